@@ -1,0 +1,75 @@
+package io.ordertrail.api;
+
+import io.ordertrail.api.order.OrderCommand;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderHistory;
+import io.ordertrail.api.order.OrderPage;
+import io.ordertrail.api.order.OrderQuery;
+import io.ordertrail.api.order.OrderRefusal;
+import io.ordertrail.api.order.OrderView;
+import io.ordertrail.api.order.Quote;
+import io.ordertrail.api.projection.ProjectionCommand;
+import io.ordertrail.api.projection.ProjectionQuery;
+import io.ordertrail.api.projection.ProjectionRefusal;
+import io.ordertrail.api.projection.Projections;
+import io.ordertrail.api.projection.Replay;
+import io.ordertrail.api.verification.Verification;
+import io.ordertrail.api.verification.VerificationQuery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Everything that may be stored or sent, and under which name. What is not in here can be neither. */
+public final class Contract {
+
+    private static final List<Class<?>> ROOTS = List.of(
+            Receipt.class,
+            RequestRefusal.class,
+            OrderCommand.class,
+            OrderEvent.class,
+            OrderQuery.class,
+            OrderRefusal.class,
+            OrderView.class,
+            OrderPage.class,
+            OrderHistory.class,
+            Quote.class,
+            ProjectionCommand.class,
+            ProjectionQuery.class,
+            ProjectionRefusal.class,
+            Projections.class,
+            Replay.class,
+            VerificationQuery.class,
+            Verification.class);
+
+    private static final Map<String, Class<?>> BY_NAME = ROOTS.stream()
+            .flatMap(Contract::types)
+            .collect(Collectors.toUnmodifiableMap(type -> named(type).value(), Function.identity()));
+
+    private Contract() {}
+
+    /** All named types, by name. Two types of one name fail at class initialisation. */
+    public static Map<String, Class<?>> byName() {
+        return BY_NAME;
+    }
+
+    /** The named types among the nested and permitted types of {@code root}, itself included. */
+    public static Stream<Class<?>> types(Class<?> root) {
+        List<Class<?>> found = new ArrayList<>();
+        if (root.isAnnotationPresent(Named.class)) {
+            found.add(root);
+        }
+        for (Class<?> nested : root.getDeclaredClasses()) {
+            types(nested).forEach(found::add);
+        }
+        return found.stream();
+    }
+
+    /** The annotation of {@code type}, which must have one. */
+    public static Named named(Class<?> type) {
+        return Objects.requireNonNull(type.getAnnotation(Named.class), () -> type + " has no @Named");
+    }
+}

@@ -1,0 +1,46 @@
+package io.ordertrail.api;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A rule's no, as data: it crosses processes with its type and details, and becomes one problem type at the front door
+ * (RFC 9457). Each implementation is a record in the sealed interface of its subject.
+ */
+public interface Refusal {
+
+    /** What sort of no it is; the front door maps each to one HTTP status. */
+    enum Kind {
+        /** There is no such thing, or it is not the caller's to see. */
+        NOT_FOUND,
+        /** The caller's role does not allow it. */
+        FORBIDDEN,
+        /** A rule forbids it in the present state. */
+        CONFLICT,
+        /** The caller decided on an older version than the present one. */
+        STALE,
+        /** Well-formed, but its meaning is wrong in any state. */
+        UNPROCESSABLE
+    }
+
+    /** A part of the request that is at fault. {@code pointer} is a JSON Pointer (RFC 6901) into the request's body. */
+    record Fault(String pointer, String code, String message) {}
+
+    Kind kind();
+
+    /** One sentence for a person, without class names or stored secrets. */
+    String detail();
+
+    /** Upper snake case of the type's name, stable for programs: {@code ALREADY_DISPATCHED}. */
+    default String code() {
+        return getClass()
+                .getSimpleName()
+                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")
+                .toUpperCase(Locale.ROOT);
+    }
+
+    /** The parts of the request at fault, where they can be told. */
+    default List<Fault> faults() {
+        return List.of();
+    }
+}

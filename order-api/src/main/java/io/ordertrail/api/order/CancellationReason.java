@@ -1,0 +1,15 @@
+package io.ordertrail.api.order;
+
+/** Why an order or a part of it was cancelled. */
+public enum CancellationReason {
+    CUSTOMER,
+    STAFF,
+    FRAUD,
+    DUPLICATE,
+    UNAVAILABLE,
+    OTHER,
+    /** Said by the service itself: not enough stock. */
+    OUT_OF_STOCK,
+    /** Said by the service itself: not paid in time. */
+    EXPIRED
+}

@@ -1,0 +1,7 @@
+package io.ordertrail.api.order;
+
+/** Who may read a note. */
+public enum NoteVisibility {
+    INTERNAL,
+    CUSTOMER
+}

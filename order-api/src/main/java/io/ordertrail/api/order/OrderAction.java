@@ -1,0 +1,15 @@
+package io.ordertrail.api.order;
+
+/** What can be done to an order; {@link OrderFacts#refusalOf} says whether it may be done now. */
+public enum OrderAction {
+    PAY,
+    WAIVE_PAYMENT,
+    HOLD,
+    RELEASE,
+    SHIP,
+    DISPATCH,
+    DELIVER,
+    CANCEL,
+    CANCEL_LINES,
+    ADD_NOTE
+}

@@ -1,0 +1,196 @@
+package io.ordertrail.api.order;
+
+import static io.ordertrail.api.order.OrderLifecycle.CANCELLED;
+import static io.ordertrail.api.order.OrderLifecycle.COMPLETED;
+import static io.ordertrail.api.order.OrderLifecycle.CONFIRMED;
+import static io.ordertrail.api.order.OrderLifecycle.PENDING;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of an order as a whole, and the one place where words are derived from it. The write side asks it before
+ * it decides, the read side copies what it says: both say the same.
+ *
+ * @param hold why the order is on hold, or null
+ * @param terms what must be paid before goods leave
+ * @param waived whether a supervisor let the goods go unpaid
+ * @param goods all lines added up
+ */
+public record OrderFacts(
+        OrderLifecycle lifecycle,
+        @Nullable String hold,
+        PaymentTerms terms,
+        boolean waived,
+        Quantities goods,
+        Funds funds) {
+
+    public static OrderFacts created(PaymentTerms terms, Quantities goods, Funds funds) {
+        return new OrderFacts(PENDING, null, terms, false, goods, funds);
+    }
+
+    public OrderFacts become(OrderLifecycle next) {
+        return new OrderFacts(next, hold, terms, waived, goods, funds);
+    }
+
+    public OrderFacts hold(@Nullable String reason) {
+        return new OrderFacts(lifecycle, reason, terms, waived, goods, funds);
+    }
+
+    public OrderFacts waive() {
+        return new OrderFacts(lifecycle, hold, terms, true, goods, funds);
+    }
+
+    public OrderFacts with(Quantities newGoods) {
+        return new OrderFacts(lifecycle, hold, terms, waived, newGoods, funds);
+    }
+
+    public OrderFacts with(Funds newFunds) {
+        return new OrderFacts(lifecycle, hold, terms, waived, goods, newFunds);
+    }
+
+    /** Rule O4: whether goods may leave as far as money goes. */
+    public boolean paidAsAgreed() {
+        return waived || funds.satisfy(terms);
+    }
+
+    /** Whether every unit that is still wanted has arrived. */
+    public boolean allDelivered() {
+        return goods.wanted() > 0 && goods.delivered() == goods.wanted();
+    }
+
+    public PaymentStatus paymentStatus() {
+        Funds f = funds;
+        if (f.refunded().isPositive()) {
+            return f.paid().isPositive() ? PaymentStatus.PARTIALLY_REFUNDED : PaymentStatus.REFUNDED;
+        }
+        if (f.captured().isGreaterThan(f.value())) {
+            return PaymentStatus.OVERPAID;
+        }
+        if (f.captured().isPositive()) {
+            return f.captured().isEqual(f.value()) ? PaymentStatus.PAID : PaymentStatus.PARTIALLY_PAID;
+        }
+        if (f.authorized().isPositive()) {
+            return f.authorized().isLessThan(f.value()) ? PaymentStatus.PENDING : PaymentStatus.AUTHORIZED;
+        }
+        if (f.value().isZero() || lifecycle == CANCELLED) {
+            return PaymentStatus.NONE;
+        }
+        return PaymentStatus.PENDING;
+    }
+
+    public FulfilmentStatus fulfilmentStatus() {
+        if (lifecycle == CANCELLED || goods.wanted() == 0) {
+            return FulfilmentStatus.CANCELLED;
+        }
+        if (goods.delivered() > 0) {
+            return allDelivered() ? FulfilmentStatus.DELIVERED : FulfilmentStatus.PARTIALLY_DELIVERED;
+        }
+        if (goods.shipped() > 0) {
+            return goods.shipped() == goods.wanted() ? FulfilmentStatus.SHIPPED : FulfilmentStatus.PARTIALLY_SHIPPED;
+        }
+        return FulfilmentStatus.UNFULFILLED;
+    }
+
+    public ReturnStatus returnStatus() {
+        if (goods.returned() == 0) {
+            return ReturnStatus.NONE;
+        }
+        return goods.returned() == goods.shipped() ? ReturnStatus.RETURNED : ReturnStatus.PARTIALLY_RETURNED;
+    }
+
+    public DisplayStatus displayStatus() {
+        if (lifecycle == CANCELLED) {
+            return DisplayStatus.CANCELLED;
+        }
+        if (hold != null) {
+            return DisplayStatus.PROBLEM;
+        }
+        if (returnStatus() == ReturnStatus.RETURNED) {
+            return DisplayStatus.RETURNED;
+        }
+        return switch (fulfilmentStatus()) {
+            case DELIVERED -> DisplayStatus.DELIVERED;
+            case SHIPPED, PARTIALLY_SHIPPED, PARTIALLY_DELIVERED -> DisplayStatus.IN_TRANSIT;
+            case CANCELLED -> DisplayStatus.CANCELLED;
+            case UNFULFILLED, BACKORDERED -> paidAsAgreed() ? DisplayStatus.PROCESSING : DisplayStatus.PAYMENT_DUE;
+        };
+    }
+
+    /** Every action with its answer, in the order of {@link OrderAction}. */
+    public List<ActionAnswer> allowedActions() {
+        return Arrays.stream(OrderAction.values())
+                .map(action -> refusalOf(action)
+                        .map(no -> new ActionAnswer(action, false, no.code(), no.detail()))
+                        .orElseGet(() -> new ActionAnswer(action, true, null, null)))
+                .toList();
+    }
+
+    /** The refusal that {@code action} would meet in this state, whoever asks for it; empty where it may be done. */
+    public Optional<OrderRefusal> refusalOf(OrderAction action) {
+        return Optional.ofNullable(
+                switch (action) {
+                    case PAY -> closedToPayment();
+                    case WAIVE_PAYMENT -> paidAsAgreed() ? new OrderRefusal.AlreadyPaid() : closed(PENDING, CONFIRMED);
+                    case HOLD -> hold != null ? new OrderRefusal.AlreadyOnHold(hold) : closed(PENDING, CONFIRMED);
+                    case RELEASE -> hold == null ? new OrderRefusal.NotOnHold() : closed(PENDING, CONFIRMED);
+                    case SHIP -> notShippable();
+                    case DISPATCH ->
+                        goods.shipped() == goods.approved() ? new OrderRefusal.NothingToDispatch() : closed(CONFIRMED);
+                    case DELIVER ->
+                        goods.delivered() == goods.shipped() ? new OrderRefusal.NothingToDeliver() : closed(CONFIRMED);
+                    case CANCEL -> notCancellable();
+                    case CANCEL_LINES -> linesNotCancellable();
+                    case ADD_NOTE -> null;
+                });
+    }
+
+    /** A delivered invoice is still to be paid: money may come after completion, but not after cancellation. */
+    private @Nullable OrderRefusal closedToPayment() {
+        return lifecycle == COMPLETED && funds.due().isPositive() ? null : closed(PENDING, CONFIRMED);
+    }
+
+    private @Nullable OrderRefusal notShippable() {
+        if (lifecycle == PENDING && !paidAsAgreed()) {
+            return new OrderRefusal.NotPaid(terms, funds.due());
+        }
+        OrderRefusal no = closed(CONFIRMED);
+        if (no != null) {
+            return no;
+        }
+        if (hold != null) {
+            return new OrderRefusal.OnHold(hold);
+        }
+        if (!paidAsAgreed()) {
+            return new OrderRefusal.NotPaid(terms, funds.due());
+        }
+        return goods.open() == 0 ? new OrderRefusal.NothingLeftToShip() : null;
+    }
+
+    private @Nullable OrderRefusal notCancellable() {
+        if (lifecycle == CONFIRMED && goods.shipped() > 0) {
+            return new OrderRefusal.AlreadyDispatched();
+        }
+        if (lifecycle == CONFIRMED && goods.approved() > 0) {
+            return new OrderRefusal.ShipmentAlreadyApproved();
+        }
+        return closed(PENDING, CONFIRMED);
+    }
+
+    private @Nullable OrderRefusal linesNotCancellable() {
+        OrderRefusal no = closed(CONFIRMED);
+        if (no != null) {
+            return no;
+        }
+        if (goods.approved() == 0) {
+            return new OrderRefusal.NothingShippedYet();
+        }
+        return goods.open() == 0 ? new OrderRefusal.NothingLeftToCancel() : null;
+    }
+
+    private @Nullable OrderRefusal closed(OrderLifecycle... open) {
+        return Arrays.asList(open).contains(lifecycle) ? null : new OrderRefusal.WrongLifecycle(lifecycle);
+    }
+}

@@ -1,0 +1,39 @@
+package io.ordertrail.api.order;
+
+import io.ordertrail.api.Named;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Every event of an order, oldest first: who, when, why, and what it changed. */
+@Named("order.OrderHistory")
+public record OrderHistory(String orderId, long version, List<Entry> entries) {
+
+    /**
+     * One event.
+     *
+     * @param version its sequence number, from 0
+     * @param type its stored name: {@code order.OrderShipped}
+     * @param at when it happened
+     * @param recordedAt when it was stored
+     * @param actor who caused it
+     * @param reason why, where a reason was given
+     * @param summary what changed, in words
+     * @param data what changed, as data: the event itself
+     */
+    public record Entry(
+            long version,
+            String eventId,
+            String type,
+            Instant at,
+            Instant recordedAt,
+            String actor,
+            List<String> roles,
+            @Nullable String reason,
+            String summary,
+            Map<String, Object> data,
+            @Nullable String correlationId,
+            @Nullable String causationId,
+            @Nullable String traceId) {}
+}

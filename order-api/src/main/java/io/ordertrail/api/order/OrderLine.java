@@ -1,0 +1,30 @@
+package io.ordertrail.api.order;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import java.math.BigDecimal;
+import org.joda.money.Money;
+
+/**
+ * A line as it was priced, once and for ever.
+ *
+ * @param lineId {@code "1"}, {@code "2"} … in the order of the request
+ * @param total quantity × unit price − discount; gross or net as {@code priceIncludesTax} says
+ * @param tax this line's share of its rate's tax, contained in {@code total} or to be added to it
+ */
+public record OrderLine(
+        String lineId,
+        String sku,
+        String name,
+        int quantity,
+        Money unitPrice,
+        Money discount,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal taxRate,
+        boolean priceIncludesTax,
+        Money total,
+        Money tax) {
+
+    /** What the customer pays for the whole line, tax included. */
+    public Money gross() {
+        return priceIncludesTax ? total : total.plus(tax);
+    }
+}

@@ -1,0 +1,12 @@
+package io.ordertrail.api.order;
+
+import io.ordertrail.api.Named;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A page of a list; {@code next} and {@code prev} are opaque cursors, null at either end. */
+@Named("order.OrderPage")
+public record OrderPage(
+        List<OrderSummary> items,
+        @Nullable String next,
+        @Nullable String prev) {}

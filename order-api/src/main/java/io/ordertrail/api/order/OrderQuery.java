@@ -1,0 +1,90 @@
+package io.ordertrail.api.order;
+
+import io.ordertrail.api.Named;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked about orders. What is not there is refused with {@link OrderRefusal.OrderNotFound}. */
+public sealed interface OrderQuery {
+
+    /**
+     * The order now: {@link OrderView}. With {@code minVersion} it waits up to 2 s for the view to reach that version and
+     * is then refused with {@link OrderRefusal.ViewBehind}.
+     */
+    @Named("order.GetOrder")
+    record GetOrder(String orderId, @Nullable Long minVersion) implements OrderQuery {}
+
+    /** The order now, by its number: {@link OrderView}. */
+    @Named("order.GetOrderByNumber")
+    record GetOrderByNumber(String number) implements OrderQuery {}
+
+    /**
+     * The order as it stood: {@link OrderView}, folded from the first events of its stream. Exactly one of the two is
+     * given: {@code version}, the sequence number of the last event to count, or {@code asOf}, the instant up to which
+     * events must have been recorded. Refused where the order did not exist then or never reached that version.
+     */
+    @Named("order.GetOrderAsOf")
+    record GetOrderAsOf(
+            String orderId,
+            @Nullable Long version,
+            @Nullable Instant asOf) implements OrderQuery {}
+
+    /** {@link OrderHistory} of the order. */
+    @Named("order.GetOrderHistory")
+    record GetOrderHistory(String orderId, @Nullable Long minVersion) implements OrderQuery {}
+
+    /**
+     * A page of orders: {@link OrderPage}.
+     *
+     * @param limit items a page, 1 to 500
+     * @param after cursor from a page before, or null for the first page
+     */
+    @Named("order.ListOrders")
+    record ListOrders(
+            Filter filter, Sort sort, int limit, @Nullable String after) implements OrderQuery {}
+
+    /** The price of an order that is not placed: {@link Quote}. */
+    @Named("order.QuoteOrder")
+    record QuoteOrder(
+            CurrencyUnit currency,
+            List<LineRequest> lines,
+            @Nullable ShippingRequest shipping) implements OrderQuery {}
+
+    /**
+     * Which orders are meant; null asks nothing of that field.
+     *
+     * @param createdFrom inclusive, business time
+     * @param createdTo exclusive, business time
+     * @param totalMin inclusive, in the order's own currency
+     * @param totalMax inclusive, in the order's own currency
+     * @param sku orders with at least one line of it
+     * @param q a piece, in any case, of number, external reference, customer or the name on the shipping address
+     */
+    record Filter(
+            @Nullable OrderLifecycle status,
+            @Nullable PaymentStatus paymentStatus,
+            @Nullable FulfilmentStatus fulfilmentStatus,
+            @Nullable String customerId,
+            @Nullable String number,
+            @Nullable Instant createdFrom,
+            @Nullable Instant createdTo,
+            @Nullable BigDecimal totalMin,
+            @Nullable BigDecimal totalMax,
+            @Nullable String sku,
+            @Nullable Boolean hold,
+            @Nullable String q) {}
+
+    /** The order of a list; ties are broken by id, so that a page never repeats or loses an item. */
+    record Sort(Key key, boolean descending) {
+
+        public enum Key {
+            CREATED_AT,
+            UPDATED_AT,
+            NUMBER,
+            GRAND_TOTAL
+        }
+    }
+}

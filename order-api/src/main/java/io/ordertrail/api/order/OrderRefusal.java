@@ -1,0 +1,306 @@
+package io.ordertrail.api.order;
+
+import io.ordertrail.api.Named;
+import io.ordertrail.api.Refusal;
+import java.time.Instant;
+import java.util.List;
+import org.joda.money.Money;
+
+/** Why something cannot be done to an order, one record a reason. The first word of each Javadoc is its rule, if any. */
+public sealed interface OrderRefusal extends Refusal {
+
+    @Override
+    default Kind kind() {
+        return Kind.CONFLICT;
+    }
+
+    @Named("order.refusal.OrderNotFound")
+    record OrderNotFound(String what) implements OrderRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.NOT_FOUND;
+        }
+
+        @Override
+        public String detail() {
+            return "There is no order " + what + ".";
+        }
+    }
+
+    @Named("order.refusal.ShipmentNotFound")
+    record ShipmentNotFound(String shipmentId) implements OrderRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.NOT_FOUND;
+        }
+
+        @Override
+        public String detail() {
+            return "There is no shipment " + shipmentId + ".";
+        }
+    }
+
+    /** The view has not reached the version that the caller asked for; ask again. */
+    @Named("order.refusal.ViewBehind")
+    record ViewBehind(long wantedVersion, long currentVersion) implements OrderRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.STALE;
+        }
+
+        @Override
+        public String detail() {
+            return "The view stands at version " + currentVersion + ", version " + wantedVersion + " was asked for.";
+        }
+    }
+
+    @Named("order.refusal.StaleVersion")
+    record StaleVersion(long expectedVersion, long currentVersion) implements OrderRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.STALE;
+        }
+
+        @Override
+        public String detail() {
+            return "The order is at version " + currentVersion + ", the request expected " + expectedVersion + ".";
+        }
+    }
+
+    /** O1 and O2, and every other reason for which a request means nothing in any state. */
+    @Named("order.refusal.InvalidOrder")
+    record InvalidOrder(List<Fault> faults) implements OrderRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.UNPROCESSABLE;
+        }
+
+        @Override
+        public String detail() {
+            return faults.get(0).message();
+        }
+    }
+
+    /** O2: the caller's sum is not ours. */
+    @Named("order.refusal.TotalMismatch")
+    record TotalMismatch(Money expectedTotal, Money actualTotal) implements OrderRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.UNPROCESSABLE;
+        }
+
+        @Override
+        public String detail() {
+            return "The order adds up to " + actualTotal + ", the request expected " + expectedTotal + ".";
+        }
+
+        @Override
+        public List<Fault> faults() {
+            return List.of(new Fault("/expectedTotal", code(), detail()));
+        }
+    }
+
+    /** {@code at} lies in the future or before what it follows. */
+    @Named("order.refusal.ImpossibleTime")
+    record ImpossibleTime(Instant at, Instant notBefore, Instant notAfter) implements OrderRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.UNPROCESSABLE;
+        }
+
+        @Override
+        public String detail() {
+            return "at must lie between " + notBefore + " and " + notAfter + ", not at " + at + ".";
+        }
+
+        @Override
+        public List<Fault> faults() {
+            return List.of(new Fault("/at", code(), detail()));
+        }
+    }
+
+    @Named("order.refusal.ExternalRefTaken")
+    record ExternalRefTaken(String channel, String externalRef, String orderId) implements OrderRefusal {
+        @Override
+        public String detail() {
+            return "The reference " + externalRef + " of channel " + channel + " already belongs to " + orderId + ".";
+        }
+    }
+
+    @Named("order.refusal.OrderIdTaken")
+    record OrderIdTaken(String orderId) implements OrderRefusal {
+        @Override
+        public String detail() {
+            return "Another request already placed " + orderId + ".";
+        }
+    }
+
+    @Named("order.refusal.MissingRole")
+    record MissingRole(String role) implements OrderRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.FORBIDDEN;
+        }
+
+        @Override
+        public String detail() {
+            return "This needs the role " + role + ".";
+        }
+    }
+
+    @Named("order.refusal.WrongLifecycle")
+    record WrongLifecycle(OrderLifecycle lifecycle) implements OrderRefusal {
+        @Override
+        public String detail() {
+            return "The order is " + lifecycle + ".";
+        }
+    }
+
+    @Named("order.refusal.OnHold")
+    record OnHold(String reason) implements OrderRefusal {
+        @Override
+        public String detail() {
+            return "The order is on hold: " + reason + ".";
+        }
+    }
+
+    @Named("order.refusal.AlreadyOnHold")
+    record AlreadyOnHold(String reason) implements OrderRefusal {
+        @Override
+        public String detail() {
+            return "The order is already on hold: " + reason + ".";
+        }
+    }
+
+    @Named("order.refusal.NotOnHold")
+    record NotOnHold() implements OrderRefusal {
+        @Override
+        public String detail() {
+            return "The order is not on hold.";
+        }
+    }
+
+    /** O4. */
+    @Named("order.refusal.NotPaid")
+    record NotPaid(PaymentTerms terms, Money due) implements OrderRefusal {
+        @Override
+        public String detail() {
+            return "The payment terms " + terms + " are not met: " + due + " is due.";
+        }
+    }
+
+    /** O4: there is nothing to waive. */
+    @Named("order.refusal.AlreadyPaid")
+    record AlreadyPaid() implements OrderRefusal {
+        @Override
+        public String detail() {
+            return "The payment terms are already met.";
+        }
+    }
+
+    /** O3. */
+    @Named("order.refusal.TooMany")
+    record TooMany(String lineId, long asked, long left) implements OrderRefusal {
+        @Override
+        public String detail() {
+            return "Line " + lineId + " has " + left + " units left, " + asked + " were asked for.";
+        }
+    }
+
+    /** O3. */
+    @Named("order.refusal.UnknownLine")
+    record UnknownLine(String lineId) implements OrderRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.UNPROCESSABLE;
+        }
+
+        @Override
+        public String detail() {
+            return "The order has no line " + lineId + ".";
+        }
+    }
+
+    /** O3. */
+    @Named("order.refusal.NothingLeftToShip")
+    record NothingLeftToShip() implements OrderRefusal {
+        @Override
+        public String detail() {
+            return "Every unit is approved for a shipment or cancelled.";
+        }
+    }
+
+    @Named("order.refusal.NothingToDispatch")
+    record NothingToDispatch() implements OrderRefusal {
+        @Override
+        public String detail() {
+            return "No approved shipment waits for its dispatch.";
+        }
+    }
+
+    @Named("order.refusal.NothingToDeliver")
+    record NothingToDeliver() implements OrderRefusal {
+        @Override
+        public String detail() {
+            return "No shipment is under way.";
+        }
+    }
+
+    @Named("order.refusal.ShipmentAlreadyDispatched")
+    record ShipmentAlreadyDispatched(String shipmentId) implements OrderRefusal {
+        @Override
+        public String detail() {
+            return shipmentId + " was already dispatched.";
+        }
+    }
+
+    @Named("order.refusal.ShipmentNotDispatched")
+    record ShipmentNotDispatched(String shipmentId) implements OrderRefusal {
+        @Override
+        public String detail() {
+            return shipmentId + " was not dispatched yet.";
+        }
+    }
+
+    @Named("order.refusal.ShipmentAlreadyDelivered")
+    record ShipmentAlreadyDelivered(String shipmentId) implements OrderRefusal {
+        @Override
+        public String detail() {
+            return shipmentId + " was already delivered.";
+        }
+    }
+
+    /** O5. */
+    @Named("order.refusal.ShipmentAlreadyApproved")
+    record ShipmentAlreadyApproved() implements OrderRefusal {
+        @Override
+        public String detail() {
+            return "A shipment of this order is already approved.";
+        }
+    }
+
+    /** O5. */
+    @Named("order.refusal.AlreadyDispatched")
+    record AlreadyDispatched() implements OrderRefusal {
+        @Override
+        public String detail() {
+            return "Goods of this order have already left.";
+        }
+    }
+
+    @Named("order.refusal.NothingShippedYet")
+    record NothingShippedYet() implements OrderRefusal {
+        @Override
+        public String detail() {
+            return "Nothing is approved for shipment yet: cancel the whole order instead.";
+        }
+    }
+
+    @Named("order.refusal.NothingLeftToCancel")
+    record NothingLeftToCancel() implements OrderRefusal {
+        @Override
+        public String detail() {
+            return "Every unit is approved for a shipment or already cancelled.";
+        }
+    }
+}

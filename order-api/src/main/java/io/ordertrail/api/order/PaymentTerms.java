@@ -1,0 +1,11 @@
+package io.ordertrail.api.order;
+
+/** What must be paid before goods leave (rule O4). */
+public enum PaymentTerms {
+    /** Captured in full. */
+    PREPAID,
+    /** Authorised or captured in full; the default. */
+    AUTH_FIRST,
+    /** Nothing: the customer is billed, and staff answers for it. */
+    INVOICE
+}

@@ -1,0 +1,14 @@
+package io.ordertrail.api.order;
+
+import io.ordertrail.api.Named;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an order would cost, and whether each line could be had now. Nothing is written and nothing is reserved. */
+@Named("order.Quote")
+public record Quote(
+        List<OrderLine> lines, @Nullable Shipping shipping, Totals totals, List<Availability> availability) {
+
+    /** {@code tracked} is false for a SKU that was never registered as stock: it is always available. */
+    public record Availability(String lineId, String sku, boolean tracked, boolean available) {}
+}

@@ -1,0 +1,5 @@
+/** The order: its commands, events, queries, views, refusals, and the words derived from its facts. */
+@NullMarked
+package io.ordertrail.api.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package io.ordertrail.api.verification;
+
+import io.ordertrail.api.Named;
+
+/** Asks for proof that what is stored is whole. Both answer a {@link Verification}. */
+public sealed interface VerificationQuery {
+
+    /** The write side: I1 acknowledged commands are stored once, I2 streams are without gap, unique rows are owned. */
+    @Named("verification.VerifyWrites")
+    record VerifyWrites() implements VerificationQuery {}
+
+    /** The read side: I3 views equal the fold of the events, I4 sums agree, I6 processors are at the head. */
+    @Named("verification.VerifyViews")
+    record VerifyViews() implements VerificationQuery {}
+}
