@@ -1,0 +1,119 @@
+package io.ordertrail.axon;
+
+import io.ordertrail.api.Refusal;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.common.AxonException;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.HandlerExecutionException;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.queryhandling.GenericQueryMessage;
+import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.queryhandling.QueryResponseMessage;
+
+/** The front door's way to the rooms behind it: commands and queries, the same whether they are in this process or not. */
+public final class Dispatch {
+
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int ATTEMPTS = 10;
+
+    private final CommandBus commands;
+    private final QueryBus queries;
+
+    public Dispatch(CommandBus commands, QueryBus queries) {
+        this.commands = commands;
+        this.queries = queries;
+    }
+
+    /**
+     * Sends a command and waits for its answer. Where another command on the same aggregate was faster it is tried again,
+     * because nothing of it was stored; every other failure is the caller's.
+     *
+     * @throws Refused a rule said no
+     * @throws Unavailable no answer in 30 s, or nobody there to give one
+     */
+    public <R> R send(Object command, RequestContext context, Class<R> answer) {
+        MetaData metaData = context.metaData();
+        String id = context.messageId();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return answer.cast(await(dispatch(id, command, metaData)).getPayload());
+            } catch (ConcurrencyException e) {
+                if (attempt == ATTEMPTS) {
+                    throw new Unavailable("Too many commands at once for one aggregate", e);
+                }
+                metaData = metaData.and(MetaKeys.ATTEMPT, attempt);
+            }
+        }
+    }
+
+    /**
+     * Asks a query and waits for its answer.
+     *
+     * @throws Refused there is no such thing, or not yet
+     * @throws Unavailable no answer in 30 s, or nobody there to give one
+     */
+    public <R> R ask(Object query, RequestContext context, Class<R> answer) {
+        CompletableFuture<QueryResponseMessage<R>> response = queries.query(new GenericQueryMessage<>(
+                new GenericMessage<>(query, context.metaData()),
+                query.getClass().getName(),
+                ResponseTypes.instanceOf(answer)));
+        QueryResponseMessage<R> result = await(response);
+        if (result.isExceptional()) {
+            throw translate(result.exceptionResult());
+        }
+        return result.getPayload();
+    }
+
+    private CompletableFuture<CommandResultMessage<?>> dispatch(String id, Object command, MetaData metaData) {
+        CompletableFuture<CommandResultMessage<?>> future = new CompletableFuture<>();
+        var message = new GenericCommandMessage<>(
+                new GenericMessage<>(id, command, metaData), command.getClass().getName());
+        commands.dispatch(message, (sent, result) -> {
+            if (result.isExceptional()) {
+                future.completeExceptionally(result.exceptionResult());
+            } else {
+                future.complete(result);
+            }
+        });
+        return future;
+    }
+
+    private static <T> T await(CompletableFuture<T> future) {
+        try {
+            return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new Unavailable("No answer in " + PATIENCE.toSeconds() + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("Interrupted while waiting for an answer", e);
+        } catch (ExecutionException e) {
+            throw translate(e.getCause());
+        }
+    }
+
+    private static RuntimeException translate(Throwable failure) {
+        if (failure instanceof Refused refused) {
+            return refused;
+        }
+        if (failure instanceof HandlerExecutionException remote
+                && remote.getDetails().orElse(null) instanceof Refusal refusal) {
+            return new Refused(refusal);
+        }
+        if (failure instanceof ConcurrencyException concurrency) {
+            return concurrency;
+        }
+        if (failure instanceof AxonException axon) {
+            return new Unavailable("The command or query side did not answer", axon);
+        }
+        return failure instanceof RuntimeException runtime ? runtime : new IllegalStateException(failure);
+    }
+}

@@ -1,0 +1,137 @@
+package io.ordertrail.axon;
+
+import io.ordertrail.api.Receipt;
+import io.ordertrail.api.Refusal;
+import io.ordertrail.api.RequestRefusal.IdempotencyKeyReused;
+import io.ordertrail.api.RequestRefusal.RefusedBefore;
+import io.ordertrail.api.RequestRefusal.RequestInProgress;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * Answers a repeated request from its first answer. The answer of an accepted command is written in the transaction of its
+ * events, so neither is ever there without the other; a refusal, which leaves no events, in one of its own.
+ */
+final class KeptAnswers implements MessageHandlerInterceptor<CommandMessage<?>> {
+
+    private final JdbcClient jdbc;
+    private final TransactionManager transactions;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    KeptAnswers(JdbcClient jdbc, TransactionManager transactions, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    private record Request(String scope, String key, String hash) {
+
+        static Optional<Request> of(MetaData metaData) {
+            return Optional.ofNullable(metaData.get(MetaKeys.IDEMPOTENCY_KEY))
+                    .map(key -> new Request((String) metaData.get(MetaKeys.IDEMPOTENCY_SCOPE), (String) key, (String)
+                            metaData.get(MetaKeys.REQUEST_HASH)));
+        }
+    }
+
+    private record Kept(String hash, boolean accepted, String answer) {}
+
+    @Override
+    public Object handle(UnitOfWork<? extends CommandMessage<?>> work, InterceptorChain chain) throws Exception {
+        Optional<Request> request = Request.of(work.getMessage().getMetaData());
+        if (request.isEmpty()) {
+            return chain.proceed();
+        }
+        Optional<Kept> kept = find(request.get());
+        return kept.isPresent() ? again(request.get(), kept.get()) : first(request.get(), work, chain);
+    }
+
+    private Object again(Request request, Kept kept) {
+        if (!kept.hash.equals(request.hash)) {
+            throw new Refused(new IdempotencyKeyReused(request.key));
+        }
+        if (kept.accepted) {
+            return json.readValue(kept.answer, Receipt.class).again();
+        }
+        throw new Refused(json.readValue(kept.answer, RefusedBefore.class));
+    }
+
+    private Object first(Request request, UnitOfWork<?> work, InterceptorChain chain) throws Exception {
+        try {
+            Object answer = chain.proceed();
+            keep(request, true, ((Receipt) answer));
+            return answer;
+        } catch (Refused no) {
+            if (isFinal(no.refusal())) {
+                RefusedBefore answer = RefusedBefore.of(no.refusal());
+                // After the roll-back, which would take this row along.
+                work.onCleanup(done -> transactions.executeInTransaction(() -> keepRefusal(request, answer)));
+            }
+            throw no;
+        }
+    }
+
+    /** A caller who decided on an old version, or asked for what is not there yet, may try the very same again. */
+    private static boolean isFinal(Refusal refusal) {
+        return switch (refusal.kind()) {
+            case CONFLICT, UNPROCESSABLE, FORBIDDEN -> true;
+            case STALE, NOT_FOUND -> false;
+        };
+    }
+
+    private Optional<Kept> find(Request request) {
+        return jdbc.sql("select request_hash, accepted, answer from idempotency_key where scope = ? and idem_key = ?")
+                .params(request.scope, request.key)
+                .query((row, n) -> new Kept(row.getString(1), row.getBoolean(2), row.getString(3)))
+                .optional();
+    }
+
+    private void keepRefusal(Request request, RefusedBefore answer) {
+        try {
+            keep(request, false, answer);
+        } catch (ConcurrencyException e) {
+            // The same request, at the same time, was answered already; its answer stands.
+        }
+    }
+
+    private void keep(Request request, boolean accepted, Object answer) {
+        try {
+            jdbc.sql("insert into idempotency_key (scope, idem_key, request_hash, accepted, answer, created_at)"
+                            + " values (?, ?, ?, ?, ?, ?)")
+                    .params(
+                            request.scope,
+                            request.key,
+                            request.hash,
+                            accepted,
+                            json.writeValueAsString(answer),
+                            Timestamp.from(clock.instant()))
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw new ConcurrencyException("The same request was faster", e);
+        } catch (CannotAcquireLockException | QueryTimeoutException e) {
+            throw new Refused(new RequestInProgress(request.key));
+        }
+    }
+
+    /** Forgets answers given before {@code instant}. The order's id still makes a repeat the same order. */
+    void forgetBefore(Instant instant) {
+        jdbc.sql("delete from idempotency_key where created_at < ?")
+                .param(Timestamp.from(instant))
+                .update();
+    }
+}

@@ -1,0 +1,210 @@
+package io.ordertrail.axon;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.EventBusSpanFactory;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.modelling.saga.repository.jdbc.SagaSqlSchema;
+import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
+import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
+import org.axonframework.springboot.autoconfig.TransactionAutoConfiguration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Axon as Ordertrail uses it. Each bean stands for a trap of docs/reference/axon-pitfalls.md that it closes. */
+@AutoConfiguration(
+        after = DataSourceTransactionManagerAutoConfiguration.class,
+        before = {TransactionAutoConfiguration.class, JdbcAutoConfiguration.class, AxonAutoConfiguration.class})
+public class OrdertrailAxonAutoConfiguration {
+
+    /** The embedded database, known before the data source is made. */
+    @AutoConfiguration(before = DataSourceAutoConfiguration.class)
+    @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
+    public static class EmbeddedDatabaseAutoConfiguration {
+
+        @Bean
+        @ConditionalOnMissingBean
+        JdbcConnectionDetails embeddedDatabase(@Value("${ordertrail.data-dir}") Path dataDir) {
+            return new EmbeddedDatabase(dataDir);
+        }
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    SpringTransactionManager axonTransactionManager(PlatformTransactionManager transactionManager) {
+        return new SpringTransactionManager(transactionManager);
+    }
+
+    @Bean
+    @Primary
+    NamedTypesSerializer serializer() {
+        return NamedTypesSerializer.create();
+    }
+
+    @Bean
+    CorrelationDataProvider correlation() {
+        return new Correlation();
+    }
+
+    @Bean
+    Naming naming() {
+        return new Naming();
+    }
+
+    @Bean
+    EventSchema eventSchema(DataSource dataSource) {
+        Schema.migrate(dataSource, "write");
+        return Stores.events();
+    }
+
+    @Bean
+    PersistenceExceptionResolver duplicates() {
+        return Stores.duplicates();
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
+    JdbcEventStorageEngine eventStorageEngine(
+            Serializer serializer,
+            PersistenceExceptionResolver duplicates,
+            Configuration axon,
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            EventSchema schema) {
+        return JdbcEventStorageEngine.builder()
+                .eventSerializer(serializer)
+                .snapshotSerializer(serializer)
+                // Text, so that psql shows the events.
+                .dataType(String.class)
+                .upcasterChain(axon.upcasterChain())
+                .snapshotFilter(axon.snapshotFilter())
+                .persistenceExceptionResolver(duplicates)
+                .connectionProvider(connections)
+                .transactionManager(transactions)
+                .schema(schema)
+                .build();
+    }
+
+    /** Axon's own bean looks for other processes' events once a second only, and has no property for it. */
+    @Bean
+    @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
+    EmbeddedEventStore eventStore(
+            EventStorageEngine engine,
+            Configuration axon,
+            @Value("${ordertrail.event-store.fetch-delay}") Duration fetchDelay) {
+        return EmbeddedEventStore.builder()
+                .storageEngine(engine)
+                .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
+                .spanFactory(axon.getComponent(EventBusSpanFactory.class))
+                .fetchDelay(fetchDelay.toMillis())
+                .timeUnit(TimeUnit.MILLISECONDS)
+                .build();
+    }
+
+    @Bean
+    TokenSchema tokenSchema() {
+        return Stores.tokens();
+    }
+
+    /** Names this process uniquely: pid@host, the default, may be equal in two containers. */
+    @Bean
+    JdbcTokenStore tokenStore(ConnectionProvider connections, Serializer serializer, TokenSchema schema) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(connections)
+                .serializer(serializer)
+                .schema(schema)
+                .nodeId(ManagementFactory.getRuntimeMXBean().getName() + "-" + UUID.randomUUID())
+                .build();
+    }
+
+    @Bean
+    SagaSqlSchema sagaSchema() {
+        return Stores.sagas();
+    }
+
+    @Bean
+    DeadLetterSchema deadLetterSchema() {
+        return Stores.deadLetters();
+    }
+
+    /** A handler that fails stops its processor, which tries again, instead of losing the event with a log line. */
+    @Bean
+    ConfigurerModule failuresPropagate() {
+        return configurer -> configurer
+                .eventProcessing()
+                .registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance())
+                .registerDefaultErrorHandler(c -> PropagatingErrorHandler.instance());
+    }
+
+    /** Axon registers it on the command bus by its type. */
+    @Bean
+    KeptAnswers keptAnswers(
+            JdbcClient jdbc,
+            TransactionManager transactions,
+            NamedTypesSerializer serializer,
+            Clock clock,
+            EventSchema migrated) {
+        return new KeptAnswers(jdbc, transactions, serializer.getObjectMapper(), clock);
+    }
+
+    @Bean
+    Dispatch dispatch(CommandBus commands, QueryBus queries) {
+        commands.registerDispatchInterceptor(Naming.commands());
+        queries.registerDispatchInterceptor(Naming.queries());
+        return new Dispatch(commands, queries);
+    }
+
+    @Bean
+    RecurringTask<Void> forgetOldAnswers(
+            KeptAnswers answers, Clock clock, @Value("${ordertrail.idempotency.keep}") Duration keep) {
+        return Tasks.recurring("forget-old-answers", Schedules.fixedDelay(Duration.ofHours(1)))
+                .execute((instance, context) ->
+                        answers.forgetBefore(clock.instant().minus(keep)));
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")
+    SelfCheck selfCheck(Configuration axon, JdbcClient jdbc) {
+        return new SelfCheck(axon, jdbc);
+    }
+}

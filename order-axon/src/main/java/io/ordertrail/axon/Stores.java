@@ -1,0 +1,97 @@
+package io.ordertrail.axon;
+
+import java.sql.SQLException;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.modelling.saga.repository.jdbc.GenericSagaSqlSchema;
+import org.axonframework.modelling.saga.repository.jdbc.SagaSchema;
+
+/** What Axon's JDBC stores call their tables and columns: those of {@code db/common} and {@code db/write}. */
+final class Stores {
+
+    private Stores() {}
+
+    static EventSchema events() {
+        return EventSchema.builder()
+                .eventTable("domain_event")
+                .snapshotTable("snapshot_event")
+                .globalIndexColumn("global_index")
+                .eventIdentifierColumn("event_id")
+                .aggregateIdentifierColumn("aggregate_id")
+                .sequenceNumberColumn("sequence_number")
+                .typeColumn("aggregate_type")
+                .timestampColumn("recorded_at")
+                .payloadTypeColumn("payload_type")
+                .payloadRevisionColumn("payload_revision")
+                .payloadColumn("payload")
+                .metaDataColumn("metadata")
+                .build();
+    }
+
+    static TokenSchema tokens() {
+        return TokenSchema.builder()
+                .setTokenTable("token_entry")
+                .setProcessorNameColumn("processor_name")
+                .setTokenTypeColumn("token_type")
+                .setTimestampColumn("claimed_at")
+                .build();
+    }
+
+    static GenericSagaSqlSchema sagas() {
+        return new GenericSagaSqlSchema(SagaSchema.builder()
+                .sagaEntryTable("saga_entry")
+                .sagaIdColumn("saga_id")
+                .sagaTypeColumn("saga_type")
+                .serializedSagaColumn("serialized_saga")
+                .associationValueEntryTable("association_value_entry")
+                .associationKeyColumn("association_key")
+                .associationValueColumn("association_value")
+                .build());
+    }
+
+    static DeadLetterSchema deadLetters() {
+        return DeadLetterSchema.builder()
+                .deadLetterTable("dead_letter")
+                .deadLetterIdentifierColumn("dead_letter_id")
+                .processingGroupColumn("processing_group")
+                .sequenceIdentifierColumn("sequence_id")
+                .sequenceIndexColumn("sequence_index")
+                .messageTypeColumn("message_type")
+                .eventIdentifierColumn("event_id")
+                .timestampColumn("recorded_at")
+                .payloadTypeColumn("payload_type")
+                .payloadRevisionColumn("payload_revision")
+                .payloadColumn("payload")
+                .metaDataColumn("metadata")
+                .aggregateTypeColumn("aggregate_type")
+                .aggregateIdentifierColumn("aggregate_id")
+                .sequenceNumberColumn("sequence_number")
+                .tokenTypeColumn("token_type")
+                .tokenColumn("token")
+                .enqueuedAtColumn("enqueued_at")
+                .lastTouchedColumn("last_touched")
+                .processingStartedColumn("processing_started")
+                .causeTypeColumn("cause_type")
+                .causeMessageColumn("cause_message")
+                .diagnosticsColumn("diagnostics")
+                .build();
+    }
+
+    /**
+     * Tells a taken (aggregate, sequence number) by its SQL state, class 23. Axon's own resolver goes by exception class,
+     * which PostgreSQL's driver does not use: two writers of one order would end in a server error instead of a retry.
+     */
+    static PersistenceExceptionResolver duplicates() {
+        return exception -> {
+            for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLException sql
+                        && String.valueOf(sql.getSQLState()).startsWith("23")) {
+                    return true;
+                }
+            }
+            return false;
+        };
+    }
+}

@@ -1,0 +1,147 @@
+package io.ordertrail.axon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.ordertrail.api.Receipt;
+import io.ordertrail.api.order.NoteVisibility;
+import io.ordertrail.api.order.OrderCommand.AddNote;
+import java.lang.reflect.Field;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.TrackingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.messaging.timeout.HandlerTimeoutHandlerEnhancerDefinition;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One test for each trap of docs/reference/axon-pitfalls.md that lies in this module; each fails without its cure. */
+class PitfallsIT {
+
+    private final Path dataDir = Probe.newDataDir();
+
+    @Test
+    void pitfall_1_events_and_rows_are_one_transaction() {
+        try (ConfigurableApplicationContext probe = Probe.start(dataDir)) {
+            assertThatThrownBy(() -> addNote(probe, "fail")).hasMessageContaining("as asked");
+            JdbcClient jdbc = probe.getBean(JdbcClient.class);
+            assertThat(count(jdbc, "domain_event")).isZero();
+            assertThat(count(jdbc, "claimed_name")).isZero();
+        }
+    }
+
+    @Test
+    void pitfall_3_a_failing_handler_is_tried_again_and_its_event_not_skipped() {
+        try (ConfigurableApplicationContext probe = Probe.start(dataDir)) {
+            Probe.Notes notes = probe.getBean(Probe.Notes.class);
+            notes.failures.put("second", new IllegalStateException("not now"));
+            addNote(probe, "first");
+            addNote(probe, "second");
+            addNote(probe, "third");
+            await().until(() -> notes.failed.get() > 0);
+            assertThat(notes.taken).doesNotContain("third");
+            notes.failures.clear();
+            await().untilAsserted(() -> assertThat(notes.taken).contains("first", "second", "third"));
+        }
+    }
+
+    @Test
+    void pitfall_5_a_reset_on_a_store_with_events_reads_them_all_again() {
+        try (ConfigurableApplicationContext probe = Probe.start(dataDir)) {
+            addNote(probe, "one");
+            addNote(probe, "two");
+            await().until(() -> probe.getBean(Probe.Notes.class).taken.size() == 2);
+            TrackingEventProcessor processor = processor(probe);
+            processor.shutDown();
+            processor.resetTokens();
+            processor.start();
+            await().untilAsserted(() ->
+                    assertThat(probe.getBean(Probe.Notes.class).taken).containsExactly("one", "two"));
+        }
+    }
+
+    @Test
+    void pitfall_5_a_restart_with_empty_token_tables_on_a_store_with_events_reads_them_all_again() {
+        try (ConfigurableApplicationContext probe = Probe.start(dataDir)) {
+            addNote(probe, "one");
+            await().until(() -> probe.getBean(Probe.Notes.class).taken.size() == 1);
+        }
+        try (ConfigurableApplicationContext probe = Probe.start(dataDir, "ordertrail.processors.auto-start=false")) {
+            processor(probe).shutDown();
+            probe.getBean(JdbcClient.class).sql("delete from token_entry").update();
+        }
+        try (ConfigurableApplicationContext probe = Probe.start(dataDir)) {
+            addNote(probe, "two");
+            await().untilAsserted(() ->
+                    assertThat(probe.getBean(Probe.Notes.class).taken).containsExactly("one", "two"));
+        }
+    }
+
+    @Test
+    void pitfall_6_xstream_is_not_there() {
+        assertThatThrownBy(() -> Class.forName("com.thoughtworks.xstream.XStream"))
+                .isInstanceOf(ClassNotFoundException.class);
+    }
+
+    @Test
+    void pitfall_10_two_processes_never_claim_tokens_under_one_name() throws Exception {
+        try (ConfigurableApplicationContext one = Probe.start(dataDir);
+                ConfigurableApplicationContext two = Probe.start(Probe.newDataDir())) {
+            assertThat(field(one.getBean(JdbcTokenStore.class), "nodeId"))
+                    .isNotEqualTo(field(two.getBean(JdbcTokenStore.class), "nodeId"));
+        }
+    }
+
+    @Test
+    void pitfall_14_events_of_other_processes_are_looked_for_more_often_than_once_a_second() throws Exception {
+        try (ConfigurableApplicationContext probe = Probe.start(dataDir)) {
+            Object producer = field(probe.getBean(EmbeddedEventStore.class), "producer");
+            assertThat(field(producer, "fetchDelayNanos"))
+                    .isEqualTo(Duration.ofMillis(50).toNanos());
+        }
+    }
+
+    @Test
+    void pitfall_15_no_handler_time_out_can_stop_a_processor() {
+        try (ConfigurableApplicationContext probe = Probe.start(dataDir)) {
+            assertThat(probe.getBeansOfType(HandlerTimeoutHandlerEnhancerDefinition.class))
+                    .isEmpty();
+        }
+    }
+
+    private static Receipt addNote(ConfigurableApplicationContext probe, String text) {
+        return probe.getBean(Dispatch.class)
+                .send(
+                        new AddNote("order-1", text, NoteVisibility.INTERNAL, Instant.EPOCH),
+                        Probe.request(null),
+                        Receipt.class);
+    }
+
+    private static TrackingEventProcessor processor(ConfigurableApplicationContext probe) {
+        return probe.getBean(Configuration.class)
+                .eventProcessingConfiguration()
+                .eventProcessor("notes", TrackingEventProcessor.class)
+                .orElseThrow();
+    }
+
+    private static long count(JdbcClient jdbc, String table) {
+        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    private static Object field(Object owner, String name) throws ReflectiveOperationException {
+        for (Class<?> type = owner.getClass(); type != null; type = type.getSuperclass()) {
+            for (Field field : type.getDeclaredFields()) {
+                if (field.getName().equals(name)) {
+                    field.setAccessible(true);
+                    return field.get(owner);
+                }
+            }
+        }
+        throw new NoSuchFieldException(name);
+    }
+}

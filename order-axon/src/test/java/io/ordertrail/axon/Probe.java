@@ -1,0 +1,168 @@
+package io.ordertrail.axon;
+
+import io.ordertrail.api.Receipt;
+import io.ordertrail.api.order.NoteVisibility;
+import io.ordertrail.api.order.OrderCommand.AddNote;
+import io.ordertrail.api.order.OrderCommand.CreateOrder;
+import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;
+import io.ordertrail.api.order.OrderRefusal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.deadline.annotation.DeadlineHandler;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The smallest service on our auto-configuration: it takes notes, and lists what it has taken in. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+class Probe {
+
+    static ConfigurableApplicationContext start(Path dataDir, String... properties) {
+        return start(List.of(Probe.class), dataDir, properties);
+    }
+
+    static ConfigurableApplicationContext start(List<Class<?>> sources, Path dataDir, String... properties) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--spring.config.location=classpath:ordertrail.yml",
+                "--ordertrail.data-dir=" + dataDir,
+                "--spring.application.name=probe"));
+        for (String property : properties) {
+            arguments.add("--" + property);
+        }
+        return new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
+                .web(WebApplicationType.NONE)
+                .registerShutdownHook(false)
+                .run(arguments.toArray(String[]::new));
+    }
+
+    static Path newDataDir() {
+        try {
+            return Files.createTempDirectory(Path.of("target"), "data-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static RequestContext request(RequestContext.Idempotency idempotency) {
+        return new RequestContext("anna", List.of("STAFF"), "c-1", "t-1", idempotency, null);
+    }
+
+    static OrderNoteAdded note(String orderId, String text) {
+        return new OrderNoteAdded(orderId, text, NoteVisibility.INTERNAL, Instant.EPOCH);
+    }
+
+    static void store(ConfigurableApplicationContext context, String orderId, long sequence, String text) {
+        context.getBean(EventStore.class)
+                .publish(new GenericDomainEventMessage<>(
+                        "order", orderId, sequence, note(orderId, text), MetaData.with(MetaKeys.ACTOR, "anna")));
+    }
+
+    @Bean
+    Notes notes() {
+        return new Notes();
+    }
+
+    @Bean
+    Desk desk(EventStore store, JdbcClient jdbc) {
+        return new Desk(store, jdbc);
+    }
+
+    @Autowired
+    void processors(EventProcessingConfigurer events) {
+        events.registerTrackingEventProcessor(
+                "notes",
+                org.axonframework.config.Configuration::eventStore,
+                c -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                        .andBatchSize(50));
+    }
+
+    @ProcessingGroup("notes")
+    static class Notes {
+
+        final List<String> taken = new CopyOnWriteArrayList<>();
+        final AtomicInteger failed = new AtomicInteger();
+        final Map<String, RuntimeException> failures = new ConcurrentHashMap<>();
+        final List<String> deadlines = new CopyOnWriteArrayList<>();
+
+        @EventHandler
+        void on(OrderNoteAdded event) {
+            RuntimeException failure = failures.get(event.text());
+            if (failure != null) {
+                failed.incrementAndGet();
+                throw failure;
+            }
+            taken.add(event.text());
+        }
+
+        @ResetHandler
+        void reset() {
+            taken.clear();
+        }
+
+        @DeadlineHandler
+        void due(String payload) {
+            deadlines.add(payload);
+        }
+    }
+
+    /** Stores a note a command; text "refuse" is refused, "fail" fails after all was written. */
+    static class Desk {
+
+        private final EventStore store;
+        private final JdbcClient jdbc;
+
+        Desk(EventStore store, JdbcClient jdbc) {
+            this.store = store;
+            this.jdbc = jdbc;
+        }
+
+        @CommandHandler
+        Receipt handle(AddNote command, @MetaDataValue(MetaKeys.ACTOR) String actor) {
+            if (command.text().equals("refuse")) {
+                throw new Refused(new OrderRefusal.OnHold("fraud check"));
+            }
+            long version = store.lastSequenceNumberFor(command.orderId()).orElse(-1L) + 1;
+            store.publish(new GenericDomainEventMessage<>(
+                    "order",
+                    command.orderId(),
+                    version,
+                    note(command.orderId(), command.text()),
+                    MetaData.with(MetaKeys.ACTOR, actor)));
+            if (command.text().equals("fail")) {
+                jdbc.sql("insert into claimed_name values ('TEST', 'x', 'y')").update();
+                throw new IllegalStateException("as asked");
+            }
+            return Receipt.of(command.orderId(), version);
+        }
+
+        @CommandHandler
+        Receipt handle(CreateOrder command) {
+            throw new ClassCastException("a bug");
+        }
+    }
+}
