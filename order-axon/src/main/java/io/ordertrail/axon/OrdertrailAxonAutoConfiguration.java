@@ -30,6 +30,7 @@ import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.modelling.saga.repository.jdbc.SagaSqlSchema;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
@@ -95,6 +96,11 @@ public class OrdertrailAxonAutoConfiguration {
     EventSchema eventSchema(DataSource dataSource) {
         Schema.migrate(dataSource, "write");
         return Stores.events();
+    }
+
+    @Bean
+    EventUpcasterChain upcasters() {
+        return Upcasters.chain();
     }
 
     @Bean
