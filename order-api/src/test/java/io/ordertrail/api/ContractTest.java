@@ -1,0 +1,49 @@
+package io.ordertrail.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ordertrail.api.order.OrderCommand;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderQuery;
+import io.ordertrail.api.order.OrderRefusal;
+import io.ordertrail.api.projection.ProjectionCommand;
+import io.ordertrail.api.projection.ProjectionQuery;
+import io.ordertrail.api.projection.ProjectionRefusal;
+import io.ordertrail.api.verification.VerificationQuery;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ContractTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                OrderCommand.class,
+                OrderEvent.class,
+                OrderQuery.class,
+                OrderRefusal.class,
+                RequestRefusal.class,
+                ProjectionCommand.class,
+                ProjectionQuery.class,
+                ProjectionRefusal.class,
+                VerificationQuery.class
+            })
+    void everything_that_can_be_said_is_in_the_contract_under_its_name(Class<?> sealedRoot) {
+        assertThat(Arrays.asList(sealedRoot.getPermittedSubclasses()))
+                .isNotEmpty()
+                .allSatisfy(type -> assertThat(
+                                Contract.byName().get(Contract.named(type).value()))
+                        .isEqualTo(type));
+    }
+
+    @Test
+    void refusals_have_codes_of_their_own() {
+        Stream<Class<?>> refusals = Stream.of(OrderRefusal.class, RequestRefusal.class, ProjectionRefusal.class)
+                .flatMap(root -> Arrays.stream(root.getPermittedSubclasses()));
+        assertThat(refusals.map(Class::getSimpleName)).doesNotHaveDuplicates();
+        assertThat(new OrderRefusal.AlreadyDispatched().code()).isEqualTo("ALREADY_DISPATCHED");
+    }
+}
