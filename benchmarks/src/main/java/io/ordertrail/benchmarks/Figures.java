@@ -1,0 +1,98 @@
+package io.ordertrail.benchmarks;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Takes the figures of docs/reference/figures.md and prints them as they stand there. */
+public final class Figures {
+
+    private static final int ROUNDS = Integer.getInteger("rounds", 9);
+    private static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("seconds", 4));
+    private static final String PAUSED = "ordertrail.processors.auto-start=false";
+
+    private final Path folder;
+
+    private Figures(Path folder) {
+        this.folder = folder;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Figures figures = new Figures(Files.createTempDirectory("ordertrail-figures-"));
+        figures.startUp();
+        figures.h2();
+        figures.postgreSql();
+    }
+
+    private void startUp() throws Exception {
+        List<Long> millis = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            try (Service service = Service.start(folder.resolve("log"), h2Settings("start-" + i))) {
+                millis.add(service.startUp().toMillis());
+            }
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "start to first answered order: %s ms; jar %.1f MB%n",
+                millis,
+                Files.size(Service.JAR) / 1e6);
+    }
+
+    private void h2() throws Exception {
+        String url = "jdbc:h2:file:" + folder.toAbsolutePath()
+                + "/plain;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0";
+        try (PlainJdbc plain = PlainJdbc.on(url)) {
+            compare("R1a H2, WRITE_DELAY=0, processors paused", plain, h2Settings("h2-paused"), PAUSED);
+            compare("R1b H2, WRITE_DELAY=0, every projection on", plain, h2Settings("h2"), null);
+        }
+    }
+
+    private void postgreSql() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .start();
+                PlainJdbc plain = PlainJdbc.on(postgres.getJdbcUrl("postgres", "postgres"))) {
+            List<String> settings = List.of("spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"));
+            compare("R1a PostgreSQL, fsync on, processors paused", plain, settings, PAUSED);
+            compare("R1b PostgreSQL, fsync on, every projection on", plain, settings, null);
+        }
+    }
+
+    private void compare(
+            String figure, PlainJdbc plain, List<String> settings, @org.jspecify.annotations.Nullable String more)
+            throws Exception {
+        List<String> all = new ArrayList<>(settings);
+        if (more != null) {
+            all.add(more);
+        }
+        try (Service service = Service.start(folder.resolve("log"), all)) {
+            Client client = service.client();
+            Load.perSecond(ROUND.multipliedBy(3), client::place);
+            Load.perSecond(ROUND, plain::insert);
+            Ratios ratios = new Ratios();
+            long worstLag = 0;
+            for (int round = 0; round < ROUNDS; round++) {
+                // A B B A, so that a drift of the machine's speed favours neither.
+                boolean first = round % 2 == 0;
+                double ours = first ? Load.perSecond(ROUND, client::place) : 0;
+                double theirs = Load.perSecond(ROUND, plain::insert);
+                ratios.add(first ? ours : Load.perSecond(ROUND, client::place), theirs);
+                worstLag = Math.max(worstLag, more == null ? client.lag() : 0);
+            }
+            System.out.println(ratios.row(figure));
+            if (more == null) {
+                System.out.printf("  lag after a round, at most: %d events%n", worstLag);
+                System.out.println("  R4 acknowledged to listed: " + Visibility.measure(client));
+            }
+        }
+    }
+
+    private List<String> h2Settings(String name) {
+        return List.of("ordertrail.data-dir=" + folder.resolve(name));
+    }
+}

@@ -1,0 +1,44 @@
+package io.ordertrail.benchmarks;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Closed-loop load: each of a number of clients does its next piece of work as soon as the last is done. */
+final class Load {
+
+    static final int CLIENTS = 16;
+
+    private Load() {}
+
+    /** Pieces of work done a second by {@link #CLIENTS} clients in about {@code time}. */
+    static double perSecond(Duration time, Callable<?> work) throws Exception {
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        try {
+            long begin = System.nanoTime();
+            long end = begin + time.toNanos();
+            List<Callable<Long>> loops = new ArrayList<>();
+            for (int i = 0; i < CLIENTS; i++) {
+                loops.add(() -> {
+                    long done = 0;
+                    while (System.nanoTime() < end) {
+                        work.call();
+                        done++;
+                    }
+                    return done;
+                });
+            }
+            long done = 0;
+            for (Future<Long> loop : clients.invokeAll(loops)) {
+                done += loop.get();
+            }
+            return done * 1e9 / (System.nanoTime() - begin);
+        } finally {
+            clients.shutdown();
+        }
+    }
+}
