@@ -1,0 +1,14 @@
+package io.ordertrail.command;
+
+import io.ordertrail.axon.OrdertrailAxonAutoConfiguration;
+import io.ordertrail.command.order.OrderConfiguration;
+import io.ordertrail.command.verification.WriteVerificationConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Import;
+
+/** The write side as a part of any application that has it on its class path; {@code ordertrail.command.enabled=false} leaves it out. */
+@AutoConfiguration(after = OrdertrailAxonAutoConfiguration.class)
+@ConditionalOnProperty(name = "ordertrail.command.enabled", havingValue = "true", matchIfMissing = true)
+@Import({OrderConfiguration.class, WriteVerificationConfiguration.class})
+public class OrderCommandAutoConfiguration {}

@@ -1,0 +1,37 @@
+package io.ordertrail.command.order;
+
+import io.ordertrail.api.order.OrderRefusal.ImpossibleTime;
+import io.ordertrail.axon.Refused;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** When something happened, as its caller tells it or, where he says nothing, now. Kept to the microsecond, as SQL does. */
+final class BusinessTime {
+
+    /** Older records than these are typing errors. */
+    static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
+    private BusinessTime() {}
+
+    /**
+     * @param told null means now; where the clock was set back behind {@code notBefore}, that is now
+     * @param notBefore when that happened which this follows
+     * @throws Refused with {@link ImpossibleTime} for what is told of the future, or before {@code notBefore}
+     */
+    static Instant of(@Nullable Instant told, Instant notBefore, Clock clock) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (told == null) {
+            return latest(now, notBefore);
+        }
+        if (told.isAfter(now) || told.isBefore(notBefore)) {
+            throw new Refused(new ImpossibleTime(told, notBefore, now));
+        }
+        return told.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    static Instant latest(Instant one, Instant other) {
+        return one.isBefore(other) ? other : one;
+    }
+}

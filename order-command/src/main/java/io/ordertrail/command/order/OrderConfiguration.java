@@ -1,0 +1,44 @@
+package io.ordertrail.command.order;
+
+import java.time.Clock;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The write side of orders. Imported by the module's auto-configuration. */
+@Configuration(proxyBeanMethods = false)
+public class OrderConfiguration {
+
+    /** Axon finds an aggregate by its bean definition, which must be of a prototype. */
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    static Order order() {
+        return new Order();
+    }
+
+    @Bean
+    OrderRepository orderRepository(org.axonframework.config.Configuration axon) {
+        return new OrderRepository(EventSourcingRepository.builder(Order.class)
+                .eventStore(axon.eventStore())
+                .parameterResolverFactory(axon.parameterResolverFactory())
+                .handlerDefinition(axon.handlerDefinition(Order.class)));
+    }
+
+    @Bean
+    OrderNames orderNames(JdbcClient jdbc) {
+        return new OrderNames(jdbc);
+    }
+
+    @Bean
+    OrderDesk orderDesk(OrderRepository orders, OrderNames names, Clock clock) {
+        return new OrderDesk(orders, names, clock);
+    }
+
+    @Bean
+    QuoteDesk quoteDesk() {
+        return new QuoteDesk();
+    }
+}

@@ -1,0 +1,72 @@
+package io.ordertrail.command.order;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/**
+ * The names of orders that may be given once only. A stream cannot see into another, so each name is a unique row, written
+ * in the transaction of the order's first event.
+ */
+public final class OrderNames {
+
+    /** The order's number as a name: {@code 2026-000123}. */
+    public static final String NUMBER = "order-number";
+
+    /** A shop's own number as a name: {@link #external}. */
+    public static final String EXTERNAL_REF = "external-ref";
+
+    private final JdbcClient jdbc;
+
+    public OrderNames(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A channel has no slash, so two channels never make the same name. */
+    public static String external(String channel, String externalRef) {
+        return channel + "/" + externalRef;
+    }
+
+    /** A number that no order has: the year of {@code at} in UTC and a count that goes on over the years. */
+    String nextNumber(Instant at) {
+        long count =
+                jdbc.sql("select nextval('order_number_seq')").query(Long.class).single();
+        return String.format(Locale.ROOT, "%d-%06d", at.atZone(ZoneOffset.UTC).getYear(), count);
+    }
+
+    /** @throws ConcurrencyException another order has the number, or is being given it right now */
+    void claim(String number, String orderId) {
+        insert(jdbc.sql("insert into claimed_name (kind, name, owner) values (?, ?, ?)")
+                .params(NUMBER, number, orderId));
+    }
+
+    /** Both in one statement. */
+    void claim(String number, String external, String orderId) {
+        insert(jdbc.sql("insert into claimed_name (kind, name, owner) values (?, ?, ?), (?, ?, ?)")
+                .params(NUMBER, number, orderId, EXTERNAL_REF, external, orderId));
+    }
+
+    /** The order that has this reference. */
+    Optional<String> ownerOf(String external) {
+        return jdbc.sql("select owner from claimed_name where kind = ? and name = ?")
+                .params(EXTERNAL_REF, external)
+                .query(String.class)
+                .optional();
+    }
+
+    private static void insert(StatementSpec statement) {
+        try {
+            statement.update();
+        } catch (DuplicateKeyException | ConcurrencyFailureException | QueryTimeoutException e) {
+            // Nothing of the command is stored; the next attempt sees whose name it is.
+            throw new ConcurrencyException("Another order has this name or is being given it", e);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.ordertrail.command.order;
+
+import io.ordertrail.api.Refusal;
+import io.ordertrail.api.order.LineQuantity;
+import io.ordertrail.api.order.OrderAction;
+import io.ordertrail.api.order.OrderFacts;
+import io.ordertrail.api.order.OrderLifecycle;
+import io.ordertrail.api.order.OrderRefusal.InvalidOrder;
+import io.ordertrail.api.order.OrderRefusal.ShipmentAlreadyDelivered;
+import io.ordertrail.api.order.OrderRefusal.ShipmentAlreadyDispatched;
+import io.ordertrail.api.order.OrderRefusal.ShipmentNotDispatched;
+import io.ordertrail.api.order.OrderRefusal.ShipmentNotFound;
+import io.ordertrail.api.order.OrderRefusal.TooMany;
+import io.ordertrail.api.order.OrderRefusal.UnknownLine;
+import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.axon.Refused;
+import java.util.List;
+
+/** The rules of an order that look into its parts; those on the order as a whole are {@link OrderFacts}'. */
+record OrderRules(OrderState state) {
+
+    /** @throws Refused where the order as a whole forbids {@code action} */
+    OrderRules allow(OrderAction action) {
+        state.facts().refusalOf(action).ifPresent(OrderRules::refuse);
+        return this;
+    }
+
+    boolean awaitsNothingMoreThanConfirmation() {
+        OrderFacts facts = state.facts();
+        return facts.lifecycle() == OrderLifecycle.PENDING && facts.paidAsAgreed();
+    }
+
+    void newPayment(String paymentId) {
+        if (state.payments().contains(paymentId)) {
+            throw taken("/paymentId", paymentId);
+        }
+    }
+
+    void newShipment(String shipmentId) {
+        if (state.parcels().containsKey(shipmentId)) {
+            throw taken("/shipmentId", shipmentId);
+        }
+    }
+
+    /** Rule O4: goods may go on account, but not at the customer's own word. */
+    void unpaidInvoiceShipsByStaff(Caller caller) {
+        OrderFacts facts = state.facts();
+        if (facts.terms() == PaymentTerms.INVOICE
+                && !facts.waived()
+                && facts.funds().due().isPositive()) {
+            caller.mustBe(Caller.STAFF);
+        }
+    }
+
+    /** Rule O3: {@code asked}, or all that is left where nothing is named, if the lines have so many units left. */
+    List<LineQuantity> withinOpen(List<LineQuantity> asked) {
+        if (asked.isEmpty()) {
+            return state.lines().entrySet().stream()
+                    .filter(line -> line.getValue().units().open() > 0)
+                    .map(line -> new LineQuantity(
+                            line.getKey(),
+                            Math.toIntExact(line.getValue().units().open())))
+                    .toList();
+        }
+        for (LineQuantity part : asked) {
+            LineState line = state.lines().get(part.lineId());
+            if (line == null) {
+                throw new Refused(new UnknownLine(part.lineId()));
+            }
+            if (part.quantity() > line.units().open()) {
+                throw new Refused(
+                        new TooMany(part.lineId(), part.quantity(), line.units().open()));
+            }
+        }
+        return List.copyOf(asked);
+    }
+
+    Parcel undispatched(String shipmentId) {
+        Parcel parcel = parcel(shipmentId);
+        if (parcel.dispatchedAt() != null) {
+            throw new Refused(new ShipmentAlreadyDispatched(shipmentId));
+        }
+        return parcel;
+    }
+
+    Parcel underWay(String shipmentId) {
+        Parcel parcel = parcel(shipmentId);
+        if (parcel.dispatchedAt() == null) {
+            throw new Refused(new ShipmentNotDispatched(shipmentId));
+        }
+        if (parcel.deliveredAt() != null) {
+            throw new Refused(new ShipmentAlreadyDelivered(shipmentId));
+        }
+        return parcel;
+    }
+
+    private Parcel parcel(String shipmentId) {
+        Parcel parcel = state.parcels().get(shipmentId);
+        if (parcel == null) {
+            throw new Refused(new ShipmentNotFound(shipmentId));
+        }
+        return parcel;
+    }
+
+    private static void refuse(Refusal refusal) {
+        throw new Refused(refusal);
+    }
+
+    private static Refused taken(String pointer, String id) {
+        return new Refused(new InvalidOrder(
+                List.of(new Refusal.Fault(pointer, "TAKEN", "Another request already recorded " + id + "."))));
+    }
+}

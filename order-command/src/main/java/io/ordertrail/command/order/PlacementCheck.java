@@ -1,0 +1,68 @@
+package io.ordertrail.command.order;
+
+import io.ordertrail.api.order.Address;
+import io.ordertrail.api.order.OrderCommand.CreateOrder;
+import io.ordertrail.api.order.OrderId;
+import io.ordertrail.axon.Refused;
+import java.util.Locale;
+import java.util.Locale.IsoCountryCode;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a request to place an order means anything: rule O1 and the bounds of every field. */
+final class PlacementCheck {
+
+    private static final Set<String> COUNTRIES = Locale.getISOCountries(IsoCountryCode.PART1_ALPHA2);
+
+    /** Without a slash, which parts it from the external reference in {@link OrderNames}. */
+    private static final Pattern CHANNEL = Pattern.compile("[A-Za-z0-9._-]{1,32}");
+
+    private PlacementCheck() {}
+
+    /** @throws Refused with every fault that was found */
+    static void check(CreateOrder order) {
+        Faults faults = new Faults();
+        faults.unless(
+                order.orderId() != null && OrderId.isValid(order.orderId()),
+                "/orderId",
+                "MALFORMED",
+                "This is not the id of an order.");
+        faults.text(order.customerId(), "/customerId", Faults.MAX_REFERENCE);
+        faults.unless(
+                order.channel() != null && CHANNEL.matcher(order.channel()).matches(),
+                "/channel",
+                "MALFORMED",
+                "A channel has 1 to 32 letters, digits, dots, dashes or underscores.");
+        if (order.externalRef() != null) {
+            faults.text(order.externalRef(), "/externalRef", Faults.MAX_REFERENCE);
+        }
+        faults.present(order.paymentTerms(), "/paymentTerms");
+        BasketCheck.check(Basket.of(order), faults);
+        if (order.expectedTotal() != null && order.currency() != null) {
+            faults.amount(order.expectedTotal(), "/expectedTotal", order.currency());
+        }
+        if (faults.present(order.shippingAddress(), "/shippingAddress")) {
+            address(order.shippingAddress(), "/shippingAddress", faults);
+        }
+        address(order.billingAddress(), "/billingAddress", faults);
+        faults.refuseIfAny();
+    }
+
+    private static void address(@Nullable Address address, String at, Faults faults) {
+        if (address == null) {
+            return;
+        }
+        faults.text(address.name(), at + "/name", Faults.MAX_NAME)
+                .text(address.line1(), at + "/line1", Faults.MAX_NAME)
+                .optionalText(address.line2(), at + "/line2", Faults.MAX_NAME)
+                .optionalText(address.postalCode(), at + "/postalCode", Faults.MAX_NAME)
+                .text(address.city(), at + "/city", Faults.MAX_NAME)
+                .optionalText(address.region(), at + "/region", Faults.MAX_NAME)
+                .unless(
+                        address.country() != null && COUNTRIES.contains(address.country()),
+                        at + "/country",
+                        "UNKNOWN_COUNTRY",
+                        "A country is named by its two letters of ISO 3166-1: DE.");
+    }
+}

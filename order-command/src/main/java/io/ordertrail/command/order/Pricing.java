@@ -1,0 +1,139 @@
+package io.ordertrail.command.order;
+
+import io.ordertrail.api.order.LineRequest;
+import io.ordertrail.api.order.OrderLine;
+import io.ordertrail.api.order.Shipping;
+import io.ordertrail.api.order.ShippingRequest;
+import io.ordertrail.api.order.Totals;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a basket costs (rule O2). Line totals are exact. Tax is computed once for all lines and shipping of one rate that
+ * state their prices in the same way, rounded once, and then split over them: so the tax of the parts adds up to the tax
+ * that stands on the invoice.
+ *
+ * @param shipping as priced, null where nothing is shipped at a price
+ */
+record Pricing(List<OrderLine> lines, @Nullable Shipping shipping, Totals totals) {
+
+    /** How tax is rounded; recorded in the event, so that a later change of it changes no order placed before. */
+    static final RoundingMode ROUNDING = RoundingMode.HALF_EVEN;
+
+    /** @param basket one that {@link BasketCheck} has found no fault with */
+    static Pricing of(Basket basket) {
+        List<Taxed> items = new ArrayList<>();
+        for (LineRequest line : basket.lines()) {
+            Money total = gross(line).minus(line.discount());
+            items.add(new Taxed(rate(line.taxRate()), line.priceIncludesTax(), total));
+        }
+        ShippingRequest way = basket.shipping();
+        if (way != null) {
+            items.add(new Taxed(rate(way.taxRate()), way.priceIncludesTax(), way.price()));
+        }
+        List<Money> taxes = taxes(items);
+
+        List<OrderLine> lines = new ArrayList<>();
+        for (int i = 0; i < basket.lines().size(); i++) {
+            lines.add(line(i, basket.lines().get(i), items.get(i), taxes.get(i)));
+        }
+        Shipping shipping = way == null
+                ? null
+                : new Shipping(
+                        way.method(),
+                        way.price(),
+                        rate(way.taxRate()),
+                        way.priceIncludesTax(),
+                        taxes.get(taxes.size() - 1));
+        return new Pricing(List.copyOf(lines), shipping, totals(basket.currency(), lines, shipping));
+    }
+
+    /** Quantity × unit price, before the discount. */
+    static Money gross(LineRequest line) {
+        return line.unitPrice().multipliedBy(line.quantity());
+    }
+
+    private static OrderLine line(int index, LineRequest asked, Taxed item, Money tax) {
+        return new OrderLine(
+                String.valueOf(index + 1),
+                asked.sku(),
+                asked.name(),
+                asked.quantity(),
+                asked.unitPrice(),
+                asked.discount(),
+                item.rate(),
+                item.included(),
+                item.total(),
+                tax);
+    }
+
+    private static List<Money> taxes(List<Taxed> items) {
+        Map<Object, List<Integer>> groups = new LinkedHashMap<>();
+        for (int i = 0; i < items.size(); i++) {
+            groups.computeIfAbsent(items.get(i).group(), group -> new ArrayList<>())
+                    .add(i);
+        }
+        Money[] taxes = new Money[items.size()];
+        for (List<Integer> members : groups.values()) {
+            List<Money> totals = members.stream().map(i -> items.get(i).total()).toList();
+            List<Money> parts =
+                    Split.byLargestRemainder(items.get(members.get(0)).taxOn(Money.total(totals)), totals);
+            for (int m = 0; m < parts.size(); m++) {
+                taxes[members.get(m)] = parts.get(m);
+            }
+        }
+        return List.of(taxes);
+    }
+
+    private static Totals totals(CurrencyUnit currency, List<OrderLine> lines, @Nullable Shipping shipping) {
+        Money sum = Money.zero(currency);
+        Money discount = sum;
+        Money tax = sum;
+        Money taxAdded = sum;
+        for (OrderLine line : lines) {
+            sum = sum.plus(line.total());
+            discount = discount.plus(line.discount());
+            tax = tax.plus(line.tax());
+            taxAdded = taxAdded.plus(line.gross().minus(line.total()));
+        }
+        Money price = Money.zero(currency);
+        if (shipping != null) {
+            price = shipping.price();
+            tax = tax.plus(shipping.tax());
+            taxAdded = taxAdded.plus(shipping.gross().minus(price));
+        }
+        return new Totals(sum, discount, price, tax, taxAdded, sum.plus(price).plus(taxAdded));
+    }
+
+    /** The rate as it was given, but never in scientific notation nor with more decimals than it needs beyond six. */
+    private static BigDecimal rate(BigDecimal given) {
+        if (given.scale() >= 0 && given.scale() <= BasketCheck.MAX_RATE_DECIMALS) {
+            return given;
+        }
+        BigDecimal plain = given.stripTrailingZeros();
+        return plain.scale() < 0 ? plain.setScale(0) : plain;
+    }
+
+    /** Something with a price and a tax rate. {@code included} says whether the total contains the tax. */
+    private record Taxed(BigDecimal rate, boolean included, Money total) {
+
+        /** 0.19 and 0.190 are one rate. */
+        Object group() {
+            return List.of(rate.stripTrailingZeros(), included);
+        }
+
+        Money taxOn(Money base) {
+            BigDecimal tax = base.getAmount().multiply(rate);
+            BigDecimal parts = included ? BigDecimal.ONE.add(rate) : BigDecimal.ONE;
+            CurrencyUnit currency = base.getCurrencyUnit();
+            return Money.of(currency, tax.divide(parts, currency.getDecimalPlaces(), ROUNDING));
+        }
+    }
+}

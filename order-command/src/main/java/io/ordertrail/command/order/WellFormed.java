@@ -1,0 +1,121 @@
+package io.ordertrail.command.order;
+
+import io.ordertrail.api.order.LineQuantity;
+import io.ordertrail.api.order.OrderCommand.AddNote;
+import io.ordertrail.api.order.OrderCommand.ApproveShipment;
+import io.ordertrail.api.order.OrderCommand.CancelLines;
+import io.ordertrail.api.order.OrderCommand.CancelOrder;
+import io.ordertrail.api.order.OrderCommand.HoldOrder;
+import io.ordertrail.api.order.OrderCommand.RecordPayment;
+import io.ordertrail.api.order.OrderCommand.RecordShipped;
+import io.ordertrail.api.order.OrderCommand.ReleaseOrder;
+import io.ordertrail.api.order.OrderCommand.WaivePayment;
+import io.ordertrail.api.order.OrderId;
+import io.ordertrail.api.order.OrderRefusal.InvalidOrder;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a command means anything, whatever state the order is in; refused with {@link InvalidOrder} where it does not. */
+final class WellFormed {
+
+    private WellFormed() {}
+
+    static void check(RecordPayment command, CurrencyUnit currency) {
+        Faults faults = new Faults();
+        part(faults, command.paymentId(), command.orderId(), "/paymentId");
+        faults.present(command.kind(), "/kind");
+        faults.text(command.method(), "/method", Faults.MAX_REFERENCE)
+                .optionalText(command.reference(), "/reference", Faults.MAX_REFERENCE);
+        if (faults.amount(command.amount(), "/amount", currency)) {
+            faults.unless(!command.amount().isZero(), "/amount", "ZERO", "A payment is more than nothing.");
+        }
+        faults.refuseIfAny();
+    }
+
+    static void check(WaivePayment command) {
+        Faults faults = new Faults();
+        prose(faults, command.reason(), "/reason");
+        faults.refuseIfAny();
+    }
+
+    static void check(HoldOrder command) {
+        new Faults()
+                .text(command.reason(), "/reason", Faults.MAX_REFERENCE)
+                .prose(command.note(), "/note")
+                .refuseIfAny();
+    }
+
+    static void check(ReleaseOrder command) {
+        new Faults().prose(command.note(), "/note").refuseIfAny();
+    }
+
+    static void check(ApproveShipment command) {
+        Faults faults = new Faults();
+        part(faults, command.shipmentId(), command.orderId(), "/shipmentId");
+        lines(faults, command.lines());
+        faults.refuseIfAny();
+    }
+
+    static void check(RecordShipped command) {
+        new Faults()
+                .optionalText(command.carrier(), "/carrier", Faults.MAX_REFERENCE)
+                .optionalText(command.trackingNumber(), "/trackingNumber", Faults.MAX_REFERENCE)
+                .refuseIfAny();
+    }
+
+    static void check(CancelOrder command) {
+        Faults faults = new Faults();
+        faults.present(command.reason(), "/reason");
+        faults.prose(command.note(), "/note").refuseIfAny();
+    }
+
+    static void check(CancelLines command) {
+        Faults faults = new Faults();
+        faults.present(command.reason(), "/reason");
+        faults.prose(command.note(), "/note");
+        lines(faults, command.lines());
+        faults.refuseIfAny();
+    }
+
+    static void check(AddNote command) {
+        Faults faults = new Faults();
+        faults.present(command.visibility(), "/visibility");
+        prose(faults, command.text(), "/text");
+        faults.refuseIfAny();
+    }
+
+    private static void prose(Faults faults, @Nullable String text, String pointer) {
+        faults.unless(
+                text != null && !text.isBlank(), pointer, "REQUIRED", pointer.substring(1) + " must say something.");
+        faults.prose(text, pointer);
+    }
+
+    /** The id of a part leads to its order, so it must be made of it. */
+    private static void part(Faults faults, String partId, String orderId, String pointer) {
+        faults.unless(
+                partId != null && OrderId.ofPart(partId).equals(Optional.of(orderId)),
+                pointer,
+                "MALFORMED",
+                "This is not the id of a part of " + orderId + ".");
+    }
+
+    private static void lines(Faults faults, List<LineQuantity> lines) {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < lines.size() && i <= BasketCheck.MAX_LINES; i++) {
+            LineQuantity line = lines.get(i);
+            faults.unless(
+                    line.quantity() >= 1, "/lines/" + i + "/quantity", "OUT_OF_RANGE", "A quantity is 1 or more.");
+            faults.unless(
+                    seen.add(line.lineId()), "/lines/" + i + "/lineId", "REPEATED", "Each line is named at most once.");
+        }
+        faults.unless(
+                lines.size() <= BasketCheck.MAX_LINES,
+                "/lines",
+                "TOO_MANY",
+                "An order has at most " + BasketCheck.MAX_LINES + " lines.");
+    }
+}

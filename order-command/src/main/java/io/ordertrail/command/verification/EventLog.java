@@ -1,0 +1,67 @@
+package io.ordertrail.command.verification;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that was stored when reading began, in the order of the store, one event at a time. */
+interface EventLog {
+
+    /** @throws UnreadableLog the store could not be read up to where it ended */
+    void forEach(Consumer<? super TrackedEventMessage<?>> each);
+
+    /** Of an embedded store, past its cache: what counts is what the database has. */
+    static EventLog of(EventStorageEngine engine) {
+        return each -> {
+            long end = position(engine.createHeadToken());
+            try (Stream<? extends TrackedEventMessage<?>> events = engine.readEvents(engine.createTailToken(), false)) {
+                events.takeWhile(event -> position(event.trackingToken()) <= end)
+                        .forEach(each);
+            }
+        };
+    }
+
+    /** Of a store elsewhere, an Axon Server. */
+    static EventLog of(EventStore store) {
+        return each -> {
+            long end = position(store.createHeadToken());
+            long position = -1;
+            try (BlockingStream<TrackedEventMessage<?>> events = store.openStream(store.createTailToken())) {
+                while (position < end) {
+                    if (!events.hasNextAvailable(UnreadableLog.PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                        throw new UnreadableLog(position, end, null);
+                    }
+                    TrackedEventMessage<?> event = events.nextAvailable();
+                    position = position(event.trackingToken());
+                    if (position <= end) {
+                        each.accept(event);
+                    }
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new UnreadableLog(position, end, e);
+            }
+        };
+    }
+
+    private static long position(@Nullable TrackingToken token) {
+        return token == null ? -1 : token.position().orElse(-1);
+    }
+
+    /** Nothing more came although the store has more. */
+    final class UnreadableLog extends RuntimeException {
+
+        static final int PATIENCE_SECONDS = 30;
+        private static final long serialVersionUID = 1;
+
+        UnreadableLog(long position, long end, @Nullable Throwable cause) {
+            super("After position %d of %d nothing came for %d s".formatted(position, end, PATIENCE_SECONDS), cause);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.ordertrail.command.verification;
+
+import io.ordertrail.api.verification.Verification.Check;
+import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.command.verification.EventPass.End;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.SerializationException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** I1: what a client was told is what is stored. Reads the table of kept answers, which order-axon writes. */
+final class KeptAnswersCheck {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Tally kept =
+            new Tally("I1", "Every acknowledged command's events are stored, up to the version told");
+    private final JdbcClient jdbc;
+    private final EventStore store;
+    private final EventPass events;
+
+    KeptAnswersCheck(JdbcClient jdbc, EventStore store, EventPass events) {
+        this.jdbc = jdbc;
+        this.store = store;
+        this.events = events;
+    }
+
+    Check check() {
+        jdbc.sql("select scope, idem_key, answer from idempotency_key where accepted = true")
+                .withFetchSize(1000)
+                .query(row -> {
+                    check(row.getString(1), row.getString(2), row.getString(3));
+                });
+        return kept.check();
+    }
+
+    private void check(String scope, String key, String answer) {
+        kept.look();
+        End told = told(answer);
+        if (told == null) {
+            kept.breach("%s / %s: the answer is no receipt".formatted(scope, key));
+            return;
+        }
+        End stored = events.endOf(scope, key);
+        if (stored == null) {
+            stored = storedSince(scope, key, told.aggregate());
+        }
+        if (!told.equals(stored)) {
+            kept.breach("%s / %s: told event %d of %s, stored %s"
+                    .formatted(
+                            scope,
+                            key,
+                            told.sequence(),
+                            told.aggregate(),
+                            stored == null ? "none" : "event " + stored.sequence() + " of " + stored.aggregate()));
+        }
+    }
+
+    private static @Nullable End told(String answer) {
+        try {
+            JsonNode receipt = JSON.readTree(answer);
+            JsonNode version = receipt.path("version");
+            JsonNode id = receipt.path("id");
+            return id.isString() && version.isIntegralNumber() ? new End(id.asString(), version.asLong()) : null;
+        } catch (JacksonException e) {
+            // No JSON is no receipt either.
+            return null;
+        }
+    }
+
+    /** Orders go on being placed meanwhile: an answer may be younger than the end of the pass. */
+    private @Nullable End storedSince(String scope, String key, String aggregate) {
+        try {
+            return store.readEvents(aggregate)
+                    .asStream()
+                    .filter(event -> scope.equals(event.getMetaData().get(MetaKeys.IDEMPOTENCY_SCOPE))
+                            && key.equals(event.getMetaData().get(MetaKeys.IDEMPOTENCY_KEY)))
+                    .map(DomainEventMessage::getSequenceNumber)
+                    .max(Long::compare)
+                    .map(sequence -> new End(aggregate, sequence))
+                    .orElse(null);
+        } catch (SerializationException e) {
+            // What cannot be read is not there; the pass has named it.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.ordertrail.command.verification;
+
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The verification of the write side. Imported by the module's auto-configuration. */
+@Configuration(proxyBeanMethods = false)
+public class WriteVerificationConfiguration {
+
+    @Bean
+    WriteVerification writeVerification(
+            ObjectProvider<EventStorageEngine> embedded,
+            EventStore store,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions) {
+        EventStorageEngine engine = embedded.getIfAvailable();
+        EventLog log = engine == null ? EventLog.of(store) : EventLog.of(engine);
+        return new WriteVerification(log, store, jdbc, new TransactionTemplate(transactions));
+    }
+}

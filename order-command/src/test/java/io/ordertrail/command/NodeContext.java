@@ -1,0 +1,80 @@
+package io.ordertrail.command;
+
+import io.ordertrail.api.Receipt;
+import io.ordertrail.api.order.Address;
+import io.ordertrail.api.order.LineRequest;
+import io.ordertrail.api.order.OrderCommand.CreateOrder;
+import io.ordertrail.api.order.OrderCommand.RecordPayment;
+import io.ordertrail.api.order.OrderId;
+import io.ordertrail.api.order.PaymentKind;
+import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.api.verification.Verification;
+import io.ordertrail.api.verification.VerificationQuery.VerifyWrites;
+import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.RequestContext;
+import io.ordertrail.axon.RequestContext.Idempotency;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The write side started as a process of its own, with an empty store for each test, and how to speak to it. */
+@SpringBootTest(classes = OrderCommandNode.class, properties = "spring.config.name=order-command")
+abstract class NodeContext {
+
+    static final Money PRICE = Money.of(CurrencyUnit.EUR, 10);
+
+    @Autowired
+    Dispatch dispatch;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void empty() {
+        Stream.of("domain_event", "claimed_name", "idempotency_key")
+                .forEach(table -> jdbc.sql("delete from " + table).update());
+    }
+
+    RequestContext request(String key) {
+        return new RequestContext(
+                "local", List.of("STAFF"), "conversation", "trace", new Idempotency("POST /x", key, "hash"), null);
+    }
+
+    Receipt send(Object command, String key) {
+        return dispatch.send(command, request(key), Receipt.class);
+    }
+
+    Verification verify() {
+        return dispatch.ask(new VerifyWrites(), request("verify"), Verification.class);
+    }
+
+    static CreateOrder create(String orderId, @Nullable String externalRef) {
+        LineRequest line =
+                new LineRequest("TEE", "Tee", 2, PRICE, Money.zero(CurrencyUnit.EUR), new BigDecimal("0.19"), true);
+        return new CreateOrder(
+                orderId,
+                externalRef,
+                "WEB",
+                "c-1",
+                CurrencyUnit.EUR,
+                PaymentTerms.PREPAID,
+                List.of(line),
+                null,
+                null,
+                new Address("A. Turing", "Hauptstr. 1", null, "10115", "Berlin", null, "DE"),
+                null,
+                null);
+    }
+
+    RecordPayment pay(String order) {
+        return new RecordPayment(
+                order, OrderId.payment(order, "1"), PaymentKind.CAPTURED, "MANUAL", PRICE.multipliedBy(2), null, null);
+    }
+}

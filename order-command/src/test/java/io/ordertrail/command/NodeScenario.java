@@ -1,0 +1,174 @@
+package io.ordertrail.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ordertrail.api.Receipt;
+import io.ordertrail.api.Refusal;
+import io.ordertrail.api.order.CancellationReason;
+import io.ordertrail.api.order.OrderCommand.ApproveShipment;
+import io.ordertrail.api.order.OrderCommand.CancelOrder;
+import io.ordertrail.api.order.OrderCommand.CreateOrder;
+import io.ordertrail.api.order.OrderCommand.RecordDelivered;
+import io.ordertrail.api.order.OrderCommand.RecordShipped;
+import io.ordertrail.api.order.OrderId;
+import io.ordertrail.api.order.OrderQuery.QuoteOrder;
+import io.ordertrail.api.order.OrderRefusal.ExternalRefTaken;
+import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
+import io.ordertrail.api.order.OrderRefusal.ShipmentAlreadyApproved;
+import io.ordertrail.api.order.OrderRefusal.WrongLifecycle;
+import io.ordertrail.api.order.Quote;
+import io.ordertrail.api.verification.Verification.Check;
+import io.ordertrail.axon.Refused;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What only shows when the write side is put together, on a real database. */
+abstract class NodeScenario extends NodeContext {
+
+    @AfterEach
+    void nothing_is_broken() {
+        assertThat(verify().checks())
+                .allSatisfy(check ->
+                        assertThat(check.breaches()).as(check.toString()).isZero());
+    }
+
+    @Test
+    void an_order_is_placed_paid_shipped_and_delivered() {
+        String order = OrderId.of("story");
+        String shipment = OrderId.shipment(order, "1");
+        assertThat(send(create(order, "shop-1"), "1")).isEqualTo(Receipt.of(order, 0));
+        assertThat(send(pay(order), "2")).isEqualTo(Receipt.of(order, 2));
+        assertThat(send(new ApproveShipment(order, shipment, List.of(), null), "3"))
+                .isEqualTo(Receipt.of(order, 3));
+        assertThat(send(new RecordShipped(order, shipment, null, null, null), "4"))
+                .isEqualTo(Receipt.of(order, 4));
+        assertThat(send(new RecordDelivered(order, shipment, null), "5")).isEqualTo(Receipt.of(order, 6));
+        assertThat(send(pay(order), "2")).isEqualTo(Receipt.of(order, 2).again());
+
+        assertThat(jdbc.sql("select distinct aggregate_id || ' ' || aggregate_type from domain_event")
+                        .query(String.class)
+                        .list())
+                .containsExactly(order + " order");
+        assertThat(verify().checks()).extracting(Check::checked).containsExactly(5L, 5L, 7L, 7L, 7L, 2L, 2L);
+    }
+
+    @Test
+    void O7_a_repeat_is_known_by_its_events_even_when_the_kept_answers_are_lost() {
+        String order = OrderId.of("lost");
+        send(create(order, "shop-1"), "1");
+        send(pay(order), "2");
+        jdbc.sql("delete from idempotency_key").update();
+        assertThat(send(pay(order), "2")).isEqualTo(Receipt.of(order, 2).again());
+        assertThat(send(create(order, "shop-1"), "1"))
+                .isEqualTo(Receipt.of(order, 0).again());
+    }
+
+    @Test
+    void fifty_identical_requests_at_once_are_one_order() throws Exception {
+        String order = OrderId.of("fifty");
+        List<Object> answers = atOnce(50, n -> send(create(order, "shop-50"), "50"));
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer).isInstanceOf(Receipt.class);
+            assertThat(((Receipt) answer).id()).isEqualTo(order);
+            assertThat(((Receipt) answer).version()).isZero();
+        });
+        assertThat(answers).filteredOn(answer -> !((Receipt) answer).replayed()).hasSize(1);
+    }
+
+    @Test
+    void one_external_reference_is_one_order_however_many_ask_for_it_at_once() throws Exception {
+        List<Object> answers = atOnce(16, n -> send(create(OrderId.of("ref " + n), "shop-16"), "ref " + n));
+        assertThat(answers).filteredOn(Receipt.class::isInstance).hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> !(answer instanceof Receipt))
+                .allSatisfy(no -> assertThat(no).isInstanceOf(ExternalRefTaken.class));
+    }
+
+    @Test
+    void numbers_are_unique_however_many_orders_are_placed_at_once() throws Exception {
+        List<Object> answers = atOnce(16, n -> send(create(OrderId.of("many " + n), null), "many " + n));
+        assertThat(answers).allSatisfy(answer -> assertThat(answer).isInstanceOf(Receipt.class));
+        assertThat(jdbc.sql("select count(distinct name) from claimed_name")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(16);
+    }
+
+    @Test
+    void O5_of_cancel_and_ship_exactly_one_wins() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            String order = OrderId.of("race " + round);
+            send(create(order, null), "place " + round);
+            send(pay(order), "pay " + round);
+            List<Object> answers = atOnce(16, n -> {
+                String key = order + n;
+                return n % 2 == 0
+                        ? send(new CancelOrder(order, CancellationReason.CUSTOMER, null, null), key)
+                        : send(new ApproveShipment(order, OrderId.shipment(order, key), List.of(), null), key);
+            });
+            assertThat(answers).filteredOn(Receipt.class::isInstance).hasSize(1);
+            assertThat(answers)
+                    .filteredOn(answer -> !(answer instanceof Receipt))
+                    .allSatisfy(no -> assertThat(((Refusal) no).kind()).isEqualTo(Refusal.Kind.CONFLICT));
+            boolean shipped = answers.stream().anyMatch(ShipmentAlreadyApproved.class::isInstance);
+            assertThat(answers.stream().anyMatch(WrongLifecycle.class::isInstance))
+                    .isNotEqualTo(shipped);
+        }
+    }
+
+    @Test
+    void an_order_that_was_never_placed_is_not_found() {
+        String order = OrderId.of("nowhere");
+        assertThatThrownBy(() -> send(pay(order), "1"))
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.refusal()).isEqualTo(new OrderNotFound(order)));
+    }
+
+    @Test
+    void a_quote_writes_nothing() {
+        CreateOrder order = create(OrderId.of("quote"), null);
+        Quote quote = dispatch.ask(
+                new QuoteOrder(order.currency(), order.lines(), order.shipping()), request("q"), Quote.class);
+        assertThat(quote.totals().grand()).isEqualTo(PRICE.multipliedBy(2));
+        assertThat(verify().checks()).extracting(Check::checked).containsOnly(0L);
+    }
+
+    private interface Attempt {
+        Object run(int n);
+    }
+
+    /** What each of {@code threads} was answered: a receipt, or a refusal. Anything else fails the test. */
+    private static List<Object> atOnce(int threads, Attempt attempt) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            CyclicBarrier start = new CyclicBarrier(threads);
+            List<Callable<Object>> tasks = new ArrayList<>();
+            for (int n = 0; n < threads; n++) {
+                int own = n;
+                tasks.add(() -> {
+                    start.await();
+                    try {
+                        return attempt.run(own);
+                    } catch (Refused no) {
+                        return no.refusal();
+                    }
+                });
+            }
+            List<Object> answers = new ArrayList<>();
+            for (Future<Object> answer : pool.invokeAll(tasks)) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package io.ordertrail.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ordertrail.api.order.OrderId;
+import io.ordertrail.api.verification.Verification.Check;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Every claim of the verification is shown failing: a row is spoilt, and the check that must see it does. */
+class VerificationIT extends NodeContext {
+
+    private static final String ONE = OrderId.of("one");
+    private static final String TWO = OrderId.of("two");
+
+    private static final String ANSWERS = "Every acknowledged command's events are stored, up to the version told";
+    private static final String ONCE = "No command with an idempotency key took effect twice";
+    private static final String GAPLESS = "Per aggregate, sequence numbers are 0..n-1 without gap";
+    private static final String READABLE = "Every stored event can be read";
+    private static final String CLAIMED = "Every order's number and external reference are claimed by it";
+    private static final String OWNED = "Every claimed name belongs to something that exists";
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) throws IOException {
+        Path dataDir = Files.createTempDirectory(Path.of("target"), "verification");
+        registry.add("ordertrail.data-dir", dataDir::toString);
+    }
+
+    /** Two orders; the first is paid, which makes two events of one command. */
+    private void twoOrders() {
+        send(create(ONE, "shop-1"), "create one");
+        send(create(TWO, "shop-2"), "create two");
+        send(pay(ONE), "pay one");
+        assertThat(broken()).isEmpty();
+    }
+
+    private void spoil(String sql, Object... params) {
+        assertThat(jdbc.sql(sql).params(params).update()).isPositive();
+    }
+
+    private List<String> broken() {
+        return verify().checks().stream()
+                .filter(check -> check.breaches() > 0)
+                .map(Check::claim)
+                .toList();
+    }
+
+    @Test
+    void I1_an_acknowledged_commands_events_are_gone() {
+        twoOrders();
+        spoil("delete from domain_event where aggregate_id = ? and sequence_number > 0", ONE);
+        assertThat(broken()).containsExactly(ANSWERS);
+    }
+
+    @Test
+    void I1_an_acknowledged_commands_last_event_is_gone() {
+        twoOrders();
+        spoil("delete from domain_event where aggregate_id = ? and sequence_number = 2", ONE);
+        assertThat(broken()).containsExactly(ANSWERS);
+    }
+
+    @Test
+    void I1_an_answer_told_another_version() {
+        twoOrders();
+        spoil("update idempotency_key set answer = replace(answer, '\"version\":2', '\"version\":1')"
+                + " where idem_key = 'pay one'");
+        assertThat(broken()).containsExactly(ANSWERS);
+    }
+
+    @Test
+    void I1_an_answer_is_no_receipt() {
+        twoOrders();
+        spoil("update idempotency_key set answer = '{\"id' where idem_key = 'pay one'");
+        assertThat(broken()).containsExactly(ANSWERS);
+    }
+
+    @Test
+    void I1_a_key_did_something_twice_in_one_stream() {
+        twoOrders();
+        spoil(
+                "update domain_event set metadata = replace(metadata, 'pay one', 'create one')"
+                        + " where aggregate_id = ? and sequence_number = 2",
+                ONE);
+        assertThat(broken()).containsExactly(ANSWERS, ONCE);
+    }
+
+    @Test
+    void I1_a_key_did_something_in_two_streams() {
+        twoOrders();
+        spoil(
+                "update domain_event set metadata = replace(metadata, 'create two', 'create one')"
+                        + " where aggregate_id = ?",
+                TWO);
+        assertThat(broken()).containsExactly(ANSWERS, ONCE);
+    }
+
+    @Test
+    void I1_two_commands_bear_one_key() {
+        twoOrders();
+        spoil(
+                "update domain_event set metadata = replace(metadata, '\"causationId\":\"', '\"causationId\":\"other')"
+                        + " where aggregate_id = ? and sequence_number = 2",
+                ONE);
+        assertThat(broken()).containsExactly(ANSWERS, ONCE);
+    }
+
+    @Test
+    void I2_an_event_in_the_middle_is_gone() {
+        twoOrders();
+        spoil("delete from domain_event where aggregate_id = ? and sequence_number = 1", ONE);
+        assertThat(broken()).containsExactly(GAPLESS);
+    }
+
+    @Test
+    void I2_a_payload_cannot_be_read() {
+        twoOrders();
+        spoil("update domain_event set payload = '{\"orderId' where aggregate_id = ? and sequence_number = 2", ONE);
+        assertThat(broken()).containsExactly(ANSWERS, READABLE);
+    }
+
+    @Test
+    void I2_metadata_cannot_be_read() {
+        twoOrders();
+        spoil("update domain_event set metadata = 'x' where aggregate_id = ? and sequence_number = 2", ONE);
+        assertThat(broken()).containsExactly(ANSWERS, READABLE);
+    }
+
+    @Test
+    void I2_a_type_is_unknown() {
+        twoOrders();
+        spoil(
+                "update domain_event set payload_type = 'order.OrderEaten'"
+                        + " where aggregate_id = ? and sequence_number = 2",
+                ONE);
+        assertThat(broken()).containsExactly(READABLE);
+    }
+
+    @Test
+    void I2_an_orders_number_is_not_claimed() {
+        twoOrders();
+        spoil("delete from claimed_name where kind = 'order-number' and owner = ?", ONE);
+        assertThat(broken()).containsExactly(CLAIMED);
+    }
+
+    @Test
+    void I2_an_external_reference_is_claimed_by_another_order() {
+        twoOrders();
+        spoil("update claimed_name set owner = ? where name = 'WEB/shop-1'", TWO);
+        assertThat(broken()).containsExactly(CLAIMED);
+    }
+
+    @Test
+    void I2_a_name_is_claimed_by_nobody() {
+        twoOrders();
+        spoil("insert into claimed_name (kind, name, owner) values ('order-number', '2026-999999', 'order-none')");
+        assertThat(broken()).containsExactly(OWNED);
+    }
+
+    @Test
+    void a_breach_names_its_place() {
+        twoOrders();
+        spoil("delete from domain_event where aggregate_id = ? and sequence_number = 1", ONE);
+        assertThat(verify().checks())
+                .filteredOn(check -> check.claim().equals(GAPLESS))
+                .singleElement()
+                .satisfies(check -> assertThat(check.examples()).containsExactly(ONE + ": 2 instead of 1"));
+    }
+
+    @Test
+    void examples_are_few_however_many_breaches() {
+        for (int n = 0; n < Check.MAX_EXAMPLES + 1; n++) {
+            jdbc.sql("insert into claimed_name (kind, name, owner) values ('order-number', ?, 'order-none')")
+                    .param("2026-" + n)
+                    .update();
+        }
+        assertThat(verify().checks())
+                .filteredOn(check -> check.claim().equals(OWNED))
+                .singleElement()
+                .satisfies(check -> {
+                    assertThat(check.breaches()).isEqualTo(Check.MAX_EXAMPLES + 1);
+                    assertThat(check.examples()).hasSize(Check.MAX_EXAMPLES);
+                });
+    }
+}

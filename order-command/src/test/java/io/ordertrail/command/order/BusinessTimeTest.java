@@ -1,0 +1,45 @@
+package io.ordertrail.command.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ordertrail.axon.Refused;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class BusinessTimeTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-03T10:00:00.123456789Z");
+    private static final Instant MICROS = Instant.parse("2026-03-03T10:00:00.123456Z");
+    private static final Instant BEFORE = Instant.parse("2026-03-01T10:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    @Test
+    void nothing_said_means_now_to_the_microsecond() {
+        assertThat(BusinessTime.of(null, BEFORE, CLOCK)).isEqualTo(MICROS);
+    }
+
+    @Test
+    void now_is_never_before_what_it_follows_even_where_the_clock_was_set_back() {
+        Instant ahead = NOW.plusSeconds(60);
+        assertThat(BusinessTime.of(null, ahead, CLOCK)).isEqualTo(ahead);
+    }
+
+    @Test
+    void the_moment_itself_of_what_it_follows_is_possible() {
+        assertThat(BusinessTime.of(BEFORE, BEFORE, CLOCK)).isEqualTo(BEFORE);
+    }
+
+    @Test
+    void this_very_moment_is_possible() {
+        assertThat(BusinessTime.of(MICROS, BEFORE, CLOCK)).isEqualTo(MICROS);
+    }
+
+    @Test
+    void a_moment_later_is_not() {
+        assertThatThrownBy(() -> BusinessTime.of(NOW.plusNanos(1_000), BEFORE, CLOCK))
+                .isInstanceOf(Refused.class);
+    }
+}

@@ -1,0 +1,86 @@
+package io.ordertrail.command.order;
+
+import static io.ordertrail.command.order.Commands.approve;
+import static io.ordertrail.command.order.Commands.hold;
+import static io.ordertrail.command.order.Commands.release;
+import static io.ordertrail.command.order.Samples.*;
+
+import io.ordertrail.api.Receipt;
+import io.ordertrail.api.order.OrderCommand.HoldOrder;
+import io.ordertrail.api.order.OrderEvent.OrderHeld;
+import io.ordertrail.api.order.OrderEvent.OrderReleased;
+import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
+import io.ordertrail.api.order.OrderLifecycle;
+import io.ordertrail.api.order.OrderRefusal.AlreadyOnHold;
+import io.ordertrail.api.order.OrderRefusal.ImpossibleTime;
+import io.ordertrail.api.order.OrderRefusal.NotOnHold;
+import io.ordertrail.api.order.OrderRefusal.OnHold;
+import io.ordertrail.api.order.OrderRefusal.WrongLifecycle;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HoldTest extends OrderScenario {
+
+    private static final OrderHeld HELD = new OrderHeld(ORDER, "FRAUD_CHECK", "odd address", NOW);
+
+    @Test
+    void a_pending_order_can_be_held() {
+        given(created()).when(hold()).then(HELD).answer(Receipt.of(ORDER, 1));
+    }
+
+    @Test
+    void a_confirmed_order_can_be_held() {
+        given(created(), captured(TOTAL), confirmed()).when(hold()).then(HELD);
+    }
+
+    @Test
+    void a_held_order_is_not_held_again() {
+        given(created(), held()).when(hold()).refused(new AlreadyOnHold("FRAUD_CHECK"));
+    }
+
+    @Test
+    void a_cancelled_order_is_not_held() {
+        given(created(), cancelled()).when(hold()).refused(new WrongLifecycle(OrderLifecycle.CANCELLED));
+    }
+
+    @Test
+    void a_completed_order_is_not_held() {
+        given(created(), captured(TOTAL), confirmed(), completed())
+                .when(hold())
+                .refused(new WrongLifecycle(OrderLifecycle.COMPLETED));
+    }
+
+    @Test
+    void a_hold_gives_its_reason_in_a_word() {
+        given(created()).when(new HoldOrder(ORDER, "x".repeat(101), null, null)).faulty("/reason TOO_LONG");
+    }
+
+    @Test
+    void a_held_order_ships_nothing() {
+        given(created(), captured(TOTAL), confirmed(), held()).when(approve(1)).refused(new OnHold("FRAUD_CHECK"));
+    }
+
+    @Test
+    void a_released_order_ships_again() {
+        given(created(), captured(TOTAL), confirmed(), held(), released())
+                .when(approve(1, units("1", 1)))
+                .then(new ShipmentApproved(ORDER, shipment(1), List.of(units("1", 1)), NOW));
+    }
+
+    @Test
+    void a_held_order_is_released() {
+        given(created(), held()).when(release()).then(new OrderReleased(ORDER, "all right", NOW));
+    }
+
+    @Test
+    void an_order_that_is_not_held_is_not_released() {
+        given(created(), held(), released()).when(release()).refused(new NotOnHold());
+    }
+
+    @Test
+    void a_release_comes_after_the_hold() {
+        Instant before = LATER.minusSeconds(1);
+        given(created(), held()).when(release(before)).refused(new ImpossibleTime(before, LATER, NOW));
+    }
+}

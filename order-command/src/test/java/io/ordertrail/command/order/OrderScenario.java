@@ -1,0 +1,131 @@
+package io.ordertrail.command.order;
+
+import io.ordertrail.api.Receipt;
+import io.ordertrail.api.Refusal;
+import io.ordertrail.api.order.OrderCommand;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.axon.Correlation;
+import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.Refused;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Lets a test read as its rule does: {@code given(events).when(command).then(events)}, or {@code .refused(reason)}. */
+abstract class OrderScenario {
+
+    AggregateTestFixture<Order> fixture;
+    OrderRepository orders;
+
+    @BeforeEach
+    void prepare() {
+        Clock clock = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
+        fixture = new AggregateTestFixture<>(Order.class);
+        orders = repository(fixture.getEventStore(), clock);
+        fixture.registerRepository(orders);
+        fixture.registerInjectableResource(clock);
+        fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(new Correlation()));
+    }
+
+    static OrderRepository repository(EventStore events, Clock clock) {
+        return new OrderRepository(EventSourcingRepository.builder(Order.class)
+                .eventStore(events)
+                .parameterResolverFactory(MultiParameterResolverFactory.ordered(
+                        ClasspathParameterResolverFactory.forClass(Order.class),
+                        new SimpleResourceParameterResolverFactory(List.of(clock)))));
+    }
+
+    Given given(OrderEvent... events) {
+        return new Given(fixture.given((Object[]) events));
+    }
+
+    /** As {@link #given}, where every event was caused by the command of this id. */
+    Given givenCausedBy(String commandId, OrderEvent... events) {
+        return new Given(fixture.given(List.of(events).stream()
+                .map(event -> new GenericMessage<>(event, Map.of(MetaKeys.CAUSATION_ID, commandId)))
+                .toList()));
+    }
+
+    Given givenNothing() {
+        return new Given(fixture.givenNoPriorActivity());
+    }
+
+    static final class Given {
+
+        private final TestExecutor<Order> executor;
+        private final Map<String, Object> metaData = new HashMap<>(Map.of(MetaKeys.ROLES, "STAFF"));
+
+        Given(TestExecutor<Order> executor) {
+            this.executor = executor;
+        }
+
+        Given by(String... roles) {
+            metaData.put(MetaKeys.ROLES, String.join(",", roles));
+            return this;
+        }
+
+        Given ifMatch(long version) {
+            metaData.put(MetaKeys.EXPECTED_VERSION, version);
+            return this;
+        }
+
+        Given tryingAgain() {
+            metaData.put(MetaKeys.ATTEMPT, 1);
+            return this;
+        }
+
+        Then when(OrderCommand command) {
+            return new Then(executor.when(command, metaData));
+        }
+
+        Then when(String commandId, OrderCommand command) {
+            var message = new GenericCommandMessage<>(
+                    new GenericMessage<>(commandId, command, Map.of()),
+                    command.getClass().getName());
+            return new Then(executor.when(message, metaData));
+        }
+    }
+
+    record Then(ResultValidator<Order> result) {
+
+        Then then(OrderEvent... events) {
+            result.expectSuccessfulHandlerExecution().expectEvents((Object[]) events);
+            return this;
+        }
+
+        Then answer(Receipt receipt) {
+            result.expectResultMessagePayload(receipt);
+            return this;
+        }
+
+        void refused(Refusal refusal) {
+            result.expectNoEvents().expectException(Refused.class).expectExceptionDetails(refusal);
+        }
+
+        /** Refused for these places in the request, whatever the words. */
+        void faulty(String... pointersAndCodes) {
+            result.expectNoEvents()
+                    .expectException(Refused.class)
+                    .expectExceptionDetails(new FaultyAt(List.of(pointersAndCodes)));
+        }
+    }
+
+    static Instant at(String time) {
+        return Instant.parse(time);
+    }
+}

@@ -1,0 +1,233 @@
+package io.ordertrail.command.order;
+
+import static io.ordertrail.command.order.Commands.authorize;
+import static io.ordertrail.command.order.Commands.capture;
+import static io.ordertrail.command.order.Commands.pay;
+import static io.ordertrail.command.order.Commands.waive;
+import static io.ordertrail.command.order.Samples.*;
+
+import io.ordertrail.api.Receipt;
+import io.ordertrail.api.order.LineQuantity;
+import io.ordertrail.api.order.OrderCommand.RecordPayment;
+import io.ordertrail.api.order.OrderCommand.WaivePayment;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
+import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
+import io.ordertrail.api.order.OrderEvent.PaymentWaived;
+import io.ordertrail.api.order.OrderLifecycle;
+import io.ordertrail.api.order.OrderRefusal.AlreadyPaid;
+import io.ordertrail.api.order.OrderRefusal.ImpossibleTime;
+import io.ordertrail.api.order.OrderRefusal.MissingRole;
+import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
+import io.ordertrail.api.order.OrderRefusal.WrongLifecycle;
+import io.ordertrail.api.order.PaymentKind;
+import io.ordertrail.api.order.PaymentTerms;
+import java.time.Instant;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
+class PaymentTest extends OrderScenario {
+
+    private static PaymentProcessed paid(int n, PaymentKind kind, String amount, Instant at) {
+        return new PaymentProcessed(ORDER, payment(n), kind, "MANUAL", eur(amount), "bank-1", at);
+    }
+
+    private static OrderEvent confirmedAt(Instant at) {
+        return new OrderConfirmed(ORDER, at);
+    }
+
+    @Test
+    void O4_a_prepaid_order_is_confirmed_once_captured_in_full() {
+        given(created(PaymentTerms.PREPAID))
+                .when(capture("48.90"))
+                .then(paid(2, PaymentKind.CAPTURED, "48.90", NOW), confirmedAt(NOW))
+                .answer(Receipt.of(ORDER, 2));
+    }
+
+    @Test
+    void O4_a_prepaid_order_waits_while_a_cent_is_missing() {
+        given(created(PaymentTerms.PREPAID))
+                .when(capture("48.89"))
+                .then(paid(2, PaymentKind.CAPTURED, "48.89", NOW))
+                .answer(Receipt.of(ORDER, 1));
+    }
+
+    @Test
+    void O4_a_prepaid_order_is_not_confirmed_by_an_authorisation() {
+        given(created(PaymentTerms.PREPAID))
+                .when(authorize("48.90"))
+                .then(paid(2, PaymentKind.AUTHORIZED, "48.90", NOW));
+    }
+
+    @Test
+    void O4_an_authorisation_first_order_is_confirmed_once_authorised_in_full() {
+        given(created(PaymentTerms.AUTH_FIRST))
+                .when(authorize("48.90"))
+                .then(paid(2, PaymentKind.AUTHORIZED, "48.90", NOW), confirmedAt(NOW));
+    }
+
+    @Test
+    void O4_what_is_authorised_and_what_is_captured_count_together() {
+        given(created(PaymentTerms.AUTH_FIRST), authorized("40.00"))
+                .when(capture("8.90"))
+                .then(paid(2, PaymentKind.CAPTURED, "8.90", NOW), confirmedAt(NOW));
+    }
+
+    @Test
+    void the_second_part_of_a_payment_confirms() {
+        given(created(), captured("40.00"))
+                .when(capture("8.90"))
+                .then(paid(2, PaymentKind.CAPTURED, "8.90", NOW), confirmedAt(NOW));
+    }
+
+    @Test
+    void a_confirmation_is_as_late_as_the_latest_payment_however_late_the_other_was_entered() {
+        given(
+                        created(),
+                        new PaymentProcessed(
+                                ORDER, payment(1), PaymentKind.CAPTURED, "MANUAL", eur("40.00"), null, LATER))
+                .when(pay(2, PaymentKind.CAPTURED, "8.90", PLACED))
+                .then(paid(2, PaymentKind.CAPTURED, "8.90", PLACED), confirmedAt(LATER));
+    }
+
+    @Test
+    void a_held_order_can_be_paid_and_confirmed() {
+        given(created(), held())
+                .when(capture("48.90"))
+                .then(paid(2, PaymentKind.CAPTURED, "48.90", NOW), confirmedAt(NOW));
+    }
+
+    @Test
+    void more_than_is_owed_may_arrive() {
+        given(created(), captured(TOTAL), confirmed())
+                .when(capture("5.00"))
+                .then(paid(2, PaymentKind.CAPTURED, "5.00", NOW));
+    }
+
+    @Test
+    void a_delivered_invoice_can_still_be_paid() {
+        given(delivered(PaymentTerms.INVOICE)).when(capture("48.90")).then(paid(2, PaymentKind.CAPTURED, "48.90", NOW));
+    }
+
+    @Test
+    void a_completed_and_paid_order_takes_no_more_money() {
+        given(created(), captured(TOTAL), confirmed(), completed())
+                .when(capture("1.00"))
+                .refused(new WrongLifecycle(OrderLifecycle.COMPLETED));
+    }
+
+    @Test
+    void a_cancelled_order_takes_no_money() {
+        given(created(), cancelled()).when(capture("48.90")).refused(new WrongLifecycle(OrderLifecycle.CANCELLED));
+    }
+
+    @Test
+    void an_order_that_was_never_placed_takes_no_money() {
+        givenNothing().when(capture("48.90")).refused(new OrderNotFound(ORDER));
+    }
+
+    @Test
+    void a_payment_is_more_than_nothing() {
+        given(created()).when(capture("0.00")).faulty("/amount ZERO");
+    }
+
+    @Test
+    void a_payment_is_never_negative() {
+        given(created()).when(capture("-1.00")).faulty("/amount NEGATIVE");
+    }
+
+    @Test
+    void O1_a_payment_is_in_the_orders_currency() {
+        given(created())
+                .when(new RecordPayment(
+                        ORDER,
+                        payment(1),
+                        PaymentKind.CAPTURED,
+                        "MANUAL",
+                        Money.ofMajor(CurrencyUnit.JPY, 100),
+                        null,
+                        null))
+                .faulty("/amount CURRENCY_MISMATCH");
+    }
+
+    @Test
+    void a_payment_tells_all_its_faults_at_once() {
+        given(created())
+                .when(new RecordPayment(
+                        ORDER, "payment-1", PaymentKind.CAPTURED, " ", eur("1000000000000000"), "a\u0000b", null))
+                .faulty(
+                        "/paymentId MALFORMED",
+                        "/method REQUIRED",
+                        "/reference CONTROL_CHARACTER",
+                        "/amount TOO_LARGE");
+    }
+
+    @Test
+    void a_payment_is_recorded_under_one_id_once() {
+        given(created(), captured("1.00"))
+                .when(pay(1, PaymentKind.CAPTURED, "2.00", null))
+                .faulty("/paymentId TAKEN");
+    }
+
+    @Test
+    void a_payment_comes_after_the_order() {
+        Instant before = PLACED.minusSeconds(1);
+        given(created())
+                .when(pay(2, PaymentKind.CAPTURED, "48.90", before))
+                .refused(new ImpossibleTime(before, PLACED, NOW));
+    }
+
+    @Test
+    void a_payment_does_not_lie_in_the_future() {
+        Instant tomorrow = NOW.plusSeconds(1);
+        given(created())
+                .when(pay(2, PaymentKind.CAPTURED, "48.90", tomorrow))
+                .refused(new ImpossibleTime(tomorrow, PLACED, NOW));
+    }
+
+    @Test
+    void O4_a_supervisor_lets_an_unpaid_order_go() {
+        given(created())
+                .by("STAFF", "SUPERVISOR")
+                .when(waive())
+                .then(new PaymentWaived(ORDER, "Long-standing customer", NOW), confirmedAt(NOW))
+                .answer(Receipt.of(ORDER, 2));
+    }
+
+    @Test
+    void O4_staff_cannot_waive_a_payment() {
+        given(created()).by("STAFF").when(waive()).refused(new MissingRole("SUPERVISOR"));
+    }
+
+    @Test
+    void O4_there_is_nothing_to_waive_of_a_paid_order() {
+        given(created(), captured(TOTAL), confirmed())
+                .by("SUPERVISOR")
+                .when(waive())
+                .refused(new AlreadyPaid());
+    }
+
+    @Test
+    void a_cancelled_orders_payment_is_not_waived() {
+        given(created(), cancelled())
+                .by("SUPERVISOR")
+                .when(waive())
+                .refused(new WrongLifecycle(OrderLifecycle.CANCELLED));
+    }
+
+    @Test
+    void a_waiver_gives_its_reason() {
+        given(created())
+                .by("SUPERVISOR")
+                .when(new WaivePayment(ORDER, " ", null))
+                .faulty("/reason REQUIRED");
+    }
+
+    private static OrderEvent[] delivered(PaymentTerms terms) {
+        var all = new LineQuantity[] {units("1", 3), units("2", 2)};
+        return new OrderEvent[] {
+            created(terms), confirmed(), approved(1, all), shipped(1, all), Samples.delivered(1, all), completed()
+        };
+    }
+}

@@ -1,0 +1,222 @@
+package io.ordertrail.command.order;
+
+import static io.ordertrail.command.order.Samples.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ordertrail.api.order.Address;
+import io.ordertrail.api.order.LineRequest;
+import io.ordertrail.api.order.OrderCommand.CreateOrder;
+import io.ordertrail.api.order.OrderId;
+import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.api.order.ShippingRequest;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Rule O1 and the bounds: what is refused as meaning nothing, with every place at fault. */
+class PlacementFaultsTest extends OrderScenario {
+
+    @BeforeEach
+    void open() {
+        fixture.registerAnnotatedCommandHandler(
+                new OrderDesk(orders, new OrderNames(Database.empty()), Clock.fixed(NOW, ZoneOffset.UTC)));
+    }
+
+    @Test
+    void O1_an_order_has_a_line() {
+        givenNothing()
+                .when(create(PaymentTerms.PREPAID, List.of(), null, null, null))
+                .faulty("/lines REQUIRED");
+    }
+
+    @Test
+    void O1_an_order_has_500_lines_at_most() {
+        givenNothing()
+                .when(create(PaymentTerms.PREPAID, Collections.nCopies(501, LINES.get(0)), null, null, null))
+                .faulty("/lines TOO_MANY");
+    }
+
+    @Test
+    void O1_quantities_are_above_zero_and_have_a_bound() {
+        givenNothing()
+                .when(create(
+                        PaymentTerms.PREPAID,
+                        List.of(
+                                line("A", 0, "1.00", "0.00", "0", true),
+                                line("B", -1, "1.00", "0.00", "0", true),
+                                line("C", 1_000_001, "1.00", "0.00", "0", true)),
+                        null,
+                        null,
+                        null))
+                .faulty(
+                        "/lines/0/quantity OUT_OF_RANGE",
+                        "/lines/1/quantity OUT_OF_RANGE",
+                        "/lines/2/quantity OUT_OF_RANGE");
+    }
+
+    @Test
+    void O1_an_order_has_one_currency() {
+        Money yen = Money.ofMajor(CurrencyUnit.JPY, 1);
+        LineRequest line = new LineRequest("A", "A", 1, yen, yen, BigDecimal.ZERO, true);
+        givenNothing()
+                .when(create(
+                        PaymentTerms.PREPAID,
+                        List.of(line),
+                        new ShippingRequest("POST", yen, BigDecimal.ZERO, true),
+                        yen,
+                        null))
+                .faulty(
+                        "/lines/0/unitPrice CURRENCY_MISMATCH",
+                        "/lines/0/discount CURRENCY_MISMATCH",
+                        "/shipping/price CURRENCY_MISMATCH",
+                        "/expectedTotal CURRENCY_MISMATCH");
+    }
+
+    @Test
+    void O1_gold_is_no_currency() {
+        CurrencyUnit gold = CurrencyUnit.of("XAU");
+        Money ounce = Money.ofMajor(gold, 1);
+        LineRequest line = new LineRequest("A", "A", 1, ounce, Money.zero(gold), BigDecimal.ZERO, true);
+        givenNothing()
+                .when(new CreateOrder(
+                        ORDER,
+                        null,
+                        "WEB",
+                        "c-1",
+                        gold,
+                        PaymentTerms.PREPAID,
+                        List.of(line),
+                        null,
+                        null,
+                        HOME,
+                        null,
+                        null))
+                .faulty("/currency UNKNOWN_CURRENCY");
+    }
+
+    @Test
+    void O1_prices_are_never_negative_and_a_discount_never_exceeds_its_line() {
+        givenNothing()
+                .when(create(
+                        PaymentTerms.PREPAID,
+                        List.of(
+                                line("A", 1, "-1.00", "0.00", "0", true),
+                                line("B", 2, "1.00", "2.01", "0", true),
+                                line("C", 2, "1.00", "-0.01", "0", true)),
+                        new ShippingRequest("POST", eur("-0.01"), BigDecimal.ZERO, true),
+                        null,
+                        null))
+                .faulty(
+                        "/lines/0/unitPrice NEGATIVE",
+                        "/lines/1/discount OUT_OF_RANGE",
+                        "/lines/2/discount NEGATIVE",
+                        "/shipping/price NEGATIVE");
+    }
+
+    @Test
+    void amounts_stay_below_a_bound_each_and_together() {
+        givenNothing()
+                .when(create(
+                        PaymentTerms.PREPAID,
+                        List.of(
+                                line("A", 1, "1000000000000000.00", "0.00", "0", true),
+                                line("B", 1_000_000, "1000000000.00", "0.00", "0", true)),
+                        null,
+                        null,
+                        null))
+                .faulty("/lines/0/unitPrice TOO_LARGE", "/lines TOO_LARGE");
+    }
+
+    @Test
+    void a_tax_rate_is_a_fraction_with_six_decimals_at_most() {
+        givenNothing()
+                .when(create(
+                        PaymentTerms.PREPAID,
+                        List.of(
+                                line("A", 1, "1.00", "0.00", "19", true),
+                                line("B", 1, "1.00", "0.00", "-0.1", true),
+                                line("C", 1, "1.00", "0.00", "0.1234567", true),
+                                line("D", 1, "1.00", "0.00", "1e-999999999", true),
+                                line("E", 1, "1.00", "0.00", "1e999999999", true),
+                                line("F", 1, "1.00", "0.00", "0.12345600", true)),
+                        null,
+                        null,
+                        null))
+                .faulty(
+                        "/lines/0/taxRate OUT_OF_RANGE",
+                        "/lines/1/taxRate OUT_OF_RANGE",
+                        "/lines/2/taxRate TOO_PRECISE",
+                        "/lines/3/taxRate TOO_PRECISE",
+                        "/lines/4/taxRate OUT_OF_RANGE");
+    }
+
+    @Test
+    void texts_are_bounded_and_printable() {
+        givenNothing()
+                .when(placing("x".repeat(101), "W/EB", "ref\u0000", "x".repeat(65), "a\nb", HOME))
+                .faulty(
+                        "/customerId TOO_LONG",
+                        "/channel MALFORMED",
+                        "/externalRef CONTROL_CHARACTER",
+                        "/lines/0/sku TOO_LONG",
+                        "/lines/0/name CONTROL_CHARACTER");
+    }
+
+    @Test
+    void an_address_names_person_street_city_and_country() {
+        givenNothing()
+                .when(placing(
+                        "c-1", "WEB", null, "A", "A", new Address("", " ", null, null, "x".repeat(201), null, "de")))
+                .faulty(
+                        "/shippingAddress/name REQUIRED",
+                        "/shippingAddress/line1 REQUIRED",
+                        "/shippingAddress/city TOO_LONG",
+                        "/shippingAddress/country UNKNOWN_COUNTRY");
+    }
+
+    @Test
+    void an_orders_id_has_the_form_of_one() {
+        CreateOrder order = create(PaymentTerms.PREPAID);
+        givenNothing()
+                .when(new CreateOrder(
+                        "4711",
+                        null,
+                        order.channel(),
+                        order.customerId(),
+                        order.currency(),
+                        order.paymentTerms(),
+                        order.lines(),
+                        null,
+                        null,
+                        HOME,
+                        null,
+                        null))
+                .faulty("/orderId MALFORMED");
+        assertThat(OrderId.isValid(ORDER)).isTrue();
+    }
+
+    private static CreateOrder placing(
+            String customer, String channel, @Nullable String ref, String sku, String name, Address address) {
+        LineRequest line = new LineRequest(sku, name, 1, eur("1.00"), eur("0.00"), BigDecimal.ZERO, true);
+        return new CreateOrder(
+                ORDER,
+                ref,
+                channel,
+                customer,
+                CurrencyUnit.EUR,
+                PaymentTerms.PREPAID,
+                List.of(line),
+                null,
+                null,
+                address,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,165 @@
+package io.ordertrail.command.order;
+
+import static io.ordertrail.command.order.Samples.eur;
+import static io.ordertrail.command.order.Samples.line;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ordertrail.api.order.LineRequest;
+import io.ordertrail.api.order.OrderLine;
+import io.ordertrail.api.order.OrderQuery.QuoteOrder;
+import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.api.order.Quote;
+import io.ordertrail.api.order.ShippingRequest;
+import io.ordertrail.api.order.Totals;
+import io.ordertrail.axon.Refused;
+import java.math.BigDecimal;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PricingTest {
+
+    private static Pricing price(@Nullable ShippingRequest shipping, LineRequest... lines) {
+        return Pricing.of(new Basket(CurrencyUnit.EUR, List.of(lines), shipping));
+    }
+
+    private static ShippingRequest shipping(String price, String rate, boolean included) {
+        return new ShippingRequest("DHL", eur(price), new BigDecimal(rate), included);
+    }
+
+    @Test
+    void included_tax_is_taken_out_of_lines_and_shipping_together() {
+        Pricing pricing = price(shipping("4.90", "0.19", true), line("TEE", 2, "24.99", "0.00", "0.19", true));
+        assertThat(pricing.totals())
+                .isEqualTo(new Totals(eur("49.98"), eur("0.00"), eur("4.90"), eur("8.76"), eur("0.00"), eur("54.88")));
+    }
+
+    @Test
+    void excluded_tax_is_added_to_lines_and_shipping_together() {
+        Pricing pricing = price(shipping("4.90", "0.19", false), line("TEE", 2, "24.99", "0.00", "0.19", false));
+        assertThat(pricing.totals())
+                .isEqualTo(
+                        new Totals(eur("49.98"), eur("0.00"), eur("4.90"), eur("10.43"), eur("10.43"), eur("65.31")));
+    }
+
+    @Test
+    void a_discount_is_taken_off_its_line_before_tax() {
+        Pricing pricing = price(null, line("TEE", 2, "24.99", "9.98", "0.25", false));
+        assertThat(pricing.totals())
+                .isEqualTo(
+                        new Totals(eur("40.00"), eur("9.98"), eur("0.00"), eur("10.00"), eur("10.00"), eur("50.00")));
+    }
+
+    @Test
+    void each_rate_is_rounded_once_half_to_even() {
+        // 0.25 · 0.10 = 0.025 and 0.75 · 0.10 = 0.075: one is rounded down, one up; together they would be 0.10.
+        assertThat(price(null, line("A", 1, "0.25", "0.00", "0.10", false))
+                        .totals()
+                        .tax())
+                .isEqualTo(eur("0.02"));
+        assertThat(price(null, line("B", 1, "0.75", "0.00", "0.10", false))
+                        .totals()
+                        .tax())
+                .isEqualTo(eur("0.08"));
+    }
+
+    @Test
+    void tax_is_rounded_for_all_lines_of_a_rate_together_not_line_by_line() {
+        Pricing pricing = price(
+                null,
+                line("A", 1, "0.33", "0.00", "0.10", false),
+                line("B", 1, "0.33", "0.00", "0.100", false),
+                line("C", 1, "0.33", "0.00", "0.10", false));
+        assertThat(pricing.totals().tax()).isEqualTo(eur("0.10"));
+        assertThat(pricing.lines()).extracting(OrderLine::tax).containsExactly(eur("0.04"), eur("0.03"), eur("0.03"));
+    }
+
+    @Test
+    void rates_and_ways_of_stating_prices_are_not_mixed() {
+        Pricing pricing = price(
+                shipping("1.00", "0.07", true),
+                line("A", 1, "1.00", "0.00", "0.19", true),
+                line("B", 1, "1.00", "0.00", "0.19", false),
+                line("C", 1, "1.00", "0.00", "0.07", true),
+                line("D", 1, "1.00", "0.00", "0", true));
+        // 1/1.19·0.19, 1·0.19, and 2/1.07·0.07 split over C and shipping.
+        assertThat(pricing.lines())
+                .extracting(OrderLine::tax)
+                .containsExactly(eur("0.16"), eur("0.19"), eur("0.07"), eur("0.00"));
+        assertThat(pricing.shipping()).extracting(way -> way.tax()).isEqualTo(eur("0.06"));
+        assertThat(pricing.totals())
+                .isEqualTo(new Totals(eur("4.00"), eur("0.00"), eur("1.00"), eur("0.48"), eur("0.19"), eur("5.19")));
+    }
+
+    @Test
+    void lines_are_numbered_from_one_in_their_order() {
+        assertThat(price(null, line("A", 1, "1", "0", "0", true), line("B", 1, "1", "0", "0", true))
+                        .lines())
+                .extracting(OrderLine::lineId, OrderLine::sku)
+                .containsExactly(Assertions.tuple("1", "A"), Assertions.tuple("2", "B"));
+    }
+
+    @Test
+    void yen_have_no_decimals_and_dinars_three() {
+        assertThat(taxOn("JPY", "999")).isEqualTo(Money.parse("JPY 100"));
+        assertThat(taxOn("KWD", "9.999")).isEqualTo(Money.parse("KWD 1.000"));
+    }
+
+    private static Money taxOn(String code, String price) {
+        CurrencyUnit currency = CurrencyUnit.of(code);
+        LineRequest line = new LineRequest(
+                "A",
+                "A",
+                1,
+                Money.of(currency, new BigDecimal(price)),
+                Money.zero(currency),
+                new BigDecimal("0.1"),
+                false);
+        return Pricing.of(new Basket(currency, List.of(line), null)).totals().tax();
+    }
+
+    @Test
+    void a_rate_is_kept_as_it_was_given_but_never_in_scientific_notation() {
+        assertThat(price(null, line("A", 1, "1", "0", "0.190", true))
+                        .lines()
+                        .get(0)
+                        .taxRate())
+                .hasToString("0.190");
+        assertThat(price(null, line("A", 1, "1", "0", "0e5", true))
+                        .lines()
+                        .get(0)
+                        .taxRate())
+                .hasToString("0");
+        assertThat(price(null, line("A", 1, "1", "0", "0.1900000", true))
+                        .lines()
+                        .get(0)
+                        .taxRate())
+                .hasToString("0.19");
+    }
+
+    @Test
+    void a_quote_says_what_the_order_would_cost() {
+        Quote quote = new QuoteDesk().handle(new QuoteOrder(CurrencyUnit.EUR, Samples.LINES, Samples.POST));
+        Pricing order = Pricing.of(Basket.of(Samples.create(PaymentTerms.PREPAID)));
+        assertThat(quote.totals()).isEqualTo(order.totals());
+        assertThat(quote.lines()).isEqualTo(order.lines());
+        assertThat(quote.shipping()).isEqualTo(order.shipping());
+        assertThat(quote.availability())
+                .containsExactly(
+                        new Quote.Availability("1", "TEE", false, true),
+                        new Quote.Availability("2", "CAP", false, true));
+    }
+
+    @Test
+    void O1_a_quote_is_refused_for_what_an_order_would_be_refused_for() {
+        Assertions.assertThatThrownBy(() -> new QuoteDesk().handle(new QuoteOrder(CurrencyUnit.EUR, List.of(), null)))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        no -> assertThat(no.refusal().faults())
+                                .extracting(fault -> fault.pointer())
+                                .containsExactly("/lines"));
+    }
+}

@@ -1,0 +1,222 @@
+package io.ordertrail.command.order;
+
+import static io.ordertrail.command.order.Samples.ORDER;
+import static io.ordertrail.command.order.Samples.shipment;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ordertrail.api.Receipt;
+import io.ordertrail.api.order.LineQuantity;
+import io.ordertrail.api.order.OrderAction;
+import io.ordertrail.api.order.OrderCommand;
+import io.ordertrail.api.order.OrderCommand.ApproveShipment;
+import io.ordertrail.api.order.OrderCommand.CancelLines;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderEvent.OrderCreated;
+import io.ordertrail.api.order.PaymentKind;
+import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.api.order.Quantities;
+import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.Refused;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Predicate;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.joda.money.Money;
+
+/** Any commands in any order: what holds for all of them. Every step is random but told by its seed. */
+class RandomWalkPropertyTest {
+
+    private static final int STEPS = 40;
+    private static final List<LineQuantity> ALL_LEFT = List.of();
+
+    @Property(tries = 300)
+    void O3_is_never_broken_and_allowed_actions_are_exactly_those_that_succeed(@ForAll long seed) {
+        Random random = new Random(seed);
+        Walk walk = new Walk(PaymentTerms.values()[random.nextInt(3)]);
+        for (int step = 0; step < STEPS; step++) {
+            walk.step(random, step);
+        }
+    }
+
+    @Property(tries = 300)
+    void cancelling_a_line_in_any_portions_gives_back_its_value_to_the_cent(@ForAll long seed) {
+        Random random = new Random(seed);
+        int quantity = 1 + random.nextInt(200);
+        String price = "%d.%02d".formatted(random.nextInt(50), random.nextInt(100));
+        OrderCreated created = Samples.created(
+                PaymentTerms.INVOICE,
+                List.of(
+                        Samples.line("KEPT", 1, "1.00", "0.00", "0.19", true),
+                        Samples.line("GONE", quantity, price, "0.00", "0.19", random.nextBoolean())),
+                Samples.POST,
+                Samples.PLACED);
+        OrderState state =
+                OrderState.of(created).evolve(Samples.confirmed()).evolve(Samples.approved(1, Samples.units("1", 1)));
+        for (int left = quantity; left > 0; ) {
+            int more = 1 + random.nextInt(left);
+            Cancelled some = Cancelled.of(state, List.of(Samples.units("2", more)));
+            assertThat(some.value().isNegative()).isFalse();
+            state = state.evolve(
+                    Samples.linesCancelled("2", more, some.value().getAmount().toPlainString()));
+            left -= more;
+        }
+        Money gone = created.lines().get(1).gross();
+        assertThat(state.facts().funds().value())
+                .isEqualTo(created.totals().grand().minus(gone));
+    }
+
+    /** One order, its commands sent through a real command handler, its events folded once more beside it. */
+    private static final class Walk {
+
+        private final AggregateTestFixture<Order> fixture = new AggregateTestFixture<>(Order.class);
+        private OrderState expected;
+        private long version;
+
+        Walk(PaymentTerms terms) {
+            Clock clock = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
+            fixture.registerRepository(OrderScenario.repository(fixture.getEventStore(), clock));
+            fixture.registerInjectableResource(clock);
+            fixture.registerAnnotatedCommandHandler(new Object());
+            List<OrderEvent> start = new ArrayList<>(List.of(Samples.created(terms)));
+            if (terms == PaymentTerms.INVOICE) {
+                start.add(Samples.confirmed());
+            }
+            fixture.given(start);
+            expected = OrderState.of((OrderCreated) start.get(0));
+            start.stream().skip(1).forEach(event -> expected = expected.evolve(event));
+            version = start.size() - 1;
+        }
+
+        void step(Random random, int step) {
+            OrderAction action = OrderAction.values()[random.nextInt(OrderAction.values().length)];
+            if (action == OrderAction.CANCEL && random.nextInt(8) > 0) {
+                // Or most walks would end before anything was shipped.
+                action = OrderAction.SHIP;
+            }
+            OrderCommand command = command(action, random, step);
+            CommandResultMessage<?> result = send(command);
+            List<OrderEvent> after = new ArrayList<>();
+            fixture.getEventStore()
+                    .readEvents(ORDER)
+                    .asStream()
+                    .filter(event -> event.getSequenceNumber() > version)
+                    .forEach(event -> after.add((OrderEvent) event.getPayload()));
+
+            if (result.isExceptional()) {
+                assertThat(result.exceptionResult()).as(command.toString()).isInstanceOf(Refused.class);
+                assertThat(after).isEmpty();
+            } else {
+                version += after.size();
+                assertThat(result.getPayload()).isEqualTo(Receipt.of(ORDER, version));
+                assertThat(after).isNotEmpty();
+            }
+            agrees(action, command, result);
+            after.forEach(event -> expected = expected.evolve(event));
+            holds();
+        }
+
+        /** A command that asks for nothing that is not there is refused exactly where the facts say so. */
+        private void agrees(OrderAction action, OrderCommand command, CommandResultMessage<?> result) {
+            var refusal = expected.facts().refusalOf(action);
+            if (refusal.isPresent()) {
+                assertThat(result.isExceptional())
+                        .as("%s, but %s", command, refusal.get())
+                        .isTrue();
+            } else if (!asksForLines(command)) {
+                assertThat(result.isExceptional())
+                        .as("%s should be allowed", command)
+                        .isFalse();
+            }
+            if (refusal.isPresent() && action != OrderAction.DISPATCH && action != OrderAction.DELIVER) {
+                assertThat(((Refused) result.exceptionResult()).refusal()).isEqualTo(refusal.get());
+            }
+        }
+
+        private static boolean asksForLines(OrderCommand command) {
+            return command instanceof ApproveShipment approve
+                            && !approve.lines().isEmpty()
+                    || command instanceof CancelLines cancel && !cancel.lines().isEmpty();
+        }
+
+        /** Quantities cannot be made that break O3; here the parcels are added up once more beside them. */
+        private void holds() {
+            expected.lines().forEach((lineId, line) -> {
+                Quantities q = line.units();
+                assertThat(q.delivered()).isBetween(0L, q.shipped());
+                assertThat(q.shipped()).isLessThanOrEqualTo(q.approved());
+                assertThat(q.approved()).isLessThanOrEqualTo(q.ordered() - q.cancelled());
+                assertThat(q.approved()).isEqualTo(inParcels(lineId, parcel -> true));
+                assertThat(q.shipped()).isEqualTo(inParcels(lineId, parcel -> parcel.dispatchedAt() != null));
+                assertThat(q.delivered()).isEqualTo(inParcels(lineId, parcel -> parcel.deliveredAt() != null));
+            });
+            assertThat(expected.facts().funds().value().isNegative()).isFalse();
+        }
+
+        private long inParcels(String lineId, Predicate<Parcel> stage) {
+            return expected.parcels().values().stream()
+                    .filter(stage)
+                    .flatMap(parcel -> parcel.lines().stream())
+                    .filter(line -> line.lineId().equals(lineId))
+                    .mapToLong(LineQuantity::quantity)
+                    .sum();
+        }
+
+        private OrderCommand command(OrderAction action, Random random, int step) {
+            return switch (action) {
+                case PAY ->
+                    Commands.pay(
+                            step,
+                            random.nextBoolean() ? PaymentKind.CAPTURED : PaymentKind.AUTHORIZED,
+                            random.nextBoolean() ? Samples.TOTAL : "0.01",
+                            null);
+                case WAIVE_PAYMENT -> Commands.waive();
+                case HOLD -> Commands.hold();
+                case RELEASE -> Commands.release();
+                case SHIP -> Commands.approve(step, lines(random).toArray(LineQuantity[]::new));
+                case DISPATCH -> Commands.dispatch(parcel(random, false));
+                case DELIVER -> Commands.deliver(parcel(random, true));
+                case CANCEL -> Commands.cancel();
+                case CANCEL_LINES -> Commands.cancelLines(lines(random).toArray(LineQuantity[]::new));
+                case ADD_NOTE -> Commands.note("step " + step);
+            };
+        }
+
+        private static List<LineQuantity> lines(Random random) {
+            return random.nextInt(4) == 0
+                    ? ALL_LEFT
+                    : List.of(Samples.units(String.valueOf(1 + random.nextInt(3)), 1 + random.nextInt(3)));
+        }
+
+        /** A parcel that waits for this step, if there is one. */
+        private int parcel(Random random, boolean gone) {
+            List<Integer> waiting = new ArrayList<>();
+            for (int n = 0; n < STEPS; n++) {
+                Parcel parcel = expected.parcels().get(shipment(n));
+                if (parcel != null && parcel.deliveredAt() == null && gone == (parcel.dispatchedAt() != null)) {
+                    waiting.add(n);
+                }
+            }
+            return waiting.isEmpty() ? random.nextInt(STEPS) : waiting.get(random.nextInt(waiting.size()));
+        }
+
+        private CommandResultMessage<?> send(OrderCommand command) {
+            List<CommandResultMessage<?>> results = new ArrayList<>();
+            fixture.getCommandBus()
+                    .dispatch(
+                            new GenericCommandMessage<>(
+                                    new GenericMessage<>(command, Map.of(MetaKeys.ROLES, "STAFF,SUPERVISOR")),
+                                    command.getClass().getName()),
+                            (message, result) -> results.add(result));
+            return results.get(0);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package io.ordertrail.command.order;
+
+import io.ordertrail.api.order.Address;
+import io.ordertrail.api.order.CancellationReason;
+import io.ordertrail.api.order.CancelledLine;
+import io.ordertrail.api.order.LineQuantity;
+import io.ordertrail.api.order.LineRequest;
+import io.ordertrail.api.order.OrderCommand.CreateOrder;
+import io.ordertrail.api.order.OrderEvent.OrderCancelled;
+import io.ordertrail.api.order.OrderEvent.OrderCompleted;
+import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
+import io.ordertrail.api.order.OrderEvent.OrderCreated;
+import io.ordertrail.api.order.OrderEvent.OrderDelivered;
+import io.ordertrail.api.order.OrderEvent.OrderHeld;
+import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
+import io.ordertrail.api.order.OrderEvent.OrderReleased;
+import io.ordertrail.api.order.OrderEvent.OrderShipped;
+import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
+import io.ordertrail.api.order.OrderEvent.PaymentWaived;
+import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
+import io.ordertrail.api.order.OrderId;
+import io.ordertrail.api.order.PaymentKind;
+import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.api.order.ShippingRequest;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One order and what may have happened to it: three tees at 10.00 (line 1), two caps at 7.50 less 1.00 (line 2), 4.90
+ * shipping, all with 19 % included: 48.90.
+ */
+final class Samples {
+
+    static final String ORDER = OrderId.of("sample\n1");
+    static final Instant PLACED = Instant.parse("2026-03-01T10:00:00Z");
+    static final Instant LATER = Instant.parse("2026-03-02T10:00:00Z");
+    static final Instant NOW = Instant.parse("2026-03-03T10:00:00Z");
+    static final String TOTAL = "48.90";
+    static final Address HOME = new Address("A. Turing", "Hauptstr. 1", null, "10115", "Berlin", null, "DE");
+
+    private Samples() {}
+
+    static Money eur(String amount) {
+        return Money.of(CurrencyUnit.EUR, new BigDecimal(amount));
+    }
+
+    static LineRequest line(String sku, int quantity, String price, String discount, String rate, boolean included) {
+        return new LineRequest(
+                sku, "Name of " + sku, quantity, eur(price), eur(discount), new BigDecimal(rate), included);
+    }
+
+    static final List<LineRequest> LINES =
+            List.of(line("TEE", 3, "10.00", "0.00", "0.19", true), line("CAP", 2, "7.50", "1.00", "0.19", true));
+
+    static final ShippingRequest POST = new ShippingRequest("POST", eur("4.90"), new BigDecimal("0.19"), true);
+
+    static CreateOrder create(
+            PaymentTerms terms,
+            List<LineRequest> lines,
+            @Nullable ShippingRequest shipping,
+            @Nullable Money expected,
+            @Nullable Instant at) {
+        return new CreateOrder(
+                ORDER, null, "WEB", "c-1", CurrencyUnit.EUR, terms, lines, shipping, expected, HOME, null, at);
+    }
+
+    static CreateOrder create(PaymentTerms terms) {
+        return create(terms, LINES, POST, eur(TOTAL), null);
+    }
+
+    static OrderCreated created(PaymentTerms terms) {
+        return created(terms, LINES, POST, PLACED);
+    }
+
+    static OrderCreated created() {
+        return created(PaymentTerms.PREPAID);
+    }
+
+    static OrderCreated created(
+            PaymentTerms terms, List<LineRequest> lines, @Nullable ShippingRequest shipping, Instant at) {
+        Pricing pricing = Pricing.of(new Basket(CurrencyUnit.EUR, lines, shipping));
+        return new OrderCreated(
+                ORDER,
+                at.toString().substring(0, 4) + "-000001",
+                null,
+                "WEB",
+                "c-1",
+                CurrencyUnit.EUR,
+                terms,
+                pricing.lines(),
+                pricing.shipping(),
+                pricing.totals(),
+                Pricing.ROUNDING,
+                HOME,
+                null,
+                at);
+    }
+
+    static String payment(int n) {
+        return OrderId.payment(ORDER, "payment " + n);
+    }
+
+    static String shipment(int n) {
+        return OrderId.shipment(ORDER, "shipment " + n);
+    }
+
+    static PaymentProcessed captured(String amount) {
+        return new PaymentProcessed(ORDER, payment(1), PaymentKind.CAPTURED, "MANUAL", eur(amount), null, PLACED);
+    }
+
+    static PaymentProcessed authorized(String amount) {
+        return new PaymentProcessed(ORDER, payment(1), PaymentKind.AUTHORIZED, "MANUAL", eur(amount), null, PLACED);
+    }
+
+    static PaymentWaived waived() {
+        return new PaymentWaived(ORDER, "Long-standing customer", PLACED);
+    }
+
+    static OrderConfirmed confirmed() {
+        return new OrderConfirmed(ORDER, PLACED);
+    }
+
+    static OrderHeld held() {
+        return new OrderHeld(ORDER, "FRAUD_CHECK", null, LATER);
+    }
+
+    static OrderReleased released() {
+        return new OrderReleased(ORDER, null, LATER);
+    }
+
+    static LineQuantity units(String lineId, int quantity) {
+        return new LineQuantity(lineId, quantity);
+    }
+
+    static ShipmentApproved approved(int n, LineQuantity... lines) {
+        return new ShipmentApproved(ORDER, shipment(n), List.of(lines), LATER);
+    }
+
+    static OrderShipped shipped(int n, LineQuantity... lines) {
+        return new OrderShipped(ORDER, shipment(n), List.of(lines), "DHL", "JD-1", LATER);
+    }
+
+    static OrderDelivered delivered(int n, LineQuantity... lines) {
+        return new OrderDelivered(ORDER, shipment(n), List.of(lines), LATER);
+    }
+
+    static OrderCompleted completed() {
+        return new OrderCompleted(ORDER, LATER);
+    }
+
+    static OrderCancelled cancelled() {
+        return new OrderCancelled(ORDER, CancellationReason.CUSTOMER, null, LATER);
+    }
+
+    static OrderLinesCancelled linesCancelled(String lineId, int quantity, String value) {
+        return new OrderLinesCancelled(
+                ORDER,
+                List.of(new CancelledLine(lineId, quantity, eur(value))),
+                eur(value),
+                CancellationReason.UNAVAILABLE,
+                null,
+                LATER);
+    }
+}
