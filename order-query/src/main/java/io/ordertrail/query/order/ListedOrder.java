@@ -1,0 +1,77 @@
+package io.ordertrail.query.order;
+
+import io.ordertrail.api.order.OrderFacts;
+import io.ordertrail.api.order.OrderSummary;
+import java.time.Instant;
+import java.util.List;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of order-list.
+ *
+ * @param skus each SKU of its lines once, sorted; they have a table of their own and are left empty where a row is read
+ * @param searchText what {@code q} looks into
+ * @param createdAt business time, in the microseconds that databases keep
+ * @param updatedAt when the last event was recorded, in microseconds
+ */
+record ListedOrder(
+        String orderId,
+        String number,
+        @Nullable String externalRef,
+        String channel,
+        String customerId,
+        CurrencyUnit currency,
+        OrderFacts facts,
+        Money goodsTotal,
+        Money shippingTotal,
+        Money grandTotal,
+        int lineCount,
+        List<String> skus,
+        String searchText,
+        Instant createdAt,
+        Instant updatedAt,
+        long version) {
+
+    ListedOrder at(OrderFacts newFacts, long newVersion, Instant recordedAt) {
+        return new ListedOrder(
+                orderId,
+                number,
+                externalRef,
+                channel,
+                customerId,
+                currency,
+                newFacts,
+                goodsTotal,
+                shippingTotal,
+                grandTotal,
+                lineCount,
+                skus,
+                searchText,
+                createdAt,
+                recordedAt,
+                newVersion);
+    }
+
+    OrderSummary summary() {
+        return new OrderSummary(
+                orderId,
+                number,
+                externalRef,
+                customerId,
+                channel,
+                facts.lifecycle(),
+                facts.paymentStatus(),
+                facts.fulfilmentStatus(),
+                facts.returnStatus(),
+                facts.displayStatus(),
+                facts.hold() != null,
+                currency.getCode(),
+                grandTotal,
+                lineCount,
+                version,
+                createdAt,
+                updatedAt);
+    }
+}

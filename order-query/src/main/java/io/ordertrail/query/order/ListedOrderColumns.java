@@ -1,0 +1,137 @@
+package io.ordertrail.query.order;
+
+import io.ordertrail.api.order.Funds;
+import io.ordertrail.api.order.OrderFacts;
+import io.ordertrail.api.order.OrderLifecycle;
+import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.api.order.Quantities;
+import io.ordertrail.query.projection.Bound;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/** Which column of order_list holds what. */
+final class ListedOrderColumns {
+
+    static final String WRITTEN_ONCE = "order_id, number, number_key, external_ref, channel, customer_id, currency,"
+            + " payment_terms, goods_total, shipping_total, grand_total, line_count, search_text, created_at";
+    static final String CHANGING = "lifecycle, hold_reason, waived, ordered, cancelled, approved, shipped, delivered,"
+            + " returned, worth, authorized, captured, refunded, payment_status, fulfilment_status, return_status,"
+            + " display_status, updated_at, version";
+    static final String READ = WRITTEN_ONCE + ", " + CHANGING;
+    static final String ASSIGNED = CHANGING.replace(",", " = ?,") + " = ?";
+    static final String MARKS = READ.replaceAll("[a-z_]+", "?");
+
+    private static final Pattern LAST_DIGITS = Pattern.compile("(.*?)(\\d{1,15})", Pattern.DOTALL);
+
+    private ListedOrderColumns() {}
+
+    /** The number with its last digits padded to 15, so that text order is the order of numbers. */
+    static String numberKey(String number) {
+        Matcher parts = LAST_DIGITS.matcher(number);
+        return parts.matches() ? parts.group(1) + "0".repeat(15 - parts.group(2).length()) + parts.group(2) : number;
+    }
+
+    /** Binds every column, in the order of {@link #READ}. */
+    static void bind(Bound bound, ListedOrder row) throws SQLException {
+        bindOnce(bound, row);
+        bindChanging(bound, row);
+    }
+
+    private static void bindOnce(Bound bound, ListedOrder row) throws SQLException {
+        bound.text(row.orderId())
+                .text(row.number())
+                .text(numberKey(row.number()))
+                .text(row.externalRef())
+                .text(row.channel())
+                .text(row.customerId())
+                .text(row.currency().getCode())
+                .text(row.facts().terms().name())
+                .amount(row.goodsTotal().getAmount())
+                .amount(row.shippingTotal().getAmount())
+                .amount(row.grandTotal().getAmount())
+                .number(row.lineCount())
+                .text(row.searchText())
+                .time(row.createdAt());
+    }
+
+    static void bindChanging(Bound bound, ListedOrder row) throws SQLException {
+        OrderFacts facts = row.facts();
+        Quantities goods = facts.goods();
+        Funds funds = facts.funds();
+        bound.text(facts.lifecycle().name())
+                .text(facts.hold())
+                .flag(facts.waived())
+                .number(goods.ordered())
+                .number(goods.cancelled())
+                .number(goods.approved())
+                .number(goods.shipped())
+                .number(goods.delivered())
+                .number(goods.returned())
+                .amount(funds.value().getAmount())
+                .amount(funds.authorized().getAmount())
+                .amount(funds.captured().getAmount())
+                .amount(funds.refunded().getAmount())
+                .text(facts.paymentStatus().name())
+                .text(facts.fulfilmentStatus().name())
+                .text(facts.returnStatus().name())
+                .text(facts.displayStatus().name())
+                .time(row.updatedAt())
+                .number(row.version());
+    }
+
+    static ListedOrder read(ResultSet row) throws SQLException {
+        CurrencyUnit currency = CurrencyUnit.of(row.getString("currency"));
+        Quantities goods = new Quantities(
+                row.getLong("ordered"),
+                row.getLong("cancelled"),
+                row.getLong("approved"),
+                row.getLong("shipped"),
+                row.getLong("delivered"),
+                row.getLong("returned"));
+        Funds funds = new Funds(
+                money(row, "worth", currency),
+                money(row, "authorized", currency),
+                money(row, "captured", currency),
+                money(row, "refunded", currency));
+        return new ListedOrder(
+                row.getString("order_id"),
+                row.getString("number"),
+                row.getString("external_ref"),
+                row.getString("channel"),
+                row.getString("customer_id"),
+                currency,
+                new OrderFacts(
+                        OrderLifecycle.valueOf(row.getString("lifecycle")),
+                        row.getString("hold_reason"),
+                        PaymentTerms.valueOf(row.getString("payment_terms")),
+                        row.getBoolean("waived"),
+                        goods,
+                        funds),
+                money(row, "goods_total", currency),
+                money(row, "shipping_total", currency),
+                money(row, "grand_total", currency),
+                row.getInt("line_count"),
+                List.of(),
+                row.getString("search_text"),
+                time(row, "created_at"),
+                time(row, "updated_at"),
+                row.getLong("version"));
+    }
+
+    private static Money money(ResultSet row, String column, CurrencyUnit currency) throws SQLException {
+        // The column has more digits than most currencies; they are zeros, and anything else is no amount of ours.
+        return Money.of(currency, row.getBigDecimal(column), RoundingMode.UNNECESSARY);
+    }
+
+    private static Instant time(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,78 @@
+package io.ordertrail.query.order;
+
+import io.ordertrail.api.order.OrderHistory;
+import io.ordertrail.api.order.OrderQuery.GetOrderHistory;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.queryhandling.QueryHandler;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers what happened to an order: who, when, why, and what it changed. */
+final class OrderHistories {
+
+    private final OrderHistoryTable table;
+    private final OrderHistoryFold fold;
+    private final OrderStream streams;
+    private final OrderLookup orders;
+    private final JsonMapper json;
+
+    OrderHistories(
+            OrderHistoryTable table, OrderHistoryFold fold, OrderStream streams, OrderLookup orders, JsonMapper json) {
+        this.table = table;
+        this.fold = fold;
+        this.streams = streams;
+        this.orders = orders;
+        this.json = json;
+    }
+
+    @QueryHandler
+    OrderHistory get(GetOrderHistory query) {
+        String orderId = query.orderId();
+        if (query.minVersion() != null) {
+            orders.await(orderId, query.minVersion(), () -> table.version(orderId));
+        }
+        List<HistoryRow> rows = table.of(orderId);
+        // With rows missing (during a replay, or one is parked) the stream tells all.
+        if (rows.isEmpty() || rows.get(rows.size() - 1).version() != rows.size() - 1) {
+            rows = fromStream(orderId);
+        }
+        if (rows.isEmpty()) {
+            throw OrderLookup.notFound(orderId);
+        }
+        return new OrderHistory(
+                orderId,
+                rows.get(rows.size() - 1).version(),
+                rows.stream().map(this::entry).toList());
+    }
+
+    private List<HistoryRow> fromStream(String orderId) {
+        List<HistoryRow> rows = new ArrayList<>();
+        var stream = streams.read(orderId);
+        while (stream.hasNext()) {
+            DomainEventMessage<?> message = stream.next();
+            if (OrderStream.isOrder(message)) {
+                rows.add(fold.row(message));
+            }
+        }
+        return rows;
+    }
+
+    private OrderHistory.Entry entry(HistoryRow row) {
+        return new OrderHistory.Entry(
+                row.version(),
+                row.eventId(),
+                row.type(),
+                row.at(),
+                row.recordedAt(),
+                row.actor(),
+                row.roles().isEmpty() ? List.of() : List.of(row.roles().split(",")),
+                row.reason(),
+                row.summary(),
+                json.readValue(row.data(), new TypeReference<>() {}),
+                row.correlationId(),
+                row.causationId(),
+                row.traceId());
+    }
+}

@@ -1,0 +1,52 @@
+package io.ordertrail.query.order;
+
+import static io.ordertrail.query.order.OrderListFold.micros;
+
+import io.ordertrail.api.Contract;
+import io.ordertrail.axon.MetaKeys;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The row of a history, from one event and its metadata: who, when, why, and what it changed. */
+final class OrderHistoryFold {
+
+    /** Who did what no metadata tells: nothing in Ordertrail stores such an event, but a store may be older than it. */
+    static final String NOBODY = "unknown";
+
+    private final JsonMapper json;
+
+    OrderHistoryFold(JsonMapper json) {
+        this.json = json;
+    }
+
+    HistoryRow row(DomainEventMessage<?> message) {
+        return row(Recorded.of(message), message.getIdentifier(), message.getMetaData());
+    }
+
+    HistoryRow row(Recorded recorded, String eventId, MetaData about) {
+        String actor = text(about, MetaKeys.ACTOR);
+        String roles = text(about, MetaKeys.ROLES);
+        return new HistoryRow(
+                recorded.event().orderId(),
+                recorded.version(),
+                eventId,
+                Contract.named(recorded.event().getClass()).value(),
+                micros(recorded.event().at()),
+                micros(recorded.recordedAt()),
+                actor == null ? NOBODY : actor,
+                roles == null ? "" : roles,
+                InWords.reason(recorded.event()),
+                InWords.summary(recorded.event()),
+                json.writeValueAsString(recorded.event()),
+                text(about, MetaKeys.CORRELATION_ID),
+                text(about, MetaKeys.CAUSATION_ID),
+                text(about, MetaKeys.TRACE_ID));
+    }
+
+    private static @Nullable String text(MetaData about, String key) {
+        Object value = about.get(key);
+        return value == null ? null : value.toString();
+    }
+}

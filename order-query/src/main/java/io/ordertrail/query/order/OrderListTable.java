@@ -1,0 +1,91 @@
+package io.ordertrail.query.order;
+
+import io.ordertrail.query.projection.Bound;
+import io.ordertrail.query.projection.ReadModel;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Projection order-list: one row an order, in columns, and its SKUs in a table of their own. */
+final class OrderListTable implements ReadModel<ListedOrder> {
+
+    static final String NAME = "order-list";
+
+    private final JdbcTemplate jdbc;
+
+    OrderListTable(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean concerns(DomainEventMessage<?> event) {
+        return OrderStream.isOrder(event);
+    }
+
+    @Override
+    public String key(DomainEventMessage<?> event) {
+        return event.getAggregateIdentifier();
+    }
+
+    @Override
+    public Map<String, ListedOrder> load(Collection<String> keys) {
+        Map<String, ListedOrder> found = new HashMap<>();
+        jdbc.query(
+                        Bound.anyOf(
+                                "select " + ListedOrderColumns.READ + " from order_list where order_id = any(?)", keys),
+                        (row, n) -> ListedOrderColumns.read(row))
+                .forEach(order -> found.put(order.orderId(), order));
+        return found;
+    }
+
+    @Override
+    public ListedOrder fold(@Nullable ListedOrder row, DomainEventMessage<?> event) {
+        return OrderListFold.fold(row, Recorded.of(event));
+    }
+
+    @Override
+    public void insert(List<ListedOrder> rows) {
+        jdbc.batchUpdate(
+                "insert into order_list (" + ListedOrderColumns.WRITTEN_ONCE + ", " + ListedOrderColumns.CHANGING
+                        + ") values (" + ListedOrderColumns.MARKS + ")",
+                rows,
+                rows.size(),
+                (statement, row) -> ListedOrderColumns.bind(Bound.to(statement), row));
+        List<String[]> skus = rows.stream()
+                .flatMap(row -> row.skus().stream().map(sku -> new String[] {sku, row.orderId()}))
+                .toList();
+        jdbc.batchUpdate(
+                "insert into order_list_sku (sku, order_id) values (?, ?)",
+                skus,
+                Math.max(skus.size(), 1),
+                (statement, sku) -> Bound.to(statement).text(sku[0]).text(sku[1]));
+    }
+
+    @Override
+    public void update(List<ListedOrder> rows) {
+        OrderViewTable.requireEach(jdbc.batchUpdate(
+                "update order_list set " + ListedOrderColumns.ASSIGNED + " where order_id = ? and version < ?",
+                rows,
+                rows.size(),
+                (statement, row) -> {
+                    Bound bound = Bound.to(statement);
+                    ListedOrderColumns.bindChanging(bound, row);
+                    bound.text(row.orderId()).number(row.version());
+                }));
+    }
+
+    @Override
+    public void clear() {
+        jdbc.update("delete from order_list_sku");
+        jdbc.update("delete from order_list");
+    }
+}

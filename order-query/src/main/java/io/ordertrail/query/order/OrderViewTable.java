@@ -1,0 +1,131 @@
+package io.ordertrail.query.order;
+
+import io.ordertrail.query.projection.Bound;
+import io.ordertrail.query.projection.ReadModel;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Projection order-view: one row an order, the state of {@link OrderFold} as JSON. */
+final class OrderViewTable implements ReadModel<FoldedOrder> {
+
+    static final String NAME = "order-view";
+    static final String COLUMNS = "order_id, number, version, updated_at, state";
+
+    private final JdbcTemplate jdbc;
+    private final JsonMapper json;
+
+    OrderViewTable(JdbcTemplate jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean concerns(DomainEventMessage<?> event) {
+        return OrderStream.isOrder(event);
+    }
+
+    @Override
+    public String key(DomainEventMessage<?> event) {
+        return event.getAggregateIdentifier();
+    }
+
+    @Override
+    public Map<String, FoldedOrder> load(Collection<String> keys) {
+        Map<String, FoldedOrder> found = new HashMap<>();
+        jdbc.query(Bound.anyOf("select order_id, state from order_view where order_id = any(?)", keys), row -> {
+            found.put(row.getString(1), state(row.getString(2)));
+        });
+        return found;
+    }
+
+    Optional<FoldedOrder> byId(String orderId) {
+        return jdbc
+                .query("select state from order_view where order_id = ?", (row, n) -> state(row.getString(1)), orderId)
+                .stream()
+                .findFirst();
+    }
+
+    Optional<FoldedOrder> byNumber(String number) {
+        return jdbc
+                .query("select state from order_view where number = ?", (row, n) -> state(row.getString(1)), number)
+                .stream()
+                .findFirst();
+    }
+
+    /** The version at which the row stands; -1 without a row. */
+    long version(String orderId) {
+        return jdbc.queryForList("select version from order_view where order_id = ?", Long.class, orderId).stream()
+                .findFirst()
+                .orElse(-1L);
+    }
+
+    @Override
+    public FoldedOrder fold(@Nullable FoldedOrder row, DomainEventMessage<?> event) {
+        return OrderFold.fold(row, Recorded.of(event));
+    }
+
+    @Override
+    public void insert(List<FoldedOrder> rows) {
+        jdbc.batchUpdate(
+                "insert into order_view (" + COLUMNS + ") values (?, ?, ?, ?, ?)",
+                rows,
+                rows.size(),
+                (statement, row) -> bind(Bound.to(statement), row));
+    }
+
+    void bind(Bound bound, FoldedOrder row) throws SQLException {
+        bound.text(row.orderId())
+                .text(row.placed().number())
+                .number(row.version())
+                .time(OrderListFold.micros(row.updatedAt()))
+                .text(json.writeValueAsString(row));
+    }
+
+    @Override
+    public void update(List<FoldedOrder> rows) {
+        requireEach(jdbc.batchUpdate(
+                "update order_view set version = ?, updated_at = ?, state = ? where order_id = ? and version < ?",
+                rows,
+                rows.size(),
+                (statement, row) -> Bound.to(statement)
+                        .number(row.version())
+                        .time(OrderListFold.micros(row.updatedAt()))
+                        .text(json.writeValueAsString(row))
+                        .text(row.orderId())
+                        .number(row.version())));
+    }
+
+    @Override
+    public void clear() {
+        jdbc.update("delete from order_view");
+    }
+
+    /** Another process that has taken over the projection may have written the row: then ours is the old one. */
+    static void requireEach(int[][] counts) {
+        for (int[] batch : counts) {
+            for (int count : batch) {
+                if (count != 1) {
+                    throw new OptimisticLockingFailureException("A row was changed or removed by another process");
+                }
+            }
+        }
+    }
+
+    FoldedOrder state(String text) {
+        return json.readValue(text, FoldedOrder.class);
+    }
+}

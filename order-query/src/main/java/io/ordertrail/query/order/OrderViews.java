@@ -1,0 +1,92 @@
+package io.ordertrail.query.order;
+
+import io.ordertrail.api.order.Funds;
+import io.ordertrail.api.order.OrderEvent.OrderCreated;
+import io.ordertrail.api.order.OrderFacts;
+import io.ordertrail.api.order.OrderLifecycle;
+import io.ordertrail.api.order.OrderLine;
+import io.ordertrail.api.order.OrderView;
+import io.ordertrail.api.order.Quantities;
+import io.ordertrail.api.order.Totals;
+import java.util.List;
+import org.joda.money.Money;
+
+/** Makes the answer to {@code GetOrder} of a folded order. */
+final class OrderViews {
+
+    private OrderViews() {}
+
+    static OrderView of(FoldedOrder order) {
+        OrderCreated placed = order.placed();
+        OrderFacts facts = order.facts();
+        return new OrderView(
+                placed.orderId(),
+                placed.number(),
+                placed.externalRef(),
+                placed.channel(),
+                placed.customerId(),
+                order.version(),
+                facts.lifecycle(),
+                facts.paymentStatus(),
+                facts.fulfilmentStatus(),
+                facts.returnStatus(),
+                facts.displayStatus(),
+                facts.hold() != null,
+                facts.hold(),
+                placed.paymentTerms(),
+                placed.currency().getCode(),
+                placed.lines().stream().map(line -> line(order, line)).toList(),
+                placed.shipping(),
+                sums(placed.totals(), facts),
+                order.payments(),
+                order.shipments(),
+                placed.shippingAddress(),
+                placed.billingAddress(),
+                order.cancellation(),
+                facts.allowedActions(),
+                List.of(),
+                placed.at(),
+                order.updatedAt());
+    }
+
+    private static OrderView.Line line(FoldedOrder order, OrderLine line) {
+        Quantities units = order.quantities().get(line.lineId());
+        if (units == null) {
+            throw new IllegalStateException(order.orderId() + " has no quantities of line " + line.lineId());
+        }
+        return new OrderView.Line(
+                line.lineId(),
+                line.sku(),
+                line.name(),
+                line.unitPrice(),
+                line.discount(),
+                line.taxRate(),
+                line.priceIncludesTax(),
+                line.total(),
+                line.tax(),
+                // Cancelling the order cancels what is left of every line, without an event for each.
+                isCancelled(order.facts()) ? units.cancel(units.open()) : units);
+    }
+
+    private static OrderView.Sums sums(Totals totals, OrderFacts facts) {
+        Funds funds = facts.funds();
+        Money nothing = Money.zero(totals.grand().getCurrencyUnit());
+        return new OrderView.Sums(
+                totals.lines(),
+                totals.discount(),
+                totals.shipping(),
+                totals.tax(),
+                totals.taxAdded(),
+                totals.grand(),
+                isCancelled(facts) ? totals.grand() : totals.grand().minus(funds.value()),
+                funds.authorized(),
+                funds.captured(),
+                funds.refunded(),
+                // Nobody owes anything for what will not come.
+                isCancelled(facts) ? nothing : funds.due());
+    }
+
+    private static boolean isCancelled(OrderFacts facts) {
+        return facts.lifecycle() == OrderLifecycle.CANCELLED;
+    }
+}

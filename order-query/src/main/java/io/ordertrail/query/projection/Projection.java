@@ -1,0 +1,107 @@
+package io.ordertrail.query.projection;
+
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.deadletter.Decisions;
+import org.axonframework.messaging.deadletter.EnqueuePolicy;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A read model at work: its event processor, said in code because what Axon fills in where nothing is said loses events
+ * or is slow (docs/reference/axon-pitfalls.md, 3, 7, 12, 13).
+ */
+final class Projection implements ConfigurerModule {
+
+    /** Events that share a transaction at most; more no longer gains anything, and a failed batch is done again. */
+    static final int BATCH_SIZE = 200;
+
+    private final ReadModel<?> model;
+    private final boolean autoStart;
+    private final PlatformTransactionManager transactions;
+    private final Arrivals arrivals;
+    private final ReplayProgress replays;
+
+    Projection(
+            ReadModel<?> model,
+            boolean autoStart,
+            PlatformTransactionManager transactions,
+            Arrivals arrivals,
+            ReplayLog replays) {
+        this.model = model;
+        this.autoStart = autoStart;
+        this.transactions = transactions;
+        this.arrivals = arrivals;
+        this.replays = new ReplayProgress(model.name(), replays);
+    }
+
+    @Override
+    public void configureModule(Configurer configurer) {
+        String name = model.name();
+        EventProcessingConfigurer events = configurer.eventProcessing();
+        events.registerEventHandler(this::projector)
+                .assignHandlerInstancesMatching(name, handler -> handler instanceof Projector<?> p && p.isOf(model))
+                .registerTrackingEventProcessor(name, Configuration::eventStore, axon -> processing())
+                .registerErrorHandler(name, axon -> PropagatingErrorHandler.instance())
+                .registerHandlerInterceptor(name, axon -> replays)
+                .registerDeadLetterQueue(name, this::queue)
+                .registerDeadLetterPolicy(name, axon -> policy())
+                // A replay reads the parked events again too. Without the cache every event would cost a query.
+                .registerDeadLetteringEventHandlerInvokerConfiguration(
+                        name, (axon, invoker) -> invoker.allowReset(true).enableSequenceIdentifierCache());
+    }
+
+    private TrackingEventProcessorConfiguration processing() {
+        // One thread works, for there is one segment. With one only, Axon forgets to give it back when a processor is
+        // stopped in the moment between claiming its segment and starting work, and never works again.
+        return TrackingEventProcessorConfiguration.forParallelProcessing(2)
+                .andAutoStart(autoStart)
+                .andBatchSize(BATCH_SIZE)
+                .andInitialSegmentsCount(1)
+                // The first event: Axon's "tail" is the old end of the stream.
+                .andInitialTrackingToken(StreamableMessageSource::createTailToken)
+                .andEventTrackerStatusChangeListener(replays);
+    }
+
+    private Projector<?> projector(Configuration axon) {
+        TransactionTemplate savepoint = new TransactionTemplate(transactions);
+        savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        SequencedDeadLetterQueue<EventMessage<?>> queue = axon.eventProcessingConfiguration()
+                .deadLetterQueue(model.name())
+                .orElseThrow();
+        return new Projector<>(model, queue, savepoint, arrivals);
+    }
+
+    private SequencedDeadLetterQueue<EventMessage<?>> queue(Configuration axon) {
+        return JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
+                .processingGroup(model.name())
+                .schema(axon.getComponent(DeadLetterSchema.class))
+                .connectionProvider(axon.getComponent(ConnectionProvider.class))
+                .transactionManager(axon.getComponent(TransactionManager.class))
+                .genericSerializer(axon.serializer())
+                .eventSerializer(axon.eventSerializer())
+                .build();
+    }
+
+    /** Parks what is the event's fault. Everything else is thrown on, for the processor to try again: never ignored. */
+    private static EnqueuePolicy<EventMessage<?>> policy() {
+        return (letter, failure) -> {
+            if (Blame.isOnTheEvent(failure)) {
+                return Decisions.enqueue(new CannotTakeIn(failure));
+            }
+            throw failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
+        };
+    }
+}

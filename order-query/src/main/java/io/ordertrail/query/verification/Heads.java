@@ -1,0 +1,66 @@
+package io.ordertrail.query.verification;
+
+import io.ordertrail.api.projection.Projections;
+import io.ordertrail.query.order.OrderAudit;
+import io.ordertrail.query.projection.Positions;
+import io.ordertrail.query.projection.ProjectionDesk;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.WrappedToken;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+
+/** Where the projections stand, against where the store ends. */
+final class Heads {
+
+    private final EventStore events;
+    private final Positions positions;
+    private final ProjectionDesk projections;
+
+    Heads(EventStore events, Positions positions, ProjectionDesk projections) {
+        this.events = events;
+        this.positions = positions;
+        this.projections = projections;
+    }
+
+    long head() {
+        return positions.head();
+    }
+
+    /** All that is known of each projection, measured against {@code head}. */
+    List<Projections.Item> items(long head) {
+        return OrderAudit.projections().stream()
+                .map(name -> projections.item(name, head))
+                .toList();
+    }
+
+    /** Whether every projection that runs here has reached {@code head}. */
+    boolean runnersHaveReached(long head) {
+        return items(head).stream().noneMatch(item -> item.running() && item.position() < head);
+    }
+
+    /** Positions behind the token of {@code projection} at which an event is stored that it has not taken in. */
+    List<Long> hiddenBehind(String projection) {
+        SortedSet<Long> gaps = positions
+                .token(projection)
+                .map(WrappedToken::unwrapLowerBound)
+                .filter(GapAwareTrackingToken.class::isInstance)
+                .map(token -> ((GapAwareTrackingToken) token).getGaps())
+                .orElse(Collections.emptySortedSet());
+        return gaps.stream().filter(this::isStored).toList();
+    }
+
+    private boolean isStored(long position) {
+        GapAwareTrackingToken before = GapAwareTrackingToken.newInstance(position - 1, Collections.emptySortedSet());
+        try (BlockingStream<TrackedEventMessage<?>> stream = events.openStream(before)) {
+            return stream.hasNextAvailable()
+                    && Positions.of(stream.nextAvailable().trackingToken()) == position;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while looking for event " + position, e);
+        }
+    }
+}

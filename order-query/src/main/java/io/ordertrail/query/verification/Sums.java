@@ -1,0 +1,51 @@
+package io.ordertrail.query.verification;
+
+import io.ordertrail.query.order.Audited;
+import io.ordertrail.query.order.Audited.Total;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.joda.money.CurrencyUnit;
+
+/** What all orders add up to, per currency, as each source says. */
+final class Sums {
+
+    private final SortedMap<CurrencyUnit, SortedMap<String, Total>> sums = new TreeMap<>();
+    private long orders;
+
+    void add(Map<String, Total> totals) {
+        orders++;
+        totals.forEach((source, total) -> sums.computeIfAbsent(total.grand().getCurrencyUnit(), c -> new TreeMap<>())
+                .merge(source, total, Total::plus));
+    }
+
+    /** Checks that {@code sources} say of each currency what the events say. */
+    void compare(Iterable<String> sources, Tally tally) {
+        sums.forEach((currency, totals) -> {
+            Total events = totals.get(Audited.EVENTS);
+            for (String source : sources) {
+                tally.checked(1);
+                Total said = totals.get(source);
+                if (said == null || !said.equals(events)) {
+                    tally.breach(source + " adds up to " + said + ", the events to " + events);
+                }
+            }
+        });
+    }
+
+    /** {@code 830 orders; EUR goods 1265793.02, shipping 64942.69, grand 1330735.71}. */
+    String inWords() {
+        String each = sums.values().stream()
+                .map(totals -> totals.get(Audited.EVENTS))
+                .filter(total -> total != null)
+                .map(total -> "%s goods %s, shipping %s, grand %s"
+                        .formatted(
+                                total.grand().getCurrencyUnit(),
+                                total.goods().getAmount(),
+                                total.shipping().getAmount(),
+                                total.grand().getAmount()))
+                .collect(Collectors.joining("; "));
+        return orders + " orders" + (each.isEmpty() ? "" : "; " + each);
+    }
+}

@@ -1,0 +1,69 @@
+package io.ordertrail.query.verification;
+
+import io.ordertrail.api.projection.Projections;
+import io.ordertrail.api.verification.Verification;
+import io.ordertrail.api.verification.Verification.Check;
+import io.ordertrail.api.verification.VerificationQuery.VerifyViews;
+import io.ordertrail.query.order.OrderAudit;
+import io.ordertrail.query.projection.Arrivals;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.queryhandling.QueryHandler;
+
+/** Proves that the read side is what the events say (invariants I3, I4 and I6), and tells where it is not. */
+final class ViewsVerification {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final StoredOrders stored;
+    private final OrderAudit orders;
+    private final Heads heads;
+    private final Arrivals arrivals;
+
+    ViewsVerification(StoredOrders stored, OrderAudit orders, Heads heads, Arrivals arrivals) {
+        this.stored = stored;
+        this.orders = orders;
+        this.heads = heads;
+        this.arrivals = arrivals;
+    }
+
+    @QueryHandler
+    Verification verify(VerifyViews query) {
+        long head = heads.head();
+        arrivals.await(() -> heads.runnersHaveReached(head), PATIENCE);
+        List<Projections.Item> projections = heads.items(head);
+        RowChecks rows = new RowChecks(orders, arrivals, projections);
+        long seen = stored.forEachPage(head, rows::page);
+        rows.compareCounts();
+        List<Check> checks = new ArrayList<>(rows.checks(seen, head));
+        checks.add(positions(projections));
+        checks.add(deadLetters(projections));
+        return new Verification(checks);
+    }
+
+    private Check positions(List<Projections.Item> projections) {
+        Tally tally = new Tally();
+        for (Projections.Item each : projections) {
+            tally.checked(1);
+            if (each.position() < each.head()) {
+                tally.breach(each.name() + " stands at " + each.position() + ", the events go to " + each.head()
+                        + (each.error() == null ? "" : "; it fails with: " + each.error()));
+            }
+            heads.hiddenBehind(each.name())
+                    .forEach(position -> tally.breach(each.name() + " has passed event " + position + " by"));
+        }
+        return tally.check("I6", "every projection has taken in every event");
+    }
+
+    private static Check deadLetters(List<Projections.Item> projections) {
+        Tally tally = new Tally();
+        for (Projections.Item each : projections) {
+            tally.checked(each.deadLetters());
+            for (long letter = 0; letter < each.deadLetters(); letter++) {
+                tally.breach(each.name() + " has parked " + each.deadLetters() + " events");
+            }
+        }
+        return tally.check("I6", "no event is parked");
+    }
+}

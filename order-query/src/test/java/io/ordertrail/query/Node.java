@@ -1,0 +1,159 @@
+package io.ordertrail.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.projection.ProjectionQuery.ListProjections;
+import io.ordertrail.api.projection.Projections;
+import io.ordertrail.api.verification.Verification;
+import io.ordertrail.api.verification.VerificationQuery.VerifyViews;
+import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.RequestContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.TrackingEventProcessor;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A read side at work on an event store that the test fills. */
+public final class Node implements AutoCloseable {
+
+    public static final List<String> PROJECTIONS = List.of("order-view", "order-list", "order-history");
+
+    public static final RequestContext ANNA = new RequestContext("anna", List.of("STAFF"), "c-1", "t-1", null, null);
+
+    private final ConfigurableApplicationContext context;
+
+    private Node(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    public static Node start(List<String> database, String... properties) {
+        List<String> arguments = new ArrayList<>(database);
+        for (String property : properties) {
+            arguments.add("--" + property);
+        }
+        return new Node(new SpringApplicationBuilder(OrderQueryNode.class)
+                .properties("spring.config.name=order-query")
+                .registerShutdownHook(false)
+                .run(arguments.toArray(String[]::new)));
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public JdbcClient jdbc() {
+        return bean(JdbcClient.class);
+    }
+
+    public <T> T ask(Object query, Class<T> answer) {
+        return bean(Dispatch.class).ask(query, ANNA, answer);
+    }
+
+    public <T> T send(Object command, Class<T> answer) {
+        return bean(Dispatch.class).send(command, ANNA, answer);
+    }
+
+    public Verification verify() {
+        return ask(new VerifyViews(), Verification.class);
+    }
+
+    /** Stores {@code events} as the whole stream of their order, in one transaction. */
+    public void store(List<? extends OrderEvent> events) {
+        store(0, events);
+    }
+
+    public void store(long firstVersion, List<? extends OrderEvent> events) {
+        List<GenericDomainEventMessage<?>> messages = new ArrayList<>();
+        for (OrderEvent event : events) {
+            messages.add(message(event, firstVersion + messages.size(), Instant.now()));
+        }
+        bean(EventStore.class).publish(messages);
+    }
+
+    public void storeAt(Instant recordedAt, long version, OrderEvent event) {
+        bean(EventStore.class).publish(message(event, version, recordedAt));
+    }
+
+    private static GenericDomainEventMessage<OrderEvent> message(OrderEvent event, long version, Instant recordedAt) {
+        return new GenericDomainEventMessage<>(
+                "order",
+                event.orderId(),
+                version,
+                event,
+                Map.of(
+                        MetaKeys.ACTOR, "anna",
+                        MetaKeys.ROLES, "STAFF,SUPERVISOR",
+                        MetaKeys.CORRELATION_ID, "c-1",
+                        MetaKeys.CAUSATION_ID, "command-" + version,
+                        MetaKeys.TRACE_ID, "t-1"),
+                UUID.randomUUID().toString(),
+                recordedAt);
+    }
+
+    public Projections projections() {
+        return ask(new ListProjections(), Projections.class);
+    }
+
+    public Projections.Item projection(String name) {
+        return projections().items().stream()
+                .filter(item -> item.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Waits until every projection has taken in all that is stored. */
+    public void settle() {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> projections().items().stream().allMatch(item -> item.position() >= item.head()));
+    }
+
+    public TrackingEventProcessor processor(String name) {
+        return bean(Configuration.class)
+                .eventProcessingConfiguration()
+                .eventProcessor(name, TrackingEventProcessor.class)
+                .orElseThrow();
+    }
+
+    /** Every row of every view, as text. */
+    public List<String> rows() {
+        return List.of(
+                        "order_view order by order_id",
+                        "order_list order by order_id",
+                        "order_list_sku order by order_id, sku",
+                        "order_history order by order_id, version")
+                .stream()
+                .flatMap(table -> jdbc().sql("select * from " + table).query().listOfRows().stream())
+                .map(Map::toString)
+                .toList();
+    }
+
+    /** Fails with the first row that is not as it was. */
+    public void requireRows(List<String> before) {
+        List<String> now = rows();
+        for (int row = 0; row < Math.min(before.size(), now.size()); row++) {
+            assertThat(now.get(row)).isEqualTo(before.get(row));
+        }
+        assertThat(now).hasSameSizeAs(before);
+    }
+
+    public long count(String table) {
+        return jdbc().sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

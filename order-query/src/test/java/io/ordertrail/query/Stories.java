@@ -1,0 +1,185 @@
+package io.ordertrail.query;
+
+import io.ordertrail.api.order.Address;
+import io.ordertrail.api.order.CancellationReason;
+import io.ordertrail.api.order.CancelledLine;
+import io.ordertrail.api.order.LineQuantity;
+import io.ordertrail.api.order.NoteVisibility;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderEvent.OrderCancelled;
+import io.ordertrail.api.order.OrderEvent.OrderCompleted;
+import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
+import io.ordertrail.api.order.OrderEvent.OrderCreated;
+import io.ordertrail.api.order.OrderEvent.OrderDelivered;
+import io.ordertrail.api.order.OrderEvent.OrderHeld;
+import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
+import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;
+import io.ordertrail.api.order.OrderEvent.OrderReleased;
+import io.ordertrail.api.order.OrderEvent.OrderShipped;
+import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
+import io.ordertrail.api.order.OrderEvent.PaymentWaived;
+import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
+import io.ordertrail.api.order.OrderId;
+import io.ordertrail.api.order.OrderLine;
+import io.ordertrail.api.order.PaymentKind;
+import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.api.order.Shipping;
+import io.ordertrail.api.order.Totals;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** Makes streams of orders as the write side would: any of the ways that an order can go, by a seeded random. */
+public final class Stories {
+
+    public static final Instant DAY = Instant.parse("2026-03-01T12:00:00Z");
+
+    private static final List<CurrencyUnit> CURRENCIES =
+            List.of(CurrencyUnit.EUR, CurrencyUnit.JPY, CurrencyUnit.of("KWD"));
+    private static final List<String> NAMES =
+            List.of("A. Turing", "Ödön Kiss", "100% Cotton_Ltd", "O'Brien; drop table order_list", "back\\slash!");
+
+    private final Random random;
+    private int count;
+
+    public Stories(long seed) {
+        this.random = new Random(seed);
+    }
+
+    /** The events of one more order. */
+    public List<OrderEvent> next() {
+        OrderCreated created = placed();
+        List<OrderEvent> events = new ArrayList<>(List.of(created));
+        String id = created.orderId();
+        if (random.nextInt(4) == 0) {
+            events.add(new OrderNoteAdded(id, "call \"back\"", NoteVisibility.INTERNAL, created.at()));
+        }
+        if (random.nextInt(5) == 0) {
+            events.add(new OrderHeld(id, "FRAUD_CHECK", null, created.at()));
+            if (random.nextBoolean()) {
+                events.add(new OrderReleased(id, "it is she", created.at()));
+            }
+        }
+        switch (random.nextInt(5)) {
+            case 0 -> {}
+            case 1 -> events.add(new OrderCancelled(id, CancellationReason.CUSTOMER, "too late", created.at()));
+            default -> {
+                pay(created, events);
+                if (random.nextInt(4) > 0) {
+                    ship(created, events);
+                }
+            }
+        }
+        return events;
+    }
+
+    /** An order that is only placed. */
+    public OrderCreated placed() {
+        CurrencyUnit currency = pick(CURRENCIES);
+        List<OrderLine> lines = new ArrayList<>();
+        int wanted = 1 + random.nextInt(4);
+        for (int i = 1; i <= wanted; i++) {
+            int quantity = 1 + random.nextInt(5);
+            Money price = Money.ofMinor(currency, 1 + random.nextInt(20) * 500L);
+            Money total = price.multipliedBy(quantity);
+            lines.add(new OrderLine(
+                    String.valueOf(i),
+                    "SKU-" + random.nextInt(8),
+                    "Thing",
+                    quantity,
+                    price,
+                    Money.zero(currency),
+                    new BigDecimal("0.19"),
+                    true,
+                    total,
+                    Money.zero(currency)));
+        }
+        return order(currency, lines);
+    }
+
+    private OrderCreated order(CurrencyUnit currency, List<OrderLine> lines) {
+        int n = ++count;
+        Money goods = lines.stream().map(OrderLine::total).reduce(Money::plus).orElseThrow();
+        Money nothing = Money.zero(currency);
+        Money freight = Money.ofMinor(currency, random.nextInt(3) * 250L);
+        @Nullable
+        Shipping shipping =
+                freight.isZero() ? null : new Shipping("DHL_STD", freight, new BigDecimal("0.19"), true, nothing);
+        Money grand = goods.plus(freight);
+        return new OrderCreated(
+                OrderId.of("story " + n + " of " + random.nextLong()),
+                "2026-%06d".formatted(999_990 + n),
+                random.nextBoolean() ? "shop_" + n + "%" : null,
+                random.nextBoolean() ? "WEB" : "IMPORT",
+                "c-" + random.nextInt(6),
+                currency,
+                pick(List.of(PaymentTerms.values())),
+                List.copyOf(lines),
+                shipping,
+                new Totals(goods, nothing, freight, nothing, nothing, grand),
+                RoundingMode.HALF_EVEN,
+                new Address(pick(NAMES), "Hauptstr. 1", null, "10115", "Berlin", null, "DE"),
+                null,
+                // Few different instants, so that ties are common.
+                DAY.plusSeconds(random.nextInt(10)).plusNanos(random.nextInt(3) * 1_000_000_700L % 1_000_000_000L));
+    }
+
+    private void pay(OrderCreated order, List<OrderEvent> events) {
+        String id = order.orderId();
+        Money grand = order.totals().grand();
+        switch (random.nextInt(4)) {
+            case 0 -> events.add(payment(order, PaymentKind.AUTHORIZED, grand));
+            case 1 -> events.add(payment(order, PaymentKind.CAPTURED, grand.plusMinor(1)));
+            case 2 -> events.add(new PaymentWaived(id, "an old friend", order.at()));
+            default -> events.add(payment(order, PaymentKind.CAPTURED, grand));
+        }
+        events.add(new OrderConfirmed(id, order.at()));
+    }
+
+    public static PaymentProcessed payment(OrderCreated order, PaymentKind kind, Money amount) {
+        return new PaymentProcessed(
+                order.orderId(), OrderId.payment(order.orderId(), "p"), kind, "MANUAL", amount, "bank-1", order.at());
+    }
+
+    private void ship(OrderCreated order, List<OrderEvent> events) {
+        String id = order.orderId();
+        String shipment = OrderId.shipment(id, "s");
+        List<LineQuantity> parcel = order.lines().stream()
+                .map(line -> new LineQuantity(line.lineId(), 1 + random.nextInt(line.quantity())))
+                .toList();
+        events.add(new ShipmentApproved(id, shipment, parcel, order.at()));
+        if (random.nextInt(4) == 0) {
+            return;
+        }
+        events.add(
+                new OrderShipped(id, shipment, parcel, "DHL", "T-1", order.at().plusSeconds(60)));
+        if (random.nextInt(3) == 0) {
+            return;
+        }
+        events.add(new OrderDelivered(id, shipment, parcel, order.at().plusSeconds(90)));
+        List<CancelledLine> rest = new ArrayList<>();
+        for (int i = 0; i < parcel.size(); i++) {
+            OrderLine line = order.lines().get(i);
+            int left = line.quantity() - parcel.get(i).quantity();
+            if (left > 0) {
+                rest.add(new CancelledLine(line.lineId(), left, line.unitPrice().multipliedBy(left)));
+            }
+        }
+        if (!rest.isEmpty()) {
+            Money value =
+                    rest.stream().map(CancelledLine::value).reduce(Money::plus).orElseThrow();
+            events.add(new OrderLinesCancelled(id, rest, value, CancellationReason.UNAVAILABLE, null, order.at()));
+        }
+        events.add(new OrderCompleted(id, order.at().plusSeconds(90)));
+    }
+
+    private <T> T pick(List<T> some) {
+        return some.get(random.nextInt(some.size()));
+    }
+}

@@ -1,0 +1,367 @@
+package io.ordertrail.query.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ordertrail.api.RequestRefusal.InvalidQuery;
+import io.ordertrail.api.order.FulfilmentStatus;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderEvent.OrderCreated;
+import io.ordertrail.api.order.OrderLifecycle;
+import io.ordertrail.api.order.OrderLine;
+import io.ordertrail.api.order.OrderPage;
+import io.ordertrail.api.order.OrderQuery.Filter;
+import io.ordertrail.api.order.OrderQuery.ListOrders;
+import io.ordertrail.api.order.OrderQuery.Sort;
+import io.ordertrail.api.order.OrderSummary;
+import io.ordertrail.api.order.PaymentStatus;
+import io.ordertrail.axon.Refused;
+import io.ordertrail.query.Database;
+import io.ordertrail.query.Node;
+import io.ordertrail.query.Stories;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Lists against a model that holds all orders in memory and filters and sorts them one by one. */
+@ParameterizedClass
+@EnumSource(Database.class)
+class OrderListIT {
+
+    private static final Filter ALL =
+            new Filter(null, null, null, null, null, null, null, null, null, null, null, null);
+    private static final Sort NEWEST = new Sort(Sort.Key.CREATED_AT, true);
+
+    /** What people and attackers type; each must find exactly what contains it. */
+    private static final List<String> HOSTILE = List.of(
+            "%",
+            "_",
+            "\\",
+            "!",
+            "'",
+            "\"",
+            "''",
+            "100%",
+            "o'b",
+            "';",
+            "--",
+            "/*",
+            "drop table",
+            "\\'",
+            "!%",
+            "a_b",
+            "ÖDÖN",
+            "$1",
+            "?",
+            ":q",
+            "{",
+            "\u2028",
+            "SHOP_1",
+            "c-1",
+            " or 1=1",
+            "\ud800",
+            "😀");
+
+    private static final Map<String, OrderCreated> PLACED = new HashMap<>();
+    private static final AtomicReference<Node> RUNNING = new AtomicReference<>();
+
+    private final Random random = new Random(11);
+    private final Node node = RUNNING.get();
+    private List<OrderSummary> model = List.of();
+
+    @BeforeParameterizedClassInvocation
+    static void fill(Database database) {
+        Node filled = Node.start(database.fresh());
+        RUNNING.set(filled);
+        Stories stories = new Stories(3);
+        PLACED.clear();
+        for (int i = 0; i < 150; i++) {
+            List<OrderEvent> events = stories.next();
+            filled.store(events);
+            PLACED.put(events.get(0).orderId(), (OrderCreated) events.get(0));
+        }
+        filled.settle();
+    }
+
+    @AfterParameterizedClassInvocation
+    static void stop() {
+        RUNNING.get().close();
+    }
+
+    OrderListIT(Database database) {
+        assertThat(database).isNotNull();
+    }
+
+    @BeforeEach
+    void readModel() {
+        model = pages(ALL, NEWEST, 500).get(0).items();
+        assertThat(model).hasSize(150);
+    }
+
+    @Test
+    void walking_forth_and_back_meets_every_order_once_in_every_sort_with_ties() {
+        for (Sort.Key key : Sort.Key.values()) {
+            for (boolean descending : new boolean[] {true, false}) {
+                Sort sort = new Sort(key, descending);
+                for (int limit : new int[] {1, 7, 50, 149, 150, 151}) {
+                    assertWalk(ALL, sort, limit, order -> true);
+                }
+            }
+        }
+    }
+
+    @Test
+    void every_filter_alone_and_with_others_finds_what_the_model_finds() {
+        for (int round = 0; round < 300; round++) {
+            Filter filter = randomFilter();
+            Sort sort = new Sort(Sort.Key.values()[random.nextInt(4)], random.nextBoolean());
+            assertWalk(filter, sort, 1 + random.nextInt(20), order -> matches(filter, order));
+        }
+    }
+
+    @Test
+    void injection_and_wildcards_in_filters_are_plain_text() {
+        for (String text : HOSTILE) {
+            Filter byText = new Filter(null, null, null, null, null, null, null, null, null, null, null, text);
+            assertWalk(byText, NEWEST, 50, order -> matches(byText, order));
+            Filter byValues = new Filter(null, null, null, text, text, null, null, null, null, text, null, null);
+            assertThat(ids(byValues, NEWEST, 50)).isEmpty();
+        }
+        assertThat(node.count("order_list")).isEqualTo(150);
+    }
+
+    @Test
+    void a_cursor_that_was_never_given_out_is_refused() {
+        String good = page(ALL, NEWEST, 10, null).next();
+        assertThat(good).isNotNull();
+        for (String bad : List.of(
+                "",
+                "x",
+                "%%%",
+                good + "A",
+                good.substring(3),
+                "A".repeat(5000),
+                cursor("1\nCREATED_AT\ndown\nafter\nnever\norder-1"),
+                cursor("1\nCREATED_AT\ndown\nsideways\n2026-01-01T00:00:00Z\norder-1"),
+                cursor("1\nCREATED_AT\ndown\nafter\n2026-01-01T00:00:00Z\norder-\u0000"),
+                cursor("1\nGRAND_TOTAL\ndown\nafter\n1\norder-1"),
+                cursor("2\nCREATED_AT\ndown\nafter\n2026-01-01T00:00:00Z\norder-1"))) {
+            assertInvalid("/after", new ListOrders(ALL, NEWEST, 10, bad));
+        }
+        Sort byTotal = new Sort(Sort.Key.GRAND_TOTAL, true);
+        assertInvalid("/after", new ListOrders(ALL, new Sort(Sort.Key.CREATED_AT, false), 10, good));
+        assertInvalid("/after", new ListOrders(ALL, byTotal, 10, good));
+        assertInvalid(
+                "/after", new ListOrders(ALL, byTotal, 10, cursor("1\nGRAND_TOTAL\ndown\nafter\n1e999999\norder-1")));
+        assertInvalid("/after", new ListOrders(ALL, byTotal, 10, cursor("1\nGRAND_TOTAL\ndown\nafter\nNaN\norder-1")));
+    }
+
+    @Test
+    void parameters_beyond_all_bounds_are_refused_or_find_nothing() {
+        assertInvalid("/limit", new ListOrders(ALL, NEWEST, 0, null));
+        assertInvalid("/limit", new ListOrders(ALL, NEWEST, 501, null));
+        assertInvalid("/q", new ListOrders(text("a\u0000b"), NEWEST, 10, null));
+        assertInvalid("/q", new ListOrders(text("a\nb"), NEWEST, 10, null));
+        for (String amount : List.of("1e999999", "-1e999999", "1e-999999", "1e21")) {
+            Filter filter = total(new BigDecimal(amount));
+            assertInvalid("/totalMin", new ListOrders(filter, NEWEST, 10, null));
+        }
+        Filter ends = new Filter(null, null, null, null, null, Instant.MIN, Instant.MAX, null, null, null, null, null);
+        assertThat(ids(ends, NEWEST, 500)).hasSize(150);
+        Filter never = new Filter(null, null, null, null, null, Instant.MAX, Instant.MIN, null, null, null, null, null);
+        assertThat(ids(never, NEWEST, 500)).isEmpty();
+    }
+
+    @Test
+    void an_order_placed_between_two_pages_neither_repeats_nor_hides_another() {
+        OrderPage first = page(ALL, new Sort(Sort.Key.NUMBER, true), 40, null);
+        OrderPage second = page(ALL, new Sort(Sort.Key.NUMBER, true), 40, first.next());
+        assertThat(second.items()).doesNotContainAnyElementsOf(first.items());
+        OrderPage again = page(ALL, new Sort(Sort.Key.NUMBER, true), 40, second.prev());
+        assertThat(again.items()).isEqualTo(first.items());
+        assertThat(again.prev()).isNull();
+    }
+
+    private void assertWalk(Filter filter, Sort sort, int limit, Predicate<OrderSummary> wanted) {
+        List<String> expected = model.stream()
+                .filter(wanted)
+                .sorted(comparator(sort))
+                .map(OrderSummary::id)
+                .toList();
+        List<OrderPage> forth = pages(filter, sort, limit);
+        assertThat(forth.stream().flatMap(page -> page.items().stream()).map(OrderSummary::id))
+                .as("%s %s", filter, sort)
+                .containsExactlyElementsOf(expected);
+        assertThat(forth.get(0).prev()).isNull();
+        List<String> back = new ArrayList<>();
+        OrderPage page = forth.get(forth.size() - 1);
+        while (true) {
+            List<String> ids =
+                    new ArrayList<>(page.items().stream().map(OrderSummary::id).toList());
+            Collections.reverse(ids);
+            back.addAll(ids);
+            if (page.prev() == null) {
+                break;
+            }
+            page = page(filter, sort, limit, page.prev());
+        }
+        Collections.reverse(back);
+        assertThat(back).isEqualTo(expected);
+    }
+
+    private List<OrderPage> pages(Filter filter, Sort sort, int limit) {
+        List<OrderPage> pages = new ArrayList<>(List.of(page(filter, sort, limit, null)));
+        while (pages.get(pages.size() - 1).next() != null) {
+            pages.add(page(filter, sort, limit, pages.get(pages.size() - 1).next()));
+        }
+        return pages;
+    }
+
+    private OrderPage page(Filter filter, Sort sort, int limit, @Nullable String after) {
+        return node.ask(new ListOrders(filter, sort, limit, after), OrderPage.class);
+    }
+
+    private List<String> ids(Filter filter, Sort sort, int limit) {
+        return page(filter, sort, limit, null).items().stream()
+                .map(OrderSummary::id)
+                .toList();
+    }
+
+    private void assertInvalid(String pointer, ListOrders query) {
+        assertThatThrownBy(() -> node.ask(query, OrderPage.class)).isInstanceOfSatisfying(Refused.class, no -> {
+            assertThat(no.refusal()).isInstanceOf(InvalidQuery.class);
+            assertThat(no.refusal().faults().get(0).pointer()).isEqualTo(pointer);
+        });
+    }
+
+    private Filter randomFilter() {
+        OrderSummary some = model.get(random.nextInt(model.size()));
+        OrderCreated order = PLACED.get(some.id());
+        return new Filter(
+                sometimes(some.status()),
+                sometimes(some.paymentStatus()),
+                sometimes(some.fulfilmentStatus()),
+                sometimes(some.customerId()),
+                random.nextInt(8) == 0 ? some.number() : null,
+                sometimes(order.at()),
+                sometimes(order.at().plusSeconds(1)),
+                sometimes(some.grandTotal().getAmount()),
+                sometimes(some.grandTotal().getAmount().add(BigDecimal.TEN)),
+                sometimes(order.lines().get(0).sku()),
+                sometimes(some.onHold()),
+                sometimes(piece(order)));
+    }
+
+    private String piece(OrderCreated order) {
+        String name = order.shippingAddress().name();
+        int from = random.nextInt(name.length());
+        String piece = name.substring(from, from + 1 + random.nextInt(name.length() - from));
+        return random.nextBoolean() ? piece : SearchText.foldCase(piece);
+    }
+
+    private <T> @Nullable T sometimes(T value) {
+        return random.nextInt(4) == 0 ? value : null;
+    }
+
+    /** The model's own reading of a filter, from the event and the derived words. */
+    private boolean matches(Filter filter, OrderSummary order) {
+        OrderCreated created = PLACED.get(order.id());
+        Instant at = order.createdAt();
+        BigDecimal total = order.grandTotal().getAmount();
+        return is(filter.status(), order.status())
+                && is(filter.paymentStatus(), order.paymentStatus())
+                && is(filter.fulfilmentStatus(), order.fulfilmentStatus())
+                && is(filter.customerId(), order.customerId())
+                && is(filter.number(), order.number())
+                && (filter.createdFrom() == null || !at.isBefore(filter.createdFrom()))
+                && (filter.createdTo() == null || at.isBefore(filter.createdTo()))
+                && (filter.totalMin() == null || total.compareTo(filter.totalMin()) >= 0)
+                && (filter.totalMax() == null || total.compareTo(filter.totalMax()) <= 0)
+                && (filter.sku() == null
+                        || created.lines().stream().map(OrderLine::sku).anyMatch(filter.sku()::equals))
+                && is(filter.hold(), order.onHold())
+                && (filter.q() == null || contains(created, filter.q()));
+    }
+
+    private static boolean contains(OrderCreated order, String piece) {
+        return List.of(
+                        order.number(),
+                        String.valueOf(order.externalRef() == null ? "" : order.externalRef()),
+                        order.customerId(),
+                        order.shippingAddress().name())
+                .stream()
+                .anyMatch(text -> containsIgnoringCase(text, piece));
+    }
+
+    private static boolean containsIgnoringCase(String text, String piece) {
+        for (int from = 0; from + piece.length() <= text.length(); from++) {
+            if (text.regionMatches(true, from, piece, 0, piece.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean is(@Nullable Object wanted, Object found) {
+        return wanted == null || wanted.equals(found);
+    }
+
+    private static Comparator<OrderSummary> comparator(Sort sort) {
+        Comparator<OrderSummary> order = switch (sort.key()) {
+            case CREATED_AT -> Comparator.comparing(OrderSummary::createdAt);
+            case UPDATED_AT -> Comparator.comparing(OrderSummary::updatedAt);
+            case NUMBER ->
+                Comparator.comparing(each -> Long.valueOf(each.number().substring(5)));
+            case GRAND_TOTAL -> Comparator.comparing(each -> each.grandTotal().getAmount());
+        };
+        Comparator<OrderSummary> total = order.thenComparing(OrderSummary::id);
+        return sort.descending() ? total.reversed() : total;
+    }
+
+    private static Filter text(String q) {
+        return new Filter(null, null, null, null, null, null, null, null, null, null, null, q);
+    }
+
+    private static Filter total(BigDecimal min) {
+        return new Filter(null, null, null, null, null, null, null, min, null, null, null, null);
+    }
+
+    private static String cursor(String plain) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void words_in_rows_are_those_that_the_facts_say() {
+        for (OrderLifecycle status : OrderLifecycle.values()) {
+            assertThat(ids(
+                            new Filter(status, null, null, null, null, null, null, null, null, null, null, null),
+                            NEWEST,
+                            500))
+                    .containsExactlyElementsOf(model.stream()
+                            .filter(order -> order.status() == status)
+                            .map(OrderSummary::id)
+                            .toList());
+        }
+        assertThat(model).extracting(OrderSummary::paymentStatus).contains(PaymentStatus.PAID, PaymentStatus.OVERPAID);
+        assertThat(model)
+                .extracting(OrderSummary::fulfilmentStatus)
+                .contains(FulfilmentStatus.DELIVERED, FulfilmentStatus.PARTIALLY_SHIPPED, FulfilmentStatus.CANCELLED);
+    }
+}

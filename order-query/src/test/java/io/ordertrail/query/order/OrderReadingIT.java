@@ -1,0 +1,221 @@
+package io.ordertrail.query.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderEvent.OrderCreated;
+import io.ordertrail.api.order.OrderHistory;
+import io.ordertrail.api.order.OrderQuery.GetOrder;
+import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
+import io.ordertrail.api.order.OrderQuery.GetOrderByNumber;
+import io.ordertrail.api.order.OrderQuery.GetOrderHistory;
+import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
+import io.ordertrail.api.order.OrderRefusal.ViewBehind;
+import io.ordertrail.api.order.OrderView;
+import io.ordertrail.api.order.PaymentKind;
+import io.ordertrail.axon.Refused;
+import io.ordertrail.query.Database;
+import io.ordertrail.query.Node;
+import io.ordertrail.query.Stories;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(Database.class)
+class OrderReadingIT {
+
+    @Parameter
+    Database database;
+
+    private final Stories stories = new Stories(7);
+    private List<String> arguments = List.of();
+    private Node node;
+
+    @BeforeEach
+    void start() {
+        arguments = database.fresh();
+        node = Node.start(arguments);
+    }
+
+    @AfterEach
+    void stop() {
+        node.close();
+    }
+
+    @Test
+    void every_stored_view_equals_the_fold_of_the_events_and_so_does_every_earlier_version() {
+        List<List<OrderEvent>> orders = store(60);
+        node.settle();
+        for (List<OrderEvent> events : orders) {
+            String id = events.get(0).orderId();
+            OrderView now = node.ask(new GetOrder(id, null), OrderView.class);
+            assertThat(now.version()).isEqualTo(events.size() - 1);
+            for (int version = 0; version < events.size(); version++) {
+                OrderView then = node.ask(new GetOrderAsOf(id, (long) version, null), OrderView.class);
+                OrderView folded = OrderFold.view(fold(events.subList(0, version + 1), then.updatedAt()));
+                assertThat(then.version()).isEqualTo(version);
+                assertThat(then)
+                        .usingRecursiveComparison()
+                        .ignoringFields("updatedAt")
+                        .isEqualTo(folded);
+            }
+            assertThat(node.ask(new GetOrderAsOf(id, now.version(), null), OrderView.class))
+                    .isEqualTo(now);
+            assertThat(node.ask(new GetOrderByNumber(now.number()), OrderView.class))
+                    .isEqualTo(now);
+        }
+        assertThat(node.verify().checks())
+                .allSatisfy(check ->
+                        assertThat(check.breaches()).as(check.toString()).isZero());
+    }
+
+    @Test
+    void an_order_is_found_before_any_projection_has_seen_it() {
+        Node.PROJECTIONS.forEach(name -> node.processor(name).shutDown());
+        OrderCreated order = stories.placed();
+        node.store(List.of(order));
+        assertThat(node.ask(new GetOrder(order.orderId(), null), OrderView.class)
+                        .version())
+                .isZero();
+        assertThat(node.ask(new GetOrderHistory(order.orderId(), null), OrderHistory.class)
+                        .entries())
+                .hasSize(1);
+    }
+
+    @Test
+    void an_answer_waits_for_the_version_that_was_asked_for_and_is_refused_when_it_does_not_come() {
+        OrderCreated order = stories.placed();
+        node.store(List.of(order));
+        assertThat(node.ask(new GetOrder(order.orderId(), 0L), OrderView.class).version())
+                .isZero();
+        assertThat(node.ask(new GetOrderHistory(order.orderId(), 0L), OrderHistory.class)
+                        .version())
+                .isZero();
+        assertThatThrownBy(() -> node.ask(new GetOrder(order.orderId(), 1L), OrderView.class))
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.refusal()).isEqualTo(new ViewBehind(1, 0)));
+        assertThatThrownBy(() -> node.ask(new GetOrderHistory(order.orderId(), 7L), OrderHistory.class))
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.refusal()).isEqualTo(new ViewBehind(7, 0)));
+        node.store(
+                1,
+                List.of(Stories.payment(
+                        order, PaymentKind.CAPTURED, order.totals().grand())));
+        assertThat(node.ask(new GetOrder(order.orderId(), 1L), OrderView.class).version())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void what_does_not_exist_is_not_found_and_neither_is_what_did_not_exist_yet() {
+        OrderCreated order = stories.placed();
+        Instant recorded = Instant.parse("2026-03-05T10:00:00Z");
+        node.storeAt(recorded, 0, order);
+        String id = order.orderId();
+        for (Object query : List.of(
+                new GetOrder("order-nobody", null),
+                new GetOrder("order-nobody", 3L),
+                new GetOrderByNumber("2026-9"),
+                new GetOrderAsOf(id, 1L, null),
+                new GetOrderAsOf(id, null, recorded.minusMillis(1)))) {
+            assertThatThrownBy(() -> node.ask(query, OrderView.class))
+                    .isInstanceOfSatisfying(
+                            Refused.class, no -> assertThat(no.refusal()).isInstanceOf(OrderNotFound.class));
+        }
+        assertThatThrownBy(() -> node.ask(new GetOrderHistory("order-nobody", 1L), OrderHistory.class))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void an_instant_counts_what_was_recorded_by_then_not_what_happened_by_then() {
+        OrderCreated order = stories.placed();
+        Instant recorded = Instant.parse("2026-03-05T10:00:00Z");
+        node.storeAt(recorded, 0, order);
+        node.storeAt(
+                recorded.plusSeconds(10),
+                1,
+                Stories.payment(order, PaymentKind.CAPTURED, order.totals().grand()));
+        assertThat(asOf(order, recorded)).isZero();
+        assertThat(asOf(order, recorded.plusMillis(9_999))).isZero();
+        assertThat(asOf(order, recorded.plusSeconds(10))).isEqualTo(1);
+        assertThat(asOf(order, Instant.MAX)).isEqualTo(1);
+    }
+
+    @Test
+    void a_history_tells_who_when_why_and_what() {
+        OrderCreated order = stories.placed();
+        node.store(List.of(order, new OrderEvent.OrderHeld(order.orderId(), "FRAUD_CHECK", "odd", Stories.DAY)));
+        node.settle();
+        OrderHistory history = node.ask(new GetOrderHistory(order.orderId(), 1L), OrderHistory.class);
+        assertThat(history.version()).isEqualTo(1);
+        OrderHistory.Entry held = history.entries().get(1);
+        assertThat(held.type()).isEqualTo("order.OrderHeld");
+        assertThat(held.actor()).isEqualTo("anna");
+        assertThat(held.roles()).containsExactly("STAFF", "SUPERVISOR");
+        assertThat(held.reason()).isEqualTo("FRAUD_CHECK");
+        assertThat(held.summary()).isEqualTo("Put on hold: FRAUD_CHECK, odd");
+        assertThat(held.at()).isEqualTo(Stories.DAY);
+        assertThat(held.causationId()).isEqualTo("command-1");
+        assertThat(held.data()).containsEntry("reason", "FRAUD_CHECK").containsEntry("at", "2026-03-01T12:00:00Z");
+        assertThat(history.entries().get(0).data().get("totals")).isInstanceOf(Map.class);
+    }
+
+    @Test
+    void pitfall_5_restarted_on_a_filled_store_with_empty_token_tables_every_row_comes_back_equal() {
+        store(40);
+        node.settle();
+        List<String> before = node.rows();
+        restartAfter("delete from token_entry");
+        node.requireRows(before);
+        restartAfter(
+                "delete from token_entry",
+                "delete from order_view",
+                "delete from order_list",
+                "delete from order_list_sku",
+                "delete from order_history");
+        node.requireRows(before);
+        assertThat(node.count("order_view")).isEqualTo(40);
+    }
+
+    private void restartAfter(String... statements) {
+        node.close();
+        node = Node.start(arguments, "ordertrail.processors.auto-start=false");
+        for (String statement : statements) {
+            node.jdbc().sql(statement).update();
+        }
+        node.close();
+        node = Node.start(arguments);
+        node.settle();
+    }
+
+    private long asOf(OrderCreated order, Instant instant) {
+        return node.ask(new GetOrderAsOf(order.orderId(), null, instant), OrderView.class)
+                .version();
+    }
+
+    private List<List<OrderEvent>> store(int orders) {
+        List<List<OrderEvent>> all = new ArrayList<>();
+        for (int i = 0; i < orders; i++) {
+            List<OrderEvent> events = stories.next();
+            node.store(events);
+            all.add(events);
+        }
+        return all;
+    }
+
+    private static FoldedOrder fold(List<OrderEvent> events, Instant recordedAt) {
+        FoldedOrder order = null;
+        for (int version = 0; version < events.size(); version++) {
+            order = OrderFold.fold(order, new Recorded(events.get(version), version, recordedAt));
+        }
+        return order;
+    }
+}

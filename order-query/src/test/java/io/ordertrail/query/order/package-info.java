@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordertrail.query.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,182 @@
+package io.ordertrail.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.ordertrail.api.Refusal;
+import io.ordertrail.api.projection.ProjectionCommand.StartReplay;
+import io.ordertrail.api.projection.ProjectionQuery.GetReplay;
+import io.ordertrail.api.projection.ProjectionRefusal.ProjectionNotFound;
+import io.ordertrail.api.projection.ProjectionRefusal.ReplayNotFound;
+import io.ordertrail.api.projection.ProjectionRefusal.ReplayRunning;
+import io.ordertrail.api.projection.Replay;
+import io.ordertrail.axon.Refused;
+import io.ordertrail.query.Database;
+import io.ordertrail.query.Node;
+import io.ordertrail.query.Stories;
+import java.time.Duration;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(Database.class)
+class ReplayIT {
+
+    @Parameter
+    Database database;
+
+    private final Stories stories = new Stories(9);
+    private List<String> arguments = List.of();
+    private Node node;
+
+    @BeforeEach
+    void start() {
+        arguments = database.fresh();
+        node = Node.start(arguments);
+    }
+
+    @AfterEach
+    void stop() {
+        node.close();
+    }
+
+    @Test
+    void every_projection_is_filled_again_with_equal_rows_while_orders_go_on_being_placed() {
+        place(60);
+        node.settle();
+        for (String projection : Node.PROJECTIONS) {
+            long stored = node.count("domain_event");
+            Replay started = node.send(new StartReplay(projection, "replay-of-" + projection), Replay.class);
+            assertThat(started.status()).isEqualTo(Replay.Status.RUNNING);
+            assertThat(started.eventsTotal()).isEqualTo(stored);
+            place(5);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> replay(projection).status() == Replay.Status.DONE);
+            Replay done = replay(projection);
+            assertThat(done.eventsDone()).isEqualTo(stored);
+            assertThat(done.percent()).isEqualTo(100);
+            assertThat(done.secondsLeft()).isZero();
+            assertThat(done.finishedAt()).isNotNull();
+        }
+        node.settle();
+        assertThat(node.count("order_view")).isEqualTo(75);
+        assertThat(node.verify().checks())
+                .allSatisfy(check ->
+                        assertThat(check.breaches()).as(check.toString()).isZero());
+    }
+
+    @Test
+    void a_replay_cures_a_corrupt_row_and_reads_parked_events_again() {
+        place(10);
+        node.settle();
+        List<String> before = node.rows();
+        node.jdbc()
+                .sql("update order_list set payment_status = 'PAID', grand_total = 0")
+                .update();
+        node.send(new StartReplay("order-list", "r-1"), Replay.class);
+        await().until(() ->
+                node.ask(new GetReplay("order-list", "r-1"), Replay.class).status() == Replay.Status.DONE);
+        node.requireRows(before);
+    }
+
+    @Test
+    void asked_again_with_the_same_id_it_is_the_same_replay_and_another_one_is_refused_while_it_runs() {
+        place(10);
+        node.settle();
+        // Running for ever, as far as its row says.
+        node.jdbc()
+                .sql("insert into replay (projection, replay_id, running, events_total, events_done, head_position,"
+                        + " started_at) values ('order-view', 'r-0', 'order-view', 10, 3, 1000000, now())")
+                .update();
+        assertRefused(
+                new ReplayRunning("order-view", "r-0"),
+                () -> node.send(new StartReplay("order-view", "r-1"), Replay.class));
+        Replay again = node.send(new StartReplay("order-view", "r-0"), Replay.class);
+        assertThat(again.eventsDone()).isEqualTo(3);
+        assertThat(again.percent()).isEqualTo(30);
+        assertThat(again.secondsLeft()).isNotNull();
+        assertThat(node.count("order_view")).isEqualTo(10);
+        assertThat(node.projection("order-view").running()).isTrue();
+        node.send(new StartReplay("order-list", "r-0"), Replay.class);
+    }
+
+    @Test
+    void killed_in_the_middle_it_goes_on_where_it_was_and_says_so() {
+        place(40);
+        node.settle();
+        List<String> before = node.rows();
+        Node first = node;
+        // Stopped before it can take in anything: the transaction of the reset is all that was done.
+        node.processor("order-view").shutDown();
+        node.send(new StartReplay("order-view", "r-1"), Replay.class);
+        assertThat(node.count("order_view")).isZero();
+        first.close();
+        node = Node.start(arguments);
+        await().until(() ->
+                node.ask(new GetReplay("order-view", "r-1"), Replay.class).status() == Replay.Status.DONE);
+        node.settle();
+        node.requireRows(before);
+    }
+
+    @Test
+    void a_processor_stopped_in_the_moment_in_which_it_starts_works_when_started_again() {
+        var processor = node.processor("order-view");
+        for (int round = 0; round < 100; round++) {
+            processor.shutDown();
+            processor.start();
+        }
+        place(1);
+        node.settle();
+        assertThat(node.count("order_view")).isEqualTo(1);
+    }
+
+    @Test
+    void a_replay_that_cannot_begin_changes_nothing() {
+        place(10);
+        node.settle();
+        List<String> before = node.rows();
+        // The token is another process's: resetting it is refused after the rows were deleted.
+        node.processor("order-view").shutDown();
+        node.jdbc()
+                .sql("update token_entry set owner = 'another', claimed_at = '2999-01-01T00:00:00Z'"
+                        + " where processor_name = 'order-view'")
+                .update();
+        assertThatThrownBy(() -> node.send(new StartReplay("order-view", "r-1"), Replay.class))
+                .isNotInstanceOf(Refused.class);
+        node.requireRows(before);
+        assertRefused(new ReplayNotFound("r-1"), () -> node.ask(new GetReplay("order-view", "r-1"), Replay.class));
+    }
+
+    @Test
+    void what_is_not_there_is_not_found_and_an_empty_store_is_replayed_at_once() {
+        assertRefused(
+                new ProjectionNotFound("nothing"), () -> node.send(new StartReplay("nothing", "r"), Replay.class));
+        assertRefused(new ReplayNotFound("r"), () -> node.ask(new GetReplay("order-view", "r"), Replay.class));
+        Replay done = node.send(new StartReplay("order-view", "r"), Replay.class);
+        assertThat(done.status()).isEqualTo(Replay.Status.DONE);
+        assertThat(done.percent()).isEqualTo(100);
+    }
+
+    private static void assertRefused(Refusal refusal, ThrowingCallable action) {
+        assertThatThrownBy(action)
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.refusal()).isEqualTo(refusal));
+    }
+
+    private Replay replay(String projection) {
+        return node.ask(new GetReplay(projection, "replay-of-" + projection), Replay.class);
+    }
+
+    private void place(int orders) {
+        for (int i = 0; i < orders; i++) {
+            node.store(stories.next());
+        }
+    }
+}

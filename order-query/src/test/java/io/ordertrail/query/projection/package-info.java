@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordertrail.query.projection;
+
+import org.jspecify.annotations.NullMarked;

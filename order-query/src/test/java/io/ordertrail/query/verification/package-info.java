@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordertrail.query.verification;
+
+import org.jspecify.annotations.NullMarked;
