@@ -1,0 +1,40 @@
+package io.ordertrail.app;
+
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells whoever started the service where to go. */
+@Component
+final class Welcome {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.ordertrail");
+
+    private final String address;
+    private final Path dataDir;
+
+    Welcome(
+            @Value("${server.address:127.0.0.1}") String address,
+            @Value("${ordertrail.data-dir:./data}") Path dataDir) {
+        this.address = address;
+        this.dataDir = dataDir;
+    }
+
+    @EventListener
+    void ready(ApplicationReadyEvent event) {
+        if (event.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
+            String home = "http://" + address + ":" + web.getWebServer().getPort();
+            LOG.info(
+                    "Ordertrail is ready after {} ms.  API {}/api/v1/orders  Swagger UI {}/swagger-ui.html  Data {}",
+                    event.getTimeTaken() == null ? "?" : event.getTimeTaken().toMillis(),
+                    home,
+                    home,
+                    dataDir.toAbsolutePath().normalize());
+        }
+    }
+}

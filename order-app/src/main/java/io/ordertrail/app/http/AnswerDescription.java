@@ -1,0 +1,133 @@
+package io.ordertrail.app.http;
+
+import io.ordertrail.app.http.ApiDescription.Traits;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.lang.annotation.Annotation;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** Describes every answer that an endpoint gives: success, the same again, not yet, and all its problems. */
+record AnswerDescription(RecordSchemas schemas) {
+
+    void describe(Operation operation, Traits traits) {
+        ApiResponses answers = new ApiResponses();
+        HttpStatus success = success(traits);
+        answers.addApiResponse(key(success), success(operation, traits, success));
+        if (traits.isConditionalRead()) {
+            answers.addApiResponse(
+                    key(HttpStatus.NOT_MODIFIED),
+                    common("The caller has this version already").addHeaderObject("ETag", header(true, "The version")));
+            answers.addApiResponse(
+                    key(HttpStatus.ACCEPTED),
+                    common("The version asked for is not there to be read yet")
+                            .addHeaderObject("Retry-After", header(true, "Seconds"))
+                            .content(content("application/json", schemas.answer(NotYet.class))));
+        }
+        problems(traits).forEach(status -> answers.addApiResponse(key(status), problem(status, traits)));
+        operation.setResponses(answers);
+    }
+
+    private ApiResponse success(Operation operation, Traits traits, HttpStatus status) {
+        ApiResponse answer = common(status.getReasonPhrase());
+        ResolvableType type = ResolvableType.forMethodReturnType(traits.method().getMethod());
+        answer.setContent(
+                type.toClass() == ResponseEntity.class
+                        ? content(
+                                "application/json",
+                                schemas.answer(type.getGeneric(0).getType()))
+                        : operation.getResponses().get(key(status)).getContent());
+        traits.sent().forEach(header -> {
+            switch (header) {
+                case ETAG -> answer.addHeaderObject("ETag", header(true, "The version of the order, in quotes"));
+                case LOCATION -> answer.addHeaderObject("Location", header(true, "Where it can be read"));
+                case LINK -> answer.addHeaderObject("Link", header(false, "RFC 8288: first, next, prev"));
+            }
+        });
+        return replayable(answer, traits);
+    }
+
+    private ApiResponse problem(HttpStatus status, Traits traits) {
+        ApiResponse answer = common(status.getReasonPhrase() + " (RFC 9457)")
+                .content(content(Problem.MEDIA_TYPE, schemas.answer(Problem.class)));
+        if (status == HttpStatus.SERVICE_UNAVAILABLE || status == HttpStatus.CONFLICT) {
+            answer.addHeaderObject("Retry-After", header(status == HttpStatus.SERVICE_UNAVAILABLE, "Seconds"));
+        }
+        return replayable(answer, traits);
+    }
+
+    private static ApiResponse replayable(ApiResponse answer, Traits traits) {
+        return traits.takes(Change.class)
+                ? answer.addHeaderObject(
+                        ChangeAnswer.REPLAYED_HEADER, header(false, "true where the request is a repeat"))
+                : answer;
+    }
+
+    private static Set<HttpStatus> problems(Traits traits) {
+        Set<HttpStatus> statuses = new TreeSet<>(Set.of(
+                HttpStatus.BAD_REQUEST,
+                HttpStatus.NOT_ACCEPTABLE,
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                HttpStatus.SERVICE_UNAVAILABLE));
+        if (has(traits, PathVariable.class)) {
+            statuses.add(HttpStatus.NOT_FOUND);
+        }
+        if (has(traits, RequestBody.class) || has(traits, QueryString.class)) {
+            statuses.add(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        if (traits.isPost()) {
+            statuses.addAll(
+                    Set.of(HttpStatus.CONFLICT, HttpStatus.CONTENT_TOO_LARGE, HttpStatus.UNSUPPORTED_MEDIA_TYPE));
+        }
+        if (traits.takes(Change.class)) {
+            statuses.addAll(Set.of(HttpStatus.FORBIDDEN, HttpStatus.PRECONDITION_FAILED));
+        }
+        if (traits.isConditionalRead()) {
+            statuses.add(HttpStatus.PRECONDITION_FAILED);
+        }
+        return statuses;
+    }
+
+    private static boolean has(Traits traits, Class<? extends Annotation> annotation) {
+        return Arrays.stream(traits.method().getMethodParameters())
+                .anyMatch(parameter -> parameter.hasParameterAnnotation(annotation));
+    }
+
+    private static HttpStatus success(Traits traits) {
+        ResponseStatus status = traits.method().getMethodAnnotation(ResponseStatus.class);
+        return status == null ? HttpStatus.OK : status.value();
+    }
+
+    private static ApiResponse common(String description) {
+        return new ApiResponse()
+                .description(description)
+                .addHeaderObject(Trace.CORRELATION_HEADER, header(true, "As the request said, or a new one"));
+    }
+
+    private static Header header(boolean required, String description) {
+        return new Header()
+                .required(required)
+                .description(description)
+                .schema(RecordSchemas.typed("string"));
+    }
+
+    private static Content content(String mediaType, Schema<?> schema) {
+        return new Content().addMediaType(mediaType, new MediaType().schema(schema));
+    }
+
+    private static String key(HttpStatus status) {
+        return Integer.toString(status.value());
+    }
+}

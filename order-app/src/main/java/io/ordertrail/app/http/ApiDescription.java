@@ -1,0 +1,87 @@
+package io.ordertrail.app.http;
+
+import io.ordertrail.app.http.Sends.Header;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.method.HandlerMethod;
+
+/** Makes the description of the API (OpenAPI 3.1), for the most part from what the endpoints take and give. */
+@Configuration(proxyBeanMethods = false)
+class ApiDescription {
+
+    static {
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Change.class, Inquiry.class)
+                .addAnnotationsToIgnore(QueryString.class);
+    }
+
+    private final RecordSchemas schemas = new RecordSchemas();
+
+    @Bean
+    OpenAPI openApi() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Ordertrail")
+                        .version("v1")
+                        .description("Orders, from the placing to the delivery, and every event on the way.")
+                        .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
+                .servers(List.of(new Server().url("/")));
+    }
+
+    @Bean
+    OperationCustomizer operations() {
+        return (operation, method) -> describe(operation, new Traits(method));
+    }
+
+    /** Springdoc has its own idea of our records; what the operations refer to is what we made. */
+    @Bean
+    OpenApiCustomizer components() {
+        return api -> {
+            if (api.getComponents() == null) {
+                api.setComponents(new Components());
+            }
+            api.getComponents().setSchemas(new TreeMap<>(schemas.definitions()));
+        };
+    }
+
+    private Operation describe(Operation operation, Traits traits) {
+        new RequestDescription(schemas).describe(operation, traits);
+        new AnswerDescription(schemas).describe(operation, traits);
+        return operation;
+    }
+
+    /** What the description of an endpoint depends on. */
+    record Traits(HandlerMethod method) {
+
+        boolean takes(Class<?> type) {
+            return List.of(method.getMethod().getParameterTypes()).contains(type);
+        }
+
+        boolean isPost() {
+            return method.hasMethodAnnotation(PostMapping.class);
+        }
+
+        /** Whether one thing of a known version is read, on which conditions can be put. */
+        boolean isConditionalRead() {
+            return takes(Inquiry.class) && sent().contains(Header.ETAG);
+        }
+
+        Set<Header> sent() {
+            Sends sends = method.getMethodAnnotation(Sends.class);
+            return sends == null ? Set.of() : Set.of(sends.value());
+        }
+    }
+}

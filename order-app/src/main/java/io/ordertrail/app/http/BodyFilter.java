@@ -1,0 +1,67 @@
+package io.ordertrail.app.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/**
+ * Reads the body of a request before anything else does, and no more of it than allowed, whether its length was announced
+ * or it comes in chunks. Jackson knows no bound of a document's length, and an idempotency key needs the whole body's hash.
+ */
+@Component
+@ConditionalOnWebApplication
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+final class BodyFilter extends OncePerRequestFilter {
+
+    private final int maxBytes;
+    private final HandlerExceptionResolver problems;
+
+    BodyFilter(
+            @Value("${ordertrail.http.max-request-size:256KB}") DataSize maxRequestSize,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        this.maxBytes = Math.toIntExact(maxRequestSize.toBytes());
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ReadRequest read;
+        try {
+            read = read(request);
+        } catch (Rejected | IOException no) {
+            // What is left of the body stays unread, so the connection cannot be used again.
+            response.setHeader("Connection", "close");
+            problems.resolveException(request, response, null, no);
+            return;
+        }
+        chain.doFilter(read, response);
+    }
+
+    private ReadRequest read(HttpServletRequest request) throws IOException {
+        @Nullable String encoding = request.getHeader("Content-Encoding");
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw Rejected.encoded(encoding);
+        }
+        if (request.getContentLengthLong() > maxBytes) {
+            throw Rejected.tooLarge(maxBytes);
+        }
+        byte[] body = request.getInputStream().readNBytes(maxBytes + 1);
+        if (body.length > maxBytes) {
+            throw Rejected.tooLarge(maxBytes);
+        }
+        return new ReadRequest(request, body);
+    }
+}

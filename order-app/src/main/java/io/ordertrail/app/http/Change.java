@@ -1,0 +1,86 @@
+package io.ordertrail.app.http;
+
+import io.ordertrail.axon.RequestContext;
+import io.ordertrail.axon.RequestContext.Idempotency;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
+
+/**
+ * A request that changes something: who asks, under which idempotency key, and on which version he decided. An endpoint
+ * that takes one refuses requests without a key.
+ */
+public final class Change {
+
+    static final String KEY_HEADER = "Idempotency-Key";
+    static final String IF_MATCH = "If-Match";
+    static final int MAX_KEY_LENGTH = 255;
+
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E](?:[\\x20-\\x7E]{0,253}[\\x21-\\x7E])?");
+
+    private final Caller caller;
+    private final Idempotency idempotency;
+    private final Optional<EntityTags> ifMatch;
+
+    private Change(Caller caller, Idempotency idempotency, Optional<EntityTags> ifMatch) {
+        this.caller = caller;
+        this.idempotency = idempotency;
+        this.ifMatch = ifMatch;
+    }
+
+    static Change of(HttpServletRequest request) {
+        Caller caller = Caller.of(request);
+        String key = Caller.single(request, KEY_HEADER)
+                .orElseThrow(() -> Rejected.malformed(Problem.Fault.header(
+                        KEY_HEADER,
+                        "MISSING_IDEMPOTENCY_KEY",
+                        "The header " + KEY_HEADER + " is required, so that a repeat does nothing twice.")));
+        if (!KEY.matcher(key).matches()) {
+            throw Caller.malformed(KEY_HEADER, "must be 1 to " + MAX_KEY_LENGTH + " printable ASCII characters");
+        }
+        String scope = caller.actor() + " " + request.getMethod() + " " + request.getServletPath();
+        return new Change(
+                caller,
+                new Idempotency(scope, key, ReadRequest.hash(request)),
+                EntityTags.of(IF_MATCH, Inquiry.joined(request, IF_MATCH)));
+    }
+
+    /** From what ids of new things are derived, so that a repeat asks for the same thing. */
+    public String seed() {
+        return idempotency.seed();
+    }
+
+    /** The context of a query on behalf of this change. */
+    public RequestContext asking() {
+        return caller.context();
+    }
+
+    /** The context of a command that makes something new, which has no version yet that If-Match could mean. */
+    public RequestContext creating() {
+        if (ifMatch.isPresent() && !ifMatch.get().any()) {
+            throw Rejected.stale(null);
+        }
+        return caller.context(idempotency, null);
+    }
+
+    /**
+     * The context of a command to something that exists.
+     *
+     * @param current its version now; asked only where If-Match leaves several versions, or none, to choose from
+     */
+    public RequestContext changing(LongSupplier current) {
+        if (ifMatch.isEmpty() || ifMatch.get().any()) {
+            return caller.context(idempotency, null);
+        }
+        EntityTags tags = ifMatch.get();
+        long expected = tags.onlyVersion().orElseGet(() -> {
+            long version = current.getAsLong();
+            if (!tags.matchStrongly(version)) {
+                throw Rejected.stale(version);
+            }
+            return version;
+        });
+        return caller.context(idempotency, expected);
+    }
+}

@@ -1,0 +1,32 @@
+package io.ordertrail.app.http;
+
+import io.ordertrail.api.Receipt;
+import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.RequestContext;
+import io.ordertrail.axon.RequestContext.Idempotency;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** The way of every command that has an idempotency key. */
+@Component
+public final class Commands {
+
+    private final Dispatch dispatch;
+    private final InFlight inFlight = new InFlight(InFlight.PATIENCE);
+
+    Commands(Dispatch dispatch) {
+        this.dispatch = dispatch;
+    }
+
+    /**
+     * Sends {@code command} and waits for its receipt, which is the first one again where the request is a repeat.
+     *
+     * @param context made by a {@link Change}
+     * @throws io.ordertrail.axon.Refused a rule said no, now or at the first time
+     * @throws io.ordertrail.axon.Unavailable nobody answered; a repeat is safe
+     */
+    public Receipt send(Object command, RequestContext context) {
+        Idempotency request = Objects.requireNonNull(context.idempotency(), "Every change has a key");
+        return inFlight.once(request, () -> dispatch.send(command, context, Receipt.class));
+    }
+}

@@ -1,0 +1,143 @@
+package io.ordertrail.app.http;
+
+import io.ordertrail.api.Refusal;
+import io.ordertrail.api.Refusal.Kind;
+import io.ordertrail.api.RequestRefusal.RefusedBefore;
+import io.ordertrail.api.RequestRefusal.RequestInProgress;
+import io.ordertrail.api.order.OrderId;
+import io.ordertrail.api.order.OrderRefusal.ViewBehind;
+import io.ordertrail.api.order.OrderView;
+import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.Refused;
+import io.ordertrail.axon.Unavailable;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.HandlerMapping;
+import tools.jackson.core.JacksonException;
+
+/** Turns whatever went wrong into an answer: a problem (RFC 9457) that says what, and never how it looks inside. */
+@RestControllerAdvice
+final class ProblemAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final String RETRY_SOON = "1";
+
+    private final Dispatch dispatch;
+
+    ProblemAdvice(Dispatch dispatch) {
+        this.dispatch = dispatch;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<?> refused(Refused no, HttpServletRequest request) {
+        Refusal refusal = no.refusal();
+        if (refusal instanceof ViewBehind behind) {
+            return ResponseEntity.accepted()
+                    .header(HttpHeaders.RETRY_AFTER, RETRY_SOON)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(NotYet.of(behind));
+        }
+        HttpHeaders headers = new HttpHeaders();
+        if (refusal instanceof RequestInProgress) {
+            headers.set(HttpHeaders.RETRY_AFTER, RETRY_SOON);
+        } else if (refusal instanceof RefusedBefore) {
+            headers.set(ChangeAnswer.REPLAYED_HEADER, "true");
+        }
+        return answer(Problems.of(refusal, orderOf(refusal, request), request), headers);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<?> rejected(Rejected no, HttpServletRequest request) {
+        return answer(Problems.of(no, request), new HttpHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<?> unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
+        Problem.Fault fault = e.getCause() instanceof JacksonException json
+                ? JsonFaults.of(json)
+                : Problem.Fault.body("", "MISSING_BODY", "The request needs a JSON body.");
+        return rejected(Rejected.malformed(fault), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<?> unavailable(Unavailable e, HttpServletRequest request) {
+        LOG.warn("No answer to {} {}", request.getMethod(), request.getRequestURI(), e);
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, "5");
+        String detail = "No answer in time; whether the request took effect is not known. A repeat with the same"
+                + " Idempotency-Key is safe.";
+        return answer(Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", detail, request), headers);
+    }
+
+    /** The client went away, or an answer under way cannot be finished: nothing can be said any more. */
+    @ExceptionHandler
+    @Nullable ResponseEntity<?> broken(IOException e, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (response.isCommitted()) {
+            throw e;
+        }
+        String detail = "The request did not arrive whole.";
+        return answer(Problems.of(HttpStatus.BAD_REQUEST, "INCOMPLETE_REQUEST", detail, request), new HttpHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<?> other(Exception e, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (response.isCommitted()) {
+            // Adding a problem to half an answer would make it look whole: let the connection break instead.
+            throw e;
+        }
+        if (e instanceof ErrorResponse known) {
+            HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
+            return answer(StatusProblems.of(status, request), known.getHeaders());
+        }
+        Problem problem = StatusProblems.of(HttpStatus.INTERNAL_SERVER_ERROR, request);
+        LOG.error("{} {} failed, trace {}", request.getMethod(), request.getRequestURI(), problem.traceId(), e);
+        return answer(problem, new HttpHeaders());
+    }
+
+    private static ResponseEntity<?> answer(Problem problem, HttpHeaders headers) {
+        return ResponseEntity.status(problem.status())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    /** A rule said no because of the order's state: the caller is told what that state allows. */
+    private Optional<OrderView> orderOf(Refusal refusal, HttpServletRequest request) {
+        if (refusal.kind() != Kind.CONFLICT || refusal instanceof RequestInProgress) {
+            return Optional.empty();
+        }
+        Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        if (!(variables instanceof Map<?, ?> path)) {
+            return Optional.empty();
+        }
+        Optional<String> orderId = path.get("orderId") instanceof String id
+                ? Optional.of(id)
+                : Optional.ofNullable((String) path.get("shipmentId")).flatMap(OrderId::ofPart);
+        return orderId.filter(OrderId::isValid).flatMap(id -> now(id, request));
+    }
+
+    private Optional<OrderView> now(String orderId, HttpServletRequest request) {
+        try {
+            return Optional.of(OrderNow.ask(orderId, dispatch, Caller.of(request).context()));
+        } catch (Refused | Unavailable e) {
+            // The refusal itself is what the caller must hear; that it lacks the actions must not hide it.
+            LOG.warn("Cannot tell what may be done to {}", orderId, e);
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.ordertrail.app.http;
+
+import io.ordertrail.api.Refusal;
+import io.ordertrail.api.order.OrderRefusal.StaleVersion;
+import io.ordertrail.api.order.OrderView;
+import io.ordertrail.app.http.Problem.Fault;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+
+/** Makes {@link Problem}s. */
+final class Problems {
+
+    private static final int MAX_INSTANCE = 500;
+
+    private Problems() {}
+
+    /** The HTTP status of a refusal. */
+    static HttpStatus status(Refusal refusal) {
+        return switch (refusal.kind()) {
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case STALE -> HttpStatus.PRECONDITION_FAILED;
+            case UNPROCESSABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
+    }
+
+    /** @param order the order that was to be changed, as it stands now, where the refusal comes from its state */
+    static Problem of(Refusal refusal, Optional<OrderView> order, HttpServletRequest request) {
+        Long version = refusal instanceof StaleVersion stale
+                ? Long.valueOf(stale.currentVersion())
+                : order.map(OrderView::version).orElse(null);
+        return new Problem(
+                type(refusal.code()),
+                title(refusal.code()),
+                status(refusal).value(),
+                refusal.detail(),
+                instance(request.getRequestURI()),
+                refusal.code(),
+                refusal.faults().stream()
+                        .map(fault -> Fault.body(fault.pointer(), fault.code(), fault.message()))
+                        .toList(),
+                order.map(OrderView::allowedActions).orElse(null),
+                version,
+                Trace.of(request).traceId());
+    }
+
+    static Problem of(Rejected no, HttpServletRequest request) {
+        return of(no.status(), no.code(), no.detail(), no.faults(), no.currentVersion(), request);
+    }
+
+    static Problem of(HttpStatusCode status, String code, String detail, HttpServletRequest request) {
+        return of(status, code, detail, List.of(), null, request);
+    }
+
+    private static Problem of(
+            HttpStatusCode status,
+            String code,
+            String detail,
+            List<Fault> faults,
+            @Nullable Long currentVersion,
+            HttpServletRequest request) {
+        return new Problem(
+                type(code),
+                title(code),
+                status.value(),
+                detail,
+                instance(request.getRequestURI()),
+                code,
+                faults,
+                null,
+                currentVersion,
+                Trace.of(request).traceId());
+    }
+
+    private static String type(String code) {
+        return "/problems/" + code.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String title(String code) {
+        return code.charAt(0) + code.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String instance(@Nullable String uri) {
+        String path = uri == null ? "/" : uri;
+        return path.length() > MAX_INSTANCE ? path.substring(0, MAX_INSTANCE) : path;
+    }
+}

@@ -1,0 +1,14 @@
+package io.ordertrail.app.http;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks the record that an endpoint's query parameters become: one component each, of the same name, all nullable. Any
+ * other parameter, a repeated one or a value of another form is a 400. An endpoint without such a record takes none.
+ */
+@Target(ElementType.PARAMETER)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface QueryString {}

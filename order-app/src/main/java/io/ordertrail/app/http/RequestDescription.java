@@ -1,0 +1,98 @@
+package io.ordertrail.app.http;
+
+import io.ordertrail.app.http.ApiDescription.Traits;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.QueryParameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.springframework.core.MethodParameter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Describes what an endpoint takes: headers, query and body, with an example that can be sent as it is. */
+record RequestDescription(RecordSchemas schemas) {
+
+    void describe(Operation operation, Traits traits) {
+        if (traits.takes(Change.class)) {
+            operation.addParametersItem(header(
+                            Change.KEY_HEADER,
+                            "A name for this request that no other one has; a repeat with the same name and body is"
+                                    + " answered as the first time and changes nothing")
+                    .required(true)
+                    .schema(string().minLength(1).maxLength(Change.MAX_KEY_LENGTH))
+                    .example("try-1"));
+        }
+        if (traits.takes(Change.class) || traits.isConditionalRead()) {
+            operation.addParametersItem(header(Change.IF_MATCH, "ETag of the version that is expected; 412 if another"));
+        }
+        if (traits.isConditionalRead()) {
+            operation.addParametersItem(header(Inquiry.IF_NONE_MATCH, "ETag of the version that is here already"));
+            operation.addParametersItem(header(
+                            Inquiry.MIN_VERSION_HEADER,
+                            "Version that must be contained: waits up to 2 s for it, then answers 202")
+                    .schema(RecordSchemas.typed("integer").format("int64")));
+        }
+        operation.addParametersItem(header(Caller.ACTOR_HEADER, "Who asks; local if not given"));
+        operation.addParametersItem(header(Caller.ROLES_HEADER, "His roles, with commas; STAFF if not given"));
+        operation.addParametersItem(header(Trace.CORRELATION_HEADER, "Name of the conversation that this belongs to"));
+        for (MethodParameter parameter : traits.method().getMethodParameters()) {
+            if (parameter.hasParameterAnnotation(QueryString.class)) {
+                QueryStrings.components(parameter.getParameterType())
+                        .map(component -> new QueryParameter()
+                                .name(component.getName())
+                                .schema(schemas.parameter(component)))
+                        .forEach(operation::addParametersItem);
+            }
+            var body = parameter.getParameterAnnotation(org.springframework.web.bind.annotation.RequestBody.class);
+            if (body != null) {
+                operation.setRequestBody(body(parameter.getParameterType(), body.required()));
+            }
+        }
+        describePath(operation);
+    }
+
+    private RequestBody body(Class<?> type, boolean required) {
+        MediaType json = new MediaType().schema(schemas.request(type)).example(example(RecordSchemas.name(type)));
+        return new RequestBody().required(required).content(new Content().addMediaType("application/json", json));
+    }
+
+    /** Examples are files, which tests send as they are. */
+    private static Object example(String name) {
+        try (InputStream file = RequestDescription.class.getResourceAsStream("/openapi/" + name + ".json")) {
+            if (file == null) {
+                throw new IllegalStateException("There is no example of a " + name);
+            }
+            return JsonMapper.shared().readValue(file, Map.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void describePath(Operation operation) {
+        Map<String, String> words = Map.of(
+                "orderId", "Id of the order, as the placing of it answered",
+                "shipmentId", "Id of the shipment, as the approval of it answered",
+                "number", "Number of the order, such as 2026-000123",
+                "projection", "Name of the read model, such as order-list",
+                "replayId", "Id of the replay, as the start of it answered");
+        operation.getParameters().stream()
+                .filter(parameter -> "path".equals(parameter.getIn()))
+                .forEach(parameter ->
+                        parameter.schema(string()).description(words.get(parameter.getName())));
+    }
+
+    private static Parameter header(String name, String description) {
+        return new HeaderParameter().name(name).description(description).schema(string());
+    }
+
+    private static Schema<?> string() {
+        return RecordSchemas.typed("string");
+    }
+}

@@ -1,0 +1,41 @@
+package io.ordertrail.app.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.MDC;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Gives every request its {@link Trace}, in the log too, and every answer the headers that all of them carry. */
+@Component
+@ConditionalOnWebApplication
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class TraceFilter extends OncePerRequestFilter {
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Trace trace =
+                Trace.of(request.getHeader(Trace.PARENT_HEADER), request.getHeader(Trace.CORRELATION_HEADER));
+        trace.keepIn(request);
+        response.setHeader(Trace.CORRELATION_HEADER, trace.correlationId());
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        if (request.getRequestURI().startsWith("/api/")) {
+            response.setHeader("Cache-Control", "no-store");
+        }
+        MDC.put("traceId", trace.traceId());
+        MDC.put("correlationId", trace.correlationId());
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            MDC.remove("traceId");
+            MDC.remove("correlationId");
+        }
+    }
+}

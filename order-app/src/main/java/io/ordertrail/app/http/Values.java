@@ -1,0 +1,94 @@
+package io.ordertrail.app.http;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Reads single values from text, strictly. What a value must be is told by the message of the exception. */
+final class Values {
+
+    static final String DECIMAL_FORM = "-?(0|[1-9][0-9]{0,39})(\\.[0-9]{1,20})?";
+
+    static final String EXPECTED_TIME = "an RFC 3339 time such as 2026-11-22T08:14:03Z";
+    static final String EXPECTED_DECIMAL = "a decimal number such as 24.99";
+
+    private static final Pattern DECIMAL = Pattern.compile(DECIMAL_FORM);
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
+
+    /** RFC 3339, which wants the seconds that ISO 8601 lets one leave out. */
+    private static final Pattern TIME = Pattern.compile(
+            "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})");
+
+    private Values() {}
+
+    static Object read(Class<?> type, String text) {
+        if (type == String.class) {
+            return text;
+        } else if (type == Integer.class) {
+            return Math.toIntExact(bounded(text, Integer.MIN_VALUE, Integer.MAX_VALUE));
+        } else if (type == Long.class) {
+            return bounded(text, Long.MIN_VALUE, Long.MAX_VALUE);
+        } else if (type == Boolean.class) {
+            return truth(text);
+        } else if (type == Instant.class) {
+            return instant(text);
+        } else if (type == BigDecimal.class) {
+            return decimal(text);
+        } else if (type.isEnum()) {
+            return constant(type, text);
+        }
+        throw new IllegalStateException("No way to read a " + type);
+    }
+
+    static Instant instant(String text) {
+        String upper = text.toUpperCase(Locale.ROOT);
+        if (TIME.matcher(upper).matches()) {
+            try {
+                return OffsetDateTime.parse(upper).toInstant();
+            } catch (DateTimeParseException e) {
+                throw new IllegalArgumentException(EXPECTED_TIME, e);
+            }
+        }
+        throw new IllegalArgumentException(EXPECTED_TIME);
+    }
+
+    static BigDecimal decimal(String text) {
+        if (!DECIMAL.matcher(text).matches()) {
+            throw new IllegalArgumentException(EXPECTED_DECIMAL);
+        }
+        return new BigDecimal(text);
+    }
+
+    static String constants(Class<?> type) {
+        return "one of " + String.join(", ", Arrays.stream(type.getEnumConstants()).map(Object::toString).toList());
+    }
+
+    private static Object constant(Class<?> type, String text) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.toString().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(constants(type)));
+    }
+
+    private static boolean truth(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("true or false");
+        };
+    }
+
+    private static long bounded(String text, long min, long max) {
+        if (WHOLE.matcher(text).matches()) {
+            long value = Long.parseLong(text);
+            if (value >= min && value <= max) {
+                return value;
+            }
+        }
+        throw new IllegalArgumentException("a whole number");
+    }
+}

@@ -1,0 +1,70 @@
+package io.ordertrail.app.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Puts what all endpoints share into Spring MVC and Tomcat. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class WebSetup implements WebMvcConfigurer {
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(RequestArgument.of(Change.class, Change::of));
+        resolvers.add(RequestArgument.of(Inquiry.class, Inquiry::of));
+        resolvers.add(new RequestArgument(
+                parameter -> parameter.hasParameterAnnotation(QueryString.class),
+                (parameter, request) -> QueryStrings.read(request, parameter.getParameterType())));
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new KnownParameters()).addPathPatterns("/api/**");
+    }
+
+    @Override
+    public void addViewControllers(ViewControllerRegistry registry) {
+        registry.addRedirectViewController("/", "/swagger-ui.html");
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatProblems() {
+        return factory -> factory.addContextCustomizers(context ->
+                ((StandardHost) context.getParent()).setErrorReportValveClass(TomcatProblems.class.getName()));
+    }
+
+    /** Refuses query parameters that an endpoint does not know: a misspelt filter must not answer everything. */
+    private static final class KnownParameters implements HandlerInterceptor {
+
+        @Override
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+            if (handler instanceof HandlerMethod method) {
+                QueryStrings.check(
+                        request,
+                        Arrays.stream(method.getMethodParameters())
+                                .filter(parameter -> parameter.hasParameterAnnotation(QueryString.class))
+                                .map(MethodParameter::getParameterType)
+                                .map(QueryStrings::names)
+                                .findFirst()
+                                .orElse(Set.of()));
+            }
+            return true;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.ordertrail.app.importing;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * What the service said.
+ *
+ * @param replayed whether the same request was answered before, and this is that answer again
+ */
+record Answer(int status, JsonNode body, boolean replayed) {
+
+    /** Stands for a request that was not worth sending. */
+    static Answer notNeeded() {
+        return new Answer(204, MissingNode.getInstance(), false);
+    }
+
+    boolean accepted() {
+        return status / 100 == 2;
+    }
+
+    /** The problem's code, or the HTTP status where the answer is no problem of ours. */
+    String code() {
+        return body.path("code").asString("HTTP_" + status);
+    }
+
+    String detail() {
+        return body.path("detail").asString("The service answered " + status);
+    }
+
+    String id() {
+        return body.path("id").asString("");
+    }
+}

@@ -1,0 +1,75 @@
+package io.ordertrail.app.importing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** A refusal of the service (RFC 9457) told in terms of the file: lines and columns instead of JSON pointers. */
+final class Problems {
+
+    private static final Pattern LINE = Pattern.compile("/lines/([0-9]{1,6})(/.*)?");
+
+    private static final Map<String, Column> COLUMNS = Map.ofEntries(
+            Map.entry("/externalRef", Column.EXTERNAL_REF),
+            Map.entry("/customerId", Column.CUSTOMER_ID),
+            Map.entry("/currency", Column.CURRENCY),
+            Map.entry("/shipping/method", Column.SHIPPING_METHOD),
+            Map.entry("/shipping/price", Column.SHIPPING_PRICE),
+            Map.entry("/shippingAddress/name", Column.SHIP_NAME),
+            Map.entry("/shippingAddress/line1", Column.SHIP_LINE1),
+            Map.entry("/shippingAddress/postalCode", Column.SHIP_POSTAL_CODE),
+            Map.entry("/shippingAddress/city", Column.SHIP_CITY),
+            Map.entry("/shippingAddress/country", Column.SHIP_COUNTRY),
+            Map.entry("/sku", Column.SKU),
+            Map.entry("/name", Column.NAME),
+            Map.entry("/quantity", Column.QUANTITY),
+            Map.entry("/unitPrice", Column.UNIT_PRICE),
+            Map.entry("/discount", Column.DISCOUNT),
+            Map.entry("/taxRate", Column.TAX_RATE),
+            Map.entry("/priceIncludesTax", Column.PRICE_INCLUDES_TAX));
+
+    private Problems() {}
+
+    /**
+     * One flaw for each part of the request at fault, or one for the whole.
+     *
+     * @param time the column that the request's {@code at} came from
+     * @param prefix put before each reason
+     */
+    static List<Flaw> flaws(Answer refusal, List<Row> rows, Column time, String prefix) {
+        List<Flaw> flaws = new ArrayList<>();
+        for (JsonNode error : refusal.body().path("errors")) {
+            String pointer = error.path("pointer").asString("");
+            String message = error.path("message").asString(refusal.detail());
+            String where =
+                    column(pointer, time).map(column -> column.title() + ": ").orElse("");
+            flaws.add(new Flaw(line(pointer, rows), refusal.code(), prefix + where + message));
+        }
+        return flaws.isEmpty()
+                ? List.of(new Flaw(rows.get(0).line(), refusal.code(), prefix + refusal.detail()))
+                : flaws;
+    }
+
+    private static long line(String pointer, List<Row> rows) {
+        Matcher matcher = LINE.matcher(pointer);
+        int index = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+        return rows.get(index < rows.size() ? index : 0).line();
+    }
+
+    private static Optional<Column> column(String pointer, Column time) {
+        if (pointer.equals("/at")) {
+            return Optional.of(time);
+        }
+        Matcher matcher = LINE.matcher(pointer);
+        String local = matcher.matches() && matcher.group(2) != null ? matcher.group(2) : pointer;
+        // A pointer may go on to a part of the value, as in /unitPrice/amount.
+        return COLUMNS.entrySet().stream()
+                .filter(entry -> (local + "/").startsWith(entry.getKey() + "/"))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+}

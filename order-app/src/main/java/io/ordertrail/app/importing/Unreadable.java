@@ -1,0 +1,22 @@
+package io.ordertrail.app.importing;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rows of an order do not make one. */
+final class Unreadable extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient List<Flaw> flaws;
+
+    Unreadable(List<Flaw> flaws) {
+        super(flaws.get(0).reason());
+        this.flaws = new ArrayList<>(flaws);
+    }
+
+    /** One or more, each with the row that it is about. */
+    List<Flaw> flaws() {
+        return flaws;
+    }
+}

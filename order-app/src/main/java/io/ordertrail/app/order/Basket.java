@@ -1,0 +1,54 @@
+package io.ordertrail.app.order;
+
+import io.ordertrail.api.order.LineRequest;
+import io.ordertrail.api.order.ShippingRequest;
+import io.ordertrail.app.http.Meaning;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** The goods of a request and how they travel, as the write side understands them. */
+record Basket(
+        CurrencyUnit currency,
+        List<LineRequest> lines,
+        @Nullable ShippingRequest shipping) {
+
+    static Basket of(
+            String currencyCode,
+            List<PlaceOrder.Line> lines,
+            PlaceOrder.@Nullable ShippingChoice shipping,
+            Meaning meaning) {
+        CurrencyUnit currency = meaning.currency(currencyCode, "/currency");
+        return new Basket(
+                currency,
+                IntStream.range(0, lines.size())
+                        .mapToObj(i -> line(lines.get(i), currency, "/lines/" + i, meaning))
+                        .toList(),
+                shipping == null ? null : shipping(shipping, lines, currency, meaning));
+    }
+
+    private static LineRequest line(PlaceOrder.Line line, CurrencyUnit currency, String pointer, Meaning meaning) {
+        Money discount = meaning.optional(line.discount(), currency, pointer + "/discount");
+        return new LineRequest(
+                line.sku(),
+                line.name(),
+                line.quantity(),
+                meaning.money(line.unitPrice(), currency, pointer + "/unitPrice"),
+                discount == null ? Money.zero(currency) : discount,
+                line.taxRate(),
+                line.priceIncludesTax());
+    }
+
+    private static ShippingRequest shipping(
+            PlaceOrder.ShippingChoice shipping, List<PlaceOrder.Line> lines, CurrencyUnit currency, Meaning meaning) {
+        Boolean includesTax = shipping.priceIncludesTax();
+        return new ShippingRequest(
+                shipping.method(),
+                meaning.money(shipping.price(), currency, "/shipping/price"),
+                shipping.taxRate(),
+                // A shop states all its prices in one way.
+                includesTax == null ? lines.stream().allMatch(PlaceOrder.Line::priceIncludesTax) : includesTax);
+    }
+}

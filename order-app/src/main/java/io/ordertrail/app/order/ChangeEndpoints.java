@@ -1,0 +1,111 @@
+package io.ordertrail.app.order;
+
+import static io.ordertrail.app.http.Sends.Header.ETAG;
+
+import io.ordertrail.api.order.CancellationReason;
+import io.ordertrail.api.order.LineQuantity;
+import io.ordertrail.api.order.NoteVisibility;
+import io.ordertrail.api.order.OrderCommand;
+import io.ordertrail.api.order.OrderCommand.AddNote;
+import io.ordertrail.api.order.OrderCommand.CancelLines;
+import io.ordertrail.api.order.OrderCommand.CancelOrder;
+import io.ordertrail.api.order.OrderCommand.HoldOrder;
+import io.ordertrail.api.order.OrderCommand.ReleaseOrder;
+import io.ordertrail.api.order.OrderCommand.WaivePayment;
+import io.ordertrail.api.order.OrderView;
+import io.ordertrail.app.http.Change;
+import io.ordertrail.app.http.Meaning;
+import io.ordertrail.app.http.Sends;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(
+        path = OrderPaths.ORDERS + "/{orderId}",
+        consumes = MediaType.APPLICATION_JSON_VALUE,
+        produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Orders")
+class ChangeEndpoints {
+
+    private static final Set<CancellationReason> THE_SERVICES_OWN =
+            Set.of(CancellationReason.OUT_OF_STOCK, CancellationReason.EXPIRED);
+
+    private final Orders orders;
+
+    ChangeEndpoints(Orders orders) {
+        this.orders = orders;
+    }
+
+    @PostMapping("/cancellation")
+    @Operation(operationId = "cancelOrder", summary = "Cancel the order, or what is left of a partly shipped one")
+    @Sends(ETAG)
+    ResponseEntity<OrderView> cancel(
+            @PathVariable String orderId, @RequestBody Changing.Cancellation body, Change change) {
+        if (THE_SERVICES_OWN.contains(body.reason())) {
+            Meaning meaning = new Meaning();
+            meaning.fault("/reason", "RESERVED_REASON", "Only the service itself gives the reason " + body.reason() + ".");
+            meaning.orRefuse();
+        }
+        return orders.change(cancellation(orderId, body), change).ok();
+    }
+
+    @PostMapping("/hold")
+    @Operation(operationId = "holdOrder", summary = "Let nothing be shipped until the order is released")
+    @Sends(ETAG)
+    ResponseEntity<OrderView> hold(@PathVariable String orderId, @RequestBody Changing.Hold body, Change change) {
+        return orders.change(new HoldOrder(orderId, body.reason(), body.note(), body.at()), change)
+                .ok();
+    }
+
+    @PostMapping("/release")
+    @Operation(operationId = "releaseOrder", summary = "Release an order that is on hold")
+    @Sends(ETAG)
+    ResponseEntity<OrderView> release(
+            @PathVariable String orderId, @RequestBody(required = false) Changing.@Nullable Release body, Change change) {
+        ReleaseOrder command = body == null
+                ? new ReleaseOrder(orderId, null, null)
+                : new ReleaseOrder(orderId, body.note(), body.at());
+        return orders.change(command, change).ok();
+    }
+
+    @PostMapping("/notes")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(operationId = "addNote", summary = "Add a note to the order's history")
+    @Sends(ETAG)
+    ResponseEntity<OrderView> note(@PathVariable String orderId, @RequestBody Changing.Note body, Change change) {
+        NoteVisibility visibility = Objects.requireNonNullElse(body.visibility(), NoteVisibility.INTERNAL);
+        return orders.change(new AddNote(orderId, body.text(), visibility, body.at()), change)
+                .created();
+    }
+
+    @PostMapping("/payment-waiver")
+    @Operation(operationId = "waivePayment", summary = "Let the goods leave unpaid; needs the role SUPERVISOR")
+    @Sends(ETAG)
+    ResponseEntity<OrderView> waive(
+            @PathVariable String orderId, @RequestBody Changing.PaymentWaiver body, Change change) {
+        return orders.change(new WaivePayment(orderId, body.reason(), body.at()), change)
+                .ok();
+    }
+
+    private static OrderCommand cancellation(String orderId, Changing.Cancellation body) {
+        if (body.lines() == null) {
+            return new CancelOrder(orderId, body.reason(), body.note(), body.at());
+        }
+        List<LineQuantity> lines =
+                body.lines().stream().map(Changing.Units::meant).toList();
+        return new CancelLines(orderId, lines, body.reason(), body.note(), body.at());
+    }
+}

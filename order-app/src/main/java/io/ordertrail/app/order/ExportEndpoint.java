@@ -1,0 +1,80 @@
+package io.ordertrail.app.order;
+
+import io.ordertrail.api.order.OrderPage;
+import io.ordertrail.app.http.Inquiry;
+import io.ordertrail.app.http.QueryString;
+import io.ordertrail.app.http.Rejected;
+import io.ordertrail.axon.Dispatch;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every order that the filters mean, written page by page: as much memory for a million orders as for a thousand. */
+@RestController
+@Tag(name = "Orders")
+class ExportEndpoint {
+
+    private final Dispatch dispatch;
+    private final JsonMapper json;
+
+    ExportEndpoint(Dispatch dispatch, JsonMapper json) {
+        this.dispatch = dispatch;
+        this.json = json;
+    }
+
+    @GetMapping(OrderPaths.ORDERS + "/export")
+    @Operation(operationId = "exportOrders", summary = "Write all orders of a list to a file, as CSV or NDJSON")
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string"))
+            })
+    void export(
+            @QueryString ExportQuery query, Inquiry inquiry, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        ExportFormat format = query.format();
+        checkAccepted(request, MediaType.parseMediaType(format.mediaType()));
+        // What can be refused is refused now, while a problem can still be told.
+        OrderPage page = ask(query, null, inquiry);
+        response.setContentType(format.mediaType());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + format.fileName() + "\"");
+        Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+        format.begin(out);
+        format.write(page.items(), out, json);
+        while (page.next() != null) {
+            out.flush();
+            page = ask(query, page.next(), inquiry);
+            format.write(page.items(), out, json);
+        }
+        out.flush();
+    }
+
+    private OrderPage ask(ExportQuery query, @Nullable String cursor, Inquiry inquiry) {
+        return dispatch.ask(query.page(cursor).meant(), inquiry.context(), OrderPage.class);
+    }
+
+    private static void checkAccepted(HttpServletRequest request, MediaType offered) {
+        List<MediaType> accepted = MediaType.parseMediaTypes(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
+        MediaType bare = new MediaType(offered.getType(), offered.getSubtype());
+        if (!accepted.isEmpty() && accepted.stream().noneMatch(type -> type.removeQualityValue().includes(bare))) {
+            throw Rejected.notAcceptable(bare.toString());
+        }
+    }
+}

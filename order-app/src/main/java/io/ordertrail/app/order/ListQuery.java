@@ -1,0 +1,47 @@
+package io.ordertrail.app.order;
+
+import io.ordertrail.api.order.OrderQuery.ListOrders;
+import io.ordertrail.app.http.Problem.Fault;
+import io.ordertrail.app.http.Rejected;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The query of a list of orders. */
+record ListQuery(
+        OrderFilters filters,
+
+        @Schema(description = "Field to sort by, with - for descending; -createdAt if not given") @Nullable
+        SortOrder sort,
+
+        @Schema(description = "Items a page; 50 if not given", minimum = "1", maximum = "500") @Nullable
+        Integer limit,
+
+        @Schema(description = "Cursor from a page before", maxLength = 1000) @Nullable
+        String after) {
+
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int MAX_LIMIT = 500;
+
+    /** What the read side is asked. Whether a cursor is one of its own it knows best; here it must only look like one. */
+    ListOrders meant() {
+        if (limit() < 1 || limit() > MAX_LIMIT) {
+            throw malformed("limit", "limit must be 1 to " + MAX_LIMIT + ".");
+        }
+        if (after != null && !after.matches("[A-Za-z0-9_=.~-]{1,1000}")) {
+            throw malformed("after", "after must be a cursor that a page of this list gave.");
+        }
+        return new ListOrders(
+                filters.filter(), Objects.requireNonNullElse(sort, SortOrder.NEWEST).sort(), limit(), after);
+    }
+
+    @Override
+    public Integer limit() {
+        return limit == null ? DEFAULT_LIMIT : limit;
+    }
+
+    private static Rejected malformed(String parameter, String message) {
+        return Rejected.malformed(List.of(Fault.parameter(parameter, "MALFORMED_PARAMETER", message)));
+    }
+}

@@ -1,0 +1,107 @@
+package io.ordertrail.app.order;
+
+import io.ordertrail.api.Receipt;
+import io.ordertrail.api.order.OrderCommand;
+import io.ordertrail.api.order.OrderHistory;
+import io.ordertrail.api.order.OrderId;
+import io.ordertrail.api.order.OrderQuery.GetOrder;
+import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
+import io.ordertrail.api.order.OrderQuery.GetOrderHistory;
+import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
+import io.ordertrail.api.order.OrderRefusal.ViewBehind;
+import io.ordertrail.api.order.OrderView;
+import io.ordertrail.app.http.Change;
+import io.ordertrail.app.http.ChangeAnswer;
+import io.ordertrail.app.http.Commands;
+import io.ordertrail.app.http.Inquiry;
+import io.ordertrail.app.http.OrderNow;
+import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.Refused;
+import io.ordertrail.axon.RequestContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Orders as the endpoints need them: read with what was just written in them, and changed with an answer to show. */
+@Component
+public final class Orders {
+
+    private final Dispatch dispatch;
+    private final Commands commands;
+
+    Orders(Dispatch dispatch, Commands commands) {
+        this.dispatch = dispatch;
+        this.commands = commands;
+    }
+
+    /**
+     * The order now. Where its view does not know it yet, its stream does: a 201 is never followed by a 404.
+     *
+     * @throws Refused there is no such order, or its view has not reached the version that the caller wants
+     */
+    public OrderView get(String orderId, Inquiry inquiry) {
+        String id = valid(orderId);
+        Long minVersion = inquiry.minVersion();
+        try {
+            return dispatch.ask(new GetOrder(id, minVersion), inquiry.context(), OrderView.class);
+        } catch (Refused no) {
+            if (!(no.refusal() instanceof OrderNotFound)) {
+                throw no;
+            }
+            return reached(OrderNow.ask(id, dispatch, inquiry.context()), minVersion);
+        }
+    }
+
+    OrderHistory history(String orderId, Inquiry inquiry) {
+        String id = valid(orderId);
+        RequestContext context = inquiry.context();
+        try {
+            return dispatch.ask(new GetOrderHistory(id, inquiry.minVersion()), context, OrderHistory.class);
+        } catch (Refused no) {
+            if (!(no.refusal() instanceof OrderNotFound)) {
+                throw no;
+            }
+            // The history waits for a version that it is told; there is one if there is such an order.
+            long version = OrderNow.ask(id, dispatch, context).version();
+            return dispatch.ask(new GetOrderHistory(id, version), context, OrderHistory.class);
+        }
+    }
+
+    /** Changes an order that exists, and answers how it stands by that very change. */
+    public ChangeAnswer<OrderView> change(OrderCommand command, Change change) {
+        String id = valid(command.orderId());
+        RequestContext context = change.changing(
+                () -> OrderNow.ask(id, dispatch, change.asking()).version());
+        return send(command, context, change);
+    }
+
+    ChangeAnswer<OrderView> place(OrderCommand.CreateOrder command, Change change) {
+        return send(command, change.creating(), change);
+    }
+
+    /** The answer is folded up to the change's own version: a repeat gets the same, whatever happened since. */
+    private ChangeAnswer<OrderView> send(OrderCommand command, RequestContext context, Change change) {
+        Receipt receipt = commands.send(command, context);
+        OrderView order = dispatch.ask(
+                new GetOrderAsOf(receipt.id(), receipt.version(), null), change.asking(), OrderView.class);
+        return new ChangeAnswer<>(order, receipt.version(), receipt.replayed());
+    }
+
+    /**
+     * {@code orderId} itself, so that ids can be derived from it.
+     *
+     * @throws Refused it cannot be the id of an order; nobody needs to be asked
+     */
+    public static String valid(String orderId) {
+        if (!OrderId.isValid(orderId)) {
+            throw new Refused(new OrderNotFound(orderId));
+        }
+        return orderId;
+    }
+
+    static OrderView reached(OrderView order, @Nullable Long minVersion) {
+        if (minVersion != null && order.version() < minVersion) {
+            throw new Refused(new ViewBehind(minVersion, order.version()));
+        }
+        return order;
+    }
+}

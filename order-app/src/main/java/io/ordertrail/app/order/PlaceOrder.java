@@ -1,0 +1,82 @@
+package io.ordertrail.app.order;
+
+import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.app.http.Amount;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a request that places an order. */
+record PlaceOrder(
+        @Schema(description = "The customer, as the shop names it", maxLength = 100)
+        String customerId,
+
+        @Schema(description = "ISO 4217; every amount is in it", example = "EUR")
+        String currency,
+
+        @Schema(description = "What must be paid before goods leave; AUTH_FIRST if not given") @Nullable
+        PaymentTerms paymentTerms,
+
+        @Schema(description = "Where the order comes from; WEB if not given", maxLength = 100) @Nullable
+        String channel,
+
+        @Schema(description = "The shop's own number, unique within its channel", maxLength = 100) @Nullable
+        String externalRef,
+
+        @Schema(description = "1 to 500 lines") List<Line> lines,
+        @Nullable ShippingChoice shipping,
+
+        @Schema(description = "What was shown to the customer; another sum is refused") @Nullable
+        Amount expectedTotal,
+
+        Address shippingAddress,
+        @Nullable Address billingAddress,
+
+        @Schema(description = "When it was placed, if that was before now") @Nullable
+        Instant at) {
+
+    record Line(
+            @Schema(maxLength = 64) String sku,
+            @Schema(maxLength = 200) String name,
+
+            @Schema(description = "1 to 1,000,000", minimum = "1", maximum = "1000000")
+            Integer quantity,
+
+            Amount unitPrice,
+
+            @Schema(description = "Taken off the whole line; nothing if not given") @Nullable
+            Amount discount,
+
+            @Schema(description = "A fraction, 0 to 1, at most 6 decimals", example = "0.19")
+            BigDecimal taxRate,
+
+            @Schema(description = "Whether unit price and discount contain the tax")
+            Boolean priceIncludesTax) {}
+
+    record ShippingChoice(
+            @Schema(maxLength = 100) String method,
+            Amount price,
+            BigDecimal taxRate,
+
+            @Schema(description = "If not given: whether every line's price does") @Nullable
+            Boolean priceIncludesTax) {}
+
+    /** {@code country} is ISO 3166-1 alpha-2. */
+    record Address(
+            @Schema(maxLength = 200) String name,
+            @Schema(maxLength = 200) String line1,
+            @Nullable String line2,
+            @Nullable String postalCode,
+            @Schema(maxLength = 200) String city,
+            @Nullable String region,
+
+            @Schema(description = "ISO 3166-1 alpha-2", example = "DE")
+            String country) {
+
+        io.ordertrail.api.order.Address meant() {
+            return new io.ordertrail.api.order.Address(name, line1, line2, postalCode, city, region, country);
+        }
+    }
+}

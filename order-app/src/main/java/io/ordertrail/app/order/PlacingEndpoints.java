@@ -1,0 +1,89 @@
+package io.ordertrail.app.order;
+
+import static io.ordertrail.app.http.Sends.Header.ETAG;
+import static io.ordertrail.app.http.Sends.Header.LOCATION;
+
+import io.ordertrail.api.order.OrderCommand.CreateOrder;
+import io.ordertrail.api.order.OrderId;
+import io.ordertrail.api.order.OrderQuery.QuoteOrder;
+import io.ordertrail.api.order.OrderRefusal.TotalMismatch;
+import io.ordertrail.api.order.OrderView;
+import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.api.order.Quote;
+import io.ordertrail.app.http.Change;
+import io.ordertrail.app.http.ChangeAnswer;
+import io.ordertrail.app.http.Inquiry;
+import io.ordertrail.app.http.Meaning;
+import io.ordertrail.app.http.Sends;
+import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.Refused;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Objects;
+import org.joda.money.Money;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(path = OrderPaths.ORDERS, produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Orders")
+class PlacingEndpoints {
+
+    private static final String WEB = "WEB";
+
+    private final Orders orders;
+    private final Dispatch dispatch;
+
+    PlacingEndpoints(Orders orders, Dispatch dispatch) {
+        this.orders = orders;
+        this.dispatch = dispatch;
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(operationId = "placeOrder", summary = "Place an order")
+    @Sends({ETAG, LOCATION})
+    ResponseEntity<OrderView> place(@RequestBody PlaceOrder body, Change change) {
+        Meaning meaning = new Meaning();
+        Basket basket = Basket.of(body.currency(), body.lines(), body.shipping(), meaning);
+        Money expected = meaning.optional(body.expectedTotal(), basket.currency(), "/expectedTotal");
+        meaning.orRefuse();
+        ChangeAnswer<OrderView> placed = orders.place(
+                new CreateOrder(
+                        OrderId.of(change.seed()),
+                        body.externalRef(),
+                        Objects.requireNonNullElse(body.channel(), WEB),
+                        body.customerId(),
+                        basket.currency(),
+                        Objects.requireNonNullElse(body.paymentTerms(), PaymentTerms.AUTH_FIRST),
+                        basket.lines(),
+                        basket.shipping(),
+                        expected,
+                        body.shippingAddress().meant(),
+                        body.billingAddress() == null ? null : body.billingAddress().meant(),
+                        body.at()),
+                change);
+        return placed.created(OrderPaths.of(placed.body().id()));
+    }
+
+    @PostMapping(path = "/quote", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(operationId = "quoteOrder", summary = "Price an order without placing it; nothing is written")
+    ResponseEntity<Quote> quote(@RequestBody PriceOrder body, Inquiry inquiry) {
+        Meaning meaning = new Meaning();
+        Basket basket = Basket.of(body.currency(), body.lines(), body.shipping(), meaning);
+        Money expected = meaning.optional(body.expectedTotal(), basket.currency(), "/expectedTotal");
+        meaning.orRefuse();
+        Quote quote = dispatch.ask(
+                new QuoteOrder(basket.currency(), basket.lines(), basket.shipping()), inquiry.context(), Quote.class);
+        if (expected != null && !expected.isEqual(quote.totals().grand())) {
+            throw new Refused(new TotalMismatch(expected, quote.totals().grand()));
+        }
+        return ResponseEntity.ok(quote);
+    }
+}

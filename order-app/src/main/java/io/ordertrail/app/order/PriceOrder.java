@@ -1,0 +1,25 @@
+package io.ordertrail.app.order;
+
+import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.app.http.Amount;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a request for a price: the order as it would be placed, of which only the goods are needed. */
+record PriceOrder(
+        @Nullable String customerId,
+        String currency,
+        @Nullable PaymentTerms paymentTerms,
+        @Nullable String channel,
+        @Nullable String externalRef,
+        List<PlaceOrder.Line> lines,
+        PlaceOrder.@Nullable ShippingChoice shipping,
+
+        @Schema(description = "If given, another sum is refused as it would be at placement") @Nullable
+        Amount expectedTotal,
+
+        PlaceOrder.@Nullable Address shippingAddress,
+        PlaceOrder.@Nullable Address billingAddress,
+        @Nullable Instant at) {}

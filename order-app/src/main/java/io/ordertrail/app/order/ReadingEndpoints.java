@@ -1,0 +1,105 @@
+package io.ordertrail.app.order;
+
+import static io.ordertrail.app.http.Sends.Header.ETAG;
+import static io.ordertrail.app.http.Sends.Header.LINK;
+
+import io.ordertrail.api.order.OrderHistory;
+import io.ordertrail.api.order.OrderPage;
+import io.ordertrail.api.order.OrderQuery.GetOrder;
+import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
+import io.ordertrail.api.order.OrderQuery.GetOrderByNumber;
+import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
+import io.ordertrail.api.order.OrderView;
+import io.ordertrail.app.http.Inquiry;
+import io.ordertrail.app.http.Problem.Fault;
+import io.ordertrail.app.http.QueryString;
+import io.ordertrail.app.http.Rejected;
+import io.ordertrail.app.http.Sends;
+import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.Refused;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(path = OrderPaths.ORDERS, produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Orders")
+class ReadingEndpoints {
+
+    private final Orders orders;
+    private final Dispatch dispatch;
+
+    ReadingEndpoints(Orders orders, Dispatch dispatch) {
+        this.orders = orders;
+        this.dispatch = dispatch;
+    }
+
+    @GetMapping
+    @Operation(operationId = "listOrders", summary = "List orders, page by page")
+    @Sends(LINK)
+    ResponseEntity<OrderList> list(@QueryString ListQuery query, Inquiry inquiry, HttpServletRequest request) {
+        OrderPage page = dispatch.ask(query.meant(), inquiry.context(), OrderPage.class);
+        OrderList list = OrderList.of(page, query.limit());
+        return ResponseEntity.ok().header(HttpHeaders.LINK, list.links(request)).body(list);
+    }
+
+    @GetMapping("/{orderId}")
+    @Operation(operationId = "getOrder", summary = "Read an order, as it is now or as it was")
+    @Sends(ETAG)
+    ResponseEntity<OrderView> get(@PathVariable String orderId, @QueryString OrderMoment moment, Inquiry inquiry) {
+        OrderView order = moment.isNow() ? orders.get(orderId, inquiry) : then(orderId, moment, inquiry);
+        return inquiry.answer(order.version(), order);
+    }
+
+    @GetMapping("/by-number/{number}")
+    @Operation(operationId = "getOrderByNumber", summary = "Read an order by its number")
+    @Sends(ETAG)
+    ResponseEntity<OrderView> byNumber(@PathVariable String number, Inquiry inquiry) {
+        OrderView order = dispatch.ask(
+                new GetOrderByNumber(valid(number)), inquiry.context(), OrderView.class);
+        if (inquiry.minVersion() != null && order.version() < inquiry.minVersion()) {
+            order = dispatch.ask(
+                    new GetOrder(order.id(), inquiry.minVersion()), inquiry.context(), OrderView.class);
+        }
+        return inquiry.answer(order.version(), order);
+    }
+
+    @GetMapping("/{orderId}/history")
+    @Operation(operationId = "getOrderHistory", summary = "Who changed the order, when and why: every event")
+    @Sends(ETAG)
+    ResponseEntity<OrderHistory> history(@PathVariable String orderId, Inquiry inquiry) {
+        OrderHistory history = orders.history(orderId, inquiry);
+        return inquiry.answer(history.version(), history);
+    }
+
+    /** Looks no further for what cannot be a number: a NUL, for one, no database would take. */
+    private static String valid(String number) {
+        if (!number.matches("[0-9]{4}-[0-9]{6,15}")) {
+            throw new Refused(new OrderNotFound(number));
+        }
+        return number;
+    }
+
+    private OrderView then(String orderId, OrderMoment moment, Inquiry inquiry) {
+        if (moment.version() != null && moment.asOf() != null) {
+            throw Rejected.malformed(List.of(
+                    Fault.parameter("asOf", "MALFORMED_PARAMETER", "Only one of version and asOf can be given.")));
+        }
+        if (moment.version() != null && moment.version() < 0) {
+            throw Rejected.malformed(
+                    List.of(Fault.parameter("version", "MALFORMED_PARAMETER", "version must be 0 or more.")));
+        }
+        return dispatch.ask(
+                new GetOrderAsOf(Orders.valid(orderId), moment.version(), moment.asOf()),
+                inquiry.context(),
+                OrderView.class);
+    }
+}

@@ -1,0 +1,39 @@
+package io.ordertrail.app.payment;
+
+import io.ordertrail.api.order.OrderView;
+import io.ordertrail.api.order.PaymentKind;
+import java.time.Instant;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Money that was recorded for an order.
+ *
+ * @param version of the order that it belongs to
+ */
+record Payment(
+        String id,
+        String orderId,
+        long version,
+        PaymentKind kind,
+        String method,
+        Money amount,
+        @Nullable String reference,
+        Instant at) {
+
+    static Payment of(OrderView order, String paymentId) {
+        return order.payments().stream()
+                .filter(payment -> payment.id().equals(paymentId))
+                .map(payment -> new Payment(
+                        payment.id(),
+                        order.id(),
+                        order.version(),
+                        payment.kind(),
+                        payment.method(),
+                        payment.amount(),
+                        payment.reference(),
+                        payment.at()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("An accepted payment is part of its order"));
+    }
+}

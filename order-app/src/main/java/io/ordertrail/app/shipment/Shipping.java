@@ -1,0 +1,51 @@
+package io.ordertrail.app.shipment;
+
+import io.ordertrail.api.order.LineQuantity;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The bodies of requests about shipments. {@code at} is when it happened, if that was before now. */
+final class Shipping {
+
+    private Shipping() {}
+
+    record ShipmentRequest(
+            @Schema(description = "What shall be in it; all that is left if not given") @Nullable
+            List<Contents> lines,
+
+            @Nullable Instant at) {
+
+        static final ShipmentRequest ALL_NOW = new ShipmentRequest(null, null);
+
+        List<LineQuantity> meant() {
+            return lines == null
+                    ? List.of()
+                    : lines.stream().map(Contents::meant).toList();
+        }
+    }
+
+    /** So many units of one line. */
+    record Contents(
+            String lineId,
+            @Schema(minimum = "1", maximum = "1000000") Integer quantity) {
+
+        LineQuantity meant() {
+            return new LineQuantity(lineId, quantity);
+        }
+    }
+
+    record Departure(
+            @Schema(example = "DHL", maxLength = 100) @Nullable String carrier,
+            @Schema(maxLength = 100) @Nullable String trackingNumber,
+            @Nullable Instant at) {
+
+        static final Departure UNTRACKED_NOW = new Departure(null, null, null);
+    }
+
+    record Arrival(@Nullable Instant at) {
+
+        static final Arrival NOW = new Arrival(null);
+    }
+}

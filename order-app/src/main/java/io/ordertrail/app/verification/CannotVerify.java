@@ -1,0 +1,25 @@
+package io.ordertrail.app.verification;
+
+/** The invariants could not be checked; the message says why to a person. */
+final class CannotVerify extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    CannotVerify(String message) {
+        super(message);
+    }
+
+    /** With the first line of the innermost message, which names the host, the table or the lock. */
+    CannotVerify(String message, Throwable cause) {
+        super(message + ": " + innermost(cause), cause);
+    }
+
+    private static String innermost(Throwable failure) {
+        Throwable innermost = failure;
+        while (innermost.getCause() != null) {
+            innermost = innermost.getCause();
+        }
+        String message = innermost.getMessage() == null ? "no reason given" : innermost.getMessage();
+        return message.lines().findFirst().orElse(message).replaceFirst("; SQL statement:$", "");
+    }
+}

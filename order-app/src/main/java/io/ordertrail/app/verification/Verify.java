@@ -1,0 +1,119 @@
+package io.ordertrail.app.verification;
+
+import io.ordertrail.api.verification.Verification;
+import io.ordertrail.api.verification.Verification.Check;
+import io.ordertrail.api.verification.VerificationQuery;
+import io.ordertrail.app.OrderApp;
+import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.Refused;
+import io.ordertrail.axon.RequestContext;
+import io.ordertrail.axon.Unavailable;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Checks the invariants of a database that no service is running on, and changes nothing (docs/how-to/verify.md). Exit code 0:
+ * all hold; 1: at least one is broken; 2: it could not be checked.
+ */
+@Command(
+        name = "verify",
+        description = "Checks that what is stored is whole: events, unique rows, views, sums. Changes nothing.",
+        footer = {"", "Exit codes: 0 all invariants hold; 1 at least one is broken; 2 it could not be checked."},
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class Verify implements Callable<Integer> {
+
+    @Option(names = "--data-dir", description = "Folder of the embedded database. Default: ./data")
+    private Path dataDir = Path.of("data");
+
+    @Option(names = "--jdbc-url", description = "Another database instead, like jdbc:postgresql://localhost/ordertrail")
+    private @Nullable String jdbcUrl;
+
+    @Option(names = "--user", description = "Its user. The password comes from SPRING_DATASOURCE_PASSWORD.")
+    private @Nullable String user;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        List<Check> checks;
+        try {
+            checks = checks();
+        } catch (CannotVerify e) {
+            err.println("verify: " + e.getMessage());
+            return 2;
+        }
+        Report report = new Report(checks);
+        out.print(report.text());
+        out.flush();
+        return report.breaches() == 0 ? 0 : 1;
+    }
+
+    private List<Check> checks() throws CannotVerify {
+        if (jdbcUrl == null) {
+            DataFolder.check(dataDir);
+        }
+        try (ConfigurableApplicationContext started = new SpringApplicationBuilder(OrderApp.class)
+                .web(WebApplicationType.NONE)
+                .logStartupInfo(false)
+                .registerShutdownHook(false)
+                .initializers(context -> context.getBeanFactory().addBeanPostProcessor(new ReadOnly()))
+                .run(settings())) {
+            Dispatch dispatch = started.getBean(Dispatch.class);
+            List<Check> checks = new ArrayList<>(ask(dispatch, new VerificationQuery.VerifyWrites()));
+            checks.addAll(ask(dispatch, new VerificationQuery.VerifyViews()));
+            return checks;
+        } catch (Refused | Unavailable e) {
+            throw new CannotVerify("The check was not finished", e);
+        } catch (RuntimeException e) {
+            // Whatever keeps the context from starting: no driver, no such host, wrong password, an unknown schema.
+            throw new CannotVerify(
+                    "The database could not be opened, or not as it is: one of another version is brought up to date by"
+                            + " starting the service once",
+                    e);
+        }
+    }
+
+    private static List<Check> ask(Dispatch dispatch, VerificationQuery query) {
+        String conversation = UUID.randomUUID().toString();
+        RequestContext caller =
+                new RequestContext("verify", List.of("STAFF"), conversation, conversation.replace("-", ""), null, null);
+        return dispatch.ask(query, caller, Verification.class).checks();
+    }
+
+    /** Arguments, because they come before every file and environment variable. */
+    private String[] settings() {
+        List<String> settings = new ArrayList<>(List.of(
+                "--ordertrail.processors.auto-start=false",
+                "--spring.datasource.hikari.read-only=true",
+                // Deadlines that are due are for the service to act on, and so are answers that are old enough to
+                // forget.
+                "--db-scheduler.enabled=false",
+                "--logging.level.root=error",
+                // What keeps it from starting is told in a line of ours instead of a page of theirs.
+                "--logging.level.org.springframework.boot=off",
+                "--ordertrail.data-dir=" + dataDir.toAbsolutePath()));
+        // Named even so, because an environment variable may name another.
+        settings.add("--spring.datasource.url=" + Objects.requireNonNullElse(jdbcUrl, "embedded"));
+        if (user != null) {
+            settings.add("--spring.datasource.username=" + user);
+        }
+        return settings.toArray(String[]::new);
+    }
+}

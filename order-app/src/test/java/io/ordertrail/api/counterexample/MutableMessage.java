@@ -1,0 +1,15 @@
+package io.ordertrail.api.counterexample;
+
+/** Said, but not a record. */
+@io.ordertrail.api.Named("counterexample.MutableMessage")
+class MutableMessage {
+    private String text = "";
+
+    void setText(String text) {
+        this.text = text;
+    }
+
+    String text() {
+        return text;
+    }
+}

@@ -1,0 +1,18 @@
+package io.ordertrail.app;
+
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+
+/**
+ * The web half of the service, configured as {@code META-INF/spring/io.ordertrail.app.Doorway.imports} lists. Not a
+ * {@code @Configuration}, so that the service's own component scan passes it by.
+ */
+@ComponentScan({
+    "io.ordertrail.app.http",
+    "io.ordertrail.app.order",
+    "io.ordertrail.app.shipment",
+    "io.ordertrail.app.payment",
+    "io.ordertrail.app.projection"
+})
+@ImportAutoConfiguration
+final class Doorway {}

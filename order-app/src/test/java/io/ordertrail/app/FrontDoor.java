@@ -1,0 +1,101 @@
+package io.ordertrail.app;
+
+import io.ordertrail.axon.Dispatch;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.UUID;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The front door on a real Tomcat, with stubs in the rooms behind it. */
+public final class FrontDoor implements AutoCloseable {
+
+    public static final String ORDERS = "/api/v1/orders";
+
+    private final Rooms rooms = new Rooms();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final ConfigurableApplicationContext context;
+    private final int port;
+
+    private FrontDoor(String... settings) {
+        String[] all = Arrays.copyOf(settings, settings.length + 1);
+        all[settings.length] = "--server.port=0";
+        context = new SpringApplicationBuilder(Doorway.class)
+                .initializers(started -> ((GenericApplicationContext) started)
+                        .registerBean(Dispatch.class, rooms::dispatch))
+                .run(all);
+        port = ((WebServerApplicationContext) context).getWebServer().getPort();
+    }
+
+    /** @param settings Spring's arguments: {@code --name=value} */
+    public static FrontDoor open(String... settings) {
+        return new FrontDoor(settings);
+    }
+
+    public Rooms rooms() {
+        return rooms;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    }
+
+    /** A POST of JSON with a key of its own. */
+    public HttpRequest.Builder post(String path, String body) {
+        return request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError("The service broke the connection", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(request(path));
+    }
+
+    /** Places the example order and answers its id. */
+    public String place() {
+        return json(send(post(ORDERS, example("PlaceOrder")))).get("id").asString();
+    }
+
+    public static JsonNode json(HttpResponse<String> response) {
+        return JsonMapper.shared().readTree(response.body());
+    }
+
+    /** The example of a body, as the API description shows it. */
+    public static String example(String name) {
+        try (var file = FrontDoor.class.getResourceAsStream("/openapi/" + name + ".json")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package io.ordertrail.app;
+
+import io.ordertrail.api.Receipt;
+import io.ordertrail.api.RequestRefusal.IdempotencyKeyReused;
+import io.ordertrail.api.order.OrderCommand;
+import io.ordertrail.api.order.OrderHistory;
+import io.ordertrail.api.order.OrderPage;
+
+import io.ordertrail.api.order.OrderQuery.GetOrder;
+import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
+import io.ordertrail.api.order.OrderQuery.GetOrderByNumber;
+import io.ordertrail.api.order.OrderQuery.GetOrderHistory;
+import io.ordertrail.api.order.OrderQuery.ListOrders;
+import io.ordertrail.api.order.OrderQuery.QuoteOrder;
+import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
+import io.ordertrail.api.order.OrderRefusal.StaleVersion;
+import io.ordertrail.api.order.OrderRefusal.ViewBehind;
+import io.ordertrail.api.order.OrderView;
+import io.ordertrail.api.order.Quote;
+import io.ordertrail.api.projection.ProjectionCommand.StartReplay;
+import io.ordertrail.api.projection.ProjectionQuery.GetReplay;
+import io.ordertrail.api.projection.ProjectionQuery.ListProjections;
+import io.ordertrail.api.projection.Projections;
+import io.ordertrail.api.projection.Replay;
+import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.Refused;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.queryhandling.SimpleQueryBus;
+
+/** Stubs of the write and the read side: they count versions and keep answers, and decide nothing. */
+public final class Rooms {
+
+    private record Kept(String hash, Receipt receipt) {}
+
+    private final SimpleCommandBus commands = SimpleCommandBus.builder().build();
+    private final SimpleQueryBus queries = SimpleQueryBus.builder().build();
+    private final Map<String, List<OrderCommand>> orders = new ConcurrentHashMap<>();
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    private final List<CommandMessage<?>> sent = new CopyOnWriteArrayList<>();
+    private volatile Consumer<Object> before = message -> {};
+    private volatile boolean viewIsBehind;
+
+    Dispatch dispatch() {
+        for (Class<?> type : OrderCommand.class.getPermittedSubclasses()) {
+            commands.subscribe(type.getName(), this::handle);
+        }
+        commands.subscribe(StartReplay.class.getName(), message -> {
+            before.accept(message.getPayload());
+            return SampleOrder.replay((StartReplay) message.getPayload());
+        });
+        answer(GetOrder.class, OrderView.class, this::get);
+        answer(GetOrderAsOf.class, OrderView.class, query -> asOf(query.orderId(), query.version()));
+        answer(GetOrderByNumber.class, OrderView.class, this::byNumber);
+        answer(GetOrderHistory.class, OrderHistory.class, query -> SampleOrder.history(
+                query.orderId(), known(query.orderId())));
+        answer(ListOrders.class, OrderPage.class, this::list);
+        answer(QuoteOrder.class, Quote.class, SampleOrder::quote);
+        answer(ListProjections.class, Projections.class, q -> SampleOrder.projections());
+        answer(GetReplay.class, Replay.class, q -> SampleOrder.replay(q.replayId()));
+        return new Dispatch(commands, queries);
+    }
+
+    /** Every message comes by here before it is handled; what is thrown is the answer. */
+    public void before(Consumer<Object> step) {
+        before = step;
+    }
+
+    /** The views know nothing of any order, while its stream does. */
+    public void viewIsBehind(boolean behind) {
+        viewIsBehind = behind;
+    }
+
+    /** The commands that were handled, repeats not among them. */
+    public List<CommandMessage<?>> sent() {
+        return sent;
+    }
+
+    private Object handle(CommandMessage<?> message) {
+        OrderCommand command = (OrderCommand) message.getPayload();
+        Map<String, Object> context = message.getMetaData();
+        String request = context.get(MetaKeys.IDEMPOTENCY_SCOPE) + "\n" + context.get(MetaKeys.IDEMPOTENCY_KEY);
+        String hash = (String) context.get(MetaKeys.REQUEST_HASH);
+        Kept first = kept.get(request);
+        if (first != null) {
+            if (!first.hash.equals(hash)) {
+                throw new Refused(new IdempotencyKeyReused((String) context.get(MetaKeys.IDEMPOTENCY_KEY)));
+            }
+            return first.receipt.again();
+        }
+        before.accept(command);
+        List<OrderCommand> stream = command instanceof OrderCommand.CreateOrder
+                ? orders.computeIfAbsent(command.orderId(), id -> new CopyOnWriteArrayList<>())
+                : known(command.orderId());
+        Object expected = context.get(MetaKeys.EXPECTED_VERSION);
+        if (expected != null && (Long) expected != stream.size() - 1) {
+            throw new Refused(new StaleVersion((Long) expected, stream.size() - 1));
+        }
+        stream.add(command);
+        sent.add(message);
+        Receipt receipt = Receipt.of(command.orderId(), stream.size() - 1);
+        kept.put(request, new Kept(hash, receipt));
+        return receipt;
+    }
+
+    private OrderView get(GetOrder query) {
+        if (viewIsBehind) {
+            throw new Refused(new OrderNotFound(query.orderId()));
+        }
+        OrderView order = asOf(query.orderId(), null);
+        if (query.minVersion() != null && order.version() < query.minVersion()) {
+            throw new Refused(new ViewBehind(query.minVersion(), order.version()));
+        }
+        return order;
+    }
+
+    private OrderView asOf(String orderId, Long version) {
+        List<OrderCommand> stream = known(orderId);
+        if (version != null && version >= stream.size()) {
+            throw new Refused(new OrderNotFound(orderId + " at version " + version));
+        }
+        return SampleOrder.view(version == null ? stream : stream.subList(0, (int) (version + 1)));
+    }
+
+    private OrderView byNumber(GetOrderByNumber query) {
+        return orders.values().stream()
+                .map(SampleOrder::view)
+                .filter(order -> order.number().equals(query.number()))
+                .findFirst()
+                .orElseThrow(() -> new Refused(new OrderNotFound(query.number())));
+    }
+
+    /** Cursors are offsets here: {@code c3} begins with the fourth. */
+    private OrderPage list(ListOrders query) {
+        List<String> ids = new ArrayList<>(orders.keySet().stream().sorted().toList());
+        int from = query.after() == null ? 0 : Integer.parseInt(query.after().substring(1));
+        int to = Math.min(ids.size(), from + query.limit());
+        return new OrderPage(
+                ids.subList(from, to).stream()
+                        .map(id -> SampleOrder.summary(SampleOrder.view(orders.get(id))))
+                        .toList(),
+                to < ids.size() ? "c" + to : null,
+                from > 0 ? "c" + Math.max(0, from - query.limit()) : null);
+    }
+
+    private List<OrderCommand> known(String orderId) {
+        List<OrderCommand> stream = orders.get(orderId);
+        if (stream == null) {
+            throw new Refused(new OrderNotFound(orderId));
+        }
+        return stream;
+    }
+
+    private <Q, A> void answer(Class<Q> query, Type answer, Function<Q, A> handler) {
+        queries.<A>subscribe(query.getName(), answer, message -> {
+            before.accept(message.getPayload());
+            return handler.apply(query.cast(message.getPayload()));
+        });
+    }
+}

@@ -1,0 +1,167 @@
+package io.ordertrail.app;
+
+import io.ordertrail.api.order.LineQuantity;
+import io.ordertrail.api.order.LineRequest;
+import io.ordertrail.api.order.OrderCommand;
+import io.ordertrail.api.order.OrderCommand.ApproveShipment;
+import io.ordertrail.api.order.OrderCommand.CreateOrder;
+import io.ordertrail.api.order.OrderCommand.RecordPayment;
+import io.ordertrail.api.order.OrderFacts;
+import io.ordertrail.api.order.OrderHistory;
+import io.ordertrail.api.order.OrderLifecycle;
+import io.ordertrail.api.order.OrderLine;
+import io.ordertrail.api.order.OrderQuery.QuoteOrder;
+import io.ordertrail.api.order.OrderSummary;
+import io.ordertrail.api.order.OrderView;
+import io.ordertrail.api.order.Funds;
+import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.api.order.Quantities;
+import io.ordertrail.api.order.Quote;
+import io.ordertrail.api.order.Shipping;
+import io.ordertrail.api.order.ShippingRequest;
+import io.ordertrail.api.order.Totals;
+import io.ordertrail.api.projection.ProjectionCommand.StartReplay;
+import io.ordertrail.api.projection.Projections;
+import io.ordertrail.api.projection.Replay;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/** Answers that have the right shape; their numbers are not the service's. */
+final class SampleOrder {
+
+    private static final Instant THEN = Instant.parse("2026-11-22T08:14:03Z");
+
+    private SampleOrder() {}
+
+    static OrderView view(List<OrderCommand> commands) {
+        CreateOrder created = (CreateOrder) commands.get(0);
+        Money worth = worth(created.currency(), created.lines(), created.shipping());
+        Money zero = Money.zero(created.currency());
+        OrderFacts facts = OrderFacts.created(PaymentTerms.PREPAID, Quantities.ordered(2), Funds.owing(worth));
+        return new OrderView(
+                created.orderId(),
+                number(created.orderId()),
+                created.externalRef(),
+                created.channel(),
+                created.customerId(),
+                commands.size() - 1,
+                OrderLifecycle.PENDING,
+                facts.paymentStatus(),
+                facts.fulfilmentStatus(),
+                facts.returnStatus(),
+                facts.displayStatus(),
+                false,
+                null,
+                created.paymentTerms(),
+                created.currency().getCode(),
+                IntStream.range(0, created.lines().size())
+                        .mapToObj(i -> line(i, created.lines().get(i)))
+                        .toList(),
+                shipping(created.shipping()),
+                new OrderView.Sums(worth, zero, zero, zero, zero, worth, zero, zero, zero, zero, worth),
+                of(commands, RecordPayment.class).map(SampleOrder::payment).toList(),
+                of(commands, ApproveShipment.class).map(SampleOrder::shipment).toList(),
+                created.shippingAddress(),
+                created.billingAddress(),
+                null,
+                facts.allowedActions(),
+                List.of(),
+                THEN,
+                THEN);
+    }
+
+    static OrderSummary summary(OrderView o) {
+        return new OrderSummary(
+                o.id(), o.number(), o.externalRef(), o.customerId(), o.channel(), o.status(), o.paymentStatus(),
+                o.fulfilmentStatus(), o.returnStatus(), o.displayStatus(), o.onHold(), o.currency(), o.totals().grand(),
+                o.lines().size(), o.version(), o.createdAt(), o.updatedAt());
+    }
+
+    static OrderHistory history(String orderId, List<OrderCommand> commands) {
+        return new OrderHistory(
+                orderId,
+                commands.size() - 1,
+                IntStream.range(0, commands.size())
+                        .mapToObj(i -> new OrderHistory.Entry(
+                                i, "event-" + i, "order.OrderHeld", THEN, THEN, "local", List.of("STAFF"), null,
+                                "Something happened", Map.of("orderId", orderId), null, null, null))
+                        .toList());
+    }
+
+    static Quote quote(QuoteOrder query) {
+        Money worth = worth(query.currency(), query.lines(), query.shipping());
+        Money zero = Money.zero(query.currency());
+        List<OrderLine> lines = IntStream.range(0, query.lines().size())
+                .mapToObj(i -> {
+                    LineRequest line = query.lines().get(i);
+                    return new OrderLine(
+                            Integer.toString(i + 1), line.sku(), line.name(), line.quantity(), line.unitPrice(),
+                            line.discount(), line.taxRate(), line.priceIncludesTax(), line.unitPrice(), zero);
+                })
+                .toList();
+        return new Quote(
+                lines,
+                shipping(query.shipping()),
+                new Totals(worth, zero, zero, zero, zero, worth),
+                lines.stream()
+                        .map(line -> new Quote.Availability(line.lineId(), line.sku(), false, true))
+                        .toList());
+    }
+
+    static Projections projections() {
+        return new Projections(List.of(new Projections.Item("order-list", 41, 41, true, null, 0)));
+    }
+
+    static Replay replay(StartReplay command) {
+        return replay(command.replayId());
+    }
+
+    static Replay replay(String id) {
+        return new Replay(id, "order-list", Replay.Status.RUNNING, 42, 21, 50.0, 1000.0, null, THEN, null);
+    }
+
+    static String number(String orderId) {
+        return "2026-" + "%06d".formatted(Math.abs(orderId.hashCode() % 1_000_000));
+    }
+
+    private static Money worth(CurrencyUnit currency, List<LineRequest> lines, ShippingRequest shipping) {
+        Money goods = lines.stream()
+                .map(line -> line.unitPrice().multipliedBy(line.quantity()))
+                .reduce(Money.zero(currency), Money::plus);
+        return shipping == null ? goods : goods.plus(shipping.price());
+    }
+
+    private static OrderView.Line line(int i, LineRequest line) {
+        return new OrderView.Line(
+                Integer.toString(i + 1), line.sku(), line.name(), line.unitPrice(), line.discount(), line.taxRate(),
+                line.priceIncludesTax(), line.unitPrice(), line.discount(), Quantities.ordered(line.quantity()));
+    }
+
+    private static Shipping shipping(ShippingRequest asked) {
+        return asked == null
+                ? null
+                : new Shipping(
+                        asked.method(), asked.price(), asked.taxRate(), asked.priceIncludesTax(),
+                        Money.zero(asked.price().getCurrencyUnit()));
+    }
+
+    private static OrderView.Payment payment(RecordPayment paid) {
+        return new OrderView.Payment(
+                paid.paymentId(), paid.kind(), paid.method(), paid.amount(), paid.reference(), THEN);
+    }
+
+    private static OrderView.Shipment shipment(ApproveShipment approved) {
+        List<LineQuantity> lines = approved.lines().isEmpty() ? List.of(new LineQuantity("1", 2)) : approved.lines();
+        return new OrderView.Shipment(
+                approved.shipmentId(), OrderView.ShipmentStatus.APPROVED, lines, null, null, THEN, null, null);
+    }
+
+    private static <C> Stream<C> of(List<OrderCommand> commands, Class<C> type) {
+        return commands.stream().filter(type::isInstance).map(type::cast);
+    }
+}

@@ -1,0 +1,4 @@
+package io.ordertrail.app.counterexample.util;
+
+/** In a technical layer, under a technical name. */
+class OrderHelper {}

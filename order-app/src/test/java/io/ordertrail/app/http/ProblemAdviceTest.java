@@ -1,0 +1,160 @@
+package io.ordertrail.app.http;
+
+import static io.ordertrail.app.FrontDoor.ORDERS;
+import static io.ordertrail.app.FrontDoor.example;
+import static io.ordertrail.app.FrontDoor.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ordertrail.api.Refusal;
+import io.ordertrail.api.order.OrderCommand;
+import io.ordertrail.api.order.OrderRefusal;
+import io.ordertrail.app.FrontDoor;
+import io.ordertrail.axon.Refused;
+import io.ordertrail.axon.Unavailable;
+import java.net.http.HttpResponse;
+import java.util.stream.Stream;
+import org.joda.money.Money;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+class ProblemAdviceTest {
+
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+    private static FrontDoor door;
+
+    @BeforeAll
+    static void open() {
+        door = FrontDoor.open();
+    }
+
+    @AfterAll
+    static void close() {
+        door.close();
+    }
+
+    @AfterEach
+    void reset() {
+        door.rooms().before(message -> {});
+    }
+
+    static Stream<Arguments> refusals() {
+        Money money = Money.parse("EUR 1.00");
+        return Stream.of(
+                Arguments.of(new OrderRefusal.MissingRole("SUPERVISOR"), 403, "/problems/missing-role"),
+                Arguments.of(new OrderRefusal.OrderNotFound("x"), 404, "/problems/order-not-found"),
+                Arguments.of(new OrderRefusal.AlreadyDispatched(), 409, "/problems/already-dispatched"),
+                Arguments.of(new OrderRefusal.StaleVersion(1, 2), 412, "/problems/stale-version"),
+                Arguments.of(new OrderRefusal.TotalMismatch(money, money), 422, "/problems/total-mismatch"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void every_kind_of_refusal_has_its_status(Refusal refusal, int status, String type) {
+        String hold = ORDERS + "/" + door.place() + "/hold";
+        onCommand(new Refused(refusal));
+        HttpResponse<String> answer = door.send(door.post(hold, example("Hold")));
+        JsonNode problem = json(answer);
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(problem.get("type").asString()).isEqualTo(type);
+        assertThat(problem.get("code").asString()).isEqualTo(refusal.code());
+        assertThat(problem.get("detail").asString()).isEqualTo(refusal.detail());
+        assertThat(problem.get("instance").asString()).isEqualTo(hold);
+        assertThat(problem.get("errors")).hasSize(refusal.faults().size());
+        assertThat(problem.has("allowedActions")).isEqualTo(status == 409);
+        assertThat(problem.has("currentVersion")).isEqualTo(status == 409 || status == 412);
+    }
+
+    @Test
+    void a_conflict_about_a_shipment_tells_what_its_order_allows() {
+        String order = ORDERS + "/" + door.place();
+        String shipment = json(door.send(door.post(order + "/shipments", "{}"))).get("id").asString();
+        onCommand(new Refused(new OrderRefusal.ShipmentAlreadyDispatched(shipment)));
+        HttpResponse<String> answer = door.send(door.post("/api/v1/shipments/" + shipment + "/dispatch", "{}"));
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(json(answer).get("allowedActions")).isNotEmpty();
+    }
+
+    @Test
+    void a_refusal_is_told_even_when_the_actions_cannot_be() {
+        String hold = ORDERS + "/" + door.place() + "/hold";
+        door.rooms().before(message -> {
+            throw message instanceof OrderCommand
+                    ? new Refused(new OrderRefusal.AlreadyDispatched())
+                    : new Unavailable("gone", new IllegalStateException());
+        });
+        HttpResponse<String> answer = door.send(door.post(hold, example("Hold")));
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(json(answer).has("allowedActions")).isFalse();
+    }
+
+    @Test
+    void no_answer_from_behind_is_a_503_that_says_when_to_come_again() {
+        onCommand(new Unavailable("gone", new IllegalStateException("db-host:5432 refused")));
+        HttpResponse<String> answer = door.send(door.post(ORDERS, example("PlaceOrder")));
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.body()).doesNotContain("db-host");
+    }
+
+    @Test
+    void a_bug_is_a_500_without_its_inside() {
+        onCommand(new IllegalStateException("secret"));
+        HttpResponse<String> answer =
+                door.send(door.post(ORDERS, example("PlaceOrder")).header("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01"));
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.headers().firstValue("Content-Type")).contains(Problem.MEDIA_TYPE);
+        assertThat(answer.body()).doesNotContain("secret", "IllegalState");
+        assertThat(json(answer).get("traceId").asString()).isEqualTo(TRACE);
+    }
+
+    @Test
+    void a_wrong_method_is_told_the_right_ones() {
+        HttpResponse<String> answer = door.send(door.request(ORDERS).DELETE());
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow").orElse("")).contains("GET", "POST");
+    }
+
+    @Test
+    void a_wanted_form_that_cannot_be_had_changes_nothing() {
+        int before = door.rooms().sent().size();
+        HttpResponse<String> answer =
+                door.send(door.post(ORDERS, example("PlaceOrder")).header("Accept", "application/xml"));
+        assertThat(answer.statusCode()).isEqualTo(406);
+        assertThat(door.rooms().sent()).hasSize(before);
+    }
+
+    @Test
+    void a_conversation_keeps_its_name_and_gets_one_where_it_has_none_that_is_fit() {
+        assertThat(door.send(door.request(ORDERS).header("X-Correlation-Id", "cart-7"))
+                        .headers()
+                        .firstValue("X-Correlation-Id"))
+                .contains("cart-7");
+        assertThat(door.send(door.request(ORDERS).header("X-Correlation-Id", "<script>"))
+                        .headers()
+                        .firstValue("X-Correlation-Id")
+                        .orElseThrow())
+                .matches("[0-9a-f-]{36}");
+    }
+
+    @Test
+    void an_answer_is_neither_guessed_at_nor_kept_by_a_cache() {
+        HttpResponse<String> answer = door.get(ORDERS);
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+    }
+
+    private static void onCommand(RuntimeException failure) {
+        door.rooms().before(message -> {
+            if (message instanceof OrderCommand) {
+                throw failure;
+            }
+        });
+    }
+}

@@ -1,0 +1,167 @@
+package io.ordertrail.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.lang.ArchRule;
+import io.ordertrail.api.Named;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandHandler;
+import org.jspecify.annotations.NullMarked;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The house's arrows and habits. Each rule has a counterexample that breaks it: {@code counterexample} beside this class. */
+enum Arrows {
+    /** What is said knows nobody, no container and no database. */
+    API_KNOWS_NO_ROOM_NO_SPRING_AND_NO_DATABASE(noClasses()
+            .that()
+            .resideInAPackage("io.ordertrail.api..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.ordertrail.axon..",
+                    "io.ordertrail.command..",
+                    "io.ordertrail.query..",
+                    "io.ordertrail.app..",
+                    "org.springframework..",
+                    "java.sql..",
+                    "javax.sql..")),
+
+    AXON_KNOWS_THE_API_ONLY(noClasses()
+            .that()
+            .resideInAPackage("io.ordertrail.axon..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.ordertrail.command..", "io.ordertrail.query..", "io.ordertrail.app..")),
+
+    COMMAND_NEVER_SEES_QUERY_OR_THE_FRONT_DOOR(noClasses()
+            .that()
+            .resideInAPackage("io.ordertrail.command..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.ordertrail.query..", "io.ordertrail.app..")),
+
+    QUERY_NEVER_SEES_COMMAND_OR_THE_FRONT_DOOR(noClasses()
+            .that()
+            .resideInAPackage("io.ordertrail.query..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.ordertrail.command..", "io.ordertrail.app..")),
+
+    THE_FRONT_DOOR_ASKS_BY_MESSAGE_ONLY(noClasses()
+            .that()
+            .resideInAPackage("io.ordertrail.app..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.ordertrail.command..",
+                    "io.ordertrail.query..",
+                    "org.axonframework.eventsourcing..",
+                    "org.axonframework.modelling..",
+                    "java.sql..")),
+
+    PACKAGES_ARE_SUBJECTS_AND_NOT_TECHNICAL_LAYERS(noClasses()
+            .should()
+            .resideInAnyPackage(
+                    "..handler..", "..handlers..", "..dto..", "..impl..", "..util..", "..utils..", "..service..", "..model..",
+                    "..entity..", "..repository..")),
+
+    NAMES_CARRY_NO_TECHNICAL_SUFFIX(noClasses()
+            .should()
+            .haveSimpleNameEndingWith("Dto")
+            .orShould()
+            .haveSimpleNameEndingWith("DTO")
+            .orShould()
+            .haveSimpleNameEndingWith("Impl")
+            .orShould()
+            .haveSimpleNameEndingWith("Util")
+            .orShould()
+            .haveSimpleNameEndingWith("Utils")
+            .orShould()
+            .haveSimpleNameEndingWith("Helper")),
+
+    WHAT_IS_SAID_IS_A_RECORD(classes()
+            .that()
+            .areAnnotatedWith(Named.class)
+            .should(be(DescribedPredicate.describe("records", JavaClass::isRecord)))),
+
+    /** Time comes from the message or an injected clock, ids come in with the command. */
+    THE_WRITE_SIDE_HAS_NO_CLOCK_AND_NO_CHANCE(noClasses()
+            .that()
+            .resideInAPackage("io.ordertrail.command..")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(UUID.class, "randomUUID")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(java.util.Random.class)),
+
+    /** An aggregate decides from its state alone: what it must look up was looked up before it is asked. */
+    AGGREGATES_DO_NO_IO(noClasses()
+            .that(DescribedPredicate.describe(
+                    "are aggregates or their state",
+                    type -> type.isAnnotatedWith("org.axonframework.spring.stereotype.Aggregate")
+                            || type.getSimpleName().endsWith("State")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..", "java.io..", "java.net..")),
+
+    NOTHING_IS_INJECTED_INTO_FIELDS(noFields().should().beAnnotatedWith(Autowired.class)),
+
+    NOTHING_HAS_SETTERS(methods()
+            .that(DescribedPredicate.describe(
+                    "look like setters",
+                    (JavaMethod method) -> method.getName().matches("set[A-Z].*")
+                            && method.getRawParameterTypes().size() == 1
+                            && method.getRawReturnType().isEquivalentTo(void.class)
+                            && !method.isAnnotatedWith(Override.class)
+                            && isOurOwn(method)))
+            .should(be(DescribedPredicate.alwaysFalse()))
+            .allowEmptyShould(true)),
+
+    COMMANDS_ARE_HANDLED_ON_THE_WRITE_SIDE_OR_BY_READ_MODELS(methods()
+            .that()
+            .areAnnotatedWith(CommandHandler.class)
+            .should()
+            .beDeclaredInClassesThat(
+                    resideInAPackage("io.ordertrail.command..").or(resideInAPackage("io.ordertrail.query.projection..")))),
+
+    EVERY_PACKAGE_IS_NULL_MARKED(classes()
+            .that(DescribedPredicate.describe("are top level", type -> !type.getSimpleName().equals("package-info")))
+            .should(be(DescribedPredicate.describe(
+                    "in a @NullMarked package", type -> type.getPackage().isAnnotatedWith(NullMarked.class)))));
+
+    final ArchRule rule;
+
+    Arrows(ArchRule rule) {
+        this.rule = rule;
+    }
+
+    /** A setter that some library's type asks for is not our choice. */
+    private static boolean isOurOwn(JavaMethod method) {
+        JavaClass owner = method.getOwner();
+        return Stream.concat(owner.getAllRawInterfaces().stream(), owner.getAllRawSuperclasses().stream())
+                .noneMatch(type -> type.tryGetMethod(
+                                method.getName(),
+                                method.getRawParameterTypes().get(0).getFullName())
+                        .isPresent());
+    }
+}

@@ -1,0 +1,6 @@
+package io.ordertrail.command.counterexample;
+
+/** A state that asks the database. */
+class ChattyState {
+    java.sql.Connection database;
+}

@@ -1,0 +1,101 @@
+package io.ordertrail.journey;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged service as a process of its own, which can be killed. */
+final class Child implements AutoCloseable {
+
+    private static final Path JAR = Path.of("target", "order-app.jar");
+
+    private final Process process;
+    private final String url;
+
+    private Child(Process process, String url) {
+        this.process = process;
+        this.url = url;
+    }
+
+    /** Starts the service on {@code port} and waits until it is ready. */
+    static Child start(int port, Path log, List<String> settings) {
+        List<String> arguments = new ArrayList<>(List.of("--server.port=" + port));
+        settings.forEach(setting -> arguments.add("--" + setting));
+        Child child = new Child(java(log, arguments), "http://127.0.0.1:" + port);
+        await().atMost(Duration.ofSeconds(90)).until(child::isReady);
+        return child;
+    }
+
+    /** Runs the jar with {@code arguments}, its output appended to {@code log}. */
+    static Process java(Path log, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m", "-jar", JAR.toString()));
+        command.addAll(arguments);
+        try {
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String url() {
+        return url;
+    }
+
+    /** kill -9. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("the service did not stop in 30 s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+    }
+
+    private boolean isReady() throws Exception {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("the service ended with " + process.exitValue());
+        }
+        try {
+            HttpRequest health = HttpRequest.newBuilder(URI.create(url + "/actuator/health/readiness"))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return HttpClient.newHttpClient().send(health, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (ConnectException | java.net.http.HttpTimeoutException e) {
+            return false;
+        }
+    }
+}

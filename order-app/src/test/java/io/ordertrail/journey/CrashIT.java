@@ -1,0 +1,102 @@
+package io.ordertrail.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** The service is killed while orders are imported. Nothing that it acknowledged is lost, nothing is there twice. */
+class CrashIT {
+
+    private final Path dataDir = InProcess.newDataDir();
+    private final Path log = dataDir.resolve("service.log");
+    private final List<String> settings = List.of("ordertrail.data-dir=" + dataDir);
+
+    @Test
+    void an_import_killed_at_random_and_resumed_three_times_is_complete_to_the_cent() throws Exception {
+        long seed = System.nanoTime();
+        System.out.println("CrashIT: seed " + seed);
+        Random random = new Random(seed);
+        OrdersCsv orders = OrdersCsv.northwindOrGenerated(dataDir.resolve("orders.csv"));
+        int port = Child.freePort();
+
+        for (int crash = 0; crash < 3; crash++) {
+            Child service = Child.start(port, log, settings);
+            Process running = startImport(orders, service);
+            long before = ordersPlaced(service);
+            long after = before + 1 + random.nextInt(150);
+            org.awaitility.Awaitility.await()
+                    .atMost(60, TimeUnit.SECONDS)
+                    .pollInterval(5, TimeUnit.MILLISECONDS)
+                    .until(() -> !running.isAlive() || ordersPlaced(service) >= after);
+            service.kill();
+            running.destroyForcibly().waitFor();
+        }
+
+        try (Child service = Child.start(port, log, settings)) {
+            assertThat(startImport(orders, service).waitFor()).as(tail()).isZero();
+            assertThat(startImport(orders, service).waitFor()).as("a second run finds all there: " + tail()).isZero();
+
+            Shop shop = new Shop(service.url(), reply -> {});
+            List<String> exported = awaitExport(shop, orders.orders());
+            assertThat(exported).hasSize(orders.orders());
+            assertThat(sum(shop, exported, "/totals/lines/amount")).isEqualByComparingTo(orders.goods());
+            assertThat(sum(shop, exported, "/totals/shipping/amount")).isEqualByComparingTo(orders.shipping());
+        }
+        assertThat(verify()).as(tail()).isZero();
+    }
+
+    private Process startImport(OrdersCsv orders, Child service) {
+        return Child.java(
+                dataDir.resolve("import.log"), List.of("import", orders.file().toString(), "--url", service.url()));
+    }
+
+    private int verify() throws InterruptedException {
+        return Child.java(dataDir.resolve("import.log"), List.of("verify", "--data-dir", dataDir.toString()))
+                .waitFor();
+    }
+
+    private static long ordersPlaced(Child service) {
+        return new Shop(service.url(), reply -> {})
+                .get("/api/v1/admin/projections")
+                .expect(200)
+                .body()
+                .at("/items/0/head")
+                .asLong();
+    }
+
+    private static List<String> awaitExport(Shop shop, int expected) {
+        List<String> ids = new ArrayList<>();
+        org.awaitility.Awaitility.await().until(() -> {
+            ids.clear();
+            shop.get("/api/v1/orders/export?format=ndjson").expect(200).http().body().lines().forEach(line -> ids.add(
+                    tools.jackson.databind.json.JsonMapper.shared().readTree(line).at("/id").asString()));
+            return ids.size() >= expected;
+        });
+        return ids;
+    }
+
+    private static BigDecimal sum(Shop shop, List<String> orders, String pointer) {
+        return orders.stream()
+                .map(id -> new BigDecimal(shop.get("/api/v1/orders/" + id).expect(200).at(pointer)))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private String tail() {
+        try {
+            List<String> lines = Files.exists(dataDir.resolve("import.log"))
+                    ? Files.readAllLines(dataDir.resolve("import.log"))
+                    : List.of();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+}

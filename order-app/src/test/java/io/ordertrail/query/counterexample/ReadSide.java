@@ -1,0 +1,4 @@
+package io.ordertrail.query.counterexample;
+
+/** There to be seen by those who must not. */
+public class ReadSide {}
