@@ -53,6 +53,20 @@ public sealed interface RequestRefusal extends Refusal {
         }
     }
 
+    /** Another command on the same thing was faster, and nothing of this one was stored: it may simply be sent again. */
+    @Named("request.refusal.OutrunByAnother")
+    record OutrunByAnother() implements RequestRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.STALE;
+        }
+
+        @Override
+        public String detail() {
+            return "Another request changed it at the same time.";
+        }
+    }
+
     /** The no that this very request met before, told again. */
     @Named("request.refusal.RefusedBefore")
     record RefusedBefore(Kind kind, String code, String detail, List<Fault> faults) implements RequestRefusal {

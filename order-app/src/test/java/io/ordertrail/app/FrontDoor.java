@@ -30,8 +30,8 @@ public final class FrontDoor implements AutoCloseable {
         String[] all = Arrays.copyOf(settings, settings.length + 1);
         all[settings.length] = "--server.port=0";
         context = new SpringApplicationBuilder(Doorway.class)
-                .initializers(started -> ((GenericApplicationContext) started)
-                        .registerBean(Dispatch.class, rooms::dispatch))
+                .initializers(
+                        started -> ((GenericApplicationContext) started).registerBean(Dispatch.class, rooms::dispatch))
                 .run(all);
         port = ((WebServerApplicationContext) context).getWebServer().getPort();
     }

@@ -37,7 +37,8 @@ public final class OpenApiContract {
         assertThat(api.path("openapi").asString()).startsWith("3.1");
         // A path without variables goes before one with, as it does in routing.
         api.get("paths").propertyNames().stream()
-                .sorted(Comparator.comparing((String path) -> path.chars().filter(c -> c == '{').count()))
+                .sorted(Comparator.comparing(
+                        (String path) -> path.chars().filter(c -> c == '{').count()))
                 .forEach(path -> paths.put(Pattern.compile(path.replaceAll("\\{[^}]+}", "[^/]+")), path));
     }
 
@@ -51,7 +52,8 @@ public final class OpenApiContract {
         String method = answer.request().method().toLowerCase(Locale.ROOT);
         String path = answer.request().uri().getRawPath();
         String template = template(path);
-        JsonNode operation = api.path("paths").path(template == null ? "" : template).path(method);
+        JsonNode operation =
+                api.path("paths").path(template == null ? "" : template).path(method);
         String what = answer.request().method() + " " + path + " -> " + answer.statusCode() + "\n" + answer.body();
         if (operation.isMissingNode()) {
             // Tomcat refuses what is no request at all before it knows what was asked.
@@ -61,7 +63,9 @@ public final class OpenApiContract {
         }
         seen.add(name(method, template) + " " + answer.statusCode());
         JsonNode described = operation.path("responses").path(Integer.toString(answer.statusCode()));
-        assertThat(described.isMissingNode()).as("An undescribed status: " + what).isFalse();
+        assertThat(described.isMissingNode())
+                .as("An undescribed status: " + what)
+                .isFalse();
         checkHeaders(what, answer, described);
         JsonNode content = described.path("content");
         if (content.isEmpty()) {
@@ -69,7 +73,9 @@ public final class OpenApiContract {
             return;
         }
         String mediaType = mediaType(answer);
-        assertThat(content.has(mediaType)).as("An undescribed media type " + mediaType + ": " + what).isTrue();
+        assertThat(content.has(mediaType))
+                .as("An undescribed media type " + mediaType + ": " + what)
+                .isTrue();
         checkBody(what, answer, content.path(mediaType).path("schema"), mediaType);
     }
 
@@ -90,7 +96,9 @@ public final class OpenApiContract {
     private void checkHeaders(String what, HttpResponse<String> answer, JsonNode described) {
         for (String header : described.path("headers").propertyNames()) {
             if (described.path("headers").path(header).path("required").asBoolean(false)) {
-                assertThat(answer.headers().firstValue(header)).as("Header " + header + " of " + what).isPresent();
+                assertThat(answer.headers().firstValue(header))
+                        .as("Header " + header + " of " + what)
+                        .isPresent();
             }
         }
     }
@@ -106,9 +114,12 @@ public final class OpenApiContract {
     private Iterable<com.networknt.schema.Error> errors(JsonNode schema, String body) {
         // The schemas refer to each other; JSON Schema has a place for that, OpenAPI has another.
         ObjectNode whole = (ObjectNode) JSON.readTree(schema.toString().replace(COMPONENTS, "#/$defs/"));
-        whole.set("$defs", JSON.readTree(api.at("/components/schemas").toString().replace(COMPONENTS, "#/$defs/")));
-        return schemas.getSchema(whole).validate(JSON.readTree(body), context -> context.executionConfig(
-                config -> config.formatAssertionsEnabled(true)));
+        whole.set(
+                "$defs", JSON.readTree(api.at("/components/schemas").toString().replace(COMPONENTS, "#/$defs/")));
+        return schemas.getSchema(whole)
+                .validate(
+                        JSON.readTree(body),
+                        context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
     }
 
     private String template(String path) {
@@ -120,7 +131,11 @@ public final class OpenApiContract {
     }
 
     private static String mediaType(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Content-Type").orElse("").split(";")[0].strip();
+        return answer.headers()
+                .firstValue("Content-Type")
+                .orElse("")
+                .split(";")[0]
+                .strip();
     }
 
     private static String name(String method, String template) {

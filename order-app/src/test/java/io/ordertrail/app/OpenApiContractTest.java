@@ -85,16 +85,20 @@ class OpenApiContractTest {
     @Test
     void an_answer_that_is_not_described_is_found() {
         HttpResponse<String> list = door.get(ORDERS);
-        OpenApiContract other = OpenApiContract.of(door.get("/v3/api-docs").body().replace("\"grandTotal\"", "\"sum\""));
+        OpenApiContract other =
+                OpenApiContract.of(door.get("/v3/api-docs").body().replace("\"grandTotal\"", "\"sum\""));
         door.place();
         assertThatThrownBy(() -> other.check(door.get(ORDERS))).isInstanceOf(AssertionError.class);
-        OpenApiContract silent = OpenApiContract.of(door.get("/v3/api-docs").body().replace("\"200\":", "\"299\":"));
+        OpenApiContract silent =
+                OpenApiContract.of(door.get("/v3/api-docs").body().replace("\"200\":", "\"299\":"));
         assertThatThrownBy(() -> silent.check(list)).hasMessageContaining("undescribed status");
     }
 
     private static HttpResponse<String> checked(HttpRequest.Builder request, int status) {
         HttpResponse<String> answer = door.send(request);
-        assertThat(answer.statusCode()).as(answer.request() + "\n" + answer.body()).isEqualTo(status);
+        assertThat(answer.statusCode())
+                .as(answer.request() + "\n" + answer.body())
+                .isEqualTo(status);
         contract.check(answer);
         return answer;
     }

@@ -5,7 +5,6 @@ import io.ordertrail.api.RequestRefusal.IdempotencyKeyReused;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderHistory;
 import io.ordertrail.api.order.OrderPage;
-
 import io.ordertrail.api.order.OrderQuery.GetOrder;
 import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
 import io.ordertrail.api.order.OrderQuery.GetOrderByNumber;
@@ -61,8 +60,10 @@ public final class Rooms {
         answer(GetOrder.class, OrderView.class, this::get);
         answer(GetOrderAsOf.class, OrderView.class, query -> asOf(query.orderId(), query.version()));
         answer(GetOrderByNumber.class, OrderView.class, this::byNumber);
-        answer(GetOrderHistory.class, OrderHistory.class, query -> SampleOrder.history(
-                query.orderId(), known(query.orderId())));
+        answer(
+                GetOrderHistory.class,
+                OrderHistory.class,
+                query -> SampleOrder.history(query.orderId(), known(query.orderId())));
         answer(ListOrders.class, OrderPage.class, this::list);
         answer(QuoteOrder.class, Quote.class, SampleOrder::quote);
         answer(ListProjections.class, Projections.class, q -> SampleOrder.projections());

@@ -1,5 +1,6 @@
 package io.ordertrail.app;
 
+import io.ordertrail.api.order.Funds;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.OrderCommand;
@@ -13,7 +14,6 @@ import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.OrderQuery.QuoteOrder;
 import io.ordertrail.api.order.OrderSummary;
 import io.ordertrail.api.order.OrderView;
-import io.ordertrail.api.order.Funds;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.Quantities;
 import io.ordertrail.api.order.Quote;
@@ -77,9 +77,23 @@ final class SampleOrder {
 
     static OrderSummary summary(OrderView o) {
         return new OrderSummary(
-                o.id(), o.number(), o.externalRef(), o.customerId(), o.channel(), o.status(), o.paymentStatus(),
-                o.fulfilmentStatus(), o.returnStatus(), o.displayStatus(), o.onHold(), o.currency(), o.totals().grand(),
-                o.lines().size(), o.version(), o.createdAt(), o.updatedAt());
+                o.id(),
+                o.number(),
+                o.externalRef(),
+                o.customerId(),
+                o.channel(),
+                o.status(),
+                o.paymentStatus(),
+                o.fulfilmentStatus(),
+                o.returnStatus(),
+                o.displayStatus(),
+                o.onHold(),
+                o.currency(),
+                o.totals().grand(),
+                o.lines().size(),
+                o.version(),
+                o.createdAt(),
+                o.updatedAt());
     }
 
     static OrderHistory history(String orderId, List<OrderCommand> commands) {
@@ -88,8 +102,19 @@ final class SampleOrder {
                 commands.size() - 1,
                 IntStream.range(0, commands.size())
                         .mapToObj(i -> new OrderHistory.Entry(
-                                i, "event-" + i, "order.OrderHeld", THEN, THEN, "local", List.of("STAFF"), null,
-                                "Something happened", Map.of("orderId", orderId), null, null, null))
+                                i,
+                                "event-" + i,
+                                "order.OrderHeld",
+                                THEN,
+                                THEN,
+                                "local",
+                                List.of("STAFF"),
+                                null,
+                                "Something happened",
+                                Map.of("orderId", orderId),
+                                null,
+                                null,
+                                null))
                         .toList());
     }
 
@@ -100,8 +125,16 @@ final class SampleOrder {
                 .mapToObj(i -> {
                     LineRequest line = query.lines().get(i);
                     return new OrderLine(
-                            Integer.toString(i + 1), line.sku(), line.name(), line.quantity(), line.unitPrice(),
-                            line.discount(), line.taxRate(), line.priceIncludesTax(), line.unitPrice(), zero);
+                            Integer.toString(i + 1),
+                            line.sku(),
+                            line.name(),
+                            line.quantity(),
+                            line.unitPrice(),
+                            line.discount(),
+                            line.taxRate(),
+                            line.priceIncludesTax(),
+                            line.unitPrice(),
+                            zero);
                 })
                 .toList();
         return new Quote(
@@ -138,15 +171,26 @@ final class SampleOrder {
 
     private static OrderView.Line line(int i, LineRequest line) {
         return new OrderView.Line(
-                Integer.toString(i + 1), line.sku(), line.name(), line.unitPrice(), line.discount(), line.taxRate(),
-                line.priceIncludesTax(), line.unitPrice(), line.discount(), Quantities.ordered(line.quantity()));
+                Integer.toString(i + 1),
+                line.sku(),
+                line.name(),
+                line.unitPrice(),
+                line.discount(),
+                line.taxRate(),
+                line.priceIncludesTax(),
+                line.unitPrice(),
+                line.discount(),
+                Quantities.ordered(line.quantity()));
     }
 
     private static Shipping shipping(ShippingRequest asked) {
         return asked == null
                 ? null
                 : new Shipping(
-                        asked.method(), asked.price(), asked.taxRate(), asked.priceIncludesTax(),
+                        asked.method(),
+                        asked.price(),
+                        asked.taxRate(),
+                        asked.priceIncludesTax(),
                         Money.zero(asked.price().getCurrencyUnit()));
     }
 

@@ -1,6 +1,7 @@
 package io.ordertrail.axon;
 
 import io.ordertrail.api.Refusal;
+import io.ordertrail.api.RequestRefusal.OutrunByAnother;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -14,7 +15,6 @@ import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.HandlerExecutionException;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.queryhandling.GenericQueryMessage;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryResponseMessage;
@@ -46,9 +46,12 @@ public final class Dispatch {
         for (int attempt = 1; ; attempt++) {
             try {
                 return answer.cast(await(dispatch(id, command, metaData)).getPayload());
-            } catch (ConcurrencyException e) {
+            } catch (Refused no) {
+                if (!(no.refusal() instanceof OutrunByAnother)) {
+                    throw no;
+                }
                 if (attempt == ATTEMPTS) {
-                    throw new Unavailable("Too many commands at once for one aggregate", e);
+                    throw new Unavailable("Too many commands at once for one aggregate", no);
                 }
                 metaData = metaData.and(MetaKeys.ATTEMPT, attempt);
             }
@@ -107,9 +110,6 @@ public final class Dispatch {
         if (failure instanceof HandlerExecutionException remote
                 && remote.getDetails().orElse(null) instanceof Refusal refusal) {
             return new Refused(refusal);
-        }
-        if (failure instanceof ConcurrencyException concurrency) {
-            return concurrency;
         }
         if (failure instanceof AxonException axon) {
             return new Unavailable("The command or query side did not answer", axon);

@@ -117,10 +117,7 @@ record AnswerDescription(RecordSchemas schemas) {
     }
 
     private static Header header(boolean required, String description) {
-        return new Header()
-                .required(required)
-                .description(description)
-                .schema(RecordSchemas.typed("string"));
+        return new Header().required(required).description(description).schema(RecordSchemas.typed("string"));
     }
 
     private static Content content(String mediaType, Schema<?> schema) {

@@ -56,7 +56,6 @@ record Caller(String actor, List<String> roles, Trace trace) {
     }
 
     RequestContext context(@Nullable Idempotency idempotency, @Nullable Long expectedVersion) {
-        return new RequestContext(
-                actor, roles, trace.correlationId(), trace.traceId(), idempotency, expectedVersion);
+        return new RequestContext(actor, roles, trace.correlationId(), trace.traceId(), idempotency, expectedVersion);
     }
 }

@@ -24,11 +24,13 @@ final class ErrorEndpoint implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorEndpoint.class);
 
     @RequestMapping("${server.error.path:${error.path:/error}}")
-    @Nullable ResponseEntity<Problem> error(HttpServletRequest request, HttpServletResponse response) {
+    @Nullable
+    ResponseEntity<Problem> error(HttpServletRequest request, HttpServletResponse response) {
         if (response.isCommitted()) {
             return null; // Half an answer is out; the container breaks the connection.
         }
-        HttpStatus status = request.getDispatcherType() == DispatcherType.ERROR ? failed(request) : HttpStatus.NOT_FOUND;
+        HttpStatus status =
+                request.getDispatcherType() == DispatcherType.ERROR ? failed(request) : HttpStatus.NOT_FOUND;
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(StatusProblems.of(status, request));
@@ -38,7 +40,8 @@ final class ErrorEndpoint implements ErrorController {
         HttpStatus status = Optional.ofNullable((Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
                 .map(HttpStatus::resolve)
                 .orElse(HttpStatus.INTERNAL_SERVER_ERROR);
-        if (status.is5xxServerError() && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable t) {
+        if (status.is5xxServerError()
+                && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable t) {
             LOG.error("Request failed, trace {}", Trace.of(request).traceId(), t);
         }
         return status;

@@ -15,8 +15,7 @@ import org.springframework.http.ResponseEntity;
  *
  * @param minVersion {@code X-Min-Version}: the version that a command answered and that must be contained, or null
  */
-public record Inquiry(
-        RequestContext context, @Nullable Long minVersion, Conditions conditions) {
+public record Inquiry(RequestContext context, @Nullable Long minVersion, Conditions conditions) {
 
     static final String MIN_VERSION_HEADER = "X-Min-Version";
     static final String IF_NONE_MATCH = "If-None-Match";

@@ -93,7 +93,10 @@ final class JsonFaults {
         for (JacksonException.Reference step : e.getPath()) {
             String name = step.getPropertyName();
             pointer.append('/')
-                    .append(name == null ? step.getIndex() : name.replace("~", "~0").replace("/", "~1"));
+                    .append(
+                            name == null
+                                    ? step.getIndex()
+                                    : name.replace("~", "~0").replace("/", "~1"));
         }
         return pointer.toString();
     }

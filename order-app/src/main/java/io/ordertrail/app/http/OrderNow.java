@@ -21,5 +21,4 @@ public final class OrderNow {
     public static OrderView ask(String orderId, Dispatch dispatch, RequestContext context) {
         return dispatch.ask(new GetOrderAsOf(orderId, null, END_OF_TIME), context, OrderView.class);
     }
-
 }

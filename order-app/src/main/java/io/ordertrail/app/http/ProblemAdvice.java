@@ -85,7 +85,8 @@ final class ProblemAdvice {
 
     /** The client went away, or an answer under way cannot be finished: nothing can be said any more. */
     @ExceptionHandler
-    @Nullable ResponseEntity<?> broken(IOException e, HttpServletRequest request, HttpServletResponse response)
+    @Nullable
+    ResponseEntity<?> broken(IOException e, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (response.isCommitted()) {
             throw e;
@@ -133,7 +134,8 @@ final class ProblemAdvice {
 
     private Optional<OrderView> now(String orderId, HttpServletRequest request) {
         try {
-            return Optional.of(OrderNow.ask(orderId, dispatch, Caller.of(request).context()));
+            return Optional.of(
+                    OrderNow.ask(orderId, dispatch, Caller.of(request).context()));
         } catch (Refused | Unavailable e) {
             // The refusal itself is what the caller must hear; that it lacks the actions must not hide it.
             LOG.warn("Cannot tell what may be done to {}", orderId, e);

@@ -59,7 +59,8 @@ final class QueryStrings {
     }
 
     private static <T> T read(HttpServletRequest request, Class<T> type, List<Fault> faults) {
-        @Nullable Object[] values = Arrays.stream(type.getRecordComponents())
+        @Nullable
+        Object[] values = Arrays.stream(type.getRecordComponents())
                 .map(part -> part.getType().isRecord()
                         ? read(request, part.getType(), faults)
                         : value(part, request.getParameter(part.getName()), faults))
@@ -75,7 +76,8 @@ final class QueryStrings {
         }
         String name = component.getName();
         if (text.length() > MAX_LENGTH || !Texts.isClean(text)) {
-            faults.add(Fault.parameter(name, "MALFORMED_PARAMETER", "The value is too long or has control characters."));
+            faults.add(
+                    Fault.parameter(name, "MALFORMED_PARAMETER", "The value is too long or has control characters."));
             return null;
         }
         try {

@@ -103,8 +103,7 @@ final class RecordSchemas {
         Set<String> required = new LinkedHashSet<>();
         for (RecordComponent component : record.getRecordComponents()) {
             boolean optional = BodyCheck.isOptional(component);
-            Schema<?> schema =
-                    describe(schema(ResolvableType.forType(component.getGenericType()), request), component);
+            Schema<?> schema = describe(schema(ResolvableType.forType(component.getGenericType()), request), component);
             properties.put(component.getName(), optional && !leavesOut ? orNull(schema) : schema);
             if (!optional || !request && !leavesOut) {
                 required.add(component.getName());
@@ -119,8 +118,7 @@ final class RecordSchemas {
     private static Schema<?> money() {
         Schema<?> money = typed("object").additionalProperties(false);
         money.addProperty(
-                "amount",
-                typed("string").pattern("^-?[0-9]+(\\.[0-9]+)?$").description("All the currency's digits"));
+                "amount", typed("string").pattern("^-?[0-9]+(\\.[0-9]+)?$").description("All the currency's digits"));
         money.addProperty("currency", typed("string").pattern("^[A-Z]{3}$").description("ISO 4217"));
         money.setRequired(List.of("amount", "currency"));
         return money;

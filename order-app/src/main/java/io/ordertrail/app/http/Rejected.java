@@ -72,7 +72,8 @@ public final class Rejected extends RuntimeException {
         return faults;
     }
 
-    @Nullable Long currentVersion() {
+    @Nullable
+    Long currentVersion() {
         return currentVersion;
     }
 

@@ -12,8 +12,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** An argument of an endpoint that is made from the request as a whole. */
-record RequestArgument(
-        Predicate<MethodParameter> isMeant, BiFunction<MethodParameter, HttpServletRequest, Object> make)
+record RequestArgument(Predicate<MethodParameter> isMeant, BiFunction<MethodParameter, HttpServletRequest, Object> make)
         implements HandlerMethodArgumentResolver {
 
     static RequestArgument of(Class<?> type, Function<HttpServletRequest, Object> make) {

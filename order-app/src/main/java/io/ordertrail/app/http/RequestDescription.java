@@ -30,7 +30,8 @@ record RequestDescription(RecordSchemas schemas) {
                     .example("try-1"));
         }
         if (traits.takes(Change.class) || traits.isConditionalRead()) {
-            operation.addParametersItem(header(Change.IF_MATCH, "ETag of the version that is expected; 412 if another"));
+            operation.addParametersItem(
+                    header(Change.IF_MATCH, "ETag of the version that is expected; 412 if another"));
         }
         if (traits.isConditionalRead()) {
             operation.addParametersItem(header(Inquiry.IF_NONE_MATCH, "ETag of the version that is here already"));
@@ -45,9 +46,8 @@ record RequestDescription(RecordSchemas schemas) {
         for (MethodParameter parameter : traits.method().getMethodParameters()) {
             if (parameter.hasParameterAnnotation(QueryString.class)) {
                 QueryStrings.components(parameter.getParameterType())
-                        .map(component -> new QueryParameter()
-                                .name(component.getName())
-                                .schema(schemas.parameter(component)))
+                        .map(component ->
+                                new QueryParameter().name(component.getName()).schema(schemas.parameter(component)))
                         .forEach(operation::addParametersItem);
             }
             var body = parameter.getParameterAnnotation(org.springframework.web.bind.annotation.RequestBody.class);
@@ -84,8 +84,7 @@ record RequestDescription(RecordSchemas schemas) {
                 "replayId", "Id of the replay, as the start of it answered");
         operation.getParameters().stream()
                 .filter(parameter -> "path".equals(parameter.getIn()))
-                .forEach(parameter ->
-                        parameter.schema(string()).description(words.get(parameter.getName())));
+                .forEach(parameter -> parameter.schema(string()).description(words.get(parameter.getName())));
     }
 
     private static Parameter header(String name, String description) {

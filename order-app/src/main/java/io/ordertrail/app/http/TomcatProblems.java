@@ -29,7 +29,8 @@ public final class TomcatProblems extends ErrorReportValve {
         HttpStatus status = known == null ? HttpStatus.BAD_REQUEST : known;
         Trace trace = Trace.of(request);
         trace.keepIn(request);
-        byte[] body = JSON.writeValueAsString(StatusProblems.of(status, request)).getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                JSON.writeValueAsString(StatusProblems.of(status, request)).getBytes(StandardCharsets.UTF_8);
         response.setHeader(Trace.CORRELATION_HEADER, trace.correlationId());
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setContentType(Problem.MEDIA_TYPE);

@@ -21,7 +21,8 @@ record Trace(String traceId, String correlationId) {
     static final String PARENT_HEADER = "traceparent";
 
     private static final String ATTRIBUTE = Trace.class.getName();
-    private static final Pattern PARENT = Pattern.compile("(?!ff)[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}");
+    private static final Pattern PARENT =
+            Pattern.compile("(?!ff)[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}");
     private static final Pattern CORRELATION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:@/+=-]{0,127}");
 
     /** Takes over what the caller says where it has the right form. */

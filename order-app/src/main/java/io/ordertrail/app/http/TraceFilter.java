@@ -21,8 +21,7 @@ final class TraceFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Trace trace =
-                Trace.of(request.getHeader(Trace.PARENT_HEADER), request.getHeader(Trace.CORRELATION_HEADER));
+        Trace trace = Trace.of(request.getHeader(Trace.PARENT_HEADER), request.getHeader(Trace.CORRELATION_HEADER));
         trace.keepIn(request);
         response.setHeader(Trace.CORRELATION_HEADER, trace.correlationId());
         response.setHeader("X-Content-Type-Options", "nosniff");

@@ -64,7 +64,12 @@ final class Values {
     }
 
     static String constants(Class<?> type) {
-        return "one of " + String.join(", ", Arrays.stream(type.getEnumConstants()).map(Object::toString).toList());
+        return "one of "
+                + String.join(
+                        ", ",
+                        Arrays.stream(type.getEnumConstants())
+                                .map(Object::toString)
+                                .toList());
     }
 
     private static Object constant(Class<?> type, String text) {

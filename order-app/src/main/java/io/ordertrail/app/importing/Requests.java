@@ -26,8 +26,7 @@ final class Requests {
      * placed twice is guarded by its reference as well.
      */
     Answer place(Map<String, Object> order) throws GaveUp, InterruptedException {
-        String content =
-                Sha256.of(JsonMapper.shared().writeValueAsString(order)).name();
+        String content = Sha256.of(RequestBody.of(order).json()).name();
         return post("/orders", order, "place-" + content);
     }
 

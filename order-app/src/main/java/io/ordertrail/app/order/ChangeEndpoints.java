@@ -56,7 +56,8 @@ class ChangeEndpoints {
             @PathVariable String orderId, @RequestBody Changing.Cancellation body, Change change) {
         if (THE_SERVICES_OWN.contains(body.reason())) {
             Meaning meaning = new Meaning();
-            meaning.fault("/reason", "RESERVED_REASON", "Only the service itself gives the reason " + body.reason() + ".");
+            meaning.fault(
+                    "/reason", "RESERVED_REASON", "Only the service itself gives the reason " + body.reason() + ".");
             meaning.orRefuse();
         }
         return orders.change(cancellation(orderId, body), change).ok();
@@ -74,7 +75,9 @@ class ChangeEndpoints {
     @Operation(operationId = "releaseOrder", summary = "Release an order that is on hold")
     @Sends(ETAG)
     ResponseEntity<OrderView> release(
-            @PathVariable String orderId, @RequestBody(required = false) Changing.@Nullable Release body, Change change) {
+            @PathVariable String orderId,
+            @RequestBody(required = false) Changing.@Nullable Release body,
+            Change change) {
         ReleaseOrder command = body == null
                 ? new ReleaseOrder(orderId, null, null)
                 : new ReleaseOrder(orderId, body.note(), body.at());

@@ -73,7 +73,8 @@ class ExportEndpoint {
     private static void checkAccepted(HttpServletRequest request, MediaType offered) {
         List<MediaType> accepted = MediaType.parseMediaTypes(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
         MediaType bare = new MediaType(offered.getType(), offered.getSubtype());
-        if (!accepted.isEmpty() && accepted.stream().noneMatch(type -> type.removeQualityValue().includes(bare))) {
+        if (!accepted.isEmpty()
+                && accepted.stream().noneMatch(type -> type.removeQualityValue().includes(bare))) {
             throw Rejected.notAcceptable(bare.toString());
         }
     }

@@ -11,8 +11,7 @@ record ExportQuery(
         @Schema(description = "As in a list; -createdAt if not given") @Nullable
         SortOrder sort,
 
-        @Schema(description = "csv if not given") @Nullable
-        ExportFormat format) {
+        @Schema(description = "csv if not given") @Nullable ExportFormat format) {
 
     /** The query of a list that begins after {@code cursor}. */
     ListQuery page(@Nullable String cursor) {

@@ -33,7 +33,10 @@ record ListQuery(
             throw malformed("after", "after must be a cursor that a page of this list gave.");
         }
         return new ListOrders(
-                filters.filter(), Objects.requireNonNullElse(sort, SortOrder.NEWEST).sort(), limit(), after);
+                filters.filter(),
+                Objects.requireNonNullElse(sort, SortOrder.NEWEST).sort(),
+                limit(),
+                after);
     }
 
     @Override

@@ -15,13 +15,26 @@ record OrderFilters(
         @Nullable PaymentStatus paymentStatus,
         @Nullable FulfilmentStatus fulfilmentStatus,
         @Nullable String customerId,
-        @Schema(description = "The order's number, whole") @Nullable String number,
-        @Schema(description = "Placed at or after") @Nullable Instant createdFrom,
+
+        @Schema(description = "The order's number, whole") @Nullable
+        String number,
+
+        @Schema(description = "Placed at or after") @Nullable
+        Instant createdFrom,
+
         @Schema(description = "Placed before") @Nullable Instant createdTo,
-        @Schema(description = "In the order's own currency") @Nullable BigDecimal totalMin,
-        @Schema(description = "In the order's own currency") @Nullable BigDecimal totalMax,
-        @Schema(description = "Orders with a line of it") @Nullable String sku,
-        @Schema(description = "Whether the order is on hold") @Nullable Boolean hold,
+
+        @Schema(description = "In the order's own currency") @Nullable
+        BigDecimal totalMin,
+
+        @Schema(description = "In the order's own currency") @Nullable
+        BigDecimal totalMax,
+
+        @Schema(description = "Orders with a line of it") @Nullable
+        String sku,
+
+        @Schema(description = "Whether the order is on hold") @Nullable
+        Boolean hold,
 
         @Schema(description = "A piece of number, external reference, customer or name on the address") @Nullable
         String q) {

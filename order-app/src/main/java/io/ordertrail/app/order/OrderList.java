@@ -13,10 +13,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 record OrderList(List<OrderSummary> items, Page page) {
 
     /** Cursors for {@code after}; null at either end of the list. */
-    record Page(
-            @Nullable String next,
-            @Nullable String prev,
-            int limit) {}
+    record Page(@Nullable String next, @Nullable String prev, int limit) {}
 
     static OrderList of(OrderPage page, int limit) {
         return new OrderList(page.items(), new Page(page.next(), page.prev(), limit));

@@ -81,8 +81,8 @@ public final class Orders {
     /** The answer is folded up to the change's own version: a repeat gets the same, whatever happened since. */
     private ChangeAnswer<OrderView> send(OrderCommand command, RequestContext context, Change change) {
         Receipt receipt = commands.send(command, context);
-        OrderView order = dispatch.ask(
-                new GetOrderAsOf(receipt.id(), receipt.version(), null), change.asking(), OrderView.class);
+        OrderView order =
+                dispatch.ask(new GetOrderAsOf(receipt.id(), receipt.version(), null), change.asking(), OrderView.class);
         return new ChangeAnswer<>(order, receipt.version(), receipt.replayed());
     }
 

@@ -66,7 +66,9 @@ class PlacingEndpoints {
                         basket.shipping(),
                         expected,
                         body.shippingAddress().meant(),
-                        body.billingAddress() == null ? null : body.billingAddress().meant(),
+                        body.billingAddress() == null
+                                ? null
+                                : body.billingAddress().meant(),
                         body.at()),
                 change);
         return placed.created(OrderPaths.of(placed.body().id()));

@@ -63,11 +63,9 @@ class ReadingEndpoints {
     @Operation(operationId = "getOrderByNumber", summary = "Read an order by its number")
     @Sends(ETAG)
     ResponseEntity<OrderView> byNumber(@PathVariable String number, Inquiry inquiry) {
-        OrderView order = dispatch.ask(
-                new GetOrderByNumber(valid(number)), inquiry.context(), OrderView.class);
+        OrderView order = dispatch.ask(new GetOrderByNumber(valid(number)), inquiry.context(), OrderView.class);
         if (inquiry.minVersion() != null && order.version() < inquiry.minVersion()) {
-            order = dispatch.ask(
-                    new GetOrder(order.id(), inquiry.minVersion()), inquiry.context(), OrderView.class);
+            order = dispatch.ask(new GetOrder(order.id(), inquiry.minVersion()), inquiry.context(), OrderView.class);
         }
         return inquiry.answer(order.version(), order);
     }

@@ -52,8 +52,7 @@ class ProjectionEndpoints {
     @Sends(LOCATION)
     ResponseEntity<Replay> start(@PathVariable String projection, Inquiry inquiry) {
         String id = "replay-" + UUID.randomUUID();
-        Replay replay =
-                dispatch.send(new StartReplay(valid(projection), id), inquiry.context(), Replay.class);
+        Replay replay = dispatch.send(new StartReplay(valid(projection), id), inquiry.context(), Replay.class);
         return ResponseEntity.accepted()
                 .location(URI.create(PROJECTIONS + "/" + projection + "/replays/" + replay.id()))
                 .body(replay);

@@ -37,7 +37,9 @@ final class Shipping {
     }
 
     record Departure(
-            @Schema(example = "DHL", maxLength = 100) @Nullable String carrier,
+            @Schema(example = "DHL", maxLength = 100) @Nullable
+            String carrier,
+
             @Schema(maxLength = 100) @Nullable String trackingNumber,
             @Nullable Instant at) {
 

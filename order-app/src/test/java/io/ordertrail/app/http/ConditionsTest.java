@@ -44,8 +44,19 @@ class ConditionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"0\"|200", "*|200", "\"5\", \"0\"|200", "\"7\"|412", "W/\"0\"|412", "\"00\"|412", "\"abc\"|412",
-                "\"5\",\"6\"|412", "0|400", "\"0|400", "\"0\",|400", "\"0\" \"1\"|400", "w/\"0\"|400"
+                "\"0\"|200",
+                "*|200",
+                "\"5\", \"0\"|200",
+                "\"7\"|412",
+                "W/\"0\"|412",
+                "\"00\"|412",
+                "\"abc\"|412",
+                "\"5\",\"6\"|412",
+                "0|400",
+                "\"0|400",
+                "\"0\",|400",
+                "\"0\" \"1\"|400",
+                "w/\"0\"|400"
             })
     void if_match_is_honoured_by_changes_and_reads(String tag, int status) {
         assertThat(door.send(door.request(order).header("If-Match", tag)).statusCode())
@@ -70,7 +81,9 @@ class ConditionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"\"0\"|304", "W/\"0\"|304", "*|304", "\"9\", \"0\"|304", "\"9\"|200", "x|400"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"\"0\"|304", "W/\"0\"|304", "*|304", "\"9\", \"0\"|304", "\"9\"|200", "x|400"})
     void if_none_match_spares_the_body(String tag, int status) {
         HttpResponse<String> answer = door.send(door.request(order).header("If-None-Match", tag));
         assertThat(answer.statusCode()).isEqualTo(status);

@@ -64,7 +64,9 @@ class IdempotencyTest {
         threads.shutdown();
         assertThat(door.rooms().sent()).hasSize(before + 1);
         assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(201);
-        assertThat(answers).extracting(HttpResponse::body).containsOnly(answers.get(0).body());
+        assertThat(answers)
+                .extracting(HttpResponse::body)
+                .containsOnly(answers.get(0).body());
         assertThat(answers.stream().filter(IdempotencyTest::isReplayed)).hasSize(49);
     }
 
@@ -148,9 +150,11 @@ class IdempotencyTest {
 
     @Test
     void a_key_may_have_255_characters_and_no_more() {
-        assertThat(door.send(keyed(ORDERS, "k".repeat(255), example("PlaceOrder"))).statusCode())
+        assertThat(door.send(keyed(ORDERS, "k".repeat(255), example("PlaceOrder")))
+                        .statusCode())
                 .isEqualTo(201);
-        assertThat(door.send(keyed(ORDERS, "k".repeat(256), example("PlaceOrder"))).statusCode())
+        assertThat(door.send(keyed(ORDERS, "k".repeat(256), example("PlaceOrder")))
+                        .statusCode())
                 .isEqualTo(400);
     }
 

@@ -81,7 +81,8 @@ class InFlightTest {
             }
             return "done";
         });
-        List<Future<String>> all = Stream.generate(() -> threads.submit(work)).limit(5).toList();
+        List<Future<String>> all =
+                Stream.generate(() -> threads.submit(work)).limit(5).toList();
         await().until(() -> begun.get() == 1);
         lose.countDown();
         await().until(() -> all.stream().allMatch(Future::isDone));

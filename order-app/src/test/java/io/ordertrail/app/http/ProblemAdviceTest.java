@@ -74,7 +74,8 @@ class ProblemAdviceTest {
     @Test
     void a_conflict_about_a_shipment_tells_what_its_order_allows() {
         String order = ORDERS + "/" + door.place();
-        String shipment = json(door.send(door.post(order + "/shipments", "{}"))).get("id").asString();
+        String shipment =
+                json(door.send(door.post(order + "/shipments", "{}"))).get("id").asString();
         onCommand(new Refused(new OrderRefusal.ShipmentAlreadyDispatched(shipment)));
         HttpResponse<String> answer = door.send(door.post("/api/v1/shipments/" + shipment + "/dispatch", "{}"));
         assertThat(answer.statusCode()).isEqualTo(409);
@@ -106,8 +107,8 @@ class ProblemAdviceTest {
     @Test
     void a_bug_is_a_500_without_its_inside() {
         onCommand(new IllegalStateException("secret"));
-        HttpResponse<String> answer =
-                door.send(door.post(ORDERS, example("PlaceOrder")).header("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01"));
+        HttpResponse<String> answer = door.send(
+                door.post(ORDERS, example("PlaceOrder")).header("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01"));
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.headers().firstValue("Content-Type")).contains(Problem.MEDIA_TYPE);
         assertThat(answer.body()).doesNotContain("secret", "IllegalState");

@@ -69,7 +69,8 @@ class ListingTest {
     void the_filters_reach_the_read_side() {
         List<Object> asked = new ArrayList<>();
         door.rooms().before(asked::add);
-        door.get(ORDERS + "?status=PENDING&hold=true&totalMin=1.50&createdFrom=2026-01-01T00:00:00%2B01:00&sort=number");
+        door.get(
+                ORDERS + "?status=PENDING&hold=true&totalMin=1.50&createdFrom=2026-01-01T00:00:00%2B01:00&sort=number");
         ListOrders query = (ListOrders) asked.get(0);
         assertThat(query.filter().hold()).isTrue();
         assertThat(query.filter().totalMin()).isEqualByComparingTo("1.5");
@@ -85,8 +86,12 @@ class ListingTest {
         assertThat(csv).hasSize(ALL + 1);
         assertThat(csv[1]).contains(",EUR,54.88,1,0,2026-11-22T08:14:03Z,");
         HttpResponse<String> lines = door.get(ORDERS + "/export?format=ndjson");
-        assertThat(lines.body().lines()).hasSize(ALL).doesNotHaveDuplicates().allMatch(line -> line.startsWith("{\"id\":"));
-        assertThat(lines.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"orders.ndjson\"");
+        assertThat(lines.body().lines())
+                .hasSize(ALL)
+                .doesNotHaveDuplicates()
+                .allMatch(line -> line.startsWith("{\"id\":"));
+        assertThat(lines.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"orders.ndjson\"");
     }
 
     @Test
@@ -113,7 +118,8 @@ class ListingTest {
     @Test
     void an_export_is_only_in_the_form_that_is_accepted() {
         String csv = ORDERS + "/export?format=csv";
-        assertThat(door.send(door.request(csv).header("Accept", "application/json")).statusCode())
+        assertThat(door.send(door.request(csv).header("Accept", "application/json"))
+                        .statusCode())
                 .isEqualTo(406);
         assertThat(door.send(door.request(csv).header("Accept", "text/*;q=0.5")).statusCode())
                 .isEqualTo(200);

@@ -14,7 +14,8 @@ import java.util.Map;
 /** Invariants I3 and I4: every row against the fold of its events, and every sum against that of the events. */
 final class RowChecks {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** For all rows together: what is on its way comes at once or not at all. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final OrderAudit orders;
     private final Arrivals arrivals;
@@ -22,6 +23,7 @@ final class RowChecks {
     private final Map<String, Tally> tallies = new LinkedHashMap<>();
     private final Map<String, Long> seen = new LinkedHashMap<>();
     private final Sums sums = new Sums();
+    private Duration waited = Duration.ZERO;
 
     RowChecks(OrderAudit orders, Arrivals arrivals, List<Projections.Item> projections) {
         this.orders = orders;
@@ -39,12 +41,14 @@ final class RowChecks {
     private Audited settled(Audited first) {
         Audited[] last = {first};
         if (first.behind().keySet().stream().anyMatch(name -> item(name).running())) {
+            long began = System.nanoTime();
             arrivals.await(
                     () -> {
                         last[0] = orders.audit(List.of(first.orderId())).get(0);
                         return last[0].behind().isEmpty();
                     },
-                    PATIENCE);
+                    PATIENCE.minus(waited));
+            waited = waited.plusNanos(System.nanoTime() - began);
         }
         return last[0];
     }

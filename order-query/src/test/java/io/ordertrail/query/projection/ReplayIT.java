@@ -119,8 +119,11 @@ class ReplayIT {
         assertThat(node.count("order_view")).isZero();
         first.close();
         node = Node.start(arguments);
-        await().until(() ->
-                node.ask(new GetReplay("order-view", "r-1"), Replay.class).status() == Replay.Status.DONE);
+        // The claim of the process that is gone must run out first.
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> node.ask(new GetReplay("order-view", "r-1"), Replay.class)
+                                .status()
+                        == Replay.Status.DONE);
         node.settle();
         node.requireRows(before);
     }

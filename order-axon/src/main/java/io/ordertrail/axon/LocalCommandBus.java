@@ -1,0 +1,34 @@
+package io.ordertrail.axon;
+
+import io.ordertrail.api.RequestRefusal.OutrunByAnother;
+import org.axonframework.commandhandling.CommandCallback;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandResultMessage;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.modelling.command.ConcurrencyException;
+
+/**
+ * Handles commands in this process. That another command was faster shows at the commit, after every interceptor, and as an
+ * exception class, which Axon Server does not carry; so it is told as a detail, which it does.
+ */
+final class LocalCommandBus extends SimpleCommandBus {
+
+    LocalCommandBus(Builder builder) {
+        super(builder);
+    }
+
+    @Override
+    protected <C, R> void doDispatch(CommandMessage<C> command, CommandCallback<? super C, ? super R> callback) {
+        super.<C, R>doDispatch(command, (handled, result) -> {
+            if (result.isExceptional() && result.exceptionResult() instanceof ConcurrencyException outrun) {
+                callback.onResult(
+                        handled,
+                        new GenericCommandResultMessage<>(
+                                new CommandExecutionException(outrun.getMessage(), outrun, new OutrunByAnother())));
+            } else {
+                callback.onResult(handled, result);
+            }
+        });
+    }
+}

@@ -1,0 +1,197 @@
+package io.ordertrail.query.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ordertrail.api.order.CancellationReason;
+import io.ordertrail.api.order.CancelledLine;
+import io.ordertrail.api.order.DisplayStatus;
+import io.ordertrail.api.order.LineQuantity;
+import io.ordertrail.api.order.NoteVisibility;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderEvent.OrderCancelled;
+import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
+import io.ordertrail.api.order.OrderEvent.OrderCreated;
+import io.ordertrail.api.order.OrderEvent.OrderDelivered;
+import io.ordertrail.api.order.OrderEvent.OrderHeld;
+import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
+import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;
+import io.ordertrail.api.order.OrderEvent.OrderShipped;
+import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
+import io.ordertrail.api.order.OrderLifecycle;
+import io.ordertrail.api.order.OrderView;
+import io.ordertrail.api.order.OrderView.ShipmentStatus;
+import io.ordertrail.api.order.PaymentKind;
+import io.ordertrail.api.order.PaymentStatus;
+import io.ordertrail.query.Stories;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
+class OrderFoldTest {
+
+    private static final Instant RECORDED = Instant.parse("2026-04-01T08:00:00.123456789Z");
+
+    private final OrderCreated order = new Stories(1).placed();
+    private final String id = order.orderId();
+
+    @Test
+    void every_event_of_the_contract_can_be_folded_and_said_in_words() {
+        Set<Class<?>> met = new HashSet<>();
+        Stories stories = new Stories(21);
+        for (int i = 0; i < 500; i++) {
+            List<OrderEvent> events = stories.next();
+            events.forEach(event -> {
+                met.add(event.getClass());
+                assertThat(InWords.summary(event)).isNotBlank();
+            });
+            assertThat(view(events).version()).isEqualTo(events.size() - 1);
+        }
+        assertThat(met).containsExactlyInAnyOrder(OrderEvent.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void view_and_list_derive_the_same_words_and_sums_from_the_same_events() {
+        Stories stories = new Stories(22);
+        for (int i = 0; i < 500; i++) {
+            List<OrderEvent> events = stories.next();
+            FoldedOrder folded = null;
+            ListedOrder listed = null;
+            for (int version = 0; version < events.size(); version++) {
+                Recorded recorded = new Recorded(events.get(version), version, RECORDED);
+                folded = OrderFold.fold(folded, recorded);
+                listed = OrderListFold.fold(listed, recorded);
+                assertThat(listed.facts()).isEqualTo(folded.facts());
+                assertThat(folded.quantities().values().stream()
+                                .mapToLong(each -> each.approved())
+                                .sum())
+                        .isEqualTo(folded.facts().goods().approved());
+            }
+        }
+    }
+
+    @Test
+    void a_fold_is_pure() {
+        FoldedOrder before = fold(order);
+        Recorded payment = new Recorded(
+                Stories.payment(order, PaymentKind.CAPTURED, order.totals().grand()), 1, RECORDED);
+        FoldedOrder once = OrderFold.fold(before, payment);
+        assertThat(OrderFold.fold(before, payment)).isEqualTo(once);
+        assertThat(before).isEqualTo(fold(order));
+    }
+
+    @Test
+    void an_event_that_was_taken_in_before_changes_nothing() {
+        FoldedOrder folded = fold(order, new OrderConfirmed(id, order.at()));
+        assertThat(OrderFold.fold(folded, new Recorded(order, 0, RECORDED))).isSameAs(folded);
+        assertThat(OrderFold.fold(folded, new Recorded(new OrderConfirmed(id, order.at()), 1, RECORDED)))
+                .isSameAs(folded);
+    }
+
+    @Test
+    void a_missing_event_is_not_passed_over() {
+        FoldedOrder folded = fold(order);
+        Recorded third = new Recorded(new OrderConfirmed(id, order.at()), 2, RECORDED);
+        assertThatThrownBy(() -> OrderFold.fold(folded, third)).hasMessageContaining("stands at 0");
+        assertThatThrownBy(() -> OrderFold.fold(null, third)).hasMessageContaining("stands at -1");
+        assertThatThrownBy(() -> OrderFold.fold(null, new Recorded(new OrderConfirmed(id, order.at()), 0, RECORDED)))
+                .hasMessageContaining("cannot begin");
+    }
+
+    @Test
+    void a_cancelled_order_is_owed_nothing_and_every_unit_of_it_is_cancelled() {
+        OrderView view = view(List.of(order, new OrderCancelled(id, CancellationReason.CUSTOMER, "no", order.at())));
+        assertThat(view.status()).isEqualTo(OrderLifecycle.CANCELLED);
+        assertThat(view.displayStatus()).isEqualTo(DisplayStatus.CANCELLED);
+        assertThat(view.paymentStatus()).isEqualTo(PaymentStatus.NONE);
+        assertThat(view.totals().due().isZero()).isTrue();
+        assertThat(view.totals().cancelled()).isEqualTo(order.totals().grand());
+        assertThat(view.lines()).allMatch(line -> line.quantity().wanted() == 0);
+        assertThat(view.cancellation())
+                .isEqualTo(new OrderView.Cancellation(CancellationReason.CUSTOMER, "no", order.at()));
+    }
+
+    @Test
+    void a_parcel_goes_from_approved_to_delivered_and_its_lines_with_it() {
+        List<LineQuantity> parcel = List.of(new LineQuantity("1", 1));
+        Instant at = order.at();
+        OrderView view = view(List.of(
+                order,
+                new OrderConfirmed(id, at),
+                new ShipmentApproved(id, "s-1", parcel, at),
+                new OrderShipped(id, "s-1", parcel, "DHL", "T", at.plusSeconds(1))));
+        assertThat(view.shipments())
+                .containsExactly(new OrderView.Shipment(
+                        "s-1", ShipmentStatus.DISPATCHED, parcel, "DHL", "T", at, at.plusSeconds(1), null));
+        OrderView later = view(List.of(
+                order,
+                new OrderConfirmed(id, at),
+                new ShipmentApproved(id, "s-1", parcel, at),
+                new OrderShipped(id, "s-1", parcel, "DHL", "T", at.plusSeconds(1)),
+                new OrderDelivered(id, "s-1", parcel, at.plusSeconds(2))));
+        assertThat(later.shipments().get(0).status()).isEqualTo(ShipmentStatus.DELIVERED);
+        assertThat(later.shipments().get(0).deliveredAt()).isEqualTo(at.plusSeconds(2));
+        assertThat(later.lines().get(0).quantity().delivered()).isEqualTo(1);
+    }
+
+    @Test
+    void cancelled_lines_make_the_order_worth_less() {
+        Money value = order.lines().get(0).unitPrice();
+        OrderView view = view(List.of(
+                order,
+                new OrderLinesCancelled(
+                        id,
+                        List.of(new CancelledLine("1", 1, value)),
+                        value,
+                        CancellationReason.UNAVAILABLE,
+                        null,
+                        order.at())));
+        assertThat(view.totals().cancelled()).isEqualTo(value);
+        assertThat(view.totals().due()).isEqualTo(order.totals().grand().minus(value));
+        assertThat(view.lines().get(0).quantity().cancelled()).isEqualTo(1);
+    }
+
+    @Test
+    void holds_and_notes_leave_the_lifecycle_alone() {
+        OrderView view = view(List.of(
+                order,
+                new OrderHeld(id, "FRAUD_CHECK", null, order.at()),
+                new OrderNoteAdded(id, "hm", NoteVisibility.INTERNAL, order.at())));
+        assertThat(view.status()).isEqualTo(OrderLifecycle.PENDING);
+        assertThat(view.onHold()).isTrue();
+        assertThat(view.holdReason()).isEqualTo("FRAUD_CHECK");
+        assertThat(view.updatedAt()).isEqualTo(RECORDED);
+        assertThat(view.createdAt()).isEqualTo(order.at());
+    }
+
+    @Test
+    void a_stored_state_reads_back_equal() {
+        Stories stories = new Stories(23);
+        var json = OrderReading.json();
+        for (int i = 0; i < 100; i++) {
+            FoldedOrder folded = fold(stories.next().toArray(OrderEvent[]::new));
+            assertThat(json.readValue(json.writeValueAsString(folded), FoldedOrder.class))
+                    .isEqualTo(folded);
+        }
+    }
+
+    private static OrderView view(List<? extends OrderEvent> events) {
+        return OrderFold.view(fold(events.toArray(OrderEvent[]::new)));
+    }
+
+    private static FoldedOrder fold(OrderEvent... events) {
+        FoldedOrder folded = null;
+        long version = 0;
+        for (OrderEvent event : Arrays.asList(events)) {
+            folded = OrderFold.fold(folded, new Recorded(event, version++, RECORDED));
+        }
+        if (folded == null) {
+            throw new IllegalArgumentException("No events");
+        }
+        return folded;
+    }
+}

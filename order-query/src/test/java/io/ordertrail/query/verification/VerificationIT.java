@@ -1,0 +1,148 @@
+package io.ordertrail.query.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.verification.Verification;
+import io.ordertrail.api.verification.Verification.Check;
+import io.ordertrail.query.Database;
+import io.ordertrail.query.Node;
+import io.ordertrail.query.Stories;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Each sort of damage to the read side is found, in the check in which it belongs, and named. */
+@ParameterizedClass
+@EnumSource(Database.class)
+class VerificationIT {
+
+    @Parameter
+    Database database;
+
+    private final List<List<OrderEvent>> stored = new ArrayList<>();
+    private List<String> arguments = List.of();
+    private Node node;
+
+    @BeforeEach
+    void start() {
+        arguments = database.fresh();
+        node = Node.start(arguments);
+        Stories stories = new Stories(2);
+        for (int i = 0; i < 230; i++) {
+            stored.add(stories.next());
+            node.store(stored.get(i));
+        }
+        node.settle();
+    }
+
+    @AfterEach
+    void stop() {
+        node.close();
+    }
+
+    @Test
+    void a_whole_read_side_is_clean_and_the_counts_are_told() {
+        Verification verification = node.verify();
+        assertThat(verification.checks())
+                .allSatisfy(check ->
+                        assertThat(check.breaches()).as(check.toString()).isZero());
+        assertThat(verification.checks()).extracting(Check::id).contains("I3", "I4", "I6");
+        long events = stored.stream().mapToLong(List::size).sum();
+        assertThat(check("order-view equals").checked()).isEqualTo(230);
+        assertThat(check("order-list equals").checked()).isEqualTo(230);
+        assertThat(check("order-history equals").checked()).isEqualTo(events);
+        assertThat(check("every event can be read").checked()).isEqualTo(events);
+        assertThat(check("totals agree").claim()).contains("230 orders", "EUR goods", "JPY goods", "KWD goods");
+    }
+
+    @Test
+    void every_column_of_every_row_is_looked_at() {
+        assertFound(
+                "update order_list set payment_status = 'FAILED' where order_id = ?",
+                "order-list equals",
+                "payment_status");
+        assertFound("update order_list set number_key = 'x' where order_id = ?", "order-list equals", "number_key");
+        assertFound("update order_list set shipped = shipped + 1 where order_id = ?", "order-list equals", "shipped");
+        assertFound("update order_list set search_text = '' where order_id = ?", "order-list equals", "search_text");
+        assertFound("update order_view set number = 'x' where order_id = ?", "order-view equals", "number");
+        assertFound(
+                "update order_view set state = replace(state, 'Hauptstr.', 'Nebenstr.') where order_id = ?",
+                "order-view equals",
+                "state");
+        assertFound("update order_view set state = '{' where order_id = ?", "order-view equals", "state");
+        assertFound("update order_history set actor = 'eve' where order_id = ?", "order-history equals", "actor");
+        assertFound(
+                "update order_list_sku set sku = 'x' where order_id = ? and sku in (select max(sku) from"
+                        + " order_list_sku s where s.order_id = order_list_sku.order_id)",
+                "order-list equals",
+                "SKUs");
+    }
+
+    @Test
+    void sums_that_no_longer_agree_are_told_per_currency() {
+        damage("update order_list set goods_total = goods_total + 1 where order_id = ?");
+        assertThat(check("totals agree").breaches()).isEqualTo(1);
+        assertThat(check("totals agree").examples().get(0)).startsWith("order-list adds up to");
+    }
+
+    @Test
+    void a_missing_row_a_row_behind_and_a_row_too_many_are_found() {
+        assertFound("delete from order_view where order_id = ?", "order-view equals", "stands at version -1");
+        assertFound("delete from order_list where order_id = ?", "order-list equals", "stands at version -1");
+        assertFound("delete from order_history where order_id = ?", "order-history equals", "has no row of event 0");
+        assertFound("update order_view set version = 99 where order_id = ?", "order-view equals", "its events end at");
+        damage("update order_history set order_id = 'order-ghost' where version = 0 and order_id = ?");
+        assertThat(check("order-history equals").examples())
+                .anyMatch(example -> example.contains("order-ghost has a row"));
+    }
+
+    @Test
+    void a_projection_that_is_behind_is_told_as_such_and_its_rows_are_not_called_wrong() {
+        node.processor("order-list").shutDown();
+        Stories more = new Stories(77);
+        node.store(more.next());
+        Check head = check("every projection has taken in");
+        assertThat(head.breaches()).isEqualTo(1);
+        assertThat(head.examples().get(0)).startsWith("order-list stands at");
+        assertThat(check("order-list equals").breaches()).isZero();
+    }
+
+    @Test
+    void it_looks_without_touching_where_processors_do_not_run() {
+        node.close();
+        node = Node.start(arguments, "ordertrail.processors.auto-start=false");
+        assertThat(node.verify().checks())
+                .allSatisfy(check ->
+                        assertThat(check.breaches()).as(check.toString()).isZero());
+        assertThat(node.projections().items()).noneMatch(item -> item.running());
+    }
+
+    private void assertFound(String damage, String claim, String words) {
+        String orderId = damage(damage);
+        Check check = check(claim);
+        assertThat(check.breaches()).as(damage).isPositive();
+        assertThat(check.examples())
+                .as(damage)
+                .anyMatch(example -> example.contains(orderId) && example.contains(words));
+    }
+
+    /** Damages another order each time. */
+    private String damage(String sql) {
+        String orderId = stored.remove(stored.size() - 1).get(0).orderId();
+        assertThat(node.jdbc().sql(sql).param(orderId).update()).isPositive();
+        return orderId;
+    }
+
+    private Check check(String claim) {
+        return node.verify().checks().stream()
+                .filter(check -> check.claim().contains(claim))
+                .findFirst()
+                .orElseThrow();
+    }
+}
