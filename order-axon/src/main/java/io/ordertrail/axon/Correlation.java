@@ -26,10 +26,15 @@ public final class Correlation implements CorrelationDataProvider {
                 data.put(key, value);
             }
         }
-        data.put(MetaKeys.CAUSATION_ID, message.getIdentifier());
+        data.put(MetaKeys.CAUSATION_ID, idOf(message));
         data.put(
                 MetaKeys.CORRELATION_ID,
                 message.getMetaData().getOrDefault(MetaKeys.CORRELATION_ID, message.getIdentifier()));
         return data;
+    }
+
+    /** The id by which a message is known as the cause of others: of a repeated command, that of the first. */
+    public static String idOf(Message<?> message) {
+        return (String) message.getMetaData().getOrDefault(MetaKeys.COMMAND_ID, message.getIdentifier());
     }
 }

@@ -42,10 +42,9 @@ public final class Dispatch {
      */
     public <R> R send(Object command, RequestContext context, Class<R> answer) {
         MetaData metaData = context.metaData();
-        String id = context.messageId();
         for (int attempt = 1; ; attempt++) {
             try {
-                return answer.cast(await(dispatch(id, command, metaData)).getPayload());
+                return answer.cast(await(dispatch(command, metaData)).getPayload());
             } catch (Refused no) {
                 if (!(no.refusal() instanceof OutrunByAnother)) {
                     throw no;
@@ -76,10 +75,10 @@ public final class Dispatch {
         return result.getPayload();
     }
 
-    private CompletableFuture<CommandResultMessage<?>> dispatch(String id, Object command, MetaData metaData) {
+    private CompletableFuture<CommandResultMessage<?>> dispatch(Object command, MetaData metaData) {
         CompletableFuture<CommandResultMessage<?>> future = new CompletableFuture<>();
         var message = new GenericCommandMessage<>(
-                new GenericMessage<>(id, command, metaData), command.getClass().getName());
+                new GenericMessage<>(command, metaData), command.getClass().getName());
         commands.dispatch(message, (sent, result) -> {
             if (result.isExceptional()) {
                 future.completeExceptionally(result.exceptionResult());

@@ -12,6 +12,12 @@ public final class MetaKeys {
     /** Id of the whole conversation, the same from the first request to the last event. */
     public static final String CORRELATION_ID = "correlationId";
 
+    /**
+     * Id of a command, the same for every repeat of the same request. The message's own identifier is another at each sending:
+     * Axon Server refuses a second message with the identifier of one that is on its way.
+     */
+    public static final String COMMAND_ID = "commandId";
+
     /** Id of the message that caused this one; of an event, its command. */
     public static final String CAUSATION_ID = "causationId";
 

@@ -36,14 +36,6 @@ public record RequestContext(
         }
     }
 
-    /** The id of the command: derived from the key where there is one, so that a repeat is the same command. */
-    String messageId() {
-        return idempotency == null
-                ? UUID.randomUUID().toString()
-                : UUID.nameUUIDFromBytes(idempotency.seed().getBytes(StandardCharsets.UTF_8))
-                        .toString();
-    }
-
     MetaData metaData() {
         Map<String, Object> values = new TreeMap<>(Map.of(
                 MetaKeys.ACTOR, actor,
@@ -51,6 +43,11 @@ public record RequestContext(
                 MetaKeys.CORRELATION_ID, correlationId,
                 MetaKeys.TRACE_ID, traceId));
         if (idempotency != null) {
+            // Derived from the key, so that a repeat is the same command.
+            values.put(
+                    MetaKeys.COMMAND_ID,
+                    UUID.nameUUIDFromBytes(idempotency.seed().getBytes(StandardCharsets.UTF_8))
+                            .toString());
             values.put(MetaKeys.IDEMPOTENCY_KEY, idempotency.key());
             values.put(MetaKeys.IDEMPOTENCY_SCOPE, idempotency.scope());
             values.put(MetaKeys.REQUEST_HASH, idempotency.requestHash());

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 public final class Import implements Callable<Integer> {
 
-    private static final Duration GREETING = Duration.ofSeconds(30);
+    private static final Duration GREETING = Duration.ofSeconds(60);
 
     @Parameters(paramLabel = "<orders.csv>", description = "The file, one row per order line, UTF-8.")
     private Path file = Path.of("");

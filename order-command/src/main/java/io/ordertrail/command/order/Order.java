@@ -31,6 +31,7 @@ import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderEvent.PaymentWaived;
 import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
 import io.ordertrail.api.order.OrderRefusal.StaleVersion;
+import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
 import java.time.Clock;
@@ -82,7 +83,7 @@ final class Order {
     @CommandHandlerInterceptor
     @Nullable
     Object admit(CommandMessage<?> command, InterceptorChain chain) throws Exception {
-        Optional<Receipt> before = answerTo(command.getIdentifier());
+        Optional<Receipt> before = answerTo(Correlation.idOf(command));
         if (before.isPresent()) {
             return before.get();
         }

@@ -6,6 +6,7 @@ import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderRefusal.ExternalRefTaken;
 import io.ordertrail.api.order.OrderRefusal.OrderIdTaken;
 import io.ordertrail.api.order.OrderRefusal.TotalMismatch;
+import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
 import java.time.Clock;
@@ -44,7 +45,7 @@ final class OrderDesk {
             Optional<Aggregate<Order>> placed = orders.find(command.orderId());
             if (placed.isPresent()) {
                 return placed.get()
-                        .invoke(order -> order.answerTo(message.getIdentifier()))
+                        .invoke(order -> order.answerTo(Correlation.idOf(message)))
                         .orElseThrow(() -> new Refused(new OrderIdTaken(command.orderId())));
             }
         }

@@ -1,0 +1,61 @@
+package io.ordertrail.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ordertrail.api.Receipt;
+import io.ordertrail.api.order.Address;
+import io.ordertrail.api.order.LineRequest;
+import io.ordertrail.api.order.OrderCommand.CreateOrder;
+import io.ordertrail.api.order.OrderId;
+import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.RequestContext;
+import io.ordertrail.axon.RequestContext.Idempotency;
+import java.math.BigDecimal;
+import java.util.List;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
+/** What one placed order costs the database, counted and not timed. */
+class CostIT {
+
+    @Test
+    void R1c_placing_an_order_is_one_commit_and_at_most_five_statements() {
+        try (InProcess service = InProcess.start(
+                List.of("ordertrail.data-dir=" + InProcess.newDataDir(), "ordertrail.processors.auto-start=false"),
+                Counting.class)) {
+            Dispatch dispatch = service.context().getBean(Dispatch.class);
+            place(dispatch, "warm up");
+            Counting.calls();
+            place(dispatch, "counted");
+            List<String> calls = Counting.calls();
+            System.out.println("CostIT: " + String.join("\nCostIT: ", calls));
+            assertThat(calls).filteredOn("commit"::equals).hasSize(1);
+            assertThat(calls).filteredOn(call -> !call.equals("commit")).hasSizeLessThanOrEqualTo(5);
+            assertThat(calls).anyMatch(call -> call.startsWith("INSERT INTO domain_event"));
+        }
+    }
+
+    private static void place(Dispatch dispatch, String key) {
+        Idempotency idempotency = new Idempotency("test POST /api/v1/orders", key, "hash");
+        Money price = Money.of(CurrencyUnit.EUR, new BigDecimal("24.99"));
+        dispatch.send(
+                new CreateOrder(
+                        OrderId.of(idempotency.seed()),
+                        null,
+                        "WEB",
+                        "c-1",
+                        CurrencyUnit.EUR,
+                        PaymentTerms.AUTH_FIRST,
+                        List.of(new LineRequest(
+                                "TEE-M", "Tee M", 2, price, Money.zero(CurrencyUnit.EUR), new BigDecimal("0.19"), true)),
+                        null,
+                        null,
+                        new Address("A. Turing", "Hauptstr. 1", null, "10115", "Berlin", null, "DE"),
+                        null,
+                        null),
+                new RequestContext("test", List.of("STAFF"), "c", "t", idempotency, null),
+                Receipt.class);
+    }
+}
