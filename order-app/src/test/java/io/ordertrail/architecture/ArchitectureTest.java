@@ -16,7 +16,11 @@ class ArchitectureTest {
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(
-                    "io.ordertrail.api", "io.ordertrail.axon", "io.ordertrail.command", "io.ordertrail.query", "io.ordertrail.app");
+                    "io.ordertrail.api",
+                    "io.ordertrail.axon",
+                    "io.ordertrail.command",
+                    "io.ordertrail.query",
+                    "io.ordertrail.app");
 
     private static final JavaClasses COUNTEREXAMPLES = new ClassFileImporter()
             .withImportOption(location -> location.contains("/counterexample/"))
@@ -39,8 +43,11 @@ class ArchitectureTest {
     @ParameterizedTest
     @EnumSource(Room.class)
     void every_room_is_there_to_be_looked_at(Room room) {
-        assertThat(Stream.of(room).flatMap(each -> HOUSE.stream()
-                        .filter(type -> type.getPackageName().startsWith("io.ordertrail." + each.name().toLowerCase(java.util.Locale.ROOT)))))
+        assertThat(Stream.of(room)
+                        .flatMap(each -> HOUSE.stream()
+                                .filter(type -> type.getPackageName()
+                                        .startsWith(
+                                                "io.ordertrail." + each.name().toLowerCase(java.util.Locale.ROOT)))))
                 .hasSizeGreaterThan(5);
     }
 

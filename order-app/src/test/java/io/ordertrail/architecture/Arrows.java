@@ -74,8 +74,16 @@ enum Arrows {
     PACKAGES_ARE_SUBJECTS_AND_NOT_TECHNICAL_LAYERS(noClasses()
             .should()
             .resideInAnyPackage(
-                    "..handler..", "..handlers..", "..dto..", "..impl..", "..util..", "..utils..", "..service..", "..model..",
-                    "..entity..", "..repository..")),
+                    "..handler..",
+                    "..handlers..",
+                    "..dto..",
+                    "..impl..",
+                    "..util..",
+                    "..utils..",
+                    "..service..",
+                    "..model..",
+                    "..entity..",
+                    "..repository..")),
 
     NAMES_CARRY_NO_TECHNICAL_SUFFIX(noClasses()
             .should()
@@ -141,11 +149,12 @@ enum Arrows {
             .that()
             .areAnnotatedWith(CommandHandler.class)
             .should()
-            .beDeclaredInClassesThat(
-                    resideInAPackage("io.ordertrail.command..").or(resideInAPackage("io.ordertrail.query.projection..")))),
+            .beDeclaredInClassesThat(resideInAPackage("io.ordertrail.command..")
+                    .or(resideInAPackage("io.ordertrail.query.projection..")))),
 
     EVERY_PACKAGE_IS_NULL_MARKED(classes()
-            .that(DescribedPredicate.describe("are top level", type -> !type.getSimpleName().equals("package-info")))
+            .that(DescribedPredicate.describe(
+                    "are top level", type -> !type.getSimpleName().equals("package-info")))
             .should(be(DescribedPredicate.describe(
                     "in a @NullMarked package", type -> type.getPackage().isAnnotatedWith(NullMarked.class)))));
 

@@ -41,7 +41,10 @@ final class Child implements AutoCloseable {
     /** Runs the jar with {@code arguments}, its output appended to {@code log}. */
     static Process java(Path log, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m", "-jar", JAR.toString()));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx768m",
+                "-jar",
+                JAR.toString()));
         command.addAll(arguments);
         try {
             return new ProcessBuilder(command)
@@ -93,7 +96,10 @@ final class Child implements AutoCloseable {
             HttpRequest health = HttpRequest.newBuilder(URI.create(url + "/actuator/health/readiness"))
                     .timeout(Duration.ofSeconds(5))
                     .build();
-            return HttpClient.newHttpClient().send(health, BodyHandlers.discarding()).statusCode() == 200;
+            return HttpClient.newHttpClient()
+                            .send(health, BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
         } catch (ConnectException | java.net.http.HttpTimeoutException e) {
             return false;
         }

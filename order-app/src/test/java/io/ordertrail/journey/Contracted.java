@@ -9,7 +9,11 @@ final class Contracted {
     private Contracted() {}
 
     static Consumer<Reply> by(String url) {
-        String apiDocs = new Shop(url, reply -> {}).get("/v3/api-docs").expect(200).http().body();
+        String apiDocs = new Shop(url, reply -> {})
+                .get("/v3/api-docs")
+                .expect(200)
+                .http()
+                .body();
         OpenApiContract contract = OpenApiContract.of(apiDocs);
         return reply -> contract.check(reply.http());
     }

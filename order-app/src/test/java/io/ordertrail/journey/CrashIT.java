@@ -42,7 +42,9 @@ class CrashIT {
 
         try (Child service = Child.start(port, log, settings)) {
             assertThat(startImport(orders, service).waitFor()).as(tail()).isZero();
-            assertThat(startImport(orders, service).waitFor()).as("a second run finds all there: " + tail()).isZero();
+            assertThat(startImport(orders, service).waitFor())
+                    .as("a second run finds all there: " + tail())
+                    .isZero();
 
             Shop shop = new Shop(service.url(), reply -> {});
             List<String> exported = awaitExport(shop, orders.orders());
@@ -76,8 +78,15 @@ class CrashIT {
         List<String> ids = new ArrayList<>();
         org.awaitility.Awaitility.await().until(() -> {
             ids.clear();
-            shop.get("/api/v1/orders/export?format=ndjson").expect(200).http().body().lines().forEach(line -> ids.add(
-                    tools.jackson.databind.json.JsonMapper.shared().readTree(line).at("/id").asString()));
+            shop.get("/api/v1/orders/export?format=ndjson")
+                    .expect(200)
+                    .http()
+                    .body()
+                    .lines()
+                    .forEach(line -> ids.add(tools.jackson.databind.json.JsonMapper.shared()
+                            .readTree(line)
+                            .at("/id")
+                            .asString()));
             return ids.size() >= expected;
         });
         return ids;
@@ -85,7 +94,8 @@ class CrashIT {
 
     private static BigDecimal sum(Shop shop, List<String> orders, String pointer) {
         return orders.stream()
-                .map(id -> new BigDecimal(shop.get("/api/v1/orders/" + id).expect(200).at(pointer)))
+                .map(id -> new BigDecimal(
+                        shop.get("/api/v1/orders/" + id).expect(200).at(pointer)))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

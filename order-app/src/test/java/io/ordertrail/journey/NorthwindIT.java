@@ -43,8 +43,8 @@ class NorthwindIT {
     void importWhileEveryProjectionIsReplayed() throws Exception {
         orders = OrdersCsv.northwindOrGenerated(dataDir.resolve("orders.csv"));
         start();
-        CompletableFuture<Integer> imported = CompletableFuture.supplyAsync(() ->
-                CommandLineTools.run("import", orders.file().toString(), "--url", service.url()));
+        CompletableFuture<Integer> imported = CompletableFuture.supplyAsync(
+                () -> CommandLineTools.run("import", orders.file().toString(), "--url", service.url()));
         await().atMost(Duration.ofMinutes(2)).until(() -> head() > 300);
         List<String> replays = new ArrayList<>();
         for (String projection : PROJECTIONS) {
@@ -55,7 +55,8 @@ class NorthwindIT {
         }
         assertThat(imported.get()).isZero();
         for (String replay : replays) {
-            await().atMost(Duration.ofMinutes(1)).until(() -> shop.get(replay).expect(200).at("/status").equals("DONE"));
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> shop.get(replay).expect(200).at("/status").equals("DONE"));
         }
     }
 
@@ -82,12 +83,16 @@ class NorthwindIT {
         int items = 0;
         String next = "";
         do {
-            JsonNode page = shop.get("/api/v1/orders?limit=500&sort=number" + next).expect(200).body();
+            JsonNode page = shop.get("/api/v1/orders?limit=500&sort=number" + next)
+                    .expect(200)
+                    .body();
             for (JsonNode item : page.at("/items")) {
                 listed = listed.add(new BigDecimal(item.at("/grandTotal/amount").asString()));
                 items++;
             }
-            next = page.at("/page/next").isString() ? "&after=" + page.at("/page/next").asString() : "";
+            next = page.at("/page/next").isString()
+                    ? "&after=" + page.at("/page/next").asString()
+                    : "";
         } while (!next.isEmpty());
         assertThat(items).isEqualTo(830);
         assertThat(listed).isEqualByComparingTo(expected);
@@ -101,7 +106,8 @@ class NorthwindIT {
         assertThat(created).hasSize(830);
         assertThat(sum(created, "/totals/lines/amount")).isEqualByComparingTo(orders.goods());
         assertThat(sum(created, "/totals/shipping/amount")).isEqualByComparingTo(orders.shipping());
-        assertThat(created.stream().mapToInt(order -> order.at("/lines").size()).sum()).isEqualTo(orders.lines());
+        assertThat(created.stream().mapToInt(order -> order.at("/lines").size()).sum())
+                .isEqualTo(orders.lines());
     }
 
     @Test
@@ -114,7 +120,9 @@ class NorthwindIT {
             JsonNode then = null;
             for (JsonNode entry : entries) {
                 model.apply(entry.at("/type").asString(), entry.at("/data"));
-                then = shop.get(path + "?version=" + entry.at("/version").asLong()).expect(200).body();
+                then = shop.get(path + "?version=" + entry.at("/version").asLong())
+                        .expect(200)
+                        .body();
                 assertThat(SimpleOrder.of(then)).as(path).isEqualTo(model.toString());
             }
             assertThat(shop.get(path).expect(200).body()).isEqualTo(then);
@@ -126,14 +134,15 @@ class NorthwindIT {
     void with_the_token_tables_emptied_every_projection_comes_back_equal_row_by_row() {
         List<List<String>> before = rows();
         service.close();
-        try (InProcess quiet = InProcess.start(
-                List.of("ordertrail.data-dir=" + dataDir, "ordertrail.processors.auto-start=false"))) {
+        try (InProcess quiet =
+                InProcess.start(List.of("ordertrail.data-dir=" + dataDir, "ordertrail.processors.auto-start=false"))) {
             JdbcClient jdbc = quiet.context().getBean(JdbcClient.class);
             jdbc.sql("delete from token_entry").update();
             TABLES.forEach(table -> jdbc.sql("delete from " + table).update());
         }
         start();
-        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(breaches()).isEmpty());
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(breaches()).isEmpty());
         assertThat(rows()).isEqualTo(before);
     }
 
@@ -143,7 +152,11 @@ class NorthwindIT {
     }
 
     private long head() {
-        return shop.get("/api/v1/admin/projections").expect(200).body().at("/items/0/head").asLong();
+        return shop.get("/api/v1/admin/projections")
+                .expect(200)
+                .body()
+                .at("/items/0/head")
+                .asLong();
     }
 
     private List<String> breaches() {
@@ -159,13 +172,19 @@ class NorthwindIT {
     }
 
     private List<JsonNode> exportLines() {
-        return shop.get("/api/v1/orders/export?format=ndjson").expect(200).http().body().lines()
+        return shop.get("/api/v1/orders/export?format=ndjson")
+                .expect(200)
+                .http()
+                .body()
+                .lines()
                 .map(JsonMapper.shared()::readTree)
                 .toList();
     }
 
     private List<JsonNode> payloads(String type) {
-        return service.context().getBean(JdbcClient.class)
+        return service
+                .context()
+                .getBean(JdbcClient.class)
                 .sql("select payload from domain_event where payload_type = ?")
                 .param(type)
                 .query(String.class)

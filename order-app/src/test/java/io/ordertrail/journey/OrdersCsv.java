@@ -38,7 +38,11 @@ record OrdersCsv(Path file, int orders, int lines, BigDecimal goods, BigDecimal 
         int lines = 0;
         BigDecimal goods = BigDecimal.ZERO;
         BigDecimal shipping = BigDecimal.ZERO;
-        CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, format)) {
             for (CSVRecord row : rows) {
                 lines++;
@@ -55,17 +59,29 @@ record OrdersCsv(Path file, int orders, int lines, BigDecimal goods, BigDecimal 
 
     private static void generate(Path file) throws IOException {
         Random random = new Random(830);
-        StringBuilder csv = new StringBuilder("external_ref,customer_id,currency,ordered_at,sku,name,quantity,unit_price,discount,"
-                + "tax_rate,price_includes_tax,shipping_method,shipping_price,ship_name,ship_line1,ship_postal_code,ship_city,"
-                + "ship_country,paid_at,shipped_at,delivered_at,cancelled_at\n");
+        StringBuilder csv =
+                new StringBuilder("external_ref,customer_id,currency,ordered_at,sku,name,quantity,unit_price,discount,"
+                        + "tax_rate,price_includes_tax,shipping_method,shipping_price,ship_name,ship_line1,ship_postal_code,ship_city,"
+                        + "ship_country,paid_at,shipped_at,delivered_at,cancelled_at\n");
         for (int order = 1; order <= GENERATED; order++) {
             String shipped = order % 40 == 0 ? "" : "2024-03-02";
             BigDecimal shipping = cents(random, 9000);
             for (int line = 1 + random.nextInt(4); line > 0; line--) {
-                csv.append("G%d,c-%d,USD,2024-03-01,sku-%d-%d,Thing %d,%d,%s,%s,0,false,Mail,%s,A. Turing,Main St 1,10115,Berlin,DE,%s,%s,%s,\n"
-                        .formatted(
-                                order, order % 91, line, random.nextInt(77), line, 1 + random.nextInt(60), cents(random, 20000).add(BigDecimal.ONE),
-                                "0." + (10 + random.nextInt(90)), shipping, shipped, shipped, shipped));
+                csv.append(
+                        "G%d,c-%d,USD,2024-03-01,sku-%d-%d,Thing %d,%d,%s,%s,0,false,Mail,%s,A. Turing,Main St 1,10115,Berlin,DE,%s,%s,%s,\n"
+                                .formatted(
+                                        order,
+                                        order % 91,
+                                        line,
+                                        random.nextInt(77),
+                                        line,
+                                        1 + random.nextInt(60),
+                                        cents(random, 20000).add(BigDecimal.ONE),
+                                        "0." + (10 + random.nextInt(90)),
+                                        shipping,
+                                        shipped,
+                                        shipped,
+                                        shipped));
             }
         }
         Files.writeString(file, csv);

@@ -69,8 +69,12 @@ abstract class RestJourney {
         shop.deliver(second);
         assertThat(words(now(order))).isEqualTo("COMPLETED PAID DELIVERED NONE DELIVERED");
 
-        Reply history = shop.get("/api/v1/orders/" + order + "/history", "X-Min-Version", "9").expect(200);
-        assertThat(history.body().at("/entries").valueStream().map(e -> e.at("/type").asString()))
+        Reply history = shop.get("/api/v1/orders/" + order + "/history", "X-Min-Version", "9")
+                .expect(200);
+        assertThat(history.body()
+                        .at("/entries")
+                        .valueStream()
+                        .map(e -> e.at("/type").asString()))
                 .containsExactly(
                         "order.OrderCreated",
                         "order.PaymentProcessed",
@@ -88,13 +92,19 @@ abstract class RestJourney {
     @Test
     void every_earlier_version_can_still_be_read() {
         String order = shop.placePaid();
-        assertThat(words(shop.get("/api/v1/orders/" + order + "?version=0").expect(200).body()))
+        assertThat(words(shop.get("/api/v1/orders/" + order + "?version=0")
+                        .expect(200)
+                        .body()))
                 .startsWith("PENDING");
-        assertThat(words(shop.get("/api/v1/orders/" + order + "?version=2").expect(200).body()))
+        assertThat(words(shop.get("/api/v1/orders/" + order + "?version=2")
+                        .expect(200)
+                        .body()))
                 .startsWith("CONFIRMED");
         shop.get("/api/v1/orders/" + order + "?version=3").expect(404);
         shop.get("/api/v1/orders/" + order + "?asOf=2020-01-01T00:00:00Z").expect(404);
-        assertThat(shop.get("/api/v1/orders/" + order + "?asOf=2100-01-01T00:00:00Z").expect(200).body())
+        assertThat(shop.get("/api/v1/orders/" + order + "?asOf=2100-01-01T00:00:00Z")
+                        .expect(200)
+                        .body())
                 .isEqualTo(now(order));
     }
 
@@ -128,7 +138,9 @@ abstract class RestJourney {
             assertThat(reply.body()).isEqualTo(first.body());
             assertThat(reply.header("ETag")).isEqualTo(first.header("ETag"));
         });
-        assertThat(replies.stream().filter(reply -> reply.optionalHeader("Idempotent-Replayed").isEmpty()))
+        assertThat(replies.stream()
+                        .filter(reply ->
+                                reply.optionalHeader("Idempotent-Replayed").isEmpty()))
                 .hasSize(1);
         shop.post("/api/v1/orders", Shop.ORDER.replace("c-1042", "c-1"), "Idempotency-Key", key)
                 .expect(422);
@@ -170,25 +182,32 @@ abstract class RestJourney {
         assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
         assertThat(refused.at("/code")).isEqualTo("SHIPMENT_ALREADY_APPROVED");
         assertThat(refused.at("/detail")).isEqualTo("A shipment of this order is already approved.");
-        assertThat(refused.body().at("/allowedActions").valueStream().filter(a -> a.at("/allowed").asBoolean()))
+        assertThat(refused.body()
+                        .at("/allowedActions")
+                        .valueStream()
+                        .filter(a -> a.at("/allowed").asBoolean()))
                 .anySatisfy(a -> assertThat(a.at("/action").asString()).isEqualTo("DISPATCH"));
     }
 
     @Test
     void who_decided_on_an_old_version_is_told_the_present_one() {
         String order = shop.placePaid();
-        Reply stale = shop.post("/api/v1/orders/" + order + "/hold", "{\"reason\":\"FRAUD_CHECK\"}", "If-Match", "\"0\"")
+        Reply stale = shop.post(
+                        "/api/v1/orders/" + order + "/hold", "{\"reason\":\"FRAUD_CHECK\"}", "If-Match", "\"0\"")
                 .expect(412);
         assertThat(stale.body().at("/currentVersion").asInt()).isEqualTo(2);
-        shop.post("/api/v1/orders/" + order + "/hold", "{\"reason\":\"FRAUD_CHECK\"}", "If-Match", "\"2\"").expect(200);
+        shop.post("/api/v1/orders/" + order + "/hold", "{\"reason\":\"FRAUD_CHECK\"}", "If-Match", "\"2\"")
+                .expect(200);
         shop.post("/api/v1/orders/" + order + "/shipments", "{}").expect(409);
         shop.post("/api/v1/orders/" + order + "/release", "{}").expect(200);
-        shop.post("/api/v1/orders/" + order + "/notes", "{\"text\":\"rings twice\",\"visibility\":\"INTERNAL\"}").expect(201);
+        shop.post("/api/v1/orders/" + order + "/notes", "{\"text\":\"rings twice\",\"visibility\":\"INTERNAL\"}")
+                .expect(201);
     }
 
     @Test
     void O2_another_total_than_the_customer_saw_is_refused() {
-        Reply refused = shop.post("/api/v1/orders", Shop.ORDER.replace("54.88", "54.87")).expect(422);
+        Reply refused = shop.post("/api/v1/orders", Shop.ORDER.replace("54.88", "54.87"))
+                .expect(422);
         assertThat(refused.at("/code")).isEqualTo("TOTAL_MISMATCH");
         assertThat(refused.at("/detail")).contains("54.88").contains("54.87");
         assertThat(refused.at("/errors/0/pointer")).isEqualTo("/expectedTotal");
@@ -204,7 +223,8 @@ abstract class RestJourney {
     @Test
     void a_shops_own_number_is_given_once_a_channel() {
         String ref = "ref-" + UUID.randomUUID();
-        String body = Shop.ORDER.replace("{\"customerId\"", "{\"channel\":\"WEB\",\"externalRef\":\"" + ref + "\",\"customerId\"");
+        String body = Shop.ORDER.replace(
+                "{\"customerId\"", "{\"channel\":\"WEB\",\"externalRef\":\"" + ref + "\",\"customerId\"");
         String order = shop.post("/api/v1/orders", body).expect(201).at("/id");
         Reply again = shop.post("/api/v1/orders", body).expect(409);
         assertThat(again.at("/code")).isEqualTo("EXTERNAL_REF_TAKEN");
@@ -217,10 +237,13 @@ abstract class RestJourney {
         String customer = "c-" + UUID.randomUUID();
         List<String> placed = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
-            placed.add(shop.post("/api/v1/orders", Shop.ORDER.replace("c-1042", customer)).expect(201).at("/id"));
+            placed.add(shop.post("/api/v1/orders", Shop.ORDER.replace("c-1042", customer))
+                    .expect(201)
+                    .at("/id"));
         }
         String query = "/api/v1/orders?customerId=" + customer + "&sku=TEE-M&status=PENDING&sort=createdAt&limit=3";
-        await().untilAsserted(() -> assertThat(ids(shop.get(query.replace("limit=3", "limit=50")))).hasSize(7));
+        await().untilAsserted(() ->
+                assertThat(ids(shop.get(query.replace("limit=3", "limit=50")))).hasSize(7));
         List<String> seen = new ArrayList<>();
         Reply page = shop.get(query).expect(200);
         while (true) {
@@ -233,30 +256,46 @@ abstract class RestJourney {
             page = shop.get(query + "&after=" + next.asString()).expect(200);
         }
         assertThat(seen).containsExactlyElementsOf(placed);
-        Reply csv = shop.get("/api/v1/orders/export?format=csv&customerId=" + customer).expect(200);
+        Reply csv = shop.get("/api/v1/orders/export?format=csv&customerId=" + customer)
+                .expect(200);
         assertThat(csv.http().body().lines()).hasSize(8);
-        Reply lines = shop.get("/api/v1/orders/export?format=ndjson&customerId=" + customer).expect(200);
+        Reply lines = shop.get("/api/v1/orders/export?format=ndjson&customerId=" + customer)
+                .expect(200);
         assertThat(lines.http().body().lines()).hasSize(7);
-        assertThat(shop.get("/api/v1/orders/by-number/" + now(placed.get(0)).at("/number").asString()).expect(200).at("/id"))
+        assertThat(shop.get("/api/v1/orders/by-number/"
+                                + now(placed.get(0)).at("/number").asString())
+                        .expect(200)
+                        .at("/id"))
                 .isEqualTo(placed.get(0));
     }
 
     @Test
     void a_replay_of_every_projection_ends_where_it_began() {
         String order = shop.placePaid();
-        JsonNode before = shop.get("/api/v1/orders/" + order, "X-Min-Version", "2").expect(200).body();
+        JsonNode before = shop.get("/api/v1/orders/" + order, "X-Min-Version", "2")
+                .expect(200)
+                .body();
         for (String projection : List.of("order-view", "order-list", "order-history")) {
-            String replay = shop.post("/api/v1/admin/projections/" + projection + "/replays", "").expect(202).header("Location");
+            String replay = shop.post("/api/v1/admin/projections/" + projection + "/replays", "")
+                    .expect(202)
+                    .header("Location");
             String path = replay.substring(replay.indexOf("/api/v1"));
-            await().untilAsserted(() -> assertThat(shop.get(path).expect(200).at("/status")).isEqualTo("DONE"));
+            await().untilAsserted(() ->
+                    assertThat(shop.get(path).expect(200).at("/status")).isEqualTo("DONE"));
         }
-        assertThat(shop.get("/api/v1/orders/" + order, "X-Min-Version", "2").expect(200).body()).isEqualTo(before);
+        assertThat(shop.get("/api/v1/orders/" + order, "X-Min-Version", "2")
+                        .expect(200)
+                        .body())
+                .isEqualTo(before);
     }
 
     private JsonNode now(String order) {
-        Reply current = shop.get("/api/v1/orders/" + order + "?asOf=2100-01-01T00:00:00Z").expect(200);
+        Reply current = shop.get("/api/v1/orders/" + order + "?asOf=2100-01-01T00:00:00Z")
+                .expect(200);
         long version = current.body().at("/version").asLong();
-        return shop.get("/api/v1/orders/" + order, "X-Min-Version", String.valueOf(version)).expect(200).body();
+        return shop.get("/api/v1/orders/" + order, "X-Min-Version", String.valueOf(version))
+                .expect(200)
+                .body();
     }
 
     private static String words(JsonNode order) {
@@ -270,7 +309,11 @@ abstract class RestJourney {
     }
 
     private static List<String> ids(Reply page) {
-        return page.body().at("/items").valueStream().map(item -> item.at("/id").asString()).toList();
+        return page.body()
+                .at("/items")
+                .valueStream()
+                .map(item -> item.at("/id").asString())
+                .toList();
     }
 
     private static <T> List<T> atOnce(int times, Callable<T> call) throws Exception {

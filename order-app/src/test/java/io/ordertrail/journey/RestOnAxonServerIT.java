@@ -1,7 +1,5 @@
 package io.ordertrail.journey;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
@@ -18,7 +16,8 @@ class RestOnAxonServerIT extends RestJourney {
     @Override
     void startService() {
         if (SERVER == null || SERVER.isBlank()) {
-            String skipped = "SKIPPED LOUDLY: Axon Server: set AXON_SERVER=host:grpcPort to run the REST tests against one";
+            String skipped =
+                    "SKIPPED LOUDLY: Axon Server: set AXON_SERVER=host:grpcPort to run the REST tests against one";
             System.out.println(skipped);
             Assumptions.abort(skipped);
         }
@@ -28,6 +27,8 @@ class RestOnAxonServerIT extends RestJourney {
     @Override
     List<String> settings() {
         return List.of(
-                "spring.profiles.active=axon-server", "axon.axonserver.servers=" + SERVER, "ordertrail.data-dir=" + dataDir);
+                "spring.profiles.active=axon-server",
+                "axon.axonserver.servers=" + SERVER,
+                "ordertrail.data-dir=" + dataDir);
     }
 }

@@ -27,7 +27,10 @@ class RestOnPostgreSqlIT extends RestJourney {
     @Test
     void events_are_text_that_psql_shows_and_no_large_objects() {
         JdbcClient psql = JdbcClient.create(postgres.getPostgresDatabase());
-        assertThat(psql.sql("select count(*) from pg_largeobject_metadata").query(Long.class).single()).isZero();
+        assertThat(psql.sql("select count(*) from pg_largeobject_metadata")
+                        .query(Long.class)
+                        .single())
+                .isZero();
         assertThat(psql.sql("select data_type from information_schema.columns where table_name = 'domain_event'"
                                 + " and column_name in ('payload', 'metadata')")
                         .query(String.class)
@@ -37,7 +40,9 @@ class RestOnPostgreSqlIT extends RestJourney {
                                 + " and metadata::json ->> 'actor' is not null")
                         .query(Long.class)
                         .single())
-                .isEqualTo(psql.sql("select count(*) from domain_event").query(Long.class).single());
+                .isEqualTo(psql.sql("select count(*) from domain_event")
+                        .query(Long.class)
+                        .single());
     }
 
     private static EmbeddedPostgres startPostgres() {

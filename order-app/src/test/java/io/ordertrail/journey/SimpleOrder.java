@@ -20,7 +20,8 @@ final class SimpleOrder {
                 ordered = units(event);
             }
             case "order.PaymentProcessed" ->
-                captured = captured.add(new BigDecimal(event.at("/amount/amount").asString()));
+                captured =
+                        captured.add(new BigDecimal(event.at("/amount/amount").asString()));
             case "order.OrderConfirmed" -> status = "CONFIRMED";
             case "order.ShipmentApproved" -> approved += units(event);
             case "order.OrderShipped" -> shipped += units(event);
@@ -48,7 +49,8 @@ final class SimpleOrder {
     @Override
     public String toString() {
         return "%s, %s captured, %d ordered, %d approved, %d shipped, %d delivered"
-                .formatted(status, captured.stripTrailingZeros().toPlainString(), ordered, approved, shipped, delivered);
+                .formatted(
+                        status, captured.stripTrailingZeros().toPlainString(), ordered, approved, shipped, delivered);
     }
 
     private static long units(JsonNode event) {

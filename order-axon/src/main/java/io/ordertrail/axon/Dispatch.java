@@ -44,7 +44,7 @@ public final class Dispatch {
         MetaData metaData = context.metaData();
         for (int attempt = 1; ; attempt++) {
             try {
-                return answer.cast(await(dispatch(command, metaData)).getPayload());
+                return answer.cast(await(dispatch(command, metaData), PATIENCE).getPayload());
             } catch (Refused no) {
                 if (!(no.refusal() instanceof OutrunByAnother)) {
                     throw no;
@@ -64,11 +64,16 @@ public final class Dispatch {
      * @throws Unavailable no answer in 30 s, or nobody there to give one
      */
     public <R> R ask(Object query, RequestContext context, Class<R> answer) {
+        return ask(query, context, answer, PATIENCE);
+    }
+
+    /** Asks a query that may take as long as {@code patience}: one that looks at everything there is. */
+    public <R> R ask(Object query, RequestContext context, Class<R> answer, Duration patience) {
         CompletableFuture<QueryResponseMessage<R>> response = queries.query(new GenericQueryMessage<>(
                 new GenericMessage<>(query, context.metaData()),
                 query.getClass().getName(),
                 ResponseTypes.instanceOf(answer)));
-        QueryResponseMessage<R> result = await(response);
+        QueryResponseMessage<R> result = await(response, patience);
         if (result.isExceptional()) {
             throw translate(result.exceptionResult());
         }
@@ -89,11 +94,11 @@ public final class Dispatch {
         return future;
     }
 
-    private static <T> T await(CompletableFuture<T> future) {
+    private static <T> T await(CompletableFuture<T> future, Duration patience) {
         try {
-            return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new Unavailable("No answer in " + PATIENCE.toSeconds() + " s", e);
+            throw new Unavailable("No answer in " + patience.toSeconds() + " s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unavailable("Interrupted while waiting for an answer", e);

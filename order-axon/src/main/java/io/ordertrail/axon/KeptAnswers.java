@@ -2,6 +2,7 @@ package io.ordertrail.axon;
 
 import io.ordertrail.api.Receipt;
 import io.ordertrail.api.Refusal;
+import io.ordertrail.api.RequestRefusal;
 import io.ordertrail.api.RequestRefusal.IdempotencyKeyReused;
 import io.ordertrail.api.RequestRefusal.RefusedBefore;
 import io.ordertrail.api.RequestRefusal.RequestInProgress;
@@ -86,8 +87,14 @@ final class KeptAnswers implements MessageHandlerInterceptor<CommandMessage<?>> 
         }
     }
 
-    /** A caller who decided on an old version, or asked for what is not there yet, may try the very same again. */
+    /**
+     * A caller who decided on an old version, or asked for what is not there yet, may try the very same again; and what concerns
+     * the request itself is no answer to it.
+     */
     private static boolean isFinal(Refusal refusal) {
+        if (refusal instanceof RequestRefusal) {
+            return false;
+        }
         return switch (refusal.kind()) {
             case CONFLICT, UNPROCESSABLE, FORBIDDEN -> true;
             case STALE, NOT_FOUND -> false;

@@ -157,14 +157,23 @@ public class OrdertrailAxonAutoConfiguration {
         return Stores.tokens();
     }
 
-    /** Names this process uniquely: pid@host, the default, may be equal in two containers. */
+    /**
+     * Claims tokens under a name that no other process has: pid@host, the default, may be equal in two containers. Only one
+     * process at a time can open the embedded database, so there the name is always the same: the next process need not wait
+     * for the claims of a killed one to run out.
+     */
     @Bean
-    JdbcTokenStore tokenStore(ConnectionProvider connections, Serializer serializer, TokenSchema schema) {
+    JdbcTokenStore tokenStore(
+            ConnectionProvider connections, Serializer serializer, TokenSchema schema, JdbcConnectionDetails database) {
+        boolean alone = database instanceof EmbeddedDatabase;
         return JdbcTokenStore.builder()
                 .connectionProvider(connections)
                 .serializer(serializer)
                 .schema(schema)
-                .nodeId(ManagementFactory.getRuntimeMXBean().getName() + "-" + UUID.randomUUID())
+                .nodeId(
+                        alone
+                                ? "embedded"
+                                : ManagementFactory.getRuntimeMXBean().getName() + "-" + UUID.randomUUID())
                 .build();
     }
 

@@ -53,6 +53,10 @@ public final class Node implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public boolean has(Class<?> type) {
+        return !context.getBeansOfType(type).isEmpty();
+    }
+
     public JdbcClient jdbc() {
         return bean(JdbcClient.class);
     }

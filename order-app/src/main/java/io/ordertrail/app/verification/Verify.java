@@ -10,6 +10,7 @@ import io.ordertrail.axon.RequestContext;
 import io.ordertrail.axon.Unavailable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -94,7 +95,8 @@ public final class Verify implements Callable<Integer> {
         String conversation = UUID.randomUUID().toString();
         RequestContext caller =
                 new RequestContext("verify", List.of("STAFF"), conversation, conversation.replace("-", ""), null, null);
-        return dispatch.ask(query, caller, Verification.class).checks();
+        return dispatch.ask(query, caller, Verification.class, Duration.ofHours(1))
+                .checks();
     }
 
     /** Arguments, because they come before every file and environment variable. */
