@@ -13,6 +13,7 @@ public final class Figures {
 
     private static final int ROUNDS = Integer.getInteger("rounds", 9);
     private static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("seconds", 4));
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final String PAUSED = "ordertrail.processors.auto-start=false";
 
     private final Path folder;
@@ -72,7 +73,8 @@ public final class Figures {
         }
         try (Service service = Service.start(folder.resolve("log"), all)) {
             Client client = service.client();
-            Load.perSecond(ROUND.multipliedBy(3), client::place);
+            // The just-in-time compiler shares two cores with the load: it takes this long until the rate stands still.
+            Load.perSecond(WARM_UP, client::place);
             Load.perSecond(ROUND, plain::insert);
             Ratios ratios = new Ratios();
             long worstLag = 0;
