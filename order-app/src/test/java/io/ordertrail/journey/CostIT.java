@@ -1,6 +1,7 @@
 package io.ordertrail.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.ordertrail.api.Receipt;
 import io.ordertrail.api.order.Address;
@@ -12,6 +13,7 @@ import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.RequestContext;
 import io.ordertrail.axon.RequestContext.Idempotency;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -34,6 +36,27 @@ class CostIT {
             assertThat(calls).filteredOn("commit"::equals).hasSize(1);
             assertThat(calls).filteredOn(call -> !call.equals("commit")).hasSizeLessThanOrEqualTo(5);
             assertThat(calls).anyMatch(call -> call.startsWith("INSERT INTO domain_event"));
+        }
+    }
+
+    /** By default there is a commit an event, which makes a replay 10 to 100 times slower. */
+    @Test
+    void pitfall_13_a_projection_takes_in_many_events_with_one_commit() {
+        Path dataDir = InProcess.newDataDir();
+        int orders = 300;
+        try (InProcess service =
+                InProcess.start(List.of("ordertrail.data-dir=" + dataDir, "ordertrail.processors.auto-start=false"))) {
+            Dispatch dispatch = service.context().getBean(Dispatch.class);
+            for (int i = 0; i < orders; i++) {
+                place(dispatch, "order " + i);
+            }
+        }
+        long before = Counting.commitsOfThreads("order-list");
+        try (InProcess service = InProcess.start(List.of("ordertrail.data-dir=" + dataDir), Counting.class)) {
+            Shop shop = new Shop(service.url(), reply -> {});
+            await().until(() ->
+                    shop.get("/api/v1/orders?limit=500").body().at("/items").size() == orders);
+            assertThat(Counting.commitsOfThreads("order-list") - before).isBetween(1L, orders / 5L);
         }
     }
 

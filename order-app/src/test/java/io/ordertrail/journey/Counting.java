@@ -8,6 +8,9 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
@@ -15,6 +18,16 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 final class Counting implements BeanPostProcessor {
 
     private static final ThreadLocal<List<String>> CALLS = ThreadLocal.withInitial(ArrayList::new);
+
+    private static final Map<String, LongAdder> COMMITS = new ConcurrentHashMap<>();
+
+    /** Commits so far of the threads whose name contains {@code part}. */
+    static long commitsOfThreads(String part) {
+        return COMMITS.entrySet().stream()
+                .filter(thread -> thread.getKey().contains(part))
+                .mapToLong(thread -> thread.getValue().sum())
+                .sum();
+    }
 
     /** Statements and commits of this thread since the last call, in order. */
     static List<String> calls() {
@@ -52,6 +65,8 @@ final class Counting implements BeanPostProcessor {
     private static void count(Object target, Method method, String sql) {
         if (target instanceof Connection && method.getName().equals("commit")) {
             CALLS.get().add("commit");
+            COMMITS.computeIfAbsent(Thread.currentThread().getName(), name -> new LongAdder())
+                    .increment();
         }
         if (target instanceof Statement && method.getName().startsWith("execute")) {
             CALLS.get().add(sql);

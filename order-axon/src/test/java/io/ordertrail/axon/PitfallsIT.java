@@ -11,12 +11,15 @@ import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.axonframework.config.AxonIQConsoleModule;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.messaging.timeout.HandlerTimeoutHandlerEnhancerDefinition;
+import org.axonframework.springboot.updates.UpdateCheckConfiguration;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -121,6 +124,16 @@ class PitfallsIT {
         try (ConfigurableApplicationContext probe = Probe.start(dataDir)) {
             assertThat(probe.getBeansOfType(HandlerTimeoutHandlerEnhancerDefinition.class))
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void pitfall_27_nobody_is_phoned_and_nothing_is_advertised() {
+        try (ConfigurableApplicationContext probe = Probe.start(dataDir)) {
+            assertThat(probe.getBean(UpdateCheckConfiguration.class).getDisabled())
+                    .isTrue();
+            assertThat(LoggerFactory.getLogger(AxonIQConsoleModule.class).isInfoEnabled())
+                    .isFalse();
         }
     }
 

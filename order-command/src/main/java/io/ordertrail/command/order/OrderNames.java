@@ -61,6 +61,20 @@ public final class OrderNames {
                 .optional();
     }
 
+    /** Whether no name was ever given, as far as this database knows. */
+    boolean areNone() {
+        return jdbc.sql("select kind from claimed_name limit 1")
+                .query(String.class)
+                .optional()
+                .isEmpty();
+    }
+
+    /** Goes on counting after {@code number}. */
+    void continueAfter(String number) {
+        long count = Long.parseLong(number.substring(number.indexOf('-') + 1));
+        jdbc.sql("alter sequence order_number_seq restart with " + (count + 1)).update();
+    }
+
     private static void insert(StatementSpec statement) {
         try {
             statement.update();

@@ -11,7 +11,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that was stored when reading began, in the order of the store, one event at a time. */
-interface EventLog {
+public interface EventLog {
 
     /** @throws UnreadableLog the store could not be read up to where it ended */
     void forEach(Consumer<? super TrackedEventMessage<?>> each);

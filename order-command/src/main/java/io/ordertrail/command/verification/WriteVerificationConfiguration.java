@@ -14,13 +14,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class WriteVerificationConfiguration {
 
     @Bean
-    WriteVerification writeVerification(
-            ObjectProvider<EventStorageEngine> embedded,
-            EventStore store,
-            JdbcClient jdbc,
-            PlatformTransactionManager transactions) {
+    EventLog eventLog(ObjectProvider<EventStorageEngine> embedded, EventStore store) {
         EventStorageEngine engine = embedded.getIfAvailable();
-        EventLog log = engine == null ? EventLog.of(store) : EventLog.of(engine);
+        return engine == null ? EventLog.of(store) : EventLog.of(engine);
+    }
+
+    @Bean
+    WriteVerification writeVerification(
+            EventLog log, EventStore store, JdbcClient jdbc, PlatformTransactionManager transactions) {
         return new WriteVerification(log, store, jdbc, new TransactionTemplate(transactions));
     }
 }
