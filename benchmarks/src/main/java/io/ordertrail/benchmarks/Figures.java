@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /** Takes the figures of docs/reference/figures.md and prints them as they stand there. */
 public final class Figures {
@@ -24,9 +25,15 @@ public final class Figures {
 
     public static void main(String[] arguments) throws Exception {
         Figures figures = new Figures(Files.createTempDirectory("ordertrail-figures-"));
-        figures.startUp();
-        figures.h2();
-        figures.postgreSql();
+        List<String> parts = arguments.length == 0 ? List.of("start", "h2", "postgresql") : List.of(arguments);
+        for (String part : parts) {
+            switch (part) {
+                case "start" -> figures.startUp();
+                case "h2" -> figures.h2();
+                case "postgresql" -> figures.postgreSql();
+                default -> throw new IllegalArgumentException("start, h2 or postgresql, not " + part);
+            }
+        }
     }
 
     private void startUp() throws Exception {
@@ -49,6 +56,7 @@ public final class Figures {
         try (PlainJdbc plain = PlainJdbc.on(url)) {
             compare("R1a H2, WRITE_DELAY=0, processors paused", plain, h2Settings("h2-paused"), PAUSED);
             compare("R1b H2, WRITE_DELAY=0, every projection on", plain, h2Settings("h2"), null);
+            visibility("H2, WRITE_DELAY=0", h2Settings("h2-visible"));
         }
     }
 
@@ -61,6 +69,7 @@ public final class Figures {
             List<String> settings = List.of("spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"));
             compare("R1a PostgreSQL, fsync on, processors paused", plain, settings, PAUSED);
             compare("R1b PostgreSQL, fsync on, every projection on", plain, settings, null);
+            visibility("PostgreSQL, fsync on", settings);
         }
     }
 
@@ -89,8 +98,18 @@ public final class Figures {
             System.out.println(ratios.row(figure));
             if (more == null) {
                 System.out.printf("  lag after a round, at most: %d events%n", worstLag);
-                System.out.println("  R4 acknowledged to listed: " + Visibility.measure(client));
             }
+        }
+    }
+
+    /** On a service of its own, so that the orders of the other figures do not lie in its way. */
+    private void visibility(String store, List<String> settings) throws Exception {
+        try (Service service = Service.start(folder.resolve("log"), settings)) {
+            Load.perSecond(WARM_UP.dividedBy(2), service.client()::place);
+            while (service.client().lag() > 0) {
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+            System.out.println("| " + store + " | " + Visibility.measure(service.client()) + " |");
         }
     }
 
