@@ -28,6 +28,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -38,9 +39,16 @@ final class Samples {
     private static final String SHIPMENT = "shipment-2f9d1c0e-6f0b-3a51-9d0c-0f4f2f6d7a10-0a1b2c3d4e5f";
     private static final Instant AT = Instant.parse("2026-11-22T08:14:03.123456Z");
 
+    /** The events of every subject. */
+    static final List<Class<?>> ROOTS = List.of(OrderEvent.class);
+
     private Samples() {}
 
-    static List<OrderEvent> events() {
+    static List<Object> events() {
+        return Stream.of(order()).<Object>flatMap(List::stream).toList();
+    }
+
+    private static List<OrderEvent> order() {
         Address address = new Address("A. Turing", "Hauptstr. 1", "c/o Öz", "10115", "Berlin", "BE", "DE");
         OrderLine line = new OrderLine(
                 "1",

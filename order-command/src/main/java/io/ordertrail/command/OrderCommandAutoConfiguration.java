@@ -5,10 +5,18 @@ import io.ordertrail.command.order.OrderConfiguration;
 import io.ordertrail.command.verification.WriteVerificationConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The write side as a part of any application that has it on its class path; {@code ordertrail.command.enabled=false} leaves it out. */
 @AutoConfiguration(after = OrdertrailAxonAutoConfiguration.class)
 @ConditionalOnProperty(name = "ordertrail.command.enabled", havingValue = "true", matchIfMissing = true)
 @Import({OrderConfiguration.class, WriteVerificationConfiguration.class})
-public class OrderCommandAutoConfiguration {}
+public class OrderCommandAutoConfiguration {
+
+    @Bean
+    UniqueNames uniqueNames(JdbcClient jdbc) {
+        return new UniqueNames(jdbc);
+    }
+}
