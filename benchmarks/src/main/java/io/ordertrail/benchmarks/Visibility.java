@@ -1,5 +1,6 @@
 package io.ordertrail.benchmarks;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,18 +12,17 @@ import org.HdrHistogram.ConcurrentHistogram;
 final class Visibility {
 
     private static final int ORDERS_A_SECOND = 200;
-    private static final int SECONDS = 20;
-    /** Every so many orders, one is looked for in the list; the looking is load too. */
-    private static final int SAMPLED = 5;
+    /** Every so many orders, one is looked for in the list; the looking is load too, so it must be rare. */
+    private static final int SAMPLED = 20;
 
     private Visibility() {}
 
-    static String measure(Client client) throws Exception {
+    static String measure(Client client, Duration time) throws Exception {
         ConcurrentHistogram micros = new ConcurrentHistogram(TimeUnit.MINUTES.toMicros(1), 3);
         AtomicReference<Exception> failure = new AtomicReference<>();
         ExecutorService clients = Executors.newFixedThreadPool(64);
         long begin = System.nanoTime();
-        for (int i = 0; i < ORDERS_A_SECOND * SECONDS; i++) {
+        for (int i = 0; i < ORDERS_A_SECOND * time.toSeconds(); i++) {
             long due = begin + i * TimeUnit.SECONDS.toNanos(1) / ORDERS_A_SECOND;
             TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
             boolean sampled = i % SAMPLED == 0;

@@ -130,6 +130,7 @@ public class OrdertrailAxonAutoConfiguration {
                 .upcasterChain(axon.upcasterChain())
                 .snapshotFilter(axon.snapshotFilter())
                 .persistenceExceptionResolver(duplicates)
+                .readEventDataWithGaps(Stores::readEventsWithGaps)
                 .connectionProvider(connections)
                 .transactionManager(transactions)
                 .schema(schema)

@@ -1,6 +1,10 @@
 package io.ordertrail.axon;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
@@ -93,5 +97,29 @@ final class Stores {
             }
             return false;
         };
+    }
+
+    /** Axon's own statement joins the two halves by "or", for which H2 reads the whole table, at every fetch. */
+    static String eventsAfterWithGaps(EventSchema schema, int gaps) {
+        String select =
+                "select %s from %s where %s ".formatted(schema.trackedEventFields(), schema.domainEventTable(), "%s");
+        String index = schema.globalIndexColumn();
+        return select.formatted(index + " in (" + String.join(",", Collections.nCopies(gaps, "?")) + ")")
+                + " union all "
+                + select.formatted(index + " > ? and " + index + " <= ?")
+                + " order by " + index;
+    }
+
+    /** The events after {@code index}, at most {@code batchSize} positions on, and those that were missing before it. */
+    static PreparedStatement readEventsWithGaps(
+            Connection connection, EventSchema schema, long index, int batchSize, List<Long> gaps) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(eventsAfterWithGaps(schema, gaps.size()));
+        int parameter = 1;
+        for (long gap : gaps) {
+            statement.setLong(parameter++, gap);
+        }
+        statement.setLong(parameter++, index);
+        statement.setLong(parameter, index + batchSize);
+        return statement;
     }
 }
