@@ -6,14 +6,20 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** The service is killed while orders are imported. Nothing that it acknowledged is lost, nothing is there twice. */
+/**
+ * The service is killed while orders are imported, the last time while a projection is being replayed too. Nothing that it
+ * acknowledged is lost, nothing is there twice, and the replay goes on.
+ */
 class CrashIT {
+
+    private static final int CRASHES = 3;
 
     private final Path dataDir = InProcess.newDataDir();
     private final Path log = dataDir.resolve("service.log");
@@ -27,7 +33,9 @@ class CrashIT {
         OrdersCsv orders = OrdersCsv.northwindOrGenerated(dataDir.resolve("orders.csv"));
         int port = Child.freePort();
 
-        for (int crash = 0; crash < 3; crash++) {
+        String replay = "";
+        Instant killed = Instant.EPOCH;
+        for (int crash = 0; crash < CRASHES; crash++) {
             Child service = Child.start(port, log, settings);
             Process running = startImport(orders, service);
             long before = ordersPlaced(service);
@@ -36,7 +44,9 @@ class CrashIT {
                     .atMost(60, TimeUnit.SECONDS)
                     .pollInterval(5, TimeUnit.MILLISECONDS)
                     .until(() -> !running.isAlive() || ordersPlaced(service) >= after);
+            replay = crash == CRASHES - 1 ? replayHistory(service) : replay;
             service.kill();
+            killed = Instant.now();
             running.destroyForcibly().waitFor();
         }
 
@@ -47,6 +57,9 @@ class CrashIT {
                     .isZero();
 
             Shop shop = new Shop(service.url(), reply -> {});
+            assertThat(Instant.parse(awaitReplay(shop, replay).at("/finishedAt")))
+                    .as("the replay was in its middle")
+                    .isAfter(killed);
             List<String> exported = awaitExport(shop, orders.orders());
             assertThat(exported).hasSize(orders.orders());
             assertThat(sum(shop, exported, "/totals/lines/amount")).isEqualByComparingTo(orders.goods());
@@ -63,6 +76,22 @@ class CrashIT {
     private int verify() throws InterruptedException {
         return Child.java(dataDir.resolve("import.log"), List.of("verify", "--data-dir", dataDir.toString()))
                 .waitFor();
+    }
+
+    private static String replayHistory(Child service) {
+        String location = new Shop(service.url(), reply -> {})
+                .post("/api/v1/admin/projections/order-history/replays", "")
+                .expect(202)
+                .header("Location");
+        return location.substring(location.indexOf("/api/v1"));
+    }
+
+    private static Reply awaitReplay(Shop shop, String replay) {
+        return org.awaitility.Awaitility.await()
+                .atMost(60, TimeUnit.SECONDS)
+                .until(
+                        () -> shop.get(replay).expect(200),
+                        answer -> answer.at("/status").equals("DONE"));
     }
 
     private static long ordersPlaced(Child service) {

@@ -98,6 +98,16 @@ class KeptAnswersIT {
             }
         }
 
+        /** Kept, it would be the answer for ever to somebody who only has to come again. */
+        @Test
+        void that_a_request_is_still_being_worked_on_is_not_kept_as_its_answer() {
+            try (ConfigurableApplicationContext probe = start(Probe.newDataDir())) {
+                assertThatThrownBy(() -> send(probe, "order-g", "busy", key("k7", "hash")))
+                        .isInstanceOf(Refused.class);
+                assertThat(keys(probe, "k7")).isZero();
+            }
+        }
+
         @Test
         void a_failure_is_forgotten_so_that_it_can_be_tried_again() {
             try (ConfigurableApplicationContext probe = start(Probe.newDataDir())) {

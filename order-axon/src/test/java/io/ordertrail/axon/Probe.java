@@ -1,6 +1,7 @@
 package io.ordertrail.axon;
 
 import io.ordertrail.api.Receipt;
+import io.ordertrail.api.RequestRefusal.RequestInProgress;
 import io.ordertrail.api.order.NoteVisibility;
 import io.ordertrail.api.order.OrderCommand.AddNote;
 import io.ordertrail.api.order.OrderCommand.CreateOrder;
@@ -130,7 +131,7 @@ class Probe {
         }
     }
 
-    /** Stores a note a command; text "refuse" is refused, "fail" fails after all was written. */
+    /** Stores a note a command; text "refuse" is refused, "busy" too but for the request's sake, "fail" fails after all was written. */
     static class Desk {
 
         private final EventStore store;
@@ -145,6 +146,9 @@ class Probe {
         Receipt handle(AddNote command, @MetaDataValue(MetaKeys.ACTOR) String actor) {
             if (command.text().equals("refuse")) {
                 throw new Refused(new OrderRefusal.OnHold("fraud check"));
+            }
+            if (command.text().equals("busy")) {
+                throw new Refused(new RequestInProgress("the first one"));
             }
             long version = store.lastSequenceNumberFor(command.orderId()).orElse(-1L) + 1;
             store.publish(new GenericDomainEventMessage<>(
