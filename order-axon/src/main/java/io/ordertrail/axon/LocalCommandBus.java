@@ -6,6 +6,7 @@ import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandResultMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /**
@@ -21,7 +22,8 @@ final class LocalCommandBus extends SimpleCommandBus {
     @Override
     protected <C, R> void doDispatch(CommandMessage<C> command, CommandCallback<? super C, ? super R> callback) {
         super.<C, R>doDispatch(command, (handled, result) -> {
-            if (result.isExceptional() && result.exceptionResult() instanceof ConcurrencyException outrun) {
+            if (result.isExceptional() && isOutrun(result.exceptionResult())) {
+                Throwable outrun = result.exceptionResult();
                 callback.onResult(
                         handled,
                         new GenericCommandResultMessage<>(
@@ -30,5 +32,10 @@ final class LocalCommandBus extends SimpleCommandBus {
                 callback.onResult(handled, result);
             }
         });
+    }
+
+    /** Where the other command began the very stream that this one wanted to begin, Axon has another name for it. */
+    private static boolean isOutrun(Throwable failure) {
+        return failure instanceof ConcurrencyException || failure instanceof AggregateStreamCreationException;
     }
 }

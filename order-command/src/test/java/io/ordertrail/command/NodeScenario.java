@@ -71,6 +71,16 @@ abstract class NodeScenario extends NodeContext {
                 .isEqualTo(Receipt.of(order, 0).again());
     }
 
+    /** Nothing but the first event's sequence number tells the repeat of an order that has no name of its own. */
+    @Test
+    void O7_so_is_a_repeat_of_an_order_without_an_external_reference() {
+        String order = OrderId.of("lost, and nameless");
+        send(create(order, null), "1");
+        jdbc.sql("delete from idempotency_key").update();
+        assertThat(send(create(order, null), "1"))
+                .isEqualTo(Receipt.of(order, 0).again());
+    }
+
     @Test
     void fifty_identical_requests_at_once_are_one_order() throws Exception {
         String order = OrderId.of("fifty");
