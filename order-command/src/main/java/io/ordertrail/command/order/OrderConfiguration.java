@@ -1,5 +1,6 @@
 package io.ordertrail.command.order;
 
+import io.ordertrail.command.UniqueNames;
 import io.ordertrail.command.verification.EventLog;
 import java.time.Clock;
 import org.axonframework.eventsourcing.EventSourcingRepository;
@@ -32,8 +33,8 @@ public class OrderConfiguration {
     }
 
     @Bean
-    OrderNames orderNames(JdbcClient jdbc) {
-        return new OrderNames(jdbc);
+    OrderNames orderNames(JdbcClient jdbc, UniqueNames names) {
+        return new OrderNames(jdbc, names);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.ordertrail.command.order;
 
+import io.ordertrail.command.UniqueNames;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -24,9 +25,11 @@ public final class OrderNames {
     public static final String EXTERNAL_REF = "external-ref";
 
     private final JdbcClient jdbc;
+    private final UniqueNames names;
 
-    public OrderNames(JdbcClient jdbc) {
+    OrderNames(JdbcClient jdbc, UniqueNames names) {
         this.jdbc = jdbc;
+        this.names = names;
     }
 
     /** A channel has no slash, so two channels never make the same name. */
@@ -43,8 +46,9 @@ public final class OrderNames {
 
     /** @throws ConcurrencyException another order has the number, or is being given it right now */
     void claim(String number, String orderId) {
-        insert(jdbc.sql("insert into claimed_name (kind, name, owner) values (?, ?, ?)")
-                .params(NUMBER, number, orderId));
+        if (!names.claim(NUMBER, number, orderId)) {
+            throw new ConcurrencyException("Another order has the number " + number);
+        }
     }
 
     /** Both in one statement. */
@@ -55,10 +59,7 @@ public final class OrderNames {
 
     /** The order that has this reference. */
     Optional<String> ownerOf(String external) {
-        return jdbc.sql("select owner from claimed_name where kind = ? and name = ?")
-                .params(EXTERNAL_REF, external)
-                .query(String.class)
-                .optional();
+        return names.ownerOf(EXTERNAL_REF, external);
     }
 
     /** Whether no name was ever given, as far as this database knows. */

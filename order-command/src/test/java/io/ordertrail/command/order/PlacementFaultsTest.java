@@ -9,6 +9,7 @@ import io.ordertrail.api.order.OrderCommand.CreateOrder;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.ShippingRequest;
+import io.ordertrail.command.UniqueNames;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -19,14 +20,16 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rule O1 and the bounds: what is refused as meaning nothing, with every place at fault. */
 class PlacementFaultsTest extends OrderScenario {
 
     @BeforeEach
     void open() {
+        JdbcClient jdbc = Database.empty();
         fixture.registerAnnotatedCommandHandler(
-                new OrderDesk(orders, new OrderNames(Database.empty()), Clock.fixed(NOW, ZoneOffset.UTC)));
+                new OrderDesk(orders, new OrderNames(jdbc, new UniqueNames(jdbc)), Clock.fixed(NOW, ZoneOffset.UTC)));
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.ordertrail.api.order.OrderRefusal.ImpossibleTime;
 import io.ordertrail.api.order.OrderRefusal.OrderIdTaken;
 import io.ordertrail.api.order.OrderRefusal.TotalMismatch;
 import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.command.UniqueNames;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -30,7 +31,7 @@ class PlacementTest extends OrderScenario {
     @BeforeEach
     void open() {
         fixture.registerAnnotatedCommandHandler(
-                new OrderDesk(orders, new OrderNames(jdbc), Clock.fixed(NOW, ZoneOffset.UTC)));
+                new OrderDesk(orders, new OrderNames(jdbc, new UniqueNames(jdbc)), Clock.fixed(NOW, ZoneOffset.UTC)));
     }
 
     private static OrderCreated createdNow(PaymentTerms terms) {
