@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Takes the figures of docs/reference/figures.md and prints them as they stand there. */
 public final class Figures {
@@ -25,17 +27,25 @@ public final class Figures {
     }
 
     public static void main(String[] arguments) throws Exception {
-        Figures figures = new Figures(Files.createTempDirectory("ordertrail-figures-"));
+        Path folder = Files.createTempDirectory("ordertrail-figures-");
+        try {
+            new Figures(folder).take(arguments);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private void take(String[] arguments) throws Exception {
         List<String> parts = arguments.length == 0
                 ? List.of("start", "placed-h2", "visible-h2", "placed-postgresql", "visible-postgresql")
                 : List.of(arguments);
         for (String part : parts) {
             switch (part) {
-                case "start" -> figures.startUp();
-                case "placed-h2" -> figures.placedOnH2();
-                case "visible-h2" -> figures.visible("H2, WRITE_DELAY=0", figures.h2Settings("h2-visible"));
-                case "placed-postgresql" -> figures.placedOnPostgreSql();
-                case "visible-postgresql" -> figures.visibleOnPostgreSql();
+                case "start" -> startUp();
+                case "placed-h2" -> placedOnH2();
+                case "visible-h2" -> visible("H2, WRITE_DELAY=0", h2Settings("h2-visible"));
+                case "placed-postgresql" -> placedOnPostgreSql();
+                case "visible-postgresql" -> visibleOnPostgreSql();
                 default -> throw new IllegalArgumentException("no such part: " + part);
             }
         }
@@ -117,6 +127,15 @@ public final class Figures {
             // The same load once more for the just-in-time compiler: its first seconds tell of that alone.
             Visibility.measure(service.client(), WARM_UP.dividedBy(2));
             System.out.println("| " + store + " | " + Visibility.measure(service.client(), WARM_UP) + " |");
+        }
+    }
+
+    /** An H2 file grows by gigabytes a minute under full load, because it keeps what was overwritten for a while. */
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 
