@@ -2,9 +2,8 @@ package io.ordertrail.command.order;
 
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.command.verification.EventLog;
-import java.util.Comparator;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.eventhandling.EventMessage;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -14,9 +13,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Server that is not new. Otherwise numbers would be given twice. Done before the first request is taken.
  */
 final class LostNames implements SmartInitializingSingleton {
-
-    private static final Comparator<String> BY_COUNT =
-            Comparator.comparingLong(number -> Long.parseLong(number.substring(number.indexOf('-') + 1)));
 
     private final OrderNames names;
     private final EventLog log;
@@ -31,18 +27,20 @@ final class LostNames implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         if (names.areNone()) {
-            transactions.execute(status -> claimAll()).ifPresent(names::continueAfter);
+            long last = Objects.requireNonNull(transactions.execute(status -> claimAll()));
+            if (last > 0) {
+                names.continueAfter(last);
+            }
         }
     }
 
-    /** The last number that was given. */
-    private Optional<String> claimAll() {
-        AtomicReference<Optional<String>> last = new AtomicReference<>(Optional.empty());
+    /** The highest count that was given, 0 where there is no order. */
+    private long claimAll() {
+        AtomicLong last = new AtomicLong();
         log.forEach(event -> {
             if (event.getPayloadType() == OrderCreated.class) {
-                OrderCreated order = claim(event);
-                last.updateAndGet(before -> before.filter(number -> BY_COUNT.compare(number, order.number()) > 0)
-                        .or(() -> Optional.of(order.number())));
+                String number = claim(event).number();
+                last.accumulateAndGet(OrderNames.countOf(number), Math::max);
             }
         });
         return last.get();

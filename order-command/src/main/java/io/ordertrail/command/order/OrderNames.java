@@ -70,9 +70,13 @@ public final class OrderNames {
                 .isEmpty();
     }
 
-    /** Goes on counting after {@code number}. */
-    void continueAfter(String number) {
-        long count = Long.parseLong(number.substring(number.indexOf('-') + 1));
+    /** What {@code number} was counted as, over all years. */
+    static long countOf(String number) {
+        return Long.parseLong(number.substring(number.indexOf('-') + 1));
+    }
+
+    /** Goes on counting after {@code count}. */
+    void continueAfter(long count) {
         jdbc.sql("alter sequence order_number_seq restart with " + (count + 1)).update();
     }
 
