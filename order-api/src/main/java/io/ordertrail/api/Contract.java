@@ -1,5 +1,9 @@
 package io.ordertrail.api;
 
+import io.ordertrail.api.account.AccountCommand;
+import io.ordertrail.api.account.AccountEvent;
+import io.ordertrail.api.account.TransferCommand;
+import io.ordertrail.api.account.TransferEvent;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderHistory;
@@ -8,11 +12,19 @@ import io.ordertrail.api.order.OrderQuery;
 import io.ordertrail.api.order.OrderRefusal;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.Quote;
+import io.ordertrail.api.payment.PaymentCommand;
+import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.projection.ProjectionCommand;
 import io.ordertrail.api.projection.ProjectionQuery;
 import io.ordertrail.api.projection.ProjectionRefusal;
 import io.ordertrail.api.projection.Projections;
 import io.ordertrail.api.projection.Replay;
+import io.ordertrail.api.returns.ReturnCommand;
+import io.ordertrail.api.returns.ReturnEvent;
+import io.ordertrail.api.shipment.ShipmentCommand;
+import io.ordertrail.api.shipment.ShipmentEvent;
+import io.ordertrail.api.stock.StockCommand;
+import io.ordertrail.api.stock.StockEvent;
 import io.ordertrail.api.verification.Verification;
 import io.ordertrail.api.verification.VerificationQuery;
 import java.util.ArrayList;
@@ -37,6 +49,18 @@ public final class Contract {
             OrderPage.class,
             OrderHistory.class,
             Quote.class,
+            AccountCommand.class,
+            AccountEvent.class,
+            TransferCommand.class,
+            TransferEvent.class,
+            StockCommand.class,
+            StockEvent.class,
+            PaymentCommand.class,
+            PaymentEvent.class,
+            ShipmentCommand.class,
+            ShipmentEvent.class,
+            ReturnCommand.class,
+            ReturnEvent.class,
             ProjectionCommand.class,
             ProjectionQuery.class,
             ProjectionRefusal.class,

@@ -83,6 +83,7 @@ class CostIT {
                         null,
                         new Address("A. Turing", "Hauptstr. 1", null, "10115", "Berlin", null, "DE"),
                         null,
+                        null,
                         null),
                 new RequestContext("test", List.of("STAFF"), "c", "t", idempotency, null),
                 Receipt.class);

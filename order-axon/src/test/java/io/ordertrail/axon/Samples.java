@@ -1,106 +1,50 @@
 package io.ordertrail.axon;
 
-import io.ordertrail.api.order.Address;
-import io.ordertrail.api.order.CancellationReason;
-import io.ordertrail.api.order.CancelledLine;
-import io.ordertrail.api.order.LineQuantity;
-import io.ordertrail.api.order.NoteVisibility;
+import io.ordertrail.api.account.AccountEvent;
+import io.ordertrail.api.account.TransferEvent;
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderEvent.OrderCancelled;
-import io.ordertrail.api.order.OrderEvent.OrderCompleted;
-import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
-import io.ordertrail.api.order.OrderEvent.OrderCreated;
-import io.ordertrail.api.order.OrderEvent.OrderDelivered;
-import io.ordertrail.api.order.OrderEvent.OrderHeld;
-import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
-import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;
-import io.ordertrail.api.order.OrderEvent.OrderReleased;
-import io.ordertrail.api.order.OrderEvent.OrderShipped;
-import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
-import io.ordertrail.api.order.OrderEvent.PaymentWaived;
-import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
-import io.ordertrail.api.order.OrderLine;
-import io.ordertrail.api.order.PaymentKind;
-import io.ordertrail.api.order.PaymentTerms;
-import io.ordertrail.api.order.Shipping;
-import io.ordertrail.api.order.Totals;
+import io.ordertrail.api.payment.PaymentEvent;
+import io.ordertrail.api.returns.ReturnEvent;
+import io.ordertrail.api.shipment.ShipmentEvent;
+import io.ordertrail.api.stock.StockEvent;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** One event of every type, with every field filled. */
+/** One event of every type, with every field filled. Each subject has its own. */
 final class Samples {
 
-    private static final String ORDER = "order-2f9d1c0e-6f0b-3a51-9d0c-0f4f2f6d7a10";
-    private static final String SHIPMENT = "shipment-2f9d1c0e-6f0b-3a51-9d0c-0f4f2f6d7a10-0a1b2c3d4e5f";
-    private static final Instant AT = Instant.parse("2026-11-22T08:14:03.123456Z");
+    static final Instant AT = Instant.parse("2026-11-22T08:14:03.123456Z");
 
     /** The events of every subject. */
-    static final List<Class<?>> ROOTS = List.of(OrderEvent.class);
+    static final List<Class<?>> ROOTS = List.of(
+            OrderEvent.class,
+            AccountEvent.class,
+            TransferEvent.class,
+            StockEvent.class,
+            PaymentEvent.class,
+            ShipmentEvent.class,
+            ReturnEvent.class);
 
     private Samples() {}
 
     static List<Object> events() {
-        return Stream.of(order()).<Object>flatMap(List::stream).toList();
+        return Stream.of(
+                        OrderSamples.events(),
+                        AccountSamples.events(),
+                        TransferSamples.events(),
+                        StockSamples.events(),
+                        PaymentSamples.events(),
+                        ShipmentSamples.events(),
+                        ReturnSamples.events())
+                .<Object>flatMap(List::stream)
+                .toList();
     }
 
-    private static List<OrderEvent> order() {
-        Address address = new Address("A. Turing", "Hauptstr. 1", "c/o Öz", "10115", "Berlin", "BE", "DE");
-        OrderLine line = new OrderLine(
-                "1",
-                "TEE-M",
-                "Tee M",
-                2,
-                eur("24.99"),
-                eur("0.00"),
-                new BigDecimal("0.19"),
-                true,
-                eur("49.98"),
-                eur("7.98"));
-        Shipping shipping = new Shipping("DHL_STD", eur("4.90"), new BigDecimal("0.19"), true, eur("0.78"));
-        Totals totals = new Totals(eur("49.98"), eur("0.00"), eur("4.90"), eur("8.76"), eur("0.00"), eur("54.88"));
-        List<LineQuantity> two = List.of(new LineQuantity("1", 2));
-        return List.of(
-                new OrderCreated(
-                        ORDER,
-                        "2026-000123",
-                        "shop-77",
-                        "WEB",
-                        "c-1042",
-                        CurrencyUnit.EUR,
-                        PaymentTerms.AUTH_FIRST,
-                        List.of(line),
-                        shipping,
-                        totals,
-                        RoundingMode.HALF_EVEN,
-                        address,
-                        address,
-                        AT),
-                new PaymentProcessed(ORDER, "payment-1", PaymentKind.CAPTURED, "MANUAL", eur("54.88"), "bank-1", AT),
-                new PaymentWaived(ORDER, "old customer", AT),
-                new OrderConfirmed(ORDER, AT),
-                new OrderHeld(ORDER, "FRAUD_CHECK", "called the customer", AT),
-                new OrderReleased(ORDER, "all is well", AT),
-                new ShipmentApproved(ORDER, SHIPMENT, two, AT),
-                new OrderShipped(ORDER, SHIPMENT, two, "DHL", "00340434161094042557", AT),
-                new OrderDelivered(ORDER, SHIPMENT, two, AT),
-                new OrderCompleted(ORDER, AT),
-                new OrderCancelled(ORDER, CancellationReason.CUSTOMER, "changed their mind", AT),
-                new OrderLinesCancelled(
-                        ORDER,
-                        List.of(new CancelledLine("1", 1, eur("24.99"))),
-                        eur("24.99"),
-                        CancellationReason.UNAVAILABLE,
-                        "none left",
-                        AT),
-                new OrderNoteAdded(ORDER, "rings twice", NoteVisibility.CUSTOMER, AT));
-    }
-
-    private static Money eur(String amount) {
+    static Money eur(String amount) {
         return Money.of(CurrencyUnit.EUR, new BigDecimal(amount));
     }
 }

@@ -70,6 +70,7 @@ abstract class NodeContext {
                 null,
                 new Address("A. Turing", "Hauptstr. 1", null, "10115", "Berlin", null, "DE"),
                 null,
+                null,
                 null);
     }
 

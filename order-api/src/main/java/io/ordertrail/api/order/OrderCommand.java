@@ -1,6 +1,7 @@
 package io.ordertrail.api.order;
 
 import io.ordertrail.api.Named;
+import io.ordertrail.api.payment.PaymentChoice;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -23,6 +24,7 @@ public sealed interface OrderCommand {
      * @param externalRef the shop's own number, unique within {@code channel}
      * @param channel where the order came from: {@code WEB}, {@code IMPORT} …
      * @param lines one or more, all in {@code currency}
+     * @param payment how it is to be paid at once; null where the payment comes later
      * @param expectedTotal what the caller showed to the customer; refused when the sum is another
      */
     @Named("order.CreateOrder")
@@ -38,6 +40,7 @@ public sealed interface OrderCommand {
             @Nullable Money expectedTotal,
             Address shippingAddress,
             @Nullable Address billingAddress,
+            @Nullable PaymentChoice payment,
             @Nullable Instant at)
             implements OrderCommand {}
 
@@ -124,4 +127,105 @@ public sealed interface OrderCommand {
             String text,
             NoteVisibility visibility,
             @Nullable Instant at) implements OrderCommand {}
+
+    /** Said by the service itself: every line that was asked for is promised; {@code backordered} are not there yet. */
+    @Named("order.RecordStockReserved")
+    record RecordStockReserved(@TargetAggregateIdentifier String orderId, List<LineQuantity> backordered)
+            implements OrderCommand {}
+
+    /** Said by the service itself: a line cannot be had, so the order ends. */
+    @Named("order.RecordStockRejected")
+    record RecordStockRejected(@TargetAggregateIdentifier String orderId, String lineId) implements OrderCommand {}
+
+    /** Said by the service itself: what a line waited for is there. */
+    @Named("order.RecordBackorderFilled")
+    record RecordBackorderFilled(@TargetAggregateIdentifier String orderId, String lineId, int quantity)
+            implements OrderCommand {}
+
+    /** Ends an order that is still pending when its time is over; changes nothing where it is not. */
+    @Named("order.ExpireOrder")
+    record ExpireOrder(@TargetAggregateIdentifier String orderId) implements OrderCommand {}
+
+    /** Says of a confirmed order of which not all has left that it is late; changes nothing where all has. */
+    @Named("order.ReportOverdue")
+    record ReportOverdue(@TargetAggregateIdentifier String orderId) implements OrderCommand {}
+
+    /** A shipment that was approved is not sent: its units may be approved again. */
+    @Named("order.WithdrawShipment")
+    record WithdrawShipment(
+            @TargetAggregateIdentifier String orderId,
+            String shipmentId,
+            @Nullable Instant at) implements OrderCommand {}
+
+    /**
+     * Money that went back to the customer (rule O6).
+     *
+     * @param refundId names the refund for ever: the same one twice changes nothing
+     */
+    @Named("order.RecordRefund")
+    record RecordRefund(
+            @TargetAggregateIdentifier String orderId,
+            String paymentId,
+            String refundId,
+            RefundKind kind,
+            Money amount,
+            @Nullable Instant at)
+            implements OrderCommand {}
+
+    /**
+     * Asks to send goods back (rules R1 and R2).
+     *
+     * @param lines at least one, each with the customer's reason
+     * @param override a supervisor's reason to take back what is out of its window; null where there is none
+     * @param creditAccountId the account that gets the money where the payment cannot take it back
+     */
+    @Named("order.RequestReturn")
+    record RequestReturn(
+            @TargetAggregateIdentifier String orderId,
+            String returnId,
+            List<LineQuantity> lines,
+            @Nullable String reason,
+            @Nullable String override,
+            @Nullable String creditAccountId,
+            @Nullable Instant at)
+            implements OrderCommand {}
+
+    /** Said by the service itself: how far a return has come. {@code lines} are the units that the stage is about. */
+    @Named("order.RecordReturn")
+    record RecordReturn(
+            @TargetAggregateIdentifier String orderId, String returnId, ReturnStage stage, List<LineQuantity> lines)
+            implements OrderCommand {}
+
+    /**
+     * Works out a change of what was ordered, without making it.
+     *
+     * @param lines all that the order shall have from then on: lines that exist by their id, new ones without
+     */
+    @Named("order.ProposeEdit")
+    record ProposeEdit(
+            @TargetAggregateIdentifier String orderId,
+            String editId,
+            List<EditedLine> lines,
+            @Nullable String reason,
+            @Nullable Instant at)
+            implements OrderCommand {}
+
+    /** Makes a change that was worked out, as long as nothing else changed the order's goods since. */
+    @Named("order.ApplyEdit")
+    record ApplyEdit(
+            @TargetAggregateIdentifier String orderId,
+            String editId,
+            @Nullable Instant at) implements OrderCommand {}
+
+    /** Said by the service itself: something needs a person. The same {@code problemId} twice changes nothing. */
+    @Named("order.ReportProblem")
+    record ReportProblem(@TargetAggregateIdentifier String orderId, String problemId, String code, String detail)
+            implements OrderCommand {}
+
+    /** The problem is no more. */
+    @Named("order.ResolveProblem")
+    record ResolveProblem(
+            @TargetAggregateIdentifier String orderId,
+            String problemId,
+            @Nullable String note) implements OrderCommand {}
 }

@@ -1,6 +1,7 @@
 package io.ordertrail.api.order;
 
 import io.ordertrail.api.Named;
+import io.ordertrail.api.payment.PaymentChoice;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
@@ -104,4 +105,89 @@ public sealed interface OrderEvent {
 
     @Named("order.OrderNoteAdded")
     record OrderNoteAdded(String orderId, String text, NoteVisibility visibility, Instant at) implements OrderEvent {}
+
+    /** Follows the placing where a line's SKU is tracked: these units are to be promised before it can be confirmed. */
+    @Named("order.OrderStockRequested")
+    record OrderStockRequested(String orderId, List<StockLine> lines, Instant at) implements OrderEvent {}
+
+    /** Follows the placing where it was said how it is to be paid. */
+    @Named("order.OrderPaymentChosen")
+    record OrderPaymentChosen(String orderId, PaymentChoice choice, Instant at) implements OrderEvent {}
+
+    /** Every unit that was asked for is promised; {@code backordered} are not there yet. */
+    @Named("order.OrderStockReserved")
+    record OrderStockReserved(String orderId, List<LineQuantity> backordered, Instant at) implements OrderEvent {}
+
+    @Named("order.OrderStockRejected")
+    record OrderStockRejected(String orderId, String lineId, Instant at) implements OrderEvent {}
+
+    @Named("order.OrderBackorderFilled")
+    record OrderBackorderFilled(String orderId, String lineId, int quantity, Instant at) implements OrderEvent {}
+
+    /** Its time to be paid was over; {@link OrderCancelled} follows. */
+    @Named("order.OrderExpired")
+    record OrderExpired(String orderId, Instant at) implements OrderEvent {}
+
+    /** Not all has left by the time by which it should have. */
+    @Named("order.OrderOverdue")
+    record OrderOverdue(String orderId, Instant at) implements OrderEvent {}
+
+    /** The units of a shipment that does not leave may be approved again. */
+    @Named("order.ShipmentWithdrawn")
+    record ShipmentWithdrawn(String orderId, String shipmentId, List<LineQuantity> lines, Instant at)
+            implements OrderEvent {}
+
+    @Named("order.RefundRecorded")
+    record RefundRecorded(String orderId, String paymentId, String refundId, RefundKind kind, Money amount, Instant at)
+            implements OrderEvent {}
+
+    /** {@code worth} of a line is what the customer pays for its units (rule R3). Of every stage but the first it is empty. */
+    @Named("order.ReturnRecorded")
+    record ReturnRecorded(
+            String orderId,
+            String returnId,
+            ReturnStage stage,
+            List<LineQuantity> lines,
+            List<Money> worth,
+            @Nullable String reason,
+            @Nullable String override,
+            @Nullable String creditAccountId,
+            Instant at)
+            implements OrderEvent {}
+
+    /** {@code lines} and {@code totals} are what the order would have; {@code difference} is what it would be worth more. */
+    @Named("order.OrderEditProposed")
+    record OrderEditProposed(
+            String orderId,
+            String editId,
+            List<OrderLine> lines,
+            Totals totals,
+            Money difference,
+            @Nullable String reason,
+            Instant at)
+            implements OrderEvent {}
+
+    /**
+     * @param lines all that is ordered now, priced once and for ever
+     * @param difference what the order is worth more; less where it is negative
+     * @param stock how many units more, or fewer, of tracked SKUs are to be promised
+     */
+    @Named("order.OrderEdited")
+    record OrderEdited(
+            String orderId,
+            String editId,
+            List<OrderLine> lines,
+            Totals totals,
+            Money difference,
+            List<StockLine> stock,
+            Instant at)
+            implements OrderEvent {}
+
+    @Named("order.OrderProblemReported")
+    record OrderProblemReported(String orderId, String problemId, String code, String detail, Instant at)
+            implements OrderEvent {}
+
+    @Named("order.OrderProblemResolved")
+    record OrderProblemResolved(
+            String orderId, String problemId, @Nullable String note, Instant at) implements OrderEvent {}
 }

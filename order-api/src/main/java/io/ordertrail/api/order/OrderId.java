@@ -15,7 +15,7 @@ public final class OrderId {
 
     private static final String UUID_FORM = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private static final Pattern ORDER = Pattern.compile("order-" + UUID_FORM);
-    private static final Pattern PART = Pattern.compile("(?:shipment|payment)-(" + UUID_FORM + ")-[0-9a-f]{12}");
+    private static final Pattern PART = Pattern.compile("(?:shipment|payment|return)-(" + UUID_FORM + ")-[0-9a-f]{12}");
 
     private OrderId() {}
 
@@ -34,7 +34,12 @@ public final class OrderId {
         return part("payment", orderId, seed);
     }
 
-    /** The order to which a shipment or payment belongs; empty where {@code partId} has another form. */
+    /** The return that the request {@code seed} asks of {@code orderId}. */
+    public static String returned(String orderId, String seed) {
+        return part("return", orderId, seed);
+    }
+
+    /** The order to which a shipment, payment or return belongs; empty where {@code partId} has another form. */
     public static Optional<String> ofPart(String partId) {
         Matcher form = PART.matcher(partId);
         return form.matches() ? Optional.of("order-" + form.group(1)) : Optional.empty();

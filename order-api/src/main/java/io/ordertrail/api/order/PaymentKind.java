@@ -1,7 +1,13 @@
 package io.ordertrail.api.order;
 
-/** What happened to the money: promised by whoever keeps it, or moved. */
+/** What happened to the money of a payment. */
 public enum PaymentKind {
+    /** Promised by whoever keeps it. */
     AUTHORIZED,
-    CAPTURED
+    /** Received. */
+    CAPTURED,
+    /** What was promised and not received is given up, or can no longer be had. */
+    RELEASED,
+    /** Not promised after all: nothing moved. */
+    DECLINED
 }

@@ -69,6 +69,7 @@ class PlacingEndpoints {
                         body.billingAddress() == null
                                 ? null
                                 : body.billingAddress().meant(),
+                        null,
                         body.at()),
                 change);
         return placed.created(OrderPaths.of(placed.body().id()));

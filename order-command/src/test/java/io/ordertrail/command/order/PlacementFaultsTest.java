@@ -100,6 +100,7 @@ class PlacementFaultsTest extends OrderScenario {
                         null,
                         HOME,
                         null,
+                        null,
                         null))
                 .faulty("/currency UNKNOWN_CURRENCY");
     }
@@ -200,6 +201,7 @@ class PlacementFaultsTest extends OrderScenario {
                         null,
                         HOME,
                         null,
+                        null,
                         null))
                 .faulty("/orderId MALFORMED");
         assertThat(OrderId.isValid(ORDER)).isTrue();
@@ -219,6 +221,7 @@ class PlacementFaultsTest extends OrderScenario {
                 null,
                 null,
                 address,
+                null,
                 null,
                 null);
     }

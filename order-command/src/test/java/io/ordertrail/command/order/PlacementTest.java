@@ -51,6 +51,7 @@ class PlacementTest extends OrderScenario {
                 null,
                 HOME,
                 null,
+                null,
                 null);
     }
 

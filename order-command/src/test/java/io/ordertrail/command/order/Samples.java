@@ -65,7 +65,7 @@ final class Samples {
             @Nullable Money expected,
             @Nullable Instant at) {
         return new CreateOrder(
-                ORDER, null, "WEB", "c-1", CurrencyUnit.EUR, terms, lines, shipping, expected, HOME, null, at);
+                ORDER, null, "WEB", "c-1", CurrencyUnit.EUR, terms, lines, shipping, expected, HOME, null, null, at);
     }
 
     static CreateOrder create(PaymentTerms terms) {

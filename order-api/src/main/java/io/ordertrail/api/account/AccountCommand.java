@@ -1,0 +1,105 @@
+package io.ordertrail.api.account;
+
+import io.ordertrail.api.Named;
+import java.time.Instant;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be asked of an account. A {@code journalId} names a movement for ever: the same one twice changes nothing (rule
+ * A4). {@code at} is the business time of what happened before it was entered; null means now.
+ */
+public sealed interface AccountCommand {
+
+    /** The account that is meant: {@link AccountId}. */
+    String accountId();
+
+    /** @param creditLimit how far below zero the available balance may go, zero or more; null means zero */
+    @Named("account.OpenAccount")
+    record OpenAccount(
+            @TargetAggregateIdentifier String accountId,
+            String ownerId,
+            AccountKind kind,
+            CurrencyUnit currency,
+            @Nullable Money creditLimit,
+            @Nullable Instant at)
+            implements AccountCommand {}
+
+    /**
+     * Puts money in.
+     *
+     * @param kind where it comes from; settles the counter account (rule A3)
+     * @param orderId the order that it belongs to, of a refund
+     */
+    @Named("account.Deposit")
+    record Deposit(
+            @TargetAggregateIdentifier String accountId,
+            String journalId,
+            MovementKind kind,
+            Money amount,
+            @Nullable String reference,
+            @Nullable String orderId,
+            @Nullable Instant at)
+            implements AccountCommand {}
+
+    /** Takes money out, as far as it is available (rule A1). */
+    @Named("account.Withdraw")
+    record Withdraw(
+            @TargetAggregateIdentifier String accountId,
+            String journalId,
+            MovementKind kind,
+            Money amount,
+            @Nullable String reference,
+            @Nullable Instant at)
+            implements AccountCommand {}
+
+    /** Sets money aside for an order; it stays in the balance and is no longer available. */
+    @Named("account.HoldFunds")
+    record HoldFunds(
+            @TargetAggregateIdentifier String accountId,
+            String holdId,
+            Money amount,
+            @Nullable String orderId,
+            @Nullable Instant at)
+            implements AccountCommand {}
+
+    /** Takes {@code amount} of what is held. What is left stays held. */
+    @Named("account.CaptureHold")
+    record CaptureHold(
+            @TargetAggregateIdentifier String accountId,
+            String holdId,
+            String journalId,
+            Money amount,
+            @Nullable Instant at)
+            implements AccountCommand {}
+
+    /** Makes what is left of a hold available again. */
+    @Named("account.ReleaseHold")
+    record ReleaseHold(
+            @TargetAggregateIdentifier String accountId,
+            String holdId,
+            @Nullable String reason,
+            @Nullable Instant at) implements AccountCommand {}
+
+    /** Lets nothing be taken out and nothing new be held. Money may come in, and what is held already may be captured. */
+    @Named("account.FreezeAccount")
+    record FreezeAccount(
+            @TargetAggregateIdentifier String accountId,
+            String reason,
+            @Nullable Instant at) implements AccountCommand {}
+
+    @Named("account.UnfreezeAccount")
+    record UnfreezeAccount(
+            @TargetAggregateIdentifier String accountId,
+            @Nullable String note,
+            @Nullable Instant at) implements AccountCommand {}
+
+    /** Only at zero and with no holds (rule A5). */
+    @Named("account.CloseAccount")
+    record CloseAccount(
+            @TargetAggregateIdentifier String accountId,
+            @Nullable String reason,
+            @Nullable Instant at) implements AccountCommand {}
+}

@@ -1,0 +1,83 @@
+package io.ordertrail.api.account;
+
+import io.ordertrail.api.Named;
+import java.time.Instant;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to an account. Stored for ever. {@code at} is the business time. */
+public sealed interface AccountEvent {
+
+    String accountId();
+
+    Instant at();
+
+    @Named("account.AccountCreated")
+    record AccountCreated(
+            String accountId, String ownerId, AccountKind kind, CurrencyUnit currency, Money creditLimit, Instant at)
+            implements AccountEvent {}
+
+    /** {@code counterAccount} is debited by the same amount (rule A3). */
+    @Named("account.Deposited")
+    record Deposited(
+            String accountId,
+            String journalId,
+            MovementKind kind,
+            Money amount,
+            String counterAccount,
+            @Nullable String reference,
+            @Nullable String orderId,
+            Instant at)
+            implements AccountEvent {}
+
+    /** {@code counterAccount} is credited by the same amount (rule A3). */
+    @Named("account.Withdrawn")
+    record Withdrawn(
+            String accountId,
+            String journalId,
+            MovementKind kind,
+            Money amount,
+            String counterAccount,
+            @Nullable String reference,
+            Instant at)
+            implements AccountEvent {}
+
+    @Named("account.FundsHeld")
+    record FundsHeld(
+            String accountId,
+            String holdId,
+            Money amount,
+            @Nullable String orderId,
+            Instant at) implements AccountEvent {}
+
+    /** {@code counterAccount} is credited by the same amount (rule A3). */
+    @Named("account.HoldCaptured")
+    record HoldCaptured(
+            String accountId,
+            String holdId,
+            String journalId,
+            Money amount,
+            String counterAccount,
+            @Nullable String orderId,
+            Instant at)
+            implements AccountEvent {}
+
+    /** {@code amount} is what was left of the hold. */
+    @Named("account.HoldReleased")
+    record HoldReleased(
+            String accountId,
+            String holdId,
+            Money amount,
+            @Nullable String reason,
+            Instant at) implements AccountEvent {}
+
+    @Named("account.AccountFrozen")
+    record AccountFrozen(String accountId, String reason, Instant at) implements AccountEvent {}
+
+    @Named("account.AccountUnfrozen")
+    record AccountUnfrozen(String accountId, @Nullable String note, Instant at) implements AccountEvent {}
+
+    @Named("account.AccountClosed")
+    record AccountClosed(String accountId, @Nullable String reason, Instant at) implements AccountEvent {}
+}

@@ -1,0 +1,35 @@
+package io.ordertrail.api.account;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Ids of accounts and of transfers between them, derived from the request that asked for them. */
+public final class AccountId {
+
+    private static final String UUID_FORM = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    private static final Pattern ACCOUNT = Pattern.compile("account-" + UUID_FORM);
+    private static final Pattern TRANSFER = Pattern.compile("transfer-" + UUID_FORM);
+
+    private AccountId() {}
+
+    /** The account that the request {@code seed} (caller, route and key) opens. */
+    public static String of(String seed) {
+        return "account-" + UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The transfer that the request {@code seed} begins. */
+    public static String transfer(String seed) {
+        return "transfer-" + UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether {@code id} has the form of an account's id. */
+    public static boolean isValid(String id) {
+        return ACCOUNT.matcher(id).matches();
+    }
+
+    /** Whether {@code id} has the form of a transfer's id. */
+    public static boolean isTransfer(String id) {
+        return TRANSFER.matcher(id).matches();
+    }
+}

@@ -1,0 +1,34 @@
+package io.ordertrail.api.account;
+
+import io.ordertrail.api.Named;
+import java.time.Instant;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of a transfer between two accounts. */
+public sealed interface TransferCommand {
+
+    /** The transfer that is meant: {@link AccountId#transfer}. */
+    String transferId();
+
+    /** Begins it: the money leaves {@code from} and reaches {@code to} soon after, or comes back. */
+    @Named("transfer.InitiateTransfer")
+    record InitiateTransfer(
+            @TargetAggregateIdentifier String transferId,
+            String from,
+            String to,
+            Money amount,
+            @Nullable String reference,
+            @Nullable Instant at)
+            implements TransferCommand {}
+
+    /** Said by the service itself: the money has arrived. */
+    @Named("transfer.RecordTransferred")
+    record RecordTransferred(@TargetAggregateIdentifier String transferId) implements TransferCommand {}
+
+    /** Said by the service itself: the money never left, or is back where it came from. */
+    @Named("transfer.RecordTransferFailed")
+    record RecordTransferFailed(@TargetAggregateIdentifier String transferId, String code, String detail)
+            implements TransferCommand {}
+}

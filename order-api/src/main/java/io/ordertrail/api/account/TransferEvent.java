@@ -1,0 +1,30 @@
+package io.ordertrail.api.account;
+
+import io.ordertrail.api.Named;
+import java.time.Instant;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a transfer. Stored for ever. */
+public sealed interface TransferEvent {
+
+    String transferId();
+
+    Instant at();
+
+    @Named("transfer.TransferInitiated")
+    record TransferInitiated(
+            String transferId,
+            String from,
+            String to,
+            Money amount,
+            @Nullable String reference,
+            Instant at) implements TransferEvent {}
+
+    @Named("transfer.Transferred")
+    record Transferred(String transferId, Instant at) implements TransferEvent {}
+
+    /** {@code code} and {@code detail} are those of the refusal that it met. */
+    @Named("transfer.TransferFailed")
+    record TransferFailed(String transferId, String code, String detail, Instant at) implements TransferEvent {}
+}

@@ -1,0 +1,110 @@
+package io.ordertrail.api.payment;
+
+import io.ordertrail.api.Named;
+import java.time.Instant;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be asked of a payment. A provider is never called by a handler: what is asked of it is an event first
+ * ({@code …Requested}), a worker makes the call, and what the provider answered is a command again.
+ */
+public sealed interface PaymentCommand {
+
+    /** The payment that is meant: {@link io.ordertrail.api.order.OrderId#payment}. */
+    String paymentId();
+
+    /**
+     * Begins a payment and asks its provider for an authorisation.
+     *
+     * @param captureAtOnce whether all of it is to be captured as soon as it is authorised
+     */
+    @Named("payment.InitiatePayment")
+    record InitiatePayment(
+            @TargetAggregateIdentifier String paymentId,
+            String orderId,
+            PaymentChoice choice,
+            Money amount,
+            boolean captureAtOnce)
+            implements PaymentCommand {}
+
+    /** Money that came another way: captured already. */
+    @Named("payment.RecordManualPayment")
+    record RecordManualPayment(
+            @TargetAggregateIdentifier String paymentId,
+            String orderId,
+            Money amount,
+            @Nullable String reference,
+            @Nullable Instant at)
+            implements PaymentCommand {}
+
+    /**
+     * Asks for authorised money.
+     *
+     * @param amount null means all that is left
+     * @param shipmentId for which goods, where it is for some
+     */
+    @Named("payment.CapturePayment")
+    record CapturePayment(
+            @TargetAggregateIdentifier String paymentId,
+            @Nullable Money amount,
+            @Nullable String shipmentId) implements PaymentCommand {}
+
+    /** Gives up what is authorised and not captured. */
+    @Named("payment.VoidPayment")
+    record VoidPayment(
+            @TargetAggregateIdentifier String paymentId,
+            @Nullable String reason) implements PaymentCommand {}
+
+    /**
+     * Gives captured money back.
+     *
+     * @param refundId names the refund for ever: the same one twice changes nothing
+     * @param amount null means all that is left
+     */
+    @Named("payment.RefundPayment")
+    record RefundPayment(
+            @TargetAggregateIdentifier String paymentId,
+            String refundId,
+            @Nullable Money amount,
+            @Nullable String reason)
+            implements PaymentCommand {}
+
+    /**
+     * What the provider said to the request of {@code providerKey}, as its answer, as the outcome of a look-up or as a
+     * webhook (rule P6).
+     *
+     * @param providerEventId of a webhook; the same one twice changes nothing
+     * @param providerReference by which the provider knows the operation, where it succeeded (rule P5)
+     * @param reason where it failed or nothing is known
+     */
+    @Named("payment.RecordProviderAnswer")
+    record RecordProviderAnswer(
+            @TargetAggregateIdentifier String paymentId,
+            String providerKey,
+            Outcome outcome,
+            @Nullable String providerEventId,
+            @Nullable String providerReference,
+            @Nullable String reason)
+            implements PaymentCommand {}
+
+    /** What became of a request to a provider. A time-out is UNKNOWN, never FAILED. */
+    enum Outcome {
+        SUCCEEDED,
+        FAILED,
+        UNKNOWN
+    }
+
+    /** The customer's bank took money back. */
+    @Named("payment.RecordChargeback")
+    record RecordChargeback(
+            @TargetAggregateIdentifier String paymentId,
+            String providerEventId,
+            Money amount,
+            @Nullable String reason) implements PaymentCommand {}
+
+    /** Ends an authorisation whose time is over; changes nothing where all of it is captured or given up. */
+    @Named("payment.ExpireAuthorization")
+    record ExpireAuthorization(@TargetAggregateIdentifier String paymentId) implements PaymentCommand {}
+}

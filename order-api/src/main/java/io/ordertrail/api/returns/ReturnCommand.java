@@ -1,0 +1,87 @@
+package io.ordertrail.api.returns;
+
+import io.ordertrail.api.Named;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of a return (RMA). {@code at} is the business time of what happened before it was entered; null means now. */
+public sealed interface ReturnCommand {
+
+    /** The return that is meant: {@link io.ordertrail.api.order.OrderId#returned}. */
+    String returnId();
+
+    /**
+     * Said by the service itself once the order has admitted it (rules R1 and R2).
+     *
+     * @param creditAccountId the account that gets the money where the payment cannot take it back
+     */
+    @Named("return.OpenReturn")
+    record OpenReturn(
+            @TargetAggregateIdentifier String returnId,
+            String orderId,
+            List<ReturnLine> lines,
+            @Nullable String creditAccountId,
+            Instant at)
+            implements ReturnCommand {}
+
+    @Named("return.ApproveReturn")
+    record ApproveReturn(
+            @TargetAggregateIdentifier String returnId,
+            @Nullable String note,
+            @Nullable Instant at) implements ReturnCommand {}
+
+    @Named("return.RejectReturn")
+    record RejectReturn(
+            @TargetAggregateIdentifier String returnId,
+            String reason,
+            @Nullable Instant at) implements ReturnCommand {}
+
+    /** The goods arrived. No lines means all of them. */
+    @Named("return.ReceiveReturn")
+    record ReceiveReturn(
+            @TargetAggregateIdentifier String returnId,
+            List<ReturnedUnits> lines,
+            @Nullable Instant at) implements ReturnCommand {}
+
+    /** What somebody found who looked at the goods: a verdict for every unit that was received. */
+    @Named("return.InspectReturn")
+    record InspectReturn(
+            @TargetAggregateIdentifier String returnId,
+            List<Verdict> verdicts,
+            @Nullable Instant at) implements ReturnCommand {}
+
+    /** Said by the service itself: the money is back, {@code to} the payment or the account. */
+    @Named("return.RecordReturnRefunded")
+    record RecordReturnRefunded(@TargetAggregateIdentifier String returnId, Money amount, String to)
+            implements ReturnCommand {}
+
+    /** Ends a return whose goods did not come in time; otherwise changes nothing. */
+    @Named("return.ExpireReturn")
+    record ExpireReturn(@TargetAggregateIdentifier String returnId) implements ReturnCommand {}
+
+    @Named("return.CloseReturn")
+    record CloseReturn(@TargetAggregateIdentifier String returnId) implements ReturnCommand {}
+
+    /** So many units of a line. */
+    record ReturnedUnits(String lineId, int quantity) {}
+
+    /** What becomes of so many units of a line. */
+    record Verdict(
+            String lineId,
+            int quantity,
+            Disposition disposition,
+            @Nullable String note) {}
+
+    /** What becomes of a returned unit. */
+    enum Disposition {
+        /** As good as new: refunded, and sold again. */
+        RESTOCK,
+        /** Refunded, and not sold again. */
+        WRITE_OFF,
+        /** Not as promised: neither refunded nor sold again. */
+        REJECT
+    }
+}

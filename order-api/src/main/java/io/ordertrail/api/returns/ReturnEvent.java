@@ -1,0 +1,54 @@
+package io.ordertrail.api.returns;
+
+import io.ordertrail.api.Named;
+import io.ordertrail.api.returns.ReturnCommand.ReturnedUnits;
+import io.ordertrail.api.returns.ReturnCommand.Verdict;
+import java.time.Instant;
+import java.util.List;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a return. Stored for ever. */
+public sealed interface ReturnEvent {
+
+    String returnId();
+
+    String orderId();
+
+    Instant at();
+
+    @Named("return.ReturnRequested")
+    record ReturnRequested(
+            String returnId,
+            String orderId,
+            List<ReturnLine> lines,
+            @Nullable String creditAccountId,
+            Instant at) implements ReturnEvent {}
+
+    @Named("return.ReturnApproved")
+    record ReturnApproved(
+            String returnId, String orderId, @Nullable String note, Instant at) implements ReturnEvent {}
+
+    @Named("return.ReturnRejected")
+    record ReturnRejected(String returnId, String orderId, String reason, Instant at) implements ReturnEvent {}
+
+    @Named("return.ReturnItemsReceived")
+    record ReturnItemsReceived(String returnId, String orderId, List<ReturnedUnits> lines, Instant at)
+            implements ReturnEvent {}
+
+    /** {@code refund} is what is to be given back: the worth of every unit that was not rejected (rule R3). */
+    @Named("return.ReturnInspected")
+    record ReturnInspected(String returnId, String orderId, List<Verdict> verdicts, Money refund, Instant at)
+            implements ReturnEvent {}
+
+    @Named("return.ReturnRefunded")
+    record ReturnRefunded(String returnId, String orderId, Money amount, String to, Instant at)
+            implements ReturnEvent {}
+
+    /** The goods did not come in time. */
+    @Named("return.ReturnExpired")
+    record ReturnExpired(String returnId, String orderId, Instant at) implements ReturnEvent {}
+
+    @Named("return.ReturnClosed")
+    record ReturnClosed(String returnId, String orderId, Instant at) implements ReturnEvent {}
+}

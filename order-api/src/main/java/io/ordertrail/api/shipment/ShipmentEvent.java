@@ -1,0 +1,59 @@
+package io.ordertrail.api.shipment;
+
+import io.ordertrail.api.Named;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a shipment. Stored for ever. */
+public sealed interface ShipmentEvent {
+
+    String shipmentId();
+
+    String orderId();
+
+    Instant at();
+
+    /** The order approved it (rule H1). What is in it never changes (rule H2). */
+    @Named("shipment.ShipmentCreated")
+    record ShipmentCreated(String shipmentId, String orderId, List<ShipmentLine> lines, Instant at)
+            implements ShipmentEvent {}
+
+    @Named("shipment.ShipmentPacked")
+    record ShipmentPacked(String shipmentId, String orderId, Instant at) implements ShipmentEvent {}
+
+    @Named("shipment.ShipmentDispatched")
+    record ShipmentDispatched(
+            String shipmentId,
+            String orderId,
+            @Nullable String carrier,
+            @Nullable String trackingNumber,
+            Instant at) implements ShipmentEvent {}
+
+    @Named("shipment.TrackingUpdated")
+    record TrackingUpdated(
+            String shipmentId,
+            String orderId,
+            String status,
+            @Nullable String location,
+            Instant at) implements ShipmentEvent {}
+
+    @Named("shipment.DeliveryAttemptFailed")
+    record DeliveryAttemptFailed(String shipmentId, String orderId, String reason, Instant at)
+            implements ShipmentEvent {}
+
+    @Named("shipment.ShipmentDelivered")
+    record ShipmentDelivered(String shipmentId, String orderId, Instant at) implements ShipmentEvent {}
+
+    @Named("shipment.ShipmentLost")
+    record ShipmentLost(
+            String shipmentId, String orderId, @Nullable String note, Instant at) implements ShipmentEvent {}
+
+    @Named("shipment.ShipmentReturnedToSender")
+    record ShipmentReturnedToSender(
+            String shipmentId, String orderId, @Nullable String reason, Instant at) implements ShipmentEvent {}
+
+    @Named("shipment.ShipmentCancelled")
+    record ShipmentCancelled(
+            String shipmentId, String orderId, @Nullable String reason, Instant at) implements ShipmentEvent {}
+}
