@@ -8,6 +8,7 @@ import io.ordertrail.api.order.OrderQuery;
 import io.ordertrail.api.order.OrderRefusal;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.Quote;
+import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.api.projection.ProjectionCommand;
 import io.ordertrail.api.projection.ProjectionQuery;
 import io.ordertrail.api.projection.ProjectionRefusal;
@@ -37,6 +38,7 @@ public final class Contract {
             OrderPage.class,
             OrderHistory.class,
             Quote.class,
+            ProcessEvent.class,
             ProjectionCommand.class,
             ProjectionQuery.class,
             ProjectionRefusal.class,

@@ -24,6 +24,7 @@ import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.Shipping;
 import io.ordertrail.api.order.Totals;
+import io.ordertrail.api.process.ProcessEvent;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -40,12 +41,14 @@ final class Samples {
     private static final Instant AT = Instant.parse("2026-11-22T08:14:03.123456Z");
 
     /** The events of every subject. */
-    static final List<Class<?>> ROOTS = List.of(OrderEvent.class);
+    static final List<Class<?>> ROOTS = List.of(OrderEvent.class, ProcessEvent.class);
 
     private Samples() {}
 
     static List<Object> events() {
-        return Stream.of(order()).<Object>flatMap(List::stream).toList();
+        return Stream.of(order(), ProcessSamples.events())
+                .<Object>flatMap(List::stream)
+                .toList();
     }
 
     private static List<OrderEvent> order() {
