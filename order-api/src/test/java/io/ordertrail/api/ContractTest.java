@@ -6,6 +6,7 @@ import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderQuery;
 import io.ordertrail.api.order.OrderRefusal;
+import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.api.projection.ProjectionCommand;
 import io.ordertrail.api.projection.ProjectionQuery;
 import io.ordertrail.api.projection.ProjectionRefusal;
@@ -26,6 +27,7 @@ class ContractTest {
                 OrderQuery.class,
                 OrderRefusal.class,
                 RequestRefusal.class,
+                ProcessEvent.class,
                 ProjectionCommand.class,
                 ProjectionQuery.class,
                 ProjectionRefusal.class,
