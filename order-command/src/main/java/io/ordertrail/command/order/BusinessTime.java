@@ -1,6 +1,6 @@
 package io.ordertrail.command.order;
 
-import io.ordertrail.api.order.OrderRefusal.ImpossibleTime;
+import io.ordertrail.api.RequestRefusal.ImpossibleTime;
 import io.ordertrail.axon.Refused;
 import java.time.Clock;
 import java.time.Instant;

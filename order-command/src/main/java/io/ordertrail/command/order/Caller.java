@@ -1,6 +1,6 @@
 package io.ordertrail.command.order;
 
-import io.ordertrail.api.order.OrderRefusal.MissingRole;
+import io.ordertrail.api.RequestRefusal.MissingRole;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
 import java.util.Set;

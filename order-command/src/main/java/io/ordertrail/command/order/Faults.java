@@ -1,7 +1,7 @@
 package io.ordertrail.command.order;
 
 import io.ordertrail.api.Refusal.Fault;
-import io.ordertrail.api.order.OrderRefusal.InvalidOrder;
+import io.ordertrail.api.RequestRefusal.InvalidRequest;
 import io.ordertrail.axon.Refused;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -80,10 +80,10 @@ final class Faults {
         return found.size() == before;
     }
 
-    /** @throws Refused with {@link InvalidOrder} where a fault was found */
+    /** @throws Refused with {@link InvalidRequest} where a fault was found */
     void refuseIfAny() {
         if (!found.isEmpty()) {
-            throw new Refused(new InvalidOrder(List.copyOf(found)));
+            throw new Refused(new InvalidRequest(List.copyOf(found)));
         }
     }
 

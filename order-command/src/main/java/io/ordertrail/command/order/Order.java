@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import io.ordertrail.api.Receipt;
+import io.ordertrail.api.RequestRefusal.StaleVersion;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderAction;
 import io.ordertrail.api.order.OrderCommand.AddNote;
@@ -30,7 +31,6 @@ import io.ordertrail.api.order.OrderEvent.OrderShipped;
 import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderEvent.PaymentWaived;
 import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
-import io.ordertrail.api.order.OrderRefusal.StaleVersion;
 import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
