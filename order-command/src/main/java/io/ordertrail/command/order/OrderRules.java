@@ -14,6 +14,7 @@ import io.ordertrail.api.order.OrderRefusal.TooMany;
 import io.ordertrail.api.order.OrderRefusal.UnknownLine;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.axon.Refused;
+import io.ordertrail.command.Caller;
 import java.util.List;
 
 /** The rules of an order that look into its parts; those on the order as a whole are {@link OrderFacts}'. */

@@ -12,6 +12,7 @@ import io.ordertrail.api.order.OrderCommand.RecordShipped;
 import io.ordertrail.api.order.OrderCommand.ReleaseOrder;
 import io.ordertrail.api.order.OrderCommand.WaivePayment;
 import io.ordertrail.api.order.OrderId;
+import io.ordertrail.command.Faults;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -13,6 +13,7 @@ import io.ordertrail.api.order.OrderRefusal.ExternalRefTaken;
 import io.ordertrail.api.order.OrderRefusal.OrderIdTaken;
 import io.ordertrail.api.order.OrderRefusal.TotalMismatch;
 import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.command.BusinessTime;
 import io.ordertrail.command.UniqueNames;
 import java.time.Clock;
 import java.time.Instant;
