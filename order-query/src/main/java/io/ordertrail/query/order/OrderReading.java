@@ -1,7 +1,7 @@
 package io.ordertrail.query.order;
 
-import io.ordertrail.axon.Json;
 import io.ordertrail.query.projection.Arrivals;
+import io.ordertrail.query.projection.RowJson;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,14 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 public class OrderReading {
 
-    private final JsonMapper json = json();
-
-    /** How rows hold JSON: as events do, whatever the front door's mapper is told. */
-    static JsonMapper json() {
-        JsonMapper.Builder mapper = JsonMapper.builder();
-        Json.conventions(mapper);
-        return mapper.build();
-    }
+    private final JsonMapper json = RowJson.mapper();
 
     @Bean
     OrderViewTable orderViewTable(JdbcTemplate jdbc) {

@@ -1,7 +1,10 @@
 package io.ordertrail.query.order;
 
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.query.projection.Recorded;
 import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
@@ -17,8 +20,8 @@ final class OrderStream {
         this.events = events;
     }
 
-    static boolean isOrder(DomainEventMessage<?> event) {
-        return TYPE.equals(event.getType());
+    static boolean isOrder(EventMessage<?> event) {
+        return event instanceof DomainEventMessage<?> stored && TYPE.equals(stored.getType());
     }
 
     /** Every event from the first on; a snapshot would hide the first ones. */
@@ -40,9 +43,14 @@ final class OrderStream {
             if (!isOrder(message) || !limit.wants(message)) {
                 break;
             }
-            order = OrderFold.fold(order, Recorded.of(message));
+            order = OrderFold.fold(order, recorded(message));
         }
         return Optional.ofNullable(order);
+    }
+
+    /** @throws RuntimeException its payload cannot be read, or is nothing that this release knows */
+    static Recorded<OrderEvent> recorded(EventMessage<?> message) {
+        return Recorded.of((DomainEventMessage<?>) message, OrderEvent.class);
     }
 
     /** How far to read. It does not look at the payload. */

@@ -1,7 +1,9 @@
 package io.ordertrail.query.order;
 
 import io.ordertrail.query.projection.Bound;
+import io.ordertrail.query.projection.Guard;
 import io.ordertrail.query.projection.ReadModel;
+import io.ordertrail.query.projection.RowValues;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,13 +36,18 @@ final class OrderViewTable implements ReadModel<FoldedOrder> {
     }
 
     @Override
-    public boolean concerns(DomainEventMessage<?> event) {
+    public boolean concerns(EventMessage<?> event) {
         return OrderStream.isOrder(event);
     }
 
     @Override
-    public String key(DomainEventMessage<?> event) {
-        return event.getAggregateIdentifier();
+    public List<String> keys(EventMessage<?> event) {
+        return List.of(((DomainEventMessage<?>) event).getAggregateIdentifier());
+    }
+
+    @Override
+    public long version(FoldedOrder row) {
+        return row.version();
     }
 
     @Override
@@ -74,8 +81,8 @@ final class OrderViewTable implements ReadModel<FoldedOrder> {
     }
 
     @Override
-    public FoldedOrder fold(@Nullable FoldedOrder row, DomainEventMessage<?> event) {
-        return OrderFold.fold(row, Recorded.of(event));
+    public FoldedOrder fold(String key, @Nullable FoldedOrder row, EventMessage<?> event) {
+        return OrderFold.fold(row, OrderStream.recorded(event));
     }
 
     @Override
@@ -91,19 +98,19 @@ final class OrderViewTable implements ReadModel<FoldedOrder> {
         bound.text(row.orderId())
                 .text(row.placed().number())
                 .number(row.version())
-                .time(OrderListFold.micros(row.updatedAt()))
+                .time(RowValues.micros(row.updatedAt()))
                 .text(json.writeValueAsString(row));
     }
 
     @Override
     public void update(List<FoldedOrder> rows) {
-        requireEach(jdbc.batchUpdate(
+        Guard.requireEach(jdbc.batchUpdate(
                 "update order_view set version = ?, updated_at = ?, state = ? where order_id = ? and version < ?",
                 rows,
                 rows.size(),
                 (statement, row) -> Bound.to(statement)
                         .number(row.version())
-                        .time(OrderListFold.micros(row.updatedAt()))
+                        .time(RowValues.micros(row.updatedAt()))
                         .text(json.writeValueAsString(row))
                         .text(row.orderId())
                         .number(row.version())));
@@ -112,17 +119,6 @@ final class OrderViewTable implements ReadModel<FoldedOrder> {
     @Override
     public void clear() {
         jdbc.update("delete from order_view");
-    }
-
-    /** Another process that has taken over the projection may have written the row: then ours is the old one. */
-    static void requireEach(int[][] counts) {
-        for (int[] batch : counts) {
-            for (int count : batch) {
-                if (count != 1) {
-                    throw new OptimisticLockingFailureException("A row was changed or removed by another process");
-                }
-            }
-        }
     }
 
     FoldedOrder state(String text) {
