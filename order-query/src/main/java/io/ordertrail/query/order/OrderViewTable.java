@@ -4,6 +4,7 @@ import io.ordertrail.query.projection.Bound;
 import io.ordertrail.query.projection.Guard;
 import io.ordertrail.query.projection.ReadModel;
 import io.ordertrail.query.projection.RowValues;
+import io.ordertrail.query.projection.Rows;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,7 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Projection order-view: one row an order, the state of {@link OrderFold} as JSON. */
-final class OrderViewTable implements ReadModel<FoldedOrder> {
+final class OrderViewTable implements ReadModel<FoldedOrder>, Rows<FoldedOrder> {
 
     static final String NAME = "order-view";
     static final String COLUMNS = "order_id, number, version, updated_at, state";
@@ -59,7 +60,8 @@ final class OrderViewTable implements ReadModel<FoldedOrder> {
         return found;
     }
 
-    Optional<FoldedOrder> byId(String orderId) {
+    @Override
+    public Optional<FoldedOrder> byId(String orderId) {
         return jdbc
                 .query("select state from order_view where order_id = ?", (row, n) -> state(row.getString(1)), orderId)
                 .stream()
@@ -73,8 +75,8 @@ final class OrderViewTable implements ReadModel<FoldedOrder> {
                 .findFirst();
     }
 
-    /** The version at which the row stands; -1 without a row. */
-    long version(String orderId) {
+    @Override
+    public long version(String orderId) {
         return jdbc.queryForList("select version from order_view where order_id = ?", Long.class, orderId).stream()
                 .findFirst()
                 .orElse(-1L);

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * @param <R> a record, equal by value; what it holds in a set must be in an order of its own, or it is written otherwise
  *     each time
  */
-public final class StateTable<R> implements Provable<R> {
+public final class StateTable<R> implements Provable<R>, Rows<R> {
 
     private static final int FETCHED_AT_ONCE = 500;
 
@@ -90,13 +90,13 @@ public final class StateTable<R> implements Provable<R> {
         return found;
     }
 
-    /** The row of {@code key}. */
+    @Override
     public Optional<R> byId(String key) {
         return find("where " + shape.keyColumn() + " = ?", List.of(key)).stream()
                 .findFirst();
     }
 
-    /** The version at which the row of {@code key} stands; -1 without a row. */
+    @Override
     public long version(String key) {
         String sql = "select version from %s where %s = ?".formatted(shape.table(), shape.keyColumn());
         return jdbc.queryForList(sql, Long.class, key).stream().findFirst().orElse(-1L);
