@@ -169,8 +169,11 @@ class OrderListIT {
         assertInvalid("/after", new ListOrders(ALL, new Sort(Sort.Key.CREATED_AT, false), 10, good));
         assertInvalid("/after", new ListOrders(ALL, byTotal, 10, good));
         assertInvalid(
-                "/after", new ListOrders(ALL, byTotal, 10, cursor("2\norders\ngrand_total\ndown\nafter\n1e999999\norder-1")));
-        assertInvalid("/after", new ListOrders(ALL, byTotal, 10, cursor("2\norders\ngrand_total\ndown\nafter\nNaN\norder-1")));
+                "/after",
+                new ListOrders(ALL, byTotal, 10, cursor("2\norders\ngrand_total\ndown\nafter\n1e999999\norder-1")));
+        assertInvalid(
+                "/after",
+                new ListOrders(ALL, byTotal, 10, cursor("2\norders\ngrand_total\ndown\nafter\nNaN\norder-1")));
     }
 
     @Test
