@@ -1,6 +1,5 @@
 package io.ordertrail.query.order;
 
-import io.ordertrail.api.RequestRefusal.ViewBehind;
 import io.ordertrail.api.order.OrderQuery.GetOrder;
 import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
 import io.ordertrail.api.order.OrderQuery.GetOrderByNumber;
