@@ -1,6 +1,6 @@
 package io.ordertrail.query.reading;
 
-import io.ordertrail.api.order.OrderRefusal.ViewBehind;
+import io.ordertrail.api.RequestRefusal.ViewBehind;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.query.projection.Arrivals;
 import java.time.Duration;
