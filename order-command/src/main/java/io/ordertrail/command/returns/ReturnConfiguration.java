@@ -1,0 +1,31 @@
+package io.ordertrail.command.returns;
+
+import io.ordertrail.command.AggregateRepository;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
+
+/** The write side of returns. Imported by the module's auto-configuration. */
+@Configuration(proxyBeanMethods = false)
+public class ReturnConfiguration {
+
+    /** Axon finds an aggregate by its bean definition, which must be of a prototype. */
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    static Return returned() {
+        return new Return();
+    }
+
+    @Bean
+    ReturnRepository returnRepository(org.axonframework.config.Configuration axon) {
+        return new ReturnRepository(AggregateRepository.builderOf(Return.class, axon));
+    }
+
+    @Bean
+    ReturnTimes returnTimes(@Value("${ordertrail.returns.receipt:21d}") Duration receipt) {
+        return new ReturnTimes(receipt);
+    }
+}
