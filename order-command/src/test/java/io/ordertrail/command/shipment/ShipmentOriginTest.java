@@ -45,6 +45,7 @@ class ShipmentOriginTest extends ShipmentScenario {
         given().by("SERVICE")
                 .when(new CreateShipment("shipment-1", ORDER, List.of(), APPROVED_AT))
                 .faulty("/shipmentId MALFORMED", "/lines REQUIRED");
+        prepare();
         given().by("SERVICE")
                 .when(new CreateShipment(ID, ORDER, List.of(new ShipmentLine("1", "TEE-M", 0)), APPROVED_AT))
                 .faulty("/lines/0/quantity OUT_OF_RANGE");
