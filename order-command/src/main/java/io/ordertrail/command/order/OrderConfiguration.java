@@ -4,6 +4,7 @@ import io.ordertrail.command.AggregateRepository;
 import io.ordertrail.command.UniqueNames;
 import io.ordertrail.command.verification.EventLog;
 import java.time.Clock;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -48,5 +49,15 @@ public class OrderConfiguration {
     @Bean
     QuoteDesk quoteDesk() {
         return new QuoteDesk();
+    }
+
+    @Bean
+    OrderLines orderLines(EventStore events) {
+        return new OrderLines(events);
+    }
+
+    @Bean
+    OrderMoney orderMoney(EventStore events) {
+        return new OrderMoney(events);
     }
 }

@@ -1,6 +1,10 @@
 package io.ordertrail.command.returns;
 
+import io.ordertrail.axon.process.Policy;
+import io.ordertrail.axon.process.SagaType;
 import io.ordertrail.command.AggregateRepository;
+import io.ordertrail.command.order.OrderLines;
+import io.ordertrail.command.stock.TrackedSkus;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -27,5 +31,20 @@ public class ReturnConfiguration {
     @Bean
     ReturnTimes returnTimes(@Value("${ordertrail.returns.receipt:21d}") Duration receipt) {
         return new ReturnTimes(receipt);
+    }
+
+    @Bean
+    Restocking restocking(TrackedSkus tracked) {
+        return new Restocking(tracked::among);
+    }
+
+    @Bean
+    Policy returnNews(OrderLines orders) {
+        return new Policy(ReturnNews.NAME, new ReturnNews(orders));
+    }
+
+    @Bean
+    SagaType returnProcess() {
+        return new SagaType(ReturnProcess.NAME, ReturnProcess.class);
     }
 }

@@ -1,6 +1,8 @@
 package io.ordertrail.command.shipment;
 
+import io.ordertrail.axon.process.Policy;
 import io.ordertrail.command.AggregateRepository;
+import io.ordertrail.command.order.OrderLines;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,5 +22,10 @@ public class ShipmentConfiguration {
     @Bean
     ShipmentRepository shipmentRepository(org.axonframework.config.Configuration axon) {
         return new ShipmentRepository(AggregateRepository.builderOf(Shipment.class, axon));
+    }
+
+    @Bean
+    Policy shipmentNews(OrderLines orders) {
+        return new Policy(ShipmentNews.NAME, new ShipmentNews(orders));
     }
 }
