@@ -57,6 +57,11 @@ public class OrderConfiguration {
     }
 
     @Bean
+    OrderHolds orderHolds(EventStore events) {
+        return new OrderHolds(events);
+    }
+
+    @Bean
     OrderMoney orderMoney(EventStore events) {
         return new OrderMoney(events);
     }

@@ -2,7 +2,9 @@ package io.ordertrail.command.shipment;
 
 import io.ordertrail.axon.process.Policy;
 import io.ordertrail.command.AggregateRepository;
+import io.ordertrail.command.order.OrderHolds;
 import io.ordertrail.command.order.OrderLines;
+import java.time.Clock;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +24,11 @@ public class ShipmentConfiguration {
     @Bean
     ShipmentRepository shipmentRepository(org.axonframework.config.Configuration axon) {
         return new ShipmentRepository(AggregateRepository.builderOf(Shipment.class, axon));
+    }
+
+    @Bean
+    ShipmentDesk shipmentDesk(ShipmentRepository shipments, OrderHolds orders, Clock clock) {
+        return new ShipmentDesk(shipments, orders, clock);
     }
 
     @Bean
