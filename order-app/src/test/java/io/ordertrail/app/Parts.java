@@ -45,8 +45,7 @@ final class Parts {
     Map<Class<?>, Answering> answers() {
         Map<Class<?>, Answering> answers = new HashMap<>();
         answers.put(
-                GetShipment.class,
-                new Answering(ShipmentView.class, query -> now(((GetShipment) query).shipmentId())));
+                GetShipment.class, new Answering(ShipmentView.class, query -> now(((GetShipment) query).shipmentId())));
         answers.put(
                 GetShipmentAsOf.class,
                 new Answering(ShipmentView.class, query -> now(((GetShipmentAsOf) query).shipmentId())));

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Cursors for {@code after}; null at either end of the list. */
-public record Cursors(
-        @Nullable String next, @Nullable String prev, int limit) {
+public record Cursors(@Nullable String next, @Nullable String prev, int limit) {
 
     /** The value of the Link header (RFC 8288): the same question, asked for the pages beside this one. */
     public String links(HttpServletRequest request) {

@@ -110,10 +110,7 @@ class ParcelEndpoints {
         ChangeAnswer<ShipmentView> there = shipments.change(new DeliverShipment(shipmentId, arrival.at()), change);
         ShipmentView view = there.body();
         shipments.tell(
-                shipmentId,
-                "delivered",
-                new RecordDelivered(view.orderId(), shipmentId, view.deliveredAt()),
-                change);
+                shipmentId, "delivered", new RecordDelivered(view.orderId(), shipmentId, view.deliveredAt()), change);
         return there.ok();
     }
 

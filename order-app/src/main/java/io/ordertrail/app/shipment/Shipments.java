@@ -45,8 +45,7 @@ class Shipments {
     /** @throws Refused there is no such shipment, or its view has not reached the version that the caller wants */
     ShipmentView get(String shipmentId, Inquiry inquiry) {
         orderOf(shipmentId);
-        return dispatch.ask(
-                new GetShipment(shipmentId, inquiry.minVersion()), inquiry.context(), ShipmentView.class);
+        return dispatch.ask(new GetShipment(shipmentId, inquiry.minVersion()), inquiry.context(), ShipmentView.class);
     }
 
     /** Makes the shipment that {@code order} has approved, and answers it as it was made. */
@@ -117,8 +116,8 @@ class Shipments {
                 shipmentId,
                 order.id(),
                 approved.lines().stream()
-                        .map(line -> new ShipmentLine(
-                                line.lineId(), skus.getOrDefault(line.lineId(), ""), line.quantity()))
+                        .map(line ->
+                                new ShipmentLine(line.lineId(), skus.getOrDefault(line.lineId(), ""), line.quantity()))
                         .toList(),
                 approved.approvedAt());
         followUps.must(step(shipmentId, "create"), command, change);

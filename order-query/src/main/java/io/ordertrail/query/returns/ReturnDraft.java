@@ -20,17 +20,39 @@ final class ReturnDraft {
     RmaStatus status;
     List<ReturnView.Line> lines;
     List<Verdict> verdicts;
-    @Nullable Money refund;
-    @Nullable Money refunded;
-    @Nullable String refundedTo;
-    @Nullable String creditAccountId;
-    @Nullable String decisionNote;
-    @Nullable Instant dueBy;
-    @Nullable Instant approvedAt;
-    @Nullable Instant receivedAt;
-    @Nullable Instant inspectedAt;
-    @Nullable Instant refundedAt;
-    @Nullable Instant endedAt;
+
+    @Nullable
+    Money refund;
+
+    @Nullable
+    Money refunded;
+
+    @Nullable
+    String refundedTo;
+
+    @Nullable
+    String creditAccountId;
+
+    @Nullable
+    String decisionNote;
+
+    @Nullable
+    Instant dueBy;
+
+    @Nullable
+    Instant approvedAt;
+
+    @Nullable
+    Instant receivedAt;
+
+    @Nullable
+    Instant inspectedAt;
+
+    @Nullable
+    Instant refundedAt;
+
+    @Nullable
+    Instant endedAt;
 
     ReturnDraft(ReturnRequested request) {
         id = request.returnId();

@@ -18,13 +18,7 @@ import org.axonframework.queryhandling.QueryHandler;
 final class ReturnLookup {
 
     private static final Sorting<ReturnView> OLDEST_FIRST = new Sorting<>(
-            "returns",
-            "requested_at",
-            Sorting.Kind.TIME,
-            ReturnView::requestedAt,
-            "return_id",
-            ReturnView::id,
-            false);
+            "returns", "requested_at", Sorting.Kind.TIME, ReturnView::requestedAt, "return_id", ReturnView::id, false);
 
     private final StateTable<ReturnView> table;
     private final Lookup<ReturnView> returns;

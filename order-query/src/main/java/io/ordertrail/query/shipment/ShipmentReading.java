@@ -37,8 +37,7 @@ public class ShipmentReading {
     @Bean
     ShipmentLookup shipmentLookup(StateTable<ShipmentView> shipmentView, EventStore events, Arrivals arrivals) {
         AggregateStream<ShipmentView> streams = new AggregateStream<>(events, ShipmentFold.FEED);
-        return new ShipmentLookup(
-                shipmentView, new Lookup<>(shipmentView, streams, arrivals, ShipmentNotFound::new));
+        return new ShipmentLookup(shipmentView, new Lookup<>(shipmentView, streams, arrivals, ShipmentNotFound::new));
     }
 
     private static boolean isToShip(ShipmentView shipment) {
