@@ -2,9 +2,11 @@ package io.ordertrail.command.order;
 
 import io.ordertrail.command.AggregateRepository;
 import io.ordertrail.command.UniqueNames;
+import io.ordertrail.command.stock.TrackedSkus;
 import io.ordertrail.command.verification.EventLog;
 import java.time.Clock;
-import org.axonframework.eventsourcing.eventstore.EventStore;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -36,8 +38,14 @@ public class OrderConfiguration {
     }
 
     @Bean
-    OrderDesk orderDesk(OrderRepository orders, OrderNames names, Clock clock) {
-        return new OrderDesk(orders, names, clock);
+    OrderDesk orderDesk(OrderRepository orders, OrderNames names, TrackedSkus tracked, Clock clock) {
+        return new OrderDesk(orders, names, tracked, clock);
+    }
+
+    /** What an order may ask for when goods are to come back. */
+    @Bean
+    ReturnWindow returnWindow(@Value("${ordertrail.returns.window:30d}") Duration window) {
+        return new ReturnWindow(window);
     }
 
     @Bean
@@ -49,20 +57,5 @@ public class OrderConfiguration {
     @Bean
     QuoteDesk quoteDesk() {
         return new QuoteDesk();
-    }
-
-    @Bean
-    OrderLines orderLines(EventStore events) {
-        return new OrderLines(events);
-    }
-
-    @Bean
-    OrderHolds orderHolds(EventStore events) {
-        return new OrderHolds(events);
-    }
-
-    @Bean
-    OrderMoney orderMoney(EventStore events) {
-        return new OrderMoney(events);
     }
 }

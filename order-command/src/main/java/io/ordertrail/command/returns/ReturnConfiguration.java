@@ -4,8 +4,10 @@ import io.ordertrail.axon.process.Policy;
 import io.ordertrail.axon.process.SagaType;
 import io.ordertrail.command.AggregateRepository;
 import io.ordertrail.command.order.OrderLines;
+import io.ordertrail.command.order.OrderMoney;
 import io.ordertrail.command.stock.TrackedSkus;
 import java.time.Duration;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Bean;
@@ -31,6 +33,11 @@ public class ReturnConfiguration {
     @Bean
     ReturnTimes returnTimes(@Value("${ordertrail.returns.receipt:21d}") Duration receipt) {
         return new ReturnTimes(receipt);
+    }
+
+    @Bean
+    OrderMoney orderMoney(EventStore events) {
+        return new OrderMoney(events);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import io.ordertrail.command.AggregateRepository;
 import io.ordertrail.command.order.OrderHolds;
 import io.ordertrail.command.order.OrderLines;
 import java.time.Clock;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +25,16 @@ public class ShipmentConfiguration {
     @Bean
     ShipmentRepository shipmentRepository(org.axonframework.config.Configuration axon) {
         return new ShipmentRepository(AggregateRepository.builderOf(Shipment.class, axon));
+    }
+
+    @Bean
+    OrderLines orderLines(EventStore events) {
+        return new OrderLines(events);
+    }
+
+    @Bean
+    OrderHolds orderHolds(EventStore events) {
+        return new OrderHolds(events);
     }
 
     @Bean
