@@ -22,8 +22,16 @@ import io.ordertrail.api.projection.Projections;
 import io.ordertrail.api.projection.Replay;
 import io.ordertrail.api.returns.ReturnCommand;
 import io.ordertrail.api.returns.ReturnEvent;
+import io.ordertrail.api.returns.ReturnPage;
+import io.ordertrail.api.returns.ReturnQuery;
+import io.ordertrail.api.returns.ReturnRefusal;
+import io.ordertrail.api.returns.ReturnView;
 import io.ordertrail.api.shipment.ShipmentCommand;
 import io.ordertrail.api.shipment.ShipmentEvent;
+import io.ordertrail.api.shipment.ShipmentPage;
+import io.ordertrail.api.shipment.ShipmentQuery;
+import io.ordertrail.api.shipment.ShipmentRefusal;
+import io.ordertrail.api.shipment.ShipmentView;
 import io.ordertrail.api.stock.StockCommand;
 import io.ordertrail.api.stock.StockEvent;
 import io.ordertrail.api.verification.Verification;
@@ -60,8 +68,16 @@ public final class Contract {
             PaymentEvent.class,
             ShipmentCommand.class,
             ShipmentEvent.class,
+            ShipmentQuery.class,
+            ShipmentRefusal.class,
+            ShipmentView.class,
+            ShipmentPage.class,
             ReturnCommand.class,
             ReturnEvent.class,
+            ReturnQuery.class,
+            ReturnRefusal.class,
+            ReturnView.class,
+            ReturnPage.class,
             ProcessEvent.class,
             ProjectionCommand.class,
             ProjectionQuery.class,

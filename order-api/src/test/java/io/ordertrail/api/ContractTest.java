@@ -10,6 +10,14 @@ import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.api.projection.ProjectionCommand;
 import io.ordertrail.api.projection.ProjectionQuery;
 import io.ordertrail.api.projection.ProjectionRefusal;
+import io.ordertrail.api.returns.ReturnCommand;
+import io.ordertrail.api.returns.ReturnEvent;
+import io.ordertrail.api.returns.ReturnQuery;
+import io.ordertrail.api.returns.ReturnRefusal;
+import io.ordertrail.api.shipment.ShipmentCommand;
+import io.ordertrail.api.shipment.ShipmentEvent;
+import io.ordertrail.api.shipment.ShipmentQuery;
+import io.ordertrail.api.shipment.ShipmentRefusal;
 import io.ordertrail.api.verification.VerificationQuery;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -28,6 +36,14 @@ class ContractTest {
                 OrderRefusal.class,
                 RequestRefusal.class,
                 ProcessEvent.class,
+                ShipmentCommand.class,
+                ShipmentEvent.class,
+                ShipmentQuery.class,
+                ShipmentRefusal.class,
+                ReturnCommand.class,
+                ReturnEvent.class,
+                ReturnQuery.class,
+                ReturnRefusal.class,
                 ProjectionCommand.class,
                 ProjectionQuery.class,
                 ProjectionRefusal.class,
@@ -43,7 +59,12 @@ class ContractTest {
 
     @Test
     void refusals_have_codes_of_their_own() {
-        Stream<Class<?>> refusals = Stream.of(OrderRefusal.class, RequestRefusal.class, ProjectionRefusal.class)
+        Stream<Class<?>> refusals = Stream.of(
+                        OrderRefusal.class,
+                        RequestRefusal.class,
+                        ShipmentRefusal.class,
+                        ReturnRefusal.class,
+                        ProjectionRefusal.class)
                 .flatMap(ContractTest::leaves);
         assertThat(refusals.map(Class::getSimpleName)).doesNotHaveDuplicates();
         assertThat(new OrderRefusal.AlreadyDispatched().code()).isEqualTo("ALREADY_DISPATCHED");

@@ -50,9 +50,17 @@ class OpenApiContractTest {
                 .headers()
                 .firstValue("Location")
                 .orElseThrow();
+        checked(door.post(shipment + "/packing", example("Packing")), 200);
         checked(door.post(shipment + "/dispatch", example("Departure")), 200);
+        checked(door.post(shipment + "/tracking", example("Tracking")), 200);
+        checked(door.post(shipment + "/failed-attempts", example("FailedDelivery")), 200);
         checked(door.post(shipment + "/delivery", example("Arrival")), 200);
+        checked(door.post(shipment + "/loss", example("Loss")), 200);
+        checked(door.post(shipment + "/return-to-sender", example("ReturnToSender")), 200);
+        checked(door.post(shipment + "/cancellation", example("ShipmentCancellation")), 200);
         checked(door.request(shipment), 200);
+        checked(door.request(order + "/shipments"), 200);
+        checked(door.request("/api/v1/shipments?open=true&limit=10"), 200);
         checked(door.post(order + "/cancellation", example("Cancellation")), 200);
         checked(door.request("/api/v1/admin/projections"), 200);
         String replay = checked(

@@ -2,6 +2,8 @@ package io.ordertrail.command;
 
 import io.ordertrail.axon.OrdertrailAxonAutoConfiguration;
 import io.ordertrail.command.order.OrderConfiguration;
+import io.ordertrail.command.returns.ReturnConfiguration;
+import io.ordertrail.command.shipment.ShipmentConfiguration;
 import io.ordertrail.command.stock.StockConfiguration;
 import io.ordertrail.command.verification.WriteVerificationConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -13,7 +15,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The write side as a part of any application that has it on its class path; {@code ordertrail.command.enabled=false} leaves it out. */
 @AutoConfiguration(after = OrdertrailAxonAutoConfiguration.class)
 @ConditionalOnProperty(name = "ordertrail.command.enabled", havingValue = "true", matchIfMissing = true)
-@Import({OrderConfiguration.class, StockConfiguration.class, WriteVerificationConfiguration.class})
+@Import({
+    OrderConfiguration.class,
+    ReturnConfiguration.class,
+    ShipmentConfiguration.class,
+    StockConfiguration.class,
+    WriteVerificationConfiguration.class
+})
 public class OrderCommandAutoConfiguration {
 
     @Bean
