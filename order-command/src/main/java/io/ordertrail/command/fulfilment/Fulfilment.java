@@ -6,8 +6,6 @@ import static io.ordertrail.command.fulfilment.Promises.Answer.REFUSED;
 import static io.ordertrail.command.fulfilment.Promises.Answer.RELEASED;
 import static io.ordertrail.command.fulfilment.Promises.Answer.RESERVED;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import io.ordertrail.api.Named;
 import io.ordertrail.api.order.OrderEvent.OrderBackorderFilled;
 import io.ordertrail.api.order.OrderEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderCompleted;
@@ -48,8 +46,6 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An imported order is history and starts none of this.
  */
-@Named("saga.Fulfilment")
-@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 public class Fulfilment {
 
     private static final String IMPORT = "IMPORT";

@@ -1,7 +1,5 @@
 package io.ordertrail.command.fulfilment;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import io.ordertrail.api.Named;
 import io.ordertrail.api.order.OrderEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderCompleted;
 import io.ordertrail.api.order.OrderEvent.OrderEdited;
@@ -41,8 +39,6 @@ import org.jspecify.annotations.Nullable;
  * needed, and gives everything back when the order is cancelled. Each payment is meant by its own name; money that came
  * another way is given back by a person, who is told so.
  */
-@Named("saga.Settlement")
-@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 public class Settlement {
 
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
@@ -103,7 +99,7 @@ public class Settlement {
         Money amount = payment.amount();
         boolean wasAsked = payment.providerKey() != null;
         change(payment.paymentId(), part -> (wasAsked ? part.ask(amount.negated()) : part).capture(amount), steps);
-        if (purse.of(payment.paymentId()).filter(part -> part.open().isZero()).isPresent()) {
+        if (purse.of(payment.paymentId()).filter(part -> part.isQuiet() && part.open().isZero()).isPresent()) {
             sending(steps).authorizationNeedNotEnd(payment.paymentId());
         }
     }
