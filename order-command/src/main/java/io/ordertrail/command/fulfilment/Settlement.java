@@ -99,7 +99,9 @@ public class Settlement {
         Money amount = payment.amount();
         boolean wasAsked = payment.providerKey() != null;
         change(payment.paymentId(), part -> (wasAsked ? part.ask(amount.negated()) : part).capture(amount), steps);
-        if (purse.of(payment.paymentId()).filter(part -> part.isQuiet() && part.open().isZero()).isPresent()) {
+        if (purse.of(payment.paymentId())
+                .filter(part -> part.isQuiet() && part.open().isZero())
+                .isPresent()) {
             sending(steps).authorizationNeedNotEnd(payment.paymentId());
         }
     }
