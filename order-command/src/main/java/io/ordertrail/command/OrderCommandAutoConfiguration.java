@@ -1,6 +1,7 @@
 package io.ordertrail.command;
 
 import io.ordertrail.axon.OrdertrailAxonAutoConfiguration;
+import io.ordertrail.command.fulfilment.FulfilmentConfiguration;
 import io.ordertrail.command.order.OrderConfiguration;
 import io.ordertrail.command.returns.ReturnConfiguration;
 import io.ordertrail.command.shipment.ShipmentConfiguration;
@@ -16,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @AutoConfiguration(after = OrdertrailAxonAutoConfiguration.class)
 @ConditionalOnProperty(name = "ordertrail.command.enabled", havingValue = "true", matchIfMissing = true)
 @Import({
+    FulfilmentConfiguration.class,
     OrderConfiguration.class,
     ReturnConfiguration.class,
     ShipmentConfiguration.class,
