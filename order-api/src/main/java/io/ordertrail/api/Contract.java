@@ -12,8 +12,12 @@ import io.ordertrail.api.order.OrderQuery;
 import io.ordertrail.api.order.OrderRefusal;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.Quote;
+import io.ordertrail.api.payment.OrderPayments;
 import io.ordertrail.api.payment.PaymentCommand;
 import io.ordertrail.api.payment.PaymentEvent;
+import io.ordertrail.api.payment.PaymentQuery;
+import io.ordertrail.api.payment.PaymentRefusal;
+import io.ordertrail.api.payment.PaymentView;
 import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.api.projection.ProjectionCommand;
 import io.ordertrail.api.projection.ProjectionQuery;
@@ -58,6 +62,10 @@ public final class Contract {
             StockEvent.class,
             PaymentCommand.class,
             PaymentEvent.class,
+            PaymentQuery.class,
+            PaymentRefusal.class,
+            PaymentView.class,
+            OrderPayments.class,
             ShipmentCommand.class,
             ShipmentEvent.class,
             ReturnCommand.class,

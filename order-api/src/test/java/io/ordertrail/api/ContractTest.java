@@ -6,6 +6,10 @@ import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderQuery;
 import io.ordertrail.api.order.OrderRefusal;
+import io.ordertrail.api.payment.PaymentCommand;
+import io.ordertrail.api.payment.PaymentEvent;
+import io.ordertrail.api.payment.PaymentQuery;
+import io.ordertrail.api.payment.PaymentRefusal;
 import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.api.projection.ProjectionCommand;
 import io.ordertrail.api.projection.ProjectionQuery;
@@ -27,6 +31,10 @@ class ContractTest {
                 OrderQuery.class,
                 OrderRefusal.class,
                 RequestRefusal.class,
+                PaymentCommand.class,
+                PaymentEvent.class,
+                PaymentQuery.class,
+                PaymentRefusal.class,
                 ProcessEvent.class,
                 ProjectionCommand.class,
                 ProjectionQuery.class,
@@ -43,7 +51,8 @@ class ContractTest {
 
     @Test
     void refusals_have_codes_of_their_own() {
-        Stream<Class<?>> refusals = Stream.of(OrderRefusal.class, RequestRefusal.class, ProjectionRefusal.class)
+        Stream<Class<?>> refusals = Stream.of(
+                        OrderRefusal.class, PaymentRefusal.class, RequestRefusal.class, ProjectionRefusal.class)
                 .flatMap(ContractTest::leaves);
         assertThat(refusals.map(Class::getSimpleName)).doesNotHaveDuplicates();
         assertThat(new OrderRefusal.AlreadyDispatched().code()).isEqualTo("ALREADY_DISPATCHED");
