@@ -72,10 +72,7 @@ record PaymentRules(String paymentId, PaymentState state) {
     }
 
     private static Money within(
-            @Nullable Money asked,
-            Money left,
-            Refusal nothingLeft,
-            Function<Money, Refusal> tooMuch) {
+            @Nullable Money asked, Money left, Refusal nothingLeft, Function<Money, Refusal> tooMuch) {
         if (!left.isPositive()) {
             throw new Refused(nothingLeft);
         }
