@@ -3,12 +3,15 @@ package io.ordertrail.axon;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import io.ordertrail.api.Contract;
+import io.ordertrail.axon.process.SagaType;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandBusSpanFactory;
@@ -39,6 +42,8 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
 import org.axonframework.springboot.autoconfig.TransactionAutoConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -83,8 +88,9 @@ public class OrdertrailAxonAutoConfiguration {
 
     @Bean
     @Primary
-    NamedTypesSerializer serializer() {
-        return NamedTypesSerializer.create();
+    NamedTypesSerializer serializer(ObjectProvider<SagaType> sagas) {
+        return NamedTypesSerializer.create(
+                Contract.byName(), sagas.stream().collect(Collectors.toMap(SagaType::name, SagaType::type)));
     }
 
     @Bean
@@ -234,6 +240,22 @@ public class OrdertrailAxonAutoConfiguration {
         return Tasks.recurring("forget-old-answers", Schedules.fixedDelay(Duration.ofHours(1)))
                 .execute((instance, context) ->
                         answers.forgetBefore(clock.instant().minus(keep)));
+    }
+
+    /**
+     * What a killed process was doing is taken up at once where nobody else can be doing it. Elsewhere it takes as long as its
+     * heartbeats are missed.
+     */
+    @Bean
+    @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")
+    SmartInitializingSingleton leftTasks(JdbcConnectionDetails database, JdbcClient jdbc, EventSchema migrated) {
+        return () -> {
+            if (database instanceof EmbeddedDatabase) {
+                jdbc.sql("update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null,"
+                                + " version = version + 1 where picked = true")
+                        .update();
+            }
+        };
     }
 
     @Bean
