@@ -14,6 +14,10 @@ import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.api.projection.ProjectionCommand;
 import io.ordertrail.api.projection.ProjectionQuery;
 import io.ordertrail.api.projection.ProjectionRefusal;
+import io.ordertrail.api.stock.StockCommand;
+import io.ordertrail.api.stock.StockEvent;
+import io.ordertrail.api.stock.StockQuery;
+import io.ordertrail.api.stock.StockRefusal;
 import io.ordertrail.api.verification.VerificationQuery;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -39,6 +43,10 @@ class ContractTest {
                 ProjectionCommand.class,
                 ProjectionQuery.class,
                 ProjectionRefusal.class,
+                StockCommand.class,
+                StockEvent.class,
+                StockQuery.class,
+                StockRefusal.class,
                 VerificationQuery.class
             })
     void everything_that_can_be_said_is_in_the_contract_under_its_name(Class<?> sealedRoot) {
@@ -52,7 +60,11 @@ class ContractTest {
     @Test
     void refusals_have_codes_of_their_own() {
         Stream<Class<?>> refusals = Stream.of(
-                        OrderRefusal.class, PaymentRefusal.class, RequestRefusal.class, ProjectionRefusal.class)
+                        OrderRefusal.class,
+                        PaymentRefusal.class,
+                        RequestRefusal.class,
+                        ProjectionRefusal.class,
+                        StockRefusal.class)
                 .flatMap(ContractTest::leaves);
         assertThat(refusals.map(Class::getSimpleName)).doesNotHaveDuplicates();
         assertThat(new OrderRefusal.AlreadyDispatched().code()).isEqualTo("ALREADY_DISPATCHED");
