@@ -2,6 +2,7 @@ package io.ordertrail.command;
 
 import io.ordertrail.axon.OrdertrailAxonAutoConfiguration;
 import io.ordertrail.command.order.OrderConfiguration;
+import io.ordertrail.command.payment.PaymentConfiguration;
 import io.ordertrail.command.stock.StockConfiguration;
 import io.ordertrail.command.verification.EventLog;
 import io.ordertrail.command.verification.WriteVerificationConfiguration;
@@ -17,7 +18,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The write side as a part of any application that has it on its class path; {@code ordertrail.command.enabled=false} leaves it out. */
 @AutoConfiguration(after = OrdertrailAxonAutoConfiguration.class)
 @ConditionalOnProperty(name = "ordertrail.command.enabled", havingValue = "true", matchIfMissing = true)
-@Import({OrderConfiguration.class, StockConfiguration.class, WriteVerificationConfiguration.class})
+@Import({
+    OrderConfiguration.class,
+    PaymentConfiguration.class,
+    StockConfiguration.class,
+    WriteVerificationConfiguration.class
+})
 public class OrderCommandAutoConfiguration {
 
     @Bean
