@@ -10,6 +10,7 @@ import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Probe;
 import io.ordertrail.axon.Refused;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,10 +43,14 @@ class ProcessProbe implements AutoCloseable {
         this.context = context;
     }
 
-    /** Fast back-off, and a poll so rare that nothing waits for it. */
+    /** Fast back-off, and a poll to match. */
     static ProcessProbe start(Path dataDir, String... properties) {
+        return startPolling(Duration.ofMillis(50), dataDir, properties);
+    }
+
+    static ProcessProbe startPolling(Duration interval, Path dataDir, String... properties) {
         List<String> all = new ArrayList<>(List.of(
-                "db-scheduler.polling-interval=1m",
+                "db-scheduler.polling-interval=" + interval.toMillis() + "ms",
                 "ordertrail.process.first-delay=10ms",
                 "ordertrail.process.longest-delay=50ms",
                 "ordertrail.process.stuck-after=3"));

@@ -24,14 +24,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Steps are kept, sent and answered, on both databases. db-scheduler polls once a minute only: nothing here waits for it. */
+/** Steps are kept, sent and answered, on both databases. */
 class StepsIT {
 
     @Nested
     class OnH2 extends Rules {
         @Override
-        ProcessProbe start() {
-            return ProcessProbe.start(Probe.newDataDir());
+        ProcessProbe start(Duration polling) {
+            return ProcessProbe.startPolling(polling, Probe.newDataDir());
         }
     }
 
@@ -50,9 +50,11 @@ class StepsIT {
         }
 
         @Override
-        ProcessProbe start() {
-            return ProcessProbe.start(
-                    Probe.newDataDir(), "spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"));
+        ProcessProbe start(Duration polling) {
+            return ProcessProbe.startPolling(
+                    polling,
+                    Probe.newDataDir(),
+                    "spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"));
         }
     }
 
@@ -62,11 +64,11 @@ class StepsIT {
         private String order;
         private StepId step;
 
-        abstract ProcessProbe start();
+        abstract ProcessProbe start(Duration polling);
 
         @BeforeEach
         void open() {
-            probe = start();
+            probe = start(Duration.ofMillis(50));
             order = "order-" + System.nanoTime();
             step = StepId.first("test", order, "note");
         }
@@ -81,6 +83,8 @@ class StepsIT {
 
         @Test
         void a_step_is_sent_once_its_transaction_has_committed_and_not_at_the_next_poll() {
+            probe.close();
+            probe = start(Duration.ofMinutes(5));
             probe.inTransaction(() -> {
                 send("hello");
                 assertThat(probe.desk().tries).hasValue(0);
