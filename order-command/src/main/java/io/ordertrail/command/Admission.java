@@ -27,17 +27,16 @@ public final class Admission {
      */
     public static @Nullable Object admit(String id, Handled handled, CommandMessage<?> command, InterceptorChain chain)
             throws Exception {
-        Optional<Receipt> before = admit(id, handled, command);
+        Optional<Receipt> before = before(id, handled, command);
         return before.isPresent() ? before.get() : chain.proceed();
     }
 
     /**
-     * The same, for what is asked of an aggregate without a command handler of its own.
+     * The same, for a command that is handled outside of its aggregate: the earlier answer, where it is a repeat.
      *
-     * @return the earlier {@link Receipt} of a repeat; empty where the command is to be decided
-     * @throws Refused with {@link StaleVersion} where the command expects another version than the present one
+     * @throws Refused as {@link #admit}
      */
-    public static Optional<Receipt> admit(String id, Handled handled, CommandMessage<?> command) {
+    public static Optional<Receipt> before(String id, Handled handled, CommandMessage<?> command) {
         Optional<Receipt> before = handled.answerTo(id, Correlation.idOf(command));
         Number expected = (Number) command.getMetaData().get(MetaKeys.EXPECTED_VERSION);
         long present = AggregateLifecycle.getVersion();

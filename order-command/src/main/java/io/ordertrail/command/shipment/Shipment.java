@@ -92,7 +92,7 @@ final class Shipment {
      * @param hold why it is, if it is
      */
     Receipt leave(DispatchShipment command, CommandMessage<?> message, Optional<String> hold, Clock clock) {
-        return Admission.admit(id, now().handled(), message).orElseGet(() -> dispatch(command, hold, clock));
+        return Admission.before(id, now().handled(), message).orElseGet(() -> dispatch(command, hold, clock));
     }
 
     @CommandHandler
