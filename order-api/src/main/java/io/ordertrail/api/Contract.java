@@ -14,6 +14,7 @@ import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.Quote;
 import io.ordertrail.api.payment.PaymentCommand;
 import io.ordertrail.api.payment.PaymentEvent;
+import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.api.projection.ProjectionCommand;
 import io.ordertrail.api.projection.ProjectionQuery;
 import io.ordertrail.api.projection.ProjectionRefusal;
@@ -61,6 +62,7 @@ public final class Contract {
             ShipmentEvent.class,
             ReturnCommand.class,
             ReturnEvent.class,
+            ProcessEvent.class,
             ProjectionCommand.class,
             ProjectionQuery.class,
             ProjectionRefusal.class,

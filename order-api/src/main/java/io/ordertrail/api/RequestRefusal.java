@@ -1,13 +1,92 @@
 package io.ordertrail.api;
 
+import java.time.Instant;
 import java.util.List;
 
 /** Refusals that concern a request whatever its subject. */
 public sealed interface RequestRefusal extends Refusal {
 
+    /** A no to one attempt only: it decides nothing about the request, and is not kept as the answer to its repeats. */
+    sealed interface OfAttempt extends RequestRefusal {}
+
+    /** The request means nothing, whatever state its subject is in. {@code faults} has one at least. */
+    @Named("request.refusal.InvalidRequest")
+    record InvalidRequest(List<Fault> faults) implements RequestRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.UNPROCESSABLE;
+        }
+
+        @Override
+        public String detail() {
+            return faults.get(0).message();
+        }
+    }
+
+    /** {@code at} lies in the future or before what it follows. Both bounds are possible themselves. */
+    @Named("request.refusal.ImpossibleTime")
+    record ImpossibleTime(Instant at, Instant notBefore, Instant notAfter) implements RequestRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.UNPROCESSABLE;
+        }
+
+        @Override
+        public String detail() {
+            return "at must lie between " + notBefore + " and " + notAfter + ", not at " + at + ".";
+        }
+
+        @Override
+        public List<Fault> faults() {
+            return List.of(new Fault("/at", code(), detail()));
+        }
+    }
+
+    /** The caller has not the role that this needs. */
+    @Named("request.refusal.MissingRole")
+    record MissingRole(String role) implements RequestRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.FORBIDDEN;
+        }
+
+        @Override
+        public String detail() {
+            return "This needs the role " + role + ".";
+        }
+    }
+
+    /** The caller decided on another version (If-Match) than the present one. */
+    @Named("request.refusal.StaleVersion")
+    record StaleVersion(long expectedVersion, long currentVersion) implements RequestRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.STALE;
+        }
+
+        @Override
+        public String detail() {
+            return "It is at version " + currentVersion + ", the request expected " + expectedVersion + ".";
+        }
+    }
+
+    /** The view has not reached the version that the caller asked for; ask again. */
+    @Named("request.refusal.ViewBehind")
+    record ViewBehind(long wantedVersion, long currentVersion) implements RequestRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.STALE;
+        }
+
+        @Override
+        public String detail() {
+            return "The view stands at version " + currentVersion + ", version " + wantedVersion + " was asked for.";
+        }
+    }
+
     /** The same idempotency key came with another body. */
     @Named("request.refusal.IdempotencyKeyReused")
-    record IdempotencyKeyReused(String key) implements RequestRefusal {
+    record IdempotencyKeyReused(String key) implements OfAttempt {
         @Override
         public Kind kind() {
             return Kind.UNPROCESSABLE;
@@ -21,7 +100,7 @@ public sealed interface RequestRefusal extends Refusal {
 
     /** The first request with this key is still being worked on. */
     @Named("request.refusal.RequestInProgress")
-    record RequestInProgress(String key) implements RequestRefusal {
+    record RequestInProgress(String key) implements OfAttempt {
         @Override
         public Kind kind() {
             return Kind.CONFLICT;
@@ -35,7 +114,7 @@ public sealed interface RequestRefusal extends Refusal {
 
     /** A parameter of a query means nothing: a cursor of another list, an amount beyond all bounds, a limit of 0. */
     @Named("request.refusal.InvalidQuery")
-    record InvalidQuery(List<Fault> faults) implements RequestRefusal {
+    record InvalidQuery(List<Fault> faults) implements OfAttempt {
 
         /** @param parameter the query's field at fault, such as {@code after} */
         public static InvalidQuery of(String parameter, String message) {
@@ -55,7 +134,7 @@ public sealed interface RequestRefusal extends Refusal {
 
     /** Another command on the same thing was faster, and nothing of this one was stored: it may simply be sent again. */
     @Named("request.refusal.OutrunByAnother")
-    record OutrunByAnother() implements RequestRefusal {
+    record OutrunByAnother() implements OfAttempt {
         @Override
         public Kind kind() {
             return Kind.STALE;
@@ -69,7 +148,7 @@ public sealed interface RequestRefusal extends Refusal {
 
     /** The no that this very request met before, told again. */
     @Named("request.refusal.RefusedBefore")
-    record RefusedBefore(Kind kind, String code, String detail, List<Fault> faults) implements RequestRefusal {
+    record RefusedBefore(Kind kind, String code, String detail, List<Fault> faults) implements OfAttempt {
 
         public static RefusedBefore of(Refusal refusal) {
             return new RefusedBefore(refusal.kind(), refusal.code(), refusal.detail(), refusal.faults());

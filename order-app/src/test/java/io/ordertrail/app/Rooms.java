@@ -2,6 +2,8 @@ package io.ordertrail.app;
 
 import io.ordertrail.api.Receipt;
 import io.ordertrail.api.RequestRefusal.IdempotencyKeyReused;
+import io.ordertrail.api.RequestRefusal.StaleVersion;
+import io.ordertrail.api.RequestRefusal.ViewBehind;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderHistory;
 import io.ordertrail.api.order.OrderPage;
@@ -12,8 +14,6 @@ import io.ordertrail.api.order.OrderQuery.GetOrderHistory;
 import io.ordertrail.api.order.OrderQuery.ListOrders;
 import io.ordertrail.api.order.OrderQuery.QuoteOrder;
 import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
-import io.ordertrail.api.order.OrderRefusal.StaleVersion;
-import io.ordertrail.api.order.OrderRefusal.ViewBehind;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.Quote;
 import io.ordertrail.api.projection.ProjectionCommand.StartReplay;

@@ -2,8 +2,8 @@ package io.ordertrail.axon;
 
 import io.ordertrail.api.Receipt;
 import io.ordertrail.api.Refusal;
-import io.ordertrail.api.RequestRefusal;
 import io.ordertrail.api.RequestRefusal.IdempotencyKeyReused;
+import io.ordertrail.api.RequestRefusal.OfAttempt;
 import io.ordertrail.api.RequestRefusal.RefusedBefore;
 import io.ordertrail.api.RequestRefusal.RequestInProgress;
 import java.sql.Timestamp;
@@ -88,11 +88,11 @@ final class KeptAnswers implements MessageHandlerInterceptor<CommandMessage<?>> 
     }
 
     /**
-     * A caller who decided on an old version, or asked for what is not there yet, may try the very same again; and what concerns
-     * the request itself is no answer to it.
+     * A caller who decided on an old version, or asked for what is not there yet, may try the very same again; and a no to one
+     * attempt is no answer to the request.
      */
     private static boolean isFinal(Refusal refusal) {
-        if (refusal instanceof RequestRefusal) {
+        if (refusal instanceof OfAttempt) {
             return false;
         }
         return switch (refusal.kind()) {

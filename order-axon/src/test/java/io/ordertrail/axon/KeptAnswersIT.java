@@ -108,6 +108,20 @@ class KeptAnswersIT {
             }
         }
 
+        /** It concerns no subject's rule, and yet is as final as one: the same request means as little the next time. */
+        @Test
+        void that_a_request_means_nothing_is_told_again() {
+            try (ConfigurableApplicationContext probe = start(Probe.newDataDir())) {
+                for (int i = 0; i < 2; i++) {
+                    assertThatThrownBy(() -> send(probe, "order-h", "nonsense", key("k8", "hash")))
+                            .isInstanceOfSatisfying(
+                                    Refused.class,
+                                    no -> assertThat(no.refusal().code()).isEqualTo("INVALID_REQUEST"));
+                }
+                assertThat(keys(probe, "k8")).isEqualTo(1);
+            }
+        }
+
         @Test
         void a_failure_is_forgotten_so_that_it_can_be_tried_again() {
             try (ConfigurableApplicationContext probe = start(Probe.newDataDir())) {

@@ -1,6 +1,8 @@
 package io.ordertrail.axon;
 
 import io.ordertrail.api.Receipt;
+import io.ordertrail.api.Refusal.Fault;
+import io.ordertrail.api.RequestRefusal.InvalidRequest;
 import io.ordertrail.api.RequestRefusal.RequestInProgress;
 import io.ordertrail.api.order.NoteVisibility;
 import io.ordertrail.api.order.OrderCommand.AddNote;
@@ -131,7 +133,7 @@ class Probe {
         }
     }
 
-    /** Stores a note a command; text "refuse" is refused, "busy" too but for the request's sake, "fail" fails after all was written. */
+    /** Stores a note a command; some texts are refused instead, and "fail" fails after all was written. */
     static class Desk {
 
         private final EventStore store;
@@ -149,6 +151,9 @@ class Probe {
             }
             if (command.text().equals("busy")) {
                 throw new Refused(new RequestInProgress("the first one"));
+            }
+            if (command.text().equals("nonsense")) {
+                throw new Refused(new InvalidRequest(List.of(new Fault("/text", "NONSENSE", "It means nothing."))));
             }
             long version = store.lastSequenceNumberFor(command.orderId()).orElse(-1L) + 1;
             store.publish(new GenericDomainEventMessage<>(

@@ -4,6 +4,7 @@ import io.ordertrail.api.account.AccountEvent;
 import io.ordertrail.api.account.TransferEvent;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.payment.PaymentEvent;
+import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.api.returns.ReturnEvent;
 import io.ordertrail.api.shipment.ShipmentEvent;
 import io.ordertrail.api.stock.StockEvent;
@@ -27,7 +28,8 @@ final class Samples {
             StockEvent.class,
             PaymentEvent.class,
             ShipmentEvent.class,
-            ReturnEvent.class);
+            ReturnEvent.class,
+            ProcessEvent.class);
 
     private Samples() {}
 
@@ -39,7 +41,8 @@ final class Samples {
                         StockSamples.events(),
                         PaymentSamples.events(),
                         ShipmentSamples.events(),
-                        ReturnSamples.events())
+                        ReturnSamples.events(),
+                        ProcessSamples.events())
                 .<Object>flatMap(List::stream)
                 .toList();
     }

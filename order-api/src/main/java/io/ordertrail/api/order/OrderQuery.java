@@ -1,6 +1,7 @@
 package io.ordertrail.api.order;
 
 import io.ordertrail.api.Named;
+import io.ordertrail.api.RequestRefusal;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +13,7 @@ public sealed interface OrderQuery {
 
     /**
      * The order now: {@link OrderView}. With {@code minVersion} it waits up to 2 s for the view to reach that version and
-     * is then refused with {@link OrderRefusal.ViewBehind}.
+     * is then refused with {@link RequestRefusal.ViewBehind}.
      */
     @Named("order.GetOrder")
     record GetOrder(String orderId, @Nullable Long minVersion) implements OrderQuery {}

@@ -2,7 +2,6 @@ package io.ordertrail.api.order;
 
 import io.ordertrail.api.Named;
 import io.ordertrail.api.Refusal;
-import java.time.Instant;
 import java.util.List;
 import org.joda.money.Money;
 
@@ -40,47 +39,6 @@ public sealed interface OrderRefusal extends Refusal {
         }
     }
 
-    /** The view has not reached the version that the caller asked for; ask again. */
-    @Named("order.refusal.ViewBehind")
-    record ViewBehind(long wantedVersion, long currentVersion) implements OrderRefusal {
-        @Override
-        public Kind kind() {
-            return Kind.STALE;
-        }
-
-        @Override
-        public String detail() {
-            return "The view stands at version " + currentVersion + ", version " + wantedVersion + " was asked for.";
-        }
-    }
-
-    @Named("order.refusal.StaleVersion")
-    record StaleVersion(long expectedVersion, long currentVersion) implements OrderRefusal {
-        @Override
-        public Kind kind() {
-            return Kind.STALE;
-        }
-
-        @Override
-        public String detail() {
-            return "The order is at version " + currentVersion + ", the request expected " + expectedVersion + ".";
-        }
-    }
-
-    /** O1 and O2, and every other reason for which a request means nothing in any state. */
-    @Named("order.refusal.InvalidOrder")
-    record InvalidOrder(List<Fault> faults) implements OrderRefusal {
-        @Override
-        public Kind kind() {
-            return Kind.UNPROCESSABLE;
-        }
-
-        @Override
-        public String detail() {
-            return faults.get(0).message();
-        }
-    }
-
     /** O2: the caller's sum is not ours. */
     @Named("order.refusal.TotalMismatch")
     record TotalMismatch(Money expectedTotal, Money actualTotal) implements OrderRefusal {
@@ -100,25 +58,6 @@ public sealed interface OrderRefusal extends Refusal {
         }
     }
 
-    /** {@code at} lies in the future or before what it follows. */
-    @Named("order.refusal.ImpossibleTime")
-    record ImpossibleTime(Instant at, Instant notBefore, Instant notAfter) implements OrderRefusal {
-        @Override
-        public Kind kind() {
-            return Kind.UNPROCESSABLE;
-        }
-
-        @Override
-        public String detail() {
-            return "at must lie between " + notBefore + " and " + notAfter + ", not at " + at + ".";
-        }
-
-        @Override
-        public List<Fault> faults() {
-            return List.of(new Fault("/at", code(), detail()));
-        }
-    }
-
     @Named("order.refusal.ExternalRefTaken")
     record ExternalRefTaken(String channel, String externalRef, String orderId) implements OrderRefusal {
         @Override
@@ -132,19 +71,6 @@ public sealed interface OrderRefusal extends Refusal {
         @Override
         public String detail() {
             return "Another request already placed " + orderId + ".";
-        }
-    }
-
-    @Named("order.refusal.MissingRole")
-    record MissingRole(String role) implements OrderRefusal {
-        @Override
-        public Kind kind() {
-            return Kind.FORBIDDEN;
-        }
-
-        @Override
-        public String detail() {
-            return "This needs the role " + role + ".";
         }
     }
 

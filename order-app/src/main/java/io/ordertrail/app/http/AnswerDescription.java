@@ -51,7 +51,7 @@ record AnswerDescription(RecordSchemas schemas) {
                         : operation.getResponses().get(key(status)).getContent());
         traits.sent().forEach(header -> {
             switch (header) {
-                case ETAG -> answer.addHeaderObject("ETag", header(true, "The version of the order, in quotes"));
+                case ETAG -> answer.addHeaderObject("ETag", header(true, "The version of the resource, in quotes"));
                 case LOCATION -> answer.addHeaderObject("Location", header(true, "Where it can be read"));
                 case LINK -> answer.addHeaderObject("Link", header(false, "RFC 8288: first, next, prev"));
             }

@@ -1,7 +1,7 @@
 package io.ordertrail.app.http;
 
 import io.ordertrail.api.Refusal.Fault;
-import io.ordertrail.api.order.OrderRefusal.InvalidOrder;
+import io.ordertrail.api.RequestRefusal.InvalidRequest;
 import io.ordertrail.axon.Refused;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ public final class Meaning {
     /** @throws Refused with every fault found, if any was */
     public void orRefuse() {
         if (!faults.isEmpty()) {
-            throw new Refused(new InvalidOrder(List.copyOf(faults)));
+            throw new Refused(new InvalidRequest(List.copyOf(faults)));
         }
     }
 

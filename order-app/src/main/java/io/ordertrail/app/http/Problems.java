@@ -1,7 +1,7 @@
 package io.ordertrail.app.http;
 
 import io.ordertrail.api.Refusal;
-import io.ordertrail.api.order.OrderRefusal.StaleVersion;
+import io.ordertrail.api.RequestRefusal.StaleVersion;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.app.http.Problem.Fault;
 import jakarta.servlet.http.HttpServletRequest;

@@ -19,6 +19,21 @@ import tools.jackson.databind.json.JsonMapper;
 /** Describes what an endpoint takes: headers, query and body, with an example that can be sent as it is. */
 record RequestDescription(RecordSchemas schemas) {
 
+    /** What the variables of a path mean, by name. */
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("accountId", "Id of the account, as the opening of it answered"),
+            Map.entry("editId", "Id of the edit, as the start of it answered"),
+            Map.entry("number", "Number of the order, such as 2026-000123"),
+            Map.entry("orderId", "Id of the order, as the placing of it answered"),
+            Map.entry("paymentId", "Id of the payment, as the recording or start of it answered"),
+            Map.entry("problemId", "Id of the problem, as the report of it answered"),
+            Map.entry("projection", "Name of the read model, such as order-list"),
+            Map.entry("replayId", "Id of the replay, as the start of it answered"),
+            Map.entry("returnId", "Id of the return, as the request of it answered"),
+            Map.entry("shipmentId", "Id of the shipment, as the approval of it answered"),
+            Map.entry("sku", "Stock keeping unit, as it was registered"),
+            Map.entry("transferId", "Id of the transfer, as the request of it answered"));
+
     void describe(Operation operation, Traits traits) {
         if (traits.takes(Change.class)) {
             operation.addParametersItem(header(
@@ -76,15 +91,9 @@ record RequestDescription(RecordSchemas schemas) {
     }
 
     private static void describePath(Operation operation) {
-        Map<String, String> words = Map.of(
-                "orderId", "Id of the order, as the placing of it answered",
-                "shipmentId", "Id of the shipment, as the approval of it answered",
-                "number", "Number of the order, such as 2026-000123",
-                "projection", "Name of the read model, such as order-list",
-                "replayId", "Id of the replay, as the start of it answered");
         operation.getParameters().stream()
                 .filter(parameter -> "path".equals(parameter.getIn()))
-                .forEach(parameter -> parameter.schema(string()).description(words.get(parameter.getName())));
+                .forEach(parameter -> parameter.schema(string()).description(WORDS.get(parameter.getName())));
     }
 
     private static Parameter header(String name, String description) {

@@ -1,6 +1,7 @@
 package io.ordertrail.app.order;
 
 import io.ordertrail.api.Receipt;
+import io.ordertrail.api.RequestRefusal.ViewBehind;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderHistory;
 import io.ordertrail.api.order.OrderId;
@@ -8,7 +9,6 @@ import io.ordertrail.api.order.OrderQuery.GetOrder;
 import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
 import io.ordertrail.api.order.OrderQuery.GetOrderHistory;
 import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
-import io.ordertrail.api.order.OrderRefusal.ViewBehind;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.app.http.Change;
 import io.ordertrail.app.http.ChangeAnswer;

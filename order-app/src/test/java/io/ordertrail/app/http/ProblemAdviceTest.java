@@ -6,6 +6,7 @@ import static io.ordertrail.app.FrontDoor.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.Refusal;
+import io.ordertrail.api.RequestRefusal;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderRefusal;
 import io.ordertrail.app.FrontDoor;
@@ -47,10 +48,10 @@ class ProblemAdviceTest {
     static Stream<Arguments> refusals() {
         Money money = Money.parse("EUR 1.00");
         return Stream.of(
-                Arguments.of(new OrderRefusal.MissingRole("SUPERVISOR"), 403, "/problems/missing-role"),
+                Arguments.of(new RequestRefusal.MissingRole("SUPERVISOR"), 403, "/problems/missing-role"),
                 Arguments.of(new OrderRefusal.OrderNotFound("x"), 404, "/problems/order-not-found"),
                 Arguments.of(new OrderRefusal.AlreadyDispatched(), 409, "/problems/already-dispatched"),
-                Arguments.of(new OrderRefusal.StaleVersion(1, 2), 412, "/problems/stale-version"),
+                Arguments.of(new RequestRefusal.StaleVersion(1, 2), 412, "/problems/stale-version"),
                 Arguments.of(new OrderRefusal.TotalMismatch(money, money), 422, "/problems/total-mismatch"));
     }
 

@@ -177,7 +177,7 @@ class ImportIT {
                 request -> request.body().path("customerId").asString("").equals("c-bad")
                         ? Optional.of(new Reply(
                                 422,
-                                "{\"code\":\"INVALID_ORDER\",\"detail\":\"no\",\"errors\":["
+                                "{\"code\":\"INVALID_REQUEST\",\"detail\":\"no\",\"errors\":["
                                         + "{\"pointer\":\"/lines/1/unitPrice/amount\",\"code\":\"SCALE\",\"message\":\"two decimals\"}]}",
                                 java.util.Map.of()))
                         : Optional.empty();
@@ -201,7 +201,7 @@ class ImportIT {
                         "3 A-2 NOT_A_NUMBER",
                         "4 A-2 SAME_ORDER",
                         "6 A-4 SAME_ORDER",
-                        "7 A-4 INVALID_ORDER",
+                        "7 A-4 INVALID_REQUEST",
                         "8 A-1 NOT_ADJACENT");
         assertThat(file.rejected().get(3).get("reason")).isEqualTo("unit_price: two decimals");
         assertThat(file.rejected().get(3).get("row")).isEqualTo(bad);

@@ -1,6 +1,7 @@
 package io.ordertrail.command.order;
 
 import io.ordertrail.api.order.Quantities;
+import io.ordertrail.command.Split;
 import org.joda.money.Money;
 
 /** A line and what became of its units. {@code gross} is what the customer pays for all that were ordered. */

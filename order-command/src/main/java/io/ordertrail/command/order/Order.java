@@ -30,10 +30,10 @@ import io.ordertrail.api.order.OrderEvent.OrderShipped;
 import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderEvent.PaymentWaived;
 import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
-import io.ordertrail.api.order.OrderRefusal.StaleVersion;
-import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
-import io.ordertrail.axon.Refused;
+import io.ordertrail.command.Admission;
+import io.ordertrail.command.BusinessTime;
+import io.ordertrail.command.Caller;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -75,23 +75,14 @@ final class Order {
 
     /** Rule O7: the answer that the command of this id was given before. */
     Optional<Receipt> answerTo(String commandId) {
-        return Optional.ofNullable(state.handled().get(commandId))
-                .map(version -> Receipt.of(id, version).again());
+        return state.handled().answerTo(id, commandId);
     }
 
     /** Rule O7, and If-Match: neither a repeat nor a decision on an old version reaches a handler. */
     @CommandHandlerInterceptor
     @Nullable
     Object admit(CommandMessage<?> command, InterceptorChain chain) throws Exception {
-        Optional<Receipt> before = answerTo(Correlation.idOf(command));
-        if (before.isPresent()) {
-            return before.get();
-        }
-        Number expected = (Number) command.getMetaData().get(MetaKeys.EXPECTED_VERSION);
-        if (expected != null && expected.longValue() != getVersion()) {
-            throw new Refused(new StaleVersion(expected.longValue(), getVersion()));
-        }
-        return chain.proceed();
+        return Admission.admit(id, state.handled(), command, chain);
     }
 
     @CommandHandler
@@ -197,7 +188,7 @@ final class Order {
             @MetaDataValue(MetaKeys.CAUSATION_ID) @Nullable String commandId) {
         id = event.orderId();
         state = event instanceof OrderCreated created ? OrderState.of(created) : state.evolve(event);
-        state = commandId == null ? state : state.handled(commandId, version);
+        state = state.handled(commandId, version);
     }
 
     private OrderRules rules() {

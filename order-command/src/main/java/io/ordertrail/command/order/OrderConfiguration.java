@@ -1,9 +1,9 @@
 package io.ordertrail.command.order;
 
+import io.ordertrail.command.AggregateRepository;
 import io.ordertrail.command.UniqueNames;
 import io.ordertrail.command.verification.EventLog;
 import java.time.Clock;
-import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -26,10 +26,7 @@ public class OrderConfiguration {
 
     @Bean
     OrderRepository orderRepository(org.axonframework.config.Configuration axon) {
-        return new OrderRepository(EventSourcingRepository.builder(Order.class)
-                .eventStore(axon.eventStore())
-                .parameterResolverFactory(axon.parameterResolverFactory())
-                .handlerDefinition(axon.handlerDefinition(Order.class)));
+        return new OrderRepository(AggregateRepository.builderOf(Order.class, axon));
     }
 
     @Bean

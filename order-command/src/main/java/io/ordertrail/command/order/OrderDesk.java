@@ -9,6 +9,7 @@ import io.ordertrail.api.order.OrderRefusal.TotalMismatch;
 import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
+import io.ordertrail.command.BusinessTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;

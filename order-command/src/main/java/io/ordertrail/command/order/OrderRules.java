@@ -1,11 +1,11 @@
 package io.ordertrail.command.order;
 
 import io.ordertrail.api.Refusal;
+import io.ordertrail.api.RequestRefusal.InvalidRequest;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderAction;
 import io.ordertrail.api.order.OrderFacts;
 import io.ordertrail.api.order.OrderLifecycle;
-import io.ordertrail.api.order.OrderRefusal.InvalidOrder;
 import io.ordertrail.api.order.OrderRefusal.ShipmentAlreadyDelivered;
 import io.ordertrail.api.order.OrderRefusal.ShipmentAlreadyDispatched;
 import io.ordertrail.api.order.OrderRefusal.ShipmentNotDispatched;
@@ -14,6 +14,7 @@ import io.ordertrail.api.order.OrderRefusal.TooMany;
 import io.ordertrail.api.order.OrderRefusal.UnknownLine;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.axon.Refused;
+import io.ordertrail.command.Caller;
 import java.util.List;
 
 /** The rules of an order that look into its parts; those on the order as a whole are {@link OrderFacts}'. */
@@ -107,7 +108,7 @@ record OrderRules(OrderState state) {
     }
 
     private static Refused taken(String pointer, String id) {
-        return new Refused(new InvalidOrder(
+        return new Refused(new InvalidRequest(
                 List.of(new Refusal.Fault(pointer, "TAKEN", "Another request already recorded " + id + "."))));
     }
 }

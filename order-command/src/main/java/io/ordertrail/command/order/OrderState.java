@@ -7,6 +7,8 @@ import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderFacts;
 import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.Quantities;
+import io.ordertrail.command.BusinessTime;
+import io.ordertrail.command.Handled;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,6 +18,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that an order must remember in order to decide. It only changes by events ({@link OrderEvolution}).
@@ -26,7 +29,7 @@ import java.util.stream.Stream;
  * @param lines by line id, in the order's order
  * @param parcels by shipment id
  * @param payments ids of the payments that were recorded
- * @param handled rule O7: the version that each accepted command led to, by the command's id
+ * @param handled rule O7: every command that was accepted
  */
 record OrderState(
         Instant placedAt,
@@ -36,7 +39,7 @@ record OrderState(
         Map<String, LineState> lines,
         Map<String, Parcel> parcels,
         Set<String> payments,
-        Map<String, Long> handled) {
+        Handled handled) {
 
     static OrderState of(OrderCreated order) {
         Map<String, LineState> lines = new LinkedHashMap<>();
@@ -55,7 +58,7 @@ record OrderState(
                 Collections.unmodifiableMap(lines),
                 Map.of(),
                 Set.of(),
-                Map.of());
+                Handled.all());
     }
 
     OrderState evolve(OrderEvent event) {
@@ -81,9 +84,9 @@ record OrderState(
         return new OrderState(placedAt, paidAt, at, facts.hold(reason), lines, parcels, payments, handled);
     }
 
-    OrderState handled(String commandId, long version) {
+    OrderState handled(@Nullable String commandId, long version) {
         return new OrderState(
-                placedAt, paidAt, heldAt, facts, lines, parcels, payments, put(handled, commandId, version));
+                placedAt, paidAt, heldAt, facts, lines, parcels, payments, handled.with(commandId, version));
     }
 
     /** Moves units of some lines, and of the order as a whole, from one count to the next. */

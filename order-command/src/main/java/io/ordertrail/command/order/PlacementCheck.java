@@ -4,6 +4,7 @@ import io.ordertrail.api.order.Address;
 import io.ordertrail.api.order.OrderCommand.CreateOrder;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.axon.Refused;
+import io.ordertrail.command.Faults;
 import java.util.Locale;
 import java.util.Locale.IsoCountryCode;
 import java.util.Set;

@@ -3,6 +3,7 @@ package io.ordertrail.command.order;
 import io.ordertrail.api.order.OrderQuery.QuoteOrder;
 import io.ordertrail.api.order.Quote;
 import io.ordertrail.api.order.Quote.Availability;
+import io.ordertrail.command.Faults;
 import org.axonframework.queryhandling.QueryHandler;
 
 /** Says what an order would cost, by the same prices as {@link OrderDesk}; writes nothing. */

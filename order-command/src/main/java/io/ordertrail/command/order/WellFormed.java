@@ -1,5 +1,6 @@
 package io.ordertrail.command.order;
 
+import io.ordertrail.api.RequestRefusal.InvalidRequest;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderCommand.AddNote;
 import io.ordertrail.api.order.OrderCommand.ApproveShipment;
@@ -11,7 +12,7 @@ import io.ordertrail.api.order.OrderCommand.RecordShipped;
 import io.ordertrail.api.order.OrderCommand.ReleaseOrder;
 import io.ordertrail.api.order.OrderCommand.WaivePayment;
 import io.ordertrail.api.order.OrderId;
-import io.ordertrail.api.order.OrderRefusal.InvalidOrder;
+import io.ordertrail.command.Faults;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a command means anything, whatever state the order is in; refused with {@link InvalidOrder} where it does not. */
+/** Whether a command means anything, whatever state the order is in; refused with {@link InvalidRequest} where it does not. */
 final class WellFormed {
 
     private WellFormed() {}

@@ -5,6 +5,7 @@ import static io.ordertrail.command.order.Commands.cancelLines;
 import static io.ordertrail.command.order.Samples.*;
 
 import io.ordertrail.api.Receipt;
+import io.ordertrail.api.RequestRefusal.ImpossibleTime;
 import io.ordertrail.api.order.CancellationReason;
 import io.ordertrail.api.order.CancelledLine;
 import io.ordertrail.api.order.LineQuantity;
@@ -15,7 +16,6 @@ import io.ordertrail.api.order.OrderEvent.OrderCompleted;
 import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.OrderRefusal.AlreadyDispatched;
-import io.ordertrail.api.order.OrderRefusal.ImpossibleTime;
 import io.ordertrail.api.order.OrderRefusal.NothingLeftToCancel;
 import io.ordertrail.api.order.OrderRefusal.NothingShippedYet;
 import io.ordertrail.api.order.OrderRefusal.ShipmentAlreadyApproved;

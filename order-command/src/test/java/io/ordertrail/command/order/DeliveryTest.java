@@ -5,13 +5,13 @@ import static io.ordertrail.command.order.Commands.dispatch;
 import static io.ordertrail.command.order.Samples.*;
 
 import io.ordertrail.api.Receipt;
+import io.ordertrail.api.RequestRefusal.ImpossibleTime;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderCommand.RecordShipped;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.OrderCompleted;
 import io.ordertrail.api.order.OrderEvent.OrderDelivered;
 import io.ordertrail.api.order.OrderEvent.OrderShipped;
-import io.ordertrail.api.order.OrderRefusal.ImpossibleTime;
 import io.ordertrail.api.order.OrderRefusal.ShipmentAlreadyDelivered;
 import io.ordertrail.api.order.OrderRefusal.ShipmentAlreadyDispatched;
 import io.ordertrail.api.order.OrderRefusal.ShipmentNotDispatched;

@@ -1,11 +1,11 @@
 package io.ordertrail.command.order;
 
-import io.ordertrail.api.order.OrderRefusal.InvalidOrder;
+import io.ordertrail.api.RequestRefusal.InvalidRequest;
 import java.util.List;
 import org.hamcrest.Description;
 import org.hamcrest.TypeSafeMatcher;
 
-/** An {@link InvalidOrder} with exactly these faults, each told as {@code "pointer CODE"}. */
+/** An {@link InvalidRequest} with exactly these faults, each told as {@code "pointer CODE"}. */
 final class FaultyAt extends TypeSafeMatcher<Object> {
 
     private final List<String> expected;
@@ -16,7 +16,7 @@ final class FaultyAt extends TypeSafeMatcher<Object> {
 
     @Override
     protected boolean matchesSafely(Object refusal) {
-        return refusal instanceof InvalidOrder invalid
+        return refusal instanceof InvalidRequest invalid
                 && invalid.faults().stream()
                         .map(fault -> fault.pointer() + " " + fault.code())
                         .toList()

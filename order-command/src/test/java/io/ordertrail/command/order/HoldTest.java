@@ -6,13 +6,13 @@ import static io.ordertrail.command.order.Commands.release;
 import static io.ordertrail.command.order.Samples.*;
 
 import io.ordertrail.api.Receipt;
+import io.ordertrail.api.RequestRefusal.ImpossibleTime;
 import io.ordertrail.api.order.OrderCommand.HoldOrder;
 import io.ordertrail.api.order.OrderEvent.OrderHeld;
 import io.ordertrail.api.order.OrderEvent.OrderReleased;
 import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.OrderRefusal.AlreadyOnHold;
-import io.ordertrail.api.order.OrderRefusal.ImpossibleTime;
 import io.ordertrail.api.order.OrderRefusal.NotOnHold;
 import io.ordertrail.api.order.OrderRefusal.OnHold;
 import io.ordertrail.api.order.OrderRefusal.WrongLifecycle;

@@ -7,6 +7,8 @@ import static io.ordertrail.command.order.Commands.waive;
 import static io.ordertrail.command.order.Samples.*;
 
 import io.ordertrail.api.Receipt;
+import io.ordertrail.api.RequestRefusal.ImpossibleTime;
+import io.ordertrail.api.RequestRefusal.MissingRole;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderCommand.RecordPayment;
 import io.ordertrail.api.order.OrderCommand.WaivePayment;
@@ -16,8 +18,6 @@ import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderEvent.PaymentWaived;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.OrderRefusal.AlreadyPaid;
-import io.ordertrail.api.order.OrderRefusal.ImpossibleTime;
-import io.ordertrail.api.order.OrderRefusal.MissingRole;
 import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
 import io.ordertrail.api.order.OrderRefusal.WrongLifecycle;
 import io.ordertrail.api.order.PaymentKind;

@@ -4,15 +4,16 @@ import static io.ordertrail.command.order.Samples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.Receipt;
+import io.ordertrail.api.RequestRefusal.ImpossibleTime;
 import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.OrderCommand.CreateOrder;
 import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderRefusal.ExternalRefTaken;
-import io.ordertrail.api.order.OrderRefusal.ImpossibleTime;
 import io.ordertrail.api.order.OrderRefusal.OrderIdTaken;
 import io.ordertrail.api.order.OrderRefusal.TotalMismatch;
 import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.command.BusinessTime;
 import io.ordertrail.command.UniqueNames;
 import java.time.Clock;
 import java.time.Instant;

@@ -6,9 +6,9 @@ import static io.ordertrail.command.order.Commands.note;
 import static io.ordertrail.command.order.Samples.*;
 
 import io.ordertrail.api.Receipt;
+import io.ordertrail.api.RequestRefusal.StaleVersion;
 import io.ordertrail.api.order.NoteVisibility;
 import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;
-import io.ordertrail.api.order.OrderRefusal.StaleVersion;
 import java.util.Map;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.GenericMessage;

@@ -4,12 +4,12 @@ import static io.ordertrail.command.order.Commands.approve;
 import static io.ordertrail.command.order.Samples.*;
 
 import io.ordertrail.api.Receipt;
+import io.ordertrail.api.RequestRefusal.MissingRole;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderCommand.ApproveShipment;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
 import io.ordertrail.api.order.OrderLifecycle;
-import io.ordertrail.api.order.OrderRefusal.MissingRole;
 import io.ordertrail.api.order.OrderRefusal.NotPaid;
 import io.ordertrail.api.order.OrderRefusal.NothingLeftToShip;
 import io.ordertrail.api.order.OrderRefusal.TooMany;

@@ -1,10 +1,10 @@
 package io.ordertrail.query.order;
 
+import io.ordertrail.api.RequestRefusal.ViewBehind;
 import io.ordertrail.api.order.OrderQuery.GetOrder;
 import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
 import io.ordertrail.api.order.OrderQuery.GetOrderByNumber;
 import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
-import io.ordertrail.api.order.OrderRefusal.ViewBehind;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.query.projection.Arrivals;

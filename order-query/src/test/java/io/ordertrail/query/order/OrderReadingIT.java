@@ -3,6 +3,7 @@ package io.ordertrail.query.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordertrail.api.RequestRefusal.ViewBehind;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderHistory;
@@ -11,7 +12,6 @@ import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
 import io.ordertrail.api.order.OrderQuery.GetOrderByNumber;
 import io.ordertrail.api.order.OrderQuery.GetOrderHistory;
 import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
-import io.ordertrail.api.order.OrderRefusal.ViewBehind;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.axon.Refused;

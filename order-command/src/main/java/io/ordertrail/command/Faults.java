@@ -1,7 +1,7 @@
-package io.ordertrail.command.order;
+package io.ordertrail.command;
 
 import io.ordertrail.api.Refusal.Fault;
-import io.ordertrail.api.order.OrderRefusal.InvalidOrder;
+import io.ordertrail.api.RequestRefusal.InvalidRequest;
 import io.ordertrail.axon.Refused;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -14,15 +14,22 @@ import org.jspecify.annotations.Nullable;
  * Everything that is wrong with a request, gathered before it is refused, so that the caller sees it all at once. Pointers
  * name the places in the HTTP request's body.
  */
-final class Faults {
+public final class Faults {
 
-    static final int MAX_NAME = 200;
-    static final int MAX_REFERENCE = 100;
-    static final int MAX_NOTE = 4000;
-    static final int MAX_SKU = 64;
+    /** The most characters of a name of a person, a place or a thing. */
+    public static final int MAX_NAME = 200;
+
+    /** The most characters of a reference to something of another system, or of a word for a way or a reason. */
+    public static final int MAX_REFERENCE = 100;
+
+    /** The most characters of what a person writes. */
+    public static final int MAX_NOTE = 4000;
+
+    /** The most characters of a stock keeping unit. */
+    public static final int MAX_SKU = 64;
 
     /** Exclusive; in units of the currency, not of its smallest coin. */
-    static final BigDecimal MAX_AMOUNT = BigDecimal.TEN.pow(15);
+    public static final BigDecimal MAX_AMOUNT = BigDecimal.TEN.pow(15);
 
     /** A caller who makes more mistakes than this does not read the rest. */
     private static final int MAX_FAULTS = 100;
@@ -30,20 +37,21 @@ final class Faults {
     private final List<Fault> found = new ArrayList<>();
 
     /** Notes that {@code pointer} is at fault unless {@code holds}. */
-    Faults unless(boolean holds, String pointer, String code, String message) {
+    public Faults unless(boolean holds, String pointer, String code, String message) {
         if (!holds && found.size() < MAX_FAULTS) {
             found.add(new Fault(pointer, code, message));
         }
         return this;
     }
 
-    boolean present(@Nullable Object value, String pointer) {
+    /** Whether {@code value} is there; where it is not, {@code pointer} is at fault. */
+    public boolean present(@Nullable Object value, String pointer) {
         unless(value != null, pointer, "REQUIRED", pointer.substring(1) + " is missing.");
         return value != null;
     }
 
     /** Text that must be there, not blank, of at most {@code max} characters and without control characters. */
-    Faults text(@Nullable String value, String pointer, int max) {
+    public Faults text(@Nullable String value, String pointer, int max) {
         if (value == null || value.isBlank()) {
             return unless(false, pointer, "REQUIRED", pointer.substring(1) + " is missing.");
         }
@@ -51,17 +59,22 @@ final class Faults {
     }
 
     /** The same, where it may be absent. */
-    Faults optionalText(@Nullable String value, String pointer, int max) {
+    public Faults optionalText(@Nullable String value, String pointer, int max) {
         return value == null ? this : wellFormed(value, pointer, max, false);
     }
 
     /** What a person writes: it may have several lines. */
-    Faults prose(@Nullable String value, String pointer) {
+    public Faults prose(@Nullable String value, String pointer) {
         return value == null ? this : wellFormed(value, pointer, MAX_NOTE, true);
     }
 
-    /** Rule O1: an amount in the order's currency, zero or more. A {@link Money} always has its currency's scale. */
-    boolean amount(@Nullable Money value, String pointer, CurrencyUnit currency) {
+    /**
+     * Rule O1: an amount in {@code currency}, zero or more and below {@link #MAX_AMOUNT}. A {@link Money} always has its
+     * currency's scale.
+     *
+     * @return whether it is one; where it is not, {@code pointer} is at fault
+     */
+    public boolean amount(@Nullable Money value, String pointer, CurrencyUnit currency) {
         if (!present(value, pointer)) {
             return false;
         }
@@ -80,10 +93,10 @@ final class Faults {
         return found.size() == before;
     }
 
-    /** @throws Refused with {@link InvalidOrder} where a fault was found */
-    void refuseIfAny() {
+    /** @throws Refused with {@link InvalidRequest} where a fault was found */
+    public void refuseIfAny() {
         if (!found.isEmpty()) {
-            throw new Refused(new InvalidOrder(List.copyOf(found)));
+            throw new Refused(new InvalidRequest(List.copyOf(found)));
         }
     }
 

@@ -1,6 +1,6 @@
-package io.ordertrail.command.order;
+package io.ordertrail.command;
 
-import io.ordertrail.api.order.OrderRefusal.ImpossibleTime;
+import io.ordertrail.api.RequestRefusal.ImpossibleTime;
 import io.ordertrail.axon.Refused;
 import java.time.Clock;
 import java.time.Instant;
@@ -8,19 +8,21 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** When something happened, as its caller tells it or, where he says nothing, now. Kept to the microsecond, as SQL does. */
-final class BusinessTime {
+public final class BusinessTime {
 
     /** Older records than these are typing errors. */
-    static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    public static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
     private BusinessTime() {}
 
     /**
+     * The moment to be recorded.
+     *
      * @param told null means now; where the clock was set back behind {@code notBefore}, that is now
      * @param notBefore when that happened which this follows
      * @throws Refused with {@link ImpossibleTime} for what is told of the future, or before {@code notBefore}
      */
-    static Instant of(@Nullable Instant told, Instant notBefore, Clock clock) {
+    public static Instant of(@Nullable Instant told, Instant notBefore, Clock clock) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (told == null) {
             return latest(now, notBefore);
@@ -31,7 +33,8 @@ final class BusinessTime {
         return told.truncatedTo(ChronoUnit.MICROS);
     }
 
-    static Instant latest(Instant one, Instant other) {
+    /** The later of the two. */
+    public static Instant latest(Instant one, Instant other) {
         return one.isBefore(other) ? other : one;
     }
 }

@@ -1,4 +1,4 @@
-package io.ordertrail.command.order;
+package io.ordertrail.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.ordertrail.command.order;
+package io.ordertrail.command;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -10,7 +10,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /** Money in parts that add up to the whole again (rule O2). All amounts are zero or more. */
-final class Split {
+public final class Split {
 
     private Split() {}
 
@@ -19,7 +19,7 @@ final class Split {
      * smallest unit, and the units left over go one each to the largest remainders, the earlier part first where two are
      * equal. No part is further than one unit from its exact share. With no weight at all there is nothing to split.
      */
-    static List<Money> byLargestRemainder(Money whole, List<Money> weights) {
+    public static List<Money> byLargestRemainder(Money whole, List<Money> weights) {
         BigInteger total = minor(whole);
         BigInteger weight = weights.stream().map(Split::minor).reduce(BigInteger.ZERO, BigInteger::add);
         if (weight.signum() == 0) {
@@ -49,7 +49,7 @@ final class Split {
      * What {@code units} more of {@code of} units are worth when {@code before} of them were taken already. However the
      * units are taken, in the end it is {@code whole} to the last cent.
      */
-    static Money portion(Money whole, long before, long units, long of) {
+    public static Money portion(Money whole, long before, long units, long of) {
         return upTo(whole, before + units, of).minus(upTo(whole, before, of));
     }
 

@@ -1,0 +1,41 @@
+package io.ordertrail.command;
+
+import io.ordertrail.api.Receipt;
+import io.ordertrail.api.RequestRefusal.StaleVersion;
+import io.ordertrail.axon.Correlation;
+import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.Refused;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.jspecify.annotations.Nullable;
+
+/** What stands before every command handler of an aggregate, whatever it decides. */
+public final class Admission {
+
+    private Admission() {}
+
+    /**
+     * Rule O7, and If-Match: neither a repeat nor a decision on an old version reaches a handler. To be called by an
+     * interceptor of the aggregate's commands, and to be answered with.
+     *
+     * @param id the aggregate, which must exist
+     * @param handled what it has accepted so far
+     * @return the earlier {@link Receipt} of a repeat, whatever version it expected; else what the handler answers
+     * @throws Refused with {@link StaleVersion} where the command expects another version than the present one
+     */
+    public static @Nullable Object admit(String id, Handled handled, CommandMessage<?> command, InterceptorChain chain)
+            throws Exception {
+        Optional<Receipt> before = handled.answerTo(id, Correlation.idOf(command));
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Number expected = (Number) command.getMetaData().get(MetaKeys.EXPECTED_VERSION);
+        long present = AggregateLifecycle.getVersion();
+        if (expected != null && expected.longValue() != present) {
+            throw new Refused(new StaleVersion(expected.longValue(), present));
+        }
+        return chain.proceed();
+    }
+}

@@ -1,0 +1,60 @@
+package io.ordertrail.command;
+
+import io.ordertrail.api.Refusal;
+import io.ordertrail.axon.Refused;
+import java.util.Optional;
+import java.util.function.Function;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventsourcing.EventSourcedAggregate;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.LockAwareAggregate;
+
+/** All aggregates of one type. A command for one that is not there is refused like any other, instead of failing. */
+public class AggregateRepository<T> extends EventSourcingRepository<T> {
+
+    private final Function<String, Refusal> notFound;
+
+    /** @param notFound the refusal of an id that there is no aggregate of; the same one for the same id */
+    public AggregateRepository(Builder<T> builder, Function<String, Refusal> notFound) {
+        super(builder);
+        this.notFound = notFound;
+    }
+
+    /** What a repository of {@code type} needs from Axon: the event store, and what handlers may ask for. */
+    public static <T> Builder<T> builderOf(Class<T> type, Configuration axon) {
+        return EventSourcingRepository.builder(type)
+                .eventStore(axon.eventStore())
+                .parameterResolverFactory(axon.parameterResolverFactory())
+                .handlerDefinition(axon.handlerDefinition(type));
+    }
+
+    /** The same, where {@code snapshots} says how often the state is stored, so that not every event must be read. */
+    public static <T> Builder<T> builderOf(Class<T> type, Configuration axon, SnapshotTriggerDefinition snapshots) {
+        return builderOf(type, axon).snapshotTriggerDefinition(snapshots);
+    }
+
+    /** The aggregate of this id, if there ever was one. Needs a unit of work, like {@link #load}. */
+    public Optional<Aggregate<T>> find(String id) {
+        try {
+            return Optional.of(load(id));
+        } catch (Refused none) {
+            if (none.refusal().equals(notFound.apply(id))) {
+                return Optional.empty();
+            }
+            throw none;
+        }
+    }
+
+    /** Not one step further down, where Axon itself must hear of it in order to create what is missing. */
+    @Override
+    protected LockAwareAggregate<T, EventSourcedAggregate<T>> doLoad(String id, Long expectedVersion) {
+        try {
+            return super.doLoad(id, expectedVersion);
+        } catch (AggregateNotFoundException none) {
+            throw new Refused(notFound.apply(id));
+        }
+    }
+}

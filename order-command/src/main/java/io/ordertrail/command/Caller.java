@@ -1,0 +1,37 @@
+package io.ordertrail.command;
+
+import io.ordertrail.api.RequestRefusal.MissingRole;
+import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.Refused;
+import java.util.Set;
+import org.axonframework.messaging.MetaData;
+
+/** Who asks, as far as rules care. */
+public record Caller(Set<String> roles) {
+
+    /** Who works in the shop. */
+    public static final String STAFF = "STAFF";
+
+    /** Who may overrule the shop's rules of money. */
+    public static final String SUPERVISOR = "SUPERVISOR";
+
+    /** What the service's own processes act as. */
+    public static final String SERVICE = "SERVICE";
+
+    /** Who sent the message of this metadata. */
+    public static Caller of(MetaData metaData) {
+        String roles = (String) metaData.getOrDefault(MetaKeys.ROLES, "");
+        return new Caller(Set.of(roles.split(",")));
+    }
+
+    public boolean is(String role) {
+        return roles.contains(role);
+    }
+
+    /** @throws Refused with {@link MissingRole} */
+    public void mustBe(String role) {
+        if (!is(role)) {
+            throw new Refused(new MissingRole(role));
+        }
+    }
+}

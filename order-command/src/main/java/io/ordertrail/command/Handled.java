@@ -1,0 +1,64 @@
+package io.ordertrail.command;
+
+import io.ordertrail.api.Receipt;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rule O7: the commands that a stream has accepted already, so that a repeat is told the first answer. It is part of an
+ * aggregate's state, evolves with every event and can be stored with it in a snapshot.
+ *
+ * @param most how many commands are remembered at most, 1 or more; of one more, the one of the oldest version is forgotten
+ * @param versions sequence number of the last event that each command made, by the command's id
+ */
+public record Handled(int most, Map<String, Long> versions) {
+
+    public Handled {
+        if (most < 1) {
+            throw new IllegalArgumentException("At least one command must be remembered, not " + most);
+        }
+        versions = Collections.unmodifiableMap(versions);
+    }
+
+    /** Nothing yet; remembers every command for ever. For streams that come to an end. */
+    public static Handled all() {
+        return latest(Integer.MAX_VALUE);
+    }
+
+    /** Nothing yet; remembers the {@code most} latest commands. For streams that grow for ever. */
+    public static Handled latest(int most) {
+        return new Handled(most, Map.of());
+    }
+
+    /**
+     * The answer that the command of this id was given before, if it was and is still remembered.
+     *
+     * @param id the aggregate
+     */
+    public Optional<Receipt> answerTo(String id, String commandId) {
+        return Optional.ofNullable(versions.get(commandId))
+                .map(version -> Receipt.of(id, version).again());
+    }
+
+    /**
+     * To be called for each event: the last event of a command is its answer.
+     *
+     * @param commandId what caused the event; null where that was no command
+     * @param version the event's sequence number
+     */
+    public Handled with(@Nullable String commandId, long version) {
+        if (commandId == null) {
+            return this;
+        }
+        Map<String, Long> more = new LinkedHashMap<>(versions);
+        more.put(commandId, version);
+        if (more.size() > most) {
+            more.remove(Collections.min(more.entrySet(), Map.Entry.comparingByValue())
+                    .getKey());
+        }
+        return new Handled(most, more);
+    }
+}
