@@ -2,6 +2,13 @@ package io.ordertrail.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordertrail.api.account.AccountCommand;
+import io.ordertrail.api.account.AccountEvent;
+import io.ordertrail.api.account.AccountQuery;
+import io.ordertrail.api.account.AccountRefusal;
+import io.ordertrail.api.account.TransferCommand;
+import io.ordertrail.api.account.TransferEvent;
+import io.ordertrail.api.account.TransferRefusal;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderQuery;
@@ -22,6 +29,13 @@ class ContractTest {
     @ParameterizedTest
     @ValueSource(
             classes = {
+                AccountCommand.class,
+                AccountEvent.class,
+                AccountQuery.class,
+                AccountRefusal.class,
+                TransferCommand.class,
+                TransferEvent.class,
+                TransferRefusal.class,
                 OrderCommand.class,
                 OrderEvent.class,
                 OrderQuery.class,
@@ -43,7 +57,12 @@ class ContractTest {
 
     @Test
     void refusals_have_codes_of_their_own() {
-        Stream<Class<?>> refusals = Stream.of(OrderRefusal.class, RequestRefusal.class, ProjectionRefusal.class)
+        Stream<Class<?>> refusals = Stream.of(
+                        AccountRefusal.class,
+                        TransferRefusal.class,
+                        OrderRefusal.class,
+                        RequestRefusal.class,
+                        ProjectionRefusal.class)
                 .flatMap(ContractTest::leaves);
         assertThat(refusals.map(Class::getSimpleName)).doesNotHaveDuplicates();
         assertThat(new OrderRefusal.AlreadyDispatched().code()).isEqualTo("ALREADY_DISPATCHED");

@@ -1,6 +1,7 @@
 package io.ordertrail.command;
 
 import io.ordertrail.axon.OrdertrailAxonAutoConfiguration;
+import io.ordertrail.command.account.AccountConfiguration;
 import io.ordertrail.command.order.OrderConfiguration;
 import io.ordertrail.command.verification.WriteVerificationConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -12,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The write side as a part of any application that has it on its class path; {@code ordertrail.command.enabled=false} leaves it out. */
 @AutoConfiguration(after = OrdertrailAxonAutoConfiguration.class)
 @ConditionalOnProperty(name = "ordertrail.command.enabled", havingValue = "true", matchIfMissing = true)
-@Import({OrderConfiguration.class, WriteVerificationConfiguration.class})
+@Import({AccountConfiguration.class, OrderConfiguration.class, WriteVerificationConfiguration.class})
 public class OrderCommandAutoConfiguration {
 
     @Bean
