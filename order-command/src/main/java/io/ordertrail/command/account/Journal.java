@@ -77,7 +77,8 @@ final class Journal {
     /** Whether it was entered ever before. */
     boolean knows(String accountId, Handled remembered, String key) {
         return remembered.answerTo(accountId, key).isPresent()
-                || names.ownerOf(KIND, name(accountId, key)).isPresent();
+                || (names.ownerOf(KIND, name(accountId, key)).isPresent()
+                        && find(accountId, key).isPresent());
     }
 
     private Optional<Receipt> find(String accountId, String key) {
