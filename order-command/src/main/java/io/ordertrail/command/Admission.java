@@ -27,24 +27,21 @@ public final class Admission {
      */
     public static @Nullable Object admit(String id, Handled handled, CommandMessage<?> command, InterceptorChain chain)
             throws Exception {
-        Optional<Receipt> before = repeatOf(id, handled, command);
+        Optional<Receipt> before = before(id, handled, command);
         return before.isPresent() ? before.get() : chain.proceed();
     }
 
     /**
-     * The same for a command that reaches its aggregate by a handler outside of it. To be called from within the aggregate.
+     * The same, for a command that is handled outside of its aggregate: the earlier answer, where it is a repeat.
      *
-     * @return the earlier {@link Receipt} of a repeat; empty where there is something to decide
-     * @throws Refused with {@link StaleVersion} where the command expects another version than the present one
+     * @throws Refused as {@link #admit}
      */
-    public static Optional<Receipt> repeatOf(String id, Handled handled, CommandMessage<?> command) {
+    public static Optional<Receipt> before(String id, Handled handled, CommandMessage<?> command) {
         Optional<Receipt> before = handled.answerTo(id, Correlation.idOf(command));
         Number expected = (Number) command.getMetaData().get(MetaKeys.EXPECTED_VERSION);
-        if (before.isEmpty() && expected != null) {
-            long present = AggregateLifecycle.getVersion();
-            if (expected.longValue() != present) {
-                throw new Refused(new StaleVersion(expected.longValue(), present));
-            }
+        long present = AggregateLifecycle.getVersion();
+        if (before.isEmpty() && expected != null && expected.longValue() != present) {
+            throw new Refused(new StaleVersion(expected.longValue(), present));
         }
         return before;
     }

@@ -76,7 +76,7 @@ final class AccountDesk {
     private Receipt admit(AccountCommand command, CommandMessage<?> message, Function<Account, Receipt> decide) {
         Authority.check(message.getMetaData());
         return accounts.load(command.accountId())
-                .invoke(account -> Admission.repeatOf(
+                .invoke(account -> Admission.before(
                                 command.accountId(), account.state().commands(), message)
                         .orElseGet(() -> decide.apply(account)));
     }

@@ -45,10 +45,7 @@ final class KeptAnswersCheck {
             kept.breach("%s / %s: the answer is no receipt".formatted(scope, key));
             return;
         }
-        End stored = events.endOf(scope, key);
-        if (stored == null) {
-            stored = storedSince(scope, key, told.aggregate());
-        }
+        End stored = told.replayed() ? toldBefore(told.end()) : stored(scope, key, told.end().aggregate());
         if (!told.equals(stored)) {
             kept.breach("%s / %s: told event %d of %s, stored %s"
                     .formatted(
