@@ -3,6 +3,7 @@ package io.ordertrail.axon;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import io.ordertrail.api.Contract;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,6 +40,7 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
 import org.axonframework.springboot.autoconfig.TransactionAutoConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -48,6 +50,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -56,6 +59,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @AutoConfiguration(
         after = DataSourceTransactionManagerAutoConfiguration.class,
         before = {TransactionAutoConfiguration.class, JdbcAutoConfiguration.class, AxonAutoConfiguration.class})
+@Import(SnapshotConfiguration.class)
 public class OrdertrailAxonAutoConfiguration {
 
     /** The embedded database, known before the data source is made. */
@@ -83,8 +87,8 @@ public class OrdertrailAxonAutoConfiguration {
 
     @Bean
     @Primary
-    NamedTypesSerializer serializer() {
-        return NamedTypesSerializer.create();
+    NamedTypesSerializer serializer(ObjectProvider<SnapshotType> snapshots) {
+        return NamedTypesSerializer.create(SnapshotType.beside(Contract.byName(), snapshots.stream()));
     }
 
     @Bean
