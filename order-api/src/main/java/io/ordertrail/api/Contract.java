@@ -32,8 +32,14 @@ import io.ordertrail.api.returns.ReturnCommand;
 import io.ordertrail.api.returns.ReturnEvent;
 import io.ordertrail.api.shipment.ShipmentCommand;
 import io.ordertrail.api.shipment.ShipmentEvent;
+import io.ordertrail.api.stock.Availability;
+import io.ordertrail.api.stock.ReservationPage;
 import io.ordertrail.api.stock.StockCommand;
 import io.ordertrail.api.stock.StockEvent;
+import io.ordertrail.api.stock.StockPage;
+import io.ordertrail.api.stock.StockQuery;
+import io.ordertrail.api.stock.StockRefusal;
+import io.ordertrail.api.stock.StockView;
 import io.ordertrail.api.verification.Verification;
 import io.ordertrail.api.verification.VerificationQuery;
 import java.util.ArrayList;
@@ -72,6 +78,12 @@ public final class Contract {
             LedgerProof.class,
             StockCommand.class,
             StockEvent.class,
+            StockQuery.class,
+            StockRefusal.class,
+            StockView.class,
+            StockPage.class,
+            ReservationPage.class,
+            Availability.class,
             PaymentCommand.class,
             PaymentEvent.class,
             ShipmentCommand.class,

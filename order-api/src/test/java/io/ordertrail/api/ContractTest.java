@@ -17,6 +17,10 @@ import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.api.projection.ProjectionCommand;
 import io.ordertrail.api.projection.ProjectionQuery;
 import io.ordertrail.api.projection.ProjectionRefusal;
+import io.ordertrail.api.stock.StockCommand;
+import io.ordertrail.api.stock.StockEvent;
+import io.ordertrail.api.stock.StockQuery;
+import io.ordertrail.api.stock.StockRefusal;
 import io.ordertrail.api.verification.VerificationQuery;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -45,6 +49,10 @@ class ContractTest {
                 ProjectionCommand.class,
                 ProjectionQuery.class,
                 ProjectionRefusal.class,
+                StockCommand.class,
+                StockEvent.class,
+                StockQuery.class,
+                StockRefusal.class,
                 VerificationQuery.class
             })
     void everything_that_can_be_said_is_in_the_contract_under_its_name(Class<?> sealedRoot) {
@@ -62,7 +70,8 @@ class ContractTest {
                         TransferRefusal.class,
                         OrderRefusal.class,
                         RequestRefusal.class,
-                        ProjectionRefusal.class)
+                        ProjectionRefusal.class,
+                        StockRefusal.class)
                 .flatMap(ContractTest::leaves);
         assertThat(refusals.map(Class::getSimpleName)).doesNotHaveDuplicates();
         assertThat(new OrderRefusal.AlreadyDispatched().code()).isEqualTo("ALREADY_DISPATCHED");

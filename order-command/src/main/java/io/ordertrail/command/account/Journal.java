@@ -7,9 +7,11 @@ import io.ordertrail.api.account.AccountEvent.FundsHeld;
 import io.ordertrail.api.account.AccountEvent.HoldCaptured;
 import io.ordertrail.api.account.AccountEvent.Withdrawn;
 import io.ordertrail.command.Handled;
+import io.ordertrail.command.NamesInEvents;
 import io.ordertrail.command.UniqueNames;
 import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Rule A4 for ever: what an account no longer remembers itself is a unique row, written in the transaction of the movement. Where
  * the row is there already, the account's events settle whether the movement is too: an Axon Server may have failed to store it.
  */
-final class Journal {
+final class Journal implements NamesInEvents {
 
     /** The kind of the unique names. */
     static final String KIND = "journal";
@@ -79,6 +81,17 @@ final class Journal {
         return remembered.answerTo(accountId, key).isPresent()
                 || (names.ownerOf(KIND, name(accountId, key)).isPresent()
                         && find(accountId, key).isPresent());
+    }
+
+    @Override
+    public void claim(EventMessage<?> event) {
+        if (AccountEvent.class.isAssignableFrom(event.getPayloadType())) {
+            AccountEvent payload = (AccountEvent) event.getPayload();
+            String key = key(payload);
+            if (key != null) {
+                names.claim(KIND, name(payload.accountId(), key), payload.accountId());
+            }
+        }
     }
 
     private Optional<Receipt> find(String accountId, String key) {
