@@ -1,9 +1,17 @@
 package io.ordertrail.api;
 
 import io.ordertrail.api.account.AccountCommand;
+import io.ordertrail.api.account.AccountEntries;
 import io.ordertrail.api.account.AccountEvent;
+import io.ordertrail.api.account.AccountPage;
+import io.ordertrail.api.account.AccountQuery;
+import io.ordertrail.api.account.AccountRefusal;
+import io.ordertrail.api.account.AccountView;
+import io.ordertrail.api.account.LedgerProof;
 import io.ordertrail.api.account.TransferCommand;
 import io.ordertrail.api.account.TransferEvent;
+import io.ordertrail.api.account.TransferRefusal;
+import io.ordertrail.api.account.TransferView;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderHistory;
@@ -70,8 +78,16 @@ public final class Contract {
             Quote.class,
             AccountCommand.class,
             AccountEvent.class,
+            AccountQuery.class,
+            AccountRefusal.class,
+            AccountView.class,
+            AccountPage.class,
+            AccountEntries.class,
             TransferCommand.class,
             TransferEvent.class,
+            TransferRefusal.class,
+            TransferView.class,
+            LedgerProof.class,
             StockCommand.class,
             StockEvent.class,
             StockQuery.class,

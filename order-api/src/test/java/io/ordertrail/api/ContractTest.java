@@ -2,6 +2,13 @@ package io.ordertrail.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordertrail.api.account.AccountCommand;
+import io.ordertrail.api.account.AccountEvent;
+import io.ordertrail.api.account.AccountQuery;
+import io.ordertrail.api.account.AccountRefusal;
+import io.ordertrail.api.account.TransferCommand;
+import io.ordertrail.api.account.TransferEvent;
+import io.ordertrail.api.account.TransferRefusal;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderQuery;
@@ -38,6 +45,13 @@ class ContractTest {
     @ParameterizedTest
     @ValueSource(
             classes = {
+                AccountCommand.class,
+                AccountEvent.class,
+                AccountQuery.class,
+                AccountRefusal.class,
+                TransferCommand.class,
+                TransferEvent.class,
+                TransferRefusal.class,
                 OrderCommand.class,
                 OrderEvent.class,
                 OrderQuery.class,
@@ -82,6 +96,8 @@ class ContractTest {
                         ReturnRefusal.class,
                         ProjectionRefusal.class)
                         PaymentRefusal.class,
+                        AccountRefusal.class,
+                        TransferRefusal.class,
                         ProjectionRefusal.class,
                         StockRefusal.class)
                 .flatMap(ContractTest::leaves);

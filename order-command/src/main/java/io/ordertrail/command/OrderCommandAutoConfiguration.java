@@ -2,6 +2,7 @@ package io.ordertrail.command;
 
 import io.ordertrail.axon.OrdertrailAxonAutoConfiguration;
 import io.ordertrail.command.fulfilment.FulfilmentConfiguration;
+import io.ordertrail.command.account.AccountConfiguration;
 import io.ordertrail.command.order.OrderConfiguration;
 import io.ordertrail.command.returns.ReturnConfiguration;
 import io.ordertrail.command.shipment.ShipmentConfiguration;
@@ -27,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     ReturnConfiguration.class,
     ShipmentConfiguration.class,
     PaymentConfiguration.class,
+    AccountConfiguration.class,
     StockConfiguration.class,
     WriteVerificationConfiguration.class
 })

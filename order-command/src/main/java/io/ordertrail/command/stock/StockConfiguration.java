@@ -1,8 +1,10 @@
 package io.ordertrail.command.stock;
 
+import io.ordertrail.axon.SnapshotType;
 import io.ordertrail.command.AggregateRepository;
 import io.ordertrail.command.UniqueNames;
 import java.time.Clock;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Bean;
@@ -27,8 +29,14 @@ public class StockConfiguration {
     }
 
     @Bean
-    StockItemRepository stockItemRepository(org.axonframework.config.Configuration axon) {
-        return new StockItemRepository(AggregateRepository.builderOf(StockItem.class, axon));
+    static SnapshotType stockItemSnapshot() {
+        return new SnapshotType(StockItemSnapshot.class);
+    }
+
+    @Bean
+    StockItemRepository stockItemRepository(
+            org.axonframework.config.Configuration axon, SnapshotTriggerDefinition snapshotTrigger) {
+        return new StockItemRepository(AggregateRepository.builderOf(StockItem.class, axon, snapshotTrigger));
     }
 
     @Bean

@@ -28,6 +28,7 @@ import io.ordertrail.api.stock.StockEvent.StockReserved;
 import io.ordertrail.api.stock.StockEvent.StockReturned;
 import io.ordertrail.api.stock.StockEvent.StockShortfallDetected;
 import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.Snapshotted;
 import io.ordertrail.command.Admission;
 import io.ordertrail.command.BusinessTime;
 import io.ordertrail.command.Caller;
@@ -49,8 +50,8 @@ import org.jspecify.annotations.Nullable;
  * A SKU at a location decides what may be promised of it, and to whom. What it remembers is its {@link StockItemState}; what it
  * checks is {@link StockRules}. Every command that is asked again, for whatever reason, changes nothing.
  */
-@Aggregate(type = "stock", repository = "stockItemRepository")
-final class StockItem {
+@Aggregate(type = "stock", repository = "stockItemRepository", snapshotFilter = "currentSnapshots")
+final class StockItem implements Snapshotted {
 
     /** Set by the first event, before anything is asked of the item. Axon must find no id, not even an empty one, till then. */
     @AggregateIdentifier
@@ -222,7 +223,8 @@ final class StockItem {
         state = snapshot.state();
     }
 
-    StockItemSnapshot snapshot() {
+    @Override
+    public StockItemSnapshot snapshot() {
         return StockItemSnapshot.of(id, state);
     }
 
