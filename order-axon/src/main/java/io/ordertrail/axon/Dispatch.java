@@ -41,7 +41,12 @@ public final class Dispatch {
      * @throws Unavailable no answer in 30 s, or nobody there to give one
      */
     public <R> R send(Object command, RequestContext context, Class<R> answer) {
-        MetaData metaData = context.metaData();
+        return send(command, context.metaData(), answer);
+    }
+
+    /** As above, for a command that no request asked for: {@code asked} says who sends it, and why. */
+    public <R> R send(Object command, MetaData asked, Class<R> answer) {
+        MetaData metaData = asked;
         for (int attempt = 1; ; attempt++) {
             try {
                 return answer.cast(await(dispatch(command, metaData), PATIENCE).getPayload());

@@ -4,12 +4,14 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.ordertrail.api.Contract;
+import io.ordertrail.axon.process.SagaType;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandBusSpanFactory;
@@ -41,6 +43,7 @@ import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
 import org.axonframework.springboot.autoconfig.TransactionAutoConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -87,8 +90,10 @@ public class OrdertrailAxonAutoConfiguration {
 
     @Bean
     @Primary
-    NamedTypesSerializer serializer(ObjectProvider<SnapshotType> snapshots) {
-        return NamedTypesSerializer.create(SnapshotType.beside(Contract.byName(), snapshots.stream()));
+    NamedTypesSerializer serializer(ObjectProvider<SnapshotType> snapshots, ObjectProvider<SagaType> sagas) {
+        return NamedTypesSerializer.create(
+                SnapshotType.beside(Contract.byName(), snapshots.stream()),
+                sagas.stream().collect(Collectors.toMap(SagaType::name, SagaType::type)));
     }
 
     @Bean
@@ -238,6 +243,22 @@ public class OrdertrailAxonAutoConfiguration {
         return Tasks.recurring("forget-old-answers", Schedules.fixedDelay(Duration.ofHours(1)))
                 .execute((instance, context) ->
                         answers.forgetBefore(clock.instant().minus(keep)));
+    }
+
+    /**
+     * What a killed process was doing is taken up at once where nobody else can be doing it. Elsewhere it takes as long as its
+     * heartbeats are missed.
+     */
+    @Bean
+    @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")
+    SmartInitializingSingleton leftTasks(JdbcConnectionDetails database, JdbcClient jdbc, EventSchema migrated) {
+        return () -> {
+            if (database instanceof EmbeddedDatabase) {
+                jdbc.sql("update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null,"
+                                + " version = version + 1 where picked = true")
+                        .update();
+            }
+        };
     }
 
     @Bean

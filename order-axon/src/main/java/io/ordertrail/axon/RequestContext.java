@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Who asks, and in which conversation.
  *
  * @param expectedVersion version on which the caller decided (If-Match), or null
+ * @param commandId id of the command, where it does not follow from the idempotency key, or null
  */
 public record RequestContext(
         String actor,
@@ -19,7 +20,26 @@ public record RequestContext(
         String correlationId,
         String traceId,
         @Nullable Idempotency idempotency,
-        @Nullable Long expectedVersion) {
+        @Nullable Long expectedVersion,
+        @Nullable String commandId) {
+
+    public RequestContext(
+            String actor,
+            List<String> roles,
+            String correlationId,
+            String traceId,
+            @Nullable Idempotency idempotency,
+            @Nullable Long expectedVersion) {
+        this(actor, roles, correlationId, traceId, idempotency, expectedVersion, null);
+    }
+
+    /**
+     * The same caller in the same conversation, for a command that a process sends too, sooner or later, as a step with this
+     * command id: whichever of the two comes second is a repeat.
+     */
+    public RequestContext followUp(String stepsCommandId) {
+        return new RequestContext(actor, roles, correlationId, traceId, null, null, stepsCommandId);
+    }
 
     /**
      * What makes a repeat of a request the same request.
@@ -51,6 +71,9 @@ public record RequestContext(
             values.put(MetaKeys.IDEMPOTENCY_KEY, idempotency.key());
             values.put(MetaKeys.IDEMPOTENCY_SCOPE, idempotency.scope());
             values.put(MetaKeys.REQUEST_HASH, idempotency.requestHash());
+        }
+        if (commandId != null) {
+            values.put(MetaKeys.COMMAND_ID, commandId);
         }
         if (expectedVersion != null) {
             values.put(MetaKeys.EXPECTED_VERSION, expectedVersion);

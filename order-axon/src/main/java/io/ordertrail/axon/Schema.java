@@ -22,6 +22,8 @@ public final class Schema {
                 // The other side may have been here first.
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
+                // Each subject counts its own scripts: one of a low number may come after one of a high number.
+                .outOfOrder(true)
                 .load()
                 .migrate();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerProperties;
 import io.ordertrail.api.Receipt;
 import io.ordertrail.api.order.NoteVisibility;
 import io.ordertrail.api.order.OrderCommand.AddNote;
@@ -134,6 +135,23 @@ class PitfallsIT {
                     .isTrue();
             assertThat(LoggerFactory.getLogger(AxonIQConsoleModule.class).isInfoEnabled())
                     .isFalse();
+        }
+    }
+
+    @Test
+    void pitfall_38_what_a_killed_process_was_doing_is_taken_up_by_another_within_half_a_minute() {
+        try (ConfigurableApplicationContext probe = Probe.start(dataDir)) {
+            DbSchedulerProperties scheduler = probe.getBean(DbSchedulerProperties.class);
+            assertThat(scheduler.getHeartbeatInterval().multipliedBy(scheduler.getMissedHeartbeatsLimit()))
+                    .isLessThan(Duration.ofSeconds(30));
+        }
+    }
+
+    @Test
+    void pitfall_39_no_process_deletes_the_tasks_of_others_because_it_does_not_know_them() {
+        try (ConfigurableApplicationContext probe = Probe.start(dataDir)) {
+            assertThat(probe.getBean(DbSchedulerProperties.class).getDeleteUnresolvedAfter())
+                    .isGreaterThan(Duration.ofDays(10_000));
         }
     }
 

@@ -43,13 +43,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The smallest service on our auto-configuration: it takes notes, and lists what it has taken in. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-class Probe {
+public class Probe {
 
     static ConfigurableApplicationContext start(Path dataDir, String... properties) {
         return start(List.of(Probe.class), dataDir, properties);
     }
 
-    static ConfigurableApplicationContext start(List<Class<?>> sources, Path dataDir, String... properties) {
+    public static ConfigurableApplicationContext start(List<Class<?>> sources, Path dataDir, String... properties) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--spring.config.location=classpath:ordertrail.yml",
                 "--ordertrail.data-dir=" + dataDir,
@@ -63,7 +63,7 @@ class Probe {
                 .run(arguments.toArray(String[]::new));
     }
 
-    static Path newDataDir() {
+    public static Path newDataDir() {
         try {
             return Files.createTempDirectory(Path.of("target"), "data-");
         } catch (IOException e) {

@@ -5,6 +5,6 @@ package io.ordertrail.axon.process;
  * processor of its own, which reads every event from the first on.
  *
  * @param name of its processor, such as {@code payment-news}
- * @param handlers an object with {@code @EventHandler} methods
+ * @param handlers an object with {@code @EventHandler} methods. It must not be a bean itself: it would be registered twice
  */
 public record Policy(String name, Object handlers) {}

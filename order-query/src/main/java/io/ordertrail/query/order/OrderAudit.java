@@ -2,6 +2,7 @@ package io.ordertrail.query.order;
 
 import io.ordertrail.query.projection.Bound;
 import io.ordertrail.query.projection.RowValues;
+import io.ordertrail.query.reading.AggregateStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,12 +25,13 @@ public final class OrderAudit {
 
     private static final int PAGE = 500;
 
-    private final OrderStream streams;
+    private final AggregateStream<FoldedOrder> streams;
     private final OrderViewTable views;
     private final OrderHistoryFold histories;
     private final JdbcTemplate jdbc;
 
-    OrderAudit(OrderStream streams, OrderViewTable views, OrderHistoryFold histories, JdbcTemplate jdbc) {
+    OrderAudit(
+            AggregateStream<FoldedOrder> streams, OrderViewTable views, OrderHistoryFold histories, JdbcTemplate jdbc) {
         this.streams = streams;
         this.views = views;
         this.histories = histories;

@@ -1,9 +1,11 @@
 package io.ordertrail.query.order;
 
 import io.ordertrail.api.order.Funds;
+import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.Totals;
 import io.ordertrail.query.order.Audited.Breach;
 import io.ordertrail.query.order.Audited.Total;
+import io.ordertrail.query.projection.Recorded;
 import io.ordertrail.query.projection.RowValues;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -85,7 +87,7 @@ final class OrderComparison {
     }
 
     private void next(DomainEventMessage<?> message) {
-        Recorded recorded = Recorded.of(message);
+        Recorded<OrderEvent> recorded = OrderStream.recorded(message);
         folded = OrderFold.fold(folded, recorded);
         listed = OrderListFold.fold(listed, recorded);
         HistoryRow expected = histories.row(message);

@@ -15,6 +15,7 @@ import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.OrderView.Shipment;
 import io.ordertrail.api.order.OrderView.ShipmentStatus;
 import io.ordertrail.api.order.Quantities;
+import io.ordertrail.query.projection.Recorded;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ final class OrderFold {
     private OrderFold() {}
 
     /** {@code before} with one more event, or {@code before} itself where it already holds that event. */
-    static FoldedOrder fold(@Nullable FoldedOrder before, Recorded recorded) {
+    static FoldedOrder fold(@Nullable FoldedOrder before, Recorded<OrderEvent> recorded) {
         OrderEvent event = recorded.event();
         if (before == null) {
             recorded.follows(-1);
@@ -50,7 +51,7 @@ final class OrderFold {
         return OrderViews.of(order);
     }
 
-    private static FoldedOrder first(OrderEvent event, Recorded recorded) {
+    private static FoldedOrder first(OrderEvent event, Recorded<OrderEvent> recorded) {
         if (!(event instanceof OrderCreated order)) {
             throw new IllegalStateException("A stream cannot begin with " + event);
         }

@@ -2,6 +2,8 @@ package io.ordertrail.query.order;
 
 import io.ordertrail.api.order.OrderHistory;
 import io.ordertrail.api.order.OrderQuery.GetOrderHistory;
+import io.ordertrail.query.reading.AggregateStream;
+import io.ordertrail.query.reading.Lookup;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -14,12 +16,16 @@ final class OrderHistories {
 
     private final OrderHistoryTable table;
     private final OrderHistoryFold fold;
-    private final OrderStream streams;
-    private final OrderLookup orders;
+    private final AggregateStream<FoldedOrder> streams;
+    private final Lookup<FoldedOrder> orders;
     private final JsonMapper json;
 
     OrderHistories(
-            OrderHistoryTable table, OrderHistoryFold fold, OrderStream streams, OrderLookup orders, JsonMapper json) {
+            OrderHistoryTable table,
+            OrderHistoryFold fold,
+            AggregateStream<FoldedOrder> streams,
+            Lookup<FoldedOrder> orders,
+            JsonMapper json) {
         this.table = table;
         this.fold = fold;
         this.streams = streams;
@@ -39,7 +45,7 @@ final class OrderHistories {
             rows = fromStream(orderId);
         }
         if (rows.isEmpty()) {
-            throw OrderLookup.notFound(orderId);
+            throw orders.refused(orderId);
         }
         return new OrderHistory(
                 orderId,

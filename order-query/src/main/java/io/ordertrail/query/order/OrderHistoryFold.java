@@ -1,9 +1,11 @@
 package io.ordertrail.query.order;
 
-import static io.ordertrail.query.order.OrderListFold.micros;
+import static io.ordertrail.query.projection.RowValues.micros;
 
 import io.ordertrail.api.Contract;
+import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.query.projection.Recorded;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +24,10 @@ final class OrderHistoryFold {
     }
 
     HistoryRow row(DomainEventMessage<?> message) {
-        return row(Recorded.of(message), message.getIdentifier(), message.getMetaData());
+        return row(OrderStream.recorded(message), message.getIdentifier(), message.getMetaData());
     }
 
-    HistoryRow row(Recorded recorded, String eventId, MetaData about) {
+    HistoryRow row(Recorded<OrderEvent> recorded, String eventId, MetaData about) {
         String actor = text(about, MetaKeys.ACTOR);
         String roles = text(about, MetaKeys.ROLES);
         return new HistoryRow(

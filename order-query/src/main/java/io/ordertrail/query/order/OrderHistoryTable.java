@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -37,13 +38,19 @@ final class OrderHistoryTable implements ReadModel<HistoryRow> {
     }
 
     @Override
-    public boolean concerns(DomainEventMessage<?> event) {
+    public boolean concerns(EventMessage<?> event) {
         return OrderStream.isOrder(event);
     }
 
     @Override
-    public String key(DomainEventMessage<?> event) {
-        return key(event.getAggregateIdentifier(), event.getSequenceNumber());
+    public List<String> keys(EventMessage<?> event) {
+        DomainEventMessage<?> stored = (DomainEventMessage<?>) event;
+        return List.of(key(stored.getAggregateIdentifier(), stored.getSequenceNumber()));
+    }
+
+    @Override
+    public long version(HistoryRow row) {
+        return row.version();
     }
 
     @Override
@@ -84,8 +91,8 @@ final class OrderHistoryTable implements ReadModel<HistoryRow> {
     }
 
     @Override
-    public HistoryRow fold(@Nullable HistoryRow row, DomainEventMessage<?> event) {
-        return row == null ? fold.row(event) : row;
+    public HistoryRow fold(String key, @Nullable HistoryRow row, EventMessage<?> event) {
+        return row == null ? fold.row((DomainEventMessage<?>) event) : row;
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.ordertrail.query.order;
 
+import static io.ordertrail.query.projection.RowValues.micros;
+
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderLine;
+import io.ordertrail.query.projection.Recorded;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,7 +18,7 @@ final class OrderListFold {
     private OrderListFold() {}
 
     /** {@code before} with one more event, or {@code before} itself where it already holds that event. */
-    static ListedOrder fold(@Nullable ListedOrder before, Recorded recorded) {
+    static ListedOrder fold(@Nullable ListedOrder before, Recorded<OrderEvent> recorded) {
         OrderEvent event = recorded.event();
         Instant recordedAt = micros(recorded.recordedAt());
         if (before == null) {
@@ -26,11 +28,6 @@ final class OrderListFold {
         return recorded.follows(before.version())
                 ? before.at(FactsFold.next(before.facts(), event), recorded.version(), recordedAt)
                 : before;
-    }
-
-    /** Databases keep microseconds; cut off here, a row read back equals the one written. */
-    static Instant micros(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.MICROS);
     }
 
     private static ListedOrder first(OrderEvent event, Instant recordedAt) {

@@ -1,12 +1,14 @@
 package io.ordertrail.query.order;
 
 import io.ordertrail.query.projection.Bound;
+import io.ordertrail.query.projection.Guard;
 import io.ordertrail.query.projection.ReadModel;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -27,13 +29,18 @@ final class OrderListTable implements ReadModel<ListedOrder> {
     }
 
     @Override
-    public boolean concerns(DomainEventMessage<?> event) {
+    public boolean concerns(EventMessage<?> event) {
         return OrderStream.isOrder(event);
     }
 
     @Override
-    public String key(DomainEventMessage<?> event) {
-        return event.getAggregateIdentifier();
+    public List<String> keys(EventMessage<?> event) {
+        return List.of(((DomainEventMessage<?>) event).getAggregateIdentifier());
+    }
+
+    @Override
+    public long version(ListedOrder row) {
+        return row.version();
     }
 
     @Override
@@ -48,8 +55,8 @@ final class OrderListTable implements ReadModel<ListedOrder> {
     }
 
     @Override
-    public ListedOrder fold(@Nullable ListedOrder row, DomainEventMessage<?> event) {
-        return OrderListFold.fold(row, Recorded.of(event));
+    public ListedOrder fold(String key, @Nullable ListedOrder row, EventMessage<?> event) {
+        return OrderListFold.fold(row, OrderStream.recorded(event));
     }
 
     @Override
@@ -72,7 +79,7 @@ final class OrderListTable implements ReadModel<ListedOrder> {
 
     @Override
     public void update(List<ListedOrder> rows) {
-        OrderViewTable.requireEach(jdbc.batchUpdate(
+        Guard.requireEach(jdbc.batchUpdate(
                 "update order_list set " + ListedOrderColumns.ASSIGNED + " where order_id = ? and version < ?",
                 rows,
                 rows.size(),

@@ -1,7 +1,10 @@
 package io.ordertrail.query.order;
 
-import io.ordertrail.axon.Json;
+import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
 import io.ordertrail.query.projection.Arrivals;
+import io.ordertrail.query.projection.RowJson;
+import io.ordertrail.query.reading.AggregateStream;
+import io.ordertrail.query.reading.Lookup;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,14 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 public class OrderReading {
 
-    private final JsonMapper json = json();
-
-    /** How rows hold JSON: as events do, whatever the front door's mapper is told. */
-    static JsonMapper json() {
-        JsonMapper.Builder mapper = JsonMapper.builder();
-        Json.conventions(mapper);
-        return mapper.build();
-    }
+    private final JsonMapper json = RowJson.mapper();
 
     @Bean
     OrderViewTable orderViewTable(JdbcTemplate jdbc) {
@@ -38,17 +34,23 @@ public class OrderReading {
     }
 
     @Bean
-    OrderStream orderStream(EventStore events) {
-        return new OrderStream(events);
+    AggregateStream<FoldedOrder> orderStream(EventStore events) {
+        return new AggregateStream<>(events, OrderStream.FEED);
     }
 
     @Bean
-    OrderLookup orderLookup(OrderViewTable views, OrderStream streams, Arrivals arrivals) {
-        return new OrderLookup(views, streams, arrivals);
+    Lookup<FoldedOrder> orders(OrderViewTable views, AggregateStream<FoldedOrder> streams, Arrivals arrivals) {
+        return new Lookup<>(views, streams, arrivals, OrderNotFound::new);
     }
 
     @Bean
-    OrderHistories orderHistories(OrderHistoryTable table, OrderStream streams, OrderLookup orders) {
+    OrderLookup orderLookup(OrderViewTable views, Lookup<FoldedOrder> orders) {
+        return new OrderLookup(views, orders);
+    }
+
+    @Bean
+    OrderHistories orderHistories(
+            OrderHistoryTable table, AggregateStream<FoldedOrder> streams, Lookup<FoldedOrder> orders) {
         return new OrderHistories(table, new OrderHistoryFold(json), streams, orders, json);
     }
 
@@ -58,7 +60,7 @@ public class OrderReading {
     }
 
     @Bean
-    OrderAudit orderAudit(OrderStream streams, OrderViewTable views, JdbcTemplate jdbc) {
+    OrderAudit orderAudit(AggregateStream<FoldedOrder> streams, OrderViewTable views, JdbcTemplate jdbc) {
         return new OrderAudit(streams, views, new OrderHistoryFold(json), jdbc);
     }
 }

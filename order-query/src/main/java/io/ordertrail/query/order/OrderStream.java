@@ -1,52 +1,25 @@
 package io.ordertrail.query.order;
 
-import java.util.Optional;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.query.projection.Recorded;
+import io.ordertrail.query.projection.StreamFeed;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.DomainEventStream;
-import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventhandling.EventMessage;
 
-/** The events of one order, straight from the store. */
+/** How the events of an order are known among all others, and what each makes of it. */
 final class OrderStream {
 
-    /** The aggregate's type, under which all events of orders are stored. */
-    private static final String TYPE = "order";
+    static final StreamFeed<OrderEvent, FoldedOrder> FEED =
+            new StreamFeed<>("order", OrderEvent.class, FoldedOrder::version, OrderFold::fold);
 
-    private final EventStore events;
+    private OrderStream() {}
 
-    OrderStream(EventStore events) {
-        this.events = events;
+    static boolean isOrder(EventMessage<?> event) {
+        return FEED.concerns(event);
     }
 
-    static boolean isOrder(DomainEventMessage<?> event) {
-        return TYPE.equals(event.getType());
-    }
-
-    /** Every event from the first on; a snapshot would hide the first ones. */
-    DomainEventStream read(String orderId) {
-        return events.readEvents(orderId, 0);
-    }
-
-    /** The order after all its events; empty where there are none. */
-    Optional<FoldedOrder> fold(String orderId) {
-        return fold(orderId, event -> true);
-    }
-
-    /** The order after its first events, up to the one that {@code limit} no longer wants; empty where that is the first. */
-    Optional<FoldedOrder> fold(String orderId, Limit limit) {
-        DomainEventStream stream = read(orderId);
-        FoldedOrder order = null;
-        while (stream.hasNext()) {
-            DomainEventMessage<?> message = stream.next();
-            if (!isOrder(message) || !limit.wants(message)) {
-                break;
-            }
-            order = OrderFold.fold(order, Recorded.of(message));
-        }
-        return Optional.ofNullable(order);
-    }
-
-    /** How far to read. It does not look at the payload. */
-    interface Limit {
-        boolean wants(DomainEventMessage<?> event);
+    /** @throws RuntimeException its payload cannot be read, or is nothing that this release knows */
+    static Recorded<OrderEvent> recorded(EventMessage<?> message) {
+        return Recorded.of((DomainEventMessage<?>) message, OrderEvent.class);
     }
 }

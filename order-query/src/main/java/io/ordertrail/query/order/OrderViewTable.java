@@ -1,7 +1,10 @@
 package io.ordertrail.query.order;
 
 import io.ordertrail.query.projection.Bound;
+import io.ordertrail.query.projection.Guard;
 import io.ordertrail.query.projection.ReadModel;
+import io.ordertrail.query.projection.RowValues;
+import io.ordertrail.query.projection.Rows;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Projection order-view: one row an order, the state of {@link OrderFold} as JSON. */
-final class OrderViewTable implements ReadModel<FoldedOrder> {
+final class OrderViewTable implements ReadModel<FoldedOrder>, Rows<FoldedOrder> {
 
     static final String NAME = "order-view";
     static final String COLUMNS = "order_id, number, version, updated_at, state";
@@ -34,13 +37,18 @@ final class OrderViewTable implements ReadModel<FoldedOrder> {
     }
 
     @Override
-    public boolean concerns(DomainEventMessage<?> event) {
+    public boolean concerns(EventMessage<?> event) {
         return OrderStream.isOrder(event);
     }
 
     @Override
-    public String key(DomainEventMessage<?> event) {
-        return event.getAggregateIdentifier();
+    public List<String> keys(EventMessage<?> event) {
+        return List.of(((DomainEventMessage<?>) event).getAggregateIdentifier());
+    }
+
+    @Override
+    public long version(FoldedOrder row) {
+        return row.version();
     }
 
     @Override
@@ -52,7 +60,8 @@ final class OrderViewTable implements ReadModel<FoldedOrder> {
         return found;
     }
 
-    Optional<FoldedOrder> byId(String orderId) {
+    @Override
+    public Optional<FoldedOrder> byId(String orderId) {
         return jdbc
                 .query("select state from order_view where order_id = ?", (row, n) -> state(row.getString(1)), orderId)
                 .stream()
@@ -66,16 +75,16 @@ final class OrderViewTable implements ReadModel<FoldedOrder> {
                 .findFirst();
     }
 
-    /** The version at which the row stands; -1 without a row. */
-    long version(String orderId) {
+    @Override
+    public long version(String orderId) {
         return jdbc.queryForList("select version from order_view where order_id = ?", Long.class, orderId).stream()
                 .findFirst()
                 .orElse(-1L);
     }
 
     @Override
-    public FoldedOrder fold(@Nullable FoldedOrder row, DomainEventMessage<?> event) {
-        return OrderFold.fold(row, Recorded.of(event));
+    public FoldedOrder fold(String key, @Nullable FoldedOrder row, EventMessage<?> event) {
+        return OrderFold.fold(row, OrderStream.recorded(event));
     }
 
     @Override
@@ -91,19 +100,19 @@ final class OrderViewTable implements ReadModel<FoldedOrder> {
         bound.text(row.orderId())
                 .text(row.placed().number())
                 .number(row.version())
-                .time(OrderListFold.micros(row.updatedAt()))
+                .time(RowValues.micros(row.updatedAt()))
                 .text(json.writeValueAsString(row));
     }
 
     @Override
     public void update(List<FoldedOrder> rows) {
-        requireEach(jdbc.batchUpdate(
+        Guard.requireEach(jdbc.batchUpdate(
                 "update order_view set version = ?, updated_at = ?, state = ? where order_id = ? and version < ?",
                 rows,
                 rows.size(),
                 (statement, row) -> Bound.to(statement)
                         .number(row.version())
-                        .time(OrderListFold.micros(row.updatedAt()))
+                        .time(RowValues.micros(row.updatedAt()))
                         .text(json.writeValueAsString(row))
                         .text(row.orderId())
                         .number(row.version())));
@@ -112,17 +121,6 @@ final class OrderViewTable implements ReadModel<FoldedOrder> {
     @Override
     public void clear() {
         jdbc.update("delete from order_view");
-    }
-
-    /** Another process that has taken over the projection may have written the row: then ours is the old one. */
-    static void requireEach(int[][] counts) {
-        for (int[] batch : counts) {
-            for (int count : batch) {
-                if (count != 1) {
-                    throw new OptimisticLockingFailureException("A row was changed or removed by another process");
-                }
-            }
-        }
     }
 
     FoldedOrder state(String text) {

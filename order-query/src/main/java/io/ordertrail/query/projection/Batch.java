@@ -3,12 +3,12 @@ package io.ordertrail.query.projection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
 
 /** The rows that a batch of events touches, in memory: each is read once and written once, however many events it takes. */
 final class Batch<R> {
@@ -16,26 +16,43 @@ final class Batch<R> {
     private final ReadModel<R> model;
     private final Map<String, R> stored = new HashMap<>();
     private final Map<String, R> changed = new LinkedHashMap<>();
-    private final List<DomainEventMessage<?>> waiting = new ArrayList<>();
+    private final List<EventMessage<?>> waiting = new ArrayList<>();
 
     Batch(ReadModel<R> model) {
         this.model = model;
     }
 
     /** Reads the rows of {@code events}, which can then be taken. */
-    void load(Collection<DomainEventMessage<?>> events) {
-        Set<String> keys = events.stream().map(model::key).collect(Collectors.toSet());
+    void load(Collection<EventMessage<?>> events) {
+        Set<String> keys = new HashSet<>();
+        events.forEach(event -> keys.addAll(readableKeys(event)));
         if (!keys.isEmpty()) {
             stored.putAll(model.load(keys));
         }
     }
 
-    void take(DomainEventMessage<?> event) {
-        String key = model.key(event);
-        R before = changed.getOrDefault(key, stored.get(key));
-        R after = model.fold(before, event);
-        if (after != before) {
-            changed.put(key, after);
+    void take(EventMessage<?> event) {
+        Map<String, R> after = new LinkedHashMap<>();
+        for (String key : model.keys(event)) {
+            R before = after.containsKey(key) ? after.get(key) : changed.getOrDefault(key, stored.get(key));
+            R now = model.fold(key, before, event);
+            if (now == null && before != null) {
+                throw new IllegalStateException(model.name() + " would lose its row " + key);
+            }
+            if (now != null && now != before) {
+                after.put(key, now);
+            }
+        }
+        // All of them or, when the last one fails, none.
+        changed.putAll(after);
+    }
+
+    /** An event whose keys cannot be read is parked alone, when it is its turn to be taken. */
+    private Collection<String> readableKeys(EventMessage<?> event) {
+        try {
+            return model.keys(event);
+        } catch (RuntimeException e) {
+            return Set.of();
         }
     }
 
@@ -54,16 +71,16 @@ final class Batch<R> {
     }
 
     /** Puts the event off until {@link #waiting} is worked through. */
-    void putOff(DomainEventMessage<?> event) {
+    void putOff(EventMessage<?> event) {
         waiting.add(event);
     }
 
-    List<DomainEventMessage<?>> waiting() {
+    List<EventMessage<?>> waiting() {
         return waiting;
     }
 
     /** Reads, takes and writes one event alone. When it fails, the batch stands where it stood before. */
-    void takeAlone(DomainEventMessage<?> event) {
+    void takeAlone(EventMessage<?> event) {
         try {
             load(List.of(event));
             take(event);

@@ -56,6 +56,11 @@ public final class Positions {
                 .map(serializer::<byte[], TrackingToken>deserialize);
     }
 
+    /** The events that {@code projection} has taken in and committed. */
+    public TakenIn takenIn(String projection) {
+        return TakenIn.of(token(projection).orElse(null));
+    }
+
     static long of(Message<?> message) {
         return message instanceof TrackedEventMessage<?> tracked ? of(tracked.trackingToken()) : BEFORE_THE_FIRST;
     }

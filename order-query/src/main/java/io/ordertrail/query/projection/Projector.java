@@ -50,13 +50,13 @@ final class Projector<R> implements EventMessageHandler {
 
     @Override
     public @Nullable Object handle(EventMessage<?> message) {
-        if (message instanceof DomainEventMessage<?> event && model.concerns(event)) {
+        if (model.concerns(message)) {
             UnitOfWork<?> work = CurrentUnitOfWork.get();
             Batch<R> batch = work.getOrComputeResource(batchKey, key -> open(work));
             if (careful && isDelivery(work)) {
-                batch.putOff(event);
+                batch.putOff(message);
             } else {
-                batch.take(event);
+                batch.take(message);
             }
         }
         return null;
@@ -87,12 +87,12 @@ final class Projector<R> implements EventMessageHandler {
         }
     }
 
-    private List<DomainEventMessage<?>> events(UnitOfWork<?> work) {
+    private List<EventMessage<?>> events(UnitOfWork<?> work) {
         Stream<?> messages = work instanceof BatchingUnitOfWork<?> batch
                 ? batch.getMessages().stream()
                 : Stream.of(work.getMessage());
-        return messages.<DomainEventMessage<?>>mapMulti((message, each) -> {
-                    if (message instanceof DomainEventMessage<?> event) {
+        return messages.<EventMessage<?>>mapMulti((message, each) -> {
+                    if (message instanceof EventMessage<?> event) {
                         each.accept(event);
                     }
                 })
@@ -113,8 +113,8 @@ final class Projector<R> implements EventMessageHandler {
         }
     }
 
-    private void takeOrPark(Batch<R> batch, DomainEventMessage<?> event) {
-        String sequence = event.getAggregateIdentifier();
+    private void takeOrPark(Batch<R> batch, EventMessage<?> event) {
+        String sequence = sequence(event);
         if (parked.enqueueIfPresent(sequence, () -> new GenericDeadLetter<>(sequence, event))) {
             return;
         }
@@ -126,6 +126,11 @@ final class Projector<R> implements EventMessageHandler {
             }
             parked.enqueue(sequence, new GenericDeadLetter<>(sequence, event, new CannotTakeIn(e)));
         }
+    }
+
+    /** As Axon parks: by aggregate, and what is of none by itself. */
+    private static String sequence(EventMessage<?> event) {
+        return event instanceof DomainEventMessage<?> stored ? stored.getAggregateIdentifier() : event.getIdentifier();
     }
 
     /** Not the fault of the event that happens to be the first of its batch. */

@@ -1,16 +1,13 @@
 package io.ordertrail.query.verification;
 
 import io.ordertrail.api.projection.Projections;
-import io.ordertrail.query.order.OrderAudit;
 import io.ordertrail.query.projection.Positions;
 import io.ordertrail.query.projection.ProjectionDesk;
 import java.util.Collections;
 import java.util.List;
-import java.util.SortedSet;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /** Where the projections stand, against where the store ends. */
@@ -19,8 +16,10 @@ final class Heads {
     private final EventStore events;
     private final Positions positions;
     private final ProjectionDesk projections;
+    private final List<String> names;
 
-    Heads(EventStore events, Positions positions, ProjectionDesk projections) {
+    Heads(EventStore events, Positions positions, ProjectionDesk projections, List<String> names) {
+        this.names = names;
         this.events = events;
         this.positions = positions;
         this.projections = projections;
@@ -32,9 +31,7 @@ final class Heads {
 
     /** All that is known of each projection, measured against {@code head}. */
     List<Projections.Item> items(long head) {
-        return OrderAudit.projections().stream()
-                .map(name -> projections.item(name, head))
-                .toList();
+        return names.stream().map(name -> projections.item(name, head)).toList();
     }
 
     /** Whether every projection that runs here has reached {@code head}. */
@@ -44,13 +41,10 @@ final class Heads {
 
     /** Positions behind the token of {@code projection} at which an event is stored that it has not taken in. */
     List<Long> hiddenBehind(String projection) {
-        SortedSet<Long> gaps = positions
-                .token(projection)
-                .map(WrappedToken::unwrapLowerBound)
-                .filter(GapAwareTrackingToken.class::isInstance)
-                .map(token -> ((GapAwareTrackingToken) token).getGaps())
-                .orElse(Collections.emptySortedSet());
-        return gaps.stream().filter(this::isStored).toList();
+        return positions.takenIn(projection).passedBy().stream()
+                .filter(this::isStored)
+                .sorted()
+                .toList();
     }
 
     private boolean isStored(long position) {

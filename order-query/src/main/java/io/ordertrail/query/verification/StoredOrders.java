@@ -1,25 +1,19 @@
 package io.ordertrail.query.verification;
 
 import io.ordertrail.query.order.OrderAudit;
-import io.ordertrail.query.projection.Positions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /** Every order that the event store knows, in the order in which they were placed. */
 final class StoredOrders {
 
     private static final int PAGE = 200;
-    private static final int PATIENCE_SECONDS = 5;
 
-    private final EventStore events;
+    private final EventsPass events;
 
-    StoredOrders(EventStore events) {
+    StoredOrders(EventsPass events) {
         this.events = events;
     }
 
@@ -30,25 +24,18 @@ final class StoredOrders {
      */
     long forEachPage(long head, Consumer<List<String>> pages) {
         List<String> page = new ArrayList<>();
-        long position = -1;
-        try (BlockingStream<TrackedEventMessage<?>> stream = events.openStream(events.createTailToken())) {
-            while (position < head && stream.hasNextAvailable(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                TrackedEventMessage<?> message = stream.nextAvailable();
-                position = Positions.of(message.trackingToken());
-                if (message instanceof DomainEventMessage<?> event && OrderAudit.begins(event)) {
-                    page.add(event.getAggregateIdentifier());
-                }
-                if (page.size() == PAGE) {
-                    pages.accept(List.copyOf(page));
-                    page.clear();
-                }
+        long seen = events.forEach(head, message -> {
+            if (message instanceof DomainEventMessage<?> event && OrderAudit.begins(event)) {
+                page.add(event.getAggregateIdentifier());
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+            if (page.size() == PAGE) {
+                pages.accept(List.copyOf(page));
+                page.clear();
+            }
+        });
         if (!page.isEmpty()) {
             pages.accept(List.copyOf(page));
         }
-        return position;
+        return seen;
     }
 }

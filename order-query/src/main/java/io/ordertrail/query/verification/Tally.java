@@ -5,24 +5,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Counts what was looked at and what was wrong, and keeps the first examples. */
-final class Tally {
+public final class Tally {
 
     private long checked;
     private long breaches;
     private final List<String> examples = new ArrayList<>();
 
-    void checked(long more) {
+    /** {@code more} things were looked at. */
+    public void checked(long more) {
         checked += more;
     }
 
-    void breach(String example) {
+    /** One more of them breaks the claim. */
+    public void breach(String example) {
         breaches++;
         if (examples.size() < Check.MAX_EXAMPLES) {
             examples.add(example);
         }
     }
 
-    Check check(String id, String claim) {
+    /** What came of it. */
+    public Check check(String id, String claim) {
         return new Check(id, claim, checked, breaches, List.copyOf(examples));
     }
 }

@@ -4,9 +4,15 @@ import io.ordertrail.query.order.OrderAudit;
 import io.ordertrail.query.projection.Arrivals;
 import io.ordertrail.query.projection.Positions;
 import io.ordertrail.query.projection.ProjectionDesk;
+import io.ordertrail.query.projection.Provable;
+import io.ordertrail.query.projection.ReadModel;
+import java.util.ArrayList;
+import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Puts together what verifies. */
 @Configuration(proxyBeanMethods = false)
@@ -14,8 +20,35 @@ public class Verifying {
 
     @Bean
     ViewsVerification viewsVerification(
-            EventStore events, OrderAudit orders, Positions positions, ProjectionDesk projections, Arrivals arrivals) {
+            EventStore events,
+            OrderAudit orders,
+            Positions positions,
+            ProjectionDesk projections,
+            List<ReadModel<?>> models,
+            ObjectProvider<InvariantCheck> more,
+            PlatformTransactionManager transactions,
+            Arrivals arrivals) {
+        EventsPass pass = new EventsPass(events);
+        List<String> names = models.stream().map(ReadModel::name).toList();
         return new ViewsVerification(
-                new StoredOrders(events), orders, new Heads(events, positions, projections), arrivals);
+                new StoredOrders(pass),
+                orders,
+                new Heads(events, positions, projections, names),
+                new Proofs(pass, provable(models), positions, transactions),
+                more.orderedStream().toList(),
+                arrivals);
+    }
+
+    /** All but those of orders, which have an audit of their own: nothing stays without a proof. */
+    private static List<Provable<?>> provable(List<ReadModel<?>> models) {
+        List<Provable<?>> provable = new ArrayList<>();
+        for (ReadModel<?> model : models) {
+            if (model instanceof Provable<?> one) {
+                provable.add(one);
+            } else if (!OrderAudit.projections().contains(model.name())) {
+                throw new IllegalStateException("Nothing proves the rows of " + model.name());
+            }
+        }
+        return provable;
     }
 }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 
-/** Proves that the read side is what the events say (invariants I3, I4 and I6), and tells where it is not. */
+/** Proves that the read side is what the events say (invariants I3, I4, I6 and what each subject adds), and tells where it is not. */
 final class ViewsVerification {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -19,9 +19,19 @@ final class ViewsVerification {
     private final StoredOrders stored;
     private final OrderAudit orders;
     private final Heads heads;
+    private final Proofs proofs;
+    private final List<InvariantCheck> more;
     private final Arrivals arrivals;
 
-    ViewsVerification(StoredOrders stored, OrderAudit orders, Heads heads, Arrivals arrivals) {
+    ViewsVerification(
+            StoredOrders stored,
+            OrderAudit orders,
+            Heads heads,
+            Proofs proofs,
+            List<InvariantCheck> more,
+            Arrivals arrivals) {
+        this.proofs = proofs;
+        this.more = more;
         this.stored = stored;
         this.orders = orders;
         this.heads = heads;
@@ -33,10 +43,17 @@ final class ViewsVerification {
         long head = heads.head();
         arrivals.await(() -> heads.runnersHaveReached(head), PATIENCE);
         List<Projections.Item> projections = heads.items(head);
-        RowChecks rows = new RowChecks(orders, arrivals, projections);
+        RowChecks rows = new RowChecks(
+                orders,
+                arrivals,
+                projections.stream()
+                        .filter(each -> OrderAudit.projections().contains(each.name()))
+                        .toList());
         long seen = stored.forEachPage(head, rows::page);
         rows.compareCounts();
         List<Check> checks = new ArrayList<>(rows.checks(seen, head));
+        checks.addAll(proofs.checks());
+        more.forEach(each -> checks.addAll(each.check()));
         checks.add(positions(projections));
         checks.add(deadLetters(projections));
         return new Verification(checks);

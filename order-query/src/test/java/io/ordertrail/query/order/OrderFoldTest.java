@@ -24,6 +24,8 @@ import io.ordertrail.api.order.OrderView.ShipmentStatus;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.PaymentStatus;
 import io.ordertrail.query.Stories;
+import io.ordertrail.query.projection.Recorded;
+import io.ordertrail.query.projection.RowJson;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -62,7 +64,7 @@ class OrderFoldTest {
             FoldedOrder folded = null;
             ListedOrder listed = null;
             for (int version = 0; version < events.size(); version++) {
-                Recorded recorded = new Recorded(events.get(version), version, RECORDED);
+                Recorded<OrderEvent> recorded = new Recorded<>(events.get(version), version, RECORDED);
                 folded = OrderFold.fold(folded, recorded);
                 listed = OrderListFold.fold(listed, recorded);
                 assertThat(listed.facts()).isEqualTo(folded.facts());
@@ -77,7 +79,7 @@ class OrderFoldTest {
     @Test
     void a_fold_is_pure() {
         FoldedOrder before = fold(order);
-        Recorded payment = new Recorded(
+        Recorded<OrderEvent> payment = new Recorded<>(
                 Stories.payment(order, PaymentKind.CAPTURED, order.totals().grand()), 1, RECORDED);
         FoldedOrder once = OrderFold.fold(before, payment);
         assertThat(OrderFold.fold(before, payment)).isEqualTo(once);
@@ -87,18 +89,18 @@ class OrderFoldTest {
     @Test
     void an_event_that_was_taken_in_before_changes_nothing() {
         FoldedOrder folded = fold(order, new OrderConfirmed(id, order.at()));
-        assertThat(OrderFold.fold(folded, new Recorded(order, 0, RECORDED))).isSameAs(folded);
-        assertThat(OrderFold.fold(folded, new Recorded(new OrderConfirmed(id, order.at()), 1, RECORDED)))
+        assertThat(OrderFold.fold(folded, new Recorded<>(order, 0, RECORDED))).isSameAs(folded);
+        assertThat(OrderFold.fold(folded, new Recorded<>(new OrderConfirmed(id, order.at()), 1, RECORDED)))
                 .isSameAs(folded);
     }
 
     @Test
     void a_missing_event_is_not_passed_over() {
         FoldedOrder folded = fold(order);
-        Recorded third = new Recorded(new OrderConfirmed(id, order.at()), 2, RECORDED);
+        Recorded<OrderEvent> third = new Recorded<>(new OrderConfirmed(id, order.at()), 2, RECORDED);
         assertThatThrownBy(() -> OrderFold.fold(folded, third)).hasMessageContaining("stands at 0");
         assertThatThrownBy(() -> OrderFold.fold(null, third)).hasMessageContaining("stands at -1");
-        assertThatThrownBy(() -> OrderFold.fold(null, new Recorded(new OrderConfirmed(id, order.at()), 0, RECORDED)))
+        assertThatThrownBy(() -> OrderFold.fold(null, new Recorded<>(new OrderConfirmed(id, order.at()), 0, RECORDED)))
                 .hasMessageContaining("cannot begin");
     }
 
@@ -171,7 +173,7 @@ class OrderFoldTest {
     @Test
     void a_stored_state_reads_back_equal() {
         Stories stories = new Stories(23);
-        var json = OrderReading.json();
+        var json = RowJson.mapper();
         for (int i = 0; i < 100; i++) {
             FoldedOrder folded = fold(stories.next().toArray(OrderEvent[]::new));
             assertThat(json.readValue(json.writeValueAsString(folded), FoldedOrder.class))
@@ -187,7 +189,7 @@ class OrderFoldTest {
         FoldedOrder folded = null;
         long version = 0;
         for (OrderEvent event : Arrays.asList(events)) {
-            folded = OrderFold.fold(folded, new Recorded(event, version++, RECORDED));
+            folded = OrderFold.fold(folded, new Recorded<>(event, version++, RECORDED));
         }
         if (folded == null) {
             throw new IllegalArgumentException("No events");

@@ -158,19 +158,22 @@ class OrderListIT {
                 good + "A",
                 good.substring(3),
                 "A".repeat(5000),
-                cursor("1\nCREATED_AT\ndown\nafter\nnever\norder-1"),
-                cursor("1\nCREATED_AT\ndown\nsideways\n2026-01-01T00:00:00Z\norder-1"),
-                cursor("1\nCREATED_AT\ndown\nafter\n2026-01-01T00:00:00Z\norder-\u0000"),
-                cursor("1\nGRAND_TOTAL\ndown\nafter\n1\norder-1"),
-                cursor("2\nCREATED_AT\ndown\nafter\n2026-01-01T00:00:00Z\norder-1"))) {
+                cursor("2\norders\ncreated_at\ndown\nafter\nnever\norder-1"),
+                cursor("2\norders\ncreated_at\ndown\nsideways\n2026-01-01T00:00:00Z\norder-1"),
+                cursor("2\norders\ncreated_at\ndown\nafter\n2026-01-01T00:00:00Z\norder-\u0000"),
+                cursor("2\norders\ngrand_total\ndown\nafter\n1\norder-1"),
+                cursor("1\norders\ncreated_at\ndown\nafter\n2026-01-01T00:00:00Z\norder-1"))) {
             assertInvalid("/after", new ListOrders(ALL, NEWEST, 10, bad));
         }
         Sort byTotal = new Sort(Sort.Key.GRAND_TOTAL, true);
         assertInvalid("/after", new ListOrders(ALL, new Sort(Sort.Key.CREATED_AT, false), 10, good));
         assertInvalid("/after", new ListOrders(ALL, byTotal, 10, good));
         assertInvalid(
-                "/after", new ListOrders(ALL, byTotal, 10, cursor("1\nGRAND_TOTAL\ndown\nafter\n1e999999\norder-1")));
-        assertInvalid("/after", new ListOrders(ALL, byTotal, 10, cursor("1\nGRAND_TOTAL\ndown\nafter\nNaN\norder-1")));
+                "/after",
+                new ListOrders(ALL, byTotal, 10, cursor("2\norders\ngrand_total\ndown\nafter\n1e999999\norder-1")));
+        assertInvalid(
+                "/after",
+                new ListOrders(ALL, byTotal, 10, cursor("2\norders\ngrand_total\ndown\nafter\nNaN\norder-1")));
     }
 
     @Test

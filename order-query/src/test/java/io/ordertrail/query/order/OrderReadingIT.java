@@ -18,6 +18,7 @@ import io.ordertrail.axon.Refused;
 import io.ordertrail.query.Database;
 import io.ordertrail.query.Node;
 import io.ordertrail.query.Stories;
+import io.ordertrail.query.projection.Recorded;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -214,7 +215,7 @@ class OrderReadingIT {
     private static FoldedOrder fold(List<OrderEvent> events, Instant recordedAt) {
         FoldedOrder order = null;
         for (int version = 0; version < events.size(); version++) {
-            order = OrderFold.fold(order, new Recorded(events.get(version), version, recordedAt));
+            order = OrderFold.fold(order, new Recorded<>(events.get(version), version, recordedAt));
         }
         return order;
     }

@@ -1,21 +1,21 @@
-package io.ordertrail.query.order;
+package io.ordertrail.query.projection;
 
-import io.ordertrail.api.order.OrderEvent;
 import java.time.Instant;
 import org.axonframework.eventhandling.DomainEventMessage;
 
 /**
- * An event of an order as it was stored.
+ * An event of an aggregate as it was stored.
  *
- * @param version its sequence number in the order's stream, from 0
+ * @param version its sequence number in the aggregate's stream, from 0
  * @param recordedAt when it was stored, which may be long after it happened
  */
-record Recorded(OrderEvent event, long version, Instant recordedAt) {
+public record Recorded<E>(E event, long version, Instant recordedAt) {
 
     /** @throws RuntimeException its payload cannot be read, or is nothing that this release knows */
-    static Recorded of(DomainEventMessage<?> message) {
-        if (message.getPayload() instanceof OrderEvent event) {
-            return new Recorded(event, message.getSequenceNumber(), message.getTimestamp());
+    public static <E> Recorded<E> of(DomainEventMessage<?> message, Class<E> events) {
+        Object payload = message.getPayload();
+        if (events.isInstance(payload)) {
+            return new Recorded<>(events.cast(payload), message.getSequenceNumber(), message.getTimestamp());
         }
         throw new IllegalStateException("Event " + message.getIdentifier() + " of " + message.getAggregateIdentifier()
                 + " is of a type that this release does not know");
@@ -27,10 +27,10 @@ record Recorded(OrderEvent event, long version, Instant recordedAt) {
      *
      * @throws IllegalStateException events between are missing, so that the row would become wrong without a sign
      */
-    boolean follows(long versionOfRow) {
+    public boolean follows(long versionOfRow) {
         if (version > versionOfRow + 1) {
-            throw new IllegalStateException("Event " + version + " of " + event.orderId()
-                    + " cannot be taken in: the row stands at " + versionOfRow);
+            throw new IllegalStateException(event.getClass().getSimpleName() + ", event " + version
+                    + " of its stream, cannot be taken in: the row stands at " + versionOfRow);
         }
         return version == versionOfRow + 1;
     }

@@ -1,0 +1,191 @@
+package io.ordertrail.axon.process;
+
+import io.ordertrail.api.Receipt;
+import io.ordertrail.api.order.NoteVisibility;
+import io.ordertrail.api.order.OrderCommand.AddNote;
+import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;
+import io.ordertrail.api.order.OrderRefusal;
+import io.ordertrail.api.process.ProcessEvent;
+import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.Probe;
+import io.ordertrail.axon.Refused;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.MetaData;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A service that takes notes on orders, with a saga that has it take some, and a policy that hears what became of steps. */
+class ProcessProbe implements AutoCloseable {
+
+    private static final MetaData CAUSE =
+            MetaData.with(MetaKeys.CORRELATION_ID, "c-1").and(MetaKeys.TRACE_ID, "t-1");
+
+    final ConfigurableApplicationContext context;
+
+    private ProcessProbe(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Fast back-off, and a poll to match. */
+    static ProcessProbe start(Path dataDir, String... properties) {
+        return startPolling(Duration.ofMillis(50), dataDir, properties);
+    }
+
+    static ProcessProbe startPolling(Duration interval, Path dataDir, String... properties) {
+        List<String> all = new ArrayList<>(List.of(
+                "db-scheduler.polling-interval=" + interval.toMillis() + "ms",
+                "ordertrail.process.first-delay=10ms",
+                "ordertrail.process.longest-delay=50ms",
+                "ordertrail.process.stuck-after=3"));
+        all.addAll(List.of(properties));
+        return new ProcessProbe(Probe.start(List.of(Parts.class), dataDir, all.toArray(String[]::new)));
+    }
+
+    static AddNote note(String orderId, String text) {
+        return new AddNote(orderId, text, NoteVisibility.INTERNAL, Instant.EPOCH);
+    }
+
+    Steps steps() {
+        return context.getBean(Steps.class);
+    }
+
+    Desk desk() {
+        return context.getBean(Desk.class);
+    }
+
+    List<Object> told() {
+        return context.getBean(Ear.class).heard;
+    }
+
+    JdbcClient jdbc() {
+        return context.getBean(JdbcClient.class);
+    }
+
+    void inTransaction(Runnable work) {
+        context.getBean(TransactionManager.class).executeInTransaction(work);
+    }
+
+    void store(String orderId, long sequence, Object event) {
+        context.getBean(EventStore.class)
+                .publish(new GenericDomainEventMessage<>("order", orderId, sequence, event, CAUSE));
+    }
+
+    long waiting() {
+        return jdbc().sql("select count(*) from scheduled_tasks where task_name = 'step'")
+                .query(Long.class)
+                .single();
+    }
+
+    long stored(String type) {
+        return jdbc().sql("select count(*) from domain_event where payload_type = ?")
+                .param(type)
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Parts {
+
+        @Bean
+        Desk desk(EventStore store, JdbcClient jdbc) {
+            return new Desk(store, jdbc);
+        }
+
+        @Bean
+        Ear ear() {
+            return new Ear();
+        }
+
+        @Bean
+        SagaType reminder() {
+            return new SagaType("reminder", Reminder.class);
+        }
+
+        @Bean
+        Policy listening(Ear ear) {
+            return new Policy("listening", new Listening(ear));
+        }
+    }
+
+    /** What was told of steps, in order. */
+    static final class Ear {
+        final List<Object> heard = new CopyOnWriteArrayList<>();
+    }
+
+    record Listening(Ear ear) {
+
+        @EventHandler
+        void on(ProcessEvent event, Steps steps) {
+            ear.heard.add(event);
+        }
+    }
+
+    /** Takes each command once, known by its id. Texts in {@code refusing} are refused, those in {@code failing} fail. */
+    static final class Desk {
+
+        final Set<String> refusing = ConcurrentHashMap.newKeySet();
+        final Set<String> failing = ConcurrentHashMap.newKeySet();
+        final List<MetaData> asked = new CopyOnWriteArrayList<>();
+        final AtomicInteger tries = new AtomicInteger();
+        private final EventStore store;
+        private final JdbcClient jdbc;
+
+        Desk(EventStore store, JdbcClient jdbc) {
+            this.store = store;
+            this.jdbc = jdbc;
+        }
+
+        @CommandHandler
+        Receipt handle(AddNote command, MetaData metaData) {
+            tries.incrementAndGet();
+            if (refusing.contains(command.text())) {
+                throw new Refused(new OrderRefusal.OnHold("fraud check"));
+            }
+            if (failing.contains(command.text())) {
+                throw new IllegalStateException("as asked");
+            }
+            asked.add(metaData);
+            long next = store.lastSequenceNumberFor(command.orderId()).orElse(-1L) + 1;
+            if (!isRepeat(command.orderId(), (String) metaData.get(MetaKeys.COMMAND_ID))) {
+                EventMessage<?> event = new GenericDomainEventMessage<>(
+                        "order",
+                        command.orderId(),
+                        next,
+                        new OrderNoteAdded(command.orderId(), command.text(), command.visibility(), Instant.EPOCH));
+                store.publish(event);
+            }
+            return Receipt.of(command.orderId(), next);
+        }
+
+        private boolean isRepeat(String orderId, String commandId) {
+            return jdbc.sql("select count(*) from domain_event where aggregate_id = ? and metadata like ?")
+                            .params(orderId, "%\"causationId\":\"" + commandId + "\"%")
+                            .query(Long.class)
+                            .single()
+                    > 0;
+        }
+    }
+}

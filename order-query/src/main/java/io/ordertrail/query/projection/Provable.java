@@ -1,0 +1,20 @@
+package io.ordertrail.query.projection;
+
+import java.util.function.Consumer;
+
+/**
+ * A read model whose rows, one a key, can be held against the fold of its events column by column.
+ *
+ * @param <R> a row, immutable and equal by value
+ */
+public interface Provable<R> extends ReadModel<R> {
+
+    /** The names of all columns, the key's first, with {@code ", "} between. */
+    String columns();
+
+    /** What is to stand in the columns. */
+    RowValues written(String key, R row);
+
+    /** Hands over each row that stands in the table, as values of {@link #columns}. It must not hold them all at once. */
+    void forEachRow(Consumer<RowValues> rows);
+}

@@ -1,0 +1,28 @@
+package io.ordertrail.query.projection;
+
+import io.ordertrail.axon.Json;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How rows hold JSON: as events do, whatever the front door's mapper is told. */
+public final class RowJson {
+
+    private static final JsonMapper MAPPER = mapperOfRows();
+
+    /** The same value is always the same text: a map that knows no order would else be written in any. */
+    static final JsonMapper STATES = MAPPER.rebuild()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    private RowJson() {}
+
+    public static JsonMapper mapper() {
+        return MAPPER;
+    }
+
+    private static JsonMapper mapperOfRows() {
+        JsonMapper.Builder mapper = JsonMapper.builder();
+        Json.conventions(mapper);
+        return mapper.build();
+    }
+}

@@ -1,0 +1,186 @@
+package io.ordertrail.query.projection;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.axonframework.eventhandling.EventMessage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * A projection whose row is a record, kept as JSON in column {@code state}. Beside it stand the key, {@code version}
+ * (bigint) and whatever else rows are found or sorted by.
+ *
+ * @param <R> a record, equal by value; what it holds in a set must be in an order of its own, or it is written otherwise
+ *     each time
+ */
+public final class StateTable<R> implements Provable<R>, Rows<R> {
+
+    private static final int FETCHED_AT_ONCE = 500;
+
+    private final JdbcTemplate jdbc;
+    private final Shape<R> shape;
+    private final Feed<R> feed;
+    private final String columns;
+
+    public StateTable(JdbcTemplate jdbc, Shape<R> shape, Feed<R> feed) {
+        this.jdbc = jdbc;
+        this.shape = shape;
+        this.feed = feed;
+        this.columns = shape.keyColumn() + ", "
+                + shape.columns().stream().map(column -> column.name() + ", ").collect(Collectors.joining())
+                + "version, state";
+    }
+
+    /**
+     * What a table looks like. All names are put into SQL as they are.
+     *
+     * @param projection its name, such as {@code payment-view}
+     * @param table such as {@code payment_view}
+     * @param keyColumn such as {@code payment_id}
+     * @param key the row's own key, as {@link Feed#keys} would name it
+     */
+    public record Shape<R>(
+            String projection,
+            String table,
+            String keyColumn,
+            Class<R> row,
+            Function<R, String> key,
+            List<Column<R>> columns) {}
+
+    @Override
+    public String name() {
+        return shape.projection();
+    }
+
+    @Override
+    public boolean concerns(EventMessage<?> event) {
+        return feed.concerns(event);
+    }
+
+    @Override
+    public Collection<String> keys(EventMessage<?> event) {
+        return feed.keys(event);
+    }
+
+    @Override
+    public @Nullable R fold(String key, @Nullable R row, EventMessage<?> event) {
+        return feed.fold(key, row, event);
+    }
+
+    @Override
+    public long version(R row) {
+        return feed.version(row);
+    }
+
+    @Override
+    public Map<String, R> load(Collection<String> keys) {
+        String sql = "select %1$s, state from %2$s where %1$s = any(?)".formatted(shape.keyColumn(), shape.table());
+        Map<String, R> found = new HashMap<>();
+        jdbc.query(Bound.anyOf(sql, keys), row -> {
+            found.put(row.getString(1), state(row.getString(2)));
+        });
+        return found;
+    }
+
+    @Override
+    public Optional<R> byId(String key) {
+        return find("where " + shape.keyColumn() + " = ?", List.of(key)).stream()
+                .findFirst();
+    }
+
+    @Override
+    public long version(String key) {
+        String sql = "select version from %s where %s = ?".formatted(shape.table(), shape.keyColumn());
+        return jdbc.queryForList(sql, Long.class, key).stream().findFirst().orElse(-1L);
+    }
+
+    /**
+     * The rows that {@code clauses} leave.
+     *
+     * @param clauses what comes after the table's name: {@code where order_id = ? order by created_at}. Values are never
+     *     part of it
+     * @param values one for each mark; times as {@code OffsetDateTime}
+     */
+    public List<R> find(String clauses, List<?> values) {
+        return jdbc.query(
+                "select state from " + shape.table() + ' ' + clauses,
+                (row, n) -> state(row.getString(1)),
+                values.toArray());
+    }
+
+    @Override
+    public void insert(List<R> rows) {
+        jdbc.batchUpdate(
+                "insert into %s (%s) values (%s)".formatted(shape.table(), columns, columns.replaceAll("\\w+", "?")),
+                rows,
+                rows.size(),
+                (statement, row) -> bind(Bound.to(statement), shape.key().apply(row), row));
+    }
+
+    @Override
+    public void update(List<R> rows) {
+        String assigned = columns.substring(shape.keyColumn().length() + 2).replace(", ", " = ?, ") + " = ?";
+        Guard.requireEach(jdbc.batchUpdate(
+                "update %s set %s where %s = ? and version < ?".formatted(shape.table(), assigned, shape.keyColumn()),
+                rows,
+                rows.size(),
+                (statement, row) -> {
+                    Bound bound = Bound.to(statement);
+                    bindRest(bound, row);
+                    bound.text(shape.key().apply(row)).number(version(row));
+                }));
+    }
+
+    @Override
+    public void clear() {
+        jdbc.update("delete from " + shape.table());
+    }
+
+    @Override
+    public String columns() {
+        return columns;
+    }
+
+    @Override
+    public RowValues written(String key, R row) {
+        return RowValues.written(bound -> bind(bound, key, row));
+    }
+
+    @Override
+    public void forEachRow(Consumer<RowValues> rows) {
+        jdbc.query(
+                connection -> {
+                    PreparedStatement statement =
+                            connection.prepareStatement("select " + columns + " from " + shape.table());
+                    statement.setFetchSize(FETCHED_AT_ONCE);
+                    return statement;
+                },
+                row -> {
+                    rows.accept(RowValues.read(row));
+                });
+    }
+
+    private void bind(Bound bound, String key, R row) throws SQLException {
+        bound.text(key);
+        bindRest(bound, row);
+    }
+
+    private void bindRest(Bound bound, R row) throws SQLException {
+        for (Column<R> column : shape.columns()) {
+            column.binder().bind(bound, row);
+        }
+        bound.number(version(row)).text(RowJson.STATES.writeValueAsString(row));
+    }
+
+    private R state(String text) {
+        return RowJson.STATES.readValue(text, shape.row());
+    }
+}

@@ -1,0 +1,70 @@
+package io.ordertrail.query.reading;
+
+import io.ordertrail.query.projection.StreamFeed;
+import java.time.Instant;
+import java.util.Optional;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+
+/**
+ * What one aggregate is and was, straight from its events in the store.
+ *
+ * @param <R> what they are folded into
+ */
+public final class AggregateStream<R> {
+
+    private final EventStore events;
+    private final StreamFeed<?, R> feed;
+
+    public AggregateStream(EventStore events, StreamFeed<?, R> feed) {
+        this.events = events;
+        this.feed = feed;
+    }
+
+    /** How far to read. It does not look at the payload. */
+    @FunctionalInterface
+    public interface Limit {
+        boolean wants(DomainEventMessage<?> event);
+    }
+
+    /** Every event from the first on; a snapshot would hide the first ones. */
+    public DomainEventStream read(String id) {
+        return events.readEvents(id, 0);
+    }
+
+    /** Whether anything is stored under {@code id}, of this subject. */
+    public boolean exists(String id) {
+        DomainEventStream stream = read(id);
+        return stream.hasNext() && feed.concerns(stream.next());
+    }
+
+    /** The aggregate after all its events; empty where there are none. */
+    public Optional<R> fold(String id) {
+        return fold(id, event -> true);
+    }
+
+    /** The aggregate after its first events, up to the one that {@code limit} no longer wants; empty where that is the first. */
+    public Optional<R> fold(String id, Limit limit) {
+        DomainEventStream stream = read(id);
+        R row = null;
+        while (stream.hasNext()) {
+            DomainEventMessage<?> message = stream.next();
+            if (!feed.concerns(message) || !limit.wants(message)) {
+                break;
+            }
+            row = feed.fold(id, row, message);
+        }
+        return Optional.ofNullable(row);
+    }
+
+    /** The aggregate as of the event of {@code version}; empty where it has no such event. */
+    public Optional<R> atVersion(String id, long version) {
+        return fold(id, event -> event.getSequenceNumber() <= version).filter(row -> feed.version(row) == version);
+    }
+
+    /** The aggregate after all that was recorded up to {@code instant}; empty where that is nothing. */
+    public Optional<R> asOf(String id, Instant instant) {
+        return fold(id, event -> !event.getTimestamp().isAfter(instant));
+    }
+}

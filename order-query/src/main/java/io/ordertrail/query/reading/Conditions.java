@@ -1,0 +1,103 @@
+package io.ordertrail.query.reading;
+
+import io.ordertrail.api.RequestRefusal.InvalidQuery;
+import io.ordertrail.axon.Refused;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A filter as SQL: conditions with marks, and the values for them. A value never becomes part of the text. What is null
+ * was not asked for and is no condition.
+ */
+public final class Conditions {
+
+    /** Beyond these nothing was stored and no database counts; the ends of time that {@link Instant} knows are. */
+    private static final Instant EARLIEST = Instant.parse("-4700-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+    private static final int MAX_DIGITS = 20;
+
+    private final List<String> conditions = new ArrayList<>();
+    private final List<Object> values = new ArrayList<>();
+
+    /** Adds a condition with as many marks as values. */
+    public Conditions and(String condition, Object... valuesOfMarks) {
+        conditions.add(condition);
+        values.addAll(List.of(valuesOfMarks));
+        return this;
+    }
+
+    /** Adds a condition whose one mark is a word of ours. */
+    public Conditions word(String condition, @Nullable Enum<?> word) {
+        return word == null ? this : and(condition, word.name());
+    }
+
+    /**
+     * Adds a condition whose one mark is a text of the caller's.
+     *
+     * @throws Refused control characters in it; told as of {@code parameter}
+     */
+    public Conditions text(String condition, String parameter, @Nullable String text) {
+        return text == null ? this : and(condition, plain(parameter, text));
+    }
+
+    /** Adds a condition whose one mark is a time. */
+    public Conditions time(String condition, @Nullable Instant instant) {
+        if (instant == null) {
+            return this;
+        }
+        // Rows hold whole microseconds: at or after an instant is at or after the next whole one.
+        Instant whole = bounded(instant).truncatedTo(ChronoUnit.MICROS);
+        Instant next = whole.isBefore(bounded(instant)) ? whole.plus(1, ChronoUnit.MICROS) : whole;
+        return and(condition, next.atOffset(ZoneOffset.UTC));
+    }
+
+    /**
+     * Adds a condition whose one mark is an amount.
+     *
+     * @throws Refused it is beyond all bounds; told as of {@code parameter}
+     */
+    public Conditions amount(String condition, String parameter, @Nullable BigDecimal amount) {
+        return amount == null ? this : and(condition, bounded(parameter, amount));
+    }
+
+    /**
+     * {@code text} itself.
+     *
+     * @throws Refused control characters, which are in no text that we keep, and over which some databases fail
+     */
+    public static String plain(String parameter, String text) {
+        if (hasControls(text)) {
+            throw new Refused(InvalidQuery.of(parameter, parameter + " must not contain control characters."));
+        }
+        return text;
+    }
+
+    String where() {
+        return conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions) + ' ';
+    }
+
+    List<Object> values() {
+        return values;
+    }
+
+    static Instant bounded(Instant instant) {
+        return instant.isBefore(EARLIEST) ? EARLIEST : instant.isAfter(LATEST) ? LATEST : instant;
+    }
+
+    static BigDecimal bounded(String parameter, BigDecimal amount) {
+        if ((long) amount.precision() - amount.scale() > MAX_DIGITS || amount.scale() > MAX_DIGITS) {
+            throw new Refused(InvalidQuery.of(parameter, "This amount is beyond all bounds."));
+        }
+        return amount;
+    }
+
+    static boolean hasControls(String text) {
+        return text.chars().anyMatch(Character::isISOControl);
+    }
+}

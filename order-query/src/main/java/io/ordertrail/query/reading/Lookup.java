@@ -1,0 +1,74 @@
+package io.ordertrail.query.reading;
+
+import io.ordertrail.api.Refusal;
+import io.ordertrail.axon.Refused;
+import io.ordertrail.query.projection.Arrivals;
+import io.ordertrail.query.projection.Rows;
+import java.time.Instant;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers what one thing is, and was: from its row or, where there is none yet, from its events. What was stored is never
+ * "not found".
+ *
+ * @param <R> a row, and what the events are folded into
+ */
+public final class Lookup<R> {
+
+    private final Rows<R> rows;
+    private final AggregateStream<R> stream;
+    private final MinVersion versions;
+    private final Function<String, Refusal> notFound;
+
+    /** @param notFound the refusal that names what was asked for: an id, or an id and which moment of it */
+    public Lookup(Rows<R> rows, AggregateStream<R> stream, Arrivals arrivals, Function<String, Refusal> notFound) {
+        this.rows = rows;
+        this.stream = stream;
+        this.versions = new MinVersion(arrivals);
+        this.notFound = notFound;
+    }
+
+    /**
+     * The thing of {@code id} as it is now.
+     *
+     * @param minVersion the version that the answer is to hold at least; null where any will do
+     * @throws Refused there is no such thing, or the row is still behind {@code minVersion} after a while
+     */
+    public R get(String id, @Nullable Long minVersion) {
+        if (minVersion != null) {
+            await(id, minVersion, () -> rows.version(id));
+        }
+        // Not in the table yet, or not at the moment.
+        return rows.byId(id).or(() -> stream.fold(id)).orElseThrow(() -> refused(id));
+    }
+
+    /** @throws Refused there is no such thing, or it has no such version */
+    public R atVersion(String id, long version) {
+        return stream.atVersion(id, version).orElseThrow(() -> refused(id + " at version " + version));
+    }
+
+    /** @throws Refused nothing of it was recorded by {@code instant} */
+    public R asOf(String id, Instant instant) {
+        return stream.asOf(id, instant).orElseThrow(() -> refused(id + " as of " + instant));
+    }
+
+    /**
+     * Waits until {@code version}, of some row about {@code id}, says at least {@code wanted}.
+     *
+     * @throws Refused there is no such thing, or it took too long
+     */
+    public void await(String id, long wanted, LongSupplier version) {
+        versions.await(wanted, version, () -> {
+            if (!stream.exists(id)) {
+                throw refused(id);
+            }
+        });
+    }
+
+    /** The refusal that {@code what} does not exist. */
+    public Refused refused(String what) {
+        return new Refused(notFound.apply(what));
+    }
+}

@@ -1,0 +1,13 @@
+package io.ordertrail.query.reading;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some rows of a list, one after the other.
+ *
+ * @param next where the next page begins; null after the last
+ * @param previous where the page before ends; null at the first
+ */
+public record Page<R>(
+        List<R> rows, @Nullable String next, @Nullable String previous) {}

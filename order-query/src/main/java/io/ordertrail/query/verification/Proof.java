@@ -1,0 +1,101 @@
+package io.ordertrail.query.verification;
+
+import io.ordertrail.api.verification.Verification.Check;
+import io.ordertrail.query.projection.Positions;
+import io.ordertrail.query.projection.Provable;
+import io.ordertrail.query.projection.RowValues;
+import io.ordertrail.query.projection.TakenIn;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of one read model beside the fold of the very events that it has taken in. What it has not taken in yet is no
+ * breach here: that a whole projection lags is told as such (I6).
+ */
+final class Proof<R> {
+
+    private static final int BRIEF = 200;
+
+    private final Provable<R> model;
+    private final TakenIn takenIn;
+    private final Map<String, R> expected = new HashMap<>();
+    private final Set<String> parked = new HashSet<>();
+    private final Tally tally = new Tally();
+
+    Proof(Provable<R> model, TakenIn takenIn) {
+        this.model = model;
+        this.takenIn = takenIn;
+    }
+
+    /** Position of the last event that counts. */
+    long last() {
+        return takenIn.last();
+    }
+
+    void take(TrackedEventMessage<?> event) {
+        if (takenIn.has(Positions.of(event.trackingToken())) && model.concerns(event)) {
+            fold(event);
+        }
+    }
+
+    /** An event that cannot be taken in is parked, and with it what comes later of its stream. */
+    private void fold(EventMessage<?> event) {
+        String stream =
+                event instanceof DomainEventMessage<?> stored ? stored.getAggregateIdentifier() : event.getIdentifier();
+        if (parked.contains(stream)) {
+            return;
+        }
+        try {
+            Map<String, R> after = new LinkedHashMap<>();
+            for (String key : model.keys(event)) {
+                R row = model.fold(key, after.getOrDefault(key, expected.get(key)), event);
+                if (row != null) {
+                    after.put(key, row);
+                }
+            }
+            expected.putAll(after);
+        } catch (RuntimeException e) {
+            parked.add(stream);
+            tally.breach(stream + ": event " + event.getIdentifier() + " cannot be taken in: " + e.getMessage());
+        }
+    }
+
+    void compareRows() {
+        model.forEachRow(row -> {
+            String key = String.valueOf(row.at(0));
+            R should = expected.remove(key);
+            tally.checked(1);
+            if (should == null) {
+                tally.breach(key + " has a row but no event");
+            } else {
+                RowValues values = model.written(key, should);
+                values.differenceFrom(row, model.columns())
+                        .ifPresent(column -> tally.breach(key + ": " + column + " is " + brief(row, column)
+                                + ", the fold of its events says " + brief(values, column)));
+            }
+        });
+        expected.keySet().forEach(key -> tally.breach(key + " has events but no row"));
+    }
+
+    /** @param lastSeen position of the last event that the store gave */
+    Check check(long lastSeen) {
+        if (lastSeen < takenIn.last()) {
+            tally.breach("the store gave events to " + lastSeen + " only, of " + takenIn.last());
+        }
+        return tally.check("I3", "every row of " + model.name() + " equals the fold of its events");
+    }
+
+    private @Nullable String brief(RowValues row, String column) {
+        String text =
+                String.valueOf(row.at(Arrays.asList(model.columns().split(", ")).indexOf(column)));
+        return text.length() > BRIEF ? text.substring(0, BRIEF) + "…" : text;
+    }
+}
