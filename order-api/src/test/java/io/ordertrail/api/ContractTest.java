@@ -94,7 +94,6 @@ class ContractTest {
                         RequestRefusal.class,
                         ShipmentRefusal.class,
                         ReturnRefusal.class,
-                        ProjectionRefusal.class)
                         PaymentRefusal.class,
                         AccountRefusal.class,
                         TransferRefusal.class,

@@ -40,8 +40,8 @@ final class Child implements AutoCloseable {
 
     /** Starts {@link HaltingApp} in the same way, from the class path of the tests. */
     static Child startHalting(int port, Path log, List<String> settings) {
-        List<String> arguments = new ArrayList<>(
-                List.of("-cp", System.getProperty("java.class.path"), HaltingApp.class.getName()));
+        List<String> arguments =
+                new ArrayList<>(List.of("-cp", System.getProperty("java.class.path"), HaltingApp.class.getName()));
         arguments.add("--server.port=" + port);
         settings.forEach(setting -> arguments.add("--" + setting));
         Child child = new Child(run(log, arguments), "http://127.0.0.1:" + port);
@@ -57,8 +57,8 @@ final class Child implements AutoCloseable {
     }
 
     private static Process run(Path log, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m"));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m"));
         command.addAll(arguments);
         try {
             return new ProcessBuilder(command)

@@ -51,8 +51,7 @@ final class FulfilmentWorld {
         shop.put("/api/v1/stock/CAP", "{\"name\":\"Cap\",\"safety\":0,\"backorderLimit\":0}");
         shop.post("/api/v1/stock/SHIRT/receipts", "{\"quantity\":%d,\"reference\":\"po-1\"}".formatted(SHIRTS))
                 .expect(201);
-        String id = shop.post(
-                        "/api/v1/accounts", "{\"ownerId\":\"c-1\",\"kind\":\"CUSTOMER\",\"currency\":\"EUR\"}")
+        String id = shop.post("/api/v1/accounts", "{\"ownerId\":\"c-1\",\"kind\":\"CUSTOMER\",\"currency\":\"EUR\"}")
                 .expect(201)
                 .at("/id");
         shop.post(
@@ -93,7 +92,8 @@ final class FulfilmentWorld {
                         && order.at("/paymentStatus").equals("PAID")
                         && order.body().at("/shipments").size() == 1;
             case BACK_FROM_THE_STOCK -> cancelled;
-            case BACK_BY_THE_CUSTOMER -> cancelled && List.of("VOIDED", "NONE", "FAILED").contains(order.at("/paymentStatus"));
+            case BACK_BY_THE_CUSTOMER ->
+                cancelled && List.of("VOIDED", "NONE", "FAILED").contains(order.at("/paymentStatus"));
         };
     }
 
@@ -126,7 +126,6 @@ final class FulfilmentWorld {
                            "taxRate":"0.19","priceIncludesTax":true}%s],
                  "shipping":{"method":"POST","price":{"amount":"5.00","currency":"EUR"},"taxRate":"0.19"},
                  "shippingAddress":{"name":"A. Turing","line1":"Hauptstr. 1","postalCode":"10115","city":"Berlin",
-                                    "country":"DE"}}"""
-                .formatted(account, way == Way.BACK_FROM_THE_STOCK ? cap : "");
+                                    "country":"DE"}}""".formatted(account, way == Way.BACK_FROM_THE_STOCK ? cap : "");
     }
 }

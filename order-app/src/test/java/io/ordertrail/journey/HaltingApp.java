@@ -26,8 +26,10 @@ public final class HaltingApp {
     public static void main(String... arguments) {
         new SpringApplicationBuilder(OrderApp.class)
                 .initializers(started -> ((GenericApplicationContext) started)
-                        .registerBean(SmartInitializingSingleton.class, () -> () -> started.getBean(CommandBus.class)
-                                .registerHandlerInterceptor(new Halt(started.getEnvironment()))))
+                        .registerBean(
+                                SmartInitializingSingleton.class,
+                                () -> () -> started.getBean(CommandBus.class)
+                                        .registerHandlerInterceptor(new Halt(started.getEnvironment()))))
                 .run(arguments);
     }
 
