@@ -27,23 +27,15 @@ public final class Admission {
      */
     public static @Nullable Object admit(String id, Handled handled, CommandMessage<?> command, InterceptorChain chain)
             throws Exception {
-        Optional<Receipt> before = admit(id, handled, command);
-        return before.isPresent() ? before.get() : chain.proceed();
-    }
-
-    /**
-     * The same, for what is asked of an aggregate without a command handler of its own.
-     *
-     * @return the earlier {@link Receipt} of a repeat; empty where the command is to be decided
-     * @throws Refused with {@link StaleVersion} where the command expects another version than the present one
-     */
-    public static Optional<Receipt> admit(String id, Handled handled, CommandMessage<?> command) {
         Optional<Receipt> before = handled.answerTo(id, Correlation.idOf(command));
+        if (before.isPresent()) {
+            return before.get();
+        }
         Number expected = (Number) command.getMetaData().get(MetaKeys.EXPECTED_VERSION);
         long present = AggregateLifecycle.getVersion();
-        if (before.isEmpty() && expected != null && expected.longValue() != present) {
+        if (expected != null && expected.longValue() != present) {
             throw new Refused(new StaleVersion(expected.longValue(), present));
         }
-        return before;
+        return chain.proceed();
     }
 }

@@ -81,8 +81,7 @@ final class Returning {
 
         List<Verdict> meant() {
             return verdicts.stream()
-                    .map(found ->
-                            new Verdict(found.lineId(), found.quantity(), found.disposition(), found.note()))
+                    .map(found -> new Verdict(found.lineId(), found.quantity(), found.disposition(), found.note()))
                     .toList();
         }
     }
