@@ -32,7 +32,6 @@ public final class Scenario<A> {
     public static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
     private final AggregateTestFixture<A> fixture;
-    private final AggregateRepository<A> repository;
     private final String role;
 
     /**
@@ -44,24 +43,15 @@ public final class Scenario<A> {
         fixture = new AggregateTestFixture<>(type);
         List<Object> all = Stream.concat(Stream.of(Clock.fixed(NOW, ZoneOffset.UTC)), Stream.of(resources))
                 .toList();
-        repository = new AggregateRepository<>(builder(type, all), notFound);
-        fixture.registerRepository(repository);
+        fixture.registerRepository(new AggregateRepository<>(
+                EventSourcingRepository.builder(type)
+                        .eventStore(fixture.getEventStore())
+                        .parameterResolverFactory(MultiParameterResolverFactory.ordered(
+                                ClasspathParameterResolverFactory.forClass(type),
+                                new SimpleResourceParameterResolverFactory(all))),
+                notFound));
         all.forEach(fixture::registerInjectableResource);
         fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(new Correlation()));
-    }
-
-    private EventSourcingRepository.Builder<A> builder(Class<A> type, List<Object> resources) {
-        return EventSourcingRepository.builder(type)
-                .eventStore(fixture.getEventStore())
-                .parameterResolverFactory(MultiParameterResolverFactory.ordered(
-                        ClasspathParameterResolverFactory.forClass(type),
-                        new SimpleResourceParameterResolverFactory(resources)));
-    }
-
-    /** With a handler of commands beside the aggregate, made of what keeps it. */
-    public Scenario<A> with(Function<AggregateRepository<A>, Object> handler) {
-        fixture.registerAnnotatedCommandHandler(handler.apply(repository));
-        return this;
     }
 
     public Given<A> given(Object... events) {

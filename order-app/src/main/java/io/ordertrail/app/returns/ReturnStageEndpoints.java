@@ -2,6 +2,7 @@ package io.ordertrail.app.returns;
 
 import static io.ordertrail.app.http.Sends.Header.ETAG;
 
+import io.ordertrail.api.order.ReturnStage;
 import io.ordertrail.api.returns.ReturnCommand.ApproveReturn;
 import io.ordertrail.api.returns.ReturnCommand.CloseReturn;
 import io.ordertrail.api.returns.ReturnCommand.InspectReturn;
@@ -10,10 +11,12 @@ import io.ordertrail.api.returns.ReturnCommand.RejectReturn;
 import io.ordertrail.api.returns.ReturnCommand.RetryRefund;
 import io.ordertrail.api.returns.ReturnView;
 import io.ordertrail.app.http.Change;
+import io.ordertrail.app.http.ChangeAnswer;
 import io.ordertrail.app.http.Sends;
 import io.ordertrail.app.order.OrderPaths;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -24,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How a return goes on. The return decides; its order hears of it in a moment. */
+/** How a return goes on. The return decides; its order hears of what it decides at once, of what came in a moment. */
 @RestController
 @RequestMapping(path = OrderPaths.API + "/returns/{returnId}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Returns")
@@ -46,8 +49,10 @@ class ReturnStageEndpoints {
             @RequestBody(required = false) Returning.@Nullable ReturnApproval body,
             Change change) {
         Returning.ReturnApproval approval = Objects.requireNonNullElse(body, Returning.ReturnApproval.NOW);
-        return returns.change(new ApproveReturn(returnId, approval.note(), approval.at()), change)
-                .ok();
+        ChangeAnswer<ReturnView> approved =
+                returns.change(new ApproveReturn(returnId, approval.note(), approval.at()), change);
+        returns.tell(approved.body(), "approved", ReturnStage.APPROVED, List.of(), change);
+        return approved.ok();
     }
 
     @PostMapping(path = "/rejection", consumes = JSON)
@@ -55,8 +60,10 @@ class ReturnStageEndpoints {
     @Sends(ETAG)
     ResponseEntity<ReturnView> reject(
             @PathVariable String returnId, @RequestBody Returning.ReturnRejection body, Change change) {
-        return returns.change(new RejectReturn(returnId, body.reason(), body.at()), change)
-                .ok();
+        ChangeAnswer<ReturnView> rejected =
+                returns.change(new RejectReturn(returnId, body.reason(), body.at()), change);
+        returns.tell(rejected.body(), "rejected", ReturnStage.REJECTED, List.of(), change);
+        return rejected.ok();
     }
 
     @PostMapping(path = "/receipt", consumes = JSON)

@@ -1,9 +1,12 @@
 package io.ordertrail.app.returns;
 
 import io.ordertrail.api.Receipt;
+import io.ordertrail.api.order.LineQuantity;
+import io.ordertrail.api.order.OrderCommand.RecordReturn;
 import io.ordertrail.api.order.OrderCommand.RequestReturn;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderView;
+import io.ordertrail.api.order.ReturnStage;
 import io.ordertrail.api.returns.ReturnCommand;
 import io.ordertrail.api.returns.ReturnCommand.OpenReturn;
 import io.ordertrail.api.returns.ReturnLine;
@@ -72,6 +75,12 @@ class Returns {
         Receipt receipt = commands.send(command, context);
         ReturnView view = asOf(receipt.id(), receipt.version(), change.asking());
         return new ChangeAnswer<>(view, receipt.version(), receipt.replayed());
+    }
+
+    /** Tells the order how far a return has come, as the news will: {@code what} is their word for it. */
+    void tell(ReturnView view, String what, ReturnStage stage, List<LineQuantity> lines, Change change) {
+        followUps.may(
+                StepId.first(NEWS, view.id(), what), new RecordReturn(view.orderId(), view.id(), stage, lines), change);
     }
 
     private void open(OrderView order, RequestReturn request, Change change) {

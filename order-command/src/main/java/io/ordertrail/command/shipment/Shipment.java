@@ -32,7 +32,6 @@ import io.ordertrail.command.Caller;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -86,13 +85,13 @@ final class Shipment {
         return happened(new ShipmentPacked(id, orderId(), following(command.at(), clock)));
     }
 
-    /**
-     * It leaves the house. Not a command handler, since {@link ShipmentDesk} must look first whether its order is on hold.
-     *
-     * @param hold why it is, if it is
-     */
-    Receipt leave(DispatchShipment command, CommandMessage<?> message, Optional<String> hold, Clock clock) {
-        return Admission.before(id, now().handled(), message).orElseGet(() -> dispatch(command, hold, clock));
+    @CommandHandler
+    Receipt handle(DispatchShipment command, Clock clock) {
+        WellFormed.check(command);
+        rules().hasNotLeft();
+        Instant at = following(command.at(), clock);
+        return happened(
+                new ShipmentDispatched(id, orderId(), now().lines(), command.carrier(), command.trackingNumber(), at));
     }
 
     @CommandHandler
@@ -148,15 +147,6 @@ final class Shipment {
         id = event.shipmentId();
         ShipmentState next = event instanceof ShipmentCreated created ? ShipmentState.of(created) : now().evolve(event);
         state = next.with(next.handled().with(commandId, version));
-    }
-
-    private Receipt dispatch(DispatchShipment command, Optional<String> hold, Clock clock) {
-        WellFormed.check(command);
-        rules().hasNotLeft();
-        ShipmentRules.orderIsNotOnHold(hold);
-        Instant at = following(command.at(), clock);
-        return happened(
-                new ShipmentDispatched(id, orderId(), now().lines(), command.carrier(), command.trackingNumber(), at));
     }
 
     private ShipmentState now() {

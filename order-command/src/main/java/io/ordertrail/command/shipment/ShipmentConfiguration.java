@@ -2,9 +2,7 @@ package io.ordertrail.command.shipment;
 
 import io.ordertrail.axon.process.Policy;
 import io.ordertrail.command.AggregateRepository;
-import io.ordertrail.command.order.OrderHolds;
 import io.ordertrail.command.order.OrderLines;
-import java.time.Clock;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Bean;
@@ -30,16 +28,6 @@ public class ShipmentConfiguration {
     @Bean
     OrderLines orderLines(EventStore events) {
         return new OrderLines(events);
-    }
-
-    @Bean
-    OrderHolds orderHolds(EventStore events) {
-        return new OrderHolds(events);
-    }
-
-    @Bean
-    ShipmentDesk shipmentDesk(ShipmentRepository shipments, OrderHolds orders, Clock clock) {
-        return new ShipmentDesk(shipments, orders, clock);
     }
 
     @Bean

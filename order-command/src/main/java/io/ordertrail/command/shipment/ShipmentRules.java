@@ -1,6 +1,5 @@
 package io.ordertrail.command.shipment;
 
-import io.ordertrail.api.order.OrderRefusal.OnHold;
 import io.ordertrail.api.order.OrderRefusal.ShipmentAlreadyDelivered;
 import io.ordertrail.api.order.OrderRefusal.ShipmentAlreadyDispatched;
 import io.ordertrail.api.order.OrderRefusal.ShipmentNotDispatched;
@@ -9,7 +8,6 @@ import io.ordertrail.api.shipment.ShipmentRefusal.ShipmentEnded;
 import io.ordertrail.api.shipment.ShipmentStatus;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.command.Caller;
-import java.util.Optional;
 
 /** What may be done to a shipment, as far as it has come. Each rule refuses or says nothing. */
 record ShipmentRules(String id, ShipmentStatus status) {
@@ -17,12 +15,6 @@ record ShipmentRules(String id, ShipmentStatus status) {
     /** Rule H1: only the service itself makes a shipment, because only it knows what the order approved. */
     static void existsOnlyByTheOrdersApproval(Caller caller) {
         caller.mustBe(Caller.SERVICE);
-    }
-
-    static void orderIsNotOnHold(Optional<String> hold) {
-        hold.ifPresent(reason -> {
-            throw new Refused(new OnHold(reason));
-        });
     }
 
     void isPackedOnce() {

@@ -3,8 +3,6 @@ package io.ordertrail.command.order;
 import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
-import io.ordertrail.api.order.OrderEvent.OrderHeld;
-import io.ordertrail.api.order.OrderEvent.OrderReleased;
 import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderEvent.RefundRecorded;
 import io.ordertrail.api.order.PaymentKind;
@@ -55,14 +53,6 @@ public final class StoredOrder {
         return happened(new RefundRecorded(id, paymentId, refundId, RefundKind.REFUND, eur(amount), Samples.LATER));
     }
 
-    public StoredOrder held(String reason) {
-        return happened(new OrderHeld(id, reason, null, Samples.LATER));
-    }
-
-    public StoredOrder released() {
-        return happened(new OrderReleased(id, null, Samples.LATER));
-    }
-
     public StoredOrder happened(OrderEvent event) {
         version++;
         store.publish(new GenericDomainEventMessage<>("order", id, version, event));
@@ -71,10 +61,6 @@ public final class StoredOrder {
 
     public OrderLines lines() {
         return new OrderLines(store);
-    }
-
-    public OrderHolds holds() {
-        return new OrderHolds(store);
     }
 
     public OrderMoney money() {

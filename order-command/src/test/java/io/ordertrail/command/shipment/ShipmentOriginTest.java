@@ -3,12 +3,9 @@ package io.ordertrail.command.shipment;
 import io.ordertrail.api.Receipt;
 import io.ordertrail.api.RequestRefusal.MissingRole;
 import io.ordertrail.api.RequestRefusal.StaleVersion;
-import io.ordertrail.api.order.OrderRefusal.OnHold;
 import io.ordertrail.api.order.OrderRefusal.ShipmentNotFound;
 import io.ordertrail.api.shipment.ShipmentCommand.CreateShipment;
-import io.ordertrail.api.shipment.ShipmentCommand.DispatchShipment;
 import io.ordertrail.api.shipment.ShipmentCommand.PackShipment;
-import io.ordertrail.api.shipment.ShipmentEvent.ShipmentDispatched;
 import io.ordertrail.api.shipment.ShipmentEvent.ShipmentPacked;
 import io.ordertrail.api.shipment.ShipmentLine;
 import io.ordertrail.api.shipment.ShipmentRefusal.ShipmentIdTaken;
@@ -16,8 +13,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ShipmentOriginTest extends ShipmentScenario {
-
-    private static final DispatchShipment DISPATCH = new DispatchShipment(ID, "DHL", "JD-1", null);
 
     @Test
     void H1_the_service_makes_what_the_order_approved() {
@@ -72,37 +67,5 @@ class ShipmentOriginTest extends ShipmentScenario {
     @Test
     void a_command_that_expects_the_present_version_is_obeyed() {
         given(CREATED).ifMatch(0).when(new PackShipment(ID, null)).then(new ShipmentPacked(ID, ORDER, NOW));
-    }
-
-    @Test
-    void nothing_leaves_while_its_order_is_on_hold() {
-        order.held("FRAUD_CHECK");
-        given(CREATED).when(DISPATCH).refused(new OnHold("FRAUD_CHECK"));
-    }
-
-    @Test
-    void it_leaves_once_its_order_is_released() {
-        order.held("FRAUD_CHECK").released();
-        given(CREATED).when(DISPATCH).then(new ShipmentDispatched(ID, ORDER, TEES, "DHL", "JD-1", NOW));
-    }
-
-    @Test
-    void what_has_left_is_told_again_whatever_became_of_its_order() {
-        order.held("FRAUD_CHECK");
-        givenCausedBy("command-1", CREATED, DISPATCHED)
-                .ifMatch(0)
-                .when("command-1", DISPATCH)
-                .then()
-                .answer(Receipt.of(ID, 1).again());
-    }
-
-    @Test
-    void who_sends_it_on_an_old_version_is_refused() {
-        given(CREATED, PACKED).ifMatch(0).when(DISPATCH).refused(new StaleVersion(0, 1));
-    }
-
-    @Test
-    void H1_nothing_leaves_that_no_order_approved() {
-        given().when(DISPATCH).refused(new ShipmentNotFound(ID));
     }
 }

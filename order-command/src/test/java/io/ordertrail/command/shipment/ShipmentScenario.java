@@ -11,10 +11,7 @@ import io.ordertrail.api.shipment.ShipmentEvent.ShipmentPacked;
 import io.ordertrail.api.shipment.ShipmentEvent.ShipmentReturnedToSender;
 import io.ordertrail.api.shipment.ShipmentLine;
 import io.ordertrail.command.Scenario;
-import io.ordertrail.command.order.StoredOrder;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -39,15 +36,11 @@ abstract class ShipmentScenario {
     static final ShipmentReturnedToSender SENT_BACK = new ShipmentReturnedToSender(ID, ORDER, null, ENDED_AT);
     static final ShipmentCancelled CANCELLED = new ShipmentCancelled(ID, ORDER, null, ENDED_AT);
 
-    StoredOrder order;
     private Scenario<Shipment> scenario;
 
     @BeforeEach
     void prepare() {
-        order = new StoredOrder(ORDER).placed("TEE-M");
-        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        scenario = new Scenario<>(Shipment.class, "STAFF", ShipmentNotFound::new)
-                .with(shipments -> new ShipmentDesk(shipments, order.holds(), clock));
+        scenario = new Scenario<>(Shipment.class, "STAFF", ShipmentNotFound::new);
     }
 
     Scenario.Given<Shipment> given(Object... events) {
