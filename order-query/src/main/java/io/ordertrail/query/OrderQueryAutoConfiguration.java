@@ -2,6 +2,7 @@ package io.ordertrail.query;
 
 import io.ordertrail.axon.OrdertrailAxonAutoConfiguration;
 import io.ordertrail.query.order.OrderReading;
+import io.ordertrail.query.payment.PaymentReading;
 import io.ordertrail.query.projection.Projecting;
 import io.ordertrail.query.returns.ReturnReading;
 import io.ordertrail.query.shipment.ShipmentReading;
@@ -17,5 +18,12 @@ import org.springframework.context.annotation.Import;
         after = {OrdertrailAxonAutoConfiguration.class, JdbcClientAutoConfiguration.class},
         before = AxonAutoConfiguration.class)
 @ConditionalOnProperty(name = "ordertrail.query.enabled", havingValue = "true", matchIfMissing = true)
-@Import({Projecting.class, OrderReading.class, ReturnReading.class, ShipmentReading.class, Verifying.class})
+@Import({
+    OrderReading.class,
+    PaymentReading.class,
+    Projecting.class,
+    ReturnReading.class,
+    ShipmentReading.class,
+    Verifying.class
+})
 public class OrderQueryAutoConfiguration {}

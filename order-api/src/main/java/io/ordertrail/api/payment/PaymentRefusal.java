@@ -124,4 +124,31 @@ public sealed interface PaymentRefusal extends Refusal {
             return "The reference " + reference + " of " + provider + " belongs to the payment " + paymentId + ".";
         }
     }
+
+    /** Nobody may call here in the name of that provider. */
+    @Named("payment.refusal.ProviderNotFound")
+    record ProviderNotFound(String provider) implements PaymentRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.NOT_FOUND;
+        }
+
+        @Override
+        public String detail() {
+            return "No webhooks of a provider " + provider + " are taken here.";
+        }
+    }
+
+    /** The order takes no payment now; {@code code} is the order's own word for it. */
+    @Named("payment.refusal.OrderTakesNoPayment")
+    record OrderTakesNoPayment(String code, String detail) implements PaymentRefusal {}
+
+    /** More is to be paid than the order is owed and was not promised. */
+    @Named("payment.refusal.MoreThanDue")
+    record MoreThanDue(Money asked, Money due) implements PaymentRefusal {
+        @Override
+        public String detail() {
+            return asked + " cannot be paid: " + due + " is due and not promised by another payment.";
+        }
+    }
 }
