@@ -49,14 +49,14 @@ class AccountNodeIT extends NodeContext {
     @Test
     void A4_a_movement_is_known_long_after_the_state_has_forgotten_it_with_a_snapshot_in_between() {
         String account = open("long");
-        for (int n = 0; n < 250; n++) {
+        for (int n = 0; n < 120; n++) {
             send(deposit(account, "j-" + n), "deposit " + n);
         }
         await().until(() -> snapshots(account) == 1);
         jdbc.sql("delete from idempotency_key").update();
         assertThat(send(deposit(account, "j-0"), "again"))
                 .isEqualTo(Receipt.of(account, 1).again());
-        assertThat(send(deposit(account, "j-250"), "next")).isEqualTo(Receipt.of(account, 251));
+        assertThat(send(deposit(account, "j-120"), "next")).isEqualTo(Receipt.of(account, 121));
         assertThat(jdbc.sql("select distinct payload_type from snapshot_event")
                         .query(String.class)
                         .list())

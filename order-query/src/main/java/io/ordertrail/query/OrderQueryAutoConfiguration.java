@@ -1,6 +1,7 @@
 package io.ordertrail.query;
 
 import io.ordertrail.axon.OrdertrailAxonAutoConfiguration;
+import io.ordertrail.query.account.AccountReading;
 import io.ordertrail.query.order.OrderReading;
 import io.ordertrail.query.payment.PaymentReading;
 import io.ordertrail.query.projection.Projecting;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Import;
         before = AxonAutoConfiguration.class)
 @ConditionalOnProperty(name = "ordertrail.query.enabled", havingValue = "true", matchIfMissing = true)
 @Import({
+    AccountReading.class,
     OrderReading.class,
     PaymentReading.class,
     Projecting.class,

@@ -37,7 +37,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** A transfer knows where it stands, once; its process moves the money. */
+/** A transfer knows where it stands, once; its {@link TransferProcess} moves the money. */
 @Aggregate(type = "transfer", repository = "transferRepository")
 final class Transfer {
 

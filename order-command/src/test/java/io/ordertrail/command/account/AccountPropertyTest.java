@@ -19,7 +19,7 @@ class AccountPropertyTest {
 
     private static final int STEPS = 60;
 
-    @Property(tries = 60)
+    @Property(tries = 25)
     void A1_to_A5_an_account_is_what_the_simplest_model_of_it_is(@ForAll long seed) {
         Random random = new Random(seed);
         int limit = random.nextInt(3) * 10;
@@ -37,7 +37,7 @@ class AccountPropertyTest {
         assertThat(walk.events()).hasSize(model.changes + 1);
     }
 
-    @Property(tries = 60)
+    @Property(tries = 25)
     void the_state_from_a_snapshot_and_what_came_after_is_the_state_from_all_events(@ForAll long seed) {
         JsonMapper.Builder mapper = JsonMapper.builder();
         Json.conventions(mapper);
