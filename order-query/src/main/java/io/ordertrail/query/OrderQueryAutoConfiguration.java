@@ -3,6 +3,7 @@ package io.ordertrail.query;
 import io.ordertrail.axon.OrdertrailAxonAutoConfiguration;
 import io.ordertrail.query.order.OrderReading;
 import io.ordertrail.query.projection.Projecting;
+import io.ordertrail.query.stock.StockReading;
 import io.ordertrail.query.verification.Verifying;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -15,5 +16,5 @@ import org.springframework.context.annotation.Import;
         after = {OrdertrailAxonAutoConfiguration.class, JdbcClientAutoConfiguration.class},
         before = AxonAutoConfiguration.class)
 @ConditionalOnProperty(name = "ordertrail.query.enabled", havingValue = "true", matchIfMissing = true)
-@Import({Projecting.class, OrderReading.class, Verifying.class})
+@Import({Projecting.class, OrderReading.class, StockReading.class, Verifying.class})
 public class OrderQueryAutoConfiguration {}
