@@ -162,7 +162,8 @@ abstract class NodeScenario extends NodeContext {
         String item = StockItemId.of("TWICE");
         RegisterStockItem command = new RegisterStockItem(item, "TWICE", "Twice", 0, 0, 0, null);
         List<Object> answers = atOnce(8, n -> send(command, "register " + n));
-        assertThat(answers).allSatisfy(answer -> assertThat(answer).isEqualTo(Receipt.of(item, 0)));
+        assertThat(answers).containsOnlyOnce(Receipt.of(item, 0));
+        assertThat(answers).filteredOn(Receipt.of(item, 0).again()::equals).hasSize(7);
     }
 
     /** From the second hundred events on, the item is read from a snapshot and not from its first event. */
@@ -176,7 +177,8 @@ abstract class NodeScenario extends NodeContext {
         for (int n = 1; n <= 210; n++) {
             send(new DispatchStock(item, OrderId.of("moved " + n), "1", "shipment-" + n, 1, null), "dispatch " + n);
         }
-        assertThat(send(first, "dispatch 0, asked by another")).isEqualTo(Receipt.of(item, 212));
+        assertThat(send(first, "dispatch 0, asked by another"))
+                .isEqualTo(Receipt.of(item, 212).again());
     }
 
     @Test

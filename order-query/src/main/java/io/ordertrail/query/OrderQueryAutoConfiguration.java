@@ -7,6 +7,7 @@ import io.ordertrail.query.payment.PaymentReading;
 import io.ordertrail.query.projection.Projecting;
 import io.ordertrail.query.returns.ReturnReading;
 import io.ordertrail.query.shipment.ShipmentReading;
+import io.ordertrail.query.stock.StockReading;
 import io.ordertrail.query.verification.Verifying;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.Import;
     Projecting.class,
     ReturnReading.class,
     ShipmentReading.class,
+    StockReading.class,
     Verifying.class
 })
 public class OrderQueryAutoConfiguration {}

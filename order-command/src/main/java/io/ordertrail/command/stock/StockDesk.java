@@ -66,7 +66,7 @@ final class StockDesk {
                 items.load(command.itemId()),
                 message,
                 item -> item.remembers(movement) || names.wasCounted(movement, command.itemId())
-                        ? item.receipt()
+                        ? item.unchanged()
                         : decision.apply(item));
     }
 

@@ -57,11 +57,10 @@ record StockRules(StockItemState state) {
         }
     }
 
-    /** Whether the time of the promise is over and nobody confirmed it. */
-    boolean hasExpired(ExpireReservation command, Instant now) {
+    /** The promise, where its time is over and nobody confirmed it. */
+    Optional<Promise> expired(ExpireReservation command, Instant now) {
         return promiseTo(command.orderId(), command.lineId())
-                .filter(promise -> !promise.confirmed() && !promise.until().isAfter(now))
-                .isPresent();
+                .filter(promise -> !promise.confirmed() && !promise.until().isAfter(now));
     }
 
     /** Of a promise that ended before it was confirmed, whoever confirms it must hear. */

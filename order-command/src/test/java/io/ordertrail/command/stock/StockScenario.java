@@ -106,7 +106,7 @@ abstract class StockScenario {
 
         /** Accepted, and yet nothing happened; {@code version} is what the item stands at. */
         void changesNothing(long version) {
-            then().answer(Receipt.of(StockSamples.ITEM, version));
+            then().answer(Receipt.of(StockSamples.ITEM, version).again());
         }
 
         Then answer(Receipt receipt) {
