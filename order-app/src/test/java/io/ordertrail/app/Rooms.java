@@ -68,6 +68,7 @@ public final class Rooms {
         answer(QuoteOrder.class, Quote.class, SampleOrder::quote);
         answer(ListProjections.class, Projections.class, q -> SampleOrder.projections());
         answer(GetReplay.class, Replay.class, q -> SampleOrder.replay(q.replayId()));
+        new StubPayments().subscribe(commands, queries);
         return new Dispatch(commands, queries);
     }
 
