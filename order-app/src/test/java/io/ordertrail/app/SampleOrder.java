@@ -6,6 +6,7 @@ import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderCommand.ApproveShipment;
 import io.ordertrail.api.order.OrderCommand.CreateOrder;
+import io.ordertrail.api.order.OrderCommand.ProposeEdit;
 import io.ordertrail.api.order.OrderCommand.RecordPayment;
 import io.ordertrail.api.order.OrderFacts;
 import io.ordertrail.api.order.OrderHistory;
@@ -19,6 +20,7 @@ import io.ordertrail.api.order.Quantities;
 import io.ordertrail.api.order.Quote;
 import io.ordertrail.api.order.Shipping;
 import io.ordertrail.api.order.ShippingRequest;
+import io.ordertrail.api.order.StockLine;
 import io.ordertrail.api.order.Totals;
 import io.ordertrail.api.projection.ProjectionCommand.StartReplay;
 import io.ordertrail.api.projection.Projections;
@@ -42,7 +44,7 @@ final class SampleOrder {
         CreateOrder created = (CreateOrder) commands.get(0);
         Money worth = worth(created.currency(), created.lines(), created.shipping());
         Money zero = Money.zero(created.currency());
-        OrderFacts facts = OrderFacts.created(PaymentTerms.PREPAID, Quantities.ordered(2), Funds.owing(worth));
+        OrderFacts facts = OrderFacts.created(PaymentTerms.PREPAID, Map.of("1", Quantities.ordered(2)), Funds.owing(worth));
         return new OrderView(
                 created.orderId(),
                 number(created.orderId()),
@@ -63,9 +65,13 @@ final class SampleOrder {
                         .mapToObj(i -> line(i, created.lines().get(i)))
                         .toList(),
                 shipping(created.shipping()),
-                new OrderView.Sums(worth, zero, zero, zero, zero, worth, zero, zero, zero, zero, worth),
+                new OrderView.Sums(worth, zero, zero, zero, zero, worth, zero, zero, zero, zero, zero, worth),
                 of(commands, RecordPayment.class).map(SampleOrder::payment).toList(),
+                List.of(),
                 of(commands, ApproveShipment.class).map(SampleOrder::shipment).toList(),
+                List.of(),
+                of(commands, ProposeEdit.class).map(edit -> edit(edit, zero)).toList(),
+                List.of(),
                 created.shippingAddress(),
                 created.billingAddress(),
                 null,
@@ -197,6 +203,17 @@ final class SampleOrder {
     private static OrderView.Payment payment(RecordPayment paid) {
         return new OrderView.Payment(
                 paid.paymentId(), paid.kind(), paid.method(), paid.amount(), paid.reference(), THEN);
+    }
+
+    private static OrderView.Edit edit(ProposeEdit edit, Money zero) {
+        return new OrderView.Edit(
+                edit.editId(),
+                List.of(),
+                new Totals(zero, zero, zero, zero, zero, zero),
+                zero,
+                List.of(new StockLine("1", "TEE-M", 1)),
+                edit.reason(),
+                THEN);
     }
 
     private static OrderView.Shipment shipment(ApproveShipment approved) {

@@ -8,8 +8,12 @@ import io.ordertrail.api.order.OrderCommand.CancelLines;
 import io.ordertrail.api.order.OrderCommand.CancelOrder;
 import io.ordertrail.api.order.OrderCommand.HoldOrder;
 import io.ordertrail.api.order.OrderCommand.RecordPayment;
+import io.ordertrail.api.order.OrderCommand.RecordRefund;
 import io.ordertrail.api.order.OrderCommand.RecordShipped;
 import io.ordertrail.api.order.OrderCommand.ReleaseOrder;
+import io.ordertrail.api.order.OrderCommand.ReportProblem;
+import io.ordertrail.api.order.OrderCommand.RequestReturn;
+import io.ordertrail.api.order.OrderCommand.ResolveProblem;
 import io.ordertrail.api.order.OrderCommand.WaivePayment;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.command.Faults;
@@ -17,11 +21,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a command means anything, whatever state the order is in; refused with {@link InvalidRequest} where it does not. */
 final class WellFormed {
+
+    /** It stands in the path of the request that resolves the problem. */
+    private static final Pattern PROBLEM_ID = Pattern.compile("[A-Za-z0-9._:-]{1,200}");
 
     private WellFormed() {}
 
@@ -35,6 +43,47 @@ final class WellFormed {
             faults.unless(!command.amount().isZero(), "/amount", "ZERO", "A payment is more than nothing.");
         }
         faults.refuseIfAny();
+    }
+
+    static void check(RecordRefund command, CurrencyUnit currency) {
+        Faults faults = new Faults();
+        part(faults, command.paymentId(), command.orderId(), "/paymentId");
+        faults.present(command.kind(), "/kind");
+        faults.text(command.refundId(), "/refundId", Faults.MAX_NAME);
+        if (faults.amount(command.amount(), "/amount", currency)) {
+            faults.unless(!command.amount().isZero(), "/amount", "ZERO", "A refund is more than nothing.");
+        }
+        faults.refuseIfAny();
+    }
+
+    static void check(RequestReturn command) {
+        Faults faults = new Faults();
+        part(faults, command.returnId(), command.orderId(), "/returnId");
+        faults.unless(!command.lines().isEmpty(), "/lines", "REQUIRED", "A return names one line at least.");
+        lines(faults, command.lines());
+        faults.prose(command.reason(), "/reason")
+                .optionalText(command.creditAccountId(), "/creditAccountId", Faults.MAX_REFERENCE);
+        if (command.override() != null) {
+            prose(faults, command.override(), "/override");
+        }
+        faults.refuseIfAny();
+    }
+
+    static void check(ReportProblem command) {
+        Faults faults = new Faults();
+        faults.unless(
+                command.problemId() != null
+                        && PROBLEM_ID.matcher(command.problemId()).matches(),
+                "/problemId",
+                "MALFORMED",
+                "The id of a problem has 1 to 200 letters, digits, dots, colons, dashes or underscores.");
+        faults.text(command.code(), "/code", Faults.MAX_REFERENCE);
+        prose(faults, command.detail(), "/detail");
+        faults.refuseIfAny();
+    }
+
+    static void check(ResolveProblem command) {
+        new Faults().prose(command.note(), "/note").refuseIfAny();
     }
 
     static void check(WaivePayment command) {
@@ -96,7 +145,7 @@ final class WellFormed {
     }
 
     /** The id of a part leads to its order, so it must be made of it. */
-    private static void part(Faults faults, String partId, String orderId, String pointer) {
+    static void part(Faults faults, String partId, String orderId, String pointer) {
         faults.unless(
                 partId != null && OrderId.ofPart(partId).equals(Optional.of(orderId)),
                 pointer,
