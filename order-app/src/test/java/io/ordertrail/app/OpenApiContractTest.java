@@ -50,9 +50,30 @@ class OpenApiContractTest {
                 .headers()
                 .firstValue("Location")
                 .orElseThrow();
+        checked(door.post(shipment + "/packing", example("Packing")), 200);
         checked(door.post(shipment + "/dispatch", example("Departure")), 200);
+        checked(door.post(shipment + "/tracking", example("Tracking")), 200);
+        checked(door.post(shipment + "/failed-attempts", example("FailedDelivery")), 200);
         checked(door.post(shipment + "/delivery", example("Arrival")), 200);
+        checked(door.post(shipment + "/loss", example("Loss")), 200);
+        checked(door.post(shipment + "/return-to-sender", example("ReturnToSender")), 200);
+        checked(door.post(shipment + "/cancellation", example("ShipmentCancellation")), 200);
         checked(door.request(shipment), 200);
+        checked(door.request(order + "/shipments"), 200);
+        checked(door.request("/api/v1/shipments?open=true&limit=10"), 200);
+        String returned = checked(door.post(order + "/returns", example("ReturnRequest")), 201)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        checked(door.post(returned + "/approval", example("ReturnApproval")), 200);
+        checked(door.post(returned + "/rejection", example("ReturnRejection")), 200);
+        checked(door.post(returned + "/receipt", example("GoodsReceipt")), 200);
+        checked(door.post(returned + "/inspection", example("Inspection")), 200);
+        checked(door.post(returned + "/refund", example("RefundRetry")), 200);
+        checked(door.post(returned + "/closure", ""), 200);
+        checked(door.request(returned), 200);
+        checked(door.request(order + "/returns"), 200);
+        checked(door.request("/api/v1/returns?status=REQUESTED"), 200);
         checked(door.post(order + "/cancellation", example("Cancellation")), 200);
         checked(door.request("/api/v1/admin/projections"), 200);
         String replay = checked(

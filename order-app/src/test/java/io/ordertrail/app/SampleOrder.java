@@ -7,6 +7,7 @@ import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderCommand.ApproveShipment;
 import io.ordertrail.api.order.OrderCommand.CreateOrder;
 import io.ordertrail.api.order.OrderCommand.RecordPayment;
+import io.ordertrail.api.order.OrderCommand.RequestReturn;
 import io.ordertrail.api.order.OrderFacts;
 import io.ordertrail.api.order.OrderHistory;
 import io.ordertrail.api.order.OrderLifecycle;
@@ -17,6 +18,8 @@ import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.Quantities;
 import io.ordertrail.api.order.Quote;
+import io.ordertrail.api.order.RefundKind;
+import io.ordertrail.api.order.ReturnStage;
 import io.ordertrail.api.order.Shipping;
 import io.ordertrail.api.order.ShippingRequest;
 import io.ordertrail.api.order.Totals;
@@ -63,9 +66,15 @@ final class SampleOrder {
                         .mapToObj(i -> line(i, created.lines().get(i)))
                         .toList(),
                 shipping(created.shipping()),
-                new OrderView.Sums(worth, zero, zero, zero, zero, worth, zero, zero, zero, zero, worth),
+                new OrderView.Sums(worth, zero, zero, zero, zero, worth, zero, zero, zero, zero, zero, worth),
                 of(commands, RecordPayment.class).map(SampleOrder::payment).toList(),
+                List.of(new OrderView.Refund("refund-1", "payment-1", RefundKind.REFUND, worth, THEN)),
                 of(commands, ApproveShipment.class).map(SampleOrder::shipment).toList(),
+                of(commands, RequestReturn.class)
+                        .map(asked -> returned(asked, worth))
+                        .toList(),
+                List.of(),
+                List.of(new OrderView.Problem("problem-1", "SHIPMENT_LOST", "It was lost on its way.", THEN)),
                 created.shippingAddress(),
                 created.billingAddress(),
                 null,
@@ -203,6 +212,18 @@ final class SampleOrder {
         List<LineQuantity> lines = approved.lines().isEmpty() ? List.of(new LineQuantity("1", 2)) : approved.lines();
         return new OrderView.Shipment(
                 approved.shipmentId(), OrderView.ShipmentStatus.APPROVED, lines, null, null, THEN, null, null);
+    }
+
+    private static OrderView.Return returned(RequestReturn asked, Money worth) {
+        return new OrderView.Return(
+                asked.returnId(),
+                ReturnStage.REQUESTED,
+                asked.lines(),
+                asked.lines().stream().map(line -> worth).toList(),
+                asked.reason(),
+                asked.override(),
+                THEN,
+                THEN);
     }
 
     private static <C> Stream<C> of(List<OrderCommand> commands, Class<C> type) {

@@ -8,24 +8,42 @@ import io.ordertrail.api.order.CancelledLine;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.NoteVisibility;
 import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderEvent.OrderBackorderFilled;
 import io.ordertrail.api.order.OrderEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderCompleted;
 import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent.OrderDelivered;
+import io.ordertrail.api.order.OrderEvent.OrderEditProposed;
+import io.ordertrail.api.order.OrderEvent.OrderEdited;
+import io.ordertrail.api.order.OrderEvent.OrderExpired;
 import io.ordertrail.api.order.OrderEvent.OrderHeld;
 import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;
+import io.ordertrail.api.order.OrderEvent.OrderOverdue;
+import io.ordertrail.api.order.OrderEvent.OrderPaymentChosen;
+import io.ordertrail.api.order.OrderEvent.OrderProblemReported;
+import io.ordertrail.api.order.OrderEvent.OrderProblemResolved;
 import io.ordertrail.api.order.OrderEvent.OrderReleased;
 import io.ordertrail.api.order.OrderEvent.OrderShipped;
+import io.ordertrail.api.order.OrderEvent.OrderStockRejected;
+import io.ordertrail.api.order.OrderEvent.OrderStockRequested;
+import io.ordertrail.api.order.OrderEvent.OrderStockReserved;
 import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderEvent.PaymentWaived;
+import io.ordertrail.api.order.OrderEvent.RefundRecorded;
+import io.ordertrail.api.order.OrderEvent.ReturnRecorded;
 import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
+import io.ordertrail.api.order.OrderEvent.ShipmentWithdrawn;
 import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.api.order.RefundKind;
+import io.ordertrail.api.order.ReturnStage;
 import io.ordertrail.api.order.Shipping;
+import io.ordertrail.api.order.StockLine;
 import io.ordertrail.api.order.Totals;
+import io.ordertrail.api.payment.PaymentChoice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -90,6 +108,44 @@ final class OrderSamples {
                         CancellationReason.UNAVAILABLE,
                         "none left",
                         AT),
-                new OrderNoteAdded(ORDER, "rings twice", NoteVisibility.CUSTOMER, AT));
+                new OrderNoteAdded(ORDER, "rings twice", NoteVisibility.CUSTOMER, AT),
+                new OrderStockRequested(ORDER, List.of(new StockLine("1", "TEE-M", 2)), AT),
+                new OrderPaymentChosen(ORDER, new PaymentChoice("SANDBOX", "account-1", "ok"), AT),
+                new OrderStockReserved(ORDER, two, AT),
+                new OrderStockRejected(ORDER, "1", AT),
+                new OrderBackorderFilled(ORDER, "1", 2, AT),
+                new OrderExpired(ORDER, AT),
+                new OrderOverdue(ORDER, AT),
+                new ShipmentWithdrawn(ORDER, SHIPMENT, two, AT),
+                new RefundRecorded(ORDER, "payment-1", "refund-1", RefundKind.CHARGEBACK, eur("24.99"), AT),
+                new ReturnRecorded(
+                        ORDER,
+                        "return-1",
+                        ReturnStage.REQUESTED,
+                        two,
+                        List.of(eur("49.98")),
+                        "too big",
+                        "an old friend",
+                        "account-1",
+                        AT),
+                new OrderEditProposed(
+                        ORDER,
+                        "edit-1",
+                        List.of(line),
+                        totals,
+                        eur("-24.99"),
+                        List.of(new StockLine("1", "TEE-M", -1)),
+                        "one is enough",
+                        AT),
+                new OrderEdited(
+                        ORDER,
+                        "edit-1",
+                        List.of(line),
+                        totals,
+                        eur("-24.99"),
+                        List.of(new StockLine("1", "TEE-M", -1)),
+                        AT),
+                new OrderProblemReported(ORDER, "fulfilment/void:1", "STEP_STUCK", "The void does not go through.", AT),
+                new OrderProblemResolved(ORDER, "fulfilment/void:1", "done by hand", AT));
     }
 }

@@ -1,7 +1,12 @@
 package io.ordertrail.command;
 
 import io.ordertrail.axon.OrdertrailAxonAutoConfiguration;
+import io.ordertrail.command.account.AccountConfiguration;
+import io.ordertrail.command.fulfilment.FulfilmentConfiguration;
 import io.ordertrail.command.order.OrderConfiguration;
+import io.ordertrail.command.payment.PaymentConfiguration;
+import io.ordertrail.command.returns.ReturnConfiguration;
+import io.ordertrail.command.shipment.ShipmentConfiguration;
 import io.ordertrail.command.stock.StockConfiguration;
 import io.ordertrail.command.verification.EventLog;
 import io.ordertrail.command.verification.WriteVerificationConfiguration;
@@ -17,7 +22,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The write side as a part of any application that has it on its class path; {@code ordertrail.command.enabled=false} leaves it out. */
 @AutoConfiguration(after = OrdertrailAxonAutoConfiguration.class)
 @ConditionalOnProperty(name = "ordertrail.command.enabled", havingValue = "true", matchIfMissing = true)
-@Import({OrderConfiguration.class, StockConfiguration.class, WriteVerificationConfiguration.class})
+@Import({
+    AccountConfiguration.class,
+    FulfilmentConfiguration.class,
+    OrderConfiguration.class,
+    PaymentConfiguration.class,
+    ReturnConfiguration.class,
+    ShipmentConfiguration.class,
+    StockConfiguration.class,
+    WriteVerificationConfiguration.class
+})
 public class OrderCommandAutoConfiguration {
 
     @Bean

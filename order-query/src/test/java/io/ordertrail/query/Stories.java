@@ -19,6 +19,7 @@ import io.ordertrail.api.order.OrderEvent.OrderShipped;
 import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderEvent.PaymentWaived;
 import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
+import io.ordertrail.api.order.OrderEvent.ShipmentWithdrawn;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.PaymentKind;
@@ -46,10 +47,12 @@ public final class Stories {
             List.of("A. Turing", "Ödön Kiss", "100% Cotton_Ltd", "O'Brien; drop table order_list", "back\\slash!");
 
     private final Random random;
+    private final ProcessStories processes;
     private int count;
 
     public Stories(long seed) {
         this.random = new Random(seed);
+        this.processes = new ProcessStories(random);
     }
 
     /** The events of one more order. */
@@ -66,16 +69,20 @@ public final class Stories {
                 events.add(new OrderReleased(id, "it is she", created.at()));
             }
         }
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(8)) {
             case 0 -> {}
             case 1 -> events.add(new OrderCancelled(id, CancellationReason.CUSTOMER, "too late", created.at()));
+            case 2 -> processes.ends(created, events);
+            case 3 -> processes.isEdited(created, events);
             default -> {
+                processes.isStocked(created, events);
                 pay(created, events);
                 if (random.nextInt(4) > 0) {
                     ship(created, events);
                 }
             }
         }
+        processes.hasProblems(created, events);
         return events;
     }
 
@@ -153,6 +160,11 @@ public final class Stories {
         List<LineQuantity> parcel = order.lines().stream()
                 .map(line -> new LineQuantity(line.lineId(), 1 + random.nextInt(line.quantity())))
                 .toList();
+        if (random.nextInt(4) == 0) {
+            String other = OrderId.shipment(id, "not sent");
+            events.add(new ShipmentApproved(id, other, parcel, order.at()));
+            events.add(new ShipmentWithdrawn(id, other, parcel, order.at()));
+        }
         events.add(new ShipmentApproved(id, shipment, parcel, order.at()));
         if (random.nextInt(4) == 0) {
             return;
@@ -177,6 +189,7 @@ public final class Stories {
             events.add(new OrderLinesCancelled(id, rest, value, CancellationReason.UNAVAILABLE, null, order.at()));
         }
         events.add(new OrderCompleted(id, order.at().plusSeconds(90)));
+        processes.comesBack(order, parcel, events);
     }
 
     private <T> T pick(List<T> some) {

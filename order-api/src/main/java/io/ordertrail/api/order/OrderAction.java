@@ -11,5 +11,9 @@ public enum OrderAction {
     DELIVER,
     CANCEL,
     CANCEL_LINES,
+    EDIT,
+    REQUEST_RETURN,
+    /** Give captured money back. */
+    REFUND,
     ADD_NOTE
 }

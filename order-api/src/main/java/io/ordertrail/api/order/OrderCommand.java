@@ -44,7 +44,10 @@ public sealed interface OrderCommand {
             @Nullable Instant at)
             implements OrderCommand {}
 
-    /** Records money that was promised or has arrived. {@code method} says how: {@code MANUAL} is staff's word. */
+    /**
+     * Records money that was promised or has arrived, or that will not come. {@code method} says how: {@code MANUAL} is
+     * staff's word. Said by the service itself it is news, and taken in whatever became of the order since.
+     */
     @Named("order.RecordPayment")
     record RecordPayment(
             @TargetAggregateIdentifier String orderId,
@@ -128,16 +131,22 @@ public sealed interface OrderCommand {
             NoteVisibility visibility,
             @Nullable Instant at) implements OrderCommand {}
 
-    /** Said by the service itself: every line that was asked for is promised; {@code backordered} are not there yet. */
+    /**
+     * Said by the service itself: every line that was asked for, at the placing or by an edit, is promised; of what was
+     * not promised before, {@code backordered} are not there yet. Changes nothing where nothing is waited for.
+     */
     @Named("order.RecordStockReserved")
     record RecordStockReserved(@TargetAggregateIdentifier String orderId, List<LineQuantity> backordered)
             implements OrderCommand {}
 
-    /** Said by the service itself: a line cannot be had, so the order ends. */
+    /**
+     * Said by the service itself: a line cannot be had. An order that is pending ends; one that was confirmed and then
+     * edited gets a problem. Changes nothing where nothing is waited for.
+     */
     @Named("order.RecordStockRejected")
     record RecordStockRejected(@TargetAggregateIdentifier String orderId, String lineId) implements OrderCommand {}
 
-    /** Said by the service itself: what a line waited for is there. */
+    /** Said by the service itself: units that a line waited for are there; no more are counted than it waits for. */
     @Named("order.RecordBackorderFilled")
     record RecordBackorderFilled(@TargetAggregateIdentifier String orderId, String lineId, int quantity)
             implements OrderCommand {}
@@ -158,7 +167,8 @@ public sealed interface OrderCommand {
             @Nullable Instant at) implements OrderCommand {}
 
     /**
-     * Money that went back to the customer (rule O6).
+     * Said by the service itself: money went back to the customer (rule O6). It is news and never refused; where more went
+     * back than is known to have come, the order has a problem until that is known.
      *
      * @param refundId names the refund for ever: the same one twice changes nothing
      */
@@ -190,7 +200,10 @@ public sealed interface OrderCommand {
             @Nullable Instant at)
             implements OrderCommand {}
 
-    /** Said by the service itself: how far a return has come. {@code lines} are the units that the stage is about. */
+    /**
+     * Said by the service itself: how far a return has come. {@code lines} are the units that came back at RECEIVED; at every
+     * other stage they mean nothing. A return that is rejected, expires or is closed frees what did not come.
+     */
     @Named("order.RecordReturn")
     record RecordReturn(
             @TargetAggregateIdentifier String orderId, String returnId, ReturnStage stage, List<LineQuantity> lines)
@@ -199,7 +212,7 @@ public sealed interface OrderCommand {
     /**
      * Works out a change of what was ordered, without making it.
      *
-     * @param lines all that the order shall have from then on: lines that exist by their id, new ones without
+     * @param lines what shall be otherwise: lines that exist by their id, new ones without; others stay as they are
      */
     @Named("order.ProposeEdit")
     record ProposeEdit(

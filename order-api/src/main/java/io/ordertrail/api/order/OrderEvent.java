@@ -114,10 +114,11 @@ public sealed interface OrderEvent {
     @Named("order.OrderPaymentChosen")
     record OrderPaymentChosen(String orderId, PaymentChoice choice, Instant at) implements OrderEvent {}
 
-    /** Every unit that was asked for is promised; {@code backordered} are not there yet. */
+    /** Every unit that was asked for is promised; of those not promised before, {@code backordered} are not there yet. */
     @Named("order.OrderStockReserved")
     record OrderStockReserved(String orderId, List<LineQuantity> backordered, Instant at) implements OrderEvent {}
 
+    /** Where the order was still pending, {@link OrderCancelled} follows; where it was not, {@link OrderProblemReported}. */
     @Named("order.OrderStockRejected")
     record OrderStockRejected(String orderId, String lineId, Instant at) implements OrderEvent {}
 
@@ -141,7 +142,11 @@ public sealed interface OrderEvent {
     record RefundRecorded(String orderId, String paymentId, String refundId, RefundKind kind, Money amount, Instant at)
             implements OrderEvent {}
 
-    /** {@code worth} of a line is what the customer pays for its units (rule R3). Of every stage but the first it is empty. */
+    /**
+     * @param lines the units that the stage moves: asked back at REQUESTED, back at RECEIVED, free again at REJECTED,
+     *     EXPIRED and CLOSED
+     * @param worth of each line, what the customer pays for its units (rule R3); empty but at REQUESTED and RECEIVED
+     */
     @Named("order.ReturnRecorded")
     record ReturnRecorded(
             String orderId,
@@ -155,7 +160,10 @@ public sealed interface OrderEvent {
             Instant at)
             implements OrderEvent {}
 
-    /** {@code lines} and {@code totals} are what the order would have; {@code difference} is what it would be worth more. */
+    /**
+     * {@code lines} and {@code totals} are what the order would have; {@code difference} is what it would be worth more, and
+     * {@code stock} what would be asked of stock more, or less.
+     */
     @Named("order.OrderEditProposed")
     record OrderEditProposed(
             String orderId,
@@ -163,6 +171,7 @@ public sealed interface OrderEvent {
             List<OrderLine> lines,
             Totals totals,
             Money difference,
+            List<StockLine> stock,
             @Nullable String reason,
             Instant at)
             implements OrderEvent {}

@@ -5,8 +5,10 @@ import static io.ordertrail.api.order.OrderLifecycle.COMPLETED;
 import static io.ordertrail.api.order.OrderLifecycle.CONFIRMED;
 import static io.ordertrail.api.order.OrderLifecycle.PENDING;
 
+import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,38 +19,65 @@ import org.jspecify.annotations.Nullable;
  * @param hold why the order is on hold, or null
  * @param terms what must be paid before goods leave
  * @param waived whether a supervisor let the goods go unpaid
- * @param goods all lines added up
+ * @param lines what became of the units of each line, by line id, in the order's order
+ * @param returns how far each return has come, by its id, the oldest first
+ * @param problems ids of the problems that are open, the oldest first
  */
 public record OrderFacts(
         OrderLifecycle lifecycle,
         @Nullable String hold,
         PaymentTerms terms,
         boolean waived,
-        Quantities goods,
-        Funds funds) {
+        Map<String, Quantities> lines,
+        Funds funds,
+        Map<String, ReturnStage> returns,
+        List<String> problems) {
 
-    public static OrderFacts created(PaymentTerms terms, Quantities goods, Funds funds) {
-        return new OrderFacts(PENDING, null, terms, false, goods, funds);
+    public static OrderFacts created(PaymentTerms terms, Map<String, Quantities> lines, Funds funds) {
+        return new OrderFacts(PENDING, null, terms, false, lines, funds, Map.of(), List.of());
     }
 
-    public OrderFacts become(OrderLifecycle next) {
-        return new OrderFacts(next, hold, terms, waived, goods, funds);
+    /** The facts of an order that was only placed. */
+    public static OrderFacts of(OrderCreated order) {
+        return FactsEvolution.first(order);
     }
 
-    public OrderFacts hold(@Nullable String reason) {
-        return new OrderFacts(lifecycle, reason, terms, waived, goods, funds);
+    /** The facts after one more event. It never refuses: what has happened has happened. */
+    public OrderFacts after(OrderEvent event) {
+        return FactsEvolution.next(this, event);
     }
 
-    public OrderFacts waive() {
-        return new OrderFacts(lifecycle, hold, terms, true, goods, funds);
+    OrderFacts become(OrderLifecycle next) {
+        return new OrderFacts(next, hold, terms, waived, lines, funds, returns, problems);
     }
 
-    public OrderFacts with(Quantities newGoods) {
-        return new OrderFacts(lifecycle, hold, terms, waived, newGoods, funds);
+    OrderFacts hold(@Nullable String reason) {
+        return new OrderFacts(lifecycle, reason, terms, waived, lines, funds, returns, problems);
     }
 
-    public OrderFacts with(Funds newFunds) {
-        return new OrderFacts(lifecycle, hold, terms, waived, goods, newFunds);
+    OrderFacts waive() {
+        return new OrderFacts(lifecycle, hold, terms, true, lines, funds, returns, problems);
+    }
+
+    OrderFacts with(Map<String, Quantities> changed) {
+        return new OrderFacts(lifecycle, hold, terms, waived, changed, funds, returns, problems);
+    }
+
+    OrderFacts with(Funds newFunds) {
+        return new OrderFacts(lifecycle, hold, terms, waived, lines, newFunds, returns, problems);
+    }
+
+    OrderFacts withReturns(Map<String, ReturnStage> changed) {
+        return new OrderFacts(lifecycle, hold, terms, waived, lines, funds, changed, problems);
+    }
+
+    OrderFacts with(List<String> open) {
+        return new OrderFacts(lifecycle, hold, terms, waived, lines, funds, returns, open);
+    }
+
+    /** All lines added up. */
+    public Quantities goods() {
+        return lines.values().stream().reduce(Quantities.ordered(0), Quantities::plus);
     }
 
     /** Rule O4: whether goods may leave as far as money goes. */
@@ -56,8 +85,14 @@ public record OrderFacts(
         return waived || funds.satisfy(terms);
     }
 
+    /** Whether stock and payment are both there, so that the order is to be confirmed. */
+    public boolean awaitsNothingMoreThanConfirmation() {
+        return lifecycle == PENDING && paidAsAgreed() && goods().awaited() == 0;
+    }
+
     /** Whether every unit that is still wanted has arrived. */
     public boolean allDelivered() {
+        Quantities goods = goods();
         return goods.wanted() > 0 && goods.delivered() == goods.wanted();
     }
 
@@ -75,13 +110,17 @@ public record OrderFacts(
         if (f.authorized().isPositive()) {
             return f.authorized().isLessThan(f.value()) ? PaymentStatus.PENDING : PaymentStatus.AUTHORIZED;
         }
+        if (f.released().isPositive()) {
+            return PaymentStatus.VOIDED;
+        }
         if (f.value().isZero() || lifecycle == CANCELLED) {
             return PaymentStatus.NONE;
         }
-        return PaymentStatus.PENDING;
+        return f.failed() ? PaymentStatus.FAILED : PaymentStatus.PENDING;
     }
 
     public FulfilmentStatus fulfilmentStatus() {
+        Quantities goods = goods();
         if (lifecycle == CANCELLED || goods.wanted() == 0) {
             return FulfilmentStatus.CANCELLED;
         }
@@ -91,17 +130,25 @@ public record OrderFacts(
         if (goods.shipped() > 0) {
             return goods.shipped() == goods.wanted() ? FulfilmentStatus.SHIPPED : FulfilmentStatus.PARTIALLY_SHIPPED;
         }
-        return FulfilmentStatus.UNFULFILLED;
+        return goods.backordered() > 0 ? FulfilmentStatus.BACKORDERED : FulfilmentStatus.UNFULFILLED;
     }
 
+    /** Goods that came back say more than goods that may come. */
     public ReturnStatus returnStatus() {
-        if (goods.returned() == 0) {
-            return ReturnStatus.NONE;
+        Quantities goods = goods();
+        if (goods.returned() > 0) {
+            return goods.returned() == goods.wanted() ? ReturnStatus.RETURNED : ReturnStatus.PARTIALLY_RETURNED;
         }
-        return goods.returned() == goods.shipped() ? ReturnStatus.RETURNED : ReturnStatus.PARTIALLY_RETURNED;
+        if (returns.containsValue(ReturnStage.APPROVED) || returns.containsValue(ReturnStage.RECEIVED)) {
+            return ReturnStatus.IN_PROGRESS;
+        }
+        return returns.containsValue(ReturnStage.REQUESTED) ? ReturnStatus.REQUESTED : ReturnStatus.NONE;
     }
 
     public DisplayStatus displayStatus() {
+        if (!problems.isEmpty()) {
+            return DisplayStatus.PROBLEM;
+        }
         if (lifecycle == CANCELLED) {
             return DisplayStatus.CANCELLED;
         }
@@ -138,11 +185,18 @@ public record OrderFacts(
                     case RELEASE -> hold == null ? new OrderRefusal.NotOnHold() : closed(PENDING, CONFIRMED);
                     case SHIP -> notShippable();
                     case DISPATCH ->
-                        goods.shipped() == goods.approved() ? new OrderRefusal.NothingToDispatch() : closed(CONFIRMED);
+                        goods().shipped() == goods().approved()
+                                ? new OrderRefusal.NothingToDispatch()
+                                : closed(CONFIRMED);
                     case DELIVER ->
-                        goods.delivered() == goods.shipped() ? new OrderRefusal.NothingToDeliver() : closed(CONFIRMED);
+                        goods().delivered() == goods().shipped()
+                                ? new OrderRefusal.NothingToDeliver()
+                                : closed(CONFIRMED);
                     case CANCEL -> notCancellable();
                     case CANCEL_LINES -> linesNotCancellable();
+                    case EDIT -> notCancellable();
+                    case REQUEST_RETURN -> goods().returnable() == 0 ? new OrderRefusal.NoGoodsToReturn() : null;
+                    case REFUND -> funds.paid().isPositive() ? null : new OrderRefusal.NoMoneyToRefund();
                     case ADD_NOTE -> null;
                 });
     }
@@ -154,7 +208,7 @@ public record OrderFacts(
 
     private @Nullable OrderRefusal notShippable() {
         if (lifecycle == PENDING && !paidAsAgreed()) {
-            return new OrderRefusal.NotPaid(terms, funds.due());
+            return new OrderRefusal.NotPaid(terms, funds.missing(terms));
         }
         OrderRefusal no = closed(CONFIRMED);
         if (no != null) {
@@ -164,12 +218,17 @@ public record OrderFacts(
             return new OrderRefusal.OnHold(hold);
         }
         if (!paidAsAgreed()) {
-            return new OrderRefusal.NotPaid(terms, funds.due());
+            return new OrderRefusal.NotPaid(terms, funds.missing(terms));
         }
-        return goods.open() == 0 ? new OrderRefusal.NothingLeftToShip() : null;
+        if (goods().open() == 0) {
+            return new OrderRefusal.NothingLeftToShip();
+        }
+        return goods().ready() == 0 ? new OrderRefusal.NothingInStock() : null;
     }
 
+    /** Rule O5; an edit changes what was ordered, and may as long as nothing of it is on its way. */
     private @Nullable OrderRefusal notCancellable() {
+        Quantities goods = goods();
         if (lifecycle == CONFIRMED && goods.shipped() > 0) {
             return new OrderRefusal.AlreadyDispatched();
         }
@@ -184,10 +243,10 @@ public record OrderFacts(
         if (no != null) {
             return no;
         }
-        if (goods.approved() == 0) {
+        if (goods().approved() == 0) {
             return new OrderRefusal.NothingShippedYet();
         }
-        return goods.open() == 0 ? new OrderRefusal.NothingLeftToCancel() : null;
+        return goods().open() == 0 ? new OrderRefusal.NothingLeftToCancel() : null;
     }
 
     private @Nullable OrderRefusal closed(OrderLifecycle... open) {

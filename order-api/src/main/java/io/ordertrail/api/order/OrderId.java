@@ -15,7 +15,8 @@ public final class OrderId {
 
     private static final String UUID_FORM = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private static final Pattern ORDER = Pattern.compile("order-" + UUID_FORM);
-    private static final Pattern PART = Pattern.compile("(?:shipment|payment|return)-(" + UUID_FORM + ")-[0-9a-f]{12}");
+    private static final Pattern PART =
+            Pattern.compile("(?:shipment|payment|return|edit)-(" + UUID_FORM + ")-[0-9a-f]{12}");
 
     private OrderId() {}
 
@@ -39,7 +40,12 @@ public final class OrderId {
         return part("return", orderId, seed);
     }
 
-    /** The order to which a shipment, payment or return belongs; empty where {@code partId} has another form. */
+    /** The edit that the request {@code seed} proposes for {@code orderId}. */
+    public static String edit(String orderId, String seed) {
+        return part("edit", orderId, seed);
+    }
+
+    /** The order to which a shipment, payment, return or edit belongs; empty where {@code partId} has another form. */
     public static Optional<String> ofPart(String partId) {
         Matcher form = PART.matcher(partId);
         return form.matches() ? Optional.of("order-" + form.group(1)) : Optional.empty();

@@ -2,6 +2,7 @@ package io.ordertrail.api.order;
 
 import io.ordertrail.api.Named;
 import io.ordertrail.api.Refusal;
+import java.time.Instant;
 import java.util.List;
 import org.joda.money.Money;
 
@@ -227,6 +228,98 @@ public sealed interface OrderRefusal extends Refusal {
         @Override
         public String detail() {
             return "Every unit is approved for a shipment or already cancelled.";
+        }
+    }
+
+    /** What is open is back-ordered, or was asked of stock and is not promised yet. */
+    @Named("order.refusal.NothingInStock")
+    record NothingInStock() implements OrderRefusal {
+        @Override
+        public String detail() {
+            return "Every unit that is left waits for stock.";
+        }
+    }
+
+    @Named("order.refusal.ShipmentAlreadyWithdrawn")
+    record ShipmentAlreadyWithdrawn(String shipmentId) implements OrderRefusal {
+        @Override
+        public String detail() {
+            return shipmentId + " was withdrawn.";
+        }
+    }
+
+    /** R1. */
+    @Named("order.refusal.NoGoodsToReturn")
+    record NoGoodsToReturn() implements OrderRefusal {
+        @Override
+        public String detail() {
+            return "No unit has left that was not asked back already.";
+        }
+    }
+
+    /** R2. {@code until} was the last moment. */
+    @Named("order.refusal.ReturnWindowClosed")
+    record ReturnWindowClosed(String lineId, Instant until) implements OrderRefusal {
+        @Override
+        public String detail() {
+            return "Line " + lineId + " could be sent back until " + until + "; later a supervisor must give a reason.";
+        }
+    }
+
+    /** O6. */
+    @Named("order.refusal.NoMoneyToRefund")
+    record NoMoneyToRefund() implements OrderRefusal {
+        @Override
+        public String detail() {
+            return "No money was received that was not given back.";
+        }
+    }
+
+    @Named("order.refusal.UnknownReturn")
+    record UnknownReturn(String returnId) implements OrderRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.NOT_FOUND;
+        }
+
+        @Override
+        public String detail() {
+            return "The order knows of no return " + returnId + ".";
+        }
+    }
+
+    @Named("order.refusal.EditNotFound")
+    record EditNotFound(String editId) implements OrderRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.NOT_FOUND;
+        }
+
+        @Override
+        public String detail() {
+            return "There is no edit " + editId + ".";
+        }
+    }
+
+    /** The order's goods are no longer those for which it was worked out. */
+    @Named("order.refusal.EditOutdated")
+    record EditOutdated(String editId) implements OrderRefusal {
+        @Override
+        public String detail() {
+            return "What was ordered or approved has changed since " + editId + " was worked out.";
+        }
+    }
+
+    @Named("order.refusal.ProblemNotFound")
+    record ProblemNotFound(String problemId) implements OrderRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.NOT_FOUND;
+        }
+
+        @Override
+        public String detail() {
+            return "The order has no open problem " + problemId + ".";
         }
     }
 }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param createdAt business time of the placing
  * @param updatedAt when the last event was recorded
+ * @param returns how far each has come, as the order knows it
+ * @param edits that were worked out and may still be made
+ * @param problems that are open
  * @param deadlines what will happen by itself, and when; empty while nothing is due
  */
 @Named("order.OrderView")
@@ -36,7 +39,11 @@ public record OrderView(
         @Nullable Shipping shipping,
         Sums totals,
         List<Payment> payments,
+        List<Refund> refunds,
         List<Shipment> shipments,
+        List<Return> returns,
+        List<Edit> edits,
+        List<Problem> problems,
         Address shippingAddress,
         @Nullable Address billingAddress,
         @Nullable Cancellation cancellation,
@@ -58,7 +65,12 @@ public record OrderView(
             Money tax,
             Quantities quantity) {}
 
-    /** The totals at placement, what was cancelled since, and the money that moved. */
+    /**
+     * The totals at placement or the last edit, what was cancelled since, and the money that moved.
+     *
+     * @param authorized promised, and neither received nor given up
+     * @param released given up of what was promised
+     */
     public record Sums(
             Money lines,
             Money discount,
@@ -69,6 +81,7 @@ public record OrderView(
             Money cancelled,
             Money authorized,
             Money captured,
+            Money released,
             Money refunded,
             Money due) {}
 
@@ -81,7 +94,10 @@ public record OrderView(
             @Nullable String reference,
             Instant at) {}
 
-    /** A parcel; {@code status} is APPROVED, DISPATCHED or DELIVERED. */
+    /** Received money that went back. */
+    public record Refund(String id, String paymentId, RefundKind kind, Money amount, Instant at) {}
+
+    /** A parcel; {@code status} tells how far it has come. */
     public record Shipment(
             String id,
             ShipmentStatus status,
@@ -95,8 +111,46 @@ public record OrderView(
     public enum ShipmentStatus {
         APPROVED,
         DISPATCHED,
-        DELIVERED
+        DELIVERED,
+        /** Not sent after all; its units may be approved again. */
+        WITHDRAWN
     }
+
+    /**
+     * Goods that were asked back.
+     *
+     * @param lines the units that were asked back
+     * @param worth of each line, what the customer pays for its units
+     * @param updatedAt when it reached its stage
+     */
+    public record Return(
+            String id,
+            ReturnStage stage,
+            List<LineQuantity> lines,
+            List<Money> worth,
+            @Nullable String reason,
+            @Nullable String override,
+            Instant requestedAt,
+            Instant updatedAt) {}
+
+    /**
+     * A change of what was ordered that was worked out and not made.
+     *
+     * @param lines all that would be ordered
+     * @param difference what the order would be worth more; less where it is negative
+     * @param stock how many units more, or fewer, of tracked SKUs would be promised
+     */
+    public record Edit(
+            String id,
+            List<OrderLine> lines,
+            Totals totals,
+            Money difference,
+            List<StockLine> stock,
+            @Nullable String reason,
+            Instant at) {}
+
+    /** Something that needs a person. {@code code} is for programs, {@code detail} for people. */
+    public record Problem(String id, String code, String detail, Instant at) {}
 
     /** Why and when the whole order ended. */
     public record Cancellation(

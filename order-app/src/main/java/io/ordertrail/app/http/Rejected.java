@@ -42,6 +42,11 @@ public final class Rejected extends RuntimeException {
         return new Rejected(HttpStatus.PRECONDITION_FAILED, "STALE_VERSION", detail, List.of(), currentVersion);
     }
 
+    /** 401: the caller is not who he would have to be. */
+    public static Rejected unauthorized(String detail) {
+        return new Rejected(HttpStatus.UNAUTHORIZED, "UNAUTHORIZED", detail, List.of(), null);
+    }
+
     /** 413. */
     static Rejected tooLarge(long maxBytes) {
         String detail = "The body of a request may have at most " + maxBytes + " bytes.";

@@ -38,6 +38,11 @@ final class BasketCheck {
         new BasketCheck(faults, basket.currency()).check(basket.lines(), basket.shipping());
     }
 
+    /** A line alone; {@code pointer} is its place in the request. */
+    static void check(LineRequest line, String pointer, CurrencyUnit currency, Faults faults) {
+        new BasketCheck(faults, currency).check(line, pointer);
+    }
+
     private void check(@Nullable List<LineRequest> lines, @Nullable ShippingRequest shipping) {
         if (lines == null || lines.isEmpty()) {
             faults.unless(false, "/lines", "REQUIRED", "An order needs at least one line.");

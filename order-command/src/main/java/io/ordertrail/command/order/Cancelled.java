@@ -4,7 +4,6 @@ import io.ordertrail.api.order.CancelledLine;
 import io.ordertrail.api.order.LineQuantity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.joda.money.Money;
 
 /** Units taken out of an order, and by how much that makes it worth less. Shipping is not given back. */
@@ -14,7 +13,7 @@ record Cancelled(List<CancelledLine> lines, Money value) {
         List<CancelledLine> lines = new ArrayList<>();
         Money sum = Money.zero(state.facts().funds().value().getCurrencyUnit());
         for (LineQuantity part : units) {
-            LineState line = Objects.requireNonNull(state.lines().get(part.lineId()), part.lineId());
+            LineState line = state.line(part.lineId()).orElseThrow();
             Money value = line.valueOf(part.quantity());
             lines.add(new CancelledLine(part.lineId(), part.quantity(), value));
             sum = sum.plus(value);

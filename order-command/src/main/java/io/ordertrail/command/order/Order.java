@@ -7,37 +7,59 @@ import io.ordertrail.api.Receipt;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderAction;
 import io.ordertrail.api.order.OrderCommand.AddNote;
+import io.ordertrail.api.order.OrderCommand.ApplyEdit;
 import io.ordertrail.api.order.OrderCommand.ApproveShipment;
 import io.ordertrail.api.order.OrderCommand.CancelLines;
 import io.ordertrail.api.order.OrderCommand.CancelOrder;
+import io.ordertrail.api.order.OrderCommand.ExpireOrder;
 import io.ordertrail.api.order.OrderCommand.HoldOrder;
+import io.ordertrail.api.order.OrderCommand.ProposeEdit;
+import io.ordertrail.api.order.OrderCommand.RecordBackorderFilled;
 import io.ordertrail.api.order.OrderCommand.RecordDelivered;
 import io.ordertrail.api.order.OrderCommand.RecordPayment;
+import io.ordertrail.api.order.OrderCommand.RecordRefund;
+import io.ordertrail.api.order.OrderCommand.RecordReturn;
 import io.ordertrail.api.order.OrderCommand.RecordShipped;
+import io.ordertrail.api.order.OrderCommand.RecordStockRejected;
+import io.ordertrail.api.order.OrderCommand.RecordStockReserved;
 import io.ordertrail.api.order.OrderCommand.ReleaseOrder;
+import io.ordertrail.api.order.OrderCommand.ReportOverdue;
+import io.ordertrail.api.order.OrderCommand.ReportProblem;
+import io.ordertrail.api.order.OrderCommand.RequestReturn;
+import io.ordertrail.api.order.OrderCommand.ResolveProblem;
 import io.ordertrail.api.order.OrderCommand.WaivePayment;
+import io.ordertrail.api.order.OrderCommand.WithdrawShipment;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderCompleted;
 import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent.OrderDelivered;
+import io.ordertrail.api.order.OrderEvent.OrderEditProposed;
 import io.ordertrail.api.order.OrderEvent.OrderHeld;
 import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;
+import io.ordertrail.api.order.OrderEvent.OrderPaymentChosen;
 import io.ordertrail.api.order.OrderEvent.OrderReleased;
 import io.ordertrail.api.order.OrderEvent.OrderShipped;
-import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
+import io.ordertrail.api.order.OrderEvent.OrderStockRequested;
 import io.ordertrail.api.order.OrderEvent.PaymentWaived;
 import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
+import io.ordertrail.api.order.OrderEvent.ShipmentWithdrawn;
+import io.ordertrail.api.order.StockLine;
+import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.command.Admission;
 import io.ordertrail.command.BusinessTime;
 import io.ordertrail.command.Caller;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -46,8 +68,10 @@ import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 /** An order decides what may be done to it. What it remembers is its {@link OrderState}; what it checks is {@link OrderRules}. */
@@ -67,9 +91,20 @@ final class Order {
         return order;
     }
 
-    /** For what needs no payment, nothing is waited for. */
-    Receipt open() {
-        confirmOncePaid(state.placedAt());
+    /**
+     * What follows the placing at once. For what needs neither stock nor payment, nothing is waited for.
+     *
+     * @param tracked the lines to be asked of stock
+     * @param payment how it is to be paid, where that was said
+     */
+    Receipt open(List<StockLine> tracked, @Nullable PaymentChoice payment) {
+        if (!tracked.isEmpty()) {
+            apply(new OrderStockRequested(id, tracked, state.placedAt()));
+        }
+        if (payment != null) {
+            apply(new OrderPaymentChosen(id, payment, state.placedAt()));
+        }
+        confirmOnceReady(state.placedAt());
         return receipt();
     }
 
@@ -85,16 +120,36 @@ final class Order {
         return Admission.admit(id, state.handled(), command, chain);
     }
 
+    /** The same for what comes past {@link OrderDesk}. */
+    Receipt admitted(CommandMessage<?> command, Supplier<Receipt> decision) {
+        try {
+            return (Receipt) Objects.requireNonNull(admit(command, decision::get));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("Admitting a command throws nothing of its own", e);
+        }
+    }
+
     @CommandHandler
-    Receipt handle(RecordPayment command, Clock clock) {
-        WellFormed.check(command, state.facts().funds().value().getCurrencyUnit());
-        OrderRules rules = allow(OrderAction.PAY);
-        rules.newPayment(command.paymentId());
-        Instant at = BusinessTime.of(command.at(), state.placedAt(), clock);
-        apply(new PaymentProcessed(
-                id, command.paymentId(), command.kind(), command.method(), command.amount(), command.reference(), at));
-        confirmOncePaid(state.paidAt());
+    Receipt handle(RecordPayment command, MetaData metaData, Clock clock) {
+        WellFormed.check(command, currency());
+        PaymentNews news = new PaymentNews(state);
+        if (Caller.of(metaData).is(Caller.SERVICE)) {
+            news.heard(command, news(command.at(), clock)).forEach(AggregateLifecycle::apply);
+        } else {
+            news.mayBeSaidByStaff(command, Caller.of(metaData));
+            apply(PaymentNews.processed(command, BusinessTime.of(command.at(), state.placedAt(), clock)));
+        }
+        confirmOnceReady(state.paidAt());
         return receipt();
+    }
+
+    @CommandHandler
+    Receipt handle(RecordRefund command, MetaData metaData, Clock clock) {
+        Caller.of(metaData).mustBe(Caller.SERVICE);
+        WellFormed.check(command, currency());
+        return happened(new PaymentNews(state).refunded(command, news(command.at(), clock)));
     }
 
     @CommandHandler
@@ -104,7 +159,7 @@ final class Order {
         allow(OrderAction.WAIVE_PAYMENT);
         Instant at = BusinessTime.of(command.at(), state.placedAt(), clock);
         apply(new PaymentWaived(id, command.reason(), at));
-        confirmOncePaid(at);
+        confirmOnceReady(at);
         return receipt();
     }
 
@@ -130,7 +185,7 @@ final class Order {
         OrderRules rules = allow(OrderAction.SHIP);
         rules.newShipment(command.shipmentId());
         rules.unpaidInvoiceShipsByStaff(Caller.of(metaData));
-        List<LineQuantity> lines = rules.withinOpen(command.lines());
+        List<LineQuantity> lines = rules.withinReady(command.lines());
         Instant at = BusinessTime.of(command.at(), state.placedAt(), clock);
         return happened(new ShipmentApproved(id, command.shipmentId(), lines, at));
     }
@@ -143,6 +198,13 @@ final class Order {
         Instant at = BusinessTime.of(command.at(), parcel.approvedAt(), clock);
         return happened(new OrderShipped(
                 id, command.shipmentId(), parcel.lines(), command.carrier(), command.trackingNumber(), at));
+    }
+
+    @CommandHandler
+    Receipt handle(WithdrawShipment command, Clock clock) {
+        Parcel parcel = rules().undispatched(command.shipmentId());
+        Instant at = BusinessTime.of(command.at(), parcel.approvedAt(), clock);
+        return happened(new ShipmentWithdrawn(id, command.shipmentId(), parcel.lines(), at));
     }
 
     @CommandHandler
@@ -181,6 +243,82 @@ final class Order {
         return happened(new OrderNoteAdded(id, command.text(), command.visibility(), at));
     }
 
+    @CommandHandler
+    Receipt handle(RecordStockReserved command, MetaData metaData, Clock clock) {
+        Instant now = service(metaData, clock);
+        new StockNews(state, now).reserved(command).forEach(AggregateLifecycle::apply);
+        confirmOnceReady(now);
+        return receipt();
+    }
+
+    @CommandHandler
+    Receipt handle(RecordStockRejected command, MetaData metaData, Clock clock) {
+        return happened(new StockNews(state, service(metaData, clock)).rejected(command));
+    }
+
+    @CommandHandler
+    Receipt handle(RecordBackorderFilled command, MetaData metaData, Clock clock) {
+        return happened(new StockNews(state, service(metaData, clock)).filled(command));
+    }
+
+    @CommandHandler
+    Receipt handle(ExpireOrder command, MetaData metaData, Clock clock) {
+        return happened(TimeIsOver.expire(state, service(metaData, clock)));
+    }
+
+    @CommandHandler
+    Receipt handle(ReportOverdue command, MetaData metaData, Clock clock) {
+        return happened(TimeIsOver.overdue(state, service(metaData, clock)));
+    }
+
+    @CommandHandler
+    Receipt handle(RequestReturn command, MetaData metaData, Clock clock, ReturnWindow window) {
+        WellFormed.check(command);
+        allow(OrderAction.REQUEST_RETURN);
+        Instant at = BusinessTime.of(command.at(), state.placedAt(), clock);
+        return happened(new ReturnDecisions(state).request(command, Caller.of(metaData), window, at));
+    }
+
+    @CommandHandler
+    Receipt handle(RecordReturn command, MetaData metaData, Clock clock) {
+        return happened(new ReturnDecisions(state).news(command, service(metaData, clock)));
+    }
+
+    /**
+     * Works out an edit. Not a command handler, since {@link OrderDesk} must look first which SKUs are tracked.
+     *
+     * @param tracked those of the new lines' SKUs
+     */
+    Receipt propose(ProposeEdit command, Set<String> tracked, Clock clock) {
+        EditCheck.check(command, state.ordered().lines().keySet(), currency());
+        allow(OrderAction.EDIT).newEdit(command.editId());
+        Instant at = BusinessTime.of(command.at(), state.placedAt(), clock);
+        return happened(new EditDecisions(state).propose(command, tracked, at));
+    }
+
+    @CommandHandler
+    Receipt handle(ApplyEdit command, Clock clock) {
+        OrderEditProposed edit = new EditDecisions(state).proposed(command);
+        allow(OrderAction.EDIT);
+        Instant at = BusinessTime.of(command.at(), edit.at(), clock);
+        apply(EditDecisions.made(edit, at));
+        confirmOnceReady(at);
+        return receipt();
+    }
+
+    @CommandHandler
+    Receipt handle(ReportProblem command, MetaData metaData, Clock clock) {
+        Instant now = service(metaData, clock);
+        WellFormed.check(command);
+        return happened(Problems.reported(state, command, now));
+    }
+
+    @CommandHandler
+    Receipt handle(ResolveProblem command, MetaData metaData, Clock clock) {
+        WellFormed.check(command);
+        return happened(Problems.resolved(state, command, Caller.of(metaData), now(clock)));
+    }
+
     @EventSourcingHandler
     void on(
             OrderEvent event,
@@ -199,8 +337,30 @@ final class Order {
         return rules().allow(action);
     }
 
-    private void confirmOncePaid(Instant at) {
-        if (rules().awaitsNothingMoreThanConfirmation()) {
+    private CurrencyUnit currency() {
+        return state.facts().funds().value().getCurrencyUnit();
+    }
+
+    private Instant now(Clock clock) {
+        return BusinessTime.of(null, state.placedAt(), clock);
+    }
+
+    /** Now, for what only the service itself says. */
+    private Instant service(MetaData metaData, Clock clock) {
+        Caller.of(metaData).mustBe(Caller.SERVICE);
+        return now(clock);
+    }
+
+    /** When news happened. Its clock may be another, and it is taken in all the same. */
+    private Instant news(@Nullable Instant told, Clock clock) {
+        Instant now = now(clock);
+        return told == null || told.isAfter(now)
+                ? now
+                : BusinessTime.latest(told.truncatedTo(ChronoUnit.MICROS), state.placedAt());
+    }
+
+    private void confirmOnceReady(Instant at) {
+        if (state.facts().awaitsNothingMoreThanConfirmation()) {
             apply(new OrderConfirmed(id, at));
         }
     }
@@ -212,7 +372,11 @@ final class Order {
     }
 
     private Receipt happened(OrderEvent event) {
-        apply(event);
+        return happened(List.of(event));
+    }
+
+    private Receipt happened(List<OrderEvent> events) {
+        events.forEach(AggregateLifecycle::apply);
         return receipt();
     }
 

@@ -2,7 +2,10 @@ package io.ordertrail.command.order;
 
 import io.ordertrail.command.AggregateRepository;
 import io.ordertrail.command.UniqueNames;
+import io.ordertrail.command.stock.TrackedSkus;
 import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,8 +34,14 @@ public class OrderConfiguration {
     }
 
     @Bean
-    OrderDesk orderDesk(OrderRepository orders, OrderNames names, Clock clock) {
-        return new OrderDesk(orders, names, clock);
+    OrderDesk orderDesk(OrderRepository orders, OrderNames names, TrackedSkus tracked, Clock clock) {
+        return new OrderDesk(orders, names, tracked, clock);
+    }
+
+    /** What an order may ask for when goods are to come back. */
+    @Bean
+    ReturnWindow returnWindow(@Value("${ordertrail.returns.window:30d}") Duration window) {
+        return new ReturnWindow(window);
     }
 
     @Bean

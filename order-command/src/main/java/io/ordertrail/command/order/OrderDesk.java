@@ -1,32 +1,47 @@
 package io.ordertrail.command.order;
 
 import io.ordertrail.api.Receipt;
+import io.ordertrail.api.order.EditedLine;
+import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.OrderCommand.CreateOrder;
+import io.ordertrail.api.order.OrderCommand.ProposeEdit;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderRefusal.ExternalRefTaken;
 import io.ordertrail.api.order.OrderRefusal.OrderIdTaken;
 import io.ordertrail.api.order.OrderRefusal.TotalMismatch;
+import io.ordertrail.api.order.StockLine;
 import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.command.BusinessTime;
+import io.ordertrail.command.order.OrderNames.Drawn;
+import io.ordertrail.command.stock.TrackedSkus;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.modelling.command.Aggregate;
 
-/** Where orders are placed: prices them, gives them their number, and sees to it that no name is given twice. */
+/**
+ * Where orders are placed: prices them, gives them their number, and sees to it that no name is given twice. Edits come past
+ * here too, since an order cannot see which SKUs are kept as stock.
+ */
 final class OrderDesk {
 
     private final OrderRepository orders;
     private final OrderNames names;
+    private final TrackedSkus tracked;
     private final Clock clock;
 
-    OrderDesk(OrderRepository orders, OrderNames names, Clock clock) {
+    OrderDesk(OrderRepository orders, OrderNames names, TrackedSkus tracked, Clock clock) {
         this.orders = orders;
         this.names = names;
+        this.tracked = tracked;
         this.clock = clock;
     }
 
@@ -50,10 +65,37 @@ final class OrderDesk {
                         .orElseThrow(() -> new Refused(new OrderIdTaken(command.orderId())));
             }
         }
-        String number = names.nextNumber(at);
-        claim(command, number, again);
-        return orders.newInstance(() -> Order.place(created(command, number, pricing, at)))
-                .invoke(Order::open);
+        Drawn drawn = names.draw(at, stocked(command));
+        claim(command, drawn.number(), again);
+        return orders.newInstance(() -> Order.place(created(command, drawn.number(), pricing, at)))
+                .invoke(order -> order.open(tracked(pricing, drawn.tracked()), command.payment()));
+    }
+
+    /** Only new lines must be looked up: of the others the order knows whether they are tracked. */
+    @CommandHandler
+    Receipt handle(ProposeEdit command, CommandMessage<?> message) throws Exception {
+        Set<String> added = command.lines().stream()
+                .map(EditedLine::added)
+                .filter(Objects::nonNull)
+                .map(LineRequest::sku)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Aggregate<Order> order = orders.load(command.orderId());
+        return order.invoke(it -> it.admitted(message, () -> it.propose(command, tracked.among(added), clock)));
+    }
+
+    /** The SKUs that may have to be asked of stock: none of an imported order (rule S7). */
+    private static Set<String> stocked(CreateOrder command) {
+        return command.channel().equals(Ordered.IMPORT)
+                ? Set.of()
+                : command.lines().stream().map(LineRequest::sku).collect(Collectors.toSet());
+    }
+
+    private static List<StockLine> tracked(Pricing pricing, Set<String> skus) {
+        return pricing.lines().stream()
+                .filter(line -> skus.contains(line.sku()))
+                .map(line -> new StockLine(line.lineId(), line.sku(), line.quantity()))
+                .toList();
     }
 
     private void claim(CreateOrder command, String number, boolean again) {

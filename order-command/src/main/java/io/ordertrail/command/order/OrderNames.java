@@ -1,10 +1,17 @@
 package io.ordertrail.command.order;
 
+import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.command.UniqueNames;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
@@ -37,12 +44,33 @@ public final class OrderNames {
         return channel + "/" + externalRef;
     }
 
-    /** A number that no order has: the year of {@code at} in UTC and a count that goes on over the years. */
-    String nextNumber(Instant at) {
-        long count =
-                jdbc.sql("select nextval('order_number_seq')").query(Long.class).single();
-        return String.format(Locale.ROOT, "%d-%06d", at.atZone(ZoneOffset.UTC).getYear(), count);
+    /**
+     * A number that no order has: the year of {@code at} in UTC and a count that goes on over the years. In the same
+     * statement, because every order that is placed needs both: which of {@code skus} are kept as stock (rule S7).
+     */
+    Drawn draw(Instant at, Collection<String> skus) {
+        List<Map.Entry<Long, String>> rows = jdbc.sql("select drawn.number, sku.name"
+                        + " from (select nextval('order_number_seq') as number) drawn"
+                        + " left join claimed_name sku on sku.kind = :kind and sku.name in (:skus)")
+                .param("kind", StockItemId.SKU)
+                // A list in SQL has one value at least; no SKU is empty.
+                .param("skus", skus.isEmpty() ? Set.of("") : Set.copyOf(skus))
+                .query((row, n) -> Map.entry(row.getLong(1), Objects.requireNonNullElse(row.getString(2), "")))
+                .list();
+        return new Drawn(
+                String.format(
+                        Locale.ROOT,
+                        "%d-%06d",
+                        at.atZone(ZoneOffset.UTC).getYear(),
+                        rows.get(0).getKey()),
+                rows.stream()
+                        .map(Map.Entry::getValue)
+                        .filter(sku -> !sku.isEmpty())
+                        .collect(Collectors.toUnmodifiableSet()));
     }
+
+    /** An order's number, and which of its SKUs are tracked. */
+    record Drawn(String number, Set<String> tracked) {}
 
     /** @throws ConcurrencyException another order has the number, or is being given it right now */
     void claim(String number, String orderId) {

@@ -5,17 +5,20 @@ import io.ordertrail.api.RequestRefusal.InvalidRequest;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderAction;
 import io.ordertrail.api.order.OrderFacts;
-import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.OrderRefusal.ShipmentAlreadyDelivered;
 import io.ordertrail.api.order.OrderRefusal.ShipmentAlreadyDispatched;
+import io.ordertrail.api.order.OrderRefusal.ShipmentAlreadyWithdrawn;
 import io.ordertrail.api.order.OrderRefusal.ShipmentNotDispatched;
 import io.ordertrail.api.order.OrderRefusal.ShipmentNotFound;
 import io.ordertrail.api.order.OrderRefusal.TooMany;
 import io.ordertrail.api.order.OrderRefusal.UnknownLine;
 import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.api.order.Quantities;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.command.Caller;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /** The rules of an order that look into its parts; those on the order as a whole are {@link OrderFacts}'. */
 record OrderRules(OrderState state) {
@@ -26,14 +29,21 @@ record OrderRules(OrderState state) {
         return this;
     }
 
-    boolean awaitsNothingMoreThanConfirmation() {
-        OrderFacts facts = state.facts();
-        return facts.lifecycle() == OrderLifecycle.PENDING && facts.paidAsAgreed();
+    void newPayment(String paymentId) {
+        if (state.facts().funds().payments().containsKey(paymentId)) {
+            throw taken("/paymentId", paymentId);
+        }
     }
 
-    void newPayment(String paymentId) {
-        if (state.payments().contains(paymentId)) {
-            throw taken("/paymentId", paymentId);
+    void newReturn(String returnId) {
+        if (state.returns().containsKey(returnId)) {
+            throw taken("/returnId", returnId);
+        }
+    }
+
+    void newEdit(String editId) {
+        if (state.edits().containsKey(editId)) {
+            throw taken("/editId", editId);
         }
     }
 
@@ -53,24 +63,36 @@ record OrderRules(OrderState state) {
         }
     }
 
-    /** Rule O3: {@code asked}, or all that is left where nothing is named, if the lines have so many units left. */
+    /** Rule O3: {@code asked}, or all that is left where nothing is named, if the lines have so many units open. */
     List<LineQuantity> withinOpen(List<LineQuantity> asked) {
+        return within(asked, Quantities::open);
+    }
+
+    /** The same of units that are there. */
+    List<LineQuantity> withinReady(List<LineQuantity> asked) {
+        return within(asked, Quantities::ready);
+    }
+
+    /** Rule R1: {@code asked}, if so many units of the lines have left and were not asked back before. */
+    List<LineQuantity> withinReturnable(List<LineQuantity> asked) {
+        return within(asked, Quantities::returnable);
+    }
+
+    private List<LineQuantity> within(List<LineQuantity> asked, ToLongFunction<Quantities> left) {
+        Map<String, Quantities> lines = state.facts().lines();
         if (asked.isEmpty()) {
-            return state.lines().entrySet().stream()
-                    .filter(line -> line.getValue().units().open() > 0)
-                    .map(line -> new LineQuantity(
-                            line.getKey(),
-                            Math.toIntExact(line.getValue().units().open())))
+            return lines.entrySet().stream()
+                    .filter(line -> left.applyAsLong(line.getValue()) > 0)
+                    .map(line -> new LineQuantity(line.getKey(), Math.toIntExact(left.applyAsLong(line.getValue()))))
                     .toList();
         }
         for (LineQuantity part : asked) {
-            LineState line = state.lines().get(part.lineId());
-            if (line == null) {
+            Quantities units = lines.get(part.lineId());
+            if (units == null) {
                 throw new Refused(new UnknownLine(part.lineId()));
             }
-            if (part.quantity() > line.units().open()) {
-                throw new Refused(
-                        new TooMany(part.lineId(), part.quantity(), line.units().open()));
+            if (part.quantity() > left.applyAsLong(units)) {
+                throw new Refused(new TooMany(part.lineId(), part.quantity(), left.applyAsLong(units)));
             }
         }
         return List.copyOf(asked);
@@ -99,6 +121,9 @@ record OrderRules(OrderState state) {
         Parcel parcel = state.parcels().get(shipmentId);
         if (parcel == null) {
             throw new Refused(new ShipmentNotFound(shipmentId));
+        }
+        if (parcel.withdrawn()) {
+            throw new Refused(new ShipmentAlreadyWithdrawn(shipmentId));
         }
         return parcel;
     }

@@ -1,7 +1,5 @@
 package io.ordertrail.command.order;
 
-import io.ordertrail.api.order.Funds;
-import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderFacts;
@@ -10,52 +8,48 @@ import io.ordertrail.api.order.Quantities;
 import io.ordertrail.command.BusinessTime;
 import io.ordertrail.command.Handled;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that an order must remember in order to decide. It only changes by events ({@link OrderEvolution}).
  *
+ * @param orderId the order's own id
  * @param placedAt business time of the placing
  * @param paidAt business time of the latest payment, of the placing before there is one
  * @param heldAt business time of the latest hold, of the placing before there is one
- * @param lines by line id, in the order's order
  * @param parcels by shipment id
- * @param payments ids of the payments that were recorded
+ * @param returns by return id
+ * @param edits by edit id
+ * @param refunds ids of the refunds that were recorded
  * @param handled rule O7: every command that was accepted
  */
 record OrderState(
+        String orderId,
         Instant placedAt,
         Instant paidAt,
         Instant heldAt,
         OrderFacts facts,
-        Map<String, LineState> lines,
+        Ordered ordered,
         Map<String, Parcel> parcels,
-        Set<String> payments,
+        Map<String, AskedBack> returns,
+        Map<String, Proposal> edits,
+        Set<String> refunds,
         Handled handled) {
 
     static OrderState of(OrderCreated order) {
-        Map<String, LineState> lines = new LinkedHashMap<>();
-        for (OrderLine line : order.lines()) {
-            lines.put(line.lineId(), new LineState(line.gross(), Quantities.ordered(line.quantity())));
-        }
-        long units = order.lines().stream().mapToLong(OrderLine::quantity).sum();
         return new OrderState(
+                order.orderId(),
                 order.at(),
                 order.at(),
                 order.at(),
-                OrderFacts.created(
-                        order.paymentTerms(),
-                        Quantities.ordered(units),
-                        Funds.owing(order.totals().grand())),
-                Collections.unmodifiableMap(lines),
+                OrderFacts.of(order),
+                Ordered.of(order),
+                Map.of(),
+                Map.of(),
                 Map.of(),
                 Set.of(),
                 Handled.all());
@@ -65,62 +59,76 @@ record OrderState(
         return OrderEvolution.evolve(this, event);
     }
 
+    /** The line of this id, if the order has it. */
+    Optional<LineState> line(String lineId) {
+        OrderLine priced = ordered.lines().get(lineId);
+        return priced == null ? Optional.empty() : Optional.of(new LineState(priced, units(lineId)));
+    }
+
+    Quantities units(String lineId) {
+        return Objects.requireNonNull(facts.lines().get(lineId), lineId);
+    }
+
     OrderState with(OrderFacts changed) {
-        return new OrderState(placedAt, paidAt, heldAt, changed, lines, parcels, payments, handled);
-    }
-
-    OrderState with(String shipmentId, Parcel parcel) {
         return new OrderState(
-                placedAt, paidAt, heldAt, facts, lines, put(parcels, shipmentId, parcel), payments, handled);
+                orderId, placedAt, paidAt, heldAt, changed, ordered, parcels, returns, edits, refunds, handled);
     }
 
-    OrderState paid(String paymentId, Instant at) {
-        Set<String> more =
-                Stream.concat(payments.stream(), Stream.of(paymentId)).collect(Collectors.toUnmodifiableSet());
-        return new OrderState(placedAt, BusinessTime.latest(paidAt, at), heldAt, facts, lines, parcels, more, handled);
+    OrderState with(Ordered changed) {
+        return new OrderState(
+                orderId, placedAt, paidAt, heldAt, facts, changed, parcels, returns, edits, refunds, handled);
     }
 
-    OrderState held(String reason, Instant at) {
-        return new OrderState(placedAt, paidAt, at, facts.hold(reason), lines, parcels, payments, handled);
+    OrderState withParcels(Map<String, Parcel> changed) {
+        return new OrderState(
+                orderId, placedAt, paidAt, heldAt, facts, ordered, changed, returns, edits, refunds, handled);
+    }
+
+    OrderState withReturns(Map<String, AskedBack> changed) {
+        return new OrderState(
+                orderId, placedAt, paidAt, heldAt, facts, ordered, parcels, changed, edits, refunds, handled);
+    }
+
+    OrderState withEdits(Map<String, Proposal> changed) {
+        return new OrderState(
+                orderId, placedAt, paidAt, heldAt, facts, ordered, parcels, returns, changed, refunds, handled);
+    }
+
+    OrderState withRefunds(Set<String> changed) {
+        return new OrderState(
+                orderId, placedAt, paidAt, heldAt, facts, ordered, parcels, returns, edits, changed, handled);
+    }
+
+    OrderState paid(Instant at) {
+        Instant latest = BusinessTime.latest(paidAt, at);
+        return new OrderState(
+                orderId, placedAt, latest, heldAt, facts, ordered, parcels, returns, edits, refunds, handled);
+    }
+
+    OrderState held(Instant at) {
+        return new OrderState(orderId, placedAt, paidAt, at, facts, ordered, parcels, returns, edits, refunds, handled);
     }
 
     OrderState handled(@Nullable String commandId, long version) {
+        Handled more = handled.with(commandId, version);
         return new OrderState(
-                placedAt, paidAt, heldAt, facts, lines, parcels, payments, handled.with(commandId, version));
-    }
-
-    /** Moves units of some lines, and of the order as a whole, from one count to the next. */
-    OrderState move(List<LineQuantity> moved, BiFunction<Quantities, Long, Quantities> step) {
-        Map<String, LineState> changed = new LinkedHashMap<>(lines);
-        Quantities goods = facts.goods();
-        for (LineQuantity part : moved) {
-            long units = part.quantity();
-            changed.computeIfPresent(part.lineId(), (id, line) -> line.with(step.apply(line.units(), units)));
-            goods = step.apply(goods, units);
-        }
-        return new OrderState(
-                placedAt,
-                paidAt,
-                heldAt,
-                facts.with(goods),
-                Collections.unmodifiableMap(changed),
-                parcels,
-                payments,
-                handled);
+                orderId, placedAt, paidAt, heldAt, facts, ordered, parcels, returns, edits, refunds, more);
     }
 
     /** The latest delivery, or {@code otherwise} where that is later. */
     Instant lastDelivery(Instant otherwise) {
-        Instant last = otherwise;
-        for (Parcel parcel : parcels.values()) {
-            last = parcel.deliveredAt() == null ? last : BusinessTime.latest(last, parcel.deliveredAt());
-        }
-        return last;
+        return parcels.values().stream()
+                .map(Parcel::deliveredAt)
+                .filter(Objects::nonNull)
+                .reduce(otherwise, BusinessTime::latest);
     }
 
-    private static <V> Map<String, V> put(Map<String, V> map, String key, V value) {
-        Map<String, V> changed = new LinkedHashMap<>(map);
-        changed.put(key, value);
-        return Collections.unmodifiableMap(changed);
+    /** When the last parcel of a line arrived, if any has. */
+    Optional<Instant> deliveryOf(String lineId) {
+        return parcels.values().stream()
+                .filter(parcel -> parcel.contains(lineId))
+                .map(Parcel::deliveredAt)
+                .filter(Objects::nonNull)
+                .reduce(BusinessTime::latest);
     }
 }

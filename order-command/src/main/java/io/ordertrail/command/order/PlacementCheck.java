@@ -3,6 +3,7 @@ package io.ordertrail.command.order;
 import io.ordertrail.api.order.Address;
 import io.ordertrail.api.order.OrderCommand.CreateOrder;
 import io.ordertrail.api.order.OrderId;
+import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.command.Faults;
 import java.util.Locale;
@@ -47,7 +48,39 @@ final class PlacementCheck {
             address(order.shippingAddress(), "/shippingAddress", faults);
         }
         address(order.billingAddress(), "/billingAddress", faults);
+        payment(order, faults);
         faults.refuseIfAny();
+    }
+
+    /** What was paid before it was imported is recorded, not taken once more. */
+    private static void payment(CreateOrder order, Faults faults) {
+        PaymentChoice choice = order.payment();
+        if (choice == null) {
+            return;
+        }
+        faults.unless(
+                !Ordered.IMPORT.equals(order.channel()),
+                "/payment",
+                "IMPORTED",
+                "An imported order takes no payment; record the payments that it had.");
+        switch (String.valueOf(choice.method())) {
+            case PaymentChoice.ACCOUNT ->
+                faults.text(choice.accountId(), "/payment/accountId", Faults.MAX_REFERENCE)
+                        .unless(choice.token() == null, "/payment/token", "NOT_EXPECTED", "An account needs no token.");
+            case PaymentChoice.SANDBOX ->
+                faults.text(choice.token(), "/payment/token", Faults.MAX_NAME)
+                        .unless(
+                                choice.accountId() == null,
+                                "/payment/accountId",
+                                "NOT_EXPECTED",
+                                "This method takes its money from no account.");
+            default ->
+                faults.unless(
+                        false,
+                        "/payment/method",
+                        "UNSUPPORTED_METHOD",
+                        "An order is paid at once by " + PaymentChoice.ACCOUNT + " or " + PaymentChoice.SANDBOX + ".");
+        }
     }
 
     private static void address(@Nullable Address address, String at, Faults faults) {

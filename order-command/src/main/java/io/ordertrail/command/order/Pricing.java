@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,22 @@ record Pricing(List<OrderLine> lines, @Nullable Shipping shipping, Totals totals
     /** How tax is rounded; recorded in the event, so that a later change of it changes no order placed before. */
     static final RoundingMode ROUNDING = RoundingMode.HALF_EVEN;
 
-    /** @param basket one that {@link BasketCheck} has found no fault with */
+    /** Lines are counted from 1. */
     static Pricing of(Basket basket) {
+        return of(
+                basket,
+                IntStream.rangeClosed(1, basket.lines().size())
+                        .mapToObj(String::valueOf)
+                        .toList());
+    }
+
+    /**
+     * The price of a basket.
+     *
+     * @param basket one that {@link BasketCheck} has found no fault with
+     * @param lineIds one for each of its lines
+     */
+    static Pricing of(Basket basket, List<String> lineIds) {
         List<Taxed> items = new ArrayList<>();
         for (LineRequest line : basket.lines()) {
             Money total = gross(line).minus(line.discount());
@@ -43,7 +58,7 @@ record Pricing(List<OrderLine> lines, @Nullable Shipping shipping, Totals totals
 
         List<OrderLine> lines = new ArrayList<>();
         for (int i = 0; i < basket.lines().size(); i++) {
-            lines.add(line(i, basket.lines().get(i), items.get(i), taxes.get(i)));
+            lines.add(line(lineIds.get(i), basket.lines().get(i), items.get(i), taxes.get(i)));
         }
         Shipping shipping = way == null
                 ? null
@@ -61,9 +76,9 @@ record Pricing(List<OrderLine> lines, @Nullable Shipping shipping, Totals totals
         return line.unitPrice().multipliedBy(line.quantity());
     }
 
-    private static OrderLine line(int index, LineRequest asked, Taxed item, Money tax) {
+    private static OrderLine line(String lineId, LineRequest asked, Taxed item, Money tax) {
         return new OrderLine(
-                String.valueOf(index + 1),
+                lineId,
                 asked.sku(),
                 asked.name(),
                 asked.quantity(),

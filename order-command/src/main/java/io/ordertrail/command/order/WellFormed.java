@@ -8,8 +8,12 @@ import io.ordertrail.api.order.OrderCommand.CancelLines;
 import io.ordertrail.api.order.OrderCommand.CancelOrder;
 import io.ordertrail.api.order.OrderCommand.HoldOrder;
 import io.ordertrail.api.order.OrderCommand.RecordPayment;
+import io.ordertrail.api.order.OrderCommand.RecordRefund;
 import io.ordertrail.api.order.OrderCommand.RecordShipped;
 import io.ordertrail.api.order.OrderCommand.ReleaseOrder;
+import io.ordertrail.api.order.OrderCommand.ReportProblem;
+import io.ordertrail.api.order.OrderCommand.RequestReturn;
+import io.ordertrail.api.order.OrderCommand.ResolveProblem;
 import io.ordertrail.api.order.OrderCommand.WaivePayment;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.command.Faults;
@@ -35,6 +39,42 @@ final class WellFormed {
             faults.unless(!command.amount().isZero(), "/amount", "ZERO", "A payment is more than nothing.");
         }
         faults.refuseIfAny();
+    }
+
+    static void check(RecordRefund command, CurrencyUnit currency) {
+        Faults faults = new Faults();
+        part(faults, command.paymentId(), command.orderId(), "/paymentId");
+        faults.present(command.kind(), "/kind");
+        faults.text(command.refundId(), "/refundId", Faults.MAX_NAME);
+        if (faults.amount(command.amount(), "/amount", currency)) {
+            faults.unless(!command.amount().isZero(), "/amount", "ZERO", "A refund is more than nothing.");
+        }
+        faults.refuseIfAny();
+    }
+
+    static void check(RequestReturn command) {
+        Faults faults = new Faults();
+        part(faults, command.returnId(), command.orderId(), "/returnId");
+        faults.unless(!command.lines().isEmpty(), "/lines", "REQUIRED", "A return names one line at least.");
+        lines(faults, command.lines());
+        faults.prose(command.reason(), "/reason")
+                .optionalText(command.creditAccountId(), "/creditAccountId", Faults.MAX_REFERENCE);
+        if (command.override() != null) {
+            prose(faults, command.override(), "/override");
+        }
+        faults.refuseIfAny();
+    }
+
+    static void check(ReportProblem command) {
+        Faults faults = new Faults();
+        faults.text(command.problemId(), "/problemId", Faults.MAX_NAME)
+                .text(command.code(), "/code", Faults.MAX_REFERENCE);
+        prose(faults, command.detail(), "/detail");
+        faults.refuseIfAny();
+    }
+
+    static void check(ResolveProblem command) {
+        new Faults().prose(command.note(), "/note").refuseIfAny();
     }
 
     static void check(WaivePayment command) {
@@ -96,7 +136,7 @@ final class WellFormed {
     }
 
     /** The id of a part leads to its order, so it must be made of it. */
-    private static void part(Faults faults, String partId, String orderId, String pointer) {
+    static void part(Faults faults, String partId, String orderId, String pointer) {
         faults.unless(
                 partId != null && OrderId.ofPart(partId).equals(Optional.of(orderId)),
                 pointer,

@@ -11,7 +11,7 @@ public final class TrackedSkus {
 
     private final JdbcClient jdbc;
 
-    TrackedSkus(JdbcClient jdbc) {
+    public TrackedSkus(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -4,10 +4,14 @@ import io.ordertrail.api.Receipt;
 import io.ordertrail.api.Refusal;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
+import io.ordertrail.command.UniqueNames;
+import io.ordertrail.command.stock.TrackedSkus;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -25,9 +29,12 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.junit.jupiter.api.BeforeEach;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Lets a test read as its rule does: {@code given(events).when(command).then(events)}, or {@code .refused(reason)}. */
 abstract class OrderScenario {
+
+    static final ReturnWindow RETURNS = new ReturnWindow(Duration.ofDays(30));
 
     AggregateTestFixture<Order> fixture;
     OrderRepository orders;
@@ -39,6 +46,7 @@ abstract class OrderScenario {
         orders = repository(fixture.getEventStore(), clock);
         fixture.registerRepository(orders);
         fixture.registerInjectableResource(clock);
+        fixture.registerInjectableResource(RETURNS);
         fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(new Correlation()));
     }
 
@@ -47,7 +55,22 @@ abstract class OrderScenario {
                 .eventStore(events)
                 .parameterResolverFactory(MultiParameterResolverFactory.ordered(
                         ClasspathParameterResolverFactory.forClass(Order.class),
-                        new SimpleResourceParameterResolverFactory(List.of(clock)))));
+                        new SimpleResourceParameterResolverFactory(List.of(clock, RETURNS)))));
+    }
+
+    /** Where orders are placed and edited, beside the tables of {@code jdbc}. */
+    final OrderDesk desk(JdbcClient jdbc) {
+        return new OrderDesk(
+                orders,
+                new OrderNames(jdbc, new UniqueNames(jdbc)),
+                new TrackedSkus(jdbc),
+                Clock.fixed(Samples.NOW, ZoneOffset.UTC));
+    }
+
+    static void tracked(JdbcClient jdbc, String... skus) {
+        for (String sku : skus) {
+            new UniqueNames(jdbc).claim(StockItemId.SKU, sku, StockItemId.of(sku));
+        }
     }
 
     Given given(OrderEvent... events) {
@@ -111,6 +134,13 @@ abstract class OrderScenario {
         Then answer(Receipt receipt) {
             result.expectResultMessagePayload(receipt);
             return this;
+        }
+
+        /** Accepted, though nothing comes of it: the order stays at {@code version}. */
+        void changesNothing(long version) {
+            result.expectSuccessfulHandlerExecution()
+                    .expectNoEvents()
+                    .expectResultMessagePayload(Receipt.of(Samples.ORDER, version));
         }
 
         void refused(Refusal refusal) {

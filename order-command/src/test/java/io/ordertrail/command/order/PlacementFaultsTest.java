@@ -9,10 +9,7 @@ import io.ordertrail.api.order.OrderCommand.CreateOrder;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.ShippingRequest;
-import io.ordertrail.command.UniqueNames;
 import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
@@ -28,8 +25,7 @@ class PlacementFaultsTest extends OrderScenario {
     @BeforeEach
     void open() {
         JdbcClient jdbc = Database.empty();
-        fixture.registerAnnotatedCommandHandler(
-                new OrderDesk(orders, new OrderNames(jdbc, new UniqueNames(jdbc)), Clock.fixed(NOW, ZoneOffset.UTC)));
+        fixture.registerAnnotatedCommandHandler(desk(jdbc));
     }
 
     @Test

@@ -14,10 +14,7 @@ import io.ordertrail.api.order.OrderRefusal.OrderIdTaken;
 import io.ordertrail.api.order.OrderRefusal.TotalMismatch;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.command.BusinessTime;
-import io.ordertrail.command.UniqueNames;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.joda.money.CurrencyUnit;
@@ -31,8 +28,7 @@ class PlacementTest extends OrderScenario {
 
     @BeforeEach
     void open() {
-        fixture.registerAnnotatedCommandHandler(
-                new OrderDesk(orders, new OrderNames(jdbc, new UniqueNames(jdbc)), Clock.fixed(NOW, ZoneOffset.UTC)));
+        fixture.registerAnnotatedCommandHandler(desk(jdbc));
     }
 
     private static OrderCreated createdNow(PaymentTerms terms) {

@@ -15,13 +15,17 @@ import io.ordertrail.api.order.OrderEvent.OrderHeld;
 import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderReleased;
 import io.ordertrail.api.order.OrderEvent.OrderShipped;
+import io.ordertrail.api.order.OrderEvent.OrderStockRequested;
+import io.ordertrail.api.order.OrderEvent.OrderStockReserved;
 import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderEvent.PaymentWaived;
 import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
+import io.ordertrail.api.order.OrderEvent.ShipmentWithdrawn;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.ShippingRequest;
+import io.ordertrail.api.order.StockLine;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -164,5 +168,29 @@ final class Samples {
                 CancellationReason.UNAVAILABLE,
                 null,
                 LATER);
+    }
+
+    static OrderStockRequested stockRequested() {
+        return new OrderStockRequested(ORDER, List.of(new StockLine("1", "TEE", 3)), PLACED);
+    }
+
+    static OrderStockReserved reserved(LineQuantity... backordered) {
+        return new OrderStockReserved(ORDER, List.of(backordered), LATER);
+    }
+
+    static PaymentProcessed news(PaymentKind kind, String amount) {
+        return new PaymentProcessed(ORDER, payment(1), kind, "SANDBOX", eur(amount), null, LATER);
+    }
+
+    static String returned(int n) {
+        return OrderId.returned(ORDER, "return " + n);
+    }
+
+    static String edit(int n) {
+        return OrderId.edit(ORDER, "edit " + n);
+    }
+
+    static ShipmentWithdrawn withdrawn(int n, LineQuantity... lines) {
+        return new ShipmentWithdrawn(ORDER, shipment(n), List.of(lines), LATER);
     }
 }

@@ -27,7 +27,7 @@ public record Audited(
     /** Something wrong with {@code source}: a projection, or the events themselves. */
     public record Breach(String source, String what) {}
 
-    /** Goods, shipping and what the customer owed, at placement. */
+    /** Goods, shipping and what the customer owed, at placement or the last edit. */
     public record Total(Money goods, Money shipping, Money grand) {
 
         public Total plus(Total other) {

@@ -8,6 +8,7 @@ import io.ordertrail.api.order.OrderEvent.OrderCompleted;
 import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent.OrderDelivered;
+import io.ordertrail.api.order.OrderEvent.OrderEditProposed;
 import io.ordertrail.api.order.OrderEvent.OrderHeld;
 import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;
@@ -15,6 +16,7 @@ import io.ordertrail.api.order.OrderEvent.OrderReleased;
 import io.ordertrail.api.order.OrderEvent.OrderShipped;
 import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderEvent.PaymentWaived;
+import io.ordertrail.api.order.OrderEvent.ReturnRecorded;
 import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
 import io.ordertrail.api.order.PaymentKind;
 import java.util.List;
@@ -32,8 +34,7 @@ final class InWords {
                     + count(e.lines().size(), "line") + ", " + e.totals().grand();
         }
         if (event instanceof PaymentProcessed e) {
-            return (e.kind() == PaymentKind.CAPTURED ? "Received " : "Was promised ") + e.amount() + " (" + e.method()
-                    + because(", ", e.reference()) + ")";
+            return heard(e.kind()) + e.amount() + " (" + e.method() + because(", ", e.reference()) + ")";
         }
         if (event instanceof PaymentWaived) {
             return "Allowed to leave unpaid";
@@ -69,7 +70,16 @@ final class InWords {
         if (event instanceof OrderNoteAdded e) {
             return "Noted (" + e.visibility() + "): " + e.text();
         }
-        throw new IllegalStateException("No words for " + event);
+        return ProcessWords.summary(event);
+    }
+
+    private static String heard(PaymentKind kind) {
+        return switch (kind) {
+            case AUTHORIZED -> "Was promised ";
+            case CAPTURED -> "Received ";
+            case RELEASED -> "Gave up a promise of ";
+            case DECLINED -> "Was refused ";
+        };
     }
 
     static @Nullable String reason(OrderEvent event) {
@@ -82,10 +92,16 @@ final class InWords {
         if (event instanceof OrderCancelled e) {
             return e.reason().name();
         }
-        return event instanceof OrderLinesCancelled e ? e.reason().name() : null;
+        if (event instanceof OrderLinesCancelled e) {
+            return e.reason().name();
+        }
+        if (event instanceof ReturnRecorded e) {
+            return e.override() == null ? e.reason() : e.override();
+        }
+        return event instanceof OrderEditProposed e ? e.reason() : null;
     }
 
-    private static String units(List<LineQuantity> lines) {
+    static String units(List<LineQuantity> lines) {
         return lines.stream()
                 .map(line -> line.quantity() + " of line " + line.lineId())
                 .collect(Collectors.joining(", "));
@@ -101,7 +117,7 @@ final class InWords {
         return number + " " + what + (number == 1 ? "" : "s");
     }
 
-    private static String because(String before, @Nullable String text) {
+    static String because(String before, @Nullable String text) {
         return text == null ? "" : before + text;
     }
 }

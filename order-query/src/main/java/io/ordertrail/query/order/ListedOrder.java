@@ -1,7 +1,9 @@
 package io.ordertrail.query.order;
 
 import io.ordertrail.api.order.OrderFacts;
+import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.OrderSummary;
+import io.ordertrail.api.order.Totals;
 import java.time.Instant;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
@@ -11,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of order-list.
  *
- * @param skus each SKU of its lines once, sorted; they have a table of their own and are left empty where a row is read
+ * @param skus each SKU of its lines once, sorted; they have a table of their own, and are empty
+ *     where a row was read and not edited since
  * @param searchText what {@code q} looks into
  * @param createdAt business time, in the microseconds that databases keep
  * @param updatedAt when the last event was recorded, in microseconds
@@ -52,6 +55,31 @@ record ListedOrder(
                 createdAt,
                 recordedAt,
                 newVersion);
+    }
+
+    /** What is ordered now, by an edit. */
+    ListedOrder with(Totals totals, List<OrderLine> lines) {
+        return new ListedOrder(
+                orderId,
+                number,
+                externalRef,
+                channel,
+                customerId,
+                currency,
+                facts,
+                totals.lines(),
+                totals.shipping(),
+                totals.grand(),
+                lines.size(),
+                skus(lines),
+                searchText,
+                createdAt,
+                updatedAt,
+                version);
+    }
+
+    static List<String> skus(List<OrderLine> lines) {
+        return lines.stream().map(OrderLine::sku).distinct().sorted().toList();
     }
 
     OrderSummary summary() {

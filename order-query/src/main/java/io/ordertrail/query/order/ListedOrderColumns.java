@@ -1,11 +1,8 @@
 package io.ordertrail.query.order;
 
-import io.ordertrail.api.order.Funds;
 import io.ordertrail.api.order.OrderFacts;
-import io.ordertrail.api.order.OrderLifecycle;
-import io.ordertrail.api.order.PaymentTerms;
-import io.ordertrail.api.order.Quantities;
 import io.ordertrail.query.projection.Bound;
+import io.ordertrail.query.projection.RowJson;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,11 +17,12 @@ import org.joda.money.Money;
 /** Which column of order_list holds what. */
 final class ListedOrderColumns {
 
-    static final String WRITTEN_ONCE = "order_id, number, number_key, external_ref, channel, customer_id, currency,"
-            + " payment_terms, goods_total, shipping_total, grand_total, line_count, search_text, created_at";
-    static final String CHANGING = "lifecycle, hold_reason, waived, ordered, cancelled, approved, shipped, delivered,"
-            + " returned, worth, authorized, captured, refunded, payment_status, fulfilment_status, return_status,"
-            + " display_status, updated_at, version";
+    static final String WRITTEN_ONCE =
+            "order_id, number, number_key, external_ref, channel, customer_id, currency, search_text, created_at";
+
+    static final String CHANGING = "goods_total, shipping_total, grand_total, line_count, lifecycle, hold_reason,"
+            + " payment_status, fulfilment_status, return_status, display_status, facts, updated_at, version";
+
     static final String READ = WRITTEN_ONCE + ", " + CHANGING;
     static final String ASSIGNED = CHANGING.replace(",", " = ?,") + " = ?";
     static final String MARKS = READ.replaceAll("[a-z_]+", "?");
@@ -53,54 +51,29 @@ final class ListedOrderColumns {
                 .text(row.channel())
                 .text(row.customerId())
                 .text(row.currency().getCode())
-                .text(row.facts().terms().name())
-                .amount(row.goodsTotal().getAmount())
-                .amount(row.shippingTotal().getAmount())
-                .amount(row.grandTotal().getAmount())
-                .number(row.lineCount())
                 .text(row.searchText())
                 .time(row.createdAt());
     }
 
     static void bindChanging(Bound bound, ListedOrder row) throws SQLException {
         OrderFacts facts = row.facts();
-        Quantities goods = facts.goods();
-        Funds funds = facts.funds();
-        bound.text(facts.lifecycle().name())
+        bound.amount(row.goodsTotal().getAmount())
+                .amount(row.shippingTotal().getAmount())
+                .amount(row.grandTotal().getAmount())
+                .number(row.lineCount())
+                .text(facts.lifecycle().name())
                 .text(facts.hold())
-                .flag(facts.waived())
-                .number(goods.ordered())
-                .number(goods.cancelled())
-                .number(goods.approved())
-                .number(goods.shipped())
-                .number(goods.delivered())
-                .number(goods.returned())
-                .amount(funds.value().getAmount())
-                .amount(funds.authorized().getAmount())
-                .amount(funds.captured().getAmount())
-                .amount(funds.refunded().getAmount())
                 .text(facts.paymentStatus().name())
                 .text(facts.fulfilmentStatus().name())
                 .text(facts.returnStatus().name())
                 .text(facts.displayStatus().name())
+                .text(RowJson.mapper().writeValueAsString(facts))
                 .time(row.updatedAt())
                 .number(row.version());
     }
 
     static ListedOrder read(ResultSet row) throws SQLException {
         CurrencyUnit currency = CurrencyUnit.of(row.getString("currency"));
-        Quantities goods = new Quantities(
-                row.getLong("ordered"),
-                row.getLong("cancelled"),
-                row.getLong("approved"),
-                row.getLong("shipped"),
-                row.getLong("delivered"),
-                row.getLong("returned"));
-        Funds funds = new Funds(
-                money(row, "worth", currency),
-                money(row, "authorized", currency),
-                money(row, "captured", currency),
-                money(row, "refunded", currency));
         return new ListedOrder(
                 row.getString("order_id"),
                 row.getString("number"),
@@ -108,13 +81,7 @@ final class ListedOrderColumns {
                 row.getString("channel"),
                 row.getString("customer_id"),
                 currency,
-                new OrderFacts(
-                        OrderLifecycle.valueOf(row.getString("lifecycle")),
-                        row.getString("hold_reason"),
-                        PaymentTerms.valueOf(row.getString("payment_terms")),
-                        row.getBoolean("waived"),
-                        goods,
-                        funds),
+                RowJson.mapper().readValue(row.getString("facts"), OrderFacts.class),
                 money(row, "goods_total", currency),
                 money(row, "shipping_total", currency),
                 money(row, "grand_total", currency),

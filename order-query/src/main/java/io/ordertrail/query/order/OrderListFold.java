@@ -4,10 +4,10 @@ import static io.ordertrail.query.projection.RowValues.micros;
 
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
-import io.ordertrail.api.order.OrderLine;
+import io.ordertrail.api.order.OrderEvent.OrderEdited;
+import io.ordertrail.api.order.OrderFacts;
 import io.ordertrail.query.projection.Recorded;
 import java.time.Instant;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +25,11 @@ final class OrderListFold {
             recorded.follows(-1);
             return first(event, recordedAt);
         }
-        return recorded.follows(before.version())
-                ? before.at(FactsFold.next(before.facts(), event), recorded.version(), recordedAt)
-                : before;
+        if (!recorded.follows(before.version())) {
+            return before;
+        }
+        ListedOrder after = event instanceof OrderEdited edit ? before.with(edit.totals(), edit.lines()) : before;
+        return after.at(before.facts().after(event), recorded.version(), recordedAt);
     }
 
     private static ListedOrder first(OrderEvent event, Instant recordedAt) {
@@ -41,20 +43,16 @@ final class OrderListFold {
                 order.channel(),
                 order.customerId(),
                 order.currency(),
-                FactsFold.first(order),
+                OrderFacts.of(order),
                 order.totals().lines(),
                 order.totals().shipping(),
                 order.totals().grand(),
                 order.lines().size(),
-                skus(order),
+                ListedOrder.skus(order.lines()),
                 searchText(order),
                 micros(order.at()),
                 recordedAt,
                 0);
-    }
-
-    private static List<String> skus(OrderCreated order) {
-        return order.lines().stream().map(OrderLine::sku).distinct().sorted().toList();
     }
 
     /** Line by line, so that no piece of one field and the next is found together. */

@@ -67,6 +67,10 @@ final class OrderListTable implements ReadModel<ListedOrder> {
                 rows,
                 rows.size(),
                 (statement, row) -> ListedOrderColumns.bind(Bound.to(statement), row));
+        insertSkus(rows);
+    }
+
+    private void insertSkus(List<ListedOrder> rows) {
         List<String[]> skus = rows.stream()
                 .flatMap(row -> row.skus().stream().map(sku -> new String[] {sku, row.orderId()}))
                 .toList();
@@ -75,6 +79,18 @@ final class OrderListTable implements ReadModel<ListedOrder> {
                 skus,
                 Math.max(skus.size(), 1),
                 (statement, sku) -> Bound.to(statement).text(sku[0]).text(sku[1]));
+    }
+
+    /** An edit may have changed what is ordered. */
+    private void replaceSkus(List<ListedOrder> rows) {
+        List<ListedOrder> edited =
+                rows.stream().filter(row -> !row.skus().isEmpty()).toList();
+        if (!edited.isEmpty()) {
+            jdbc.update(Bound.anyOf(
+                    "delete from order_list_sku where order_id = any(?)",
+                    edited.stream().map(ListedOrder::orderId).toList()));
+            insertSkus(edited);
+        }
     }
 
     @Override
@@ -88,6 +104,7 @@ final class OrderListTable implements ReadModel<ListedOrder> {
                     ListedOrderColumns.bindChanging(bound, row);
                     bound.text(row.orderId()).number(row.version());
                 }));
+        replaceSkus(rows);
     }
 
     @Override

@@ -35,11 +35,15 @@ final class OrderViews {
                 facts.hold(),
                 placed.paymentTerms(),
                 placed.currency().getCode(),
-                placed.lines().stream().map(line -> line(order, line)).toList(),
+                order.lines().stream().map(line -> line(order, line)).toList(),
                 placed.shipping(),
-                sums(placed.totals(), facts),
-                order.payments(),
-                order.shipments(),
+                sums(order.totals(), facts),
+                order.parts().payments(),
+                order.parts().refunds(),
+                order.parts().shipments(),
+                order.parts().returns(),
+                order.parts().edits(),
+                order.parts().problems(),
                 placed.shippingAddress(),
                 placed.billingAddress(),
                 order.cancellation(),
@@ -50,7 +54,7 @@ final class OrderViews {
     }
 
     private static OrderView.Line line(FoldedOrder order, OrderLine line) {
-        Quantities units = order.quantities().get(line.lineId());
+        Quantities units = order.facts().lines().get(line.lineId());
         if (units == null) {
             throw new IllegalStateException(order.orderId() + " has no quantities of line " + line.lineId());
         }
@@ -81,6 +85,7 @@ final class OrderViews {
                 isCancelled(facts) ? totals.grand() : totals.grand().minus(funds.value()),
                 funds.authorized(),
                 funds.captured(),
+                funds.released(),
                 funds.refunded(),
                 // Nobody owes anything for what will not come.
                 isCancelled(facts) ? nothing : funds.due());

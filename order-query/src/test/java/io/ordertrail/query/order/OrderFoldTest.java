@@ -68,7 +68,7 @@ class OrderFoldTest {
                 folded = OrderFold.fold(folded, recorded);
                 listed = OrderListFold.fold(listed, recorded);
                 assertThat(listed.facts()).isEqualTo(folded.facts());
-                assertThat(folded.quantities().values().stream()
+                assertThat(folded.facts().lines().values().stream()
                                 .mapToLong(each -> each.approved())
                                 .sum())
                         .isEqualTo(folded.facts().goods().approved());

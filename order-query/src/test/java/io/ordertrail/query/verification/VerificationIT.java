@@ -68,7 +68,7 @@ class VerificationIT {
                 "order-list equals",
                 "payment_status");
         assertFound("update order_list set number_key = 'x' where order_id = ?", "order-list equals", "number_key");
-        assertFound("update order_list set shipped = shipped + 1 where order_id = ?", "order-list equals", "shipped");
+        assertFound("update order_list set facts = '{}' where order_id = ?", "order-list equals", "facts");
         assertFound("update order_list set search_text = '' where order_id = ?", "order-list equals", "search_text");
         assertFound("update order_view set number = 'x' where order_id = ?", "order-view equals", "number");
         assertFound(

@@ -1,0 +1,60 @@
+package io.ordertrail.command.order;
+
+import io.ordertrail.api.order.LineQuantity;
+import io.ordertrail.api.order.OrderEvent.ReturnRecorded;
+import io.ordertrail.api.order.ReturnStage;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A return as the order knows it.
+ *
+ * @param left units that were asked back and neither came nor stay for good, by line id
+ */
+record AskedBack(ReturnStage stage, Map<String, Integer> left) {
+
+    /** Stages from which a return only goes on, in their order; the last two are one step further than any before. */
+    private static final List<ReturnStage> COURSE =
+            List.of(ReturnStage.REQUESTED, ReturnStage.APPROVED, ReturnStage.RECEIVED);
+
+    static AskedBack of(ReturnRecorded requested) {
+        Map<String, Integer> units = new LinkedHashMap<>();
+        requested.lines().forEach(line -> units.put(line.lineId(), line.quantity()));
+        return new AskedBack(requested.stage(), units);
+    }
+
+    AskedBack after(ReturnRecorded event) {
+        Map<String, Integer> fewer = new LinkedHashMap<>(left);
+        event.lines().forEach(line -> fewer.merge(line.lineId(), -line.quantity(), Integer::sum));
+        fewer.values().removeIf(units -> units == 0);
+        return new AskedBack(event.stage(), fewer);
+    }
+
+    /** Whether news of {@code next} comes too late: the return has come further already. */
+    boolean isPast(ReturnStage next) {
+        return step(next) < step(stage);
+    }
+
+    /** The units that {@code next} moves; at RECEIVED those of {@code came}, as far as they were asked back. */
+    List<LineQuantity> moved(ReturnStage next, List<LineQuantity> came) {
+        return switch (next) {
+            case REQUESTED, APPROVED -> List.of();
+            case RECEIVED ->
+                came.stream()
+                        .map(line -> new LineQuantity(
+                                line.lineId(), Math.min(line.quantity(), left.getOrDefault(line.lineId(), 0))))
+                        .filter(line -> line.quantity() > 0)
+                        .toList();
+            case REJECTED, EXPIRED, CLOSED ->
+                left.entrySet().stream()
+                        .map(line -> new LineQuantity(line.getKey(), line.getValue()))
+                        .toList();
+        };
+    }
+
+    private static int step(ReturnStage stage) {
+        int step = COURSE.indexOf(stage);
+        return step >= 0 ? step : stage == ReturnStage.CLOSED ? COURSE.size() + 1 : COURSE.size();
+    }
+}

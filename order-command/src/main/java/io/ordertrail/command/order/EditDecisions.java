@@ -1,0 +1,134 @@
+package io.ordertrail.command.order;
+
+import io.ordertrail.api.order.EditedLine;
+import io.ordertrail.api.order.LineRequest;
+import io.ordertrail.api.order.OrderCommand.ApplyEdit;
+import io.ordertrail.api.order.OrderCommand.ProposeEdit;
+import io.ordertrail.api.order.OrderEvent.OrderEditProposed;
+import io.ordertrail.api.order.OrderEvent.OrderEdited;
+import io.ordertrail.api.order.OrderLine;
+import io.ordertrail.api.order.OrderRefusal.EditNotFound;
+import io.ordertrail.api.order.OrderRefusal.EditOutdated;
+import io.ordertrail.api.order.Shipping;
+import io.ordertrail.api.order.ShippingRequest;
+import io.ordertrail.api.order.StockLine;
+import io.ordertrail.axon.Refused;
+import io.ordertrail.command.Split;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes of what was ordered: worked out first, then made. A line keeps its price of one unit and its tax rate; its discount
+ * grows and shrinks with its quantity; all tax is computed again as at the placing.
+ */
+record EditDecisions(OrderState state) {
+
+    /** @param tracked the SKUs of new lines that are kept as stock */
+    OrderEditProposed propose(ProposeEdit asked, Set<String> tracked, Instant at) {
+        Money worth = state.facts().funds().value();
+        Map<String, LineRequest> wanted = wanted(asked.lines());
+        Basket basket = new Basket(worth.getCurrencyUnit(), List.copyOf(wanted.values()), shipping());
+        EditCheck.basket(basket);
+        Pricing pricing = Pricing.of(basket, List.copyOf(wanted.keySet()));
+        return new OrderEditProposed(
+                state.orderId(),
+                asked.editId(),
+                pricing.lines(),
+                pricing.totals(),
+                pricing.totals().grand().minus(worth),
+                stock(wanted, tracked),
+                asked.reason(),
+                at);
+    }
+
+    /** The proposal that {@code asked} means, if it still fits. */
+    OrderEditProposed proposed(ApplyEdit asked) {
+        Proposal proposal = state.edits().get(asked.editId());
+        if (proposal == null) {
+            throw new Refused(new EditNotFound(asked.editId()));
+        }
+        if (proposal.outdated()) {
+            throw new Refused(new EditOutdated(asked.editId()));
+        }
+        return proposal.edit();
+    }
+
+    static OrderEdited made(OrderEditProposed edit, Instant at) {
+        return new OrderEdited(
+                edit.orderId(), edit.editId(), edit.lines(), edit.totals(), edit.difference(), edit.stock(), at);
+    }
+
+    /** All that the order would have, by line id. */
+    private Map<String, LineRequest> wanted(List<EditedLine> edits) {
+        Map<String, LineRequest> wanted = new LinkedHashMap<>();
+        state.ordered().lines().forEach((id, line) -> {
+            long units = state.units(id).wanted();
+            if (units > 0) {
+                wanted.put(id, request(line, Math.toIntExact(units)));
+            }
+        });
+        int last = state.ordered().lastLine();
+        for (EditedLine edit : edits) {
+            if (edit.added() != null) {
+                wanted.put(String.valueOf(++last), edit.added());
+            } else if (edit.quantity() == 0) {
+                wanted.remove(edit.lineId());
+            } else if (edit.lineId() != null) {
+                wanted.put(edit.lineId(), request(priced(edit.lineId()), edit.quantity()));
+            }
+        }
+        return wanted;
+    }
+
+    private List<StockLine> stock(Map<String, LineRequest> wanted, Set<String> tracked) {
+        List<StockLine> changes = new ArrayList<>();
+        for (String id : state.ordered().tracked()) {
+            OrderLine line = state.ordered().lines().get(id);
+            if (line != null) {
+                LineRequest now = wanted.get(id);
+                long more = (now == null ? 0 : now.quantity()) - state.units(id).wanted();
+                add(changes, id, line.sku(), Math.toIntExact(more));
+            }
+        }
+        wanted.forEach((id, line) -> {
+            if (!state.ordered().lines().containsKey(id) && tracked.contains(line.sku())) {
+                add(changes, id, line.sku(), line.quantity());
+            }
+        });
+        return List.copyOf(changes);
+    }
+
+    private static void add(List<StockLine> changes, String lineId, String sku, int more) {
+        if (more != 0) {
+            changes.add(new StockLine(lineId, sku, more));
+        }
+    }
+
+    private OrderLine priced(String lineId) {
+        return state.line(lineId).orElseThrow().priced();
+    }
+
+    private static LineRequest request(OrderLine line, int quantity) {
+        return new LineRequest(
+                line.sku(),
+                line.name(),
+                quantity,
+                line.unitPrice(),
+                Split.portion(line.discount(), 0, quantity, line.quantity()),
+                line.taxRate(),
+                line.priceIncludesTax());
+    }
+
+    private @Nullable ShippingRequest shipping() {
+        Shipping way = state.ordered().shipping();
+        return way == null
+                ? null
+                : new ShippingRequest(way.method(), way.price(), way.taxRate(), way.priceIncludesTax());
+    }
+}

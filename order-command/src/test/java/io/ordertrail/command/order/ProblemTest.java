@@ -1,0 +1,85 @@
+package io.ordertrail.command.order;
+
+import static io.ordertrail.command.order.Commands.*;
+import static io.ordertrail.command.order.Samples.*;
+
+import io.ordertrail.api.RequestRefusal.MissingRole;
+import io.ordertrail.api.order.CancellationReason;
+import io.ordertrail.api.order.OrderCommand.ExpireOrder;
+import io.ordertrail.api.order.OrderCommand.ReportOverdue;
+import io.ordertrail.api.order.OrderEvent.OrderCancelled;
+import io.ordertrail.api.order.OrderEvent.OrderExpired;
+import io.ordertrail.api.order.OrderEvent.OrderOverdue;
+import io.ordertrail.api.order.OrderEvent.OrderProblemReported;
+import io.ordertrail.api.order.OrderEvent.OrderProblemResolved;
+import io.ordertrail.api.order.OrderRefusal.ProblemNotFound;
+import org.junit.jupiter.api.Test;
+
+/** What needs a person, and what is over. */
+class ProblemTest extends OrderScenario {
+
+    private static final OrderProblemReported OPEN =
+            new OrderProblemReported(ORDER, "p-1", "STEP_STUCK", "The refund does not go through.", NOW);
+    private static final OrderProblemResolved RESOLVED = new OrderProblemResolved(ORDER, "p-1", "done by hand", NOW);
+
+    @Test
+    void a_problem_is_open_until_it_is_resolved() {
+        given(created(), cancelled()).by("SERVICE").when(report("p-1")).then(OPEN);
+        given(created(), OPEN).by("SERVICE").when(report("p-1")).changesNothing(1);
+        given(created(), OPEN).when(resolve("p-1")).then(RESOLVED);
+        given(created(), OPEN).by("SERVICE").when(resolve("p-1")).then(RESOLVED);
+        given(created(), OPEN, RESOLVED).by("SERVICE").when(report("p-1")).then(OPEN);
+    }
+
+    @Test
+    void only_an_open_problem_is_resolved() {
+        given(created()).when(resolve("p-1")).refused(new ProblemNotFound("p-1"));
+        given(created(), OPEN, RESOLVED).when(resolve("p-1")).refused(new ProblemNotFound("p-1"));
+    }
+
+    @Test
+    void the_service_reports_and_not_just_anybody_resolves() {
+        given(created()).when(report("p-1")).refused(new MissingRole("SERVICE"));
+        given(created(), OPEN).by("CUSTOMER").when(resolve("p-1")).refused(new MissingRole("STAFF"));
+    }
+
+    @Test
+    void an_order_that_is_still_pending_expires() {
+        given(created())
+                .by("SERVICE")
+                .when(new ExpireOrder(ORDER))
+                .then(new OrderExpired(ORDER, NOW), new OrderCancelled(ORDER, CancellationReason.EXPIRED, null, NOW));
+    }
+
+    @Test
+    void an_order_that_is_no_longer_pending_does_not_expire() {
+        given(created(), captured(TOTAL), confirmed())
+                .by("SERVICE")
+                .when(new ExpireOrder(ORDER))
+                .changesNothing(2);
+        given(created(), cancelled()).by("SERVICE").when(new ExpireOrder(ORDER)).changesNothing(1);
+        given(created()).when(new ExpireOrder(ORDER)).refused(new MissingRole("SERVICE"));
+    }
+
+    @Test
+    void a_confirmed_order_of_which_not_all_has_left_is_overdue() {
+        given(created(), captured(TOTAL), confirmed(), approved(1, units("1", 3)), shipped(1, units("1", 3)))
+                .by("SERVICE")
+                .when(new ReportOverdue(ORDER))
+                .then(new OrderOverdue(ORDER, NOW));
+    }
+
+    @Test
+    void what_has_left_or_is_not_confirmed_is_not_overdue() {
+        given(
+                        created(),
+                        captured(TOTAL),
+                        confirmed(),
+                        approved(1, units("1", 3), units("2", 2)),
+                        shipped(1, units("1", 3), units("2", 2)))
+                .by("SERVICE")
+                .when(new ReportOverdue(ORDER))
+                .changesNothing(4);
+        given(created()).by("SERVICE").when(new ReportOverdue(ORDER)).changesNothing(0);
+    }
+}

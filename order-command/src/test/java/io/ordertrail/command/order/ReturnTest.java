@@ -1,0 +1,156 @@
+package io.ordertrail.command.order;
+
+import static io.ordertrail.command.order.Commands.*;
+import static io.ordertrail.command.order.Samples.*;
+
+import io.ordertrail.api.RequestRefusal.MissingRole;
+import io.ordertrail.api.order.LineQuantity;
+import io.ordertrail.api.order.OrderCommand.RequestReturn;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderEvent.OrderDelivered;
+import io.ordertrail.api.order.OrderEvent.ReturnRecorded;
+import io.ordertrail.api.order.OrderRefusal.NoGoodsToReturn;
+import io.ordertrail.api.order.OrderRefusal.ReturnWindowClosed;
+import io.ordertrail.api.order.OrderRefusal.TooMany;
+import io.ordertrail.api.order.OrderRefusal.UnknownLine;
+import io.ordertrail.api.order.OrderRefusal.UnknownReturn;
+import io.ordertrail.api.order.ReturnStage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ReturnTest extends OrderScenario {
+
+    private static final LineQuantity TEES = units("1", 3);
+
+    private Given shippedAnd(OrderEvent... more) {
+        return given(Stream.concat(
+                        Stream.of(created(), captured(TOTAL), confirmed(), approved(1, TEES), shipped(1, TEES)),
+                        Stream.of(more))
+                .toArray(OrderEvent[]::new));
+    }
+
+    private static ReturnRecorded recorded(
+            ReturnStage stage, List<LineQuantity> lines, List<Money> worth, @Nullable String override, Instant at) {
+        String reason = stage == ReturnStage.REQUESTED ? "too big" : null;
+        return new ReturnRecorded(ORDER, returned(1), stage, lines, worth, reason, override, null, at);
+    }
+
+    private static ReturnRecorded requested(int tees) {
+        return recorded(ReturnStage.REQUESTED, List.of(units("1", tees)), List.of(eur(tees + "0.00")), null, LATER);
+    }
+
+    private static ReturnRecorded received(int tees) {
+        return recorded(ReturnStage.RECEIVED, List.of(units("1", tees)), List.of(eur(tees + "0.00")), null, LATER);
+    }
+
+    private static OrderDelivered deliveredLongAgo() {
+        return new OrderDelivered(ORDER, shipment(1), List.of(TEES), NOW.minus(Duration.ofDays(31)));
+    }
+
+    private static RequestReturn overriding() {
+        return new RequestReturn(ORDER, returned(1), List.of(units("1", 1)), "too big", "an old friend", null, null);
+    }
+
+    @Test
+    void R3_what_is_asked_back_is_worth_what_was_paid_for_it() {
+        shippedAnd()
+                .when(askBack(1, units("1", 2)))
+                .then(recorded(ReturnStage.REQUESTED, List.of(units("1", 2)), List.of(eur("20.00")), null, NOW));
+    }
+
+    @Test
+    void R1_no_more_is_asked_back_than_has_left_and_was_not_asked_back_before() {
+        shippedAnd().when(askBack(1, units("1", 4))).refused(new TooMany("1", 4, 3));
+        shippedAnd(requested(2)).when(askBack(2, units("1", 2))).refused(new TooMany("1", 2, 1));
+        shippedAnd(requested(2), received(2)).when(askBack(2, units("1", 2))).refused(new TooMany("1", 2, 1));
+        shippedAnd().when(askBack(1, units("2", 1))).refused(new TooMany("2", 1, 0));
+        shippedAnd().when(askBack(1, units("9", 1))).refused(new UnknownLine("9"));
+    }
+
+    @Test
+    void R1_before_anything_has_left_nothing_is_asked_back() {
+        given(created(), captured(TOTAL), confirmed())
+                .when(askBack(1, units("1", 1)))
+                .refused(new NoGoodsToReturn());
+    }
+
+    @Test
+    void R2_the_window_counts_from_the_delivery_of_the_lines_last_parcel() {
+        shippedAnd(deliveredLongAgo())
+                .when(askBack(1, units("1", 1)))
+                .refused(new ReturnWindowClosed("1", NOW.minus(Duration.ofDays(1))));
+        shippedAnd(deliveredLongAgo(), approved(2, units("2", 2)), shipped(2, units("2", 2)))
+                .when(askBack(1, units("2", 1)))
+                .then(recorded(ReturnStage.REQUESTED, List.of(units("2", 1)), List.of(eur("7.00")), null, NOW));
+    }
+
+    @Test
+    void R2_a_supervisor_may_give_a_reason_to_take_back_later() {
+        shippedAnd(deliveredLongAgo())
+                .by("STAFF", "SUPERVISOR")
+                .when(overriding())
+                .then(recorded(
+                        ReturnStage.REQUESTED, List.of(units("1", 1)), List.of(eur("10.00")), "an old friend", NOW));
+        shippedAnd(deliveredLongAgo()).when(overriding()).refused(new MissingRole("SUPERVISOR"));
+    }
+
+    @Test
+    void R2_inside_the_window_no_reason_is_needed_nor_kept() {
+        shippedAnd()
+                .when(overriding())
+                .then(recorded(ReturnStage.REQUESTED, List.of(units("1", 1)), List.of(eur("10.00")), null, NOW));
+    }
+
+    @Test
+    void a_return_has_its_own_id_and_names_lines() {
+        shippedAnd(requested(1)).when(askBack(1, units("1", 1))).faulty("/returnId TAKEN");
+        shippedAnd().when(askBack(2)).faulty("/lines REQUIRED");
+    }
+
+    @Test
+    void units_that_came_back_are_returned_with_their_worth() {
+        shippedAnd(requested(2))
+                .by("SERVICE")
+                .when(returnIs(1, ReturnStage.RECEIVED, units("1", 5)))
+                .then(recorded(ReturnStage.RECEIVED, List.of(units("1", 2)), List.of(eur("20.00")), null, NOW));
+    }
+
+    @Test
+    void a_return_that_is_refused_or_expires_frees_what_did_not_come() {
+        shippedAnd(requested(2))
+                .by("SERVICE")
+                .when(returnIs(1, ReturnStage.REJECTED))
+                .then(recorded(ReturnStage.REJECTED, List.of(units("1", 2)), List.of(), null, NOW));
+        shippedAnd(requested(2), received(1))
+                .by("SERVICE")
+                .when(returnIs(1, ReturnStage.CLOSED))
+                .then(recorded(ReturnStage.CLOSED, List.of(units("1", 1)), List.of(), null, NOW));
+        shippedAnd(requested(3), recorded(ReturnStage.EXPIRED, List.of(units("1", 3)), List.of(), null, LATER))
+                .when(askBack(2, units("1", 3)))
+                .result()
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void news_of_a_return_that_comes_too_late_or_twice_changes_nothing() {
+        shippedAnd(requested(2), received(2))
+                .by("SERVICE")
+                .when(returnIs(1, ReturnStage.APPROVED))
+                .changesNothing(6);
+        shippedAnd(requested(2), received(2))
+                .by("SERVICE")
+                .when(returnIs(1, ReturnStage.RECEIVED, units("1", 2)))
+                .changesNothing(6);
+    }
+
+    @Test
+    void only_the_service_tells_how_far_a_known_return_has_come() {
+        shippedAnd(requested(2)).when(returnIs(1, ReturnStage.APPROVED)).refused(new MissingRole("SERVICE"));
+        shippedAnd().by("SERVICE").when(returnIs(1, ReturnStage.APPROVED)).refused(new UnknownReturn(returned(1)));
+    }
+}
