@@ -6,8 +6,8 @@ import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderCommand.ApproveShipment;
 import io.ordertrail.api.order.OrderCommand.CreateOrder;
+import io.ordertrail.api.order.OrderCommand.ProposeEdit;
 import io.ordertrail.api.order.OrderCommand.RecordPayment;
-import io.ordertrail.api.order.OrderCommand.RequestReturn;
 import io.ordertrail.api.order.OrderFacts;
 import io.ordertrail.api.order.OrderHistory;
 import io.ordertrail.api.order.OrderLifecycle;
@@ -18,10 +18,9 @@ import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.Quantities;
 import io.ordertrail.api.order.Quote;
-import io.ordertrail.api.order.RefundKind;
-import io.ordertrail.api.order.ReturnStage;
 import io.ordertrail.api.order.Shipping;
 import io.ordertrail.api.order.ShippingRequest;
+import io.ordertrail.api.order.StockLine;
 import io.ordertrail.api.order.Totals;
 import io.ordertrail.api.projection.ProjectionCommand.StartReplay;
 import io.ordertrail.api.projection.Projections;
@@ -45,7 +44,8 @@ final class SampleOrder {
         CreateOrder created = (CreateOrder) commands.get(0);
         Money worth = worth(created.currency(), created.lines(), created.shipping());
         Money zero = Money.zero(created.currency());
-        OrderFacts facts = OrderFacts.created(PaymentTerms.PREPAID, Quantities.ordered(2), Funds.owing(worth));
+        OrderFacts facts =
+                OrderFacts.created(PaymentTerms.PREPAID, Map.of("1", Quantities.ordered(2)), Funds.owing(worth));
         return new OrderView(
                 created.orderId(),
                 number(created.orderId()),
@@ -68,13 +68,11 @@ final class SampleOrder {
                 shipping(created.shipping()),
                 new OrderView.Sums(worth, zero, zero, zero, zero, worth, zero, zero, zero, zero, zero, worth),
                 of(commands, RecordPayment.class).map(SampleOrder::payment).toList(),
-                List.of(new OrderView.Refund("refund-1", "payment-1", RefundKind.REFUND, worth, THEN)),
-                of(commands, ApproveShipment.class).map(SampleOrder::shipment).toList(),
-                of(commands, RequestReturn.class)
-                        .map(asked -> returned(asked, worth))
-                        .toList(),
                 List.of(),
-                List.of(new OrderView.Problem("problem-1", "SHIPMENT_LOST", "It was lost on its way.", THEN)),
+                of(commands, ApproveShipment.class).map(SampleOrder::shipment).toList(),
+                List.of(),
+                of(commands, ProposeEdit.class).map(edit -> edit(edit, zero)).toList(),
+                List.of(),
                 created.shippingAddress(),
                 created.billingAddress(),
                 null,
@@ -208,22 +206,21 @@ final class SampleOrder {
                 paid.paymentId(), paid.kind(), paid.method(), paid.amount(), paid.reference(), THEN);
     }
 
+    private static OrderView.Edit edit(ProposeEdit edit, Money zero) {
+        return new OrderView.Edit(
+                edit.editId(),
+                List.of(),
+                new Totals(zero, zero, zero, zero, zero, zero),
+                zero,
+                List.of(new StockLine("1", "TEE-M", 1)),
+                edit.reason(),
+                THEN);
+    }
+
     private static OrderView.Shipment shipment(ApproveShipment approved) {
         List<LineQuantity> lines = approved.lines().isEmpty() ? List.of(new LineQuantity("1", 2)) : approved.lines();
         return new OrderView.Shipment(
                 approved.shipmentId(), OrderView.ShipmentStatus.APPROVED, lines, null, null, THEN, null, null);
-    }
-
-    private static OrderView.Return returned(RequestReturn asked, Money worth) {
-        return new OrderView.Return(
-                asked.returnId(),
-                ReturnStage.REQUESTED,
-                asked.lines(),
-                asked.lines().stream().map(line -> worth).toList(),
-                asked.reason(),
-                asked.override(),
-                THEN,
-                THEN);
     }
 
     private static <C> Stream<C> of(List<OrderCommand> commands, Class<C> type) {
