@@ -46,6 +46,15 @@ class OpenApiContractTest {
         checked(door.post(order + "/release", example("Release")), 200);
         checked(door.post(order + "/notes", example("Note")), 201);
         checked(door.post(order + "/payment-waiver", example("PaymentWaiver")), 200);
+        String edit = json(checked(
+                        door.post(order + "/edits", example("EditRequest")).header("If-Match", "*"), 201))
+                .get("id")
+                .asString();
+        checked(
+                door.post(order + "/edits/" + edit + "/confirmation", example("EditConfirmation"))
+                        .header("If-Match", "*"),
+                200);
+        checked(door.post(order + "/problems/p-1/resolution", example("Resolution")), 200);
         String shipment = checked(door.post(order + "/shipments", example("ShipmentRequest")), 201)
                 .headers()
                 .firstValue("Location")
@@ -98,6 +107,7 @@ class OpenApiContractTest {
         checked(door.post(order + "/hold", "{}"), 400);
         checked(door.post(order + "/hold", "x".repeat(300_000)), 413);
         checked(door.post(ORDERS, example("PlaceOrder").replace("24.99", "24.999")), 422);
+        checked(door.post(order + "/edits", example("EditRequest")), 428);
         checked(door.request(order + "/hold").POST(HttpRequest.BodyPublishers.ofString("x")), 415);
         checked(door.request("/api/v1/nothing"), 404);
         checked(door.request(order).DELETE(), 405);

@@ -6,6 +6,7 @@ import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderCommand.ApproveShipment;
 import io.ordertrail.api.order.OrderCommand.CreateOrder;
+import io.ordertrail.api.order.OrderCommand.ProposeEdit;
 import io.ordertrail.api.order.OrderCommand.RecordPayment;
 import io.ordertrail.api.order.OrderCommand.RequestReturn;
 import io.ordertrail.api.order.OrderFacts;
@@ -18,10 +19,10 @@ import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.Quantities;
 import io.ordertrail.api.order.Quote;
-import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.api.order.ReturnStage;
 import io.ordertrail.api.order.Shipping;
 import io.ordertrail.api.order.ShippingRequest;
+import io.ordertrail.api.order.StockLine;
 import io.ordertrail.api.order.Totals;
 import io.ordertrail.api.projection.ProjectionCommand.StartReplay;
 import io.ordertrail.api.projection.Projections;
@@ -69,13 +70,13 @@ final class SampleOrder {
                 shipping(created.shipping()),
                 new OrderView.Sums(worth, zero, zero, zero, zero, worth, zero, zero, zero, zero, zero, worth),
                 of(commands, RecordPayment.class).map(SampleOrder::payment).toList(),
-                List.of(new OrderView.Refund("refund-1", "payment-1", RefundKind.REFUND, worth, THEN)),
+                List.of(),
                 of(commands, ApproveShipment.class).map(SampleOrder::shipment).toList(),
                 of(commands, RequestReturn.class)
                         .map(asked -> returned(asked, worth))
                         .toList(),
+                of(commands, ProposeEdit.class).map(edit -> edit(edit, zero)).toList(),
                 List.of(),
-                List.of(new OrderView.Problem("problem-1", "SHIPMENT_LOST", "It was lost on its way.", THEN)),
                 created.shippingAddress(),
                 created.billingAddress(),
                 null,
@@ -207,6 +208,17 @@ final class SampleOrder {
     private static OrderView.Payment payment(RecordPayment paid) {
         return new OrderView.Payment(
                 paid.paymentId(), paid.kind(), paid.method(), paid.amount(), paid.reference(), THEN);
+    }
+
+    private static OrderView.Edit edit(ProposeEdit edit, Money zero) {
+        return new OrderView.Edit(
+                edit.editId(),
+                List.of(),
+                new Totals(zero, zero, zero, zero, zero, zero),
+                zero,
+                List.of(new StockLine("1", "TEE-M", 1)),
+                edit.reason(),
+                THEN);
     }
 
     private static OrderView.Shipment shipment(ApproveShipment approved) {

@@ -97,6 +97,9 @@ record AnswerDescription(RecordSchemas schemas) {
         if (traits.isConditionalRead()) {
             statuses.add(HttpStatus.PRECONDITION_FAILED);
         }
+        if (traits.requiresVersion()) {
+            statuses.add(HttpStatus.PRECONDITION_REQUIRED);
+        }
         return statuses;
     }
 

@@ -42,6 +42,12 @@ public final class Rejected extends RuntimeException {
         return new Rejected(HttpStatus.PRECONDITION_FAILED, "STALE_VERSION", detail, List.of(), currentVersion);
     }
 
+    /** 428: a change like this may not be made blindly. */
+    static Rejected unconditional() {
+        String detail = "The header If-Match is required here: the ETag of the version that the request is about.";
+        return new Rejected(HttpStatus.PRECONDITION_REQUIRED, "VERSION_REQUIRED", detail, List.of(), null);
+    }
+
     /** 413. */
     static Rejected tooLarge(long maxBytes) {
         String detail = "The body of a request may have at most " + maxBytes + " bytes.";
