@@ -44,7 +44,8 @@ final class SampleOrder {
         CreateOrder created = (CreateOrder) commands.get(0);
         Money worth = worth(created.currency(), created.lines(), created.shipping());
         Money zero = Money.zero(created.currency());
-        OrderFacts facts = OrderFacts.created(PaymentTerms.PREPAID, Map.of("1", Quantities.ordered(2)), Funds.owing(worth));
+        OrderFacts facts =
+                OrderFacts.created(PaymentTerms.PREPAID, Map.of("1", Quantities.ordered(2)), Funds.owing(worth));
         return new OrderView(
                 created.orderId(),
                 number(created.orderId()),

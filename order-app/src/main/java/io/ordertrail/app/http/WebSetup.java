@@ -26,8 +26,7 @@ class WebSetup implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new RequestArgument(
-                parameter -> parameter.getParameterType() == Change.class, WebSetup::change));
+        resolvers.add(new RequestArgument(parameter -> parameter.getParameterType() == Change.class, WebSetup::change));
         resolvers.add(RequestArgument.of(Inquiry.class, Inquiry::of));
         resolvers.add(new RequestArgument(
                 parameter -> parameter.hasParameterAnnotation(QueryString.class),

@@ -53,8 +53,7 @@ class EditEndpoints {
         String editId = OrderId.edit(Orders.valid(orderId), change.seed());
         ChangeAnswer<OrderView> proposed =
                 orders.change(new ProposeEdit(orderId, editId, lines, body.reason(), body.at()), change);
-        return new ChangeAnswer<>(
-                        EditPreview.of(proposed.body(), editId), proposed.version(), proposed.replayed())
+        return new ChangeAnswer<>(EditPreview.of(proposed.body(), editId), proposed.version(), proposed.replayed())
                 .created();
     }
 

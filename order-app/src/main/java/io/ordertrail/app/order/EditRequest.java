@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of a request that works out an edit. */
 record EditRequest(
-        @Schema(description = "What shall be otherwise; other lines stay as they are") List<Line> lines,
+        @Schema(description = "What shall be otherwise; other lines stay as they are")
+        List<Line> lines,
+
         @Schema(maxLength = 4000) @Nullable String reason,
         @Nullable Instant at) {
 

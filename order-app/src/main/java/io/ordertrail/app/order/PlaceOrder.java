@@ -69,13 +69,16 @@ record PlaceOrder(
 
     /** ACCOUNT needs an account, SANDBOX a token. */
     record Payment(
-            @Schema(description = "ACCOUNT: the customer's balance; SANDBOX: for trying things out", example = "ACCOUNT")
+            @Schema(
+                    description = "ACCOUNT: the customer's balance; SANDBOX: for trying things out",
+                    example = "ACCOUNT")
             String method,
 
             @Schema(description = "The account that pays", maxLength = 100) @Nullable
             String accountId,
 
-            @Schema(description = "What the provider takes the money with; never a card number", maxLength = 200) @Nullable
+            @Schema(description = "What the provider takes the money with; never a card number", maxLength = 200)
+            @Nullable
             String token) {
 
         PaymentChoice meant() {

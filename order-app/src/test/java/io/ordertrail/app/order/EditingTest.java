@@ -50,8 +50,7 @@ class EditingTest {
     }
 
     private static Object last() {
-        CommandMessage<?> message =
-                door.rooms().sent().get(door.rooms().sent().size() - 1);
+        CommandMessage<?> message = door.rooms().sent().get(door.rooms().sent().size() - 1);
         return message.getPayload();
     }
 
