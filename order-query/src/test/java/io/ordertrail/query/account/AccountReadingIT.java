@@ -52,7 +52,7 @@ class AccountReadingIT {
             bank.open("c-1", currency);
             bank.open("c-2", currency);
         }
-        for (int step = 0; step < 120; step++) {
+        for (int step = 0; step < 60; step++) {
             bank.step();
         }
         node.settle();
@@ -131,7 +131,7 @@ class AccountReadingIT {
             assertThat(sums.inTransit()).isEqualTo(text(bank.underWay.get(currency)));
             assertThat(sums.sum()).isEqualTo(text(Money.zero(currency)));
         });
-        for (long position = 0; position <= last.position(); position += 7) {
+        for (long position = 0; position <= last.position(); position += 13) {
             LedgerProof then = node.ask(new ProveLedger(position), LedgerProof.class);
             assertThat(then.position()).isEqualTo(position);
             assertThat(then.balanced()).as(then.toString()).isTrue();

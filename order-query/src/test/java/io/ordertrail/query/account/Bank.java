@@ -49,7 +49,12 @@ final class Bank {
         balances.put(id, Money.zero(currency));
         underWay.putIfAbsent(currency, Money.zero(currency));
         store(new AccountCreated(
-                id, owner, AccountKind.CUSTOMER, currency, Money.ofMajor(currency, 100), AT.plusSeconds(accounts.size())));
+                id,
+                owner,
+                AccountKind.CUSTOMER,
+                currency,
+                Money.ofMajor(currency, 100),
+                AT.plusSeconds(accounts.size())));
         return id;
     }
 
