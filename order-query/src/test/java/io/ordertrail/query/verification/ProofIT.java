@@ -53,7 +53,7 @@ class ProofIT {
         assertThat(check("sample-notice").checked()).isEqualTo(40);
         assertThat(check("nothing is sold in negative numbers").checked()).isEqualTo(1);
         assertThat(check("every projection has taken in every event").checked())
-                .isEqualTo(Node.PROJECTIONS.size() + Samples.PROJECTIONS.size());
+                .isEqualTo(node.projections().items().size());
         node.close();
         node = Node.withSamples(arguments, "ordertrail.processors.auto-start=false");
         assertClean(node.verify());
