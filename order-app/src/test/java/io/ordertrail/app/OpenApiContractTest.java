@@ -6,6 +6,7 @@ import static io.ordertrail.app.FrontDoor.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordertrail.app.payment.Webhooks;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
@@ -42,10 +43,33 @@ class OpenApiContractTest {
         checked(door.request(ORDERS + "/export"), 200);
         checked(door.request(ORDERS + "/export?format=ndjson"), 200);
         checked(door.post(order + "/payments", example("Paying")), 201);
+        String payments = "/api/v1/payments/"
+                + json(checked(door.post(order + "/payments", "{\"method\":\"SANDBOX\",\"token\":\"ok\"}"), 202))
+                        .get("id")
+                        .asString();
+        checked(door.request(payments), 200);
+        checked(door.request(order + "/payments"), 200);
+        checked(door.post(payments + "/captures", example("MoneyChange")), 202);
+        checked(door.post(payments + "/voids", "{}"), 202);
+        checked(door.post(payments + "/refunds", example("MoneyChange")), 202);
+        checked(
+                Webhooks.signed(
+                        door, example("Webhook").replaceAll("payment-[0-9a-f-]*", payments.replaceAll(".*/", ""))),
+                200);
+        checked(Webhooks.signed(door, "{}").setHeader("Ordertrail-Signature", "t=1,v1=00"), 401);
         checked(door.post(order + "/hold", example("Hold")), 200);
         checked(door.post(order + "/release", example("Release")), 200);
         checked(door.post(order + "/notes", example("Note")), 201);
         checked(door.post(order + "/payment-waiver", example("PaymentWaiver")), 200);
+        String edit = json(checked(
+                        door.post(order + "/edits", example("EditRequest")).header("If-Match", "*"), 201))
+                .get("id")
+                .asString();
+        checked(
+                door.post(order + "/edits/" + edit + "/confirmation", example("EditConfirmation"))
+                        .header("If-Match", "*"),
+                200);
+        checked(door.post(order + "/problems/p-1/resolution", example("Resolution")), 200);
         String shipment = checked(door.post(order + "/shipments", example("ShipmentRequest")), 201)
                 .headers()
                 .firstValue("Location")
@@ -124,6 +148,7 @@ class OpenApiContractTest {
         checked(door.post(order + "/hold", "{}"), 400);
         checked(door.post(order + "/hold", "x".repeat(300_000)), 413);
         checked(door.post(ORDERS, example("PlaceOrder").replace("24.99", "24.999")), 422);
+        checked(door.post(order + "/edits", example("EditRequest")), 428);
         checked(door.request(order + "/hold").POST(HttpRequest.BodyPublishers.ofString("x")), 415);
         checked(door.request("/api/v1/nothing"), 404);
         checked(door.request(order).DELETE(), 405);

@@ -145,7 +145,7 @@ final class OrderSamples {
                         eur("-24.99"),
                         List.of(new StockLine("1", "TEE-M", -1)),
                         AT),
-                new OrderProblemReported(ORDER, "fulfilment/void:1", "STEP_STUCK", "The void does not go through.", AT),
-                new OrderProblemResolved(ORDER, "fulfilment/void:1", "done by hand", AT));
+                new OrderProblemReported(ORDER, "fulfilment:void:1", "STEP_STUCK", "The void does not go through.", AT),
+                new OrderProblemResolved(ORDER, "fulfilment:void:1", "done by hand", AT));
     }
 }

@@ -230,12 +230,18 @@ public sealed interface OrderCommand {
             String editId,
             @Nullable Instant at) implements OrderCommand {}
 
-    /** Said by the service itself: something needs a person. The same {@code problemId} twice changes nothing. */
+    /**
+     * Said by the service itself: something needs a person. The same problem twice changes nothing while it is open.
+     *
+     * @param problemId 1 to 200 letters, digits, dots, colons, dashes or underscores, since it stands in a path
+     * @param code for programs
+     * @param detail for people
+     */
     @Named("order.ReportProblem")
     record ReportProblem(@TargetAggregateIdentifier String orderId, String problemId, String code, String detail)
             implements OrderCommand {}
 
-    /** The problem is no more. */
+    /** The problem is no more; said by staff or by the service itself. */
     @Named("order.ResolveProblem")
     record ResolveProblem(
             @TargetAggregateIdentifier String orderId,

@@ -117,6 +117,9 @@ record AnswerDescription(RecordSchemas schemas) {
         if (traits.method().hasMethodAnnotation(Signed.class)) {
             statuses.add(HttpStatus.UNAUTHORIZED);
         }
+        if (traits.requiresVersion()) {
+            statuses.add(HttpStatus.PRECONDITION_REQUIRED);
+        }
         return statuses;
     }
 

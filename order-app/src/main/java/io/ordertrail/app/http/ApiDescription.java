@@ -84,6 +84,11 @@ class ApiDescription {
             return takes(Inquiry.class) && sent().contains(Header.ETAG);
         }
 
+        /** Whether If-Match must be there. */
+        boolean requiresVersion() {
+            return method.hasMethodAnnotation(VersionRequired.class);
+        }
+
         Set<Header> sent() {
             Sends sends = method.getMethodAnnotation(Sends.class);
             return sends == null ? Set.of() : Set.of(sends.value());

@@ -55,6 +55,14 @@ public final class Change {
                 "The header " + KEY_HEADER + " is required, so that a repeat does nothing twice."));
     }
 
+    /** @throws Rejected the caller does not say on which version he decided */
+    Change onAVersion() {
+        if (ifMatch.isEmpty()) {
+            throw Rejected.unconditional();
+        }
+        return this;
+    }
+
     /** From what ids of new things are derived, so that a repeat asks for the same thing. */
     public String seed() {
         return idempotency.seed();

@@ -47,6 +47,12 @@ public final class Rejected extends RuntimeException {
         return new Rejected(HttpStatus.UNAUTHORIZED, "UNAUTHORIZED", detail, List.of(), null);
     }
 
+    /** 428: a change like this may not be made blindly. */
+    static Rejected unconditional() {
+        String detail = "The header If-Match is required here: the ETag of the version that the request is about.";
+        return new Rejected(HttpStatus.PRECONDITION_REQUIRED, "VERSION_REQUIRED", detail, List.of(), null);
+    }
+
     /** 413. */
     static Rejected tooLarge(long maxBytes) {
         String detail = "The body of a request may have at most " + maxBytes + " bytes.";

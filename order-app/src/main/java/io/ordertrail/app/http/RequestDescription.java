@@ -46,8 +46,8 @@ record RequestDescription(RecordSchemas schemas) {
                     .example("try-1"));
         }
         if (traits.takes(Change.class) || traits.isConditionalRead()) {
-            operation.addParametersItem(
-                    header(Change.IF_MATCH, "ETag of the version that is expected; 412 if another"));
+            operation.addParametersItem(header(Change.IF_MATCH, "ETag of the version that is expected; 412 if another")
+                    .required(traits.requiresVersion()));
         }
         if (traits.isConditionalRead()) {
             operation.addParametersItem(header(Inquiry.IF_NONE_MATCH, "ETag of the version that is here already"));

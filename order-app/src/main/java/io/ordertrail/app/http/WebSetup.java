@@ -27,11 +27,16 @@ class WebSetup implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(RequestArgument.of(Change.class, Change::of));
+        resolvers.add(new RequestArgument(parameter -> parameter.getParameterType() == Change.class, WebSetup::change));
         resolvers.add(RequestArgument.of(Inquiry.class, Inquiry::of));
         resolvers.add(new RequestArgument(
                 parameter -> parameter.hasParameterAnnotation(QueryString.class),
                 (parameter, request) -> QueryStrings.read(request, parameter.getParameterType())));
+    }
+
+    private static Change change(MethodParameter parameter, HttpServletRequest request) {
+        Change change = Change.of(request);
+        return parameter.hasMethodAnnotation(VersionRequired.class) ? change.onAVersion() : change;
     }
 
     @Override

@@ -29,7 +29,7 @@ record Basket(
                 shipping == null ? null : shipping(shipping, lines, currency, meaning));
     }
 
-    private static LineRequest line(PlaceOrder.Line line, CurrencyUnit currency, String pointer, Meaning meaning) {
+    static LineRequest line(PlaceOrder.Line line, CurrencyUnit currency, String pointer, Meaning meaning) {
         Money discount = meaning.optional(line.discount(), currency, pointer + "/discount");
         return new LineRequest(
                 line.sku(),

@@ -11,6 +11,7 @@ import io.ordertrail.api.order.OrderCommand.CancelLines;
 import io.ordertrail.api.order.OrderCommand.CancelOrder;
 import io.ordertrail.api.order.OrderCommand.HoldOrder;
 import io.ordertrail.api.order.OrderCommand.ReleaseOrder;
+import io.ordertrail.api.order.OrderCommand.ResolveProblem;
 import io.ordertrail.api.order.OrderCommand.WaivePayment;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.app.http.Change;
@@ -100,6 +101,18 @@ class ChangeEndpoints {
     ResponseEntity<OrderView> waive(
             @PathVariable String orderId, @RequestBody Changing.PaymentWaiver body, Change change) {
         return orders.change(new WaivePayment(orderId, body.reason(), body.at()), change)
+                .ok();
+    }
+
+    @PostMapping("/problems/{problemId}/resolution")
+    @Operation(operationId = "resolveProblem", summary = "Say that a problem is no more")
+    @Sends(ETAG)
+    ResponseEntity<OrderView> resolve(
+            @PathVariable String orderId,
+            @PathVariable String problemId,
+            @RequestBody(required = false) Changing.@Nullable Resolution body,
+            Change change) {
+        return orders.change(new ResolveProblem(orderId, problemId, body == null ? null : body.note()), change)
                 .ok();
     }
 

@@ -50,6 +50,12 @@ final class Changing {
 
             @Nullable Instant at) {}
 
+    record EditConfirmation(@Nullable Instant at) {}
+
+    record Resolution(
+            @Schema(description = "What was done about it", maxLength = 4000) @Nullable
+            String note) {}
+
     /** So many units of one line. */
     record Units(
             String lineId,

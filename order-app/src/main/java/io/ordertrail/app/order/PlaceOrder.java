@@ -1,6 +1,7 @@
 package io.ordertrail.app.order;
 
 import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.app.http.Amount;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -34,6 +35,9 @@ record PlaceOrder(
         Address shippingAddress,
         @Nullable Address billingAddress,
 
+        @Schema(description = "How it is to be paid at once; without it the order waits for a payment") @Nullable
+        Payment payment,
+
         @Schema(description = "When it was placed, if that was before now") @Nullable
         Instant at) {
 
@@ -62,6 +66,25 @@ record PlaceOrder(
 
             @Schema(description = "If not given: whether every line's price does") @Nullable
             Boolean priceIncludesTax) {}
+
+    /** ACCOUNT needs an account, SANDBOX a token. */
+    record Payment(
+            @Schema(
+                    description = "ACCOUNT: the customer's balance; SANDBOX: for trying things out",
+                    example = "ACCOUNT")
+            String method,
+
+            @Schema(description = "The account that pays", maxLength = 100) @Nullable
+            String accountId,
+
+            @Schema(description = "What the provider takes the money with; never a card number", maxLength = 200)
+            @Nullable
+            String token) {
+
+        PaymentChoice meant() {
+            return new PaymentChoice(method, accountId, token);
+        }
+    }
 
     /** {@code country} is ISO 3166-1 alpha-2. */
     record Address(

@@ -69,7 +69,7 @@ class PlacingEndpoints {
                         body.billingAddress() == null
                                 ? null
                                 : body.billingAddress().meant(),
-                        null,
+                        body.payment() == null ? null : body.payment().meant(),
                         body.at()),
                 change);
         return placed.created(OrderPaths.of(placed.body().id()));

@@ -22,4 +22,5 @@ record PriceOrder(
 
         PlaceOrder.@Nullable Address shippingAddress,
         PlaceOrder.@Nullable Address billingAddress,
+        PlaceOrder.@Nullable Payment payment,
         @Nullable Instant at) {}

@@ -69,9 +69,10 @@ class PaymentEndpoints {
 
     @GetMapping(path = PaymentPaths.OF_ORDER, produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "listPayments", summary = "Read the payments of an order")
-    OrderPayments list(@PathVariable String orderId, Inquiry inquiry) {
+    ResponseEntity<OrderPayments> list(@PathVariable String orderId, Inquiry inquiry) {
         OrderView order = orders.get(orderId, inquiry);
-        return dispatch.ask(new ListPaymentsOfOrder(order.id()), inquiry.context(), OrderPayments.class);
+        return ResponseEntity.ok(
+                dispatch.ask(new ListPaymentsOfOrder(order.id()), inquiry.context(), OrderPayments.class));
     }
 
     private ResponseEntity<Payment> record(String orderId, String paymentId, Paying body, Change change) {

@@ -21,11 +21,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a command means anything, whatever state the order is in; refused with {@link InvalidRequest} where it does not. */
 final class WellFormed {
+
+    /** It stands in the path of the request that resolves the problem. */
+    private static final Pattern PROBLEM_ID = Pattern.compile("[A-Za-z0-9._:-]{1,200}");
 
     private WellFormed() {}
 
@@ -67,8 +71,13 @@ final class WellFormed {
 
     static void check(ReportProblem command) {
         Faults faults = new Faults();
-        faults.text(command.problemId(), "/problemId", Faults.MAX_NAME)
-                .text(command.code(), "/code", Faults.MAX_REFERENCE);
+        faults.unless(
+                command.problemId() != null
+                        && PROBLEM_ID.matcher(command.problemId()).matches(),
+                "/problemId",
+                "MALFORMED",
+                "The id of a problem has 1 to 200 letters, digits, dots, colons, dashes or underscores.");
+        faults.text(command.code(), "/code", Faults.MAX_REFERENCE);
         prose(faults, command.detail(), "/detail");
         faults.refuseIfAny();
     }

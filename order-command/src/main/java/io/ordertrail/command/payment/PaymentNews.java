@@ -97,7 +97,9 @@ final class PaymentNews {
 
     @EventHandler
     void on(RefundFailed event, @SequenceNumber long version, Steps steps) {
-        problem(steps, event, version, event.refundId(), "REFUND_FAILED", event.reason());
+        // A refund's own name may hold what the name of a problem may not.
+        String problemId = event.paymentId() + ":refund-failed:" + version;
+        problem(steps, event, version, problemId, "REFUND_FAILED", event.reason());
     }
 
     @EventHandler

@@ -7,6 +7,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Scope;
 
 /** The write side of shipments. Imported by the module's auto-configuration. */
@@ -25,8 +26,9 @@ public class ShipmentConfiguration {
         return new ShipmentRepository(AggregateRepository.builderOf(Shipment.class, axon));
     }
 
+    /** A policy needs it before there is an event store. */
     @Bean
-    OrderLines orderLines(EventStore events) {
+    OrderLines orderLines(@Lazy EventStore events) {
         return new OrderLines(events);
     }
 

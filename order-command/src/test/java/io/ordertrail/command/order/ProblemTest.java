@@ -32,6 +32,11 @@ class ProblemTest extends OrderScenario {
     }
 
     @Test
+    void the_id_of_a_problem_can_stand_in_a_path() {
+        given(created()).by("SERVICE").when(report("a/b")).faulty("/problemId MALFORMED");
+    }
+
+    @Test
     void only_an_open_problem_is_resolved() {
         given(created()).when(resolve("p-1")).refused(new ProblemNotFound("p-1"));
         given(created(), OPEN, RESOLVED).when(resolve("p-1")).refused(new ProblemNotFound("p-1"));

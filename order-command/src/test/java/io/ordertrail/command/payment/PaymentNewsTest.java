@@ -114,7 +114,9 @@ class PaymentNewsTest {
     @Test
     void of_a_refund_that_failed() {
         news.on(new RefundFailed(PAYMENT, ORDER, "refund-1", eur("30"), "Closed", THEN), 7, steps);
-        steps.compensated(step("REFUND_FAILED:7"), new ReportProblem(ORDER, "refund-1", "REFUND_FAILED", "Closed"))
+        steps.compensated(
+                        step("REFUND_FAILED:7"),
+                        new ReportProblem(ORDER, PAYMENT + ":refund-failed:7", "REFUND_FAILED", "Closed"))
                 .nothingElse();
     }
 

@@ -1,0 +1,72 @@
+package io.ordertrail.app.order;
+
+import static io.ordertrail.app.http.Sends.Header.ETAG;
+
+import io.ordertrail.api.order.EditedLine;
+import io.ordertrail.api.order.OrderCommand.ApplyEdit;
+import io.ordertrail.api.order.OrderCommand.ProposeEdit;
+import io.ordertrail.api.order.OrderId;
+import io.ordertrail.api.order.OrderView;
+import io.ordertrail.app.http.Change;
+import io.ordertrail.app.http.ChangeAnswer;
+import io.ordertrail.app.http.Meaning;
+import io.ordertrail.app.http.Sends;
+import io.ordertrail.app.http.VersionRequired;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Changes of what was ordered: worked out first and shown, then confirmed. */
+@RestController
+@RequestMapping(
+        path = OrderPaths.ORDERS + "/{orderId}/edits",
+        consumes = MediaType.APPLICATION_JSON_VALUE,
+        produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Orders")
+class EditEndpoints {
+
+    private final Orders orders;
+
+    EditEndpoints(Orders orders) {
+        this.orders = orders;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(operationId = "proposeEdit", summary = "Work out a change of what was ordered; nothing is changed yet")
+    @Sends(ETAG)
+    @VersionRequired
+    ResponseEntity<EditPreview> propose(@PathVariable String orderId, @RequestBody EditRequest body, Change change) {
+        Meaning meaning = new Meaning();
+        List<EditedLine> lines = body.meant(meaning);
+        meaning.orRefuse();
+        String editId = OrderId.edit(Orders.valid(orderId), change.seed());
+        ChangeAnswer<OrderView> proposed =
+                orders.change(new ProposeEdit(orderId, editId, lines, body.reason(), body.at()), change);
+        return new ChangeAnswer<>(EditPreview.of(proposed.body(), editId), proposed.version(), proposed.replayed())
+                .created();
+    }
+
+    @PostMapping("/{editId}/confirmation")
+    @Operation(operationId = "confirmEdit", summary = "Make a change that was worked out")
+    @Sends(ETAG)
+    @VersionRequired
+    ResponseEntity<OrderView> confirm(
+            @PathVariable String orderId,
+            @PathVariable String editId,
+            @RequestBody(required = false) Changing.@Nullable EditConfirmation body,
+            Change change) {
+        return orders.change(new ApplyEdit(orderId, editId, body == null ? null : body.at()), change)
+                .ok();
+    }
+}
