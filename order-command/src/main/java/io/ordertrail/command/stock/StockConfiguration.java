@@ -1,6 +1,7 @@
 package io.ordertrail.command.stock;
 
 import io.ordertrail.axon.SnapshotType;
+import io.ordertrail.axon.process.Policy;
 import io.ordertrail.command.AggregateRepository;
 import io.ordertrail.command.UniqueNames;
 import java.time.Clock;
@@ -47,5 +48,10 @@ public class StockConfiguration {
     @Bean
     StockDesk stockDesk(StockItemRepository items, StockNames names, Clock clock) {
         return new StockDesk(items, names, clock);
+    }
+
+    @Bean
+    Policy stockNews(TrackedSkus tracked) {
+        return new Policy(StockNews.NAME, new StockNews(tracked));
     }
 }

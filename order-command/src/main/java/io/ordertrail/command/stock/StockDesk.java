@@ -7,6 +7,9 @@ import io.ordertrail.api.stock.StockCommand.RegisterStockItem;
 import io.ordertrail.api.stock.StockCommand.ReturnStock;
 import io.ordertrail.api.stock.StockEvent.StockItemRegistered;
 import io.ordertrail.api.stock.StockItemId;
+import io.ordertrail.api.stock.StockRefusal.NotTracked;
+import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.Refused;
 import io.ordertrail.command.BusinessTime;
 import io.ordertrail.command.Caller;
 import java.time.Clock;
@@ -37,6 +40,9 @@ final class StockDesk {
         Optional<Aggregate<StockItem>> item = items.find(command.itemId());
         if (item.isPresent()) {
             return decide(item.get(), message, known -> known.keepAs(command, clock));
+        }
+        if (message.getMetaData().containsKey(MetaKeys.EXPECTED_VERSION)) {
+            throw new Refused(new NotTracked(command.sku()));
         }
         Instant at = BusinessTime.of(command.at(), BusinessTime.EARLIEST, clock);
         names.claim(command.sku());

@@ -132,7 +132,7 @@ final class StockItem implements Snapshotted {
 
     @CommandHandler
     Receipt handle(ConfirmReservation command, Clock clock) {
-        if (rules().promised(command.orderId(), command.lineId()).confirmed()) {
+        if (rules().needsNoConfirmation(command.orderId(), command.lineId())) {
             return unchanged();
         }
         apply(new ReservationConfirmed(id, command.orderId(), command.lineId(), now(clock)));

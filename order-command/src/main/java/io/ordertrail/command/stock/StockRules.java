@@ -28,8 +28,11 @@ record StockRules(StockItemState state) {
         }
     }
 
-    /** Rule S4: how many more the line is to be promised; 0 or fewer where it has them. */
+    /** Rule S4: how many more the line is to be promised; 0 or fewer where it has them, or had them all. */
     long stillToPromise(ReserveStock command) {
+        if (state.hasKept(command.orderId(), command.lineId())) {
+            return 0;
+        }
         return command.quantity()
                 - promiseTo(command.orderId(), command.lineId())
                         .map(Promise::promised)
@@ -63,10 +66,17 @@ record StockRules(StockItemState state) {
                 .filter(promise -> !promise.confirmed() && !promise.until().isAfter(now));
     }
 
-    /** Of a promise that ended before it was confirmed, whoever confirms it must hear. */
-    Promise promised(String orderId, String lineId) {
-        return promiseTo(orderId, lineId)
-                .orElseThrow(() -> new Refused(new NothingReserved(state.sku(), orderId, lineId)));
+    /**
+     * Whether the promise stands without a confirmation, because it was confirmed or because it was kept. Of one that ended
+     * before, whoever confirms it must hear.
+     */
+    boolean needsNoConfirmation(String orderId, String lineId) {
+        return promiseTo(orderId, lineId).map(Promise::confirmed).orElseGet(() -> {
+            if (state.hasKept(orderId, lineId)) {
+                return true;
+            }
+            throw new Refused(new NothingReserved(state.sku(), orderId, lineId));
+        });
     }
 
     /**

@@ -53,6 +53,11 @@ class CountTest extends StockScenario {
     }
 
     @Test
+    void who_decided_on_a_version_of_what_is_not_tracked_is_refused() {
+        givenNothing().ifMatch(0).when(register(2, 10)).refused(new NotTracked(SKU));
+    }
+
+    @Test
     void an_item_is_registered_by_staff_and_by_the_service_alone() {
         givenNothing().by("CUSTOMER").when(register(0, 0)).refused(new MissingRole("STAFF"));
     }

@@ -117,6 +117,20 @@ class ReservationTest extends StockScenario {
     }
 
     @Test
+    void S4_a_line_that_got_all_it_was_promised_is_not_promised_it_again() {
+        given(registered(0, 0), received(10), reserved(1, 4), dispatched(1, 1, 4, 4, 0))
+                .when(reserve(1, 4))
+                .changesNothing(3);
+    }
+
+    @Test
+    void what_has_left_before_it_was_confirmed_needs_no_confirmation() {
+        given(registered(0, 0), received(10), reserved(1, 4), dispatched(1, 1, 4, 4, 0))
+                .when(confirm(1))
+                .changesNothing(3);
+    }
+
+    @Test
     void what_has_ended_cannot_be_confirmed() {
         given(registered(0, 0), received(10), reserved(1, 4), released(1, 4, 0, ReleaseReason.EXPIRED))
                 .when(confirm(1))

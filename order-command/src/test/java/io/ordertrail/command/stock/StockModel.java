@@ -15,8 +15,10 @@ import io.ordertrail.api.stock.StockEvent.StockReceived;
 import io.ordertrail.api.stock.StockEvent.StockReserved;
 import io.ordertrail.api.stock.StockEvent.StockReturned;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** A stock item as one would write it on paper: plain sums, added up anew each time. It fails on what must never happen. */
 final class StockModel {
@@ -26,6 +28,9 @@ final class StockModel {
     private long limit;
     private final Map<String, Long> reserved = new HashMap<>();
     private final Map<String, Long> gone = new HashMap<>();
+
+    /** The orders that got all they were promised. */
+    private final Set<String> kept = new HashSet<>();
 
     /** In the order in which they began to wait. */
     private final Map<String, Long> waiting = new LinkedHashMap<>();
@@ -64,11 +69,20 @@ final class StockModel {
             move(waiting, it.orderId(), it.backordered());
             move(reserved, it.orderId(), it.reserved());
             gone.merge(it.orderId(), it.reserved() + it.backordered(), Long::sum);
+            if (it.reserved() + it.backordered() > 0) {
+                keptBy(it.orderId());
+            }
             if (it.quantity() > it.reserved()) {
                 nothingIsPromisedTwice(event);
             }
         }
         forgetWhatIsOver();
+    }
+
+    private void keptBy(String order) {
+        if (reserved.getOrDefault(order, 0L) + waiting.getOrDefault(order, 0L) == 0) {
+            kept.add(order);
+        }
     }
 
     private void nothingIsPromisedTwice(StockEvent event) {
@@ -95,7 +109,7 @@ final class StockModel {
                 - reserved.getOrDefault(order, 0L)
                 - waiting.getOrDefault(order, 0L)
                 - gone.getOrDefault(order, 0L);
-        return more <= 0 || more <= available() || sum(waiting) + more <= limit;
+        return kept.contains(order) || more <= 0 || more <= available() || sum(waiting) + more <= limit;
     }
 
     void agreesWith(StockItemState state) {
