@@ -60,10 +60,12 @@ class TransfersIT {
             }
             ExecutorService threads = transferring(shop, new Random(seed + kill), kill < KILLS);
             int enough = begun.size() + TRANSFERS_BETWEEN_KILLS;
-            await().atMost(60, TimeUnit.SECONDS).pollInterval(5, TimeUnit.MILLISECONDS).until(() -> {
-                balances(shop);
-                return begun.size() >= enough;
-            });
+            await().atMost(60, TimeUnit.SECONDS)
+                    .pollInterval(5, TimeUnit.MILLISECONDS)
+                    .until(() -> {
+                        balances(shop);
+                        return begun.size() >= enough;
+                    });
             if (kill < KILLS) {
                 service.kill();
                 end(threads);
@@ -133,8 +135,9 @@ class TransfersIT {
 
     private void everyTransferEnds(Shop shop) {
         for (String transfer : begun) {
-            await().atMost(60, TimeUnit.SECONDS).until(() -> List.of("COMPLETED", "FAILED")
-                    .contains(shop.get(transfer).expect(200).at("/status")));
+            await().atMost(60, TimeUnit.SECONDS)
+                    .until(() -> List.of("COMPLETED", "FAILED")
+                            .contains(shop.get(transfer).expect(200).at("/status")));
         }
     }
 
@@ -146,12 +149,14 @@ class TransfersIT {
             assertThat(proof.at("/currencies/0/accounts")).isEqualTo("2000.00");
         });
         for (String account : accounts) {
-            Reply entries =
-                    shop.get("/api/v1/accounts/" + account + "/entries?limit=500").expect(200);
-            entries.body().at("/items").forEach(entry -> assertThat(
-                            new BigDecimal(entry.at("/balanceAfter/amount").asString()))
-                    .as(entry.toString())
-                    .isNotNegative());
+            Reply entries = shop.get("/api/v1/accounts/" + account + "/entries?limit=500")
+                    .expect(200);
+            entries.body()
+                    .at("/items")
+                    .forEach(entry -> assertThat(new BigDecimal(
+                                    entry.at("/balanceAfter/amount").asString()))
+                            .as(entry.toString())
+                            .isNotNegative());
         }
     }
 
