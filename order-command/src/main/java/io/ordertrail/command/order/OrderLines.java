@@ -6,14 +6,16 @@ import io.ordertrail.api.order.OrderLine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /** What stands on the lines of an order, for processes that must name the goods: events about an order name lines only. */
 public final class OrderLines {
 
-    private final EventStore events;
+    private final Supplier<EventStore> events;
 
-    public OrderLines(EventStore events) {
+    /** @param events asked when the first order is read: processes are known before there is a store */
+    public OrderLines(Supplier<EventStore> events) {
         this.events = events;
     }
 
@@ -24,7 +26,7 @@ public final class OrderLines {
      */
     public Map<String, String> skusOf(String orderId) {
         Map<String, String> skus = new HashMap<>();
-        events.readEvents(orderId, 0).forEachRemaining(message -> {
+        events.get().readEvents(orderId, 0).forEachRemaining(message -> {
             if (message.getPayload() instanceof OrderCreated created) {
                 put(created.lines(), skus);
             } else if (message.getPayload() instanceof OrderEdited edited) {

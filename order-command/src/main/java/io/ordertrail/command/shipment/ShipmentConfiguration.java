@@ -4,6 +4,7 @@ import io.ordertrail.axon.process.Policy;
 import io.ordertrail.command.AggregateRepository;
 import io.ordertrail.command.order.OrderLines;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,8 +27,8 @@ public class ShipmentConfiguration {
     }
 
     @Bean
-    OrderLines orderLines(EventStore events) {
-        return new OrderLines(events);
+    OrderLines orderLines(ObjectProvider<EventStore> events) {
+        return new OrderLines(events::getObject);
     }
 
     @Bean
