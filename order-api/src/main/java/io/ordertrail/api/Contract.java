@@ -1,9 +1,17 @@
 package io.ordertrail.api;
 
 import io.ordertrail.api.account.AccountCommand;
+import io.ordertrail.api.account.AccountEntries;
 import io.ordertrail.api.account.AccountEvent;
+import io.ordertrail.api.account.AccountPage;
+import io.ordertrail.api.account.AccountQuery;
+import io.ordertrail.api.account.AccountRefusal;
+import io.ordertrail.api.account.AccountView;
+import io.ordertrail.api.account.LedgerProof;
 import io.ordertrail.api.account.TransferCommand;
 import io.ordertrail.api.account.TransferEvent;
+import io.ordertrail.api.account.TransferRefusal;
+import io.ordertrail.api.account.TransferView;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderHistory;
@@ -12,8 +20,12 @@ import io.ordertrail.api.order.OrderQuery;
 import io.ordertrail.api.order.OrderRefusal;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.Quote;
+import io.ordertrail.api.payment.OrderPayments;
 import io.ordertrail.api.payment.PaymentCommand;
 import io.ordertrail.api.payment.PaymentEvent;
+import io.ordertrail.api.payment.PaymentQuery;
+import io.ordertrail.api.payment.PaymentRefusal;
+import io.ordertrail.api.payment.PaymentView;
 import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.api.projection.ProjectionCommand;
 import io.ordertrail.api.projection.ProjectionQuery;
@@ -32,8 +44,14 @@ import io.ordertrail.api.shipment.ShipmentPage;
 import io.ordertrail.api.shipment.ShipmentQuery;
 import io.ordertrail.api.shipment.ShipmentRefusal;
 import io.ordertrail.api.shipment.ShipmentView;
+import io.ordertrail.api.stock.Availability;
+import io.ordertrail.api.stock.ReservationPage;
 import io.ordertrail.api.stock.StockCommand;
 import io.ordertrail.api.stock.StockEvent;
+import io.ordertrail.api.stock.StockPage;
+import io.ordertrail.api.stock.StockQuery;
+import io.ordertrail.api.stock.StockRefusal;
+import io.ordertrail.api.stock.StockView;
 import io.ordertrail.api.verification.Verification;
 import io.ordertrail.api.verification.VerificationQuery;
 import java.util.ArrayList;
@@ -60,12 +78,30 @@ public final class Contract {
             Quote.class,
             AccountCommand.class,
             AccountEvent.class,
+            AccountQuery.class,
+            AccountRefusal.class,
+            AccountView.class,
+            AccountPage.class,
+            AccountEntries.class,
             TransferCommand.class,
             TransferEvent.class,
+            TransferRefusal.class,
+            TransferView.class,
+            LedgerProof.class,
             StockCommand.class,
             StockEvent.class,
+            StockQuery.class,
+            StockRefusal.class,
+            StockView.class,
+            StockPage.class,
+            ReservationPage.class,
+            Availability.class,
             PaymentCommand.class,
             PaymentEvent.class,
+            PaymentQuery.class,
+            PaymentRefusal.class,
+            PaymentView.class,
+            OrderPayments.class,
             ShipmentCommand.class,
             ShipmentEvent.class,
             ShipmentQuery.class,

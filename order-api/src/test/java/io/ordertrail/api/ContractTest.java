@@ -2,10 +2,21 @@ package io.ordertrail.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordertrail.api.account.AccountCommand;
+import io.ordertrail.api.account.AccountEvent;
+import io.ordertrail.api.account.AccountQuery;
+import io.ordertrail.api.account.AccountRefusal;
+import io.ordertrail.api.account.TransferCommand;
+import io.ordertrail.api.account.TransferEvent;
+import io.ordertrail.api.account.TransferRefusal;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderQuery;
 import io.ordertrail.api.order.OrderRefusal;
+import io.ordertrail.api.payment.PaymentCommand;
+import io.ordertrail.api.payment.PaymentEvent;
+import io.ordertrail.api.payment.PaymentQuery;
+import io.ordertrail.api.payment.PaymentRefusal;
 import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.api.projection.ProjectionCommand;
 import io.ordertrail.api.projection.ProjectionQuery;
@@ -18,6 +29,10 @@ import io.ordertrail.api.shipment.ShipmentCommand;
 import io.ordertrail.api.shipment.ShipmentEvent;
 import io.ordertrail.api.shipment.ShipmentQuery;
 import io.ordertrail.api.shipment.ShipmentRefusal;
+import io.ordertrail.api.stock.StockCommand;
+import io.ordertrail.api.stock.StockEvent;
+import io.ordertrail.api.stock.StockQuery;
+import io.ordertrail.api.stock.StockRefusal;
 import io.ordertrail.api.verification.VerificationQuery;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -30,11 +45,22 @@ class ContractTest {
     @ParameterizedTest
     @ValueSource(
             classes = {
+                AccountCommand.class,
+                AccountEvent.class,
+                AccountQuery.class,
+                AccountRefusal.class,
+                TransferCommand.class,
+                TransferEvent.class,
+                TransferRefusal.class,
                 OrderCommand.class,
                 OrderEvent.class,
                 OrderQuery.class,
                 OrderRefusal.class,
                 RequestRefusal.class,
+                PaymentCommand.class,
+                PaymentEvent.class,
+                PaymentQuery.class,
+                PaymentRefusal.class,
                 ProcessEvent.class,
                 ShipmentCommand.class,
                 ShipmentEvent.class,
@@ -47,6 +73,10 @@ class ContractTest {
                 ProjectionCommand.class,
                 ProjectionQuery.class,
                 ProjectionRefusal.class,
+                StockCommand.class,
+                StockEvent.class,
+                StockQuery.class,
+                StockRefusal.class,
                 VerificationQuery.class
             })
     void everything_that_can_be_said_is_in_the_contract_under_its_name(Class<?> sealedRoot) {
@@ -64,7 +94,11 @@ class ContractTest {
                         RequestRefusal.class,
                         ShipmentRefusal.class,
                         ReturnRefusal.class,
-                        ProjectionRefusal.class)
+                        PaymentRefusal.class,
+                        AccountRefusal.class,
+                        TransferRefusal.class,
+                        ProjectionRefusal.class,
+                        StockRefusal.class)
                 .flatMap(ContractTest::leaves);
         assertThat(refusals.map(Class::getSimpleName)).doesNotHaveDuplicates();
         assertThat(new OrderRefusal.AlreadyDispatched().code()).isEqualTo("ALREADY_DISPATCHED");

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.ComponentScan;
     "io.ordertrail.app.shipment",
     "io.ordertrail.app.payment",
     "io.ordertrail.app.returns",
+    "io.ordertrail.app.stock",
     "io.ordertrail.app.projection"
 })
 @ImportAutoConfiguration

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.UUID;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -21,17 +22,24 @@ public final class FrontDoor implements AutoCloseable {
 
     public static final String ORDERS = "/api/v1/orders";
 
+    /** With which SANDBOX signs its webhooks. */
+    public static final String WEBHOOK_SECRET = "sandbox secret";
+
     private final Rooms rooms = new Rooms();
     private final HttpClient client = HttpClient.newHttpClient();
     private final ConfigurableApplicationContext context;
     private final int port;
 
     private FrontDoor(String... settings) {
-        String[] all = Arrays.copyOf(settings, settings.length + 1);
+        String[] all = Arrays.copyOf(settings, settings.length + 2);
         all[settings.length] = "--server.port=0";
+        all[settings.length + 1] = "--ordertrail.payment.webhooks.sandbox.secret=" + WEBHOOK_SECRET;
         context = new SpringApplicationBuilder(Doorway.class)
-                .initializers(
-                        started -> ((GenericApplicationContext) started).registerBean(Dispatch.class, rooms::dispatch))
+                .initializers(started -> {
+                    GenericApplicationContext beans = (GenericApplicationContext) started;
+                    beans.registerBean(Dispatch.class, rooms::dispatch);
+                    beans.registerBean(Clock.class, Clock::systemUTC);
+                })
                 .run(all);
         port = ((WebServerApplicationContext) context).getWebServer().getPort();
     }

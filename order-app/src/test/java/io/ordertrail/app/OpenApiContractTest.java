@@ -6,6 +6,7 @@ import static io.ordertrail.app.FrontDoor.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordertrail.app.payment.Webhooks;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
@@ -42,6 +43,20 @@ class OpenApiContractTest {
         checked(door.request(ORDERS + "/export"), 200);
         checked(door.request(ORDERS + "/export?format=ndjson"), 200);
         checked(door.post(order + "/payments", example("Paying")), 201);
+        String payments = "/api/v1/payments/"
+                + json(checked(door.post(order + "/payments", "{\"method\":\"SANDBOX\",\"token\":\"ok\"}"), 202))
+                        .get("id")
+                        .asString();
+        checked(door.request(payments), 200);
+        checked(door.request(order + "/payments"), 200);
+        checked(door.post(payments + "/captures", example("MoneyChange")), 202);
+        checked(door.post(payments + "/voids", "{}"), 202);
+        checked(door.post(payments + "/refunds", example("MoneyChange")), 202);
+        checked(
+                Webhooks.signed(
+                        door, example("Webhook").replaceAll("payment-[0-9a-f-]*", payments.replaceAll(".*/", ""))),
+                200);
+        checked(Webhooks.signed(door, "{}").setHeader("Ordertrail-Signature", "t=1,v1=00"), 401);
         checked(door.post(order + "/hold", example("Hold")), 200);
         checked(door.post(order + "/release", example("Release")), 200);
         checked(door.post(order + "/notes", example("Note")), 201);
@@ -84,6 +99,7 @@ class OpenApiContractTest {
         checked(door.request(order + "/returns"), 200);
         checked(door.request("/api/v1/returns?status=REQUESTED"), 200);
         checked(door.post(order + "/cancellation", example("Cancellation")), 200);
+        stock();
         checked(door.request("/api/v1/admin/projections"), 200);
         String replay = checked(
                         door.request("/api/v1/admin/projections/order-list/replays")
@@ -94,6 +110,31 @@ class OpenApiContractTest {
                 .orElseThrow();
         checked(door.request(replay), 200);
         assertThat(contract.untried()).isEmpty();
+    }
+
+    private static void stock() {
+        String item = "/api/v1/stock/TEE%2FM";
+        assertThat(checked(put(item, example("StockSettings")), 201).headers().firstValue("Location"))
+                .contains(item);
+        checked(put(item, example("StockSettings")).header("Idempotency-Key", "key-1"), 201);
+        checked(door.post(item + "/receipts", example("StockReceipt")), 201);
+        checked(door.post(item + "/adjustments", example("StockAdjustment")), 201);
+        assertThat(json(checked(door.request(item), 200)).get("sku").asString()).isEqualTo("TEE/M");
+        assertThat(checked(door.request(item + "/reservations?limit=1"), 200)
+                        .headers()
+                        .firstValue("Link"))
+                .contains("<" + item + "/reservations?limit=1>; rel=\"first\"");
+        checked(door.request("/api/v1/stock?belowReorderPoint=true&sku=TEE"), 200);
+        checked(door.request("/api/v1/stock/none"), 404);
+        checked(put("/api/v1/stock/" + "x".repeat(65), example("StockSettings")), 404);
+        checked(put("/api/v1/stock/a%0Ab", example("StockSettings")), 404);
+        checked(put("/api/v1/stock/%20", example("StockSettings")), 404);
+    }
+
+    private static HttpRequest.Builder put(String path, String body) {
+        return door.request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body));
     }
 
     @Test

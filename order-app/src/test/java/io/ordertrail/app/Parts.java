@@ -18,6 +18,18 @@ import io.ordertrail.api.shipment.ShipmentQuery.GetShipment;
 import io.ordertrail.api.shipment.ShipmentQuery.GetShipmentAsOf;
 import io.ordertrail.api.shipment.ShipmentQuery.ListShipments;
 import io.ordertrail.api.shipment.ShipmentView;
+import io.ordertrail.api.stock.Availability;
+import io.ordertrail.api.stock.ReservationPage;
+import io.ordertrail.api.stock.StockCommand;
+import io.ordertrail.api.stock.StockCommand.RegisterStockItem;
+import io.ordertrail.api.stock.StockItemId;
+import io.ordertrail.api.stock.StockPage;
+import io.ordertrail.api.stock.StockQuery.GetAvailability;
+import io.ordertrail.api.stock.StockQuery.GetStock;
+import io.ordertrail.api.stock.StockQuery.GetStockAsOf;
+import io.ordertrail.api.stock.StockQuery.ListReservations;
+import io.ordertrail.api.stock.StockQuery.ListStock;
+import io.ordertrail.api.stock.StockView;
 import io.ordertrail.axon.Refused;
 import java.lang.reflect.Type;
 import java.util.HashMap;
@@ -32,13 +44,14 @@ import java.util.stream.Stream;
 final class Parts {
 
     /** The commands that come here. */
-    static final List<Class<?>> COMMANDS = Stream.concat(
-                    Stream.of(ShipmentCommand.class.getPermittedSubclasses()),
-                    Stream.of(ReturnCommand.class.getPermittedSubclasses()))
+    static final List<Class<?>> COMMANDS = Stream.of(ShipmentCommand.class, ReturnCommand.class, StockCommand.class)
+            .<Class<?>>flatMap(subject -> Stream.of(subject.getPermittedSubclasses()))
             .toList();
 
     private final Map<String, List<ShipmentCommand>> shipments = new ConcurrentHashMap<>();
     private final Map<String, List<ReturnCommand>> returns = new ConcurrentHashMap<>();
+
+    private final Map<String, List<StockCommand>> stock = new ConcurrentHashMap<>();
 
     /** Who answers a query, and with what. */
     record Answering(Type type, Function<Object, Object> handler) {}
@@ -46,6 +59,9 @@ final class Parts {
     Receipt handle(Object command) {
         if (command instanceof ReturnCommand asked) {
             return add(returns, asked.returnId(), asked, asked instanceof OpenReturn, ReturnNotFound::new);
+        }
+        if (command instanceof StockCommand asked) {
+            return add(stock, asked.itemId(), asked, asked instanceof RegisterStockItem, SampleStock::notTracked);
         }
         ShipmentCommand asked = (ShipmentCommand) command;
         return add(shipments, asked.shipmentId(), asked, asked instanceof CreateShipment, ShipmentNotFound::new);
@@ -67,7 +83,20 @@ final class Parts {
                 ListReturns.class,
                 ReturnPage.class,
                 query -> new ReturnPage(all(returns, SampleGoods::returned), null, null));
+        put(answers, GetStock.class, StockView.class, query -> item(query.sku()));
+        put(answers, GetStockAsOf.class, StockView.class, query -> item(query.sku()));
+        put(
+                answers,
+                ListStock.class,
+                StockPage.class,
+                query -> new StockPage(all(stock, SampleStock::item), null, null));
+        put(answers, ListReservations.class, ReservationPage.class, query -> SampleStock.reservations());
+        put(answers, GetAvailability.class, Availability.class, query -> new Availability(Map.of()));
         return answers;
+    }
+
+    private StockView item(String sku) {
+        return SampleStock.item(known(stock, StockItemId.of(sku), SampleStock::notTracked));
     }
 
     private ShipmentView shipment(String id) {

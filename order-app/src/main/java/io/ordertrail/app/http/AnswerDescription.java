@@ -24,8 +24,14 @@ record AnswerDescription(RecordSchemas schemas) {
 
     void describe(Operation operation, Traits traits) {
         ApiResponses answers = new ApiResponses();
-        HttpStatus success = success(traits);
-        answers.addApiResponse(key(success), success(operation, traits, success));
+        Answers[] several = traits.method().getMethod().getAnnotationsByType(Answers.class);
+        for (Answers one : several) {
+            answers.addApiResponse(key(one.status()), success(one, traits));
+        }
+        if (several.length == 0) {
+            HttpStatus success = success(traits);
+            answers.addApiResponse(key(success), success(operation, traits, success));
+        }
         if (traits.isConditionalRead()) {
             answers.addApiResponse(
                     key(HttpStatus.NOT_MODIFIED),
@@ -49,14 +55,25 @@ record AnswerDescription(RecordSchemas schemas) {
                                 "application/json",
                                 schemas.answer(type.getGeneric(0).getType()))
                         : operation.getResponses().get(key(status)).getContent());
-        traits.sent().forEach(header -> {
-            switch (header) {
-                case ETAG -> answer.addHeaderObject("ETag", header(true, "The version of the resource, in quotes"));
-                case LOCATION -> answer.addHeaderObject("Location", header(true, "Where it can be read"));
-                case LINK -> answer.addHeaderObject("Link", header(false, "RFC 8288: first, next, prev"));
-            }
-        });
+        traits.sent().forEach(header -> send(answer, header));
         return replayable(answer, traits);
+    }
+
+    private ApiResponse success(Answers one, Traits traits) {
+        ApiResponse answer =
+                common(one.status().getReasonPhrase()).content(content("application/json", schemas.answer(one.body())));
+        for (Sends.Header header : one.sends()) {
+            send(answer, header);
+        }
+        return replayable(answer, traits);
+    }
+
+    private static void send(ApiResponse answer, Sends.Header header) {
+        switch (header) {
+            case ETAG -> answer.addHeaderObject("ETag", header(true, "The version of the resource, in quotes"));
+            case LOCATION -> answer.addHeaderObject("Location", header(true, "Where it can be read"));
+            case LINK -> answer.addHeaderObject("Link", header(false, "RFC 8288: first, next, prev"));
+        }
     }
 
     private ApiResponse problem(HttpStatus status, Traits traits) {
@@ -87,7 +104,7 @@ record AnswerDescription(RecordSchemas schemas) {
         if (has(traits, RequestBody.class) || has(traits, QueryString.class)) {
             statuses.add(HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        if (traits.isPost()) {
+        if (traits.isPost() || traits.isPut()) {
             statuses.addAll(
                     Set.of(HttpStatus.CONFLICT, HttpStatus.CONTENT_TOO_LARGE, HttpStatus.UNSUPPORTED_MEDIA_TYPE));
         }
@@ -96,6 +113,9 @@ record AnswerDescription(RecordSchemas schemas) {
         }
         if (traits.isConditionalRead()) {
             statuses.add(HttpStatus.PRECONDITION_FAILED);
+        }
+        if (traits.method().hasMethodAnnotation(Signed.class)) {
+            statuses.add(HttpStatus.UNAUTHORIZED);
         }
         if (traits.requiresVersion()) {
             statuses.add(HttpStatus.PRECONDITION_REQUIRED);

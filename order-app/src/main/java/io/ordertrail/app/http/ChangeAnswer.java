@@ -27,6 +27,11 @@ public record ChangeAnswer<T>(T body, long version, boolean replayed) {
         return headers(ResponseEntity.created(URI.create(path)));
     }
 
+    /** 202 for something that goes on, and can be followed at {@code path}. */
+    public ResponseEntity<T> accepted(String path) {
+        return headers(ResponseEntity.accepted().location(URI.create(path)));
+    }
+
     private ResponseEntity<T> headers(ResponseEntity.BodyBuilder answer) {
         if (replayed) {
             answer.header(REPLAYED_HEADER, "true");

@@ -24,7 +24,7 @@ public record Cursors(@Nullable String next, @Nullable String prev, int limit) {
     }
 
     private static String link(HttpServletRequest request, @Nullable String cursor, String relation) {
-        UriComponentsBuilder target = UriComponentsBuilder.fromPath(request.getServletPath());
+        UriComponentsBuilder target = UriComponentsBuilder.newInstance();
         request.getParameterMap().forEach((name, values) -> {
             if (!name.equals("after")) {
                 target.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, values[0]));
@@ -33,6 +33,7 @@ public record Cursors(@Nullable String next, @Nullable String prev, int limit) {
         if (cursor != null) {
             target.queryParam("after", "{after}").uriVariables(Map.of("after", cursor));
         }
-        return "<" + target.encode().build().toUriString() + ">; rel=\"" + relation + "\"";
+        // The path as it came, which is encoded already.
+        return "<" + request.getRequestURI() + target.encode().build().toUriString() + ">; rel=\"" + relation + "\"";
     }
 }

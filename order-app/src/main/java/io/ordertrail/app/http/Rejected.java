@@ -42,6 +42,11 @@ public final class Rejected extends RuntimeException {
         return new Rejected(HttpStatus.PRECONDITION_FAILED, "STALE_VERSION", detail, List.of(), currentVersion);
     }
 
+    /** 401: the caller is not who he would have to be. */
+    public static Rejected unauthorized(String detail) {
+        return new Rejected(HttpStatus.UNAUTHORIZED, "UNAUTHORIZED", detail, List.of(), null);
+    }
+
     /** 428: a change like this may not be made blindly. */
     static Rejected unconditional() {
         String detail = "The header If-Match is required here: the ETag of the version that the request is about.";

@@ -29,6 +29,7 @@ record RequestDescription(RecordSchemas schemas) {
             Map.entry("problemId", "Id of the problem, as the report of it answered"),
             Map.entry("projection", "Name of the read model, such as order-list"),
             Map.entry("replayId", "Id of the replay, as the start of it answered"),
+            Map.entry("provider", "Name of the payment provider that calls, such as SANDBOX"),
             Map.entry("returnId", "Id of the return, as the request of it answered"),
             Map.entry("shipmentId", "Id of the shipment, as the approval of it answered"),
             Map.entry("sku", "Stock keeping unit, as it was registered"),
@@ -40,7 +41,7 @@ record RequestDescription(RecordSchemas schemas) {
                             Change.KEY_HEADER,
                             "A name for this request that no other one has; a repeat with the same name and body is"
                                     + " answered as the first time and changes nothing")
-                    .required(true)
+                    .required(!traits.isPut())
                     .schema(string().minLength(1).maxLength(Change.MAX_KEY_LENGTH))
                     .example("try-1"));
         }
@@ -54,6 +55,10 @@ record RequestDescription(RecordSchemas schemas) {
                             Inquiry.MIN_VERSION_HEADER,
                             "Version that must be contained: waits up to 2 s for it, then answers 202")
                     .schema(RecordSchemas.typed("integer").format("int64")));
+        }
+        Signed signed = traits.method().getMethodAnnotation(Signed.class);
+        if (signed != null) {
+            operation.addParametersItem(header(signed.header(), signed.form()).required(true));
         }
         operation.addParametersItem(header(Caller.ACTOR_HEADER, "Who asks; local if not given"));
         operation.addParametersItem(header(Caller.ROLES_HEADER, "His roles, with commas; STAFF if not given"));

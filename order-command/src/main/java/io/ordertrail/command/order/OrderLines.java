@@ -6,16 +6,14 @@ import io.ordertrail.api.order.OrderLine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /** What stands on the lines of an order, for processes that must name the goods: events about an order name lines only. */
 public final class OrderLines {
 
-    private final Supplier<EventStore> events;
+    private final EventStore events;
 
-    /** @param events asked when the first order is read: processes are known before there is a store */
-    public OrderLines(Supplier<EventStore> events) {
+    public OrderLines(EventStore events) {
         this.events = events;
     }
 
@@ -26,7 +24,7 @@ public final class OrderLines {
      */
     public Map<String, String> skusOf(String orderId) {
         Map<String, String> skus = new HashMap<>();
-        events.get().readEvents(orderId, 0).forEachRemaining(message -> {
+        events.readEvents(orderId, 0).forEachRemaining(message -> {
             if (message.getPayload() instanceof OrderCreated created) {
                 put(created.lines(), skus);
             } else if (message.getPayload() instanceof OrderEdited edited) {

@@ -4,10 +4,10 @@ import io.ordertrail.axon.process.Policy;
 import io.ordertrail.command.AggregateRepository;
 import io.ordertrail.command.order.OrderLines;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Scope;
 
 /** The write side of shipments. Imported by the module's auto-configuration. */
@@ -26,9 +26,10 @@ public class ShipmentConfiguration {
         return new ShipmentRepository(AggregateRepository.builderOf(Shipment.class, axon));
     }
 
+    /** A policy needs it before there is an event store. */
     @Bean
-    OrderLines orderLines(ObjectProvider<EventStore> events) {
-        return new OrderLines(events::getObject);
+    OrderLines orderLines(@Lazy EventStore events) {
+        return new OrderLines(events);
     }
 
     @Bean

@@ -1,7 +1,16 @@
 package io.ordertrail.command.stock;
 
+import io.ordertrail.axon.SnapshotType;
+import io.ordertrail.axon.process.Policy;
+import io.ordertrail.command.AggregateRepository;
+import io.ordertrail.command.UniqueNames;
+import java.time.Clock;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The write side of stock. Imported by the module's auto-configuration. */
@@ -11,5 +20,38 @@ public class StockConfiguration {
     @Bean
     TrackedSkus trackedSkus(JdbcClient jdbc) {
         return new TrackedSkus(jdbc);
+    }
+
+    /** Axon finds an aggregate by its bean definition, which must be of a prototype. */
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    static StockItem stockItem() {
+        return new StockItem();
+    }
+
+    @Bean
+    static SnapshotType stockItemSnapshot() {
+        return new SnapshotType(StockItemSnapshot.class);
+    }
+
+    @Bean
+    StockItemRepository stockItemRepository(
+            org.axonframework.config.Configuration axon, SnapshotTriggerDefinition snapshotTrigger) {
+        return new StockItemRepository(AggregateRepository.builderOf(StockItem.class, axon, snapshotTrigger));
+    }
+
+    @Bean
+    StockNames stockNames(UniqueNames names, EventStore events) {
+        return new StockNames(names, events);
+    }
+
+    @Bean
+    StockDesk stockDesk(StockItemRepository items, StockNames names, Clock clock) {
+        return new StockDesk(items, names, clock);
+    }
+
+    @Bean
+    Policy stockNews(TrackedSkus tracked) {
+        return new Policy(StockNews.NAME, new StockNews(tracked));
     }
 }

@@ -60,7 +60,7 @@ public final class StoredOrder {
     }
 
     public OrderLines lines() {
-        return new OrderLines(() -> store);
+        return new OrderLines(store);
     }
 
     public OrderMoney money() {

@@ -8,13 +8,13 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /** Every event that is stored, from the first to where the store ended when it was asked. */
-final class EventsPass {
+public final class EventsPass {
 
     private static final int PATIENCE_SECONDS = 5;
 
     private final EventStore events;
 
-    EventsPass(EventStore events) {
+    public EventsPass(EventStore events) {
         this.events = events;
     }
 
@@ -23,7 +23,7 @@ final class EventsPass {
      *
      * @return the position of the last event seen, which is less than {@code head} if the store did not give all
      */
-    long forEach(long head, Consumer<TrackedEventMessage<?>> each) {
+    public long forEach(long head, Consumer<TrackedEventMessage<?>> each) {
         long position = -1;
         try (BlockingStream<TrackedEventMessage<?>> stream = events.openStream(events.createTailToken())) {
             while (position < head && stream.hasNextAvailable(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

@@ -1,0 +1,16 @@
+package io.ordertrail.app.payment;
+
+import io.ordertrail.app.http.Amount;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a request that captures, voids or refunds. */
+record MoneyChange(
+        @Schema(description = "All that is left, if not given; what is voided is always all") @Nullable
+        Amount amount,
+
+        @Schema(description = "Why it is voided or refunded", maxLength = 4000, example = "DAMAGED") @Nullable
+        String reason) {
+
+    static final MoneyChange ALL = new MoneyChange(null, null);
+}

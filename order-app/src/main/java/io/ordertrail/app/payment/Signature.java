@@ -1,0 +1,59 @@
+package io.ordertrail.app.payment;
+
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * A webhook's signature: {@code t=<unix seconds>,v1=<hex>}, where the hex is the HMAC-SHA256 (RFC 2104) of the seconds, a dot
+ * and the body, under a secret that only the provider and this service know.
+ */
+record Signature(long seconds, byte[] mac) {
+
+    /** How old a signed request may be, or how far another clock ahead. Older ones may have been recorded and sent again. */
+    static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final Pattern FORM = Pattern.compile("t=([0-9]{1,12}),v1=([0-9a-f]{64})");
+
+    /** Reads what stood in the header; empty where it is no signature. */
+    static Optional<Signature> parse(String header) {
+        Matcher form = FORM.matcher(header);
+        return form.matches()
+                ? Optional.of(new Signature(
+                        Long.parseLong(form.group(1)), HexFormat.of().parseHex(form.group(2))))
+                : Optional.empty();
+    }
+
+    /** What stands in the header of {@code body}, signed at {@code at}. */
+    static String of(byte[] body, String secret, Instant at) {
+        long seconds = at.getEpochSecond();
+        return "t=" + seconds + ",v1=" + HexFormat.of().formatHex(mac(seconds, body, secret));
+    }
+
+    /** Whether whoever knows {@code secret} signed {@code body}, not long before {@code now}. Takes the same time for any no. */
+    boolean isOf(byte[] body, String secret, Instant now) {
+        boolean same = MessageDigest.isEqual(mac, mac(seconds, body, secret));
+        return same && Math.abs(now.getEpochSecond() - seconds) <= TOLERANCE.toSeconds();
+    }
+
+    private static byte[] mac(long seconds, byte[] body, String secret) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+            mac.update((seconds + ".").getBytes(StandardCharsets.US_ASCII));
+            return mac.doFinal(body);
+        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+            throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.ordertrail.app.payment;
+
+import io.ordertrail.api.payment.PaymentCommand;
+import io.ordertrail.api.payment.PaymentCommand.Outcome;
+import io.ordertrail.api.payment.PaymentCommand.RecordChargeback;
+import io.ordertrail.api.payment.PaymentCommand.RecordProviderAnswer;
+import io.ordertrail.api.payment.PaymentOperation;
+import io.ordertrail.app.http.Amount;
+import io.ordertrail.app.http.Meaning;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a provider's webhook: an answer to a request of ours, or news of a chargeback. */
+record Webhook(
+        @Schema(description = "Names this event for ever: once more, it changes nothing", maxLength = 200)
+        String eventId,
+
+        @Schema(description = "ANSWER if not given") @Nullable
+        Kind kind,
+
+        @Schema(description = "Of an answer: which request it is to", maxLength = 200) @Nullable
+        String providerKey,
+
+        @Schema(description = "Of an answer") @Nullable Outcome outcome,
+
+        @Schema(description = "By which the provider knows what it did", maxLength = 200) @Nullable
+        String providerReference,
+
+        @Schema(description = "Of a chargeback: of which payment") @Nullable
+        String paymentId,
+
+        @Schema(description = "Of a chargeback") @Nullable Amount amount,
+        @Schema(maxLength = 4000) @Nullable String reason) {
+
+    enum Kind {
+        ANSWER,
+        CHARGEBACK
+    }
+
+    /** What {@code provider} says by it. */
+    PaymentCommand meant(String provider) {
+        return kind == Kind.CHARGEBACK ? chargeback(provider) : answer(provider);
+    }
+
+    private PaymentCommand answer(String provider) {
+        Meaning meaning = new Meaning();
+        required(meaning, providerKey, "/providerKey");
+        required(meaning, outcome, "/outcome");
+        meaning.orRefuse();
+        String key = String.valueOf(providerKey);
+        return new RecordProviderAnswer(
+                PaymentOperation.paymentOf(key), key, outcome, provider, eventId, providerReference, reason);
+    }
+
+    private PaymentCommand chargeback(String provider) {
+        Meaning meaning = new Meaning();
+        required(meaning, paymentId, "/paymentId");
+        required(meaning, amount, "/amount");
+        Money money = amount == null ? null : meaning.money(amount, "/amount");
+        meaning.orRefuse();
+        return new RecordChargeback(paymentId, provider, eventId, money, reason);
+    }
+
+    private static void required(Meaning meaning, @Nullable Object value, String pointer) {
+        if (value == null) {
+            meaning.fault(pointer, "REQUIRED", pointer.substring(1) + " is missing.");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.ordertrail.app;
+
+import io.ordertrail.api.Receipt;
+import io.ordertrail.api.payment.OrderPayments;
+import io.ordertrail.api.payment.PaymentCommand;
+import io.ordertrail.api.payment.PaymentCommand.InitiatePayment;
+import io.ordertrail.api.payment.PaymentCommand.RecordManualPayment;
+import io.ordertrail.api.payment.PaymentOperation;
+import io.ordertrail.api.payment.PaymentQuery.GetPayment;
+import io.ordertrail.api.payment.PaymentQuery.GetPaymentAsOf;
+import io.ordertrail.api.payment.PaymentQuery.ListPaymentsOfOrder;
+import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
+import io.ordertrail.api.payment.PaymentStage;
+import io.ordertrail.api.payment.PaymentView;
+import io.ordertrail.axon.Refused;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.queryhandling.SimpleQueryBus;
+import org.joda.money.Money;
+
+/** Payments that count versions and decide nothing. */
+final class StubPayments {
+
+    private static final Instant AT = Instant.parse("2026-11-22T08:14:03Z");
+
+    private final Map<String, PaymentView> payments = new ConcurrentHashMap<>();
+
+    void subscribe(SimpleCommandBus commands, SimpleQueryBus queries) {
+        for (Class<?> type : PaymentCommand.class.getPermittedSubclasses()) {
+            commands.subscribe(type.getName(), this::handle);
+        }
+        answer(queries, GetPayment.class, PaymentView.class, query -> known(query.paymentId()));
+        answer(queries, GetPaymentAsOf.class, PaymentView.class, query -> known(query.paymentId()));
+        answer(
+                queries,
+                ListPaymentsOfOrder.class,
+                OrderPayments.class,
+                query -> new OrderPayments(payments.values().stream()
+                        .filter(p -> p.orderId().equals(query.orderId()))
+                        .toList()));
+    }
+
+    private Object handle(CommandMessage<?> message) {
+        PaymentCommand command = (PaymentCommand) message.getPayload();
+        if (command instanceof InitiatePayment begin) {
+            payments.put(begin.paymentId(), view(begin.paymentId(), begin.orderId(), begin.amount(), 1));
+        } else if (command instanceof RecordManualPayment manual) {
+            payments.put(manual.paymentId(), view(manual.paymentId(), manual.orderId(), manual.amount(), 1));
+        } else {
+            PaymentView before = known(command.paymentId());
+            payments.put(before.id(), view(before.id(), before.orderId(), before.amount(), before.version() + 1));
+        }
+        return Receipt.of(command.paymentId(), known(command.paymentId()).version());
+    }
+
+    private PaymentView known(String paymentId) {
+        PaymentView payment = payments.get(paymentId);
+        if (payment == null) {
+            throw new Refused(new PaymentNotFound(paymentId));
+        }
+        return payment;
+    }
+
+    private static PaymentView view(String id, String orderId, Money amount, long version) {
+        Money nothing = Money.zero(amount.getCurrencyUnit());
+        return new PaymentView(
+                id,
+                orderId,
+                version,
+                "SANDBOX",
+                null,
+                null,
+                PaymentStage.INITIATED,
+                amount,
+                nothing,
+                nothing,
+                nothing,
+                nothing,
+                nothing,
+                null,
+                null,
+                new PaymentView.OpenRequest(PaymentOperation.AUTHORIZE, amount, AT, false, false),
+                List.of(new PaymentView.Capture(amount, null, AT)),
+                List.of(new PaymentView.Refund("refund-1", PaymentView.RefundStatus.REQUESTED, amount, null, AT)),
+                AT,
+                AT);
+    }
+
+    private static <Q, A> void answer(SimpleQueryBus queries, Class<Q> query, Class<A> answer, Function<Q, A> handler) {
+        queries.<A>subscribe(query.getName(), answer, message -> handler.apply(query.cast(message.getPayload())));
+    }
+}

@@ -1,0 +1,67 @@
+package io.ordertrail.query.payment;
+
+import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
+import io.ordertrail.api.order.OrderEvent.RefundRecorded;
+import io.ordertrail.api.payment.PaymentEvent;
+import io.ordertrail.api.verification.Verification.Check;
+import io.ordertrail.query.projection.Positions;
+import io.ordertrail.query.verification.EventsPass;
+import io.ordertrail.query.verification.InvariantCheck;
+import io.ordertrail.query.verification.Tally;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.eventhandling.EventMessage;
+
+/**
+ * Invariant I4: each payment and its order agree about what was taken and kept. News takes a moment from the one to the other,
+ * so payments that moved a moment ago are let be. Those without a stream of their own are the order's word alone: money that
+ * staff recorded where no processes run.
+ */
+final class BalanceCheck implements InvariantCheck {
+
+    /** How long news may take. Longer, and a person ought to know. */
+    static final Duration UNDER_WAY = Duration.ofMinutes(1);
+
+    private final EventsPass events;
+    private final Positions positions;
+    private final Clock clock;
+
+    BalanceCheck(EventsPass events, Positions positions, Clock clock) {
+        this.events = events;
+        this.positions = positions;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Check> check() {
+        Map<String, PaymentBalance> balances = new HashMap<>();
+        events.forEach(positions.head(), event -> {
+            if (mayMoveMoney(event)) {
+                PaymentBalance.take(event.getPayload(), event.getTimestamp(), balances);
+            }
+        });
+        Instant settled = clock.instant().minus(UNDER_WAY);
+        Tally tally = new Tally();
+        balances.forEach((paymentId, balance) -> {
+            if (balance.agrees()) {
+                tally.checked(1);
+            } else if (balance.kept() != null && balance.lastAt().isBefore(settled)) {
+                tally.checked(1);
+                tally.breach(paymentId + " kept " + balance.kept() + ", its order has heard of " + balance.heard());
+            }
+        });
+        return List.of(tally.check("I4", "captured less refunded agrees between payments and orders"));
+    }
+
+    /** By its type: most payloads need not be read. */
+    private static boolean mayMoveMoney(EventMessage<?> event) {
+        Class<?> type = event.getPayloadType();
+        return PaymentEvent.class.isAssignableFrom(type)
+                || type == PaymentProcessed.class
+                || type == RefundRecorded.class;
+    }
+}

@@ -1,0 +1,164 @@
+package io.ordertrail.query.payment;
+
+import io.ordertrail.api.payment.PaymentEvent;
+import io.ordertrail.api.payment.PaymentEvent.ChargebackReceived;
+import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorizationRequested;
+import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorized;
+import io.ordertrail.api.payment.PaymentEvent.PaymentCaptureRequested;
+import io.ordertrail.api.payment.PaymentEvent.PaymentCaptured;
+import io.ordertrail.api.payment.PaymentEvent.PaymentDeclined;
+import io.ordertrail.api.payment.PaymentEvent.PaymentInitiated;
+import io.ordertrail.api.payment.PaymentEvent.PaymentOutcomeKnown;
+import io.ordertrail.api.payment.PaymentEvent.PaymentOutcomeOverdue;
+import io.ordertrail.api.payment.PaymentEvent.PaymentOutcomeUnknown;
+import io.ordertrail.api.payment.PaymentEvent.PaymentRefunded;
+import io.ordertrail.api.payment.PaymentEvent.PaymentVoidRequested;
+import io.ordertrail.api.payment.PaymentEvent.RefundFailed;
+import io.ordertrail.api.payment.PaymentEvent.RefundRequested;
+import io.ordertrail.api.payment.PaymentFacts;
+import io.ordertrail.api.payment.PaymentOperation;
+import io.ordertrail.api.payment.PaymentView;
+import io.ordertrail.api.payment.PaymentView.Capture;
+import io.ordertrail.api.payment.PaymentView.OpenRequest;
+import io.ordertrail.api.payment.PaymentView.Refund;
+import io.ordertrail.api.payment.PaymentView.RefundStatus;
+import io.ordertrail.query.projection.Recorded;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** A payment, from its events: one function behind the stored view, the answer "as of", and the proof that both agree. */
+final class PaymentFold {
+
+    private PaymentFold() {}
+
+    static FoldedPayment fold(@Nullable FoldedPayment before, Recorded<PaymentEvent> recorded) {
+        PaymentEvent event = recorded.event();
+        if (before == null) {
+            return first(event, recorded);
+        }
+        return detail(before, event).at(before.facts().after(event), recorded.version(), recorded.recordedAt());
+    }
+
+    /** What is told to whoever asks. The stage is derived here and now, so that no row can hold an old one. */
+    static PaymentView view(FoldedPayment payment) {
+        PaymentFacts facts = payment.facts();
+        return new PaymentView(
+                payment.id(),
+                payment.orderId(),
+                payment.version(),
+                payment.method(),
+                payment.accountId(),
+                payment.reference(),
+                facts.stage(),
+                facts.amount(),
+                facts.authorized(),
+                facts.captured(),
+                facts.released(),
+                facts.refunded(),
+                facts.chargedBack(),
+                payment.reason(),
+                payment.expiresAt(),
+                payment.open(),
+                payment.captures(),
+                payment.refunds(),
+                payment.createdAt(),
+                payment.updatedAt());
+    }
+
+    private static FoldedPayment first(PaymentEvent event, Recorded<PaymentEvent> recorded) {
+        if (!(event instanceof PaymentInitiated payment)) {
+            throw new IllegalStateException("A payment cannot begin with " + event);
+        }
+        return new FoldedPayment(
+                payment.paymentId(),
+                payment.orderId(),
+                recorded.version(),
+                payment.choice().method(),
+                payment.choice().accountId(),
+                payment.reference(),
+                PaymentFacts.initiated(payment.amount()),
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                payment.at(),
+                recorded.recordedAt());
+    }
+
+    private static FoldedPayment detail(FoldedPayment payment, PaymentEvent event) {
+        if (event instanceof PaymentAuthorizationRequested asked) {
+            return payment.open(open(PaymentOperation.AUTHORIZE, asked.amount(), asked.at()));
+        }
+        if (event instanceof PaymentCaptureRequested asked) {
+            return payment.open(open(PaymentOperation.CAPTURE, asked.amount(), asked.at()));
+        }
+        if (event instanceof PaymentVoidRequested asked) {
+            return payment.open(open(PaymentOperation.VOID, asked.amount(), asked.at()));
+        }
+        if (event instanceof RefundRequested asked) {
+            Refund refund =
+                    new Refund(asked.refundId(), RefundStatus.REQUESTED, asked.amount(), asked.reason(), asked.at());
+            return payment.refunds(
+                    open(PaymentOperation.REFUND, asked.amount(), asked.at()), more(payment.refunds(), refund));
+        }
+        if (event instanceof PaymentOutcomeUnknown || event instanceof PaymentOutcomeOverdue) {
+            OpenRequest open = Objects.requireNonNull(payment.open(), "Nothing was asked");
+            boolean overdue = open.overdue() || event instanceof PaymentOutcomeOverdue;
+            return payment.open(new OpenRequest(open.operation(), open.amount(), open.since(), true, overdue));
+        }
+        if (event instanceof PaymentOutcomeKnown || event instanceof ChargebackReceived) {
+            return payment;
+        }
+        return settled(payment, event);
+    }
+
+    /** What became of the open request. */
+    private static FoldedPayment settled(FoldedPayment payment, PaymentEvent event) {
+        if (event instanceof PaymentAuthorized authorization) {
+            return payment.promised(authorization.expiresAt());
+        }
+        if (event instanceof PaymentDeclined no) {
+            return payment.declined(no.reason());
+        }
+        if (event instanceof PaymentCaptured capture) {
+            return payment.captured(
+                    more(payment.captures(), new Capture(capture.amount(), capture.shipmentId(), capture.at())));
+        }
+        if (event instanceof PaymentRefunded refund) {
+            return payment.refunds(null, become(payment.refunds(), refund.refundId(), RefundStatus.REFUNDED, null));
+        }
+        if (event instanceof RefundFailed no) {
+            return payment.refunds(null, become(payment.refunds(), no.refundId(), RefundStatus.FAILED, no.reason()));
+        }
+        return payment.open(null);
+    }
+
+    private static OpenRequest open(PaymentOperation operation, Money amount, Instant since) {
+        return new OpenRequest(operation, amount, since, false, false);
+    }
+
+    private static List<Refund> become(
+            List<Refund> refunds, String refundId, RefundStatus status, @Nullable String failure) {
+        return refunds.stream()
+                .map(refund -> refund.refundId().equals(refundId)
+                        ? new Refund(
+                                refundId,
+                                status,
+                                refund.amount(),
+                                failure == null ? refund.reason() : failure,
+                                refund.at())
+                        : refund)
+                .toList();
+    }
+
+    private static <T> List<T> more(List<T> known, T another) {
+        List<T> all = new ArrayList<>(known);
+        all.add(another);
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,162 @@
+package io.ordertrail.query.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
+import io.ordertrail.api.order.OrderEvent.RefundRecorded;
+import io.ordertrail.api.order.PaymentKind;
+import io.ordertrail.api.order.RefundKind;
+import io.ordertrail.api.payment.PaymentChoice;
+import io.ordertrail.api.payment.PaymentEvent;
+import io.ordertrail.api.payment.PaymentEvent.ChargebackReceived;
+import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorizationRequested;
+import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorized;
+import io.ordertrail.api.payment.PaymentEvent.PaymentCaptureRequested;
+import io.ordertrail.api.payment.PaymentEvent.PaymentCaptured;
+import io.ordertrail.api.payment.PaymentEvent.PaymentDeclined;
+import io.ordertrail.api.payment.PaymentEvent.PaymentInitiated;
+import io.ordertrail.api.payment.PaymentEvent.PaymentOutcomeKnown;
+import io.ordertrail.api.payment.PaymentEvent.PaymentOutcomeOverdue;
+import io.ordertrail.api.payment.PaymentEvent.PaymentOutcomeUnknown;
+import io.ordertrail.api.payment.PaymentEvent.PaymentRefunded;
+import io.ordertrail.api.payment.PaymentEvent.PaymentVoidRequested;
+import io.ordertrail.api.payment.PaymentEvent.PaymentVoided;
+import io.ordertrail.api.payment.PaymentEvent.RefundFailed;
+import io.ordertrail.api.payment.PaymentEvent.RefundRequested;
+import io.ordertrail.api.payment.PaymentOperation;
+import io.ordertrail.api.payment.PaymentStage;
+import io.ordertrail.api.payment.PaymentView;
+import io.ordertrail.api.payment.PaymentView.Capture;
+import io.ordertrail.api.payment.PaymentView.OpenRequest;
+import io.ordertrail.api.payment.PaymentView.Refund;
+import io.ordertrail.api.payment.PaymentView.RefundStatus;
+import io.ordertrail.query.projection.Recorded;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
+class PaymentFoldTest {
+
+    private static final Instant T = Instant.parse("2026-11-22T08:00:00Z");
+    private static final Instant STORED = T.plusSeconds(1);
+    private static final PaymentEvent INITIATED =
+            new PaymentInitiated("p", "o", PaymentChoice.account("account-1"), eur(9), false, null, T);
+    private static final PaymentEvent ASKED = new PaymentAuthorizationRequested("p", "o", "k", eur(9), T);
+    private static final PaymentEvent AUTHORIZED =
+            new PaymentAuthorized("p", "o", "k", null, eur(9), T.plusSeconds(60), T);
+    private static final PaymentEvent CAPTURE = new PaymentCaptureRequested("p", "o", "k2", eur(4), "shipment", T);
+    private static final PaymentEvent CAPTURED = new PaymentCaptured("p", "o", "k2", null, eur(4), "shipment", T);
+    private static final PaymentEvent REFUND = new RefundRequested("p", "o", "r", "k3", eur(4), "DAMAGED", T);
+
+    @Test
+    void a_payment_shows_what_its_provider_was_asked() {
+        PaymentView view = view(INITIATED, ASKED);
+        assertThat(view.status()).isEqualTo(PaymentStage.INITIATED);
+        assertThat(view.openRequest()).isEqualTo(new OpenRequest(PaymentOperation.AUTHORIZE, eur(9), T, false, false));
+        assertThat(view.accountId()).isEqualTo("account-1");
+        assertThat(view.version()).isEqualTo(1);
+        assertThat(view.updatedAt()).isEqualTo(STORED);
+    }
+
+    @Test
+    void a_promise_shows_how_long_it_lasts() {
+        PaymentView view = view(INITIATED, ASKED, AUTHORIZED);
+        assertThat(view.status()).isEqualTo(PaymentStage.AUTHORIZED);
+        assertThat(view.openRequest()).isNull();
+        assertThat(view.expiresAt()).isEqualTo(T.plusSeconds(60));
+    }
+
+    @Test
+    void a_no_shows_its_reason() {
+        PaymentView view = view(INITIATED, ASKED, new PaymentDeclined("p", "o", "k", eur(9), "No money", T));
+        assertThat(view.status()).isEqualTo(PaymentStage.DECLINED);
+        assertThat(view.reason()).isEqualTo("No money");
+    }
+
+    @Test
+    void what_is_unknown_and_what_is_overdue_shows_until_it_is_known() {
+        PaymentEvent unknown = new PaymentOutcomeUnknown("p", "o", PaymentOperation.AUTHORIZE, "k", null, T);
+        PaymentEvent overdue = new PaymentOutcomeOverdue("p", "o", PaymentOperation.AUTHORIZE, "k", T);
+        PaymentEvent known = new PaymentOutcomeKnown("p", "o", PaymentOperation.AUTHORIZE, "k", T);
+        assertThat(view(INITIATED, ASKED, unknown).openRequest())
+                .isEqualTo(new OpenRequest(PaymentOperation.AUTHORIZE, eur(9), T, true, false));
+        assertThat(view(INITIATED, ASKED, unknown, overdue).openRequest())
+                .isEqualTo(new OpenRequest(PaymentOperation.AUTHORIZE, eur(9), T, true, true));
+        assertThat(view(INITIATED, ASKED, unknown, overdue, known, AUTHORIZED).openRequest())
+                .isNull();
+    }
+
+    @Test
+    void captures_and_what_is_left_are_shown() {
+        PaymentView view = view(
+                INITIATED,
+                ASKED,
+                AUTHORIZED,
+                CAPTURE,
+                CAPTURED,
+                new PaymentVoidRequested("p", "o", "k4", eur(5), null, false, T),
+                new PaymentVoided("p", "o", eur(5), T));
+        assertThat(view.captures()).containsExactly(new Capture(eur(4), "shipment", T));
+        assertThat(view.released()).isEqualTo(eur(5));
+        assertThat(view.status()).isEqualTo(PaymentStage.CAPTURED);
+    }
+
+    @Test
+    void refunds_show_what_became_of_them() {
+        assertThat(view(INITIATED, ASKED, AUTHORIZED, CAPTURE, CAPTURED, REFUND).refunds())
+                .containsExactly(new Refund("r", RefundStatus.REQUESTED, eur(4), "DAMAGED", T));
+        PaymentEvent done = new PaymentRefunded("p", "o", "r", null, eur(4), T);
+        assertThat(view(INITIATED, ASKED, AUTHORIZED, CAPTURE, CAPTURED, REFUND, done)
+                        .refunds())
+                .containsExactly(new Refund("r", RefundStatus.REFUNDED, eur(4), "DAMAGED", T));
+        PaymentEvent no = new RefundFailed("p", "o", "r", eur(4), "Closed", T);
+        assertThat(view(INITIATED, ASKED, AUTHORIZED, CAPTURE, CAPTURED, REFUND, no)
+                        .refunds())
+                .containsExactly(new Refund("r", RefundStatus.FAILED, eur(4), "Closed", T));
+    }
+
+    @Test
+    void a_stream_that_does_not_begin_at_its_beginning_is_no_payment() {
+        assertThatThrownBy(() -> view(ASKED)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void I4_a_payment_and_its_order_agree_once_all_news_was_heard() {
+        Map<String, PaymentBalance> balances = new HashMap<>();
+        take(balances, CAPTURED);
+        assertThat(balances.get("p").agrees()).isFalse();
+        take(balances, new PaymentProcessed("o", "p", PaymentKind.AUTHORIZED, "ACCOUNT", eur(9), null, T));
+        take(balances, new PaymentProcessed("o", "p", PaymentKind.CAPTURED, "ACCOUNT", eur(4), null, T));
+        assertThat(balances.get("p").agrees()).isTrue();
+        take(balances, new PaymentRefunded("p", "o", "r", null, eur(1), T));
+        assertThat(balances.get("p").agrees()).isFalse();
+        take(balances, new RefundRecorded("o", "p", "r", RefundKind.REFUND, eur(1), T));
+        assertThat(balances.get("p").agrees()).isTrue();
+        take(balances, new ChargebackReceived("p", "o", "e", eur(3), null, T));
+        assertThat(balances.get("p").agrees()).isFalse();
+        take(balances, new RefundRecorded("o", "p", "c", RefundKind.CHARGEBACK, eur(3), T));
+        assertThat(balances.get("p").agrees()).isTrue();
+    }
+
+    private static void take(Map<String, PaymentBalance> balances, Object event) {
+        PaymentBalance.take(event, STORED, balances);
+    }
+
+    private static PaymentView view(PaymentEvent... events) {
+        FoldedPayment payment = null;
+        long version = 0;
+        for (PaymentEvent event : List.of(events)) {
+            payment = PaymentFold.fold(payment, new Recorded<>(event, version++, STORED));
+        }
+        return PaymentFold.view(payment);
+    }
+
+    private static Money eur(int amount) {
+        return Money.ofMajor(CurrencyUnit.EUR, amount);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordertrail.query.payment;
+
+import org.jspecify.annotations.NullMarked;
