@@ -12,8 +12,12 @@ import io.ordertrail.api.order.OrderQuery;
 import io.ordertrail.api.order.OrderRefusal;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.Quote;
+import io.ordertrail.api.payment.OrderPayments;
 import io.ordertrail.api.payment.PaymentCommand;
 import io.ordertrail.api.payment.PaymentEvent;
+import io.ordertrail.api.payment.PaymentQuery;
+import io.ordertrail.api.payment.PaymentRefusal;
+import io.ordertrail.api.payment.PaymentView;
 import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.api.projection.ProjectionCommand;
 import io.ordertrail.api.projection.ProjectionQuery;
@@ -24,8 +28,14 @@ import io.ordertrail.api.returns.ReturnCommand;
 import io.ordertrail.api.returns.ReturnEvent;
 import io.ordertrail.api.shipment.ShipmentCommand;
 import io.ordertrail.api.shipment.ShipmentEvent;
+import io.ordertrail.api.stock.Availability;
+import io.ordertrail.api.stock.ReservationPage;
 import io.ordertrail.api.stock.StockCommand;
 import io.ordertrail.api.stock.StockEvent;
+import io.ordertrail.api.stock.StockPage;
+import io.ordertrail.api.stock.StockQuery;
+import io.ordertrail.api.stock.StockRefusal;
+import io.ordertrail.api.stock.StockView;
 import io.ordertrail.api.verification.Verification;
 import io.ordertrail.api.verification.VerificationQuery;
 import java.util.ArrayList;
@@ -56,8 +66,18 @@ public final class Contract {
             TransferEvent.class,
             StockCommand.class,
             StockEvent.class,
+            StockQuery.class,
+            StockRefusal.class,
+            StockView.class,
+            StockPage.class,
+            ReservationPage.class,
+            Availability.class,
             PaymentCommand.class,
             PaymentEvent.class,
+            PaymentQuery.class,
+            PaymentRefusal.class,
+            PaymentView.class,
+            OrderPayments.class,
             ShipmentCommand.class,
             ShipmentEvent.class,
             ReturnCommand.class,

@@ -6,10 +6,18 @@ import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderQuery;
 import io.ordertrail.api.order.OrderRefusal;
+import io.ordertrail.api.payment.PaymentCommand;
+import io.ordertrail.api.payment.PaymentEvent;
+import io.ordertrail.api.payment.PaymentQuery;
+import io.ordertrail.api.payment.PaymentRefusal;
 import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.api.projection.ProjectionCommand;
 import io.ordertrail.api.projection.ProjectionQuery;
 import io.ordertrail.api.projection.ProjectionRefusal;
+import io.ordertrail.api.stock.StockCommand;
+import io.ordertrail.api.stock.StockEvent;
+import io.ordertrail.api.stock.StockQuery;
+import io.ordertrail.api.stock.StockRefusal;
 import io.ordertrail.api.verification.VerificationQuery;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -27,10 +35,18 @@ class ContractTest {
                 OrderQuery.class,
                 OrderRefusal.class,
                 RequestRefusal.class,
+                PaymentCommand.class,
+                PaymentEvent.class,
+                PaymentQuery.class,
+                PaymentRefusal.class,
                 ProcessEvent.class,
                 ProjectionCommand.class,
                 ProjectionQuery.class,
                 ProjectionRefusal.class,
+                StockCommand.class,
+                StockEvent.class,
+                StockQuery.class,
+                StockRefusal.class,
                 VerificationQuery.class
             })
     void everything_that_can_be_said_is_in_the_contract_under_its_name(Class<?> sealedRoot) {
@@ -43,7 +59,12 @@ class ContractTest {
 
     @Test
     void refusals_have_codes_of_their_own() {
-        Stream<Class<?>> refusals = Stream.of(OrderRefusal.class, RequestRefusal.class, ProjectionRefusal.class)
+        Stream<Class<?>> refusals = Stream.of(
+                        OrderRefusal.class,
+                        PaymentRefusal.class,
+                        RequestRefusal.class,
+                        ProjectionRefusal.class,
+                        StockRefusal.class)
                 .flatMap(ContractTest::leaves);
         assertThat(refusals.map(Class::getSimpleName)).doesNotHaveDuplicates();
         assertThat(new OrderRefusal.AlreadyDispatched().code()).isEqualTo("ALREADY_DISPATCHED");

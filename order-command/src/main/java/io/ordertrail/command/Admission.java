@@ -27,15 +27,22 @@ public final class Admission {
      */
     public static @Nullable Object admit(String id, Handled handled, CommandMessage<?> command, InterceptorChain chain)
             throws Exception {
+        Optional<Receipt> before = before(id, handled, command);
+        return before.isPresent() ? before.get() : chain.proceed();
+    }
+
+    /**
+     * The same, for a command that is handled outside of its aggregate: the earlier answer, where it is a repeat.
+     *
+     * @throws Refused as {@link #admit}
+     */
+    public static Optional<Receipt> before(String id, Handled handled, CommandMessage<?> command) {
         Optional<Receipt> before = handled.answerTo(id, Correlation.idOf(command));
-        if (before.isPresent()) {
-            return before.get();
-        }
         Number expected = (Number) command.getMetaData().get(MetaKeys.EXPECTED_VERSION);
         long present = AggregateLifecycle.getVersion();
-        if (expected != null && expected.longValue() != present) {
+        if (before.isEmpty() && expected != null && expected.longValue() != present) {
             throw new Refused(new StaleVersion(expected.longValue(), present));
         }
-        return chain.proceed();
+        return before;
     }
 }

@@ -2,22 +2,39 @@ package io.ordertrail.command;
 
 import io.ordertrail.axon.OrdertrailAxonAutoConfiguration;
 import io.ordertrail.command.order.OrderConfiguration;
+import io.ordertrail.command.payment.PaymentConfiguration;
 import io.ordertrail.command.stock.StockConfiguration;
+import io.ordertrail.command.verification.EventLog;
 import io.ordertrail.command.verification.WriteVerificationConfiguration;
+import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The write side as a part of any application that has it on its class path; {@code ordertrail.command.enabled=false} leaves it out. */
 @AutoConfiguration(after = OrdertrailAxonAutoConfiguration.class)
 @ConditionalOnProperty(name = "ordertrail.command.enabled", havingValue = "true", matchIfMissing = true)
-@Import({OrderConfiguration.class, StockConfiguration.class, WriteVerificationConfiguration.class})
+@Import({
+    OrderConfiguration.class,
+    PaymentConfiguration.class,
+    StockConfiguration.class,
+    WriteVerificationConfiguration.class
+})
 public class OrderCommandAutoConfiguration {
 
     @Bean
     UniqueNames uniqueNames(JdbcClient jdbc) {
         return new UniqueNames(jdbc);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")
+    LostNames lostNames(
+            UniqueNames names, List<NamesInEvents> subjects, EventLog log, PlatformTransactionManager transactions) {
+        return new LostNames(names, subjects, log, new TransactionTemplate(transactions));
     }
 }

@@ -43,4 +43,12 @@ public final class UniqueNames {
                 .query(String.class)
                 .optional();
     }
+
+    /** Whether no name was ever given, as far as this database knows. */
+    boolean areNone() {
+        return jdbc.sql("select kind from claimed_name limit 1")
+                .query(String.class)
+                .optional()
+                .isEmpty();
+    }
 }

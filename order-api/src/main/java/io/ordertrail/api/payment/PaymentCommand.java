@@ -75,6 +75,7 @@ public sealed interface PaymentCommand {
      * What the provider said to the request of {@code providerKey}, as its answer, as the outcome of a look-up or as a
      * webhook (rule P6).
      *
+     * @param provider who says so, of a webhook: it must be the payment's own; null where it is the worker that asked it
      * @param providerEventId of a webhook; the same one twice changes nothing
      * @param providerReference by which the provider knows the operation, where it succeeded (rule P5)
      * @param reason where it failed or nothing is known
@@ -84,6 +85,7 @@ public sealed interface PaymentCommand {
             @TargetAggregateIdentifier String paymentId,
             String providerKey,
             Outcome outcome,
+            @Nullable String provider,
             @Nullable String providerEventId,
             @Nullable String providerReference,
             @Nullable String reason)
@@ -96,13 +98,25 @@ public sealed interface PaymentCommand {
         UNKNOWN
     }
 
-    /** The customer's bank took money back. */
+    /** No look-up brought an answer in all the time that was given to them: a person must know. */
+    @Named("payment.ReportOutcomeOverdue")
+    record ReportOutcomeOverdue(@TargetAggregateIdentifier String paymentId, String providerKey)
+            implements PaymentCommand {}
+
+    /**
+     * The customer's bank took money back.
+     *
+     * @param provider who says so: it must be the payment's own
+     * @param providerEventId the same one twice changes nothing
+     */
     @Named("payment.RecordChargeback")
     record RecordChargeback(
             @TargetAggregateIdentifier String paymentId,
+            String provider,
             String providerEventId,
             Money amount,
-            @Nullable String reason) implements PaymentCommand {}
+            @Nullable String reason)
+            implements PaymentCommand {}
 
     /** Ends an authorisation whose time is over; changes nothing where all of it is captured or given up. */
     @Named("payment.ExpireAuthorization")

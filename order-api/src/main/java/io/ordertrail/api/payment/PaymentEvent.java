@@ -82,6 +82,7 @@ public sealed interface PaymentEvent {
             Instant at)
             implements PaymentEvent {}
 
+    /** @param expiry whether it is given up because its time is over; {@link PaymentExpired} follows, not a void */
     @Named("payment.PaymentVoidRequested")
     record PaymentVoidRequested(
             String paymentId,
@@ -89,7 +90,9 @@ public sealed interface PaymentEvent {
             String providerKey,
             Money amount,
             @Nullable String reason,
-            Instant at) implements PaymentEvent {}
+            boolean expiry,
+            Instant at)
+            implements PaymentEvent {}
 
     @Named("payment.PaymentVoided")
     record PaymentVoided(String paymentId, String orderId, Money amount, Instant at) implements PaymentEvent {}
@@ -147,5 +150,17 @@ public sealed interface PaymentEvent {
             String providerKey,
             @Nullable String reason,
             Instant at)
+            implements PaymentEvent {}
+
+    /** All look-ups that were planned brought no answer. It is looked up further, but a person must know. */
+    @Named("payment.PaymentOutcomeOverdue")
+    record PaymentOutcomeOverdue(
+            String paymentId, String orderId, PaymentOperation operation, String providerKey, Instant at)
+            implements PaymentEvent {}
+
+    /** What was overdue is known at last; the next event says what it is. */
+    @Named("payment.PaymentOutcomeKnown")
+    record PaymentOutcomeKnown(
+            String paymentId, String orderId, PaymentOperation operation, String providerKey, Instant at)
             implements PaymentEvent {}
 }

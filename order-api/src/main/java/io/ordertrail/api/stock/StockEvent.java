@@ -33,6 +33,10 @@ public sealed interface StockEvent {
     record StockReceived(
             String itemId, long quantity, @Nullable String reference, Instant at) implements StockEvent {}
 
+    /**
+     * So many units more are promised to the line: all of them at first, the difference where the order was changed since and
+     * needs more (rule S4).
+     */
     @Named("stock.StockReserved")
     record StockReserved(String itemId, String orderId, String lineId, long quantity, Instant until, Instant at)
             implements StockEvent {}
@@ -52,7 +56,7 @@ public sealed interface StockEvent {
             Instant at)
             implements StockEvent {}
 
-    /** Promised, though not there yet. */
+    /** So many units more are promised to the line, though they are not there yet. */
     @Named("stock.BackorderRecorded")
     record BackorderRecorded(String itemId, String orderId, String lineId, long quantity, Instant until, Instant at)
             implements StockEvent {}
@@ -62,10 +66,20 @@ public sealed interface StockEvent {
     record BackorderFilled(String itemId, String orderId, String lineId, long quantity, Instant at)
             implements StockEvent {}
 
-    /** {@code reserved} of the units had been reserved for the line. */
+    /**
+     * Of the units that left, {@code reserved} had been reserved for the line and {@code backordered} more were promised to it;
+     * the others were promised to nobody.
+     */
     @Named("stock.StockDispatched")
     record StockDispatched(
-            String itemId, String orderId, String lineId, String shipmentId, long quantity, long reserved, Instant at)
+            String itemId,
+            String orderId,
+            String lineId,
+            String shipmentId,
+            long quantity,
+            long reserved,
+            long backordered,
+            Instant at)
             implements StockEvent {}
 
     @Named("stock.StockReturned")

@@ -9,10 +9,17 @@ public final class StockItemId {
     /** As a unique name: a SKU that has been registered, and is tracked from then on (rule S7). */
     public static final String SKU = "sku";
 
+    private static final String PREFIX = "stock-";
+
     private StockItemId() {}
 
     /** The item of {@code sku}. */
     public static String of(String sku) {
-        return "stock-" + sku;
+        return PREFIX + sku;
+    }
+
+    /** The SKU of an item; whatever else is given as it is. */
+    public static String skuOf(String itemId) {
+        return itemId.startsWith(PREFIX) ? itemId.substring(PREFIX.length()) : itemId;
     }
 }

@@ -8,13 +8,10 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The write side of orders. Imported by the module's auto-configuration. */
 @Configuration(proxyBeanMethods = false)
@@ -49,9 +46,8 @@ public class OrderConfiguration {
     }
 
     @Bean
-    @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")
-    LostNames lostNames(OrderNames names, EventLog log, PlatformTransactionManager transactions) {
-        return new LostNames(names, log, new TransactionTemplate(transactions));
+    OrderNamesInEvents orderNamesInEvents(OrderNames names) {
+        return new OrderNamesInEvents(names);
     }
 
     @Bean

@@ -90,14 +90,6 @@ public final class OrderNames {
         return names.ownerOf(EXTERNAL_REF, external);
     }
 
-    /** Whether no name was ever given, as far as this database knows. */
-    boolean areNone() {
-        return jdbc.sql("select kind from claimed_name limit 1")
-                .query(String.class)
-                .optional()
-                .isEmpty();
-    }
-
     /** What {@code number} was counted as, over all years. */
     static long countOf(String number) {
         return Long.parseLong(number.substring(number.indexOf('-') + 1));

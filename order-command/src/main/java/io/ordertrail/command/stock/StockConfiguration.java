@@ -1,7 +1,13 @@
 package io.ordertrail.command.stock;
 
+import io.ordertrail.command.AggregateRepository;
+import io.ordertrail.command.UniqueNames;
+import java.time.Clock;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The write side of stock. Imported by the module's auto-configuration. */
@@ -11,5 +17,27 @@ public class StockConfiguration {
     @Bean
     TrackedSkus trackedSkus(JdbcClient jdbc) {
         return new TrackedSkus(jdbc);
+    }
+
+    /** Axon finds an aggregate by its bean definition, which must be of a prototype. */
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    static StockItem stockItem() {
+        return new StockItem();
+    }
+
+    @Bean
+    StockItemRepository stockItemRepository(org.axonframework.config.Configuration axon) {
+        return new StockItemRepository(AggregateRepository.builderOf(StockItem.class, axon));
+    }
+
+    @Bean
+    StockNames stockNames(UniqueNames names, EventStore events) {
+        return new StockNames(names, events);
+    }
+
+    @Bean
+    StockDesk stockDesk(StockItemRepository items, StockNames names, Clock clock) {
+        return new StockDesk(items, names, clock);
     }
 }

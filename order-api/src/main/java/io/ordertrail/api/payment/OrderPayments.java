@@ -1,0 +1,8 @@
+package io.ordertrail.api.payment;
+
+import io.ordertrail.api.Named;
+import java.util.List;
+
+/** The payments of one order, in the order in which they began. */
+@Named("payment.OrderPayments")
+public record OrderPayments(List<PaymentView> items) {}

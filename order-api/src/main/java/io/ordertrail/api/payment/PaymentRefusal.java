@@ -1,0 +1,127 @@
+package io.ordertrail.api.payment;
+
+import io.ordertrail.api.Named;
+import io.ordertrail.api.Refusal;
+import java.util.List;
+import org.joda.money.Money;
+
+/** Why something cannot be done to a payment, one record a reason. The first word of each Javadoc is its rule, if any. */
+public sealed interface PaymentRefusal extends Refusal {
+
+    @Override
+    default Kind kind() {
+        return Kind.CONFLICT;
+    }
+
+    @Named("payment.refusal.PaymentNotFound")
+    record PaymentNotFound(String paymentId) implements PaymentRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.NOT_FOUND;
+        }
+
+        @Override
+        public String detail() {
+            return "There is no payment " + paymentId + ".";
+        }
+    }
+
+    /** P4: the provider answers what it was never asked, or another provider than the payment's does. */
+    @Named("payment.refusal.ProviderRequestNotFound")
+    record ProviderRequestNotFound(String providerKey) implements PaymentRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.NOT_FOUND;
+        }
+
+        @Override
+        public String detail() {
+            return "This provider was never asked " + providerKey + ".";
+        }
+    }
+
+    @Named("payment.refusal.PaymentIdTaken")
+    record PaymentIdTaken(String paymentId) implements PaymentRefusal {
+        @Override
+        public String detail() {
+            return "Another request already began the payment " + paymentId + ".";
+        }
+    }
+
+    /** There is no provider of this name here, or it does not take what it was given to pay with. */
+    @Named("payment.refusal.PaymentChoiceInvalid")
+    record PaymentChoiceInvalid(List<Fault> faults) implements PaymentRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.UNPROCESSABLE;
+        }
+
+        @Override
+        public String detail() {
+            return faults.get(0).message();
+        }
+    }
+
+    /** P3: the provider has not answered the request before this one. */
+    @Named("payment.refusal.OperationInProgress")
+    record OperationInProgress(PaymentOperation operation) implements PaymentRefusal {
+        @Override
+        public String detail() {
+            return "The provider has not answered the last request (" + operation + ") yet. Try again when it has.";
+        }
+    }
+
+    /** P1: more is to be taken than is promised and not yet taken. */
+    @Named("payment.refusal.MoreThanAuthorized")
+    record MoreThanAuthorized(Money asked, Money left) implements PaymentRefusal {
+        @Override
+        public String detail() {
+            return asked + " cannot be captured: " + left + " is authorised and not captured.";
+        }
+    }
+
+    /** P1: nothing is promised that could be taken. */
+    @Named("payment.refusal.NothingToCapture")
+    record NothingToCapture() implements PaymentRefusal {
+        @Override
+        public String detail() {
+            return "Nothing is authorised that is not captured.";
+        }
+    }
+
+    /** Nothing is promised that could be given up. */
+    @Named("payment.refusal.NothingToVoid")
+    record NothingToVoid() implements PaymentRefusal {
+        @Override
+        public String detail() {
+            return "Nothing is authorised that is not captured, so there is nothing to void.";
+        }
+    }
+
+    /** P2: more is to be given back than was taken and kept. */
+    @Named("payment.refusal.MoreThanCaptured")
+    record MoreThanCaptured(Money asked, Money left) implements PaymentRefusal {
+        @Override
+        public String detail() {
+            return asked + " cannot go back: " + left + " is captured and was not given back.";
+        }
+    }
+
+    /** P2: nothing was taken and kept. */
+    @Named("payment.refusal.NothingToRefund")
+    record NothingToRefund() implements PaymentRefusal {
+        @Override
+        public String detail() {
+            return "Nothing is captured that was not given back.";
+        }
+    }
+
+    /** P5: the provider told a reference that belongs to another payment. */
+    @Named("payment.refusal.ProviderReferenceTaken")
+    record ProviderReferenceTaken(String provider, String reference, String paymentId) implements PaymentRefusal {
+        @Override
+        public String detail() {
+            return "The reference " + reference + " of " + provider + " belongs to the payment " + paymentId + ".";
+        }
+    }
+}

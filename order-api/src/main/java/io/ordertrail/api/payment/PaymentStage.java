@@ -1,0 +1,25 @@
+package io.ordertrail.api.payment;
+
+/** How far a payment has come; derived from its money by {@link PaymentFacts}, and never set. */
+public enum PaymentStage {
+    /** Nothing is promised yet. */
+    INITIATED,
+    /** The provider will not pay. */
+    DECLINED,
+    /** All of it is promised and nothing was taken. */
+    AUTHORIZED,
+    /** Some was taken, and more is promised. */
+    PARTIALLY_CAPTURED,
+    /** Taken, and nothing more is promised. */
+    CAPTURED,
+    /** The promise was given up before anything was taken. */
+    VOIDED,
+    /** The promise ended before anything was taken. */
+    EXPIRED,
+    /** Some was given back. */
+    PARTIALLY_REFUNDED,
+    /** All that was taken was given back. */
+    REFUNDED,
+    /** The customer's bank took some or all of it back. */
+    CHARGED_BACK
+}

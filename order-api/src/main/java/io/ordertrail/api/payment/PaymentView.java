@@ -1,0 +1,69 @@
+package io.ordertrail.api.payment;
+
+import io.ordertrail.api.Named;
+import java.time.Instant;
+import java.util.List;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payment as it stood after the event of sequence number {@code version}.
+ *
+ * @param method the provider's name
+ * @param accountId the account that pays, of ACCOUNT
+ * @param reference by which it is found where it arrived, of money that came another way
+ * @param authorized all that was ever promised
+ * @param released what was promised and can no longer be taken
+ * @param reason why it was declined, or null
+ * @param expiresAt when what is promised ends; null before there is a promise
+ * @param openRequest what the provider has been asked and not answered, or null
+ */
+@Named("payment.PaymentView")
+public record PaymentView(
+        String id,
+        String orderId,
+        long version,
+        String method,
+        @Nullable String accountId,
+        @Nullable String reference,
+        PaymentStage status,
+        Money amount,
+        Money authorized,
+        Money captured,
+        Money released,
+        Money refunded,
+        Money chargedBack,
+        @Nullable String reason,
+        @Nullable Instant expiresAt,
+        @Nullable OpenRequest openRequest,
+        List<Capture> captures,
+        List<Refund> refunds,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /**
+     * A question to the provider.
+     *
+     * @param unknown whether it was asked and nobody knows whether it did it; it is looked up again and again
+     * @param overdue whether no look-up brought an answer in all the time that was given to them
+     */
+    public record OpenRequest(
+            PaymentOperation operation, Money amount, Instant since, boolean unknown, boolean overdue) {}
+
+    /** Money that was taken. */
+    public record Capture(Money amount, @Nullable String shipmentId, Instant at) {}
+
+    /** Money that was asked to be given back. {@code reason} is why, and of one that failed why it did. */
+    public record Refund(
+            String refundId,
+            RefundStatus status,
+            Money amount,
+            @Nullable String reason,
+            Instant at) {}
+
+    public enum RefundStatus {
+        REQUESTED,
+        REFUNDED,
+        FAILED
+    }
+}

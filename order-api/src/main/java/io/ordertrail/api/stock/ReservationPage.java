@@ -1,0 +1,32 @@
+package io.ordertrail.api.stock;
+
+import io.ordertrail.api.Named;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A page of a list; {@code next} and {@code prev} are opaque cursors, null at either end. */
+@Named("stock.ReservationPage")
+public record ReservationPage(
+        List<Reservation> items,
+        @Nullable String next,
+        @Nullable String prev) {
+
+    /**
+     * What is promised to a line of an order and has not left yet.
+     *
+     * @param reserved units that are there
+     * @param backordered units that are not
+     * @param confirmed whether it stays until it leaves or is taken back
+     * @param until when it ends unless it is confirmed before
+     * @param since when it was asked for first
+     */
+    public record Reservation(
+            String orderId,
+            String lineId,
+            long reserved,
+            long backordered,
+            boolean confirmed,
+            Instant until,
+            Instant since) {}
+}

@@ -1,0 +1,12 @@
+package io.ordertrail.api.stock;
+
+import io.ordertrail.api.Named;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A page of a list; {@code next} and {@code prev} are opaque cursors, null at either end. */
+@Named("stock.StockPage")
+public record StockPage(
+        List<StockView> items,
+        @Nullable String next,
+        @Nullable String prev) {}

@@ -1,0 +1,57 @@
+package io.ordertrail.api.stock;
+
+import io.ordertrail.api.Named;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked about stock. A SKU that was never registered is refused with {@link StockRefusal.NotTracked}. */
+public sealed interface StockQuery {
+
+    /**
+     * The item now: {@link StockView}. With {@code minVersion} it waits up to 2 s for the view to reach that version and is
+     * then refused with {@link io.ordertrail.api.RequestRefusal.ViewBehind}.
+     */
+    @Named("stock.GetStock")
+    record GetStock(String sku, @Nullable Long minVersion) implements StockQuery {}
+
+    /**
+     * The item as it stood: {@link StockView}, folded from the first events of its stream. Exactly one of the two is given:
+     * {@code version}, the sequence number of the last event to count, or {@code asOf}, the instant up to which events must
+     * have been recorded.
+     */
+    @Named("stock.GetStockAsOf")
+    record GetStockAsOf(
+            String sku, @Nullable Long version, @Nullable Instant asOf) implements StockQuery {}
+
+    /**
+     * A page of items, by SKU: {@link StockPage}.
+     *
+     * @param limit items a page, 1 to 500
+     * @param after cursor from a page before, or null for the first page
+     */
+    @Named("stock.ListStock")
+    record ListStock(Filter filter, int limit, @Nullable String after) implements StockQuery {}
+
+    /**
+     * A page of what is promised of an item and has not left yet, in the order in which it was asked for:
+     * {@link ReservationPage}.
+     *
+     * @param limit reservations a page, 1 to 500
+     * @param after cursor from a page before, or null for the first page
+     */
+    @Named("stock.ListReservations")
+    record ListReservations(String sku, int limit, @Nullable String after) implements StockQuery {}
+
+    /** How many units of each could be promised now: {@link Availability}. Never refused. */
+    @Named("stock.GetAvailability")
+    record GetAvailability(List<String> skus) implements StockQuery {}
+
+    /**
+     * Which items are meant; null asks nothing of that field.
+     *
+     * @param sku items whose SKU begins with it
+     * @param belowReorderPoint whether so few are available that the item is to be ordered again
+     */
+    record Filter(@Nullable String sku, @Nullable Boolean belowReorderPoint) {}
+}

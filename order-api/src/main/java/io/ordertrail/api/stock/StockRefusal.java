@@ -1,0 +1,54 @@
+package io.ordertrail.api.stock;
+
+import io.ordertrail.api.Named;
+import io.ordertrail.api.Refusal;
+
+/** Why a stock item says no. */
+public sealed interface StockRefusal extends Refusal {
+
+    @Override
+    default Kind kind() {
+        return Kind.CONFLICT;
+    }
+
+    /** S7: the SKU was never registered. */
+    @Named("stock.refusal.NotTracked")
+    record NotTracked(String sku) implements StockRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.NOT_FOUND;
+        }
+
+        @Override
+        public String detail() {
+            return "No stock is kept of " + sku + ".";
+        }
+    }
+
+    /** S3: fewer units are available than were asked for, and no more may be back-ordered. */
+    @Named("stock.refusal.OutOfStock")
+    record OutOfStock(String sku, long available, long asked) implements StockRefusal {
+        @Override
+        public String detail() {
+            return asked + " units of " + sku + " were asked for, " + available + " are available.";
+        }
+    }
+
+    /** S1: fewer units would be on hand than none. */
+    @Named("stock.refusal.NotOnHand")
+    record NotOnHand(String sku, long onHand, long asked) implements StockRefusal {
+        @Override
+        public String detail() {
+            return asked + " units of " + sku + " cannot leave, " + onHand + " are on hand.";
+        }
+    }
+
+    /** Nothing is promised to the line: it never was, or the promise has ended. */
+    @Named("stock.refusal.NothingReserved")
+    record NothingReserved(String sku, String orderId, String lineId) implements StockRefusal {
+        @Override
+        public String detail() {
+            return "Nothing of " + sku + " is promised to line " + lineId + " of " + orderId + ".";
+        }
+    }
+}

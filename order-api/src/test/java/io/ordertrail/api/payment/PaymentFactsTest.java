@@ -1,0 +1,69 @@
+package io.ordertrail.api.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ordertrail.api.payment.PaymentEvent.PaymentCaptured;
+import java.time.Instant;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PaymentFactsTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "0, 0, 0, 0, 0, -, INITIATED",
+                "0, 0, 0, 0, 0, DECLINED, DECLINED",
+                "9, 0, 0, 0, 0, -, AUTHORIZED",
+                "9, 0, 9, 0, 0, VOIDED, VOIDED",
+                "9, 0, 9, 0, 0, EXPIRED, EXPIRED",
+                "9, 4, 0, 0, 0, -, PARTIALLY_CAPTURED",
+                "9, 9, 0, 0, 0, -, CAPTURED",
+                "9, 4, 5, 0, 0, VOIDED, CAPTURED",
+                "9, 9, 0, 4, 0, -, PARTIALLY_REFUNDED",
+                "9, 9, 0, 9, 0, -, REFUNDED",
+                "9, 4, 0, 4, 0, -, PARTIALLY_REFUNDED",
+                "9, 4, 5, 4, 0, EXPIRED, REFUNDED",
+                "9, 9, 0, 4, 5, -, CHARGED_BACK",
+                "9, 9, 0, 0, 1, -, CHARGED_BACK"
+            })
+    void the_stage_follows_from_the_money(
+            int authorized,
+            int captured,
+            int released,
+            int refunded,
+            int chargedBack,
+            PaymentStage ending,
+            PaymentStage expected) {
+        PaymentFacts facts = new PaymentFacts(
+                eur(9), eur(authorized), eur(captured), eur(released), eur(refunded), eur(chargedBack), ending);
+        assertThat(facts.stage()).isEqualTo(expected);
+    }
+
+    @Test
+    void P1_money_that_came_another_way_counts_as_authorised_when_it_came() {
+        PaymentFacts facts = PaymentFacts.initiated(eur(9))
+                .after(new PaymentCaptured("payment", "order", null, null, eur(9), null, Instant.EPOCH));
+        assertThat(facts.authorized()).isEqualTo(eur(9));
+        assertThat(facts.outstanding()).isEqualTo(eur(0));
+        assertThat(facts.kept()).isEqualTo(eur(9));
+    }
+
+    @Test
+    void P4_the_key_of_a_request_tells_its_payment_and_its_operation() {
+        String key = PaymentOperation.CAPTURE.key("payment-1", 2);
+        assertThat(key).isEqualTo("payment-1:capture:2");
+        assertThat(PaymentOperation.paymentOf(key)).isEqualTo("payment-1");
+        assertThat(PaymentOperation.ofKey(key)).contains(PaymentOperation.CAPTURE);
+        assertThat(PaymentOperation.ofKey("payment-1:CAPTURE:2")).isEmpty();
+        assertThat(PaymentOperation.ofKey("payment-1")).isEmpty();
+    }
+
+    private static Money eur(int amount) {
+        return Money.ofMajor(CurrencyUnit.EUR, amount);
+    }
+}

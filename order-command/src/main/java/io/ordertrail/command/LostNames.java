@@ -1,0 +1,35 @@
+package io.ordertrail.command;
+
+import io.ordertrail.command.verification.EventLog;
+import java.util.List;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Gives names back where the events outlived the database that kept them: a new database beside an Axon Server that is not
+ * new. Otherwise they would be given twice. One pass over the events for all subjects, before the first request is taken.
+ */
+final class LostNames implements SmartInitializingSingleton {
+
+    private final UniqueNames names;
+    private final List<NamesInEvents> subjects;
+    private final EventLog log;
+    private final TransactionTemplate transactions;
+
+    LostNames(UniqueNames names, List<NamesInEvents> subjects, EventLog log, TransactionTemplate transactions) {
+        this.names = names;
+        this.subjects = subjects;
+        this.log = log;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        if (names.areNone()) {
+            transactions.executeWithoutResult(status -> {
+                log.forEach(event -> subjects.forEach(subject -> subject.claim(event)));
+                subjects.forEach(NamesInEvents::goOn);
+            });
+        }
+    }
+}

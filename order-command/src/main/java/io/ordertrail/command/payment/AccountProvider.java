@@ -1,0 +1,110 @@
+package io.ordertrail.command.payment;
+
+import io.ordertrail.api.Receipt;
+import io.ordertrail.api.account.AccountCommand;
+import io.ordertrail.api.account.AccountCommand.CaptureHold;
+import io.ordertrail.api.account.AccountCommand.Deposit;
+import io.ordertrail.api.account.AccountCommand.HoldFunds;
+import io.ordertrail.api.account.AccountCommand.ReleaseHold;
+import io.ordertrail.api.account.AccountId;
+import io.ordertrail.api.account.MovementKind;
+import io.ordertrail.api.payment.PaymentChoice;
+import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.Refused;
+import io.ordertrail.axon.process.StepId;
+import io.ordertrail.command.Caller;
+import io.ordertrail.command.payment.ProviderAnswer.Failed;
+import io.ordertrail.command.payment.ProviderAnswer.Succeeded;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.axonframework.messaging.MetaData;
+
+/**
+ * The customer's balance: an authorisation is a hold, which has the payment's id; a capture and a refund are movements, whose
+ * journal ids are the provider keys. Accounts take no movement twice (rule A4), so that the same command again is the look-up.
+ */
+final class AccountProvider implements PaymentProvider {
+
+    private static final String ACTOR = "payment-account";
+
+    private final Supplier<Dispatch> dispatch;
+
+    AccountProvider(Supplier<Dispatch> dispatch) {
+        this.dispatch = dispatch;
+    }
+
+    @Override
+    public String name() {
+        return PaymentChoice.ACCOUNT;
+    }
+
+    @Override
+    public boolean takes(PaymentChoice choice) {
+        return choice.accountId() != null && AccountId.isValid(choice.accountId());
+    }
+
+    @Override
+    public ProviderAnswer authorize(ProviderRequest request) {
+        return send(
+                request,
+                new HoldFunds(account(request), request.paymentId(), request.amount(), request.orderId(), null));
+    }
+
+    @Override
+    public ProviderAnswer capture(ProviderRequest request) {
+        return send(
+                request,
+                new CaptureHold(account(request), request.paymentId(), request.providerKey(), request.amount(), null));
+    }
+
+    @Override
+    public ProviderAnswer voidAuthorization(ProviderRequest request) {
+        return send(request, new ReleaseHold(account(request), request.paymentId(), null, null));
+    }
+
+    @Override
+    public ProviderAnswer refund(ProviderRequest request) {
+        return send(
+                request,
+                new Deposit(
+                        account(request),
+                        request.providerKey(),
+                        MovementKind.REFUND,
+                        request.amount(),
+                        request.paymentId(),
+                        request.orderId(),
+                        null));
+    }
+
+    @Override
+    public Optional<ProviderAnswer> lookup(ProviderRequest request) {
+        return Optional.of(
+                switch (request.operation()) {
+                    case AUTHORIZE -> authorize(request);
+                    case CAPTURE -> capture(request);
+                    case VOID -> voidAuthorization(request);
+                    case REFUND -> refund(request);
+                });
+    }
+
+    private ProviderAnswer send(ProviderRequest request, AccountCommand command) {
+        String commandId =
+                StepId.first(ACTOR, request.paymentId(), request.providerKey()).commandId();
+        MetaData metaData = MetaData.with(MetaKeys.COMMAND_ID, commandId)
+                .and(MetaKeys.CORRELATION_ID, request.orderId())
+                .and(MetaKeys.ACTOR, ACTOR)
+                .and(MetaKeys.ROLES, Caller.SERVICE);
+        try {
+            dispatch.get().send(command, metaData, Receipt.class);
+            return new Succeeded(null);
+        } catch (Refused no) {
+            return new Failed(no.refusal().detail());
+        }
+    }
+
+    private static String account(ProviderRequest request) {
+        return Objects.requireNonNull(request.choice().accountId(), "The choice was checked");
+    }
+}

@@ -1,0 +1,97 @@
+package io.ordertrail.command.payment;
+
+import io.ordertrail.api.order.OrderId;
+import io.ordertrail.api.payment.PaymentCommand.CapturePayment;
+import io.ordertrail.api.payment.PaymentCommand.InitiatePayment;
+import io.ordertrail.api.payment.PaymentCommand.RecordChargeback;
+import io.ordertrail.api.payment.PaymentCommand.RecordManualPayment;
+import io.ordertrail.api.payment.PaymentCommand.RecordProviderAnswer;
+import io.ordertrail.api.payment.PaymentCommand.RefundPayment;
+import io.ordertrail.api.payment.PaymentCommand.VoidPayment;
+import io.ordertrail.command.Faults;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a command means anything, whatever state the payment is in. */
+final class PaymentCheck {
+
+    /** The most characters of what a provider says, and of the names it gives. */
+    static final int MAX_PROVIDERS_WORD = 200;
+
+    private PaymentCheck() {}
+
+    static void check(InitiatePayment command) {
+        Faults faults = new Faults();
+        partOf(faults, command.paymentId(), command.orderId());
+        if (faults.present(command.amount(), "/amount")) {
+            amount(faults, command.amount(), command.amount().getCurrencyUnit());
+        }
+        faults.refuseIfAny();
+    }
+
+    static void check(RecordManualPayment command) {
+        Faults faults = new Faults();
+        partOf(faults, command.paymentId(), command.orderId());
+        if (faults.present(command.amount(), "/amount")) {
+            amount(faults, command.amount(), command.amount().getCurrencyUnit());
+        }
+        faults.optionalText(command.reference(), "/reference", Faults.MAX_REFERENCE)
+                .refuseIfAny();
+    }
+
+    static void check(CapturePayment command, CurrencyUnit currency) {
+        Faults faults = new Faults();
+        optionalAmount(faults, command.amount(), currency);
+        faults.refuseIfAny();
+    }
+
+    static void check(VoidPayment command) {
+        new Faults().prose(command.reason(), "/reason").refuseIfAny();
+    }
+
+    static void check(RefundPayment command, CurrencyUnit currency) {
+        Faults faults = new Faults();
+        faults.text(command.refundId(), "/refundId", Faults.MAX_REFERENCE).prose(command.reason(), "/reason");
+        optionalAmount(faults, command.amount(), currency);
+        faults.refuseIfAny();
+    }
+
+    static void check(RecordProviderAnswer command) {
+        Faults faults = new Faults();
+        faults.present(command.outcome(), "/outcome");
+        faults.text(command.providerKey(), "/providerKey", MAX_PROVIDERS_WORD)
+                .optionalText(command.providerEventId(), "/eventId", MAX_PROVIDERS_WORD)
+                .optionalText(command.providerReference(), "/providerReference", MAX_PROVIDERS_WORD)
+                .prose(command.reason(), "/reason")
+                .refuseIfAny();
+    }
+
+    static void check(RecordChargeback command, CurrencyUnit currency) {
+        Faults faults = new Faults();
+        faults.text(command.providerEventId(), "/eventId", MAX_PROVIDERS_WORD).prose(command.reason(), "/reason");
+        amount(faults, command.amount(), currency);
+        faults.refuseIfAny();
+    }
+
+    private static void optionalAmount(Faults faults, @Nullable Money amount, CurrencyUnit currency) {
+        if (amount != null) {
+            amount(faults, amount, currency);
+        }
+    }
+
+    private static void amount(Faults faults, Money amount, CurrencyUnit currency) {
+        if (faults.amount(amount, "/amount", currency)) {
+            faults.unless(!amount.isZero(), "/amount", "ZERO", "An amount of a payment is more than nothing.");
+        }
+    }
+
+    private static void partOf(Faults faults, String paymentId, String orderId) {
+        faults.unless(
+                OrderId.ofPart(paymentId).equals(Optional.of(orderId)),
+                "/paymentId",
+                "MALFORMED",
+                "This is not the id of a payment of " + orderId + ".");
+    }
+}

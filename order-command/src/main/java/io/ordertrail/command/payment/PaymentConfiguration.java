@@ -1,0 +1,62 @@
+package io.ordertrail.command.payment;
+
+import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
+import io.ordertrail.axon.Dispatch;
+import io.ordertrail.command.AggregateRepository;
+import io.ordertrail.command.UniqueNames;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Scope;
+
+/** The write side of payments. Imported by the module's auto-configuration. */
+@Configuration(proxyBeanMethods = false)
+@Import({ProviderConfiguration.class, SandboxConfiguration.class})
+public class PaymentConfiguration {
+
+    /** Axon finds an aggregate by its bean definition, which must be of a prototype. */
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    static Payment payment() {
+        return new Payment();
+    }
+
+    @Bean
+    AggregateRepository<Payment> paymentRepository(org.axonframework.config.Configuration axon) {
+        return new AggregateRepository<>(AggregateRepository.builderOf(Payment.class, axon), PaymentNotFound::new);
+    }
+
+    @Bean
+    PaymentDesk paymentDesk(
+            AggregateRepository<Payment> payments,
+            UniqueNames names,
+            Clock clock,
+            @Value("${ordertrail.payment.authorization-period}") Duration authorizationPeriod) {
+        return new PaymentDesk(payments, names, new AuthorizationPeriod(authorizationPeriod), clock);
+    }
+
+    @Bean
+    Providers providers(ObjectProvider<PaymentProvider> providers) {
+        return new Providers(providers.orderedStream().toList());
+    }
+
+    @Bean
+    PaymentProvider manualProvider() {
+        return new ManualProvider();
+    }
+
+    @Bean
+    PaymentProvider accountProvider(ObjectProvider<Dispatch> dispatch) {
+        return new AccountProvider(dispatch::getObject);
+    }
+
+    @Bean
+    PaymentNamesInEvents paymentNamesInEvents(UniqueNames names) {
+        return new PaymentNamesInEvents(names);
+    }
+}

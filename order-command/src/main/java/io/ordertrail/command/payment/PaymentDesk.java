@@ -1,0 +1,50 @@
+package io.ordertrail.command.payment;
+
+import io.ordertrail.api.Receipt;
+import io.ordertrail.api.payment.PaymentCommand.RecordProviderAnswer;
+import io.ordertrail.api.payment.PaymentRefusal.ProviderReferenceTaken;
+import io.ordertrail.axon.Refused;
+import io.ordertrail.command.AggregateRepository;
+import io.ordertrail.command.UniqueNames;
+import java.time.Clock;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+
+/** Where providers' answers come in: sees to it that what a provider calls something belongs to one payment. */
+final class PaymentDesk {
+
+    private final AggregateRepository<Payment> payments;
+    private final UniqueNames names;
+    private final AuthorizationPeriod period;
+    private final Clock clock;
+
+    PaymentDesk(AggregateRepository<Payment> payments, UniqueNames names, AuthorizationPeriod period, Clock clock) {
+        this.payments = payments;
+        this.names = names;
+        this.period = period;
+        this.clock = clock;
+    }
+
+    @CommandHandler
+    Receipt handle(RecordProviderAnswer command) {
+        PaymentCheck.check(command);
+        Aggregate<Payment> payment = payments.load(command.paymentId());
+        if (Boolean.TRUE.equals(payment.invoke(found -> found.takesReferenceOf(command)))) {
+            claim(payment.invoke(Payment::method), String.valueOf(command.providerReference()), command.paymentId());
+        }
+        return payment.invoke(found -> found.answered(command, period, clock));
+    }
+
+    /** Rule P5: a unique row, written in the transaction of the event. One payment may be told its own reference again. */
+    private void claim(String provider, String reference, String paymentId) {
+        String name = PaymentNames.reference(provider, reference);
+        if (names.claim(PaymentNames.PROVIDER_REFERENCE, name, paymentId)) {
+            return;
+        }
+        Optional<String> owner = names.ownerOf(PaymentNames.PROVIDER_REFERENCE, name);
+        if (!owner.equals(Optional.of(paymentId))) {
+            throw new Refused(new ProviderReferenceTaken(provider, reference, owner.orElse("another payment")));
+        }
+    }
+}

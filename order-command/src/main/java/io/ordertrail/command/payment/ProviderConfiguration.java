@@ -1,0 +1,75 @@
+package io.ordertrail.command.payment;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import io.ordertrail.api.payment.PaymentProcess;
+import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.process.Policy;
+import io.ordertrail.command.AggregateRepository;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What happens around payments by itself: providers are asked, orders are told. Off where processes are. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(
+        name = {"ordertrail.process.enabled", "db-scheduler.enabled"},
+        havingValue = "true",
+        matchIfMissing = true)
+class ProviderConfiguration {
+
+    /** How long it may take to store an answer after the call. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    @Bean
+    ProviderTasks providerTasks(
+            ObjectProvider<Scheduler> scheduler,
+            Clock clock,
+            @Value("${ordertrail.payment.provider-timeout}") Duration timeout) {
+        return new ProviderTasks(scheduler::getObject, clock, timeout.plus(GRACE));
+    }
+
+    /** db-scheduler wants its tasks before there is anybody to do them. */
+    @Bean
+    CustomTask<String> providerTask(ProviderTasks tasks, ObjectProvider<ProviderWorker> worker) {
+        return tasks.task((providerKey, task) -> worker.getObject().start(providerKey, task));
+    }
+
+    @Bean
+    ProviderWorker providerWorker(
+            AggregateRepository<Payment> payments,
+            Providers providers,
+            Dispatch dispatch,
+            ProviderTasks tasks,
+            @Value("${ordertrail.payment.provider-timeout}") Duration timeout,
+            @Value("${ordertrail.payment.lookup-delays}") List<Duration> lookUpDelays,
+            @Value("${ordertrail.payment.parallel-calls}") int parallelCalls) {
+        TimeLimit limit = new TimeLimit(timeout);
+        return new ProviderWorker(
+                new OpenRequests(payments),
+                new Calls(providers, limit),
+                new Answers(dispatch),
+                tasks,
+                new LookUpDelays(lookUpDelays),
+                limit,
+                parallelCalls);
+    }
+
+    @Bean
+    Policy providerRequests(ProviderTasks tasks) {
+        return new Policy(ProviderRequests.NAME, new ProviderRequests(tasks));
+    }
+
+    @Bean
+    Policy paymentNews(ObjectProvider<EventStore> events) {
+        PaymentMethods methods = new PaymentMethods(
+                paymentId -> events.getObject().readEvents(paymentId).next().getPayload());
+        return new Policy(PaymentProcess.NEWS, new PaymentNews(methods));
+    }
+}

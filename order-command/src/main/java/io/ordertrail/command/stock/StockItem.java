@@ -1,0 +1,250 @@
+package io.ordertrail.command.stock;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
+
+import io.ordertrail.api.Receipt;
+import io.ordertrail.api.stock.ReleaseReason;
+import io.ordertrail.api.stock.StockCommand.AdjustStock;
+import io.ordertrail.api.stock.StockCommand.ConfirmReservation;
+import io.ordertrail.api.stock.StockCommand.DispatchStock;
+import io.ordertrail.api.stock.StockCommand.ExpireReservation;
+import io.ordertrail.api.stock.StockCommand.ReceiveStock;
+import io.ordertrail.api.stock.StockCommand.RegisterStockItem;
+import io.ordertrail.api.stock.StockCommand.ReleaseReservation;
+import io.ordertrail.api.stock.StockCommand.ReserveStock;
+import io.ordertrail.api.stock.StockCommand.ReturnStock;
+import io.ordertrail.api.stock.StockEvent;
+import io.ordertrail.api.stock.StockEvent.BackorderFilled;
+import io.ordertrail.api.stock.StockEvent.BackorderRecorded;
+import io.ordertrail.api.stock.StockEvent.ReservationConfirmed;
+import io.ordertrail.api.stock.StockEvent.ReservationReleased;
+import io.ordertrail.api.stock.StockEvent.StockAdjusted;
+import io.ordertrail.api.stock.StockEvent.StockDispatched;
+import io.ordertrail.api.stock.StockEvent.StockItemRegistered;
+import io.ordertrail.api.stock.StockEvent.StockPolicyChanged;
+import io.ordertrail.api.stock.StockEvent.StockReceived;
+import io.ordertrail.api.stock.StockEvent.StockReserved;
+import io.ordertrail.api.stock.StockEvent.StockReturned;
+import io.ordertrail.api.stock.StockEvent.StockShortfallDetected;
+import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.command.Admission;
+import io.ordertrail.command.BusinessTime;
+import io.ordertrail.command.Caller;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A SKU at a location decides what may be promised of it, and to whom. What it remembers is its {@link StockItemState}; what it
+ * checks is {@link StockRules}. Every command that is asked again, for whatever reason, changes nothing.
+ */
+@Aggregate(type = "stock", repository = "stockItemRepository")
+final class StockItem {
+
+    /** Set by the first event, before anything is asked of the item. Axon must find no id, not even an empty one, till then. */
+    @AggregateIdentifier
+    private String id;
+
+    private StockItemState state;
+
+    /** Begins to track a SKU; {@link StockDesk} has seen to its name. */
+    static StockItem register(StockItemRegistered registered) {
+        StockItem item = new StockItem();
+        apply(registered);
+        return item;
+    }
+
+    /** Rule O7, and If-Match: neither a repeat nor a decision on an old version reaches a handler. */
+    @CommandHandlerInterceptor
+    @Nullable
+    Object admit(CommandMessage<?> command, InterceptorChain chain) throws Exception {
+        StockRules.isMovedByTheShop(Caller.of(command.getMetaData()));
+        return Admission.admit(id, state.commands(), command, chain);
+    }
+
+    /** The same for a command that {@link StockDesk} handles: the earlier answer, where it is a repeat. */
+    Optional<Receipt> before(CommandMessage<?> command) {
+        return Admission.before(id, state.commands(), command);
+    }
+
+    Receipt keepAs(RegisterStockItem command, Clock clock) {
+        StockPolicy policy = StockPolicy.of(command);
+        if (!policy.equals(state.policy())) {
+            Instant at = BusinessTime.of(command.at(), state.registeredAt(), clock);
+            apply(new StockPolicyChanged(
+                    id, policy.name(), policy.safety(), policy.backorderLimit(), policy.reorderPoint(), at));
+            fillBackorders(at);
+        }
+        return receipt();
+    }
+
+    @CommandHandler
+    Receipt handle(ReceiveStock command, Clock clock) {
+        WellFormed.check(command);
+        Instant at = BusinessTime.of(command.at(), state.registeredAt(), clock);
+        apply(new StockReceived(id, command.quantity(), command.reference(), at));
+        fillBackorders(at);
+        return receipt();
+    }
+
+    @CommandHandler
+    Receipt handle(AdjustStock command, Clock clock) {
+        WellFormed.check(command);
+        rules().isOnHand(-command.quantity());
+        Instant at = BusinessTime.of(command.at(), state.registeredAt(), clock);
+        apply(new StockAdjusted(id, command.quantity(), command.reason(), at));
+        if (command.quantity() < 0 && state.missing() > 0) {
+            apply(new StockShortfallDetected(id, state.missing(), at));
+        }
+        fillBackorders(at);
+        return receipt();
+    }
+
+    @CommandHandler
+    Receipt handle(ReserveStock command, Clock clock) {
+        WellFormed.check(command);
+        long units = rules().stillToPromise(command);
+        if (units > 0) {
+            promise(command, units, now(clock));
+        }
+        return receipt();
+    }
+
+    private void promise(ReserveStock command, long units, Instant at) {
+        if (rules().isAvailable(units)) {
+            apply(new StockReserved(id, command.orderId(), command.lineId(), units, command.until(), at));
+        } else {
+            rules().mayBeBackordered(units);
+            apply(new BackorderRecorded(id, command.orderId(), command.lineId(), units, command.until(), at));
+        }
+    }
+
+    @CommandHandler
+    Receipt handle(ConfirmReservation command, Clock clock) {
+        if (!rules().promised(command.orderId(), command.lineId()).confirmed()) {
+            apply(new ReservationConfirmed(id, command.orderId(), command.lineId(), now(clock)));
+        }
+        return receipt();
+    }
+
+    @CommandHandler
+    Receipt handle(ReleaseReservation command, Clock clock) {
+        WellFormed.check(command);
+        rules().promiseTo(command.orderId(), command.lineId()).ifPresent(promise -> {
+            long units = command.quantity() == null ? promise.open() : Math.min(command.quantity(), promise.open());
+            release(promise, units, command.reason(), now(clock));
+        });
+        return receipt();
+    }
+
+    @CommandHandler
+    Receipt handle(ExpireReservation command, Clock clock) {
+        Instant now = now(clock);
+        if (rules().hasExpired(command, now)) {
+            Promise promise = rules().promised(command.orderId(), command.lineId());
+            release(promise, promise.open(), ReleaseReason.EXPIRED, now);
+        }
+        return receipt();
+    }
+
+    /** What is not there goes first: it is of the least use to the order. */
+    private void release(Promise promise, long units, ReleaseReason reason, Instant at) {
+        long backordered = Math.min(units, promise.backordered());
+        apply(new ReservationReleased(id, promise.orderId(), promise.lineId(), units, backordered, reason, at));
+        fillBackorders(at);
+    }
+
+    /** Whether this was counted already, as far as the item remembers. */
+    boolean remembers(Movement movement) {
+        return state.movements().versions().containsKey(movement.key());
+    }
+
+    /** What left before the item was tracked was no part of its stock. */
+    Receipt dispatch(DispatchStock command, Instant at) {
+        if (at.isBefore(state.registeredAt())) {
+            return receipt();
+        }
+        Optional<Promise> promise = rules().promiseTo(command.orderId(), command.lineId());
+        long reserved =
+                Math.min(command.quantity(), promise.map(Promise::reserved).orElse(0L));
+        long backordered = Math.min(
+                command.quantity() - reserved, promise.map(Promise::backordered).orElse(0L));
+        rules().takesFromNobody(command, reserved);
+        apply(new StockDispatched(
+                id,
+                command.orderId(),
+                command.lineId(),
+                command.shipmentId(),
+                command.quantity(),
+                reserved,
+                backordered,
+                at));
+        fillBackorders(at);
+        return receipt();
+    }
+
+    /** The same of what came back. */
+    Receipt restock(ReturnStock command, Instant at) {
+        if (!at.isBefore(state.registeredAt())) {
+            apply(new StockReturned(
+                    id, command.orderId(), command.lineId(), command.returnId(), command.quantity(), at));
+            fillBackorders(at);
+        }
+        return receipt();
+    }
+
+    @EventSourcingHandler
+    void on(
+            StockEvent event,
+            @SequenceNumber long version,
+            @MetaDataValue(MetaKeys.CAUSATION_ID) @Nullable String commandId) {
+        id = event.itemId();
+        state = event instanceof StockItemRegistered registered
+                ? StockItemState.of(registered)
+                : state.evolve(event, version);
+        state = state.handled(commandId, version);
+    }
+
+    @EventSourcingHandler
+    void on(StockItemSnapshot snapshot) {
+        id = snapshot.itemId();
+        state = snapshot.state();
+    }
+
+    StockItemSnapshot snapshot() {
+        return StockItemSnapshot.of(id, state);
+    }
+
+    /** Process 5: whatever made units available, the oldest back-orders get them. */
+    private void fillBackorders(Instant at) {
+        Optional<Promise> next = rules().nextToFill();
+        while (next.isPresent()) {
+            Promise promise = next.get();
+            apply(new BackorderFilled(id, promise.orderId(), promise.lineId(), promise.backordered(), at));
+            next = rules().nextToFill();
+        }
+    }
+
+    Receipt receipt() {
+        return Receipt.of(id, getVersion());
+    }
+
+    private Instant now(Clock clock) {
+        return BusinessTime.of(null, state.registeredAt(), clock);
+    }
+
+    private StockRules rules() {
+        return new StockRules(state);
+    }
+}

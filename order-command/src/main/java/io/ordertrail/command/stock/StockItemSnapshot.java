@@ -1,0 +1,35 @@
+package io.ordertrail.command.stock;
+
+import io.ordertrail.api.Named;
+import io.ordertrail.command.Handled;
+import java.time.Instant;
+import java.util.List;
+
+/** A {@link StockItemState} in a shape that can be stored. A change of it needs a new revision; older ones are left unread. */
+@Named("stock.snapshot")
+record StockItemSnapshot(
+        String itemId,
+        String sku,
+        StockPolicy policy,
+        Instant registeredAt,
+        long onHand,
+        List<Promise> promises,
+        Handled commands,
+        Handled movements) {
+
+    static StockItemSnapshot of(String itemId, StockItemState state) {
+        return new StockItemSnapshot(
+                itemId,
+                state.sku(),
+                state.policy(),
+                state.registeredAt(),
+                state.onHand(),
+                List.copyOf(state.promises().all()),
+                state.commands(),
+                state.movements());
+    }
+
+    StockItemState state() {
+        return new StockItemState(sku, policy, registeredAt, onHand, Promises.of(promises), commands, movements);
+    }
+}

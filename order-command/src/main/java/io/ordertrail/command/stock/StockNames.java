@@ -1,0 +1,50 @@
+package io.ordertrail.command.stock;
+
+import io.ordertrail.api.stock.StockEvent;
+import io.ordertrail.api.stock.StockEvent.StockItemRegistered;
+import io.ordertrail.api.stock.StockItemId;
+import io.ordertrail.command.NamesInEvents;
+import io.ordertrail.command.UniqueNames;
+import java.util.Optional;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+
+/** The names that stock gives once only: SKUs that are tracked, and what left and came back. */
+final class StockNames implements NamesInEvents {
+
+    private final UniqueNames names;
+    private final EventStore events;
+
+    StockNames(UniqueNames names, EventStore events) {
+        this.names = names;
+        this.events = events;
+    }
+
+    /** Has {@code sku} tracked from now on. Claimed before, it was by an attempt whose event was never stored. */
+    void claim(String sku) {
+        names.claim(StockItemId.SKU, sku, StockItemId.of(sku));
+    }
+
+    /**
+     * Whether {@code movement} was counted for the item, or will be now. That it was claimed before is not all: an Axon
+     * Server may never have stored the event of that attempt, and only the item's events know. They are read whole, for a
+     * movement that is said again after so long that the item has forgotten it.
+     */
+    boolean wasCounted(Movement movement, String itemId) {
+        return !names.claim(movement.kind(), movement.name(), itemId)
+                && events.readEvents(itemId, 0)
+                        .asStream()
+                        .map(event -> Movement.in((StockEvent) event.getPayload()))
+                        .anyMatch(Optional.of(movement)::equals);
+    }
+
+    @Override
+    public void claim(EventMessage<?> event) {
+        if (event.getPayloadType() == StockItemRegistered.class) {
+            claim(((StockItemRegistered) event.getPayload()).sku());
+        } else if (StockEvent.class.isAssignableFrom(event.getPayloadType())) {
+            StockEvent moved = (StockEvent) event.getPayload();
+            Movement.in(moved).ifPresent(movement -> names.claim(movement.kind(), movement.name(), moved.itemId()));
+        }
+    }
+}

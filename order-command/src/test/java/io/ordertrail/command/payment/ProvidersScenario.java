@@ -1,0 +1,296 @@
+package io.ordertrail.command.payment;
+
+import static io.ordertrail.command.payment.Samples.eur;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.ordertrail.api.Receipt;
+import io.ordertrail.api.order.OrderId;
+import io.ordertrail.api.payment.PaymentChoice;
+import io.ordertrail.api.payment.PaymentCommand;
+import io.ordertrail.api.payment.PaymentCommand.InitiatePayment;
+import io.ordertrail.api.payment.PaymentCommand.Outcome;
+import io.ordertrail.api.payment.PaymentCommand.RecordProviderAnswer;
+import io.ordertrail.api.payment.PaymentCommand.RefundPayment;
+import io.ordertrail.api.payment.PaymentCommand.VoidPayment;
+import io.ordertrail.api.payment.PaymentOperation;
+import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.command.OrderCommandNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.axonframework.messaging.MetaData;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Providers that answer in every way there is, and what the payment makes of it. */
+@SpringBootTest(
+        classes = {OrderCommandNode.class, MoodyProvider.Beans.class},
+        properties = {
+            "spring.config.name=order-command",
+            "ordertrail.payment.provider-timeout=500ms",
+            "ordertrail.payment.lookup-delays=50ms,100ms,150ms",
+            "ordertrail.payment.sandbox.late-after=1s",
+            "db-scheduler.polling-interval=50ms"
+        })
+abstract class ProvidersScenario {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Autowired
+    Dispatch dispatch;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private String order;
+    private String payment;
+
+    @BeforeEach
+    void name(TestInfo test) {
+        order = OrderId.of(test.getDisplayName());
+        payment = OrderId.payment(order, "1");
+    }
+
+    @Test
+    void what_is_promised_and_taken_at_once_is_taken_once() {
+        pay("ok", true);
+        happens("PaymentInitiated", "PaymentAuthorizationRequested", "PaymentAuthorized", "PaymentCaptureRequested")
+                .happens("PaymentCaptured");
+        assertThat(sandbox()).containsExactly("AUTHORIZE SUCCEEDED 100", "CAPTURE SUCCEEDED 100");
+        nothingWaits();
+    }
+
+    @Test
+    void a_no_is_a_no() {
+        pay("decline", true);
+        happens("PaymentInitiated", "PaymentAuthorizationRequested", "PaymentDeclined");
+        assertThat(sandbox()).containsExactly("AUTHORIZE FAILED 100");
+        nothingWaits();
+    }
+
+    @Test
+    void an_answer_that_was_lost_is_looked_up_and_nothing_is_done_twice() {
+        pay("timeout", true);
+        happens("PaymentInitiated", "PaymentAuthorizationRequested", "PaymentOutcomeUnknown", "PaymentAuthorized")
+                .happens("PaymentCaptureRequested", "PaymentOutcomeUnknown", "PaymentCaptured");
+        assertThat(sandbox()).containsExactly("AUTHORIZE SUCCEEDED 100", "CAPTURE SUCCEEDED 100");
+    }
+
+    @Test
+    void a_request_that_was_lost_is_found_out_to_be() {
+        pay("timeout-nothing", true);
+        happens("PaymentInitiated", "PaymentAuthorizationRequested", "PaymentOutcomeUnknown", "PaymentDeclined");
+        assertThat(sandbox()).containsExactly("AUTHORIZE LOST 100");
+    }
+
+    @Test
+    void a_provider_may_answer_late() {
+        pay("late", false);
+        happens("PaymentInitiated", "PaymentAuthorizationRequested", "PaymentOutcomeUnknown")
+                .reaches("PaymentAuthorized");
+        assertThat(sandbox()).containsExactly("AUTHORIZE SUCCEEDED 100");
+    }
+
+    @Test
+    void a_provider_may_answer_twice() {
+        pay("twice", true);
+        happens("PaymentInitiated", "PaymentAuthorizationRequested", "PaymentAuthorized", "PaymentCaptureRequested")
+                .happens("PaymentCaptured");
+        noMoreCallsOfTheSandbox();
+        happens("PaymentInitiated", "PaymentAuthorizationRequested", "PaymentAuthorized", "PaymentCaptureRequested")
+                .happens("PaymentCaptured");
+        assertThat(sandbox()).containsExactly("AUTHORIZE SUCCEEDED 100", "CAPTURE SUCCEEDED 100");
+    }
+
+    @Test
+    void what_was_promised_is_given_up_and_what_was_taken_given_back() {
+        pay("ok", false);
+        happens("PaymentInitiated", "PaymentAuthorizationRequested", "PaymentAuthorized");
+        say(new PaymentCommand.CapturePayment(payment, eur("60"), null), "STAFF");
+        happens("PaymentInitiated", "PaymentAuthorizationRequested", "PaymentAuthorized", "PaymentCaptureRequested")
+                .happens("PaymentCaptured");
+        say(new VoidPayment(payment, null), "STAFF");
+        reaches("PaymentVoided");
+        say(new RefundPayment(payment, "refund-1", null, null), "STAFF");
+        reaches("PaymentRefunded");
+        assertThat(sandbox())
+                .containsExactly(
+                        "AUTHORIZE SUCCEEDED 100", "CAPTURE SUCCEEDED 60", "VOID SUCCEEDED 40", "REFUND SUCCEEDED 60");
+    }
+
+    @Test
+    void a_refused_refund_is_told() {
+        pay("refund-decline", true);
+        reaches("PaymentCaptured");
+        say(new RefundPayment(payment, "refund-1", null, null), "STAFF");
+        reaches("RefundFailed");
+    }
+
+    @Test
+    void who_never_answers_is_asked_on_and_a_person_is_told_once() {
+        pay(MoodyProvider.SILENT, false);
+        reaches("PaymentOutcomeOverdue");
+        int asked = MoodyProvider.lookUps(payment);
+        await().atMost(PATIENCE).until(() -> MoodyProvider.lookUps(payment) > asked + 2);
+        answer(PaymentOperation.AUTHORIZE, Outcome.SUCCEEDED, "event-1");
+        happens("PaymentInitiated", "PaymentAuthorizationRequested", "PaymentOutcomeUnknown", "PaymentOutcomeOverdue")
+                .happens("PaymentOutcomeKnown", "PaymentAuthorized");
+        nothingWaits();
+        assertThat(MoodyProvider.calls(payment)).isOne();
+    }
+
+    @Test
+    void who_takes_too_long_is_not_waited_for() {
+        pay(MoodyProvider.HANGING, false);
+        happens("PaymentInitiated", "PaymentAuthorizationRequested", "PaymentOutcomeUnknown", "PaymentAuthorized");
+        assertThat(MoodyProvider.calls(payment)).isOne();
+    }
+
+    @Test
+    void who_fails_is_looked_up_and_called_again_where_the_call_never_arrived() {
+        pay(MoodyProvider.FAILING_ONCE, false);
+        happens("PaymentInitiated", "PaymentAuthorizationRequested", "PaymentOutcomeUnknown", "PaymentAuthorized");
+        assertThat(MoodyProvider.calls(payment)).isEqualTo(2);
+    }
+
+    @Test
+    void P5_a_reference_of_another_payment_settles_nothing() {
+        jdbc.sql("insert into claimed_name (kind, name, owner) values ('provider-ref', ?, 'payment-of-somebody')")
+                .param("MOODY/stolen")
+                .update();
+        pay(MoodyProvider.STEALING, false);
+        reaches("PaymentOutcomeOverdue");
+        jdbc.sql("delete from claimed_name where kind = 'provider-ref' and name = ?")
+                .param("MOODY/stolen")
+                .update();
+        reaches("PaymentAuthorized");
+    }
+
+    @Test
+    void P6_however_many_say_so_at_once_it_is_taken_once() throws Exception {
+        pay("late", true);
+        happens("PaymentInitiated", "PaymentAuthorizationRequested", "PaymentOutcomeUnknown");
+        fiftyAnswer(PaymentOperation.AUTHORIZE);
+        happens("PaymentInitiated", "PaymentAuthorizationRequested", "PaymentOutcomeUnknown", "PaymentAuthorized")
+                .happens("PaymentCaptureRequested", "PaymentOutcomeUnknown");
+        fiftyAnswer(PaymentOperation.CAPTURE);
+        noMoreCallsOfTheSandbox();
+        happens("PaymentInitiated", "PaymentAuthorizationRequested", "PaymentOutcomeUnknown", "PaymentAuthorized")
+                .happens("PaymentCaptureRequested", "PaymentOutcomeUnknown", "PaymentCaptured");
+        assertThat(sandbox()).containsExactly("AUTHORIZE SUCCEEDED 100", "CAPTURE SUCCEEDED 100");
+    }
+
+    private void fiftyAnswer(PaymentOperation operation) throws Exception {
+        int threads = 50;
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            CyclicBarrier start = new CyclicBarrier(threads);
+            List<Callable<Receipt>> answers = new ArrayList<>();
+            for (int n = 0; n < threads; n++) {
+                String event = n % 2 == 0 ? null : "event-" + n;
+                answers.add(() -> {
+                    start.await();
+                    return answer(operation, Outcome.SUCCEEDED, event);
+                });
+            }
+            for (Future<Receipt> answer : pool.invokeAll(answers)) {
+                assertThat(answer.get().id()).isEqualTo(payment);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private Receipt answer(PaymentOperation operation, Outcome outcome, String eventId) {
+        return say(
+                new RecordProviderAnswer(
+                        payment, operation.key(payment, 1), outcome, null, eventId, operation + " " + payment, null),
+                "SERVICE");
+    }
+
+    private void pay(String token, boolean captureAtOnce) {
+        String method = MoodyProvider.MOODS.contains(token) ? MoodyProvider.NAME : PaymentChoice.SANDBOX;
+        say(
+                new InitiatePayment(payment, order, new PaymentChoice(method, null, token), eur("100"), captureAtOnce),
+                "CUSTOMER");
+    }
+
+    private Receipt say(PaymentCommand command, String role) {
+        return dispatch.send(command, MetaData.with(MetaKeys.ROLES, role).and(MetaKeys.ACTOR, "test"), Receipt.class);
+    }
+
+    /** The payment's events are these, in this order, as soon as it can be; more may be named by another call. */
+    private Story happens(String... events) {
+        return new Story(List.of()).happens(events);
+    }
+
+    private void reaches(String event) {
+        await().atMost(PATIENCE).until(() -> events().contains(event));
+    }
+
+    private final class Story {
+
+        private final List<String> before;
+
+        Story(List<String> before) {
+            this.before = before;
+        }
+
+        Story happens(String... events) {
+            List<String> all = new ArrayList<>(before);
+            all.addAll(List.of(events));
+            await().atMost(PATIENCE).until(() -> events().size() >= all.size());
+            assertThat(events()).startsWith(all.toArray(String[]::new));
+            return new Story(all);
+        }
+
+        void reaches(String event) {
+            ProvidersScenario.this.reaches(event);
+        }
+    }
+
+    private List<String> events() {
+        return jdbc.sql("select payload_type from domain_event where aggregate_id = ? order by sequence_number")
+                .param(payment)
+                .query((row, n) -> row.getString(1).replace("payment.", ""))
+                .list();
+    }
+
+    /** What the sandbox did, in its own books. */
+    private List<String> sandbox() {
+        return jdbc.sql(
+                        "select operation, outcome, amount from sandbox_operation where payment_id = ? order by done_at")
+                .param(payment)
+                .query((row, n) -> row.getString(1) + " " + row.getString(2) + " "
+                        + row.getBigDecimal(3).toBigInteger())
+                .list();
+    }
+
+    private void nothingWaits() {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(waiting("provider-request")).isZero());
+    }
+
+    private void noMoreCallsOfTheSandbox() {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(waiting("sandbox-call")).isZero());
+    }
+
+    private long waiting(String task) {
+        return jdbc.sql("select count(*) from scheduled_tasks where task_name = ? and task_instance like ?")
+                .params(task, payment + "%")
+                .query(Long.class)
+                .single();
+    }
+}
