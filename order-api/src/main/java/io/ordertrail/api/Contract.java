@@ -4,6 +4,8 @@ import io.ordertrail.api.account.AccountCommand;
 import io.ordertrail.api.account.AccountEvent;
 import io.ordertrail.api.account.TransferCommand;
 import io.ordertrail.api.account.TransferEvent;
+import io.ordertrail.api.attention.AttentionPage;
+import io.ordertrail.api.attention.AttentionQuery;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderHistory;
@@ -24,6 +26,10 @@ import io.ordertrail.api.projection.ProjectionQuery;
 import io.ordertrail.api.projection.ProjectionRefusal;
 import io.ordertrail.api.projection.Projections;
 import io.ordertrail.api.projection.Replay;
+import io.ordertrail.api.report.RefundsPage;
+import io.ordertrail.api.report.ReportQuery;
+import io.ordertrail.api.report.SalesPage;
+import io.ordertrail.api.report.ToShipPage;
 import io.ordertrail.api.returns.ReturnCommand;
 import io.ordertrail.api.returns.ReturnEvent;
 import io.ordertrail.api.shipment.ShipmentCommand;
@@ -83,6 +89,12 @@ public final class Contract {
             ReturnCommand.class,
             ReturnEvent.class,
             ProcessEvent.class,
+            AttentionQuery.class,
+            AttentionPage.class,
+            ReportQuery.class,
+            SalesPage.class,
+            RefundsPage.class,
+            ToShipPage.class,
             ProjectionCommand.class,
             ProjectionQuery.class,
             ProjectionRefusal.class,

@@ -2,6 +2,7 @@ package io.ordertrail.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordertrail.api.attention.AttentionQuery;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderQuery;
@@ -14,6 +15,7 @@ import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.api.projection.ProjectionCommand;
 import io.ordertrail.api.projection.ProjectionQuery;
 import io.ordertrail.api.projection.ProjectionRefusal;
+import io.ordertrail.api.report.ReportQuery;
 import io.ordertrail.api.stock.StockCommand;
 import io.ordertrail.api.stock.StockEvent;
 import io.ordertrail.api.stock.StockQuery;
@@ -30,6 +32,8 @@ class ContractTest {
     @ParameterizedTest
     @ValueSource(
             classes = {
+                AttentionQuery.class,
+                ReportQuery.class,
                 OrderCommand.class,
                 OrderEvent.class,
                 OrderQuery.class,
