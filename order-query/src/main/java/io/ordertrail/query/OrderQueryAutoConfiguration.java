@@ -1,8 +1,10 @@
 package io.ordertrail.query;
 
 import io.ordertrail.axon.OrdertrailAxonAutoConfiguration;
+import io.ordertrail.query.attention.AttentionReading;
 import io.ordertrail.query.order.OrderReading;
 import io.ordertrail.query.projection.Projecting;
+import io.ordertrail.query.report.ReportReading;
 import io.ordertrail.query.verification.Verifying;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -15,5 +17,5 @@ import org.springframework.context.annotation.Import;
         after = {OrdertrailAxonAutoConfiguration.class, JdbcClientAutoConfiguration.class},
         before = AxonAutoConfiguration.class)
 @ConditionalOnProperty(name = "ordertrail.query.enabled", havingValue = "true", matchIfMissing = true)
-@Import({Projecting.class, OrderReading.class, Verifying.class})
+@Import({Projecting.class, OrderReading.class, AttentionReading.class, ReportReading.class, Verifying.class})
 public class OrderQueryAutoConfiguration {}

@@ -18,7 +18,7 @@ public class AttentionReading {
             AttentionRow.class,
             AttentionRow::id,
             List.of(
-                    Column.flag("resolved", row -> !row.isOpen()),
+                    Column.flag("resolved", row -> !row.needsSomebody()),
                     Column.text("kind", row -> row.kind().name()),
                     Column.time("since", AttentionRow::since)));
 

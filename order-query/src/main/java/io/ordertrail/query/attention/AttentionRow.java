@@ -28,13 +28,13 @@ record AttentionRow(
         return new AttentionRow(id, kind, subject, code, detail, RowValues.micros(at), null, 0, version);
     }
 
-    boolean isOpen() {
+    boolean needsSomebody() {
         return resolvedAt == null;
     }
 
     /** Itself, or the same from {@code at} on resolved. */
     AttentionRow resolve(Instant at, long newVersion) {
-        return isOpen()
+        return needsSomebody()
                 ? new AttentionRow(id, kind, subject, code, detail, since, RowValues.micros(at), 0, newVersion)
                 : this;
     }
@@ -49,6 +49,6 @@ record AttentionRow(
     }
 
     AttentionItem item() {
-        return new AttentionItem(id, kind, subject, code, detail, since, !isOpen(), resolvedAt);
+        return new AttentionItem(id, kind, subject, code, detail, since, !needsSomebody(), resolvedAt);
     }
 }

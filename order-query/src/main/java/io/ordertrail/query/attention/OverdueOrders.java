@@ -28,7 +28,7 @@ final class OverdueOrders implements Watch {
         if (!(event instanceof OrderOverdue)) {
             return row == null ? null : row.resolve(order.at(), version);
         }
-        if (row != null && row.isOpen()) {
+        if (row != null && row.needsSomebody()) {
             return row;
         }
         return AttentionRow.open(

@@ -27,7 +27,7 @@ final class ReportedProblems implements Watch {
             return row == null ? null : row.resolve(resolved.at(), version);
         }
         OrderProblemReported problem = (OrderProblemReported) event;
-        if (row != null && row.isOpen()) {
+        if (row != null && row.needsSomebody()) {
             return row.told(problem.code(), problem.detail(), version);
         }
         return AttentionRow.open(

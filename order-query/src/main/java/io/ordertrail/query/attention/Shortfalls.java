@@ -40,7 +40,7 @@ final class Shortfalls implements Watch {
         if (event instanceof StockShortfallDetected found) {
             return found(row, found, version);
         }
-        if (row == null || !row.isOpen()) {
+        if (row == null || !row.needsSomebody()) {
             return row;
         }
         long missing = row.missing() + more(stock);
@@ -48,7 +48,7 @@ final class Shortfalls implements Watch {
     }
 
     private AttentionRow found(@Nullable AttentionRow row, StockShortfallDetected found, long version) {
-        AttentionRow open = row != null && row.isOpen()
+        AttentionRow open = row != null && row.needsSomebody()
                 ? row
                 : AttentionRow.open(
                         key(found),

@@ -69,7 +69,7 @@ final class UnknownOutcomes implements Watch {
 
     private AttentionRow told(
             @Nullable AttentionRow row, PaymentEvent event, String code, String detail, long version) {
-        if (row != null && row.isOpen()) {
+        if (row != null && row.needsSomebody()) {
             return row.told(code, detail, version);
         }
         return AttentionRow.open(
