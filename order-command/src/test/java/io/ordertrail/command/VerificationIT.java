@@ -28,8 +28,7 @@ class VerificationIT extends NodeContext {
     private static final String MINDED =
             "Every order that is neither complete nor cancelled has a process or a deadline";
     private static final String ABOUT = "Every process is about something that exists";
-    private static final String ASKED =
-            "Whatever the sandbox did was asked for before, and does not count as failed";
+    private static final String ASKED = "Whatever the sandbox did was asked for before, and does not count as failed";
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) throws IOException {

@@ -47,7 +47,8 @@ final class ProcessStories {
         String id = order.orderId();
         events.add(new OrderPaymentChosen(id, PaymentChoice.sandbox("decline"), order.at()));
         if (random.nextBoolean()) {
-            events.add(Stories.payment(order, PaymentKind.DECLINED, order.totals().grand()));
+            events.add(
+                    Stories.payment(order, PaymentKind.DECLINED, order.totals().grand()));
             events.add(new OrderExpired(id, order.at()));
             events.add(new OrderCancelled(id, CancellationReason.EXPIRED, null, order.at()));
         } else {

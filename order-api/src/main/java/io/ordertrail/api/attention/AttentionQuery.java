@@ -21,6 +21,5 @@ public sealed interface AttentionQuery {
             @Nullable AttentionKind kind,
             boolean resolved,
             int limit,
-            @Nullable String after)
-            implements AttentionQuery {}
+            @Nullable String after) implements AttentionQuery {}
 }

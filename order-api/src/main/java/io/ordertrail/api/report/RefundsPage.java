@@ -7,4 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** A page of what was given back; {@code next} and {@code prev} are opaque cursors, null at either end. */
 @Named("report.RefundsPage")
 public record RefundsPage(
-        List<RefundDay> items, @Nullable String next, @Nullable String prev) {}
+        List<RefundDay> items,
+        @Nullable String next,
+        @Nullable String prev) {}

@@ -21,13 +21,11 @@ public sealed interface ReportQuery {
             Period period,
             @Nullable String sku,
             int limit,
-            @Nullable String after)
-            implements ReportQuery {}
+            @Nullable String after) implements ReportQuery {}
 
     /** What was given back on each day, the first day first: {@link RefundsPage}. */
     @Named("report.GetRefunds")
-    record GetRefunds(
-            Period period, int limit, @Nullable String after) implements ReportQuery {}
+    record GetRefunds(Period period, int limit, @Nullable String after) implements ReportQuery {}
 
     /** The orders of which something is still to be sent, the one confirmed first at the top: {@link ToShipPage}. */
     @Named("report.GetOpenToShip")

@@ -43,8 +43,7 @@ class ReportEndpoints {
     ResponseEntity<SalesReport> sales(@QueryString SalesRequest request, Inquiry inquiry, HttpServletRequest http) {
         GetSales query = request.meant();
         SalesPage page = dispatch.ask(query, inquiry.context(), SalesPage.class);
-        return Report.answer(
-                new SalesReport(page.items(), new Cursors(page.next(), page.prev(), query.limit())), http);
+        return Report.answer(new SalesReport(page.items(), new Cursors(page.next(), page.prev(), query.limit())), http);
     }
 
     @GetMapping("/refunds")
@@ -65,8 +64,8 @@ class ReportEndpoints {
     @Sends(LINK)
     ResponseEntity<ToShipReport> toShip(@QueryString PageQuery request, Inquiry inquiry, HttpServletRequest http) {
         PageQuery wanted = request.checked();
-        ToShipPage page = dispatch.ask(
-                new GetOpenToShip(wanted.size(), wanted.after()), inquiry.context(), ToShipPage.class);
+        ToShipPage page =
+                dispatch.ask(new GetOpenToShip(wanted.size(), wanted.after()), inquiry.context(), ToShipPage.class);
         return Report.answer(
                 new ToShipReport(page.items(), new Cursors(page.next(), page.prev(), wanted.size())), http);
     }

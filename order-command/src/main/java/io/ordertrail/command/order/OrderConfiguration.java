@@ -3,7 +3,6 @@ package io.ordertrail.command.order;
 import io.ordertrail.command.AggregateRepository;
 import io.ordertrail.command.UniqueNames;
 import io.ordertrail.command.stock.TrackedSkus;
-import io.ordertrail.command.verification.EventLog;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;

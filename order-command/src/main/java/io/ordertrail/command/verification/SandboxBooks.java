@@ -59,7 +59,9 @@ final class SandboxBooks {
         Map<String, Entry> entries = new HashMap<>();
         jdbc.sql("select provider_key, payment_id, operation, outcome, amount, currency from sandbox_operation"
                         + " where provider_key in (:keys)")
-                .param("keys", batch.stream().map(each -> each.request.providerKey()).toList())
+                .param(
+                        "keys",
+                        batch.stream().map(each -> each.request.providerKey()).toList())
                 .query(row -> {
                     entries.put(
                             row.getString(1),
@@ -78,7 +80,8 @@ final class SandboxBooks {
         jdbc.sql("select provider_key, payment_id, outcome from sandbox_operation")
                 .withFetchSize(1000)
                 .query(row -> {
-                    reader.read(row.getString(1), row.getString(2), row.getString(3).equals(SUCCEEDED));
+                    reader.read(
+                            row.getString(1), row.getString(2), row.getString(3).equals(SUCCEEDED));
                 });
     }
 

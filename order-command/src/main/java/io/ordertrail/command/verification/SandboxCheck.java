@@ -69,8 +69,7 @@ final class SandboxCheck implements Onlooker {
         if (payload instanceof PaymentInitiated payment
                 && payment.choice().method().equals(PaymentChoice.SANDBOX)) {
             payments.add(fingerprint.of(payment.paymentId()), 0, 0);
-        } else if (payload instanceof PaymentEvent payment
-                && payments.contains(fingerprint.of(payment.paymentId()))) {
+        } else if (payload instanceof PaymentEvent payment && payments.contains(fingerprint.of(payment.paymentId()))) {
             see(payment);
         }
     }
@@ -133,7 +132,8 @@ final class SandboxCheck implements Onlooker {
             return store.readEvents(paymentId, 0)
                     .asStream()
                     .map(event -> SandboxRequest.of(event.getPayload()))
-                    .anyMatch(request -> request != null && request.providerKey().equals(key));
+                    .anyMatch(
+                            request -> request != null && request.providerKey().equals(key));
         } catch (SerializationException e) {
             // What cannot be read is not there; the pass has named it.
             return false;

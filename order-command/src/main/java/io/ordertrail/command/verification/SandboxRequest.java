@@ -29,8 +29,7 @@ record SandboxRequest(String providerKey, String paymentId, PaymentOperation ope
         return null;
     }
 
-    private static SandboxRequest of(
-            PaymentEvent event, String providerKey, PaymentOperation operation, Money amount) {
+    private static SandboxRequest of(PaymentEvent event, String providerKey, PaymentOperation operation, Money amount) {
         return new SandboxRequest(providerKey, event.paymentId(), operation, amount);
     }
 }

@@ -98,13 +98,15 @@ class ProcessesCheckTest {
                 "return-0",
                 ghost);
         look.insert("insert into saga_entry (saga_id, saga_type) values ('x', 'transfer')");
-        assertThat(look.found((jdbc, store) -> new ProcessesCheck(jdbc, store, ALL)).get(1))
+        assertThat(look.found((jdbc, store) -> new ProcessesCheck(jdbc, store, ALL))
+                        .get(1))
                 .containsExactlyInAnyOrder(
                         "return " + ghost + " is about return-1, return-0", "transfer x is about nothing");
     }
 
     private List<String> forgotten(TakenIn heardOf) {
-        return look.found((jdbc, store) -> new ProcessesCheck(jdbc, store, heardOf)).get(0);
+        return look.found((jdbc, store) -> new ProcessesCheck(jdbc, store, heardOf))
+                .get(0);
     }
 
     private String saga(String type, String key, String value) {

@@ -37,7 +37,8 @@ class SandboxCheckTest {
         look.store("p", captureRequested(), captured(FOUR));
         look.store("p", new RefundRequested("p", "o", "r", "p:refund:1", FOUR, null, Look.AT));
         look.store("p", new PaymentRefunded("p", "o", "r", null, FOUR, Look.AT));
-        look.store("p", voidRequested("p:void:1", false), new PaymentVoidFailed("p", "o", "p:void:1", TEN, "", Look.AT));
+        look.store(
+                "p", voidRequested("p:void:1", false), new PaymentVoidFailed("p", "o", "p:void:1", TEN, "", Look.AT));
         look.store("p", voidRequested("p:void:2", false), new PaymentVoided("p", "o", TEN, Look.AT));
         look.store("p", voidRequested("p:void:3", true));
         sandbox(AUTH, "AUTHORIZE", "10", "SUCCEEDED");
@@ -78,7 +79,8 @@ class SandboxCheckTest {
 
     @Test
     void I7_one_operation_is_counted_twice() {
-        look.store("p", initiated("p", PaymentChoice.sandbox("ok")), captureRequested(), captured(FOUR), captured(FOUR));
+        look.store(
+                "p", initiated("p", PaymentChoice.sandbox("ok")), captureRequested(), captured(FOUR), captured(FOUR));
         sandbox(CAPTURE, "CAPTURE", "4", "SUCCEEDED");
         assertThat(found().get(0)).singleElement().asString().startsWith("p: nothing was asked for");
     }

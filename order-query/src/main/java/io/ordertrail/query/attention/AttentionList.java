@@ -26,7 +26,6 @@ final class AttentionList {
         Conditions wanted =
                 new Conditions().and("resolved = ?", query.resolved()).word("kind = ?", query.kind());
         Page<AttentionRow> page = Paging.page(table::find, wanted, OLDEST_FIRST, query.after(), query.limit());
-        return new AttentionPage(
-                page.rows().stream().map(AttentionRow::item).toList(), page.next(), page.previous());
+        return new AttentionPage(page.rows().stream().map(AttentionRow::item).toList(), page.next(), page.previous());
     }
 }

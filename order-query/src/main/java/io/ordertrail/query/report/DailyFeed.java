@@ -51,8 +51,7 @@ final class DailyFeed implements Feed<DayRow> {
             SoldOrder order = SoldOrder.placed(created);
             return order.since(order.nothing());
         }
-        SoldOrder before =
-                orders.before(payload.orderId(), ((DomainEventMessage<?>) event).getSequenceNumber());
+        SoldOrder before = orders.before(payload.orderId(), ((DomainEventMessage<?>) event).getSequenceNumber());
         return before.next(payload).since(before);
     }
 }

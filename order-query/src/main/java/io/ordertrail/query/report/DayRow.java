@@ -28,8 +28,7 @@ record DayRow(Figure sum, long version) {
     }
 
     SalesDay sales() {
-        return new SalesDay(
-                sum.day(), sum.subject(), sum.count(), sum.amount(), sum.cancelledCount(), sum.cancelled());
+        return new SalesDay(sum.day(), sum.subject(), sum.count(), sum.amount(), sum.cancelledCount(), sum.cancelled());
     }
 
     RefundDay refunds() {

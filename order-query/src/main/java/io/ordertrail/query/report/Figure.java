@@ -70,8 +70,7 @@ record Figure(
     }
 
     Figure negated() {
-        return new Figure(
-                id, report, day, subject, -count, amount.negated(), -cancelledCount, cancelled.negated());
+        return new Figure(id, report, day, subject, -count, amount.negated(), -cancelledCount, cancelled.negated());
     }
 
     boolean changesNothing() {
@@ -79,6 +78,7 @@ record Figure(
     }
 
     private static String id(Report report, LocalDate day, Money amount, String subject) {
-        return String.join("/", report.name(), day.toString(), amount.getCurrencyUnit().getCode(), subject);
+        return String.join(
+                "/", report.name(), day.toString(), amount.getCurrencyUnit().getCode(), subject);
     }
 }

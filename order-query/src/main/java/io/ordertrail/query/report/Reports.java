@@ -42,8 +42,7 @@ final class Reports {
 
     @QueryHandler
     RefundsPage refunds(GetRefunds query) {
-        Page<DayRow> page =
-                page(Report.REFUNDS, of(Report.REFUNDS, query.period()), query.after(), query.limit());
+        Page<DayRow> page = page(Report.REFUNDS, of(Report.REFUNDS, query.period()), query.after(), query.limit());
         return new RefundsPage(page.rows().stream().map(DayRow::refunds).toList(), page.next(), page.previous());
     }
 

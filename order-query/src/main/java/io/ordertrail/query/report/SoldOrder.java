@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
 
 /**
  * What was sold by one order, from its events.
@@ -28,8 +27,7 @@ record SoldOrder(LocalDate day, CurrencyUnit currency, Map<String, SoldLine> lin
             Set.of(OrderCreated.class, OrderLinesCancelled.class, OrderEdited.class, OrderCancelled.class);
 
     static SoldOrder placed(OrderCreated order) {
-        return new SoldOrder(
-                LocalDate.ofInstant(order.at(), ZoneOffset.UTC), order.currency(), lines(order.lines()));
+        return new SoldOrder(LocalDate.ofInstant(order.at(), ZoneOffset.UTC), order.currency(), lines(order.lines()));
     }
 
     /** Itself after {@code event}. An edit begins anew: its lines are all that is ordered from then on. */

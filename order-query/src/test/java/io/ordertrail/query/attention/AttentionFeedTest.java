@@ -161,8 +161,7 @@ class AttentionFeedTest {
     void an_outcome_that_no_lookup_told_is_more_urgent_and_was_unknown_since_the_first() {
         rows.store("payment-1", unknown());
         rows.store(
-                "payment-1",
-                new PaymentOutcomeOverdue("payment-1", "order-1", PaymentOperation.CAPTURE, "k", LATER));
+                "payment-1", new PaymentOutcomeOverdue("payment-1", "order-1", PaymentOperation.CAPTURE, "k", LATER));
         assertThat(items()).singleElement().satisfies(item -> {
             assertThat(item.code()).isEqualTo("OUTCOME_OVERDUE");
             assertThat(item.since()).isEqualTo(THEN);
@@ -257,7 +256,6 @@ class AttentionFeedTest {
     }
 
     private static StockEvent released(long units, long backordered) {
-        return new ReservationReleased(
-                ITEM, "order-1", "1", units, backordered, ReleaseReason.ORDER_CANCELLED, THEN);
+        return new ReservationReleased(ITEM, "order-1", "1", units, backordered, ReleaseReason.ORDER_CANCELLED, THEN);
     }
 }

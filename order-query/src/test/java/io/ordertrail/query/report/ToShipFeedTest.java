@@ -35,7 +35,8 @@ class ToShipFeedTest {
     private final Money nothing = Money.zero(order.currency());
 
     /** Units of the whole order. */
-    private final long all = order.lines().stream().mapToLong(OrderLine::quantity).sum();
+    private final long all =
+            order.lines().stream().mapToLong(OrderLine::quantity).sum();
 
     @AfterEach
     void each_event_twice_changes_nothing() {
@@ -48,10 +49,12 @@ class ToShipFeedTest {
         assertThat(open()).isEmpty();
         store(new OrderConfirmed(order.orderId(), LATER));
         assertThat(open())
-                .containsExactly(new OrderToShip(
-                        order.orderId(), order.number(), order.customerId(), all, 0, false, LATER));
+                .containsExactly(
+                        new OrderToShip(order.orderId(), order.number(), order.customerId(), all, 0, false, LATER));
         store(shipped(1));
-        assertThat(open()).singleElement().satisfies(it -> assertThat(it.shipped()).isEqualTo(1));
+        assertThat(open())
+                .singleElement()
+                .satisfies(it -> assertThat(it.shipped()).isEqualTo(1));
         store(shipped((int) all - 1));
         assertThat(open()).isEmpty();
     }
@@ -67,10 +70,11 @@ class ToShipFeedTest {
                 CancellationReason.UNAVAILABLE,
                 null,
                 LATER));
-        assertThat(open()).singleElement().satisfies(it -> assertThat(it.wanted()).isEqualTo(all - 1));
+        assertThat(open())
+                .singleElement()
+                .satisfies(it -> assertThat(it.wanted()).isEqualTo(all - 1));
         OrderLine first = order.lines().get(0);
-        store(new OrderEdited(
-                order.orderId(), "edit-1", List.of(first), order.totals(), nothing, List.of(), LATER));
+        store(new OrderEdited(order.orderId(), "edit-1", List.of(first), order.totals(), nothing, List.of(), LATER));
         assertThat(open())
                 .singleElement()
                 .satisfies(it -> assertThat(it.wanted()).isEqualTo(first.quantity()));
@@ -81,9 +85,13 @@ class ToShipFeedTest {
         store(order);
         store(new OrderConfirmed(order.orderId(), LATER));
         store(new OrderHeld(order.orderId(), "FRAUD_CHECK", null, LATER));
-        assertThat(open()).singleElement().satisfies(it -> assertThat(it.onHold()).isTrue());
+        assertThat(open())
+                .singleElement()
+                .satisfies(it -> assertThat(it.onHold()).isTrue());
         store(new OrderReleased(order.orderId(), null, LATER));
-        assertThat(open()).singleElement().satisfies(it -> assertThat(it.onHold()).isFalse());
+        assertThat(open())
+                .singleElement()
+                .satisfies(it -> assertThat(it.onHold()).isFalse());
     }
 
     @Test
