@@ -4,6 +4,7 @@ import io.ordertrail.query.projection.Column;
 import io.ordertrail.query.projection.StateTable;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,8 +33,8 @@ public class ReportReading {
             List.of(Column.flag("open", ToShipRow::hasMoreToShip), Column.time("since", ToShipRow::since)));
 
     @Bean
-    StateTable<DayRow> dailyFigures(JdbcTemplate jdbc, EventStore events) {
-        return new StateTable<>(jdbc, DAYS, new DailyFeed(new StoredSoldOrders(events)));
+    StateTable<DayRow> dailyFigures(JdbcTemplate jdbc, ObjectProvider<EventStore> events) {
+        return new StateTable<>(jdbc, DAYS, new DailyFeed(new StoredSoldOrders(events::getObject)));
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.ordertrail.query.report;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -11,14 +12,15 @@ import org.jspecify.annotations.Nullable;
 /** From the order's stream, which never changes: so does the answer not, and a replay comes to the same. */
 final class StoredSoldOrders implements SoldOrders {
 
-    private final EventStore events;
+    private final Supplier<EventStore> events;
 
     /** An event is asked about several times in a row, once for each row that it changes. */
     private volatile @Nullable Answer last;
 
     private record Answer(String orderId, long version, SoldOrder order) {}
 
-    StoredSoldOrders(EventStore events) {
+    /** @param events is asked for when the first event comes: the store is made after the projections are */
+    StoredSoldOrders(Supplier<EventStore> events) {
         this.events = events;
     }
 
@@ -35,7 +37,7 @@ final class StoredSoldOrders implements SoldOrders {
     private SoldOrder read(String orderId, long version) {
         SoldOrder order = null;
         // From the first event on, which a snapshot would hide.
-        DomainEventStream stream = events.readEvents(orderId, 0);
+        DomainEventStream stream = events.get().readEvents(orderId, 0);
         while (stream.hasNext()) {
             DomainEventMessage<?> message = stream.next();
             if (message.getSequenceNumber() >= version) {

@@ -39,52 +39,58 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What needs a person, and the reports, as they are read from a store that orders have filled. */
 @ParameterizedClass
 @EnumSource(Database.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FiguresIT {
 
     private static final Period EVER = new Period(null, null);
     private static final LocalDate DAY = LocalDate.parse("2026-03-01");
     private static final Instant THEN = Instant.parse("2026-02-01T08:00:00.123456789Z");
 
-    @Parameter
-    Database database;
+    private static final AtomicReference<Node> RUNNING = new AtomicReference<>();
 
-    private final List<List<OrderEvent>> orders = new ArrayList<>();
-    private Node node;
+    private final List<List<OrderEvent>> orders = stories();
+    private final Node node = RUNNING.get();
 
-    @BeforeAll
-    void fill() {
-        node = Node.start(database.fresh());
-        Stories stories = new Stories(61);
-        for (int i = 0; i < 90; i++) {
-            List<OrderEvent> story = stories.next();
-            orders.add(story);
-            node.store(story);
+    FiguresIT(Database database) {
+        assertThat(database).isNotNull();
+    }
+
+    @BeforeParameterizedClassInvocation
+    static void fill(Database database) {
+        Node node = Node.start(database.fresh());
+        RUNNING.set(node);
+        stories().forEach(node::store);
+        for (Object step : List.of(
+                new StepStuck("fulfilment", "order-1", "reserve:1", 1, "UNAVAILABLE", "No answer.", THEN),
+                new StepStuck("fulfilment", "order-2", "reserve:1", 1, "UNAVAILABLE", "No answer.", THEN),
+                new StepUnstuck("fulfilment", "order-1", "reserve:1", 1, THEN.plusSeconds(5)))) {
+            node.bean(EventStore.class).publish(GenericEventMessage.asEventMessage(step));
         }
-        tell(new StepStuck("fulfilment", "order-1", "reserve:1", 1, "UNAVAILABLE", "No answer.", THEN));
-        tell(new StepStuck("fulfilment", "order-2", "reserve:1", 1, "UNAVAILABLE", "No answer.", THEN));
-        tell(new StepUnstuck("fulfilment", "order-1", "reserve:1", 1, THEN.plusSeconds(5)));
         node.settle();
     }
 
-    @AfterAll
-    void stop() {
-        node.close();
+    @AfterParameterizedClassInvocation
+    static void stop() {
+        RUNNING.get().close();
+    }
+
+    private static List<List<OrderEvent>> stories() {
+        Stories stories = new Stories(61);
+        return Stream.generate(stories::next).limit(90).toList();
     }
 
     @Test
@@ -222,9 +228,5 @@ class FiguresIT {
             after = next.apply(page);
         } while (after != null);
         return all;
-    }
-
-    private void tell(Object event) {
-        node.bean(EventStore.class).publish(GenericEventMessage.asEventMessage(event));
     }
 }
