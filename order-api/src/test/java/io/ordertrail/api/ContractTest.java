@@ -9,6 +9,7 @@ import io.ordertrail.api.account.AccountRefusal;
 import io.ordertrail.api.account.TransferCommand;
 import io.ordertrail.api.account.TransferEvent;
 import io.ordertrail.api.account.TransferRefusal;
+import io.ordertrail.api.attention.AttentionQuery;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderQuery;
@@ -29,6 +30,7 @@ import io.ordertrail.api.shipment.ShipmentCommand;
 import io.ordertrail.api.shipment.ShipmentEvent;
 import io.ordertrail.api.shipment.ShipmentQuery;
 import io.ordertrail.api.shipment.ShipmentRefusal;
+import io.ordertrail.api.report.ReportQuery;
 import io.ordertrail.api.stock.StockCommand;
 import io.ordertrail.api.stock.StockEvent;
 import io.ordertrail.api.stock.StockQuery;
@@ -52,6 +54,8 @@ class ContractTest {
                 TransferCommand.class,
                 TransferEvent.class,
                 TransferRefusal.class,
+                AttentionQuery.class,
+                ReportQuery.class,
                 OrderCommand.class,
                 OrderEvent.class,
                 OrderQuery.class,
