@@ -37,7 +37,8 @@ public final class Figures {
 
     private void take(String[] arguments) throws Exception {
         List<String> parts = arguments.length == 0
-                ? List.of("start", "placed-h2", "visible-h2", "placed-postgresql", "visible-postgresql")
+                ? List.of("start", "placed-h2", "visible-h2", "placed-postgresql", "visible-postgresql", "accounts-h2",
+                        "accounts-postgresql")
                 : List.of(arguments);
         for (String part : parts) {
             switch (part) {
@@ -46,6 +47,8 @@ public final class Figures {
                 case "visible-h2" -> visible("H2, WRITE_DELAY=0", h2Settings("h2-visible"));
                 case "placed-postgresql" -> placedOnPostgreSql();
                 case "visible-postgresql" -> visibleOnPostgreSql();
+                case "accounts-h2" -> accounts("H2, WRITE_DELAY=0", h2Settings("h2-accounts"));
+                case "accounts-postgresql" -> accountsOnPostgreSql();
                 default -> throw new IllegalArgumentException("no such part: " + part);
             }
         }
@@ -127,6 +130,18 @@ public final class Figures {
             // The same load once more for the just-in-time compiler: its first seconds tell of that alone.
             Visibility.measure(service.client(), WARM_UP.dividedBy(2));
             System.out.println("| " + store + " | " + Visibility.measure(service.client(), WARM_UP) + " |");
+        }
+    }
+
+    private void accountsOnPostgreSql() throws Exception {
+        try (EmbeddedPostgres postgres = postgres()) {
+            accounts("PostgreSQL, fsync on", settings(postgres));
+        }
+    }
+
+    private void accounts(String store, List<String> settings) throws Exception {
+        try (Service service = Service.start(folder.resolve("log"), settings)) {
+            System.out.println(LongAccounts.measure(store, service.client(), ROUNDS));
         }
     }
 

@@ -1,9 +1,17 @@
 package io.ordertrail.api;
 
 import io.ordertrail.api.account.AccountCommand;
+import io.ordertrail.api.account.AccountEntries;
 import io.ordertrail.api.account.AccountEvent;
+import io.ordertrail.api.account.AccountPage;
+import io.ordertrail.api.account.AccountQuery;
+import io.ordertrail.api.account.AccountRefusal;
+import io.ordertrail.api.account.AccountView;
+import io.ordertrail.api.account.LedgerProof;
 import io.ordertrail.api.account.TransferCommand;
 import io.ordertrail.api.account.TransferEvent;
+import io.ordertrail.api.account.TransferRefusal;
+import io.ordertrail.api.account.TransferView;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderHistory;
@@ -26,8 +34,16 @@ import io.ordertrail.api.projection.Projections;
 import io.ordertrail.api.projection.Replay;
 import io.ordertrail.api.returns.ReturnCommand;
 import io.ordertrail.api.returns.ReturnEvent;
+import io.ordertrail.api.returns.ReturnPage;
+import io.ordertrail.api.returns.ReturnQuery;
+import io.ordertrail.api.returns.ReturnRefusal;
+import io.ordertrail.api.returns.ReturnView;
 import io.ordertrail.api.shipment.ShipmentCommand;
 import io.ordertrail.api.shipment.ShipmentEvent;
+import io.ordertrail.api.shipment.ShipmentPage;
+import io.ordertrail.api.shipment.ShipmentQuery;
+import io.ordertrail.api.shipment.ShipmentRefusal;
+import io.ordertrail.api.shipment.ShipmentView;
 import io.ordertrail.api.stock.Availability;
 import io.ordertrail.api.stock.ReservationPage;
 import io.ordertrail.api.stock.StockCommand;
@@ -62,8 +78,16 @@ public final class Contract {
             Quote.class,
             AccountCommand.class,
             AccountEvent.class,
+            AccountQuery.class,
+            AccountRefusal.class,
+            AccountView.class,
+            AccountPage.class,
+            AccountEntries.class,
             TransferCommand.class,
             TransferEvent.class,
+            TransferRefusal.class,
+            TransferView.class,
+            LedgerProof.class,
             StockCommand.class,
             StockEvent.class,
             StockQuery.class,
@@ -80,8 +104,16 @@ public final class Contract {
             OrderPayments.class,
             ShipmentCommand.class,
             ShipmentEvent.class,
+            ShipmentQuery.class,
+            ShipmentRefusal.class,
+            ShipmentView.class,
+            ShipmentPage.class,
             ReturnCommand.class,
             ReturnEvent.class,
+            ReturnQuery.class,
+            ReturnRefusal.class,
+            ReturnView.class,
+            ReturnPage.class,
             ProcessEvent.class,
             ProjectionCommand.class,
             ProjectionQuery.class,

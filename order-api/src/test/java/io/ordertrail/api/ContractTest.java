@@ -2,6 +2,13 @@ package io.ordertrail.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordertrail.api.account.AccountCommand;
+import io.ordertrail.api.account.AccountEvent;
+import io.ordertrail.api.account.AccountQuery;
+import io.ordertrail.api.account.AccountRefusal;
+import io.ordertrail.api.account.TransferCommand;
+import io.ordertrail.api.account.TransferEvent;
+import io.ordertrail.api.account.TransferRefusal;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderQuery;
@@ -14,6 +21,14 @@ import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.api.projection.ProjectionCommand;
 import io.ordertrail.api.projection.ProjectionQuery;
 import io.ordertrail.api.projection.ProjectionRefusal;
+import io.ordertrail.api.returns.ReturnCommand;
+import io.ordertrail.api.returns.ReturnEvent;
+import io.ordertrail.api.returns.ReturnQuery;
+import io.ordertrail.api.returns.ReturnRefusal;
+import io.ordertrail.api.shipment.ShipmentCommand;
+import io.ordertrail.api.shipment.ShipmentEvent;
+import io.ordertrail.api.shipment.ShipmentQuery;
+import io.ordertrail.api.shipment.ShipmentRefusal;
 import io.ordertrail.api.stock.StockCommand;
 import io.ordertrail.api.stock.StockEvent;
 import io.ordertrail.api.stock.StockQuery;
@@ -30,6 +45,13 @@ class ContractTest {
     @ParameterizedTest
     @ValueSource(
             classes = {
+                AccountCommand.class,
+                AccountEvent.class,
+                AccountQuery.class,
+                AccountRefusal.class,
+                TransferCommand.class,
+                TransferEvent.class,
+                TransferRefusal.class,
                 OrderCommand.class,
                 OrderEvent.class,
                 OrderQuery.class,
@@ -40,6 +62,14 @@ class ContractTest {
                 PaymentQuery.class,
                 PaymentRefusal.class,
                 ProcessEvent.class,
+                ShipmentCommand.class,
+                ShipmentEvent.class,
+                ShipmentQuery.class,
+                ShipmentRefusal.class,
+                ReturnCommand.class,
+                ReturnEvent.class,
+                ReturnQuery.class,
+                ReturnRefusal.class,
                 ProjectionCommand.class,
                 ProjectionQuery.class,
                 ProjectionRefusal.class,
@@ -61,8 +91,12 @@ class ContractTest {
     void refusals_have_codes_of_their_own() {
         Stream<Class<?>> refusals = Stream.of(
                         OrderRefusal.class,
-                        PaymentRefusal.class,
                         RequestRefusal.class,
+                        ShipmentRefusal.class,
+                        ReturnRefusal.class,
+                        PaymentRefusal.class,
+                        AccountRefusal.class,
+                        TransferRefusal.class,
                         ProjectionRefusal.class,
                         StockRefusal.class)
                 .flatMap(ContractTest::leaves);

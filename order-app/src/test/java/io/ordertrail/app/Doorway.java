@@ -12,6 +12,8 @@ import org.springframework.context.annotation.ComponentScan;
     "io.ordertrail.app.order",
     "io.ordertrail.app.shipment",
     "io.ordertrail.app.payment",
+    "io.ordertrail.app.returns",
+    "io.ordertrail.app.stock",
     "io.ordertrail.app.projection"
 })
 @ImportAutoConfiguration

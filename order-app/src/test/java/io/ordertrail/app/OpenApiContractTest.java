@@ -74,10 +74,32 @@ class OpenApiContractTest {
                 .headers()
                 .firstValue("Location")
                 .orElseThrow();
+        checked(door.post(shipment + "/packing", example("Packing")), 200);
         checked(door.post(shipment + "/dispatch", example("Departure")), 200);
+        checked(door.post(shipment + "/tracking", example("Tracking")), 200);
+        checked(door.post(shipment + "/failed-attempts", example("FailedDelivery")), 200);
         checked(door.post(shipment + "/delivery", example("Arrival")), 200);
+        checked(door.post(shipment + "/loss", example("Loss")), 200);
+        checked(door.post(shipment + "/return-to-sender", example("ReturnToSender")), 200);
+        checked(door.post(shipment + "/cancellation", example("ShipmentCancellation")), 200);
         checked(door.request(shipment), 200);
+        checked(door.request(order + "/shipments"), 200);
+        checked(door.request("/api/v1/shipments?open=true&limit=10"), 200);
+        String returned = checked(door.post(order + "/returns", example("ReturnRequest")), 201)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        checked(door.post(returned + "/approval", example("ReturnApproval")), 200);
+        checked(door.post(returned + "/rejection", example("ReturnRejection")), 200);
+        checked(door.post(returned + "/receipt", example("GoodsReceipt")), 200);
+        checked(door.post(returned + "/inspection", example("Inspection")), 200);
+        checked(door.post(returned + "/refund", example("RefundRetry")), 200);
+        checked(door.post(returned + "/closure", ""), 200);
+        checked(door.request(returned), 200);
+        checked(door.request(order + "/returns"), 200);
+        checked(door.request("/api/v1/returns?status=REQUESTED"), 200);
         checked(door.post(order + "/cancellation", example("Cancellation")), 200);
+        stock();
         checked(door.request("/api/v1/admin/projections"), 200);
         String replay = checked(
                         door.request("/api/v1/admin/projections/order-list/replays")
@@ -88,6 +110,31 @@ class OpenApiContractTest {
                 .orElseThrow();
         checked(door.request(replay), 200);
         assertThat(contract.untried()).isEmpty();
+    }
+
+    private static void stock() {
+        String item = "/api/v1/stock/TEE%2FM";
+        assertThat(checked(put(item, example("StockSettings")), 201).headers().firstValue("Location"))
+                .contains(item);
+        checked(put(item, example("StockSettings")).header("Idempotency-Key", "key-1"), 201);
+        checked(door.post(item + "/receipts", example("StockReceipt")), 201);
+        checked(door.post(item + "/adjustments", example("StockAdjustment")), 201);
+        assertThat(json(checked(door.request(item), 200)).get("sku").asString()).isEqualTo("TEE/M");
+        assertThat(checked(door.request(item + "/reservations?limit=1"), 200)
+                        .headers()
+                        .firstValue("Link"))
+                .contains("<" + item + "/reservations?limit=1>; rel=\"first\"");
+        checked(door.request("/api/v1/stock?belowReorderPoint=true&sku=TEE"), 200);
+        checked(door.request("/api/v1/stock/none"), 404);
+        checked(put("/api/v1/stock/" + "x".repeat(65), example("StockSettings")), 404);
+        checked(put("/api/v1/stock/a%0Ab", example("StockSettings")), 404);
+        checked(put("/api/v1/stock/%20", example("StockSettings")), 404);
+    }
+
+    private static HttpRequest.Builder put(String path, String body) {
+        return door.request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body));
     }
 
     @Test

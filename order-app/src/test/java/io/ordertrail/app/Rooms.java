@@ -48,6 +48,7 @@ public final class Rooms {
     private final List<CommandMessage<?>> sent = new CopyOnWriteArrayList<>();
     private volatile Consumer<Object> before = message -> {};
     private volatile boolean viewIsBehind;
+    private final Parts parts = new Parts();
 
     Dispatch dispatch() {
         for (Class<?> type : OrderCommand.class.getPermittedSubclasses()) {
@@ -68,6 +69,14 @@ public final class Rooms {
         answer(QuoteOrder.class, Quote.class, SampleOrder::quote);
         answer(ListProjections.class, Projections.class, q -> SampleOrder.projections());
         answer(GetReplay.class, Replay.class, q -> SampleOrder.replay(q.replayId()));
+        for (Class<?> type : Parts.COMMANDS) {
+            commands.subscribe(type.getName(), this::handle);
+        }
+        parts.answers()
+                .forEach((query, answer) -> queries.subscribe(query.getName(), answer.type(), message -> {
+                    before.accept(message.getPayload());
+                    return answer.handler().apply(message.getPayload());
+                }));
         new StubPayments().subscribe(commands, queries);
         return new Dispatch(commands, queries);
     }
@@ -88,7 +97,6 @@ public final class Rooms {
     }
 
     private Object handle(CommandMessage<?> message) {
-        OrderCommand command = (OrderCommand) message.getPayload();
         Map<String, Object> context = message.getMetaData();
         String request = context.get(MetaKeys.IDEMPOTENCY_SCOPE) + "\n" + context.get(MetaKeys.IDEMPOTENCY_KEY);
         String hash = (String) context.get(MetaKeys.REQUEST_HASH);
@@ -99,7 +107,18 @@ public final class Rooms {
             }
             return first.receipt.again();
         }
-        before.accept(command);
+        before.accept(message.getPayload());
+        Receipt receipt = message.getPayload() instanceof OrderCommand command
+                ? handle(command, context)
+                : parts.handle(message.getPayload());
+        sent.add(message);
+        if (context.containsKey(MetaKeys.IDEMPOTENCY_KEY)) {
+            kept.put(request, new Kept(hash, receipt));
+        }
+        return receipt;
+    }
+
+    private Receipt handle(OrderCommand command, Map<String, Object> context) {
         List<OrderCommand> stream = command instanceof OrderCommand.CreateOrder
                 ? orders.computeIfAbsent(command.orderId(), id -> new CopyOnWriteArrayList<>())
                 : known(command.orderId());
@@ -108,10 +127,7 @@ public final class Rooms {
             throw new Refused(new StaleVersion((Long) expected, stream.size() - 1));
         }
         stream.add(command);
-        sent.add(message);
-        Receipt receipt = Receipt.of(command.orderId(), stream.size() - 1);
-        kept.put(request, new Kept(hash, receipt));
-        return receipt;
+        return Receipt.of(command.orderId(), stream.size() - 1);
     }
 
     private OrderView get(GetOrder query) {

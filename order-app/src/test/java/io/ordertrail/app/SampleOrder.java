@@ -8,6 +8,7 @@ import io.ordertrail.api.order.OrderCommand.ApproveShipment;
 import io.ordertrail.api.order.OrderCommand.CreateOrder;
 import io.ordertrail.api.order.OrderCommand.ProposeEdit;
 import io.ordertrail.api.order.OrderCommand.RecordPayment;
+import io.ordertrail.api.order.OrderCommand.RequestReturn;
 import io.ordertrail.api.order.OrderFacts;
 import io.ordertrail.api.order.OrderHistory;
 import io.ordertrail.api.order.OrderLifecycle;
@@ -18,6 +19,7 @@ import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.Quantities;
 import io.ordertrail.api.order.Quote;
+import io.ordertrail.api.order.ReturnStage;
 import io.ordertrail.api.order.Shipping;
 import io.ordertrail.api.order.ShippingRequest;
 import io.ordertrail.api.order.StockLine;
@@ -70,7 +72,9 @@ final class SampleOrder {
                 of(commands, RecordPayment.class).map(SampleOrder::payment).toList(),
                 List.of(),
                 of(commands, ApproveShipment.class).map(SampleOrder::shipment).toList(),
-                List.of(),
+                of(commands, RequestReturn.class)
+                        .map(asked -> returned(asked, worth))
+                        .toList(),
                 of(commands, ProposeEdit.class).map(edit -> edit(edit, zero)).toList(),
                 List.of(),
                 created.shippingAddress(),
@@ -221,6 +225,18 @@ final class SampleOrder {
         List<LineQuantity> lines = approved.lines().isEmpty() ? List.of(new LineQuantity("1", 2)) : approved.lines();
         return new OrderView.Shipment(
                 approved.shipmentId(), OrderView.ShipmentStatus.APPROVED, lines, null, null, THEN, null, null);
+    }
+
+    private static OrderView.Return returned(RequestReturn asked, Money worth) {
+        return new OrderView.Return(
+                asked.returnId(),
+                ReturnStage.REQUESTED,
+                asked.lines(),
+                asked.lines().stream().map(line -> worth).toList(),
+                asked.reason(),
+                asked.override(),
+                THEN,
+                THEN);
     }
 
     private static <C> Stream<C> of(List<OrderCommand> commands, Class<C> type) {

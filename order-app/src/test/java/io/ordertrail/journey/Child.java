@@ -38,13 +38,27 @@ final class Child implements AutoCloseable {
         return child;
     }
 
+    /** Starts {@link HaltingApp} in the same way, from the class path of the tests. */
+    static Child startHalting(int port, Path log, List<String> settings) {
+        List<String> arguments =
+                new ArrayList<>(List.of("-cp", System.getProperty("java.class.path"), HaltingApp.class.getName()));
+        arguments.add("--server.port=" + port);
+        settings.forEach(setting -> arguments.add("--" + setting));
+        Child child = new Child(run(log, arguments), "http://127.0.0.1:" + port);
+        await().atMost(Duration.ofSeconds(90)).until(child::isReady);
+        return child;
+    }
+
     /** Runs the jar with {@code arguments}, its output appended to {@code log}. */
     static Process java(Path log, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx768m",
-                "-jar",
-                JAR.toString()));
+        List<String> all = new ArrayList<>(List.of("-jar", JAR.toString()));
+        all.addAll(arguments);
+        return run(log, all);
+    }
+
+    private static Process run(Path log, List<String> arguments) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m"));
         command.addAll(arguments);
         try {
             return new ProcessBuilder(command)

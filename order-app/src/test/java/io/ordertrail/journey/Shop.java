@@ -53,6 +53,11 @@ final class Shop {
         return send(request.POST(BodyPublishers.ofString(json)));
     }
 
+    Reply put(String path, String json, String... headers) {
+        HttpRequest.Builder request = request(path, headers).header("Content-Type", "application/json");
+        return send(request.PUT(BodyPublishers.ofString(json)));
+    }
+
     Reply send(HttpRequest.Builder request) {
         try {
             Reply reply = new Reply(client.send(request.build(), BodyHandlers.ofString()));

@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.InterceptorChain;
@@ -73,15 +74,23 @@ final class KeptAnswers implements MessageHandlerInterceptor<CommandMessage<?>> 
     }
 
     private Object first(Request request, UnitOfWork<?> work, InterceptorChain chain) throws Exception {
+        AtomicReference<RefusedBefore> refusal = new AtomicReference<>();
+        // After the roll-back, which would take this row along; and, because what is said first is done last, after the
+        // lock on
+        // the aggregate is given back. Those who wait for it may hold every connection that there is, and this needs
+        // one.
+        work.onCleanup(done -> {
+            if (refusal.get() != null) {
+                transactions.executeInTransaction(() -> keepRefusal(request, refusal.get()));
+            }
+        });
         try {
             Object answer = chain.proceed();
             keep(request, true, ((Receipt) answer));
             return answer;
         } catch (Refused no) {
             if (isFinal(no.refusal())) {
-                RefusedBefore answer = RefusedBefore.of(no.refusal());
-                // After the roll-back, which would take this row along.
-                work.onCleanup(done -> transactions.executeInTransaction(() -> keepRefusal(request, answer)));
+                refusal.set(RefusedBefore.of(no.refusal()));
             }
             throw no;
         }

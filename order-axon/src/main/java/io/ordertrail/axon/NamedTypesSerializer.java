@@ -14,9 +14,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /**
- * JSON under the project's own type names ({@link Named}). It reads only what the contract names, the sagas that it was told
- * of, Axon's own types and the plain values that metadata holds: no name in the store or on the wire can make it load another
- * class.
+ * JSON under the project's own type names ({@link Named}). It reads only what the contract names, the sagas and snapshots that it
+ * was told of, Axon's own types and the plain values that metadata holds: no name in the store or on the wire can make it load
+ * another class.
  */
 final class NamedTypesSerializer extends Jackson3Serializer {
 
@@ -87,6 +87,12 @@ final class NamedTypesSerializer extends Jackson3Serializer {
         }
         Named name = named == null ? null : named.getAnnotation(Named.class);
         return name == null ? super.typeForClass(type) : new SimpleSerializedType(name.value(), name.revision());
+    }
+
+    /** Whether {@code type} is one that can be read, in the very revision that is written today. */
+    boolean isCurrent(SerializedType type) {
+        Class<?> known = types.get(type.getName());
+        return known != null && type.equals(typeForClass(known));
     }
 
     @Override

@@ -53,6 +53,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -61,6 +62,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @AutoConfiguration(
         after = DataSourceTransactionManagerAutoConfiguration.class,
         before = {TransactionAutoConfiguration.class, JdbcAutoConfiguration.class, AxonAutoConfiguration.class})
+@Import(SnapshotConfiguration.class)
 public class OrdertrailAxonAutoConfiguration {
 
     /** The embedded database, known before the data source is made. */
@@ -88,9 +90,10 @@ public class OrdertrailAxonAutoConfiguration {
 
     @Bean
     @Primary
-    NamedTypesSerializer serializer(ObjectProvider<SagaType> sagas) {
+    NamedTypesSerializer serializer(ObjectProvider<SnapshotType> snapshots, ObjectProvider<SagaType> sagas) {
         return NamedTypesSerializer.create(
-                Contract.byName(), sagas.stream().collect(Collectors.toMap(SagaType::name, SagaType::type)));
+                SnapshotType.beside(Contract.byName(), snapshots.stream()),
+                sagas.stream().collect(Collectors.toMap(SagaType::name, SagaType::type)));
     }
 
     @Bean

@@ -1,8 +1,12 @@
 package io.ordertrail.command;
 
 import io.ordertrail.axon.OrdertrailAxonAutoConfiguration;
+import io.ordertrail.command.account.AccountConfiguration;
+import io.ordertrail.command.fulfilment.FulfilmentConfiguration;
 import io.ordertrail.command.order.OrderConfiguration;
 import io.ordertrail.command.payment.PaymentConfiguration;
+import io.ordertrail.command.returns.ReturnConfiguration;
+import io.ordertrail.command.shipment.ShipmentConfiguration;
 import io.ordertrail.command.stock.StockConfiguration;
 import io.ordertrail.command.verification.EventLog;
 import io.ordertrail.command.verification.WriteVerificationConfiguration;
@@ -19,8 +23,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @AutoConfiguration(after = OrdertrailAxonAutoConfiguration.class)
 @ConditionalOnProperty(name = "ordertrail.command.enabled", havingValue = "true", matchIfMissing = true)
 @Import({
+    AccountConfiguration.class,
+    FulfilmentConfiguration.class,
     OrderConfiguration.class,
     PaymentConfiguration.class,
+    ReturnConfiguration.class,
+    ShipmentConfiguration.class,
     StockConfiguration.class,
     WriteVerificationConfiguration.class
 })

@@ -41,7 +41,7 @@ abstract class NodeContext {
 
     @BeforeEach
     void empty() {
-        Stream.of("domain_event", "claimed_name", "idempotency_key")
+        Stream.of("domain_event", "snapshot_event", "claimed_name", "idempotency_key")
                 .forEach(table -> jdbc.sql("delete from " + table).update());
     }
 

@@ -18,8 +18,15 @@ import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
 import io.ordertrail.api.order.OrderRefusal.ShipmentAlreadyApproved;
 import io.ordertrail.api.order.OrderRefusal.WrongLifecycle;
 import io.ordertrail.api.order.Quote;
+import io.ordertrail.api.stock.StockCommand.DispatchStock;
+import io.ordertrail.api.stock.StockCommand.ReceiveStock;
+import io.ordertrail.api.stock.StockCommand.RegisterStockItem;
+import io.ordertrail.api.stock.StockCommand.ReserveStock;
+import io.ordertrail.api.stock.StockItemId;
+import io.ordertrail.api.stock.StockRefusal.OutOfStock;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.axon.Refused;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -132,6 +139,46 @@ abstract class NodeScenario extends NodeContext {
             assertThat(answers.stream().anyMatch(WrongLifecycle.class::isInstance))
                     .isNotEqualTo(shipped);
         }
+    }
+
+    @Test
+    void S3_the_last_ten_units_are_promised_to_ten_however_many_ask_at_once() throws Exception {
+        String item = StockItemId.of("LAST/10 %");
+        send(new RegisterStockItem(item, StockItemId.skuOf(item), "The last", 0, 0, 0, null), "register");
+        send(new ReceiveStock(item, 10, "po-1", null), "receive");
+        List<Object> answers = atOnce(50, n -> {
+            String order = OrderId.of("last " + n);
+            return send(new ReserveStock(item, order, "1", 1, Instant.now().plusSeconds(900)), order);
+        });
+        assertThat(answers).filteredOn(Receipt.class::isInstance).hasSize(10);
+        assertThat(answers)
+                .filteredOn(answer -> !(answer instanceof Receipt))
+                .hasSize(40)
+                .allSatisfy(no -> assertThat(no).isEqualTo(new OutOfStock(StockItemId.skuOf(item), 0, 1)));
+    }
+
+    @Test
+    void a_sku_is_registered_once_however_many_do_at_once() throws Exception {
+        String item = StockItemId.of("TWICE");
+        RegisterStockItem command = new RegisterStockItem(item, "TWICE", "Twice", 0, 0, 0, null);
+        List<Object> answers = atOnce(8, n -> send(command, "register " + n));
+        assertThat(answers).containsOnlyOnce(Receipt.of(item, 0));
+        assertThat(answers).filteredOn(Receipt.of(item, 0).again()::equals).hasSize(7);
+    }
+
+    /** From the second hundred events on, the item is read from a snapshot and not from its first event. */
+    @Test
+    void a_shipment_is_counted_once_though_the_item_has_forgotten_it() {
+        String item = StockItemId.of("MOVED");
+        send(new RegisterStockItem(item, "MOVED", "Moved", 0, 0, 0, null), "register");
+        send(new ReceiveStock(item, 1_000, null, null), "receive");
+        DispatchStock first = new DispatchStock(item, OrderId.of("moved 0"), "1", "shipment-0", 1, null);
+        send(first, "dispatch 0");
+        for (int n = 1; n <= 210; n++) {
+            send(new DispatchStock(item, OrderId.of("moved " + n), "1", "shipment-" + n, 1, null), "dispatch " + n);
+        }
+        assertThat(send(first, "dispatch 0, asked by another"))
+                .isEqualTo(Receipt.of(item, 212).again());
     }
 
     @Test

@@ -1,9 +1,13 @@
 package io.ordertrail.query;
 
 import io.ordertrail.axon.OrdertrailAxonAutoConfiguration;
+import io.ordertrail.query.account.AccountReading;
 import io.ordertrail.query.order.OrderReading;
 import io.ordertrail.query.payment.PaymentReading;
 import io.ordertrail.query.projection.Projecting;
+import io.ordertrail.query.returns.ReturnReading;
+import io.ordertrail.query.shipment.ShipmentReading;
+import io.ordertrail.query.stock.StockReading;
 import io.ordertrail.query.verification.Verifying;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -16,5 +20,14 @@ import org.springframework.context.annotation.Import;
         after = {OrdertrailAxonAutoConfiguration.class, JdbcClientAutoConfiguration.class},
         before = AxonAutoConfiguration.class)
 @ConditionalOnProperty(name = "ordertrail.query.enabled", havingValue = "true", matchIfMissing = true)
-@Import({Projecting.class, OrderReading.class, PaymentReading.class, Verifying.class})
+@Import({
+    AccountReading.class,
+    OrderReading.class,
+    PaymentReading.class,
+    Projecting.class,
+    ReturnReading.class,
+    ShipmentReading.class,
+    StockReading.class,
+    Verifying.class
+})
 public class OrderQueryAutoConfiguration {}

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -39,11 +40,20 @@ public final class Node implements AutoCloseable {
     }
 
     public static Node start(List<String> database, String... properties) {
+        return start(List.of(OrderQueryNode.class), database, properties);
+    }
+
+    /** One that has the read models of {@link Samples} too. */
+    public static Node withSamples(List<String> database, String... properties) {
+        return start(List.of(OrderQueryNode.class, Samples.class), database, properties);
+    }
+
+    private static Node start(List<Class<?>> sources, List<String> database, String... properties) {
         List<String> arguments = new ArrayList<>(database);
         for (String property : properties) {
             arguments.add("--" + property);
         }
-        return new Node(new SpringApplicationBuilder(OrderQueryNode.class)
+        return new Node(new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
                 .properties("spring.config.name=order-query")
                 .registerShutdownHook(false)
                 .run(arguments.toArray(String[]::new)));
@@ -88,6 +98,17 @@ public final class Node implements AutoCloseable {
 
     public void storeAt(Instant recordedAt, long version, OrderEvent event) {
         bean(EventStore.class).publish(message(event, version, recordedAt));
+    }
+
+    /** Stores one event of any aggregate. */
+    public void store(String type, String id, long version, Object event) {
+        bean(EventStore.class)
+                .publish(new GenericDomainEventMessage<>(type, id, version, event, Map.of(MetaKeys.ACTOR, "anna")));
+    }
+
+    /** Stores an event that is of no aggregate. */
+    public void tell(Object event) {
+        bean(EventStore.class).publish(GenericEventMessage.asEventMessage(event));
     }
 
     private static GenericDomainEventMessage<OrderEvent> message(OrderEvent event, long version, Instant recordedAt) {

@@ -4,7 +4,11 @@ import io.ordertrail.api.Named;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What an order would cost, and whether each line could be had now. Nothing is written and nothing is reserved. */
+/**
+ * What an order would cost, and whether each line could be had now. Nothing is written and nothing is reserved.
+ *
+ * @param availability for each line; empty where only the price was asked
+ */
 @Named("order.Quote")
 public record Quote(
         List<OrderLine> lines, @Nullable Shipping shipping, Totals totals, List<Availability> availability) {

@@ -53,7 +53,18 @@ public sealed interface ReturnCommand {
             List<Verdict> verdicts,
             @Nullable Instant at) implements ReturnCommand {}
 
-    /** Said by the service itself: the money is back, {@code to} the payment or the account. */
+    /**
+     * Gives the money back once more, where it could not be.
+     *
+     * @param creditAccountId the account that gets what no payment can take back; null leaves it as it was
+     */
+    @Named("return.RetryRefund")
+    record RetryRefund(
+            @TargetAggregateIdentifier String returnId,
+            @Nullable String creditAccountId,
+            @Nullable Instant at) implements ReturnCommand {}
+
+    /** Said by the service itself: the money is back, {@code to} the payments or the account. */
     @Named("return.RecordReturnRefunded")
     record RecordReturnRefunded(@TargetAggregateIdentifier String returnId, Money amount, String to)
             implements ReturnCommand {}
@@ -62,6 +73,7 @@ public sealed interface ReturnCommand {
     @Named("return.ExpireReturn")
     record ExpireReturn(@TargetAggregateIdentifier String returnId) implements ReturnCommand {}
 
+    /** Ends a return that was inspected. Where money is still to be given back, only a supervisor ends it. */
     @Named("return.CloseReturn")
     record CloseReturn(@TargetAggregateIdentifier String returnId) implements ReturnCommand {}
 

@@ -25,9 +25,10 @@ public sealed interface ReturnEvent {
             @Nullable String creditAccountId,
             Instant at) implements ReturnEvent {}
 
+    /** {@code dueBy} is when it ends unless any of the goods came. */
     @Named("return.ReturnApproved")
     record ReturnApproved(
-            String returnId, String orderId, @Nullable String note, Instant at) implements ReturnEvent {}
+            String returnId, String orderId, @Nullable String note, Instant dueBy, Instant at) implements ReturnEvent {}
 
     @Named("return.ReturnRejected")
     record ReturnRejected(String returnId, String orderId, String reason, Instant at) implements ReturnEvent {}
@@ -41,6 +42,12 @@ public sealed interface ReturnEvent {
     record ReturnInspected(String returnId, String orderId, List<Verdict> verdicts, Money refund, Instant at)
             implements ReturnEvent {}
 
+    /** Staff asks to give the money back once more. */
+    @Named("return.ReturnRefundRetried")
+    record ReturnRefundRetried(
+            String returnId, String orderId, @Nullable String creditAccountId, Instant at) implements ReturnEvent {}
+
+    /** {@code to} names every payment and account that it went to, with commas. */
     @Named("return.ReturnRefunded")
     record ReturnRefunded(String returnId, String orderId, Money amount, String to, Instant at)
             implements ReturnEvent {}

@@ -22,13 +22,16 @@ public sealed interface ShipmentEvent {
     @Named("shipment.ShipmentPacked")
     record ShipmentPacked(String shipmentId, String orderId, Instant at) implements ShipmentEvent {}
 
+    /** The parcel left the house with all that is in it. */
     @Named("shipment.ShipmentDispatched")
     record ShipmentDispatched(
             String shipmentId,
             String orderId,
+            List<ShipmentLine> lines,
             @Nullable String carrier,
             @Nullable String trackingNumber,
-            Instant at) implements ShipmentEvent {}
+            Instant at)
+            implements ShipmentEvent {}
 
     @Named("shipment.TrackingUpdated")
     record TrackingUpdated(

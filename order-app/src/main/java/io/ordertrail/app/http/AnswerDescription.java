@@ -104,7 +104,7 @@ record AnswerDescription(RecordSchemas schemas) {
         if (has(traits, RequestBody.class) || has(traits, QueryString.class)) {
             statuses.add(HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        if (traits.isPost()) {
+        if (traits.isPost() || traits.isPut()) {
             statuses.addAll(
                     Set.of(HttpStatus.CONFLICT, HttpStatus.CONTENT_TOO_LARGE, HttpStatus.UNSUPPORTED_MEDIA_TYPE));
         }

@@ -16,6 +16,7 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.method.HandlerMethod;
 
 /** Makes the description of the API (OpenAPI 3.1), for the most part from what the endpoints take and give. */
@@ -72,6 +73,10 @@ class ApiDescription {
 
         boolean isPost() {
             return method.hasMethodAnnotation(PostMapping.class);
+        }
+
+        boolean isPut() {
+            return method.hasMethodAnnotation(PutMapping.class);
         }
 
         /** Whether one thing of a known version is read, on which conditions can be put. */

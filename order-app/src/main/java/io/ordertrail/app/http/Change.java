@@ -4,12 +4,14 @@ import io.ordertrail.axon.RequestContext;
 import io.ordertrail.axon.RequestContext.Idempotency;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
+import org.springframework.http.HttpMethod;
 
 /**
  * A request that changes something: who asks, under which idempotency key, and on which version he decided. An endpoint
- * that takes one refuses requests without a key.
+ * that takes one refuses requests without a key, unless it is a PUT.
  */
 public final class Change {
 
@@ -31,11 +33,7 @@ public final class Change {
 
     static Change of(HttpServletRequest request) {
         Caller caller = Caller.of(request);
-        String key = Caller.single(request, KEY_HEADER)
-                .orElseThrow(() -> Rejected.malformed(Problem.Fault.header(
-                        KEY_HEADER,
-                        "MISSING_IDEMPOTENCY_KEY",
-                        "The header " + KEY_HEADER + " is required, so that a repeat does nothing twice.")));
+        String key = Caller.single(request, KEY_HEADER).orElseGet(() -> ownKey(request));
         if (!KEY.matcher(key).matches()) {
             throw Caller.malformed(KEY_HEADER, "must be 1 to " + MAX_KEY_LENGTH + " printable ASCII characters");
         }
@@ -44,6 +42,17 @@ public final class Change {
                 caller,
                 new Idempotency(scope, key, ReadRequest.hash(request)),
                 EntityTags.of(IF_MATCH, Inquiry.joined(request, IF_MATCH)));
+    }
+
+    /** A PUT says how something shall be, so that a repeat does nothing anyway: it needs no name. */
+    private static String ownKey(HttpServletRequest request) {
+        if (HttpMethod.PUT.matches(request.getMethod())) {
+            return UUID.randomUUID().toString();
+        }
+        throw Rejected.malformed(Problem.Fault.header(
+                KEY_HEADER,
+                "MISSING_IDEMPOTENCY_KEY",
+                "The header " + KEY_HEADER + " is required, so that a repeat does nothing twice."));
     }
 
     /** @throws Rejected the caller does not say on which version he decided */

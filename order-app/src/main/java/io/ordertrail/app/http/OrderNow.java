@@ -13,7 +13,7 @@ import java.time.Instant;
 public final class OrderNow {
 
     /** Later than anything that will be recorded, and still four digits of year. */
-    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
+    public static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
 
     private OrderNow() {}
 

@@ -41,7 +41,7 @@ record RequestDescription(RecordSchemas schemas) {
                             Change.KEY_HEADER,
                             "A name for this request that no other one has; a repeat with the same name and body is"
                                     + " answered as the first time and changes nothing")
-                    .required(true)
+                    .required(!traits.isPut())
                     .schema(string().minLength(1).maxLength(Change.MAX_KEY_LENGTH))
                     .example("try-1"));
         }

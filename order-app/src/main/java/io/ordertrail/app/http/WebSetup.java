@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.apache.catalina.core.StandardHost;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -52,6 +53,13 @@ class WebSetup implements WebMvcConfigurer {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatProblems() {
         return factory -> factory.addContextCustomizers(context ->
                 ((StandardHost) context.getParent()).setErrorReportValveClass(TomcatProblems.class.getName()));
+    }
+
+    /** A SKU may have a slash, which is then %2F in a path: it must reach the endpoint as part of that one variable. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> slashesInPaths() {
+        return factory -> factory.addConnectorCustomizers(
+                connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
     }
 
     /** Refuses query parameters that an endpoint does not know: a misspelt filter must not answer everything. */

@@ -87,6 +87,6 @@ class PlacingEndpoints {
         if (expected != null && !expected.isEqual(quote.totals().grand())) {
             throw new Refused(new TotalMismatch(expected, quote.totals().grand()));
         }
-        return ResponseEntity.ok(quote);
+        return ResponseEntity.ok(QuotedStock.add(quote, dispatch, inquiry));
     }
 }

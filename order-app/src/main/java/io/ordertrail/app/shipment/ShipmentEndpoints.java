@@ -1,26 +1,28 @@
 package io.ordertrail.app.shipment;
 
 import static io.ordertrail.app.http.Sends.Header.ETAG;
+import static io.ordertrail.app.http.Sends.Header.LINK;
 import static io.ordertrail.app.http.Sends.Header.LOCATION;
 
-import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderCommand.ApproveShipment;
-import io.ordertrail.api.order.OrderCommand.RecordDelivered;
-import io.ordertrail.api.order.OrderCommand.RecordShipped;
 import io.ordertrail.api.order.OrderId;
-import io.ordertrail.api.order.OrderRefusal.ShipmentNotFound;
-import io.ordertrail.api.order.OrderView;
+import io.ordertrail.api.shipment.ShipmentPage;
+import io.ordertrail.api.shipment.ShipmentQuery.ListShipments;
+import io.ordertrail.api.shipment.ShipmentView;
 import io.ordertrail.app.http.Change;
-import io.ordertrail.app.http.ChangeAnswer;
 import io.ordertrail.app.http.Inquiry;
+import io.ordertrail.app.http.PageQuery;
+import io.ordertrail.app.http.QueryString;
 import io.ordertrail.app.http.Sends;
 import io.ordertrail.app.order.OrderPaths;
 import io.ordertrail.app.order.Orders;
-import io.ordertrail.axon.Refused;
+import io.ordertrail.axon.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -32,82 +34,73 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Shipments are approved by their order, and read. */
 @RestController
 @RequestMapping(path = OrderPaths.API, produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Shipments")
 class ShipmentEndpoints {
 
-    private static final String SHIPMENT = "/shipments/{shipmentId}";
+    private static final String OF_ORDER = "/orders/{orderId}/shipments";
+    private static final String SHIPMENTS = "/shipments";
 
     private final Orders orders;
+    private final Shipments shipments;
+    private final Dispatch dispatch;
 
-    ShipmentEndpoints(Orders orders) {
+    ShipmentEndpoints(Orders orders, Shipments shipments, Dispatch dispatch) {
         this.orders = orders;
+        this.shipments = shipments;
+        this.dispatch = dispatch;
     }
 
-    @PostMapping(path = "/orders/{orderId}/shipments", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = OF_ORDER, consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "approveShipment", summary = "Approve a shipment, so that it can be packed")
     @Sends({ETAG, LOCATION})
-    ResponseEntity<Shipment> approve(
+    ResponseEntity<ShipmentView> approve(
             @PathVariable String orderId,
             @RequestBody(required = false) Shipping.@Nullable ShipmentRequest body,
             Change change) {
         Shipping.ShipmentRequest request = Objects.requireNonNullElse(body, Shipping.ShipmentRequest.ALL_NOW);
         String shipmentId = OrderId.shipment(Orders.valid(orderId), change.seed());
-        return change(new ApproveShipment(orderId, shipmentId, request.meant(), request.at()), shipmentId, change)
+        ApproveShipment command = new ApproveShipment(orderId, shipmentId, request.meant(), request.at());
+        return shipments
+                .create(orders.change(command, change), shipmentId, change)
                 .created(OrderPaths.API + "/shipments/" + shipmentId);
     }
 
-    @PostMapping(path = SHIPMENT + "/dispatch", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(operationId = "dispatchShipment", summary = "Record that a shipment left the house")
-    @Sends(ETAG)
-    ResponseEntity<Shipment> depart(
-            @PathVariable String shipmentId,
-            @RequestBody(required = false) Shipping.@Nullable Departure body,
-            Change change) {
-        Shipping.Departure departure = Objects.requireNonNullElse(body, Shipping.Departure.UNTRACKED_NOW);
-        return change(
-                        new RecordShipped(
-                                orderOf(shipmentId),
-                                shipmentId,
-                                departure.carrier(),
-                                departure.trackingNumber(),
-                                departure.at()),
-                        shipmentId,
-                        change)
-                .ok();
+    @GetMapping(OF_ORDER)
+    @Operation(operationId = "listShipmentsOfOrder", summary = "List the shipments of an order, the oldest first")
+    @Sends(LINK)
+    ResponseEntity<ShipmentList> ofOrder(
+            @PathVariable String orderId, @QueryString PageQuery query, Inquiry inquiry, HttpServletRequest request) {
+        String id = orders.get(orderId, inquiry).id();
+        return list(id, false, query, inquiry, request);
     }
 
-    @PostMapping(path = SHIPMENT + "/delivery", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(operationId = "deliverShipment", summary = "Record that a shipment reached the customer")
-    @Sends(ETAG)
-    ResponseEntity<Shipment> arrive(
-            @PathVariable String shipmentId,
-            @RequestBody(required = false) Shipping.@Nullable Arrival body,
-            Change change) {
-        Shipping.Arrival arrival = Objects.requireNonNullElse(body, Shipping.Arrival.NOW);
-        return change(new RecordDelivered(orderOf(shipmentId), shipmentId, arrival.at()), shipmentId, change)
-                .ok();
+    @GetMapping(SHIPMENTS)
+    @Operation(operationId = "listShipments", summary = "List shipments, the oldest first; open=true: those to be sent")
+    @Sends(LINK)
+    ResponseEntity<ShipmentList> list(@QueryString ShipmentsQuery query, Inquiry inquiry, HttpServletRequest request) {
+        return list(null, Boolean.TRUE.equals(query.open()), query.page(), inquiry, request);
     }
 
-    @GetMapping(SHIPMENT)
+    @GetMapping(SHIPMENTS + "/{shipmentId}")
     @Operation(operationId = "getShipment", summary = "Read a shipment")
     @Sends(ETAG)
-    ResponseEntity<Shipment> get(@PathVariable String shipmentId, Inquiry inquiry) {
-        Shipment shipment = Shipment.of(orders.get(orderOf(shipmentId), inquiry), shipmentId);
+    ResponseEntity<ShipmentView> get(@PathVariable String shipmentId, Inquiry inquiry) {
+        ShipmentView shipment = shipments.get(shipmentId, inquiry);
         return inquiry.answer(shipment.version(), shipment);
     }
 
-    private ChangeAnswer<Shipment> change(OrderCommand command, String shipmentId, Change change) {
-        ChangeAnswer<OrderView> order = orders.change(command, change);
-        return new ChangeAnswer<>(Shipment.of(order.body(), shipmentId), order.version(), order.replayed());
-    }
-
-    /** The id of a shipment contains its order's. */
-    private static String orderOf(String shipmentId) {
-        return OrderId.ofPart(shipmentId)
-                .filter(order -> shipmentId.startsWith("shipment-"))
-                .orElseThrow(() -> new Refused(new ShipmentNotFound(shipmentId)));
+    private ResponseEntity<ShipmentList> list(
+            @Nullable String orderId, boolean open, PageQuery query, Inquiry inquiry, HttpServletRequest request) {
+        PageQuery page = query.checked();
+        ShipmentPage found = dispatch.ask(
+                new ListShipments(orderId, open, page.size(), page.after()), inquiry.context(), ShipmentPage.class);
+        ShipmentList list = ShipmentList.of(found, page.size());
+        return ResponseEntity.ok()
+                .header(HttpHeaders.LINK, list.page().links(request))
+                .body(list);
     }
 }

@@ -50,4 +50,43 @@ final class Shipping {
 
         static final Arrival NOW = new Arrival(null);
     }
+
+    record Packing(@Nullable Instant at) {
+
+        static final Packing NOW = new Packing(null);
+    }
+
+    record Tracking(
+            @Schema(description = "The carrier's word for it", example = "IN_TRANSIT", maxLength = 100)
+            String status,
+
+            @Schema(maxLength = 200) @Nullable String location,
+            @Nullable Instant at) {}
+
+    record FailedDelivery(
+            @Schema(example = "Nobody at home", maxLength = 200)
+            String reason,
+
+            @Nullable Instant at) {}
+
+    record Loss(
+            @Schema(maxLength = 4000) @Nullable String note,
+            @Nullable Instant at) {
+
+        static final Loss NOW = new Loss(null, null);
+    }
+
+    record ReturnToSender(
+            @Schema(maxLength = 200) @Nullable String reason,
+            @Nullable Instant at) {
+
+        static final ReturnToSender NOW = new ReturnToSender(null, null);
+    }
+
+    record ShipmentCancellation(
+            @Schema(maxLength = 200) @Nullable String reason,
+            @Nullable Instant at) {
+
+        static final ShipmentCancellation NOW = new ShipmentCancellation(null, null);
+    }
 }

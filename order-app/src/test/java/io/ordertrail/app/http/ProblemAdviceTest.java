@@ -9,6 +9,7 @@ import io.ordertrail.api.Refusal;
 import io.ordertrail.api.RequestRefusal;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderRefusal;
+import io.ordertrail.api.shipment.ShipmentCommand;
 import io.ordertrail.app.FrontDoor;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.Unavailable;
@@ -154,7 +155,7 @@ class ProblemAdviceTest {
 
     private static void onCommand(RuntimeException failure) {
         door.rooms().before(message -> {
-            if (message instanceof OrderCommand) {
+            if (message instanceof OrderCommand || message instanceof ShipmentCommand) {
                 throw failure;
             }
         });

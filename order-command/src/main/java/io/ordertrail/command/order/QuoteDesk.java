@@ -2,11 +2,13 @@ package io.ordertrail.command.order;
 
 import io.ordertrail.api.order.OrderQuery.QuoteOrder;
 import io.ordertrail.api.order.Quote;
-import io.ordertrail.api.order.Quote.Availability;
 import io.ordertrail.command.Faults;
+import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 
-/** Says what an order would cost, by the same prices as {@link OrderDesk}; writes nothing. */
+/**
+ * Says what an order would cost, by the same prices as {@link OrderDesk}; writes nothing. Whether it could be had is not known here.
+ */
 final class QuoteDesk {
 
     @QueryHandler
@@ -16,13 +18,6 @@ final class QuoteDesk {
         BasketCheck.check(basket, faults);
         faults.refuseIfAny();
         Pricing pricing = Pricing.of(basket);
-        return new Quote(
-                pricing.lines(),
-                pricing.shipping(),
-                pricing.totals(),
-                pricing.lines().stream()
-                        // No SKU is registered as stock yet, and what is not tracked is always available (rule S7).
-                        .map(line -> new Availability(line.lineId(), line.sku(), false, true))
-                        .toList());
+        return new Quote(pricing.lines(), pricing.shipping(), pricing.totals(), List.of());
     }
 }

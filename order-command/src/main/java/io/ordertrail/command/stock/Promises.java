@@ -65,7 +65,9 @@ final class Promises {
 
     /** The promise that waits for units longer than any other. */
     Optional<Promise> longestWaiting() {
-        return Optional.ofNullable(waiting.firstEntry()).map(first -> byLine.get(first.getValue()));
+        return waiting.isEmpty()
+                ? Optional.empty()
+                : Optional.of(byLine.get(waiting.firstEntry().getValue()));
     }
 
     /** With what {@code change} makes of the promise to this line, of a new one where there is none. */

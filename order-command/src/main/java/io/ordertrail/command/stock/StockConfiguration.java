@@ -1,8 +1,11 @@
 package io.ordertrail.command.stock;
 
+import io.ordertrail.axon.SnapshotType;
+import io.ordertrail.axon.process.Policy;
 import io.ordertrail.command.AggregateRepository;
 import io.ordertrail.command.UniqueNames;
 import java.time.Clock;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Bean;
@@ -27,8 +30,14 @@ public class StockConfiguration {
     }
 
     @Bean
-    StockItemRepository stockItemRepository(org.axonframework.config.Configuration axon) {
-        return new StockItemRepository(AggregateRepository.builderOf(StockItem.class, axon));
+    static SnapshotType stockItemSnapshot() {
+        return new SnapshotType(StockItemSnapshot.class);
+    }
+
+    @Bean
+    StockItemRepository stockItemRepository(
+            org.axonframework.config.Configuration axon, SnapshotTriggerDefinition snapshotTrigger) {
+        return new StockItemRepository(AggregateRepository.builderOf(StockItem.class, axon, snapshotTrigger));
     }
 
     @Bean
@@ -39,5 +48,10 @@ public class StockConfiguration {
     @Bean
     StockDesk stockDesk(StockItemRepository items, StockNames names, Clock clock) {
         return new StockDesk(items, names, clock);
+    }
+
+    @Bean
+    Policy stockNews(TrackedSkus tracked) {
+        return new Policy(StockNews.NAME, new StockNews(tracked));
     }
 }

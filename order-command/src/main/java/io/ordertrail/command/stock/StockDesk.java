@@ -7,6 +7,9 @@ import io.ordertrail.api.stock.StockCommand.RegisterStockItem;
 import io.ordertrail.api.stock.StockCommand.ReturnStock;
 import io.ordertrail.api.stock.StockEvent.StockItemRegistered;
 import io.ordertrail.api.stock.StockItemId;
+import io.ordertrail.api.stock.StockRefusal.NotTracked;
+import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.Refused;
 import io.ordertrail.command.BusinessTime;
 import io.ordertrail.command.Caller;
 import java.time.Clock;
@@ -38,6 +41,9 @@ final class StockDesk {
         if (item.isPresent()) {
             return decide(item.get(), message, known -> known.keepAs(command, clock));
         }
+        if (message.getMetaData().containsKey(MetaKeys.EXPECTED_VERSION)) {
+            throw new Refused(new NotTracked(command.sku()));
+        }
         Instant at = BusinessTime.of(command.at(), BusinessTime.EARLIEST, clock);
         names.claim(command.sku());
         return items.newInstance(() -> StockItem.register(registered(command, at)))
@@ -66,7 +72,7 @@ final class StockDesk {
                 items.load(command.itemId()),
                 message,
                 item -> item.remembers(movement) || names.wasCounted(movement, command.itemId())
-                        ? item.receipt()
+                        ? item.unchanged()
                         : decision.apply(item));
     }
 

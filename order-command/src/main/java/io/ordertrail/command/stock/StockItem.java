@@ -28,6 +28,7 @@ import io.ordertrail.api.stock.StockEvent.StockReserved;
 import io.ordertrail.api.stock.StockEvent.StockReturned;
 import io.ordertrail.api.stock.StockEvent.StockShortfallDetected;
 import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.Snapshotted;
 import io.ordertrail.command.Admission;
 import io.ordertrail.command.BusinessTime;
 import io.ordertrail.command.Caller;
@@ -49,8 +50,8 @@ import org.jspecify.annotations.Nullable;
  * A SKU at a location decides what may be promised of it, and to whom. What it remembers is its {@link StockItemState}; what it
  * checks is {@link StockRules}. Every command that is asked again, for whatever reason, changes nothing.
  */
-@Aggregate(type = "stock", repository = "stockItemRepository")
-final class StockItem {
+@Aggregate(type = "stock", repository = "stockItemRepository", snapshotFilter = "currentSnapshots")
+final class StockItem implements Snapshotted {
 
     /** Set by the first event, before anything is asked of the item. Axon must find no id, not even an empty one, till then. */
     @AggregateIdentifier
@@ -80,12 +81,13 @@ final class StockItem {
 
     Receipt keepAs(RegisterStockItem command, Clock clock) {
         StockPolicy policy = StockPolicy.of(command);
-        if (!policy.equals(state.policy())) {
-            Instant at = BusinessTime.of(command.at(), state.registeredAt(), clock);
-            apply(new StockPolicyChanged(
-                    id, policy.name(), policy.safety(), policy.backorderLimit(), policy.reorderPoint(), at));
-            fillBackorders(at);
+        if (policy.equals(state.policy())) {
+            return unchanged();
         }
+        Instant at = BusinessTime.of(command.at(), state.registeredAt(), clock);
+        apply(new StockPolicyChanged(
+                id, policy.name(), policy.safety(), policy.backorderLimit(), policy.reorderPoint(), at));
+        fillBackorders(at);
         return receipt();
     }
 
@@ -115,54 +117,54 @@ final class StockItem {
     Receipt handle(ReserveStock command, Clock clock) {
         WellFormed.check(command);
         long units = rules().stillToPromise(command);
-        if (units > 0) {
-            promise(command, units, now(clock));
+        if (units <= 0) {
+            return unchanged();
         }
-        return receipt();
-    }
-
-    private void promise(ReserveStock command, long units, Instant at) {
+        Instant at = now(clock);
         if (rules().isAvailable(units)) {
             apply(new StockReserved(id, command.orderId(), command.lineId(), units, command.until(), at));
         } else {
             rules().mayBeBackordered(units);
             apply(new BackorderRecorded(id, command.orderId(), command.lineId(), units, command.until(), at));
         }
+        return receipt();
     }
 
     @CommandHandler
     Receipt handle(ConfirmReservation command, Clock clock) {
-        if (!rules().promised(command.orderId(), command.lineId()).confirmed()) {
-            apply(new ReservationConfirmed(id, command.orderId(), command.lineId(), now(clock)));
+        if (rules().needsNoConfirmation(command.orderId(), command.lineId())) {
+            return unchanged();
         }
+        apply(new ReservationConfirmed(id, command.orderId(), command.lineId(), now(clock)));
         return receipt();
     }
 
     @CommandHandler
     Receipt handle(ReleaseReservation command, Clock clock) {
         WellFormed.check(command);
-        rules().promiseTo(command.orderId(), command.lineId()).ifPresent(promise -> {
-            long units = command.quantity() == null ? promise.open() : Math.min(command.quantity(), promise.open());
-            release(promise, units, command.reason(), now(clock));
-        });
-        return receipt();
+        return rules().promiseTo(command.orderId(), command.lineId())
+                .map(promise -> release(
+                        promise,
+                        command.quantity() == null ? promise.open() : Math.min(command.quantity(), promise.open()),
+                        command.reason(),
+                        now(clock)))
+                .orElseGet(this::unchanged);
     }
 
     @CommandHandler
     Receipt handle(ExpireReservation command, Clock clock) {
         Instant now = now(clock);
-        if (rules().hasExpired(command, now)) {
-            Promise promise = rules().promised(command.orderId(), command.lineId());
-            release(promise, promise.open(), ReleaseReason.EXPIRED, now);
-        }
-        return receipt();
+        return rules().expired(command, now)
+                .map(promise -> release(promise, promise.open(), ReleaseReason.EXPIRED, now))
+                .orElseGet(this::unchanged);
     }
 
     /** What is not there goes first: it is of the least use to the order. */
-    private void release(Promise promise, long units, ReleaseReason reason, Instant at) {
+    private Receipt release(Promise promise, long units, ReleaseReason reason, Instant at) {
         long backordered = Math.min(units, promise.backordered());
         apply(new ReservationReleased(id, promise.orderId(), promise.lineId(), units, backordered, reason, at));
         fillBackorders(at);
+        return receipt();
     }
 
     /** Whether this was counted already, as far as the item remembers. */
@@ -173,7 +175,7 @@ final class StockItem {
     /** What left before the item was tracked was no part of its stock. */
     Receipt dispatch(DispatchStock command, Instant at) {
         if (at.isBefore(state.registeredAt())) {
-            return receipt();
+            return unchanged();
         }
         Optional<Promise> promise = rules().promiseTo(command.orderId(), command.lineId());
         long reserved =
@@ -196,11 +198,11 @@ final class StockItem {
 
     /** The same of what came back. */
     Receipt restock(ReturnStock command, Instant at) {
-        if (!at.isBefore(state.registeredAt())) {
-            apply(new StockReturned(
-                    id, command.orderId(), command.lineId(), command.returnId(), command.quantity(), at));
-            fillBackorders(at);
+        if (at.isBefore(state.registeredAt())) {
+            return unchanged();
         }
+        apply(new StockReturned(id, command.orderId(), command.lineId(), command.returnId(), command.quantity(), at));
+        fillBackorders(at);
         return receipt();
     }
 
@@ -222,7 +224,8 @@ final class StockItem {
         state = snapshot.state();
     }
 
-    StockItemSnapshot snapshot() {
+    @Override
+    public StockItemSnapshot snapshot() {
         return StockItemSnapshot.of(id, state);
     }
 
@@ -238,6 +241,11 @@ final class StockItem {
 
     Receipt receipt() {
         return Receipt.of(id, getVersion());
+    }
+
+    /** What was asked for had been done before. */
+    Receipt unchanged() {
+        return receipt().again();
     }
 
     private Instant now(Clock clock) {

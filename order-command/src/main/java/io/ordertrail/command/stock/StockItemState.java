@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy how it is kept
  * @param registeredAt before that, it was not kept at all
  * @param commands rule O7: the latest commands
- * @param movements the latest that left and came back, each by {@link Movement#key()}
+ * @param movements what left and came back lately, each by {@link Movement#key()}, and the lines whose promise that kept
  */
 record StockItemState(
         String sku,
@@ -102,16 +102,11 @@ record StockItemState(
                     promises.change(it.orderId(), it.lineId(), promise -> promise.release(reserved, it.backordered())));
         }
         if (event instanceof StockDispatched it) {
-            return with(
-                            onHand - it.quantity(),
-                            promises.change(
-                                    it.orderId(),
-                                    it.lineId(),
-                                    promise -> promise.dispatch(it.reserved(), it.backordered())))
-                    .moved(Movement.of(it), version);
+            return dispatched(it, version);
         }
         if (event instanceof StockReturned it) {
-            return with(onHand + it.quantity(), promises).moved(Movement.of(it), version);
+            return with(onHand + it.quantity(), promises)
+                    .remember(Movement.of(it).key(), version);
         }
         if (event instanceof StockShortfallDetected) {
             return this;
@@ -119,14 +114,32 @@ record StockItemState(
         throw new IllegalArgumentException("A stock item that exists cannot take in " + event);
     }
 
+    private StockItemState dispatched(StockDispatched it, long version) {
+        Promises left = promises.change(
+                it.orderId(), it.lineId(), promise -> promise.dispatch(it.reserved(), it.backordered()));
+        boolean kept = it.reserved() + it.backordered() > 0
+                && left.to(it.orderId(), it.lineId()).isEmpty();
+        StockItemState moved =
+                with(onHand - it.quantity(), left).remember(Movement.of(it).key(), version);
+        return kept ? moved.remember(keptKey(it.orderId(), it.lineId()), version) : moved;
+    }
+
+    /** Whether all that was promised to the line has left, as far as the item remembers. */
+    boolean hasKept(String orderId, String lineId) {
+        return movements.versions().containsKey(keptKey(orderId, lineId));
+    }
+
+    private static String keptKey(String orderId, String lineId) {
+        return "kept " + orderId + "/" + lineId;
+    }
+
     StockItemState handled(@Nullable String commandId, long version) {
         return new StockItemState(
                 sku, policy, registeredAt, onHand, promises, commands.with(commandId, version), movements);
     }
 
-    private StockItemState moved(Movement movement, long version) {
-        return new StockItemState(
-                sku, policy, registeredAt, onHand, promises, commands, movements.with(movement.key(), version));
+    private StockItemState remember(String key, long version) {
+        return new StockItemState(sku, policy, registeredAt, onHand, promises, commands, movements.with(key, version));
     }
 
     private StockItemState with(long there, Promises promised) {

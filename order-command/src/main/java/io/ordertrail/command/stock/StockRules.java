@@ -28,8 +28,11 @@ record StockRules(StockItemState state) {
         }
     }
 
-    /** Rule S4: how many more the line is to be promised; 0 or fewer where it has them. */
+    /** Rule S4: how many more the line is to be promised; 0 or fewer where it has them, or had them all. */
     long stillToPromise(ReserveStock command) {
+        if (state.hasKept(command.orderId(), command.lineId())) {
+            return 0;
+        }
         return command.quantity()
                 - promiseTo(command.orderId(), command.lineId())
                         .map(Promise::promised)
@@ -57,17 +60,23 @@ record StockRules(StockItemState state) {
         }
     }
 
-    /** Whether the time of the promise is over and nobody confirmed it. */
-    boolean hasExpired(ExpireReservation command, Instant now) {
+    /** The promise, where its time is over and nobody confirmed it. */
+    Optional<Promise> expired(ExpireReservation command, Instant now) {
         return promiseTo(command.orderId(), command.lineId())
-                .filter(promise -> !promise.confirmed() && !promise.until().isAfter(now))
-                .isPresent();
+                .filter(promise -> !promise.confirmed() && !promise.until().isAfter(now));
     }
 
-    /** Of a promise that ended before it was confirmed, whoever confirms it must hear. */
-    Promise promised(String orderId, String lineId) {
-        return promiseTo(orderId, lineId)
-                .orElseThrow(() -> new Refused(new NothingReserved(state.sku(), orderId, lineId)));
+    /**
+     * Whether the promise stands without a confirmation, because it was confirmed or because it was kept. Of one that ended
+     * before, whoever confirms it must hear.
+     */
+    boolean needsNoConfirmation(String orderId, String lineId) {
+        return promiseTo(orderId, lineId).map(Promise::confirmed).orElseGet(() -> {
+            if (state.hasKept(orderId, lineId)) {
+                return true;
+            }
+            throw new Refused(new NothingReserved(state.sku(), orderId, lineId));
+        });
     }
 
     /**

@@ -41,7 +41,9 @@ final class WellFormed {
     static void check(AdjustStock command) {
         new Faults()
                 .unless(
-                        command.quantity() != 0 && Math.abs(command.quantity()) <= MAX_QUANTITY,
+                        command.quantity() != 0
+                                && command.quantity() >= -MAX_QUANTITY
+                                && command.quantity() <= MAX_QUANTITY,
                         "/quantity",
                         "OUT_OF_RANGE",
                         "A difference lies between −" + MAX_QUANTITY + " and " + MAX_QUANTITY + " and is not 0.")

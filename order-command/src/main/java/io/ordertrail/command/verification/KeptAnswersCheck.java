@@ -40,42 +40,58 @@ final class KeptAnswersCheck {
 
     private void check(String scope, String key, String answer) {
         kept.look();
-        End told = told(answer);
+        Told told = told(answer);
         if (told == null) {
             kept.breach("%s / %s: the answer is no receipt".formatted(scope, key));
             return;
         }
-        End stored = events.endOf(scope, key);
-        if (stored == null) {
-            stored = storedSince(scope, key, told.aggregate());
-        }
-        if (!told.equals(stored)) {
+        End stored = told.again ? toldBefore(told.end) : stored(scope, key, told.end.aggregate());
+        if (!told.end.equals(stored)) {
             kept.breach("%s / %s: told event %d of %s, stored %s"
                     .formatted(
                             scope,
                             key,
-                            told.sequence(),
-                            told.aggregate(),
+                            told.end.sequence(),
+                            told.end.aggregate(),
                             stored == null ? "none" : "event " + stored.sequence() + " of " + stored.aggregate()));
         }
     }
 
-    private static @Nullable End told(String answer) {
+    /** @param again whether the command itself changed nothing: what it asked for had been done before */
+    private record Told(End end, boolean again) {}
+
+    private static @Nullable Told told(String answer) {
         try {
             JsonNode receipt = JSON.readTree(answer);
             JsonNode version = receipt.path("version");
             JsonNode id = receipt.path("id");
-            return id.isString() && version.isIntegralNumber() ? new End(id.asString(), version.asLong()) : null;
+            return id.isString() && version.isIntegralNumber()
+                    ? new Told(
+                            new End(id.asString(), version.asLong()),
+                            receipt.path("replayed").asBoolean(false))
+                    : null;
         } catch (JacksonException e) {
             // No JSON is no receipt either.
             return null;
         }
     }
 
+    /** What was done before is stored under the key of another command. */
+    private @Nullable End toldBefore(End told) {
+        long last = store.lastSequenceNumberFor(told.aggregate()).orElse(-1L);
+        return last >= told.sequence() ? told : null;
+    }
+
+    private @Nullable End stored(String scope, String key, String aggregate) {
+        End stored = events.endOf(scope, key);
+        return stored == null ? storedSince(scope, key, aggregate) : stored;
+    }
+
     /** Orders go on being placed meanwhile: an answer may be younger than the end of the pass. */
     private @Nullable End storedSince(String scope, String key, String aggregate) {
         try {
-            return store.readEvents(aggregate)
+            // From the first event on; a snapshot would hide the earlier ones.
+            return store.readEvents(aggregate, 0)
                     .asStream()
                     .filter(event -> scope.equals(event.getMetaData().get(MetaKeys.IDEMPOTENCY_SCOPE))
                             && key.equals(event.getMetaData().get(MetaKeys.IDEMPOTENCY_KEY)))

@@ -6,11 +6,11 @@ import org.hamcrest.Description;
 import org.hamcrest.TypeSafeMatcher;
 
 /** An {@link InvalidRequest} with exactly these faults, each told as {@code "pointer CODE"}. */
-final class FaultyAt extends TypeSafeMatcher<Object> {
+public final class FaultyAt extends TypeSafeMatcher<Object> {
 
     private final List<String> expected;
 
-    FaultyAt(List<String> expected) {
+    public FaultyAt(List<String> expected) {
         this.expected = expected;
     }
 

@@ -39,7 +39,7 @@ public class OrderReading {
     }
 
     @Bean
-    Lookup<FoldedOrder> orders(OrderViewTable views, AggregateStream<FoldedOrder> streams, Arrivals arrivals) {
+    Lookup<FoldedOrder> foldedOrders(OrderViewTable views, AggregateStream<FoldedOrder> streams, Arrivals arrivals) {
         return new Lookup<>(views, streams, arrivals, OrderNotFound::new);
     }
 

@@ -32,17 +32,7 @@ final class Batch<R> {
     }
 
     void take(EventMessage<?> event) {
-        Map<String, R> after = new LinkedHashMap<>();
-        for (String key : model.keys(event)) {
-            R before = after.containsKey(key) ? after.get(key) : changed.getOrDefault(key, stored.get(key));
-            R now = model.fold(key, before, event);
-            if (now == null && before != null) {
-                throw new IllegalStateException(model.name() + " would lose its row " + key);
-            }
-            if (now != null && now != before) {
-                after.put(key, now);
-            }
-        }
+        Map<String, R> after = Change.of(model, event, key -> changed.getOrDefault(key, stored.get(key)));
         // All of them or, when the last one fails, none.
         changed.putAll(after);
     }

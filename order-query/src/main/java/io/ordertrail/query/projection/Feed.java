@@ -19,7 +19,8 @@ public interface Feed<R> {
     boolean concerns(EventMessage<?> event);
 
     /**
-     * The rows that the event changes, which may be none or several. It may read the payload.
+     * The rows that the event changes, which may be none or several; one named twice changes once. It may read the
+     * payload.
      *
      * @throws RuntimeException the event cannot be taken in; it will be parked
      */

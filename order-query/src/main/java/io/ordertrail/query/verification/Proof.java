@@ -1,6 +1,7 @@
 package io.ordertrail.query.verification;
 
 import io.ordertrail.api.verification.Verification.Check;
+import io.ordertrail.query.projection.Change;
 import io.ordertrail.query.projection.Positions;
 import io.ordertrail.query.projection.Provable;
 import io.ordertrail.query.projection.RowValues;
@@ -8,7 +9,6 @@ import io.ordertrail.query.projection.TakenIn;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -54,14 +54,7 @@ final class Proof<R> {
             return;
         }
         try {
-            Map<String, R> after = new LinkedHashMap<>();
-            for (String key : model.keys(event)) {
-                R row = model.fold(key, after.getOrDefault(key, expected.get(key)), event);
-                if (row != null) {
-                    after.put(key, row);
-                }
-            }
-            expected.putAll(after);
+            expected.putAll(Change.of(model, event, expected::get));
         } catch (RuntimeException e) {
             parked.add(stream);
             tally.breach(stream + ": event " + event.getIdentifier() + " cannot be taken in: " + e.getMessage());

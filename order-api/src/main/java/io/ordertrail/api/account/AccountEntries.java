@@ -1,0 +1,40 @@
+package io.ordertrail.api.account;
+
+import io.ordertrail.api.Named;
+import java.time.Instant;
+import java.util.List;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of an account's statement; {@code next} and {@code prev} are opaque cursors, null at either end.
+ *
+ * @param version of the account, up to which the statement goes
+ */
+@Named("account.AccountEntries")
+public record AccountEntries(
+        long version,
+        List<Entry> items,
+        @Nullable String next,
+        @Nullable String prev) {
+
+    /**
+     * One movement.
+     *
+     * @param position of its event in the event store
+     * @param at business time
+     * @param amount above zero what came in, below zero what went out
+     * @param counterAccount on the other side of the movement (rule A3)
+     * @param balanceAfter the balance when it was done
+     */
+    public record Entry(
+            long position,
+            Instant at,
+            MovementKind kind,
+            Money amount,
+            String counterAccount,
+            String journalId,
+            @Nullable String orderId,
+            @Nullable String reference,
+            Money balanceAfter) {}
+}

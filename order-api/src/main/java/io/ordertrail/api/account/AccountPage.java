@@ -1,0 +1,12 @@
+package io.ordertrail.api.account;
+
+import io.ordertrail.api.Named;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A page of accounts; {@code next} and {@code prev} are opaque cursors, null at either end. */
+@Named("account.AccountPage")
+public record AccountPage(
+        List<AccountView> items,
+        @Nullable String next,
+        @Nullable String prev) {}

@@ -1,0 +1,70 @@
+package io.ordertrail.api.account;
+
+import io.ordertrail.api.Named;
+import io.ordertrail.api.RequestRefusal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked about accounts, transfers and the ledger. What is not there is refused as not found. */
+public sealed interface AccountQuery {
+
+    /**
+     * The account now: {@link AccountView}. With {@code minVersion} it waits up to 2 s for the view to reach that version and
+     * is then refused with {@link RequestRefusal.ViewBehind}.
+     */
+    @Named("account.GetAccount")
+    record GetAccount(String accountId, @Nullable Long minVersion) implements AccountQuery {}
+
+    /**
+     * The account as it stood: {@link AccountView}, folded from the first events of its stream. Exactly one of the two is
+     * given: {@code version}, the sequence number of the last event to count, or {@code asOf}, the instant up to which
+     * events must have been recorded.
+     */
+    @Named("account.GetAccountAsOf")
+    record GetAccountAsOf(
+            String accountId,
+            @Nullable Long version,
+            @Nullable Instant asOf) implements AccountQuery {}
+
+    /**
+     * The accounts of one owner, the latest opened first: {@link AccountPage}.
+     *
+     * @param ownerId null asks for everybody's
+     * @param limit items a page, 1 to 500
+     * @param after cursor from a page before, or null for the first page
+     */
+    @Named("account.ListAccounts")
+    record ListAccounts(
+            @Nullable String ownerId, int limit, @Nullable String after) implements AccountQuery {}
+
+    /**
+     * The account's statement, the latest movement first: {@link AccountEntries}.
+     *
+     * @param minVersion version of the account that the statement is to hold at least, as of {@link GetAccount}
+     * @param limit items a page, 1 to 500
+     * @param after cursor from a page before, or null for the first page
+     */
+    @Named("account.ListEntries")
+    record ListEntries(
+            String accountId,
+            @Nullable Long minVersion,
+            int limit,
+            @Nullable String after) implements AccountQuery {}
+
+    /** The transfer now: {@link TransferView}; {@code minVersion} as of {@link GetAccount}. */
+    @Named("transfer.GetTransfer")
+    record GetTransfer(String transferId, @Nullable Long minVersion) implements AccountQuery {}
+
+    /** The transfer as of the event of sequence number {@code version}: {@link TransferView}. */
+    @Named("transfer.GetTransferAsOf")
+    record GetTransferAsOf(String transferId, long version) implements AccountQuery {}
+
+    /**
+     * {@link LedgerProof} of everything up to {@code position}, or up to the latest that the ledger holds. It waits up to 2 s
+     * for the ledger to reach a position that was stored already, and is then refused with {@link RequestRefusal.ViewBehind}.
+     *
+     * @param position in the event store, 0 or more, or null
+     */
+    @Named("ledger.ProveLedger")
+    record ProveLedger(@Nullable Long position) implements AccountQuery {}
+}

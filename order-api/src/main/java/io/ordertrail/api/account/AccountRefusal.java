@@ -1,0 +1,125 @@
+package io.ordertrail.api.account;
+
+import io.ordertrail.api.Named;
+import io.ordertrail.api.Refusal;
+import java.util.List;
+import org.joda.money.Money;
+
+/** Why something cannot be done to an account, one record a reason. The first word of each Javadoc is its rule, if any. */
+public sealed interface AccountRefusal extends Refusal {
+
+    @Override
+    default Kind kind() {
+        return Kind.CONFLICT;
+    }
+
+    @Named("account.refusal.AccountNotFound")
+    record AccountNotFound(String what) implements AccountRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.NOT_FOUND;
+        }
+
+        @Override
+        public String detail() {
+            return "There is no account " + what + ".";
+        }
+    }
+
+    @Named("account.refusal.AccountIdTaken")
+    record AccountIdTaken(String accountId) implements AccountRefusal {
+        @Override
+        public String detail() {
+            return "Another request already opened " + accountId + ".";
+        }
+    }
+
+    /** A1: {@code available} is what may be taken out or held at most. */
+    @Named("account.refusal.InsufficientFunds")
+    record InsufficientFunds(Money amount, Money available) implements AccountRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.UNPROCESSABLE;
+        }
+
+        @Override
+        public String detail() {
+            return available + " is available, not " + amount + ".";
+        }
+
+        @Override
+        public List<Fault> faults() {
+            return List.of(new Fault("/amount", code(), detail()));
+        }
+    }
+
+    @Named("account.refusal.AccountIsFrozen")
+    record AccountIsFrozen(String accountId) implements AccountRefusal {
+        @Override
+        public String detail() {
+            return accountId + " is frozen.";
+        }
+    }
+
+    @Named("account.refusal.AccountIsNotFrozen")
+    record AccountIsNotFrozen(String accountId) implements AccountRefusal {
+        @Override
+        public String detail() {
+            return accountId + " is not frozen.";
+        }
+    }
+
+    @Named("account.refusal.AccountIsClosed")
+    record AccountIsClosed(String accountId) implements AccountRefusal {
+        @Override
+        public String detail() {
+            return accountId + " is closed.";
+        }
+    }
+
+    /** A5: only an account with nothing on it and nothing held is closed. */
+    @Named("account.refusal.AccountNotEmpty")
+    record AccountNotEmpty(Money balance, Money held) implements AccountRefusal {
+        @Override
+        public String detail() {
+            return "Its balance is " + balance + " and " + held + " of it is held; both must be zero.";
+        }
+    }
+
+    /** There never was such a hold, or nothing of it is left. */
+    @Named("account.refusal.HoldNotOpen")
+    record HoldNotOpen(String holdId) implements AccountRefusal {
+        @Override
+        public String detail() {
+            return "Nothing is held under " + holdId + ".";
+        }
+    }
+
+    /** A hold of the same id and another amount is there. */
+    @Named("account.refusal.HoldIdTaken")
+    record HoldIdTaken(String holdId, Money amount) implements AccountRefusal {
+        @Override
+        public String detail() {
+            return holdId + " already holds " + amount + ".";
+        }
+    }
+
+    /** A1: more was asked of a hold than is left of it. */
+    @Named("account.refusal.HoldExceeded")
+    record HoldExceeded(Money amount, Money left) implements AccountRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.UNPROCESSABLE;
+        }
+
+        @Override
+        public String detail() {
+            return left + " of the hold is left, not " + amount + ".";
+        }
+
+        @Override
+        public List<Fault> faults() {
+            return List.of(new Fault("/amount", code(), detail()));
+        }
+    }
+}

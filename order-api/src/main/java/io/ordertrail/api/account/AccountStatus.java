@@ -1,0 +1,10 @@
+package io.ordertrail.api.account;
+
+/** Where an account stands. */
+public enum AccountStatus {
+    OPEN,
+    /** Money may come in, and what was held before may be captured or released; nothing else. */
+    FROZEN,
+    /** For ever. */
+    CLOSED
+}

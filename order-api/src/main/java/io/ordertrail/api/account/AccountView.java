@@ -1,0 +1,31 @@
+package io.ordertrail.api.account;
+
+import io.ordertrail.api.Named;
+import java.time.Instant;
+import java.util.List;
+import org.joda.money.Money;
+
+/**
+ * An account as it stood after the event of sequence number {@code version}.
+ *
+ * @param held of the balance, set aside for orders
+ * @param available balance + credit limit − held, zero or more (rule A1)
+ * @param allowedActions what its status allows
+ * @param createdAt business time of the opening
+ * @param updatedAt when the last event was recorded
+ */
+@Named("account.AccountView")
+public record AccountView(
+        String id,
+        String ownerId,
+        AccountKind kind,
+        String currency,
+        Money balance,
+        Money held,
+        Money available,
+        Money creditLimit,
+        AccountStatus status,
+        long version,
+        List<AccountAction> allowedActions,
+        Instant createdAt,
+        Instant updatedAt) {}

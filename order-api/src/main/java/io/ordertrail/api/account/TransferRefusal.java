@@ -1,0 +1,62 @@
+package io.ordertrail.api.account;
+
+import io.ordertrail.api.Named;
+import io.ordertrail.api.Refusal;
+import java.util.List;
+
+/** Why something cannot be done with a transfer. */
+public sealed interface TransferRefusal extends Refusal {
+
+    @Override
+    default Kind kind() {
+        return Kind.CONFLICT;
+    }
+
+    @Named("transfer.refusal.TransferNotFound")
+    record TransferNotFound(String transferId) implements TransferRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.NOT_FOUND;
+        }
+
+        @Override
+        public String detail() {
+            return "There is no transfer " + transferId + ".";
+        }
+    }
+
+    @Named("transfer.refusal.TransferIdTaken")
+    record TransferIdTaken(String transferId) implements TransferRefusal {
+        @Override
+        public String detail() {
+            return "Another request already began " + transferId + ".";
+        }
+    }
+
+    @Named("transfer.refusal.TransferToItself")
+    record TransferToItself(String accountId) implements TransferRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.UNPROCESSABLE;
+        }
+
+        @Override
+        public String detail() {
+            return "A transfer needs two accounts, both are " + accountId + ".";
+        }
+
+        @Override
+        public List<Fault> faults() {
+            return List.of(new Fault("/to", code(), detail()));
+        }
+    }
+
+    /** It has come to the other end already. */
+    @Named("transfer.refusal.TransferEnded")
+    record TransferEnded(TransferStatus status) implements TransferRefusal {
+        @Override
+        public String detail() {
+            return "The transfer is " + status + ".";
+        }
+    }
+}

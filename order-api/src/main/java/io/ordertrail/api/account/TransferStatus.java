@@ -1,0 +1,11 @@
+package io.ordertrail.api.account;
+
+/** Where a transfer stands. */
+public enum TransferStatus {
+    /** The money is being moved. */
+    INITIATED,
+    /** It has arrived. */
+    COMPLETED,
+    /** It never left, or is back where it came from. */
+    FAILED
+}

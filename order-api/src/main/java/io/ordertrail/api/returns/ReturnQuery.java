@@ -1,0 +1,42 @@
+package io.ordertrail.api.returns;
+
+import io.ordertrail.api.Named;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked about returns. What is not there is refused with {@link ReturnRefusal.ReturnNotFound}. */
+public sealed interface ReturnQuery {
+
+    /**
+     * The return now: {@link ReturnView}. With {@code minVersion} it waits up to 2 s for the view to reach that version and is
+     * then refused with {@link io.ordertrail.api.RequestRefusal.ViewBehind}.
+     */
+    @Named("return.GetReturn")
+    record GetReturn(String returnId, @Nullable Long minVersion) implements ReturnQuery {}
+
+    /**
+     * The return as it stood: {@link ReturnView}, folded from the first events of its stream. Exactly one of the two is given:
+     * {@code version}, the sequence number of the last event to count, or {@code asOf}, the instant up to which events must
+     * have been recorded.
+     */
+    @Named("return.GetReturnAsOf")
+    record GetReturnAsOf(
+            String returnId,
+            @Nullable Long version,
+            @Nullable Instant asOf) implements ReturnQuery {}
+
+    /**
+     * A page of returns, the oldest request first: {@link ReturnPage}.
+     *
+     * @param orderId only those of this order; null means of any
+     * @param status only those that have come so far; null means all
+     * @param limit items a page, 1 to 500
+     * @param after cursor from a page before, or null for the first page
+     */
+    @Named("return.ListReturns")
+    record ListReturns(
+            @Nullable String orderId,
+            @Nullable RmaStatus status,
+            int limit,
+            @Nullable String after) implements ReturnQuery {}
+}

@@ -1,0 +1,17 @@
+package io.ordertrail.api.shipment;
+
+import io.ordertrail.api.Named;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shipments of a list.
+ *
+ * @param next cursor of the next page, null on the last
+ * @param prev cursor of the page before, null on the first
+ */
+@Named("shipment.ShipmentPage")
+public record ShipmentPage(
+        List<ShipmentView> items,
+        @Nullable String next,
+        @Nullable String prev) {}

@@ -1,0 +1,38 @@
+package io.ordertrail.api.shipment;
+
+import io.ordertrail.api.Named;
+import io.ordertrail.api.Refusal;
+
+/** Why something cannot be done to a shipment, beyond the reasons that its order has as well ({@link io.ordertrail.api.order.OrderRefusal}). */
+public sealed interface ShipmentRefusal extends Refusal {
+
+    @Override
+    default Kind kind() {
+        return Kind.CONFLICT;
+    }
+
+    @Named("shipment.refusal.ShipmentAlreadyPacked")
+    record ShipmentAlreadyPacked(String shipmentId) implements ShipmentRefusal {
+        @Override
+        public String detail() {
+            return shipmentId + " was already packed.";
+        }
+    }
+
+    /** It came to an end other than its delivery. */
+    @Named("shipment.refusal.ShipmentEnded")
+    record ShipmentEnded(String shipmentId, ShipmentStatus status) implements ShipmentRefusal {
+        @Override
+        public String detail() {
+            return shipmentId + " is " + status + ".";
+        }
+    }
+
+    @Named("shipment.refusal.ShipmentIdTaken")
+    record ShipmentIdTaken(String shipmentId) implements ShipmentRefusal {
+        @Override
+        public String detail() {
+            return "Another request already made " + shipmentId + ".";
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.ordertrail.app.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Cursors for {@code after}; null at either end of the list. */
+public record Cursors(@Nullable String next, @Nullable String prev, int limit) {
+
+    /** The value of the Link header (RFC 8288): the same question, asked for the pages beside this one. */
+    public String links(HttpServletRequest request) {
+        List<String> links = new ArrayList<>();
+        links.add(link(request, null, "first"));
+        if (next != null) {
+            links.add(link(request, next, "next"));
+        }
+        if (prev != null) {
+            links.add(link(request, prev, "prev"));
+        }
+        return String.join(", ", links);
+    }
+
+    private static String link(HttpServletRequest request, @Nullable String cursor, String relation) {
+        UriComponentsBuilder target = UriComponentsBuilder.newInstance();
+        request.getParameterMap().forEach((name, values) -> {
+            if (!name.equals("after")) {
+                target.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, values[0]));
+            }
+        });
+        if (cursor != null) {
+            target.queryParam("after", "{after}").uriVariables(Map.of("after", cursor));
+        }
+        // The path as it came, which is encoded already.
+        return "<" + request.getRequestURI() + target.encode().build().toUriString() + ">; rel=\"" + relation + "\"";
+    }
+}

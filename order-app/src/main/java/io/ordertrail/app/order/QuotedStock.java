@@ -1,0 +1,35 @@
+package io.ordertrail.app.order;
+
+import io.ordertrail.api.order.OrderLine;
+import io.ordertrail.api.order.Quote;
+import io.ordertrail.api.stock.Availability;
+import io.ordertrail.api.stock.StockQuery.GetAvailability;
+import io.ordertrail.app.http.Inquiry;
+import io.ordertrail.axon.Dispatch;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Adds to a price whether the goods can be had: the write side knows the one, the read side the other. */
+final class QuotedStock {
+
+    private QuotedStock() {}
+
+    /** All lines of one SKU together ask for what is there of it: either all of them can be had, or none. */
+    static Quote add(Quote quote, Dispatch dispatch, Inquiry inquiry) {
+        Map<String, Long> wanted = quote.lines().stream()
+                .collect(Collectors.groupingBy(OrderLine::sku, Collectors.summingLong(OrderLine::quantity)));
+        Availability stock = dispatch.ask(
+                new GetAvailability(wanted.keySet().stream().sorted().toList()), inquiry.context(), Availability.class);
+        return new Quote(
+                quote.lines(),
+                quote.shipping(),
+                quote.totals(),
+                quote.lines().stream()
+                        .map(line -> new Quote.Availability(
+                                line.lineId(),
+                                line.sku(),
+                                stock.tracks(line.sku()),
+                                stock.covers(line.sku(), wanted.get(line.sku()))))
+                        .toList());
+    }
+}

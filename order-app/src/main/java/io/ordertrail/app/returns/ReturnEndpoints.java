@@ -1,0 +1,106 @@
+package io.ordertrail.app.returns;
+
+import static io.ordertrail.app.http.Sends.Header.ETAG;
+import static io.ordertrail.app.http.Sends.Header.LINK;
+import static io.ordertrail.app.http.Sends.Header.LOCATION;
+
+import io.ordertrail.api.order.OrderCommand.RequestReturn;
+import io.ordertrail.api.order.OrderId;
+import io.ordertrail.api.returns.ReturnPage;
+import io.ordertrail.api.returns.ReturnQuery.ListReturns;
+import io.ordertrail.api.returns.ReturnView;
+import io.ordertrail.api.returns.RmaStatus;
+import io.ordertrail.app.http.Change;
+import io.ordertrail.app.http.Inquiry;
+import io.ordertrail.app.http.PageQuery;
+import io.ordertrail.app.http.QueryString;
+import io.ordertrail.app.http.Sends;
+import io.ordertrail.app.order.OrderPaths;
+import io.ordertrail.app.order.Orders;
+import io.ordertrail.axon.Dispatch;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Returns are asked of their order, and read. */
+@RestController
+@RequestMapping(path = OrderPaths.API, produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Returns")
+class ReturnEndpoints {
+
+    private static final String OF_ORDER = "/orders/{orderId}/returns";
+    private static final String RETURNS = "/returns";
+
+    private final Orders orders;
+    private final Returns returns;
+    private final Dispatch dispatch;
+
+    ReturnEndpoints(Orders orders, Returns returns, Dispatch dispatch) {
+        this.orders = orders;
+        this.returns = returns;
+        this.dispatch = dispatch;
+    }
+
+    @PostMapping(path = OF_ORDER, consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(operationId = "requestReturn", summary = "Ask to send goods back")
+    @Sends({ETAG, LOCATION})
+    ResponseEntity<ReturnView> request(
+            @PathVariable String orderId, @RequestBody Returning.ReturnRequest body, Change change) {
+        String returnId = OrderId.returned(Orders.valid(orderId), change.seed());
+        RequestReturn command = new RequestReturn(
+                orderId, returnId, body.meant(), body.reason(), body.override(), body.creditAccountId(), body.at());
+        return returns.request(command, change).created(OrderPaths.API + "/returns/" + returnId);
+    }
+
+    @GetMapping(OF_ORDER)
+    @Operation(operationId = "listReturnsOfOrder", summary = "List the returns of an order, the oldest first")
+    @Sends(LINK)
+    ResponseEntity<ReturnList> ofOrder(
+            @PathVariable String orderId, @QueryString PageQuery query, Inquiry inquiry, HttpServletRequest request) {
+        String id = orders.get(orderId, inquiry).id();
+        return list(id, null, query, inquiry, request);
+    }
+
+    @GetMapping(RETURNS)
+    @Operation(operationId = "listReturns", summary = "List returns, the oldest first")
+    @Sends(LINK)
+    ResponseEntity<ReturnList> list(@QueryString ReturnsQuery query, Inquiry inquiry, HttpServletRequest request) {
+        return list(null, query.status(), query.page(), inquiry, request);
+    }
+
+    @GetMapping(RETURNS + "/{returnId}")
+    @Operation(operationId = "getReturn", summary = "Read a return")
+    @Sends(ETAG)
+    ResponseEntity<ReturnView> get(@PathVariable String returnId, Inquiry inquiry) {
+        ReturnView found = returns.get(returnId, inquiry);
+        return inquiry.answer(found.version(), found);
+    }
+
+    private ResponseEntity<ReturnList> list(
+            @Nullable String orderId,
+            @Nullable RmaStatus status,
+            PageQuery query,
+            Inquiry inquiry,
+            HttpServletRequest request) {
+        PageQuery page = query.checked();
+        ReturnPage found = dispatch.ask(
+                new ListReturns(orderId, status, page.size(), page.after()), inquiry.context(), ReturnPage.class);
+        ReturnList list = ReturnList.of(found, page.size());
+        return ResponseEntity.ok()
+                .header(HttpHeaders.LINK, list.page().links(request))
+                .body(list);
+    }
+}

@@ -1,0 +1,107 @@
+package io.ordertrail.app.returns;
+
+import io.ordertrail.api.order.LineQuantity;
+import io.ordertrail.api.returns.ReturnCommand.Disposition;
+import io.ordertrail.api.returns.ReturnCommand.ReturnedUnits;
+import io.ordertrail.api.returns.ReturnCommand.Verdict;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The bodies of requests about returns. {@code at} is when it happened, if that was before now. */
+final class Returning {
+
+    private Returning() {}
+
+    record ReturnRequest(
+            List<UnitsBack> lines,
+
+            @Schema(description = "The customer's, in one word", example = "DAMAGED", maxLength = 100) @Nullable
+            String reason,
+
+            @Schema(
+                    description = "Why it is taken back although its time is over; needs the role SUPERVISOR",
+                    maxLength = 4000)
+            @Nullable
+            String override,
+
+            @Schema(description = "Account that gets the money where the payment cannot take it back") @Nullable
+            String creditAccountId,
+
+            @Nullable Instant at) {
+
+        List<LineQuantity> meant() {
+            return lines.stream()
+                    .map(line -> new LineQuantity(line.lineId(), line.quantity()))
+                    .toList();
+        }
+    }
+
+    /** So many units of one line. */
+    record UnitsBack(
+            String lineId,
+            @Schema(minimum = "1", maximum = "1000000") Integer quantity) {}
+
+    record ReturnApproval(
+            @Schema(maxLength = 4000) @Nullable String note,
+            @Nullable Instant at) {
+
+        static final ReturnApproval NOW = new ReturnApproval(null, null);
+    }
+
+    record ReturnRejection(
+            @Schema(description = "Why, for the customer to read", maxLength = 4000)
+            String reason,
+
+            @Nullable Instant at) {}
+
+    record GoodsReceipt(
+            @Schema(description = "What came; all that is still to come if not given") @Nullable
+            List<UnitsBack> lines,
+
+            @Nullable Instant at) {
+
+        static final GoodsReceipt ALL_NOW = new GoodsReceipt(null, null);
+
+        List<ReturnedUnits> meant() {
+            return lines == null
+                    ? List.of()
+                    : lines.stream()
+                            .map(line -> new ReturnedUnits(line.lineId(), line.quantity()))
+                            .toList();
+        }
+    }
+
+    record Inspection(
+            @Schema(description = "One or more for each line of which units came; together they must be as many")
+            List<Finding> verdicts,
+
+            @Nullable Instant at) {
+
+        List<Verdict> meant() {
+            return verdicts.stream()
+                    .map(found -> new Verdict(found.lineId(), found.quantity(), found.disposition(), found.note()))
+                    .toList();
+        }
+    }
+
+    /** What becomes of so many units of a line. */
+    record Finding(
+            String lineId,
+            @Schema(minimum = "1", maximum = "1000000") Integer quantity,
+
+            @Schema(description = "RESTOCK: refund, and sell again; WRITE_OFF: refund only; REJECT: neither")
+            Disposition disposition,
+
+            @Schema(maxLength = 4000) @Nullable String note) {}
+
+    record RefundRetry(
+            @Schema(description = "Account that gets the money where the payment cannot take it back") @Nullable
+            String creditAccountId,
+
+            @Nullable Instant at) {
+
+        static final RefundRetry NOW = new RefundRetry(null, null);
+    }
+}

@@ -1,0 +1,5 @@
+/** Returns over REST. */
+@NullMarked
+package io.ordertrail.app.returns;
+
+import org.jspecify.annotations.NullMarked;

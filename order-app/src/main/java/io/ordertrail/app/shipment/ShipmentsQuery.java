@@ -1,0 +1,12 @@
+package io.ordertrail.app.shipment;
+
+import io.ordertrail.app.http.PageQuery;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The query of a list of shipments. */
+record ShipmentsQuery(
+        @Schema(description = "true: only those that are to be sent, approved or packed; all if not given") @Nullable
+        Boolean open,
+
+        PageQuery page) {}

@@ -1,0 +1,143 @@
+package io.ordertrail.app.stock;
+
+import static io.ordertrail.app.http.Sends.Header.ETAG;
+import static io.ordertrail.app.http.Sends.Header.LINK;
+import static io.ordertrail.app.http.Sends.Header.LOCATION;
+
+import io.ordertrail.api.stock.ReservationPage;
+import io.ordertrail.api.stock.StockCommand.AdjustStock;
+import io.ordertrail.api.stock.StockCommand.ReceiveStock;
+import io.ordertrail.api.stock.StockCommand.RegisterStockItem;
+import io.ordertrail.api.stock.StockItemId;
+import io.ordertrail.api.stock.StockPage;
+import io.ordertrail.api.stock.StockQuery.ListReservations;
+import io.ordertrail.api.stock.StockQuery.ListStock;
+import io.ordertrail.api.stock.StockView;
+import io.ordertrail.app.http.Answers;
+import io.ordertrail.app.http.Change;
+import io.ordertrail.app.http.ChangeAnswer;
+import io.ordertrail.app.http.Inquiry;
+import io.ordertrail.app.http.PageQuery;
+import io.ordertrail.app.http.QueryString;
+import io.ordertrail.app.http.Sends;
+import io.ordertrail.app.order.OrderPaths;
+import io.ordertrail.app.stock.Stocking.StockAdjustment;
+import io.ordertrail.app.stock.Stocking.StockReceipt;
+import io.ordertrail.app.stock.Stocking.StockSettings;
+import io.ordertrail.axon.Dispatch;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriUtils;
+
+/** Stock items: registered by their SKU, filled, counted and read. */
+@RestController
+@RequestMapping(path = StockEndpoints.STOCK, produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Stock")
+class StockEndpoints {
+
+    static final String STOCK = OrderPaths.API + "/stock";
+
+    private static final String ITEM = "/{sku}";
+
+    private final StockItems items;
+    private final Dispatch dispatch;
+
+    StockEndpoints(StockItems items, Dispatch dispatch) {
+        this.items = items;
+        this.dispatch = dispatch;
+    }
+
+    @GetMapping
+    @Operation(operationId = "listStock", summary = "List stock items by their SKU")
+    @Sends(LINK)
+    ResponseEntity<StockList> list(@QueryString StockQuerying query, Inquiry inquiry, HttpServletRequest request) {
+        PageQuery page = query.page().checked();
+        StockPage found = dispatch.ask(
+                new ListStock(query.filter(), page.size(), page.after()), inquiry.context(), StockPage.class);
+        StockList list = StockList.of(found, page.size());
+        return ResponseEntity.ok()
+                .header(HttpHeaders.LINK, list.page().links(request))
+                .body(list);
+    }
+
+    @GetMapping(ITEM)
+    @Operation(operationId = "getStock", summary = "Read how many units are on hand, reserved and available")
+    @Sends(ETAG)
+    ResponseEntity<StockView> get(@PathVariable String sku, Inquiry inquiry) {
+        StockView item = items.get(sku, inquiry);
+        return inquiry.answer(item.version(), item);
+    }
+
+    @GetMapping(ITEM + "/reservations")
+    @Operation(operationId = "listReservations", summary = "List what is promised and has not left, the oldest first")
+    @Sends(LINK)
+    ResponseEntity<ReservationList> reservations(
+            @PathVariable String sku, @QueryString PageQuery query, Inquiry inquiry, HttpServletRequest request) {
+        PageQuery page = query.checked();
+        ReservationPage found = dispatch.ask(
+                new ListReservations(StockItems.valid(sku), page.size(), page.after()),
+                inquiry.context(),
+                ReservationPage.class);
+        ReservationList list = ReservationList.of(found, page.size());
+        return ResponseEntity.ok()
+                .header(HttpHeaders.LINK, list.page().links(request))
+                .body(list);
+    }
+
+    @PutMapping(path = ITEM, consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(operationId = "keepStock", summary = "Begin to keep stock of a SKU, or change how it is kept")
+    @Answers(
+            status = HttpStatus.CREATED,
+            body = StockView.class,
+            sends = {ETAG, LOCATION})
+    @Answers(
+            status = HttpStatus.OK,
+            body = StockView.class,
+            sends = {ETAG})
+    ResponseEntity<StockView> keep(@PathVariable String sku, @RequestBody StockSettings body, Change change) {
+        ChangeAnswer<StockView> kept = items.change(
+                new RegisterStockItem(
+                        StockItemId.of(sku),
+                        sku,
+                        body.name(),
+                        StockSettings.units(body.safety()),
+                        StockSettings.units(body.backorderLimit()),
+                        StockSettings.units(body.reorderPoint()),
+                        body.at()),
+                change);
+        boolean isNew = kept.version() == 0 && !kept.replayed();
+        return isNew ? kept.created(STOCK + "/" + UriUtils.encodePathSegment(sku, StandardCharsets.UTF_8)) : kept.ok();
+    }
+
+    @PostMapping(path = ITEM + "/receipts", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(operationId = "receiveStock", summary = "Record goods that came in; back-orders are filled from them")
+    @Sends(ETAG)
+    ResponseEntity<StockView> receive(@PathVariable String sku, @RequestBody StockReceipt body, Change change) {
+        return items.change(new ReceiveStock(StockItemId.of(sku), body.quantity(), body.reference(), body.at()), change)
+                .created();
+    }
+
+    @PostMapping(path = ITEM + "/adjustments", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(operationId = "adjustStock", summary = "Record that a count found more or fewer units")
+    @Sends(ETAG)
+    ResponseEntity<StockView> adjust(@PathVariable String sku, @RequestBody StockAdjustment body, Change change) {
+        return items.change(new AdjustStock(StockItemId.of(sku), body.quantity(), body.reason(), body.at()), change)
+                .created();
+    }
+}

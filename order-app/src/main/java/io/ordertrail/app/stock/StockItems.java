@@ -1,0 +1,81 @@
+package io.ordertrail.app.stock;
+
+import io.ordertrail.api.Receipt;
+import io.ordertrail.api.RequestRefusal.ViewBehind;
+import io.ordertrail.api.stock.StockCommand;
+import io.ordertrail.api.stock.StockItemId;
+import io.ordertrail.api.stock.StockQuery.GetStock;
+import io.ordertrail.api.stock.StockQuery.GetStockAsOf;
+import io.ordertrail.api.stock.StockRefusal.NotTracked;
+import io.ordertrail.api.stock.StockView;
+import io.ordertrail.app.http.Change;
+import io.ordertrail.app.http.ChangeAnswer;
+import io.ordertrail.app.http.Commands;
+import io.ordertrail.app.http.Inquiry;
+import io.ordertrail.app.http.OrderNow;
+import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.Refused;
+import org.springframework.stereotype.Component;
+
+/** Stock items as the endpoints need them: read, and changed with an answer to show. */
+@Component
+class StockItems {
+
+    private static final int MAX_SKU = 64;
+
+    private final Dispatch dispatch;
+    private final Commands commands;
+
+    StockItems(Dispatch dispatch, Commands commands) {
+        this.dispatch = dispatch;
+        this.commands = commands;
+    }
+
+    /** @throws Refused the SKU is not tracked, or its view has not reached the version that the caller wants */
+    StockView get(String sku, Inquiry inquiry) {
+        return dispatch.ask(new GetStock(valid(sku), inquiry.minVersion()), inquiry.context(), StockView.class);
+    }
+
+    /** Changes an item, and answers how it stands by that change. */
+    ChangeAnswer<StockView> change(StockCommand command, Change change) {
+        String sku = valid(StockItemId.skuOf(command.itemId()));
+        Receipt receipt = commands.send(
+                command,
+                change.changing(() -> dispatch.ask(
+                                new GetStockAsOf(sku, null, OrderNow.END_OF_TIME), change.asking(), StockView.class)
+                        .version()));
+        StockView item = after(sku, receipt.version(), change);
+        return new ChangeAnswer<>(item, item.version(), receipt.replayed());
+    }
+
+    /**
+     * The item with that change in it, and maybe with later ones: an item has too many events to fold them all again each
+     * time. Only where its view does not keep up, they are.
+     */
+    private StockView after(String sku, long version, Change change) {
+        try {
+            return dispatch.ask(new GetStock(sku, version), change.asking(), StockView.class);
+        } catch (Refused no) {
+            if (!(no.refusal() instanceof ViewBehind)) {
+                throw no;
+            }
+            return dispatch.ask(new GetStockAsOf(sku, version, null), change.asking(), StockView.class);
+        }
+    }
+
+    /**
+     * {@code sku} itself.
+     *
+     * @throws Refused it cannot be a SKU; nobody needs to be asked
+     */
+    static String valid(String sku) {
+        if (sku.isBlank() || sku.length() > MAX_SKU || sku.codePoints().anyMatch(StockItems::isUnfit)) {
+            throw new Refused(new NotTracked(sku));
+        }
+        return sku;
+    }
+
+    private static boolean isUnfit(int character) {
+        return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
+    }
+}

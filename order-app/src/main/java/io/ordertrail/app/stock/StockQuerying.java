@@ -1,0 +1,21 @@
+package io.ordertrail.app.stock;
+
+import io.ordertrail.api.stock.StockQuery.Filter;
+import io.ordertrail.app.http.PageQuery;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The query of a list of stock items. */
+record StockQuerying(
+        @Schema(description = "Beginning of the SKU", maxLength = 64) @Nullable
+        String sku,
+
+        @Schema(description = "true: only what is to be ordered again; false: only what is not") @Nullable
+        Boolean belowReorderPoint,
+
+        PageQuery page) {
+
+    Filter filter() {
+        return new Filter(sku, belowReorderPoint);
+    }
+}

@@ -1,0 +1,60 @@
+package io.ordertrail.app.stock;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The bodies of requests that change stock. {@code at} is when it happened, if that was before now. */
+final class Stocking {
+
+    private static final String MOST = "1000000000";
+
+    private Stocking() {}
+
+    record StockSettings(
+            @Schema(maxLength = 200, example = "Tee M") String name,
+
+            @Schema(description = "Units that are never promised; 0 if not given", minimum = "0", maximum = MOST)
+            @Nullable
+            Long safety,
+
+            @Schema(
+                    description = "Units that may be promised beyond what is there; 0 if not given",
+                    minimum = "0",
+                    maximum = MOST)
+            @Nullable
+            Long backorderLimit,
+
+            @Schema(
+                    description = "At or below how many available units it is to be ordered again; 0 if not given",
+                    minimum = "0",
+                    maximum = MOST)
+            @Nullable
+            Long reorderPoint,
+
+            @Nullable Instant at) {
+
+        static long units(@Nullable Long given) {
+            return Objects.requireNonNullElse(given, 0L);
+        }
+    }
+
+    record StockReceipt(
+            @Schema(minimum = "1", maximum = MOST) Long quantity,
+
+            @Schema(description = "What it came with, such as a purchase order", maxLength = 100, example = "po-7")
+            @Nullable
+            String reference,
+
+            @Nullable Instant at) {}
+
+    record StockAdjustment(
+            @Schema(description = "The difference, not 0", minimum = "-" + MOST, maximum = MOST)
+            Long quantity,
+
+            @Schema(description = "Why, in one word", maxLength = 100, example = "COUNT")
+            String reason,
+
+            @Nullable Instant at) {}
+}

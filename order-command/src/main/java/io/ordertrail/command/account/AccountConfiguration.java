@@ -1,0 +1,62 @@
+package io.ordertrail.command.account;
+
+import io.ordertrail.axon.SnapshotType;
+import io.ordertrail.axon.process.SagaType;
+import io.ordertrail.command.AggregateRepository;
+import io.ordertrail.command.UniqueNames;
+import java.time.Clock;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
+
+/** The write side of accounts and transfers. Imported by the module's auto-configuration. */
+@Configuration(proxyBeanMethods = false)
+public class AccountConfiguration {
+
+    /** Axon finds an aggregate by its bean definition, which must be of a prototype. */
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    static Account account() {
+        return new Account();
+    }
+
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    static Transfer transfer() {
+        return new Transfer();
+    }
+
+    @Bean
+    static SnapshotType accountSnapshots() {
+        return new SnapshotType(AccountState.class);
+    }
+
+    @Bean
+    static SagaType transferProcess() {
+        return new SagaType(TransferProcess.NAME, TransferProcess.class);
+    }
+
+    @Bean
+    AccountRepository accountRepository(
+            org.axonframework.config.Configuration axon, SnapshotTriggerDefinition snapshots) {
+        return new AccountRepository(AggregateRepository.builderOf(Account.class, axon, snapshots));
+    }
+
+    @Bean
+    TransferRepository transferRepository(org.axonframework.config.Configuration axon) {
+        return new TransferRepository(AggregateRepository.builderOf(Transfer.class, axon));
+    }
+
+    @Bean
+    Journal journal(UniqueNames names, EventStore events) {
+        return new Journal(names, events);
+    }
+
+    @Bean
+    AccountDesk accountDesk(AccountRepository accounts, Journal journal, Clock clock) {
+        return new AccountDesk(accounts, journal, clock);
+    }
+}

@@ -1,0 +1,92 @@
+package io.ordertrail.command.account;
+
+import io.ordertrail.api.Receipt;
+import io.ordertrail.api.account.AccountCommand;
+import io.ordertrail.api.account.AccountCommand.CaptureHold;
+import io.ordertrail.api.account.AccountCommand.Deposit;
+import io.ordertrail.api.account.AccountCommand.HoldFunds;
+import io.ordertrail.api.account.AccountCommand.ReleaseHold;
+import io.ordertrail.api.account.AccountCommand.Withdraw;
+import io.ordertrail.command.Admission;
+import java.time.Clock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.commandhandling.CommandMessage;
+import org.joda.money.CurrencyUnit;
+
+/** Where money is moved: sees to it that no movement and no hold is entered twice (rule A4), and lets the account decide. */
+final class AccountDesk {
+
+    private final AccountRepository accounts;
+    private final Journal journal;
+    private final Clock clock;
+
+    AccountDesk(AccountRepository accounts, Journal journal, Clock clock) {
+        this.accounts = accounts;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @CommandHandler
+    Receipt handle(Deposit command, CommandMessage<?> message) {
+        return admit(command, message, account -> {
+            WellFormed.check(command, currency(account));
+            return once(account, Journal.movement(command.journalId()), () -> account.deposit(command, clock));
+        });
+    }
+
+    @CommandHandler
+    Receipt handle(Withdraw command, CommandMessage<?> message) {
+        return admit(command, message, account -> {
+            WellFormed.check(command, currency(account));
+            return once(account, Journal.movement(command.journalId()), () -> account.withdraw(command, clock));
+        });
+    }
+
+    @CommandHandler
+    Receipt handle(HoldFunds command, CommandMessage<?> message) {
+        return admit(command, message, account -> {
+            WellFormed.check(command, currency(account));
+            account.rules().holdsNothingElse(command.holdId(), command.amount());
+            return once(account, Journal.hold(command.holdId()), () -> account.hold(command, clock));
+        });
+    }
+
+    @CommandHandler
+    Receipt handle(CaptureHold command, CommandMessage<?> message) {
+        return admit(command, message, account -> {
+            WellFormed.check(command, currency(account));
+            return once(account, Journal.movement(command.journalId()), () -> account.capture(command, clock));
+        });
+    }
+
+    /** Of a hold that was released or captured already, nothing is left to release. */
+    @CommandHandler
+    Receipt handle(ReleaseHold command, CommandMessage<?> message) {
+        return admit(command, message, account -> {
+            WellFormed.check(command);
+            AccountState state = account.state();
+            boolean ended = !state.holds().containsKey(command.holdId())
+                    && journal.knows(state.id(), state.journals(), Journal.hold(command.holdId()));
+            return ended ? account.unchanged() : account.release(command, clock);
+        });
+    }
+
+    private Receipt admit(AccountCommand command, CommandMessage<?> message, Function<Account, Receipt> decide) {
+        Authority.check(message.getMetaData());
+        return accounts.load(command.accountId())
+                .invoke(account -> Admission.before(
+                                command.accountId(), account.state().commands(), message)
+                        .orElseGet(() -> decide.apply(account)));
+    }
+
+    private Receipt once(Account account, String key, Supplier<Receipt> decide) {
+        AccountState state = account.state();
+        return journal.enter(state.id(), state.journals(), key).orElseGet(decide);
+    }
+
+    private static CurrencyUnit currency(Account account) {
+        return account.state().balance().getCurrencyUnit();
+    }
+}

@@ -1,0 +1,77 @@
+package io.ordertrail.command.account;
+
+import io.ordertrail.api.Refusal;
+import io.ordertrail.api.account.AccountAction;
+import io.ordertrail.api.account.AccountRefusal.AccountIsClosed;
+import io.ordertrail.api.account.AccountRefusal.AccountIsFrozen;
+import io.ordertrail.api.account.AccountRefusal.AccountIsNotFrozen;
+import io.ordertrail.api.account.AccountRefusal.AccountNotEmpty;
+import io.ordertrail.api.account.AccountRefusal.HoldExceeded;
+import io.ordertrail.api.account.AccountRefusal.HoldIdTaken;
+import io.ordertrail.api.account.AccountRefusal.HoldNotOpen;
+import io.ordertrail.api.account.AccountRefusal.InsufficientFunds;
+import io.ordertrail.api.account.AccountStatus;
+import io.ordertrail.axon.Refused;
+import org.joda.money.Money;
+
+/** The rules of an account. Each refuses by throwing {@link Refused}. */
+record AccountRules(AccountState state) {
+
+    AccountRules allow(AccountAction action) {
+        if (!action.isAllowedWhen(state.status())) {
+            throw new Refused(refusal());
+        }
+        return this;
+    }
+
+    /** Rule A1: what is taken out or held newly is there. */
+    AccountRules isAvailable(Money amount) {
+        if (amount.isGreaterThan(state.available())) {
+            throw new Refused(new InsufficientFunds(amount, state.available()));
+        }
+        return this;
+    }
+
+    /** A hold's id stands for one amount. */
+    AccountRules holdsNothingElse(String holdId, Money amount) {
+        Hold hold = state.holds().get(holdId);
+        if (hold != null && !hold.amount().equals(amount)) {
+            throw new Refused(new HoldIdTaken(holdId, hold.amount()));
+        }
+        return this;
+    }
+
+    Hold openHold(String holdId) {
+        Hold hold = state.holds().get(holdId);
+        if (hold == null) {
+            throw new Refused(new HoldNotOpen(holdId));
+        }
+        return hold;
+    }
+
+    /** Rule A1: what is captured was held. */
+    Hold openHold(String holdId, Money amount) {
+        Hold hold = openHold(holdId);
+        if (amount.isGreaterThan(hold.left())) {
+            throw new Refused(new HoldExceeded(amount, hold.left()));
+        }
+        return hold;
+    }
+
+    /** Rule A5. */
+    AccountRules isEmpty() {
+        if (!state.balance().isZero() || !state.holds().isEmpty()) {
+            throw new Refused(new AccountNotEmpty(state.balance(), state.held()));
+        }
+        return this;
+    }
+
+    private Refusal refusal() {
+        AccountStatus status = state.status();
+        return switch (status) {
+            case OPEN -> new AccountIsNotFrozen(state.id());
+            case FROZEN -> new AccountIsFrozen(state.id());
+            case CLOSED -> new AccountIsClosed(state.id());
+        };
+    }
+}

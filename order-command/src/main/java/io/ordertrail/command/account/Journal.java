@@ -1,0 +1,112 @@
+package io.ordertrail.command.account;
+
+import io.ordertrail.api.Receipt;
+import io.ordertrail.api.account.AccountEvent;
+import io.ordertrail.api.account.AccountEvent.Deposited;
+import io.ordertrail.api.account.AccountEvent.FundsHeld;
+import io.ordertrail.api.account.AccountEvent.HoldCaptured;
+import io.ordertrail.api.account.AccountEvent.Withdrawn;
+import io.ordertrail.command.Handled;
+import io.ordertrail.command.NamesInEvents;
+import io.ordertrail.command.UniqueNames;
+import java.util.Optional;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rule A4 for ever: what an account no longer remembers itself is a unique row, written in the transaction of the movement. Where
+ * the row is there already, the account's events settle whether the movement is too: an Axon Server may have failed to store it.
+ */
+final class Journal implements NamesInEvents {
+
+    /** The kind of the unique names. */
+    static final String KIND = "journal";
+
+    /** The most characters of the id of a movement or a hold. */
+    static final int MAX_ID = 200;
+
+    private final UniqueNames names;
+    private final EventStore events;
+
+    Journal(UniqueNames names, EventStore events) {
+        this.names = names;
+        this.events = events;
+    }
+
+    /** What a movement is known by within its account. */
+    static String movement(String journalId) {
+        return "move:" + journalId;
+    }
+
+    /** What a hold is known by within its account. */
+    static String hold(String holdId) {
+        return "hold:" + holdId;
+    }
+
+    /** What {@code event} is known by within its account; null where it is neither a movement nor a hold. */
+    static @Nullable String key(AccountEvent event) {
+        if (event instanceof Deposited in) {
+            return movement(in.journalId());
+        }
+        if (event instanceof Withdrawn out) {
+            return movement(out.journalId());
+        }
+        if (event instanceof HoldCaptured captured) {
+            return movement(captured.journalId());
+        }
+        return event instanceof FundsHeld held ? hold(held.holdId()) : null;
+    }
+
+    /**
+     * Enters a movement or a hold.
+     *
+     * @param remembered what the account knows itself
+     * @return the answer of the first time; empty where this is the first time
+     * @throws ConcurrencyException it is being entered by another command right now
+     */
+    Optional<Receipt> enter(String accountId, Handled remembered, String key) {
+        Optional<Receipt> before = remembered.answerTo(accountId, key);
+        if (before.isPresent() || names.claim(KIND, name(accountId, key), accountId)) {
+            return before;
+        }
+        return find(accountId, key);
+    }
+
+    /** Whether it was entered ever before. */
+    boolean knows(String accountId, Handled remembered, String key) {
+        return remembered.answerTo(accountId, key).isPresent()
+                || (names.ownerOf(KIND, name(accountId, key)).isPresent()
+                        && find(accountId, key).isPresent());
+    }
+
+    @Override
+    public void claim(EventMessage<?> event) {
+        if (AccountEvent.class.isAssignableFrom(event.getPayloadType())) {
+            AccountEvent payload = (AccountEvent) event.getPayload();
+            String key = key(payload);
+            if (key != null) {
+                names.claim(KIND, name(payload.accountId(), key), payload.accountId());
+            }
+        }
+    }
+
+    private Optional<Receipt> find(String accountId, String key) {
+        DomainEventStream stream = events.readEvents(accountId, 0);
+        while (stream.hasNext()) {
+            DomainEventMessage<?> event = stream.next();
+            if (key.equals(key((AccountEvent) event.getPayload()))) {
+                return Optional.of(
+                        Receipt.of(accountId, event.getSequenceNumber()).again());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String name(String accountId, String key) {
+        return accountId + "/" + key;
+    }
+}

@@ -1,0 +1,119 @@
+package io.ordertrail.command.account;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
+
+import io.ordertrail.api.Receipt;
+import io.ordertrail.api.account.TransferCommand.InitiateTransfer;
+import io.ordertrail.api.account.TransferCommand.RecordTransferFailed;
+import io.ordertrail.api.account.TransferCommand.RecordTransferred;
+import io.ordertrail.api.account.TransferEvent;
+import io.ordertrail.api.account.TransferEvent.TransferFailed;
+import io.ordertrail.api.account.TransferEvent.TransferInitiated;
+import io.ordertrail.api.account.TransferEvent.Transferred;
+import io.ordertrail.api.account.TransferRefusal.TransferEnded;
+import io.ordertrail.api.account.TransferRefusal.TransferIdTaken;
+import io.ordertrail.api.account.TransferRefusal.TransferToItself;
+import io.ordertrail.api.account.TransferStatus;
+import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.Refused;
+import io.ordertrail.command.Admission;
+import io.ordertrail.command.BusinessTime;
+import io.ordertrail.command.Caller;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** A transfer knows where it stands, once; its {@link TransferProcess} moves the money. */
+@Aggregate(type = "transfer", repository = "transferRepository")
+final class Transfer {
+
+    /** Set by the first event. Axon must find no id, not even an empty one, till then. */
+    @AggregateIdentifier
+    private String id;
+
+    private @Nullable TransferState state;
+
+    /** Rule O7, and If-Match. */
+    @CommandHandlerInterceptor
+    @Nullable
+    Object admit(CommandMessage<?> command, InterceptorChain chain) throws Exception {
+        return state == null ? chain.proceed() : Admission.admit(id, state.handled(), command, chain);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Receipt handle(InitiateTransfer command, MetaData metaData, Clock clock) {
+        Authority.check(metaData);
+        WellFormed.check(command);
+        if (state != null) {
+            throw new Refused(new TransferIdTaken(id));
+        }
+        if (command.from().equals(command.to())) {
+            throw new Refused(new TransferToItself(command.to()));
+        }
+        Instant at = BusinessTime.of(command.at(), BusinessTime.EARLIEST, clock);
+        return happened(new TransferInitiated(
+                command.transferId(), command.from(), command.to(), command.amount(), command.reference(), at));
+    }
+
+    @CommandHandler
+    Receipt handle(RecordTransferred command, MetaData metaData, Clock clock) {
+        Caller.of(metaData).mustBe(Caller.SERVICE);
+        return end(TransferStatus.COMPLETED, new Transferred(id, now(clock)));
+    }
+
+    @CommandHandler
+    Receipt handle(RecordTransferFailed command, MetaData metaData, Clock clock) {
+        Caller.of(metaData).mustBe(Caller.SERVICE);
+        return end(TransferStatus.FAILED, new TransferFailed(id, command.code(), command.detail(), now(clock)));
+    }
+
+    @EventSourcingHandler
+    void on(
+            TransferEvent event,
+            @SequenceNumber long version,
+            @MetaDataValue(MetaKeys.CAUSATION_ID) @Nullable String commandId) {
+        id = event.transferId();
+        TransferState next = event instanceof TransferInitiated begun ? TransferState.of(begun) : state().evolve(event);
+        state = next.handled(commandId, version);
+    }
+
+    /** It ends once; to be told the same end again changes nothing. */
+    private Receipt end(TransferStatus status, TransferEvent event) {
+        TransferStatus present = state().status();
+        if (present == status) {
+            return Receipt.of(id, getVersion()).again();
+        }
+        if (present != TransferStatus.INITIATED) {
+            throw new Refused(new TransferEnded(present));
+        }
+        return happened(event);
+    }
+
+    private Instant now(Clock clock) {
+        return BusinessTime.of(null, state().initiatedAt(), clock);
+    }
+
+    private TransferState state() {
+        return Objects.requireNonNull(state, "There is a transfer after its first event only");
+    }
+
+    private Receipt happened(TransferEvent event) {
+        apply(event);
+        return Receipt.of(id, getVersion());
+    }
+}

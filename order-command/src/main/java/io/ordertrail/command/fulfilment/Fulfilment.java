@@ -1,0 +1,293 @@
+package io.ordertrail.command.fulfilment;
+
+import static io.ordertrail.command.fulfilment.Promises.Answer.ASKED;
+import static io.ordertrail.command.fulfilment.Promises.Answer.BACKORDERED;
+import static io.ordertrail.command.fulfilment.Promises.Answer.REFUSED;
+import static io.ordertrail.command.fulfilment.Promises.Answer.RELEASED;
+import static io.ordertrail.command.fulfilment.Promises.Answer.RESERVED;
+
+import io.ordertrail.api.order.OrderEvent.OrderBackorderFilled;
+import io.ordertrail.api.order.OrderEvent.OrderCancelled;
+import io.ordertrail.api.order.OrderEvent.OrderCompleted;
+import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
+import io.ordertrail.api.order.OrderEvent.OrderCreated;
+import io.ordertrail.api.order.OrderEvent.OrderEdited;
+import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
+import io.ordertrail.api.order.OrderEvent.OrderPaymentChosen;
+import io.ordertrail.api.order.OrderEvent.OrderStockRequested;
+import io.ordertrail.api.order.OrderEvent.OrderStockReserved;
+import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.api.order.StockLine;
+import io.ordertrail.api.payment.PaymentChoice;
+import io.ordertrail.api.payment.PaymentEvent.PaymentDeclined;
+import io.ordertrail.api.payment.PaymentEvent.PaymentExpired;
+import io.ordertrail.api.process.ProcessEvent.StepRefused;
+import io.ordertrail.api.stock.ReleaseReason;
+import io.ordertrail.api.stock.StockEvent.BackorderFilled;
+import io.ordertrail.api.stock.StockEvent.BackorderRecorded;
+import io.ordertrail.api.stock.StockEvent.ReservationReleased;
+import io.ordertrail.api.stock.StockEvent.StockReserved;
+import io.ordertrail.axon.process.Steps;
+import io.ordertrail.command.fulfilment.FulfilmentSettings.Shipments;
+import io.ordertrail.command.fulfilment.Promises.Answer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.modelling.saga.SagaEventHandler;
+import org.axonframework.modelling.saga.SagaLifecycle;
+import org.axonframework.modelling.saga.StartSaga;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes an order from its placing to its end: stock first, then the payment that was named, then what follows from the
+ * confirmation; and takes all of it back when the order is cancelled. Its money is {@link Settlement}'s.
+ *
+ * <p>An imported order is history and starts none of this.
+ */
+public class Fulfilment {
+
+    private static final String IMPORT = "IMPORT";
+
+    private String orderId = "";
+    private @Nullable Money value;
+    private PaymentTerms terms = PaymentTerms.AUTH_FIRST;
+    private @Nullable PaymentChoice choice;
+    private Promises promises = Promises.NONE;
+
+    /** Counts what is asked of the stock: at the placing, and after each edit. */
+    private int rounds;
+
+    private int payments;
+    private @Nullable String latestPayment;
+    private int shipments;
+    private boolean confirmed;
+    private boolean cancelled;
+
+    @StartSaga
+    @SagaEventHandler(associationProperty = "orderId")
+    void placed(OrderCreated order, @Timestamp Instant now, Steps steps, FulfilmentSettings settings) {
+        if (order.channel().equals(IMPORT)) {
+            SagaLifecycle.end();
+            return;
+        }
+        SagaLifecycle.associateWith("processId", order.orderId());
+        orderId = order.orderId();
+        value = order.totals().grand();
+        terms = order.paymentTerms();
+        sending(steps).expireAt(now.plus(settings.transfer()));
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void stockIsNeeded(OrderStockRequested order, @Timestamp Instant now, Steps steps, FulfilmentSettings settings) {
+        ask(order.lines(), now.plus(settings.reservation()), sending(steps));
+        sending(steps).expireAt(now.plus(settings.reservation()));
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void paymentIsNamed(OrderPaymentChosen order, @Timestamp Instant now, Steps steps, FulfilmentSettings settings) {
+        choice = order.choice();
+        if (promises.isEmpty()) {
+            Duration patience = settings.payment();
+            sending(steps).expireAt(now.plus(patience));
+            pay(value, sending(steps));
+        }
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void reserved(StockReserved stock, Steps steps) {
+        answered(stock.lineId(), RESERVED, steps);
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void backordered(BackorderRecorded stock, Steps steps) {
+        answered(stock.lineId(), BACKORDERED, steps);
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void filled(BackorderFilled stock) {
+        promises = promises.answer(stock.lineId(), RESERVED);
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void released(ReservationReleased stock) {
+        if (stock.reason() == ReleaseReason.ORDER_CANCELLED) {
+            promises = promises.answer(stock.lineId(), RELEASED);
+            endOnceUndone();
+        }
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void stockIsThere(OrderStockReserved order, Steps steps) {
+        if (!confirmed && payments == 0) {
+            pay(value, sending(steps));
+        }
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void confirmed(OrderConfirmed order, @Timestamp Instant now, Steps steps, FulfilmentSettings settings) {
+        confirmed = true;
+        Sending sending = sending(steps);
+        sending.expireNoMore();
+        sending.overdueAt(now.plus(settings.shipBy()));
+        promises.held().forEach(line -> sending.confirm(line.getKey(), line.getValue()));
+        ship(sending, settings);
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void moreCanLeave(OrderBackorderFilled order, Steps steps, FulfilmentSettings settings) {
+        if (confirmed) {
+            ship(sending(steps), settings);
+        }
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void declined(PaymentDeclined payment, Steps steps) {
+        holdIfLost(payment.paymentId(), "The payment was declined: " + payment.reason(), steps);
+    }
+
+    /** What was promised can no longer be had: it is asked for again the same way, once for each time it expires. */
+    @SagaEventHandler(associationProperty = "orderId")
+    void expired(PaymentExpired payment, Steps steps) {
+        if (confirmed && !cancelled && payment.paymentId().equals(latestPayment)) {
+            pay(payment.amount(), sending(steps));
+        }
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void edited(OrderEdited order, @Timestamp Instant now, Steps steps, FulfilmentSettings settings) {
+        Sending sending = sending(steps);
+        value = order.totals().grand();
+        List<StockLine> more =
+                order.stock().stream().filter(line -> line.quantity() > 0).toList();
+        order.stock().stream()
+                .filter(line -> line.quantity() < 0)
+                .forEach(line -> promises.of(line.lineId()).ifPresent(promise -> {
+                    int fewer = -line.quantity();
+                    promises = promises.lessen(line.lineId(), fewer);
+                    sending.releaseSome(
+                            line.lineId(), promise, fewer, ReleaseReason.ORDER_EDITED, "edit:" + order.editId());
+                }));
+        if (!more.isEmpty()) {
+            ask(more, now.plus(settings.reservation()), sending);
+        }
+        if (payments > 0 && order.difference().isPositive()) {
+            pay(order.difference(), sending);
+        }
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void fewer(OrderLinesCancelled order, Steps steps) {
+        order.lines()
+                .forEach(line -> promises.of(line.lineId()).ifPresent(promise -> {
+                    promises = promises.lessen(line.lineId(), line.quantity());
+                    // How many are left tells one cancellation of a line from the next.
+                    String round = "cancelled:" + (promise.quantity() - line.quantity());
+                    sending(steps)
+                            .releaseSome(line.lineId(), promise, line.quantity(), ReleaseReason.ORDER_CANCELLED, round);
+                }));
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void cancelled(OrderCancelled order, Steps steps) {
+        cancelled = true;
+        Sending sending = sending(steps);
+        sending.expireNoMore();
+        sending.overdueNoMore();
+        promises.held().forEach(line -> release(line.getKey(), sending));
+        endOnceUndone();
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void completed(OrderCompleted order, Steps steps) {
+        sending(steps).overdueNoMore();
+        SagaLifecycle.end();
+    }
+
+    @SagaEventHandler(associationProperty = "processId")
+    void refused(StepRefused no, Steps steps) {
+        if (!no.process().equals(Sending.PROCESS)) {
+            return;
+        }
+        if (no.step().startsWith(Sending.RESERVE)) {
+            answered(Sending.lineOf(no.step()), REFUSED, steps);
+        } else if (no.step().startsWith(Sending.CONFIRM)) {
+            sending(steps)
+                    .problem(no.step(), no.code(), "Its stock was lost before the order was confirmed: " + no.detail());
+        } else if (no.step().startsWith(Sending.PAY) && latestPayment != null) {
+            holdIfLost(latestPayment, "It could not be paid: " + no.detail(), steps);
+        }
+    }
+
+    private void ask(List<StockLine> lines, Instant until, Sending sending) {
+        rounds++;
+        for (StockLine line : lines) {
+            promises = promises.ask(line);
+            promises.of(line.lineId()).ifPresent(promise -> sending.reserve(line.lineId(), promise, rounds, until));
+        }
+    }
+
+    /** One line's answer; with the last one it is known whether the order can be had. */
+    private void answered(String lineId, Answer answer, Steps steps) {
+        boolean open =
+                promises.of(lineId).filter(promise -> promise.answer() == ASKED).isPresent();
+        if (!open) {
+            return;
+        }
+        Sending sending = sending(steps);
+        promises = promises.answer(lineId, answer);
+        if (cancelled) {
+            // It was on its way when the order was cancelled.
+            release(lineId, sending);
+            endOnceUndone();
+        } else if (answer == REFUSED && rounds > 1) {
+            sending.problem(
+                    "stock:" + lineId + ":" + rounds,
+                    "OUT_OF_STOCK",
+                    "Line " + lineId + " was changed, and its stock cannot be had.");
+        } else if (answer == REFUSED) {
+            sending.stockRejected(lineId);
+        } else if (promises.areAnswered() && promises.areKept()) {
+            sending.stockReserved(promises.backordered(), rounds);
+        }
+    }
+
+    private void pay(@Nullable Money amount, Sending sending) {
+        if (choice != null && amount != null && amount.isPositive()) {
+            payments++;
+            latestPayment = sending.pay(choice, amount, terms != PaymentTerms.AUTH_FIRST, payments);
+        }
+    }
+
+    /** Goods that were confirmed on a promise that is gone stay where they are until somebody has looked. */
+    private void holdIfLost(String paymentId, String why, Steps steps) {
+        if (confirmed && paymentId.equals(latestPayment) && payments > 1) {
+            sending(steps).hold("PAYMENT_LOST", why);
+        }
+    }
+
+    private void ship(Sending sending, FulfilmentSettings settings) {
+        if (settings.shipments() == Shipments.AUTOMATIC) {
+            shipments++;
+            sending.ship(shipments);
+        }
+    }
+
+    private void release(String lineId, Sending sending) {
+        promises.of(lineId)
+                .filter(Promises.Promise::isHeld)
+                .ifPresent(promise -> sending.release(lineId, promise, ReleaseReason.ORDER_CANCELLED));
+    }
+
+    /** What is still on its way must be answered before it can be taken back. */
+    private void endOnceUndone() {
+        if (cancelled && promises.areAnswered() && promises.held().findAny().isEmpty()) {
+            SagaLifecycle.end();
+        }
+    }
+
+    private Sending sending(Steps steps) {
+        return new Sending(steps, orderId);
+    }
+}

@@ -1,0 +1,133 @@
+package io.ordertrail.command.fulfilment;
+
+import org.joda.money.Money;
+
+/**
+ * A payment of an order, as {@link Settlement} knows it.
+ *
+ * @param method its provider
+ * @param asking whether it is not known yet if it will be authorised
+ * @param refused whether its provider would not capture what it had promised
+ * @param promised authorised so far
+ * @param asked of that, to be captured, with no answer yet
+ * @param captured received
+ * @param released of what was promised, given up or expired
+ * @param returned of what was received, given back or taken back
+ * @param returning of what was received, asked to go back, with no answer yet
+ * @param refunds how often giving it back was tried
+ */
+record Part(
+        String method,
+        boolean asking,
+        boolean refused,
+        Money promised,
+        Money asked,
+        Money captured,
+        Money released,
+        Money returned,
+        Money returning,
+        int refunds) {
+
+    static Part of(String method, boolean asking, Money nothing) {
+        return new Part(method, asking, false, nothing, nothing, nothing, nothing, nothing, nothing, 0);
+    }
+
+    Part answered(Money more) {
+        return new Part(
+                method, false, refused, promised.plus(more), asked, captured, released, returned, returning, refunds);
+    }
+
+    Part ask(Money more) {
+        return new Part(
+                method, asking, refused, promised, asked.plus(more), captured, released, returned, returning, refunds);
+    }
+
+    /** What was asked for cannot be had, and is not asked for again. */
+    Part refuseCapture() {
+        return new Part(method, asking, true, promised, nothing(), captured, released, returned, returning, refunds);
+    }
+
+    Part capture(Money more) {
+        return new Part(
+                method, asking, refused, promised, asked, captured.plus(more), released, returned, returning, refunds);
+    }
+
+    Part release(Money more) {
+        return new Part(
+                method, asking, refused, promised, asked, captured, released.plus(more), returned, returning, refunds);
+    }
+
+    Part returning(Money more) {
+        return new Part(
+                method,
+                asking,
+                refused,
+                promised,
+                asked,
+                captured,
+                released,
+                returned,
+                returning.plus(more),
+                refunds + 1);
+    }
+
+    /** What was asked to go back has. */
+    Part returned(Money amount) {
+        return new Part(
+                method,
+                asking,
+                refused,
+                promised,
+                asked,
+                captured,
+                released,
+                returned.plus(amount),
+                returning.minus(amount),
+                refunds);
+    }
+
+    /** Somebody else gave it back, or took it back. */
+    Part giveBack(Money amount) {
+        return new Part(
+                method,
+                asking,
+                refused,
+                promised,
+                asked,
+                captured,
+                released,
+                returned.plus(amount),
+                returning,
+                refunds);
+    }
+
+    /** It is asked to go back once more. */
+    Part tryAgain() {
+        return new Part(method, asking, refused, promised, asked, captured, released, returned, returning, refunds + 1);
+    }
+
+    /** Promised, and neither received nor asked for nor given up. */
+    Money open() {
+        Money rest = promised.minus(captured).minus(asked).minus(released);
+        return rest.isNegative() ? nothing() : rest;
+    }
+
+    /** What may be asked for now: one capture at a time (rule P3). */
+    Money capturable() {
+        return isQuiet() && !refused ? open() : nothing();
+    }
+
+    /** Received, neither given back nor asked to go back. */
+    Money kept() {
+        return captured.minus(returned).minus(returning);
+    }
+
+    /** Whether nothing that was asked of its provider is without an answer. */
+    boolean isQuiet() {
+        return !asking && asked.isZero();
+    }
+
+    private Money nothing() {
+        return Money.zero(promised.getCurrencyUnit());
+    }
+}

@@ -1,0 +1,169 @@
+package io.ordertrail.command.fulfilment;
+
+import io.ordertrail.api.order.LineQuantity;
+import io.ordertrail.api.order.OrderCommand.ApproveShipment;
+import io.ordertrail.api.order.OrderCommand.ExpireOrder;
+import io.ordertrail.api.order.OrderCommand.HoldOrder;
+import io.ordertrail.api.order.OrderCommand.RecordStockRejected;
+import io.ordertrail.api.order.OrderCommand.RecordStockReserved;
+import io.ordertrail.api.order.OrderCommand.ReportOverdue;
+import io.ordertrail.api.order.OrderCommand.ReportProblem;
+import io.ordertrail.api.order.OrderCommand.ResolveProblem;
+import io.ordertrail.api.order.OrderId;
+import io.ordertrail.api.payment.PaymentChoice;
+import io.ordertrail.api.payment.PaymentCommand.CapturePayment;
+import io.ordertrail.api.payment.PaymentCommand.ExpireAuthorization;
+import io.ordertrail.api.payment.PaymentCommand.InitiatePayment;
+import io.ordertrail.api.payment.PaymentCommand.RefundPayment;
+import io.ordertrail.api.payment.PaymentCommand.VoidPayment;
+import io.ordertrail.api.stock.ReleaseReason;
+import io.ordertrail.api.stock.StockCommand.ConfirmReservation;
+import io.ordertrail.api.stock.StockCommand.ReleaseReservation;
+import io.ordertrail.api.stock.StockCommand.ReserveStock;
+import io.ordertrail.api.stock.StockItemId;
+import io.ordertrail.axon.process.StepId;
+import io.ordertrail.axon.process.Steps;
+import io.ordertrail.command.fulfilment.Promises.Promise;
+import java.time.Instant;
+import java.util.List;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** Every step of the fulfilment of an order, and what it sends. */
+record Sending(Steps steps, String orderId) {
+
+    static final String PROCESS = "fulfilment";
+    static final String RESERVE = "reserve:";
+    static final String CONFIRM = "confirm:";
+    static final String PAY = "pay:";
+    static final String CAPTURE = "capture:";
+    static final String REFUND = "refund:";
+
+    /** @param round tells apart what is asked at the placing and what after each edit */
+    void reserve(String lineId, Promise promise, int round, Instant until) {
+        steps.send(
+                step(RESERVE + lineId + ":" + round),
+                new ReserveStock(StockItemId.of(promise.sku()), orderId, lineId, promise.quantity(), until));
+    }
+
+    /** The line that a step of {@link #reserve} was about. */
+    static String lineOf(String step) {
+        return step.substring(RESERVE.length(), step.lastIndexOf(':'));
+    }
+
+    void stockReserved(List<LineQuantity> backordered, int round) {
+        steps.send(step("stock-reserved:" + round), new RecordStockReserved(orderId, backordered));
+    }
+
+    void stockRejected(String lineId) {
+        steps.send(step("stock-rejected"), new RecordStockRejected(orderId, lineId));
+    }
+
+    void confirm(String lineId, Promise promise) {
+        steps.send(step(CONFIRM + lineId), new ConfirmReservation(StockItemId.of(promise.sku()), orderId, lineId));
+    }
+
+    void release(String lineId, Promise promise, ReleaseReason reason) {
+        steps.compensate(
+                step("release:" + lineId),
+                new ReleaseReservation(StockItemId.of(promise.sku()), orderId, lineId, null, reason));
+    }
+
+    /** @param round as of {@link #reserve}, or how often lines were cancelled */
+    void releaseSome(String lineId, Promise promise, long units, ReleaseReason reason, String round) {
+        steps.compensate(
+                step("release:" + lineId + ":" + round),
+                new ReleaseReservation(StockItemId.of(promise.sku()), orderId, lineId, units, reason));
+    }
+
+    /** @param attempt from 1: a payment that was declined or has expired is not tried again, another one is */
+    String pay(PaymentChoice choice, Money amount, boolean captureAtOnce, int attempt) {
+        StepId step = step(PAY + attempt);
+        String paymentId = OrderId.payment(orderId, step.text());
+        steps.send(step, new InitiatePayment(paymentId, orderId, choice, amount, captureAtOnce));
+        return paymentId;
+    }
+
+    /** @param number counts the captures of the order, from 1 */
+    void capture(String paymentId, Money amount, String shipmentId, int number) {
+        steps.send(step(CAPTURE + number + ":" + paymentId), new CapturePayment(paymentId, amount, shipmentId));
+    }
+
+    /** The payment that a step of {@link #capture} was about. */
+    static String paymentOf(String step) {
+        return step.substring(step.lastIndexOf(':') + 1);
+    }
+
+    void voidRest(String paymentId, String why) {
+        steps.compensate(step("void:" + paymentId), new VoidPayment(paymentId, why));
+    }
+
+    /** @param attempt from 1: the provider may refuse a refund, which is then asked for again as another one */
+    void refund(String paymentId, @Nullable Money amount, int attempt, String why) {
+        steps.compensate(
+                step(REFUND + paymentId + ":" + attempt),
+                new RefundPayment(paymentId, refundOf(paymentId, attempt), amount, why));
+    }
+
+    void refundAt(Instant when, String paymentId, @Nullable Money amount, int attempt, String why) {
+        steps.sendAt(
+                step(REFUND + paymentId + ":" + attempt),
+                when,
+                new RefundPayment(paymentId, refundOf(paymentId, attempt), amount, why));
+    }
+
+    /** Whether the refund is one of ours. */
+    static boolean isOurs(String paymentId, String refundId) {
+        return refundId.startsWith(PROCESS + ":" + paymentId + ":");
+    }
+
+    private static String refundOf(String paymentId, int attempt) {
+        return PROCESS + ":" + paymentId + ":" + attempt;
+    }
+
+    void expireAt(Instant when) {
+        steps.sendAt(step("expire"), when, new ExpireOrder(orderId));
+    }
+
+    void expireNoMore() {
+        steps.cancel(step("expire"));
+    }
+
+    void overdueAt(Instant when) {
+        steps.sendAt(step("overdue"), when, new ReportOverdue(orderId));
+    }
+
+    void overdueNoMore() {
+        steps.cancel(step("overdue"));
+    }
+
+    void authorizationEndsAt(Instant when, String paymentId) {
+        steps.sendAt(step("authorization-end:" + paymentId), when, new ExpireAuthorization(paymentId));
+    }
+
+    void authorizationNeedNotEnd(String paymentId) {
+        steps.cancel(step("authorization-end:" + paymentId));
+    }
+
+    /** All that is in stock and not approved yet, in one shipment. */
+    void ship(int number) {
+        StepId step = step("ship:" + number);
+        steps.send(step, new ApproveShipment(orderId, OrderId.shipment(orderId, step.text()), List.of(), null));
+    }
+
+    void hold(String reason, String note) {
+        steps.send(step("hold:" + reason), new HoldOrder(orderId, reason, note, null));
+    }
+
+    void problem(String problemId, String code, String detail) {
+        steps.send(step("problem:" + problemId), new ReportProblem(orderId, problemId, code, detail));
+    }
+
+    void noProblem(String problemId, String note) {
+        steps.send(step("no-problem:" + problemId), new ResolveProblem(orderId, problemId, note));
+    }
+
+    private StepId step(String step) {
+        return StepId.first(PROCESS, orderId, step);
+    }
+}

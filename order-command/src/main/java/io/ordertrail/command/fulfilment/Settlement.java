@@ -1,0 +1,309 @@
+package io.ordertrail.command.fulfilment;
+
+import io.ordertrail.api.order.OrderEvent.OrderCancelled;
+import io.ordertrail.api.order.OrderEvent.OrderCompleted;
+import io.ordertrail.api.order.OrderEvent.OrderEdited;
+import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
+import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
+import io.ordertrail.api.order.OrderEvent.ShipmentWithdrawn;
+import io.ordertrail.api.payment.PaymentChoice;
+import io.ordertrail.api.payment.PaymentEvent.ChargebackReceived;
+import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorized;
+import io.ordertrail.api.payment.PaymentEvent.PaymentCaptureFailed;
+import io.ordertrail.api.payment.PaymentEvent.PaymentCaptureRequested;
+import io.ordertrail.api.payment.PaymentEvent.PaymentCaptured;
+import io.ordertrail.api.payment.PaymentEvent.PaymentDeclined;
+import io.ordertrail.api.payment.PaymentEvent.PaymentExpired;
+import io.ordertrail.api.payment.PaymentEvent.PaymentInitiated;
+import io.ordertrail.api.payment.PaymentEvent.PaymentRefunded;
+import io.ordertrail.api.payment.PaymentEvent.PaymentVoidFailed;
+import io.ordertrail.api.payment.PaymentEvent.PaymentVoided;
+import io.ordertrail.api.payment.PaymentEvent.RefundFailed;
+import io.ordertrail.api.process.ProcessEvent.StepRefused;
+import io.ordertrail.axon.process.Steps;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.modelling.saga.SagaEventHandler;
+import org.axonframework.modelling.saga.SagaLifecycle;
+import org.axonframework.modelling.saga.StartSaga;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees to it that an order's money ends up right: takes what each parcel costs when it is approved, gives up what is not
+ * needed, and gives everything back when the order is cancelled. Each payment is meant by its own name; money that came
+ * another way is given back by a person, who is told so.
+ */
+public class Settlement {
+
+    private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
+    private static final int MAX_DOUBLINGS = 10;
+
+    private String orderId = "";
+    private Purse purse = Purse.EMPTY;
+
+    /** What is to be captured for all parcels approved so far. */
+    private @Nullable Money approved;
+
+    private String latestShipment = "";
+    private int captures;
+
+    /** Why all money goes back or is given up; null while the order goes on. */
+    private @Nullable String ended;
+
+    private boolean cancelled;
+
+    @StartSaga
+    @SagaEventHandler(associationProperty = "orderId")
+    void begun(PaymentInitiated payment) {
+        if (orderId.isEmpty()) {
+            orderId = payment.orderId();
+            SagaLifecycle.associateWith("processId", orderId);
+        }
+        Money zero = Money.zero(payment.amount().getCurrencyUnit());
+        boolean manual = payment.choice().method().equals(PaymentChoice.MANUAL);
+        purse = purse.with(payment.paymentId(), Part.of(payment.choice().method(), !manual, zero));
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void authorized(PaymentAuthorized payment, Steps steps) {
+        change(payment.paymentId(), part -> part.answered(payment.amount()), steps);
+        if (ended == null) {
+            sending(steps).authorizationEndsAt(payment.expiresAt(), payment.paymentId());
+        }
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void declined(PaymentDeclined payment, Steps steps) {
+        change(
+                payment.paymentId(),
+                part -> part.answered(Money.zero(payment.amount().getCurrencyUnit())),
+                steps);
+    }
+
+    /** What this process asked for itself, for a shipment, is counted since it was sent. */
+    @SagaEventHandler(associationProperty = "orderId")
+    void captureIsAsked(PaymentCaptureRequested payment, Steps steps) {
+        if (payment.shipmentId() == null) {
+            change(payment.paymentId(), part -> part.ask(payment.amount()), steps);
+        }
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void captured(PaymentCaptured payment, Steps steps) {
+        Money amount = payment.amount();
+        boolean wasAsked = payment.providerKey() != null;
+        change(payment.paymentId(), part -> (wasAsked ? part.ask(amount.negated()) : part).capture(amount), steps);
+        if (purse.of(payment.paymentId())
+                .filter(part -> part.isQuiet() && part.open().isZero())
+                .isPresent()) {
+            sending(steps).authorizationNeedNotEnd(payment.paymentId());
+        }
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void captureFailed(PaymentCaptureFailed payment, Steps steps) {
+        change(payment.paymentId(), Part::refuseCapture, steps);
+        sending(steps)
+                .problem(
+                        "capture:" + payment.providerKey(),
+                        "CAPTURE_FAILED",
+                        payment.amount() + " could not be captured: " + payment.reason());
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void voided(PaymentVoided payment, Steps steps) {
+        change(payment.paymentId(), part -> part.release(payment.amount()), steps);
+        sending(steps).authorizationNeedNotEnd(payment.paymentId());
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void expired(PaymentExpired payment, Steps steps) {
+        change(payment.paymentId(), part -> part.release(payment.amount()), steps);
+    }
+
+    /** The promise ends by itself at the latest; until then somebody should know. */
+    @SagaEventHandler(associationProperty = "orderId")
+    void voidFailed(PaymentVoidFailed payment, Steps steps) {
+        sending(steps)
+                .problem(
+                        "void:" + payment.paymentId(),
+                        "VOID_FAILED",
+                        payment.amount() + " could not be given up: " + payment.reason());
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void refunded(PaymentRefunded payment, Steps steps) {
+        boolean hadFailed =
+                purse.of(payment.paymentId()).filter(part -> part.refunds() > 1).isPresent();
+        boolean manual = isManual(payment.paymentId());
+        if (hadFailed || manual) {
+            sending(steps).noProblem(refundProblem(payment.paymentId()), "Refunded " + payment.amount());
+        }
+        boolean ours = Sending.isOurs(payment.paymentId(), payment.refundId());
+        change(
+                payment.paymentId(),
+                part -> ours ? part.returned(payment.amount()) : part.giveBack(payment.amount()),
+                steps);
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void chargedBack(ChargebackReceived payment, Steps steps) {
+        change(payment.paymentId(), part -> part.giveBack(payment.amount()), steps);
+    }
+
+    /** A compensation that fails is visible, and is tried again for ever. */
+    @SagaEventHandler(associationProperty = "orderId")
+    void refundFailed(RefundFailed payment, @Timestamp Instant now, Steps steps) {
+        Optional<Part> part = purse.of(payment.paymentId());
+        if (part.isPresent() && Sending.isOurs(payment.paymentId(), payment.refundId())) {
+            int failures = part.get().refunds();
+            Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(failures - 1, MAX_DOUBLINGS));
+            purse = purse.change(payment.paymentId(), Part::tryAgain);
+            Sending sending = sending(steps);
+            sending.refundAt(
+                    now.plus(wait), payment.paymentId(), payment.amount(), failures + 1, "Refund failed before");
+            sending.problem(
+                    refundProblem(payment.paymentId()),
+                    "REFUND_FAILED",
+                    payment.amount() + " could not be refunded: " + payment.reason());
+        }
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void approved(ShipmentApproved order, @SequenceNumber long version, Steps steps, Worths worths) {
+        approved = worths.asOf(orderId, version).approved();
+        latestShipment = order.shipmentId();
+        captureDue(steps);
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void withdrawn(ShipmentWithdrawn order, @SequenceNumber long version, Worths worths) {
+        approved = worths.asOf(orderId, version).approved();
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void shrunk(OrderLinesCancelled order, @SequenceNumber long version, Steps steps, Worths worths) {
+        giveBackBeyond(worths.asOf(orderId, version).value(), "Lines were cancelled", steps);
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void edited(OrderEdited order, Steps steps) {
+        giveBackBeyond(order.totals().grand(), "The order was changed", steps);
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void completed(OrderCompleted order, Steps steps) {
+        ended = "The order is complete";
+        settle(steps);
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void cancelled(OrderCancelled order, Steps steps) {
+        ended = "The order was cancelled: " + order.reason();
+        cancelled = true;
+        settle(steps);
+    }
+
+    @SagaEventHandler(associationProperty = "processId")
+    void refused(StepRefused no, Steps steps) {
+        if (no.process().equals(Sending.PROCESS) && no.step().startsWith(Sending.CAPTURE)) {
+            change(Sending.paymentOf(no.step()), Part::refuseCapture, steps);
+            sending(steps).problem(no.step(), no.code(), "A shipment could not be captured: " + no.detail());
+        }
+    }
+
+    /** One capture of a payment at a time (rule P3): what is missing then is asked for when the answer has come. */
+    private void captureDue(Steps steps) {
+        if (approved == null || cancelled) {
+            return;
+        }
+        Money due = approved.minus(purse.covered(Money.zero(approved.getCurrencyUnit())));
+        for (Map.Entry<String, Part> payment : purse.payments().entrySet()) {
+            Money share = least(payment.getValue().capturable(), due);
+            if (share.isPositive()) {
+                captures++;
+                purse = purse.change(payment.getKey(), part -> part.ask(share));
+                sending(steps).capture(payment.getKey(), share, latestShipment, captures);
+                due = due.minus(share);
+            }
+        }
+    }
+
+    private void change(String paymentId, UnaryOperator<Part> change, Steps steps) {
+        purse = purse.change(paymentId, change);
+        settle(steps);
+    }
+
+    /**
+     * What is due is asked for. Once the order has ended, nothing stays promised; once it was cancelled, nothing is kept.
+     */
+    private void settle(Steps steps) {
+        captureDue(steps);
+        if (ended == null) {
+            return;
+        }
+        for (Map.Entry<String, Part> payment : purse.payments().entrySet()) {
+            Part part = payment.getValue();
+            if (part.isQuiet() && part.open().isPositive()) {
+                sending(steps).voidRest(payment.getKey(), ended);
+            }
+            if (cancelled && part.isQuiet() && part.kept().isPositive()) {
+                giveBack(payment.getKey(), part.kept(), ended, steps);
+            }
+        }
+        boolean done = purse.payments().values().stream()
+                .allMatch(part -> part.isQuiet()
+                        && part.open().isZero()
+                        && part.returning().isZero()
+                        && (!cancelled || !part.kept().isPositive()));
+        if (done) {
+            SagaLifecycle.end();
+        }
+    }
+
+    private void giveBackBeyond(Money value, String why, Steps steps) {
+        Money excess = purse.kept(Money.zero(value.getCurrencyUnit())).minus(value);
+        for (Map.Entry<String, Part> payment : purse.payments().entrySet()) {
+            Money share = least(payment.getValue().kept(), excess);
+            if (share.isPositive()) {
+                giveBack(payment.getKey(), share, why, steps);
+                excess = excess.minus(share);
+            }
+        }
+    }
+
+    private void giveBack(String paymentId, Money amount, String why, Steps steps) {
+        if (isManual(paymentId)) {
+            String what = amount + " came another way and must be given back by hand. " + why;
+            sending(steps).problem(refundProblem(paymentId), "REFUND_DUE", what);
+        } else {
+            purse = purse.change(paymentId, part -> part.returning(amount));
+            int attempt = purse.of(paymentId).map(Part::refunds).orElseThrow();
+            sending(steps).refund(paymentId, amount, attempt, why);
+        }
+    }
+
+    private static Money least(Money one, Money other) {
+        return one.isLessThan(other) ? one : other;
+    }
+
+    private boolean isManual(String paymentId) {
+        return purse.of(paymentId)
+                .filter(part -> part.method().equals(PaymentChoice.MANUAL))
+                .isPresent();
+    }
+
+    private static String refundProblem(String paymentId) {
+        return "refund:" + paymentId;
+    }
+
+    private Sending sending(Steps steps) {
+        return new Sending(steps, orderId);
+    }
+}

@@ -1,0 +1,189 @@
+package io.ordertrail.command.returns;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
+
+import io.ordertrail.api.Receipt;
+import io.ordertrail.api.returns.ReturnCommand.ApproveReturn;
+import io.ordertrail.api.returns.ReturnCommand.CloseReturn;
+import io.ordertrail.api.returns.ReturnCommand.ExpireReturn;
+import io.ordertrail.api.returns.ReturnCommand.InspectReturn;
+import io.ordertrail.api.returns.ReturnCommand.OpenReturn;
+import io.ordertrail.api.returns.ReturnCommand.ReceiveReturn;
+import io.ordertrail.api.returns.ReturnCommand.RecordReturnRefunded;
+import io.ordertrail.api.returns.ReturnCommand.RejectReturn;
+import io.ordertrail.api.returns.ReturnCommand.RetryRefund;
+import io.ordertrail.api.returns.ReturnCommand.ReturnedUnits;
+import io.ordertrail.api.returns.ReturnEvent;
+import io.ordertrail.api.returns.ReturnEvent.ReturnApproved;
+import io.ordertrail.api.returns.ReturnEvent.ReturnClosed;
+import io.ordertrail.api.returns.ReturnEvent.ReturnExpired;
+import io.ordertrail.api.returns.ReturnEvent.ReturnInspected;
+import io.ordertrail.api.returns.ReturnEvent.ReturnItemsReceived;
+import io.ordertrail.api.returns.ReturnEvent.ReturnRefundRetried;
+import io.ordertrail.api.returns.ReturnEvent.ReturnRefunded;
+import io.ordertrail.api.returns.ReturnEvent.ReturnRejected;
+import io.ordertrail.api.returns.ReturnEvent.ReturnRequested;
+import io.ordertrail.api.returns.ReturnRefusal.ReturnIdTaken;
+import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.Refused;
+import io.ordertrail.command.Admission;
+import io.ordertrail.command.BusinessTime;
+import io.ordertrail.command.Caller;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** A return (RMA) decides what may become of it. Whether goods may come back at all, their order has decided. */
+@Aggregate(type = "return", repository = "returnRepository")
+final class Return {
+
+    /** Set by the first event. Axon must find no id, not even an empty one, till then. */
+    @AggregateIdentifier
+    private String id;
+
+    private @Nullable ReturnState state;
+
+    /** Rule O7, and If-Match: neither a repeat nor a decision on an old version reaches a handler. */
+    @CommandHandlerInterceptor
+    @Nullable
+    Object admit(CommandMessage<?> command, InterceptorChain chain) throws Exception {
+        return state == null ? chain.proceed() : Admission.admit(id, state.handled(), command, chain);
+    }
+
+    /** Whoever opens it first, the front door or the process behind it: the other finds it open, and changes nothing. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Receipt handle(OpenReturn command, MetaData metaData) {
+        WellFormed.check(command);
+        ReturnRules.opensOnlyByTheOrdersWord(Caller.of(metaData));
+        ReturnRequested asked = new ReturnRequested(
+                command.returnId(), command.orderId(), command.lines(), command.creditAccountId(), command.at());
+        if (state == null) {
+            return happened(asked);
+        }
+        if (!state.request().equals(asked)) {
+            throw new Refused(new ReturnIdTaken(id));
+        }
+        return receipt();
+    }
+
+    @CommandHandler
+    Receipt handle(ApproveReturn command, MetaData metaData, Clock clock, ReturnTimes times) {
+        WellFormed.check(command);
+        Caller.of(metaData).mustBe(Caller.STAFF);
+        rules().isStillToBeDecided();
+        Instant at = following(command.at(), clock);
+        // From now, not from a time long past: goods that nobody waited for yet cannot be late.
+        Instant dueBy = following(null, clock).plus(times.receipt());
+        return happened(new ReturnApproved(id, orderId(), command.note(), dueBy, at));
+    }
+
+    @CommandHandler
+    Receipt handle(RejectReturn command, MetaData metaData, Clock clock) {
+        WellFormed.check(command);
+        Caller.of(metaData).mustBe(Caller.STAFF);
+        rules().isStillToBeDecided();
+        return happened(new ReturnRejected(id, orderId(), command.reason(), following(command.at(), clock)));
+    }
+
+    @CommandHandler
+    Receipt handle(ReceiveReturn command, MetaData metaData, Clock clock) {
+        WellFormed.check(command);
+        Caller.of(metaData).mustBe(Caller.STAFF);
+        List<ReturnedUnits> came = rules().withinWhatWasRequested(command.lines());
+        return happened(new ReturnItemsReceived(id, orderId(), came, following(command.at(), clock)));
+    }
+
+    @CommandHandler
+    Receipt handle(InspectReturn command, MetaData metaData, Clock clock) {
+        WellFormed.check(command);
+        Caller.of(metaData).mustBe(Caller.STAFF);
+        ReturnRules rules = rules();
+        rules.everyUnitHasItsVerdict(command.verdicts());
+        return happened(new ReturnInspected(
+                id, orderId(), command.verdicts(), rules.refundOf(command.verdicts()), following(command.at(), clock)));
+    }
+
+    @CommandHandler
+    Receipt handle(RetryRefund command, MetaData metaData, Clock clock) {
+        WellFormed.check(command);
+        Caller.of(metaData).mustBe(Caller.STAFF);
+        rules().refundIsDue();
+        Instant at = following(command.at(), clock);
+        return happened(new ReturnRefundRetried(id, orderId(), command.creditAccountId(), at));
+    }
+
+    @CommandHandler
+    Receipt handle(RecordReturnRefunded command, MetaData metaData, Clock clock) {
+        Caller.of(metaData).mustBe(Caller.SERVICE);
+        ReturnRules rules = rules();
+        rules.refundIsDue();
+        rules.isNoMoreThanIsDue(command.amount());
+        return happened(new ReturnRefunded(id, orderId(), command.amount(), command.to(), following(null, clock)));
+    }
+
+    /** A deadline: too early, too late or twice does no harm. */
+    @CommandHandler
+    Receipt handle(ExpireReturn command, MetaData metaData, Clock clock) {
+        Caller.of(metaData).mustBe(Caller.SERVICE);
+        return rules().isOverdue(clock.instant())
+                ? happened(new ReturnExpired(id, orderId(), following(null, clock)))
+                : receipt();
+    }
+
+    @CommandHandler
+    Receipt handle(CloseReturn command, MetaData metaData, Clock clock) {
+        rules().mayBeClosedBy(Caller.of(metaData));
+        return happened(new ReturnClosed(id, orderId(), following(null, clock)));
+    }
+
+    @EventSourcingHandler
+    void on(
+            ReturnEvent event,
+            @SequenceNumber long version,
+            @MetaDataValue(MetaKeys.CAUSATION_ID) @Nullable String commandId) {
+        id = event.returnId();
+        ReturnState next = event instanceof ReturnRequested asked ? ReturnState.of(asked) : now().evolve(event);
+        state = next.with(next.handled().with(commandId, version));
+    }
+
+    private ReturnState now() {
+        return Objects.requireNonNull(state, "It was opened");
+    }
+
+    private String orderId() {
+        return now().request().orderId();
+    }
+
+    private ReturnRules rules() {
+        return new ReturnRules(now());
+    }
+
+    private Instant following(@Nullable Instant told, Clock clock) {
+        return BusinessTime.of(told, now().since(), clock);
+    }
+
+    private Receipt happened(ReturnEvent event) {
+        apply(event);
+        return receipt();
+    }
+
+    private Receipt receipt() {
+        return Receipt.of(id, getVersion());
+    }
+}

@@ -1,0 +1,140 @@
+package io.ordertrail.command.returns;
+
+import io.ordertrail.api.returns.ReturnCommand.Disposition;
+import io.ordertrail.api.returns.ReturnCommand.ReturnedUnits;
+import io.ordertrail.api.returns.ReturnCommand.Verdict;
+import io.ordertrail.api.returns.ReturnLine;
+import io.ordertrail.api.returns.ReturnRefusal.MoreThanRequested;
+import io.ordertrail.api.returns.ReturnRefusal.NoRefundDue;
+import io.ordertrail.api.returns.ReturnRefusal.NotInReturn;
+import io.ordertrail.api.returns.ReturnRefusal.NotToBeClosed;
+import io.ordertrail.api.returns.ReturnRefusal.NothingLeftToReceive;
+import io.ordertrail.api.returns.ReturnRefusal.NothingToInspect;
+import io.ordertrail.api.returns.ReturnRefusal.RefundTooHigh;
+import io.ordertrail.api.returns.ReturnRefusal.ReturnAlreadyDecided;
+import io.ordertrail.api.returns.ReturnRefusal.ReturnNotExpected;
+import io.ordertrail.api.returns.ReturnRefusal.VerdictsDoNotAddUp;
+import io.ordertrail.api.returns.RmaStatus;
+import io.ordertrail.axon.Refused;
+import io.ordertrail.command.Caller;
+import io.ordertrail.command.Split;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.joda.money.Money;
+
+/** What may be done to a return, as far as it has come. Each rule refuses or says nothing. */
+record ReturnRules(ReturnState state) {
+
+    /** Rules R1 and R2 are the order's: only the service itself opens a return, because only it knows what the order admitted. */
+    static void opensOnlyByTheOrdersWord(Caller caller) {
+        caller.mustBe(Caller.SERVICE);
+    }
+
+    void isStillToBeDecided() {
+        if (state.status() != RmaStatus.REQUESTED) {
+            throw new Refused(new ReturnAlreadyDecided(state.status()));
+        }
+    }
+
+    /** Rule R1: what came, or all that is left where nothing is named, if it was to come. */
+    List<ReturnedUnits> withinWhatWasRequested(List<ReturnedUnits> came) {
+        if (state.status() != RmaStatus.APPROVED && state.status() != RmaStatus.RECEIVED) {
+            throw new Refused(new ReturnNotExpected(state.status()));
+        }
+        for (ReturnedUnits units : came) {
+            int left = leftOf(line(units.lineId()));
+            if (units.quantity() > left) {
+                throw new Refused(new MoreThanRequested(units.lineId(), units.quantity(), left));
+            }
+        }
+        return came.isEmpty() ? allThatIsLeft() : List.copyOf(came);
+    }
+
+    /** Rule R4: every unit that came, and no other, has one verdict. */
+    void everyUnitHasItsVerdict(List<Verdict> verdicts) {
+        if (state.status() != RmaStatus.RECEIVED) {
+            throw new Refused(new NothingToInspect(state.status()));
+        }
+        verdicts.forEach(verdict -> line(verdict.lineId()));
+        for (ReturnLine line : state.lines()) {
+            long judged = judged(verdicts, line.lineId(), true);
+            int came = state.receivedOf(line.lineId());
+            if (judged != came) {
+                throw new Refused(new VerdictsDoNotAddUp(line.lineId(), came, judged));
+            }
+        }
+    }
+
+    /** Rule R3: the worth of every unit that was not rejected. All units of a line together are worth the line, to the cent. */
+    Money refundOf(List<Verdict> verdicts) {
+        Money sum = Money.zero(state.lines().get(0).worth().getCurrencyUnit());
+        for (ReturnLine line : state.lines()) {
+            long units = judged(verdicts, line.lineId(), false);
+            sum = sum.plus(Split.portion(line.worth(), 0, units, line.quantity()));
+        }
+        return sum;
+    }
+
+    void refundIsDue() {
+        if (state.status() != RmaStatus.INSPECTED || due().isZero()) {
+            throw new Refused(new NoRefundDue(state.status()));
+        }
+    }
+
+    /** Rule R3. */
+    void isNoMoreThanIsDue(Money amount) {
+        if (amount.isGreaterThan(due())) {
+            throw new Refused(new RefundTooHigh(amount, due()));
+        }
+    }
+
+    /** What nobody has looked at does not end; what is still owed ends only by a supervisor's word, or the service's. */
+    void mayBeClosedBy(Caller caller) {
+        if (state.status() != RmaStatus.INSPECTED && state.status() != RmaStatus.REFUNDED) {
+            throw new Refused(new NotToBeClosed(state.status()));
+        }
+        if (state.status() == RmaStatus.INSPECTED && !due().isZero() && !caller.is(Caller.SERVICE)) {
+            caller.mustBe(Caller.SUPERVISOR);
+        }
+    }
+
+    boolean isOverdue(Instant now) {
+        return state.status() == RmaStatus.APPROVED
+                && !now.isBefore(Objects.requireNonNull(state.dueBy(), "An approved return is due"));
+    }
+
+    private Money due() {
+        return Objects.requireNonNull(state.refund(), "It was inspected");
+    }
+
+    private List<ReturnedUnits> allThatIsLeft() {
+        List<ReturnedUnits> left = state.lines().stream()
+                .map(line -> new ReturnedUnits(line.lineId(), leftOf(line)))
+                .filter(units -> units.quantity() > 0)
+                .toList();
+        if (left.isEmpty()) {
+            throw new Refused(new NothingLeftToReceive());
+        }
+        return left;
+    }
+
+    private int leftOf(ReturnLine line) {
+        return line.quantity() - state.receivedOf(line.lineId());
+    }
+
+    private ReturnLine line(String lineId) {
+        return state.lines().stream()
+                .filter(line -> line.lineId().equals(lineId))
+                .findFirst()
+                .orElseThrow(() -> new Refused(new NotInReturn(lineId)));
+    }
+
+    private static long judged(List<Verdict> verdicts, String lineId, boolean rejectedToo) {
+        return verdicts.stream()
+                .filter(verdict -> verdict.lineId().equals(lineId))
+                .filter(verdict -> rejectedToo || verdict.disposition() != Disposition.REJECT)
+                .mapToLong(Verdict::quantity)
+                .sum();
+    }
+}

@@ -1,0 +1,99 @@
+package io.ordertrail.command.returns;
+
+import io.ordertrail.api.returns.ReturnCommand.ReturnedUnits;
+import io.ordertrail.api.returns.ReturnEvent;
+import io.ordertrail.api.returns.ReturnEvent.ReturnApproved;
+import io.ordertrail.api.returns.ReturnEvent.ReturnClosed;
+import io.ordertrail.api.returns.ReturnEvent.ReturnExpired;
+import io.ordertrail.api.returns.ReturnEvent.ReturnInspected;
+import io.ordertrail.api.returns.ReturnEvent.ReturnItemsReceived;
+import io.ordertrail.api.returns.ReturnEvent.ReturnRefundRetried;
+import io.ordertrail.api.returns.ReturnEvent.ReturnRefunded;
+import io.ordertrail.api.returns.ReturnEvent.ReturnRejected;
+import io.ordertrail.api.returns.ReturnEvent.ReturnRequested;
+import io.ordertrail.api.returns.ReturnLine;
+import io.ordertrail.api.returns.RmaStatus;
+import io.ordertrail.command.Handled;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a return must remember in order to decide.
+ *
+ * @param received units that came, by line; a line of which none came is not in it
+ * @param refund what is to be given back; null before the inspection
+ * @param dueBy when it ends unless any of the goods came; null before its approval
+ * @param since business time of the latest step of its way, which the next one cannot come before
+ * @param handled rule O7: the commands that were accepted
+ */
+record ReturnState(
+        ReturnRequested request,
+        RmaStatus status,
+        Map<String, Integer> received,
+        @Nullable Money refund,
+        @Nullable Instant dueBy,
+        Instant since,
+        Handled handled) {
+
+    static ReturnState of(ReturnRequested request) {
+        return new ReturnState(request, RmaStatus.REQUESTED, Map.of(), null, null, request.at(), Handled.all());
+    }
+
+    /** What each event means. It never refuses: what has happened has happened. */
+    ReturnState evolve(ReturnEvent event) {
+        if (event instanceof ReturnApproved approved) {
+            return new ReturnState(
+                    request, RmaStatus.APPROVED, received, refund, approved.dueBy(), approved.at(), handled);
+        }
+        if (event instanceof ReturnRejected) {
+            return become(RmaStatus.REJECTED, event.at());
+        }
+        if (event instanceof ReturnItemsReceived came) {
+            return new ReturnState(request, RmaStatus.RECEIVED, and(came.lines()), refund, dueBy, came.at(), handled);
+        }
+        if (event instanceof ReturnInspected inspected) {
+            return new ReturnState(
+                    request, RmaStatus.INSPECTED, received, inspected.refund(), dueBy, inspected.at(), handled);
+        }
+        if (event instanceof ReturnRefundRetried) {
+            return this;
+        }
+        if (event instanceof ReturnRefunded) {
+            return become(RmaStatus.REFUNDED, event.at());
+        }
+        if (event instanceof ReturnExpired) {
+            return become(RmaStatus.EXPIRED, event.at());
+        }
+        if (event instanceof ReturnClosed) {
+            return become(RmaStatus.CLOSED, event.at());
+        }
+        throw new IllegalArgumentException("A return that exists cannot take in " + event);
+    }
+
+    ReturnState with(Handled more) {
+        return new ReturnState(request, status, received, refund, dueBy, since, more);
+    }
+
+    List<ReturnLine> lines() {
+        return request.lines();
+    }
+
+    int receivedOf(String lineId) {
+        return received.getOrDefault(lineId, 0);
+    }
+
+    private ReturnState become(RmaStatus next, Instant at) {
+        return new ReturnState(request, next, received, refund, dueBy, at, handled);
+    }
+
+    private Map<String, Integer> and(List<ReturnedUnits> came) {
+        Map<String, Integer> sum = new LinkedHashMap<>(received);
+        came.forEach(units -> sum.merge(units.lineId(), units.quantity(), Integer::sum));
+        return Collections.unmodifiableMap(sum);
+    }
+}

@@ -1,0 +1,176 @@
+package io.ordertrail.command.shipment;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
+
+import io.ordertrail.api.Receipt;
+import io.ordertrail.api.shipment.ShipmentCommand.CancelShipment;
+import io.ordertrail.api.shipment.ShipmentCommand.CreateShipment;
+import io.ordertrail.api.shipment.ShipmentCommand.DeliverShipment;
+import io.ordertrail.api.shipment.ShipmentCommand.DispatchShipment;
+import io.ordertrail.api.shipment.ShipmentCommand.PackShipment;
+import io.ordertrail.api.shipment.ShipmentCommand.RecordFailedAttempt;
+import io.ordertrail.api.shipment.ShipmentCommand.RecordReturnedToSender;
+import io.ordertrail.api.shipment.ShipmentCommand.ReportLost;
+import io.ordertrail.api.shipment.ShipmentCommand.UpdateTracking;
+import io.ordertrail.api.shipment.ShipmentEvent;
+import io.ordertrail.api.shipment.ShipmentEvent.DeliveryAttemptFailed;
+import io.ordertrail.api.shipment.ShipmentEvent.ShipmentCancelled;
+import io.ordertrail.api.shipment.ShipmentEvent.ShipmentCreated;
+import io.ordertrail.api.shipment.ShipmentEvent.ShipmentDelivered;
+import io.ordertrail.api.shipment.ShipmentEvent.ShipmentDispatched;
+import io.ordertrail.api.shipment.ShipmentEvent.ShipmentLost;
+import io.ordertrail.api.shipment.ShipmentEvent.ShipmentPacked;
+import io.ordertrail.api.shipment.ShipmentEvent.ShipmentReturnedToSender;
+import io.ordertrail.api.shipment.ShipmentEvent.TrackingUpdated;
+import io.ordertrail.api.shipment.ShipmentRefusal.ShipmentIdTaken;
+import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.Refused;
+import io.ordertrail.command.Admission;
+import io.ordertrail.command.BusinessTime;
+import io.ordertrail.command.Caller;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** A parcel decides what may become of it. What may be in it, and whether it may leave at all, its order has decided. */
+@Aggregate(type = "shipment", repository = "shipmentRepository")
+final class Shipment {
+
+    /** Set by the first event. Axon must find no id, not even an empty one, till then. */
+    @AggregateIdentifier
+    private String id;
+
+    private @Nullable ShipmentState state;
+
+    /** Rule O7, and If-Match: neither a repeat nor a decision on an old version reaches a handler. */
+    @CommandHandlerInterceptor
+    @Nullable
+    Object admit(CommandMessage<?> command, InterceptorChain chain) throws Exception {
+        return state == null ? chain.proceed() : Admission.admit(id, state.handled(), command, chain);
+    }
+
+    /** Whoever makes it first, the front door or the process behind it: the other finds it made, and changes nothing. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Receipt handle(CreateShipment command, MetaData metaData) {
+        WellFormed.check(command);
+        ShipmentRules.existsOnlyByTheOrdersApproval(Caller.of(metaData));
+        if (state == null) {
+            return happened(
+                    new ShipmentCreated(command.shipmentId(), command.orderId(), command.lines(), command.at()));
+        }
+        if (!state.orderId().equals(command.orderId()) || !state.lines().equals(command.lines())) {
+            throw new Refused(new ShipmentIdTaken(id));
+        }
+        return receipt();
+    }
+
+    @CommandHandler
+    Receipt handle(PackShipment command, Clock clock) {
+        rules().isPackedOnce();
+        return happened(new ShipmentPacked(id, orderId(), following(command.at(), clock)));
+    }
+
+    @CommandHandler
+    Receipt handle(DispatchShipment command, Clock clock) {
+        WellFormed.check(command);
+        rules().hasNotLeft();
+        Instant at = following(command.at(), clock);
+        return happened(
+                new ShipmentDispatched(id, orderId(), now().lines(), command.carrier(), command.trackingNumber(), at));
+    }
+
+    @CommandHandler
+    Receipt handle(UpdateTracking command, Clock clock) {
+        WellFormed.check(command);
+        rules().isUnderWay();
+        Instant at = following(command.at(), clock);
+        return happened(new TrackingUpdated(id, orderId(), command.status(), command.location(), at));
+    }
+
+    @CommandHandler
+    Receipt handle(RecordFailedAttempt command, Clock clock) {
+        WellFormed.check(command);
+        rules().isUnderWay();
+        Instant at = following(command.at(), clock);
+        return happened(new DeliveryAttemptFailed(id, orderId(), command.reason(), at));
+    }
+
+    @CommandHandler
+    Receipt handle(DeliverShipment command, Clock clock) {
+        rules().isUnderWay();
+        return happened(new ShipmentDelivered(id, orderId(), following(command.at(), clock)));
+    }
+
+    @CommandHandler
+    Receipt handle(ReportLost command, Clock clock) {
+        WellFormed.check(command);
+        rules().isUnderWay();
+        return happened(new ShipmentLost(id, orderId(), command.note(), following(command.at(), clock)));
+    }
+
+    @CommandHandler
+    Receipt handle(RecordReturnedToSender command, Clock clock) {
+        WellFormed.check(command);
+        rules().isUnderWay();
+        Instant at = following(command.at(), clock);
+        return happened(new ShipmentReturnedToSender(id, orderId(), command.reason(), at));
+    }
+
+    @CommandHandler
+    Receipt handle(CancelShipment command, Clock clock) {
+        WellFormed.check(command);
+        rules().hasNotLeft();
+        Instant at = following(command.at(), clock);
+        return happened(new ShipmentCancelled(id, orderId(), command.reason(), at));
+    }
+
+    @EventSourcingHandler
+    void on(
+            ShipmentEvent event,
+            @SequenceNumber long version,
+            @MetaDataValue(MetaKeys.CAUSATION_ID) @Nullable String commandId) {
+        id = event.shipmentId();
+        ShipmentState next = event instanceof ShipmentCreated created ? ShipmentState.of(created) : now().evolve(event);
+        state = next.with(next.handled().with(commandId, version));
+    }
+
+    private ShipmentState now() {
+        return Objects.requireNonNull(state, "It was created");
+    }
+
+    private String orderId() {
+        return now().orderId();
+    }
+
+    private ShipmentRules rules() {
+        return new ShipmentRules(id, now().status());
+    }
+
+    private Instant following(@Nullable Instant told, Clock clock) {
+        return BusinessTime.of(told, now().since(), clock);
+    }
+
+    private Receipt happened(ShipmentEvent event) {
+        apply(event);
+        return receipt();
+    }
+
+    private Receipt receipt() {
+        return Receipt.of(id, getVersion());
+    }
+}

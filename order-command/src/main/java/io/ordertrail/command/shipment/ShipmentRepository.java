@@ -1,0 +1,12 @@
+package io.ordertrail.command.shipment;
+
+import io.ordertrail.api.order.OrderRefusal.ShipmentNotFound;
+import io.ordertrail.command.AggregateRepository;
+
+/** All shipments. */
+final class ShipmentRepository extends AggregateRepository<Shipment> {
+
+    ShipmentRepository(Builder<Shipment> builder) {
+        super(builder, ShipmentNotFound::new);
+    }
+}

@@ -1,0 +1,113 @@
+package io.ordertrail.command.account;
+
+import static io.ordertrail.command.account.Samples.*;
+
+import io.ordertrail.api.Receipt;
+import io.ordertrail.api.Refusal;
+import io.ordertrail.api.RequestRefusal.MissingRole;
+import io.ordertrail.api.account.AccountId;
+import io.ordertrail.api.account.TransferCommand.InitiateTransfer;
+import io.ordertrail.api.account.TransferCommand.RecordTransferFailed;
+import io.ordertrail.api.account.TransferCommand.RecordTransferred;
+import io.ordertrail.api.account.TransferEvent.TransferFailed;
+import io.ordertrail.api.account.TransferEvent.TransferInitiated;
+import io.ordertrail.api.account.TransferEvent.Transferred;
+import io.ordertrail.api.account.TransferRefusal.TransferEnded;
+import io.ordertrail.api.account.TransferRefusal.TransferIdTaken;
+import io.ordertrail.api.account.TransferRefusal.TransferToItself;
+import io.ordertrail.api.account.TransferStatus;
+import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.Refused;
+import io.ordertrail.command.order.FaultyAt;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.junit.jupiter.api.Test;
+
+class TransferTest {
+
+    private static final String TRANSFER = AccountId.transfer("sample");
+
+    private final AggregateTestFixture<Transfer> fixture = new AggregateTestFixture<>(Transfer.class);
+
+    TransferTest() {
+        fixture.registerInjectableResource(AccountScenario.CLOCK);
+    }
+
+    @Test
+    void a_transfer_begins() {
+        when("STAFF", initiate(ACCOUNT, OTHER, "5.00"))
+                .expectEvents(initiated())
+                .expectResultMessagePayload(Receipt.of(TRANSFER, 0));
+    }
+
+    @Test
+    void a_transfer_to_the_very_same_account_is_refused() {
+        refused(when("STAFF", initiate(ACCOUNT, ACCOUNT, "5.00")), new TransferToItself(ACCOUNT));
+    }
+
+    @Test
+    void A2_a_transfer_is_of_more_than_nothing_between_two_accounts() {
+        when("STAFF", initiate("account-1", "me", "0.00"))
+                .expectExceptionDetails(new FaultyAt(List.of("/from MALFORMED", "/to MALFORMED", "/amount ZERO")));
+        when("STAFF", initiate(ACCOUNT, OTHER, "-1.00"))
+                .expectExceptionDetails(new FaultyAt(List.of("/amount NEGATIVE")));
+    }
+
+    @Test
+    void a_transfer_begins_once() {
+        refused(when("STAFF", initiate(ACCOUNT, OTHER, "5.00"), initiated()), new TransferIdTaken(TRANSFER));
+    }
+
+    @Test
+    void a_transfer_is_begun_by_staff_and_ended_by_the_service_only() {
+        refused(when("", initiate(ACCOUNT, OTHER, "5.00")), new MissingRole("STAFF"));
+        refused(when("STAFF", new RecordTransferred(TRANSFER), initiated()), new MissingRole("SERVICE"));
+        refused(when("STAFF", new RecordTransferFailed(TRANSFER, "X", "x"), initiated()), new MissingRole("SERVICE"));
+    }
+
+    @Test
+    void a_transfer_comes_to_one_end() {
+        when("SERVICE", new RecordTransferred(TRANSFER), initiated()).expectEvents(new Transferred(TRANSFER, NOW));
+        when("SERVICE", new RecordTransferFailed(TRANSFER, "X", "x"), initiated())
+                .expectEvents(new TransferFailed(TRANSFER, "X", "x", NOW));
+        refused(
+                when(
+                        "SERVICE",
+                        new RecordTransferred(TRANSFER),
+                        initiated(),
+                        new TransferFailed(TRANSFER, "X", "x", NOW)),
+                new TransferEnded(TransferStatus.FAILED));
+        refused(
+                when(
+                        "SERVICE",
+                        new RecordTransferFailed(TRANSFER, "X", "x"),
+                        initiated(),
+                        new Transferred(TRANSFER, NOW)),
+                new TransferEnded(TransferStatus.COMPLETED));
+    }
+
+    @Test
+    void the_same_end_again_changes_nothing() {
+        when("SERVICE", new RecordTransferred(TRANSFER), initiated(), new Transferred(TRANSFER, NOW))
+                .expectNoEvents()
+                .expectResultMessagePayload(Receipt.of(TRANSFER, 1).again());
+    }
+
+    private ResultValidator<Transfer> when(String roles, Object command, Object... given) {
+        return fixture.given(given).when(command, Map.of(MetaKeys.ROLES, roles));
+    }
+
+    private static void refused(ResultValidator<Transfer> result, Refusal refusal) {
+        result.expectNoEvents().expectException(Refused.class).expectExceptionDetails(refusal);
+    }
+
+    private static InitiateTransfer initiate(String from, String to, String amount) {
+        return new InitiateTransfer(TRANSFER, from, to, eur(amount), "rent", null);
+    }
+
+    private static TransferInitiated initiated() {
+        return new TransferInitiated(TRANSFER, ACCOUNT, OTHER, eur("5.00"), "rent", NOW);
+    }
+}

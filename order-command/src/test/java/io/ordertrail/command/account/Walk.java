@@ -1,0 +1,81 @@
+package io.ordertrail.command.account;
+
+import static io.ordertrail.command.account.Samples.ACCOUNT;
+import static io.ordertrail.command.account.Samples.capture;
+import static io.ordertrail.command.account.Samples.deposit;
+import static io.ordertrail.command.account.Samples.hold;
+import static io.ordertrail.command.account.Samples.release;
+import static io.ordertrail.command.account.Samples.withdraw;
+
+import io.ordertrail.api.account.AccountCommand;
+import io.ordertrail.api.account.AccountCommand.CloseAccount;
+import io.ordertrail.api.account.AccountCommand.FreezeAccount;
+import io.ordertrail.api.account.AccountCommand.UnfreezeAccount;
+import io.ordertrail.axon.Correlation;
+import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.Refused;
+import io.ordertrail.command.UniqueNames;
+import io.ordertrail.command.order.Database;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+
+/** Random commands on one account, sent through real handlers. Few ids and small amounts, so that they often meet. */
+final class Walk {
+
+    private final AggregateTestFixture<Account> fixture = AccountScenario.fixture(new UniqueNames(Database.empty()));
+    private final Random random;
+
+    Walk(Random random, String creditLimit) {
+        this.random = random;
+        fixture.getCommandBus().registerHandlerInterceptor(new CorrelationDataInterceptor<>(new Correlation()));
+        fixture.given(Samples.created(creditLimit));
+    }
+
+    AccountCommand command() {
+        String id = String.valueOf(random.nextInt(30));
+        String holdId = "h" + random.nextInt(5);
+        String amount = random.nextInt(20) + "." + random.nextInt(10) + "0";
+        return switch (random.nextInt(12)) {
+            case 0, 1, 2 -> deposit(id, amount);
+            case 3, 4 -> withdraw(id, amount);
+            case 5, 6 -> hold(holdId, random.nextInt(1, 4) + ".00");
+            case 7, 8 -> capture(holdId, id, random.nextInt(1, 4) + ".00");
+            case 9 -> release(holdId);
+            case 10 ->
+                random.nextInt(3) == 0
+                        ? new FreezeAccount(ACCOUNT, "because", null)
+                        : new UnfreezeAccount(ACCOUNT, null, null);
+            default -> new CloseAccount(ACCOUNT, null, null);
+        };
+    }
+
+    /** Whether it was accepted; anything but a refusal fails the test. */
+    boolean send(AccountCommand command) {
+        List<CommandResultMessage<?>> results = new ArrayList<>();
+        fixture.getCommandBus()
+                .dispatch(
+                        new GenericCommandMessage<>(
+                                new GenericMessage<>(command, Map.of(MetaKeys.ROLES, "STAFF")),
+                                command.getClass().getName()),
+                        (message, result) -> results.add(result));
+        CommandResultMessage<?> result = results.get(0);
+        if (result.isExceptional() && !(result.exceptionResult() instanceof Refused)) {
+            throw new AssertionError(command + " failed", result.exceptionResult());
+        }
+        return !result.isExceptional();
+    }
+
+    List<DomainEventMessage<?>> events() {
+        List<DomainEventMessage<?>> events = new ArrayList<>();
+        fixture.getEventStore().readEvents(ACCOUNT).forEachRemaining(events::add);
+        return events;
+    }
+}

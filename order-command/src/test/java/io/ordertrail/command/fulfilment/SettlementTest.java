@@ -1,0 +1,415 @@
+package io.ordertrail.command.fulfilment;
+
+import static io.ordertrail.command.fulfilment.Story.NOW;
+import static io.ordertrail.command.fulfilment.Story.ORDER;
+import static io.ordertrail.command.fulfilment.Story.PAYMENT;
+import static io.ordertrail.command.fulfilment.Story.SANDBOX;
+import static io.ordertrail.command.fulfilment.Story.approved;
+import static io.ordertrail.command.fulfilment.Story.cancelled;
+import static io.ordertrail.command.fulfilment.Story.completed;
+import static io.ordertrail.command.fulfilment.Story.eur;
+import static io.ordertrail.command.fulfilment.Story.placed;
+import static io.ordertrail.command.fulfilment.Story.refused;
+import static io.ordertrail.command.fulfilment.Story.step;
+
+import io.ordertrail.api.order.CancellationReason;
+import io.ordertrail.api.order.CancelledLine;
+import io.ordertrail.api.order.OrderCommand.ReportProblem;
+import io.ordertrail.api.order.OrderCommand.ResolveProblem;
+import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
+import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.api.payment.PaymentChoice;
+import io.ordertrail.api.payment.PaymentCommand.CapturePayment;
+import io.ordertrail.api.payment.PaymentCommand.ExpireAuthorization;
+import io.ordertrail.api.payment.PaymentCommand.RefundPayment;
+import io.ordertrail.api.payment.PaymentCommand.VoidPayment;
+import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorized;
+import io.ordertrail.api.payment.PaymentEvent.PaymentCaptureFailed;
+import io.ordertrail.api.payment.PaymentEvent.PaymentCaptured;
+import io.ordertrail.api.payment.PaymentEvent.PaymentDeclined;
+import io.ordertrail.api.payment.PaymentEvent.PaymentExpired;
+import io.ordertrail.api.payment.PaymentEvent.PaymentInitiated;
+import io.ordertrail.api.payment.PaymentEvent.PaymentRefunded;
+import io.ordertrail.api.payment.PaymentEvent.PaymentVoidFailed;
+import io.ordertrail.api.payment.PaymentEvent.PaymentVoided;
+import io.ordertrail.api.payment.PaymentEvent.RefundFailed;
+import io.ordertrail.axon.process.RecordedSteps;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.test.saga.FixtureExecutionResult;
+import org.axonframework.test.saga.SagaTestFixture;
+import org.junit.jupiter.api.Test;
+
+/** The money of an order that is worth 55.00: 2 shirts at 20.00, 1 cap at 10.00, shipping 5.00. */
+class SettlementTest {
+
+    private static final Instant EXPIRY = NOW.plus(Duration.ofDays(7));
+    private static final String CANCELLED = "The order was cancelled: CUSTOMER";
+    private static final String REFUND = "fulfilment:" + PAYMENT + ":1";
+
+    private final RecordedSteps steps = new RecordedSteps();
+    private final List<Object> happened = new ArrayList<>();
+    private final SagaTestFixture<Settlement> fixture = new SagaTestFixture<>(Settlement.class);
+
+    SettlementTest() {
+        fixture.registerResource(steps);
+        fixture.registerResource((Worths) (order, version) -> worth());
+        fixture.givenCurrentTime(NOW);
+    }
+
+    /** Of all that has happened to the order so far. */
+    private Worth worth() {
+        Worth worth = null;
+        for (Object event : happened) {
+            worth = StoredWorths.fold(worth, event);
+        }
+        return worth;
+    }
+
+    private FixtureExecutionResult after(Object... events) {
+        happened.add(placed(PaymentTerms.AUTH_FIRST));
+        for (int i = 0; i < events.length - 1; i++) {
+            happened.add(events[i]);
+            fixture.givenAggregate(ORDER).published(events[i]);
+        }
+        steps.forget();
+        Object last = events[events.length - 1];
+        happened.add(last);
+        return fixture.whenAggregate(ORDER).publishes(last);
+    }
+
+    @Test
+    void an_authorisation_ends_when_its_time_is_over() {
+        after(initiated(), authorized("55.00")).expectActiveSagas(1);
+        steps.scheduled(step("authorization-end:" + PAYMENT), EXPIRY, new ExpireAuthorization(PAYMENT))
+                .nothingElse();
+    }
+
+    @Test
+    void a_parcel_is_captured_when_it_is_approved_shipping_with_the_first() {
+        after(initiated(), authorized("55.00"), approved("s-1", "1", 1));
+        steps.sent(capture(1), new CapturePayment(PAYMENT, eur("25.00"), "s-1")).nothingElse();
+    }
+
+    @Test
+    void the_next_parcel_waits_for_the_answer_to_the_capture_before() {
+        after(initiated(), authorized("55.00"), approved("s-1", "1", 1), approved("s-2", "1", 1));
+        steps.nothingElse();
+    }
+
+    @Test
+    void with_the_answer_the_next_parcel_is_captured() {
+        after(
+                initiated(),
+                authorized("55.00"),
+                approved("s-1", "1", 1),
+                approved("s-2", "1", 1),
+                captured("25.00", "s-1"));
+        steps.sent(capture(2), new CapturePayment(PAYMENT, eur("20.00"), "s-2")).nothingElse();
+    }
+
+    @Test
+    void the_last_parcel_takes_what_is_left_of_the_value() {
+        after(
+                initiated(),
+                authorized("55.00"),
+                approved("s-1", "1", 2),
+                captured("45.00", "s-1"),
+                approved("s-2", "2", 1));
+        steps.sent(capture(2), new CapturePayment(PAYMENT, eur("10.00"), "s-2")).nothingElse();
+    }
+
+    @Test
+    void a_capture_that_is_told_twice_asks_for_nothing_more() {
+        after(
+                initiated(),
+                authorized("55.00"),
+                approved("s-1", "1", 2),
+                approved("s-2", "2", 1),
+                captured("45.00", "s-1"),
+                captured("10.00", "s-2"));
+        steps.cancelled(step("authorization-end:" + PAYMENT)).nothingElse();
+    }
+
+    @Test
+    void what_was_captured_at_once_is_not_captured_again() {
+        after(initiated(), authorized("55.00"), asked("55.00"), captured("55.00", null), approved("s-1", "1", 2));
+        steps.nothingElse();
+    }
+
+    @Test
+    void money_that_came_another_way_is_not_captured() {
+        after(manual(), manuallyCaptured("55.00"), approved("s-1", "1", 2));
+        steps.nothingElse();
+    }
+
+    @Test
+    void a_capture_that_fails_needs_a_person_and_is_not_tried_again() {
+        after(
+                initiated(),
+                authorized("55.00"),
+                approved("s-1", "1", 2),
+                new PaymentCaptureFailed(PAYMENT, ORDER, "key", eur("45.00"), "s-1", "gone", NOW));
+        steps.sent(
+                        step("problem:capture:key"),
+                        new ReportProblem(
+                                ORDER, "capture:key", "CAPTURE_FAILED", "EUR 45.00 could not be captured: gone"))
+                .nothingElse();
+    }
+
+    @Test
+    void a_capture_that_is_refused_needs_a_person() {
+        String step = "capture:1:" + PAYMENT;
+        after(initiated(), authorized("55.00"), approved("s-1", "1", 2), refused(step, "NOT_AUTHORIZED"));
+        steps.sent(
+                        step("problem:" + step),
+                        new ReportProblem(ORDER, step, "NOT_AUTHORIZED", "A shipment could not be captured: No."))
+                .nothingElse();
+    }
+
+    @Test
+    void when_the_order_is_cancelled_what_is_authorised_is_given_up() {
+        after(initiated(), authorized("55.00"), cancelled(CancellationReason.CUSTOMER))
+                .expectActiveSagas(1);
+        steps.compensated(step("void:" + PAYMENT), new VoidPayment(PAYMENT, CANCELLED))
+                .nothingElse();
+    }
+
+    @Test
+    void it_ends_when_nothing_is_promised_any_more() {
+        after(
+                        initiated(),
+                        authorized("55.00"),
+                        cancelled(CancellationReason.CUSTOMER),
+                        new PaymentVoided(PAYMENT, ORDER, eur("55.00"), NOW))
+                .expectActiveSagas(0);
+        steps.cancelled(step("authorization-end:" + PAYMENT)).nothingElse();
+    }
+
+    @Test
+    void an_authorisation_that_comes_after_the_cancellation_is_given_up_too() {
+        after(initiated(), cancelled(CancellationReason.EXPIRED), authorized("55.00"))
+                .expectActiveSagas(1);
+        steps.compensated(step("void:" + PAYMENT), new VoidPayment(PAYMENT, "The order was cancelled: EXPIRED"))
+                .nothingElse();
+    }
+
+    @Test
+    void a_payment_declined_after_the_cancellation_leaves_nothing_to_undo() {
+        after(initiated(), cancelled(CancellationReason.EXPIRED), declined()).expectActiveSagas(0);
+        steps.nothingElse();
+    }
+
+    @Test
+    void an_authorisation_that_expires_after_the_cancellation_leaves_nothing_to_undo() {
+        after(
+                        initiated(),
+                        authorized("55.00"),
+                        cancelled(CancellationReason.CUSTOMER),
+                        new PaymentExpired(PAYMENT, ORDER, eur("55.00"), NOW))
+                .expectActiveSagas(0);
+    }
+
+    @Test
+    void when_the_order_is_cancelled_what_was_captured_is_refunded_from_that_very_payment() {
+        after(
+                initiated(),
+                authorized("55.00"),
+                asked("55.00"),
+                captured("55.00", null),
+                cancelled(CancellationReason.CUSTOMER));
+        steps.compensated(refund(1), new RefundPayment(PAYMENT, REFUND, eur("55.00"), CANCELLED))
+                .nothingElse();
+    }
+
+    @Test
+    void money_that_is_captured_after_the_cancellation_is_refunded() {
+        after(
+                initiated(),
+                authorized("55.00"),
+                asked("55.00"),
+                cancelled(CancellationReason.CUSTOMER),
+                captured("55.00", null));
+        steps.compensated(refund(1), new RefundPayment(PAYMENT, REFUND, eur("55.00"), CANCELLED))
+                .cancelled(step("authorization-end:" + PAYMENT))
+                .nothingElse();
+    }
+
+    @Test
+    void it_ends_when_the_refund_has_arrived() {
+        after(
+                        initiated(),
+                        authorized("55.00"),
+                        asked("55.00"),
+                        captured("55.00", null),
+                        cancelled(CancellationReason.CUSTOMER),
+                        new PaymentRefunded(PAYMENT, ORDER, REFUND, "r", eur("55.00"), NOW))
+                .expectActiveSagas(0);
+        steps.nothingElse();
+    }
+
+    @Test
+    void a_refund_that_fails_is_told_and_tried_again_for_ever() {
+        after(
+                        initiated(),
+                        authorized("55.00"),
+                        asked("55.00"),
+                        captured("55.00", null),
+                        cancelled(CancellationReason.CUSTOMER),
+                        new RefundFailed(PAYMENT, ORDER, REFUND, eur("55.00"), "closed", NOW))
+                .expectActiveSagas(1);
+        steps.scheduled(
+                        refund(2),
+                        NOW.plus(Duration.ofMinutes(1)),
+                        new RefundPayment(
+                                PAYMENT, "fulfilment:" + PAYMENT + ":2", eur("55.00"), "Refund failed before"))
+                .sent(
+                        step("problem:refund:" + PAYMENT),
+                        new ReportProblem(
+                                ORDER, "refund:" + PAYMENT, "REFUND_FAILED", "EUR 55.00 could not be refunded: closed"))
+                .nothingElse();
+    }
+
+    @Test
+    void when_it_succeeds_at_last_the_problem_is_no_more() {
+        after(
+                        initiated(),
+                        authorized("55.00"),
+                        asked("55.00"),
+                        captured("55.00", null),
+                        cancelled(CancellationReason.CUSTOMER),
+                        new RefundFailed(PAYMENT, ORDER, REFUND, eur("55.00"), "closed", NOW),
+                        new PaymentRefunded(PAYMENT, ORDER, "fulfilment:" + PAYMENT + ":2", "r", eur("55.00"), NOW))
+                .expectActiveSagas(0);
+        steps.sent(
+                        step("no-problem:refund:" + PAYMENT),
+                        new ResolveProblem(ORDER, "refund:" + PAYMENT, "Refunded EUR 55.00"))
+                .nothingElse();
+    }
+
+    @Test
+    void money_that_came_another_way_is_given_back_by_a_person() {
+        after(manual(), manuallyCaptured("55.00"), cancelled(CancellationReason.CUSTOMER))
+                .expectActiveSagas(1);
+        steps.sent(
+                        step("problem:refund:" + PAYMENT),
+                        new ReportProblem(
+                                ORDER,
+                                "refund:" + PAYMENT,
+                                "REFUND_DUE",
+                                "EUR 55.00 came another way and must be given back by hand. " + CANCELLED))
+                .nothingElse();
+    }
+
+    @Test
+    void once_the_person_has_done_so_it_ends() {
+        after(
+                        manual(),
+                        manuallyCaptured("55.00"),
+                        cancelled(CancellationReason.CUSTOMER),
+                        new PaymentRefunded(PAYMENT, ORDER, "by-hand", null, eur("55.00"), NOW))
+                .expectActiveSagas(0);
+        steps.sent(
+                        step("no-problem:refund:" + PAYMENT),
+                        new ResolveProblem(ORDER, "refund:" + PAYMENT, "Refunded EUR 55.00"))
+                .nothingElse();
+    }
+
+    @Test
+    void lines_that_are_cancelled_are_refunded_as_far_as_they_were_paid() {
+        after(
+                initiated(),
+                authorized("55.00"),
+                asked("55.00"),
+                captured("55.00", null),
+                approved("s-1", "1", 2),
+                new OrderLinesCancelled(
+                        ORDER,
+                        List.of(new CancelledLine("2", 1, eur("10.00"))),
+                        eur("10.00"),
+                        CancellationReason.UNAVAILABLE,
+                        null,
+                        NOW));
+        steps.compensated(refund(1), new RefundPayment(PAYMENT, REFUND, eur("10.00"), "Lines were cancelled"))
+                .nothingElse();
+    }
+
+    @Test
+    void what_is_not_needed_when_the_order_is_complete_is_given_up() {
+        after(
+                initiated(),
+                authorized("80.00"),
+                approved("s-1", "1", 2),
+                captured("45.00", "s-1"),
+                approved("s-2", "2", 1),
+                captured("10.00", "s-2"),
+                completed());
+        steps.compensated(step("void:" + PAYMENT), new VoidPayment(PAYMENT, "The order is complete"))
+                .nothingElse();
+    }
+
+    @Test
+    void the_last_capture_is_still_made_when_the_order_is_complete_before_its_turn() {
+        after(
+                initiated(),
+                authorized("55.00"),
+                approved("s-1", "1", 2),
+                approved("s-2", "2", 1),
+                completed(),
+                captured("45.00", "s-1"));
+        steps.sent(capture(2), new CapturePayment(PAYMENT, eur("10.00"), "s-2")).nothingElse();
+    }
+
+    @Test
+    void a_void_that_fails_needs_a_person() {
+        after(
+                initiated(),
+                authorized("55.00"),
+                cancelled(CancellationReason.CUSTOMER),
+                new PaymentVoidFailed(PAYMENT, ORDER, "key", eur("55.00"), "busy", NOW));
+        steps.sent(
+                        step("problem:void:" + PAYMENT),
+                        new ReportProblem(
+                                ORDER, "void:" + PAYMENT, "VOID_FAILED", "EUR 55.00 could not be given up: busy"))
+                .nothingElse();
+    }
+
+    private static io.ordertrail.axon.process.StepId capture(int number) {
+        return step("capture:" + number + ":" + PAYMENT);
+    }
+
+    private static io.ordertrail.axon.process.StepId refund(int attempt) {
+        return step("refund:" + PAYMENT + ":" + attempt);
+    }
+
+    private static PaymentInitiated initiated() {
+        return new PaymentInitiated(PAYMENT, ORDER, SANDBOX, eur("55.00"), false, null, NOW);
+    }
+
+    private static PaymentInitiated manual() {
+        return new PaymentInitiated(PAYMENT, ORDER, PaymentChoice.manual(), eur("55.00"), true, "bank-1", NOW);
+    }
+
+    private static PaymentAuthorized authorized(String amount) {
+        return new PaymentAuthorized(PAYMENT, ORDER, "key", "ref", eur(amount), EXPIRY, NOW);
+    }
+
+    private static PaymentDeclined declined() {
+        return new PaymentDeclined(PAYMENT, ORDER, "key", eur("55.00"), "no cover", NOW);
+    }
+
+    private static io.ordertrail.api.payment.PaymentEvent.PaymentCaptureRequested asked(String amount) {
+        return new io.ordertrail.api.payment.PaymentEvent.PaymentCaptureRequested(
+                PAYMENT, ORDER, "key", eur(amount), null, NOW);
+    }
+
+    private static PaymentCaptured captured(String amount, String shipmentId) {
+        return new PaymentCaptured(PAYMENT, ORDER, "key", "ref", eur(amount), shipmentId, NOW);
+    }
+
+    private static PaymentCaptured manuallyCaptured(String amount) {
+        return new PaymentCaptured(PAYMENT, ORDER, null, null, eur(amount), null, NOW);
+    }
+}

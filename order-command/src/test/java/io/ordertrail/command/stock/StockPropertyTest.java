@@ -1,0 +1,149 @@
+package io.ordertrail.command.stock;
+
+import static io.ordertrail.command.stock.StockSamples.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ordertrail.api.Receipt;
+import io.ordertrail.api.stock.StockCommand;
+import io.ordertrail.api.stock.StockCommand.ReserveStock;
+import io.ordertrail.api.stock.StockEvent;
+import io.ordertrail.api.stock.StockEvent.StockItemRegistered;
+import io.ordertrail.axon.Json;
+import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.Refused;
+import io.ordertrail.command.UniqueNames;
+import io.ordertrail.command.order.Database;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Any commands in any order: what holds for all of them. Every step is random but told by its seed. */
+class StockPropertyTest {
+
+    private static final int STEPS = 60;
+    private static final int ORDERS = 6;
+    private static final JsonMapper JSON = mapper();
+
+    @Property(tries = 40)
+    void nothing_is_promised_twice_and_the_sums_are_those_of_what_is_promised(@ForAll long seed) {
+        Random random = new Random(seed);
+        Walk walk = new Walk(random);
+        for (int step = 0; step < STEPS; step++) {
+            walk.send(walk.command(random, step));
+        }
+    }
+
+    @Property(tries = 40)
+    void state_from_a_snapshot_and_later_events_is_that_from_all_events(@ForAll long seed) {
+        Random random = new Random(seed);
+        Walk walk = new Walk(random);
+        for (int step = 0; step < STEPS; step++) {
+            walk.send(walk.command(random, step));
+        }
+        List<StockEvent> events = walk.events();
+        int cut = random.nextInt(events.size());
+        StockItemState all = fold(null, events, 0, events.size());
+        StockItemState first = fold(null, events, 0, cut + 1);
+        String stored = JSON.writeValueAsString(StockItemSnapshot.of(ITEM, first));
+        StockItemState read = JSON.readValue(stored, StockItemSnapshot.class).state();
+        assertThat(read).isEqualTo(first);
+        assertThat(fold(read, events, cut + 1, events.size())).isEqualTo(all);
+    }
+
+    private static StockItemState fold(StockItemState before, List<StockEvent> events, int from, int to) {
+        StockItemState state = before;
+        for (int n = from; n < to; n++) {
+            StockEvent event = events.get(n);
+            state = event instanceof StockItemRegistered it ? StockItemState.of(it) : state.evolve(event, n);
+            state = state.handled("command-" + n / 2, n);
+        }
+        return state;
+    }
+
+    private static JsonMapper mapper() {
+        JsonMapper.Builder builder = JsonMapper.builder();
+        Json.conventions(builder);
+        return builder.build();
+    }
+
+    /** One item, its commands sent through a real command handler, its events added up once more beside it. */
+    private static final class Walk {
+
+        private final AggregateTestFixture<StockItem> fixture = new AggregateTestFixture<>(StockItem.class);
+        private final StockModel model = new StockModel();
+        private StockItemState state;
+        private long version;
+
+        Walk(Random random) {
+            StockScenario.prepare(fixture, new UniqueNames(Database.empty()));
+            StockItemRegistered start = registered(random.nextInt(3), random.nextInt(8));
+            fixture.given(start);
+            state = StockItemState.of(start);
+            model.take(start);
+        }
+
+        List<StockEvent> events() {
+            return fixture.getEventStore()
+                    .readEvents(ITEM)
+                    .asStream()
+                    .map(event -> (StockEvent) event.getPayload())
+                    .toList();
+        }
+
+        void send(StockCommand command) {
+            List<CommandResultMessage<?>> results = new ArrayList<>();
+            fixture.getCommandBus()
+                    .dispatch(
+                            new GenericCommandMessage<>(
+                                    new GenericMessage<>(command, Map.of(MetaKeys.ROLES, "SERVICE")),
+                                    command.getClass().getName()),
+                            (message, result) -> results.add(result));
+            List<StockEvent> after = events().subList((int) version + 1, events().size());
+            CommandResultMessage<?> result = results.get(0);
+            if (result.isExceptional()) {
+                assertThat(result.exceptionResult()).as(command.toString()).isInstanceOf(Refused.class);
+                assertThat(after).isEmpty();
+            }
+            if (command instanceof ReserveStock reserve) {
+                assertThat(result.isExceptional())
+                        .as("%s of %s", reserve, model)
+                        .isEqualTo(!model.canPromise(reserve));
+            }
+            for (StockEvent event : after) {
+                model.take(event);
+                state = state.evolve(event, ++version);
+            }
+            if (!result.isExceptional()) {
+                Receipt receipt = Receipt.of(ITEM, version);
+                assertThat(result.getPayload()).isEqualTo(after.isEmpty() ? receipt.again() : receipt);
+            }
+            model.agreesWith(state);
+        }
+
+        StockCommand command(Random random, int step) {
+            int order = 1 + random.nextInt(ORDERS);
+            int units = 1 + random.nextInt(5);
+            return switch (random.nextInt(12)) {
+                case 0, 1 -> receive(units);
+                case 2 -> adjust(random.nextInt(9) == 0 ? units : -units);
+                case 3, 4, 5 -> reserve(order, units, random.nextBoolean() ? OVER : UNTIL);
+                case 6 -> confirm(order);
+                case 7 -> release(order, random.nextBoolean() ? null : (long) units);
+                case 8 -> expire(order);
+                case 9, 10 -> dispatch(order, random.nextInt(step + 1), units);
+                default ->
+                    random.nextInt(4) == 0
+                            ? register(random.nextInt(3), random.nextInt(8))
+                            : giveBack(order, random.nextInt(step + 1), units);
+            };
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.ordertrail.command.stock;
+
+import io.ordertrail.api.Receipt;
+import io.ordertrail.api.Refusal;
+import io.ordertrail.api.stock.StockCommand;
+import io.ordertrail.api.stock.StockEvent;
+import io.ordertrail.axon.Correlation;
+import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.Refused;
+import io.ordertrail.command.UniqueNames;
+import io.ordertrail.command.order.Database;
+import io.ordertrail.command.order.FaultyAt;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.axonframework.test.aggregate.TestExecutor;
+
+/** Lets a test read as its rule does: {@code given(events).when(command).then(events)}, or {@code .refused(reason)}. */
+abstract class StockScenario {
+
+    static final Clock CLOCK = Clock.fixed(StockSamples.NOW, ZoneOffset.UTC);
+
+    final AggregateTestFixture<StockItem> fixture = new AggregateTestFixture<>(StockItem.class);
+    final UniqueNames names = new UniqueNames(Database.empty());
+
+    StockScenario() {
+        prepare(fixture, names);
+    }
+
+    static void prepare(AggregateTestFixture<StockItem> fixture, UniqueNames names) {
+        StockItemRepository items = new StockItemRepository(EventSourcingRepository.builder(StockItem.class)
+                .eventStore(fixture.getEventStore())
+                .parameterResolverFactory(MultiParameterResolverFactory.ordered(
+                        ClasspathParameterResolverFactory.forClass(StockItem.class),
+                        new SimpleResourceParameterResolverFactory(List.of(CLOCK)))));
+        fixture.registerRepository(items);
+        fixture.registerInjectableResource(CLOCK);
+        fixture.registerAnnotatedCommandHandler(
+                new StockDesk(items, new StockNames(names, fixture.getEventStore()), CLOCK));
+        fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(new Correlation()));
+    }
+
+    Given given(StockEvent... events) {
+        return new Given(fixture.given((Object[]) events));
+    }
+
+    Given givenCausedBy(String commandId, StockEvent... events) {
+        return new Given(fixture.given(List.of(events).stream()
+                .map(event -> new GenericMessage<>(event, Map.of(MetaKeys.CAUSATION_ID, commandId)))
+                .toList()));
+    }
+
+    Given givenNothing() {
+        return new Given(fixture.givenNoPriorActivity());
+    }
+
+    static final class Given {
+
+        private final TestExecutor<StockItem> executor;
+        private final Map<String, Object> metaData = new HashMap<>(Map.of(MetaKeys.ROLES, "SERVICE"));
+
+        Given(TestExecutor<StockItem> executor) {
+            this.executor = executor;
+        }
+
+        Given by(String roles) {
+            metaData.put(MetaKeys.ROLES, roles);
+            return this;
+        }
+
+        Given ifMatch(long version) {
+            metaData.put(MetaKeys.EXPECTED_VERSION, version);
+            return this;
+        }
+
+        Then when(StockCommand command) {
+            return new Then(executor.when(command, metaData));
+        }
+
+        Then when(String commandId, StockCommand command) {
+            return new Then(executor.when(
+                    new GenericCommandMessage<>(
+                            new GenericMessage<>(commandId, command, Map.of()),
+                            command.getClass().getName()),
+                    metaData));
+        }
+    }
+
+    record Then(ResultValidator<StockItem> result) {
+
+        Then then(StockEvent... events) {
+            result.expectSuccessfulHandlerExecution().expectEvents((Object[]) events);
+            return this;
+        }
+
+        /** Accepted, and yet nothing happened; {@code version} is what the item stands at. */
+        void changesNothing(long version) {
+            then().answer(Receipt.of(StockSamples.ITEM, version).again());
+        }
+
+        Then answer(Receipt receipt) {
+            result.expectResultMessagePayload(receipt);
+            return this;
+        }
+
+        void refused(Refusal refusal) {
+            result.expectNoEvents().expectException(Refused.class).expectExceptionDetails(refusal);
+        }
+
+        void faulty(String... pointersAndCodes) {
+            result.expectNoEvents()
+                    .expectException(Refused.class)
+                    .expectExceptionDetails(new FaultyAt(List.of(pointersAndCodes)));
+        }
+    }
+}

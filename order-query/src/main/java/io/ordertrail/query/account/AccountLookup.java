@@ -1,0 +1,99 @@
+package io.ordertrail.query.account;
+
+import io.ordertrail.api.account.AccountEntries;
+import io.ordertrail.api.account.AccountEntries.Entry;
+import io.ordertrail.api.account.AccountPage;
+import io.ordertrail.api.account.AccountQuery.GetAccount;
+import io.ordertrail.api.account.AccountQuery.GetAccountAsOf;
+import io.ordertrail.api.account.AccountQuery.GetTransfer;
+import io.ordertrail.api.account.AccountQuery.GetTransferAsOf;
+import io.ordertrail.api.account.AccountQuery.ListAccounts;
+import io.ordertrail.api.account.AccountQuery.ListEntries;
+import io.ordertrail.api.account.AccountView;
+import io.ordertrail.api.account.TransferView;
+import io.ordertrail.query.projection.RowValues;
+import io.ordertrail.query.projection.StateTable;
+import io.ordertrail.query.reading.Conditions;
+import io.ordertrail.query.reading.Lookup;
+import io.ordertrail.query.reading.Page;
+import io.ordertrail.query.reading.Paging;
+import io.ordertrail.query.reading.Sorting;
+import java.time.Instant;
+import org.axonframework.queryhandling.QueryHandler;
+
+/** Answers what an account and a transfer are, and were. */
+final class AccountLookup {
+
+    private static final Sorting<FoldedAccount> LATEST_OPENED = new Sorting<>(
+            "accounts",
+            "created_at",
+            Sorting.Kind.TIME,
+            account -> RowValues.micros(account.opened().at()),
+            "account_id",
+            account -> account.opened().accountId(),
+            true);
+    private static final Sorting<Entry> LATEST_ENTRY = new Sorting<>(
+            "entries", "position", Sorting.Kind.NUMBER, Entry::position, "journal_id", Entry::journalId, true);
+
+    private final StateTable<FoldedAccount> views;
+    private final StatementTable statements;
+    private final Lookup<FoldedAccount> accounts;
+    private final Lookup<FoldedTransfer> transfers;
+
+    AccountLookup(
+            StateTable<FoldedAccount> views,
+            StatementTable statements,
+            Lookup<FoldedAccount> accounts,
+            Lookup<FoldedTransfer> transfers) {
+        this.views = views;
+        this.statements = statements;
+        this.accounts = accounts;
+        this.transfers = transfers;
+    }
+
+    @QueryHandler
+    AccountView get(GetAccount query) {
+        return accounts.get(query.accountId(), query.minVersion()).view();
+    }
+
+    @QueryHandler
+    AccountView get(GetAccountAsOf query) {
+        FoldedAccount account = query.version() != null
+                ? accounts.atVersion(query.accountId(), query.version())
+                : accounts.asOf(query.accountId(), query.asOf() == null ? Instant.MAX : query.asOf());
+        return account.view();
+    }
+
+    @QueryHandler
+    AccountPage list(ListAccounts query) {
+        Conditions filter = new Conditions().text("owner_id = ?", "ownerId", query.ownerId());
+        Page<FoldedAccount> page = Paging.page(views::find, filter, LATEST_OPENED, query.after(), query.limit());
+        return new AccountPage(page.rows().stream().map(FoldedAccount::view).toList(), page.next(), page.previous());
+    }
+
+    @QueryHandler
+    AccountEntries list(ListEntries query) {
+        String id = query.accountId();
+        // What was opened is there to be read, so it is waited for.
+        long wanted = query.minVersion() == null ? 0 : query.minVersion();
+        accounts.await(id, wanted, () -> statements.version(id));
+        long version = statements.version(id);
+        Page<Entry> page = Paging.page(
+                statements::find,
+                new Conditions().and("account_id = ?", id).and("version <= ?", version),
+                LATEST_ENTRY,
+                query.after(),
+                query.limit());
+        return new AccountEntries(version, page.rows(), page.next(), page.previous());
+    }
+
+    @QueryHandler
+    TransferView get(GetTransfer query) {
+        return transfers.get(query.transferId(), query.minVersion()).view();
+    }
+
+    @QueryHandler
+    TransferView get(GetTransferAsOf query) {
+        return transfers.atVersion(query.transferId(), query.version()).view();
+    }
+}

@@ -1,0 +1,5 @@
+/** Accounts as they are read: balances, statements, transfers and the ledger. */
+@NullMarked
+package io.ordertrail.query.account;
+
+import org.jspecify.annotations.NullMarked;

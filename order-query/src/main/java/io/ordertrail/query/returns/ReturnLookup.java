@@ -1,0 +1,51 @@
+package io.ordertrail.query.returns;
+
+import io.ordertrail.api.returns.ReturnPage;
+import io.ordertrail.api.returns.ReturnQuery.GetReturn;
+import io.ordertrail.api.returns.ReturnQuery.GetReturnAsOf;
+import io.ordertrail.api.returns.ReturnQuery.ListReturns;
+import io.ordertrail.api.returns.ReturnView;
+import io.ordertrail.query.projection.StateTable;
+import io.ordertrail.query.reading.Conditions;
+import io.ordertrail.query.reading.Lookup;
+import io.ordertrail.query.reading.Page;
+import io.ordertrail.query.reading.Paging;
+import io.ordertrail.query.reading.Sorting;
+import java.time.Instant;
+import org.axonframework.queryhandling.QueryHandler;
+
+/** Answers what one return is and was, and which there are. */
+final class ReturnLookup {
+
+    private static final Sorting<ReturnView> OLDEST_FIRST = new Sorting<>(
+            "returns", "requested_at", Sorting.Kind.TIME, ReturnView::requestedAt, "return_id", ReturnView::id, false);
+
+    private final StateTable<ReturnView> table;
+    private final Lookup<ReturnView> returns;
+
+    ReturnLookup(StateTable<ReturnView> table, Lookup<ReturnView> returns) {
+        this.table = table;
+        this.returns = returns;
+    }
+
+    @QueryHandler
+    ReturnView get(GetReturn query) {
+        return returns.get(query.returnId(), query.minVersion());
+    }
+
+    @QueryHandler
+    ReturnView get(GetReturnAsOf query) {
+        return query.version() != null
+                ? returns.atVersion(query.returnId(), query.version())
+                : returns.asOf(query.returnId(), query.asOf() == null ? Instant.MAX : query.asOf());
+    }
+
+    @QueryHandler
+    ReturnPage list(ListReturns query) {
+        Conditions filter = new Conditions()
+                .text("order_id = ?", "orderId", query.orderId())
+                .word("status = ?", query.status());
+        Page<ReturnView> page = Paging.page(table::find, filter, OLDEST_FIRST, query.after(), query.limit());
+        return new ReturnPage(page.rows(), page.next(), page.previous());
+    }
+}

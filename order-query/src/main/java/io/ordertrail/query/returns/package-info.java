@@ -1,0 +1,5 @@
+/** The read side of returns. */
+@NullMarked
+package io.ordertrail.query.returns;
+
+import org.jspecify.annotations.NullMarked;

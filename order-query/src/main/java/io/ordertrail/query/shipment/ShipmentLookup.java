@@ -1,0 +1,58 @@
+package io.ordertrail.query.shipment;
+
+import io.ordertrail.api.shipment.ShipmentPage;
+import io.ordertrail.api.shipment.ShipmentQuery.GetShipment;
+import io.ordertrail.api.shipment.ShipmentQuery.GetShipmentAsOf;
+import io.ordertrail.api.shipment.ShipmentQuery.ListShipments;
+import io.ordertrail.api.shipment.ShipmentView;
+import io.ordertrail.query.projection.StateTable;
+import io.ordertrail.query.reading.Conditions;
+import io.ordertrail.query.reading.Lookup;
+import io.ordertrail.query.reading.Page;
+import io.ordertrail.query.reading.Paging;
+import io.ordertrail.query.reading.Sorting;
+import java.time.Instant;
+import org.axonframework.queryhandling.QueryHandler;
+
+/** Answers what one shipment is and was, and which there are. */
+final class ShipmentLookup {
+
+    private static final Sorting<ShipmentView> OLDEST_FIRST = new Sorting<>(
+            "shipments",
+            "approved_at",
+            Sorting.Kind.TIME,
+            ShipmentView::approvedAt,
+            "shipment_id",
+            ShipmentView::id,
+            false);
+
+    private final StateTable<ShipmentView> table;
+    private final Lookup<ShipmentView> shipments;
+
+    ShipmentLookup(StateTable<ShipmentView> table, Lookup<ShipmentView> shipments) {
+        this.table = table;
+        this.shipments = shipments;
+    }
+
+    @QueryHandler
+    ShipmentView get(GetShipment query) {
+        return shipments.get(query.shipmentId(), query.minVersion());
+    }
+
+    @QueryHandler
+    ShipmentView get(GetShipmentAsOf query) {
+        return query.version() != null
+                ? shipments.atVersion(query.shipmentId(), query.version())
+                : shipments.asOf(query.shipmentId(), query.asOf() == null ? Instant.MAX : query.asOf());
+    }
+
+    @QueryHandler
+    ShipmentPage list(ListShipments query) {
+        Conditions filter = new Conditions().text("order_id = ?", "orderId", query.orderId());
+        if (query.open()) {
+            filter.and("to_ship = ?", true);
+        }
+        Page<ShipmentView> page = Paging.page(table::find, filter, OLDEST_FIRST, query.after(), query.limit());
+        return new ShipmentPage(page.rows(), page.next(), page.previous());
+    }
+}

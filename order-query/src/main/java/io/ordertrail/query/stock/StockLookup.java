@@ -1,0 +1,105 @@
+package io.ordertrail.query.stock;
+
+import io.ordertrail.api.stock.Availability;
+import io.ordertrail.api.stock.ReservationPage;
+import io.ordertrail.api.stock.StockItemId;
+import io.ordertrail.api.stock.StockPage;
+import io.ordertrail.api.stock.StockQuery.Filter;
+import io.ordertrail.api.stock.StockQuery.GetAvailability;
+import io.ordertrail.api.stock.StockQuery.GetStock;
+import io.ordertrail.api.stock.StockQuery.GetStockAsOf;
+import io.ordertrail.api.stock.StockQuery.ListReservations;
+import io.ordertrail.api.stock.StockQuery.ListStock;
+import io.ordertrail.api.stock.StockView;
+import io.ordertrail.query.projection.StateTable;
+import io.ordertrail.query.reading.Conditions;
+import io.ordertrail.query.reading.Lookup;
+import io.ordertrail.query.reading.Page;
+import io.ordertrail.query.reading.Paging;
+import io.ordertrail.query.reading.Sorting;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.axonframework.queryhandling.QueryHandler;
+
+/** Answers what is there of which SKU, what was, and to whom it is promised. */
+final class StockLookup {
+
+    private static final Sorting<StockView> BY_SKU = new Sorting<>(
+            "stock", "sku", Sorting.Kind.TEXT, StockView::sku, "item_id", item -> StockItemId.of(item.sku()), false);
+
+    private final StateTable<StockView> items;
+    private final StateTable<ReservationRow> reservations;
+    private final Lookup<StockView> lookup;
+
+    StockLookup(StateTable<StockView> items, StateTable<ReservationRow> reservations, Lookup<StockView> lookup) {
+        this.items = items;
+        this.reservations = reservations;
+        this.lookup = lookup;
+    }
+
+    @QueryHandler
+    StockView get(GetStock query) {
+        return lookup.get(item(query.sku()), query.minVersion());
+    }
+
+    @QueryHandler
+    StockView get(GetStockAsOf query) {
+        return query.version() != null
+                ? lookup.atVersion(item(query.sku()), query.version())
+                : lookup.asOf(item(query.sku()), query.asOf() == null ? Instant.MAX : query.asOf());
+    }
+
+    @QueryHandler
+    StockPage list(ListStock query) {
+        Page<StockView> page = Paging.page(items::find, filter(query.filter()), BY_SKU, query.after(), query.limit());
+        return new StockPage(page.rows(), page.next(), page.previous());
+    }
+
+    private static Conditions filter(Filter asked) {
+        Conditions filter = new Conditions();
+        if (asked.sku() != null) {
+            filter.and(
+                    "sku like ? escape '!'",
+                    Conditions.plain("sku", asked.sku()).replaceAll("[!%_]", "!$0") + "%");
+        }
+        if (asked.belowReorderPoint() != null) {
+            filter.and("low = ?", asked.belowReorderPoint());
+        }
+        return filter;
+    }
+
+    @QueryHandler
+    ReservationPage list(ListReservations query) {
+        String item = item(query.sku());
+        lookup.get(item, null);
+        Page<ReservationRow> page = Paging.page(
+                reservations::find,
+                new Conditions().and("item_id = ? and is_open = true", item),
+                // A cursor of one item's list is none of another's.
+                oldestFirst("reservations of " + query.sku()),
+                query.after(),
+                query.limit());
+        return new ReservationPage(
+                page.rows().stream().map(ReservationRow::view).toList(), page.next(), page.previous());
+    }
+
+    private static Sorting<ReservationRow> oldestFirst(String list) {
+        return new Sorting<>(
+                list, "since", Sorting.Kind.NUMBER, ReservationRow::since, "reservation_id", ReservationRow::id, false);
+    }
+
+    @QueryHandler
+    Availability availability(GetAvailability query) {
+        Map<String, Long> units = new TreeMap<>();
+        items.load(query.skus().stream().map(StockLookup::item).distinct().toList())
+                .values()
+                .forEach(item -> units.put(item.sku(), Math.max(0, item.available())));
+        return new Availability(units);
+    }
+
+    /** Looks no further for what cannot be a SKU: a NUL, for one, no database would take. */
+    private static String item(String sku) {
+        return StockItemId.of(Conditions.plain("sku", sku));
+    }
+}

@@ -1,0 +1,96 @@
+package io.ordertrail.query.stock;
+
+import io.ordertrail.api.stock.StockView;
+import io.ordertrail.api.verification.Verification.Check;
+import io.ordertrail.query.projection.Arrivals;
+import io.ordertrail.query.projection.StateTable;
+import io.ordertrail.query.reading.AggregateStream;
+import io.ordertrail.query.verification.InvariantCheck;
+import io.ordertrail.query.verification.Tally;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** I4, of stock: nothing is below zero, and what is reserved of an item is what its open reservations add up to. */
+final class StockSumsCheck implements InvariantCheck {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final String DIFFERING = """
+            select v.item_id from stock_view v left join (
+                select item_id, sum(reserved) as reserved, sum(backordered) as backordered
+                from stock_reservation where is_open = true group by item_id) r on r.item_id = v.item_id
+            where v.reserved <> coalesce(r.reserved, 0) or v.backordered <> coalesce(r.backordered, 0)""";
+
+    private final JdbcClient jdbc;
+    private final StateTable<StockView> items;
+    private final StateTable<ReservationRow> reservations;
+    private final AggregateStream<StockView> streams;
+    private final Arrivals arrivals;
+
+    StockSumsCheck(
+            JdbcClient jdbc,
+            StateTable<StockView> items,
+            StateTable<ReservationRow> reservations,
+            AggregateStream<StockView> streams,
+            Arrivals arrivals) {
+        this.jdbc = jdbc;
+        this.items = items;
+        this.reservations = reservations;
+        this.streams = streams;
+        this.arrivals = arrivals;
+    }
+
+    @Override
+    public List<Check> check() {
+        long all = jdbc.sql("select count(*) from stock_view").query(Long.class).single();
+        return List.of(nothingIsBelowZero(all), sumsAgree(all));
+    }
+
+    private Check nothingIsBelowZero(long all) {
+        Tally tally = new Tally();
+        tally.checked(all);
+        jdbc.sql("select item_id from stock_view where on_hand < 0 or reserved < 0 or backordered < 0")
+                .query(String.class)
+                .list()
+                .forEach(tally::breach);
+        return tally.check("I4", "no stock is below zero");
+    }
+
+    private Check sumsAgree(long all) {
+        Tally tally = new Tally();
+        tally.checked(all);
+        jdbc.sql(DIFFERING).query(String.class).list().stream()
+                .filter(item -> !arrivals.await(() -> !differs(item), PATIENCE) && isUpToDate(item))
+                .forEach(tally::breach);
+        return tally.check("I4", "what is reserved and back-ordered of an item is the sum of its open reservations");
+    }
+
+    private boolean differs(String item) {
+        return jdbc.sql(DIFFERING + " and v.item_id = ?")
+                .param(item)
+                .query(String.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Two projections never stand at the same event for long; where one is behind, their sums need not agree. */
+    private boolean isUpToDate(String item) {
+        ReservationFeed feed = new ReservationFeed();
+        Map<String, Long> versions = new HashMap<>();
+        long last = -1;
+        DomainEventStream stream = streams.read(item);
+        while (stream.hasNext()) {
+            DomainEventMessage<?> event = stream.next();
+            last = event.getSequenceNumber();
+            if (feed.concerns(event)) {
+                feed.keys(event).forEach(key -> versions.put(key, event.getSequenceNumber()));
+            }
+        }
+        return items.version(item) == last
+                && versions.entrySet().stream().allMatch(row -> reservations.version(row.getKey()) == row.getValue());
+    }
+}

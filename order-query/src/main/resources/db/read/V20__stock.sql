@@ -1,0 +1,29 @@
+-- Projection stock-view: one row a stock item.
+create table stock_view (
+    item_id     varchar(200) not null primary key,
+    sku         varchar(200) not null unique,
+    -- so few are available that it is to be ordered again
+    low         boolean      not null,
+    on_hand     bigint       not null,
+    reserved    bigint       not null,
+    backordered bigint       not null,
+    version     bigint       not null,
+    state       varchar      not null
+);
+
+create index stock_view_by_sku on stock_view (sku, item_id);
+
+-- Projection stock-reservations: one row a line of an order, kept when its units have left or were taken back.
+create table stock_reservation (
+    reservation_id varchar(600) not null primary key,
+    item_id        varchar(200) not null,
+    is_open        boolean      not null,
+    reserved       bigint       not null,
+    backordered    bigint       not null,
+    -- version of the event that asked for it, by which it stands in the queue
+    since          bigint       not null,
+    version        bigint       not null,
+    state          varchar      not null
+);
+
+create index stock_reservation_by_item on stock_reservation (item_id, is_open, since, reservation_id);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordertrail.query.returns;
+
+import org.jspecify.annotations.NullMarked;

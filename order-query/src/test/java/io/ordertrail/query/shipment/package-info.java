@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordertrail.query.shipment;
+
+import org.jspecify.annotations.NullMarked;

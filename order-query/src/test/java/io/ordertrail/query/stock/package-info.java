@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordertrail.query.stock;
+
+import org.jspecify.annotations.NullMarked;
