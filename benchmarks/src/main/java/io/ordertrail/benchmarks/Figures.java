@@ -36,9 +36,18 @@ public final class Figures {
     }
 
     private void take(String[] arguments) throws Exception {
-        List<String> parts = arguments.length == 0
-                ? List.of("start", "placed-h2", "visible-h2", "placed-postgresql", "visible-postgresql")
-                : List.of(arguments);
+        String chosen = System.getProperty("parts", "");
+        List<String> asked = chosen.isEmpty() ? List.of(arguments) : List.of(chosen.split(","));
+        List<String> parts = asked.isEmpty()
+                ? List.of(
+                        "start",
+                        "placed-h2",
+                        "visible-h2",
+                        "stock-h2",
+                        "placed-postgresql",
+                        "visible-postgresql",
+                        "stock-postgresql")
+                : asked;
         for (String part : parts) {
             switch (part) {
                 case "start" -> startUp();
@@ -46,6 +55,8 @@ public final class Figures {
                 case "visible-h2" -> visible("H2, WRITE_DELAY=0", h2Settings("h2-visible"));
                 case "placed-postgresql" -> placedOnPostgreSql();
                 case "visible-postgresql" -> visibleOnPostgreSql();
+                case "stock-h2" -> stock("one item, H2, WRITE_DELAY=0", h2Settings("h2-stock"));
+                case "stock-postgresql" -> stockOnPostgreSql();
                 default -> throw new IllegalArgumentException("no such part: " + part);
             }
         }
@@ -114,6 +125,29 @@ public final class Figures {
             if (more == null) {
                 System.out.printf("  lag after a round, at most: %d events%n", worstLag);
             }
+        }
+    }
+
+    private void stockOnPostgreSql() throws Exception {
+        try (EmbeddedPostgres postgres = postgres()) {
+            List<String> settings = new ArrayList<>(settings(postgres));
+            settings.add("spring.datasource.username=postgres");
+            stock("one item, PostgreSQL, fsync on", settings);
+        }
+    }
+
+    private static void stock(String figure, List<String> settings) throws Exception {
+        try (Shelves shelves = Shelves.open(settings)) {
+            Load.perSecond(ROUND.multipliedBy(2), shelves::reserveOfOne);
+            Load.perSecond(ROUND.multipliedBy(2), shelves::reserveOfMany);
+            Ratios ratios = new Ratios();
+            for (int round = 0; round < ROUNDS; round++) {
+                boolean first = round % 2 == 0;
+                double one = first ? Load.perSecond(ROUND, shelves::reserveOfOne) : 0;
+                double many = Load.perSecond(ROUND, shelves::reserveOfMany);
+                ratios.add(first ? one : Load.perSecond(ROUND, shelves::reserveOfOne), many);
+            }
+            System.out.println(ratios.row(figure));
         }
     }
 
