@@ -63,7 +63,7 @@ public class StockReading {
     }
 
     @Bean
-    Lookup<StockView> stockItems(
+    Lookup<StockView> stockRows(
             StateTable<StockView> stockView, AggregateStream<StockView> stockStream, Arrivals arrivals) {
         return new Lookup<>(stockView, stockStream, arrivals, what -> new NotTracked(StockItemId.skuOf(what)));
     }
