@@ -63,11 +63,7 @@ public class StockReading {
     }
 
     @Bean
-<<<<<<< .merge_file_pYxgdf
     Lookup<StockView> knownStock(
-=======
-    Lookup<StockView> stockRows(
->>>>>>> .merge_file_7PDGAR
             StateTable<StockView> stockView, AggregateStream<StockView> stockStream, Arrivals arrivals) {
         return new Lookup<>(stockView, stockStream, arrivals, what -> new NotTracked(StockItemId.skuOf(what)));
     }
