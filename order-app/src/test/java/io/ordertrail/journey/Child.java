@@ -34,7 +34,13 @@ final class Child implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of("--server.port=" + port));
         settings.forEach(setting -> arguments.add("--" + setting));
         Child child = new Child(java(log, arguments), "http://127.0.0.1:" + port);
-        await().atMost(Duration.ofSeconds(90)).until(child::isReady);
+        try {
+            await().atMost(Duration.ofSeconds(180)).until(child::isReady);
+        } catch (RuntimeException e) {
+            // Nobody else knows of it.
+            child.process.destroyForcibly();
+            throw e;
+        }
         return child;
     }
 

@@ -38,5 +38,11 @@ public final class MetaKeys {
     /** How often this command was tried before because another was faster; an int, absent at the first try. */
     public static final String ATTEMPT = "attempt";
 
+    /**
+     * Where the event stands in the event store; a number. It is never stored, only told to who reads the stream of all events from
+     * a database. With Axon Server, the event's token tells it.
+     */
+    public static final String POSITION = "position";
+
     private MetaKeys() {}
 }

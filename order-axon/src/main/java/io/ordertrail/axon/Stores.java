@@ -31,7 +31,20 @@ final class Stores {
                 .payloadRevisionColumn("payload_revision")
                 .payloadColumn("payload")
                 .metaDataColumn("metadata")
+                .trackedEventFields(Stores::withPosition)
                 .build();
+    }
+
+    /**
+     * The fields of an event as processors read it, with its position among its metadata. Its token does not tell it: of an event
+     * that was committed after a later one, the token is that of the later one, so that two events would have one position.
+     */
+    private static String withPosition(EventSchema schema) {
+        String own = "'{\"" + MetaKeys.POSITION + "\":' || " + schema.globalIndexColumn() + " || case "
+                + schema.metaDataColumn() + " when '{}' then '' else ',' end || substr(" + schema.metaDataColumn()
+                + ", 2) as " + schema.metaDataColumn();
+        return schema.globalIndexColumn() + ", "
+                + schema.domainEventFields().replaceAll("\\b" + schema.metaDataColumn() + "\\b", own);
     }
 
     static TokenSchema tokens() {

@@ -46,6 +46,24 @@ class StoresTest {
                 .containsExactly(3L, 11L, 12L, 13L, 14L, 15L);
     }
 
+    /** The token of an event that was committed late is that of an event after it. */
+    @Test
+    void every_event_is_told_where_it_stands_itself() {
+        jdbc.update("update domain_event set metadata = '{}' where global_index = 3");
+        jdbc.update("update domain_event set metadata = '{\"actor\":\"anna\"}' where global_index = 11");
+        List<String> metadata = jdbc.execute((ConnectionCallback<List<String>>) connection -> {
+            List<String> found = new ArrayList<>();
+            try (PreparedStatement statement = Stores.readEventsWithGaps(connection, schema, 10, 1, GAPS);
+                    ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getString("metadata"));
+                }
+            }
+            return found;
+        });
+        assertThat(metadata).containsExactly("{\"position\":3}", "{\"position\":11,\"actor\":\"anna\"}");
+    }
+
     /** It took half a second of 200 orders/s, and more with every event: while commands overtake each other there are gaps. */
     @Test
     void a_fetch_over_gaps_does_not_read_the_whole_store() {

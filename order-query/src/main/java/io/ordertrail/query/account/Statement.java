@@ -9,7 +9,6 @@ import io.ordertrail.query.projection.RowValues;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +59,9 @@ record Statement(String accountId, Money balance, long version, List<Line> added
 
     /** @throws IllegalStateException the event does not come from the store's stream of all events */
     static long position(DomainEventMessage<?> message) {
-        if (message instanceof TrackedEventMessage<?> tracked) {
-            return Positions.of(tracked.trackingToken());
+        long position = Positions.of(message);
+        if (position >= 0) {
+            return position;
         }
         throw new IllegalStateException("Event " + message.getIdentifier() + " has no position");
     }

@@ -1,5 +1,6 @@
 package io.ordertrail.query.projection;
 
+import io.ordertrail.axon.MetaKeys;
 import java.util.Optional;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -61,7 +62,14 @@ public final class Positions {
         return TakenIn.of(token(projection).orElse(null));
     }
 
-    static long of(Message<?> message) {
+    /**
+     * Where the event {@code message} itself stands. Its token may stand further on: that of an event which was committed after a
+     * later one does.
+     */
+    public static long of(Message<?> message) {
+        if (message.getMetaData().get(MetaKeys.POSITION) instanceof Number position) {
+            return position.longValue();
+        }
         return message instanceof TrackedEventMessage<?> tracked ? of(tracked.trackingToken()) : BEFORE_THE_FIRST;
     }
 

@@ -41,7 +41,7 @@ final class Proof<R> {
     }
 
     void take(TrackedEventMessage<?> event) {
-        if (takenIn.has(Positions.of(event.trackingToken())) && model.concerns(event)) {
+        if (takenIn.has(Positions.of(event)) && model.concerns(event)) {
             fold(event);
         }
     }
