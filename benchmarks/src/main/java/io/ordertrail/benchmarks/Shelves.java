@@ -59,8 +59,8 @@ final class Shelves implements AutoCloseable {
     }
 
     private Receipt reserve(String item, long order) {
-        return send(new ReserveStock(
-                item, "order-" + order, "1", 1, Instant.now().plusSeconds(900)));
+        return send(
+                new ReserveStock(item, "order-" + order, "1", 1, Instant.now().plusSeconds(900)));
     }
 
     private void fill(String item) {
