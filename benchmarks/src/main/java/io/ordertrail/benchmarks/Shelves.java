@@ -33,7 +33,7 @@ final class Shelves implements AutoCloseable {
     }
 
     static Shelves open(List<String> settings) {
-        // This module's logger says nothing, and Spring Boot would not put up with that.
+        // This module's own logback.xml is to stand: a log would be load too.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         Shelves shelves = new Shelves(new SpringApplicationBuilder(OrderCommandNode.class)
                 .properties("spring.config.name=order-command")
