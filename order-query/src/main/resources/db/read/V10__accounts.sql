@@ -21,6 +21,7 @@ create table account_statement (
 
 create table account_entry (
     account_id      varchar(200)             not null,
+    version         bigint                   not null,
     -- of its event in the event store
     position        bigint                   not null,
     happened_at     timestamp with time zone not null,

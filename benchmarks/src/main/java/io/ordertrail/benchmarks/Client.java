@@ -24,6 +24,8 @@ final class Client {
              "shippingAddress":{"name":"A. Turing","line1":"Hauptstr. 1","postalCode":"10115","city":"Berlin","country":"DE"}}
             """;
 
+    private static final String EURO = "{\"amount\":{\"amount\":\"1.00\",\"currency\":\"EUR\"}}";
+
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String url;
@@ -42,17 +44,39 @@ final class Client {
 
     /** Places an order and returns its number. */
     String place() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/api/v1/orders"))
+        return text("number", post("/api/v1/orders", ORDER));
+    }
+
+    /** Opens an account and returns its id. */
+    String open() throws IOException, InterruptedException {
+        return text("id", post("/api/v1/accounts", "{\"ownerId\":\"c-1042\",\"currency\":\"EUR\"}"));
+    }
+
+    void deposit(String account) throws IOException, InterruptedException {
+        post("/api/v1/accounts/" + account + "/deposits", EURO);
+    }
+
+    void withdraw(String account) throws IOException, InterruptedException {
+        post("/api/v1/accounts/" + account + "/withdrawals", EURO);
+    }
+
+    private String post(String path, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(BodyPublishers.ofString(ORDER))
+                .POST(BodyPublishers.ofString(body))
                 .build();
         HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
         if (answer.statusCode() != 201) {
             throw new IOException(answer.statusCode() + " " + answer.body());
         }
-        int at = answer.body().indexOf("\"number\":\"") + 10;
-        return answer.body().substring(at, answer.body().indexOf('"', at));
+        return answer.body();
+    }
+
+    /** By hand, so that the load generator costs as little as can be. */
+    private static String text(String member, String json) {
+        int at = json.indexOf("\"" + member + "\":\"") + member.length() + 4;
+        return json.substring(at, json.indexOf('"', at));
     }
 
     boolean isListed(String number) throws IOException, InterruptedException {

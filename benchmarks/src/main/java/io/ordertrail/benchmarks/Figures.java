@@ -44,9 +44,11 @@ public final class Figures {
                         "placed-h2",
                         "visible-h2",
                         "stock-h2",
+                        "accounts-h2",
                         "placed-postgresql",
                         "visible-postgresql",
-                        "stock-postgresql")
+                        "stock-postgresql",
+                        "accounts-postgresql")
                 : asked;
         for (String part : parts) {
             switch (part) {
@@ -55,6 +57,8 @@ public final class Figures {
                 case "visible-h2" -> visible("H2, WRITE_DELAY=0", h2Settings("h2-visible"));
                 case "placed-postgresql" -> placedOnPostgreSql();
                 case "visible-postgresql" -> visibleOnPostgreSql();
+                case "accounts-h2" -> accounts("H2, WRITE_DELAY=0", h2Settings("h2-accounts"));
+                case "accounts-postgresql" -> accountsOnPostgreSql();
                 case "stock-h2" -> stock("one item, H2, WRITE_DELAY=0", h2Settings("h2-stock"));
                 case "stock-postgresql" -> stockOnPostgreSql();
                 default -> throw new IllegalArgumentException("no such part: " + part);
@@ -161,6 +165,18 @@ public final class Figures {
             // The same load once more for the just-in-time compiler: its first seconds tell of that alone.
             Visibility.measure(service.client(), WARM_UP.dividedBy(2));
             System.out.println("| " + store + " | " + Visibility.measure(service.client(), WARM_UP) + " |");
+        }
+    }
+
+    private void accountsOnPostgreSql() throws Exception {
+        try (EmbeddedPostgres postgres = postgres()) {
+            accounts("PostgreSQL, fsync on", settings(postgres));
+        }
+    }
+
+    private void accounts(String store, List<String> settings) throws Exception {
+        try (Service service = Service.start(folder.resolve("log"), settings)) {
+            System.out.println(LongAccounts.measure(store, service.client(), ROUNDS));
         }
     }
 

@@ -41,4 +41,16 @@ final class Load {
             clients.shutdown();
         }
     }
+
+    /** Does all of {@code work}, by {@link #CLIENTS} clients. */
+    static void all(List<Callable<Void>> work) throws Exception {
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        try {
+            for (Future<Void> done : clients.invokeAll(work)) {
+                done.get();
+            }
+        } finally {
+            clients.shutdown();
+        }
+    }
 }

@@ -12,6 +12,8 @@ import io.ordertrail.api.account.TransferCommand;
 import io.ordertrail.api.account.TransferEvent;
 import io.ordertrail.api.account.TransferRefusal;
 import io.ordertrail.api.account.TransferView;
+import io.ordertrail.api.attention.AttentionPage;
+import io.ordertrail.api.attention.AttentionQuery;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderHistory;
@@ -32,6 +34,10 @@ import io.ordertrail.api.projection.ProjectionQuery;
 import io.ordertrail.api.projection.ProjectionRefusal;
 import io.ordertrail.api.projection.Projections;
 import io.ordertrail.api.projection.Replay;
+import io.ordertrail.api.report.RefundsPage;
+import io.ordertrail.api.report.ReportQuery;
+import io.ordertrail.api.report.SalesPage;
+import io.ordertrail.api.report.ToShipPage;
 import io.ordertrail.api.returns.ReturnCommand;
 import io.ordertrail.api.returns.ReturnEvent;
 import io.ordertrail.api.returns.ReturnPage;
@@ -115,6 +121,12 @@ public final class Contract {
             ReturnView.class,
             ReturnPage.class,
             ProcessEvent.class,
+            AttentionQuery.class,
+            AttentionPage.class,
+            ReportQuery.class,
+            SalesPage.class,
+            RefundsPage.class,
+            ToShipPage.class,
             ProjectionCommand.class,
             ProjectionQuery.class,
             ProjectionRefusal.class,

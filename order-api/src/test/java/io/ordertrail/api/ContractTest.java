@@ -9,6 +9,7 @@ import io.ordertrail.api.account.AccountRefusal;
 import io.ordertrail.api.account.TransferCommand;
 import io.ordertrail.api.account.TransferEvent;
 import io.ordertrail.api.account.TransferRefusal;
+import io.ordertrail.api.attention.AttentionQuery;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderQuery;
@@ -21,6 +22,7 @@ import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.api.projection.ProjectionCommand;
 import io.ordertrail.api.projection.ProjectionQuery;
 import io.ordertrail.api.projection.ProjectionRefusal;
+import io.ordertrail.api.report.ReportQuery;
 import io.ordertrail.api.returns.ReturnCommand;
 import io.ordertrail.api.returns.ReturnEvent;
 import io.ordertrail.api.returns.ReturnQuery;
@@ -52,6 +54,8 @@ class ContractTest {
                 TransferCommand.class,
                 TransferEvent.class,
                 TransferRefusal.class,
+                AttentionQuery.class,
+                ReportQuery.class,
                 OrderCommand.class,
                 OrderEvent.class,
                 OrderQuery.class,

@@ -14,6 +14,8 @@ import org.springframework.context.annotation.ComponentScan;
     "io.ordertrail.app.payment",
     "io.ordertrail.app.returns",
     "io.ordertrail.app.stock",
+    "io.ordertrail.app.attention",
+    "io.ordertrail.app.report",
     "io.ordertrail.app.projection"
 })
 @ImportAutoConfiguration

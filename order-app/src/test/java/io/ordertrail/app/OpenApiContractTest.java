@@ -100,6 +100,10 @@ class OpenApiContractTest {
         checked(door.request("/api/v1/returns?status=REQUESTED"), 200);
         checked(door.post(order + "/cancellation", example("Cancellation")), 200);
         stock();
+        checked(door.request("/api/v1/admin/attention?kind=STEP_STUCK&resolved=true&limit=1"), 200);
+        checked(door.request("/api/v1/reports/sales?from=2026-11-01&to=2026-11-30&sku=TEE-M&limit=1"), 200);
+        checked(door.request("/api/v1/reports/refunds?from=2026-11-01"), 200);
+        checked(door.request("/api/v1/reports/open-to-ship?limit=1"), 200);
         checked(door.request("/api/v1/admin/projections"), 200);
         String replay = checked(
                         door.request("/api/v1/admin/projections/order-list/replays")
@@ -150,6 +154,7 @@ class OpenApiContractTest {
         checked(door.post(ORDERS, example("PlaceOrder").replace("24.99", "24.999")), 422);
         checked(door.post(order + "/edits", example("EditRequest")), 428);
         checked(door.request(order + "/hold").POST(HttpRequest.BodyPublishers.ofString("x")), 415);
+        checked(door.request("/api/v1/reports/sales?from=2026-11-31"), 400);
         checked(door.request("/api/v1/nothing"), 404);
         checked(door.request(order).DELETE(), 405);
     }

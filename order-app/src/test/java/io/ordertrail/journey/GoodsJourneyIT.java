@@ -139,14 +139,37 @@ class GoodsJourneyIT {
     }
 
     @Test
-    void R3_what_passes_is_worth_what_was_paid_for_it() {
-        String back = requested(delivered());
+    void R3_and_R4_what_passes_goes_back_into_stock_and_its_money_to_the_payment_it_came_from() {
+        shop.put("/api/v1/stock/TEE-R", "{\"name\":\"Tee M\",\"safety\":0,\"backorderLimit\":0}");
+        shop.post("/api/v1/stock/TEE-R/receipts", "{\"quantity\":2,\"reference\":\"po-1\"}")
+                .expect(201);
+        String order = shop.post("/api/v1/orders", Shop.ORDER.replace("TEE-M", "TEE-R"))
+                .expect(201)
+                .at("/id");
+        await().untilAsserted(() ->
+                assertThat(now(order).at("/lines/0/quantity/awaited").asInt()).isZero());
+        String payment = shop.post(ORDERS + order + "/payments", Shop.PAYMENT)
+                .expect(201)
+                .at("/id");
+        sendAll(order);
+        await().untilAsserted(() -> assertThat(onHand()).isZero());
+
+        String back = requested(order);
         shop.post(RETURNS + back + "/approval", "{}").expect(200);
         shop.post(RETURNS + back + "/receipt", "{}").expect(200);
         Reply inspected =
                 shop.post(RETURNS + back + "/inspection", verdict("RESTOCK")).expect(200);
         assertThat(inspected.at("/refund/amount")).isEqualTo("24.99");
-        assertThat(inspected.at("/lines/0/restocked")).isEqualTo("1");
+        await().untilAsserted(() ->
+                assertThat(shop.get(RETURNS + back).expect(200).at("/status")).isEqualTo("CLOSED"));
+        JsonNode closed = shop.get(RETURNS + back).expect(200).body();
+        assertThat(closed.at("/refunded/amount").asString()).isEqualTo("24.99");
+        assertThat(closed.at("/refundedTo").asString()).isEqualTo(payment);
+        await().untilAsserted(() -> assertThat(onHand()).isEqualTo(1));
+        await().untilAsserted(() ->
+                assertThat(now(order).at("/paymentStatus").asString()).isEqualTo("PARTIALLY_REFUNDED"));
+        assertThat(now(order).at("/refunds/0/paymentId").asString()).isEqualTo(payment);
+        assertThat(now(order).at("/returnStatus").asString()).isEqualTo("PARTIALLY_RETURNED");
     }
 
     @Test
@@ -166,10 +189,18 @@ class GoodsJourneyIT {
 
     private static String delivered() {
         String order = shop.placePaid();
+        sendAll(order);
+        return order;
+    }
+
+    private static void sendAll(String order) {
         String shipment = shop.approve(order, "{}");
         shop.dispatch(shipment);
         shop.deliver(shipment);
-        return order;
+    }
+
+    private static int onHand() {
+        return shop.get("/api/v1/stock/TEE-R").expect(200).body().at("/onHand").asInt();
     }
 
     private static String requested(String order) {

@@ -41,7 +41,7 @@ class ReadmeIT {
                 // A list is a projection: it shows what was acknowledged a moment ago, in a moment.
                 await().untilAsserted(() -> contains(shop.send(request).body(), shown, ""));
             }
-            assertThat(count).isEqualTo(9);
+            assertThat(count).isEqualTo(17);
         }
     }
 
@@ -51,7 +51,10 @@ class ReadmeIT {
         while (headers.find()) {
             request.header(headers.group(1), headers.group(2));
         }
-        return BODY.matcher(curl).find() ? request.POST(BodyPublishers.ofString(first(BODY, curl))) : request.GET();
+        if (!BODY.matcher(curl).find()) {
+            return request.GET();
+        }
+        return request.method(curl.startsWith("-X PUT") ? "PUT" : "POST", BodyPublishers.ofString(first(BODY, curl)));
     }
 
     private static String first(Pattern pattern, String text) {

@@ -41,7 +41,15 @@ abstract class NodeContext {
 
     @BeforeEach
     void empty() {
-        Stream.of("domain_event", "snapshot_event", "claimed_name", "idempotency_key")
+        Stream.of(
+                        "domain_event",
+                        "snapshot_event",
+                        "claimed_name",
+                        "idempotency_key",
+                        "saga_entry",
+                        "association_value_entry",
+                        "scheduled_tasks",
+                        "sandbox_operation")
                 .forEach(table -> jdbc.sql("delete from " + table).update());
     }
 

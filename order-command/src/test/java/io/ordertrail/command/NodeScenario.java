@@ -64,7 +64,7 @@ abstract class NodeScenario extends NodeContext {
                         .query(String.class)
                         .list())
                 .containsExactly(order + " order");
-        assertThat(verify().checks()).extracting(Check::checked).containsExactly(5L, 5L, 7L, 7L, 7L, 2L, 2L);
+        assertThat(verify().checks()).extracting(Check::checked).startsWith(5L, 5L, 7L, 7L, 7L, 2L, 2L);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.verification.Verification.Check;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,11 +25,17 @@ class VerificationIT extends NodeContext {
     private static final String READABLE = "Every stored event can be read";
     private static final String CLAIMED = "Every order's number and external reference are claimed by it";
     private static final String OWNED = "Every claimed name belongs to something that exists";
+    private static final String MINDED =
+            "Every order that is neither complete nor cancelled has a process or a deadline";
+    private static final String ABOUT = "Every process is about something that exists";
+    private static final String ASKED = "Whatever the sandbox did was asked for before, and does not count as failed";
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) throws IOException {
         Path dataDir = Files.createTempDirectory(Path.of("target"), "verification");
         registry.add("ordertrail.data-dir", dataDir::toString);
+        // Nothing but the tests changes anything.
+        registry.add("ordertrail.processors.auto-start", () -> "false");
     }
 
     /** Two orders; the first is paid, which makes two events of one command. */
@@ -159,6 +166,42 @@ class VerificationIT extends NodeContext {
         twoOrders();
         spoil("insert into claimed_name (kind, name, owner) values ('order-number', '2026-999999', 'order-none')");
         assertThat(broken()).containsExactly(OWNED);
+    }
+
+    @Test
+    void I5_an_order_is_forgotten_by_the_process_that_has_heard_of_it() {
+        twoOrders();
+        spoil(
+                "insert into token_entry (processor_name, segment, token, token_type) values ('fulfilment', 0, ?,"
+                        + " 'org.axonframework.eventhandling.GapAwareTrackingToken')",
+                "{\"index\":1000000,\"gaps\":[]}".getBytes(StandardCharsets.UTF_8));
+        spoil("insert into saga_entry (saga_id, saga_type) values ('saga-1', 'fulfilment')");
+        spoil("insert into association_value_entry (association_key, association_value, saga_id)"
+                + " values ('orderId', '" + ONE + "', 'saga-1')");
+        try {
+            assertThat(verify().checks())
+                    .filteredOn(check -> check.claim().equals(MINDED))
+                    .singleElement()
+                    .satisfies(check -> assertThat(check.examples()).containsExactly(TWO));
+        } finally {
+            spoil("delete from token_entry where processor_name = 'fulfilment'");
+        }
+    }
+
+    @Test
+    void I5_a_process_is_about_nothing() {
+        twoOrders();
+        spoil("insert into saga_entry (saga_id, saga_type) values ('saga-1', 'transfer')");
+        assertThat(broken()).containsExactly(ABOUT);
+    }
+
+    @Test
+    void I7_the_sandbox_did_what_nobody_asked_for() {
+        twoOrders();
+        spoil("insert into sandbox_operation (provider_key, payment_id, operation, token, amount, currency, outcome,"
+                + " reference, done_at, told_from) values ('p:capture:1', 'p', 'CAPTURE', 'ok', 10, 'EUR', 'SUCCEEDED',"
+                + " 'r', current_timestamp, current_timestamp)");
+        assertThat(broken()).containsExactly(ASKED);
     }
 
     @Test

@@ -2,9 +2,11 @@ package io.ordertrail.query;
 
 import io.ordertrail.axon.OrdertrailAxonAutoConfiguration;
 import io.ordertrail.query.account.AccountReading;
+import io.ordertrail.query.attention.AttentionReading;
 import io.ordertrail.query.order.OrderReading;
 import io.ordertrail.query.payment.PaymentReading;
 import io.ordertrail.query.projection.Projecting;
+import io.ordertrail.query.report.ReportReading;
 import io.ordertrail.query.returns.ReturnReading;
 import io.ordertrail.query.shipment.ShipmentReading;
 import io.ordertrail.query.stock.StockReading;
@@ -22,9 +24,11 @@ import org.springframework.context.annotation.Import;
 @ConditionalOnProperty(name = "ordertrail.query.enabled", havingValue = "true", matchIfMissing = true)
 @Import({
     AccountReading.class,
+    AttentionReading.class,
     OrderReading.class,
     PaymentReading.class,
     Projecting.class,
+    ReportReading.class,
     ReturnReading.class,
     ShipmentReading.class,
     StockReading.class,

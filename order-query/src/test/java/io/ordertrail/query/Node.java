@@ -100,6 +100,12 @@ public final class Node implements AutoCloseable {
         bean(EventStore.class).publish(message(event, version, recordedAt));
     }
 
+    /** Stores one event of any aggregate. */
+    public void store(String type, String id, long version, Object event) {
+        bean(EventStore.class)
+                .publish(new GenericDomainEventMessage<>(type, id, version, event, Map.of(MetaKeys.ACTOR, "anna")));
+    }
+
     /** Stores an event that is of no aggregate. */
     public void tell(Object event) {
         bean(EventStore.class).publish(GenericEventMessage.asEventMessage(event));

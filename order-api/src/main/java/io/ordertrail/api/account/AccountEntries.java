@@ -6,10 +6,17 @@ import java.util.List;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** A page of an account's statement; {@code next} and {@code prev} are opaque cursors, null at either end. */
+/**
+ * A page of an account's statement; {@code next} and {@code prev} are opaque cursors, null at either end.
+ *
+ * @param version of the account, up to which the statement goes
+ */
 @Named("account.AccountEntries")
 public record AccountEntries(
-        List<Entry> items, @Nullable String next, @Nullable String prev) {
+        long version,
+        List<Entry> items,
+        @Nullable String next,
+        @Nullable String prev) {
 
     /**
      * One movement.

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Ids of accounts and of transfers between them, derived from the request that asked for them. */
+/** Ids of accounts, of movements and of transfers between them, derived from the request that asked for them. */
 public final class AccountId {
 
     private static final String UUID_FORM = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
@@ -21,6 +21,11 @@ public final class AccountId {
     /** The transfer that the request {@code seed} begins. */
     public static String transfer(String seed) {
         return "transfer-" + UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The movement that the request {@code seed} makes. */
+    public static String journal(String seed) {
+        return "journal-" + UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Whether {@code id} has the form of an account's id. */

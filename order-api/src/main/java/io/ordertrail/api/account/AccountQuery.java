@@ -55,6 +55,10 @@ public sealed interface AccountQuery {
     @Named("transfer.GetTransfer")
     record GetTransfer(String transferId, @Nullable Long minVersion) implements AccountQuery {}
 
+    /** The transfer as of the event of sequence number {@code version}: {@link TransferView}. */
+    @Named("transfer.GetTransferAsOf")
+    record GetTransferAsOf(String transferId, long version) implements AccountQuery {}
+
     /**
      * {@link LedgerProof} of everything up to {@code position}, or up to the latest that the ledger holds. It waits up to 2 s
      * for the ledger to reach a position that was stored already, and is then refused with {@link RequestRefusal.ViewBehind}.

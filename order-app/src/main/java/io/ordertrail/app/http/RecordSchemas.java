@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,7 +36,8 @@ final class RecordSchemas {
             Boolean.class, List.of("boolean"),
             boolean.class, List.of("boolean"),
             double.class, List.of("number", "double"),
-            Instant.class, List.of("string", "date-time"));
+            Instant.class, List.of("string", "date-time"),
+            LocalDate.class, List.of("string", "date"));
 
     private final Map<String, Schema<?>> definitions = new TreeMap<>();
     private final Map<String, Class<?>> owners = new TreeMap<>();

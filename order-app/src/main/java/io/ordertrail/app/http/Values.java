@@ -2,6 +2,7 @@ package io.ordertrail.app.http;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ final class Values {
     static final String DECIMAL_FORM = "-?(0|[1-9][0-9]{0,39})(\\.[0-9]{1,20})?";
 
     static final String EXPECTED_TIME = "an RFC 3339 time such as 2026-11-22T08:14:03Z";
+    static final String EXPECTED_DAY = "a day such as 2026-11-22";
     static final String EXPECTED_DECIMAL = "a decimal number such as 24.99";
 
     private static final Pattern DECIMAL = Pattern.compile(DECIMAL_FORM);
@@ -22,6 +24,8 @@ final class Values {
     /** RFC 3339, which wants the seconds that ISO 8601 lets one leave out. */
     private static final Pattern TIME = Pattern.compile(
             "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})");
+
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     private Values() {}
 
@@ -36,6 +40,8 @@ final class Values {
             return truth(text);
         } else if (type == Instant.class) {
             return instant(text);
+        } else if (type == LocalDate.class) {
+            return day(text);
         } else if (type == BigDecimal.class) {
             return decimal(text);
         } else if (type.isEnum()) {
@@ -54,6 +60,17 @@ final class Values {
             }
         }
         throw new IllegalArgumentException(EXPECTED_TIME);
+    }
+
+    private static LocalDate day(String text) {
+        if (DAY.matcher(text).matches()) {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new IllegalArgumentException(EXPECTED_DAY, e);
+            }
+        }
+        throw new IllegalArgumentException(EXPECTED_DAY);
     }
 
     static BigDecimal decimal(String text) {

@@ -1,7 +1,7 @@
 package io.ordertrail.command.order;
 
-import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.command.UniqueNames;
+import io.ordertrail.command.stock.TrackedSkus;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -51,10 +51,8 @@ public final class OrderNames {
     Drawn draw(Instant at, Collection<String> skus) {
         List<Map.Entry<Long, String>> rows = jdbc.sql("select drawn.number, sku.name"
                         + " from (select nextval('order_number_seq') as number) drawn"
-                        + " left join claimed_name sku on sku.kind = :kind and sku.name in (:skus)")
-                .param("kind", StockItemId.SKU)
-                // A list in SQL has one value at least; no SKU is empty.
-                .param("skus", skus.isEmpty() ? Set.of("") : Set.copyOf(skus))
+                        + " left join claimed_name sku on (sku.kind, sku.name) in (:skus)")
+                .param("skus", TrackedSkus.names(skus))
                 .query((row, n) -> Map.entry(row.getLong(1), Objects.requireNonNullElse(row.getString(2), "")))
                 .list();
         return new Drawn(

@@ -1,25 +1,43 @@
 package io.ordertrail.command.payment;
 
+import io.ordertrail.api.payment.PaymentEvent;
+import io.ordertrail.api.payment.PaymentEvent.PaymentInitiated;
 import io.ordertrail.api.payment.PaymentOperation;
-import io.ordertrail.command.AggregateRepository;
+import java.util.Objects;
 import java.util.Optional;
-import org.axonframework.messaging.ResultMessage;
-import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
 
-/** Looks at a payment to see whether a request of it is still open. Whatever was settled meanwhile need not be asked. */
+/**
+ * Looks at a payment to see whether a request of it is still open: whatever was settled meanwhile need not be asked. It reads
+ * the events themselves. Loading the payment would take its lock before a connection, while commands, which have a connection
+ * each, wait for the lock: with as many of them as there are connections nobody would go on.
+ */
 final class OpenRequests {
 
-    private final AggregateRepository<Payment> payments;
+    private final EventStore events;
 
-    OpenRequests(AggregateRepository<Payment> payments) {
-        this.payments = payments;
+    OpenRequests(EventStore events) {
+        this.events = events;
     }
 
-    /** What the provider is to be asked; empty where the request is settled. */
+    /** What the provider is to be asked; empty where the request is settled, or was never made. */
     Optional<ProviderRequest> find(String providerKey) {
-        ResultMessage<Optional<ProviderRequest>> found = DefaultUnitOfWork.startAndGet(null)
-                .executeWithResult(() -> payments.load(PaymentOperation.paymentOf(providerKey))
-                        .invoke(payment -> payment.openRequest(providerKey)));
-        return found.getPayload();
+        String paymentId = PaymentOperation.paymentOf(providerKey);
+        PaymentState payment = read(paymentId);
+        return payment == null ? Optional.empty() : payment.request(paymentId, providerKey);
+    }
+
+    private @Nullable PaymentState read(String paymentId) {
+        DomainEventStream stream = events.readEvents(paymentId);
+        PaymentState payment = null;
+        while (stream.hasNext()) {
+            PaymentEvent event = (PaymentEvent) stream.next().getPayload();
+            payment = event instanceof PaymentInitiated first
+                    ? PaymentState.of(first)
+                    : Objects.requireNonNull(payment, paymentId).evolve(event);
+        }
+        return payment;
     }
 }

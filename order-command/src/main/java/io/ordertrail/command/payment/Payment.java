@@ -37,7 +37,6 @@ import io.ordertrail.command.Caller;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -238,20 +237,6 @@ final class Payment {
 
     String method() {
         return state().choice().method();
-    }
-
-    /** What the provider is to be asked under {@code providerKey}; empty where that is settled, or was never asked. */
-    Optional<ProviderRequest> openRequest(String providerKey) {
-        return Optional.ofNullable(state().open())
-                .filter(open -> open.key().equals(providerKey))
-                .map(open -> new ProviderRequest(
-                        open.key(),
-                        open.operation(),
-                        id,
-                        state().orderId(),
-                        state().choice(),
-                        open.amount(),
-                        state().references().before(open.operation())));
     }
 
     @EventSourcingHandler

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,20 @@ record PaymentState(
 
     boolean awaits(String providerKey) {
         return open != null && open.key().equals(providerKey);
+    }
+
+    /** What the provider is to be asked under {@code providerKey}; empty where that is not open. */
+    Optional<ProviderRequest> request(String paymentId, String providerKey) {
+        return Optional.ofNullable(open)
+                .filter(request -> request.key().equals(providerKey))
+                .map(request -> new ProviderRequest(
+                        request.key(),
+                        request.operation(),
+                        paymentId,
+                        orderId,
+                        choice,
+                        request.amount(),
+                        references.before(request.operation())));
     }
 
     PaymentState evolve(PaymentEvent event) {

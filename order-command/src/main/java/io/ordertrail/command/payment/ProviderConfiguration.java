@@ -5,7 +5,6 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import io.ordertrail.api.payment.PaymentProcess;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.process.Policy;
-import io.ordertrail.command.AggregateRepository;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +42,7 @@ class ProviderConfiguration {
 
     @Bean
     ProviderWorker providerWorker(
-            AggregateRepository<Payment> payments,
+            EventStore events,
             Providers providers,
             Dispatch dispatch,
             ProviderTasks tasks,
@@ -52,7 +51,7 @@ class ProviderConfiguration {
             @Value("${ordertrail.payment.parallel-calls}") int parallelCalls) {
         TimeLimit limit = new TimeLimit(timeout);
         return new ProviderWorker(
-                new OpenRequests(payments),
+                new OpenRequests(events),
                 new Calls(providers, limit),
                 new Answers(dispatch),
                 tasks,

@@ -10,6 +10,7 @@ import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.api.payment.PaymentCommand.RefundPayment;
 import io.ordertrail.api.payment.PaymentEvent.PaymentRefunded;
 import io.ordertrail.api.payment.PaymentEvent.RefundFailed;
+import io.ordertrail.api.payment.PaymentRefusal.OperationInProgress;
 import io.ordertrail.api.process.ProcessEvent.StepRefused;
 import io.ordertrail.api.returns.ReturnCommand.CloseReturn;
 import io.ordertrail.api.returns.ReturnCommand.ExpireReturn;
@@ -28,6 +29,7 @@ import io.ordertrail.axon.process.Steps;
 import io.ordertrail.command.order.OrderMoney;
 import io.ordertrail.command.returns.Refund.Fate;
 import io.ordertrail.command.returns.Refund.Part;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.modelling.saga.EndSaga;
@@ -49,6 +51,9 @@ public class ReturnProcess {
     private static final String EXPIRE = "expire";
     private static final String REFUND = "refund:";
     private static final String CREDIT = "credit:";
+
+    /** The code of {@link OperationInProgress}: a refusal of this moment only. */
+    private static final String BUSY = "OPERATION_IN_PROGRESS";
 
     private @Nullable ReturnRequested request;
     private @Nullable Refund refund;
@@ -143,7 +148,12 @@ public class ReturnProcess {
         }
         String step = event.step();
         if (step.startsWith(REFUND) || step.startsWith(CREDIT)) {
-            settle(request().returnId() + step.substring(step.indexOf(':')), Fate.FAILED, steps, money);
+            String partId = request().returnId() + step.substring(step.indexOf(':'));
+            if (event.code().equals(BUSY)) {
+                underWay(partId).ifPresent(part -> askAgain(part, event, steps));
+            } else {
+                settle(partId, Fate.FAILED, steps, money);
+            }
         } else if (Restocking.isStep(step)) {
             String problem = request().returnId() + ":" + step;
             steps.send(
@@ -214,6 +224,17 @@ public class ReturnProcess {
             SagaLifecycle.associateWith("refundId", part.id());
             steps.send(step(REFUND + part.number()), new RefundPayment(part.to(), part.id(), part.amount(), REASON));
         }
+    }
+
+    /** The payment has another request open; that says nothing against this one. */
+    private static void askAgain(Part part, StepRefused busy, Steps steps) {
+        StepId next = new StepId(busy.process(), busy.processId(), busy.step(), busy.attempt() + 1);
+        Duration later = Duration.ofMinutes(Math.min(busy.attempt(), 60));
+        steps.sendAt(next, busy.at().plus(later), refundOf(part));
+    }
+
+    private static RefundPayment refundOf(Part part) {
+        return new RefundPayment(part.to(), part.id(), part.amount(), REASON);
     }
 
     private void call(Refund stuck, Steps steps) {

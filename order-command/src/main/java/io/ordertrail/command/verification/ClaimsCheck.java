@@ -13,11 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** I2, of names: an order owns its number and its external reference, and nobody owns one without being there. */
-final class ClaimsCheck {
+final class ClaimsCheck implements Onlooker {
 
     private static final int BATCH = 500;
 
@@ -41,8 +42,14 @@ final class ClaimsCheck {
         }
     }
 
-    /** Takes in an order of the pass over the events. */
-    void expect(OrderCreated order) {
+    @Override
+    public void see(EventMessage<?> event, Object payload) {
+        if (payload instanceof OrderCreated order) {
+            expect(order);
+        }
+    }
+
+    private void expect(OrderCreated order) {
         batch.add(new Claim(OrderNames.NUMBER, order.number(), order.orderId()));
         if (order.externalRef() != null) {
             batch.add(new Claim(
@@ -55,8 +62,8 @@ final class ClaimsCheck {
         }
     }
 
-    /** After the pass, when {@code events} knows every stream. */
-    Stream<Check> checks(EventPass events) {
+    @Override
+    public Stream<Check> checks(EventPass events) {
         look(batch);
         // With an Axon Server the event is there a moment before the row: what was missing then may be there now.
         Set<Claim> late = stored(missing);

@@ -1,7 +1,6 @@
 package io.ordertrail.command.verification;
 
 import io.ordertrail.api.Named;
-import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.axon.MetaKeys;
 import java.util.ArrayList;
@@ -28,10 +27,10 @@ final class EventPass implements Consumer<EventMessage<?>> {
     private final List<String> names = new ArrayList<>();
     private final Sightings eventIds = new Sightings();
     private final Sightings commands = new Sightings();
-    private final Consumer<OrderCreated> orders;
+    private final List<Onlooker> onlookers;
 
-    EventPass(Consumer<OrderCreated> orders) {
-        this.orders = orders;
+    EventPass(List<Onlooker> onlookers) {
+        this.onlookers = onlookers;
     }
 
     /** Where a stream stands. */
@@ -84,9 +83,8 @@ final class EventPass implements Consumer<EventMessage<?>> {
         }
         if (payload == null || !payload.getClass().isAnnotationPresent(Named.class)) {
             readable.breach("%s: event %d is no known event".formatted(aggregate, sequence));
-        }
-        if (payload instanceof OrderCreated created) {
-            orders.accept(created);
+        } else {
+            onlookers.forEach(each -> each.see(event, payload));
         }
         attribute(metaData, aggregate, sequence, counter);
     }

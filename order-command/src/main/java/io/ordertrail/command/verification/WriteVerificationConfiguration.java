@@ -2,6 +2,7 @@ package io.ordertrail.command.verification;
 
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +22,11 @@ public class WriteVerificationConfiguration {
 
     @Bean
     WriteVerification writeVerification(
-            EventLog log, EventStore store, JdbcClient jdbc, PlatformTransactionManager transactions) {
-        return new WriteVerification(log, store, jdbc, new TransactionTemplate(transactions));
+            EventLog log,
+            EventStore store,
+            JdbcClient jdbc,
+            Serializer serializer,
+            PlatformTransactionManager transactions) {
+        return new WriteVerification(log, store, jdbc, serializer, new TransactionTemplate(transactions));
     }
 }

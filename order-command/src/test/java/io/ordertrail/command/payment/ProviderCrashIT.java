@@ -87,13 +87,12 @@ class ProviderCrashIT {
     private ConfigurableApplicationContext start() {
         return new SpringApplicationBuilder(OrderCommandNode.class, MoodyProvider.Beans.class)
                 .web(WebApplicationType.NONE)
-                .properties(
-                        "spring.config.name=order-command",
-                        "ordertrail.data-dir=" + dataDir,
-                        "spring.main.keep-alive=false",
-                        "db-scheduler.polling-interval=100ms",
+                .run(
+                        "--spring.config.name=order-command",
+                        "--ordertrail.data-dir=" + dataDir,
+                        "--spring.main.keep-alive=false",
+                        "--db-scheduler.polling-interval=100ms",
                         // Longer than the call is let run before the process ends.
-                        "ordertrail.payment.provider-timeout=3s")
-                .run();
+                        "--ordertrail.payment.provider-timeout=3s");
     }
 }

@@ -7,11 +7,15 @@ import io.ordertrail.api.Contract;
 import io.ordertrail.api.order.OrderCommand.RecordRefund;
 import io.ordertrail.api.order.OrderCommand.ResolveProblem;
 import io.ordertrail.api.order.RefundKind;
+import io.ordertrail.api.payment.PaymentOperation;
+import io.ordertrail.api.payment.PaymentRefusal.OperationInProgress;
+import io.ordertrail.api.process.ProcessEvent.StepRefused;
 import io.ordertrail.api.returns.ReturnCommand.Disposition;
 import io.ordertrail.api.returns.ReturnEvent.ReturnInspected;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRefundRetried;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRequested;
 import io.ordertrail.axon.JsonForTests;
+import io.ordertrail.axon.process.StepId;
 import java.util.Map;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.test.saga.ContinuedGivenState;
@@ -51,6 +55,19 @@ class ReturnRefundProcessTest extends ReturnProcessScenario {
         order.paid("payment-1", "10.00").paid("payment-2", "20.00");
         given(APPROVED, came(units("2", 1)), SEEN).whenPublishingA(refused("refund:1"));
         steps.sent(step("refund:3"), refundOf("payment-2", 3, "10.00")).nothingElse();
+    }
+
+    @Test
+    void a_payment_that_is_busy_is_asked_again_a_little_later() {
+        order.paid("payment-1", "10.00").paid("payment-2", "20.00");
+        String busy = new OperationInProgress(PaymentOperation.REFUND).code();
+        given(APPROVED, came(units("2", 1)), SEEN)
+                .whenPublishingA(new StepRefused("return", ID, "refund:1", 2, busy, "Wait.", NOW));
+        steps.scheduled(
+                        new StepId("return", ID, "refund:1", 3),
+                        NOW.plusSeconds(120),
+                        refundOf("payment-1", 1, "10.00"))
+                .nothingElse();
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.ordertrail.api.account.AccountPage;
 import io.ordertrail.api.account.AccountQuery.GetAccount;
 import io.ordertrail.api.account.AccountQuery.GetAccountAsOf;
 import io.ordertrail.api.account.AccountQuery.GetTransfer;
+import io.ordertrail.api.account.AccountQuery.GetTransferAsOf;
 import io.ordertrail.api.account.AccountQuery.ListAccounts;
 import io.ordertrail.api.account.AccountQuery.ListEntries;
 import io.ordertrail.api.account.AccountView;
@@ -73,20 +74,26 @@ final class AccountLookup {
     @QueryHandler
     AccountEntries list(ListEntries query) {
         String id = query.accountId();
-        // What was opened is there, even where its row is not yet.
+        // What was opened is there to be read, so it is waited for.
         long wanted = query.minVersion() == null ? 0 : query.minVersion();
         accounts.await(id, wanted, () -> statements.version(id));
+        long version = statements.version(id);
         Page<Entry> page = Paging.page(
                 statements::find,
-                new Conditions().and("account_id = ?", id),
+                new Conditions().and("account_id = ?", id).and("version <= ?", version),
                 LATEST_ENTRY,
                 query.after(),
                 query.limit());
-        return new AccountEntries(page.rows(), page.next(), page.previous());
+        return new AccountEntries(version, page.rows(), page.next(), page.previous());
     }
 
     @QueryHandler
     TransferView get(GetTransfer query) {
         return transfers.get(query.transferId(), query.minVersion()).view();
+    }
+
+    @QueryHandler
+    TransferView get(GetTransferAsOf query) {
+        return transfers.atVersion(query.transferId(), query.version()).view();
     }
 }

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param added the entries that came since it was read
  */
-record Statement(String accountId, Money balance, long version, List<Entry> added) {
+record Statement(String accountId, Money balance, long version, List<Line> added) {
+
+    /** An entry, and the version of the account that it made. */
+    record Line(long version, Entry entry) {}
 
     /** {@code before} with one more event, or {@code before} itself where it already holds it. */
     static Statement next(@Nullable Statement before, DomainEventMessage<?> message) {
@@ -39,17 +42,19 @@ record Statement(String accountId, Money balance, long version, List<Entry> adde
             return new Statement(accountId, balance, recorded.version(), added);
         }
         Money after = balance.plus(movement.amount());
-        List<Entry> more = new ArrayList<>(added);
-        more.add(new Entry(
-                position,
-                RowValues.micros(movement.at()),
-                movement.kind(),
-                movement.amount(),
-                movement.counterAccount(),
-                movement.journalId(),
-                movement.orderId(),
-                movement.reference(),
-                after));
+        List<Line> more = new ArrayList<>(added);
+        more.add(new Line(
+                recorded.version(),
+                new Entry(
+                        position,
+                        RowValues.micros(movement.at()),
+                        movement.kind(),
+                        movement.amount(),
+                        movement.counterAccount(),
+                        movement.journalId(),
+                        movement.orderId(),
+                        movement.reference(),
+                        after)));
         return new Statement(accountId, after, recorded.version(), more);
     }
 

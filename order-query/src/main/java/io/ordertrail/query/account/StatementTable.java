@@ -2,6 +2,7 @@ package io.ordertrail.query.account;
 
 import io.ordertrail.api.account.AccountEntries.Entry;
 import io.ordertrail.api.account.MovementKind;
+import io.ordertrail.query.account.Statement.Line;
 import io.ordertrail.query.projection.Bound;
 import io.ordertrail.query.projection.Guard;
 import io.ordertrail.query.projection.Provable;
@@ -28,8 +29,9 @@ final class StatementTable implements Provable<Statement> {
     static final String NAME = "account-entries";
 
     private static final String HEAD = "account_id, currency, balance, version";
-    private static final String ENTRY = "account_id, position, happened_at, kind, currency, amount, counter_account,"
-            + " journal_id, order_id, reference, balance_after";
+    private static final String ENTRY =
+            "account_id, version, position, happened_at, kind, currency, amount, counter_account,"
+                    + " journal_id, order_id, reference, balance_after";
 
     private final JdbcTemplate jdbc;
 
@@ -37,7 +39,7 @@ final class StatementTable implements Provable<Statement> {
         this.jdbc = jdbc;
     }
 
-    private record Line(String accountId, Entry entry) {}
+    private record Written(String accountId, Line line) {}
 
     @Override
     public String name() {
@@ -137,12 +139,12 @@ final class StatementTable implements Provable<Statement> {
     }
 
     private void insertEntries(List<Statement> rows) {
-        List<Line> lines = rows.stream()
-                .flatMap(row -> row.added().stream().map(entry -> new Line(row.accountId(), entry)))
+        List<Written> lines = rows.stream()
+                .flatMap(row -> row.added().stream().map(line -> new Written(row.accountId(), line)))
                 .toList();
         if (!lines.isEmpty()) {
             jdbc.batchUpdate(
-                    "insert into account_entry (" + ENTRY + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    "insert into account_entry (" + ENTRY + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     lines,
                     lines.size(),
                     (statement, line) -> bind(Bound.to(statement), line));
@@ -156,9 +158,10 @@ final class StatementTable implements Provable<Statement> {
                 .number(row.version());
     }
 
-    private static void bind(Bound bound, Line line) throws SQLException {
-        Entry entry = line.entry;
-        bound.text(line.accountId)
+    private static void bind(Bound bound, Written written) throws SQLException {
+        Entry entry = written.line.entry();
+        bound.text(written.accountId)
+                .number(written.line.version())
                 .number(entry.position())
                 .time(entry.at())
                 .text(entry.kind().name())

@@ -110,7 +110,8 @@ class StateTableIT {
     @Test
     void an_event_whose_keys_cannot_be_read_is_parked_and_the_rest_of_its_batch_goes_on() {
         List<OrderCreated> orders = List.of(stories.placed(), stories.placed(), stories.placed());
-        Samples.PROJECTIONS.forEach(name -> node.processor(name).shutDown());
+        // While none reads on, for the store would hand out from memory what was stored as it was.
+        restart("ordertrail.processors.auto-start=false");
         orders.forEach(order -> node.store(List.of(order)));
         node.tell(note("order-a", "unreadable"));
         node.tell(note("order-b", "readable"));
@@ -120,7 +121,7 @@ class StateTableIT {
                         .param(orders.get(1).orderId())
                         .update())
                 .isEqualTo(2);
-        Samples.PROJECTIONS.forEach(name -> node.processor(name).start());
+        restart();
         node.settle();
         assertThat(Samples.PROJECTIONS).allMatch(name -> node.projection(name).deadLetters() == 1);
         assertThat(node.count("sample_brief")).isEqualTo(2);
@@ -209,9 +210,13 @@ class StateTableIT {
                         .sql("update \"flyway_read\" set \"version\" = '999' where \"version\" = '900'")
                         .update())
                 .isEqualTo(1);
-        node.close();
-        node = Node.withSamples(arguments);
+        restart();
         assertThat(node.count("sample_brief")).isZero();
+    }
+
+    private void restart(String... properties) {
+        node.close();
+        node = Node.withSamples(arguments, properties);
     }
 
     private Page<Sold> page(@Nullable String after) {

@@ -1,0 +1,12 @@
+package io.ordertrail.api.attention;
+
+import io.ordertrail.api.Named;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A page of the list, the oldest first; {@code next} and {@code prev} are opaque cursors, null at either end. */
+@Named("attention.AttentionPage")
+public record AttentionPage(
+        List<AttentionItem> items,
+        @Nullable String next,
+        @Nullable String prev) {}

@@ -1,0 +1,14 @@
+package io.ordertrail.api.report;
+
+import io.ordertrail.api.order.RefundKind;
+import java.time.LocalDate;
+import org.joda.money.Money;
+
+/**
+ * What was given back on a day in one way and one currency.
+ *
+ * @param day in UTC, by business time
+ * @param count how many times
+ * @param amount all of it together
+ */
+public record RefundDay(LocalDate day, RefundKind kind, long count, Money amount) {}

@@ -1,0 +1,33 @@
+package io.ordertrail.api.report;
+
+import io.ordertrail.api.Named;
+import io.ordertrail.api.RequestRefusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be asked of reports. Each is answered page by page. A cursor of another report or a limit out of bounds is refused
+ * with {@link RequestRefusal.InvalidQuery}. In each query, {@code limit} is how many items a page has, 1 to 500, and
+ * {@code after} a cursor from a page before, null for the first page.
+ */
+public sealed interface ReportQuery {
+
+    /**
+     * What was sold on each day, the first day first: {@link SalesPage}.
+     *
+     * @param sku only this one; null for all
+     */
+    @Named("report.GetSales")
+    record GetSales(
+            Period period,
+            @Nullable String sku,
+            int limit,
+            @Nullable String after) implements ReportQuery {}
+
+    /** What was given back on each day, the first day first: {@link RefundsPage}. */
+    @Named("report.GetRefunds")
+    record GetRefunds(Period period, int limit, @Nullable String after) implements ReportQuery {}
+
+    /** The orders of which something is still to be sent, the one confirmed first at the top: {@link ToShipPage}. */
+    @Named("report.GetOpenToShip")
+    record GetOpenToShip(int limit, @Nullable String after) implements ReportQuery {}
+}

@@ -1,0 +1,112 @@
+package io.ordertrail.app.account;
+
+import static io.ordertrail.app.http.Sends.Header.ETAG;
+import static io.ordertrail.app.http.Sends.Header.LINK;
+import static io.ordertrail.app.http.Sends.Header.LOCATION;
+
+import io.ordertrail.api.account.AccountCommand.OpenAccount;
+import io.ordertrail.api.account.AccountEntries;
+import io.ordertrail.api.account.AccountId;
+import io.ordertrail.api.account.AccountKind;
+import io.ordertrail.api.account.AccountPage;
+import io.ordertrail.api.account.AccountQuery.GetAccount;
+import io.ordertrail.api.account.AccountQuery.ListEntries;
+import io.ordertrail.api.account.AccountView;
+import io.ordertrail.app.http.Change;
+import io.ordertrail.app.http.ChangeAnswer;
+import io.ordertrail.app.http.Inquiry;
+import io.ordertrail.app.http.Meaning;
+import io.ordertrail.app.http.QueryString;
+import io.ordertrail.app.http.Sends;
+import io.ordertrail.axon.Dispatch;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(path = AccountPaths.ACCOUNTS, produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Accounts")
+class AccountEndpoints {
+
+    private final Accounts accounts;
+    private final Dispatch dispatch;
+
+    AccountEndpoints(Accounts accounts, Dispatch dispatch) {
+        this.accounts = accounts;
+        this.dispatch = dispatch;
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(operationId = "openAccount", summary = "Open an account; needs the role STAFF or SERVICE")
+    @Sends({ETAG, LOCATION})
+    ResponseEntity<AccountView> open(@RequestBody AccountOpening body, Change change) {
+        Meaning meaning = new Meaning();
+        CurrencyUnit currency = meaning.currency(body.currency(), "/currency");
+        Money limit = meaning.optional(body.creditLimit(), currency, "/creditLimit");
+        meaning.orRefuse();
+        AccountKind kind = Objects.requireNonNullElse(body.kind(), AccountKind.CUSTOMER);
+        ChangeAnswer<AccountView> opened = accounts.open(
+                new OpenAccount(AccountId.of(change.seed()), body.ownerId(), kind, currency, limit, body.at()), change);
+        return opened.created(AccountPaths.ACCOUNTS + "/" + opened.body().id());
+    }
+
+    @GetMapping
+    @Operation(operationId = "listAccounts", summary = "List accounts, the latest opened first, page by page")
+    @Sends(LINK)
+    ResponseEntity<AccountList> list(@QueryString AccountsQuery query, Inquiry inquiry, HttpServletRequest request) {
+        AccountPage page = dispatch.ask(query.meant(), inquiry.context(), AccountPage.class);
+        AccountList list = AccountList.of(page, query.page().size());
+        return ResponseEntity.ok()
+                .header(HttpHeaders.LINK, list.page().links(request))
+                .body(list);
+    }
+
+    @GetMapping("/{accountId}")
+    @Operation(operationId = "getAccount", summary = "Read an account and its balance")
+    @Sends(ETAG)
+    ResponseEntity<AccountView> get(@PathVariable String accountId, Inquiry inquiry) {
+        AccountView account = dispatch.ask(
+                new GetAccount(Accounts.valid(accountId), inquiry.minVersion()), inquiry.context(), AccountView.class);
+        return inquiry.answer(account.version(), account);
+    }
+
+    @GetMapping("/{accountId}/entries")
+    @Operation(operationId = "listEntries", summary = "Read an account's statement, the latest movement first")
+    @Sends({ETAG, LINK})
+    ResponseEntity<EntryList> entries(
+            @PathVariable String accountId,
+            @QueryString EntriesQuery query,
+            Inquiry inquiry,
+            HttpServletRequest request) {
+        int limit = query.page().checked().size();
+        AccountEntries page = dispatch.ask(
+                new ListEntries(
+                        Accounts.valid(accountId),
+                        inquiry.minVersion(),
+                        limit,
+                        query.page().after()),
+                inquiry.context(),
+                AccountEntries.class);
+        EntryList list = EntryList.of(page, limit);
+        ResponseEntity<EntryList> answer = inquiry.answer(page.version(), list);
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .header(HttpHeaders.LINK, list.page().links(request))
+                .body(answer.getBody());
+    }
+}

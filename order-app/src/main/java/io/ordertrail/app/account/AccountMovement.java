@@ -1,0 +1,16 @@
+package io.ordertrail.app.account;
+
+import io.ordertrail.app.http.Amount;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a request that puts money in or takes it out. */
+record AccountMovement(
+        Amount amount,
+
+        @Schema(description = "By which it is found elsewhere", maxLength = 100, example = "till 3") @Nullable
+        String reference,
+
+        @Schema(description = "When it happened, if that was before now") @Nullable
+        Instant at) {}

@@ -1,0 +1,13 @@
+package io.ordertrail.app.account;
+
+import io.ordertrail.app.order.OrderPaths;
+
+/** Where accounts, transfers and the ledger live. */
+final class AccountPaths {
+
+    static final String ACCOUNTS = OrderPaths.API + "/accounts";
+    static final String TRANSFERS = OrderPaths.API + "/transfers";
+    static final String LEDGER = OrderPaths.API + "/ledger";
+
+    private AccountPaths() {}
+}

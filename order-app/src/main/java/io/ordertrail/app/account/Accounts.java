@@ -1,0 +1,66 @@
+package io.ordertrail.app.account;
+
+import io.ordertrail.api.Receipt;
+import io.ordertrail.api.account.AccountCommand;
+import io.ordertrail.api.account.AccountCommand.OpenAccount;
+import io.ordertrail.api.account.AccountId;
+import io.ordertrail.api.account.AccountQuery.GetAccountAsOf;
+import io.ordertrail.api.account.AccountRefusal.AccountNotFound;
+import io.ordertrail.api.account.AccountView;
+import io.ordertrail.app.http.Change;
+import io.ordertrail.app.http.ChangeAnswer;
+import io.ordertrail.app.http.Commands;
+import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.Refused;
+import io.ordertrail.axon.RequestContext;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Accounts as the endpoints need them: changed with an answer to show. */
+@Component
+final class Accounts {
+
+    /** Later than anything that will be recorded, and still four digits of year. */
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
+
+    private final Dispatch dispatch;
+    private final Commands commands;
+
+    Accounts(Dispatch dispatch, Commands commands) {
+        this.dispatch = dispatch;
+        this.commands = commands;
+    }
+
+    ChangeAnswer<AccountView> open(OpenAccount command, Change change) {
+        return send(command, change.creating(), change);
+    }
+
+    /** Changes an account that exists, and answers how it stands by that very change. */
+    ChangeAnswer<AccountView> change(AccountCommand command, Change change) {
+        String id = valid(command.accountId());
+        RequestContext context = change.changing(
+                () -> dispatch.ask(new GetAccountAsOf(id, null, END_OF_TIME), change.asking(), AccountView.class)
+                        .version());
+        return send(command, context, change);
+    }
+
+    /** The answer is folded up to the change's own version: a repeat gets the same, whatever happened since. */
+    private ChangeAnswer<AccountView> send(AccountCommand command, RequestContext context, Change change) {
+        Receipt receipt = commands.send(command, context);
+        AccountView account = dispatch.ask(
+                new GetAccountAsOf(receipt.id(), receipt.version(), null), change.asking(), AccountView.class);
+        return new ChangeAnswer<>(account, receipt.version(), receipt.replayed());
+    }
+
+    /**
+     * {@code accountId} itself.
+     *
+     * @throws Refused it cannot be the id of an account; nobody needs to be asked
+     */
+    static String valid(String accountId) {
+        if (!AccountId.isValid(accountId)) {
+            throw new Refused(new AccountNotFound(accountId));
+        }
+        return accountId;
+    }
+}

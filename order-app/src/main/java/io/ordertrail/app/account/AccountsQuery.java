@@ -1,0 +1,18 @@
+package io.ordertrail.app.account;
+
+import io.ordertrail.api.account.AccountQuery.ListAccounts;
+import io.ordertrail.app.http.PageQuery;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The query of a list of accounts, the latest opened first. */
+record AccountsQuery(
+        @Schema(description = "Accounts of this owner only", maxLength = 100) @Nullable
+        String ownerId,
+
+        PageQuery page) {
+
+    ListAccounts meant() {
+        return new ListAccounts(ownerId, page.checked().size(), page.after());
+    }
+}

@@ -1,0 +1,41 @@
+package io.ordertrail.app.account;
+
+import static io.ordertrail.app.http.Sends.Header.ETAG;
+
+import io.ordertrail.api.account.AccountQuery.ProveLedger;
+import io.ordertrail.api.account.LedgerProof;
+import io.ordertrail.app.http.Inquiry;
+import io.ordertrail.app.http.QueryString;
+import io.ordertrail.app.http.Sends;
+import io.ordertrail.axon.Dispatch;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(path = AccountPaths.LEDGER, produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Accounts")
+class LedgerEndpoint {
+
+    private final Dispatch dispatch;
+
+    LedgerEndpoint(Dispatch dispatch) {
+        this.dispatch = dispatch;
+    }
+
+    @GetMapping("/proof")
+    @Operation(
+            operationId = "proveLedger",
+            summary =
+                    "Whether the books balance, per currency, as of a position in the event store; the ETag is the position")
+    @Sends(ETAG)
+    ResponseEntity<LedgerProof> prove(@QueryString ProofQuery query, Inquiry inquiry) {
+        LedgerProof proof =
+                dispatch.ask(new ProveLedger(query.checked().position()), inquiry.context(), LedgerProof.class);
+        return inquiry.answer(proof.position(), proof);
+    }
+}

@@ -1,0 +1,24 @@
+package io.ordertrail.app.account;
+
+import io.ordertrail.app.http.Problem.Fault;
+import io.ordertrail.app.http.Rejected;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Up to where the books are added up. */
+record ProofQuery(
+        @Schema(
+                description = "Position in the event store; the latest that the ledger holds if not given",
+                minimum = "0")
+        @Nullable
+        Long position) {
+
+    ProofQuery checked() {
+        if (position != null && position < 0) {
+            throw Rejected.malformed(
+                    List.of(Fault.parameter("position", "MALFORMED_PARAMETER", "position must be 0 or more.")));
+        }
+        return this;
+    }
+}

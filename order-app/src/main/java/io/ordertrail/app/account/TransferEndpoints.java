@@ -1,0 +1,81 @@
+package io.ordertrail.app.account;
+
+import static io.ordertrail.app.http.Sends.Header.ETAG;
+import static io.ordertrail.app.http.Sends.Header.LOCATION;
+
+import io.ordertrail.api.Receipt;
+import io.ordertrail.api.account.AccountId;
+import io.ordertrail.api.account.AccountQuery.GetTransfer;
+import io.ordertrail.api.account.AccountQuery.GetTransferAsOf;
+import io.ordertrail.api.account.TransferCommand.InitiateTransfer;
+import io.ordertrail.api.account.TransferRefusal.TransferNotFound;
+import io.ordertrail.api.account.TransferView;
+import io.ordertrail.app.http.Change;
+import io.ordertrail.app.http.ChangeAnswer;
+import io.ordertrail.app.http.Commands;
+import io.ordertrail.app.http.Inquiry;
+import io.ordertrail.app.http.Meaning;
+import io.ordertrail.app.http.Sends;
+import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.Refused;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.joda.money.Money;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(path = AccountPaths.TRANSFERS, produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Accounts")
+class TransferEndpoints {
+
+    private final Commands commands;
+    private final Dispatch dispatch;
+
+    TransferEndpoints(Commands commands, Dispatch dispatch) {
+        this.commands = commands;
+        this.dispatch = dispatch;
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            operationId = "transfer",
+            summary =
+                    "Move money between two accounts: it arrives soon, or comes back; needs the role STAFF or SERVICE")
+    @Sends({ETAG, LOCATION})
+    ResponseEntity<TransferView> transfer(@RequestBody TransferRequest body, Change change) {
+        Meaning meaning = new Meaning();
+        Money amount = meaning.money(body.amount(), "/amount");
+        meaning.orRefuse();
+        String id = AccountId.transfer(change.seed());
+        Receipt receipt = commands.send(
+                new InitiateTransfer(id, body.from(), body.to(), amount, body.reference(), body.at()),
+                change.creating());
+        // As of its own version: a repeat gets the same, whatever happened since.
+        TransferView begun =
+                dispatch.ask(new GetTransferAsOf(id, receipt.version()), change.asking(), TransferView.class);
+        return new ChangeAnswer<>(begun, receipt.version(), receipt.replayed())
+                .accepted(AccountPaths.TRANSFERS + "/" + id);
+    }
+
+    @GetMapping("/{transferId}")
+    @Operation(operationId = "getTransfer", summary = "Read where a transfer stands")
+    @Sends(ETAG)
+    ResponseEntity<TransferView> get(@PathVariable String transferId, Inquiry inquiry) {
+        if (!AccountId.isTransfer(transferId)) {
+            throw new Refused(new TransferNotFound(transferId));
+        }
+        TransferView transfer =
+                dispatch.ask(new GetTransfer(transferId, inquiry.minVersion()), inquiry.context(), TransferView.class);
+        return inquiry.answer(transfer.version(), transfer);
+    }
+}

@@ -1,0 +1,21 @@
+package io.ordertrail.app.account;
+
+import io.ordertrail.app.http.Amount;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a request that moves money between two accounts. */
+record TransferRequest(
+        @Schema(description = "Id of the account that it leaves")
+        String from,
+
+        @Schema(description = "Id of the account that it reaches")
+        String to,
+
+        Amount amount,
+
+        @Schema(maxLength = 100, example = "rent") @Nullable String reference,
+
+        @Schema(description = "When it was asked for, if that was before now") @Nullable
+        Instant at) {}

@@ -1,0 +1,44 @@
+package io.ordertrail.app.attention;
+
+import static io.ordertrail.app.http.Sends.Header.LINK;
+
+import io.ordertrail.api.attention.AttentionPage;
+import io.ordertrail.api.attention.AttentionQuery.ListAttention;
+import io.ordertrail.app.http.Inquiry;
+import io.ordertrail.app.http.QueryString;
+import io.ordertrail.app.http.Sends;
+import io.ordertrail.axon.Dispatch;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(path = "/api/v1/admin/attention", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Attention")
+class AttentionEndpoints {
+
+    private final Dispatch dispatch;
+
+    AttentionEndpoints(Dispatch dispatch) {
+        this.dispatch = dispatch;
+    }
+
+    @GetMapping
+    @Operation(operationId = "listAttention", summary = "List what needs a person, the oldest first")
+    @Sends(LINK)
+    ResponseEntity<AttentionList> list(
+            @QueryString AttentionRequest request, Inquiry inquiry, HttpServletRequest http) {
+        ListAttention query = request.meant();
+        AttentionPage page = dispatch.ask(query, inquiry.context(), AttentionPage.class);
+        AttentionList list = AttentionList.of(page, query.limit());
+        return ResponseEntity.ok()
+                .header(HttpHeaders.LINK, list.page().links(http))
+                .body(list);
+    }
+}

@@ -1,0 +1,14 @@
+package io.ordertrail.app.attention;
+
+import io.ordertrail.api.attention.AttentionItem;
+import io.ordertrail.api.attention.AttentionPage;
+import io.ordertrail.app.http.Cursors;
+import java.util.List;
+
+/** A page of what needs a person, as it is answered. */
+record AttentionList(List<AttentionItem> items, Cursors page) {
+
+    static AttentionList of(AttentionPage page, int limit) {
+        return new AttentionList(page.items(), new Cursors(page.next(), page.prev(), limit));
+    }
+}

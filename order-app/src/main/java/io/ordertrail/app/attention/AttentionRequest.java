@@ -1,0 +1,23 @@
+package io.ordertrail.app.attention;
+
+import io.ordertrail.api.attention.AttentionKind;
+import io.ordertrail.api.attention.AttentionQuery.ListAttention;
+import io.ordertrail.app.http.PageQuery;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The query of the list of what needs a person. */
+record AttentionRequest(
+        @Schema(description = "Only of this kind; all if not given") @Nullable
+        AttentionKind kind,
+
+        @Schema(description = "true: what once needed a person; what does now if not given") @Nullable
+        Boolean resolved,
+
+        PageQuery page) {
+
+    ListAttention meant() {
+        PageQuery wanted = page.checked();
+        return new ListAttention(kind, Boolean.TRUE.equals(resolved), wanted.size(), wanted.after());
+    }
+}

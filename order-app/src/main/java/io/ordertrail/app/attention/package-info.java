@@ -1,0 +1,5 @@
+/** What needs a person, over HTTP. */
+@NullMarked
+package io.ordertrail.app.attention;
+
+import org.jspecify.annotations.NullMarked;

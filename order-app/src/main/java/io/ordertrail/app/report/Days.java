@@ -1,0 +1,20 @@
+package io.ordertrail.app.report;
+
+import io.ordertrail.api.report.Period;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** The days of a report, a part of its query. */
+record Days(
+        @Schema(description = "The first day, in UTC; since ever if not given", example = "2026-11-01") @Nullable
+        LocalDate from,
+
+        @Schema(description = "The last day, in UTC, itself included; until now if not given", example = "2026-11-30")
+        @Nullable
+        LocalDate to) {
+
+    Period period() {
+        return new Period(from, to);
+    }
+}

@@ -1,0 +1,29 @@
+package io.ordertrail.app.report;
+
+import io.ordertrail.api.report.OrderToShip;
+import io.ordertrail.api.report.RefundDay;
+import io.ordertrail.api.report.SalesDay;
+import io.ordertrail.app.http.Cursors;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+
+/** A page of a report, as it is answered. */
+sealed interface Report {
+
+    Cursors page();
+
+    record SalesReport(List<SalesDay> items, Cursors page) implements Report {}
+
+    record RefundsReport(List<RefundDay> items, Cursors page) implements Report {}
+
+    record ToShipReport(List<OrderToShip> items, Cursors page) implements Report {}
+
+    /** 200 with {@code report} and the links to the pages beside it. */
+    static <R extends Report> ResponseEntity<R> answer(R report, HttpServletRequest request) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.LINK, report.page().links(request))
+                .body(report);
+    }
+}

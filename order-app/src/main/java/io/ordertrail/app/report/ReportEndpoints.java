@@ -1,0 +1,72 @@
+package io.ordertrail.app.report;
+
+import static io.ordertrail.app.http.Sends.Header.LINK;
+
+import io.ordertrail.api.report.RefundsPage;
+import io.ordertrail.api.report.ReportQuery.GetOpenToShip;
+import io.ordertrail.api.report.ReportQuery.GetRefunds;
+import io.ordertrail.api.report.ReportQuery.GetSales;
+import io.ordertrail.api.report.SalesPage;
+import io.ordertrail.api.report.ToShipPage;
+import io.ordertrail.app.http.Cursors;
+import io.ordertrail.app.http.Inquiry;
+import io.ordertrail.app.http.PageQuery;
+import io.ordertrail.app.http.QueryString;
+import io.ordertrail.app.http.Sends;
+import io.ordertrail.app.report.Report.RefundsReport;
+import io.ordertrail.app.report.Report.SalesReport;
+import io.ordertrail.app.report.Report.ToShipReport;
+import io.ordertrail.axon.Dispatch;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(path = "/api/v1/reports", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Reports")
+class ReportEndpoints {
+
+    private final Dispatch dispatch;
+
+    ReportEndpoints(Dispatch dispatch) {
+        this.dispatch = dispatch;
+    }
+
+    @GetMapping("/sales")
+    @Operation(operationId = "reportSales", summary = "What was sold on each day, by SKU and currency")
+    @Sends(LINK)
+    ResponseEntity<SalesReport> sales(@QueryString SalesRequest request, Inquiry inquiry, HttpServletRequest http) {
+        GetSales query = request.meant();
+        SalesPage page = dispatch.ask(query, inquiry.context(), SalesPage.class);
+        return Report.answer(new SalesReport(page.items(), new Cursors(page.next(), page.prev(), query.limit())), http);
+    }
+
+    @GetMapping("/refunds")
+    @Operation(operationId = "reportRefunds", summary = "What was given back on each day, by way and currency")
+    @Sends(LINK)
+    ResponseEntity<RefundsReport> refunds(
+            @QueryString RefundsRequest request, Inquiry inquiry, HttpServletRequest http) {
+        GetRefunds query = request.meant();
+        RefundsPage page = dispatch.ask(query, inquiry.context(), RefundsPage.class);
+        return Report.answer(
+                new RefundsReport(page.items(), new Cursors(page.next(), page.prev(), query.limit())), http);
+    }
+
+    @GetMapping("/open-to-ship")
+    @Operation(
+            operationId = "reportOpenToShip",
+            summary = "Confirmed orders of which something is still to be sent, the one confirmed first at the top")
+    @Sends(LINK)
+    ResponseEntity<ToShipReport> toShip(@QueryString PageQuery request, Inquiry inquiry, HttpServletRequest http) {
+        PageQuery wanted = request.checked();
+        ToShipPage page =
+                dispatch.ask(new GetOpenToShip(wanted.size(), wanted.after()), inquiry.context(), ToShipPage.class);
+        return Report.answer(
+                new ToShipReport(page.items(), new Cursors(page.next(), page.prev(), wanted.size())), http);
+    }
+}

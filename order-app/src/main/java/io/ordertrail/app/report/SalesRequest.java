@@ -1,0 +1,21 @@
+package io.ordertrail.app.report;
+
+import io.ordertrail.api.report.ReportQuery.GetSales;
+import io.ordertrail.app.http.PageQuery;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The query of the report of sales. */
+record SalesRequest(
+        Days days,
+
+        @Schema(description = "Only this SKU; all if not given") @Nullable
+        String sku,
+
+        PageQuery page) {
+
+    GetSales meant() {
+        PageQuery wanted = page.checked();
+        return new GetSales(days.period(), sku, wanted.size(), wanted.after());
+    }
+}

@@ -1,0 +1,5 @@
+/** Reports over HTTP. */
+@NullMarked
+package io.ordertrail.app.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package io.ordertrail.command.verification;
+
+import java.util.Collections;
+import java.util.Set;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Which events a process has taken in, as its token says.
+ *
+ * @param last the position of the last one; -1 where there is none
+ * @param passedBy positions before it at which none was seen
+ */
+record TakenIn(long last, Set<Long> passedBy) {
+
+    /** @param process the name of its event processor; none is a process that has taken in nothing */
+    static TakenIn by(String process, JdbcClient jdbc, Serializer serializer) {
+        return of(jdbc.sql("select token, token_type from token_entry where processor_name = ? and segment = 0"
+                        + " and token is not null")
+                .param(process)
+                .query((row, n) -> new SimpleSerializedObject<>(row.getBytes(1), byte[].class, row.getString(2), null))
+                .optional()
+                .map(serializer::<byte[], TrackingToken>deserialize)
+                .orElse(null));
+    }
+
+    static TakenIn of(@Nullable TrackingToken token) {
+        TrackingToken lower = token == null ? null : WrappedToken.unwrapLowerBound(token);
+        return new TakenIn(
+                lower == null ? -1 : lower.position().orElse(-1),
+                lower instanceof GapAwareTrackingToken aware ? aware.getGaps() : Collections.emptySet());
+    }
+
+    /** Whether {@code event} is one of them. */
+    boolean has(EventMessage<?> event) {
+        if (event instanceof TrackedEventMessage<?> tracked) {
+            long position = tracked.trackingToken().position().orElse(Long.MAX_VALUE);
+            return position <= last && !passedBy.contains(position);
+        }
+        return false;
+    }
+}

@@ -1,0 +1,65 @@
+package io.ordertrail.command.verification;
+
+import io.ordertrail.api.verification.Verification.Check;
+import io.ordertrail.command.order.Database;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One look at events in memory and at tables that the test fills. */
+final class Look {
+
+    static final Instant AT = Instant.parse("2026-11-22T08:00:00Z");
+
+    private static final String[] TABLES = {
+        "saga_entry", "association_value_entry", "scheduled_tasks", "sandbox_operation"
+    };
+
+    private final JdbcClient jdbc = Database.empty();
+    private final InMemoryEventStorageEngine engine = new InMemoryEventStorageEngine();
+    private final Map<String, Long> versions = new HashMap<>();
+
+    Look() {
+        for (String table : TABLES) {
+            jdbc.sql("delete from " + table).update();
+        }
+    }
+
+    void store(String id, Object... events) {
+        for (Object event : events) {
+            long version = versions.merge(id, 0L, (before, none) -> before + 1);
+            engine.appendEvents(new GenericDomainEventMessage<>("any", id, version, event));
+        }
+    }
+
+    void insert(String sql, Object... values) {
+        jdbc.sql(sql).params(values).update();
+    }
+
+    /** What the onlooker that {@code of} makes has found: each check's breaches. */
+    List<List<String>> found(BiFunction<JdbcClient, EventStore, Onlooker> of) {
+        return found(of, () -> {});
+    }
+
+    /** @param meanwhile is done between the pass over the events and the look at the tables */
+    List<List<String>> found(BiFunction<JdbcClient, EventStore, Onlooker> of, Runnable meanwhile) {
+        EmbeddedEventStore store =
+                EmbeddedEventStore.builder().storageEngine(engine).build();
+        try {
+            Onlooker onlooker = of.apply(jdbc, store);
+            EventPass events = new EventPass(List.of(onlooker));
+            EventLog.of(engine).forEach(events);
+            meanwhile.run();
+            return onlooker.checks(events).map(Check::examples).toList();
+        } finally {
+            store.shutDown();
+        }
+    }
+}

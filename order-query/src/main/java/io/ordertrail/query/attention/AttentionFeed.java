@@ -1,0 +1,63 @@
+package io.ordertrail.query.attention;
+
+import io.ordertrail.query.projection.Feed;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.jspecify.annotations.Nullable;
+
+/** One row for each thing that needs a person. An event that a row holds already changes nothing. */
+final class AttentionFeed implements Feed<AttentionRow> {
+
+    private final Map<Class<?>, Watch> watches;
+
+    AttentionFeed() {
+        Map<Class<?>, Watch> all = new HashMap<>();
+        Stream.of(
+                        new ReportedProblems(),
+                        new OverdueOrders(),
+                        new UnknownOutcomes(),
+                        new Shortfalls(),
+                        new StuckSteps())
+                .forEach(watch -> watch.events().forEach(type -> all.put(type, watch)));
+        watches = Map.copyOf(all);
+    }
+
+    @Override
+    public boolean concerns(EventMessage<?> event) {
+        return watches.containsKey(event.getPayloadType());
+    }
+
+    @Override
+    public Collection<String> keys(EventMessage<?> event) {
+        return List.of(watch(event).key(event.getPayload()));
+    }
+
+    @Override
+    public @Nullable AttentionRow fold(String key, @Nullable AttentionRow row, EventMessage<?> event) {
+        Watch watch = watch(event);
+        if (watch instanceof StuckSteps) {
+            // Of no aggregate: what they say is all that tells whether the row holds them.
+            return watch.next(row, event.getPayload(), row == null ? 0 : row.version() + 1);
+        }
+        long version = ((DomainEventMessage<?>) event).getSequenceNumber();
+        return row != null && version <= row.version() ? row : watch.next(row, event.getPayload(), version);
+    }
+
+    @Override
+    public long version(AttentionRow row) {
+        return row.version();
+    }
+
+    private Watch watch(EventMessage<?> event) {
+        Watch watch = watches.get(event.getPayloadType());
+        if (watch == null) {
+            throw new IllegalStateException("Nothing watches for " + event.getPayloadType());
+        }
+        return watch;
+    }
+}

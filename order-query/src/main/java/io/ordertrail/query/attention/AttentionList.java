@@ -1,0 +1,31 @@
+package io.ordertrail.query.attention;
+
+import io.ordertrail.api.attention.AttentionPage;
+import io.ordertrail.api.attention.AttentionQuery.ListAttention;
+import io.ordertrail.query.projection.StateTable;
+import io.ordertrail.query.reading.Conditions;
+import io.ordertrail.query.reading.Page;
+import io.ordertrail.query.reading.Paging;
+import io.ordertrail.query.reading.Sorting;
+import org.axonframework.queryhandling.QueryHandler;
+
+/** Answers pages of what needs a person. */
+final class AttentionList {
+
+    private static final Sorting<AttentionRow> OLDEST_FIRST = new Sorting<>(
+            "attention", "since", Sorting.Kind.TIME, AttentionRow::since, "attention_id", AttentionRow::id, false);
+
+    private final StateTable<AttentionRow> table;
+
+    AttentionList(StateTable<AttentionRow> table) {
+        this.table = table;
+    }
+
+    @QueryHandler
+    AttentionPage list(ListAttention query) {
+        Conditions wanted =
+                new Conditions().and("resolved = ?", query.resolved()).word("kind = ?", query.kind());
+        Page<AttentionRow> page = Paging.page(table::find, wanted, OLDEST_FIRST, query.after(), query.limit());
+        return new AttentionPage(page.rows().stream().map(AttentionRow::item).toList(), page.next(), page.previous());
+    }
+}

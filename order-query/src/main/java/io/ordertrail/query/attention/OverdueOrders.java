@@ -1,0 +1,43 @@
+package io.ordertrail.query.attention;
+
+import io.ordertrail.api.attention.AttentionKind;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderEvent.OrderCancelled;
+import io.ordertrail.api.order.OrderEvent.OrderCompleted;
+import io.ordertrail.api.order.OrderEvent.OrderOverdue;
+import io.ordertrail.api.order.OrderEvent.OrderShipped;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An order that is late, until something of it leaves or it ends: somebody is at work on it then. */
+final class OverdueOrders implements Watch {
+
+    @Override
+    public Set<Class<?>> events() {
+        return Set.of(OrderOverdue.class, OrderShipped.class, OrderCompleted.class, OrderCancelled.class);
+    }
+
+    @Override
+    public String key(Object event) {
+        return "overdue/" + ((OrderEvent) event).orderId();
+    }
+
+    @Override
+    public @Nullable AttentionRow next(@Nullable AttentionRow row, Object event, long version) {
+        OrderEvent order = (OrderEvent) event;
+        if (!(event instanceof OrderOverdue)) {
+            return row == null ? null : row.resolve(order.at(), version);
+        }
+        if (row != null && row.needsSomebody()) {
+            return row;
+        }
+        return AttentionRow.open(
+                key(event),
+                AttentionKind.ORDER_OVERDUE,
+                order.orderId(),
+                "ORDER_OVERDUE",
+                "Not all of it has left by the time by which it should have.",
+                order.at(),
+                version);
+    }
+}

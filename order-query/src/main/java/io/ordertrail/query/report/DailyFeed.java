@@ -1,0 +1,57 @@
+package io.ordertrail.query.report;
+
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderEvent.OrderCreated;
+import io.ordertrail.api.order.OrderEvent.RefundRecorded;
+import io.ordertrail.query.projection.Feed;
+import java.util.Collection;
+import java.util.Map;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.jspecify.annotations.Nullable;
+
+/** Sums over a day: of each SKU that was sold, and of each way in which money was given back. */
+final class DailyFeed implements Feed<DayRow> {
+
+    private final SoldOrders orders;
+
+    DailyFeed(SoldOrders orders) {
+        this.orders = orders;
+    }
+
+    @Override
+    public boolean concerns(EventMessage<?> event) {
+        return event.getPayloadType() == RefundRecorded.class || SoldOrder.EVENTS.contains(event.getPayloadType());
+    }
+
+    @Override
+    public Collection<String> keys(EventMessage<?> event) {
+        return changes(event).keySet();
+    }
+
+    @Override
+    public @Nullable DayRow fold(String key, @Nullable DayRow row, EventMessage<?> event) {
+        Figure more = changes(event).get(key);
+        return more == null ? row : DayRow.plus(row, more);
+    }
+
+    @Override
+    public long version(DayRow row) {
+        return row.version();
+    }
+
+    /** What {@code event} adds, by row. */
+    private Map<String, Figure> changes(EventMessage<?> event) {
+        OrderEvent payload = (OrderEvent) event.getPayload();
+        if (payload instanceof RefundRecorded refund) {
+            Figure more = Figure.refunded(refund);
+            return Map.of(more.id(), more);
+        }
+        if (payload instanceof OrderCreated created) {
+            SoldOrder order = SoldOrder.placed(created);
+            return order.since(order.nothing());
+        }
+        SoldOrder before = orders.before(payload.orderId(), ((DomainEventMessage<?>) event).getSequenceNumber());
+        return before.next(payload).since(before);
+    }
+}

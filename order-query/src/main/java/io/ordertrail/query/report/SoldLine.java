@@ -1,0 +1,33 @@
+package io.ordertrail.query.report;
+
+import io.ordertrail.api.order.CancelledLine;
+import io.ordertrail.api.order.OrderLine;
+import org.joda.money.Money;
+
+/**
+ * What was sold by one line of an order.
+ *
+ * @param units ordered and not cancelled
+ * @param gross what the customer pays for them
+ * @param cancelledUnits ordered and cancelled
+ * @param cancelled what the customer would have paid for them
+ */
+record SoldLine(String sku, long units, Money gross, long cancelledUnits, Money cancelled) {
+
+    static SoldLine of(OrderLine line) {
+        Money gross = line.gross();
+        return new SoldLine(line.sku(), line.quantity(), gross, 0, Money.zero(gross.getCurrencyUnit()));
+    }
+
+    SoldLine cancel(CancelledLine part) {
+        return cancel(part.quantity(), part.value());
+    }
+
+    SoldLine cancelAll() {
+        return cancel(units, gross);
+    }
+
+    private SoldLine cancel(long fewer, Money worth) {
+        return new SoldLine(sku, units - fewer, gross.minus(worth), cancelledUnits + fewer, cancelled.plus(worth));
+    }
+}

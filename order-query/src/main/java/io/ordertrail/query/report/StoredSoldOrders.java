@@ -1,0 +1,53 @@
+package io.ordertrail.query.report;
+
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderEvent.OrderCreated;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+
+/** From the order's stream, which never changes: so does the answer not, and a replay comes to the same. */
+final class StoredSoldOrders implements SoldOrders {
+
+    private final Supplier<EventStore> events;
+
+    /** An event is asked about several times in a row, once for each row that it changes. */
+    private volatile @Nullable Answer last;
+
+    private record Answer(String orderId, long version, SoldOrder order) {}
+
+    /** @param events is asked for when the first event comes: the store is made after the projections are */
+    StoredSoldOrders(Supplier<EventStore> events) {
+        this.events = events;
+    }
+
+    @Override
+    public SoldOrder before(String orderId, long version) {
+        Answer answer = last;
+        if (answer == null || !answer.orderId.equals(orderId) || answer.version != version) {
+            answer = new Answer(orderId, version, read(orderId, version));
+            last = answer;
+        }
+        return answer.order;
+    }
+
+    private SoldOrder read(String orderId, long version) {
+        SoldOrder order = null;
+        // From the first event on, which a snapshot would hide.
+        DomainEventStream stream = events.get().readEvents(orderId, 0);
+        while (stream.hasNext()) {
+            DomainEventMessage<?> message = stream.next();
+            if (message.getSequenceNumber() >= version) {
+                break;
+            }
+            if (SoldOrder.EVENTS.contains(message.getPayloadType())) {
+                OrderEvent event = (OrderEvent) message.getPayload();
+                order = order == null ? SoldOrder.placed((OrderCreated) event) : order.next(event);
+            }
+        }
+        return Objects.requireNonNull(order, () -> "Nothing is stored of " + orderId + " before event " + version);
+    }
+}

@@ -1,0 +1,110 @@
+package io.ordertrail.query.report;
+
+import static io.ordertrail.query.projection.RowValues.micros;
+
+import io.ordertrail.api.order.CancelledLine;
+import io.ordertrail.api.order.LineQuantity;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderEvent.OrderCancelled;
+import io.ordertrail.api.order.OrderEvent.OrderCompleted;
+import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
+import io.ordertrail.api.order.OrderEvent.OrderCreated;
+import io.ordertrail.api.order.OrderEvent.OrderEdited;
+import io.ordertrail.api.order.OrderEvent.OrderHeld;
+import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
+import io.ordertrail.api.order.OrderEvent.OrderReleased;
+import io.ordertrail.api.order.OrderEvent.OrderShipped;
+import io.ordertrail.api.order.OrderLine;
+import io.ordertrail.query.projection.Feed;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.jspecify.annotations.Nullable;
+
+/** One row for each order, of the few events that matter to who sends it. One that a row holds already changes nothing. */
+final class ToShipFeed implements Feed<ToShipRow> {
+
+    private static final Set<Class<?>> EVENTS = Set.of(
+            OrderCreated.class,
+            OrderConfirmed.class,
+            OrderHeld.class,
+            OrderReleased.class,
+            OrderEdited.class,
+            OrderLinesCancelled.class,
+            OrderShipped.class,
+            OrderCompleted.class,
+            OrderCancelled.class);
+
+    @Override
+    public boolean concerns(EventMessage<?> event) {
+        return EVENTS.contains(event.getPayloadType());
+    }
+
+    @Override
+    public Collection<String> keys(EventMessage<?> event) {
+        return List.of(((DomainEventMessage<?>) event).getAggregateIdentifier());
+    }
+
+    @Override
+    public ToShipRow fold(String key, @Nullable ToShipRow row, EventMessage<?> event) {
+        OrderEvent payload = (OrderEvent) event.getPayload();
+        long version = ((DomainEventMessage<?>) event).getSequenceNumber();
+        if (row != null) {
+            return version <= row.version() ? row : next(row, payload).at(version);
+        }
+        if (payload instanceof OrderCreated order) {
+            return first(order, version);
+        }
+        throw new IllegalStateException(key + " cannot begin with " + payload);
+    }
+
+    @Override
+    public long version(ToShipRow row) {
+        return row.version();
+    }
+
+    private static ToShipRow first(OrderCreated order, long version) {
+        return new ToShipRow(
+                order.orderId(),
+                order.number(),
+                order.customerId(),
+                units(order.lines()),
+                0,
+                false,
+                false,
+                micros(order.at()),
+                version);
+    }
+
+    private static ToShipRow next(ToShipRow row, OrderEvent event) {
+        if (event instanceof OrderConfirmed) {
+            return row.confirm(micros(event.at()));
+        }
+        if (event instanceof OrderHeld) {
+            return row.hold(true);
+        }
+        if (event instanceof OrderReleased) {
+            return row.hold(false);
+        }
+        if (event instanceof OrderEdited edited) {
+            return row.want(units(edited.lines()));
+        }
+        if (event instanceof OrderLinesCancelled cancelled) {
+            return row.want(row.wanted()
+                    - cancelled.lines().stream()
+                            .mapToLong(CancelledLine::quantity)
+                            .sum());
+        }
+        if (event instanceof OrderShipped left) {
+            return row.ship(
+                    left.lines().stream().mapToLong(LineQuantity::quantity).sum());
+        }
+        return row.end();
+    }
+
+    private static long units(List<OrderLine> lines) {
+        return lines.stream().mapToLong(OrderLine::quantity).sum();
+    }
+}

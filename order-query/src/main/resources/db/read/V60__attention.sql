@@ -1,0 +1,11 @@
+-- Projection attention: what needs a person, or needed one.
+create table attention (
+    -- names an order and a problem of it, which is the longest of them
+    attention_id varchar(600)             not null primary key,
+    resolved     boolean                  not null,
+    kind         varchar(40)              not null,
+    since        timestamp with time zone not null,
+    version      bigint                   not null,
+    state        varchar                  not null
+);
+create index attention_by_since on attention (resolved, since, attention_id);

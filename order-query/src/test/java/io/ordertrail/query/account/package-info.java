@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordertrail.query.account;
+
+import org.jspecify.annotations.NullMarked;

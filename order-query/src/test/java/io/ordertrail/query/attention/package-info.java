@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordertrail.query.attention;
+
+import org.jspecify.annotations.NullMarked;

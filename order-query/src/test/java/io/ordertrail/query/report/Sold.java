@@ -1,0 +1,58 @@
+package io.ordertrail.query.report;
+
+import io.ordertrail.api.order.CancelledLine;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderEvent.OrderCancelled;
+import io.ordertrail.api.order.OrderEvent.OrderCreated;
+import io.ordertrail.api.order.OrderEvent.OrderEdited;
+import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
+import io.ordertrail.api.order.OrderLine;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What was sold, by arithmetic over whole stories: units and worth of each day, currency and SKU. */
+record Sold(long units, BigDecimal gross) {
+
+    static Map<String, Sold> by(List<List<OrderEvent>> stories) {
+        Map<String, Sold> sums = new TreeMap<>();
+        stories.forEach(story -> add(story, sums));
+        sums.values().removeIf(sum -> sum.units == 0 && sum.gross.signum() == 0);
+        return sums;
+    }
+
+    private static void add(List<OrderEvent> story, Map<String, Sold> sums) {
+        OrderCreated order = (OrderCreated) story.get(0);
+        List<OrderLine> lines = order.lines();
+        int linesSince = 0;
+        for (int i = 1; i < story.size(); i++) {
+            if (story.get(i) instanceof OrderEdited edited) {
+                lines = edited.lines();
+                linesSince = i;
+            }
+        }
+        if (story.stream().anyMatch(OrderCancelled.class::isInstance)) {
+            return;
+        }
+        List<CancelledLine> cancelled = story.subList(linesSince, story.size()).stream()
+                .filter(OrderLinesCancelled.class::isInstance)
+                .flatMap(event -> ((OrderLinesCancelled) event).lines().stream())
+                .toList();
+        for (OrderLine line : lines) {
+            long units = line.quantity();
+            BigDecimal gross = line.gross().getAmount();
+            for (CancelledLine part : cancelled) {
+                if (part.lineId().equals(line.lineId())) {
+                    units -= part.quantity();
+                    gross = gross.subtract(part.value().getAmount());
+                }
+            }
+            String key = order.at().toString().substring(0, 10) + " " + order.currency() + " " + line.sku();
+            sums.merge(
+                    key,
+                    new Sold(units, gross),
+                    (one, other) -> new Sold(one.units + other.units, one.gross.add(other.gross)));
+        }
+    }
+}

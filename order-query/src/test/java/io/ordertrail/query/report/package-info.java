@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordertrail.query.report;
+
+import org.jspecify.annotations.NullMarked;
