@@ -33,7 +33,7 @@ final class Shelves implements AutoCloseable {
     }
 
     static Shelves open(List<String> settings) {
-        // This module's logger says nothing, and Spring Boot would not put up with that.
+        // This module's own logback.xml is to stand: a log would be load too.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         Shelves shelves = new Shelves(new SpringApplicationBuilder(OrderCommandNode.class)
                 .properties("spring.config.name=order-command")
@@ -59,8 +59,8 @@ final class Shelves implements AutoCloseable {
     }
 
     private Receipt reserve(String item, long order) {
-        return send(new ReserveStock(
-                item, "order-" + order, "1", 1, Instant.now().plusSeconds(900)));
+        return send(
+                new ReserveStock(item, "order-" + order, "1", 1, Instant.now().plusSeconds(900)));
     }
 
     private void fill(String item) {

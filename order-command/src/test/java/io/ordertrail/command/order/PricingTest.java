@@ -147,10 +147,7 @@ class PricingTest {
         assertThat(quote.totals()).isEqualTo(order.totals());
         assertThat(quote.lines()).isEqualTo(order.lines());
         assertThat(quote.shipping()).isEqualTo(order.shipping());
-        assertThat(quote.availability())
-                .containsExactly(
-                        new Quote.Availability("1", "TEE", false, true),
-                        new Quote.Availability("2", "CAP", false, true));
+        assertThat(quote.availability()).isEmpty();
     }
 
     @Test
