@@ -16,8 +16,6 @@ import java.util.function.Function;
 /** Which goods of a return go back into stock. */
 final class Restocking {
 
-    private static final String STEP = "restock:";
-
     private final Function<Collection<String>, Set<String>> tracked;
 
     /** @param tracked which of some SKUs are kept as stock (rule S7) */
@@ -45,14 +43,6 @@ final class Restocking {
             }
         }
         return commands;
-    }
-
-    static String step(String lineId) {
-        return STEP + lineId;
-    }
-
-    static boolean isStep(String step) {
-        return step.startsWith(STEP);
     }
 
     private static long passed(ReturnInspected inspected, String lineId) {

@@ -1,20 +1,10 @@
 package io.ordertrail.command.returns;
 
-import io.ordertrail.api.account.AccountCommand.Deposit;
 import io.ordertrail.api.account.AccountEvent.Deposited;
-import io.ordertrail.api.account.MovementKind;
-import io.ordertrail.api.order.OrderCommand.RecordRefund;
-import io.ordertrail.api.order.OrderCommand.ReportProblem;
-import io.ordertrail.api.order.OrderCommand.ResolveProblem;
-import io.ordertrail.api.order.RefundKind;
-import io.ordertrail.api.payment.PaymentCommand.RefundPayment;
 import io.ordertrail.api.payment.PaymentEvent.PaymentRefunded;
 import io.ordertrail.api.payment.PaymentEvent.RefundFailed;
 import io.ordertrail.api.payment.PaymentRefusal.OperationInProgress;
 import io.ordertrail.api.process.ProcessEvent.StepRefused;
-import io.ordertrail.api.returns.ReturnCommand.CloseReturn;
-import io.ordertrail.api.returns.ReturnCommand.ExpireReturn;
-import io.ordertrail.api.returns.ReturnCommand.RecordReturnRefunded;
 import io.ordertrail.api.returns.ReturnEvent.ReturnApproved;
 import io.ordertrail.api.returns.ReturnEvent.ReturnClosed;
 import io.ordertrail.api.returns.ReturnEvent.ReturnExpired;
@@ -24,12 +14,10 @@ import io.ordertrail.api.returns.ReturnEvent.ReturnRefundRetried;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRefunded;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRejected;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRequested;
-import io.ordertrail.axon.process.StepId;
 import io.ordertrail.axon.process.Steps;
 import io.ordertrail.command.order.OrderMoney;
 import io.ordertrail.command.returns.Refund.Fate;
 import io.ordertrail.command.returns.Refund.Part;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.modelling.saga.EndSaga;
@@ -46,11 +34,6 @@ public class ReturnProcess {
 
     /** In the ids of its steps, and of its type in the store. */
     static final String NAME = "return";
-
-    private static final String REASON = "RETURN";
-    private static final String EXPIRE = "expire";
-    private static final String REFUND = "refund:";
-    private static final String CREDIT = "credit:";
 
     /** The code of {@link OperationInProgress}: a refusal of this moment only. */
     private static final String BUSY = "OPERATION_IN_PROGRESS";
@@ -85,7 +68,7 @@ public class ReturnProcess {
 
     @SagaEventHandler(associationProperty = "returnId")
     public void on(ReturnApproved event, Steps steps) {
-        steps.sendAt(step(EXPIRE), event.dueBy(), new ExpireReturn(event.returnId()));
+        with(steps).expireAt(event.dueBy());
     }
 
     @EndSaga
@@ -96,7 +79,7 @@ public class ReturnProcess {
 
     @SagaEventHandler(associationProperty = "returnId")
     public void on(ReturnItemsReceived event, Steps steps) {
-        steps.cancel(step(EXPIRE));
+        with(steps).doNotExpire();
     }
 
     @SagaEventHandler(associationProperty = "returnId")
@@ -104,12 +87,10 @@ public class ReturnProcess {
         if (refund != null) {
             return;
         }
-        restocking
-                .of(request(), event)
-                .forEach((lineId, command) -> steps.send(step(Restocking.step(lineId)), command));
+        restocking.of(request(), event).forEach(with(steps)::restock);
         refund = Refund.of(event.refund(), request().creditAccountId(), money.receivedFor(event.orderId()));
         if (refund.due().isZero()) {
-            steps.send(step("close"), new CloseReturn(event.returnId()));
+            with(steps).close();
         } else {
             goOn(steps, money);
         }
@@ -125,19 +106,9 @@ public class ReturnProcess {
         settle(event.refundId(), Fate.FAILED, steps, money);
     }
 
-    /** The customer's account has it; the order cannot know that unless it is told. */
     @SagaEventHandler(associationProperty = "journalId")
     public void on(Deposited event, Steps steps, OrderMoney money) {
-        underWay(event.journalId())
-                .ifPresent(part -> steps.send(
-                        step("record-credit:" + part.number()),
-                        new RecordRefund(
-                                request().orderId(),
-                                part.paymentId(),
-                                part.id(),
-                                RefundKind.CREDIT,
-                                part.amount(),
-                                event.at())));
+        underWay(event.journalId()).ifPresent(part -> with(steps).tellOfCredit(part, event.at()));
         settle(event.journalId(), Fate.BACK, steps, money);
     }
 
@@ -146,19 +117,13 @@ public class ReturnProcess {
         if (!event.process().equals(NAME)) {
             return;
         }
-        String step = event.step();
-        if (step.startsWith(REFUND) || step.startsWith(CREDIT)) {
-            String partId = request().returnId() + step.substring(step.indexOf(':'));
-            if (event.code().equals(BUSY)) {
-                underWay(partId).ifPresent(part -> askAgain(part, event, steps));
-            } else {
-                settle(partId, Fate.FAILED, steps, money);
-            }
-        } else if (Restocking.isStep(step)) {
-            String problem = request().returnId() + ":" + step;
-            steps.send(
-                    step("problem:" + step),
-                    new ReportProblem(request().orderId(), problem, "RESTOCK_REFUSED", event.detail()));
+        ReturnSteps ours = with(steps);
+        if (ReturnSteps.isRestock(event)) {
+            ours.tellOfRestock(event);
+        } else if (event.code().equals(BUSY)) {
+            ours.partOf(event).flatMap(this::underWay).ifPresent(part -> ours.giveBackLater(part, event));
+        } else {
+            ours.partOf(event).ifPresent(partId -> settle(partId, Fate.FAILED, steps, money));
         }
     }
 
@@ -172,17 +137,13 @@ public class ReturnProcess {
 
     @SagaEventHandler(associationProperty = "returnId")
     public void on(ReturnRefunded event, Steps steps) {
-        steps.send(step("close"), new CloseReturn(event.returnId()));
+        with(steps).close();
     }
 
     @EndSaga
     @SagaEventHandler(associationProperty = "returnId")
     public void on(ReturnClosed event) {
         // What is still under way names its payment and is recorded by it.
-    }
-
-    static StepId step(String returnId, String what) {
-        return StepId.first(NAME, returnId, what);
     }
 
     private void settle(String partId, Fate fate, Steps steps, OrderMoney money) {
@@ -194,69 +155,21 @@ public class ReturnProcess {
 
     /** Asks for the parts for which there is a way; else says that all is back, or that somebody must help. */
     private void goOn(Steps steps, OrderMoney money) {
+        ReturnSteps ours = with(steps);
         Refund before = refund();
         Refund next =
                 before.onward(request().returnId(), money.receivedFor(request().orderId()));
         refund = next;
-        next.since(before).forEach(part -> ask(part, steps));
+        next.since(before).forEach(ours::giveBack);
         if (next.isBack()) {
-            steps.send(step("refunded"), new RecordReturnRefunded(request().returnId(), next.due(), next.wentTo()));
-            resolve(steps);
+            ours.refunded(next);
+            if (calls > 0) {
+                ours.resolve();
+            }
         } else if (next.isStuck()) {
-            call(next, steps);
+            calls++;
+            ours.call(next, calls);
         }
-    }
-
-    private void ask(Part part, Steps steps) {
-        if (part.goesToAccount()) {
-            SagaLifecycle.associateWith("journalId", part.id());
-            steps.send(
-                    step(CREDIT + part.number()),
-                    new Deposit(
-                            part.to(),
-                            part.id(),
-                            MovementKind.REFUND,
-                            part.amount(),
-                            request().returnId(),
-                            request().orderId(),
-                            null));
-        } else {
-            SagaLifecycle.associateWith("refundId", part.id());
-            steps.send(step(REFUND + part.number()), new RefundPayment(part.to(), part.id(), part.amount(), REASON));
-        }
-    }
-
-    /** The payment has another request open; that says nothing against this one. */
-    private static void askAgain(Part part, StepRefused busy, Steps steps) {
-        StepId next = new StepId(busy.process(), busy.processId(), busy.step(), busy.attempt() + 1);
-        Duration later = Duration.ofMinutes(Math.min(busy.attempt(), 60));
-        steps.sendAt(next, busy.at().plus(later), refundOf(part));
-    }
-
-    private static RefundPayment refundOf(Part part) {
-        return new RefundPayment(part.to(), part.id(), part.amount(), REASON);
-    }
-
-    private void call(Refund stuck, Steps steps) {
-        calls++;
-        steps.send(
-                step("problem:" + calls),
-                new ReportProblem(
-                        request().orderId(),
-                        problemId(),
-                        "REFUND_FAILED",
-                        "%s of %s could not be given back."
-                                .formatted(stuck.rest(), request().returnId())));
-    }
-
-    private void resolve(Steps steps) {
-        if (calls > 0) {
-            steps.send(step("resolved"), new ResolveProblem(request().orderId(), problemId(), null));
-        }
-    }
-
-    private String problemId() {
-        return request().returnId() + ":refund";
     }
 
     private Optional<Part> underWay(String partId) {
@@ -271,7 +184,7 @@ public class ReturnProcess {
         return Objects.requireNonNull(refund, "It was inspected");
     }
 
-    private StepId step(String what) {
-        return step(request().returnId(), what);
+    private ReturnSteps with(Steps steps) {
+        return new ReturnSteps(request(), steps);
     }
 }
