@@ -36,10 +36,20 @@ public final class Figures {
     }
 
     private void take(String[] arguments) throws Exception {
-        List<String> parts = arguments.length == 0
-                ? List.of("start", "placed-h2", "visible-h2", "placed-postgresql", "visible-postgresql", "accounts-h2",
+        String chosen = System.getProperty("parts", "");
+        List<String> asked = chosen.isEmpty() ? List.of(arguments) : List.of(chosen.split(","));
+        List<String> parts = asked.isEmpty()
+                ? List.of(
+                        "start",
+                        "placed-h2",
+                        "visible-h2",
+                        "stock-h2",
+                        "accounts-h2",
+                        "placed-postgresql",
+                        "visible-postgresql",
+                        "stock-postgresql",
                         "accounts-postgresql")
-                : List.of(arguments);
+                : asked;
         for (String part : parts) {
             switch (part) {
                 case "start" -> startUp();
@@ -49,6 +59,8 @@ public final class Figures {
                 case "visible-postgresql" -> visibleOnPostgreSql();
                 case "accounts-h2" -> accounts("H2, WRITE_DELAY=0", h2Settings("h2-accounts"));
                 case "accounts-postgresql" -> accountsOnPostgreSql();
+                case "stock-h2" -> stock("one item, H2, WRITE_DELAY=0", h2Settings("h2-stock"));
+                case "stock-postgresql" -> stockOnPostgreSql();
                 default -> throw new IllegalArgumentException("no such part: " + part);
             }
         }
@@ -117,6 +129,29 @@ public final class Figures {
             if (more == null) {
                 System.out.printf("  lag after a round, at most: %d events%n", worstLag);
             }
+        }
+    }
+
+    private void stockOnPostgreSql() throws Exception {
+        try (EmbeddedPostgres postgres = postgres()) {
+            List<String> settings = new ArrayList<>(settings(postgres));
+            settings.add("spring.datasource.username=postgres");
+            stock("one item, PostgreSQL, fsync on", settings);
+        }
+    }
+
+    private static void stock(String figure, List<String> settings) throws Exception {
+        try (Shelves shelves = Shelves.open(settings)) {
+            Load.perSecond(ROUND.multipliedBy(2), shelves::reserveOfOne);
+            Load.perSecond(ROUND.multipliedBy(2), shelves::reserveOfMany);
+            Ratios ratios = new Ratios();
+            for (int round = 0; round < ROUNDS; round++) {
+                boolean first = round % 2 == 0;
+                double one = first ? Load.perSecond(ROUND, shelves::reserveOfOne) : 0;
+                double many = Load.perSecond(ROUND, shelves::reserveOfMany);
+                ratios.add(first ? one : Load.perSecond(ROUND, shelves::reserveOfOne), many);
+            }
+            System.out.println(ratios.row(figure));
         }
     }
 

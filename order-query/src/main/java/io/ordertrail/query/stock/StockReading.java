@@ -63,7 +63,7 @@ public class StockReading {
     }
 
     @Bean
-    Lookup<StockView> stockItems(
+    Lookup<StockView> knownStock(
             StateTable<StockView> stockView, AggregateStream<StockView> stockStream, Arrivals arrivals) {
         return new Lookup<>(stockView, stockStream, arrivals, what -> new NotTracked(StockItemId.skuOf(what)));
     }
@@ -72,8 +72,8 @@ public class StockReading {
     StockLookup stockLookup(
             StateTable<StockView> stockView,
             StateTable<ReservationRow> stockReservations,
-            Lookup<StockView> stockItems) {
-        return new StockLookup(stockView, stockReservations, stockItems);
+            Lookup<StockView> knownStock) {
+        return new StockLookup(stockView, stockReservations, knownStock);
     }
 
     @Bean

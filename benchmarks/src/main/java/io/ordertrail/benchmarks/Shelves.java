@@ -1,0 +1,83 @@
+package io.ordertrail.benchmarks;
+
+import io.ordertrail.api.Receipt;
+import io.ordertrail.api.stock.StockCommand;
+import io.ordertrail.api.stock.StockCommand.ReceiveStock;
+import io.ordertrail.api.stock.StockCommand.RegisterStockItem;
+import io.ordertrail.api.stock.StockCommand.ReserveStock;
+import io.ordertrail.api.stock.StockItemId;
+import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.RequestContext;
+import io.ordertrail.command.OrderCommandNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The write side in this process, with items of which units are reserved; thread-safe. No endpoint reserves. */
+final class Shelves implements AutoCloseable {
+
+    private static final RequestContext SERVICE =
+            new RequestContext("benchmark", List.of("SERVICE"), "benchmark", "benchmark", null, null);
+    private static final String ONE = StockItemId.of("ONE");
+
+    private final ConfigurableApplicationContext node;
+    private final Dispatch dispatch;
+    private final AtomicLong orders = new AtomicLong();
+
+    private Shelves(ConfigurableApplicationContext node) {
+        this.node = node;
+        this.dispatch = node.getBean(Dispatch.class);
+    }
+
+    static Shelves open(List<String> settings) {
+        // This module's logger says nothing, and Spring Boot would not put up with that.
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        Shelves shelves = new Shelves(new SpringApplicationBuilder(OrderCommandNode.class)
+                .properties("spring.config.name=order-command")
+                .web(WebApplicationType.NONE)
+                .registerShutdownHook(false)
+                .run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new)));
+        shelves.fill(ONE);
+        for (long n = 0; n < Load.CLIENTS; n++) {
+            shelves.fill(many(n));
+        }
+        return shelves;
+    }
+
+    /** Reserves a unit of the one item. */
+    Receipt reserveOfOne() {
+        return reserve(ONE, orders.incrementAndGet());
+    }
+
+    /** Reserves a unit of one of as many items as there are clients. */
+    Receipt reserveOfMany() {
+        long order = orders.incrementAndGet();
+        return reserve(many(order % Load.CLIENTS), order);
+    }
+
+    private Receipt reserve(String item, long order) {
+        return send(new ReserveStock(
+                item, "order-" + order, "1", 1, Instant.now().plusSeconds(900)));
+    }
+
+    private void fill(String item) {
+        send(new RegisterStockItem(item, StockItemId.skuOf(item), "Thing", 0, 0, 0, null));
+        send(new ReceiveStock(item, 1_000_000_000, null, null));
+    }
+
+    private static String many(long n) {
+        return StockItemId.of("MANY-" + n);
+    }
+
+    private Receipt send(StockCommand command) {
+        return dispatch.send(command, SERVICE, Receipt.class);
+    }
+
+    @Override
+    public void close() {
+        node.close();
+    }
+}

@@ -1,0 +1,153 @@
+package io.ordertrail.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.ordertrail.api.Receipt;
+import io.ordertrail.api.order.OrderId;
+import io.ordertrail.api.stock.StockCommand.ReserveStock;
+import io.ordertrail.api.stock.StockItemId;
+import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.RequestContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Stock as a shop meets it: kept, filled, promised and looked at, in the whole service. */
+class StockJourneyIT {
+
+    private static final String STOCK = "/api/v1/stock/";
+
+    private static InProcess service;
+    private static Shop shop;
+
+    @BeforeAll
+    static void start() {
+        service = InProcess.start(List.of("ordertrail.data-dir=" + InProcess.newDataDir()));
+        shop = new Shop(service.url(), Contracted.by(service.url()));
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void an_item_is_registered_filled_promised_and_counted() {
+        String item = STOCK + "TEE-M";
+        assertThat(availability("TEE-M", 2)).containsExactly("1 false true", "2 false true");
+
+        Reply registered = shop.put(item, "{\"name\":\"Tee M\",\"backorderLimit\":5,\"reorderPoint\":3}")
+                .expect(201);
+        assertThat(registered.header("Location")).isEqualTo(item);
+        assertThat(registered.version()).isZero();
+        shop.post(item + "/receipts", "{\"quantity\":10,\"reference\":\"po-7\"}")
+                .expect(201);
+        assertThat(units(shop.get(item, "X-Min-Version", "1").expect(200))).isEqualTo("10 0 10 0");
+        assertThat(availability("TEE-M", 5)).containsExactly("1 true true", "2 true true");
+        // Together the two lines ask for twice as many.
+        assertThat(availability("TEE-M", 6)).containsExactly("1 true false", "2 true false");
+
+        Receipt reserved = reserve("TEE-M", OrderId.of("one"), 8);
+        assertThat(units(shop.get(item, "X-Min-Version", String.valueOf(reserved.version()))
+                        .expect(200)))
+                .isEqualTo("10 8 2 0");
+        reserve("TEE-M", OrderId.of("two"), 4);
+        Reply counted = shop.post(item + "/adjustments", "{\"quantity\":2,\"reason\":\"COUNT\"}")
+                .expect(201);
+        assertThat(units(counted)).isEqualTo("12 12 0 0");
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(shop.get(item + "/reservations")
+                                .expect(200)
+                                .body()
+                                .at("/items")
+                                .valueStream()
+                                .map(line -> line.at("/orderId").asString()))
+                        .containsExactly(OrderId.of("one"), OrderId.of("two")));
+        assertThat(shop.get("/api/v1/stock?belowReorderPoint=true&sku=TEE").at("/items/0/sku"))
+                .isEqualTo("TEE-M");
+        shop.post(item + "/adjustments", "{\"quantity\":-13,\"reason\":\"COUNT\"}")
+                .expect(409);
+    }
+
+    @Test
+    void settings_are_changed_on_a_version_and_said_again_without_a_change() {
+        String item = STOCK + "MUG";
+        shop.put(item, "{\"name\":\"Mug\"}").expect(201);
+        Reply again = shop.put(item, "{\"name\":\"Mug\"}").expect(200);
+        assertThat(again.version()).isZero();
+        Reply changed = shop.put(item, "{\"name\":\"Mug\",\"safety\":1}", "If-Match", "\"0\"")
+                .expect(200);
+        assertThat(changed.version()).isEqualTo(1);
+        shop.put(item, "{\"name\":\"Mug\",\"safety\":2}", "If-Match", "\"0\"").expect(412);
+        shop.post(item + "/receipts", "{\"quantity\":1}", "X-Roles", "CUSTOMER").expect(403);
+        shop.post(item + "/receipts", "{\"quantity\":0}").expect(422);
+        shop.post(STOCK + "NONE/receipts", "{\"quantity\":1}").expect(404);
+    }
+
+    @Test
+    void a_sku_may_have_any_characters_but_control_characters() {
+        for (String encoded : List.of("A%2FB", "100%25", "%C3%A4%20%3B%3F%23", "%E2%98%83")) {
+            shop.put(STOCK + encoded, "{\"name\":\"Odd\"}").expect(201);
+            shop.post(STOCK + encoded + "/receipts", "{\"quantity\":3}").expect(201);
+            Reply item = shop.get(STOCK + encoded, "X-Min-Version", "1").expect(200);
+            assertThat(units(item)).isEqualTo("3 0 3 0");
+            String link =
+                    shop.get(STOCK + encoded + "/reservations").expect(200).header("Link");
+            assertThat(link).startsWith("<" + STOCK + encoded + "/reservations>");
+        }
+        assertThat(shop.get(STOCK + "A%2FB").at("/sku")).isEqualTo("A/B");
+        for (String encoded : List.of("%00", "%0A", "%7F", "%20", "x".repeat(65))) {
+            assertThat(shop.get(STOCK + encoded).status()).isIn(400, 404);
+            assertThat(shop.put(STOCK + encoded, "{\"name\":\"Odd\"}").status()).isIn(400, 404);
+            assertThat(shop.post(STOCK + encoded + "/receipts", "{\"quantity\":3}")
+                            .status())
+                    .isIn(400, 404);
+        }
+    }
+
+    private static Receipt reserve(String sku, String order, long quantity) {
+        return service.context()
+                .getBean(Dispatch.class)
+                .send(
+                        new ReserveStock(
+                                StockItemId.of(sku),
+                                order,
+                                "1",
+                                quantity,
+                                Instant.now().plusSeconds(900)),
+                        new RequestContext("fulfilment", List.of("SERVICE"), "c-1", "t-1", null, null),
+                        Receipt.class);
+    }
+
+    /** On hand, reserved, available and back-ordered. */
+    private static String units(Reply item) {
+        JsonNode it = item.body();
+        return "%d %d %d %d"
+                .formatted(
+                        it.at("/onHand").asLong(),
+                        it.at("/reserved").asLong(),
+                        it.at("/available").asLong(),
+                        it.at("/backordered").asLong());
+    }
+
+    /** Of two lines of {@code quantity} each: the line, whether its SKU is tracked, whether it can be had. */
+    private static List<String> availability(String sku, int quantity) {
+        String line =
+                "{\"sku\":\"%s\",\"name\":\"T\",\"quantity\":%d,\"unitPrice\":{\"amount\":\"1.00\",\"currency\":\"EUR\"},\"taxRate\":\"0.19\",\"priceIncludesTax\":true}"
+                        .formatted(sku, quantity);
+        return shop.post("/api/v1/orders/quote", "{\"currency\":\"EUR\",\"lines\":[%s,%s]}".formatted(line, line))
+                .expect(200)
+                .body()
+                .at("/availability")
+                .valueStream()
+                .map(one -> one.at("/lineId").asString() + " "
+                        + one.at("/tracked").asBoolean() + " "
+                        + one.at("/available").asBoolean())
+                .toList();
+    }
+}
