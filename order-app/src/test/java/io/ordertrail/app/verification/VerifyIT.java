@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ordertrail.api.verification.Verification;
+import io.ordertrail.api.verification.VerificationQuery;
 import io.ordertrail.api.verification.VerificationQuery.VerifyViews;
+import io.ordertrail.api.verification.VerificationQuery.VerifyWrites;
+import io.ordertrail.app.FrontDoor;
 import io.ordertrail.app.OrderApp;
 import io.ordertrail.app.importing.Import;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.RequestContext;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -52,14 +59,34 @@ class VerifyIT {
             String url = "http://localhost:" + service.getEnvironment().getProperty("local.server.port");
             assertThat(new CommandLine(new Import()).execute(csv.toString(), "--url", url))
                     .isZero();
-            await().until(() -> viewsAreWhole(service.getBean(Dispatch.class)));
+            place(url);
+            Dispatch dispatch = service.getBean(Dispatch.class);
+            await().until(() -> isWhole(dispatch, new VerifyViews()) && isWhole(dispatch, new VerifyWrites()));
+            await().until(() -> checks(dispatch, new VerifyWrites()).stream()
+                    .anyMatch(check -> check.id().equals("I5") && check.checked() == 1));
         }
     }
 
-    private static boolean viewsAreWhole(Dispatch dispatch) {
+    /** An order that goes on; the imported ones are history. */
+    private static void place(String url) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + FrontDoor.ORDERS))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "place-1")
+                .POST(HttpRequest.BodyPublishers.ofString(FrontDoor.example("PlaceOrder")))
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, HttpResponse.BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(201);
+    }
+
+    private static boolean isWhole(Dispatch dispatch, VerificationQuery query) {
+        return checks(dispatch, query).stream().allMatch(check -> check.breaches() == 0);
+    }
+
+    private static List<Verification.Check> checks(Dispatch dispatch, VerificationQuery query) {
         RequestContext caller = new RequestContext("test", List.of("STAFF"), "c", "0", null, null);
-        return dispatch.ask(new VerifyViews(), caller, Verification.class).checks().stream()
-                .allMatch(check -> check.breaches() == 0);
+        return dispatch.ask(query, caller, Verification.class).checks();
     }
 
     private int verify(String... args) {
@@ -95,7 +122,7 @@ class VerifyIT {
         assertThat(verify("--data-dir", folder.toString())).as(out + "\n" + err).isZero();
 
         assertThat(out.toString())
-                .contains("I1", "I2", "I3", "I4", "I6")
+                .contains("I1", "I2", "I3", "I4", "I5", "I6", "I7")
                 .endsWith("verify: OK" + System.lineSeparator());
         assertThat(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(database)))
                 .isEqualTo(before);
@@ -109,6 +136,13 @@ class VerifyIT {
         assertThat(verifyAfter("update order_list set grand_total = grand_total + 1 where external_ref = 'A-1'"))
                 .isEqualTo(1);
         assertThat(out.toString()).containsPattern("verify: \\d+ breach");
+    }
+
+    @Test
+    void an_order_that_its_process_has_forgotten_is_caught() throws Exception {
+        assertThat(verifyAfter("delete from saga_entry; delete from scheduled_tasks"))
+                .isEqualTo(1);
+        assertThat(out.toString()).containsPattern("I5 +1 +1 +Every order");
     }
 
     @Test
