@@ -51,8 +51,10 @@ record BooksCsv(Path orders, Path stock) {
                 CSVPrinter csv = new CSVPrinter(file, CSVFormat.RFC4180)) {
             csv.printRecord("sku", "name", "quantity", "reorder_point", "safety", "backorder_limit");
             Map<String, Long> shipped = shipped(orders);
-            for (String sku :
-                    records(orders).stream().map(row -> row.get("sku")).distinct().toList()) {
+            for (String sku : records(orders).stream()
+                    .map(row -> row.get("sku"))
+                    .distinct()
+                    .toList()) {
                 long opening = shipped.getOrDefault(sku, 0L) + random.nextInt(50);
                 csv.printRecord(sku, "Thing", opening, 5, 0, 0);
             }

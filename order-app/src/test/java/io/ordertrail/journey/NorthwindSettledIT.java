@@ -90,10 +90,12 @@ class NorthwindSettledIT {
                     .body()
                     .at("/items");
             assertThat(accounts.size()).as(customer.getKey()).isEqualTo(1);
-            assertThat(amount(accounts.get(0), "/balance")).as(customer.getKey()).isZero();
+            assertThat(amount(accounts.get(0), "/balance"))
+                    .as(customer.getKey())
+                    .isZero();
             assertThat(amount(accounts.get(0), "/held")).as(customer.getKey()).isZero();
-            List<JsonNode> entries = shop.get("/api/v1/accounts/"
-                            + accounts.get(0).at("/id").asString() + "/entries?limit=500")
+            List<JsonNode> entries = shop.get(
+                            "/api/v1/accounts/" + accounts.get(0).at("/id").asString() + "/entries?limit=500")
                     .expect(200)
                     .body()
                     .at("/items")
@@ -129,7 +131,7 @@ class NorthwindSettledIT {
     private static long deposits() {
         return service.context()
                 .getBean(JdbcClient.class)
-                .sql("select count(*) from domain_event where payload_type = 'account.MoneyDeposited'")
+                .sql("select count(*) from domain_event where payload_type = 'account.Deposited'")
                 .query(Long.class)
                 .single();
     }
@@ -157,7 +159,8 @@ class NorthwindSettledIT {
                 .at("/items")
                 .valueStream()
                 .collect(toMap(
-                        item -> item.at("/sku").asString(), item -> item.at("/onHand").asLong()));
+                        item -> item.at("/sku").asString(),
+                        item -> item.at("/onHand").asLong()));
     }
 
     private static List<String> breaches() {

@@ -109,7 +109,8 @@ final class FromAccounts implements Settling {
 
     /** Money that was taken counts, even where it went back since. */
     private static boolean isPaid(Answer order, Sale sale) {
-        String captured = order.body().path("totals").path("captured").path("amount").asString("0");
+        String captured =
+                order.body().path("totals").path("captured").path("amount").asString("0");
         return new BigDecimal(captured).compareTo(sale.sums().grand()) >= 0;
     }
 

@@ -27,8 +27,8 @@ final class OpeningStock {
         for (StockRow row : rows) {
             Answer answer = enter(row);
             if (!answer.accepted()) {
-                throw new BadFile("line " + row.line() + ": " + row.sku() + " was refused: "
-                        + Problems.inWords(answer) + " (" + answer.code() + ")");
+                throw new BadFile("line " + row.line() + ": " + row.sku() + " was refused: " + Problems.inWords(answer)
+                        + " (" + answer.code() + ")");
             }
         }
     }
@@ -37,7 +37,8 @@ final class OpeningStock {
         Requests requests = new Requests(
                 service, "import-stock-" + Sha256.of(reference, row.sku()).name());
         // A slash must not become a step of the path, and URLEncoder writes forms.
-        String item = "/stock/" + URLEncoder.encode(row.sku(), StandardCharsets.UTF_8).replace("+", "%20");
+        String item =
+                "/stock/" + URLEncoder.encode(row.sku(), StandardCharsets.UTF_8).replace("+", "%20");
         Map<String, Object> settings = new LinkedHashMap<>(row.settings());
         settings.put("at", since.toString());
         Answer kept = requests.put(item, settings, "keep");

@@ -56,7 +56,9 @@ final class Problems {
 
     /** The whole refusal in one sentence or several. */
     static String inWords(Answer refusal) {
-        List<String> words = refusal.body().path("errors").valueStream()
+        List<String> words = refusal.body()
+                .path("errors")
+                .valueStream()
                 .map(error -> error.path("pointer").asString("") + ": "
                         + error.path("message").asString(refusal.detail()))
                 .toList();

@@ -59,7 +59,9 @@ final class Requests {
     Answer put(String path, Map<String, Object> content, String name) throws GaveUp, InterruptedException {
         RequestBody body = RequestBody.of(content);
         return service.put(
-                path, body, keyPrefix + "-" + name + "-" + Sha256.of(body.json()).name());
+                path,
+                body,
+                keyPrefix + "-" + name + "-" + Sha256.of(body.json()).name());
     }
 
     /**

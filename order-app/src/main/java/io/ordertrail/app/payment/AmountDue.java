@@ -45,7 +45,8 @@ record AmountDue(OrderView order) {
      */
     boolean isTakenAtOnce() {
         return order.channel().equals(IMPORT)
-                || order.paymentTerms() != PaymentTerms.AUTH_FIRST || order.status() == OrderLifecycle.COMPLETED;
+                || order.paymentTerms() != PaymentTerms.AUTH_FIRST
+                || order.status() == OrderLifecycle.COMPLETED;
     }
 
     private static void refuse(ActionAnswer no) {

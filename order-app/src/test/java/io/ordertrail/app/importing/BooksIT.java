@@ -207,7 +207,8 @@ class BooksIT {
         OrdersFile file = OrdersFile.of(folder, row("A-1"));
         String stock = stock("TEE-M,Tee M,12,3,2,1", "a b/c,Cap,0,0,0,0");
 
-        assertThat(file.importTo(service.url(), "--stock", stock, "--since", "2026-01-01")).isZero();
+        assertThat(file.importTo(service.url(), "--stock", stock, "--since", "2026-01-01"))
+                .isZero();
 
         assertThat(paths()).containsExactly("/stock/TEE-M", "/stock/TEE-M/receipts", "/stock/a b/c", "/orders");
         JsonNode settings = service.request("/stock/TEE-M").body();
@@ -249,7 +250,8 @@ class BooksIT {
         assertThat(file.err.toString()).contains("are for orders of the channel IMPORT");
         assertThat(file.importTo(service.url(), "--since", "yesterday")).isEqualTo(2);
         assertThat(file.err.toString()).contains("--since must be like 2026-01-31");
-        assertThat(file.importTo(service.url(), "--stock", folder.resolve("none.csv").toString()))
+        assertThat(file.importTo(
+                        service.url(), "--stock", folder.resolve("none.csv").toString()))
                 .isEqualTo(2);
         assertThat(file.err.toString()).contains("none.csv: this file cannot be read");
         assertThat(service.requests).isEmpty();

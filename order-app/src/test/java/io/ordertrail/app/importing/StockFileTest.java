@@ -42,10 +42,7 @@ class StockFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     TEE-M,Tee M,1,0,0       | line 2: The row has 5 columns, the header has 6
                     ,Tee M,1,0,0,0          | line 2: sku is empty
                     TEE-M,,1,0,0,0          | line 2: name is empty

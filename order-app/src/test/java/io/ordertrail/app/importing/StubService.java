@@ -145,7 +145,8 @@ final class StubService implements AutoCloseable {
         if (!orders.containsKey(ref)) {
             return "{\"items\":[],\"page\":{\"limit\":1}}";
         }
-        boolean begun = requests.stream().anyMatch(request -> request.path().equals("/orders/order-" + ref + "/payments"));
+        boolean begun =
+                requests.stream().anyMatch(request -> request.path().equals("/orders/order-" + ref + "/payments"));
         String captured = begun && stage.apply(ref).equals("CAPTURED") ? "49.98" : "0.00";
         return "{\"totals\":{\"captured\":{\"amount\":\"" + captured + "\"}}}";
     }
