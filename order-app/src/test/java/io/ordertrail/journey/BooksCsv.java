@@ -29,19 +29,32 @@ record BooksCsv(Path orders, Path stock) {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
-    /** The last {@code most} orders of the file, among which those are that are still open; and all of the stock. */
+    /**
+     * The last {@code most} orders of the file, among which those are that are still open; one more, which was paid and cancelled
+     * and of which the file has none; and all of the stock.
+     */
     static BooksCsv last(int most, OrdersCsv all) throws IOException {
-        Map<String, List<CSVRecord>> byOrder = byOrder(all.file());
+        List<List<CSVRecord>> groups = List.copyOf(byOrder(all.file()).values());
+        List<List<CSVRecord>> last = groups.subList(Math.max(0, groups.size() - most), groups.size());
         Path orders = all.file().resolveSibling("last-orders.csv");
         try (Writer file = Files.newBufferedWriter(orders);
                 CSVPrinter csv = new CSVPrinter(file, CSVFormat.RFC4180)) {
             csv.printRecord((Object[]) Files.readAllLines(all.file()).get(0).split(","));
-            List<List<CSVRecord>> groups = List.copyOf(byOrder.values());
-            for (List<CSVRecord> group : groups.subList(Math.max(0, groups.size() - most), groups.size())) {
-                csv.printRecords(group);
+            for (List<CSVRecord> order : last) {
+                csv.printRecords(order);
             }
+            csv.printRecord(cancelled(last.get(0).get(0)).values());
         }
         return new BooksCsv(orders, OrdersCsv.stock(all.file()));
+    }
+
+    private static Map<String, String> cancelled(CSVRecord shipped) {
+        Map<String, String> row = new LinkedHashMap<>(shipped.toMap());
+        row.put("external_ref", "cancelled-1");
+        row.put("cancelled_at", shipped.get("paid_at"));
+        row.put("shipped_at", "");
+        row.put("delivered_at", "");
+        return row;
     }
 
     /** As much of everything as is shipped, and some more. */
@@ -65,8 +78,13 @@ record BooksCsv(Path orders, Path stock) {
     Map<String, String> ends() throws IOException {
         Map<String, String> ends = new TreeMap<>();
         byOrder(orders).forEach((ref, rows) -> {
-            boolean happened = !rows.get(0).get("delivered_at").isEmpty();
-            ends.put(ref, happened ? "COMPLETED PAID DELIVERED" : "PENDING PENDING UNFULFILLED");
+            CSVRecord first = rows.get(0);
+            boolean delivered = !first.get("delivered_at").isEmpty();
+            ends.put(
+                    ref,
+                    isCancelled(first)
+                            ? "CANCELLED REFUNDED CANCELLED"
+                            : delivered ? "COMPLETED PAID DELIVERED" : "PENDING PENDING UNFULFILLED");
         });
         return ends;
     }
@@ -79,10 +97,21 @@ record BooksCsv(Path orders, Path stock) {
             Map<String, BigDecimal> paid =
                     payments.computeIfAbsent(first.get("customer_id"), customer -> new TreeMap<>());
             if (!first.get("paid_at").isEmpty()) {
-                paid.put(ref, goods(rows).add(new BigDecimal(first.get("shipping_price"))));
+                paid.put(ref, grandTotal(rows));
             }
         });
         return payments;
+    }
+
+    /** What is left on each customer's account: what was given back. */
+    Map<String, BigDecimal> balances() throws IOException {
+        Map<String, BigDecimal> balances = new TreeMap<>();
+        byOrder(orders).values().forEach(rows -> {
+            CSVRecord first = rows.get(0);
+            balances.merge(
+                    first.get("customer_id"), isCancelled(first) ? grandTotal(rows) : BigDecimal.ZERO, BigDecimal::add);
+        });
+        return balances;
     }
 
     /** The units of each SKU that are left. */
@@ -94,12 +123,17 @@ record BooksCsv(Path orders, Path stock) {
                         row -> Long.parseLong(row.get("quantity")) - shipped.getOrDefault(row.get("sku"), 0L)));
     }
 
-    private static BigDecimal goods(List<CSVRecord> rows) {
+    private static boolean isCancelled(CSVRecord row) {
+        return !row.get("cancelled_at").isEmpty();
+    }
+
+    private static BigDecimal grandTotal(List<CSVRecord> rows) {
         return rows.stream()
                 .map(row -> new BigDecimal(row.get("unit_price"))
                         .multiply(new BigDecimal(row.get("quantity")))
                         .subtract(new BigDecimal(row.get("discount"))))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+                .reduce(new BigDecimal(rows.get(0).get("shipping_price")), BigDecimal::add)
+                .setScale(2);
     }
 
     private static Map<String, Long> shipped(Path orders) throws IOException {

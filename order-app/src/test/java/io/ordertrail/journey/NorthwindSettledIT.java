@@ -82,34 +82,36 @@ class NorthwindSettledIT {
     }
 
     @Test
+    void every_customer_has_one_account_and_what_is_left_on_it_is_what_was_given_back() throws Exception {
+        Map<String, BigDecimal> expected = books.balances();
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            List<JsonNode> accounts = items("/api/v1/accounts?limit=500");
+            assertThat(accounts).hasSameSizeAs(expected.keySet());
+            assertThat(accounts).allMatch(account -> amount(account, "/held").signum() == 0);
+            assertThat(accounts.stream()
+                            .collect(toMap(account -> text(account, "/ownerId"), NorthwindSettledIT::balance)))
+                    .usingRecursiveComparison()
+                    .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                    .isEqualTo(expected);
+        });
+    }
+
+    @Test
     void every_deposit_and_every_payment_is_there_once_to_the_cent() throws Exception {
         Map<String, Map<String, BigDecimal>> payments = books.payments();
-        for (Map.Entry<String, Map<String, BigDecimal>> customer : payments.entrySet()) {
-            JsonNode accounts = shop.get("/api/v1/accounts?ownerId=" + customer.getKey())
-                    .expect(200)
-                    .body()
-                    .at("/items");
-            assertThat(accounts.size()).as(customer.getKey()).isEqualTo(1);
-            assertThat(amount(accounts.get(0), "/balance"))
-                    .as(customer.getKey())
-                    .isZero();
-            assertThat(amount(accounts.get(0), "/held")).as(customer.getKey()).isZero();
-            List<JsonNode> entries = shop.get(
-                            "/api/v1/accounts/" + accounts.get(0).at("/id").asString() + "/entries?limit=500")
-                    .expect(200)
-                    .body()
-                    .at("/items")
-                    .valueStream()
-                    .toList();
-            Map<String, BigDecimal> deposits = entries.stream()
-                    .filter(entry -> entry.at("/kind").asString().equals("CASH"))
-                    .collect(toMap(entry -> entry.at("/reference").asString(), entry -> amount(entry, "/amount")));
-            assertThat(deposits).as(customer.getKey()).isEqualTo(customer.getValue());
+        for (JsonNode account : items("/api/v1/accounts?limit=500")) {
+            String customer = text(account, "/ownerId");
+            List<JsonNode> entries = items("/api/v1/accounts/" + text(account, "/id") + "/entries?limit=500");
             assertThat(entries.stream()
-                            .filter(entry -> entry.at("/kind").asString().equals("SALE"))
+                            .filter(entry -> text(entry, "/kind").equals("CASH"))
+                            .collect(toMap(entry -> text(entry, "/reference"), entry -> amount(entry, "/amount"))))
+                    .as("put in by " + customer)
+                    .isEqualTo(payments.get(customer));
+            assertThat(entries.stream()
+                            .filter(entry -> text(entry, "/kind").equals("SALE"))
                             .map(entry -> amount(entry, "/amount").negate()))
-                    .as(customer.getKey())
-                    .containsExactlyInAnyOrderElementsOf(customer.getValue().values());
+                    .as("paid by " + customer)
+                    .containsExactlyInAnyOrderElementsOf(payments.get(customer).values());
         }
     }
 
@@ -120,12 +122,18 @@ class NorthwindSettledIT {
     }
 
     @Test
-    void the_ledger_balances_and_nothing_is_amiss() {
-        Reply proof = shop.get("/api/v1/ledger/proof").expect(200);
-        assertThat(proof.at("/balanced")).isEqualTo("true");
-        assertThat(proof.body().at("/currencies")).isEqualTo(JsonMapper.shared().readTree("""
-                        [{"currency":"USD","sum":"0.00","accounts":"0.00","house":"0.00","inTransit":"0.00"}]"""));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(breaches()).isEmpty());
+    void the_ledger_balances_and_nothing_is_amiss() throws Exception {
+        BigDecimal accounts = books.balances().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            Reply proof = shop.get("/api/v1/ledger/proof").expect(200);
+            assertThat(proof.at("/balanced")).isEqualTo("true");
+            assertThat(proof.at("/currencies/0/sum")).isEqualTo("0.00");
+            assertThat(proof.at("/currencies/0/accounts")).isEqualTo(accounts.toPlainString());
+            assertThat(proof.at("/currencies/0/house"))
+                    .isEqualTo(accounts.negate().toPlainString());
+            assertThat(proof.at("/currencies/0/inTransit")).isEqualTo("0.00");
+            assertThat(breaches()).isEmpty();
+        });
     }
 
     private static long deposits() {
@@ -145,22 +153,22 @@ class NorthwindSettledIT {
                 .lines()
                 .map(JsonMapper.shared()::readTree)
                 .forEach(order -> ends.put(
-                        order.at("/externalRef").asString(),
-                        order.at("/status").asString() + " "
-                                + order.at("/paymentStatus").asString() + " "
-                                + order.at("/fulfilmentStatus").asString()));
+                        text(order, "/externalRef"),
+                        text(order, "/status") + " " + text(order, "/paymentStatus") + " "
+                                + text(order, "/fulfilmentStatus")));
         return ends;
     }
 
     private static Map<String, Long> onHand() {
-        return shop.get("/api/v1/stock?limit=500")
-                .expect(200)
-                .body()
-                .at("/items")
-                .valueStream()
+        return items("/api/v1/stock?limit=500").stream()
                 .collect(toMap(
-                        item -> item.at("/sku").asString(),
-                        item -> item.at("/onHand").asLong()));
+                        item -> text(item, "/sku"), item -> item.at("/onHand").asLong()));
+    }
+
+    private static List<JsonNode> items(String path) {
+        JsonNode page = shop.get(path).expect(200).body();
+        assertThat(page.at("/page/next").isString()).as("there is another page").isFalse();
+        return page.at("/items").valueStream().toList();
     }
 
     private static List<String> breaches() {
@@ -173,6 +181,14 @@ class NorthwindSettledIT {
                     .forEach(check -> breaches.add(check.toString()));
         }
         return breaches;
+    }
+
+    private static BigDecimal balance(JsonNode account) {
+        return amount(account, "/balance");
+    }
+
+    private static String text(JsonNode parent, String pointer) {
+        return parent.at(pointer).asString();
     }
 
     private static BigDecimal amount(JsonNode parent, String pointer) {
