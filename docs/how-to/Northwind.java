@@ -19,6 +19,10 @@ import java.util.stream.Collectors;
  *
  * <pre>java docs/how-to/Northwind.java folder &gt; orders.csv</pre>
  *
+ * and, where a second name is given, the opening stock into a file of that name:
+ *
+ * <pre>java docs/how-to/Northwind.java folder stock.csv &gt; orders.csv</pre>
+ *
  * It needs nothing but Java, and is a pattern for a converter of one's own.
  */
 class Northwind {
@@ -52,13 +56,17 @@ class Northwind {
             Map.entry("Venezuela", "VE"));
 
     public static void main(String... args) throws IOException {
-        if (args.length != 1) {
-            System.err.println("Usage: java Northwind.java <folder with orders.csv, order_details.csv, …> > orders.csv");
+        if (args.length < 1 || args.length > 2) {
+            System.err.println(
+                    "Usage: java Northwind.java <folder with orders.csv, order_details.csv, …> [stock.csv] > orders.csv");
             System.exit(2);
         }
         // The import wants UTF-8, whatever this terminal speaks.
         try (PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8)) {
             convert(Path.of(args[0]), out);
+        }
+        if (args.length == 2) {
+            Files.writeString(Path.of(args[1]), stock(Path.of(args[0])));
         }
     }
 
@@ -75,6 +83,25 @@ class Northwind {
             lines.forEach(line ->
                     out.print(row(order, line, products.get(line.get("product_id")), shipper) + "\n"));
         });
+    }
+
+    /** What was there before the first order: what is there after the last, and all that was shipped in between. */
+    private static String stock(Path folder) throws IOException {
+        Map<String, Map<String, String>> orders = byId(table(folder, "orders.csv"), "order_id");
+        Map<String, Integer> shipped = table(folder, "order_details.csv").stream()
+                .filter(line -> !orders.get(line.get("order_id")).get("shipped_date").isEmpty())
+                .collect(Collectors.groupingBy(
+                        line -> line.get("product_id"),
+                        Collectors.summingInt(line -> Integer.parseInt(line.get("quantity")))));
+        StringBuilder stock = new StringBuilder("sku,name,quantity,reorder_point,safety,backorder_limit\n");
+        for (Map<String, String> product : table(folder, "products.csv")) {
+            String id = product.get("product_id");
+            int opening = Integer.parseInt(product.get("units_in_stock")) + shipped.getOrDefault(id, 0);
+            List<String> cells = List.of(
+                    id, product.get("product_name"), String.valueOf(opening), product.get("reorder_level"), "0", "0");
+            stock.append(cells.stream().map(Northwind::quoted).collect(Collectors.joining(","))).append('\n');
+        }
+        return stock.toString();
     }
 
     private static String row(

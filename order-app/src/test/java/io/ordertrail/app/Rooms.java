@@ -89,7 +89,7 @@ public final class Rooms {
                     before.accept(message.getPayload());
                     return answer.handler().apply(message.getPayload());
                 }));
-        new StubPayments().subscribe(commands, queries);
+        new StubPayments(sent::add).subscribe(commands, queries);
         return new Dispatch(commands, queries);
     }
 

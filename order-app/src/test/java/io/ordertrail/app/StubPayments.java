@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -29,6 +30,11 @@ final class StubPayments {
     private static final Instant AT = Instant.parse("2026-11-22T08:14:03Z");
 
     private final Map<String, PaymentView> payments = new ConcurrentHashMap<>();
+    private final Consumer<CommandMessage<?>> onHandled;
+
+    StubPayments(Consumer<CommandMessage<?>> onHandled) {
+        this.onHandled = onHandled;
+    }
 
     void subscribe(SimpleCommandBus commands, SimpleQueryBus queries) {
         for (Class<?> type : PaymentCommand.class.getPermittedSubclasses()) {
@@ -55,6 +61,7 @@ final class StubPayments {
             PaymentView before = known(command.paymentId());
             payments.put(before.id(), view(before.id(), before.orderId(), before.amount(), before.version() + 1));
         }
+        onHandled.accept(message);
         return Receipt.of(command.paymentId(), known(command.paymentId()).version());
     }
 

@@ -26,11 +26,17 @@ record OrdersCsv(Path file, int orders, int lines, BigDecimal goods, BigDecimal 
     /** Northwind's 830 orders where its tables lie beside the checkout; elsewhere as many of our own making. */
     static OrdersCsv northwindOrGenerated(Path file) throws IOException, InterruptedException {
         if (Files.isDirectory(Northwind.tables())) {
-            Northwind.convert(Northwind.tables(), file);
+            Northwind.convert(Northwind.tables(), file, stock(file));
         } else {
             generate(file);
+            BooksCsv.generateStock(file, stock(file));
         }
         return addUp(file);
+    }
+
+    /** Beside the orders, what was there before them. */
+    static Path stock(Path orders) {
+        return orders.resolveSibling("stock.csv");
     }
 
     private static OrdersCsv addUp(Path file) throws IOException {

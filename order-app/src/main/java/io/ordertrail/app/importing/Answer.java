@@ -1,6 +1,8 @@
 package io.ordertrail.app.importing;
 
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /**
@@ -13,6 +15,11 @@ record Answer(int status, JsonNode body, boolean replayed) {
     /** Stands for a request that was not worth sending. */
     static Answer notNeeded() {
         return new Answer(204, MissingNode.getInstance(), false);
+    }
+
+    /** Stands for a refusal that the service told in another way: in how something stands by now. */
+    static Answer refused(String code, String detail) {
+        return new Answer(409, JsonMapper.shared().valueToTree(Map.of("code", code, "detail", detail)), false);
     }
 
     boolean accepted() {

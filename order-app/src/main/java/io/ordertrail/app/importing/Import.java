@@ -7,10 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -70,6 +73,9 @@ public final class Import implements Callable<Integer> {
             description = "Seconds to wait for a service that is gone, before stopping. Default: ${DEFAULT-VALUE}")
     private int patience;
 
+    @Mixin
+    private BooksOptions books = new BooksOptions();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -79,11 +85,12 @@ public final class Import implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         PrintWriter err = command.commandLine().getErr();
         Options options = Options.of(command.commandLine(), file, url, channel, parallel, actor, rejects, patience);
+        Books kept = books.checked(command.commandLine(), channel);
         Summary summary = new Summary();
         try {
-            run(options, summary, err);
+            run(options, kept, summary, out, err);
         } catch (BadFile e) {
-            err.println("import: " + file + ": " + e.getMessage());
+            err.println("import: " + e.getMessage());
             return 2;
         } catch (IOException e) {
             err.println("import: " + Objects.requireNonNullElse(e.getMessage(), e.toString()));
@@ -103,18 +110,21 @@ public final class Import implements Callable<Integer> {
         return summary.rejectedRows() == 0 ? 0 : 1;
     }
 
-    private static void run(Options options, Summary summary, PrintWriter err)
+    private static void run(Options options, Books books, Summary summary, PrintWriter out, PrintWriter err)
             throws IOException, BadFile, GaveUp, InterruptedException {
         try (InputStream in = Files.newInputStream(options.file());
                 Progress progress = Progress.on(Files.size(options.file()), err)) {
-            Groups groups = new Groups(new Rows(new Records(new Lines(in))));
+            Groups groups = groups(options.file(), in);
+            List<StockRow> stock = stock(books);
             options.service(GREETING, progress::note).greet();
             Service service = options.service(options.patience(), progress::note);
+            enter(stock, books, service, out);
+            Settling settling = books.settling(service, Patience.of(options.patience()));
             Drafts drafts = new Drafts(options.channel(), Clock.systemUTC());
             try (Rejects rejects = new Rejects(options.rejects())) {
                 new Run(
                                 groups,
-                                group -> new Placing(group, drafts, service, options.channel()),
+                                group -> new Placing(group, drafts, service, settling, options.channel()),
                                 options.parallel(),
                                 rejects,
                                 progress,
@@ -122,5 +132,38 @@ public final class Import implements Callable<Integer> {
                         .run();
             }
         }
+    }
+
+    private static Groups groups(Path file, InputStream in) throws IOException, BadFile {
+        try {
+            return new Groups(new Rows(new Records(new Lines(in))));
+        } catch (BadFile e) {
+            throw e.in(file);
+        }
+    }
+
+    private static List<StockRow> stock(Books books) throws IOException, BadFile {
+        if (books.stock() == null) {
+            return List.of();
+        }
+        try {
+            return StockFile.read(books.stock());
+        } catch (BadFile e) {
+            throw e.in(books.stock());
+        }
+    }
+
+    private static void enter(List<StockRow> stock, Books books, Service service, PrintWriter out)
+            throws BadFile, GaveUp, InterruptedException {
+        if (books.stock() == null) {
+            return;
+        }
+        try {
+            new OpeningStock(service, books.stock(), books.since()).enter(stock);
+        } catch (BadFile e) {
+            throw e.in(books.stock());
+        }
+        long units = stock.stream().mapToLong(StockRow::quantity).sum();
+        out.printf(Locale.ROOT, "import: stock items %,d, opening stock %,d units%n", stock.size(), units);
     }
 }

@@ -79,7 +79,7 @@ record Options(Path file, URI url, String channel, int parallel, String actor, P
         }
     }
 
-    private static void check(CommandLine line, boolean right, String otherwise) {
+    static void check(CommandLine line, boolean right, String otherwise) {
         if (!right) {
             throw new ParameterException(line, otherwise);
         }

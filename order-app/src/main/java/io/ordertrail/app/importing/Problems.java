@@ -54,6 +54,17 @@ final class Problems {
                 : flaws;
     }
 
+    /** The whole refusal in one sentence or several. */
+    static String inWords(Answer refusal) {
+        List<String> words = refusal.body()
+                .path("errors")
+                .valueStream()
+                .map(error -> error.path("pointer").asString("") + ": "
+                        + error.path("message").asString(refusal.detail()))
+                .toList();
+        return words.isEmpty() ? refusal.detail() : String.join("; ", words);
+    }
+
     private static long line(String pointer, List<Row> rows) {
         Matcher matcher = LINE.matcher(pointer);
         int index = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The requests of one order. Their keys follow from the file alone, so that an import which is started again sends the
- * same requests again, whatever became of the first.
+ * The requests about one thing, above all about one order. Their keys follow from the file alone, so that an import which is
+ * started again sends the same requests again, whatever became of the first.
  */
 final class Requests {
 
@@ -16,9 +16,14 @@ final class Requests {
     private final String keyPrefix;
     private String parcel = "";
 
-    Requests(Service service, String channel, String ref) {
+    /** @param keyPrefix names what the requests are about, and nothing else */
+    Requests(Service service, String keyPrefix) {
         this.service = service;
-        this.keyPrefix = "import-" + Sha256.of(channel, ref).name();
+        this.keyPrefix = keyPrefix;
+    }
+
+    static Requests ofOrder(Service service, String channel, String ref) {
+        return new Requests(service, "import-" + Sha256.of(channel, ref).name());
     }
 
     /**
@@ -30,25 +35,13 @@ final class Requests {
         return post("/orders", order, "place-" + content);
     }
 
-    /**
-     * Tells of a step. The content is no part of its key: nothing else guards an order against being paid twice.
-     *
-     * @param sums of the order, whose grand total is what a payment pays
-     */
-    Answer take(Step step, String orderId, Sums sums) throws GaveUp, InterruptedException {
+    /** Tells of a step that is not the payment, which is {@link Settling}'s. The content is no part of its key. */
+    Answer take(Step step, String orderId) throws GaveUp, InterruptedException {
         String order = "/orders/" + orderId;
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("at", step.at().toString());
         return switch (step.what()) {
-            case PAYMENT -> {
-                if (sums.grand().signum() == 0) {
-                    // The service takes no payment of nothing, and needs none.
-                    yield Answer.notNeeded();
-                }
-                body.put("method", "MANUAL");
-                body.put("amount", Map.of("amount", sums.grand().toPlainString(), "currency", sums.currency()));
-                yield post(order + "/payments", body, "pay");
-            }
+            case PAYMENT -> throw new IllegalArgumentException("How it is paid is not for the requests to say");
             case SHIPMENT -> {
                 Answer approved = post(order + "/shipments", body, "ship");
                 parcel = "/shipments/" + approved.id();
@@ -62,11 +55,22 @@ final class Requests {
         };
     }
 
+    /** The content is part of the key: how something is kept may be changed in the file, and then changed back. */
+    Answer put(String path, Map<String, Object> content, String name) throws GaveUp, InterruptedException {
+        RequestBody body = RequestBody.of(content);
+        return service.put(
+                path,
+                body,
+                keyPrefix + "-" + name + "-" + Sha256.of(body.json()).name());
+    }
+
     /**
      * The service answers a repeated request as it did the first time, a refusal too, even when its reason is gone. What
      * was refused changed nothing, so it is asked again under the next key.
+     *
+     * @param name what is asked for, once about this thing: nothing else guards an order against being paid twice
      */
-    private Answer post(String path, Map<String, Object> content, String name) throws GaveUp, InterruptedException {
+    Answer post(String path, Map<String, Object> content, String name) throws GaveUp, InterruptedException {
         RequestBody body = RequestBody.of(content);
         Answer answer = service.post(path, body, keyPrefix + "-" + name);
         for (int refused = 1; refused < MAX_REFUSALS && !answer.accepted() && answer.replayed(); refused++) {

@@ -1,15 +1,11 @@
 package io.ordertrail.app.importing;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of the file below its header. Rows without any content are left out, as spreadsheets leave them behind. */
@@ -53,7 +49,7 @@ final class Rows {
         }
         List<String> values;
         try {
-            values = parse(line.text());
+            values = Fields.of(line.text());
         } catch (IOException e) {
             return flawed(
                     line, new Flaw(line.number(), Flaw.MALFORMED, "The row is not CSV (RFC 4180): check its quotes"));
@@ -74,14 +70,14 @@ final class Rows {
     private Row flawed(Line line, Flaw flaw) {
         String[] parts = line.text().split(",", -1);
         int at = columns.indexOf(Column.EXTERNAL_REF);
-        String ref = at < parts.length ? clean(parts[at].replace("\"", "")) : "";
+        String ref = at < parts.length ? Fields.clean(parts[at].replace("\"", "")) : "";
         return new Row(line.number(), line.text(), line.end(), ref, Map.of(), flaw);
     }
 
     private static List<Column> columns(String header) throws BadFile {
         List<String> titles;
         try {
-            titles = parse(header);
+            titles = Fields.of(header);
         } catch (IOException e) {
             throw new BadFile("The header is not CSV (RFC 4180): check its quotes");
         }
@@ -100,20 +96,6 @@ final class Rows {
         List<Column> columns = new ArrayList<>();
         titles.forEach(title -> columns.add(Column.values()[known.indexOf(title)]));
         return columns;
-    }
-
-    /** The fields of one record. A line break within a field becomes a space: no text of an order may have one. */
-    private static List<String> parse(String record) throws IOException {
-        try (CSVParser parser = CSVParser.parse(record, CSVFormat.RFC4180)) {
-            List<CSVRecord> found = parser.getRecords();
-            return found.stream().flatMap(CSVRecord::stream).map(Rows::clean).toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    private static String clean(String value) {
-        return value.strip().replaceAll("\\R", " ");
     }
 
     private static String shortened(String text) {

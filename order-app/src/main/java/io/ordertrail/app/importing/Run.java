@@ -3,6 +3,7 @@ package io.ordertrail.app.importing;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,12 +11,13 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /**
- * Imports all orders of a file, several at a time. Outcomes are settled in the order of the file, and only as many orders
- * are read ahead as keep the workers busy, so memory does not grow with the file.
+ * Imports all orders of a file, several at a time. Each is begun, and goes on when more have been begun after it: what the
+ * service does by itself in between has its time. Outcomes are settled in the order of the file, and only as many orders are
+ * read ahead as keep the workers busy, so memory does not grow with the file.
  */
 final class Run {
 
-    /** Orders in hand per worker: enough that one slow order does not leave the others idle. */
+    /** Orders begun, and as many that go on, per worker: enough that one slow order does not leave the others idle. */
     private static final int AHEAD = 8;
 
     private final Groups groups;
@@ -24,6 +26,7 @@ final class Run {
     private final Rejects rejects;
     private final Progress progress;
     private final Summary summary;
+    private final Deque<Future<Callable<Outcome>>> begun = new ArrayDeque<>();
     private final Deque<Future<Outcome>> inHand = new ArrayDeque<>();
 
     Run(
@@ -47,10 +50,16 @@ final class Run {
         try {
             Group group;
             while ((group = groups.next()) != null) {
-                inHand.add(workers.submit(placing.apply(group)));
+                begun.add(workers.submit(placing.apply(group)));
+                while (begun.size() >= parallel * AHEAD) {
+                    goOn(workers);
+                }
                 while (inHand.size() >= parallel * AHEAD) {
                     settle();
                 }
+            }
+            while (!begun.isEmpty()) {
+                goOn(workers);
             }
             while (!inHand.isEmpty()) {
                 settle();
@@ -60,16 +69,23 @@ final class Run {
         }
     }
 
-    private void settle() throws IOException, GaveUp, InterruptedException {
-        Outcome outcome;
+    private void goOn(ExecutorService workers) throws GaveUp, InterruptedException {
+        inHand.add(workers.submit(done(begun.remove())));
+    }
+
+    private static <T> T done(Future<T> work) throws GaveUp, InterruptedException {
         try {
-            outcome = inHand.remove().get();
+            return work.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof GaveUp gaveUp) {
                 throw gaveUp;
             }
             throw new IllegalStateException("An order could not be imported", e.getCause());
         }
+    }
+
+    private void settle() throws IOException, GaveUp, InterruptedException {
+        Outcome outcome = done(inHand.remove());
         rejects.write(outcome.rejections());
         summary.add(outcome);
         progress.at(outcome.group().end(), summary);

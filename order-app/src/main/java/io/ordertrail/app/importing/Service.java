@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/** The service's REST API. Every request has an idempotency key, so it may be sent again until it is answered. */
+/** The service's REST API. Every change has an idempotency key, so it may be sent again until it is answered. */
 final class Service {
 
     /** Longer than the service itself waits for an answer from within. */
@@ -55,6 +55,20 @@ final class Service {
             throw new GaveUp(base + " answers " + answer.status()
                     + ", but not like an Ordertrail service: is the address right?");
         }
+    }
+
+    /** What is there; asked again while the service says later. */
+    Answer get(String path) throws GaveUp, InterruptedException {
+        return send(request(path).GET().build());
+    }
+
+    /** @throws GaveUp no answer in the time that patience allows */
+    Answer put(String path, RequestBody body, String key) throws GaveUp, InterruptedException {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(body.bytes()))
+                .build());
     }
 
     /** @throws GaveUp no answer in the time that patience allows */

@@ -1,6 +1,7 @@
 package io.ordertrail.app.importing;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Amounts of one order or of many, in one currency. */
@@ -14,6 +15,11 @@ record Sums(String currency, BigDecimal goods, BigDecimal shipping, BigDecimal t
                 amount(totals, "shipping"),
                 amount(totals, "tax"),
                 amount(totals, "grand"));
+    }
+
+    /** The grand total as the service wants an amount. */
+    Map<String, Object> grandTotal() {
+        return Map.of("amount", grand.toPlainString(), "currency", currency);
     }
 
     Sums plus(Sums other) {

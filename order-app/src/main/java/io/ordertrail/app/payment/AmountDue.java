@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 record AmountDue(OrderView order) {
 
+    private static final String IMPORT = "IMPORT";
+
     /**
      * {@code asked}, or all that is due and not promised.
      *
@@ -37,9 +39,14 @@ record AmountDue(OrderView order) {
         return amount;
     }
 
-    /** Where goods are still to leave, each takes its own part of the money; else there is nothing to wait for. */
+    /**
+     * Where goods are still to leave, each takes its own part of the money; else there is nothing to wait for. Of an imported
+     * order, they have left already.
+     */
     boolean isTakenAtOnce() {
-        return order.paymentTerms() != PaymentTerms.AUTH_FIRST || order.status() == OrderLifecycle.COMPLETED;
+        return order.channel().equals(IMPORT)
+                || order.paymentTerms() != PaymentTerms.AUTH_FIRST
+                || order.status() == OrderLifecycle.COMPLETED;
     }
 
     private static void refuse(ActionAnswer no) {

@@ -17,12 +17,13 @@ public final class Northwind {
         return checkout().resolveSibling("shared").resolve("data").resolve("northwind");
     }
 
-    /** Converts the tables in {@code folder} to {@code csv}. */
-    public static void convert(Path folder, Path csv) throws IOException, InterruptedException {
+    /** Converts the tables in {@code folder} to {@code csv}, and what the shop had before them to {@code stock}. */
+    public static void convert(Path folder, Path csv, Path stock) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         checkout().resolve("docs/how-to/Northwind.java").toString(),
-                        folder.toString())
+                        folder.toString(),
+                        stock.toString())
                 .redirectOutput(csv.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -22,7 +22,7 @@ class NorthwindTest {
 
     private List<Group> converted(Path tables) throws Exception {
         Path csv = folder.resolve("orders-for-import.csv");
-        Northwind.convert(tables, csv);
+        Northwind.convert(tables, csv, folder.resolve("stock.csv"));
         List<Group> all = new ArrayList<>();
         try (var in = Files.newInputStream(csv)) {
             Groups groups = new Groups(new Rows(new Records(new Lines(in))));
@@ -67,6 +67,14 @@ class NorthwindTest {
             byStepCount.merge(drafts.read(order).steps().size(), 1, Integer::sum);
         }
         assertThat(byStepCount).isEqualTo(Map.of(0, 21, 3, 809));
+        List<StockRow> stock = StockFile.read(folder.resolve("stock.csv"));
+        assertThat(stock).hasSize(77);
+        long shipped = orders.stream()
+                .flatMap(order -> order.rows().stream())
+                .filter(row -> !row.get(Column.SHIPPED_AT).isEmpty())
+                .mapToLong(row -> Long.parseLong(row.get(Column.QUANTITY)))
+                .sum();
+        assertThat(stock.stream().mapToLong(StockRow::quantity).sum()).isEqualTo(3119 + shipped);
     }
 
     @Test
@@ -104,6 +112,9 @@ class NorthwindTest {
         assertThat(lines.get(0).get(Column.SHIP_LINE1)).isEqualTo("1 \"High\" Street");
         assertThat(lines.get(0).get(Column.SHIP_COUNTRY)).isEqualTo("IE");
         assertThat(lines.get(0).get(Column.SHIPPING_METHOD)).isEqualTo("Slow Ships");
+        assertThat(StockFile.read(folder.resolve("stock.csv")))
+                .as("1 is left, 2 have left, and 2 that are ordered have not")
+                .containsExactly(new StockRow(2, "1", "Jam, red", 3, 0, 0, 0));
         assertThat(List.of(Column.PAID_AT, Column.SHIPPED_AT, Column.DELIVERED_AT))
                 .allMatch(column -> lines.get(0).get(column).equals("2001-02-05"))
                 .allMatch(column -> orders.get(1).rows().get(0).get(column).isEmpty());

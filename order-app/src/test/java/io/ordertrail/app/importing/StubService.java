@@ -41,6 +41,9 @@ final class StubService implements AutoCloseable {
     /** Asked after it was done: an answer is given instead. */
     volatile Function<Request, Optional<Reply>> losing = request -> Optional.empty();
 
+    /** How far the payment of the order is that has this reference, each time it is asked. */
+    volatile Function<String, String> stage = ref -> "CAPTURED";
+
     private final Map<String, Reply> kept = new ConcurrentHashMap<>();
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final HttpServer server;
@@ -64,6 +67,11 @@ final class StubService implements AutoCloseable {
         return "http://localhost:" + port();
     }
 
+    /** How many requests there were to this path, repeats among them. */
+    long count(String path) {
+        return requests.stream().filter(request -> request.path().equals(path)).count();
+    }
+
     /** The paths of the requests for one order, without ids. */
     List<String> story(String ref) {
         return requests.stream()
@@ -83,7 +91,7 @@ final class StubService implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         if (exchange.getRequestMethod().equals("GET")) {
-            send(exchange, new Reply(200, "{\"items\":[],\"page\":{\"limit\":1}}", Map.of()));
+            send(exchange, new Reply(200, read(exchange.getRequestURI().getPath()), Map.of()));
             return;
         }
         Request request = new Request(
@@ -120,8 +128,27 @@ final class StubService implements AutoCloseable {
                     : Reply.problem(
                             409, "EXTERNAL_REF_TAKEN", "The reference " + ref + " already belongs to an order.");
         }
+        if (request.path().equals("/accounts")) {
+            String owner = request.body().path("ownerId").asString();
+            return new Reply(201, "{\"id\":\"account-" + owner + "\"}", Map.of());
+        }
         String id = request.path().replaceAll("^/[a-z]+/[a-z]+-|/[a-z]+$", "");
-        return new Reply(201, "{\"id\":\"shipment-" + id + "\"}", Map.of());
+        String part = request.path().endsWith("/payments") ? "payment-" : "shipment-";
+        return new Reply(201, "{\"id\":\"" + part + id + "\"}", Map.of());
+    }
+
+    private String read(String path) {
+        String ref = path.replaceAll(".*/[a-z]+-", "");
+        if (path.contains("/payments/")) {
+            return "{\"status\":\"" + stage.apply(ref) + "\",\"reason\":\"no money\"}";
+        }
+        if (!orders.containsKey(ref)) {
+            return "{\"items\":[],\"page\":{\"limit\":1}}";
+        }
+        boolean begun =
+                requests.stream().anyMatch(request -> request.path().equals("/orders/order-" + ref + "/payments"));
+        String captured = begun && stage.apply(ref).equals("CAPTURED") ? "49.98" : "0.00";
+        return "{\"totals\":{\"captured\":{\"amount\":\"" + captured + "\"}}}";
     }
 
     private static String order(String ref, JsonNode body) {

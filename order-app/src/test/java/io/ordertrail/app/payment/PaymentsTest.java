@@ -5,12 +5,14 @@ import static io.ordertrail.app.FrontDoor.example;
 import static io.ordertrail.app.FrontDoor.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordertrail.api.payment.PaymentCommand.InitiatePayment;
 import io.ordertrail.app.FrontDoor;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import org.axonframework.commandhandling.CommandMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,26 @@ class PaymentsTest {
                 pay("{\"method\":\"SANDBOX\",\"token\":\"ok\",\"amount\":{\"amount\":\"54.89\",\"currency\":\"EUR\"}}");
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(json(answer).get("code").asString()).isEqualTo("MORE_THAN_DUE");
+    }
+
+    @Test
+    void where_goods_are_still_to_leave_the_money_is_taken_with_them_and_of_an_imported_order_at_once() {
+        assertThat(isTakenAtOnce(example("PlaceOrder"))).isFalse();
+        assertThat(isTakenAtOnce(example("PlaceOrder").replaceFirst("\\{", "{\"channel\":\"IMPORT\",")))
+                .isTrue();
+    }
+
+    private static boolean isTakenAtOnce(String order) {
+        String id = json(door.send(door.post(ORDERS, order))).get("id").asString();
+        assertThat(door.send(door.post(ORDERS + "/" + id + "/payments", "{\"method\":\"SANDBOX\",\"token\":\"ok\"}"))
+                        .statusCode())
+                .isEqualTo(202);
+        return door.rooms().sent().stream()
+                .map(CommandMessage::getPayload)
+                .filter(InitiatePayment.class::isInstance)
+                .map(InitiatePayment.class::cast)
+                .filter(payment -> payment.orderId().equals(id))
+                .allMatch(InitiatePayment::captureAtOnce);
     }
 
     @Test

@@ -1,0 +1,25 @@
+package io.ordertrail.app.importing;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The money has arrived somewhere: it is recorded as MANUAL, when it did. */
+final class RecordedByHand implements Settling {
+
+    @Override
+    public Answer begin(Sale sale) {
+        return Answer.notNeeded();
+    }
+
+    @Override
+    public Answer finish(Sale sale, Answer begun) throws GaveUp, InterruptedException {
+        if (!sale.wasPaid()) {
+            return Answer.notNeeded();
+        }
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("method", "MANUAL");
+        body.put("amount", sale.sums().grandTotal());
+        body.put("at", sale.draft().paidAt().orElseThrow().toString());
+        return sale.requests().post("/orders/" + sale.orderId() + "/payments", body, "pay");
+    }
+}
