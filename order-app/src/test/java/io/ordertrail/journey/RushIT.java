@@ -31,8 +31,8 @@ class RushIT {
     private final Path dataDir = InProcess.newDataDir();
     private final Path log = dataDir.resolve("service.log");
     private final List<String> settings = List.of("ordertrail.data-dir=" + dataDir);
-    private final Queue<Integer> waiting = new ConcurrentLinkedQueue<>(
-            IntStream.range(0, BUYERS).boxed().toList());
+    private final Queue<Integer> waiting =
+            new ConcurrentLinkedQueue<>(IntStream.range(0, BUYERS).boxed().toList());
     private final Map<Integer, String> orders = new ConcurrentHashMap<>();
 
     @Test
@@ -72,7 +72,8 @@ class RushIT {
     }
 
     private static void stockUp(Shop shop) {
-        shop.put(STOCK, "{\"name\":\"Gadget\",\"safety\":0,\"backorderLimit\":0}").expect(201);
+        shop.put(STOCK, "{\"name\":\"Gadget\",\"safety\":0,\"backorderLimit\":0}")
+                .expect(201);
         shop.post(STOCK + "/receipts", "{\"quantity\":" + UNITS + "}").expect(201);
     }
 
