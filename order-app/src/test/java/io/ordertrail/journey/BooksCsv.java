@@ -26,6 +26,8 @@ import org.apache.commons.csv.CSVRecord;
  */
 record BooksCsv(Path orders, Path stock) {
 
+    private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(2);
+
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
@@ -109,7 +111,7 @@ record BooksCsv(Path orders, Path stock) {
         byOrder(orders).values().forEach(rows -> {
             CSVRecord first = rows.get(0);
             balances.merge(
-                    first.get("customer_id"), isCancelled(first) ? grandTotal(rows) : BigDecimal.ZERO, BigDecimal::add);
+                    first.get("customer_id"), isCancelled(first) ? grandTotal(rows) : NOTHING, BigDecimal::add);
         });
         return balances;
     }
