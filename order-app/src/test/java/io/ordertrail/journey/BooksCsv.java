@@ -110,8 +110,7 @@ record BooksCsv(Path orders, Path stock) {
         Map<String, BigDecimal> balances = new TreeMap<>();
         byOrder(orders).values().forEach(rows -> {
             CSVRecord first = rows.get(0);
-            balances.merge(
-                    first.get("customer_id"), isCancelled(first) ? grandTotal(rows) : NOTHING, BigDecimal::add);
+            balances.merge(first.get("customer_id"), isCancelled(first) ? grandTotal(rows) : NOTHING, BigDecimal::add);
         });
         return balances;
     }

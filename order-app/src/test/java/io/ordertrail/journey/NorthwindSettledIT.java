@@ -89,7 +89,8 @@ class NorthwindSettledIT {
             assertThat(accounts).hasSameSizeAs(expected.keySet());
             assertThat(accounts).allMatch(account -> amount(account, "/held").signum() == 0);
             assertThat(accounts.stream()
-                            .collect(toMap(account -> text(account, "/ownerId"), account -> amount(account, "/balance"))))
+                            .collect(toMap(
+                                    account -> text(account, "/ownerId"), account -> amount(account, "/balance"))))
                     .isEqualTo(expected);
         });
     }
