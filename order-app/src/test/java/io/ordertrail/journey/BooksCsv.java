@@ -26,6 +26,8 @@ import org.apache.commons.csv.CSVRecord;
  */
 record BooksCsv(Path orders, Path stock) {
 
+    private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(2);
+
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
@@ -108,8 +110,7 @@ record BooksCsv(Path orders, Path stock) {
         Map<String, BigDecimal> balances = new TreeMap<>();
         byOrder(orders).values().forEach(rows -> {
             CSVRecord first = rows.get(0);
-            balances.merge(
-                    first.get("customer_id"), isCancelled(first) ? grandTotal(rows) : BigDecimal.ZERO, BigDecimal::add);
+            balances.merge(first.get("customer_id"), isCancelled(first) ? grandTotal(rows) : NOTHING, BigDecimal::add);
         });
         return balances;
     }
