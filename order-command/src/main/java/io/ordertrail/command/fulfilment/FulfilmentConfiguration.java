@@ -1,5 +1,6 @@
 package io.ordertrail.command.fulfilment;
 
+import io.ordertrail.axon.process.Policy;
 import io.ordertrail.axon.process.SagaType;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,6 +20,11 @@ public class FulfilmentConfiguration {
     @Bean
     SagaType settlement() {
         return new SagaType("settlement", Settlement.class);
+    }
+
+    @Bean
+    Policy stuckSteps() {
+        return new Policy(StuckSteps.NAME, new StuckSteps());
     }
 
     @Bean
