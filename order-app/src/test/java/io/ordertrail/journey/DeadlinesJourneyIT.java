@@ -95,8 +95,7 @@ class DeadlinesJourneyIT {
         String shipment = shop.approve(order, "{}");
         shop.dispatch(shipment);
         shop.deliver(shipment);
-        String id = shop.post(
-                        "/api/v1/orders/" + order + "/returns", "{\"lines\":[{\"lineId\":\"1\",\"quantity\":1}]}")
+        String id = shop.post("/api/v1/orders/" + order + "/returns", "{\"lines\":[{\"lineId\":\"1\",\"quantity\":1}]}")
                 .expect(201)
                 .at("/id");
         shop.post("/api/v1/returns/" + id + "/approval", "{}").expect(200);
@@ -108,8 +107,7 @@ class DeadlinesJourneyIT {
     }
 
     private static List<String> events(Shop shop, String order) {
-        return shop
-                .get("/api/v1/orders/" + order + "/history")
+        return shop.get("/api/v1/orders/" + order + "/history")
                 .expect(200)
                 .body()
                 .at("/entries")

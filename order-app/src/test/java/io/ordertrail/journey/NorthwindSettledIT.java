@@ -28,11 +28,11 @@ import tools.jackson.databind.json.JsonMapper;
  * Orders with stock and accounts: the import is killed on its way, goes on, and runs once more; then all money and all goods
  * are where plain arithmetic over the files says, to the cent and to the unit.
  *
- * <p>It takes the last 300 of the 830 orders, which the whole suite has time for; with {@code -Dfaults=all} it takes all.
+ * <p>It takes the last 100 of the 830 orders, which the whole suite has time for; with {@code -Dfaults=all} it takes all.
  */
 class NorthwindSettledIT {
 
-    private static final int ORDERS = "all".equals(System.getProperty("faults")) ? Integer.MAX_VALUE : 300;
+    private static final int ORDERS = "all".equals(System.getProperty("faults")) ? Integer.MAX_VALUE : 100;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final Path DATA_DIR = InProcess.newDataDir();

@@ -1,6 +1,7 @@
 package io.ordertrail.axon.process;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
@@ -49,11 +50,13 @@ final class Processors implements ConfigurerModule {
     }
 
     private TrackingEventProcessorConfiguration processing() {
+        // They stop one after the other, each once it has waited for its next event as long as the timeout says.
         // One thread works, for there is one segment; the other is there for the moment of a stop (34).
         return TrackingEventProcessorConfiguration.forParallelProcessing(2)
                 .andAutoStart(autoStart)
                 .andBatchSize(BATCH_SIZE)
                 .andInitialSegmentsCount(1)
+                .andEventAvailabilityTimeout(100, TimeUnit.MILLISECONDS)
                 // The first event: Axon's "tail" is the old end of the stream. As a plain token: under a replay token
                 // Axon
                 // gives a saga nothing.

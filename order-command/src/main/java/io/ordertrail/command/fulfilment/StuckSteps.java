@@ -18,16 +18,18 @@ final class StuckSteps {
 
     @EventHandler
     void stuck(StepStuck event, Steps steps) {
-        orderOf(event).ifPresent(order -> steps.send(
-                StepId.first(NAME, order, "stuck:" + problem(event)),
-                new ReportProblem(order, problem(event), "STEP_STUCK", what(event) + ": " + event.detail())));
+        orderOf(event)
+                .ifPresent(order -> steps.send(
+                        StepId.first(NAME, order, "stuck:" + problem(event)),
+                        new ReportProblem(order, problem(event), "STEP_STUCK", what(event) + ": " + event.detail())));
     }
 
     @EventHandler
     void unstuck(StepUnstuck event, Steps steps) {
-        orderOf(event).ifPresent(order -> steps.send(
-                StepId.first(NAME, order, "unstuck:" + problem(event)),
-                new ResolveProblem(order, problem(event), what(event) + " has gone through")));
+        orderOf(event)
+                .ifPresent(order -> steps.send(
+                        StepId.first(NAME, order, "unstuck:" + problem(event)),
+                        new ResolveProblem(order, problem(event), what(event) + " has gone through")));
     }
 
     /** A process is about an order, or about a part of one, whose id leads to it. That this very policy is stuck is told to nobody. */

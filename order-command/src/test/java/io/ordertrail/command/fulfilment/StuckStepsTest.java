@@ -23,8 +23,7 @@ class StuckStepsTest {
         policy.stuck(new StepStuck("fulfilment", ORDER, "release:1", 1, "NOT_NOW", "Not now.", NOW), steps);
         steps.sent(
                         StepId.first(StuckSteps.NAME, ORDER, "stuck:" + RELEASE),
-                        new ReportProblem(
-                                ORDER, RELEASE, "STEP_STUCK", "Step release:1 of fulfilment: Not now."))
+                        new ReportProblem(ORDER, RELEASE, "STEP_STUCK", "Step release:1 of fulfilment: Not now."))
                 .nothingElse();
     }
 
@@ -40,7 +39,8 @@ class StuckStepsTest {
     @Test
     void a_part_of_an_order_leads_to_it() {
         policy.stuck(new StepStuck("payment-news", Story.PAYMENT, "captured:3", 1, "X", "No.", NOW), steps);
-        String problem = "step:" + StepId.first("payment-news", Story.PAYMENT, "captured:3").commandId();
+        String problem = "step:"
+                + StepId.first("payment-news", Story.PAYMENT, "captured:3").commandId();
         steps.sent(
                         StepId.first(StuckSteps.NAME, ORDER, "stuck:" + problem),
                         new ReportProblem(ORDER, problem, "STEP_STUCK", "Step captured:3 of payment-news: No."))

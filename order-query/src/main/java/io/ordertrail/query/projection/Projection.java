@@ -1,5 +1,6 @@
 package io.ordertrail.query.projection;
 
+import java.util.concurrent.TimeUnit;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
@@ -70,6 +71,8 @@ final class Projection implements ConfigurerModule {
                 .andAutoStart(autoStart)
                 .andBatchSize(BATCH_SIZE)
                 .andInitialSegmentsCount(1)
+                // They stop one after the other, each once it has waited so long for its next event.
+                .andEventAvailabilityTimeout(100, TimeUnit.MILLISECONDS)
                 // The first event: Axon's "tail" is the old end of the stream.
                 .andInitialTrackingToken(StreamableMessageSource::createTailToken)
                 .andEventTrackerStatusChangeListener(replays);
