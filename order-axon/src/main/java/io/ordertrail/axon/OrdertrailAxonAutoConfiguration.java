@@ -262,6 +262,11 @@ public class OrdertrailAxonAutoConfiguration {
     }
 
     @Bean
+    StopTogether stopTogether(Configuration axon) {
+        return new StopTogether(axon);
+    }
+
+    @Bean
     @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")
     SelfCheck selfCheck(Configuration axon, JdbcClient jdbc) {
         return new SelfCheck(axon, jdbc);

@@ -151,7 +151,7 @@ class PoisonIT {
     }
 
     private void stopAll() {
-        Node.PROJECTIONS.forEach(name -> node.processor(name).shutDown());
+        Node.PROJECTIONS.parallelStream().forEach(name -> node.processor(name).shutDown());
     }
 
     private void startAll() {
