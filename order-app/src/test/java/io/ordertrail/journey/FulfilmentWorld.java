@@ -70,13 +70,33 @@ final class FulfilmentWorld {
         String id = shop.post("/api/v1/orders", order(way), "X-Correlation-Id", conversation)
                 .expect(201)
                 .at("/id");
-        if (way != Way.BACK_BY_THE_CUSTOMER) {
-            return new Going(id, way);
+        if (way == Way.BACK_BY_THE_CUSTOMER) {
+            // Its answer may never come, for the service may be killed: the customer asks again in the end.
+            Thread customer = new Thread(() -> cancel(id, conversation));
+            customer.setUncaughtExceptionHandler((thread, e) -> System.out.println(thread + " was cut off: " + e));
+            customer.start();
         }
-        String cancellation = "/api/v1/orders/" + id + "/cancellation";
-        Reply answer = shop.post(cancellation, "{\"reason\":\"CUSTOMER\"}", "X-Correlation-Id", conversation);
-        // Its parcel was approved already.
-        return new Going(id, answer.status() == 409 ? Way.TO_THE_PARCEL : way);
+        return new Going(id, way);
+    }
+
+    /** What the customer is told in the end, who asks in the same words as before. */
+    Going asked(Going going, String conversation) {
+        if (going.way() != Way.BACK_BY_THE_CUSTOMER) {
+            return going;
+        }
+        // Its parcel may have been approved before he asked.
+        boolean late = cancel(going.orderId(), conversation).status() == 409;
+        return new Going(going.orderId(), late ? Way.TO_THE_PARCEL : going.way());
+    }
+
+    private Reply cancel(String orderId, String conversation) {
+        return shop.post(
+                "/api/v1/orders/" + orderId + "/cancellation",
+                "{\"reason\":\"CUSTOMER\"}",
+                "X-Correlation-Id",
+                conversation,
+                "Idempotency-Key",
+                "cancel-" + orderId);
     }
 
     void awaitEnd(Going going) {
@@ -86,14 +106,14 @@ final class FulfilmentWorld {
     boolean hasEnded(Going going) {
         Reply order = shop.get("/api/v1/orders/" + going.orderId()).expect(200);
         boolean cancelled = order.at("/status").equals("CANCELLED");
+        boolean underWay = order.at("/status").equals("CONFIRMED")
+                && order.at("/paymentStatus").equals("PAID")
+                && order.body().at("/shipments").size() == 1;
         return switch (going.way()) {
-            case TO_THE_PARCEL ->
-                order.at("/status").equals("CONFIRMED")
-                        && order.at("/paymentStatus").equals("PAID")
-                        && order.body().at("/shipments").size() == 1;
+            case TO_THE_PARCEL -> underWay;
             case BACK_FROM_THE_STOCK -> cancelled;
             case BACK_BY_THE_CUSTOMER ->
-                cancelled && List.of("VOIDED", "NONE", "FAILED").contains(order.at("/paymentStatus"));
+                underWay || cancelled && List.of("VOIDED", "NONE", "FAILED").contains(order.at("/paymentStatus"));
         };
     }
 

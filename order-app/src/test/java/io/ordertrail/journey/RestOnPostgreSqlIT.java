@@ -36,11 +36,12 @@ class RestOnPostgreSqlIT extends RestJourney {
                         .query(String.class)
                         .list())
                 .containsExactly("character varying", "character varying");
-        assertThat(psql.sql("select count(*) from domain_event where payload::json ->> 'orderId' = aggregate_id"
-                                + " and metadata::json ->> 'actor' is not null")
+        assertThat(psql.sql(
+                                "select count(*) from domain_event where aggregate_type = 'order'"
+                                        + " and payload::json ->> 'orderId' = aggregate_id and metadata::json ->> 'actor' is not null")
                         .query(Long.class)
                         .single())
-                .isEqualTo(psql.sql("select count(*) from domain_event")
+                .isEqualTo(psql.sql("select count(*) from domain_event where aggregate_type = 'order'")
                         .query(Long.class)
                         .single());
     }
