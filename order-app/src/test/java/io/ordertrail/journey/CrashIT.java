@@ -64,6 +64,7 @@ class CrashIT {
             assertThat(exported).hasSize(orders.orders());
             assertThat(sum(shop, exported, "/totals/lines/amount")).isEqualByComparingTo(orders.goods());
             assertThat(sum(shop, exported, "/totals/shipping/amount")).isEqualByComparingTo(orders.shipping());
+            shop.awaitQuiet();
         }
         assertThat(verify()).as(tail()).isZero();
     }

@@ -59,6 +59,7 @@ abstract class FulfilmentCrash {
                     .toList();
             asked.forEach(world::awaitEnd);
             world.check(asked);
+            shop(service).awaitQuiet();
         }
         assertThat(verify()).as(tail("verify.log")).isZero();
     }

@@ -65,6 +65,7 @@ class RushIT {
             Reply stock = shop.get(STOCK).expect(200);
             assertThat(stock.at("/reserved")).isEqualTo("" + UNITS);
             assertThat(stock.at("/available")).isEqualTo("0");
+            shop.awaitQuiet();
         }
         assertThat(Child.java(dataDir.resolve("verify.log"), List.of("verify", "--data-dir", dataDir.toString()))
                         .waitFor())

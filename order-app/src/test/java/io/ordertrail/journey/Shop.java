@@ -1,5 +1,7 @@
 package io.ordertrail.journey;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -75,6 +77,19 @@ final class Shop {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(60));
         return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    /** Waits until every projection stands at the end of the events, and no more come. */
+    void awaitQuiet() {
+        await().atMost(Duration.ofMinutes(1))
+                .during(Duration.ofSeconds(2))
+                .until(() -> get("/api/v1/admin/projections")
+                        .expect(200)
+                        .body()
+                        .at("/items")
+                        .valueStream()
+                        .allMatch(item -> item.at("/position").asLong()
+                                >= item.at("/head").asLong()));
     }
 
     // The steps of an order's life, each as its id.
