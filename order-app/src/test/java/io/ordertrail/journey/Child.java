@@ -63,8 +63,12 @@ final class Child implements AutoCloseable {
     }
 
     private static Process run(Path log, List<String> arguments) {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m"));
+        // As the tests themselves run: a process that is soon killed need not be compiled well.
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx768m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC"));
         command.addAll(arguments);
         try {
             return new ProcessBuilder(command)

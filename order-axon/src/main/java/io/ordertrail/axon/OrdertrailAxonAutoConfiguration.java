@@ -176,15 +176,14 @@ public class OrdertrailAxonAutoConfiguration {
     JdbcTokenStore tokenStore(
             ConnectionProvider connections, Serializer serializer, TokenSchema schema, JdbcConnectionDetails database) {
         boolean alone = database instanceof EmbeddedDatabase;
-        return JdbcTokenStore.builder()
+        return new SparingTokenStore(JdbcTokenStore.builder()
                 .connectionProvider(connections)
                 .serializer(serializer)
                 .schema(schema)
                 .nodeId(
                         alone
                                 ? "embedded"
-                                : ManagementFactory.getRuntimeMXBean().getName() + "-" + UUID.randomUUID())
-                .build();
+                                : ManagementFactory.getRuntimeMXBean().getName() + "-" + UUID.randomUUID()));
     }
 
     @Bean

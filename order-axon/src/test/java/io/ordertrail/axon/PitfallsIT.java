@@ -12,9 +12,13 @@ import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.AxonIQConsoleModule;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.messaging.timeout.HandlerTimeoutHandlerEnhancerDefinition;
@@ -158,6 +162,36 @@ class PitfallsIT {
     private String h2(String name) {
         return "jdbc:h2:file:" + dataDir.toAbsolutePath() + "/" + name
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0";
+    }
+
+    @Test
+    void pitfall_41_a_claim_is_extended_when_much_of_it_has_run_out_and_lost_all_the_same() {
+        try (ConfigurableApplicationContext probe = Probe.start(dataDir, "ordertrail.processors.auto-start=false")) {
+            TokenStore tokens = probe.getBean(TokenStore.class);
+            TransactionManager transactions = probe.getBean(TransactionManager.class);
+            JdbcClient jdbc = probe.getBean(JdbcClient.class);
+            transactions.executeInTransaction(
+                    () -> tokens.initializeTokenSegments("idle", 1, new GlobalSequenceTrackingToken(1)));
+            transactions.executeInTransaction(() -> tokens.fetchToken("idle", 0));
+            transactions.executeInTransaction(() -> tokens.extendClaim("idle", 0));
+            Object claimed = claimedAt(jdbc);
+            for (int again = 0; again < 3; again++) {
+                transactions.executeInTransaction(() -> tokens.extendClaim("idle", 0));
+            }
+            assertThat(claimedAt(jdbc)).isEqualTo(claimed);
+            jdbc.sql("update token_entry set owner = 'another', claimed_at = '2999-01-01T00:00:00Z'"
+                            + " where processor_name = 'idle'")
+                    .update();
+            assertThatThrownBy(() -> transactions.executeInTransaction(
+                            () -> tokens.storeToken(new GlobalSequenceTrackingToken(2), "idle", 0)))
+                    .isInstanceOf(UnableToClaimTokenException.class);
+        }
+    }
+
+    private static Object claimedAt(JdbcClient jdbc) {
+        return jdbc.sql("select claimed_at from token_entry where processor_name = 'idle'")
+                .query()
+                .singleValue();
     }
 
     private static Receipt addNote(ConfigurableApplicationContext probe, String text) {

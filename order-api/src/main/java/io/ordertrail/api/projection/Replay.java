@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A replay and how far it has come.
  *
  * @param eventsTotal events stored when it began
- * @param eventsDone of these, taken in again
+ * @param eventsDone of these, taken in again, as far as its position tells; exact when done
  * @param percent 0 to 100, one decimal
  * @param eventsPerSecond mean since it began
  * @param secondsLeft at that rate; null while nothing can be said, 0 when done

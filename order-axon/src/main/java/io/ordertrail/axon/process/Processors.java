@@ -50,16 +50,16 @@ final class Processors implements ConfigurerModule {
     }
 
     private TrackingEventProcessorConfiguration processing() {
-        // They stop one after the other, each once it has waited for its next event as long as the timeout says.
         // One thread works, for there is one segment; the other is there for the moment of a stop (34).
         return TrackingEventProcessorConfiguration.forParallelProcessing(2)
                 .andAutoStart(autoStart)
                 .andBatchSize(BATCH_SIZE)
                 .andInitialSegmentsCount(1)
-                .andEventAvailabilityTimeout(100, TimeUnit.MILLISECONDS)
-                // The first event: Axon's "tail" is the old end of the stream. As a plain token: under a replay token
-                // Axon
-                // gives a saga nothing.
+                // So long it waits for its next event before it looks whether it is to stop, and so often it stores
+                // its token while nothing that comes concerns it.
+                .andEventAvailabilityTimeout(250, TimeUnit.MILLISECONDS)
+                // The first event: Axon's "tail" is the old end of the stream. As a plain token, not a replay
+                // token, under which Axon gives a saga nothing.
                 .andInitialTrackingToken(StreamableMessageSource::createTailToken);
     }
 }

@@ -16,7 +16,6 @@ import io.ordertrail.api.payment.PaymentEvent.PaymentDeclined;
 import io.ordertrail.api.payment.PaymentEvent.PaymentExpired;
 import io.ordertrail.api.payment.PaymentEvent.PaymentInitiated;
 import io.ordertrail.api.payment.PaymentEvent.PaymentRefunded;
-import io.ordertrail.api.payment.PaymentEvent.PaymentVoidFailed;
 import io.ordertrail.api.payment.PaymentEvent.PaymentVoided;
 import io.ordertrail.api.payment.PaymentEvent.RefundFailed;
 import io.ordertrail.api.process.ProcessEvent.StepRefused;
@@ -106,14 +105,10 @@ public class Settlement {
         }
     }
 
+    /** The order hears of it as of all else that becomes of a payment: it needs a person, and is not tried again. */
     @SagaEventHandler(associationProperty = "orderId")
     void captureFailed(PaymentCaptureFailed payment, Steps steps) {
         change(payment.paymentId(), Part::refuseCapture, steps);
-        sending(steps)
-                .problem(
-                        "capture:" + payment.providerKey(),
-                        "CAPTURE_FAILED",
-                        payment.amount() + " could not be captured: " + payment.reason());
     }
 
     @SagaEventHandler(associationProperty = "orderId")
@@ -125,16 +120,6 @@ public class Settlement {
     @SagaEventHandler(associationProperty = "orderId")
     void expired(PaymentExpired payment, Steps steps) {
         change(payment.paymentId(), part -> part.release(payment.amount()), steps);
-    }
-
-    /** The promise ends by itself at the latest; until then somebody should know. */
-    @SagaEventHandler(associationProperty = "orderId")
-    void voidFailed(PaymentVoidFailed payment, Steps steps) {
-        sending(steps)
-                .problem(
-                        "void:" + payment.paymentId(),
-                        "VOID_FAILED",
-                        payment.amount() + " could not be given up: " + payment.reason());
     }
 
     @SagaEventHandler(associationProperty = "orderId")

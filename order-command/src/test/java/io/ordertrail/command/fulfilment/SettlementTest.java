@@ -146,17 +146,13 @@ class SettlementTest {
     }
 
     @Test
-    void a_capture_that_fails_needs_a_person_and_is_not_tried_again() {
+    void a_capture_that_fails_is_not_tried_again() {
         after(
                 initiated(),
                 authorized("55.00"),
                 approved("s-1", "1", 2),
                 new PaymentCaptureFailed(PAYMENT, ORDER, "key", eur("45.00"), "s-1", "gone", NOW));
-        steps.sent(
-                        step("problem:capture:key"),
-                        new ReportProblem(
-                                ORDER, "capture:key", "CAPTURE_FAILED", "EUR 45.00 could not be captured: gone"))
-                .nothingElse();
+        steps.nothingElse();
     }
 
     @Test
@@ -363,17 +359,13 @@ class SettlementTest {
     }
 
     @Test
-    void a_void_that_fails_needs_a_person() {
+    void a_void_that_fails_is_not_tried_again_for_the_promise_ends_by_itself() {
         after(
                 initiated(),
                 authorized("55.00"),
                 cancelled(CancellationReason.CUSTOMER),
                 new PaymentVoidFailed(PAYMENT, ORDER, "key", eur("55.00"), "busy", NOW));
-        steps.sent(
-                        step("problem:void:" + PAYMENT),
-                        new ReportProblem(
-                                ORDER, "void:" + PAYMENT, "VOID_FAILED", "EUR 55.00 could not be given up: busy"))
-                .nothingElse();
+        steps.nothingElse();
     }
 
     private static io.ordertrail.axon.process.StepId capture(int number) {

@@ -32,6 +32,11 @@ public final class Positions {
         return of(events.createHeadToken());
     }
 
+    /** Before the first event stored. */
+    long start() {
+        return of(events.createTailToken());
+    }
+
     /** How many events are stored. */
     long count() {
         // Axon Server counts without gaps from 0; a database's sequence has a gap for each transaction rolled back.

@@ -56,7 +56,6 @@ final class Projection implements ConfigurerModule {
                 .assignHandlerInstancesMatching(name, handler -> handler instanceof Projector<?> p && p.isOf(model))
                 .registerTrackingEventProcessor(name, Configuration::eventStore, axon -> processing())
                 .registerErrorHandler(name, axon -> PropagatingErrorHandler.instance())
-                .registerHandlerInterceptor(name, axon -> replays)
                 .registerDeadLetterQueue(name, this::queue)
                 .registerDeadLetterPolicy(name, axon -> policy())
                 // A replay reads the parked events again too. Without the cache every event would cost a query.
@@ -71,8 +70,9 @@ final class Projection implements ConfigurerModule {
                 .andAutoStart(autoStart)
                 .andBatchSize(BATCH_SIZE)
                 .andInitialSegmentsCount(1)
-                // They stop one after the other, each once it has waited so long for its next event.
-                .andEventAvailabilityTimeout(100, TimeUnit.MILLISECONDS)
+                // So long it waits for its next event before it looks whether it is to stop, and so often it stores
+                // its token while nothing that comes concerns it.
+                .andEventAvailabilityTimeout(250, TimeUnit.MILLISECONDS)
                 // The first event: Axon's "tail" is the old end of the stream.
                 .andInitialTrackingToken(StreamableMessageSource::createTailToken)
                 .andEventTrackerStatusChangeListener(replays);

@@ -44,7 +44,7 @@ public final class ProjectionDesk {
     @CommandHandler
     Replay start(StartReplay command) {
         String projection = known(command.projection());
-        Optional<Replay> before = log.find(projection, command.replayId());
+        Optional<Replay> before = find(projection, command.replayId());
         if (before.isPresent()) {
             return before.get();
         }
@@ -54,7 +54,7 @@ public final class ProjectionDesk {
         TrackingEventProcessor processor = processor(projection);
         try {
             // First of all, because its row keeps every other replay of this projection waiting.
-            log.begin(projection, command.replayId(), positions.count(), positions.head());
+            log.begin(projection, command.replayId(), positions.count(), positions.start(), positions.head());
         } catch (DuplicateKeyException e) {
             throw new ConcurrencyException("Another replay of " + projection + " was faster", e);
         }
@@ -63,12 +63,16 @@ public final class ProjectionDesk {
             processor.shutDown();
         }
         processor.resetTokens();
-        return log.find(projection, command.replayId()).orElseThrow();
+        return find(projection, command.replayId()).orElseThrow();
+    }
+
+    private Optional<Replay> find(String projection, String replayId) {
+        return log.find(projection, replayId, positions.of(projection));
     }
 
     @QueryHandler
     Replay get(GetReplay query) {
-        return log.find(known(query.projection()), query.replayId())
+        return find(known(query.projection()), query.replayId())
                 .orElseThrow(() -> new Refused(new ReplayNotFound(query.replayId())));
     }
 

@@ -48,16 +48,20 @@ final class Projector<R> implements EventMessageHandler {
         return model == other;
     }
 
+    /** What does not concern the projection costs it no transaction: its processor stores the token now and then. */
+    @Override
+    public boolean canHandle(EventMessage<?> message) {
+        return model.concerns(message);
+    }
+
     @Override
     public @Nullable Object handle(EventMessage<?> message) {
-        if (model.concerns(message)) {
-            UnitOfWork<?> work = CurrentUnitOfWork.get();
-            Batch<R> batch = work.getOrComputeResource(batchKey, key -> open(work));
-            if (careful && isDelivery(work)) {
-                batch.putOff(message);
-            } else {
-                batch.take(message);
-            }
+        UnitOfWork<?> work = CurrentUnitOfWork.get();
+        Batch<R> batch = work.getOrComputeResource(batchKey, key -> open(work));
+        if (careful && isDelivery(work)) {
+            batch.putOff(message);
+        } else {
+            batch.take(message);
         }
         return null;
     }

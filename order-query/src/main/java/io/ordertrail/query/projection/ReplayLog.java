@@ -36,59 +36,65 @@ final class ReplayLog {
     /**
      * Begins a replay; one of an empty store is done at once.
      *
+     * @param events how many there are to take in, between {@code start} (exclusive) and {@code head}
      * @throws org.springframework.dao.DuplicateKeyException another one of this projection is running
      */
-    void begin(String projection, String replayId, long eventsTotal, long headPosition) {
-        boolean done = eventsTotal == 0;
+    void begin(String projection, String replayId, long events, long start, long head) {
+        boolean done = events == 0;
         OffsetDateTime now = now();
-        jdbc.sql("insert into replay (projection, replay_id, running, events_total, events_done, head_position,"
-                        + " started_at, finished_at) values (?, ?, ?, ?, 0, ?, ?, ?)")
+        jdbc.sql("insert into replay (projection, replay_id, running, events_total, start_position, head_position,"
+                        + " started_at, finished_at) values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(projection)
                 .param(replayId)
                 .param(done ? null : projection)
-                .param(eventsTotal)
-                .param(headPosition)
+                .param(events)
+                .param(start)
+                .param(head)
                 .param(now)
                 .param(done ? now : null)
                 .update();
     }
 
-    /** Counts {@code events} more as done. */
-    void advance(Running replay, long events, boolean done) {
-        jdbc.sql("update replay set events_done = events_done + ?, running = ?, finished_at = ?"
-                        + " where projection = ? and replay_id = ?")
-                .param(events)
-                .param(done ? null : replay.projection())
-                .param(done ? now() : null)
+    /** Notes that {@code replay} is done; nothing where that is known. */
+    void finish(Running replay) {
+        jdbc.sql("update replay set running = null, finished_at = ?"
+                        + " where projection = ? and replay_id = ? and running is not null")
+                .param(now())
                 .param(replay.projection())
                 .param(replay.replayId())
                 .update();
     }
 
-    Optional<Replay> find(String projection, String replayId) {
-        return jdbc.sql("select events_total, events_done, started_at, finished_at from replay"
+    /** @param position where the projection stands now */
+    Optional<Replay> find(String projection, String replayId, long position) {
+        return jdbc.sql("select events_total, start_position, head_position, started_at, finished_at from replay"
                         + " where projection = ? and replay_id = ?")
                 .params(projection, replayId)
                 .query((row, n) -> replay(
                         projection,
                         replayId,
                         row.getLong(1),
-                        row.getLong(2),
-                        row.getObject(3, OffsetDateTime.class).toInstant(),
-                        row.getObject(4, OffsetDateTime.class)))
+                        share(row.getLong(2), position, row.getLong(3)),
+                        row.getObject(4, OffsetDateTime.class).toInstant(),
+                        row.getObject(5, OffsetDateTime.class)))
                 .optional();
+    }
+
+    /** How much of the way from {@code start} to {@code head} is done at {@code position}, 0 to 1. */
+    private static double share(long start, long position, long head) {
+        return head <= start ? 1 : Math.min(1, Math.max(0, (position - start) / (double) (head - start)));
     }
 
     private Replay replay(
             String projection,
             String replayId,
             long total,
-            long counted,
+            double share,
             Instant startedAt,
             @Nullable OffsetDateTime finished) {
         Instant finishedAt = finished == null ? null : finished.toInstant();
-        // An event that was on its way when the replay began may be counted without belonging to the total.
-        long done = finishedAt == null ? Math.min(counted, total) : total;
+        // Positions have gaps where a transaction was rolled back; the events are taken to lie evenly between them.
+        long done = finishedAt == null ? (long) (total * share) : total;
         Instant until = finishedAt == null ? clock.instant() : finishedAt;
         double seconds = Math.max(Duration.between(startedAt, until).toMillis(), 1) / 1000.0;
         double rate = done / seconds;

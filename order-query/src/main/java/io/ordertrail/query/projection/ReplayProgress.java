@@ -2,20 +2,15 @@ package io.ordertrail.query.projection;
 
 import io.ordertrail.query.projection.ReplayLog.Running;
 import java.util.Map;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.EventTrackerStatusChangeListener;
-import org.axonframework.messaging.InterceptorChain;
-import org.axonframework.messaging.MessageHandlerInterceptor;
-import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the events that a running replay takes in, in the transaction in which it does. It sits before the dead-letter
- * queue, because a parked event is done too as far as the replay goes.
+ * Notes that a replay is done when its processor has come to where the store ended when it began. Killed in between, the process
+ * that takes up the work notes it: its processor stands there already.
  */
-final class ReplayProgress implements MessageHandlerInterceptor<EventMessage<?>>, EventTrackerStatusChangeListener {
+final class ReplayProgress implements EventTrackerStatusChangeListener {
 
     private final String projection;
     private final ReplayLog log;
@@ -27,40 +22,32 @@ final class ReplayProgress implements MessageHandlerInterceptor<EventMessage<?>>
         this.log = log;
     }
 
-    /** A processor that takes up its work, here or after another process, looks whether a replay is what it does. */
+    @Override
+    public boolean validatePositions() {
+        return true;
+    }
+
     @Override
     public void onEventTrackerStatusChange(Map<Integer, EventTrackerStatus> statuses) {
-        if (statuses.values().stream().anyMatch(EventTrackerStatus::trackerAdded)) {
-            known = false;
+        for (EventTrackerStatus status : statuses.values()) {
+            if (status.trackerAdded()) {
+                // A processor that takes up its work, here or after another process, looks whether a replay is what it
+                // does.
+                known = false;
+            }
+            status.getCurrentPosition().ifPresent(this::at);
         }
     }
 
-    @Override
-    public Object handle(UnitOfWork<? extends EventMessage<?>> work, InterceptorChain chain) throws Exception {
-        if (work instanceof BatchingUnitOfWork<?> batch && batch.isFirstMessage()) {
-            work.onPrepareCommit(w -> count(batch));
-        }
-        return chain.proceed();
-    }
-
-    private void count(BatchingUnitOfWork<?> batch) {
+    private void at(long position) {
         if (!known) {
             running = log.running(projection).orElse(null);
             known = true;
         }
         Running replay = running;
-        if (replay == null) {
-            return;
-        }
-        var positions = batch.getMessages().stream().mapToLong(Positions::of).summaryStatistics();
-        long counted = batch.getMessages().stream()
-                .mapToLong(Positions::of)
-                .filter(position -> position <= replay.headPosition())
-                .count();
-        boolean done = positions.getMax() >= replay.headPosition();
-        log.advance(replay, counted, done);
-        if (done) {
-            batch.afterCommit(w -> running = null);
+        if (replay != null && position >= replay.headPosition()) {
+            log.finish(replay);
+            running = null;
         }
     }
 }

@@ -82,10 +82,10 @@ class BatchTest {
         return GenericEventMessage.asEventMessage(text);
     }
 
-    private record Word(String word, long count) {}
+    record Word(String word, long count) {}
 
     /** Counts words. */
-    private static final class Words implements ReadModel<Word> {
+    static final class Words implements ReadModel<Word> {
 
         private final Map<String, Word> table = new HashMap<>();
         private final List<String> calls = new ArrayList<>();
@@ -97,7 +97,7 @@ class BatchTest {
 
         @Override
         public boolean concerns(EventMessage<?> event) {
-            return true;
+            return event.getPayloadType() == String.class;
         }
 
         @Override

@@ -92,15 +92,16 @@ class ReplayIT {
         node.settle();
         // Running for ever, as far as its row says.
         node.jdbc()
-                .sql("insert into replay (projection, replay_id, running, events_total, events_done, head_position,"
-                        + " started_at) values ('order-view', 'r-0', 'order-view', 10, 3, 1000000, now())")
+                .sql("insert into replay (projection, replay_id, running, events_total, start_position, head_position,"
+                        + " started_at) select 'order-view', 'r-0', 'order-view', 10, 0, 2 * max(global_index), now()"
+                        + " from domain_event")
                 .update();
         assertRefused(
                 new ReplayRunning("order-view", "r-0"),
                 () -> node.send(new StartReplay("order-view", "r-1"), Replay.class));
         Replay again = node.send(new StartReplay("order-view", "r-0"), Replay.class);
-        assertThat(again.eventsDone()).isEqualTo(3);
-        assertThat(again.percent()).isEqualTo(30);
+        assertThat(again.eventsDone()).isEqualTo(5);
+        assertThat(again.percent()).isEqualTo(50);
         assertThat(again.secondsLeft()).isNotNull();
         assertThat(node.count("order_view")).isEqualTo(10);
         assertThat(node.projection("order-view").running()).isTrue();
