@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -22,6 +23,8 @@ import org.apache.commons.csv.CSVRecord;
 record OrdersCsv(Path file, int orders, int lines, BigDecimal goods, BigDecimal shipping) {
 
     private static final int GENERATED = 830;
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
     /** Northwind's 830 orders where its tables lie beside the checkout; elsewhere as many of our own making. */
     static OrdersCsv northwindOrGenerated(Path file) throws IOException, InterruptedException {
@@ -34,6 +37,23 @@ record OrdersCsv(Path file, int orders, int lines, BigDecimal goods, BigDecimal 
         return addUp(file);
     }
 
+    /** The first {@code most} of them, in a file of their own. */
+    OrdersCsv first(int most) throws IOException {
+        Path some = file.resolveSibling("first-orders.csv");
+        try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, FORMAT);
+                CSVPrinter csv = new CSVPrinter(Files.newBufferedWriter(some), CSVFormat.RFC4180)) {
+            csv.printRecord(rows.getHeaderNames());
+            Set<String> seen = new HashSet<>();
+            for (CSVRecord row : rows) {
+                seen.add(row.get("external_ref"));
+                if (seen.size() <= most) {
+                    csv.printRecord(row);
+                }
+            }
+        }
+        return addUp(some);
+    }
+
     /** Beside the orders, what was there before them. */
     static Path stock(Path orders) {
         return orders.resolveSibling("stock.csv");
@@ -44,12 +64,7 @@ record OrdersCsv(Path file, int orders, int lines, BigDecimal goods, BigDecimal 
         int lines = 0;
         BigDecimal goods = BigDecimal.ZERO;
         BigDecimal shipping = BigDecimal.ZERO;
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
-        try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, format)) {
+        try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, FORMAT)) {
             for (CSVRecord row : rows) {
                 lines++;
                 goods = goods.add(new BigDecimal(row.get("unit_price"))

@@ -131,7 +131,7 @@ public class OrdertrailAxonAutoConfiguration {
             ConnectionProvider connections,
             TransactionManager transactions,
             EventSchema schema) {
-        return JdbcEventStorageEngine.builder()
+        return new OwnEventStorage(JdbcEventStorageEngine.builder()
                 .eventSerializer(serializer)
                 .snapshotSerializer(serializer)
                 // Text, so that psql shows the events.
@@ -142,8 +142,7 @@ public class OrdertrailAxonAutoConfiguration {
                 .readEventDataWithGaps(Stores::readEventsWithGaps)
                 .connectionProvider(connections)
                 .transactionManager(transactions)
-                .schema(schema)
-                .build();
+                .schema(schema));
     }
 
     /** Axon's own bean looks for other processes' events once a second only, and has no property for it. */

@@ -80,6 +80,11 @@ class SnapshotsIT {
         leavesUnread("payload_type = 'io.ordertrail.axon.Purse'");
     }
 
+    @Test
+    void pitfall_42_a_snapshot_that_cannot_be_read_is_left_unread() {
+        leavesUnread("payload = '{\"id'");
+    }
+
     /** With Axon's default, the command that is due for a snapshot waits for it, and all others on its aggregate with it. */
     @Test
     void pitfall_16_no_command_waits_for_a_snapshot() throws InterruptedException {

@@ -2,6 +2,9 @@ package io.ordertrail.command;
 
 import io.ordertrail.command.verification.EventLog;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.EventMessage;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,8 +30,12 @@ final class LostNames implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         if (names.areNone()) {
             transactions.executeWithoutResult(status -> {
-                log.forEach(event -> subjects.forEach(subject -> subject.claim(event)));
-                subjects.forEach(NamesInEvents::goOn);
+                List<Function<EventMessage<?>, Stream<UniqueName>>> readers =
+                        subjects.stream().map(NamesInEvents::reader).toList();
+                log.forEach(event -> readers.stream()
+                        .flatMap(reader -> reader.apply(event))
+                        .forEach(name -> names.claim(name.kind(), name.name(), name.owner())));
+                subjects.forEach(NamesInEvents::areBack);
             });
         }
     }

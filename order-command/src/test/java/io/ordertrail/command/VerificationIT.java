@@ -23,7 +23,7 @@ class VerificationIT extends NodeContext {
     private static final String ONCE = "No command with an idempotency key took effect twice";
     private static final String GAPLESS = "Per aggregate, sequence numbers are 0..n-1 without gap";
     private static final String READABLE = "Every stored event can be read";
-    private static final String CLAIMED = "Every order's number and external reference are claimed by it";
+    private static final String CLAIMED = "Every unique name in an event is claimed by its stream";
     private static final String OWNED = "Every claimed name belongs to something that exists";
     private static final String MINDED =
             "Every order that is neither complete nor cancelled has a process or a deadline";

@@ -8,8 +8,11 @@ import io.ordertrail.api.account.AccountEvent.HoldCaptured;
 import io.ordertrail.api.account.AccountEvent.Withdrawn;
 import io.ordertrail.command.Handled;
 import io.ordertrail.command.NamesInEvents;
+import io.ordertrail.command.UniqueName;
 import io.ordertrail.command.UniqueNames;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -84,14 +87,17 @@ final class Journal implements NamesInEvents {
     }
 
     @Override
-    public void claim(EventMessage<?> event) {
-        if (AccountEvent.class.isAssignableFrom(event.getPayloadType())) {
-            AccountEvent payload = (AccountEvent) event.getPayload();
-            String key = key(payload);
-            if (key != null) {
-                names.claim(KIND, name(payload.accountId(), key), payload.accountId());
-            }
-        }
+    public Function<EventMessage<?>, Stream<UniqueName>> reader() {
+        return event -> AccountEvent.class.isAssignableFrom(event.getPayloadType())
+                ? in((AccountEvent) event.getPayload())
+                : Stream.empty();
+    }
+
+    private static Stream<UniqueName> in(AccountEvent event) {
+        String key = key(event);
+        return key == null
+                ? Stream.empty()
+                : Stream.of(new UniqueName(KIND, name(event.accountId(), key), event.accountId()));
     }
 
     private Optional<Receipt> find(String accountId, String key) {

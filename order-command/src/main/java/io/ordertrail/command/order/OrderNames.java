@@ -88,14 +88,14 @@ public final class OrderNames {
         return names.ownerOf(EXTERNAL_REF, external);
     }
 
-    /** What {@code number} was counted as, over all years. */
-    static long countOf(String number) {
-        return Long.parseLong(number.substring(number.indexOf('-') + 1));
-    }
-
-    /** Goes on counting after {@code count}. */
-    void continueAfter(long count) {
-        jdbc.sql("alter sequence order_number_seq restart with " + (count + 1)).update();
+    /** Goes on counting, over all years, after the highest number that was given. */
+    void continueAfterLast() {
+        long last = jdbc.sql("select coalesce(max(cast(substring(name from position('-' in name) + 1) as bigint)), 0)"
+                        + " from claimed_name where kind = ?")
+                .param(NUMBER)
+                .query(Long.class)
+                .single();
+        jdbc.sql("alter sequence order_number_seq restart with " + (last + 1)).update();
     }
 
     private static void insert(StatementSpec statement) {

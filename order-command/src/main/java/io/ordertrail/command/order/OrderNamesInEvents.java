@@ -2,35 +2,40 @@ package io.ordertrail.command.order;
 
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.command.NamesInEvents;
+import io.ordertrail.command.UniqueName;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
 
 /** Orders' numbers and external references. The count of orders goes on after the highest that was given. */
 final class OrderNamesInEvents implements NamesInEvents {
 
     private final OrderNames names;
-    private long last;
 
     OrderNamesInEvents(OrderNames names) {
         this.names = names;
     }
 
     @Override
-    public void claim(EventMessage<?> event) {
-        if (event.getPayloadType() == OrderCreated.class) {
-            OrderCreated order = (OrderCreated) event.getPayload();
-            if (order.externalRef() == null) {
-                names.claim(order.number(), order.orderId());
-            } else {
-                names.claim(order.number(), OrderNames.external(order.channel(), order.externalRef()), order.orderId());
-            }
-            last = Math.max(last, OrderNames.countOf(order.number()));
-        }
+    public Function<EventMessage<?>, Stream<UniqueName>> reader() {
+        return event ->
+                event.getPayloadType() == OrderCreated.class ? of((OrderCreated) event.getPayload()) : Stream.empty();
     }
 
     @Override
-    public void goOn() {
-        if (last > 0) {
-            names.continueAfter(last);
-        }
+    public void areBack() {
+        names.continueAfterLast();
+    }
+
+    private static Stream<UniqueName> of(OrderCreated order) {
+        UniqueName number = new UniqueName(OrderNames.NUMBER, order.number(), order.orderId());
+        return order.externalRef() == null
+                ? Stream.of(number)
+                : Stream.of(
+                        number,
+                        new UniqueName(
+                                OrderNames.EXTERNAL_REF,
+                                OrderNames.external(order.channel(), order.externalRef()),
+                                order.orderId()));
     }
 }

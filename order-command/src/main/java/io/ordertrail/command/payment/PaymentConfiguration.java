@@ -56,7 +56,7 @@ public class PaymentConfiguration {
     }
 
     @Bean
-    PaymentNamesInEvents paymentNamesInEvents(UniqueNames names) {
-        return new PaymentNamesInEvents(names);
+    PaymentNamesInEvents paymentNamesInEvents() {
+        return new PaymentNamesInEvents();
     }
 }

@@ -1,52 +1,55 @@
 package io.ordertrail.command.payment;
 
+import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorized;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptured;
 import io.ordertrail.api.payment.PaymentEvent.PaymentInitiated;
 import io.ordertrail.api.payment.PaymentEvent.PaymentRefunded;
 import io.ordertrail.command.NamesInEvents;
-import io.ordertrail.command.UniqueNames;
+import io.ordertrail.command.UniqueName;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 
-/** Rule P5, of payments whose names were lost: what providers call them. */
+/** Rule P5: what providers call the payments. What staff call money that came another way belongs to nobody. */
 final class PaymentNamesInEvents implements NamesInEvents {
 
-    private final UniqueNames names;
-    private final Map<String, String> methods = new HashMap<>();
-
-    PaymentNamesInEvents(UniqueNames names) {
-        this.names = names;
+    @Override
+    public Function<EventMessage<?>, Stream<UniqueName>> reader() {
+        Map<String, String> providers = new HashMap<>();
+        return event -> PaymentEvent.class.isAssignableFrom(event.getPayloadType())
+                ? in((PaymentEvent) event.getPayload(), providers)
+                : Stream.empty();
     }
 
-    @Override
-    public void claim(EventMessage<?> message) {
-        if (!(message.getPayload() instanceof PaymentEvent event)) {
-            return;
-        }
+    private static Stream<UniqueName> in(PaymentEvent event, Map<String, String> providers) {
         if (event instanceof PaymentInitiated first) {
-            methods.put(first.paymentId(), first.choice().method());
-        } else if (event instanceof PaymentAuthorized authorization) {
-            claim(event.paymentId(), authorization.providerReference());
-        } else if (event instanceof PaymentCaptured capture) {
-            claim(event.paymentId(), capture.providerReference());
-        } else if (event instanceof PaymentRefunded refund) {
-            claim(event.paymentId(), refund.providerReference());
+            if (!first.choice().method().equals(PaymentChoice.MANUAL)) {
+                providers.put(first.paymentId(), first.choice().method());
+            }
+            return Stream.empty();
         }
+        String provider = providers.get(event.paymentId());
+        String reference = reference(event);
+        return provider == null || reference == null
+                ? Stream.empty()
+                : Stream.of(new UniqueName(
+                        PaymentNames.PROVIDER_REFERENCE,
+                        PaymentNames.reference(provider, reference),
+                        event.paymentId()));
     }
 
-    @Override
-    public void goOn() {
-        methods.clear();
-    }
-
-    private void claim(String paymentId, @Nullable String reference) {
-        String method = methods.get(paymentId);
-        if (reference != null && method != null) {
-            names.claim(PaymentNames.PROVIDER_REFERENCE, PaymentNames.reference(method, reference), paymentId);
+    private static @Nullable String reference(PaymentEvent event) {
+        if (event instanceof PaymentAuthorized authorization) {
+            return authorization.providerReference();
         }
+        if (event instanceof PaymentCaptured capture) {
+            return capture.providerReference();
+        }
+        return event instanceof PaymentRefunded refund ? refund.providerReference() : null;
     }
 }

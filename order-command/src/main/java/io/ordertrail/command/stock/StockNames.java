@@ -4,8 +4,11 @@ import io.ordertrail.api.stock.StockEvent;
 import io.ordertrail.api.stock.StockEvent.StockItemRegistered;
 import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.command.NamesInEvents;
+import io.ordertrail.command.UniqueName;
 import io.ordertrail.command.UniqueNames;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
@@ -39,12 +42,16 @@ final class StockNames implements NamesInEvents {
     }
 
     @Override
-    public void claim(EventMessage<?> event) {
-        if (event.getPayloadType() == StockItemRegistered.class) {
-            claim(((StockItemRegistered) event.getPayload()).sku());
-        } else if (StockEvent.class.isAssignableFrom(event.getPayloadType())) {
-            StockEvent moved = (StockEvent) event.getPayload();
-            Movement.in(moved).ifPresent(movement -> names.claim(movement.kind(), movement.name(), moved.itemId()));
-        }
+    public Function<EventMessage<?>, Stream<UniqueName>> reader() {
+        return event -> StockEvent.class.isAssignableFrom(event.getPayloadType())
+                ? in((StockEvent) event.getPayload())
+                : Stream.empty();
+    }
+
+    private static Stream<UniqueName> in(StockEvent event) {
+        return event instanceof StockItemRegistered item
+                ? Stream.of(new UniqueName(StockItemId.SKU, item.sku(), item.itemId()))
+                : Movement.in(event).stream()
+                        .map(movement -> new UniqueName(movement.kind(), movement.name(), event.itemId()));
     }
 }

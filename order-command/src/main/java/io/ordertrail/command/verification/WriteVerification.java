@@ -3,6 +3,7 @@ package io.ordertrail.command.verification;
 import io.ordertrail.api.verification.Verification;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.api.verification.VerificationQuery.VerifyWrites;
+import io.ordertrail.command.NamesInEvents;
 import io.ordertrail.command.verification.EventLog.UnreadableLog;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ final class WriteVerification {
     private final EventStore store;
     private final JdbcClient jdbc;
     private final Serializer serializer;
+    private final List<NamesInEvents> names;
     private final TransactionOperations transactions;
 
     WriteVerification(
@@ -27,18 +29,20 @@ final class WriteVerification {
             EventStore store,
             JdbcClient jdbc,
             Serializer serializer,
+            List<NamesInEvents> names,
             TransactionOperations transactions) {
         this.log = log;
         this.store = store;
         this.jdbc = jdbc;
         this.serializer = serializer;
+        this.names = names;
         this.transactions = transactions;
     }
 
     @QueryHandler
     Verification handle(VerifyWrites query) {
         List<Onlooker> onlookers = List.of(
-                new ClaimsCheck(jdbc, store),
+                new ClaimsCheck(jdbc, store, names),
                 new ProcessesCheck(jdbc, store, TakenIn.by(ProcessesCheck.PROCESS, jdbc, serializer)),
                 new SandboxCheck(jdbc, store));
         EventPass events = new EventPass(onlookers);

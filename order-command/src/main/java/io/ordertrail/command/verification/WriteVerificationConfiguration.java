@@ -1,5 +1,7 @@
 package io.ordertrail.command.verification;
 
+import io.ordertrail.command.NamesInEvents;
+import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
@@ -26,7 +28,8 @@ public class WriteVerificationConfiguration {
             EventStore store,
             JdbcClient jdbc,
             Serializer serializer,
+            List<NamesInEvents> names,
             PlatformTransactionManager transactions) {
-        return new WriteVerification(log, store, jdbc, serializer, new TransactionTemplate(transactions));
+        return new WriteVerification(log, store, jdbc, serializer, names, new TransactionTemplate(transactions));
     }
 }
