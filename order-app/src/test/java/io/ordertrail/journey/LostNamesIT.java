@@ -86,6 +86,11 @@ class LostNamesIT {
         await().untilAsserted(() ->
                 assertThat(shop.get("/api/v1/orders/" + order).at("/status")).isEqualTo("CONFIRMED"));
         shop.dispatch(shop.approve(order, "{}"));
+        String byCard = shop.place();
+        shop.post("/api/v1/orders/" + byCard + "/payments", "{\"method\":\"SANDBOX\",\"token\":\"ok\"}")
+                .expect(202);
+        await().untilAsserted(() ->
+                assertThat(shop.get("/api/v1/orders/" + byCard).at("/status")).isEqualTo("CONFIRMED"));
     }
 
     private static List<String> names(InProcess service) {

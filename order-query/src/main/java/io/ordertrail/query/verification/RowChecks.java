@@ -40,17 +40,21 @@ final class RowChecks {
     /** A row behind its events may only be on its way, where its projection runs: then it is looked at again. */
     private Audited settled(Audited first) {
         Audited[] last = {first};
-        if (first.behind().keySet().stream().anyMatch(name -> item(name).running())) {
+        if (isOnItsWay(first)) {
             long began = System.nanoTime();
             arrivals.await(
                     () -> {
                         last[0] = orders.audit(List.of(first.orderId())).get(0);
-                        return last[0].behind().isEmpty();
+                        return !isOnItsWay(last[0]);
                     },
                     PATIENCE.minus(waited));
             waited = waited.plusNanos(System.nanoTime() - began);
         }
         return last[0];
+    }
+
+    private boolean isOnItsWay(Audited order) {
+        return order.behind().keySet().stream().anyMatch(name -> item(name).running());
     }
 
     private void count(Audited order) {

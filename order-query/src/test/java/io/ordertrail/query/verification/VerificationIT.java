@@ -29,11 +29,12 @@ class VerificationIT {
     private List<String> arguments = List.of();
     private Node node;
 
+    private final Stories stories = new Stories(2);
+
     @BeforeEach
     void start() {
         arguments = database.fresh();
         node = Node.start(arguments);
-        Stories stories = new Stories(2);
         for (int i = 0; i < 230; i++) {
             stored.add(stories.next());
             node.store(stored.get(i));
@@ -108,8 +109,7 @@ class VerificationIT {
     @Test
     void a_projection_that_is_behind_is_told_as_such_and_its_rows_are_not_called_wrong() {
         node.processor("order-list").shutDown();
-        Stories more = new Stories(77);
-        node.store(more.next());
+        node.store(stories.next());
         Check head = check("every projection has taken in");
         assertThat(head.breaches()).isEqualTo(1);
         assertThat(head.examples().get(0)).startsWith("order-list stands at");
