@@ -1,8 +1,11 @@
 package io.ordertrail.axon;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 
@@ -36,6 +39,16 @@ final class SparingTokenStore extends JdbcTokenStore {
     public void releaseClaim(String processorName, int segment) {
         extended.remove(key(processorName, segment));
         super.releaseClaim(processorName, segment);
+    }
+
+    /**
+     * Axon would take a claim that ran out, or was given back, and store the token of a process that was frozen meanwhile: what another
+     * has done since would be done again.
+     */
+    @Override
+    protected void updateToken(
+            Connection connection, ResultSet entry, TrackingToken token, String processorName, int segment) {
+        throw new UnableToClaimTokenException("The claim of " + processorName + "/" + segment + " was lost meanwhile");
     }
 
     private static String key(String processorName, int segment) {

@@ -12,6 +12,7 @@ import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.AxonIQConsoleModule;
 import org.axonframework.config.Configuration;
@@ -179,12 +180,18 @@ class PitfallsIT {
                 transactions.executeInTransaction(() -> tokens.extendClaim("idle", 0));
             }
             assertThat(claimedAt(jdbc)).isEqualTo(claimed);
-            jdbc.sql("update token_entry set owner = 'another', claimed_at = '2999-01-01T00:00:00Z'"
-                            + " where processor_name = 'idle'")
-                    .update();
-            assertThatThrownBy(() -> transactions.executeInTransaction(
-                            () -> tokens.storeToken(new GlobalSequenceTrackingToken(2), "idle", 0)))
-                    .isInstanceOf(UnableToClaimTokenException.class);
+            // Taken by another process; taken long ago by one that died; given back.
+            for (String claim : List.of(
+                    "owner = 'another', claimed_at = '2999-01-01T00:00:00Z'",
+                    "owner = 'another', claimed_at = '2001-01-01T00:00:00Z'",
+                    "owner = null")) {
+                jdbc.sql("update token_entry set " + claim + " where processor_name = 'idle'")
+                        .update();
+                assertThatThrownBy(() -> transactions.executeInTransaction(
+                                () -> tokens.storeToken(new GlobalSequenceTrackingToken(2), "idle", 0)))
+                        .as(claim)
+                        .isInstanceOf(UnableToClaimTokenException.class);
+            }
         }
     }
 

@@ -1,17 +1,17 @@
 package io.ordertrail.command;
 
 import io.ordertrail.api.Receipt;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 
 /**
  * Rule O7: the commands that a stream has accepted already, so that a repeat is told the first answer. It is part of an
  * aggregate's state, evolves with every event and can be stored with it in a snapshot.
  *
- * @param most how many commands are remembered at most, 1 or more; of one more, the one of the oldest version is forgotten
+ * @param most how many of the latest commands are remembered, 1 or more; up to a quarter more, for they are forgotten many at a time
  * @param versions sequence number of the last event that each command made, by the command's id
  */
 public record Handled(int most, Map<String, Long> versions) {
@@ -20,7 +20,8 @@ public record Handled(int most, Map<String, Long> versions) {
         if (most < 1) {
             throw new IllegalArgumentException("At least one command must be remembered, not " + most);
         }
-        versions = Collections.unmodifiableMap(versions);
+        // A state is made anew with each event: what it remembers is shared by them all, not copied.
+        versions = shared(versions);
     }
 
     /** Nothing yet; remembers every command for ever. For streams that come to an end. */
@@ -53,12 +54,19 @@ public record Handled(int most, Map<String, Long> versions) {
         if (commandId == null) {
             return this;
         }
-        Map<String, Long> more = new LinkedHashMap<>(versions);
-        more.put(commandId, version);
-        if (more.size() > most) {
-            more.remove(Collections.min(more.entrySet(), Map.Entry.comparingByValue())
-                    .getKey());
-        }
-        return new Handled(most, more);
+        PMap<String, Long> more = shared(versions).plus(commandId, version);
+        return new Handled(most, more.size() > most + most / 4L ? latestOf(more) : more);
+    }
+
+    private static PMap<String, Long> shared(Map<String, Long> versions) {
+        return versions instanceof PMap<String, Long> known ? known : HashTreePMap.from(versions);
+    }
+
+    private PMap<String, Long> latestOf(PMap<String, Long> all) {
+        return all.minusAll(all.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .limit(all.size() - most)
+                .map(Map.Entry::getKey)
+                .toList());
     }
 }

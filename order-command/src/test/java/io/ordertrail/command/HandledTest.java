@@ -49,6 +49,17 @@ class HandledTest {
         assertThat(handled.versions()).containsOnlyKeys("b", "c");
     }
 
+    @Test
+    void the_latest_are_never_forgotten_and_the_others_not_much_later() {
+        Handled handled = Handled.latest(100);
+        for (int i = 0; i < 1_000; i++) {
+            handled = handled.with("command-" + i, i);
+            assertThat(handled.versions()).hasSizeLessThanOrEqualTo(125);
+            assertThat(handled.answerTo(ID, "command-" + Math.max(0, i - 99))).isPresent();
+        }
+        assertThat(handled.answerTo(ID, "command-800")).isEmpty();
+    }
+
     /** Its first event is older than another's, its last is not. */
     @Test
     void a_command_is_as_old_as_its_last_event() {

@@ -28,6 +28,7 @@ class VerificationIT extends NodeContext {
     private static final String MINDED =
             "Every order that is neither complete nor cancelled has a process or a deadline";
     private static final String ABOUT = "Every process is about something that exists";
+    private static final String HEADS = "Every process has taken in all that is stored";
     private static final String ASKED = "Whatever the sandbox did was asked for before, and does not count as failed";
 
     @DynamicPropertySource
@@ -185,6 +186,20 @@ class VerificationIT extends NodeContext {
                     .satisfies(check -> assertThat(check.examples()).containsExactly(TWO));
         } finally {
             spoil("delete from token_entry where processor_name = 'fulfilment'");
+        }
+    }
+
+    @Test
+    void I6_a_process_stands_still() {
+        twoOrders();
+        spoil(
+                "insert into token_entry (processor_name, segment, token, token_type) values ('settlement', 0, ?,"
+                        + " 'org.axonframework.eventhandling.GapAwareTrackingToken')",
+                "{\"index\":1,\"gaps\":[]}".getBytes(StandardCharsets.UTF_8));
+        try {
+            assertThat(broken()).containsExactly(HEADS);
+        } finally {
+            spoil("delete from token_entry where processor_name = 'settlement'");
         }
     }
 

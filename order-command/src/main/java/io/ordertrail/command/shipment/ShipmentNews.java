@@ -22,7 +22,8 @@ import org.axonframework.eventhandling.EventHandler;
 
 /**
  * What an order and its shipments have to tell each other. The front door says some of it too, at once and as the same steps:
- * this sees to it that it is said after a crash as well. Each of these events happens to a shipment once.
+ * this sees to it that it is said after a crash as well. Each of these events happens to a shipment once. What has happened to the
+ * goods is said until the order has taken it: it may hear of it before it hears of what was before.
  */
 final class ShipmentNews {
 
@@ -47,7 +48,7 @@ final class ShipmentNews {
 
     @EventHandler
     void on(ShipmentDispatched event, Steps steps) {
-        steps.send(
+        steps.compensate(
                 step(event.shipmentId(), "dispatched"),
                 new RecordShipped(
                         event.orderId(), event.shipmentId(), event.carrier(), event.trackingNumber(), event.at()));
@@ -55,14 +56,14 @@ final class ShipmentNews {
 
     @EventHandler
     void on(ShipmentDelivered event, Steps steps) {
-        steps.send(
+        steps.compensate(
                 step(event.shipmentId(), "delivered"),
                 new RecordDelivered(event.orderId(), event.shipmentId(), event.at()));
     }
 
     @EventHandler
     void on(ShipmentCancelled event, Steps steps) {
-        steps.send(
+        steps.compensate(
                 step(event.shipmentId(), "cancelled"),
                 new WithdrawShipment(event.orderId(), event.shipmentId(), event.at()));
     }

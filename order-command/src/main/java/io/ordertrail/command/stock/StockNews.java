@@ -33,13 +33,14 @@ final class StockNews {
                 new RecordBackorderFilled(event.orderId(), event.lineId(), Math.toIntExact(event.quantity())));
     }
 
+    /** The goods are gone, whatever the item says: a refusal is told, and tried again until the count is right. */
     @EventHandler
     void on(ShipmentDispatched event, Steps steps) {
         Set<String> stock =
                 tracked.among(event.lines().stream().map(ShipmentLine::sku).collect(Collectors.toSet()));
         event.lines().stream()
                 .filter(line -> stock.contains(line.sku()))
-                .forEach(line -> steps.send(
+                .forEach(line -> steps.compensate(
                         StepId.first(NAME, event.shipmentId(), "dispatched:" + line.lineId()),
                         new DispatchStock(
                                 StockItemId.of(line.sku()),

@@ -14,7 +14,7 @@ import org.axonframework.serialization.Serializer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Answers whether the write side is whole (I1, I2, I5, I7): one pass over all events, then over the rows that go with them. */
+/** Answers whether the write side is whole (I1, I2, I5, I6 of processes, I7): one pass over all events, then over the rows that go with them. */
 final class WriteVerification {
 
     private final EventLog log;
@@ -22,6 +22,7 @@ final class WriteVerification {
     private final JdbcClient jdbc;
     private final Serializer serializer;
     private final List<NamesInEvents> names;
+    private final ProcessHeads heads;
     private final TransactionOperations transactions;
 
     WriteVerification(
@@ -30,12 +31,14 @@ final class WriteVerification {
             JdbcClient jdbc,
             Serializer serializer,
             List<NamesInEvents> names,
+            ProcessHeads heads,
             TransactionOperations transactions) {
         this.log = log;
         this.store = store;
         this.jdbc = jdbc;
         this.serializer = serializer;
         this.names = names;
+        this.heads = heads;
         this.transactions = transactions;
     }
 
@@ -54,7 +57,7 @@ final class WriteVerification {
         // PostgreSQL hands out rows piece by piece in a transaction only.
         Check kept = transactions.execute(tx -> new KeptAnswersCheck(jdbc, store, events).check());
         Stream<Check> more = onlookers.stream().flatMap(each -> transactions.execute(tx -> each.checks(events)));
-        return new Verification(Stream.of(Stream.of(kept), events.checks(), more)
+        return new Verification(Stream.of(Stream.of(kept), events.checks(), more, Stream.of(heads.check()))
                 .flatMap(s -> s)
                 .toList());
     }

@@ -1,11 +1,16 @@
 package io.ordertrail.command.verification;
 
+import io.ordertrail.axon.process.Policy;
+import io.ordertrail.axon.process.SagaType;
 import io.ordertrail.command.NamesInEvents;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,10 +21,32 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 public class WriteVerificationConfiguration {
 
+    /** Processes that run are given time to come to the end. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     @Bean
     EventLog eventLog(ObjectProvider<EventStorageEngine> embedded, EventStore store) {
         EventStorageEngine engine = embedded.getIfAvailable();
         return engine == null ? EventLog.of(store) : EventLog.of(engine);
+    }
+
+    @Bean
+    ProcessHeads processHeads(
+            ObjectProvider<SagaType> sagas,
+            ObjectProvider<Policy> policies,
+            EventStore store,
+            JdbcClient jdbc,
+            Serializer serializer,
+            @Value("${ordertrail.processors.auto-start}") boolean running) {
+        return new ProcessHeads(
+                Stream.concat(
+                                sagas.stream().map(SagaType::name),
+                                policies.stream().map(Policy::name))
+                        .toList(),
+                store,
+                jdbc,
+                serializer,
+                running ? PATIENCE : Duration.ZERO);
     }
 
     @Bean
@@ -29,7 +56,9 @@ public class WriteVerificationConfiguration {
             JdbcClient jdbc,
             Serializer serializer,
             List<NamesInEvents> names,
+            ProcessHeads processHeads,
             PlatformTransactionManager transactions) {
-        return new WriteVerification(log, store, jdbc, serializer, names, new TransactionTemplate(transactions));
+        return new WriteVerification(
+                log, store, jdbc, serializer, names, processHeads, new TransactionTemplate(transactions));
     }
 }

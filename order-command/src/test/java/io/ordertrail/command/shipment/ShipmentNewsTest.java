@@ -44,20 +44,22 @@ class ShipmentNewsTest {
     @Test
     void the_order_hears_of_a_dispatch() {
         news.on(DISPATCHED, steps);
-        steps.sent(step("dispatched"), new RecordShipped(ORDER, ID, "DHL", "JD-1", LEFT_AT))
+        steps.compensated(step("dispatched"), new RecordShipped(ORDER, ID, "DHL", "JD-1", LEFT_AT))
                 .nothingElse();
     }
 
     @Test
     void the_order_hears_of_a_delivery() {
         news.on(DELIVERED, steps);
-        steps.sent(step("delivered"), new RecordDelivered(ORDER, ID, ENDED_AT)).nothingElse();
+        steps.compensated(step("delivered"), new RecordDelivered(ORDER, ID, ENDED_AT))
+                .nothingElse();
     }
 
     @Test
     void what_does_not_leave_may_be_approved_again() {
         news.on(CANCELLED, steps);
-        steps.sent(step("cancelled"), new WithdrawShipment(ORDER, ID, ENDED_AT)).nothingElse();
+        steps.compensated(step("cancelled"), new WithdrawShipment(ORDER, ID, ENDED_AT))
+                .nothingElse();
     }
 
     @Test
@@ -85,6 +87,8 @@ class ShipmentNewsTest {
         news.on(DISPATCHED, steps);
         news.on(DISPATCHED, steps);
         RecordShipped told = new RecordShipped(ORDER, ID, "DHL", "JD-1", LEFT_AT);
-        steps.sent(step("dispatched"), told).sent(step("dispatched"), told).nothingElse();
+        steps.compensated(step("dispatched"), told)
+                .compensated(step("dispatched"), told)
+                .nothingElse();
     }
 }

@@ -59,7 +59,7 @@ final class AccountLookup {
     @QueryHandler
     AccountView get(GetAccountAsOf query) {
         FoldedAccount account = query.version() != null
-                ? accounts.atVersion(query.accountId(), query.version())
+                ? accounts.latelyAtVersion(query.accountId(), query.version())
                 : accounts.asOf(query.accountId(), query.asOf() == null ? Instant.MAX : query.asOf());
         return account.view();
     }

@@ -31,6 +31,21 @@ final class LedgerChecks implements InvariantCheck {
             where balance_after <> total order by 1 limit 20
             """;
 
+    private static final String SUMS = """
+            select s.account_id || ': ' || s.balance || ' at the end, its entries add up to ' || coalesce(e.total, 0)
+            from account_statement s
+            left join (select account_id, sum(amount) as total from account_entry group by account_id) as e
+                 on e.account_id = s.account_id
+            where s.balance <> coalesce(e.total, 0) order by 1 limit 20
+            """;
+
+    private static final String ENTRIES = """
+            select l.account || ' at ' || l.position || ': ' || l.amount || ' is in no statement'
+            from ledger_row l left join account_entry e on e.account_id = l.account and e.position = l.position
+                 and e.amount = l.amount and e.currency = l.currency
+            where l.side = 'ACCOUNT' and e.position is null and l.position <= ? order by 1 limit 20
+            """;
+
     private static final String LEDGER = """
             select e.account_id || ' at ' || e.position || ': ' || e.amount || ' is not in the ledger'
             from account_entry e left join ledger_row l on l.row_key = e.position || ':ACCOUNT'
@@ -64,7 +79,13 @@ final class LedgerChecks implements InvariantCheck {
                         "I4", "the ledger's sum is zero in every currency, with what transfers say is under way (A6)"),
                 look("every account's balance is the end of its statement", "account_view", BALANCES),
                 look("every entry's balance is the sum of the entries up to it", "account_entry", RUNNING),
-                look("every entry of a statement is in the ledger", "account_entry", LEDGER, reached));
+                look("every statement ends where its entries add up to", "account_statement", SUMS),
+                look("every entry of a statement is in the ledger", "account_entry", LEDGER, reached),
+                look(
+                        "every movement in the ledger is in a statement",
+                        "ledger_row",
+                        ENTRIES,
+                        positions.of(StatementTable.NAME)));
     }
 
     private Check look(String claim, String table, String breaches, Object... values) {

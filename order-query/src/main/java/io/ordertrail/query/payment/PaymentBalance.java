@@ -3,6 +3,7 @@ package io.ordertrail.query.payment;
 import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderEvent.RefundRecorded;
 import io.ordertrail.api.order.PaymentKind;
+import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.api.payment.PaymentEvent.ChargebackReceived;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptured;
 import io.ordertrail.api.payment.PaymentEvent.PaymentRefunded;
@@ -30,7 +31,8 @@ record PaymentBalance(@Nullable Money kept, @Nullable Money heard, Instant lastA
             add(balances, back.paymentId(), new PaymentBalance(back.amount().negated(), null, at));
         } else if (event instanceof PaymentProcessed said && said.kind() == PaymentKind.CAPTURED) {
             add(balances, said.paymentId(), new PaymentBalance(null, said.amount(), at));
-        } else if (event instanceof RefundRecorded said) {
+        } else if (event instanceof RefundRecorded said && said.kind() != RefundKind.CREDIT) {
+            // What went to the customer's account instead left the payment as it was.
             add(
                     balances,
                     said.paymentId(),

@@ -63,6 +63,24 @@ public final class AggregateStream<R> {
         return fold(id, event -> event.getSequenceNumber() <= version).filter(row -> feed.version(row) == version);
     }
 
+    /**
+     * The aggregate as of the event of {@code version}, from {@code row}, which is it as of an earlier one or that very one;
+     * empty where it has no such event. It reads only the events in between.
+     */
+    Optional<R> onward(String id, R row, long version) {
+        R now = row;
+        DomainEventStream stream = events.readEvents(id, feed.version(row) + 1);
+        while (feed.version(now) < version && stream.hasNext()) {
+            now = feed.fold(id, now, stream.next());
+        }
+        return Optional.of(now).filter(found -> feed.version(found) == version);
+    }
+
+    /** Which event {@code row} holds last. */
+    long version(R row) {
+        return feed.version(row);
+    }
+
     /** The aggregate after all that was recorded up to {@code instant}; empty where that is nothing. */
     public Optional<R> asOf(String id, Instant instant) {
         return fold(id, event -> !event.getTimestamp().isAfter(instant));

@@ -49,6 +49,18 @@ public final class Lookup<R> {
         return stream.atVersion(id, version).orElseThrow(() -> refused(id + " at version " + version));
     }
 
+    /**
+     * As {@link #atVersion}, for what has long streams: on from the row where that has not gone past the version.
+     *
+     * @throws Refused there is no such thing, or it has no such version
+     */
+    public R latelyAtVersion(String id, long version) {
+        return rows.byId(id)
+                .filter(row -> stream.version(row) <= version)
+                .flatMap(row -> stream.onward(id, row, version))
+                .orElseGet(() -> atVersion(id, version));
+    }
+
     /** @throws Refused nothing of it was recorded by {@code instant} */
     public R asOf(String id, Instant instant) {
         return stream.asOf(id, instant).orElseThrow(() -> refused(id + " as of " + instant));

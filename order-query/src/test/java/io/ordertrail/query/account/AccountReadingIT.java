@@ -149,7 +149,8 @@ class AccountReadingIT {
                         "update account_view set balance = balance + 1 where account_id = ?", "end of its statement",
                         "update account_entry set amount = amount + 1 where account_id = ?", "sum of the entries",
                         "update ledger_row set amount = amount + 1 where account = ?", "the ledger's sum is zero",
-                        "update account_statement set balance = 1 where account_id = ?", "account-entries equals")
+                        "update account_statement set balance = 1 where account_id = ?", "account-entries equals",
+                        "delete from account_entry where account_id = ?", "is in a statement")
                 .forEach((damage, claim) -> {
                     assertThat(node.jdbc()
                                     .sql(damage)

@@ -143,6 +143,15 @@ class PaymentFoldTest {
         assertThat(balances.get("p").agrees()).isTrue();
     }
 
+    @Test
+    void I4_what_went_to_the_customers_account_instead_did_not_leave_the_payment() {
+        Map<String, PaymentBalance> balances = new HashMap<>();
+        take(balances, CAPTURED);
+        take(balances, new PaymentProcessed("o", "p", PaymentKind.CAPTURED, "ACCOUNT", eur(4), null, T));
+        take(balances, new RefundRecorded("o", "p", "r", RefundKind.CREDIT, eur(1), T));
+        assertThat(balances.get("p").agrees()).isTrue();
+    }
+
     private static void take(Map<String, PaymentBalance> balances, Object event) {
         PaymentBalance.take(event, STORED, balances);
     }

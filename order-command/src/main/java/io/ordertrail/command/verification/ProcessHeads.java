@@ -1,0 +1,72 @@
+package io.ordertrail.command.verification;
+
+import io.ordertrail.api.verification.Verification.Check;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.Serializer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** I6, of processes: one that stands still has orders that nobody sees to. Where one has never run there is nothing to ask. */
+final class ProcessHeads {
+
+    private static final long LOOK_AGAIN_MILLIS = 25;
+
+    private final Collection<String> processes;
+    private final EventStore store;
+    private final JdbcClient jdbc;
+    private final Serializer serializer;
+    private final Duration patience;
+
+    /**
+     * @param processes the names of their event processors
+     * @param patience how long one that is under way is given to come to where the store ends
+     */
+    ProcessHeads(
+            Collection<String> processes, EventStore store, JdbcClient jdbc, Serializer serializer, Duration patience) {
+        this.processes = processes;
+        this.store = store;
+        this.jdbc = jdbc;
+        this.serializer = serializer;
+        this.patience = patience;
+    }
+
+    Check check() {
+        long head = Optional.ofNullable(store.createHeadToken())
+                .map(token -> token.position().orElse(-1))
+                .orElse(-1L);
+        long end = System.nanoTime() + patience.toNanos();
+        Tally tally = new Tally("I6", "Every process has taken in all that is stored");
+        processes.stream().sorted().filter(this::hasRun).forEach(process -> {
+            tally.look();
+            long last = awaited(process, head, end);
+            if (last < head) {
+                tally.breach(process + " stands at " + last + ", the store ends at " + head);
+            }
+        });
+        return tally.check();
+    }
+
+    private boolean hasRun(String process) {
+        return takenIn(process) >= 0;
+    }
+
+    private long awaited(String process, long head, long end) {
+        long last = takenIn(process);
+        try {
+            while (last < head && System.nanoTime() < end) {
+                TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+                last = takenIn(process);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return last;
+    }
+
+    private long takenIn(String process) {
+        return TakenIn.by(process, jdbc, serializer).last();
+    }
+}
