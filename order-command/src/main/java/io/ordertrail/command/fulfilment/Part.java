@@ -6,7 +6,7 @@ import org.joda.money.Money;
  * A payment of an order, as {@link Settlement} knows it.
  *
  * @param method its provider
- * @param asking whether it is not known yet if it will be authorised
+ * @param asking whether it is not known yet if it will be authorised, or has arrived
  * @param refused whether its provider would not capture what it had promised
  * @param promised authorised so far
  * @param asked of that, to be captured, with no answer yet
@@ -28,82 +28,48 @@ record Part(
         Money returning,
         int refunds) {
 
-    static Part of(String method, boolean asking, Money nothing) {
-        return new Part(method, asking, false, nothing, nothing, nothing, nothing, nothing, nothing, 0);
+    static Part of(String method, Money nothing) {
+        return new Part(method, true, false, nothing, nothing, nothing, nothing, nothing, nothing, 0);
     }
 
     Part answered(Money more) {
-        return new Part(
-                method, false, refused, promised.plus(more), asked, captured, released, returned, returning, refunds);
+        return came(false, refused, promised.plus(more), asked, captured, released);
     }
 
     Part ask(Money more) {
-        return new Part(
-                method, asking, refused, promised, asked.plus(more), captured, released, returned, returning, refunds);
+        return came(asking, refused, promised, asked.plus(more), captured, released);
     }
 
     /** What was asked for cannot be had, and is not asked for again. */
     Part refuseCapture() {
-        return new Part(method, asking, true, promised, nothing(), captured, released, returned, returning, refunds);
+        return came(asking, true, promised, nothing(), captured, released);
     }
 
     Part capture(Money more) {
-        return new Part(
-                method, asking, refused, promised, asked, captured.plus(more), released, returned, returning, refunds);
+        return came(false, refused, promised, asked, captured.plus(more), released);
     }
 
     Part release(Money more) {
-        return new Part(
-                method, asking, refused, promised, asked, captured, released.plus(more), returned, returning, refunds);
+        return came(asking, refused, promised, asked, captured, released.plus(more));
     }
 
     Part returning(Money more) {
-        return new Part(
-                method,
-                asking,
-                refused,
-                promised,
-                asked,
-                captured,
-                released,
-                returned,
-                returning.plus(more),
-                refunds + 1);
+        return went(returned, returning.plus(more), refunds + 1);
     }
 
     /** What was asked to go back has. */
     Part returned(Money amount) {
-        return new Part(
-                method,
-                asking,
-                refused,
-                promised,
-                asked,
-                captured,
-                released,
-                returned.plus(amount),
-                returning.minus(amount),
-                refunds);
+        return went(returned.plus(amount), returning.minus(amount), refunds);
     }
 
     /** Somebody else gave it back, or took it back. */
     Part giveBack(Money amount) {
-        return new Part(
-                method,
-                asking,
-                refused,
-                promised,
-                asked,
-                captured,
-                released,
-                returned.plus(amount),
-                returning,
-                refunds);
+        return went(returned.plus(amount), returning, refunds);
     }
 
     /** It is asked to go back once more. */
     Part tryAgain() {
-        return new Part(method, asking, refused, promised, asked, captured, released, returned, returning, refunds + 1);
+        return went(returned, returning, refunds + 1);
     }
 
     /** Promised, and neither received nor asked for nor given up. */
@@ -129,5 +95,16 @@ record Part(
 
     private Money nothing() {
         return Money.zero(promised.getCurrencyUnit());
+    }
+
+    private Part came(
+            boolean asking, boolean refused, Money promised, Money asked, Money captured, Money released) {
+        return new Part(
+                method, asking, refused, promised, asked, captured, released, returned, returning, refunds);
+    }
+
+    private Part went(Money returned, Money returning, int refunds) {
+        return new Part(
+                method, asking, refused, promised, asked, captured, released, returned, returning, refunds);
     }
 }

@@ -57,16 +57,20 @@ public class Settlement {
 
     private boolean cancelled;
 
+    /**
+     * The first payment may have been on its way when the order was cancelled, and this one heard nothing of it. A cancellation
+     * that comes later is heard.
+     */
     @StartSaga
     @SagaEventHandler(associationProperty = "orderId")
-    void begun(PaymentInitiated payment) {
+    void begun(PaymentInitiated payment, Worths worths) {
         if (orderId.isEmpty()) {
             orderId = payment.orderId();
             SagaLifecycle.associateWith("processId", orderId);
+            worths.cancellationOf(orderId).ifPresent(this::callOff);
         }
         Money zero = Money.zero(payment.amount().getCurrencyUnit());
-        boolean manual = payment.choice().method().equals(PaymentChoice.MANUAL);
-        purse = purse.with(payment.paymentId(), Part.of(payment.choice().method(), !manual, zero));
+        purse = purse.with(payment.paymentId(), Part.of(payment.choice().method(), zero));
     }
 
     @SagaEventHandler(associationProperty = "orderId")
@@ -190,8 +194,7 @@ public class Settlement {
 
     @SagaEventHandler(associationProperty = "orderId")
     void cancelled(OrderCancelled order, Steps steps) {
-        ended = "The order was cancelled: " + order.reason();
-        cancelled = true;
+        callOff(order);
         settle(steps);
     }
 
@@ -201,6 +204,11 @@ public class Settlement {
             change(Sending.paymentOf(no.step()), Part::refuseCapture, steps);
             sending(steps).problem(no.step(), no.code(), "A shipment could not be captured: " + no.detail());
         }
+    }
+
+    private void callOff(OrderCancelled order) {
+        ended = "The order was cancelled: " + order.reason();
+        cancelled = true;
     }
 
     /** One capture of a payment at a time (rule P3): what is missing then is asked for when the answer has come. */

@@ -16,7 +16,10 @@ import io.ordertrail.api.order.CancellationReason;
 import io.ordertrail.api.order.CancelledLine;
 import io.ordertrail.api.order.OrderCommand.ReportProblem;
 import io.ordertrail.api.order.OrderCommand.ResolveProblem;
+import io.ordertrail.api.order.OrderEvent.OrderCancelled;
+import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
+import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentCommand.CapturePayment;
@@ -38,6 +41,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.test.saga.FixtureExecutionResult;
 import org.axonframework.test.saga.SagaTestFixture;
 import org.junit.jupiter.api.Test;
@@ -55,7 +59,17 @@ class SettlementTest {
 
     SettlementTest() {
         fixture.registerResource(steps);
-        fixture.registerResource((Worths) (order, version) -> worth());
+        fixture.registerResource(new Worths() {
+            @Override
+            public Worth asOf(String orderId, long version) {
+                return worth();
+            }
+
+            @Override
+            public Optional<OrderCancelled> cancellationOf(String orderId) {
+                return StoredWorths.cancellation(happened.stream());
+            }
+        });
         fixture.givenCurrentTime(NOW);
     }
 
@@ -69,7 +83,11 @@ class SettlementTest {
     }
 
     private FixtureExecutionResult after(Object... events) {
-        happened.add(placed(PaymentTerms.AUTH_FIRST));
+        return afterPlacing(placed(PaymentTerms.AUTH_FIRST), events);
+    }
+
+    private FixtureExecutionResult afterPlacing(OrderCreated order, Object... events) {
+        happened.add(order);
         for (int i = 0; i < events.length - 1; i++) {
             happened.add(events[i]);
             fixture.givenAggregate(ORDER).published(events[i]);
@@ -190,6 +208,50 @@ class SettlementTest {
                 .expectActiveSagas(1);
         steps.compensated(step("void:" + PAYMENT), new VoidPayment(PAYMENT, "The order was cancelled: EXPIRED"))
                 .nothingElse();
+    }
+
+    @Test
+    void a_payment_that_begins_after_the_cancellation_is_given_up_too() {
+        after(cancelled(CancellationReason.CUSTOMER), initiated(), authorized("55.00"))
+                .expectActiveSagas(1);
+        steps.compensated(step("void:" + PAYMENT), new VoidPayment(PAYMENT, CANCELLED))
+                .nothingElse();
+    }
+
+    @Test
+    void money_that_is_taken_by_a_payment_that_begins_after_the_cancellation_is_refunded() {
+        after(
+                cancelled(CancellationReason.CUSTOMER),
+                initiated(),
+                authorized("55.00"),
+                asked("55.00"),
+                captured("55.00", null));
+        steps.compensated(refund(1), new RefundPayment(PAYMENT, REFUND, eur("55.00"), CANCELLED))
+                .cancelled(step("authorization-end:" + PAYMENT))
+                .nothingElse();
+    }
+
+    @Test
+    void so_is_one_that_begins_after_all_was_given_back() {
+        String late = OrderId.payment(ORDER, "late");
+        after(
+                initiated(),
+                declined(),
+                cancelled(CancellationReason.CUSTOMER),
+                new PaymentInitiated(late, ORDER, SANDBOX, eur("55.00"), false, null, NOW),
+                new PaymentAuthorized(late, ORDER, "key", "ref", eur("55.00"), EXPIRY, NOW));
+        steps.compensated(step("void:" + late), new VoidPayment(late, CANCELLED))
+                .nothingElse();
+    }
+
+    @Test
+    void how_an_imported_order_ended_is_history() {
+        afterPlacing(
+                placed(PaymentTerms.AUTH_FIRST, "IMPORT"),
+                cancelled(CancellationReason.OTHER),
+                manual(),
+                manuallyCaptured("55.00"));
+        steps.nothingElse();
     }
 
     @Test
