@@ -1,6 +1,7 @@
 package io.ordertrail.command.fulfilment;
 
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A payment of an order, as {@link Settlement} knows it.
@@ -15,6 +16,8 @@ import org.joda.money.Money;
  * @param returned of what was received, given back or taken back
  * @param returning of what was received, asked to go back, with no answer yet
  * @param refunds how often giving it back was tried
+ * @param excused of what went back, what others gave back: it is not to be paid again
+ * @param goods of that, what went back for goods that came back
  */
 record Part(
         String method,
@@ -26,10 +29,19 @@ record Part(
         Money released,
         Money returned,
         Money returning,
-        int refunds) {
+        int refunds,
+        Money excused,
+        Money goods) {
+
+    /** What was stored before others' refunds were told apart has none of them. */
+    Part {
+        excused = orNothing(excused, promised);
+        goods = orNothing(goods, promised);
+    }
 
     static Part of(String method, Money nothing) {
-        return new Part(method, true, false, nothing, nothing, nothing, nothing, nothing, nothing, 0);
+        return new Part(
+                method, true, false, nothing, nothing, nothing, nothing, nothing, nothing, 0, nothing, nothing);
     }
 
     Part answered(Money more) {
@@ -54,22 +66,28 @@ record Part(
     }
 
     Part returning(Money more) {
-        return went(returned, returning.plus(more), refunds + 1);
+        return went(returned, returning.plus(more), refunds + 1, excused, goods);
     }
 
     /** What was asked to go back has. */
     Part returned(Money amount) {
-        return went(returned.plus(amount), returning.minus(amount), refunds);
+        return went(returned.plus(amount), returning.minus(amount), refunds, excused, goods);
     }
 
-    /** Somebody else gave it back, or took it back. */
-    Part giveBack(Money amount) {
-        return went(returned.plus(amount), returning, refunds);
+    /** Somebody else gave it back. */
+    Part excuse(Money amount, boolean forGoods) {
+        Money more = forGoods ? amount : nothing();
+        return went(returned.plus(amount), returning, refunds, excused.plus(amount), goods.plus(more));
+    }
+
+    /** The bank took it back: it is to be paid again. */
+    Part takeBack(Money amount) {
+        return went(returned.plus(amount), returning, refunds, excused, goods);
     }
 
     /** It is asked to go back once more. */
     Part tryAgain() {
-        return went(returned, returning, refunds + 1);
+        return went(returned, returning, refunds + 1, excused, goods);
     }
 
     /** Promised, and neither received nor asked for nor given up. */
@@ -88,6 +106,16 @@ record Part(
         return captured.minus(returned).minus(returning);
     }
 
+    /** What need not be asked for any more. */
+    Money covered() {
+        return kept().plus(excused).plus(asked);
+    }
+
+    /** What was paid for goods, whether they stayed or came back. */
+    Money paid() {
+        return kept().plus(goods);
+    }
+
     /** Whether nothing that was asked of its provider is without an answer. */
     boolean isQuiet() {
         return !asking && asked.isZero();
@@ -100,11 +128,37 @@ record Part(
     private Part came(
             boolean asking, boolean refused, Money promised, Money asked, Money captured, Money released) {
         return new Part(
-                method, asking, refused, promised, asked, captured, released, returned, returning, refunds);
+                method,
+                asking,
+                refused,
+                promised,
+                asked,
+                captured,
+                released,
+                returned,
+                returning,
+                refunds,
+                excused,
+                goods);
     }
 
-    private Part went(Money returned, Money returning, int refunds) {
+    private Part went(Money returned, Money returning, int refunds, Money excused, Money goods) {
         return new Part(
-                method, asking, refused, promised, asked, captured, released, returned, returning, refunds);
+                method,
+                asking,
+                refused,
+                promised,
+                asked,
+                captured,
+                released,
+                returned,
+                returning,
+                refunds,
+                excused,
+                goods);
+    }
+
+    private static Money orNothing(@Nullable Money amount, Money like) {
+        return amount == null ? Money.zero(like.getCurrencyUnit()) : amount;
     }
 }

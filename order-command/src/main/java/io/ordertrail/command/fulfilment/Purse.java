@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.joda.money.Money;
 
@@ -28,14 +29,22 @@ record Purse(Map<String, Part> payments) {
         return part == null ? this : with(paymentId, change.apply(part));
     }
 
-    /** What is received or asked for, less what goes back. */
-    Money covered(Money nothing) {
-        return payments.values().stream()
-                .map(part -> part.kept().plus(part.asked()))
-                .reduce(nothing, Money::plus);
+    Money sum(Function<Part, Money> amount, Money nothing) {
+        return payments.values().stream().map(amount).reduce(nothing, Money::plus);
     }
 
-    Money kept(Money nothing) {
-        return payments.values().stream().map(Part::kept).reduce(nothing, Money::plus);
+    /** {@code total} as it falls to each payment, the oldest first, of each no more than {@code limit}. */
+    Map<String, Money> split(Money total, Function<Part, Money> limit) {
+        Map<String, Money> shares = new LinkedHashMap<>();
+        Money rest = total;
+        for (Map.Entry<String, Part> payment : payments.entrySet()) {
+            Money most = limit.apply(payment.getValue());
+            Money share = most.isLessThan(rest) ? most : rest;
+            if (share.isPositive()) {
+                shares.put(payment.getKey(), share);
+                rest = rest.minus(share);
+            }
+        }
+        return shares;
     }
 }

@@ -117,6 +117,11 @@ record Sending(Steps steps, String orderId) {
         return refundId.startsWith(PROCESS + ":" + paymentId + ":");
     }
 
+    /** Whether the refund is a return's: its id begins with the return's. */
+    static boolean isForGoods(String refundId) {
+        return refundId.startsWith("return-");
+    }
+
     private static String refundOf(String paymentId, int attempt) {
         return PROCESS + ":" + paymentId + ":" + attempt;
     }

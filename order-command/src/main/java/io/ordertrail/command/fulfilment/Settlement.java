@@ -134,16 +134,18 @@ public class Settlement {
         if (hadFailed || manual) {
             sending(steps).noProblem(refundProblem(payment.paymentId()), "Refunded " + payment.amount());
         }
-        boolean ours = Sending.isOurs(payment.paymentId(), payment.refundId());
+        String refundId = payment.refundId();
+        boolean ours = Sending.isOurs(payment.paymentId(), refundId);
+        boolean forGoods = Sending.isForGoods(refundId);
         change(
                 payment.paymentId(),
-                part -> ours ? part.returned(payment.amount()) : part.giveBack(payment.amount()),
+                part -> ours ? part.returned(payment.amount()) : part.excuse(payment.amount(), forGoods),
                 steps);
     }
 
     @SagaEventHandler(associationProperty = "orderId")
     void chargedBack(ChargebackReceived payment, Steps steps) {
-        change(payment.paymentId(), part -> part.giveBack(payment.amount()), steps);
+        change(payment.paymentId(), part -> part.takeBack(payment.amount()), steps);
     }
 
     /** A compensation that fails is visible, and is tried again for ever. */
@@ -216,16 +218,12 @@ public class Settlement {
         if (approved == null || cancelled) {
             return;
         }
-        Money due = approved.minus(purse.covered(Money.zero(approved.getCurrencyUnit())));
-        for (Map.Entry<String, Part> payment : purse.payments().entrySet()) {
-            Money share = least(payment.getValue().capturable(), due);
-            if (share.isPositive()) {
-                captures++;
-                purse = purse.change(payment.getKey(), part -> part.ask(share));
-                sending(steps).capture(payment.getKey(), share, latestShipment, captures);
-                due = due.minus(share);
-            }
-        }
+        Money due = approved.minus(purse.sum(Part::covered, Money.zero(approved.getCurrencyUnit())));
+        purse.split(due, Part::capturable).forEach((paymentId, share) -> {
+            captures++;
+            purse = purse.change(paymentId, part -> part.ask(share));
+            sending(steps).capture(paymentId, share, latestShipment, captures);
+        });
     }
 
     private void change(String paymentId, UnaryOperator<Part> change, Steps steps) {
@@ -261,14 +259,8 @@ public class Settlement {
     }
 
     private void giveBackBeyond(Money value, String why, Steps steps) {
-        Money excess = purse.kept(Money.zero(value.getCurrencyUnit())).minus(value);
-        for (Map.Entry<String, Part> payment : purse.payments().entrySet()) {
-            Money share = least(payment.getValue().kept(), excess);
-            if (share.isPositive()) {
-                giveBack(payment.getKey(), share, why, steps);
-                excess = excess.minus(share);
-            }
-        }
+        Money excess = purse.sum(Part::paid, Money.zero(value.getCurrencyUnit())).minus(value);
+        purse.split(excess, Part::kept).forEach((paymentId, share) -> giveBack(paymentId, share, why, steps));
     }
 
     private void giveBack(String paymentId, Money amount, String why, Steps steps) {
@@ -280,10 +272,6 @@ public class Settlement {
             int attempt = purse.of(paymentId).map(Part::refunds).orElseThrow();
             sending(steps).refund(paymentId, amount, attempt, why);
         }
-    }
-
-    private static Money least(Money one, Money other) {
-        return one.isLessThan(other) ? one : other;
     }
 
     private boolean isManual(String paymentId) {

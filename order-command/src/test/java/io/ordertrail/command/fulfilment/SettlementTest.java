@@ -26,6 +26,7 @@ import io.ordertrail.api.payment.PaymentCommand.CapturePayment;
 import io.ordertrail.api.payment.PaymentCommand.ExpireAuthorization;
 import io.ordertrail.api.payment.PaymentCommand.RefundPayment;
 import io.ordertrail.api.payment.PaymentCommand.VoidPayment;
+import io.ordertrail.api.payment.PaymentEvent.ChargebackReceived;
 import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorized;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptureFailed;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptured;
@@ -51,6 +52,7 @@ class SettlementTest {
 
     private static final Instant EXPIRY = NOW.plus(Duration.ofDays(7));
     private static final String CANCELLED = "The order was cancelled: CUSTOMER";
+    private static final String RETURN = OrderId.returned(ORDER, "return") + ":1";
     private static final String REFUND = "fulfilment:" + PAYMENT + ":1";
 
     private final RecordedSteps steps = new RecordedSteps();
@@ -303,7 +305,7 @@ class SettlementTest {
                         asked("55.00"),
                         captured("55.00", null),
                         cancelled(CancellationReason.CUSTOMER),
-                        new PaymentRefunded(PAYMENT, ORDER, REFUND, "r", eur("55.00"), NOW))
+                        refunded(REFUND, "55.00"))
                 .expectActiveSagas(0);
         steps.nothingElse();
     }
@@ -383,15 +385,81 @@ class SettlementTest {
                 asked("55.00"),
                 captured("55.00", null),
                 approved("s-1", "1", 2),
-                new OrderLinesCancelled(
-                        ORDER,
-                        List.of(new CancelledLine("2", 1, eur("10.00"))),
-                        eur("10.00"),
-                        CancellationReason.UNAVAILABLE,
-                        null,
-                        NOW));
+                linesCancelled("2", 1, "10.00"));
         steps.compensated(refund(1), new RefundPayment(PAYMENT, REFUND, eur("10.00"), "Lines were cancelled"))
                 .nothingElse();
+    }
+
+    @Test
+    void money_for_goods_that_came_back_is_not_captured_again() {
+        after(
+                initiated(),
+                authorized("145.00"),
+                approved("s-1", "1", 2),
+                captured("45.00", "s-1"),
+                refunded(RETURN, "20.00"));
+        steps.nothingElse();
+    }
+
+    @Test
+    void nor_is_it_when_the_next_parcel_leaves() {
+        after(
+                initiated(),
+                authorized("145.00"),
+                approved("s-1", "1", 2),
+                captured("45.00", "s-1"),
+                refunded(RETURN, "20.00"),
+                approved("s-2", "2", 1));
+        steps.sent(capture(2), new CapturePayment(PAYMENT, eur("10.00"), "s-2")).nothingElse();
+    }
+
+    @Test
+    void what_staff_gave_back_is_not_captured_again() {
+        after(
+                initiated(),
+                authorized("145.00"),
+                approved("s-1", "1", 2),
+                captured("45.00", "s-1"),
+                refunded("refund-1", "20.00"));
+        steps.nothingElse();
+    }
+
+    @Test
+    void what_the_bank_took_back_may_be() {
+        after(
+                initiated(),
+                authorized("145.00"),
+                approved("s-1", "1", 2),
+                captured("45.00", "s-1"),
+                new ChargebackReceived(PAYMENT, ORDER, "event-1", eur("20.00"), null, NOW));
+        steps.sent(capture(2), new CapturePayment(PAYMENT, eur("20.00"), "s-1")).nothingElse();
+    }
+
+    @Test
+    void lines_cancelled_after_a_return_are_refunded_too() {
+        after(
+                initiated(),
+                authorized("55.00"),
+                asked("55.00"),
+                captured("55.00", null),
+                approved("s-1", "1", 2),
+                refunded(RETURN, "20.00"),
+                linesCancelled("2", 1, "10.00"));
+        steps.compensated(refund(1), new RefundPayment(PAYMENT, REFUND, eur("10.00"), "Lines were cancelled"))
+                .nothingElse();
+    }
+
+    @Test
+    void what_staff_gave_back_counts_for_lines_that_are_cancelled_later() {
+        after(
+                initiated(),
+                authorized("55.00"),
+                asked("55.00"),
+                captured("55.00", null),
+                approved("s-1", "1", 2),
+                refunded("refund-1", "20.00"),
+                linesCancelled("2", 1, "10.00"));
+        steps.nothingElse();
     }
 
     @Test
@@ -461,6 +529,20 @@ class SettlementTest {
 
     private static PaymentCaptured captured(String amount, String shipmentId) {
         return new PaymentCaptured(PAYMENT, ORDER, "key", "ref", eur(amount), shipmentId, NOW);
+    }
+
+    private static PaymentRefunded refunded(String refundId, String amount) {
+        return new PaymentRefunded(PAYMENT, ORDER, refundId, "r", eur(amount), NOW);
+    }
+
+    private static OrderLinesCancelled linesCancelled(String lineId, int quantity, String worth) {
+        return new OrderLinesCancelled(
+                ORDER,
+                List.of(new CancelledLine(lineId, quantity, eur(worth))),
+                eur(worth),
+                CancellationReason.UNAVAILABLE,
+                null,
+                NOW);
     }
 
     private static PaymentCaptured manuallyCaptured(String amount) {
