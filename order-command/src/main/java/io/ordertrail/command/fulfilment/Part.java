@@ -52,9 +52,9 @@ record Part(
         return came(asking, refused, promised, asked.plus(more), captured, released);
     }
 
-    /** What was asked for cannot be had, and is not asked for again. */
-    Part refuseCapture() {
-        return came(asking, true, promised, nothing(), captured, released);
+    /** What was asked for cannot be had, and is not asked for again. What others asked for is not meant. */
+    Part refuseCapture(Money amount) {
+        return came(asking, true, promised, asked.minus(amount), captured, released);
     }
 
     Part capture(Money more) {

@@ -20,6 +20,7 @@ import io.ordertrail.api.payment.PaymentEvent.PaymentVoided;
 import io.ordertrail.api.payment.PaymentEvent.RefundFailed;
 import io.ordertrail.api.process.ProcessEvent.StepRefused;
 import io.ordertrail.axon.process.Steps;
+import io.ordertrail.command.fulfilment.Asks.Ask;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -45,6 +46,7 @@ public class Settlement {
 
     private String orderId = "";
     private Purse purse = Purse.EMPTY;
+    private Asks asks = Asks.NONE;
 
     /** What is to be captured for all parcels approved so far. */
     private @Nullable Money approved;
@@ -101,6 +103,7 @@ public class Settlement {
     void captured(PaymentCaptured payment, Steps steps) {
         Money amount = payment.amount();
         boolean wasAsked = payment.providerKey() != null;
+        asks = asks.captureAnswered(payment.paymentId(), payment.shipmentId());
         change(payment.paymentId(), part -> (wasAsked ? part.ask(amount.negated()) : part).capture(amount), steps);
         if (purse.of(payment.paymentId())
                 .filter(part -> part.isQuiet() && part.open().isZero())
@@ -112,7 +115,8 @@ public class Settlement {
     /** The order hears of it as of all else that becomes of a payment: it needs a person, and is not tried again. */
     @SagaEventHandler(associationProperty = "orderId")
     void captureFailed(PaymentCaptureFailed payment, Steps steps) {
-        change(payment.paymentId(), Part::refuseCapture, steps);
+        asks = asks.captureAnswered(payment.paymentId(), payment.shipmentId());
+        change(payment.paymentId(), part -> part.refuseCapture(payment.amount()), steps);
     }
 
     @SagaEventHandler(associationProperty = "orderId")
@@ -135,6 +139,7 @@ public class Settlement {
             sending(steps).noProblem(refundProblem(payment.paymentId()), "Refunded " + payment.amount());
         }
         String refundId = payment.refundId();
+        asks = asks.without(Sending.refundStep(refundId));
         boolean ours = Sending.isOurs(payment.paymentId(), refundId);
         boolean forGoods = Sending.isForGoods(refundId);
         change(
@@ -157,8 +162,11 @@ public class Settlement {
             Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(failures - 1, MAX_DOUBLINGS));
             purse = purse.change(payment.paymentId(), Part::tryAgain);
             Sending sending = sending(steps);
-            sending.refundAt(
-                    now.plus(wait), payment.paymentId(), payment.amount(), failures + 1, "Refund failed before");
+            sending.refundAt(now.plus(wait), payment.paymentId(), payment.amount(), failures + 1);
+            asks = asks.without(Sending.refundStep(payment.refundId()))
+                    .with(
+                            Sending.refundStep(payment.paymentId(), failures + 1),
+                            new Ask(payment.paymentId(), payment.amount(), null));
             sending.problem(
                     refundProblem(payment.paymentId()),
                     "REFUND_FAILED",
@@ -202,8 +210,18 @@ public class Settlement {
 
     @SagaEventHandler(associationProperty = "processId")
     void refused(StepRefused no, Steps steps) {
-        if (no.process().equals(Sending.PROCESS) && no.step().startsWith(Sending.CAPTURE)) {
-            change(Sending.paymentOf(no.step()), Part::refuseCapture, steps);
+        Optional<Ask> ask = asks.of(no.step());
+        if (!no.process().equals(Sending.PROCESS)) {
+            return;
+        }
+        if (ask.isPresent() && no.code().equals(Sending.BUSY)) {
+            sending(steps).again(no, ask.get());
+        } else if (no.step().startsWith(Sending.CAPTURE)) {
+            asks = asks.without(no.step());
+            change(
+                    Sending.paymentOf(no.step()),
+                    part -> part.refuseCapture(ask.map(Ask::amount).orElse(part.asked())),
+                    steps);
             sending(steps).problem(no.step(), no.code(), "A shipment could not be captured: " + no.detail());
         }
     }
@@ -222,6 +240,7 @@ public class Settlement {
         purse.split(due, Part::capturable).forEach((paymentId, share) -> {
             captures++;
             purse = purse.change(paymentId, part -> part.ask(share));
+            asks = asks.with(Sending.captureStep(paymentId, captures), new Ask(paymentId, share, latestShipment));
             sending(steps).capture(paymentId, share, latestShipment, captures);
         });
     }

@@ -37,7 +37,9 @@ import io.ordertrail.api.payment.PaymentEvent.PaymentRefunded;
 import io.ordertrail.api.payment.PaymentEvent.PaymentVoidFailed;
 import io.ordertrail.api.payment.PaymentEvent.PaymentVoided;
 import io.ordertrail.api.payment.PaymentEvent.RefundFailed;
+import io.ordertrail.api.process.ProcessEvent.StepRefused;
 import io.ordertrail.axon.process.RecordedSteps;
+import io.ordertrail.axon.process.StepId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -186,6 +188,65 @@ class SettlementTest {
     }
 
     @Test
+    void a_capture_that_meets_a_busy_payment_is_asked_again_later() {
+        after(
+                initiated(),
+                authorized("145.00"),
+                approved("s-1", "1", 1),
+                captured("25.00", "s-1"),
+                approved("s-2", "1", 1),
+                approved("s-3", "2", 1),
+                busy(capture(2)));
+        steps.scheduled(
+                        capture(2).again(),
+                        NOW.plus(Duration.ofMinutes(1)),
+                        new CapturePayment(PAYMENT, eur("20.00"), "s-2"))
+                .nothingElse();
+    }
+
+    @Test
+    void each_time_after_a_longer_wait() {
+        after(
+                initiated(),
+                authorized("55.00"),
+                approved("s-1", "1", 2),
+                busy(capture(1)),
+                busy(capture(1).again()));
+        steps.scheduled(
+                        capture(1).again().again(),
+                        NOW.plus(Duration.ofMinutes(2)),
+                        new CapturePayment(PAYMENT, eur("45.00"), "s-1"))
+                .nothingElse();
+    }
+
+    @Test
+    void until_it_is_answered() {
+        after(
+                initiated(),
+                authorized("55.00"),
+                approved("s-1", "1", 2),
+                busy(capture(1)),
+                approved("s-2", "2", 1),
+                captured("45.00", "s-1"));
+        steps.sent(capture(2), new CapturePayment(PAYMENT, eur("10.00"), "s-2")).nothingElse();
+    }
+
+    @Test
+    void a_refusal_of_ours_does_not_forget_what_staff_asked_for() {
+        after(
+                initiated(),
+                authorized("55.00"),
+                approved("s-1", "1", 2),
+                asked("15.00"),
+                refused("capture:1:" + PAYMENT, "MORE_THAN_AUTHORIZED"),
+                captured("15.00", null),
+                cancelled(CancellationReason.CUSTOMER));
+        steps.compensated(step("void:" + PAYMENT), new VoidPayment(PAYMENT, CANCELLED))
+                .compensated(refund(1), new RefundPayment(PAYMENT, REFUND, eur("15.00"), CANCELLED))
+                .nothingElse();
+    }
+
+    @Test
     void when_the_order_is_cancelled_what_is_authorised_is_given_up() {
         after(initiated(), authorized("55.00"), cancelled(CancellationReason.CUSTOMER))
                 .expectActiveSagas(1);
@@ -329,6 +390,24 @@ class SettlementTest {
                         step("problem:refund:" + PAYMENT),
                         new ReportProblem(
                                 ORDER, "refund:" + PAYMENT, "REFUND_FAILED", "EUR 55.00 could not be refunded: closed"))
+                .nothingElse();
+    }
+
+    @Test
+    void a_refund_that_meets_a_busy_payment_is_asked_again_later() {
+        after(
+                initiated(),
+                authorized("55.00"),
+                asked("55.00"),
+                captured("55.00", null),
+                cancelled(CancellationReason.CUSTOMER),
+                new RefundFailed(PAYMENT, ORDER, REFUND, eur("55.00"), "closed", NOW),
+                busy(refund(2)));
+        steps.scheduled(
+                        refund(2).again(),
+                        NOW.plus(Duration.ofMinutes(1)),
+                        new RefundPayment(
+                                PAYMENT, "fulfilment:" + PAYMENT + ":2", eur("55.00"), "Refund failed before"))
                 .nothingElse();
     }
 
@@ -498,12 +577,17 @@ class SettlementTest {
         steps.nothingElse();
     }
 
-    private static io.ordertrail.axon.process.StepId capture(int number) {
+    private static StepId capture(int number) {
         return step("capture:" + number + ":" + PAYMENT);
     }
 
-    private static io.ordertrail.axon.process.StepId refund(int attempt) {
+    private static StepId refund(int attempt) {
         return step("refund:" + PAYMENT + ":" + attempt);
+    }
+
+    private static StepRefused busy(StepId step) {
+        return new StepRefused(
+                step.process(), step.processId(), step.step(), step.attempt(), "OPERATION_IN_PROGRESS", "Wait.", NOW);
     }
 
     private static PaymentInitiated initiated() {
