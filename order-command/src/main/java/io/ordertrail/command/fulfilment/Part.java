@@ -1,5 +1,6 @@
 package io.ordertrail.command.fulfilment;
 
+import io.ordertrail.api.payment.PaymentChoice;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -69,15 +70,17 @@ record Part(
         return went(returned, returning.plus(more), refunds + 1, excused, goods);
     }
 
-    /** What was asked to go back has. */
-    Part returned(Money amount) {
-        return went(returned.plus(amount), returning.minus(amount), refunds, excused, goods);
+    /** Somebody else wants it to go back; less of it where that has failed. */
+    Part excuse(Money more, boolean forGoods) {
+        Money ofGoods = forGoods ? more : nothing();
+        return went(returned, returning.plus(more), refunds, excused.plus(more), goods.plus(ofGoods));
     }
 
-    /** Somebody else gave it back. */
-    Part excuse(Money amount, boolean forGoods) {
-        Money more = forGoods ? amount : nothing();
-        return went(returned.plus(amount), returning, refunds, excused.plus(amount), goods.plus(more));
+    /** It went back: what was asked to, and by hand maybe more. */
+    Part returned(Money amount) {
+        Money asked = amount.isLessThan(returning) ? amount : returning;
+        Money beyond = amount.minus(asked);
+        return went(returned.plus(amount), returning.minus(asked), refunds, excused.plus(beyond), goods);
     }
 
     /** The bank took it back: it is to be paid again. */
@@ -114,6 +117,19 @@ record Part(
     /** What was paid for goods, whether they stayed or came back. */
     Money paid() {
         return kept().plus(goods);
+    }
+
+    /** Money that came another way goes back by hand. */
+    boolean byHand() {
+        return method.equals(PaymentChoice.MANUAL);
+    }
+
+    /** Whether nothing more is to become of it once the order has ended. */
+    boolean isDone(boolean cancelled) {
+        return isQuiet()
+                && open().isZero()
+                && returning.isZero()
+                && (!cancelled || !kept().isPositive());
     }
 
     /** Whether nothing that was asked of its provider is without an answer. */

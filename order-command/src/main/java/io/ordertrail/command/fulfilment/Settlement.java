@@ -6,7 +6,6 @@ import io.ordertrail.api.order.OrderEvent.OrderEdited;
 import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
 import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
 import io.ordertrail.api.order.OrderEvent.ShipmentWithdrawn;
-import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentEvent.ChargebackReceived;
 import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorized;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptureFailed;
@@ -18,6 +17,7 @@ import io.ordertrail.api.payment.PaymentEvent.PaymentInitiated;
 import io.ordertrail.api.payment.PaymentEvent.PaymentRefunded;
 import io.ordertrail.api.payment.PaymentEvent.PaymentVoided;
 import io.ordertrail.api.payment.PaymentEvent.RefundFailed;
+import io.ordertrail.api.payment.PaymentEvent.RefundRequested;
 import io.ordertrail.api.process.ProcessEvent.StepRefused;
 import io.ordertrail.axon.process.Steps;
 import io.ordertrail.command.fulfilment.Asks.Ask;
@@ -46,7 +46,6 @@ public class Settlement {
 
     private String orderId = "";
     private Purse purse = Purse.EMPTY;
-    private Asks asks = Asks.NONE;
 
     /** What is to be captured for all parcels approved so far. */
     private @Nullable Money approved;
@@ -103,7 +102,7 @@ public class Settlement {
     void captured(PaymentCaptured payment, Steps steps) {
         Money amount = payment.amount();
         boolean wasAsked = payment.providerKey() != null;
-        asks = asks.captureAnswered(payment.paymentId(), payment.shipmentId());
+        purse = purse.captureAnswered(payment.paymentId(), payment.shipmentId());
         change(payment.paymentId(), part -> (wasAsked ? part.ask(amount.negated()) : part).capture(amount), steps);
         if (purse.of(payment.paymentId())
                 .filter(part -> part.isQuiet() && part.open().isZero())
@@ -115,7 +114,7 @@ public class Settlement {
     /** The order hears of it as of all else that becomes of a payment: it needs a person, and is not tried again. */
     @SagaEventHandler(associationProperty = "orderId")
     void captureFailed(PaymentCaptureFailed payment, Steps steps) {
-        asks = asks.captureAnswered(payment.paymentId(), payment.shipmentId());
+        purse = purse.captureAnswered(payment.paymentId(), payment.shipmentId());
         change(payment.paymentId(), part -> part.refuseCapture(payment.amount()), steps);
     }
 
@@ -131,21 +130,17 @@ public class Settlement {
     }
 
     @SagaEventHandler(associationProperty = "orderId")
+    void refundIsAsked(RefundRequested payment) {
+        purse = purse.refundAsked(payment.paymentId(), payment.refundId(), payment.amount());
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
     void refunded(PaymentRefunded payment, Steps steps) {
-        boolean hadFailed =
-                purse.of(payment.paymentId()).filter(part -> part.refunds() > 1).isPresent();
-        boolean manual = isManual(payment.paymentId());
-        if (hadFailed || manual) {
-            sending(steps).noProblem(refundProblem(payment.paymentId()), "Refunded " + payment.amount());
-        }
-        String refundId = payment.refundId();
-        asks = asks.without(Sending.refundStep(refundId));
-        boolean ours = Sending.isOurs(payment.paymentId(), refundId);
-        boolean forGoods = Sending.isForGoods(refundId);
-        change(
-                payment.paymentId(),
-                part -> ours ? part.returned(payment.amount()) : part.excuse(payment.amount(), forGoods),
-                steps);
+        Purse before = purse;
+        purse = purse.refunded(payment.paymentId(), payment.refundId(), payment.amount());
+        purse.problemsOver(before)
+                .forEach(problem -> sending(steps).noProblem(problem, "Refunded " + payment.amount()));
+        settle(steps);
     }
 
     @SagaEventHandler(associationProperty = "orderId")
@@ -153,24 +148,22 @@ public class Settlement {
         change(payment.paymentId(), part -> part.takeBack(payment.amount()), steps);
     }
 
-    /** A compensation that fails is visible, and is tried again for ever. */
+    /** A compensation that fails is visible until it succeeds, and is tried again for ever. */
     @SagaEventHandler(associationProperty = "orderId")
     void refundFailed(RefundFailed payment, @Timestamp Instant now, Steps steps) {
-        Optional<Part> part = purse.of(payment.paymentId());
-        if (part.isPresent() && Sending.isOurs(payment.paymentId(), payment.refundId())) {
-            int failures = part.get().refunds();
-            Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(failures - 1, MAX_DOUBLINGS));
-            purse = purse.change(payment.paymentId(), Part::tryAgain);
-            Sending sending = sending(steps);
-            sending.refundAt(now.plus(wait), payment.paymentId(), payment.amount(), failures + 1);
-            asks = asks.without(Sending.refundStep(payment.refundId()))
-                    .with(
-                            Sending.refundStep(payment.paymentId(), failures + 1),
-                            new Ask(payment.paymentId(), payment.amount(), null));
-            sending.problem(
-                    refundProblem(payment.paymentId()),
-                    "REFUND_FAILED",
-                    payment.amount() + " could not be refunded: " + payment.reason());
+        String paymentId = payment.paymentId();
+        Money amount = payment.amount();
+        if (Sending.isOurs(paymentId, payment.refundId()) && purse.of(paymentId).isPresent()) {
+            String step = Sending.refundStep(payment.refundId());
+            String problem = purse.asked(step).map(Ask::problem).orElse(step);
+            int doublings = Math.min(purse.refunds(paymentId) - 1, MAX_DOUBLINGS);
+            purse = purse.refundAgain(paymentId, payment.refundId(), amount, problem);
+            Instant later = now.plus(FIRST_RETRY.multipliedBy(1L << doublings));
+            sending(steps).refundAt(later, paymentId, amount, purse.refunds(paymentId));
+            sending(steps).problem(problem, "REFUND_FAILED", amount + " could not be refunded: " + payment.reason());
+        } else {
+            purse = purse.refundFailed(paymentId, payment.refundId(), amount);
+            settle(steps);
         }
     }
 
@@ -210,18 +203,15 @@ public class Settlement {
 
     @SagaEventHandler(associationProperty = "processId")
     void refused(StepRefused no, Steps steps) {
-        Optional<Ask> ask = asks.of(no.step());
         if (!no.process().equals(Sending.PROCESS)) {
             return;
         }
+        Optional<Ask> ask = purse.asked(no.step());
         if (ask.isPresent() && no.code().equals(Sending.BUSY)) {
             sending(steps).again(no, ask.get());
         } else if (no.step().startsWith(Sending.CAPTURE)) {
-            asks = asks.without(no.step());
-            change(
-                    Sending.paymentOf(no.step()),
-                    part -> part.refuseCapture(ask.map(Ask::amount).orElse(part.asked())),
-                    steps);
+            purse = purse.captureRefused(no.step(), Sending.paymentOf(no.step()));
+            settle(steps);
             sending(steps).problem(no.step(), no.code(), "A shipment could not be captured: " + no.detail());
         }
     }
@@ -239,8 +229,8 @@ public class Settlement {
         Money due = approved.minus(purse.sum(Part::covered, Money.zero(approved.getCurrencyUnit())));
         purse.split(due, Part::capturable).forEach((paymentId, share) -> {
             captures++;
-            purse = purse.change(paymentId, part -> part.ask(share));
-            asks = asks.with(Sending.captureStep(paymentId, captures), new Ask(paymentId, share, latestShipment));
+            String step = Sending.captureStep(paymentId, captures);
+            purse = purse.capture(step, Ask.capture(paymentId, share, latestShipment));
             sending(steps).capture(paymentId, share, latestShipment, captures);
         });
     }
@@ -267,12 +257,7 @@ public class Settlement {
                 giveBack(payment.getKey(), part.kept(), ended, steps);
             }
         }
-        boolean done = purse.payments().values().stream()
-                .allMatch(part -> part.isQuiet()
-                        && part.open().isZero()
-                        && part.returning().isZero()
-                        && (!cancelled || !part.kept().isPositive()));
-        if (done) {
+        if (purse.payments().values().stream().allMatch(part -> part.isDone(cancelled))) {
             SagaLifecycle.end();
         }
     }
@@ -283,24 +268,16 @@ public class Settlement {
     }
 
     private void giveBack(String paymentId, Money amount, String why, Steps steps) {
-        if (isManual(paymentId)) {
+        purse = purse.change(paymentId, part -> part.returning(amount));
+        int attempt = purse.refunds(paymentId);
+        if (purse.isByHand(paymentId)) {
+            String debt = Sending.refundStep(paymentId, attempt);
+            purse = purse.owe(debt, Ask.refund(paymentId, amount, debt));
             String what = amount + " came another way and must be given back by hand. " + why;
-            sending(steps).problem(refundProblem(paymentId), "REFUND_DUE", what);
+            sending(steps).problem(debt, "REFUND_DUE", what);
         } else {
-            purse = purse.change(paymentId, part -> part.returning(amount));
-            int attempt = purse.of(paymentId).map(Part::refunds).orElseThrow();
             sending(steps).refund(paymentId, amount, attempt, why);
         }
-    }
-
-    private boolean isManual(String paymentId) {
-        return purse.of(paymentId)
-                .filter(part -> part.method().equals(PaymentChoice.MANUAL))
-                .isPresent();
-    }
-
-    private static String refundProblem(String paymentId) {
-        return "refund:" + paymentId;
     }
 
     private Sending sending(Steps steps) {

@@ -37,6 +37,7 @@ import io.ordertrail.api.payment.PaymentEvent.PaymentRefunded;
 import io.ordertrail.api.payment.PaymentEvent.PaymentVoidFailed;
 import io.ordertrail.api.payment.PaymentEvent.PaymentVoided;
 import io.ordertrail.api.payment.PaymentEvent.RefundFailed;
+import io.ordertrail.api.payment.PaymentEvent.RefundRequested;
 import io.ordertrail.api.process.ProcessEvent.StepRefused;
 import io.ordertrail.axon.process.RecordedSteps;
 import io.ordertrail.axon.process.StepId;
@@ -379,17 +380,17 @@ class SettlementTest {
                         asked("55.00"),
                         captured("55.00", null),
                         cancelled(CancellationReason.CUSTOMER),
-                        new RefundFailed(PAYMENT, ORDER, REFUND, eur("55.00"), "closed", NOW))
+                        refundFailed(1, "55.00"))
                 .expectActiveSagas(1);
         steps.scheduled(
                         refund(2),
                         NOW.plus(Duration.ofMinutes(1)),
                         new RefundPayment(
-                                PAYMENT, "fulfilment:" + PAYMENT + ":2", eur("55.00"), "Refund failed before"))
+                                PAYMENT, ours(2), eur("55.00"), "Refund failed before"))
                 .sent(
-                        step("problem:refund:" + PAYMENT),
+                        step("problem:" + debt(1)),
                         new ReportProblem(
-                                ORDER, "refund:" + PAYMENT, "REFUND_FAILED", "EUR 55.00 could not be refunded: closed"))
+                                ORDER, debt(1), "REFUND_FAILED", "EUR 55.00 could not be refunded: closed"))
                 .nothingElse();
     }
 
@@ -401,13 +402,13 @@ class SettlementTest {
                 asked("55.00"),
                 captured("55.00", null),
                 cancelled(CancellationReason.CUSTOMER),
-                new RefundFailed(PAYMENT, ORDER, REFUND, eur("55.00"), "closed", NOW),
+                refundFailed(1, "55.00"),
                 busy(refund(2)));
         steps.scheduled(
                         refund(2).again(),
                         NOW.plus(Duration.ofMinutes(1)),
                         new RefundPayment(
-                                PAYMENT, "fulfilment:" + PAYMENT + ":2", eur("55.00"), "Refund failed before"))
+                                PAYMENT, ours(2), eur("55.00"), "Refund failed before"))
                 .nothingElse();
     }
 
@@ -419,12 +420,10 @@ class SettlementTest {
                         asked("55.00"),
                         captured("55.00", null),
                         cancelled(CancellationReason.CUSTOMER),
-                        new RefundFailed(PAYMENT, ORDER, REFUND, eur("55.00"), "closed", NOW),
-                        new PaymentRefunded(PAYMENT, ORDER, "fulfilment:" + PAYMENT + ":2", "r", eur("55.00"), NOW))
+                        refundFailed(1, "55.00"),
+                        refunded(ours(2), "55.00"))
                 .expectActiveSagas(0);
-        steps.sent(
-                        step("no-problem:refund:" + PAYMENT),
-                        new ResolveProblem(ORDER, "refund:" + PAYMENT, "Refunded EUR 55.00"))
+        steps.sent(step("no-problem:" + debt(1)), new ResolveProblem(ORDER, debt(1), "Refunded EUR 55.00"))
                 .nothingElse();
     }
 
@@ -432,14 +431,7 @@ class SettlementTest {
     void money_that_came_another_way_is_given_back_by_a_person() {
         after(manual(), manuallyCaptured("55.00"), cancelled(CancellationReason.CUSTOMER))
                 .expectActiveSagas(1);
-        steps.sent(
-                        step("problem:refund:" + PAYMENT),
-                        new ReportProblem(
-                                ORDER,
-                                "refund:" + PAYMENT,
-                                "REFUND_DUE",
-                                "EUR 55.00 came another way and must be given back by hand. " + CANCELLED))
-                .nothingElse();
+        steps.sent(step("problem:" + debt(1)), due("55.00", 1, CANCELLED)).nothingElse();
     }
 
     @Test
@@ -450,10 +442,174 @@ class SettlementTest {
                         cancelled(CancellationReason.CUSTOMER),
                         new PaymentRefunded(PAYMENT, ORDER, "by-hand", null, eur("55.00"), NOW))
                 .expectActiveSagas(0);
-        steps.sent(
-                        step("no-problem:refund:" + PAYMENT),
-                        new ResolveProblem(ORDER, "refund:" + PAYMENT, "Refunded EUR 55.00"))
+        steps.sent(step("no-problem:" + debt(1)), new ResolveProblem(ORDER, debt(1), "Refunded EUR 55.00"))
                 .nothingElse();
+    }
+
+    @Test
+    void money_that_came_another_way_and_is_heard_of_after_the_cancellation_is_given_back_too() {
+        after(manual(), cancelled(CancellationReason.CUSTOMER), manuallyCaptured("55.00"))
+                .expectActiveSagas(1);
+        steps.sent(step("problem:" + debt(1)), due("55.00", 1, CANCELLED)).nothingElse();
+    }
+
+    @Test
+    void what_is_left_after_a_part_was_refunded_by_hand_stays_a_problem() {
+        after(
+                        manual(),
+                        manuallyCaptured("55.00"),
+                        cancelled(CancellationReason.CUSTOMER),
+                        refundAsked("refund-1", "20.00"),
+                        refunded("refund-1", "20.00"))
+                .expectActiveSagas(1);
+        steps.nothingElse();
+    }
+
+    @Test
+    void until_the_rest_is_refunded_as_well() {
+        after(
+                        manual(),
+                        manuallyCaptured("55.00"),
+                        cancelled(CancellationReason.CUSTOMER),
+                        refunded("refund-1", "20.00"),
+                        refunded("refund-2", "35.00"))
+                .expectActiveSagas(0);
+        steps.sent(step("no-problem:" + debt(1)), new ResolveProblem(ORDER, debt(1), "Refunded EUR 35.00"))
+                .nothingElse();
+    }
+
+    @Test
+    void a_second_debt_by_hand_is_told_too() {
+        after(
+                manual(),
+                manuallyCaptured("55.00"),
+                linesCancelled("2", 1, "10.00"),
+                refunded("refund-1", "10.00"),
+                linesCancelled("1", 1, "20.00"));
+        steps.sent(step("problem:" + debt(2)), due("20.00", 2, "Lines were cancelled"))
+                .nothingElse();
+    }
+
+    @Test
+    void two_debts_by_hand_are_over_when_both_are_paid() {
+        after(
+                manual(),
+                manuallyCaptured("55.00"),
+                linesCancelled("2", 1, "10.00"),
+                linesCancelled("1", 1, "20.00"),
+                refunded("refund-1", "30.00"));
+        steps.sent(step("no-problem:" + debt(1)), new ResolveProblem(ORDER, debt(1), "Refunded EUR 30.00"))
+                .sent(step("no-problem:" + debt(2)), new ResolveProblem(ORDER, debt(2), "Refunded EUR 30.00"))
+                .nothingElse();
+    }
+
+    @Test
+    void a_debt_by_hand_outlives_the_completion_of_the_order() {
+        after(manual(), manuallyCaptured("55.00"), linesCancelled("2", 1, "10.00"), completed())
+                .expectActiveSagas(1);
+        steps.nothingElse();
+    }
+
+    @Test
+    void and_is_over_when_it_is_paid() {
+        after(
+                        manual(),
+                        manuallyCaptured("55.00"),
+                        linesCancelled("2", 1, "10.00"),
+                        completed(),
+                        refunded("refund-1", "10.00"))
+                .expectActiveSagas(0);
+        steps.sent(step("no-problem:" + debt(1)), new ResolveProblem(ORDER, debt(1), "Refunded EUR 10.00"))
+                .nothingElse();
+    }
+
+    @Test
+    void what_goes_back_by_hand_for_goods_that_came_back_pays_no_debt() {
+        after(
+                        manual(),
+                        manuallyCaptured("55.00"),
+                        approved("s-1", "1", 2),
+                        linesCancelled("2", 1, "10.00"),
+                        refunded(RETURN, "20.00"))
+                .expectActiveSagas(1);
+        steps.nothingElse();
+    }
+
+    @Test
+    void a_second_refund_that_fails_is_told_too() {
+        after(
+                initiated(),
+                authorized("55.00"),
+                asked("55.00"),
+                captured("55.00", null),
+                linesCancelled("2", 1, "10.00"),
+                refundFailed(1, "10.00"),
+                refunded(ours(2), "10.00"),
+                linesCancelled("1", 1, "20.00"),
+                refundFailed(3, "20.00"));
+        steps.scheduled(
+                        refund(4),
+                        NOW.plus(Duration.ofMinutes(4)),
+                        new RefundPayment(PAYMENT, ours(4), eur("20.00"), "Refund failed before"))
+                .sent(
+                        step("problem:" + debt(3)),
+                        new ReportProblem(
+                                ORDER, debt(3), "REFUND_FAILED", "EUR 20.00 could not be refunded: closed"))
+                .nothingElse();
+    }
+
+    @Test
+    void a_refund_that_fails_again_is_the_same_problem_still() {
+        after(
+                initiated(),
+                authorized("55.00"),
+                asked("55.00"),
+                captured("55.00", null),
+                cancelled(CancellationReason.CUSTOMER),
+                refundFailed(1, "55.00"),
+                refundFailed(2, "55.00"),
+                refunded(ours(3), "55.00"));
+        steps.sent(step("no-problem:" + debt(1)), new ResolveProblem(ORDER, debt(1), "Refunded EUR 55.00"))
+                .nothingElse();
+    }
+
+    @Test
+    void what_staff_are_giving_back_is_not_given_back_once_more() {
+        after(
+                initiated(),
+                authorized("55.00"),
+                asked("55.00"),
+                captured("55.00", null),
+                refundAsked("refund-1", "20.00"),
+                cancelled(CancellationReason.CUSTOMER));
+        steps.compensated(refund(1), new RefundPayment(PAYMENT, REFUND, eur("35.00"), CANCELLED))
+                .nothingElse();
+    }
+
+    @Test
+    void but_it_is_when_staff_had_no_luck() {
+        after(
+                initiated(),
+                authorized("55.00"),
+                asked("55.00"),
+                captured("55.00", null),
+                refundAsked("refund-1", "20.00"),
+                cancelled(CancellationReason.CUSTOMER),
+                new RefundFailed(PAYMENT, ORDER, "refund-1", eur("20.00"), "closed", NOW));
+        steps.compensated(refund(2), new RefundPayment(PAYMENT, ours(2), eur("20.00"), CANCELLED))
+                .nothingElse();
+    }
+
+    @Test
+    void what_is_on_its_way_back_is_not_captured_again_either() {
+        after(
+                initiated(),
+                authorized("145.00"),
+                approved("s-1", "1", 2),
+                captured("45.00", "s-1"),
+                refundAsked(RETURN, "20.00"),
+                approved("s-2", "2", 1));
+        steps.sent(capture(2), new CapturePayment(PAYMENT, eur("10.00"), "s-2")).nothingElse();
     }
 
     @Test
@@ -613,6 +769,30 @@ class SettlementTest {
 
     private static PaymentCaptured captured(String amount, String shipmentId) {
         return new PaymentCaptured(PAYMENT, ORDER, "key", "ref", eur(amount), shipmentId, NOW);
+    }
+
+    private static String ours(int attempt) {
+        return "fulfilment:" + PAYMENT + ":" + attempt;
+    }
+
+    private static String debt(int number) {
+        return "refund:" + PAYMENT + ":" + number;
+    }
+
+    private static ReportProblem due(String amount, int number, String why) {
+        return new ReportProblem(
+                ORDER,
+                debt(number),
+                "REFUND_DUE",
+                "EUR " + amount + " came another way and must be given back by hand. " + why);
+    }
+
+    private static RefundRequested refundAsked(String refundId, String amount) {
+        return new RefundRequested(PAYMENT, ORDER, refundId, "key", eur(amount), null, NOW);
+    }
+
+    private static RefundFailed refundFailed(int attempt, String amount) {
+        return new RefundFailed(PAYMENT, ORDER, ours(attempt), eur(amount), "closed", NOW);
     }
 
     private static PaymentRefunded refunded(String refundId, String amount) {
