@@ -47,6 +47,9 @@ public class Settlement {
     private String orderId = "";
     private Purse purse = Purse.EMPTY;
 
+    /** What the order is worth since it was changed; null while it is as it was placed. */
+    private @Nullable Money value;
+
     /** What is to be captured for all parcels approved so far. */
     private @Nullable Money approved;
 
@@ -102,8 +105,10 @@ public class Settlement {
     void captured(PaymentCaptured payment, Steps steps) {
         Money amount = payment.amount();
         boolean wasAsked = payment.providerKey() != null;
-        purse = purse.captureAnswered(payment.paymentId(), payment.shipmentId());
-        change(payment.paymentId(), part -> (wasAsked ? part.ask(amount.negated()) : part).capture(amount), steps);
+        purse = purse.captureAnswered(payment.paymentId(), payment.shipmentId())
+                .change(payment.paymentId(), part -> (wasAsked ? part.ask(amount.negated()) : part).capture(amount));
+        giveBackBeyondValue("The order was changed", steps);
+        settle(steps);
         if (purse.of(payment.paymentId())
                 .filter(part -> part.isQuiet() && part.open().isZero())
                 .isPresent()) {
@@ -181,12 +186,14 @@ public class Settlement {
 
     @SagaEventHandler(associationProperty = "orderId")
     void shrunk(OrderLinesCancelled order, @SequenceNumber long version, Steps steps, Worths worths) {
-        giveBackBeyond(worths.asOf(orderId, version).value(), "Lines were cancelled", steps);
+        value = worths.asOf(orderId, version).value();
+        giveBackBeyondValue("Lines were cancelled", steps);
     }
 
     @SagaEventHandler(associationProperty = "orderId")
     void edited(OrderEdited order, Steps steps) {
-        giveBackBeyond(order.totals().grand(), "The order was changed", steps);
+        value = order.totals().grand();
+        giveBackBeyondValue("The order was changed", steps);
     }
 
     @SagaEventHandler(associationProperty = "orderId")
@@ -262,9 +269,12 @@ public class Settlement {
         }
     }
 
-    private void giveBackBeyond(Money value, String why, Steps steps) {
-        Money excess = purse.sum(Part::paid, Money.zero(value.getCurrencyUnit())).minus(value);
-        purse.split(excess, Part::kept).forEach((paymentId, share) -> giveBack(paymentId, share, why, steps));
+    /** What is captured while the order is changed is beyond its value only then. Of a cancelled one, all goes back. */
+    private void giveBackBeyondValue(String why, Steps steps) {
+        if (value != null && !cancelled) {
+            Money excess = purse.sum(Part::paid, Money.zero(value.getCurrencyUnit())).minus(value);
+            purse.split(excess, Part::kept).forEach((paymentId, share) -> giveBack(paymentId, share, why, steps));
+        }
     }
 
     private void giveBack(String paymentId, Money amount, String why, Steps steps) {

@@ -8,6 +8,7 @@ import static io.ordertrail.command.fulfilment.Story.approved;
 import static io.ordertrail.command.fulfilment.Story.cancelled;
 import static io.ordertrail.command.fulfilment.Story.completed;
 import static io.ordertrail.command.fulfilment.Story.eur;
+import static io.ordertrail.command.fulfilment.Story.line;
 import static io.ordertrail.command.fulfilment.Story.placed;
 import static io.ordertrail.command.fulfilment.Story.refused;
 import static io.ordertrail.command.fulfilment.Story.step;
@@ -18,9 +19,11 @@ import io.ordertrail.api.order.OrderCommand.ReportProblem;
 import io.ordertrail.api.order.OrderCommand.ResolveProblem;
 import io.ordertrail.api.order.OrderEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
+import io.ordertrail.api.order.OrderEvent.OrderEdited;
 import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.api.order.Totals;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentCommand.CapturePayment;
 import io.ordertrail.api.payment.PaymentCommand.ExpireAuthorization;
@@ -698,6 +701,27 @@ class SettlementTest {
     }
 
     @Test
+    void what_is_captured_after_an_edit_made_it_worth_less_is_refunded() {
+        after(initiated(), authorized("55.00"), asked("55.00"), edited("45.00"), captured("55.00", null));
+        steps.compensated(refund(1), new RefundPayment(PAYMENT, REFUND, eur("10.00"), "The order was changed"))
+                .cancelled(step("authorization-end:" + PAYMENT))
+                .nothingElse();
+    }
+
+    @Test
+    void what_was_captured_before_is_refunded_at_once() {
+        after(initiated(), authorized("55.00"), asked("55.00"), captured("55.00", null), edited("45.00"));
+        steps.compensated(refund(1), new RefundPayment(PAYMENT, REFUND, eur("10.00"), "The order was changed"))
+                .nothingElse();
+    }
+
+    @Test
+    void an_edit_that_makes_it_worth_more_refunds_nothing() {
+        after(initiated(), authorized("55.00"), asked("55.00"), edited("60.00"), captured("55.00", null));
+        steps.cancelled(step("authorization-end:" + PAYMENT)).nothingElse();
+    }
+
+    @Test
     void what_is_not_needed_when_the_order_is_complete_is_given_up() {
         after(
                 initiated(),
@@ -797,6 +821,13 @@ class SettlementTest {
 
     private static PaymentRefunded refunded(String refundId, String amount) {
         return new PaymentRefunded(PAYMENT, ORDER, refundId, "r", eur(amount), NOW);
+    }
+
+    /** To the cap and nothing else, whatever that costs now. */
+    private static OrderEdited edited(String grand) {
+        Totals totals = new Totals(eur(grand), eur("0.00"), eur("0.00"), eur("0.00"), eur("0.00"), eur(grand));
+        return new OrderEdited(
+                ORDER, "edit-1", List.of(line("2", "CAP", 1, grand, grand)), totals, eur("0.00"), List.of(), NOW);
     }
 
     private static OrderLinesCancelled linesCancelled(String lineId, int quantity, String worth) {

@@ -70,7 +70,7 @@ final class Story {
                 NOW);
     }
 
-    private static OrderLine line(String id, String sku, int quantity, String price, String total) {
+    static OrderLine line(String id, String sku, int quantity, String price, String total) {
         return new OrderLine(
                 id, sku, sku, quantity, eur(price), eur("0.00"), BigDecimal.ZERO, true, eur(total), eur("0.00"));
     }
