@@ -184,10 +184,16 @@ public class Settlement {
         approved = worths.asOf(orderId, version).approved();
     }
 
+    /** What is approved may be all that is left, and then costs what is left of the value: a cent more than its portion. */
     @SagaEventHandler(associationProperty = "orderId")
     void shrunk(OrderLinesCancelled order, @SequenceNumber long version, Steps steps, Worths worths) {
-        value = worths.asOf(orderId, version).value();
+        Worth worth = worths.asOf(orderId, version);
+        value = worth.value();
         giveBackBeyondValue("Lines were cancelled", steps);
+        if (approved != null && approved.isPositive()) {
+            approved = worth.approved();
+            captureDue(steps);
+        }
     }
 
     @SagaEventHandler(associationProperty = "orderId")

@@ -722,6 +722,24 @@ class SettlementTest {
     }
 
     @Test
+    void the_last_cent_is_captured_when_what_has_not_left_is_cancelled() {
+        afterPlacing(
+                Story.placed(line("1", "SOCKS", 3, "3.33", "10.00")),
+                initiated(),
+                authorized("10.00"),
+                approved("s-1", "1", 1),
+                captured("3.33", "s-1"),
+                linesCancelled("1", 2, "6.66"));
+        steps.sent(capture(2), new CapturePayment(PAYMENT, eur("0.01"), "s-1")).nothingElse();
+    }
+
+    @Test
+    void before_anything_leaves_a_cancellation_of_lines_captures_nothing() {
+        after(initiated(), authorized("55.00"), linesCancelled("1", 2, "40.00"));
+        steps.nothingElse();
+    }
+
+    @Test
     void what_is_not_needed_when_the_order_is_complete_is_given_up() {
         after(
                 initiated(),
