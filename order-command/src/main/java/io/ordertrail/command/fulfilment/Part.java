@@ -41,8 +41,7 @@ record Part(
     }
 
     static Part of(String method, Money nothing) {
-        return new Part(
-                method, true, false, nothing, nothing, nothing, nothing, nothing, nothing, 0, nothing, nothing);
+        return new Part(method, true, false, nothing, nothing, nothing, nothing, nothing, nothing, 0, nothing, nothing);
     }
 
     Part answered(Money more) {
@@ -126,10 +125,7 @@ record Part(
 
     /** Whether nothing more is to become of it once the order has ended. */
     boolean isDone(boolean cancelled) {
-        return isQuiet()
-                && open().isZero()
-                && returning.isZero()
-                && (!cancelled || !kept().isPositive());
+        return isQuiet() && open().isZero() && returning.isZero() && (!cancelled || !kept().isPositive());
     }
 
     /** Whether nothing that was asked of its provider is without an answer. */
@@ -141,36 +137,15 @@ record Part(
         return Money.zero(promised.getCurrencyUnit());
     }
 
-    private Part came(
-            boolean asking, boolean refused, Money promised, Money asked, Money captured, Money released) {
+    private Part came(boolean asking, boolean refused, Money promised, Money asked, Money captured, Money released) {
         return new Part(
-                method,
-                asking,
-                refused,
-                promised,
-                asked,
-                captured,
-                released,
-                returned,
-                returning,
-                refunds,
-                excused,
+                method, asking, refused, promised, asked, captured, released, returned, returning, refunds, excused,
                 goods);
     }
 
     private Part went(Money returned, Money returning, int refunds, Money excused, Money goods) {
         return new Part(
-                method,
-                asking,
-                refused,
-                promised,
-                asked,
-                captured,
-                released,
-                returned,
-                returning,
-                refunds,
-                excused,
+                method, asking, refused, promised, asked, captured, released, returned, returning, refunds, excused,
                 goods);
     }
 

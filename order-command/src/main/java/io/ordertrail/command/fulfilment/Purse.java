@@ -51,8 +51,7 @@ record Purse(Map<String, Part> payments, Asks asks) {
     }
 
     Purse capture(String step, Ask ask) {
-        return change(ask.paymentId(), part -> part.ask(ask.amount()))
-                .with(asks.with(step, ask));
+        return change(ask.paymentId(), part -> part.ask(ask.amount())).with(asks.with(step, ask));
     }
 
     Purse captureRefused(String step, String paymentId) {
@@ -74,8 +73,7 @@ record Purse(Map<String, Part> payments, Asks asks) {
     Purse refunded(String paymentId, String refundId, Money amount) {
         boolean forGoods = Sending.isForGoods(refundId);
         if (Sending.isOurs(paymentId, refundId)) {
-            return change(paymentId, part -> part.returned(amount))
-                    .with(asks.without(Sending.refundStep(refundId)));
+            return change(paymentId, part -> part.returned(amount)).with(asks.without(Sending.refundStep(refundId)));
         }
         if (isByHand(paymentId) && !forGoods) {
             Purse paid = change(paymentId, part -> part.returned(amount));
@@ -84,8 +82,7 @@ record Purse(Map<String, Part> payments, Asks asks) {
                     : paid.with(asks.withoutDebts(paymentId));
         }
         Purse heard = asked(refundId).isPresent() ? this : change(paymentId, part -> part.excuse(amount, forGoods));
-        return heard.change(paymentId, part -> part.returned(amount))
-                .with(asks.without(refundId));
+        return heard.change(paymentId, part -> part.returned(amount)).with(asks.without(refundId));
     }
 
     /** Another's, who tries again as another one if at all. */

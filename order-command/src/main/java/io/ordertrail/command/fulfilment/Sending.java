@@ -30,7 +30,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 
 /** Every step of the fulfilment of an order, and what it sends. */
 record Sending(Steps steps, String orderId) {

@@ -278,7 +278,8 @@ public class Settlement {
     /** What is captured while the order is changed is beyond its value only then. Of a cancelled one, all goes back. */
     private void giveBackBeyondValue(String why, Steps steps) {
         if (value != null && !cancelled) {
-            Money excess = purse.sum(Part::paid, Money.zero(value.getCurrencyUnit())).minus(value);
+            Money excess =
+                    purse.sum(Part::paid, Money.zero(value.getCurrencyUnit())).minus(value);
             purse.split(excess, Part::kept).forEach((paymentId, share) -> giveBack(paymentId, share, why, steps));
         }
     }

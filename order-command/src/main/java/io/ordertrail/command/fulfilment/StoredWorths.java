@@ -43,8 +43,7 @@ final class StoredWorths implements Worths {
 
     @Override
     public Optional<OrderCancelled> cancellationOf(String orderId) {
-        return cancellation(
-                events.readEvents(orderId, 0).asStream().map(DomainEventMessage::getPayload));
+        return cancellation(events.readEvents(orderId, 0).asStream().map(DomainEventMessage::getPayload));
     }
 
     static Optional<OrderCancelled> cancellation(Stream<?> events) {
