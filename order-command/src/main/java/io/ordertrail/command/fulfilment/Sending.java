@@ -16,6 +16,7 @@ import io.ordertrail.api.payment.PaymentCommand.ExpireAuthorization;
 import io.ordertrail.api.payment.PaymentCommand.InitiatePayment;
 import io.ordertrail.api.payment.PaymentCommand.RefundPayment;
 import io.ordertrail.api.payment.PaymentCommand.VoidPayment;
+import io.ordertrail.api.process.ProcessEvent.StepRefused;
 import io.ordertrail.api.stock.ReleaseReason;
 import io.ordertrail.api.stock.StockCommand.ConfirmReservation;
 import io.ordertrail.api.stock.StockCommand.ReleaseReservation;
@@ -23,11 +24,12 @@ import io.ordertrail.api.stock.StockCommand.ReserveStock;
 import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.axon.process.StepId;
 import io.ordertrail.axon.process.Steps;
+import io.ordertrail.command.fulfilment.Asks.Ask;
 import io.ordertrail.command.fulfilment.Promises.Promise;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 
 /** Every step of the fulfilment of an order, and what it sends. */
 record Sending(Steps steps, String orderId) {
@@ -38,6 +40,12 @@ record Sending(Steps steps, String orderId) {
     static final String PAY = "pay:";
     static final String CAPTURE = "capture:";
     static final String REFUND = "refund:";
+
+    /** A payment is busy with another request: a refusal of this moment only. */
+    static final String BUSY = "OPERATION_IN_PROGRESS";
+
+    private static final int LONGEST_WAIT_MINUTES = 60;
+    private static final String FAILED_BEFORE = "Refund failed before";
 
     /** @param round tells apart what is asked at the placing and what after each edit */
     void reserve(String lineId, Promise promise, int round, Instant until) {
@@ -86,7 +94,11 @@ record Sending(Steps steps, String orderId) {
 
     /** @param number counts the captures of the order, from 1 */
     void capture(String paymentId, Money amount, String shipmentId, int number) {
-        steps.send(step(CAPTURE + number + ":" + paymentId), new CapturePayment(paymentId, amount, shipmentId));
+        steps.send(step(captureStep(paymentId, number)), new CapturePayment(paymentId, amount, shipmentId));
+    }
+
+    static String captureStep(String paymentId, int number) {
+        return CAPTURE + number + ":" + paymentId;
     }
 
     /** The payment that a step of {@link #capture} was about. */
@@ -99,17 +111,24 @@ record Sending(Steps steps, String orderId) {
     }
 
     /** @param attempt from 1: the provider may refuse a refund, which is then asked for again as another one */
-    void refund(String paymentId, @Nullable Money amount, int attempt, String why) {
-        steps.compensate(
-                step(REFUND + paymentId + ":" + attempt),
-                new RefundPayment(paymentId, refundOf(paymentId, attempt), amount, why));
+    void refund(String paymentId, Money amount, int attempt, String why) {
+        String step = refundStep(paymentId, attempt);
+        steps.compensate(step(step), new RefundPayment(paymentId, refundOf(step), amount, why));
     }
 
-    void refundAt(Instant when, String paymentId, @Nullable Money amount, int attempt, String why) {
-        steps.sendAt(
-                step(REFUND + paymentId + ":" + attempt),
-                when,
-                new RefundPayment(paymentId, refundOf(paymentId, attempt), amount, why));
+    void refundAt(Instant when, String paymentId, Money amount, int attempt) {
+        String step = refundStep(paymentId, attempt);
+        steps.sendAt(step(step), when, new RefundPayment(paymentId, refundOf(step), amount, FAILED_BEFORE));
+    }
+
+    /** What a busy payment refused, once more and under the same name: that says nothing against it. */
+    void again(StepRefused busy, Ask ask) {
+        StepId next = new StepId(busy.process(), busy.processId(), busy.step(), busy.attempt()).again();
+        Duration later = Duration.ofMinutes(Math.min(busy.attempt(), LONGEST_WAIT_MINUTES));
+        Object command = busy.step().startsWith(CAPTURE)
+                ? new CapturePayment(ask.paymentId(), ask.amount(), ask.shipmentId())
+                : new RefundPayment(ask.paymentId(), refundOf(busy.step()), ask.amount(), FAILED_BEFORE);
+        steps.sendAt(next, busy.at().plus(later), command);
     }
 
     /** Whether the refund is one of ours. */
@@ -117,8 +136,22 @@ record Sending(Steps steps, String orderId) {
         return refundId.startsWith(PROCESS + ":" + paymentId + ":");
     }
 
-    private static String refundOf(String paymentId, int attempt) {
-        return PROCESS + ":" + paymentId + ":" + attempt;
+    /** Whether the refund is a return's: its id begins with the return's. */
+    static boolean isForGoods(String refundId) {
+        return refundId.startsWith("return-");
+    }
+
+    static String refundStep(String paymentId, int attempt) {
+        return REFUND + paymentId + ":" + attempt;
+    }
+
+    /** The step that asked for one of ours. */
+    static String refundStep(String refundId) {
+        return REFUND + refundId.substring(refundId.indexOf(':') + 1);
+    }
+
+    private static String refundOf(String step) {
+        return PROCESS + ":" + step.substring(REFUND.length());
     }
 
     void expireAt(Instant when) {

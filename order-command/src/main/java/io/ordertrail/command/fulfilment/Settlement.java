@@ -6,7 +6,6 @@ import io.ordertrail.api.order.OrderEvent.OrderEdited;
 import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
 import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
 import io.ordertrail.api.order.OrderEvent.ShipmentWithdrawn;
-import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentEvent.ChargebackReceived;
 import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorized;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptureFailed;
@@ -18,8 +17,10 @@ import io.ordertrail.api.payment.PaymentEvent.PaymentInitiated;
 import io.ordertrail.api.payment.PaymentEvent.PaymentRefunded;
 import io.ordertrail.api.payment.PaymentEvent.PaymentVoided;
 import io.ordertrail.api.payment.PaymentEvent.RefundFailed;
+import io.ordertrail.api.payment.PaymentEvent.RefundRequested;
 import io.ordertrail.api.process.ProcessEvent.StepRefused;
 import io.ordertrail.axon.process.Steps;
+import io.ordertrail.command.fulfilment.Asks.Ask;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -46,6 +47,9 @@ public class Settlement {
     private String orderId = "";
     private Purse purse = Purse.EMPTY;
 
+    /** What the order is worth since it was changed; null while it is as it was placed. */
+    private @Nullable Money value;
+
     /** What is to be captured for all parcels approved so far. */
     private @Nullable Money approved;
 
@@ -57,16 +61,20 @@ public class Settlement {
 
     private boolean cancelled;
 
+    /**
+     * The first payment may have been on its way when the order was cancelled, and this one heard nothing of it. A cancellation
+     * that comes later is heard.
+     */
     @StartSaga
     @SagaEventHandler(associationProperty = "orderId")
-    void begun(PaymentInitiated payment) {
+    void begun(PaymentInitiated payment, Worths worths) {
         if (orderId.isEmpty()) {
             orderId = payment.orderId();
             SagaLifecycle.associateWith("processId", orderId);
+            worths.cancellationOf(orderId).ifPresent(this::callOff);
         }
         Money zero = Money.zero(payment.amount().getCurrencyUnit());
-        boolean manual = payment.choice().method().equals(PaymentChoice.MANUAL);
-        purse = purse.with(payment.paymentId(), Part.of(payment.choice().method(), !manual, zero));
+        purse = purse.with(payment.paymentId(), Part.of(payment.choice().method(), zero));
     }
 
     @SagaEventHandler(associationProperty = "orderId")
@@ -97,7 +105,10 @@ public class Settlement {
     void captured(PaymentCaptured payment, Steps steps) {
         Money amount = payment.amount();
         boolean wasAsked = payment.providerKey() != null;
-        change(payment.paymentId(), part -> (wasAsked ? part.ask(amount.negated()) : part).capture(amount), steps);
+        purse = purse.captureAnswered(payment.paymentId(), payment.shipmentId())
+                .change(payment.paymentId(), part -> (wasAsked ? part.ask(amount.negated()) : part).capture(amount));
+        giveBackBeyondValue("The order was changed", steps);
+        settle(steps);
         if (purse.of(payment.paymentId())
                 .filter(part -> part.isQuiet() && part.open().isZero())
                 .isPresent()) {
@@ -108,7 +119,8 @@ public class Settlement {
     /** The order hears of it as of all else that becomes of a payment: it needs a person, and is not tried again. */
     @SagaEventHandler(associationProperty = "orderId")
     void captureFailed(PaymentCaptureFailed payment, Steps steps) {
-        change(payment.paymentId(), Part::refuseCapture, steps);
+        purse = purse.captureAnswered(payment.paymentId(), payment.shipmentId());
+        change(payment.paymentId(), part -> part.refuseCapture(payment.amount()), steps);
     }
 
     @SagaEventHandler(associationProperty = "orderId")
@@ -123,40 +135,40 @@ public class Settlement {
     }
 
     @SagaEventHandler(associationProperty = "orderId")
+    void refundIsAsked(RefundRequested payment) {
+        purse = purse.refundAsked(payment.paymentId(), payment.refundId(), payment.amount());
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
     void refunded(PaymentRefunded payment, Steps steps) {
-        boolean hadFailed =
-                purse.of(payment.paymentId()).filter(part -> part.refunds() > 1).isPresent();
-        boolean manual = isManual(payment.paymentId());
-        if (hadFailed || manual) {
-            sending(steps).noProblem(refundProblem(payment.paymentId()), "Refunded " + payment.amount());
-        }
-        boolean ours = Sending.isOurs(payment.paymentId(), payment.refundId());
-        change(
-                payment.paymentId(),
-                part -> ours ? part.returned(payment.amount()) : part.giveBack(payment.amount()),
-                steps);
+        Purse before = purse;
+        purse = purse.refunded(payment.paymentId(), payment.refundId(), payment.amount());
+        purse.problemsOver(before)
+                .forEach(problem -> sending(steps).noProblem(problem, "Refunded " + payment.amount()));
+        settle(steps);
     }
 
     @SagaEventHandler(associationProperty = "orderId")
     void chargedBack(ChargebackReceived payment, Steps steps) {
-        change(payment.paymentId(), part -> part.giveBack(payment.amount()), steps);
+        change(payment.paymentId(), part -> part.takeBack(payment.amount()), steps);
     }
 
-    /** A compensation that fails is visible, and is tried again for ever. */
+    /** A compensation that fails is visible until it succeeds, and is tried again for ever. */
     @SagaEventHandler(associationProperty = "orderId")
     void refundFailed(RefundFailed payment, @Timestamp Instant now, Steps steps) {
-        Optional<Part> part = purse.of(payment.paymentId());
-        if (part.isPresent() && Sending.isOurs(payment.paymentId(), payment.refundId())) {
-            int failures = part.get().refunds();
-            Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(failures - 1, MAX_DOUBLINGS));
-            purse = purse.change(payment.paymentId(), Part::tryAgain);
-            Sending sending = sending(steps);
-            sending.refundAt(
-                    now.plus(wait), payment.paymentId(), payment.amount(), failures + 1, "Refund failed before");
-            sending.problem(
-                    refundProblem(payment.paymentId()),
-                    "REFUND_FAILED",
-                    payment.amount() + " could not be refunded: " + payment.reason());
+        String paymentId = payment.paymentId();
+        Money amount = payment.amount();
+        if (Sending.isOurs(paymentId, payment.refundId()) && purse.of(paymentId).isPresent()) {
+            String step = Sending.refundStep(payment.refundId());
+            String problem = purse.asked(step).map(Ask::problem).orElse(step);
+            int doublings = Math.min(purse.refunds(paymentId) - 1, MAX_DOUBLINGS);
+            purse = purse.refundAgain(paymentId, payment.refundId(), amount, problem);
+            Instant later = now.plus(FIRST_RETRY.multipliedBy(1L << doublings));
+            sending(steps).refundAt(later, paymentId, amount, purse.refunds(paymentId));
+            sending(steps).problem(problem, "REFUND_FAILED", amount + " could not be refunded: " + payment.reason());
+        } else {
+            purse = purse.refundFailed(paymentId, payment.refundId(), amount);
+            settle(steps);
         }
     }
 
@@ -172,14 +184,22 @@ public class Settlement {
         approved = worths.asOf(orderId, version).approved();
     }
 
+    /** What is approved may be all that is left, and then costs what is left of the value: a cent more than its portion. */
     @SagaEventHandler(associationProperty = "orderId")
     void shrunk(OrderLinesCancelled order, @SequenceNumber long version, Steps steps, Worths worths) {
-        giveBackBeyond(worths.asOf(orderId, version).value(), "Lines were cancelled", steps);
+        Worth worth = worths.asOf(orderId, version);
+        value = worth.value();
+        giveBackBeyondValue("Lines were cancelled", steps);
+        if (approved != null && approved.isPositive()) {
+            approved = worth.approved();
+            captureDue(steps);
+        }
     }
 
     @SagaEventHandler(associationProperty = "orderId")
     void edited(OrderEdited order, Steps steps) {
-        giveBackBeyond(order.totals().grand(), "The order was changed", steps);
+        value = order.totals().grand();
+        giveBackBeyondValue("The order was changed", steps);
     }
 
     @SagaEventHandler(associationProperty = "orderId")
@@ -190,17 +210,28 @@ public class Settlement {
 
     @SagaEventHandler(associationProperty = "orderId")
     void cancelled(OrderCancelled order, Steps steps) {
-        ended = "The order was cancelled: " + order.reason();
-        cancelled = true;
+        callOff(order);
         settle(steps);
     }
 
     @SagaEventHandler(associationProperty = "processId")
     void refused(StepRefused no, Steps steps) {
-        if (no.process().equals(Sending.PROCESS) && no.step().startsWith(Sending.CAPTURE)) {
-            change(Sending.paymentOf(no.step()), Part::refuseCapture, steps);
+        if (!no.process().equals(Sending.PROCESS)) {
+            return;
+        }
+        Optional<Ask> ask = purse.asked(no.step());
+        if (ask.isPresent() && no.code().equals(Sending.BUSY)) {
+            sending(steps).again(no, ask.get());
+        } else if (no.step().startsWith(Sending.CAPTURE)) {
+            purse = purse.captureRefused(no.step(), Sending.paymentOf(no.step()));
+            settle(steps);
             sending(steps).problem(no.step(), no.code(), "A shipment could not be captured: " + no.detail());
         }
+    }
+
+    private void callOff(OrderCancelled order) {
+        ended = "The order was cancelled: " + order.reason();
+        cancelled = true;
     }
 
     /** One capture of a payment at a time (rule P3): what is missing then is asked for when the answer has come. */
@@ -208,16 +239,13 @@ public class Settlement {
         if (approved == null || cancelled) {
             return;
         }
-        Money due = approved.minus(purse.covered(Money.zero(approved.getCurrencyUnit())));
-        for (Map.Entry<String, Part> payment : purse.payments().entrySet()) {
-            Money share = least(payment.getValue().capturable(), due);
-            if (share.isPositive()) {
-                captures++;
-                purse = purse.change(payment.getKey(), part -> part.ask(share));
-                sending(steps).capture(payment.getKey(), share, latestShipment, captures);
-                due = due.minus(share);
-            }
-        }
+        Money due = approved.minus(purse.sum(Part::covered, Money.zero(approved.getCurrencyUnit())));
+        purse.split(due, Part::capturable).forEach((paymentId, share) -> {
+            captures++;
+            String step = Sending.captureStep(paymentId, captures);
+            purse = purse.capture(step, Ask.capture(paymentId, share, latestShipment));
+            sending(steps).capture(paymentId, share, latestShipment, captures);
+        });
     }
 
     private void change(String paymentId, UnaryOperator<Part> change, Steps steps) {
@@ -242,50 +270,31 @@ public class Settlement {
                 giveBack(payment.getKey(), part.kept(), ended, steps);
             }
         }
-        boolean done = purse.payments().values().stream()
-                .allMatch(part -> part.isQuiet()
-                        && part.open().isZero()
-                        && part.returning().isZero()
-                        && (!cancelled || !part.kept().isPositive()));
-        if (done) {
+        if (purse.payments().values().stream().allMatch(part -> part.isDone(cancelled))) {
             SagaLifecycle.end();
         }
     }
 
-    private void giveBackBeyond(Money value, String why, Steps steps) {
-        Money excess = purse.kept(Money.zero(value.getCurrencyUnit())).minus(value);
-        for (Map.Entry<String, Part> payment : purse.payments().entrySet()) {
-            Money share = least(payment.getValue().kept(), excess);
-            if (share.isPositive()) {
-                giveBack(payment.getKey(), share, why, steps);
-                excess = excess.minus(share);
-            }
+    /** What is captured while the order is changed is beyond its value only then. Of a cancelled one, all goes back. */
+    private void giveBackBeyondValue(String why, Steps steps) {
+        if (value != null && !cancelled) {
+            Money excess =
+                    purse.sum(Part::paid, Money.zero(value.getCurrencyUnit())).minus(value);
+            purse.split(excess, Part::kept).forEach((paymentId, share) -> giveBack(paymentId, share, why, steps));
         }
     }
 
     private void giveBack(String paymentId, Money amount, String why, Steps steps) {
-        if (isManual(paymentId)) {
+        purse = purse.change(paymentId, part -> part.returning(amount));
+        int attempt = purse.refunds(paymentId);
+        if (purse.isByHand(paymentId)) {
+            String debt = Sending.refundStep(paymentId, attempt);
+            purse = purse.owe(debt, Ask.refund(paymentId, amount, debt));
             String what = amount + " came another way and must be given back by hand. " + why;
-            sending(steps).problem(refundProblem(paymentId), "REFUND_DUE", what);
+            sending(steps).problem(debt, "REFUND_DUE", what);
         } else {
-            purse = purse.change(paymentId, part -> part.returning(amount));
-            int attempt = purse.of(paymentId).map(Part::refunds).orElseThrow();
             sending(steps).refund(paymentId, amount, attempt, why);
         }
-    }
-
-    private static Money least(Money one, Money other) {
-        return one.isLessThan(other) ? one : other;
-    }
-
-    private boolean isManual(String paymentId) {
-        return purse.of(paymentId)
-                .filter(part -> part.method().equals(PaymentChoice.MANUAL))
-                .isPresent();
-    }
-
-    private static String refundProblem(String paymentId) {
-        return "refund:" + paymentId;
     }
 
     private Sending sending(Steps steps) {

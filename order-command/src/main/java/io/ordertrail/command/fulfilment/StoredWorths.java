@@ -1,17 +1,22 @@
 package io.ordertrail.command.fulfilment;
 
+import io.ordertrail.api.order.OrderEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent.OrderEdited;
 import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
 import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
 import io.ordertrail.api.order.OrderEvent.ShipmentWithdrawn;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the order's stream. Few orders have more than some dozen events, and it is asked once a parcel. */
+/** Reads the order's stream. Few orders have more than some dozen events, and it is asked once a parcel and once a payment. */
 final class StoredWorths implements Worths {
+
+    private static final String IMPORT = "IMPORT";
 
     private final EventStore events;
 
@@ -34,6 +39,19 @@ final class StoredWorths implements Worths {
             throw new IllegalStateException("There is no order " + orderId + " in the event store");
         }
         return worth;
+    }
+
+    @Override
+    public Optional<OrderCancelled> cancellationOf(String orderId) {
+        return cancellation(events.readEvents(orderId, 0).asStream().map(DomainEventMessage::getPayload));
+    }
+
+    static Optional<OrderCancelled> cancellation(Stream<?> events) {
+        return events.takeWhile(event ->
+                        !(event instanceof OrderCreated order && order.channel().equals(IMPORT)))
+                .filter(OrderCancelled.class::isInstance)
+                .map(OrderCancelled.class::cast)
+                .findFirst();
     }
 
     static @Nullable Worth fold(@Nullable Worth worth, Object event) {

@@ -28,6 +28,7 @@ import io.ordertrail.api.payment.PaymentProcess;
 import io.ordertrail.axon.process.StepId;
 import io.ordertrail.axon.process.Steps;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -42,6 +43,9 @@ final class PaymentNews {
 
     /** The most characters that an order keeps of a reference. */
     private static final int MAX_REFERENCE = 100;
+
+    /** How the ids of refunds begin that the settlement of an order and its returns ask for. */
+    private static final List<String> PROCESSES = List.of("fulfilment:", "return-");
 
     private final PaymentMethods methods;
 
@@ -95,8 +99,12 @@ final class PaymentNews {
         refund(steps, event, version, "chargeback-" + name, RefundKind.CHARGEBACK, event.amount());
     }
 
+    /** A process that wants money back tries again, and tells the order for as long as it does. */
     @EventHandler
     void on(RefundFailed event, @SequenceNumber long version, Steps steps) {
+        if (PROCESSES.stream().anyMatch(event.refundId()::startsWith)) {
+            return;
+        }
         // A refund's own name may hold what the name of a problem may not.
         String problemId = event.paymentId() + ":refund-failed:" + version;
         problem(steps, event, version, problemId, "REFUND_FAILED", event.reason());

@@ -8,77 +8,30 @@ import static io.ordertrail.command.fulfilment.Story.approved;
 import static io.ordertrail.command.fulfilment.Story.cancelled;
 import static io.ordertrail.command.fulfilment.Story.completed;
 import static io.ordertrail.command.fulfilment.Story.eur;
+import static io.ordertrail.command.fulfilment.Story.line;
 import static io.ordertrail.command.fulfilment.Story.placed;
 import static io.ordertrail.command.fulfilment.Story.refused;
 import static io.ordertrail.command.fulfilment.Story.step;
 
 import io.ordertrail.api.order.CancellationReason;
-import io.ordertrail.api.order.CancelledLine;
 import io.ordertrail.api.order.OrderCommand.ReportProblem;
-import io.ordertrail.api.order.OrderCommand.ResolveProblem;
-import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
+import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.PaymentTerms;
-import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentCommand.CapturePayment;
 import io.ordertrail.api.payment.PaymentCommand.ExpireAuthorization;
 import io.ordertrail.api.payment.PaymentCommand.RefundPayment;
 import io.ordertrail.api.payment.PaymentCommand.VoidPayment;
 import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorized;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptureFailed;
-import io.ordertrail.api.payment.PaymentEvent.PaymentCaptured;
-import io.ordertrail.api.payment.PaymentEvent.PaymentDeclined;
 import io.ordertrail.api.payment.PaymentEvent.PaymentExpired;
 import io.ordertrail.api.payment.PaymentEvent.PaymentInitiated;
-import io.ordertrail.api.payment.PaymentEvent.PaymentRefunded;
 import io.ordertrail.api.payment.PaymentEvent.PaymentVoidFailed;
 import io.ordertrail.api.payment.PaymentEvent.PaymentVoided;
-import io.ordertrail.api.payment.PaymentEvent.RefundFailed;
-import io.ordertrail.axon.process.RecordedSteps;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import org.axonframework.test.saga.FixtureExecutionResult;
-import org.axonframework.test.saga.SagaTestFixture;
 import org.junit.jupiter.api.Test;
 
-/** The money of an order that is worth 55.00: 2 shirts at 20.00, 1 cap at 10.00, shipping 5.00. */
-class SettlementTest {
-
-    private static final Instant EXPIRY = NOW.plus(Duration.ofDays(7));
-    private static final String CANCELLED = "The order was cancelled: CUSTOMER";
-    private static final String REFUND = "fulfilment:" + PAYMENT + ":1";
-
-    private final RecordedSteps steps = new RecordedSteps();
-    private final List<Object> happened = new ArrayList<>();
-    private final SagaTestFixture<Settlement> fixture = new SagaTestFixture<>(Settlement.class);
-
-    SettlementTest() {
-        fixture.registerResource(steps);
-        fixture.registerResource((Worths) (order, version) -> worth());
-        fixture.givenCurrentTime(NOW);
-    }
-
-    /** Of all that has happened to the order so far. */
-    private Worth worth() {
-        Worth worth = null;
-        for (Object event : happened) {
-            worth = StoredWorths.fold(worth, event);
-        }
-        return worth;
-    }
-
-    private FixtureExecutionResult after(Object... events) {
-        happened.add(placed(PaymentTerms.AUTH_FIRST));
-        for (int i = 0; i < events.length - 1; i++) {
-            happened.add(events[i]);
-            fixture.givenAggregate(ORDER).published(events[i]);
-        }
-        steps.forget();
-        Object last = events[events.length - 1];
-        happened.add(last);
-        return fixture.whenAggregate(ORDER).publishes(last);
-    }
+/** What is captured, and what is given up or given back when the order ends. */
+class SettlementTest extends SettlementScenario {
 
     @Test
     void an_authorisation_ends_when_its_time_is_over() {
@@ -166,6 +119,65 @@ class SettlementTest {
     }
 
     @Test
+    void a_capture_that_meets_a_busy_payment_is_asked_again_later() {
+        after(
+                initiated(),
+                authorized("145.00"),
+                approved("s-1", "1", 1),
+                captured("25.00", "s-1"),
+                approved("s-2", "1", 1),
+                approved("s-3", "2", 1),
+                busy(capture(2)));
+        steps.scheduled(
+                        capture(2).again(),
+                        NOW.plus(Duration.ofMinutes(1)),
+                        new CapturePayment(PAYMENT, eur("20.00"), "s-2"))
+                .nothingElse();
+    }
+
+    @Test
+    void each_time_after_a_longer_wait() {
+        after(
+                initiated(),
+                authorized("55.00"),
+                approved("s-1", "1", 2),
+                busy(capture(1)),
+                busy(capture(1).again()));
+        steps.scheduled(
+                        capture(1).again().again(),
+                        NOW.plus(Duration.ofMinutes(2)),
+                        new CapturePayment(PAYMENT, eur("45.00"), "s-1"))
+                .nothingElse();
+    }
+
+    @Test
+    void until_it_is_answered() {
+        after(
+                initiated(),
+                authorized("55.00"),
+                approved("s-1", "1", 2),
+                busy(capture(1)),
+                approved("s-2", "2", 1),
+                captured("45.00", "s-1"));
+        steps.sent(capture(2), new CapturePayment(PAYMENT, eur("10.00"), "s-2")).nothingElse();
+    }
+
+    @Test
+    void a_refusal_of_ours_does_not_forget_what_staff_asked_for() {
+        after(
+                initiated(),
+                authorized("55.00"),
+                approved("s-1", "1", 2),
+                asked("15.00"),
+                refused("capture:1:" + PAYMENT, "MORE_THAN_AUTHORIZED"),
+                captured("15.00", null),
+                cancelled(CancellationReason.CUSTOMER));
+        steps.compensated(step("void:" + PAYMENT), new VoidPayment(PAYMENT, CANCELLED))
+                .compensated(refund(1), new RefundPayment(PAYMENT, REFUND, eur("15.00"), CANCELLED))
+                .nothingElse();
+    }
+
+    @Test
     void when_the_order_is_cancelled_what_is_authorised_is_given_up() {
         after(initiated(), authorized("55.00"), cancelled(CancellationReason.CUSTOMER))
                 .expectActiveSagas(1);
@@ -190,6 +202,50 @@ class SettlementTest {
                 .expectActiveSagas(1);
         steps.compensated(step("void:" + PAYMENT), new VoidPayment(PAYMENT, "The order was cancelled: EXPIRED"))
                 .nothingElse();
+    }
+
+    @Test
+    void a_payment_that_begins_after_the_cancellation_is_given_up_too() {
+        after(cancelled(CancellationReason.CUSTOMER), initiated(), authorized("55.00"))
+                .expectActiveSagas(1);
+        steps.compensated(step("void:" + PAYMENT), new VoidPayment(PAYMENT, CANCELLED))
+                .nothingElse();
+    }
+
+    @Test
+    void money_that_is_taken_by_a_payment_that_begins_after_the_cancellation_is_refunded() {
+        after(
+                cancelled(CancellationReason.CUSTOMER),
+                initiated(),
+                authorized("55.00"),
+                asked("55.00"),
+                captured("55.00", null));
+        steps.compensated(refund(1), new RefundPayment(PAYMENT, REFUND, eur("55.00"), CANCELLED))
+                .cancelled(step("authorization-end:" + PAYMENT))
+                .nothingElse();
+    }
+
+    @Test
+    void so_is_one_that_begins_after_all_was_given_back() {
+        String late = OrderId.payment(ORDER, "late");
+        after(
+                initiated(),
+                declined(),
+                cancelled(CancellationReason.CUSTOMER),
+                new PaymentInitiated(late, ORDER, SANDBOX, eur("55.00"), false, null, NOW),
+                new PaymentAuthorized(late, ORDER, "key", "ref", eur("55.00"), EXPIRY, NOW));
+        steps.compensated(step("void:" + late), new VoidPayment(late, CANCELLED))
+                .nothingElse();
+    }
+
+    @Test
+    void how_an_imported_order_ended_is_history() {
+        afterPlacing(
+                placed(PaymentTerms.AUTH_FIRST, "IMPORT"),
+                cancelled(CancellationReason.OTHER),
+                manual(),
+                manuallyCaptured("55.00"));
+        steps.cancelled(step("authorization-end:" + PAYMENT)).nothingElse();
     }
 
     @Test
@@ -241,95 +297,27 @@ class SettlementTest {
                         asked("55.00"),
                         captured("55.00", null),
                         cancelled(CancellationReason.CUSTOMER),
-                        new PaymentRefunded(PAYMENT, ORDER, REFUND, "r", eur("55.00"), NOW))
+                        refunded(REFUND, "55.00"))
                 .expectActiveSagas(0);
         steps.nothingElse();
     }
 
     @Test
-    void a_refund_that_fails_is_told_and_tried_again_for_ever() {
-        after(
-                        initiated(),
-                        authorized("55.00"),
-                        asked("55.00"),
-                        captured("55.00", null),
-                        cancelled(CancellationReason.CUSTOMER),
-                        new RefundFailed(PAYMENT, ORDER, REFUND, eur("55.00"), "closed", NOW))
-                .expectActiveSagas(1);
-        steps.scheduled(
-                        refund(2),
-                        NOW.plus(Duration.ofMinutes(1)),
-                        new RefundPayment(
-                                PAYMENT, "fulfilment:" + PAYMENT + ":2", eur("55.00"), "Refund failed before"))
-                .sent(
-                        step("problem:refund:" + PAYMENT),
-                        new ReportProblem(
-                                ORDER, "refund:" + PAYMENT, "REFUND_FAILED", "EUR 55.00 could not be refunded: closed"))
-                .nothingElse();
-    }
-
-    @Test
-    void when_it_succeeds_at_last_the_problem_is_no_more() {
-        after(
-                        initiated(),
-                        authorized("55.00"),
-                        asked("55.00"),
-                        captured("55.00", null),
-                        cancelled(CancellationReason.CUSTOMER),
-                        new RefundFailed(PAYMENT, ORDER, REFUND, eur("55.00"), "closed", NOW),
-                        new PaymentRefunded(PAYMENT, ORDER, "fulfilment:" + PAYMENT + ":2", "r", eur("55.00"), NOW))
-                .expectActiveSagas(0);
-        steps.sent(
-                        step("no-problem:refund:" + PAYMENT),
-                        new ResolveProblem(ORDER, "refund:" + PAYMENT, "Refunded EUR 55.00"))
-                .nothingElse();
-    }
-
-    @Test
-    void money_that_came_another_way_is_given_back_by_a_person() {
-        after(manual(), manuallyCaptured("55.00"), cancelled(CancellationReason.CUSTOMER))
-                .expectActiveSagas(1);
-        steps.sent(
-                        step("problem:refund:" + PAYMENT),
-                        new ReportProblem(
-                                ORDER,
-                                "refund:" + PAYMENT,
-                                "REFUND_DUE",
-                                "EUR 55.00 came another way and must be given back by hand. " + CANCELLED))
-                .nothingElse();
-    }
-
-    @Test
-    void once_the_person_has_done_so_it_ends() {
-        after(
-                        manual(),
-                        manuallyCaptured("55.00"),
-                        cancelled(CancellationReason.CUSTOMER),
-                        new PaymentRefunded(PAYMENT, ORDER, "by-hand", null, eur("55.00"), NOW))
-                .expectActiveSagas(0);
-        steps.sent(
-                        step("no-problem:refund:" + PAYMENT),
-                        new ResolveProblem(ORDER, "refund:" + PAYMENT, "Refunded EUR 55.00"))
-                .nothingElse();
-    }
-
-    @Test
-    void lines_that_are_cancelled_are_refunded_as_far_as_they_were_paid() {
-        after(
+    void the_last_cent_is_captured_when_what_has_not_left_is_cancelled() {
+        afterPlacing(
+                Story.placed(line("1", "SOCKS", 3, "3.33", "10.00")),
                 initiated(),
-                authorized("55.00"),
-                asked("55.00"),
-                captured("55.00", null),
-                approved("s-1", "1", 2),
-                new OrderLinesCancelled(
-                        ORDER,
-                        List.of(new CancelledLine("2", 1, eur("10.00"))),
-                        eur("10.00"),
-                        CancellationReason.UNAVAILABLE,
-                        null,
-                        NOW));
-        steps.compensated(refund(1), new RefundPayment(PAYMENT, REFUND, eur("10.00"), "Lines were cancelled"))
-                .nothingElse();
+                authorized("10.00"),
+                approved("s-1", "1", 1),
+                captured("3.33", "s-1"),
+                linesCancelled("1", 2, "6.66"));
+        steps.sent(capture(2), new CapturePayment(PAYMENT, eur("0.01"), "s-1")).nothingElse();
+    }
+
+    @Test
+    void before_anything_leaves_a_cancellation_of_lines_captures_nothing() {
+        after(initiated(), authorized("55.00"), linesCancelled("1", 2, "40.00"));
+        steps.nothingElse();
     }
 
     @Test
@@ -366,42 +354,5 @@ class SettlementTest {
                 cancelled(CancellationReason.CUSTOMER),
                 new PaymentVoidFailed(PAYMENT, ORDER, "key", eur("55.00"), "busy", NOW));
         steps.nothingElse();
-    }
-
-    private static io.ordertrail.axon.process.StepId capture(int number) {
-        return step("capture:" + number + ":" + PAYMENT);
-    }
-
-    private static io.ordertrail.axon.process.StepId refund(int attempt) {
-        return step("refund:" + PAYMENT + ":" + attempt);
-    }
-
-    private static PaymentInitiated initiated() {
-        return new PaymentInitiated(PAYMENT, ORDER, SANDBOX, eur("55.00"), false, null, NOW);
-    }
-
-    private static PaymentInitiated manual() {
-        return new PaymentInitiated(PAYMENT, ORDER, PaymentChoice.manual(), eur("55.00"), true, "bank-1", NOW);
-    }
-
-    private static PaymentAuthorized authorized(String amount) {
-        return new PaymentAuthorized(PAYMENT, ORDER, "key", "ref", eur(amount), EXPIRY, NOW);
-    }
-
-    private static PaymentDeclined declined() {
-        return new PaymentDeclined(PAYMENT, ORDER, "key", eur("55.00"), "no cover", NOW);
-    }
-
-    private static io.ordertrail.api.payment.PaymentEvent.PaymentCaptureRequested asked(String amount) {
-        return new io.ordertrail.api.payment.PaymentEvent.PaymentCaptureRequested(
-                PAYMENT, ORDER, "key", eur(amount), null, NOW);
-    }
-
-    private static PaymentCaptured captured(String amount, String shipmentId) {
-        return new PaymentCaptured(PAYMENT, ORDER, "key", "ref", eur(amount), shipmentId, NOW);
-    }
-
-    private static PaymentCaptured manuallyCaptured(String amount) {
-        return new PaymentCaptured(PAYMENT, ORDER, null, null, eur(amount), null, NOW);
     }
 }

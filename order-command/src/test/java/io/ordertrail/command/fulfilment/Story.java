@@ -53,6 +53,20 @@ final class Story {
     }
 
     static OrderCreated placed(PaymentTerms terms, String channel) {
+        return placed(
+                terms,
+                channel,
+                List.of(line("1", "SHIRT", 2, "20.00", "40.00"), line("2", "CAP", 1, "10.00", "10.00")),
+                eur("5.00"));
+    }
+
+    /** Nothing but {@code line}, and nothing for shipping. */
+    static OrderCreated placed(OrderLine line) {
+        return placed(PaymentTerms.AUTH_FIRST, "WEB", List.of(line), eur("0.00"));
+    }
+
+    private static OrderCreated placed(PaymentTerms terms, String channel, List<OrderLine> lines, Money shipping) {
+        Money goods = lines.stream().map(OrderLine::gross).reduce(eur("0.00"), Money::plus);
         return new OrderCreated(
                 ORDER,
                 "2026-000001",
@@ -61,16 +75,16 @@ final class Story {
                 "c-1",
                 CurrencyUnit.EUR,
                 terms,
-                List.of(line("1", "SHIRT", 2, "20.00", "40.00"), line("2", "CAP", 1, "10.00", "10.00")),
-                new Shipping("POST", eur("5.00"), BigDecimal.ZERO, true, eur("0.00")),
-                new Totals(eur("50.00"), eur("0.00"), eur("5.00"), eur("0.00"), eur("0.00"), eur("55.00")),
+                lines,
+                new Shipping("POST", shipping, BigDecimal.ZERO, true, eur("0.00")),
+                new Totals(goods, eur("0.00"), shipping, eur("0.00"), eur("0.00"), goods.plus(shipping)),
                 RoundingMode.HALF_EVEN,
                 new Address("A. Turing", "Hauptstr. 1", null, "10115", "Berlin", null, "DE"),
                 null,
                 NOW);
     }
 
-    private static OrderLine line(String id, String sku, int quantity, String price, String total) {
+    static OrderLine line(String id, String sku, int quantity, String price, String total) {
         return new OrderLine(
                 id, sku, sku, quantity, eur(price), eur("0.00"), BigDecimal.ZERO, true, eur(total), eur("0.00"));
     }

@@ -7,6 +7,7 @@ import io.ordertrail.api.order.OrderCommand.RecordRefund;
 import io.ordertrail.api.order.OrderCommand.ReportProblem;
 import io.ordertrail.api.order.OrderCommand.ResolveProblem;
 import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
+import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.api.payment.PaymentCommand.ExpireAuthorization;
@@ -118,6 +119,15 @@ class PaymentNewsTest {
                         step("REFUND_FAILED:7"),
                         new ReportProblem(ORDER, PAYMENT + ":refund-failed:7", "REFUND_FAILED", "Closed"))
                 .nothingElse();
+    }
+
+    @Test
+    void a_refund_that_a_process_tries_again_is_that_process_to_tell() {
+        String ours = "fulfilment:" + PAYMENT + ":1";
+        String goods = OrderId.returned(ORDER, "return") + ":1";
+        news.on(new RefundFailed(PAYMENT, ORDER, ours, eur("30"), "Closed", THEN), 7, steps);
+        news.on(new RefundFailed(PAYMENT, ORDER, goods, eur("30"), "Closed", THEN), 8, steps);
+        steps.nothingElse();
     }
 
     @Test
