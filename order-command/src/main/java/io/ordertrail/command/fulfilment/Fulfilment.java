@@ -30,6 +30,7 @@ import io.ordertrail.api.stock.StockEvent.StockReserved;
 import io.ordertrail.axon.process.Steps;
 import io.ordertrail.command.fulfilment.FulfilmentSettings.Shipments;
 import io.ordertrail.command.fulfilment.Promises.Answer;
+import io.ordertrail.command.fulfilment.Promises.Promise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -107,12 +108,13 @@ public class Fulfilment {
 
     @SagaEventHandler(associationProperty = "orderId")
     void filled(BackorderFilled stock) {
-        promises = promises.answer(stock.lineId(), RESERVED);
+        promises = promises.fill(stock.lineId());
     }
 
     @SagaEventHandler(associationProperty = "orderId")
     void released(ReservationReleased stock) {
-        if (stock.reason() == ReleaseReason.ORDER_CANCELLED) {
+        // Of an order that goes on, only some units were cancelled.
+        if (cancelled && stock.reason() == ReleaseReason.ORDER_CANCELLED) {
             promises = promises.answer(stock.lineId(), RELEASED);
             endOnceUndone();
         }
@@ -158,18 +160,19 @@ public class Fulfilment {
     @SagaEventHandler(associationProperty = "orderId")
     void edited(OrderEdited order, @Timestamp Instant now, Steps steps, FulfilmentSettings settings) {
         Sending sending = sending(steps);
+        Promises before = promises;
         value = order.totals().grand();
         List<StockLine> more =
                 order.stock().stream().filter(line -> line.quantity() > 0).toList();
         order.stock().stream()
                 .filter(line -> line.quantity() < 0)
                 .forEach(line -> promises.of(line.lineId()).ifPresent(promise -> {
-                    int fewer = -line.quantity();
-                    promises = promises.lessen(line.lineId(), fewer);
-                    sending.releaseSome(
-                            line.lineId(), promise, fewer, ReleaseReason.ORDER_EDITED, "edit:" + order.editId());
+                    String round = "edit:" + order.editId();
+                    lessen(line.lineId(), promise, -line.quantity(), ReleaseReason.ORDER_EDITED, round, sending);
                 }));
-        if (!more.isEmpty()) {
+        if (more.isEmpty()) {
+            tellOnceKept(before, sending);
+        } else {
             ask(more, now.plus(settings.reservation()), sending);
         }
         if (payments > 0 && order.difference().isPositive()) {
@@ -179,14 +182,21 @@ public class Fulfilment {
 
     @SagaEventHandler(associationProperty = "orderId")
     void fewer(OrderLinesCancelled order, Steps steps) {
+        Sending sending = sending(steps);
+        Promises before = promises;
         order.lines()
                 .forEach(line -> promises.of(line.lineId()).ifPresent(promise -> {
-                    promises = promises.lessen(line.lineId(), line.quantity());
                     // How many are left tells one cancellation of a line from the next.
                     String round = "cancelled:" + (promise.quantity() - line.quantity());
-                    sending(steps)
-                            .releaseSome(line.lineId(), promise, line.quantity(), ReleaseReason.ORDER_CANCELLED, round);
+                    lessen(
+                            line.lineId(),
+                            promise,
+                            line.quantity(),
+                            ReleaseReason.ORDER_CANCELLED,
+                            round,
+                            sending);
                 }));
+        tellOnceKept(before, sending);
     }
 
     @SagaEventHandler(associationProperty = "orderId")
@@ -253,6 +263,23 @@ public class Fulfilment {
         }
     }
 
+    /** Units that could not be had are not released: nobody has them. */
+    private void lessen(
+            String lineId, Promise promise, int fewer, ReleaseReason reason, String round, Sending sending) {
+        promises = promises.lessen(lineId, fewer);
+        int had = fewer - promise.refused();
+        if (had > 0) {
+            sending.releaseSome(lineId, promise, had, reason, round);
+        }
+    }
+
+    /** What could not be had is not wanted any more: the order may hear of the rest. */
+    private void tellOnceKept(Promises before, Sending sending) {
+        if (!before.areKept() && promises.areKept()) {
+            sending.stockReserved(promises.backordered(), rounds);
+        }
+    }
+
     private void pay(@Nullable Money amount, Sending sending) {
         if (choice != null && amount != null && amount.isPositive()) {
             payments++;
@@ -276,7 +303,7 @@ public class Fulfilment {
 
     private void release(String lineId, Sending sending) {
         promises.of(lineId)
-                .filter(Promises.Promise::isHeld)
+                .filter(Promise::isHeld)
                 .ifPresent(promise -> sending.release(lineId, promise, ReleaseReason.ORDER_CANCELLED));
     }
 

@@ -30,54 +30,23 @@ import io.ordertrail.api.order.OrderEvent.OrderBackorderFilled;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.payment.PaymentCommand.InitiatePayment;
-import io.ordertrail.api.payment.PaymentEvent.PaymentDeclined;
 import io.ordertrail.api.payment.PaymentEvent.PaymentExpired;
-import io.ordertrail.api.stock.ReleaseReason;
 import io.ordertrail.api.stock.StockCommand.ConfirmReservation;
-import io.ordertrail.api.stock.StockCommand.ReleaseReservation;
 import io.ordertrail.api.stock.StockCommand.ReserveStock;
 import io.ordertrail.api.stock.StockEvent.BackorderFilled;
-import io.ordertrail.api.stock.StockEvent.ReservationReleased;
-import io.ordertrail.axon.process.RecordedSteps;
 import io.ordertrail.axon.process.StepId;
 import io.ordertrail.command.fulfilment.FulfilmentSettings.Shipments;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.axonframework.test.saga.FixtureExecutionResult;
-import org.axonframework.test.saga.SagaTestFixture;
 import org.junit.jupiter.api.Test;
 
 /** Process 1, step by step: given what has happened, when the next thing happens, then these steps are sent. */
-class FulfilmentTest {
+class FulfilmentTest extends FulfilmentScenario {
 
-    private static final Instant IN_15_MINUTES = NOW.plus(Duration.ofMinutes(15));
     private static final Instant IN_30_MINUTES = NOW.plus(Duration.ofMinutes(30));
     private static final Instant IN_7_DAYS = NOW.plus(Duration.ofDays(7));
     private static final Instant IN_48_HOURS = NOW.plus(Duration.ofHours(48));
-
-    private final RecordedSteps steps = new RecordedSteps();
-    private final SagaTestFixture<Fulfilment> fixture = new SagaTestFixture<>(Fulfilment.class);
-
-    FulfilmentTest() {
-        fixture.registerResource(steps);
-        settings(Shipments.MANUAL);
-        fixture.givenCurrentTime(NOW);
-    }
-
-    private void settings(Shipments shipments) {
-        fixture.registerResource(new FulfilmentSettings(
-                Duration.ofMinutes(15), Duration.ofMinutes(30), Duration.ofDays(7), Duration.ofHours(48), shipments));
-    }
-
-    private FixtureExecutionResult after(Object... events) {
-        var given = fixture.givenNoPriorActivity();
-        for (int i = 0; i < events.length - 1; i++) {
-            given = fixture.givenAPublished(events[i]);
-        }
-        steps.forget();
-        return given.whenPublishingA(events[events.length - 1]);
-    }
 
     @Test
     void an_order_that_names_no_payment_waits_as_long_as_a_bank_transfer_takes() {
@@ -361,21 +330,5 @@ class FulfilmentTest {
                 new io.ordertrail.api.process.ProcessEvent.StepRefused(
                         "other", ORDER, "reserve:1:1", 1, "OUT_OF_STOCK", "No.", NOW));
         steps.nothingElse();
-    }
-
-    private static String second() {
-        return OrderId.payment(ORDER, step("pay:2").text());
-    }
-
-    private static ReleaseReservation release(String sku, String lineId) {
-        return new ReleaseReservation("stock-" + sku, ORDER, lineId, null, ReleaseReason.ORDER_CANCELLED);
-    }
-
-    private static ReservationReleased released(String sku, String lineId, int quantity) {
-        return new ReservationReleased("stock-" + sku, ORDER, lineId, quantity, 0, ReleaseReason.ORDER_CANCELLED, NOW);
-    }
-
-    private static PaymentDeclined declined(String paymentId) {
-        return new PaymentDeclined(paymentId, ORDER, paymentId + ":authorize:1", eur("55.00"), "no cover", NOW);
     }
 }
