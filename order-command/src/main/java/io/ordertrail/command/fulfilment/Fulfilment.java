@@ -14,8 +14,12 @@ import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent.OrderEdited;
 import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderPaymentChosen;
+import io.ordertrail.api.order.OrderEvent.OrderReleased;
 import io.ordertrail.api.order.OrderEvent.OrderStockRequested;
 import io.ordertrail.api.order.OrderEvent.OrderStockReserved;
+import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
+import io.ordertrail.api.order.OrderEvent.PaymentWaived;
+import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.StockLine;
 import io.ordertrail.api.payment.PaymentChoice;
@@ -121,10 +125,11 @@ public class Fulfilment {
     }
 
     @SagaEventHandler(associationProperty = "orderId")
-    void stockIsThere(OrderStockReserved order, Steps steps) {
+    void stockIsThere(OrderStockReserved order, Steps steps, FulfilmentSettings settings) {
         if (!confirmed && payments == 0) {
             pay(value, sending(steps));
         }
+        shipMore(steps, settings);
     }
 
     @SagaEventHandler(associationProperty = "orderId")
@@ -139,9 +144,26 @@ public class Fulfilment {
 
     @SagaEventHandler(associationProperty = "orderId")
     void moreCanLeave(OrderBackorderFilled order, Steps steps, FulfilmentSettings settings) {
-        if (confirmed) {
-            ship(sending(steps), settings);
+        shipMore(steps, settings);
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void heldNoMore(OrderReleased order, Steps steps, FulfilmentSettings settings) {
+        shipMore(steps, settings);
+    }
+
+    /** Money that is received after it was promised lets nothing leave that could not leave before. */
+    @SagaEventHandler(associationProperty = "orderId")
+    void paid(PaymentProcessed order, Steps steps, FulfilmentSettings settings) {
+        PaymentKind enough = terms == PaymentTerms.AUTH_FIRST ? PaymentKind.AUTHORIZED : PaymentKind.CAPTURED;
+        if (order.kind() == enough || order.method().equals(PaymentChoice.MANUAL)) {
+            shipMore(steps, settings);
         }
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void needNotBePaid(PaymentWaived order, Steps steps, FulfilmentSettings settings) {
+        shipMore(steps, settings);
     }
 
     @SagaEventHandler(associationProperty = "orderId")
@@ -290,7 +312,14 @@ public class Fulfilment {
     /** Goods that were confirmed on a promise that is gone stay where they are until somebody has looked. */
     private void holdIfLost(String paymentId, String why, Steps steps) {
         if (confirmed && paymentId.equals(latestPayment) && payments > 1) {
-            sending(steps).hold("PAYMENT_LOST", why);
+            sending(steps).hold(paymentId, "PAYMENT_LOST", why);
+        }
+    }
+
+    /** What could not leave may leave by now. The order refuses a shipment of nothing, which does no harm. */
+    private void shipMore(Steps steps, FulfilmentSettings settings) {
+        if (confirmed) {
+            ship(sending(steps), settings);
         }
     }
 

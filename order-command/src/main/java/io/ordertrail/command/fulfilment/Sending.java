@@ -151,8 +151,9 @@ record Sending(Steps steps, String orderId) {
         steps.send(step, new ApproveShipment(orderId, OrderId.shipment(orderId, step.text()), List.of(), null));
     }
 
-    void hold(String reason, String note) {
-        steps.send(step("hold:" + reason), new HoldOrder(orderId, reason, note, null));
+    /** @param paymentId which is lost once, while an order may be held more than once */
+    void hold(String paymentId, String reason, String note) {
+        steps.send(step("hold:" + reason + ":" + paymentId), new HoldOrder(orderId, reason, note, null));
     }
 
     void problem(String problemId, String code, String detail) {

@@ -305,7 +305,7 @@ class FulfilmentTest extends FulfilmentScenario {
                 new PaymentExpired(PAYMENT, ORDER, eur("55.00"), NOW),
                 declined(second()));
         steps.sent(
-                        step("hold:PAYMENT_LOST"),
+                        step("hold:PAYMENT_LOST:" + second()),
                         new HoldOrder(ORDER, "PAYMENT_LOST", "The payment was declined: no cover", null))
                 .nothingElse();
     }
