@@ -38,6 +38,7 @@ import io.ordertrail.command.fulfilment.Promises.Promise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
@@ -125,7 +126,12 @@ public class Fulfilment {
     }
 
     @SagaEventHandler(associationProperty = "orderId")
-    void stockIsThere(OrderStockReserved order, Steps steps, FulfilmentSettings settings) {
+    void stockIsThere(
+            OrderStockReserved order, @SequenceNumber long version, Steps steps, FulfilmentSettings settings) {
+        // What came meanwhile was told by stock too early: nobody waited for it yet.
+        order.backordered().stream()
+                .filter(line -> promises.isThere(line.lineId()))
+                .forEach(line -> sending(steps).backorderFilled(line, version));
         if (!confirmed && payments == 0) {
             pay(value, sending(steps));
         }
@@ -318,7 +324,7 @@ public class Fulfilment {
 
     /** What could not leave may leave by now. The order refuses a shipment of nothing, which does no harm. */
     private void shipMore(Steps steps, FulfilmentSettings settings) {
-        if (confirmed) {
+        if (confirmed && !cancelled) {
             ship(sending(steps), settings);
         }
     }

@@ -117,6 +117,14 @@ record Promises(Map<String, Promise> lines) {
         return lines.values().stream().allMatch(Promise::isWhole);
     }
 
+    /** Whether what the line has is in stock. */
+    boolean isThere(String lineId) {
+        return of(lineId)
+                .map(Promise::standing)
+                .filter(promise -> promise.answer() == Answer.RESERVED)
+                .isPresent();
+    }
+
     Stream<Map.Entry<String, Promise>> held() {
         return lines.entrySet().stream().filter(line -> line.getValue().isHeld());
     }

@@ -4,6 +4,7 @@ import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderCommand.ApproveShipment;
 import io.ordertrail.api.order.OrderCommand.ExpireOrder;
 import io.ordertrail.api.order.OrderCommand.HoldOrder;
+import io.ordertrail.api.order.OrderCommand.RecordBackorderFilled;
 import io.ordertrail.api.order.OrderCommand.RecordStockRejected;
 import io.ordertrail.api.order.OrderCommand.RecordStockReserved;
 import io.ordertrail.api.order.OrderCommand.ReportOverdue;
@@ -53,6 +54,13 @@ record Sending(Steps steps, String orderId) {
 
     void stockReserved(List<LineQuantity> backordered, int round) {
         steps.send(step("stock-reserved:" + round), new RecordStockReserved(orderId, backordered));
+    }
+
+    /** @param version of the event by which the order began to wait for them */
+    void backorderFilled(LineQuantity line, long version) {
+        steps.send(
+                step("filled:" + line.lineId() + ":" + version),
+                new RecordBackorderFilled(orderId, line.lineId(), line.quantity()));
     }
 
     void stockRejected(String lineId) {

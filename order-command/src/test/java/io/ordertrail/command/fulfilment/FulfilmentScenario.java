@@ -36,14 +36,13 @@ abstract class FulfilmentScenario {
                 Duration.ofMinutes(15), Duration.ofMinutes(30), Duration.ofDays(7), Duration.ofHours(48), shipments));
     }
 
-    /** What was sent by the time of the last of {@code events} is forgotten. */
+    /** What was sent by the time of the last of {@code events}, numbered from 0, is forgotten. */
     FixtureExecutionResult after(Object... events) {
-        var given = fixture.givenNoPriorActivity();
         for (int i = 0; i < events.length - 1; i++) {
-            given = fixture.givenAPublished(events[i]);
+            fixture.givenAggregate(ORDER).published(events[i]);
         }
         steps.forget();
-        return given.whenPublishingA(events[events.length - 1]);
+        return fixture.whenAggregate(ORDER).publishes(events[events.length - 1]);
     }
 
     static String second() {

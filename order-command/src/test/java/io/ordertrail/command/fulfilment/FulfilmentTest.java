@@ -22,6 +22,7 @@ import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderCommand.ApproveShipment;
 import io.ordertrail.api.order.OrderCommand.ExpireOrder;
 import io.ordertrail.api.order.OrderCommand.HoldOrder;
+import io.ordertrail.api.order.OrderCommand.RecordBackorderFilled;
 import io.ordertrail.api.order.OrderCommand.RecordStockRejected;
 import io.ordertrail.api.order.OrderCommand.RecordStockReserved;
 import io.ordertrail.api.order.OrderCommand.ReportOverdue;
@@ -109,6 +110,42 @@ class FulfilmentTest extends FulfilmentScenario {
         after(placed(PaymentTerms.AUTH_FIRST), stockRequested(), backordered("1", "SHIRT", 2), reserved("2", "CAP", 1));
         steps.sent(step("stock-reserved:1"), new RecordStockReserved(ORDER, List.of(new LineQuantity("1", 2))))
                 .nothingElse();
+    }
+
+    @Test
+    void a_back_order_that_is_filled_before_the_order_is_told_is_told_as_there() {
+        after(
+                placed(PaymentTerms.AUTH_FIRST),
+                stockRequested(),
+                backordered("1", "SHIRT", 2),
+                filled(),
+                reserved("2", "CAP", 1));
+        steps.sent(step("stock-reserved:1"), new RecordStockReserved(ORDER, List.of()))
+                .nothingElse();
+    }
+
+    @Test
+    void a_back_order_that_is_filled_before_the_order_has_heard_of_it_is_told_once_it_has() {
+        after(
+                placed(PaymentTerms.AUTH_FIRST),
+                stockRequested(),
+                backordered("1", "SHIRT", 2),
+                reserved("2", "CAP", 1),
+                filled(),
+                stockReserved(new LineQuantity("1", 2)));
+        steps.sent(step("filled:1:5"), new RecordBackorderFilled(ORDER, "1", 2)).nothingElse();
+    }
+
+    @Test
+    void a_back_order_that_is_filled_later_is_told_by_stock_alone() {
+        after(
+                placed(PaymentTerms.AUTH_FIRST),
+                stockRequested(),
+                backordered("1", "SHIRT", 2),
+                reserved("2", "CAP", 1),
+                stockReserved(new LineQuantity("1", 2)),
+                filled());
+        steps.nothingElse();
     }
 
     @Test
@@ -246,7 +283,7 @@ class FulfilmentTest extends FulfilmentScenario {
                 reserved("2", "CAP", 1),
                 stockReserved(),
                 confirmed(),
-                new BackorderFilled("stock-SHIRT", ORDER, "1", 2, NOW),
+                filled(),
                 new OrderBackorderFilled(ORDER, "1", 2, NOW));
         StepId ship = step("ship:2");
         steps.sent(ship, new ApproveShipment(ORDER, OrderId.shipment(ORDER, ship.text()), List.of(), null))
@@ -314,6 +351,10 @@ class FulfilmentTest extends FulfilmentScenario {
     void an_authorisation_that_expires_on_a_pending_order_is_the_deadlines_business() {
         after(placed(PaymentTerms.AUTH_FIRST), chosen(), new PaymentExpired(PAYMENT, ORDER, eur("55.00"), NOW));
         steps.nothingElse();
+    }
+
+    private static BackorderFilled filled() {
+        return new BackorderFilled("stock-SHIRT", ORDER, "1", 2, NOW);
     }
 
     @Test

@@ -95,8 +95,8 @@ final class Story {
         return new BackorderRecorded(StockItemId.of(sku), ORDER, lineId, quantity, NOW, NOW);
     }
 
-    static OrderStockReserved stockReserved() {
-        return new OrderStockReserved(ORDER, List.of(), NOW);
+    static OrderStockReserved stockReserved(LineQuantity... backordered) {
+        return new OrderStockReserved(ORDER, List.of(backordered), NOW);
     }
 
     static StepRefused refused(String step, String code) {
