@@ -38,6 +38,7 @@ import io.ordertrail.command.fulfilment.Promises.Promise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.modelling.saga.SagaEventHandler;
@@ -66,7 +67,6 @@ public class Fulfilment {
     private int rounds;
 
     private int payments;
-    private @Nullable String latestPayment;
     private int shipments;
     private boolean confirmed;
     private boolean cancelled;
@@ -177,11 +177,19 @@ public class Fulfilment {
         holdIfLost(payment.paymentId(), "The payment was declined: " + payment.reason(), steps);
     }
 
-    /** What was promised can no longer be had: it is asked for again the same way, once for each time it expires. */
+    /**
+     * What was promised can no longer be had: it is asked for again the same way, once for each time it expires. How to ask
+     * again for what somebody else began is not known here.
+     */
     @SagaEventHandler(associationProperty = "orderId")
     void expired(PaymentExpired payment, Steps steps) {
-        if (confirmed && !cancelled && payment.paymentId().equals(latestPayment)) {
+        if (!confirmed || cancelled) {
+            return;
+        }
+        if (numberOf(payment.paymentId()) > 0) {
             pay(payment.amount(), sending(steps));
+        } else {
+            hold(payment.paymentId(), "The authorisation has expired", steps);
         }
     }
 
@@ -253,8 +261,9 @@ public class Fulfilment {
         } else if (no.step().startsWith(Sending.CONFIRM)) {
             sending(steps)
                     .problem(no.step(), no.code(), "Its stock was lost before the order was confirmed: " + no.detail());
-        } else if (no.step().startsWith(Sending.PAY) && latestPayment != null) {
-            holdIfLost(latestPayment, "It could not be paid: " + no.detail(), steps);
+        } else if (no.step().startsWith(Sending.PAY)) {
+            String paymentId = Sending.paymentOf(orderId, Sending.attemptOf(no.step()));
+            holdIfLost(paymentId, "It could not be paid: " + no.detail(), steps);
         }
     }
 
@@ -311,15 +320,27 @@ public class Fulfilment {
     private void pay(@Nullable Money amount, Sending sending) {
         if (choice != null && amount != null && amount.isPositive()) {
             payments++;
-            latestPayment = sending.pay(choice, amount, terms != PaymentTerms.AUTH_FIRST, payments);
+            sending.pay(choice, amount, terms != PaymentTerms.AUTH_FIRST, payments);
         }
     }
 
     /** Goods that were confirmed on a promise that is gone stay where they are until somebody has looked. */
     private void holdIfLost(String paymentId, String why, Steps steps) {
-        if (confirmed && paymentId.equals(latestPayment) && payments > 1) {
-            sending(steps).hold(paymentId, "PAYMENT_LOST", why);
+        if (confirmed && numberOf(paymentId) > 1) {
+            hold(paymentId, why, steps);
         }
+    }
+
+    private void hold(String paymentId, String why, Steps steps) {
+        sending(steps).hold(paymentId, "PAYMENT_LOST", why);
+    }
+
+    /** Which of the payments that were begun here it is, from 1; 0 where somebody else began it. */
+    private int numberOf(String paymentId) {
+        return IntStream.rangeClosed(1, payments)
+                .filter(number -> Sending.paymentOf(orderId, number).equals(paymentId))
+                .findFirst()
+                .orElse(0);
     }
 
     /** What could not leave may leave by now. The order refuses a shipment of nothing, which does no harm. */

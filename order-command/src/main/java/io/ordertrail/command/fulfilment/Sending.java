@@ -85,11 +85,19 @@ record Sending(Steps steps, String orderId) {
     }
 
     /** @param attempt from 1: a payment that was declined or has expired is not tried again, another one is */
-    String pay(PaymentChoice choice, Money amount, boolean captureAtOnce, int attempt) {
-        StepId step = step(PAY + attempt);
-        String paymentId = OrderId.payment(orderId, step.text());
-        steps.send(step, new InitiatePayment(paymentId, orderId, choice, amount, captureAtOnce));
-        return paymentId;
+    void pay(PaymentChoice choice, Money amount, boolean captureAtOnce, int attempt) {
+        String paymentId = paymentOf(orderId, attempt);
+        steps.send(step(PAY + attempt), new InitiatePayment(paymentId, orderId, choice, amount, captureAtOnce));
+    }
+
+    /** The payment that {@link #pay} begins. */
+    static String paymentOf(String orderId, int attempt) {
+        return OrderId.payment(orderId, step(orderId, PAY + attempt).text());
+    }
+
+    /** The attempt of a step of {@link #pay}. */
+    static int attemptOf(String step) {
+        return Integer.parseInt(step.substring(PAY.length()));
     }
 
     /** @param number counts the captures of the order, from 1 */
@@ -173,6 +181,10 @@ record Sending(Steps steps, String orderId) {
     }
 
     private StepId step(String step) {
+        return step(orderId, step);
+    }
+
+    private static StepId step(String orderId, String step) {
         return StepId.first(PROCESS, orderId, step);
     }
 }

@@ -46,7 +46,11 @@ abstract class FulfilmentScenario {
     }
 
     static String second() {
-        return OrderId.payment(ORDER, step("pay:2").text());
+        return payment(2);
+    }
+
+    static String payment(int number) {
+        return OrderId.payment(ORDER, step("pay:" + number).text());
     }
 
     static ReleaseReservation release(String sku, String lineId) {

@@ -348,6 +348,57 @@ class FulfilmentTest extends FulfilmentScenario {
     }
 
     @Test
+    void an_older_authorisation_that_expires_is_asked_for_again_too() {
+        after(
+                placed(PaymentTerms.AUTH_FIRST),
+                chosen(),
+                confirmed(),
+                new PaymentExpired(PAYMENT, ORDER, eur("25.00"), NOW),
+                new PaymentExpired(PAYMENT, ORDER, eur("30.00"), NOW));
+        steps.sent(step("pay:3"), new InitiatePayment(payment(3), ORDER, SANDBOX, eur("30.00"), false))
+                .nothingElse();
+    }
+
+    @Test
+    void where_an_older_one_is_declined_then_the_goods_are_held_too() {
+        after(
+                placed(PaymentTerms.AUTH_FIRST),
+                chosen(),
+                confirmed(),
+                new PaymentExpired(PAYMENT, ORDER, eur("25.00"), NOW),
+                new PaymentExpired(second(), ORDER, eur("25.00"), NOW),
+                declined(second()));
+        steps.sent(
+                        step("hold:PAYMENT_LOST:" + second()),
+                        new HoldOrder(ORDER, "PAYMENT_LOST", "The payment was declined: no cover", null))
+                .nothingElse();
+    }
+
+    @Test
+    void where_what_expires_was_begun_by_somebody_else_the_goods_are_held() {
+        String other = OrderId.payment(ORDER, "front door");
+        after(placed(PaymentTerms.AUTH_FIRST), chosen(), confirmed(), new PaymentExpired(other, ORDER, eur("9.00"), NOW));
+        steps.sent(
+                        step("hold:PAYMENT_LOST:" + other),
+                        new HoldOrder(ORDER, "PAYMENT_LOST", "The authorisation has expired", null))
+                .nothingElse();
+    }
+
+    @Test
+    void a_payment_that_is_asked_for_again_and_refused_holds_the_goods() {
+        after(
+                placed(PaymentTerms.AUTH_FIRST),
+                chosen(),
+                confirmed(),
+                new PaymentExpired(PAYMENT, ORDER, eur("55.00"), NOW),
+                refused("pay:2", "INVALID_REQUEST"));
+        steps.sent(
+                        step("hold:PAYMENT_LOST:" + second()),
+                        new HoldOrder(ORDER, "PAYMENT_LOST", "It could not be paid: No.", null))
+                .nothingElse();
+    }
+
+    @Test
     void an_authorisation_that_expires_on_a_pending_order_is_the_deadlines_business() {
         after(placed(PaymentTerms.AUTH_FIRST), chosen(), new PaymentExpired(PAYMENT, ORDER, eur("55.00"), NOW));
         steps.nothingElse();
