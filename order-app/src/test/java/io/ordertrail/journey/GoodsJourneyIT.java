@@ -160,8 +160,8 @@ class GoodsJourneyIT {
         Reply inspected =
                 shop.post(RETURNS + back + "/inspection", verdict("RESTOCK")).expect(200);
         assertThat(inspected.at("/refund/amount")).isEqualTo("24.99");
-        await().untilAsserted(() -> assertThat(now(order).at("/problems/0/code").asString())
-                .isEqualTo("REFUND_FAILED"));
+        await().untilAsserted(() ->
+                assertThat(now(order).at("/problems/0/code").asString()).isEqualTo("REFUND_FAILED"));
         assertThat(shop.get(RETURNS + back).expect(200).at("/status")).isEqualTo("INSPECTED");
         shop.post(RETURNS + back + "/refund", "{}").expect(200);
         await().untilAsserted(() ->

@@ -224,13 +224,7 @@ public class Fulfilment {
                 .forEach(line -> promises.of(line.lineId()).ifPresent(promise -> {
                     // How many are left tells one cancellation of a line from the next.
                     String round = "cancelled:" + (promise.quantity() - line.quantity());
-                    lessen(
-                            line.lineId(),
-                            promise,
-                            line.quantity(),
-                            ReleaseReason.ORDER_CANCELLED,
-                            round,
-                            sending);
+                    lessen(line.lineId(), promise, line.quantity(), ReleaseReason.ORDER_CANCELLED, round, sending);
                 }));
         tellOnceKept(before, sending);
     }

@@ -32,7 +32,11 @@ record Promises(Map<String, Promise> lines) {
      *
      * @param kept what the line had before more was asked for, and has whatever is answered; null where it had nothing
      */
-    record Promise(String sku, int quantity, Answer answer, @Nullable Promise kept) {
+    record Promise(
+            String sku,
+            int quantity,
+            Answer answer,
+            @Nullable Promise kept) {
 
         /** Whether all of it is promised. */
         boolean isWhole() {
@@ -51,7 +55,8 @@ record Promises(Map<String, Promise> lines) {
         }
 
         /** What of it is promised; null where nothing is. */
-        @Nullable Promise standing() {
+        @Nullable
+        Promise standing() {
             return isWhole() ? this : kept;
         }
 

@@ -52,8 +52,7 @@ record ReturnDecisions(OrderState state) {
         // The closing overtook the news of goods that came: they would count as kept by the customer.
         RecordReturn came = new RecordReturn(news.orderId(), news.returnId(), ReturnStage.RECEIVED, unheard);
         ReturnRecorded received = recorded(before, came, now).orElseThrow();
-        return List.of(
-                received, recorded(before.after(received), news, now).orElseThrow());
+        return List.of(received, recorded(before.after(received), news, now).orElseThrow());
     }
 
     /** Nothing where the news comes too late, or twice. */

@@ -88,8 +88,7 @@ final class ReturnNews {
         tell(event, stage, List.of(), what, steps);
     }
 
-    private static void tell(
-            ReturnEvent event, ReturnStage stage, List<LineQuantity> came, String what, Steps steps) {
+    private static void tell(ReturnEvent event, ReturnStage stage, List<LineQuantity> came, String what, Steps steps) {
         steps.send(step(event.returnId(), what), new RecordReturn(event.orderId(), event.returnId(), stage, came));
     }
 

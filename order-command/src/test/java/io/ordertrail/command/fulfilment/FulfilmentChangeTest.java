@@ -190,8 +190,7 @@ class FulfilmentChangeTest extends FulfilmentScenario {
     void what_was_stored_before_a_line_could_keep_units_is_read() {
         Serializer store = JsonForTests.serializer(Contract.byName(), Map.of("fulfilment", Fulfilment.class));
         String old = """
-                {"orderId":"%s","promises":{"lines":{"1":{"sku":"SHIRT","quantity":2,"answer":"RESERVED","held":true}}}}"""
-                .formatted(ORDER);
+                {"orderId":"%s","promises":{"lines":{"1":{"sku":"SHIRT","quantity":2,"answer":"RESERVED","held":true}}}}""".formatted(ORDER);
         Fulfilment read = store.deserialize(new SimpleSerializedObject<>(old, String.class, "fulfilment", null));
         assertThat(read)
                 .extracting("promises")

@@ -377,7 +377,11 @@ class FulfilmentTest extends FulfilmentScenario {
     @Test
     void where_what_expires_was_begun_by_somebody_else_the_goods_are_held() {
         String other = OrderId.payment(ORDER, "front door");
-        after(placed(PaymentTerms.AUTH_FIRST), chosen(), confirmed(), new PaymentExpired(other, ORDER, eur("9.00"), NOW));
+        after(
+                placed(PaymentTerms.AUTH_FIRST),
+                chosen(),
+                confirmed(),
+                new PaymentExpired(other, ORDER, eur("9.00"), NOW));
         steps.sent(
                         step("hold:PAYMENT_LOST:" + other),
                         new HoldOrder(ORDER, "PAYMENT_LOST", "The authorisation has expired", null))

@@ -158,10 +158,7 @@ class ReturnTest extends OrderScenario {
                 .by("SERVICE")
                 .when(returnIs(1, ReturnStage.CLOSED, units("1", 2)))
                 .then(recorded(ReturnStage.CLOSED, List.of(units("1", 1)), List.of(), null, NOW));
-        shippedAnd(
-                        requested(2),
-                        received(2),
-                        recorded(ReturnStage.CLOSED, List.of(), List.of(), null, LATER))
+        shippedAnd(requested(2), received(2), recorded(ReturnStage.CLOSED, List.of(), List.of(), null, LATER))
                 .by("SERVICE")
                 .when(returnIs(1, ReturnStage.RECEIVED, units("1", 2)))
                 .changesNothing(7);

@@ -1,9 +1,9 @@
 package io.ordertrail.command.returns;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static io.ordertrail.api.returns.ReturnCommand.Disposition.REJECT;
 import static io.ordertrail.api.returns.ReturnCommand.Disposition.RESTOCK;
 import static io.ordertrail.api.returns.ReturnCommand.Disposition.WRITE_OFF;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.RequestRefusal.ImpossibleTime;
 import io.ordertrail.api.RequestRefusal.MissingRole;

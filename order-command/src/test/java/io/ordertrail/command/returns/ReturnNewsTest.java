@@ -85,14 +85,13 @@ class ReturnNewsTest {
 
     @Test
     void the_closing_names_all_the_goods_that_came() {
-        List<ReturnEvent> before = List.of(REQUESTED, APPROVED, came(units("1", 1)), came(units("1", 2), units("2", 1)));
+        List<ReturnEvent> before =
+                List.of(REQUESTED, APPROVED, came(units("1", 1)), came(units("1", 2), units("2", 1)));
         for (int i = 0; i < before.size(); i++) {
             store.publish(new GenericDomainEventMessage<>("return", ID, i, before.get(i)));
         }
         news.on(new ReturnClosed(ID, ORDER, NOW), steps);
-        steps.sent(
-                        step("closed"),
-                        told(ReturnStage.CLOSED, new LineQuantity("1", 3), new LineQuantity("2", 1)))
+        steps.sent(step("closed"), told(ReturnStage.CLOSED, new LineQuantity("1", 3), new LineQuantity("2", 1)))
                 .nothingElse();
     }
 
