@@ -201,8 +201,9 @@ public sealed interface OrderCommand {
             implements OrderCommand {}
 
     /**
-     * Said by the service itself: how far a return has come. {@code lines} are the units that came back at RECEIVED; at every
-     * other stage they mean nothing. A return that is rejected, expires or is closed frees what did not come.
+     * Said by the service itself: how far a return has come. {@code lines} are the units that came back at RECEIVED, and at
+     * CLOSED all that ever came, of which the order may not have heard yet; at every other stage they mean nothing. A return
+     * that is rejected, expires or is closed frees what did not come.
      */
     @Named("order.RecordReturn")
     record RecordReturn(

@@ -47,7 +47,8 @@ public sealed interface ReturnRefusal extends Refusal {
     record ReturnNotExpected(RmaStatus status) implements ReturnRefusal {
         @Override
         public String detail() {
-            return "No goods are expected: the return is " + status + ".";
+            String no = "No goods are expected: the return is " + status + ".";
+            return status == RmaStatus.EXPIRED ? no + " Request another return for goods that came after all." : no;
         }
     }
 

@@ -90,7 +90,10 @@ class ReturnStageEndpoints {
     }
 
     @PostMapping(path = "/refund", consumes = JSON)
-    @Operation(operationId = "retryRefund", summary = "Try once more to give the money back where that failed")
+    @Operation(
+            operationId = "retryRefund",
+            summary = "Try once more to give the money back where that failed",
+            description = "Without an account it also says that a person has given back what came another way")
     @Sends(ETAG)
     ResponseEntity<ReturnView> refund(
             @PathVariable String returnId,

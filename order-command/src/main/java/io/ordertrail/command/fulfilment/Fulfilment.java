@@ -14,8 +14,12 @@ import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent.OrderEdited;
 import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderPaymentChosen;
+import io.ordertrail.api.order.OrderEvent.OrderReleased;
 import io.ordertrail.api.order.OrderEvent.OrderStockRequested;
 import io.ordertrail.api.order.OrderEvent.OrderStockReserved;
+import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
+import io.ordertrail.api.order.OrderEvent.PaymentWaived;
+import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.StockLine;
 import io.ordertrail.api.payment.PaymentChoice;
@@ -30,9 +34,12 @@ import io.ordertrail.api.stock.StockEvent.StockReserved;
 import io.ordertrail.axon.process.Steps;
 import io.ordertrail.command.fulfilment.FulfilmentSettings.Shipments;
 import io.ordertrail.command.fulfilment.Promises.Answer;
+import io.ordertrail.command.fulfilment.Promises.Promise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
@@ -60,7 +67,6 @@ public class Fulfilment {
     private int rounds;
 
     private int payments;
-    private @Nullable String latestPayment;
     private int shipments;
     private boolean confirmed;
     private boolean cancelled;
@@ -107,22 +113,29 @@ public class Fulfilment {
 
     @SagaEventHandler(associationProperty = "orderId")
     void filled(BackorderFilled stock) {
-        promises = promises.answer(stock.lineId(), RESERVED);
+        promises = promises.fill(stock.lineId());
     }
 
     @SagaEventHandler(associationProperty = "orderId")
     void released(ReservationReleased stock) {
-        if (stock.reason() == ReleaseReason.ORDER_CANCELLED) {
+        // Of an order that goes on, only some units were cancelled.
+        if (cancelled && stock.reason() == ReleaseReason.ORDER_CANCELLED) {
             promises = promises.answer(stock.lineId(), RELEASED);
             endOnceUndone();
         }
     }
 
     @SagaEventHandler(associationProperty = "orderId")
-    void stockIsThere(OrderStockReserved order, Steps steps) {
+    void stockIsThere(
+            OrderStockReserved order, @SequenceNumber long version, Steps steps, FulfilmentSettings settings) {
+        // What came meanwhile was told by stock too early: nobody waited for it yet.
+        order.backordered().stream()
+                .filter(line -> promises.isThere(line.lineId()))
+                .forEach(line -> sending(steps).backorderFilled(line, version));
         if (!confirmed && payments == 0) {
             pay(value, sending(steps));
         }
+        shipMore(steps, settings);
     }
 
     @SagaEventHandler(associationProperty = "orderId")
@@ -137,9 +150,26 @@ public class Fulfilment {
 
     @SagaEventHandler(associationProperty = "orderId")
     void moreCanLeave(OrderBackorderFilled order, Steps steps, FulfilmentSettings settings) {
-        if (confirmed) {
-            ship(sending(steps), settings);
+        shipMore(steps, settings);
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void heldNoMore(OrderReleased order, Steps steps, FulfilmentSettings settings) {
+        shipMore(steps, settings);
+    }
+
+    /** Money that is received after it was promised lets nothing leave that could not leave before. */
+    @SagaEventHandler(associationProperty = "orderId")
+    void paid(PaymentProcessed order, Steps steps, FulfilmentSettings settings) {
+        PaymentKind enough = terms == PaymentTerms.AUTH_FIRST ? PaymentKind.AUTHORIZED : PaymentKind.CAPTURED;
+        if (order.kind() == enough || order.method().equals(PaymentChoice.MANUAL)) {
+            shipMore(steps, settings);
         }
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void needNotBePaid(PaymentWaived order, Steps steps, FulfilmentSettings settings) {
+        shipMore(steps, settings);
     }
 
     @SagaEventHandler(associationProperty = "orderId")
@@ -147,29 +177,38 @@ public class Fulfilment {
         holdIfLost(payment.paymentId(), "The payment was declined: " + payment.reason(), steps);
     }
 
-    /** What was promised can no longer be had: it is asked for again the same way, once for each time it expires. */
+    /**
+     * What was promised can no longer be had: it is asked for again the same way, once for each time it expires. How to ask
+     * again for what somebody else began is not known here.
+     */
     @SagaEventHandler(associationProperty = "orderId")
     void expired(PaymentExpired payment, Steps steps) {
-        if (confirmed && !cancelled && payment.paymentId().equals(latestPayment)) {
+        if (!confirmed || cancelled) {
+            return;
+        }
+        if (numberOf(payment.paymentId()) > 0) {
             pay(payment.amount(), sending(steps));
+        } else {
+            hold(payment.paymentId(), "The authorisation has expired", steps);
         }
     }
 
     @SagaEventHandler(associationProperty = "orderId")
     void edited(OrderEdited order, @Timestamp Instant now, Steps steps, FulfilmentSettings settings) {
         Sending sending = sending(steps);
+        Promises before = promises;
         value = order.totals().grand();
         List<StockLine> more =
                 order.stock().stream().filter(line -> line.quantity() > 0).toList();
         order.stock().stream()
                 .filter(line -> line.quantity() < 0)
                 .forEach(line -> promises.of(line.lineId()).ifPresent(promise -> {
-                    int fewer = -line.quantity();
-                    promises = promises.lessen(line.lineId(), fewer);
-                    sending.releaseSome(
-                            line.lineId(), promise, fewer, ReleaseReason.ORDER_EDITED, "edit:" + order.editId());
+                    String round = "edit:" + order.editId();
+                    lessen(line.lineId(), promise, -line.quantity(), ReleaseReason.ORDER_EDITED, round, sending);
                 }));
-        if (!more.isEmpty()) {
+        if (more.isEmpty()) {
+            tellOnceKept(before, sending);
+        } else {
             ask(more, now.plus(settings.reservation()), sending);
         }
         if (payments > 0 && order.difference().isPositive()) {
@@ -179,14 +218,15 @@ public class Fulfilment {
 
     @SagaEventHandler(associationProperty = "orderId")
     void fewer(OrderLinesCancelled order, Steps steps) {
+        Sending sending = sending(steps);
+        Promises before = promises;
         order.lines()
                 .forEach(line -> promises.of(line.lineId()).ifPresent(promise -> {
-                    promises = promises.lessen(line.lineId(), line.quantity());
                     // How many are left tells one cancellation of a line from the next.
                     String round = "cancelled:" + (promise.quantity() - line.quantity());
-                    sending(steps)
-                            .releaseSome(line.lineId(), promise, line.quantity(), ReleaseReason.ORDER_CANCELLED, round);
+                    lessen(line.lineId(), promise, line.quantity(), ReleaseReason.ORDER_CANCELLED, round, sending);
                 }));
+        tellOnceKept(before, sending);
     }
 
     @SagaEventHandler(associationProperty = "orderId")
@@ -215,8 +255,9 @@ public class Fulfilment {
         } else if (no.step().startsWith(Sending.CONFIRM)) {
             sending(steps)
                     .problem(no.step(), no.code(), "Its stock was lost before the order was confirmed: " + no.detail());
-        } else if (no.step().startsWith(Sending.PAY) && latestPayment != null) {
-            holdIfLost(latestPayment, "It could not be paid: " + no.detail(), steps);
+        } else if (no.step().startsWith(Sending.PAY)) {
+            String paymentId = Sending.paymentOf(orderId, Sending.attemptOf(no.step()));
+            holdIfLost(paymentId, "It could not be paid: " + no.detail(), steps);
         }
     }
 
@@ -253,17 +294,53 @@ public class Fulfilment {
         }
     }
 
+    /** Units that could not be had are not released: nobody has them. */
+    private void lessen(
+            String lineId, Promise promise, int fewer, ReleaseReason reason, String round, Sending sending) {
+        promises = promises.lessen(lineId, fewer);
+        int had = fewer - promise.refused();
+        if (had > 0) {
+            sending.releaseSome(lineId, promise, had, reason, round);
+        }
+    }
+
+    /** What could not be had is not wanted any more: the order may hear of the rest. */
+    private void tellOnceKept(Promises before, Sending sending) {
+        if (!before.areKept() && promises.areKept()) {
+            sending.stockReserved(promises.backordered(), rounds);
+        }
+    }
+
     private void pay(@Nullable Money amount, Sending sending) {
         if (choice != null && amount != null && amount.isPositive()) {
             payments++;
-            latestPayment = sending.pay(choice, amount, terms != PaymentTerms.AUTH_FIRST, payments);
+            sending.pay(choice, amount, terms != PaymentTerms.AUTH_FIRST, payments);
         }
     }
 
     /** Goods that were confirmed on a promise that is gone stay where they are until somebody has looked. */
     private void holdIfLost(String paymentId, String why, Steps steps) {
-        if (confirmed && paymentId.equals(latestPayment) && payments > 1) {
-            sending(steps).hold("PAYMENT_LOST", why);
+        if (confirmed && numberOf(paymentId) > 1) {
+            hold(paymentId, why, steps);
+        }
+    }
+
+    private void hold(String paymentId, String why, Steps steps) {
+        sending(steps).hold(paymentId, "PAYMENT_LOST", why);
+    }
+
+    /** Which of the payments that were begun here it is, from 1; 0 where somebody else began it. */
+    private int numberOf(String paymentId) {
+        return IntStream.rangeClosed(1, payments)
+                .filter(number -> Sending.paymentOf(orderId, number).equals(paymentId))
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** What could not leave may leave by now. The order refuses a shipment of nothing, which does no harm. */
+    private void shipMore(Steps steps, FulfilmentSettings settings) {
+        if (confirmed && !cancelled) {
+            ship(sending(steps), settings);
         }
     }
 
@@ -276,7 +353,7 @@ public class Fulfilment {
 
     private void release(String lineId, Sending sending) {
         promises.of(lineId)
-                .filter(Promises.Promise::isHeld)
+                .filter(Promise::isHeld)
                 .ifPresent(promise -> sending.release(lineId, promise, ReleaseReason.ORDER_CANCELLED));
     }
 

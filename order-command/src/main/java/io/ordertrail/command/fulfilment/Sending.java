@@ -4,6 +4,7 @@ import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderCommand.ApproveShipment;
 import io.ordertrail.api.order.OrderCommand.ExpireOrder;
 import io.ordertrail.api.order.OrderCommand.HoldOrder;
+import io.ordertrail.api.order.OrderCommand.RecordBackorderFilled;
 import io.ordertrail.api.order.OrderCommand.RecordStockRejected;
 import io.ordertrail.api.order.OrderCommand.RecordStockReserved;
 import io.ordertrail.api.order.OrderCommand.ReportOverdue;
@@ -63,6 +64,13 @@ record Sending(Steps steps, String orderId) {
         steps.send(step("stock-reserved:" + round), new RecordStockReserved(orderId, backordered));
     }
 
+    /** @param version of the event by which the order began to wait for them */
+    void backorderFilled(LineQuantity line, long version) {
+        steps.send(
+                step("filled:" + line.lineId() + ":" + version),
+                new RecordBackorderFilled(orderId, line.lineId(), line.quantity()));
+    }
+
     void stockRejected(String lineId) {
         steps.send(step("stock-rejected"), new RecordStockRejected(orderId, lineId));
     }
@@ -85,11 +93,19 @@ record Sending(Steps steps, String orderId) {
     }
 
     /** @param attempt from 1: a payment that was declined or has expired is not tried again, another one is */
-    String pay(PaymentChoice choice, Money amount, boolean captureAtOnce, int attempt) {
-        StepId step = step(PAY + attempt);
-        String paymentId = OrderId.payment(orderId, step.text());
-        steps.send(step, new InitiatePayment(paymentId, orderId, choice, amount, captureAtOnce));
-        return paymentId;
+    void pay(PaymentChoice choice, Money amount, boolean captureAtOnce, int attempt) {
+        String paymentId = paymentOf(orderId, attempt);
+        steps.send(step(PAY + attempt), new InitiatePayment(paymentId, orderId, choice, amount, captureAtOnce));
+    }
+
+    /** The payment that {@link #pay} begins. */
+    static String paymentOf(String orderId, int attempt) {
+        return OrderId.payment(orderId, step(orderId, PAY + attempt).text());
+    }
+
+    /** The attempt of a step of {@link #pay}. */
+    static int attemptOf(String step) {
+        return Integer.parseInt(step.substring(PAY.length()));
     }
 
     /** @param number counts the captures of the order, from 1 */
@@ -184,8 +200,9 @@ record Sending(Steps steps, String orderId) {
         steps.send(step, new ApproveShipment(orderId, OrderId.shipment(orderId, step.text()), List.of(), null));
     }
 
-    void hold(String reason, String note) {
-        steps.send(step("hold:" + reason), new HoldOrder(orderId, reason, note, null));
+    /** @param paymentId which is lost once, while an order may be held more than once */
+    void hold(String paymentId, String reason, String note) {
+        steps.send(step("hold:" + reason + ":" + paymentId), new HoldOrder(orderId, reason, note, null));
     }
 
     void problem(String problemId, String code, String detail) {
@@ -197,6 +214,10 @@ record Sending(Steps steps, String orderId) {
     }
 
     private StepId step(String step) {
+        return step(orderId, step);
+    }
+
+    private static StepId step(String orderId, String step) {
         return StepId.first(PROCESS, orderId, step);
     }
 }

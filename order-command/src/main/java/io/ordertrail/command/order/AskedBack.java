@@ -11,8 +11,9 @@ import java.util.Map;
  * A return as the order knows it.
  *
  * @param left units that were asked back and neither came nor stay for good, by line id
+ * @param came units that came, as far as the order has heard, by line id
  */
-record AskedBack(ReturnStage stage, Map<String, Integer> left) {
+record AskedBack(ReturnStage stage, Map<String, Integer> left, Map<String, Integer> came) {
 
     /** Stages from which a return only goes on, in their order; the last two are one step further than any before. */
     private static final List<ReturnStage> COURSE =
@@ -21,14 +22,28 @@ record AskedBack(ReturnStage stage, Map<String, Integer> left) {
     static AskedBack of(ReturnRecorded requested) {
         Map<String, Integer> units = new LinkedHashMap<>();
         requested.lines().forEach(line -> units.put(line.lineId(), line.quantity()));
-        return new AskedBack(requested.stage(), units);
+        return new AskedBack(requested.stage(), units, Map.of());
     }
 
     AskedBack after(ReturnRecorded event) {
         Map<String, Integer> fewer = new LinkedHashMap<>(left);
         event.lines().forEach(line -> fewer.merge(line.lineId(), -line.quantity(), Integer::sum));
         fewer.values().removeIf(units -> units == 0);
-        return new AskedBack(event.stage(), fewer);
+        Map<String, Integer> more = new LinkedHashMap<>(came);
+        if (event.stage() == ReturnStage.RECEIVED) {
+            event.lines().forEach(line -> more.merge(line.lineId(), line.quantity(), Integer::sum));
+        }
+        return new AskedBack(event.stage(), fewer, more);
+    }
+
+    /** Of {@code all} that came, what the order has not heard of. */
+    List<LineQuantity> unheard(List<LineQuantity> all) {
+        return moved(
+                ReturnStage.RECEIVED,
+                all.stream()
+                        .map(line ->
+                                new LineQuantity(line.lineId(), line.quantity() - came.getOrDefault(line.lineId(), 0)))
+                        .toList());
     }
 
     /** Whether news of {@code next} comes too late: the return has come further already. */

@@ -3,6 +3,7 @@ package io.ordertrail.command.order;
 import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderEvent.RefundRecorded;
 import io.ordertrail.api.order.PaymentKind;
+import io.ordertrail.api.payment.PaymentChoice;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,16 @@ public final class OrderMoney {
     /**
      * One payment of which money was received.
      *
+     * @param method how it came
      * @param captured all that was received
      * @param refunds what went back, by refund id
      */
-    public record Received(String paymentId, Money captured, Map<String, Money> refunds) {
+    public record Received(String paymentId, String method, Money captured, Map<String, Money> refunds) {
+
+        /** Whether it came another way, by which only people can give it back. */
+        public boolean isManual() {
+            return method.equals(PaymentChoice.MANUAL);
+        }
 
         /** What is left of it. */
         public Money left() {
@@ -38,7 +45,9 @@ public final class OrderMoney {
         events.readEvents(orderId, 0).forEachRemaining(message -> {
             if (message.getPayload() instanceof PaymentProcessed paid && paid.kind() == PaymentKind.CAPTURED) {
                 payments.merge(
-                        paid.paymentId(), new Received(paid.paymentId(), paid.amount(), Map.of()), OrderMoney::both);
+                        paid.paymentId(),
+                        new Received(paid.paymentId(), paid.method(), paid.amount(), Map.of()),
+                        OrderMoney::both);
             } else if (message.getPayload() instanceof RefundRecorded refund) {
                 payments.computeIfPresent(refund.paymentId(), (id, payment) -> less(payment, refund));
             }
@@ -47,12 +56,12 @@ public final class OrderMoney {
     }
 
     private static Received both(Received one, Received more) {
-        return new Received(one.paymentId(), one.captured().plus(more.captured()), one.refunds());
+        return new Received(one.paymentId(), one.method(), one.captured().plus(more.captured()), one.refunds());
     }
 
     private static Received less(Received payment, RefundRecorded refund) {
         Map<String, Money> refunds = new LinkedHashMap<>(payment.refunds());
         refunds.put(refund.refundId(), refund.amount());
-        return new Received(payment.paymentId(), payment.captured(), refunds);
+        return new Received(payment.paymentId(), payment.method(), payment.captured(), refunds);
     }
 }

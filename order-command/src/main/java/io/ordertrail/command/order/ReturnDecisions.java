@@ -45,16 +45,28 @@ record ReturnDecisions(OrderState state) {
         if (before == null) {
             throw new Refused(new UnknownReturn(news.returnId()));
         }
+        List<LineQuantity> unheard = news.stage() == ReturnStage.CLOSED ? before.unheard(news.lines()) : List.of();
+        if (before.isPast(news.stage()) || unheard.isEmpty()) {
+            return recorded(before, news, now).<List<OrderEvent>>map(List::of).orElseGet(List::of);
+        }
+        // The closing overtook the news of goods that came: they would count as kept by the customer.
+        RecordReturn came = new RecordReturn(news.orderId(), news.returnId(), ReturnStage.RECEIVED, unheard);
+        ReturnRecorded received = recorded(before, came, now).orElseThrow();
+        return List.of(received, recorded(before.after(received), news, now).orElseThrow());
+    }
+
+    /** Nothing where the news comes too late, or twice. */
+    private Optional<ReturnRecorded> recorded(AskedBack before, RecordReturn news, Instant now) {
         List<LineQuantity> moved = before.moved(news.stage(), news.lines());
         if (before.isPast(news.stage()) || (before.stage() == news.stage() && moved.isEmpty())) {
-            return List.of();
+            return Optional.empty();
         }
         List<Money> worth = news.stage() == ReturnStage.RECEIVED
                 ? moved.stream()
                         .map(line -> line(line).worthBack(line.quantity()))
                         .toList()
                 : List.of();
-        return List.of(new ReturnRecorded(
+        return Optional.of(new ReturnRecorded(
                 state.orderId(), news.returnId(), news.stage(), moved, worth, null, null, null, now));
     }
 

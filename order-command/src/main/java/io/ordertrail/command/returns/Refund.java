@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The money of a return on its way back, in parts. Each part names the payment by which it was received. It goes back to that
- * payment or, where that fails, to another one with money left; what no payment takes back goes to the customer's account.
+ * payment or, where that fails, to another one with money left; what no payment takes back goes to the customer's account. Money
+ * that came another way goes back by a person's hand: it goes to the account too, unless a person says that it is back.
  *
  * @param due what is to go back in all
  * @param accountId the account for what no payment takes back; null where there is none
@@ -55,9 +56,21 @@ record Refund(Money due, @Nullable String accountId, List<Part> parts) {
 
     /** With parts under way for all that is neither back nor under way, as far as there is a way for it. */
     Refund onward(String returnId, List<Received> received) {
-        Refund next = split(returnId, received, Received::paymentId);
+        List<Received> open =
+                received.stream().filter(payment -> !payment.isManual()).toList();
+        Refund next = split(returnId, open, Received::paymentId);
         String account = accountId;
         return account == null ? next : next.split(returnId, received, payment -> account);
+    }
+
+    /** With parts under way for all that a person gave back: they are recorded, and move nothing. */
+    Refund byHand(String returnId, List<Received> received) {
+        return split(returnId, manual(received), Received::paymentId);
+    }
+
+    /** What a person must give back, as far as there is no other way. */
+    Money dueByHand(List<Received> received) {
+        return least(rest(), manual(received).stream().map(this::leftOf).reduce(due.minus(due), Money::plus));
     }
 
     /** With what failed forgotten, so that it is tried again; and another account, where one is named. */
@@ -145,6 +158,10 @@ record Refund(Money due, @Nullable String accountId, List<Part> parts) {
 
     private boolean anyUnderWay() {
         return parts.stream().anyMatch(part -> part.fate() == Fate.UNDER_WAY);
+    }
+
+    private static List<Received> manual(List<Received> received) {
+        return received.stream().filter(Received::isManual).toList();
     }
 
     private static Money least(Money one, Money other) {

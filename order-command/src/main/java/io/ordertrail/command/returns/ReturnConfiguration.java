@@ -46,8 +46,8 @@ public class ReturnConfiguration {
     }
 
     @Bean
-    Policy returnNews(OrderLines orders) {
-        return new Policy(ReturnNews.NAME, new ReturnNews(orders));
+    Policy returnNews(OrderLines orders, EventStore events) {
+        return new Policy(ReturnNews.NAME, new ReturnNews(orders, new GoodsReceived(events)));
     }
 
     @Bean

@@ -28,9 +28,11 @@ final class ReturnNews {
     static final String NAME = "return-news";
 
     private final OrderLines orders;
+    private final GoodsReceived goods;
 
-    ReturnNews(OrderLines orders) {
+    ReturnNews(OrderLines orders, GoodsReceived goods) {
         this.orders = orders;
+        this.goods = goods;
     }
 
     /** The order admitted it: the return begins. The front door says the same, at once and as the same step. */
@@ -64,9 +66,7 @@ final class ReturnNews {
         List<LineQuantity> came = event.lines().stream()
                 .map(line -> new LineQuantity(line.lineId(), line.quantity()))
                 .toList();
-        steps.send(
-                step(event.returnId(), "received:" + version),
-                new RecordReturn(event.orderId(), event.returnId(), ReturnStage.RECEIVED, came));
+        tell(event, ReturnStage.RECEIVED, came, "received:" + version, steps);
     }
 
     @EventHandler
@@ -74,9 +74,10 @@ final class ReturnNews {
         tell(event, ReturnStage.EXPIRED, "expired", steps);
     }
 
+    /** It may arrive before the news of goods that came, and names them all, since the order takes what is missing as kept. */
     @EventHandler
     void on(ReturnClosed event, Steps steps) {
-        tell(event, ReturnStage.CLOSED, "closed", steps);
+        tell(event, ReturnStage.CLOSED, goods.of(event.returnId()), "closed", steps);
     }
 
     static StepId step(String returnId, String what) {
@@ -84,7 +85,11 @@ final class ReturnNews {
     }
 
     private static void tell(ReturnEvent event, ReturnStage stage, String what, Steps steps) {
-        steps.send(step(event.returnId(), what), new RecordReturn(event.orderId(), event.returnId(), stage, List.of()));
+        tell(event, stage, List.of(), what, steps);
+    }
+
+    private static void tell(ReturnEvent event, ReturnStage stage, List<LineQuantity> came, String what, Steps steps) {
+        steps.send(step(event.returnId(), what), new RecordReturn(event.orderId(), event.returnId(), stage, came));
     }
 
     private static List<ReturnLine> lines(ReturnRecorded event, Map<String, String> skus) {

@@ -16,8 +16,10 @@ import io.ordertrail.api.returns.ReturnEvent.ReturnRejected;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRequested;
 import io.ordertrail.axon.process.Steps;
 import io.ordertrail.command.order.OrderMoney;
+import io.ordertrail.command.order.OrderMoney.Received;
 import io.ordertrail.command.returns.Refund.Fate;
 import io.ordertrail.command.returns.Refund.Part;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.modelling.saga.EndSaga;
@@ -127,11 +129,14 @@ public class ReturnProcess {
         }
     }
 
+    /** Who names no account says that what came another way is back; who names one wants it there. */
     @SagaEventHandler(associationProperty = "returnId")
     public void on(ReturnRefundRetried event, Steps steps, OrderMoney money) {
         if (refund != null && refund.isStuck()) {
-            refund = refund.retried(event.creditAccountId());
-            goOn(steps, money);
+            List<Received> received = money.receivedFor(event.orderId());
+            Refund before = refund.retried(event.creditAccountId());
+            Refund told = event.creditAccountId() == null ? before.byHand(event.returnId(), received) : before;
+            goOn(before, told, received, steps);
         }
     }
 
@@ -153,12 +158,19 @@ public class ReturnProcess {
         });
     }
 
-    /** Asks for the parts for which there is a way; else says that all is back, or that somebody must help. */
     private void goOn(Steps steps, OrderMoney money) {
+        goOn(refund(), refund(), money.receivedFor(request().orderId()), steps);
+    }
+
+    /**
+     * Asks for the parts for which there is a way; else says that all is back, or that somebody must help.
+     *
+     * @param before what was asked for by now
+     * @param told the same, with what a person has said
+     */
+    private void goOn(Refund before, Refund told, List<Received> received, Steps steps) {
         ReturnSteps ours = with(steps);
-        Refund before = refund();
-        Refund next =
-                before.onward(request().returnId(), money.receivedFor(request().orderId()));
+        Refund next = told.onward(request().returnId(), received);
         refund = next;
         next.since(before).forEach(ours::giveBack);
         if (next.isBack()) {
@@ -168,7 +180,7 @@ public class ReturnProcess {
             }
         } else if (next.isStuck()) {
             calls++;
-            ours.call(next, calls);
+            ours.call(next, next.dueByHand(received), calls);
         }
     }
 

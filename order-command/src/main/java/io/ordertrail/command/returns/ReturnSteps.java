@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.modelling.saga.SagaLifecycle;
+import org.joda.money.Money;
 
 /** What {@link ReturnProcess} sends, and how each step is called for ever. */
 record ReturnSteps(ReturnRequested request, Steps steps) {
@@ -86,9 +87,15 @@ record ReturnSteps(ReturnRequested request, Steps steps) {
         steps.send(step("close"), new CloseReturn(request.returnId()));
     }
 
-    /** @param time how often a person was called before, and this once more */
-    void call(Refund stuck, int time) {
+    /**
+     * @param byHand what came another way: the person is to give it back, and then to ask again
+     * @param time how often a person was called before, and this once more
+     */
+    void call(Refund stuck, Money byHand, int time) {
         String words = "%s of %s could not be given back.".formatted(stuck.rest(), request.returnId());
+        if (byHand.isPositive()) {
+            words += " %s came another way: give it back by hand, then ask for the refund again.".formatted(byHand);
+        }
         steps.send(step("problem:" + time), new ReportProblem(request.orderId(), problemId(), "REFUND_FAILED", words));
     }
 

@@ -22,6 +22,7 @@ import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderCommand.ApproveShipment;
 import io.ordertrail.api.order.OrderCommand.ExpireOrder;
 import io.ordertrail.api.order.OrderCommand.HoldOrder;
+import io.ordertrail.api.order.OrderCommand.RecordBackorderFilled;
 import io.ordertrail.api.order.OrderCommand.RecordStockRejected;
 import io.ordertrail.api.order.OrderCommand.RecordStockReserved;
 import io.ordertrail.api.order.OrderCommand.ReportOverdue;
@@ -30,54 +31,23 @@ import io.ordertrail.api.order.OrderEvent.OrderBackorderFilled;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.payment.PaymentCommand.InitiatePayment;
-import io.ordertrail.api.payment.PaymentEvent.PaymentDeclined;
 import io.ordertrail.api.payment.PaymentEvent.PaymentExpired;
-import io.ordertrail.api.stock.ReleaseReason;
 import io.ordertrail.api.stock.StockCommand.ConfirmReservation;
-import io.ordertrail.api.stock.StockCommand.ReleaseReservation;
 import io.ordertrail.api.stock.StockCommand.ReserveStock;
 import io.ordertrail.api.stock.StockEvent.BackorderFilled;
-import io.ordertrail.api.stock.StockEvent.ReservationReleased;
-import io.ordertrail.axon.process.RecordedSteps;
 import io.ordertrail.axon.process.StepId;
 import io.ordertrail.command.fulfilment.FulfilmentSettings.Shipments;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.axonframework.test.saga.FixtureExecutionResult;
-import org.axonframework.test.saga.SagaTestFixture;
 import org.junit.jupiter.api.Test;
 
 /** Process 1, step by step: given what has happened, when the next thing happens, then these steps are sent. */
-class FulfilmentTest {
+class FulfilmentTest extends FulfilmentScenario {
 
-    private static final Instant IN_15_MINUTES = NOW.plus(Duration.ofMinutes(15));
     private static final Instant IN_30_MINUTES = NOW.plus(Duration.ofMinutes(30));
     private static final Instant IN_7_DAYS = NOW.plus(Duration.ofDays(7));
     private static final Instant IN_48_HOURS = NOW.plus(Duration.ofHours(48));
-
-    private final RecordedSteps steps = new RecordedSteps();
-    private final SagaTestFixture<Fulfilment> fixture = new SagaTestFixture<>(Fulfilment.class);
-
-    FulfilmentTest() {
-        fixture.registerResource(steps);
-        settings(Shipments.MANUAL);
-        fixture.givenCurrentTime(NOW);
-    }
-
-    private void settings(Shipments shipments) {
-        fixture.registerResource(new FulfilmentSettings(
-                Duration.ofMinutes(15), Duration.ofMinutes(30), Duration.ofDays(7), Duration.ofHours(48), shipments));
-    }
-
-    private FixtureExecutionResult after(Object... events) {
-        var given = fixture.givenNoPriorActivity();
-        for (int i = 0; i < events.length - 1; i++) {
-            given = fixture.givenAPublished(events[i]);
-        }
-        steps.forget();
-        return given.whenPublishingA(events[events.length - 1]);
-    }
 
     @Test
     void an_order_that_names_no_payment_waits_as_long_as_a_bank_transfer_takes() {
@@ -140,6 +110,42 @@ class FulfilmentTest {
         after(placed(PaymentTerms.AUTH_FIRST), stockRequested(), backordered("1", "SHIRT", 2), reserved("2", "CAP", 1));
         steps.sent(step("stock-reserved:1"), new RecordStockReserved(ORDER, List.of(new LineQuantity("1", 2))))
                 .nothingElse();
+    }
+
+    @Test
+    void a_back_order_that_is_filled_before_the_order_is_told_is_told_as_there() {
+        after(
+                placed(PaymentTerms.AUTH_FIRST),
+                stockRequested(),
+                backordered("1", "SHIRT", 2),
+                filled(),
+                reserved("2", "CAP", 1));
+        steps.sent(step("stock-reserved:1"), new RecordStockReserved(ORDER, List.of()))
+                .nothingElse();
+    }
+
+    @Test
+    void a_back_order_that_is_filled_before_the_order_has_heard_of_it_is_told_once_it_has() {
+        after(
+                placed(PaymentTerms.AUTH_FIRST),
+                stockRequested(),
+                backordered("1", "SHIRT", 2),
+                reserved("2", "CAP", 1),
+                filled(),
+                stockReserved(new LineQuantity("1", 2)));
+        steps.sent(step("filled:1:5"), new RecordBackorderFilled(ORDER, "1", 2)).nothingElse();
+    }
+
+    @Test
+    void a_back_order_that_is_filled_later_is_told_by_stock_alone() {
+        after(
+                placed(PaymentTerms.AUTH_FIRST),
+                stockRequested(),
+                backordered("1", "SHIRT", 2),
+                reserved("2", "CAP", 1),
+                stockReserved(new LineQuantity("1", 2)),
+                filled());
+        steps.nothingElse();
     }
 
     @Test
@@ -277,7 +283,7 @@ class FulfilmentTest {
                 reserved("2", "CAP", 1),
                 stockReserved(),
                 confirmed(),
-                new BackorderFilled("stock-SHIRT", ORDER, "1", 2, NOW),
+                filled(),
                 new OrderBackorderFilled(ORDER, "1", 2, NOW));
         StepId ship = step("ship:2");
         steps.sent(ship, new ApproveShipment(ORDER, OrderId.shipment(ORDER, ship.text()), List.of(), null))
@@ -336,8 +342,63 @@ class FulfilmentTest {
                 new PaymentExpired(PAYMENT, ORDER, eur("55.00"), NOW),
                 declined(second()));
         steps.sent(
-                        step("hold:PAYMENT_LOST"),
+                        step("hold:PAYMENT_LOST:" + second()),
                         new HoldOrder(ORDER, "PAYMENT_LOST", "The payment was declined: no cover", null))
+                .nothingElse();
+    }
+
+    @Test
+    void an_older_authorisation_that_expires_is_asked_for_again_too() {
+        after(
+                placed(PaymentTerms.AUTH_FIRST),
+                chosen(),
+                confirmed(),
+                new PaymentExpired(PAYMENT, ORDER, eur("25.00"), NOW),
+                new PaymentExpired(PAYMENT, ORDER, eur("30.00"), NOW));
+        steps.sent(step("pay:3"), new InitiatePayment(payment(3), ORDER, SANDBOX, eur("30.00"), false))
+                .nothingElse();
+    }
+
+    @Test
+    void where_an_older_one_is_declined_then_the_goods_are_held_too() {
+        after(
+                placed(PaymentTerms.AUTH_FIRST),
+                chosen(),
+                confirmed(),
+                new PaymentExpired(PAYMENT, ORDER, eur("25.00"), NOW),
+                new PaymentExpired(second(), ORDER, eur("25.00"), NOW),
+                declined(second()));
+        steps.sent(
+                        step("hold:PAYMENT_LOST:" + second()),
+                        new HoldOrder(ORDER, "PAYMENT_LOST", "The payment was declined: no cover", null))
+                .nothingElse();
+    }
+
+    @Test
+    void where_what_expires_was_begun_by_somebody_else_the_goods_are_held() {
+        String other = OrderId.payment(ORDER, "front door");
+        after(
+                placed(PaymentTerms.AUTH_FIRST),
+                chosen(),
+                confirmed(),
+                new PaymentExpired(other, ORDER, eur("9.00"), NOW));
+        steps.sent(
+                        step("hold:PAYMENT_LOST:" + other),
+                        new HoldOrder(ORDER, "PAYMENT_LOST", "The authorisation has expired", null))
+                .nothingElse();
+    }
+
+    @Test
+    void a_payment_that_is_asked_for_again_and_refused_holds_the_goods() {
+        after(
+                placed(PaymentTerms.AUTH_FIRST),
+                chosen(),
+                confirmed(),
+                new PaymentExpired(PAYMENT, ORDER, eur("55.00"), NOW),
+                refused("pay:2", "INVALID_REQUEST"));
+        steps.sent(
+                        step("hold:PAYMENT_LOST:" + second()),
+                        new HoldOrder(ORDER, "PAYMENT_LOST", "It could not be paid: No.", null))
                 .nothingElse();
     }
 
@@ -345,6 +406,10 @@ class FulfilmentTest {
     void an_authorisation_that_expires_on_a_pending_order_is_the_deadlines_business() {
         after(placed(PaymentTerms.AUTH_FIRST), chosen(), new PaymentExpired(PAYMENT, ORDER, eur("55.00"), NOW));
         steps.nothingElse();
+    }
+
+    private static BackorderFilled filled() {
+        return new BackorderFilled("stock-SHIRT", ORDER, "1", 2, NOW);
     }
 
     @Test
@@ -361,21 +426,5 @@ class FulfilmentTest {
                 new io.ordertrail.api.process.ProcessEvent.StepRefused(
                         "other", ORDER, "reserve:1:1", 1, "OUT_OF_STOCK", "No.", NOW));
         steps.nothingElse();
-    }
-
-    private static String second() {
-        return OrderId.payment(ORDER, step("pay:2").text());
-    }
-
-    private static ReleaseReservation release(String sku, String lineId) {
-        return new ReleaseReservation("stock-" + sku, ORDER, lineId, null, ReleaseReason.ORDER_CANCELLED);
-    }
-
-    private static ReservationReleased released(String sku, String lineId, int quantity) {
-        return new ReservationReleased("stock-" + sku, ORDER, lineId, quantity, 0, ReleaseReason.ORDER_CANCELLED, NOW);
-    }
-
-    private static PaymentDeclined declined(String paymentId) {
-        return new PaymentDeclined(paymentId, ORDER, paymentId + ":authorize:1", eur("55.00"), "no cover", NOW);
     }
 }

@@ -2,11 +2,14 @@ package io.ordertrail.command.fulfilment;
 
 import io.ordertrail.api.order.Address;
 import io.ordertrail.api.order.CancellationReason;
+import io.ordertrail.api.order.CancelledLine;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderCompleted;
 import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
+import io.ordertrail.api.order.OrderEvent.OrderEdited;
+import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderPaymentChosen;
 import io.ordertrail.api.order.OrderEvent.OrderStockRequested;
 import io.ordertrail.api.order.OrderEvent.OrderStockReserved;
@@ -106,8 +109,8 @@ final class Story {
         return new BackorderRecorded(StockItemId.of(sku), ORDER, lineId, quantity, NOW, NOW);
     }
 
-    static OrderStockReserved stockReserved() {
-        return new OrderStockReserved(ORDER, List.of(), NOW);
+    static OrderStockReserved stockReserved(LineQuantity... backordered) {
+        return new OrderStockReserved(ORDER, List.of(backordered), NOW);
     }
 
     static StepRefused refused(String step, String code) {
@@ -124,6 +127,22 @@ final class Story {
 
     static OrderCancelled cancelled(CancellationReason reason) {
         return new OrderCancelled(ORDER, reason, null, NOW);
+    }
+
+    /** Changes nothing of what it is worth. */
+    static OrderEdited edited(String editId, StockLine... stock) {
+        OrderCreated order = placed(PaymentTerms.AUTH_FIRST);
+        return new OrderEdited(ORDER, editId, order.lines(), order.totals(), eur("0.00"), List.of(stock), NOW);
+    }
+
+    static OrderLinesCancelled linesCancelled(String lineId, int quantity, String worth) {
+        return new OrderLinesCancelled(
+                ORDER,
+                List.of(new CancelledLine(lineId, quantity, eur(worth))),
+                eur(worth),
+                CancellationReason.CUSTOMER,
+                null,
+                NOW);
     }
 
     static ShipmentApproved approved(String shipmentId, String lineId, int quantity) {

@@ -26,10 +26,10 @@ final class OrderModel {
     }
 
     private final Map<String, Account> payments = new HashMap<>();
-    /** By return and line: asked back and not come; by line: come. */
+    /** By return and line: asked back and not come; come. */
     private final Map<String, Map<String, Integer>> askedBack = new HashMap<>();
 
-    private final Map<String, Integer> cameBack = new HashMap<>();
+    private final Map<String, Map<String, Integer>> cameBack = new HashMap<>();
 
     void accepted(OrderCommand command) {
         if (command instanceof RecordPayment news) {
@@ -49,18 +49,25 @@ final class OrderModel {
             asked.lines().forEach(line -> units.put(line.lineId(), line.quantity()));
             askedBack.put(asked.returnId(), units);
         } else if (command instanceof RecordReturn news) {
-            returned(news, askedBack.get(news.returnId()));
+            returned(
+                    news,
+                    askedBack.get(news.returnId()),
+                    cameBack.computeIfAbsent(news.returnId(), id -> new HashMap<>()));
         }
     }
 
-    private void returned(RecordReturn news, Map<String, Integer> units) {
-        if (news.stage() == ReturnStage.RECEIVED) {
+    /** At its closing a return tells of all that ever came, before that of what came just now. */
+    private static void returned(RecordReturn news, Map<String, Integer> units, Map<String, Integer> before) {
+        boolean closed = news.stage() == ReturnStage.CLOSED;
+        if (closed || news.stage() == ReturnStage.RECEIVED) {
             for (LineQuantity line : news.lines()) {
-                int came = Math.min(line.quantity(), units.getOrDefault(line.lineId(), 0));
+                int known = closed ? before.getOrDefault(line.lineId(), 0) : 0;
+                int came = Math.min(Math.max(line.quantity() - known, 0), units.getOrDefault(line.lineId(), 0));
                 units.merge(line.lineId(), -came, Integer::sum);
-                cameBack.merge(line.lineId(), came, Integer::sum);
+                before.merge(line.lineId(), came, Integer::sum);
             }
-        } else if (news.stage() != ReturnStage.APPROVED) {
+        }
+        if (news.stage() != ReturnStage.RECEIVED && news.stage() != ReturnStage.APPROVED) {
             units.clear();
         }
     }
@@ -79,14 +86,16 @@ final class OrderModel {
                 .as("O6 of %s", id)
                 .isEqualTo(account.back > account.captured));
         order.facts().lines().forEach((lineId, units) -> {
-            assertThat(units.returned())
-                    .isEqualTo(cameBack.getOrDefault(lineId, 0).longValue());
-            assertThat(units.returning())
-                    .isEqualTo(askedBack.values().stream()
-                            .mapToLong(lines -> lines.getOrDefault(lineId, 0))
-                            .sum());
+            assertThat(units.returned()).isEqualTo(sum(cameBack, lineId));
+            assertThat(units.returning()).isEqualTo(sum(askedBack, lineId));
             parcelsAgree(order, lineId, units);
         });
+    }
+
+    private static long sum(Map<String, Map<String, Integer>> returns, String lineId) {
+        return returns.values().stream()
+                .mapToLong(lines -> lines.getOrDefault(lineId, 0))
+                .sum();
     }
 
     /** Quantities cannot be made that break O3; here the parcels are added up once more beside them. */

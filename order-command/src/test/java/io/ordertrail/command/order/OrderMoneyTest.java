@@ -21,9 +21,17 @@ class OrderMoneyTest {
                 .refunded("b", "r-2", "3.00");
         assertThat(order.money().receivedFor("order-1"))
                 .containsExactly(
-                        new Received("a", eur("5.00"), Map.of()),
-                        new Received("b", eur("30.00"), Map.of("r-1", eur("4.00"), "r-2", eur("3.00"))));
+                        new Received("a", "SANDBOX", eur("5.00"), Map.of()),
+                        new Received("b", "SANDBOX", eur("30.00"), Map.of("r-1", eur("4.00"), "r-2", eur("3.00"))));
         assertThat(order.money().receivedFor("order-1").get(1).left()).isEqualTo(eur("23.00"));
+    }
+
+    @Test
+    void it_is_known_which_money_came_another_way() {
+        order.paid("a", "5.00").paidByHand("b", "10.00");
+        assertThat(order.money().receivedFor("order-1"))
+                .extracting(Received::isManual)
+                .containsExactly(false, true);
     }
 
     @Test

@@ -137,6 +137,34 @@ class ReturnTest extends OrderScenario {
     }
 
     @Test
+    void goods_that_the_closing_tells_of_have_come_back() {
+        shippedAnd(requested(3))
+                .by("SERVICE")
+                .when(returnIs(1, ReturnStage.CLOSED, units("1", 2)))
+                .then(
+                        recorded(ReturnStage.RECEIVED, List.of(units("1", 2)), List.of(eur("20.00")), null, NOW),
+                        recorded(ReturnStage.CLOSED, List.of(units("1", 1)), List.of(), null, NOW));
+        shippedAnd(requested(3), received(1))
+                .by("SERVICE")
+                .when(returnIs(1, ReturnStage.CLOSED, units("1", 3)))
+                .then(
+                        recorded(ReturnStage.RECEIVED, List.of(units("1", 2)), List.of(eur("20.00")), null, NOW),
+                        recorded(ReturnStage.CLOSED, List.of(), List.of(), null, NOW));
+    }
+
+    @Test
+    void goods_that_the_order_has_heard_of_come_back_once() {
+        shippedAnd(requested(3), received(2))
+                .by("SERVICE")
+                .when(returnIs(1, ReturnStage.CLOSED, units("1", 2)))
+                .then(recorded(ReturnStage.CLOSED, List.of(units("1", 1)), List.of(), null, NOW));
+        shippedAnd(requested(2), received(2), recorded(ReturnStage.CLOSED, List.of(), List.of(), null, LATER))
+                .by("SERVICE")
+                .when(returnIs(1, ReturnStage.RECEIVED, units("1", 2)))
+                .changesNothing(7);
+    }
+
+    @Test
     void news_of_a_return_that_comes_too_late_or_twice_changes_nothing() {
         shippedAnd(requested(2), received(2))
                 .by("SERVICE")

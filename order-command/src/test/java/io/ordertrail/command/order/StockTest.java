@@ -202,6 +202,28 @@ class StockTest extends OrderScenario {
     }
 
     @Test
+    void a_back_order_that_is_filled_before_the_order_heard_of_it_is_told_again() {
+        given(created(), stockRequested(), captured(TOTAL))
+                .by("SERVICE")
+                .when(new RecordBackorderFilled(ORDER, "1", 2))
+                .changesNothing(2);
+    }
+
+    @Test
+    void a_back_order_that_is_told_as_filled_twice_is_filled_once() {
+        given(
+                        created(),
+                        stockRequested(),
+                        captured(TOTAL),
+                        reserved(units("1", 2)),
+                        Samples.confirmed(),
+                        new OrderBackorderFilled(ORDER, "1", 2, NOW))
+                .by("SERVICE")
+                .when(new RecordBackorderFilled(ORDER, "1", 2))
+                .changesNothing(5);
+    }
+
+    @Test
     void what_is_cancelled_is_first_what_is_not_there() {
         given(
                         created(),

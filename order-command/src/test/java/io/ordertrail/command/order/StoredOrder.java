@@ -38,8 +38,17 @@ public final class StoredOrder {
 
     /** So much money was received. */
     public StoredOrder paid(String paymentId, String amount) {
+        return paid(paymentId, "SANDBOX", amount);
+    }
+
+    /** So much money came another way. */
+    public StoredOrder paidByHand(String paymentId, String amount) {
+        return paid(paymentId, "MANUAL", amount);
+    }
+
+    private StoredOrder paid(String paymentId, String method, String amount) {
         return happened(
-                new PaymentProcessed(id, paymentId, PaymentKind.CAPTURED, "SANDBOX", eur(amount), null, Samples.LATER));
+                new PaymentProcessed(id, paymentId, PaymentKind.CAPTURED, method, eur(amount), null, Samples.LATER));
     }
 
     /** So much money was promised, and not received. */

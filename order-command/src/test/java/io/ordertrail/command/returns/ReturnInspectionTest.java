@@ -3,6 +3,7 @@ package io.ordertrail.command.returns;
 import static io.ordertrail.api.returns.ReturnCommand.Disposition.REJECT;
 import static io.ordertrail.api.returns.ReturnCommand.Disposition.RESTOCK;
 import static io.ordertrail.api.returns.ReturnCommand.Disposition.WRITE_OFF;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.RequestRefusal.ImpossibleTime;
 import io.ordertrail.api.RequestRefusal.MissingRole;
@@ -10,6 +11,7 @@ import io.ordertrail.api.returns.ReturnCommand.InspectReturn;
 import io.ordertrail.api.returns.ReturnCommand.ReceiveReturn;
 import io.ordertrail.api.returns.ReturnCommand.ReturnedUnits;
 import io.ordertrail.api.returns.ReturnCommand.Verdict;
+import io.ordertrail.api.returns.ReturnEvent.ReturnExpired;
 import io.ordertrail.api.returns.ReturnEvent.ReturnInspected;
 import io.ordertrail.api.returns.ReturnEvent.ReturnItemsReceived;
 import io.ordertrail.api.returns.ReturnRefusal.MoreThanRequested;
@@ -80,6 +82,15 @@ class ReturnInspectionTest extends ReturnScenario {
         given(REQUESTED, APPROVED)
                 .when(receive(units("1", 1), units("1", 0)))
                 .faulty("/lines/1/quantity OUT_OF_RANGE", "/lines/1/lineId REPEATED");
+    }
+
+    @Test
+    void who_has_goods_of_an_expired_return_is_told_what_to_do() {
+        ReturnNotExpected no = new ReturnNotExpected(RmaStatus.EXPIRED);
+        given(REQUESTED, APPROVED, new ReturnExpired(ID, ORDER, NOW))
+                .when(receive())
+                .refused(no);
+        assertThat(no.detail()).contains("Request another return");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.ordertrail.api.order.OrderCommand.RecordReturn;
 import io.ordertrail.api.order.OrderEvent.ReturnRecorded;
 import io.ordertrail.api.order.ReturnStage;
 import io.ordertrail.api.returns.ReturnCommand.OpenReturn;
+import io.ordertrail.api.returns.ReturnEvent;
 import io.ordertrail.api.returns.ReturnEvent.ReturnClosed;
 import io.ordertrail.api.returns.ReturnEvent.ReturnExpired;
 import io.ordertrail.api.returns.ReturnLine;
@@ -14,13 +15,19 @@ import io.ordertrail.axon.process.RecordedSteps;
 import io.ordertrail.axon.process.StepId;
 import io.ordertrail.command.order.StoredOrder;
 import java.util.List;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.junit.jupiter.api.Test;
 
 class ReturnNewsTest {
 
     private final RecordedSteps steps = new RecordedSteps();
+    private final EmbeddedEventStore store = EmbeddedEventStore.builder()
+            .storageEngine(new InMemoryEventStorageEngine())
+            .build();
     private final ReturnNews news =
-            new ReturnNews(new StoredOrder(ORDER).placed("TEE-M", "CAP").lines());
+            new ReturnNews(new StoredOrder(ORDER).placed("TEE-M", "CAP").lines(), new GoodsReceived(store));
 
     private static StepId step(String what) {
         return new StepId("return-news", ID, what, 1);
@@ -73,6 +80,18 @@ class ReturnNewsTest {
                 .sent(step("rejected"), told(ReturnStage.REJECTED))
                 .sent(step("expired"), told(ReturnStage.EXPIRED))
                 .sent(step("closed"), told(ReturnStage.CLOSED))
+                .nothingElse();
+    }
+
+    @Test
+    void the_closing_names_all_the_goods_that_came() {
+        List<ReturnEvent> before =
+                List.of(REQUESTED, APPROVED, came(units("1", 1)), came(units("1", 2), units("2", 1)));
+        for (int i = 0; i < before.size(); i++) {
+            store.publish(new GenericDomainEventMessage<>("return", ID, i, before.get(i)));
+        }
+        news.on(new ReturnClosed(ID, ORDER, NOW), steps);
+        steps.sent(step("closed"), told(ReturnStage.CLOSED, new LineQuantity("1", 3), new LineQuantity("2", 1)))
                 .nothingElse();
     }
 

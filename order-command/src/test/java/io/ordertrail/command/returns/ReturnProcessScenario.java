@@ -92,7 +92,15 @@ abstract class ReturnProcessScenario {
     }
 
     static ReportProblem problem(String rest) {
-        return new ReportProblem(
-                ORDER, ID + ":refund", "REFUND_FAILED", "EUR " + rest + " of " + ID + " could not be given back.");
+        return stuck("EUR " + rest + " of " + ID + " could not be given back.");
+    }
+
+    static ReportProblem problem(String rest, String byHand) {
+        return stuck("EUR " + rest + " of " + ID + " could not be given back. EUR " + byHand
+                + " came another way: give it back by hand, then ask for the refund again.");
+    }
+
+    private static ReportProblem stuck(String words) {
+        return new ReportProblem(ORDER, ID + ":refund", "REFUND_FAILED", words);
     }
 }

@@ -178,6 +178,48 @@ class ReturnRefundProcessTest extends ReturnProcessScenario {
     }
 
     @Test
+    void money_that_came_another_way_is_given_back_by_a_person() {
+        order.paidByHand("payment-1", "20.00");
+        ContinuedGivenState given = givenA(new ReturnRequested(ID, ORDER, LINES, null, ASKED_AT))
+                .andThenAPublished(APPROVED)
+                .andThenAPublished(came(units("2", 1)));
+        steps.forget();
+        given.whenPublishingA(SEEN);
+        steps.sent(step("problem:1"), problem("17.50", "17.50")).nothingElse();
+    }
+
+    @Test
+    void who_gave_it_back_by_hand_asks_again_and_it_is_recorded() {
+        order.paidByHand("payment-1", "20.00");
+        givenNoAccount().whenPublishingA(new ReturnRefundRetried(ID, ORDER, null, NOW));
+        steps.sent(step("refund:1"), refundOf("payment-1", 1, "17.50")).nothingElse();
+    }
+
+    @Test
+    void who_names_an_account_has_given_back_nothing_by_hand() {
+        order.paidByHand("payment-1", "20.00");
+        givenNoAccount().whenPublishingA(new ReturnRefundRetried(ID, ORDER, OTHER_ACCOUNT, NOW));
+        steps.sent(step("credit:1"), credit(OTHER_ACCOUNT, 1, "17.50")).nothingElse();
+    }
+
+    @Test
+    void money_that_came_another_way_goes_to_the_account_where_there_is_one() {
+        order.paidByHand("payment-1", "20.00");
+        given(APPROVED, came(units("2", 1))).whenPublishingA(SEEN);
+        steps.sent(step("credit:1"), credit(ACCOUNT, 1, "17.50")).nothingElse();
+    }
+
+    @Test
+    void only_what_no_other_payment_takes_back_is_given_back_by_hand() {
+        order.paidByHand("payment-1", "20.00").paid("payment-2", "10.00");
+        ContinuedGivenState given = givenNoAccount();
+        given.whenPublishingA(back("payment-2", 1, "10.00"));
+        steps.sent(step("problem:1"), problem("7.50", "7.50")).nothingElse();
+        given.whenPublishingA(new ReturnRefundRetried(ID, ORDER, null, NOW));
+        steps.sent(step("refund:2"), refundOf("payment-1", 2, "7.50")).nothingElse();
+    }
+
+    @Test
     void money_of_which_the_order_has_not_heard_yet_is_not_given_back_twice() {
         order.paid("payment-1", "10.00").paid("payment-2", "30.00");
         given(APPROVED, came(units("2", 1)), SEEN, back("payment-1", 1, "10.00"))
