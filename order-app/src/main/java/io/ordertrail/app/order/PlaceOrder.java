@@ -67,10 +67,11 @@ record PlaceOrder(
             @Schema(description = "If not given: whether every line's price does") @Nullable
             Boolean priceIncludesTax) {}
 
-    /** ACCOUNT needs an account, SANDBOX a token. */
+    /** ACCOUNT needs an account, SANDBOX a token; of any other provider, it says itself what it needs. */
     record Payment(
             @Schema(
-                    description = "ACCOUNT: the customer's balance; SANDBOX: for trying things out",
+                    description = "ACCOUNT: the customer's balance; SANDBOX: for trying things out; or another"
+                            + " provider's name",
                     example = "ACCOUNT")
             String method,
 
