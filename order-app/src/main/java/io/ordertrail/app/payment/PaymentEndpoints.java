@@ -12,6 +12,7 @@ import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentCommand.InitiatePayment;
 import io.ordertrail.api.payment.PaymentQuery.ListPaymentsOfOrder;
 import io.ordertrail.api.payment.PaymentView;
+import io.ordertrail.app.account.AccountOwners;
 import io.ordertrail.app.http.Answers;
 import io.ordertrail.app.http.Change;
 import io.ordertrail.app.http.ChangeAnswer;
@@ -22,6 +23,7 @@ import io.ordertrail.app.order.Orders;
 import io.ordertrail.axon.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -40,11 +42,13 @@ class PaymentEndpoints {
 
     private final Orders orders;
     private final Payments payments;
+    private final AccountOwners owners;
     private final Dispatch dispatch;
 
-    PaymentEndpoints(Orders orders, Payments payments, Dispatch dispatch) {
+    PaymentEndpoints(Orders orders, Payments payments, AccountOwners owners, Dispatch dispatch) {
         this.orders = orders;
         this.payments = payments;
+        this.owners = owners;
         this.dispatch = dispatch;
     }
 
@@ -117,8 +121,11 @@ class PaymentEndpoints {
     private InitiatePayment initiation(
             String orderId, String paymentId, Paying body, @Nullable Money asked, Change change) {
         PaymentChoice choice = new PaymentChoice(body.method(), body.accountId(), body.token());
-        AmountDue due = new AmountDue(OrderNow.ask(orderId, dispatch, change.asking()));
-        Money amount = payments.find(paymentId, change).map(PaymentView::amount).orElseGet(() -> due.amount(asked));
+        OrderView order = OrderNow.ask(orderId, dispatch, change.asking());
+        AmountDue due = new AmountDue(order);
+        Optional<PaymentView> begun = payments.find(paymentId, change);
+        owners.check(order.customerId(), body.accountId(), "/accountId", change, begun::isPresent);
+        Money amount = begun.map(PaymentView::amount).orElseGet(() -> due.amount(asked));
         return new InitiatePayment(paymentId, orderId, choice, amount, due.isTakenAtOnce());
     }
 }
