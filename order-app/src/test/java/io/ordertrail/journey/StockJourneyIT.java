@@ -110,6 +110,27 @@ class StockJourneyIT {
         }
     }
 
+    @Test
+    void what_left_and_was_not_there_needs_a_person() {
+        shop.put(STOCK + "VASE", "{\"name\":\"Vase\"}").expect(201);
+        shop.post(STOCK + "VASE/receipts", "{\"quantity\":1}").expect(201);
+        // An imported order reserves nothing: its goods have left already, whatever the stock says.
+        String imported = Shop.ORDER.replace("TEE-M", "VASE").replaceFirst("\\{", "{\"channel\":\"IMPORT\",");
+        String order = shop.post("/api/v1/orders", imported).expect(201).at("/id");
+        shop.post("/api/v1/orders/" + order + "/payments", Shop.PAYMENT).expect(201);
+        String shipment = shop.approve(order, "{}");
+        shop.dispatch(shipment);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(shop.get("/api/v1/admin/attention?kind=STEP_REFUSED")
+                                .expect(200)
+                                .body()
+                                .at("/items")
+                                .valueStream()
+                                .map(item -> item.at("/subject").asString()))
+                        .contains(shipment));
+        assertThat(units(shop.get(STOCK + "VASE").expect(200))).isEqualTo("1 0 1 0");
+    }
+
     private static Receipt reserve(String sku, String order, long quantity) {
         return service.context()
                 .getBean(Dispatch.class)
