@@ -92,7 +92,7 @@ public final class Rooms {
                     before.accept(message.getPayload());
                     return answer.handler().apply(message.getPayload());
                 }));
-        new StubPayments(sent::add).subscribe(commands, queries);
+        new StubPayments(message -> before.accept(message), sent::add).subscribe(commands, queries);
         return new Dispatch(commands, queries);
     }
 
