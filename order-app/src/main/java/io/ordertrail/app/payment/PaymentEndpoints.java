@@ -58,7 +58,7 @@ class PaymentEndpoints {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "recordPayment",
-            summary = "Record money that has arrived for the order, or ask a provider for it")
+            summary = "Record money that has arrived for the order (needs the role STAFF), or ask a provider for it")
     @Answers(status = HttpStatus.CREATED, body = Payment.class, sends = ETAG)
     @Answers(
             status = HttpStatus.ACCEPTED,
