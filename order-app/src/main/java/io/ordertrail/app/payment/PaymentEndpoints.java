@@ -21,11 +21,11 @@ import io.ordertrail.app.http.Meaning;
 import io.ordertrail.app.http.OrderNow;
 import io.ordertrail.app.order.Orders;
 import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.RequestContext;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -113,19 +113,16 @@ class PaymentEndpoints {
             meaning.fault("/reference", "NOT_ALLOWED", "The provider has its own reference.");
         }
         meaning.orRefuse();
-        return payments.begin(initiation(orderId, paymentId, body, asked, change), change)
-                .accepted(PaymentPaths.of(paymentId));
-    }
-
-    /** A repeat comes when the order has moved on: the payment that it began then says for how much it was. */
-    private InitiatePayment initiation(
-            String orderId, String paymentId, Paying body, @Nullable Money asked, Change change) {
-        PaymentChoice choice = new PaymentChoice(body.method(), body.accountId(), body.token());
         OrderView order = OrderNow.ask(orderId, dispatch, change.asking());
-        AmountDue due = new AmountDue(order);
         Optional<PaymentView> begun = payments.find(paymentId, change);
+        RequestContext context = begun.isPresent() ? change.again() : change.creatingOn(order.version());
         owners.check(order.customerId(), body.accountId(), "/accountId", change, begun::isPresent);
+        AmountDue due = new AmountDue(order);
+        // A repeat comes when the order has moved on: the payment that it began then says for how much it was.
         Money amount = begun.map(PaymentView::amount).orElseGet(() -> due.amount(asked));
-        return new InitiatePayment(paymentId, orderId, choice, amount, due.isTakenAtOnce());
+        PaymentChoice choice = new PaymentChoice(body.method(), body.accountId(), body.token());
+        return payments.begin(
+                        new InitiatePayment(paymentId, orderId, choice, amount, due.isTakenAtOnce()), context, change)
+                .accepted(PaymentPaths.of(paymentId));
     }
 }

@@ -56,6 +56,35 @@ class PaymentsTest {
     }
 
     @Test
+    void a_payment_is_begun_on_the_version_of_the_order_that_was_decided_on() {
+        String payments = ORDERS + "/" + door.place() + "/payments";
+        HttpResponse<String> stale = begin(payments, "\"7\"", "payment-1");
+        assertThat(stale.statusCode()).isEqualTo(412);
+        assertThat(json(stale).get("currentVersion").asLong()).isZero();
+        assertThat(begin(payments, "\"0\"", "payment-2").statusCode()).isEqualTo(202);
+        assertThat(begin(payments, "*", "payment-3").statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void a_repeat_was_decided_on_a_version_of_then() {
+        String order = ORDERS + "/" + door.place();
+        assertThat(begin(order + "/payments", "\"0\"", "payment-4").statusCode())
+                .isEqualTo(202);
+        assertThat(door.send(door.post(order + "/hold", example("Hold"))).statusCode())
+                .isEqualTo(200);
+        assertThat(begin(order + "/payments", "\"0\"", "payment-4").statusCode())
+                .isEqualTo(202);
+        assertThat(begin(order + "/payments", "\"0\"", "payment-5").statusCode())
+                .isEqualTo(412);
+    }
+
+    private static HttpResponse<String> begin(String payments, String ifMatch, String key) {
+        return door.send(door.post(payments, "{\"method\":\"SANDBOX\",\"token\":\"ok\"}")
+                .setHeader("Idempotency-Key", key)
+                .header("If-Match", ifMatch));
+    }
+
+    @Test
     void never_for_more() {
         HttpResponse<String> answer =
                 pay("{\"method\":\"SANDBOX\",\"token\":\"ok\",\"amount\":{\"amount\":\"54.89\",\"currency\":\"EUR\"}}");
