@@ -191,9 +191,8 @@ class AccountJourneyIT {
 
     /** An order of 20.00, which {@code account} is to pay if there is one. */
     private static String ordering(String customer, @Nullable String account) {
-        String payment = account == null
-                ? ""
-                : "\"payment\":{\"method\":\"ACCOUNT\",\"accountId\":\"" + account + "\"},";
+        String payment =
+                account == null ? "" : "\"payment\":{\"method\":\"ACCOUNT\",\"accountId\":\"" + account + "\"},";
         return """
                 {"customerId":"%s","currency":"EUR",%s
                  "lines":[{"sku":"CARD","name":"Card","quantity":1,"unitPrice":{"amount":"20.00","currency":"EUR"},

@@ -34,8 +34,7 @@ final class Problems {
      * @param order the order that was to be changed, as it stands now, where the refusal comes from its state
      * @param current version now of what was to be changed, where it is known
      */
-    static Problem of(
-            Refusal refusal, Optional<OrderView> order, Optional<Long> current, HttpServletRequest request) {
+    static Problem of(Refusal refusal, Optional<OrderView> order, Optional<Long> current, HttpServletRequest request) {
         Long version =
                 refusal instanceof StaleVersion stale ? Long.valueOf(stale.currentVersion()) : current.orElse(null);
         return new Problem(

@@ -75,7 +75,8 @@ record PlaceOrder(
                     example = "ACCOUNT")
             String method,
 
-            @Schema(description = "The account that pays: the customer's own, or a gift card", maxLength = 100) @Nullable
+            @Schema(description = "The account that pays: the customer's own, or a gift card", maxLength = 100)
+            @Nullable
             String accountId,
 
             @Schema(description = "What the provider takes the money with; never a card number", maxLength = 200)

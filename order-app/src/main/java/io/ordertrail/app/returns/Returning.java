@@ -27,8 +27,9 @@ final class Returning {
             String override,
 
             @Schema(
-                    description = "Account that gets the money where the payment cannot take it back: the customer's own,"
-                            + " or a gift card")
+                    description =
+                            "Account that gets the money where the payment cannot take it back: the customer's own,"
+                                    + " or a gift card")
             @Nullable
             String creditAccountId,
 
@@ -101,8 +102,9 @@ final class Returning {
 
     record RefundRetry(
             @Schema(
-                    description = "Account that gets the money where the payment cannot take it back: the customer's own,"
-                            + " or a gift card")
+                    description =
+                            "Account that gets the money where the payment cannot take it back: the customer's own,"
+                                    + " or a gift card")
             @Nullable
             String creditAccountId,
 

@@ -65,8 +65,11 @@ class Returns {
 
     /** Asks the order, which decides, and opens the return that it admits. */
     ChangeAnswer<ReturnView> request(RequestReturn command, Change change) {
-        creditedIsTheCustomers(command.orderId(), command.creditAccountId(), change, order -> order.returns().stream()
-                .anyMatch(each -> each.id().equals(command.returnId())));
+        creditedIsTheCustomers(
+                command.orderId(),
+                command.creditAccountId(),
+                change,
+                order -> order.returns().stream().anyMatch(each -> each.id().equals(command.returnId())));
         ChangeAnswer<OrderView> order = orders.change(command, change);
         open(order.body(), command, change);
         ReturnView view = asOf(command.returnId(), 0, change.asking());
@@ -137,8 +140,7 @@ class Returns {
     }
 
     private ReturnView now(String returnId, Change change) {
-        return dispatch.ask(
-                new GetReturnAsOf(returnId, null, OrderNow.END_OF_TIME), change.asking(), ReturnView.class);
+        return dispatch.ask(new GetReturnAsOf(returnId, null, OrderNow.END_OF_TIME), change.asking(), ReturnView.class);
     }
 
     private ReturnView asOf(String returnId, long version, RequestContext context) {

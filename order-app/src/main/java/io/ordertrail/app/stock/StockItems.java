@@ -55,8 +55,7 @@ class StockItems {
      */
     private StockView after(String sku, long version, Change change) {
         return viewAt(sku, version, change)
-                .orElseGet(() ->
-                        dispatch.ask(new GetStockAsOf(sku, version, null), change.asking(), StockView.class));
+                .orElseGet(() -> dispatch.ask(new GetStockAsOf(sku, version, null), change.asking(), StockView.class));
     }
 
     private Optional<StockView> viewAt(String sku, long version, Change change) {

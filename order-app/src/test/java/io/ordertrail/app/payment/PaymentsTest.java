@@ -201,8 +201,8 @@ class PaymentsTest {
     @Test
     void P2_a_chargeback_of_what_is_not_there_is_a_problem_of_the_order_however_often_it_comes() {
         String order = door.place();
-        String payment = json(door.send(door.post(
-                        ORDERS + "/" + order + "/payments", "{\"method\":\"SANDBOX\",\"token\":\"ok\"}")))
+        String payment = json(door.send(
+                        door.post(ORDERS + "/" + order + "/payments", "{\"method\":\"SANDBOX\",\"token\":\"ok\"}")))
                 .get("id")
                 .asString();
         door.rooms().before(message -> {

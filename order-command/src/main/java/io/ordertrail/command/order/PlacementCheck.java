@@ -74,8 +74,7 @@ final class PlacementCheck {
                 .optionalText(choice.token(), "/payment/token", Faults.MAX_NAME);
         providers
                 .faultOf(choice)
-                .ifPresent(
-                        fault -> faults.unless(false, "/payment" + fault.pointer(), fault.code(), fault.message()));
+                .ifPresent(fault -> faults.unless(false, "/payment" + fault.pointer(), fault.code(), fault.message()));
     }
 
     private static void address(@Nullable Address address, String at, Faults faults) {

@@ -56,6 +56,8 @@ public final class Providers {
         return provider.takes(choice)
                 ? Optional.empty()
                 : Optional.of(new Fault(
-                        "/method", "INCOMPLETE_METHOD", choice.method() + " needs more, or other, details than these."));
+                        "/method",
+                        "INCOMPLETE_METHOD",
+                        choice.method() + " needs more, or other, details than these."));
     }
 }
