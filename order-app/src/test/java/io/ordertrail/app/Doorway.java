@@ -1,7 +1,9 @@
 package io.ordertrail.app;
 
+import io.ordertrail.app.account.AccountOwners;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 
 /**
  * The web half of the service, configured as {@code META-INF/spring/io.ordertrail.app.Doorway.imports} lists. Not a
@@ -18,5 +20,6 @@ import org.springframework.context.annotation.ComponentScan;
     "io.ordertrail.app.report",
     "io.ordertrail.app.projection"
 })
+@Import(AccountOwners.class)
 @ImportAutoConfiguration
 final class Doorway {}

@@ -30,9 +30,11 @@ final class StubPayments {
     private static final Instant AT = Instant.parse("2026-11-22T08:14:03Z");
 
     private final Map<String, PaymentView> payments = new ConcurrentHashMap<>();
+    private final Consumer<Object> before;
     private final Consumer<CommandMessage<?>> onHandled;
 
-    StubPayments(Consumer<CommandMessage<?>> onHandled) {
+    StubPayments(Consumer<Object> before, Consumer<CommandMessage<?>> onHandled) {
+        this.before = before;
         this.onHandled = onHandled;
     }
 
@@ -53,6 +55,7 @@ final class StubPayments {
 
     private Object handle(CommandMessage<?> message) {
         PaymentCommand command = (PaymentCommand) message.getPayload();
+        before.accept(command);
         if (command instanceof InitiatePayment begin) {
             payments.put(begin.paymentId(), view(begin.paymentId(), begin.orderId(), begin.amount(), 1));
         } else if (command instanceof RecordManualPayment manual) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.ordertrail.app.FrontDoor;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 class AccountJourneyIT {
 
     private static final String ACCOUNTS = "/api/v1/accounts";
+    private static final String ORDERS = "/api/v1/orders";
+    private static final String NOBODYS = "account-2f9d1c0e-6f0b-3a51-9d0c-0f4f2f6d7a10";
 
     private static InProcess service;
     private static Shop shop;
@@ -134,6 +137,34 @@ class AccountJourneyIT {
     }
 
     @Test
+    void an_account_pays_the_orders_of_its_customer_only() {
+        String account = funded();
+        for (String body : List.of(ordering("c-2", account), ordering("c-2", NOBODYS), ordering("c-2", "me"))) {
+            Reply refused = shop.post(ORDERS, body).expect(422);
+            assertThat(refused.at("/errors/0/pointer")).startsWith("/payment/");
+        }
+        Reply his = shop.post(ORDERS, ordering("c-2", null)).expect(201);
+        Reply refused = shop.post(
+                        ORDERS + "/" + his.at("/id") + "/payments",
+                        "{\"method\":\"ACCOUNT\",\"accountId\":\"" + account + "\"}")
+                .expect(422);
+        assertThat(refused.at("/errors/0/code")).isEqualTo("NOT_THE_CUSTOMERS");
+        assertThat(refused.at("/errors/0/pointer")).isEqualTo("/accountId");
+        assertThat(shop.get(ACCOUNTS + "/" + account).expect(200).at("/held/amount"))
+                .isEqualTo("0.00");
+
+        Reply placed = shop.post(ORDERS, ordering("c-1", account), "Idempotency-Key", "own-1")
+                .expect(201);
+        await().atMost(20, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(
+                                shop.get(ACCOUNTS + "/" + account).expect(200).at("/held/amount"))
+                        .isEqualTo("20.00"));
+        Reply again = shop.post(ORDERS, ordering("c-1", account), "Idempotency-Key", "own-1")
+                .expect(201);
+        assertThat(again.at("/id")).isEqualTo(placed.at("/id"));
+    }
+
+    @Test
     void what_is_not_there_is_not_found_and_what_means_nothing_is_refused() {
         shop.get(ACCOUNTS + "/account-1").expect(404);
         shop.get(ACCOUNTS + "/account-2f9d1c0e-6f0b-3a51-9d0c-0f4f2f6d7a10/entries")
@@ -147,6 +178,27 @@ class AccountJourneyIT {
                 .expect(400);
         shop.get("/api/v1/ledger/proof?position=-1").expect(400);
         shop.get("/api/v1/ledger/proof?position=999999999").expect(422);
+    }
+
+    /** An account of c-1, with 50.00 in it. */
+    private static String funded() {
+        String account = shop.post(ACCOUNTS, "{\"ownerId\":\"c-1\",\"currency\":\"EUR\"}")
+                .expect(201)
+                .at("/id");
+        shop.post(ACCOUNTS + "/" + account + "/deposits", euro("50.00")).expect(201);
+        return account;
+    }
+
+    /** An order of 20.00, which {@code account} is to pay if there is one. */
+    private static String ordering(String customer, @Nullable String account) {
+        String payment =
+                account == null ? "" : "\"payment\":{\"method\":\"ACCOUNT\",\"accountId\":\"" + account + "\"},";
+        return """
+                {"customerId":"%s","currency":"EUR",%s
+                 "lines":[{"sku":"CARD","name":"Card","quantity":1,"unitPrice":{"amount":"20.00","currency":"EUR"},
+                           "taxRate":"0.19","priceIncludesTax":true}],
+                 "shippingAddress":{"name":"A. Turing","line1":"Hauptstr. 1","postalCode":"10115","city":"Berlin",
+                                    "country":"DE"}}""".formatted(customer, payment);
     }
 
     private static void the_books_balance() {

@@ -191,6 +191,19 @@ class GoodsJourneyIT {
         requested(order);
     }
 
+    @Test
+    void a_return_that_is_refused_locks_no_units() {
+        String order = delivered();
+        assertThat(shop.post(
+                                ORDERS + order + "/returns",
+                                "{\"lines\":[{\"lineId\":\"1\",\"quantity\":2}],\"creditAccountId\":\"me\"}")
+                        .expect(422)
+                        .at("/errors/0/pointer"))
+                .isEqualTo("/creditAccountId");
+        assertThat(now(order).at("/returnStatus").asString()).isEqualTo("NONE");
+        requested(order);
+    }
+
     private static String delivered() {
         String order = shop.placePaid();
         sendAll(order);

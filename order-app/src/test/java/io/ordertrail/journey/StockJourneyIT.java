@@ -90,6 +90,22 @@ class StockJourneyIT {
     }
 
     @Test
+    void O7_what_was_said_of_stock_is_said_again_whatever_came_since() {
+        String receipts = STOCK + "CUP/receipts";
+        shop.put(STOCK + "CUP", "{\"name\":\"Cup\"}").expect(201);
+        Reply first = shop.post(receipts, "{\"quantity\":100}", "Idempotency-Key", "cup-1")
+                .expect(201);
+        assertThat(units(first)).isEqualTo("100 0 100 0");
+        assertThat(units(shop.post(receipts, "{\"quantity\":5}").expect(201))).isEqualTo("105 0 105 0");
+        Reply again = shop.post(receipts, "{\"quantity\":100}", "Idempotency-Key", "cup-1")
+                .expect(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.version()).isEqualTo(first.version()).isEqualTo(1);
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(units(shop.get(STOCK + "CUP").expect(200))).isEqualTo("105 0 105 0");
+    }
+
+    @Test
     void a_sku_may_have_any_characters_but_control_characters() {
         for (String encoded : List.of("A%2FB", "100%25", "%C3%A4%20%3B%3F%23", "%E2%98%83")) {
             shop.put(STOCK + encoded, "{\"name\":\"Odd\"}").expect(201);
@@ -108,6 +124,27 @@ class StockJourneyIT {
                             .status())
                     .isIn(400, 404);
         }
+    }
+
+    @Test
+    void what_left_and_was_not_there_needs_a_person() {
+        shop.put(STOCK + "VASE", "{\"name\":\"Vase\"}").expect(201);
+        shop.post(STOCK + "VASE/receipts", "{\"quantity\":1}").expect(201);
+        // An imported order reserves nothing: its goods have left already, whatever the stock says.
+        String imported = Shop.ORDER.replace("TEE-M", "VASE").replaceFirst("\\{", "{\"channel\":\"IMPORT\",");
+        String order = shop.post("/api/v1/orders", imported).expect(201).at("/id");
+        shop.post("/api/v1/orders/" + order + "/payments", Shop.PAYMENT).expect(201);
+        String shipment = shop.approve(order, "{}");
+        shop.dispatch(shipment);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(shop.get("/api/v1/admin/attention?kind=STEP_REFUSED")
+                                .expect(200)
+                                .body()
+                                .at("/items")
+                                .valueStream()
+                                .map(item -> item.at("/subject").asString()))
+                        .contains(shipment));
+        assertThat(units(shop.get(STOCK + "VASE").expect(200))).isEqualTo("1 0 1 0");
     }
 
     private static Receipt reserve(String sku, String order, long quantity) {

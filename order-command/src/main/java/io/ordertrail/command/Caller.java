@@ -28,6 +28,13 @@ public record Caller(Set<String> roles) {
         return roles.contains(role);
     }
 
+    /** @throws Refused with {@link MissingRole}: it is neither the shop's people nor the service itself */
+    public void mustBeStaffOrService() {
+        if (!is(SERVICE)) {
+            mustBe(STAFF);
+        }
+    }
+
     /** @throws Refused with {@link MissingRole} */
     public void mustBe(String role) {
         if (!is(role)) {

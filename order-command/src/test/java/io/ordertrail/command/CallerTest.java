@@ -29,6 +29,18 @@ class CallerTest {
     }
 
     @Test
+    void staff_is_not_the_service_and_either_may_do_what_customers_may_not() {
+        for (String role : new String[] {"STAFF", "SERVICE"}) {
+            assertThatCode(() -> Caller.of(MetaData.with(MetaKeys.ROLES, role)).mustBeStaffOrService())
+                    .doesNotThrowAnyException();
+        }
+        assertThatThrownBy(() ->
+                        Caller.of(MetaData.with(MetaKeys.ROLES, "SUPERVISOR")).mustBeStaffOrService())
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.refusal()).isEqualTo(new MissingRole("STAFF")));
+    }
+
+    @Test
     void without_roles_nothing_is_allowed() {
         assertThat(Caller.of(MetaData.emptyInstance()).is(Caller.STAFF)).isFalse();
     }

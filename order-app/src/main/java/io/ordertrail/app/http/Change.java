@@ -82,6 +82,23 @@ public final class Change {
     }
 
     /**
+     * The same for something new that belongs to what has a version: If-Match means that.
+     *
+     * @param current the version now of what it belongs to
+     */
+    public RequestContext creatingOn(long current) {
+        if (ifMatch.isPresent() && !ifMatch.get().matchStrongly(current)) {
+            throw Rejected.stale(current);
+        }
+        return again();
+    }
+
+    /** The context of a command that was accepted before: on which version, was decided then. */
+    public RequestContext again() {
+        return caller.context(idempotency, null);
+    }
+
+    /**
      * The context of a command to something that exists.
      *
      * @param current its version now; asked only where If-Match leaves several versions, or none, to choose from

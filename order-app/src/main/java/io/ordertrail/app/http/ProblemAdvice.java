@@ -35,6 +35,7 @@ final class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final String RETRY_SOON = "1";
+    private static final String ORDER = "orderId";
 
     private final Dispatch dispatch;
 
@@ -57,7 +58,10 @@ final class ProblemAdvice {
         } else if (refusal instanceof RefusedBefore) {
             headers.set(ChangeAnswer.REPLAYED_HEADER, "true");
         }
-        return answer(Problems.of(refusal, orderOf(refusal, request), request), headers);
+        Optional<OrderView> order = orderOf(refusal, request);
+        // Of a part of the order the caller knows the part's own version, and would take the order's for it.
+        Optional<Long> version = pathOf(request).containsKey(ORDER) ? order.map(OrderView::version) : Optional.empty();
+        return answer(Problems.of(refusal, order, version, request), headers);
     }
 
     @ExceptionHandler
@@ -122,14 +126,16 @@ final class ProblemAdvice {
         if (refusal.kind() != Kind.CONFLICT || refusal instanceof RequestInProgress) {
             return Optional.empty();
         }
-        Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-        if (!(variables instanceof Map<?, ?> path)) {
-            return Optional.empty();
-        }
-        Optional<String> orderId = path.get("orderId") instanceof String id
+        Map<?, ?> path = pathOf(request);
+        Optional<String> orderId = path.get(ORDER) instanceof String id
                 ? Optional.of(id)
                 : Optional.ofNullable((String) path.get("shipmentId")).flatMap(OrderId::ofPart);
         return orderId.filter(OrderId::isValid).flatMap(id -> now(id, request));
+    }
+
+    private static Map<?, ?> pathOf(HttpServletRequest request) {
+        Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        return variables instanceof Map<?, ?> path ? path : Map.of();
     }
 
     private Optional<OrderView> now(String orderId, HttpServletRequest request) {

@@ -30,11 +30,13 @@ final class Problems {
         };
     }
 
-    /** @param order the order that was to be changed, as it stands now, where the refusal comes from its state */
-    static Problem of(Refusal refusal, Optional<OrderView> order, HttpServletRequest request) {
-        Long version = refusal instanceof StaleVersion stale
-                ? Long.valueOf(stale.currentVersion())
-                : order.map(OrderView::version).orElse(null);
+    /**
+     * @param order the order that was to be changed, as it stands now, where the refusal comes from its state
+     * @param current version now of what was to be changed, where it is known
+     */
+    static Problem of(Refusal refusal, Optional<OrderView> order, Optional<Long> current, HttpServletRequest request) {
+        Long version =
+                refusal instanceof StaleVersion stale ? Long.valueOf(stale.currentVersion()) : current.orElse(null);
         return new Problem(
                 type(refusal.code()),
                 title(refusal.code()),

@@ -65,7 +65,9 @@ class ChangeEndpoints {
     }
 
     @PostMapping("/hold")
-    @Operation(operationId = "holdOrder", summary = "Let nothing be shipped until the order is released")
+    @Operation(
+            operationId = "holdOrder",
+            summary = "Let nothing be shipped until the order is released; needs the role STAFF")
     @Sends(ETAG)
     ResponseEntity<OrderView> hold(@PathVariable String orderId, @RequestBody Changing.Hold body, Change change) {
         return orders.change(new HoldOrder(orderId, body.reason(), body.note(), body.at()), change)
@@ -73,7 +75,7 @@ class ChangeEndpoints {
     }
 
     @PostMapping("/release")
-    @Operation(operationId = "releaseOrder", summary = "Release an order that is on hold")
+    @Operation(operationId = "releaseOrder", summary = "Release an order that is on hold; needs the role STAFF")
     @Sends(ETAG)
     ResponseEntity<OrderView> release(
             @PathVariable String orderId,

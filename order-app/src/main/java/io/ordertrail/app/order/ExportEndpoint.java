@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -71,10 +72,16 @@ class ExportEndpoint {
     }
 
     private static void checkAccepted(HttpServletRequest request, MediaType offered) {
-        List<MediaType> accepted = MediaType.parseMediaTypes(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
         MediaType bare = new MediaType(offered.getType(), offered.getSubtype());
-        if (!accepted.isEmpty()
-                && accepted.stream().noneMatch(type -> type.removeQualityValue().includes(bare))) {
+        try {
+            List<MediaType> accepted =
+                    MediaType.parseMediaTypes(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
+            if (!accepted.isEmpty()
+                    && accepted.stream()
+                            .noneMatch(type -> type.removeQualityValue().includes(bare))) {
+                throw Rejected.notAcceptable(bare.toString());
+            }
+        } catch (InvalidMediaTypeException e) {
             throw Rejected.notAcceptable(bare.toString());
         }
     }

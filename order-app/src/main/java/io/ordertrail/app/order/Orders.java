@@ -74,6 +74,19 @@ public final class Orders {
         return send(command, context, change);
     }
 
+    /** Whether there is such an order. */
+    boolean isPlaced(String orderId, Change change) {
+        try {
+            OrderNow.ask(orderId, dispatch, change.asking());
+            return true;
+        } catch (Refused no) {
+            if (no.refusal() instanceof OrderNotFound) {
+                return false;
+            }
+            throw no;
+        }
+    }
+
     ChangeAnswer<OrderView> place(OrderCommand.CreateOrder command, Change change) {
         return send(command, change.creating(), change);
     }

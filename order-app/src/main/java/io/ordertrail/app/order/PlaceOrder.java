@@ -67,14 +67,16 @@ record PlaceOrder(
             @Schema(description = "If not given: whether every line's price does") @Nullable
             Boolean priceIncludesTax) {}
 
-    /** ACCOUNT needs an account, SANDBOX a token. */
+    /** ACCOUNT needs an account, SANDBOX a token; of any other provider, it says itself what it needs. */
     record Payment(
             @Schema(
-                    description = "ACCOUNT: the customer's balance; SANDBOX: for trying things out",
+                    description = "ACCOUNT: the customer's balance; SANDBOX: for trying things out; or another"
+                            + " provider's name",
                     example = "ACCOUNT")
             String method,
 
-            @Schema(description = "The account that pays", maxLength = 100) @Nullable
+            @Schema(description = "The account that pays: the customer's own, or a gift card", maxLength = 100)
+            @Nullable
             String accountId,
 
             @Schema(description = "What the provider takes the money with; never a card number", maxLength = 200)

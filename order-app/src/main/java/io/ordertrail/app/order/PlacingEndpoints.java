@@ -10,6 +10,7 @@ import io.ordertrail.api.order.OrderRefusal.TotalMismatch;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.Quote;
+import io.ordertrail.app.account.AccountOwners;
 import io.ordertrail.app.http.Change;
 import io.ordertrail.app.http.ChangeAnswer;
 import io.ordertrail.app.http.Inquiry;
@@ -38,10 +39,12 @@ class PlacingEndpoints {
     private static final String WEB = "WEB";
 
     private final Orders orders;
+    private final AccountOwners owners;
     private final Dispatch dispatch;
 
-    PlacingEndpoints(Orders orders, Dispatch dispatch) {
+    PlacingEndpoints(Orders orders, AccountOwners owners, Dispatch dispatch) {
         this.orders = orders;
+        this.owners = owners;
         this.dispatch = dispatch;
     }
 
@@ -54,9 +57,13 @@ class PlacingEndpoints {
         Basket basket = Basket.of(body.currency(), body.lines(), body.shipping(), meaning);
         Money expected = meaning.optional(body.expectedTotal(), basket.currency(), "/expectedTotal");
         meaning.orRefuse();
+        String orderId = OrderId.of(change.seed());
+        String accountId = body.payment() == null ? null : body.payment().accountId();
+        owners.check(
+                body.customerId(), accountId, "/payment/accountId", change, () -> orders.isPlaced(orderId, change));
         ChangeAnswer<OrderView> placed = orders.place(
                 new CreateOrder(
-                        OrderId.of(change.seed()),
+                        orderId,
                         body.externalRef(),
                         Objects.requireNonNullElse(body.channel(), WEB),
                         body.customerId(),

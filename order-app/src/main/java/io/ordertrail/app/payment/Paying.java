@@ -16,7 +16,7 @@ record Paying(
         @Schema(description = "Of a provider: all that is due and not promised, if not given") @Nullable
         Amount amount,
 
-        @Schema(description = "Which account pays, of ACCOUNT") @Nullable
+        @Schema(description = "Which account pays, of ACCOUNT: the customer's own, or a gift card") @Nullable
         String accountId,
 
         @Schema(description = "What the provider gave to take the money with, of others", maxLength = 200) @Nullable

@@ -12,6 +12,7 @@ import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentCommand.InitiatePayment;
 import io.ordertrail.api.payment.PaymentQuery.ListPaymentsOfOrder;
 import io.ordertrail.api.payment.PaymentView;
+import io.ordertrail.app.account.AccountOwners;
 import io.ordertrail.app.http.Answers;
 import io.ordertrail.app.http.Change;
 import io.ordertrail.app.http.ChangeAnswer;
@@ -20,10 +21,11 @@ import io.ordertrail.app.http.Meaning;
 import io.ordertrail.app.http.OrderNow;
 import io.ordertrail.app.order.Orders;
 import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.RequestContext;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -40,11 +42,13 @@ class PaymentEndpoints {
 
     private final Orders orders;
     private final Payments payments;
+    private final AccountOwners owners;
     private final Dispatch dispatch;
 
-    PaymentEndpoints(Orders orders, Payments payments, Dispatch dispatch) {
+    PaymentEndpoints(Orders orders, Payments payments, AccountOwners owners, Dispatch dispatch) {
         this.orders = orders;
         this.payments = payments;
+        this.owners = owners;
         this.dispatch = dispatch;
     }
 
@@ -54,7 +58,7 @@ class PaymentEndpoints {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "recordPayment",
-            summary = "Record money that has arrived for the order, or ask a provider for it")
+            summary = "Record money that has arrived for the order (needs the role STAFF), or ask a provider for it")
     @Answers(status = HttpStatus.CREATED, body = Payment.class, sends = ETAG)
     @Answers(
             status = HttpStatus.ACCEPTED,
@@ -109,16 +113,16 @@ class PaymentEndpoints {
             meaning.fault("/reference", "NOT_ALLOWED", "The provider has its own reference.");
         }
         meaning.orRefuse();
-        return payments.begin(initiation(orderId, paymentId, body, asked, change), change)
-                .accepted(PaymentPaths.of(paymentId));
-    }
-
-    /** A repeat comes when the order has moved on: the payment that it began then says for how much it was. */
-    private InitiatePayment initiation(
-            String orderId, String paymentId, Paying body, @Nullable Money asked, Change change) {
+        OrderView order = OrderNow.ask(orderId, dispatch, change.asking());
+        Optional<PaymentView> begun = payments.find(paymentId, change);
+        RequestContext context = begun.isPresent() ? change.again() : change.creatingOn(order.version());
+        owners.check(order.customerId(), body.accountId(), "/accountId", change, begun::isPresent);
+        AmountDue due = new AmountDue(order);
+        // A repeat comes when the order has moved on: the payment that it began then says for how much it was.
+        Money amount = begun.map(PaymentView::amount).orElseGet(() -> due.amount(asked));
         PaymentChoice choice = new PaymentChoice(body.method(), body.accountId(), body.token());
-        AmountDue due = new AmountDue(OrderNow.ask(orderId, dispatch, change.asking()));
-        Money amount = payments.find(paymentId, change).map(PaymentView::amount).orElseGet(() -> due.amount(asked));
-        return new InitiatePayment(paymentId, orderId, choice, amount, due.isTakenAtOnce());
+        return payments.begin(
+                        new InitiatePayment(paymentId, orderId, choice, amount, due.isTakenAtOnce()), context, change)
+                .accepted(PaymentPaths.of(paymentId));
     }
 }

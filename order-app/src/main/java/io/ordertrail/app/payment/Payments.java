@@ -55,8 +55,9 @@ class Payments {
         }
     }
 
-    ChangeAnswer<PaymentView> begin(InitiatePayment command, Change change) {
-        return send(command, change.creating(), change);
+    /** @param context made by {@code change} */
+    ChangeAnswer<PaymentView> begin(InitiatePayment command, RequestContext context, Change change) {
+        return send(command, context, change);
     }
 
     /** Changes a payment that exists. */

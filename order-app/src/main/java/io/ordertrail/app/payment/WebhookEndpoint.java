@@ -1,13 +1,27 @@
 package io.ordertrail.app.payment;
 
 import io.ordertrail.api.Receipt;
+import io.ordertrail.api.Refusal;
+import io.ordertrail.api.order.OrderCommand.ReportProblem;
+import io.ordertrail.api.order.OrderId;
+import io.ordertrail.api.payment.PaymentCommand;
+import io.ordertrail.api.payment.PaymentCommand.RecordChargeback;
+import io.ordertrail.api.payment.PaymentQuery.GetPayment;
+import io.ordertrail.api.payment.PaymentRefusal.MoreThanCaptured;
+import io.ordertrail.api.payment.PaymentRefusal.NothingToRefund;
+import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
+import io.ordertrail.api.payment.PaymentView;
 import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.Signed;
 import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.RequestContext;
+import io.ordertrail.axon.process.StepId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,7 +57,36 @@ class WebhookEndpoint {
         RequestContext asked = inquiry.context();
         RequestContext context = new RequestContext(
                 "payment-provider:" + provider, List.of(SERVICE), asked.correlationId(), asked.traceId(), null, null);
-        Receipt receipt = dispatch.send(body.meant(provider), context, Receipt.class);
-        return ResponseEntity.ok(new WebhookAnswer(body.eventId(), receipt.id(), receipt.version()));
+        PaymentCommand said = body.meant(provider);
+        try {
+            Receipt receipt = dispatch.send(said, context, Receipt.class);
+            return ResponseEntity.ok(new WebhookAnswer(body.eventId(), receipt.id(), receipt.version()));
+        } catch (Refused no) {
+            if (!(said instanceof RecordChargeback chargeback) || !isOfMoreThanIsThere(no.refusal())) {
+                throw no;
+            }
+            report(chargeback, no.refusal(), context);
+            PaymentView payment =
+                    dispatch.ask(new GetPayment(chargeback.paymentId(), null), context, PaymentView.class);
+            return ResponseEntity.ok(new WebhookAnswer(body.eventId(), payment.id(), payment.version()));
+        }
+    }
+
+    private static boolean isOfMoreThanIsThere(Refusal refusal) {
+        return refusal instanceof NothingToRefund || refusal instanceof MoreThanCaptured;
+    }
+
+    /** The bank has taken what went back already (rule P2). It would only ask the same again: a person must hear of it. */
+    private void report(RecordChargeback chargeback, Refusal why, RequestContext context) {
+        String paymentId = chargeback.paymentId();
+        String problemId = "chargeback:"
+                + UUID.nameUUIDFromBytes(chargeback.providerEventId().getBytes(StandardCharsets.UTF_8));
+        ReportProblem problem = new ReportProblem(
+                OrderId.ofPart(paymentId).orElseThrow(() -> new Refused(new PaymentNotFound(paymentId))),
+                problemId,
+                "CHARGEBACK_NOT_COVERED",
+                chargeback.amount() + " of " + paymentId + " was charged back, which it has not kept. " + why.detail());
+        String commandId = StepId.first("webhook", paymentId, problemId).commandId();
+        dispatch.send(problem, context.followUp(commandId), Receipt.class);
     }
 }

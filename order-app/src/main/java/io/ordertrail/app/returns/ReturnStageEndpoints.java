@@ -100,7 +100,7 @@ class ReturnStageEndpoints {
             @RequestBody(required = false) Returning.@Nullable RefundRetry body,
             Change change) {
         Returning.RefundRetry retry = Objects.requireNonNullElse(body, Returning.RefundRetry.NOW);
-        return returns.change(new RetryRefund(returnId, retry.creditAccountId(), retry.at()), change)
+        return returns.retry(new RetryRefund(returnId, retry.creditAccountId(), retry.at()), change)
                 .ok();
     }
 

@@ -26,7 +26,11 @@ final class Returning {
             @Nullable
             String override,
 
-            @Schema(description = "Account that gets the money where the payment cannot take it back") @Nullable
+            @Schema(
+                    description =
+                            "Account that gets the money where the payment cannot take it back: the customer's own,"
+                                    + " or a gift card")
+            @Nullable
             String creditAccountId,
 
             @Nullable Instant at) {
@@ -97,7 +101,11 @@ final class Returning {
             @Schema(maxLength = 4000) @Nullable String note) {}
 
     record RefundRetry(
-            @Schema(description = "Account that gets the money where the payment cannot take it back") @Nullable
+            @Schema(
+                    description =
+                            "Account that gets the money where the payment cannot take it back: the customer's own,"
+                                    + " or a gift card")
+            @Nullable
             String creditAccountId,
 
             @Nullable Instant at) {

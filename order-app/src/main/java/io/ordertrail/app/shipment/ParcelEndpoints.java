@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What becomes of a parcel. The shipment decides; its order hears of it before the answer is given. */
+/** What becomes of a parcel: staff says it, and the shipment decides; its order hears of it before the answer is given. */
 @RestController
 @RequestMapping(
         path = OrderPaths.API + "/shipments/{shipmentId}",

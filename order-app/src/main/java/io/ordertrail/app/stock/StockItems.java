@@ -15,6 +15,7 @@ import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.OrderNow;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.Refused;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Stock items as the endpoints need them: read, and changed with an answer to show. */
@@ -49,17 +50,23 @@ class StockItems {
     }
 
     /**
-     * The item with that change in it, and maybe with later ones: an item has too many events to fold them all again each
-     * time. Only where its view does not keep up, they are.
+     * The item as that very change left it, so that a repeat is told the same. An item has too many events to fold them all
+     * again each time: only where its view has gone on since, or does not keep up, they are.
      */
     private StockView after(String sku, long version, Change change) {
+        return viewAt(sku, version, change)
+                .orElseGet(() -> dispatch.ask(new GetStockAsOf(sku, version, null), change.asking(), StockView.class));
+    }
+
+    private Optional<StockView> viewAt(String sku, long version, Change change) {
         try {
-            return dispatch.ask(new GetStock(sku, version), change.asking(), StockView.class);
+            return Optional.of(dispatch.ask(new GetStock(sku, version), change.asking(), StockView.class))
+                    .filter(item -> item.version() == version);
         } catch (Refused no) {
-            if (!(no.refusal() instanceof ViewBehind)) {
-                throw no;
+            if (no.refusal() instanceof ViewBehind) {
+                return Optional.empty();
             }
-            return dispatch.ask(new GetStockAsOf(sku, version, null), change.asking(), StockView.class);
+            throw no;
         }
     }
 

@@ -82,6 +82,8 @@ class ProblemAdviceTest {
         HttpResponse<String> answer = door.send(door.post("/api/v1/shipments/" + shipment + "/dispatch", "{}"));
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(json(answer).get("allowedActions")).isNotEmpty();
+        // The order's version would be taken for the shipment's.
+        assertThat(json(answer).has("currentVersion")).isFalse();
     }
 
     @Test

@@ -121,6 +121,8 @@ class ListingTest {
         assertThat(door.send(door.request(csv).header("Accept", "application/json"))
                         .statusCode())
                 .isEqualTo(406);
+        assertThat(door.send(door.request(csv).header("Accept", "foo")).statusCode())
+                .isEqualTo(406);
         assertThat(door.send(door.request(csv).header("Accept", "text/*;q=0.5")).statusCode())
                 .isEqualTo(200);
     }

@@ -5,13 +5,19 @@ import static io.ordertrail.app.FrontDoor.example;
 import static io.ordertrail.app.FrontDoor.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordertrail.api.order.OrderCommand.ReportProblem;
 import io.ordertrail.api.payment.PaymentCommand.InitiatePayment;
+import io.ordertrail.api.payment.PaymentCommand.RecordChargeback;
+import io.ordertrail.api.payment.PaymentRefusal.NothingToRefund;
 import io.ordertrail.app.FrontDoor;
+import io.ordertrail.axon.Correlation;
+import io.ordertrail.axon.Refused;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.commandhandling.CommandMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,6 +53,35 @@ class PaymentsTest {
         assertThat(answer.headers().firstValue("Location")).contains("/api/v1/payments/" + payment);
         assertThat(json(answer).at("/amount/amount").asString()).isEqualTo("54.88");
         assertThat(door.get("/api/v1/payments/" + payment).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_payment_is_begun_on_the_version_of_the_order_that_was_decided_on() {
+        String payments = ORDERS + "/" + door.place() + "/payments";
+        HttpResponse<String> stale = begin(payments, "\"7\"", "payment-1");
+        assertThat(stale.statusCode()).isEqualTo(412);
+        assertThat(json(stale).get("currentVersion").asLong()).isZero();
+        assertThat(begin(payments, "\"0\"", "payment-2").statusCode()).isEqualTo(202);
+        assertThat(begin(payments, "*", "payment-3").statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void a_repeat_was_decided_on_a_version_of_then() {
+        String order = ORDERS + "/" + door.place();
+        assertThat(begin(order + "/payments", "\"0\"", "payment-4").statusCode())
+                .isEqualTo(202);
+        assertThat(door.send(door.post(order + "/hold", example("Hold"))).statusCode())
+                .isEqualTo(200);
+        assertThat(begin(order + "/payments", "\"0\"", "payment-4").statusCode())
+                .isEqualTo(202);
+        assertThat(begin(order + "/payments", "\"0\"", "payment-5").statusCode())
+                .isEqualTo(412);
+    }
+
+    private static HttpResponse<String> begin(String payments, String ifMatch, String key) {
+        return door.send(door.post(payments, "{\"method\":\"SANDBOX\",\"token\":\"ok\"}")
+                .setHeader("Idempotency-Key", key)
+                .header("If-Match", ifMatch));
     }
 
     @Test
@@ -161,6 +196,38 @@ class PaymentsTest {
         String body = "{\"eventId\":\"event-2\",\"kind\":\"CHARGEBACK\",\"paymentId\":\"" + payment()
                 + "\",\"amount\":{\"amount\":\"1.00\",\"currency\":\"EUR\"}}";
         assertThat(signed(WEBHOOKS, body, SECRET, Instant.now()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void P2_a_chargeback_of_what_is_not_there_is_a_problem_of_the_order_however_often_it_comes() {
+        String order = door.place();
+        String payment = json(door.send(
+                        door.post(ORDERS + "/" + order + "/payments", "{\"method\":\"SANDBOX\",\"token\":\"ok\"}")))
+                .get("id")
+                .asString();
+        door.rooms().before(message -> {
+            if (message instanceof RecordChargeback) {
+                throw new Refused(new NothingToRefund());
+            }
+        });
+        String body = "{\"eventId\":\"event-3\",\"kind\":\"CHARGEBACK\",\"paymentId\":\"" + payment
+                + "\",\"amount\":{\"amount\":\"54.88\",\"currency\":\"EUR\"}}";
+        for (int n = 0; n < 2; n++) {
+            HttpResponse<String> answer = signed(WEBHOOKS, body, SECRET, Instant.now());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(json(answer).get("paymentId").asString()).isEqualTo(payment);
+        }
+        door.rooms().before(message -> {});
+        List<CommandMessage<?>> reports = door.rooms().sent().stream()
+                .filter(message -> message.getPayload() instanceof ReportProblem)
+                .toList();
+        assertThat(reports).hasSize(2).allSatisfy(message -> {
+            ReportProblem problem = (ReportProblem) message.getPayload();
+            assertThat(problem.orderId()).isEqualTo(order);
+            assertThat(problem.problemId()).startsWith("chargeback:");
+            assertThat(problem.code()).isEqualTo("CHARGEBACK_NOT_COVERED");
+        });
+        assertThat(reports.stream().map(Correlation::idOf)).containsOnly(Correlation.idOf(reports.get(0)));
     }
 
     private static String payment() {

@@ -164,16 +164,18 @@ final class Order {
     }
 
     @CommandHandler
-    Receipt handle(HoldOrder command, Clock clock) {
+    Receipt handle(HoldOrder command, MetaData metaData, Clock clock) {
         WellFormed.check(command);
+        Caller.of(metaData).mustBeStaffOrService();
         allow(OrderAction.HOLD);
         Instant at = BusinessTime.of(command.at(), state.placedAt(), clock);
         return happened(new OrderHeld(id, command.reason(), command.note(), at));
     }
 
     @CommandHandler
-    Receipt handle(ReleaseOrder command, Clock clock) {
+    Receipt handle(ReleaseOrder command, MetaData metaData, Clock clock) {
         WellFormed.check(command);
+        Caller.of(metaData).mustBeStaffOrService();
         allow(OrderAction.RELEASE);
         Instant at = BusinessTime.of(command.at(), state.heldAt(), clock);
         return happened(new OrderReleased(id, command.note(), at));

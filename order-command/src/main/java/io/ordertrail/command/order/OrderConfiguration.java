@@ -2,6 +2,7 @@ package io.ordertrail.command.order;
 
 import io.ordertrail.command.AggregateRepository;
 import io.ordertrail.command.UniqueNames;
+import io.ordertrail.command.payment.Providers;
 import io.ordertrail.command.stock.TrackedSkus;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,8 +35,9 @@ public class OrderConfiguration {
     }
 
     @Bean
-    OrderDesk orderDesk(OrderRepository orders, OrderNames names, TrackedSkus tracked, Clock clock) {
-        return new OrderDesk(orders, names, tracked, clock);
+    OrderDesk orderDesk(
+            OrderRepository orders, OrderNames names, TrackedSkus tracked, Providers providers, Clock clock) {
+        return new OrderDesk(orders, names, tracked, providers, clock);
     }
 
     /** What an order may ask for when goods are to come back. */

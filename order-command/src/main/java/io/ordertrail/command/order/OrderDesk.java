@@ -15,6 +15,7 @@ import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.command.BusinessTime;
 import io.ordertrail.command.order.OrderNames.Drawn;
+import io.ordertrail.command.payment.Providers;
 import io.ordertrail.command.stock.TrackedSkus;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,12 +37,14 @@ final class OrderDesk {
     private final OrderRepository orders;
     private final OrderNames names;
     private final TrackedSkus tracked;
+    private final Providers providers;
     private final Clock clock;
 
-    OrderDesk(OrderRepository orders, OrderNames names, TrackedSkus tracked, Clock clock) {
+    OrderDesk(OrderRepository orders, OrderNames names, TrackedSkus tracked, Providers providers, Clock clock) {
         this.orders = orders;
         this.names = names;
         this.tracked = tracked;
+        this.providers = providers;
         this.clock = clock;
     }
 
@@ -51,7 +54,7 @@ final class OrderDesk {
      */
     @CommandHandler
     Receipt handle(CreateOrder command, CommandMessage<?> message) throws Exception {
-        PlacementCheck.check(command);
+        PlacementCheck.check(command, providers);
         Pricing pricing = Pricing.of(Basket.of(command));
         addsUpAsExpected(command, pricing);
         Instant at = BusinessTime.of(command.at(), BusinessTime.EARLIEST, clock);

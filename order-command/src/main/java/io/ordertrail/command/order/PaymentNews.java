@@ -19,8 +19,9 @@ import java.util.List;
  */
 record PaymentNews(OrderState state) {
 
-    /** Staff says what was promised or has arrived, and each payment once. */
+    /** Staff, and no customer, says what was promised or has arrived, and each payment once. */
     void mayBeSaidByStaff(RecordPayment command, Caller caller) {
+        caller.mustBe(Caller.STAFF);
         if (command.kind() == PaymentKind.RELEASED || command.kind() == PaymentKind.DECLINED) {
             caller.mustBe(Caller.SERVICE);
         }

@@ -6,6 +6,7 @@ import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.command.Faults;
+import io.ordertrail.command.payment.Providers;
 import java.util.Locale;
 import java.util.Locale.IsoCountryCode;
 import java.util.Set;
@@ -22,8 +23,11 @@ final class PlacementCheck {
 
     private PlacementCheck() {}
 
-    /** @throws Refused with every fault that was found */
-    static void check(CreateOrder order) {
+    /**
+     * @param providers who may be asked for the money
+     * @throws Refused with every fault that was found
+     */
+    static void check(CreateOrder order, Providers providers) {
         Faults faults = new Faults();
         faults.unless(
                 order.orderId() != null && OrderId.isValid(order.orderId()),
@@ -48,39 +52,29 @@ final class PlacementCheck {
             address(order.shippingAddress(), "/shippingAddress", faults);
         }
         address(order.billingAddress(), "/billingAddress", faults);
-        payment(order, faults);
+        payment(order, providers, faults);
         faults.refuseIfAny();
     }
 
-    /** What was paid before it was imported is recorded, not taken once more. */
-    private static void payment(CreateOrder order, Faults faults) {
+    /**
+     * What was paid before it was imported is recorded, not taken once more. A choice that no provider takes would leave the
+     * order waiting for money that nobody is asked for.
+     */
+    private static void payment(CreateOrder order, Providers providers, Faults faults) {
         PaymentChoice choice = order.payment();
         if (choice == null) {
             return;
         }
         faults.unless(
-                !Ordered.IMPORT.equals(order.channel()),
-                "/payment",
-                "IMPORTED",
-                "An imported order takes no payment; record the payments that it had.");
-        switch (String.valueOf(choice.method())) {
-            case PaymentChoice.ACCOUNT ->
-                faults.text(choice.accountId(), "/payment/accountId", Faults.MAX_REFERENCE)
-                        .unless(choice.token() == null, "/payment/token", "NOT_EXPECTED", "An account needs no token.");
-            case PaymentChoice.SANDBOX ->
-                faults.text(choice.token(), "/payment/token", Faults.MAX_NAME)
-                        .unless(
-                                choice.accountId() == null,
-                                "/payment/accountId",
-                                "NOT_EXPECTED",
-                                "This method takes its money from no account.");
-            default ->
-                faults.unless(
-                        false,
-                        "/payment/method",
-                        "UNSUPPORTED_METHOD",
-                        "An order is paid at once by " + PaymentChoice.ACCOUNT + " or " + PaymentChoice.SANDBOX + ".");
-        }
+                        !Ordered.IMPORT.equals(order.channel()),
+                        "/payment",
+                        "IMPORTED",
+                        "An imported order takes no payment; record the payments that it had.")
+                .optionalText(choice.accountId(), "/payment/accountId", Faults.MAX_REFERENCE)
+                .optionalText(choice.token(), "/payment/token", Faults.MAX_NAME);
+        providers
+                .faultOf(choice)
+                .ifPresent(fault -> faults.unless(false, "/payment" + fault.pointer(), fault.code(), fault.message()));
     }
 
     private static void address(@Nullable Address address, String at, Faults faults) {

@@ -1,6 +1,7 @@
 package io.ordertrail.command.order;
 
 import io.ordertrail.api.RequestRefusal.InvalidRequest;
+import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderCommand.AddNote;
 import io.ordertrail.api.order.OrderCommand.ApproveShipment;
@@ -61,8 +62,13 @@ final class WellFormed {
         part(faults, command.returnId(), command.orderId(), "/returnId");
         faults.unless(!command.lines().isEmpty(), "/lines", "REQUIRED", "A return names one line at least.");
         lines(faults, command.lines());
+        // The return that is opened then must not refuse what the order has taken in.
         faults.prose(command.reason(), "/reason")
-                .optionalText(command.creditAccountId(), "/creditAccountId", Faults.MAX_REFERENCE);
+                .unless(
+                        command.creditAccountId() == null || AccountId.isValid(command.creditAccountId()),
+                        "/creditAccountId",
+                        "MALFORMED",
+                        "This is not the id of an account.");
         if (command.override() != null) {
             prose(faults, command.override(), "/override");
         }

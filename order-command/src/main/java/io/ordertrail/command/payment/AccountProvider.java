@@ -42,7 +42,7 @@ final class AccountProvider implements PaymentProvider {
 
     @Override
     public boolean takes(PaymentChoice choice) {
-        return choice.accountId() != null && AccountId.isValid(choice.accountId());
+        return choice.token() == null && choice.accountId() != null && AccountId.isValid(choice.accountId());
     }
 
     @Override

@@ -6,18 +6,19 @@ import io.ordertrail.api.payment.PaymentRefusal.PaymentChoiceInvalid;
 import io.ordertrail.axon.Refused;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Every provider that this node can ask, by name. */
-final class Providers {
+public final class Providers {
 
     private static final Pattern NAME = Pattern.compile("[A-Z0-9_]{1,32}");
 
     private final Map<String, PaymentProvider> byName = new TreeMap<>();
 
-    Providers(List<PaymentProvider> providers) {
+    public Providers(List<PaymentProvider> providers) {
         for (PaymentProvider provider : providers) {
             String name = provider.name();
             if (!NAME.matcher(name).matches()) {
@@ -40,18 +41,23 @@ final class Providers {
 
     /** @throws Refused with {@link PaymentChoiceInvalid} where nobody could be asked for this money */
     void mustTake(@Nullable PaymentChoice choice) {
+        faultOf(choice).ifPresent(fault -> {
+            throw new Refused(new PaymentChoiceInvalid(List.of(fault)));
+        });
+    }
+
+    /** Why nobody could be asked for this money, if so; where in {@code choice} that lies. */
+    public Optional<Fault> faultOf(@Nullable PaymentChoice choice) {
         PaymentProvider provider = choice == null || choice.method() == null ? null : byName.get(choice.method());
         // What staff record is there already; nobody can be asked to promise it.
         if (provider == null || choice.method().equals(PaymentChoice.MANUAL)) {
-            throw refusal("/method", "UNSUPPORTED_METHOD", "There is no such way to pay here.");
+            return Optional.of(new Fault("/method", "UNSUPPORTED_METHOD", "There is no such way to pay here."));
         }
-        if (!provider.takes(choice)) {
-            throw refusal(
-                    "/method", "INCOMPLETE_METHOD", choice.method() + " needs more, or other, details than these.");
-        }
-    }
-
-    private static Refused refusal(String pointer, String code, String message) {
-        return new Refused(new PaymentChoiceInvalid(List.of(new Fault(pointer, code, message))));
+        return provider.takes(choice)
+                ? Optional.empty()
+                : Optional.of(new Fault(
+                        "/method",
+                        "INCOMPLETE_METHOD",
+                        choice.method() + " needs more, or other, details than these."));
     }
 }

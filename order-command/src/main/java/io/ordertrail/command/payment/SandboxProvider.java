@@ -36,7 +36,8 @@ final class SandboxProvider implements PaymentProvider {
 
     @Override
     public boolean takes(PaymentChoice choice) {
-        return choice.token() != null
+        return choice.accountId() == null
+                && choice.token() != null
                 && SandboxBehaviour.of(choice.token(), PaymentOperation.AUTHORIZE)
                         .isPresent();
     }

@@ -56,11 +56,20 @@ final class Shipment {
 
     private @Nullable ShipmentState state;
 
-    /** Rule O7, and If-Match: neither a repeat nor a decision on an old version reaches a handler. */
+    /**
+     * Rule O7, and If-Match: neither a repeat nor a decision on an old version reaches a handler. Nor does the word of anybody
+     * who has nothing to do with parcels.
+     */
     @CommandHandlerInterceptor
     @Nullable
     Object admit(CommandMessage<?> command, InterceptorChain chain) throws Exception {
-        return state == null ? chain.proceed() : Admission.admit(id, state.handled(), command, chain);
+        if (state == null) {
+            return chain.proceed();
+        }
+        return Admission.admit(id, state.handled(), command, () -> {
+            ShipmentRules.isHandledByStaffOrService(Caller.of(command.getMetaData()));
+            return chain.proceed();
+        });
     }
 
     /** Whoever makes it first, the front door or the process behind it: the other finds it made, and changes nothing. */

@@ -17,6 +17,11 @@ record ShipmentRules(String id, ShipmentStatus status) {
         caller.mustBe(Caller.SERVICE);
     }
 
+    /** What becomes of a parcel its customer may see, not say. */
+    static void isHandledByStaffOrService(Caller caller) {
+        caller.mustBeStaffOrService();
+    }
+
     void isPackedOnce() {
         hasNotLeft();
         if (status == ShipmentStatus.PACKED) {

@@ -7,6 +7,7 @@ import static io.ordertrail.command.order.Samples.*;
 
 import io.ordertrail.api.Receipt;
 import io.ordertrail.api.RequestRefusal.ImpossibleTime;
+import io.ordertrail.api.RequestRefusal.MissingRole;
 import io.ordertrail.api.order.OrderCommand.HoldOrder;
 import io.ordertrail.api.order.OrderEvent.OrderHeld;
 import io.ordertrail.api.order.OrderEvent.OrderReleased;
@@ -54,6 +55,17 @@ class HoldTest extends OrderScenario {
     @Test
     void a_hold_gives_its_reason_in_a_word() {
         given(created()).when(new HoldOrder(ORDER, "x".repeat(101), null, null)).faulty("/reason TOO_LONG");
+    }
+
+    @Test
+    void a_customer_neither_holds_nor_releases() {
+        given(created()).by("CUSTOMER").when(hold()).refused(new MissingRole("STAFF"));
+        given(created(), held()).by("CUSTOMER").when(release()).refused(new MissingRole("STAFF"));
+    }
+
+    @Test
+    void the_service_itself_may_hold() {
+        given(created()).by("SERVICE").when(hold()).then(HELD);
     }
 
     @Test

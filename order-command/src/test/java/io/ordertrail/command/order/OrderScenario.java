@@ -9,6 +9,8 @@ import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.command.UniqueNames;
+import io.ordertrail.command.payment.NoProvider;
+import io.ordertrail.command.payment.Providers;
 import io.ordertrail.command.stock.TrackedSkus;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +37,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 abstract class OrderScenario {
 
     static final ReturnWindow RETURNS = new ReturnWindow(Duration.ofDays(30));
+
+    static final Providers PROVIDERS =
+            new Providers(List.of(new NoProvider("SANDBOX"), new NoProvider("BANK"), new NoProvider("MANUAL")));
 
     AggregateTestFixture<Order> fixture;
     OrderRepository orders;
@@ -64,6 +69,7 @@ abstract class OrderScenario {
                 orders,
                 new OrderNames(jdbc, new UniqueNames(jdbc)),
                 new TrackedSkus(jdbc),
+                PROVIDERS,
                 Clock.fixed(Samples.NOW, ZoneOffset.UTC));
     }
 

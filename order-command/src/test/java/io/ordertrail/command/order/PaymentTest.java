@@ -187,6 +187,12 @@ class PaymentTest extends OrderScenario {
     }
 
     @Test
+    void a_customer_does_not_say_that_his_money_arrived() {
+        given(created()).by("CUSTOMER").when(capture("48.90")).refused(new MissingRole("STAFF"));
+        given(created()).by("CUSTOMER").when(authorize("48.90")).refused(new MissingRole("STAFF"));
+    }
+
+    @Test
     void O4_a_supervisor_lets_an_unpaid_order_go() {
         given(created())
                 .by("STAFF", "SUPERVISOR")

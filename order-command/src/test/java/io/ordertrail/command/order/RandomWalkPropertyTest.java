@@ -94,8 +94,12 @@ class RandomWalkPropertyTest {
             fixture.registerRepository(orders);
             fixture.registerInjectableResource(clock);
             fixture.registerInjectableResource(OrderScenario.RETURNS);
-            fixture.registerAnnotatedCommandHandler(
-                    new OrderDesk(orders, new OrderNames(jdbc, new UniqueNames(jdbc)), new TrackedSkus(jdbc), clock));
+            fixture.registerAnnotatedCommandHandler(new OrderDesk(
+                    orders,
+                    new OrderNames(jdbc, new UniqueNames(jdbc)),
+                    new TrackedSkus(jdbc),
+                    OrderScenario.PROVIDERS,
+                    clock));
             List<OrderEvent> start = new ArrayList<>(List.of(Samples.created(terms)));
             if (tracked) {
                 start.add(Samples.stockRequested());

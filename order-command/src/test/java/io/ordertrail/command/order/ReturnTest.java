@@ -113,6 +113,13 @@ class ReturnTest extends OrderScenario {
     }
 
     @Test
+    void what_the_return_would_refuse_the_order_does_not_take_in() {
+        shippedAnd()
+                .when(new RequestReturn(ORDER, returned(1), List.of(units("1", 1)), "too big", null, "me", null))
+                .faulty("/creditAccountId MALFORMED");
+    }
+
+    @Test
     void units_that_came_back_are_returned_with_their_worth() {
         shippedAnd(requested(2))
                 .by("SERVICE")

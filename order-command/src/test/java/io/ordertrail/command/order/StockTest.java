@@ -102,6 +102,38 @@ class StockTest extends OrderScenario {
     }
 
     @Test
+    void an_order_names_no_payment_that_can_never_work() {
+        givenNothing()
+                .when(create("WEB", PaymentTerms.PREPAID, PaymentChoice.sandbox("?")))
+                .faulty("/payment/method INCOMPLETE_METHOD");
+    }
+
+    @Test
+    void an_order_is_not_paid_by_whom_this_node_cannot_ask() {
+        givenNothing()
+                .when(create("WEB", PaymentTerms.PREPAID, PaymentChoice.account("account-1")))
+                .faulty("/payment/method UNSUPPORTED_METHOD");
+    }
+
+    @Test
+    void an_order_is_paid_by_any_provider_that_there_is() {
+        PaymentChoice bank = new PaymentChoice("BANK", null, "ok");
+        givenNothing()
+                .when(create("WEB", PaymentTerms.PREPAID, bank))
+                .then(
+                        Samples.created(PaymentTerms.PREPAID, LINES, POST, NOW),
+                        requestedNow(),
+                        new OrderPaymentChosen(ORDER, bank, NOW));
+    }
+
+    @Test
+    void what_pays_is_told_in_a_few_words() {
+        givenNothing()
+                .when(create("WEB", PaymentTerms.PREPAID, PaymentChoice.sandbox("x".repeat(201))))
+                .faulty("/payment/token TOO_LONG", "/payment/method INCOMPLETE_METHOD");
+    }
+
+    @Test
     void O4_paid_first_the_order_is_confirmed_by_its_stock() {
         given(created(), stockRequested(), captured(TOTAL))
                 .by("SERVICE")

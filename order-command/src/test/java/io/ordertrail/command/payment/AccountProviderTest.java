@@ -123,5 +123,6 @@ class AccountProviderTest {
         assertThat(provider.takes(PaymentChoice.account(ACCOUNT))).isTrue();
         assertThat(provider.takes(PaymentChoice.account("account-1"))).isFalse();
         assertThat(provider.takes(new PaymentChoice("ACCOUNT", null, "ok"))).isFalse();
+        assertThat(provider.takes(new PaymentChoice("ACCOUNT", ACCOUNT, "ok"))).isFalse();
     }
 }

@@ -4,7 +4,7 @@ import io.ordertrail.api.payment.PaymentChoice;
 import java.util.Optional;
 
 /** A provider that is there and must not be asked. It takes the token {@code ok}. */
-record NoProvider(String name) implements PaymentProvider {
+public record NoProvider(String name) implements PaymentProvider {
 
     @Override
     public boolean takes(PaymentChoice choice) {

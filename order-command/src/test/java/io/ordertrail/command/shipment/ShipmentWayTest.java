@@ -3,6 +3,7 @@ package io.ordertrail.command.shipment;
 import io.ordertrail.api.Receipt;
 import io.ordertrail.api.Refusal;
 import io.ordertrail.api.RequestRefusal.ImpossibleTime;
+import io.ordertrail.api.RequestRefusal.MissingRole;
 import io.ordertrail.api.order.OrderRefusal.ShipmentAlreadyDelivered;
 import io.ordertrail.api.order.OrderRefusal.ShipmentAlreadyDispatched;
 import io.ordertrail.api.order.OrderRefusal.ShipmentNotDispatched;
@@ -148,6 +149,28 @@ class ShipmentWayTest extends ShipmentScenario {
                 .refused(new ShipmentEnded(ID, ShipmentStatus.RETURNED_TO_SENDER));
         prepare();
         given(CREATED, CANCELLED).when(command).refused(new ShipmentEnded(ID, ShipmentStatus.CANCELLED));
+    }
+
+    @ParameterizedTest
+    @MethodSource("anything")
+    void a_customer_moves_no_parcel(ShipmentCommand command) {
+        given(CREATED).by("CUSTOMER").when(command).refused(new MissingRole("STAFF"));
+        prepare();
+        given(CREATED, DISPATCHED).by("CUSTOMER", "SUPERVISOR").when(command).refused(new MissingRole("STAFF"));
+    }
+
+    @Test
+    void the_service_itself_moves_a_parcel() {
+        given(CREATED).by("SERVICE").when(DISPATCH).result().expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void O7_what_was_accepted_once_is_answered_again_whoever_says_it() {
+        givenCausedBy("command-1", CREATED, PACKED)
+                .by("CUSTOMER")
+                .when("command-1", PACK)
+                .then()
+                .answer(Receipt.of(ID, 1).again());
     }
 
     @Test
