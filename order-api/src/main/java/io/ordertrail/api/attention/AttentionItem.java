@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One thing that needs a person, or needed one.
  *
  * @param id names it for ever: where the same thing comes again, it is the same item
- * @param subject what it is about: the id of an order, a payment, a shipment or a return, or a SKU
+ * @param subject what it is about: the id of an order or a payment, a SKU
  * @param code for programs, in upper snake case
  * @param detail one sentence for a person
  * @param since business time at which it began

@@ -11,10 +11,5 @@ public enum AttentionKind {
     /** Fewer units are there than are promised; until enough are there again. It is about the SKU. */
     STOCK_SHORTFALL,
     /** A step of a process fails again and again; until it has its answer. It is about what the process is about. */
-    STEP_STUCK,
-    /**
-     * A rule refused what was to follow from what has happened, and it is not tried again: parcels, orders, stock and returns
-     * do not agree. It is about what the process is about, such as a shipment.
-     */
-    STEP_REFUSED
+    STEP_STUCK
 }

@@ -1,6 +1,5 @@
 package io.ordertrail.query.attention;
 
-import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.query.projection.Feed;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,8 +22,7 @@ final class AttentionFeed implements Feed<AttentionRow> {
                         new OverdueOrders(),
                         new UnknownOutcomes(),
                         new Shortfalls(),
-                        new StuckSteps(),
-                        new RefusedSteps())
+                        new StuckSteps())
                 .forEach(watch -> watch.events().forEach(type -> all.put(type, watch)));
         watches = Map.copyOf(all);
     }
@@ -42,7 +40,7 @@ final class AttentionFeed implements Feed<AttentionRow> {
     @Override
     public @Nullable AttentionRow fold(String key, @Nullable AttentionRow row, EventMessage<?> event) {
         Watch watch = watch(event);
-        if (event.getPayload() instanceof ProcessEvent) {
+        if (watch instanceof StuckSteps) {
             // Of no aggregate: what they say is all that tells whether the row holds them.
             return watch.next(row, event.getPayload(), row == null ? 0 : row.version() + 1);
         }

@@ -229,33 +229,6 @@ class AttentionFeedTest {
         assertThat(open()).containsExactly("step/fulfilment/order-1/reserve:1/2");
     }
 
-    @Test
-    void a_refusal_that_no_process_hears_is_told_to_people() {
-        String why = "1 is there, not 2.";
-        rows.tell(new StepRefused("stock-news", "shipment-1", "dispatched:1", 1, "NOT_ENOUGH", why, THEN));
-        assertThat(items())
-                .containsExactly(new AttentionItem(
-                        "refused/stock-news/shipment-1/dispatched:1/1",
-                        AttentionKind.STEP_REFUSED,
-                        "shipment-1",
-                        "NOT_ENOUGH",
-                        "Step dispatched:1 of process stock-news was refused: " + why,
-                        THEN,
-                        false,
-                        null));
-        rows.tell(new StepRefused("shipment-news", "shipment-1", "dispatched", 1, "ON_HOLD", "No.", THEN));
-        rows.tell(new StepRefused("return-news", "return-1", "open", 1, "INVALID_REQUEST", "No.", THEN));
-        assertThat(open()).hasSize(3);
-    }
-
-    @Test
-    void a_refusal_that_is_a_process_own_answer_needs_nobody() {
-        for (String process : List.of("fulfilment", "settlement", "return", "transfer", "payment-news")) {
-            rows.tell(new StepRefused(process, "order-1", "pay:1", 1, "DECLINED", "No.", THEN));
-        }
-        assertThat(items()).isEmpty();
-    }
-
     private void assertMissing(long units) {
         assertThat(items()).singleElement().satisfies(item -> {
             assertThat(item.resolved()).isFalse();
