@@ -65,8 +65,10 @@ class JournalTest extends AccountScenario {
         for (int n = 0; n < 1000; n++) {
             state = state.evolve(deposited("j-" + n, "1.00")).handled("c-" + n, "move:j-" + n, n);
         }
-        assertThat(state.commands().versions()).hasSize(AccountState.REMEMBERED);
-        assertThat(state.journals().versions()).hasSize(AccountState.REMEMBERED);
+        assertThat(state.commands().versions())
+                .hasSizeBetween(AccountState.REMEMBERED, AccountState.REMEMBERED * 5 / 4);
+        assertThat(state.journals().versions())
+                .hasSizeBetween(AccountState.REMEMBERED, AccountState.REMEMBERED * 5 / 4);
     }
 
     /** The row's transaction may be stored where an Axon Server then fails to store the event. */
