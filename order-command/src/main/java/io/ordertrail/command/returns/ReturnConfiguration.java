@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Scope;
 
 /** The write side of returns. Imported by the module's auto-configuration. */
@@ -46,7 +47,7 @@ public class ReturnConfiguration {
     }
 
     @Bean
-    Policy returnNews(OrderLines orders, EventStore events) {
+    Policy returnNews(OrderLines orders, @Lazy EventStore events) {
         return new Policy(ReturnNews.NAME, new ReturnNews(orders, new GoodsReceived(events)));
     }
 
