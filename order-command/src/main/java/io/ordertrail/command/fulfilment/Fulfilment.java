@@ -1,10 +1,6 @@
 package io.ordertrail.command.fulfilment;
 
-import static io.ordertrail.command.fulfilment.Promises.Answer.ASKED;
-import static io.ordertrail.command.fulfilment.Promises.Answer.BACKORDERED;
-import static io.ordertrail.command.fulfilment.Promises.Answer.REFUSED;
-import static io.ordertrail.command.fulfilment.Promises.Answer.RELEASED;
-import static io.ordertrail.command.fulfilment.Promises.Answer.RESERVED;
+import static io.ordertrail.command.fulfilment.Promise.Answer.REFUSED;
 
 import io.ordertrail.api.order.OrderEvent.OrderBackorderFilled;
 import io.ordertrail.api.order.OrderEvent.OrderCancelled;
@@ -33,8 +29,6 @@ import io.ordertrail.api.stock.StockEvent.ReservationReleased;
 import io.ordertrail.api.stock.StockEvent.StockReserved;
 import io.ordertrail.axon.process.Steps;
 import io.ordertrail.command.fulfilment.FulfilmentSettings.Shipments;
-import io.ordertrail.command.fulfilment.Promises.Answer;
-import io.ordertrail.command.fulfilment.Promises.Promise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -103,12 +97,12 @@ public class Fulfilment {
 
     @SagaEventHandler(associationProperty = "orderId")
     void reserved(StockReserved stock, Steps steps) {
-        answered(stock.lineId(), RESERVED, steps);
+        answered(stock.lineId(), promises.grant(stock.lineId(), Math.toIntExact(stock.quantity()), true), steps);
     }
 
     @SagaEventHandler(associationProperty = "orderId")
     void backordered(BackorderRecorded stock, Steps steps) {
-        answered(stock.lineId(), BACKORDERED, steps);
+        answered(stock.lineId(), promises.grant(stock.lineId(), Math.toIntExact(stock.quantity()), false), steps);
     }
 
     @SagaEventHandler(associationProperty = "orderId")
@@ -120,7 +114,7 @@ public class Fulfilment {
     void released(ReservationReleased stock) {
         // Of an order that goes on, only some units were cancelled.
         if (cancelled && stock.reason() == ReleaseReason.ORDER_CANCELLED) {
-            promises = promises.answer(stock.lineId(), RELEASED);
+            promises = promises.release(stock.lineId());
             endOnceUndone();
         }
     }
@@ -251,7 +245,8 @@ public class Fulfilment {
             return;
         }
         if (no.step().startsWith(Sending.RESERVE)) {
-            answered(Sending.lineOf(no.step()), REFUSED, steps);
+            String lineId = Sending.lineOf(no.step());
+            answered(lineId, promises.refuse(lineId, Sending.roundOf(no.step())), steps);
         } else if (no.step().startsWith(Sending.CONFIRM)) {
             sending(steps)
                     .problem(no.step(), no.code(), "Its stock was lost before the order was confirmed: " + no.detail());
@@ -264,42 +259,51 @@ public class Fulfilment {
     private void ask(List<StockLine> lines, Instant until, Sending sending) {
         rounds++;
         for (StockLine line : lines) {
-            promises = promises.ask(line);
+            promises = promises.ask(line, rounds);
             promises.of(line.lineId()).ifPresent(promise -> sending.reserve(line.lineId(), promise, rounds, until));
         }
     }
 
-    /** One line's answer; with the last one it is known whether the order can be had. */
-    private void answered(String lineId, Answer answer, Steps steps) {
-        boolean open =
-                promises.of(lineId).filter(promise -> promise.answer() == ASKED).isPresent();
-        if (!open) {
-            return;
-        }
-        Sending sending = sending(steps);
-        promises = promises.answer(lineId, answer);
+    /** An answer to one line that makes {@code after} of the promises. One that nobody waits for changes nothing. */
+    private void answered(String lineId, Promises after, Steps steps) {
+        promises.of(lineId).filter(Promise::isOpen).ifPresent(wanted -> {
+            promises = after;
+            promises.of(lineId)
+                    .filter(got -> !got.isOpen())
+                    .ifPresent(got -> settled(lineId, wanted.quantity(), got, sending(steps)));
+        });
+    }
+
+    /** One line is answered for good; with the last one it is known whether the order can be had. */
+    private void settled(String lineId, int wanted, Promise got, Sending sending) {
         if (cancelled) {
             // It was on its way when the order was cancelled.
             release(lineId, sending);
             endOnceUndone();
-        } else if (answer == REFUSED && rounds > 1) {
+            return;
+        }
+        // It may want fewer by now than were asked for.
+        lessen(lineId, got, got.quantity() - wanted, ReleaseReason.ORDER_EDITED, "asked:" + rounds, sending);
+        boolean refused =
+                promises.of(lineId).filter(line -> line.answer() == REFUSED).isPresent();
+        if (refused && rounds > 1) {
             sending.problem(
                     "stock:" + lineId + ":" + rounds,
                     "OUT_OF_STOCK",
                     "Line " + lineId + " was changed, and its stock cannot be had.");
-        } else if (answer == REFUSED) {
+        } else if (refused) {
             sending.stockRejected(lineId);
-        } else if (promises.areAnswered() && promises.areKept()) {
-            sending.stockReserved(promises.backordered(), rounds);
+        } else if (promises.areKept()) {
+            tell(sending);
         }
     }
 
-    /** Units that could not be had are not released: nobody has them. */
+    /** Units that could not be had are not released: nobody has them. Of an open line it is not known yet what it has. */
     private void lessen(
             String lineId, Promise promise, int fewer, ReleaseReason reason, String round, Sending sending) {
         promises = promises.lessen(lineId, fewer);
         int had = fewer - promise.refused();
-        if (had > 0) {
+        if (had > 0 && !promise.isOpen()) {
             sending.releaseSome(lineId, promise, had, reason, round);
         }
     }
@@ -307,8 +311,13 @@ public class Fulfilment {
     /** What could not be had is not wanted any more: the order may hear of the rest. */
     private void tellOnceKept(Promises before, Sending sending) {
         if (!before.areKept() && promises.areKept()) {
-            sending.stockReserved(promises.backordered(), rounds);
+            tell(sending);
         }
+    }
+
+    private void tell(Sending sending) {
+        sending.stockReserved(promises.backordered(), rounds);
+        promises = promises.told();
     }
 
     private void pay(@Nullable Money amount, Sending sending) {

@@ -2,111 +2,79 @@ package io.ordertrail.command.fulfilment;
 
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.StockLine;
+import io.ordertrail.command.fulfilment.Promise.Answer;
+import io.ordertrail.command.fulfilment.Promise.Round;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The stock that was asked for, line by line, and what was answered. */
 record Promises(Map<String, Promise> lines) {
 
     static final Promises NONE = new Promises(Map.of());
 
-    /** What became of a line's request. */
-    enum Answer {
-        /** Not known yet. */
-        ASKED,
-        RESERVED,
-        BACKORDERED,
-        REFUSED,
-        /** Taken back. */
-        RELEASED
+    /** @param round tells one asking from the next */
+    Promises ask(StockLine line, int round) {
+        Promise before = lines.get(line.lineId());
+        Promise asked = before == null ? new Promise(line.sku(), 0, Answer.ASKED, null, null, null) : before;
+        int units = line.quantity() + asked.quantity();
+        return with(line.lineId(), asked.more(units, new Round(round, units)));
     }
 
     /**
-     * So many units of a SKU for a line.
-     *
-     * @param kept what the line had before more was asked for, and has whatever is answered; null where it had nothing
+     * The line needs {@code fewer} units than before: those that cannot be had go first. What an open line gets beyond that is
+     * known with its last answer only.
      */
-    record Promise(
-            String sku,
-            int quantity,
-            Answer answer,
-            @Nullable Promise kept) {
-
-        /** Whether all of it is promised. */
-        boolean isWhole() {
-            return answer == Answer.RESERVED || answer == Answer.BACKORDERED;
-        }
-
-        /** Whether it is answered, and there is something to take back. */
-        boolean isHeld() {
-            return isWhole() || (answer == Answer.REFUSED && kept != null);
-        }
-
-        /** How many units cannot be had. */
-        int refused() {
-            int had = kept == null ? 0 : kept.quantity;
-            return answer == Answer.REFUSED ? Math.max(quantity - had, 0) : 0;
-        }
-
-        /** What of it is promised; null where nothing is. */
-        @Nullable
-        Promise standing() {
-            return isWhole() ? this : kept;
-        }
-
-        private Promise of(int units) {
-            return new Promise(sku, units, answer, kept);
-        }
-
-        private Promise filled() {
-            return answer == Answer.BACKORDERED ? new Promise(sku, quantity, Answer.RESERVED, null) : this;
-        }
-    }
-
-    Promises ask(StockLine line) {
-        Promise before = lines.get(line.lineId());
-        int units = line.quantity() + (before == null ? 0 : before.quantity());
-        Promise kept = before == null ? null : before.standing();
-        return with(line.lineId(), new Promise(line.sku(), units, Answer.ASKED, kept));
-    }
-
-    /** The line needs {@code fewer} units than before: those that cannot be had go first. */
     Promises lessen(String lineId, int fewer) {
         Promise before = lines.get(lineId);
         if (before == null) {
             return this;
         }
         int left = Math.max(before.quantity() - fewer, 0);
+        if (before.isOpen()) {
+            return with(lineId, before.of(left));
+        }
         Promise rest = before.answer() == Answer.REFUSED && fewer >= before.refused() ? before.kept() : before;
         return rest == null || (left == 0 && rest.isWhole()) ? without(lineId) : with(lineId, rest.of(left));
     }
 
-    /** Nothing changes for a line that nothing was asked for, or that was taken back. */
-    Promises answer(String lineId, Answer answer) {
-        Promise before = lines.get(lineId);
-        if (before == null || before.answer() == Answer.RELEASED) {
-            return this;
-        }
-        Promise kept = answer == Answer.REFUSED ? before.kept() : null;
-        return with(lineId, new Promise(before.sku(), before.quantity(), answer, kept));
+    /**
+     * So many units more are promised to the line; with its last answer it may turn out to have more than it wants.
+     *
+     * @param there whether they are in stock
+     */
+    Promises grant(String lineId, int units, boolean there) {
+        return change(lineId, promise -> promise.granted(units, there));
     }
 
-    /** What a line waited for is there. */
+    /** What was asked for in this round cannot be had. */
+    Promises refuse(String lineId, int round) {
+        return change(lineId, promise -> promise.refused(round));
+    }
+
+    /** All that the line had is taken back. What is on its way to it is not. */
+    Promises release(String lineId) {
+        return change(
+                lineId,
+                promise -> promise.isOpen()
+                        ? promise
+                        : new Promise(promise.sku(), promise.quantity(), Answer.RELEASED, null, null, null));
+    }
+
+    /** What a line waited for is there: stock fills all of it at once. */
     Promises fill(String lineId) {
-        Promise before = lines.get(lineId);
-        if (before == null) {
-            return this;
-        }
-        Promise kept = before.kept();
-        return kept == null
-                ? with(lineId, before.filled())
-                : with(lineId, new Promise(before.sku(), before.quantity(), before.answer(), kept.filled()));
+        return change(lineId, Promise::filled);
+    }
+
+    /** The order hears of all that is back-ordered. */
+    Promises told() {
+        Map<String, Promise> all = new LinkedHashMap<>(lines);
+        all.replaceAll((line, promise) -> promise.told());
+        return new Promises(Collections.unmodifiableMap(all));
     }
 
     boolean isEmpty() {
@@ -114,7 +82,7 @@ record Promises(Map<String, Promise> lines) {
     }
 
     boolean areAnswered() {
-        return lines.values().stream().noneMatch(promise -> promise.answer() == Answer.ASKED);
+        return lines.values().stream().noneMatch(Promise::isOpen);
     }
 
     /** Whether every line that was asked for is promised. */
@@ -134,19 +102,22 @@ record Promises(Map<String, Promise> lines) {
         return lines.entrySet().stream().filter(line -> line.getValue().isHeld());
     }
 
+    /** What the order must hear of; what it has heard of it does not count again. */
     List<LineQuantity> backordered() {
-        return units(promise -> promise.answer() == Answer.BACKORDERED);
+        return lines.entrySet().stream()
+                .filter(line -> line.getValue().answer() == Answer.BACKORDERED)
+                .map(line -> new LineQuantity(line.getKey(), line.getValue().missing()))
+                .filter(line -> line.quantity() > 0)
+                .toList();
     }
 
     Optional<Promise> of(String lineId) {
         return Optional.ofNullable(lines.get(lineId));
     }
 
-    private List<LineQuantity> units(Predicate<Promise> which) {
-        return lines.entrySet().stream()
-                .filter(line -> which.test(line.getValue()))
-                .map(line -> new LineQuantity(line.getKey(), line.getValue().quantity()))
-                .toList();
+    private Promises change(String lineId, UnaryOperator<Promise> change) {
+        Promise before = lines.get(lineId);
+        return before == null ? this : with(lineId, change.apply(before));
     }
 
     private Promises without(String lineId) {

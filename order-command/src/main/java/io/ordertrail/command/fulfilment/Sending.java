@@ -26,7 +26,6 @@ import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.axon.process.StepId;
 import io.ordertrail.axon.process.Steps;
 import io.ordertrail.command.fulfilment.Asks.Ask;
-import io.ordertrail.command.fulfilment.Promises.Promise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,6 +57,11 @@ record Sending(Steps steps, String orderId) {
     /** The line that a step of {@link #reserve} was about. */
     static String lineOf(String step) {
         return step.substring(RESERVE.length(), step.lastIndexOf(':'));
+    }
+
+    /** The round of a step of {@link #reserve}. */
+    static int roundOf(String step) {
+        return Integer.parseInt(step.substring(step.lastIndexOf(':') + 1));
     }
 
     void stockReserved(List<LineQuantity> backordered, int round) {

@@ -4,10 +4,12 @@ import io.ordertrail.api.Receipt;
 import io.ordertrail.api.stock.StockCommand;
 import io.ordertrail.api.stock.StockCommand.DispatchStock;
 import io.ordertrail.api.stock.StockCommand.RegisterStockItem;
+import io.ordertrail.api.stock.StockCommand.ReleaseReservation;
 import io.ordertrail.api.stock.StockCommand.ReturnStock;
 import io.ordertrail.api.stock.StockEvent.StockItemRegistered;
 import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.api.stock.StockRefusal.NotTracked;
+import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.command.BusinessTime;
@@ -20,7 +22,10 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.modelling.command.Aggregate;
 
-/** Where SKUs are registered, and goods leave and come back: sees to it that no name is given and no movement counted twice. */
+/**
+ * Where SKUs are registered, goods leave and come back, and promises are taken back: sees to it that no name is given, no
+ * movement counted and nothing released twice.
+ */
 final class StockDesk {
 
     private final StockItemRepository items;
@@ -64,6 +69,19 @@ final class StockDesk {
         WellFormed.check(command);
         Instant at = BusinessTime.of(command.at(), BusinessTime.EARLIEST, clock);
         return once(Movement.of(command), command, message, item -> item.restock(command, at));
+    }
+
+    /** Some units of a promise may be released once more by another command, so each command does it once, for ever. */
+    @CommandHandler
+    Receipt handle(ReleaseReservation command, CommandMessage<?> message) {
+        StockRules.isMovedByTheShop(Caller.of(message.getMetaData()));
+        WellFormed.check(command);
+        return decide(
+                items.load(command.itemId()),
+                message,
+                item -> command.quantity() != null && names.wasReleased(Correlation.idOf(message), command.itemId())
+                        ? item.unchanged()
+                        : item.release(command, clock));
     }
 
     private Receipt once(

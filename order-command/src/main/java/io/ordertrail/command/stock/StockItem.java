@@ -139,9 +139,7 @@ final class StockItem implements Snapshotted {
         return receipt();
     }
 
-    @CommandHandler
-    Receipt handle(ReleaseReservation command, Clock clock) {
-        WellFormed.check(command);
+    Receipt release(ReleaseReservation command, Clock clock) {
         return rules().promiseTo(command.orderId(), command.lineId())
                 .map(promise -> release(
                         promise,

@@ -15,9 +15,11 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.Message;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
@@ -56,9 +58,17 @@ abstract class StockScenario {
     }
 
     Given givenCausedBy(String commandId, StockEvent... events) {
-        return new Given(fixture.given(List.of(events).stream()
-                .map(event -> new GenericMessage<>(event, Map.of(MetaKeys.CAUSATION_ID, commandId)))
-                .toList()));
+        return given(Stream.of(events)
+                .<Message<?>>map(event -> causedBy(commandId, event))
+                .toList());
+    }
+
+    Given given(List<Message<?>> events) {
+        return new Given(fixture.given(events));
+    }
+
+    static Message<?> causedBy(String commandId, StockEvent event) {
+        return new GenericMessage<>(event, Map.of(MetaKeys.CAUSATION_ID, commandId));
     }
 
     Given givenNothing() {
