@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Stock as a shop meets it: kept, filled, promised and looked at, in the whole service. */
@@ -124,6 +125,22 @@ class StockJourneyIT {
                             .status())
                     .isIn(400, 404);
         }
+    }
+
+    /** Seen in the log of a service: no item ever had a snapshot, for its handlers take a clock. */
+    @Test
+    void pitfall_43_an_item_of_many_movements_has_a_snapshot() {
+        shop.put(STOCK + "PIN", "{\"name\":\"Pin\"}").expect(201);
+        for (int n = 0; n < 110; n++) {
+            shop.post(STOCK + "PIN/receipts", "{\"quantity\":1}").expect(201);
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> service.context()
+                        .getBean(JdbcClient.class)
+                        .sql("select count(*) from snapshot_event where aggregate_id = 'stock-PIN'")
+                        .query(Long.class)
+                        .single()
+                        .equals(1L));
     }
 
     @Test

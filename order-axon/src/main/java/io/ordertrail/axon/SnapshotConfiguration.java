@@ -9,6 +9,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,7 +34,10 @@ class SnapshotConfiguration {
                 .eventStore(events)
                 .transactionManager(transactions)
                 .spanFactory(spans);
-        return new Snapshots(builder, queue);
+        return new Snapshots(
+                builder,
+                type -> AnnotatedAggregateMetaModelFactory.inspectAggregate(type, parameters, handlers),
+                queue);
     }
 
     /** For the repositories of {@link Snapshotted} aggregates: a snapshot every so many events. */

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.AggregateFactory;
@@ -14,6 +15,7 @@ import org.axonframework.eventsourcing.GenericAggregateFactory;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.inspection.AggregateModel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,11 +30,16 @@ final class Snapshots extends AggregateSnapshotter implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 10;
 
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+    private final Function<Class<?>, AggregateModel<?>> models;
     private final ThreadPoolExecutor thread;
 
-    /** @param queue the most aggregates that wait for a snapshot */
-    Snapshots(Builder builder, int queue) {
+    /**
+     * @param models how an aggregate handles its events, with all that its handlers take (docs/reference/axon-pitfalls.md, 43)
+     * @param queue the most aggregates that wait for a snapshot
+     */
+    Snapshots(Builder builder, Function<Class<?>, AggregateModel<?>> models, int queue) {
         super(builder);
+        this.models = models;
         thread = new ThreadPoolExecutor(
                 1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(queue), task -> new Thread(task, "snapshots"));
     }
@@ -74,7 +81,7 @@ final class Snapshots extends AggregateSnapshotter implements AutoCloseable {
     @Override
     protected AggregateFactory<?> getAggregateFactory(Class<?> type) {
         if (super.getAggregateFactory(type) == null) {
-            registerAggregateFactory(new GenericAggregateFactory<>(type));
+            registerAggregateFactory(new GenericAggregateFactory<>(models.apply(type)));
         }
         return super.getAggregateFactory(type);
     }
