@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
  * The service is killed while orders are imported, the last time while a projection is being replayed too. Nothing that it
  * acknowledged is lost, nothing is there twice, and the replay goes on.
  *
- * <p>It takes the first 250 of the 830 orders, which the whole suite has time for; with {@code -Dfaults=all} it takes all.
+ * <p>It takes the first 160 of the 830 orders, which the whole suite has time for; with {@code -Dfaults=all} it takes all.
  */
 class CrashIT {
 
     private static final int CRASHES = 3;
-    private static final int ORDERS = "all".equals(System.getProperty("faults")) ? Integer.MAX_VALUE : 250;
+    private static final int ORDERS = "all".equals(System.getProperty("faults")) ? Integer.MAX_VALUE : 160;
 
     private final Path dataDir = InProcess.newDataDir();
     private final Path log = dataDir.resolve("service.log");
