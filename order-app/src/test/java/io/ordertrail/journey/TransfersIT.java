@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Transfers between twenty accounts, from sixteen threads, while the service is killed: the books balance at every position that
- * is asked for meanwhile, no account goes below its limit, and in the end every transfer has come to one of its two ends.
+ * is asked for meanwhile and, in the end, at every one there ever was; no account goes below its limit, and every transfer comes
+ * to one of its two ends.
  */
 class TransfersIT {
 
@@ -150,6 +151,12 @@ class TransfersIT {
             assertThat(proof.at("/currencies/0/inTransit")).as(proof.toString()).isEqualTo("0.00");
             assertThat(proof.at("/currencies/0/accounts")).isEqualTo("2000.00");
         });
+        long last = Long.parseLong(shop.get(PROOF).expect(200).at("/position"));
+        for (long position = 0; position <= last; position++) {
+            assertThat(shop.get(PROOF + "?position=" + position).expect(200).at("/balanced"))
+                    .as("A6 at position " + position)
+                    .isEqualTo("true");
+        }
         for (String account : accounts) {
             Reply entries = shop.get("/api/v1/accounts/" + account + "/entries?limit=500")
                     .expect(200);
