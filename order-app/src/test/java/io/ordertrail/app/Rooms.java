@@ -4,7 +4,7 @@ import io.ordertrail.api.Receipt;
 import io.ordertrail.api.RequestRefusal.IdempotencyKeyReused;
 import io.ordertrail.api.RequestRefusal.StaleVersion;
 import io.ordertrail.api.RequestRefusal.ViewBehind;
-import io.ordertrail.api.account.AccountQuery.GetAccountAsOf;
+import io.ordertrail.api.account.AccountQuery.GetAccount;
 import io.ordertrail.api.account.AccountView;
 import io.ordertrail.api.attention.AttentionPage;
 import io.ordertrail.api.attention.AttentionQuery.ListAttention;
@@ -76,7 +76,7 @@ public final class Rooms {
                 OrderHistory.class,
                 query -> SampleOrder.history(query.orderId(), known(query.orderId())));
         answer(ListOrders.class, OrderPage.class, this::list);
-        answer(GetAccountAsOf.class, AccountView.class, query -> SampleAccounts.view(query.accountId()));
+        answer(GetAccount.class, AccountView.class, query -> SampleAccounts.view(query.accountId()));
         answer(QuoteOrder.class, Quote.class, SampleOrder::quote);
         answer(ListAttention.class, AttentionPage.class, q -> SampleFigures.ATTENTION);
         answer(GetSales.class, SalesPage.class, q -> SampleFigures.SALES);

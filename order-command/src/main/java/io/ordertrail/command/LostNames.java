@@ -30,11 +30,9 @@ final class LostNames implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         if (names.areNone()) {
             transactions.executeWithoutResult(status -> {
-                List<Function<EventMessage<?>, Stream<UniqueName>>> readers =
-                        subjects.stream().map(NamesInEvents::reader).toList();
-                log.forEach(event -> readers.stream()
-                        .flatMap(reader -> reader.apply(event))
-                        .forEach(name -> names.claim(name.kind(), name.name(), name.owner())));
+                Function<EventMessage<?>, Stream<UniqueName>> reader = NamesInEvents.readerOf(subjects);
+                log.forEach(event ->
+                        reader.apply(event).forEach(name -> names.claim(name.kind(), name.name(), name.owner())));
                 subjects.forEach(NamesInEvents::areBack);
             });
         }

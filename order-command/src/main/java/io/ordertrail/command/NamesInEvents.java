@@ -1,5 +1,6 @@
 package io.ordertrail.command;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
@@ -15,4 +16,19 @@ public interface NamesInEvents {
 
     /** All names that were lost are there again. */
     default void areBack() {}
+
+    /** {@code names} of every event of type {@code events}; of others, the payload may not even be readable. */
+    static <E> Function<EventMessage<?>, Stream<UniqueName>> of(
+            Class<E> events, Function<E, Stream<UniqueName>> names) {
+        return event -> events.isAssignableFrom(event.getPayloadType())
+                ? names.apply(events.cast(event.getPayload()))
+                : Stream.empty();
+    }
+
+    /** What tells the names of all {@code subjects}, for one pass. */
+    static Function<EventMessage<?>, Stream<UniqueName>> readerOf(List<NamesInEvents> subjects) {
+        List<Function<EventMessage<?>, Stream<UniqueName>>> readers =
+                subjects.stream().map(NamesInEvents::reader).toList();
+        return event -> readers.stream().flatMap(reader -> reader.apply(event));
+    }
 }

@@ -2,7 +2,7 @@ package io.ordertrail.app.account;
 
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.AccountKind;
-import io.ordertrail.api.account.AccountQuery.GetAccountAsOf;
+import io.ordertrail.api.account.AccountQuery.GetAccount;
 import io.ordertrail.api.account.AccountRefusal.AccountNotFound;
 import io.ordertrail.api.account.AccountView;
 import io.ordertrail.app.http.Change;
@@ -39,7 +39,7 @@ public final class AccountOwners {
         if (accountId == null || !AccountId.isValid(accountId)) {
             return;
         }
-        Optional<AccountView> account = asOpened(accountId, change);
+        Optional<AccountView> account = find(accountId, change);
         if (account.filter(known -> servesOrdersOf(customerId, known)).isPresent() || takenIn.getAsBoolean()) {
             return;
         }
@@ -56,11 +56,10 @@ public final class AccountOwners {
         return account.kind() != AccountKind.CUSTOMER || account.ownerId().equals(customerId);
     }
 
-    /** An account may have a million movements; its first event says whose it is. */
-    private Optional<AccountView> asOpened(String accountId, Change change) {
+    /** As of whenever its row is: whose it is stays the same, and an account may have too many events to be read for that. */
+    private Optional<AccountView> find(String accountId, Change change) {
         try {
-            return Optional.of(
-                    dispatch.ask(new GetAccountAsOf(accountId, 0L, null), change.asking(), AccountView.class));
+            return Optional.of(dispatch.ask(new GetAccount(accountId, null), change.asking(), AccountView.class));
         } catch (Refused no) {
             if (no.refusal() instanceof AccountNotFound) {
                 return Optional.empty();

@@ -73,16 +73,20 @@ class ExportEndpoint {
 
     private static void checkAccepted(HttpServletRequest request, MediaType offered) {
         MediaType bare = new MediaType(offered.getType(), offered.getSubtype());
+        if (!accepts(request, bare)) {
+            throw Rejected.notAcceptable(bare.toString());
+        }
+    }
+
+    private static boolean accepts(HttpServletRequest request, MediaType bare) {
         try {
             List<MediaType> accepted =
                     MediaType.parseMediaTypes(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
-            if (!accepted.isEmpty()
-                    && accepted.stream()
-                            .noneMatch(type -> type.removeQualityValue().includes(bare))) {
-                throw Rejected.notAcceptable(bare.toString());
-            }
+            return accepted.isEmpty()
+                    || accepted.stream()
+                            .anyMatch(type -> type.removeQualityValue().includes(bare));
         } catch (InvalidMediaTypeException e) {
-            throw Rejected.notAcceptable(bare.toString());
+            return false;
         }
     }
 }

@@ -9,7 +9,7 @@ import static io.ordertrail.app.SampleAccounts.NONE;
 import static io.ordertrail.app.SampleAccounts.OWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.account.AccountQuery.GetAccountAsOf;
+import io.ordertrail.api.account.AccountQuery.GetAccount;
 import io.ordertrail.api.account.AccountRefusal.AccountNotFound;
 import io.ordertrail.app.FrontDoor;
 import io.ordertrail.axon.Refused;
@@ -115,7 +115,7 @@ class AccountOwnersTest {
             assertThat(again(paid, payment, "payment-1")).isEqualTo(202);
             assertThat(again(returned, back(OWN), "return-1")).isEqualTo(201);
             door.rooms().before(message -> {
-                if (message instanceof GetAccountAsOf query) {
+                if (message instanceof GetAccount query) {
                     throw new Refused(new AccountNotFound(query.accountId()));
                 }
             });

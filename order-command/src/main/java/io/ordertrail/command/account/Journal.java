@@ -88,9 +88,7 @@ final class Journal implements NamesInEvents {
 
     @Override
     public Function<EventMessage<?>, Stream<UniqueName>> reader() {
-        return event -> AccountEvent.class.isAssignableFrom(event.getPayloadType())
-                ? in((AccountEvent) event.getPayload())
-                : Stream.empty();
+        return NamesInEvents.of(AccountEvent.class, Journal::in);
     }
 
     private static Stream<UniqueName> in(AccountEvent event) {

@@ -18,8 +18,7 @@ final class OrderNamesInEvents implements NamesInEvents {
 
     @Override
     public Function<EventMessage<?>, Stream<UniqueName>> reader() {
-        return event ->
-                event.getPayloadType() == OrderCreated.class ? of((OrderCreated) event.getPayload()) : Stream.empty();
+        return NamesInEvents.of(OrderCreated.class, OrderNamesInEvents::of);
     }
 
     @Override

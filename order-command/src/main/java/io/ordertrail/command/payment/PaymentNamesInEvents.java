@@ -21,9 +21,7 @@ final class PaymentNamesInEvents implements NamesInEvents {
     @Override
     public Function<EventMessage<?>, Stream<UniqueName>> reader() {
         Map<String, String> providers = new HashMap<>();
-        return event -> PaymentEvent.class.isAssignableFrom(event.getPayloadType())
-                ? in((PaymentEvent) event.getPayload(), providers)
-                : Stream.empty();
+        return NamesInEvents.of(PaymentEvent.class, event -> in(event, providers));
     }
 
     private static Stream<UniqueName> in(PaymentEvent event, Map<String, String> providers) {

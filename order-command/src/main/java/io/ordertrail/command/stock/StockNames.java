@@ -61,9 +61,7 @@ final class StockNames implements NamesInEvents {
      */
     @Override
     public Function<EventMessage<?>, Stream<UniqueName>> reader() {
-        return event -> StockEvent.class.isAssignableFrom(event.getPayloadType())
-                ? in((StockEvent) event.getPayload())
-                : Stream.empty();
+        return NamesInEvents.of(StockEvent.class, StockNames::in);
     }
 
     private static Stream<UniqueName> in(StockEvent event) {

@@ -27,19 +27,19 @@ final class ClaimsCheck implements Onlooker {
     private final Tally owned = new Tally("I2", "Every claimed name belongs to something that exists");
     private final JdbcClient jdbc;
     private final EventStore store;
-    private final List<Function<EventMessage<?>, Stream<UniqueName>>> readers;
+    private final Function<EventMessage<?>, Stream<UniqueName>> reader;
     private final List<UniqueName> batch = new ArrayList<>();
     private final List<UniqueName> missing = new ArrayList<>();
 
     ClaimsCheck(JdbcClient jdbc, EventStore store, List<NamesInEvents> subjects) {
         this.jdbc = jdbc;
         this.store = store;
-        this.readers = subjects.stream().map(NamesInEvents::reader).toList();
+        this.reader = NamesInEvents.readerOf(subjects);
     }
 
     @Override
     public void see(EventMessage<?> event, Object payload) {
-        readers.stream().flatMap(reader -> reader.apply(event)).forEach(batch::add);
+        reader.apply(event).forEach(batch::add);
         if (batch.size() >= BATCH) {
             look(batch);
         }
