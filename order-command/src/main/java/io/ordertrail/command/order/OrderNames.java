@@ -88,14 +88,17 @@ public final class OrderNames {
         return names.ownerOf(EXTERNAL_REF, external);
     }
 
-    /** Goes on counting, over all years, after the highest number that was given. */
+    /** Goes on counting, over all years, after the highest number that was given; where none was, nothing changes. */
     void continueAfterLast() {
         long last = jdbc.sql("select coalesce(max(cast(substring(name from position('-' in name) + 1) as bigint)), 0)"
                         + " from claimed_name where kind = ?")
                 .param(NUMBER)
                 .query(Long.class)
                 .single();
-        jdbc.sql("alter sequence order_number_seq restart with " + (last + 1)).update();
+        if (last > 0) {
+            jdbc.sql("alter sequence order_number_seq restart with " + (last + 1))
+                    .update();
+        }
     }
 
     private static void insert(StatementSpec statement) {
