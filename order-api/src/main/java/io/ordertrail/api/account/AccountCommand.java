@@ -55,13 +55,18 @@ public sealed interface AccountCommand {
             @Nullable Instant at)
             implements AccountCommand {}
 
-    /** Sets money aside for an order; it stays in the balance and is no longer available. */
+    /**
+     * Sets money aside for an order; it stays in the balance and is no longer available.
+     *
+     * @param customerId whose order it is: a customer's account pays for its owner only; null where it is for no order
+     */
     @Named("account.HoldFunds")
     record HoldFunds(
             @TargetAggregateIdentifier String accountId,
             String holdId,
             Money amount,
             @Nullable String orderId,
+            @Nullable String customerId,
             @Nullable Instant at)
             implements AccountCommand {}
 
@@ -102,4 +107,9 @@ public sealed interface AccountCommand {
             @TargetAggregateIdentifier String accountId,
             @Nullable String reason,
             @Nullable Instant at) implements AccountCommand {}
+
+    /** Said by the service itself: a transfer out of the account has ended, and stands in the way of its closing no longer. */
+    @Named("account.RecordTransferEnded")
+    record RecordTransferEnded(@TargetAggregateIdentifier String accountId, String transferId)
+            implements AccountCommand {}
 }

@@ -80,4 +80,8 @@ public sealed interface AccountEvent {
 
     @Named("account.AccountClosed")
     record AccountClosed(String accountId, @Nullable String reason, Instant at) implements AccountEvent {}
+
+    /** A transfer out of the account has ended, one way or the other. */
+    @Named("account.TransferEnded")
+    record TransferEnded(String accountId, String transferId, Instant at) implements AccountEvent {}
 }

@@ -22,9 +22,10 @@ public sealed interface TransferEvent {
             Instant at) implements TransferEvent {}
 
     @Named("transfer.Transferred")
-    record Transferred(String transferId, Instant at) implements TransferEvent {}
+    record Transferred(String transferId, String from, Instant at) implements TransferEvent {}
 
     /** {@code code} and {@code detail} are those of the refusal that it met. */
     @Named("transfer.TransferFailed")
-    record TransferFailed(String transferId, String code, String detail, Instant at) implements TransferEvent {}
+    record TransferFailed(String transferId, String from, String code, String detail, Instant at)
+            implements TransferEvent {}
 }

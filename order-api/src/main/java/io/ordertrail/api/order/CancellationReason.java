@@ -11,5 +11,7 @@ public enum CancellationReason {
     /** Said by the service itself: not enough stock. */
     OUT_OF_STOCK,
     /** Said by the service itself: not paid in time. */
-    EXPIRED
+    EXPIRED,
+    /** Said by the service itself: all of it was lost on its way, and given up. */
+    LOST
 }

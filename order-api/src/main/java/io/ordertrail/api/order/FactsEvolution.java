@@ -1,6 +1,5 @@
 package io.ordertrail.api.order;
 
-import io.ordertrail.api.order.OrderEvent.OrderBackorderFilled;
 import io.ordertrail.api.order.OrderEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderCompleted;
 import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
@@ -13,21 +12,21 @@ import io.ordertrail.api.order.OrderEvent.OrderProblemReported;
 import io.ordertrail.api.order.OrderEvent.OrderProblemResolved;
 import io.ordertrail.api.order.OrderEvent.OrderReleased;
 import io.ordertrail.api.order.OrderEvent.OrderShipped;
-import io.ordertrail.api.order.OrderEvent.OrderStockRequested;
-import io.ordertrail.api.order.OrderEvent.OrderStockReserved;
-import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
-import io.ordertrail.api.order.OrderEvent.PaymentWaived;
-import io.ordertrail.api.order.OrderEvent.RefundRecorded;
+import io.ordertrail.api.order.OrderEvent.RefundAsked;
 import io.ordertrail.api.order.OrderEvent.ReturnRecorded;
+import io.ordertrail.api.order.OrderEvent.ReturnSettled;
 import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
+import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
 import io.ordertrail.api.order.OrderEvent.ShipmentWithdrawn;
+import io.ordertrail.api.order.OrderEvent.StockAnswered;
+import io.ordertrail.api.order.OrderEvent.StockAsked;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
-import org.joda.money.Money;
 
 /** What each event changes of the facts about an order as a whole; what it does not name, it does not change. */
 final class FactsEvolution {
@@ -37,17 +36,26 @@ final class FactsEvolution {
     static OrderFacts first(OrderCreated order) {
         Map<String, Quantities> lines = new LinkedHashMap<>();
         order.lines().forEach(line -> lines.put(line.lineId(), Quantities.ordered(line.quantity())));
-        return OrderFacts.created(
+        return new OrderFacts(
+                OrderLifecycle.PENDING,
+                null,
                 order.paymentTerms(),
+                order.channel().equals(OrderCreated.IMPORT),
+                false,
+                order.customerId(),
+                order.payment(),
                 Collections.unmodifiableMap(lines),
-                Funds.owing(order.totals().grand()));
+                Map.of(),
+                Funds.owing(order.totals().grand()),
+                Map.of(),
+                List.of());
     }
 
     static OrderFacts next(OrderFacts facts, OrderEvent event) {
         if (event instanceof OrderCreated) {
             throw new IllegalStateException("An order that exists cannot take in " + event);
         }
-        return lifecycle(money(goods(facts, event), event), event);
+        return returns(lifecycle(MoneyEvolution.next(goods(facts, event), event), event), event);
     }
 
     private static OrderFacts lifecycle(OrderFacts facts, OrderEvent event) {
@@ -69,38 +77,45 @@ final class FactsEvolution {
         if (event instanceof OrderProblemReported problem) {
             List<String> more = new ArrayList<>(facts.problems());
             more.add(problem.problemId());
-            return facts.with(List.copyOf(more));
+            return facts.withProblems(List.copyOf(more));
         }
         if (event instanceof OrderProblemResolved problem) {
-            return facts.with(facts.problems().stream()
+            return facts.withProblems(facts.problems().stream()
                     .filter(open -> !open.equals(problem.problemId()))
                     .toList());
         }
         return facts;
     }
 
-    private static OrderFacts money(OrderFacts facts, OrderEvent event) {
-        Funds funds = facts.funds();
-        if (event instanceof PaymentProcessed news) {
-            return facts.with(funds.heard(news.paymentId(), news.kind(), news.amount()));
+    private static OrderFacts returns(OrderFacts facts, OrderEvent event) {
+        if (event instanceof ReturnRecorded returned) {
+            ReturnFacts before = facts.returns().get(returned.returnId());
+            ReturnFacts after = before == null
+                    ? ReturnFacts.requested(returned, facts.funds().nothing())
+                    : before.become(returned.stage());
+            return with(
+                    facts,
+                    returned.returnId(),
+                    returned.accepted() == null ? after : after.accept(returned.accepted()));
         }
-        if (event instanceof PaymentWaived) {
-            return facts.waive();
+        if (event instanceof RefundAsked ask && ask.returnId() != null && ask.kind() == RefundKind.EXCHANGE) {
+            return with(facts, ask.returnId(), known(facts, ask.returnId()).withoutExchange());
         }
-        if (event instanceof RefundRecorded refund) {
-            return facts.with(funds.gaveBack(refund.paymentId(), refund.kind(), refund.amount()));
-        }
-        if (event instanceof OrderLinesCancelled cancelled) {
-            return facts.with(funds.shrink(cancelled.value()));
-        }
-        if (event instanceof OrderEdited edited) {
-            return facts.with(funds.worth(edited.totals().grand()));
-        }
-        if (event instanceof ReturnRecorded returned && returned.stage() == ReturnStage.RECEIVED) {
-            return facts.with(funds.takeBack(
-                    returned.worth().stream().reduce(Money.zero(funds.value().getCurrencyUnit()), Money::plus)));
+        if (event instanceof ReturnSettled settled) {
+            return with(
+                    facts, settled.returnId(), known(facts, settled.returnId()).settle());
         }
         return facts;
+    }
+
+    static ReturnFacts known(OrderFacts facts, String returnId) {
+        return Objects.requireNonNull(facts.returns().get(returnId), returnId);
+    }
+
+    static OrderFacts with(OrderFacts facts, String returnId, ReturnFacts changed) {
+        Map<String, ReturnFacts> returns = new LinkedHashMap<>(facts.returns());
+        returns.put(returnId, changed);
+        return facts.withReturns(Collections.unmodifiableMap(returns));
     }
 
     private static OrderFacts goods(OrderFacts facts, OrderEvent event) {
@@ -117,21 +132,18 @@ final class FactsEvolution {
             return move(facts, delivered.lines(), Quantities::deliver);
         }
         if (event instanceof OrderLinesCancelled cancelled) {
-            return move(
-                    facts,
-                    cancelled.lines().stream()
-                            .map(line -> new LineQuantity(line.lineId(), line.quantity()))
-                            .toList(),
-                    Quantities::cancel);
+            return move(facts, units(cancelled.lines()), Quantities::cancel);
         }
-        if (event instanceof OrderStockRequested requested) {
-            return move(facts, units(requested.lines()), Quantities::await);
+        if (event instanceof ShipmentResolved resolved) {
+            OrderFacts open = move(facts, units(resolved.lines()), Quantities::lose);
+            return resolved.sendAgain() ? open : move(open, units(resolved.lines()), Quantities::cancel);
         }
-        if (event instanceof OrderStockReserved reserved) {
-            return promised(facts, reserved);
+        if (event instanceof StockAsked asked) {
+            return asked.lines().stream().reduce(facts, FactsEvolution::asked, (one, other) -> other);
         }
-        if (event instanceof OrderBackorderFilled filled) {
-            return move(facts, List.of(new LineQuantity(filled.lineId(), filled.quantity())), Quantities::fill);
+        if (event instanceof StockAnswered answer) {
+            LineStock before = facts.stock().get(answer.lineId());
+            return before == null ? facts : stock(facts, answer.lineId(), before.answer(answer));
         }
         if (event instanceof OrderEdited edited) {
             return edited(facts, edited);
@@ -139,10 +151,22 @@ final class FactsEvolution {
         return event instanceof ReturnRecorded returned ? returned(facts, returned) : facts;
     }
 
-    private static OrderFacts promised(OrderFacts facts, OrderStockReserved reserved) {
+    private static OrderFacts asked(OrderFacts facts, StockAsk ask) {
+        LineStock before = facts.stock().get(ask.lineId());
+        return stock(facts, ask.lineId(), before == null ? LineStock.first(ask) : before.ask(ask));
+    }
+
+    private static OrderFacts stock(OrderFacts facts, String lineId, LineStock changed) {
+        Map<String, LineStock> stock = new LinkedHashMap<>(facts.stock());
+        stock.put(lineId, changed);
+        OrderFacts with = facts.withStock(Collections.unmodifiableMap(stock));
+        Quantities units = facts.lines().get(lineId);
+        if (units == null) {
+            return with;
+        }
         Map<String, Quantities> lines = new LinkedHashMap<>(facts.lines());
-        lines.replaceAll((id, units) -> units.promise(0));
-        return move(facts.with(lines), reserved.backordered(), Quantities::promise);
+        lines.put(lineId, units.keep(changed.granted(), changed.backordered()));
+        return with.withLines(Collections.unmodifiableMap(lines));
     }
 
     private static OrderFacts edited(OrderFacts facts, OrderEdited edited) {
@@ -153,20 +177,15 @@ final class FactsEvolution {
                     line.lineId(),
                     before == null ? Quantities.ordered(line.quantity()) : before.reorder(line.quantity()));
         });
-        List<StockLine> more =
-                edited.stock().stream().filter(line -> line.quantity() > 0).toList();
-        return move(facts.with(lines), units(more), Quantities::await);
+        return facts.withLines(Collections.unmodifiableMap(lines));
     }
 
     private static OrderFacts returned(OrderFacts facts, ReturnRecorded returned) {
-        Map<String, ReturnStage> returns = new LinkedHashMap<>(facts.returns());
-        returns.put(returned.returnId(), returned.stage());
-        OrderFacts staged = facts.withReturns(Collections.unmodifiableMap(returns));
         return switch (returned.stage()) {
-            case REQUESTED -> move(staged, returned.lines(), Quantities::askBack);
-            case APPROVED -> staged;
-            case RECEIVED -> move(staged, returned.lines(), Quantities::takeBack);
-            case REJECTED, EXPIRED, CLOSED -> move(staged, returned.lines(), Quantities::keep);
+            case REQUESTED -> move(facts, returned.lines(), Quantities::askBack);
+            case APPROVED, INSPECTED -> facts;
+            case RECEIVED -> move(facts, returned.lines(), Quantities::takeBack);
+            case REJECTED, EXPIRED, CLOSED -> move(facts, returned.lines(), Quantities::leave);
         };
     }
 
@@ -180,10 +199,10 @@ final class FactsEvolution {
             }
             lines.put(part.lineId(), step.apply(before, (long) part.quantity()));
         }
-        return facts.with(Collections.unmodifiableMap(lines));
+        return facts.withLines(Collections.unmodifiableMap(lines));
     }
 
-    private static List<LineQuantity> units(List<StockLine> lines) {
+    private static List<LineQuantity> units(List<CancelledLine> lines) {
         return lines.stream()
                 .map(line -> new LineQuantity(line.lineId(), line.quantity()))
                 .toList();

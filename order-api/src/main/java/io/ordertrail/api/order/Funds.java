@@ -1,32 +1,36 @@
 package io.ordertrail.api.order;
 
+import io.ordertrail.api.payment.PaymentOperation;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.joda.money.Money;
 
 /**
  * The money of an order, all in its one currency.
  *
- * @param value what the order is worth now: its grand total less what was cancelled
- * @param takenBack what the goods were worth that came back
+ * @param value what the order is worth as it is ordered now: its grand total less what was cancelled or given up
+ * @param takenBack what was accepted of goods that came back
+ * @param excused what the customer need not pay: goodwill, and debts that were written off
+ * @param retained what the shop keeps though it need not: debts of its own that were written off
+ * @param ended whether the order was cancelled: nothing of it is worth anything any more
  * @param payments by payment id, the oldest first
  */
-public record Funds(Money value, Money takenBack, Map<String, PaymentSums> payments) {
+public record Funds(
+        Money value, Money takenBack, Money excused, Money retained, boolean ended, Map<String, PaymentSums> payments) {
 
     public static Funds owing(Money value) {
-        return new Funds(value, Money.zero(value.getCurrencyUnit()), Map.of());
+        Money zero = Money.zero(value.getCurrencyUnit());
+        return new Funds(value, zero, zero, zero, false, Map.of());
     }
 
-    /** One more piece of news about a payment. */
-    public Funds heard(String paymentId, PaymentKind kind, Money amount) {
-        return with(paymentId, of(paymentId).and(kind, amount));
-    }
-
-    /** Money of a payment went back. */
-    public Funds gaveBack(String paymentId, RefundKind kind, Money amount) {
-        return with(paymentId, of(paymentId).back(kind, amount));
+    /** What is known of a payment changes. */
+    Funds change(String paymentId, UnaryOperator<PaymentSums> change) {
+        Map<String, PaymentSums> changed = new LinkedHashMap<>(payments);
+        changed.put(paymentId, change.apply(of(paymentId)));
+        return new Funds(value, takenBack, excused, retained, ended, Collections.unmodifiableMap(changed));
     }
 
     /** The order is worth {@code amount} less than before. */
@@ -36,18 +40,37 @@ public record Funds(Money value, Money takenBack, Map<String, PaymentSums> payme
 
     /** The order is worth {@code amount} from now on. */
     public Funds worth(Money amount) {
-        return new Funds(amount, takenBack, payments);
+        return new Funds(amount, takenBack, excused, retained, ended, payments);
     }
 
     /** Goods worth {@code amount} came back. */
     public Funds takeBack(Money amount) {
-        return new Funds(value, takenBack.plus(amount), payments);
+        return new Funds(value, takenBack.plus(amount), excused, retained, ended, payments);
+    }
+
+    Funds excuse(Money amount) {
+        return new Funds(value, takenBack, excused.plus(amount), retained, ended, payments);
+    }
+
+    Funds retain(Money amount) {
+        return new Funds(value, takenBack, excused, retained.plus(amount), ended, payments);
+    }
+
+    Funds end() {
+        return new Funds(value, takenBack, excused, retained, true, payments);
     }
 
     /** What is known of a payment; nothing of one that is not known. */
     public PaymentSums of(String paymentId) {
         PaymentSums known = payments.get(paymentId);
         return known == null ? PaymentSums.none(nothing()) : known;
+    }
+
+    /** What the shop is to have in the end (rule W2). */
+    public Money wanted() {
+        return ended
+                ? retained
+                : positive(value.minus(takenBack).minus(excused)).plus(retained);
     }
 
     /** Promised, and neither received nor given up. */
@@ -67,7 +90,7 @@ public record Funds(Money value, Money takenBack, Map<String, PaymentSums> payme
 
     /** What went back, whoever sent it. Rule O6: never more than was captured, once all news is there. */
     public Money refunded() {
-        return sum(PaymentSums::refunded).plus(sum(PaymentSums::chargedBack));
+        return sum(PaymentSums::back);
     }
 
     /** What was received and kept. */
@@ -75,12 +98,31 @@ public record Funds(Money value, Money takenBack, Map<String, PaymentSums> payme
         return captured().minus(refunded());
     }
 
-    /**
-     * What the customer is still to pay, never below zero. What the shop gives back of its own will is not to be paid
-     * again; what the customer's bank takes back is.
-     */
+    /** What was received and is to stay: what is asked to go back counts as gone. */
+    public Money kept() {
+        return paid().minus(sum(payment -> payment.asked(PaymentOperation.REFUND)));
+    }
+
+    /** What the customer is still to pay, never below zero: the one sum behind every word and rule about what is due. */
     public Money due() {
-        return positive(value.minus(captured()).plus(sum(PaymentSums::chargedBack)));
+        return positive(wanted().minus(kept()));
+    }
+
+    /** What was received beyond what the order is worth, and is not asked to go back yet. */
+    public Money excess() {
+        return positive(kept().minus(wanted()));
+    }
+
+    /** What is promised and may be counted on: neither asked to be given up nor refused when it was asked for. */
+    public Money promised() {
+        return sum(payment -> payment.isAsked(PaymentOperation.VOID) || payment.isRefused(PaymentOperation.CAPTURE)
+                ? nothing()
+                : payment.outstanding());
+    }
+
+    /** What is due, not promised and not asked for (rule W2): so much may be asked of the customer, unknown outcomes counted. */
+    public Money payable() {
+        return positive(due().minus(promised()).minus(sum(payment -> payment.asked(PaymentOperation.AUTHORIZE))));
     }
 
     /** Rule O4: whether what {@code terms} ask for has been promised or paid. */
@@ -88,17 +130,11 @@ public record Funds(Money value, Money takenBack, Map<String, PaymentSums> payme
         return missing(terms).isZero();
     }
 
-    /**
-     * Rule O4: what keeps goods from leaving under {@code terms}. Money that went back counts as not paid, but for goods
-     * that came back.
-     */
+    /** Rule O4: what keeps goods from leaving under {@code terms}. */
     public Money missing(PaymentTerms terms) {
-        Money refunded = sum(PaymentSums::refunded);
-        Money excused = refunded.isLessThan(takenBack) ? refunded : takenBack;
-        Money unpaid = value.minus(paid()).minus(excused);
         return switch (terms) {
-            case PREPAID -> positive(unpaid);
-            case AUTH_FIRST -> positive(unpaid.minus(authorized()));
+            case PREPAID -> due();
+            case AUTH_FIRST -> positive(due().minus(promised()));
             case INVOICE -> nothing();
         };
     }
@@ -108,18 +144,17 @@ public record Funds(Money value, Money takenBack, Map<String, PaymentSums> payme
         return !payments.isEmpty() && payments.values().stream().allMatch(PaymentSums::failed);
     }
 
-    private Funds with(String paymentId, PaymentSums sums) {
-        Map<String, PaymentSums> changed = new LinkedHashMap<>(payments);
-        changed.put(paymentId, sums);
-        return new Funds(value, takenBack, Collections.unmodifiableMap(changed));
+    /** Whether any payment has this operation open. */
+    public boolean isAsked(PaymentOperation operation) {
+        return payments.values().stream().anyMatch(payment -> payment.isAsked(operation));
+    }
+
+    public Money nothing() {
+        return Money.zero(value.getCurrencyUnit());
     }
 
     private Money sum(Function<PaymentSums, Money> part) {
         return payments.values().stream().map(part).reduce(nothing(), Money::plus);
-    }
-
-    private Money nothing() {
-        return Money.zero(value.getCurrencyUnit());
     }
 
     private static Money positive(Money amount) {

@@ -2,6 +2,7 @@ package io.ordertrail.api.order;
 
 import io.ordertrail.api.Named;
 import io.ordertrail.api.payment.PaymentChoice;
+import io.ordertrail.api.payment.PaymentOperation;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -45,18 +46,155 @@ public sealed interface OrderCommand {
             implements OrderCommand {}
 
     /**
-     * Records money that was promised or has arrived, or that will not come. {@code method} says how: {@code MANUAL} is
-     * staff's word. Said by the service itself it is news, and taken in whatever became of the order since.
+     * Asks for money in one way of paying, within what is due and neither promised nor asked for (rule W2).
+     *
+     * @param amount null means all of that
+     */
+    @Named("order.PayOrder")
+    record PayOrder(
+            @TargetAggregateIdentifier String orderId,
+            String paymentId,
+            PaymentChoice choice,
+            @Nullable Money amount) implements OrderCommand {}
+
+    /**
+     * Staff's word that money arrived another way ({@code MANUAL}): it is received the moment it is recorded. A reference that
+     * the order knows already is refused.
      */
     @Named("order.RecordPayment")
     record RecordPayment(
             @TargetAggregateIdentifier String orderId,
             String paymentId,
+            Money amount,
+            @Nullable String reference,
+            @Nullable Instant at)
+            implements OrderCommand {}
+
+    /**
+     * Said by the service itself: what became of the money of a payment, whatever became of the order since.
+     *
+     * @param number of the ask that it answers; null where it answers the ask of the payment itself, or none
+     * @param reason why it was declined
+     */
+    @Named("order.RecordPaymentAnswer")
+    record RecordPaymentAnswer(
+            @TargetAggregateIdentifier String orderId,
+            String paymentId,
+            @Nullable Integer number,
             PaymentKind kind,
             String method,
             Money amount,
             @Nullable String reference,
-            @Nullable Instant at)
+            @Nullable String reason,
+            Instant at)
+            implements OrderCommand {}
+
+    /** Said by the service itself: a capture, a void or a refund that was asked of a payment was not done. */
+    @Named("order.RecordAskRefused")
+    record RecordAskRefused(
+            @TargetAggregateIdentifier String orderId,
+            String paymentId,
+            int number,
+            PaymentOperation operation,
+            String reason,
+            Instant at)
+            implements OrderCommand {}
+
+    /**
+     * Said by the service itself: what was asked to go back has gone back.
+     *
+     * @param number of the ask
+     */
+    @Named("order.RecordRefund")
+    record RecordRefund(
+            @TargetAggregateIdentifier String orderId, String paymentId, int number, Money amount, Instant at)
+            implements OrderCommand {}
+
+    /**
+     * Said by the service itself: the customer's bank took money back.
+     *
+     * @param chargebackId names it for ever: the same one twice changes nothing
+     */
+    @Named("order.RecordChargeback")
+    record RecordChargeback(
+            @TargetAggregateIdentifier String orderId,
+            String paymentId,
+            String chargebackId,
+            Money amount,
+            @Nullable String reason,
+            Instant at)
+            implements OrderCommand {}
+
+    /** Said by the service itself: the bank gave back what it had taken. */
+    @Named("order.RecordChargebackReversal")
+    record RecordChargebackReversal(
+            @TargetAggregateIdentifier String orderId, String paymentId, String reversalId, Money amount, Instant at)
+            implements OrderCommand {}
+
+    /**
+     * Staff asks for promised money before the terms do, at most what the order is worth and has not got.
+     *
+     * @param amount null means all that is left of the promise, as far as it is due
+     */
+    @Named("order.RequestCapture")
+    record RequestCapture(
+            @TargetAggregateIdentifier String orderId,
+            String paymentId,
+            @Nullable Money amount) implements OrderCommand {}
+
+    /** Staff gives a promise up. What it would have paid is due again, and is not asked for in the same way by itself. */
+    @Named("order.RequestVoid")
+    record RequestVoid(
+            @TargetAggregateIdentifier String orderId,
+            String paymentId,
+            @Nullable String reason) implements OrderCommand {}
+
+    /**
+     * Staff gives money back, and says what that is.
+     *
+     * @param amount null means all that is kept of the payment
+     * @param kind {@code GOODWILL} lowers what the order is worth, {@code OTHER_MEANS} raises what is due, {@code CORRECTION}
+     *     gives back what is too much and is at most that
+     * @param to an account of the customer that gets it; null gives it back the way it came
+     */
+    @Named("order.RequestRefund")
+    record RequestRefund(
+            @TargetAggregateIdentifier String orderId,
+            String paymentId,
+            @Nullable Money amount,
+            RefundKind kind,
+            @Nullable String to,
+            @Nullable String reason)
+            implements OrderCommand {}
+
+    /**
+     * Asks once more for what was refused: by the service itself when the time has come, or by staff. Changes nothing where it
+     * is not the newest ask of its subject, was not refused, or is no longer wanted.
+     *
+     * @param subject the payment or the line that was asked
+     * @param number of the ask that was refused
+     */
+    @Named("order.RetryAsk")
+    record RetryAsk(@TargetAggregateIdentifier String orderId, String subject, int number) implements OrderCommand {}
+
+    /**
+     * Staff says how a debt ended (rule W5); whatever was asked for it is asked no more.
+     *
+     * @param debtId id of the open problem that tells of it
+     * @param how it ended
+     * @param amount null means all of it
+     * @param accountId the customer's account that gets it, where it goes to one
+     * @param reference of the payment that settled it, where there is one
+     */
+    @Named("order.SettleDebt")
+    record SettleDebt(
+            @TargetAggregateIdentifier String orderId,
+            String debtId,
+            DebtSettlement how,
+            @Nullable Money amount,
+            @Nullable String accountId,
+            @Nullable String reference,
+            String reason)
             implements OrderCommand {}
 
     /** Lets goods leave unpaid (rule O4): a command of its own, with a supervisor's role and a reason. */
@@ -132,23 +270,25 @@ public sealed interface OrderCommand {
             @Nullable Instant at) implements OrderCommand {}
 
     /**
-     * Said by the service itself: every line that was asked for, at the placing or by an edit, is promised; of what was
-     * not promised before, {@code backordered} are not there yet. Changes nothing where nothing is waited for.
+     * Said by the service itself: what stock keeps for a line, as its answer to an ask or because a back-order was filled.
+     *
+     * @param number of the ask; an older one than the line's newest is recorded and changes nothing else
+     * @param position of the stock item's stream: an answer that overtook a later one changes nothing
+     * @param reserved units that are there for the line
+     * @param backordered units that it waits for
+     * @param refused units that it cannot have
+     * @param left units of the line that have left, as far as stock has seen
      */
-    @Named("order.RecordStockReserved")
-    record RecordStockReserved(@TargetAggregateIdentifier String orderId, List<LineQuantity> backordered)
-            implements OrderCommand {}
-
-    /**
-     * Said by the service itself: a line cannot be had. An order that is pending ends; one that was confirmed and then
-     * edited gets a problem. Changes nothing where nothing is waited for.
-     */
-    @Named("order.RecordStockRejected")
-    record RecordStockRejected(@TargetAggregateIdentifier String orderId, String lineId) implements OrderCommand {}
-
-    /** Said by the service itself: units that a line waited for are there; no more are counted than it waits for. */
-    @Named("order.RecordBackorderFilled")
-    record RecordBackorderFilled(@TargetAggregateIdentifier String orderId, String lineId, int quantity)
+    @Named("order.RecordStockAnswer")
+    record RecordStockAnswer(
+            @TargetAggregateIdentifier String orderId,
+            String lineId,
+            int number,
+            long position,
+            long reserved,
+            long backordered,
+            long refused,
+            long left)
             implements OrderCommand {}
 
     /** Ends an order that is still pending when its time is over; changes nothing where it is not. */
@@ -167,19 +307,37 @@ public sealed interface OrderCommand {
             @Nullable Instant at) implements OrderCommand {}
 
     /**
-     * Said by the service itself: money went back to the customer (rule O6). It is news and never refused; where more went
-     * back than is known to have come, the order has a problem until that is known.
+     * Staff says what became of a parcel that was lost or came back (rule W5).
      *
-     * @param refundId names the refund for ever: the same one twice changes nothing
+     * @param sendAgain whether its units are open again; else they are given up, and the order is worth less
      */
-    @Named("order.RecordRefund")
-    record RecordRefund(
+    @Named("order.ResolveShipment")
+    record ResolveShipment(
             @TargetAggregateIdentifier String orderId,
-            String paymentId,
-            String refundId,
-            RefundKind kind,
-            Money amount,
+            String shipmentId,
+            boolean sendAgain,
+            @Nullable String reason) implements OrderCommand {}
+
+    /**
+     * Said by the service itself: a parcel that left did not arrive.
+     *
+     * @param returned whether it came back to the sender; else it is lost
+     */
+    @Named("order.RecordUndelivered")
+    record RecordUndelivered(
+            @TargetAggregateIdentifier String orderId,
+            String shipmentId,
+            boolean returned,
+            @Nullable String reason,
             @Nullable Instant at)
+            implements OrderCommand {}
+
+    /** Corrects where the goods go, until something has left. A null address stays as it is. */
+    @Named("order.ChangeAddress")
+    record ChangeAddress(
+            @TargetAggregateIdentifier String orderId,
+            @Nullable Address shippingAddress,
+            @Nullable Address billingAddress)
             implements OrderCommand {}
 
     /**
@@ -188,6 +346,7 @@ public sealed interface OrderCommand {
      * @param lines at least one, each with the customer's reason
      * @param override a supervisor's reason to take back what is out of its window; null where there is none
      * @param creditAccountId the account that gets the money where the payment cannot take it back
+     * @param exchangeOrderId the order that what comes back pays for first; null where it is no exchange
      */
     @Named("order.RequestReturn")
     record RequestReturn(
@@ -197,6 +356,7 @@ public sealed interface OrderCommand {
             @Nullable String reason,
             @Nullable String override,
             @Nullable String creditAccountId,
+            @Nullable String exchangeOrderId,
             @Nullable Instant at)
             implements OrderCommand {}
 
@@ -204,22 +364,32 @@ public sealed interface OrderCommand {
      * Said by the service itself: how far a return has come. {@code lines} are the units that came back at RECEIVED, and at
      * CLOSED all that ever came, of which the order may not have heard yet; at every other stage they mean nothing. A return
      * that is rejected, expires or is closed frees what did not come.
+     *
+     * @param accepted at INSPECTED, what is to go back in all: goods, and shipping where it is given back, less what is kept
+     * @param shipping at INSPECTED, how much of {@code accepted} is shipping; at most what was paid for it and not given back
      */
     @Named("order.RecordReturn")
     record RecordReturn(
-            @TargetAggregateIdentifier String orderId, String returnId, ReturnStage stage, List<LineQuantity> lines)
+            @TargetAggregateIdentifier String orderId,
+            String returnId,
+            ReturnStage stage,
+            List<LineQuantity> lines,
+            @Nullable Money accepted,
+            @Nullable Money shipping)
             implements OrderCommand {}
 
     /**
      * Works out a change of what was ordered, without making it.
      *
      * @param lines what shall be otherwise: lines that exist by their id, new ones without; others stay as they are
+     * @param shipping how it shall be sent, priced anew; null leaves that as it is
      */
     @Named("order.ProposeEdit")
     record ProposeEdit(
             @TargetAggregateIdentifier String orderId,
             String editId,
             List<EditedLine> lines,
+            @Nullable ShippingRequest shipping,
             @Nullable String reason,
             @Nullable Instant at)
             implements OrderCommand {}

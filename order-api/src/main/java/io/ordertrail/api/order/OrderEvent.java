@@ -2,6 +2,7 @@ package io.ordertrail.api.order;
 
 import io.ordertrail.api.Named;
 import io.ordertrail.api.payment.PaymentChoice;
+import io.ordertrail.api.payment.PaymentOperation;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +20,12 @@ public sealed interface OrderEvent {
 
     Instant at();
 
-    /** Prices are never computed again from here on; {@code roundingMode} says how tax was rounded. */
+    /**
+     * Prices are never computed again from here on; {@code roundingMode} says how tax was rounded.
+     *
+     * @param tracked ids of the lines whose SKUs are kept as stock; no line of an imported order is
+     * @param payment how it is to be paid; null where that is not known
+     */
     @Named("order.OrderCreated")
     record OrderCreated(
             String orderId,
@@ -35,17 +41,106 @@ public sealed interface OrderEvent {
             RoundingMode roundingMode,
             Address shippingAddress,
             @Nullable Address billingAddress,
+            List<String> tracked,
+            @Nullable PaymentChoice payment,
             Instant at)
-            implements OrderEvent {}
+            implements OrderEvent {
 
+        /** The channel of imported orders. */
+        public static final String IMPORT = "IMPORT";
+    }
+
+    /**
+     * Money was promised or received, or will not come.
+     *
+     * @param number of the ask that this answers; null where it answers {@link PaymentAsked}, or no ask
+     * @param reason why it was declined
+     */
     @Named("order.PaymentProcessed")
     record PaymentProcessed(
             String orderId,
             String paymentId,
+            @Nullable Integer number,
             PaymentKind kind,
             String method,
             Money amount,
             @Nullable String reference,
+            @Nullable String reason,
+            Instant at)
+            implements OrderEvent {}
+
+    /** The order asks for money: a payment of this id is to be begun (rule W2). */
+    @Named("order.PaymentAsked")
+    record PaymentAsked(
+            String orderId, String paymentId, String customerId, PaymentChoice choice, Money amount, Instant at)
+            implements OrderEvent {}
+
+    /** The order asks for {@code amount} of what a payment has promised; {@code number} counts the asks of the payment. */
+    @Named("order.CaptureAsked")
+    record CaptureAsked(String orderId, String paymentId, int number, Money amount, Instant at) implements OrderEvent {}
+
+    /** The order needs no more of what a payment has promised. */
+    @Named("order.VoidAsked")
+    record VoidAsked(
+            String orderId,
+            String paymentId,
+            int number,
+            @Nullable String reason,
+            Instant at) implements OrderEvent {}
+
+    /**
+     * The order gives {@code amount} of what a payment brought back.
+     *
+     * @param returnId the return that it is for; null where it is for none
+     * @param to the account or the other order that gets it; null where it goes back the way it came
+     */
+    @Named("order.RefundAsked")
+    record RefundAsked(
+            String orderId,
+            String paymentId,
+            int number,
+            Money amount,
+            RefundKind kind,
+            @Nullable String returnId,
+            @Nullable String to,
+            @Nullable String reason,
+            Instant at)
+            implements OrderEvent {}
+
+    /**
+     * What was asked of a payment was not done.
+     *
+     * @param failures how often in a row the payment has refused this operation, from 1
+     */
+    @Named("order.AskRefused")
+    record AskRefused(
+            String orderId,
+            String paymentId,
+            int number,
+            PaymentOperation operation,
+            String reason,
+            int failures,
+            Instant at)
+            implements OrderEvent {}
+
+    /** What was refused may be asked for again; {@code subject} is the payment or the line. */
+    @Named("order.AskRetried")
+    record AskRetried(String orderId, String subject, int number, Instant at) implements OrderEvent {}
+
+    /**
+     * Somebody said how a debt ended.
+     *
+     * @param paymentId whose money it was; null where the customer owed it
+     */
+    @Named("order.DebtSettled")
+    record DebtSettled(
+            String orderId,
+            String debtId,
+            DebtSettlement how,
+            @Nullable String paymentId,
+            Money amount,
+            @Nullable String reference,
+            String reason,
             Instant at)
             implements OrderEvent {}
 
@@ -63,8 +158,9 @@ public sealed interface OrderEvent {
     @Named("order.OrderReleased")
     record OrderReleased(String orderId, @Nullable String note, Instant at) implements OrderEvent {}
 
+    /** {@code skus} of the lines, one each. */
     @Named("order.ShipmentApproved")
-    record ShipmentApproved(String orderId, String shipmentId, List<LineQuantity> lines, Instant at)
+    record ShipmentApproved(String orderId, String shipmentId, List<LineQuantity> lines, List<String> skus, Instant at)
             implements OrderEvent {}
 
     @Named("order.OrderShipped")
@@ -106,24 +202,28 @@ public sealed interface OrderEvent {
     @Named("order.OrderNoteAdded")
     record OrderNoteAdded(String orderId, String text, NoteVisibility visibility, Instant at) implements OrderEvent {}
 
-    /** Follows the placing where a line's SKU is tracked: these units are to be promised before it can be confirmed. */
-    @Named("order.OrderStockRequested")
-    record OrderStockRequested(String orderId, List<StockLine> lines, Instant at) implements OrderEvent {}
+    /** The order asks stock for exactly so many units of some of its lines; each line counts its asks. */
+    @Named("order.StockAsked")
+    record StockAsked(String orderId, List<StockAsk> lines, Instant at) implements OrderEvent {}
 
-    /** Follows the placing where it was said how it is to be paid. */
-    @Named("order.OrderPaymentChosen")
-    record OrderPaymentChosen(String orderId, PaymentChoice choice, Instant at) implements OrderEvent {}
-
-    /** Every unit that was asked for is promised; of those not promised before, {@code backordered} are not there yet. */
-    @Named("order.OrderStockReserved")
-    record OrderStockReserved(String orderId, List<LineQuantity> backordered, Instant at) implements OrderEvent {}
-
-    /** Where the order was still pending, {@link OrderCancelled} follows; where it was not, {@link OrderProblemReported}. */
-    @Named("order.OrderStockRejected")
-    record OrderStockRejected(String orderId, String lineId, Instant at) implements OrderEvent {}
-
-    @Named("order.OrderBackorderFilled")
-    record OrderBackorderFilled(String orderId, String lineId, int quantity, Instant at) implements OrderEvent {}
+    /**
+     * What stock keeps for a line.
+     *
+     * @param number of the ask that is answered
+     * @param position of the stock item's stream
+     */
+    @Named("order.StockAnswered")
+    record StockAnswered(
+            String orderId,
+            String lineId,
+            int number,
+            long position,
+            long reserved,
+            long backordered,
+            long refused,
+            long left,
+            Instant at)
+            implements OrderEvent {}
 
     /** Its time to be paid was over; {@link OrderCancelled} follows. */
     @Named("order.OrderExpired")
@@ -138,14 +238,85 @@ public sealed interface OrderEvent {
     record ShipmentWithdrawn(String orderId, String shipmentId, List<LineQuantity> lines, Instant at)
             implements OrderEvent {}
 
+    /**
+     * Money went back.
+     *
+     * @param number of the ask that this answers; null for a chargeback
+     * @param refundId names it for ever
+     * @param to the account or the other order that got it; null where it went back the way it came
+     */
     @Named("order.RefundRecorded")
-    record RefundRecorded(String orderId, String paymentId, String refundId, RefundKind kind, Money amount, Instant at)
+    record RefundRecorded(
+            String orderId,
+            String paymentId,
+            @Nullable Integer number,
+            String refundId,
+            RefundKind kind,
+            Money amount,
+            @Nullable String to,
+            @Nullable String reason,
+            Instant at)
             implements OrderEvent {}
+
+    /** The bank gave back what it had taken. */
+    @Named("order.ChargebackReversed")
+    record ChargebackReversed(String orderId, String paymentId, String reversalId, Money amount, Instant at)
+            implements OrderEvent {}
+
+    /** A parcel that left did not arrive; {@code returned} says whether it came back to the sender, else it is lost. */
+    @Named("order.ShipmentUndelivered")
+    record ShipmentUndelivered(
+            String orderId,
+            String shipmentId,
+            boolean returned,
+            @Nullable String reason,
+            Instant at) implements OrderEvent {}
+
+    /**
+     * What becomes of the units of such a parcel: they are open again, or given up.
+     *
+     * @param returned whether the goods are back in the house
+     * @param lines the units, with the value by which the order shrinks where they are given up, else zero
+     * @param skus of each line
+     */
+    @Named("order.ShipmentResolved")
+    record ShipmentResolved(
+            String orderId,
+            String shipmentId,
+            boolean returned,
+            boolean sendAgain,
+            List<CancelledLine> lines,
+            List<String> skus,
+            Money value,
+            @Nullable String reason,
+            Instant at)
+            implements OrderEvent {}
+
+    /** Where the goods go from now on; null where that did not change. */
+    @Named("order.AddressChanged")
+    record AddressChanged(
+            String orderId,
+            @Nullable Address shippingAddress,
+            @Nullable Address billingAddress,
+            Instant at) implements OrderEvent {}
+
+    /** All that a return was to bring back has gone back; {@code amount} of it as money, the rest was not paid yet. */
+    @Named("order.ReturnSettled")
+    record ReturnSettled(
+            String orderId,
+            String returnId,
+            Money amount,
+            @Nullable String to,
+            Instant at) implements OrderEvent {}
 
     /**
      * @param lines the units that the stage moves: asked back at REQUESTED, back at RECEIVED, free again at REJECTED,
      *     EXPIRED and CLOSED
-     * @param worth of each line, what the customer pays for its units (rule R3); empty but at REQUESTED and RECEIVED
+     * @param worth of each line, what the customer pays for its units (rule R3); empty but at REQUESTED
+     * @param skus of each line; empty but at REQUESTED
+     * @param accepted at INSPECTED, by how much less the order is worth; else null
+     * @param shipping at INSPECTED, how much of that is shipping; else null
+     * @param exchangeOrderId at REQUESTED, the order that what comes back pays for first; else null
      */
     @Named("order.ReturnRecorded")
     record ReturnRecorded(
@@ -154,9 +325,13 @@ public sealed interface OrderEvent {
             ReturnStage stage,
             List<LineQuantity> lines,
             List<Money> worth,
+            List<String> skus,
+            @Nullable Money accepted,
+            @Nullable Money shipping,
             @Nullable String reason,
             @Nullable String override,
             @Nullable String creditAccountId,
+            @Nullable String exchangeOrderId,
             Instant at)
             implements OrderEvent {}
 
@@ -169,6 +344,7 @@ public sealed interface OrderEvent {
             String orderId,
             String editId,
             List<OrderLine> lines,
+            @Nullable Shipping shipping,
             Totals totals,
             Money difference,
             List<StockLine> stock,
@@ -186,6 +362,7 @@ public sealed interface OrderEvent {
             String orderId,
             String editId,
             List<OrderLine> lines,
+            @Nullable Shipping shipping,
             Totals totals,
             Money difference,
             List<StockLine> stock,

@@ -6,6 +6,7 @@ import static io.ordertrail.api.order.OrderLifecycle.CONFIRMED;
 import static io.ordertrail.api.order.OrderLifecycle.PENDING;
 
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
+import io.ordertrail.api.payment.PaymentChoice;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hold why the order is on hold, or null
  * @param terms what must be paid before goods leave
+ * @param imported whether it is history, of which nothing is asked
  * @param waived whether a supervisor let the goods go unpaid
+ * @param customerId whose it is
+ * @param way how what is due is paid by itself; null where nobody said so, or that way has failed
  * @param lines what became of the units of each line, by line id, in the order's order
+ * @param stock what was asked of stock, by line id, also of lines that were taken out
  * @param returns how far each return has come, by its id, the oldest first
  * @param problems ids of the problems that are open, the oldest first
  */
@@ -27,15 +32,18 @@ public record OrderFacts(
         OrderLifecycle lifecycle,
         @Nullable String hold,
         PaymentTerms terms,
+        boolean imported,
         boolean waived,
+        String customerId,
+        @Nullable PaymentChoice way,
         Map<String, Quantities> lines,
+        Map<String, LineStock> stock,
         Funds funds,
-        Map<String, ReturnStage> returns,
+        Map<String, ReturnFacts> returns,
         List<String> problems) {
 
-    public static OrderFacts created(PaymentTerms terms, Map<String, Quantities> lines, Funds funds) {
-        return new OrderFacts(PENDING, null, terms, false, lines, funds, Map.of(), List.of());
-    }
+    /** The hold of an order whose customer's bank took money back. */
+    public static final String CHARGEBACK = "CHARGEBACK";
 
     /** The facts of an order that was only placed. */
     public static OrderFacts of(OrderCreated order) {
@@ -48,31 +56,48 @@ public record OrderFacts(
     }
 
     OrderFacts become(OrderLifecycle next) {
-        return new OrderFacts(next, hold, terms, waived, lines, funds, returns, problems);
+        return new OrderFacts(
+                next, hold, terms, imported, waived, customerId, way, lines, stock, funds, returns, problems);
     }
 
     OrderFacts hold(@Nullable String reason) {
-        return new OrderFacts(lifecycle, reason, terms, waived, lines, funds, returns, problems);
+        return new OrderFacts(
+                lifecycle, reason, terms, imported, waived, customerId, way, lines, stock, funds, returns, problems);
     }
 
     OrderFacts waive() {
-        return new OrderFacts(lifecycle, hold, terms, true, lines, funds, returns, problems);
+        return new OrderFacts(
+                lifecycle, hold, terms, imported, true, customerId, way, lines, stock, funds, returns, problems);
     }
 
-    OrderFacts with(Map<String, Quantities> changed) {
-        return new OrderFacts(lifecycle, hold, terms, waived, changed, funds, returns, problems);
+    OrderFacts withoutWay() {
+        return new OrderFacts(
+                lifecycle, hold, terms, imported, waived, customerId, null, lines, stock, funds, returns, problems);
     }
 
-    OrderFacts with(Funds newFunds) {
-        return new OrderFacts(lifecycle, hold, terms, waived, lines, newFunds, returns, problems);
+    OrderFacts withLines(Map<String, Quantities> changed) {
+        return new OrderFacts(
+                lifecycle, hold, terms, imported, waived, customerId, way, changed, stock, funds, returns, problems);
     }
 
-    OrderFacts withReturns(Map<String, ReturnStage> changed) {
-        return new OrderFacts(lifecycle, hold, terms, waived, lines, funds, changed, problems);
+    OrderFacts withStock(Map<String, LineStock> changed) {
+        return new OrderFacts(
+                lifecycle, hold, terms, imported, waived, customerId, way, lines, changed, funds, returns, problems);
     }
 
-    OrderFacts with(List<String> open) {
-        return new OrderFacts(lifecycle, hold, terms, waived, lines, funds, returns, open);
+    OrderFacts with(Funds changed) {
+        return new OrderFacts(
+                lifecycle, hold, terms, imported, waived, customerId, way, lines, stock, changed, returns, problems);
+    }
+
+    OrderFacts withReturns(Map<String, ReturnFacts> changed) {
+        return new OrderFacts(
+                lifecycle, hold, terms, imported, waived, customerId, way, lines, stock, funds, changed, problems);
+    }
+
+    OrderFacts withProblems(List<String> open) {
+        return new OrderFacts(
+                lifecycle, hold, terms, imported, waived, customerId, way, lines, stock, funds, returns, open);
     }
 
     /** All lines added up. */
@@ -87,7 +112,17 @@ public record OrderFacts(
 
     /** Whether stock and payment are both there, so that the order is to be confirmed. */
     public boolean awaitsNothingMoreThanConfirmation() {
-        return lifecycle == PENDING && paidAsAgreed() && goods().awaited() == 0;
+        return lifecycle == PENDING && paidAsAgreed() && isStockPromised();
+    }
+
+    /** Whether all that was asked of stock is promised, be it as a back-order. */
+    public boolean isStockPromised() {
+        return goods().awaited() == 0;
+    }
+
+    /** Whether nothing more is to become of it by itself: it was cancelled, or all of it was delivered. */
+    public boolean isOver() {
+        return lifecycle == CANCELLED || lifecycle == COMPLETED;
     }
 
     /** Whether every unit that is still wanted has arrived. */
@@ -98,6 +133,11 @@ public record OrderFacts(
 
     public PaymentStatus paymentStatus() {
         Funds f = funds;
+        if (f.payments().values().stream()
+                        .anyMatch(payment -> payment.chargedBack().isPositive())
+                && f.due().isPositive()) {
+            return PaymentStatus.CHARGED_BACK;
+        }
         if (f.refunded().isPositive()) {
             return f.paid().isPositive() ? PaymentStatus.PARTIALLY_REFUNDED : PaymentStatus.REFUNDED;
         }
@@ -139,10 +179,14 @@ public record OrderFacts(
         if (goods.returned() > 0) {
             return goods.returned() == goods.wanted() ? ReturnStatus.RETURNED : ReturnStatus.PARTIALLY_RETURNED;
         }
-        if (returns.containsValue(ReturnStage.APPROVED) || returns.containsValue(ReturnStage.RECEIVED)) {
+        if (isAnyReturn(ReturnStage.APPROVED) || isAnyReturn(ReturnStage.RECEIVED)) {
             return ReturnStatus.IN_PROGRESS;
         }
-        return returns.containsValue(ReturnStage.REQUESTED) ? ReturnStatus.REQUESTED : ReturnStatus.NONE;
+        return isAnyReturn(ReturnStage.REQUESTED) ? ReturnStatus.REQUESTED : ReturnStatus.NONE;
+    }
+
+    private boolean isAnyReturn(ReturnStage stage) {
+        return returns.values().stream().anyMatch(one -> one.stage() == stage);
     }
 
     public DisplayStatus displayStatus() {
@@ -242,9 +286,6 @@ public record OrderFacts(
         OrderRefusal no = closed(CONFIRMED);
         if (no != null) {
             return no;
-        }
-        if (goods().approved() == 0) {
-            return new OrderRefusal.NothingShippedYet();
         }
         return goods().open() == 0 ? new OrderRefusal.NothingLeftToCancel() : null;
     }

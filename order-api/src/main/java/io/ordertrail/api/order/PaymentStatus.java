@@ -10,6 +10,8 @@ public enum PaymentStatus {
     OVERPAID,
     PARTIALLY_REFUNDED,
     REFUNDED,
+    /** The customer's bank took back what was paid. */
+    CHARGED_BACK,
     VOIDED,
     FAILED
 }

@@ -1,11 +1,17 @@
 package io.ordertrail.api.order;
 
-/** How received money went back. */
+/** Why received money went back. */
 public enum RefundKind {
-    /** Given back by the shop, the way it came. */
-    REFUND,
-    /** Given back by the shop, to the customer's account. */
-    CREDIT,
-    /** Taken back by the customer's bank. */
+    /** A gift of the shop: the order is worth less. */
+    GOODWILL,
+    /** For goods that came back: the order is worth less. */
+    RETURN,
+    /** It is to be paid another way: it is due again. */
+    OTHER_MEANS,
+    /** It was too much. */
+    CORRECTION,
+    /** It pays for another order. */
+    EXCHANGE,
+    /** Taken back by the customer's bank: it is due again. */
     CHARGEBACK
 }

@@ -6,6 +6,8 @@ public enum ReturnStage {
     APPROVED,
     /** The units are back in the house. */
     RECEIVED,
+    /** Somebody has looked at them: what is accepted goes back as money. */
+    INSPECTED,
     /** Refused, before or after the goods were seen. */
     REJECTED,
     /** The goods did not come. */

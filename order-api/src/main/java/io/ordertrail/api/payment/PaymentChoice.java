@@ -21,6 +21,9 @@ public record PaymentChoice(
     /** Money that came another way, recorded by staff. */
     public static final String MANUAL = "MANUAL";
 
+    /** What came back of another order pays for this one; nobody chooses it. */
+    public static final String EXCHANGE = "EXCHANGE";
+
     public static PaymentChoice account(String accountId) {
         return new PaymentChoice(ACCOUNT, accountId, null);
     }

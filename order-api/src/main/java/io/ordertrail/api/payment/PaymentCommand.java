@@ -16,17 +16,17 @@ public sealed interface PaymentCommand {
     String paymentId();
 
     /**
-     * Begins a payment and asks its provider for an authorisation.
+     * Begins a payment and asks its provider for an authorisation. Said by the service itself, for the order that asks.
      *
-     * @param captureAtOnce whether all of it is to be captured as soon as it is authorised
+     * @param customerId whose order it pays: an account pays for its owner only
      */
     @Named("payment.InitiatePayment")
     record InitiatePayment(
             @TargetAggregateIdentifier String paymentId,
             String orderId,
+            String customerId,
             PaymentChoice choice,
-            Money amount,
-            boolean captureAtOnce)
+            Money amount)
             implements PaymentCommand {}
 
     /** Money that came another way: captured already. */
@@ -40,36 +40,30 @@ public sealed interface PaymentCommand {
             implements PaymentCommand {}
 
     /**
-     * Asks for authorised money.
+     * Asks for authorised money. This and the next two are said by the service itself, for the order that asks: each ask of a
+     * payment has a number, the newest that the payment has heard is the last that it does, an older one changes nothing, and
+     * each is answered by an event with its number, also where a rule forbids it.
      *
-     * @param amount null means all that is left
-     * @param shipmentId for which goods, where it is for some
+     * @param number of the order's ask of this payment, from 1
      */
     @Named("payment.CapturePayment")
-    record CapturePayment(
-            @TargetAggregateIdentifier String paymentId,
-            @Nullable Money amount,
-            @Nullable String shipmentId) implements PaymentCommand {}
+    record CapturePayment(@TargetAggregateIdentifier String paymentId, int number, Money amount)
+            implements PaymentCommand {}
 
-    /** Gives up what is authorised and not captured. */
+    /** Gives up all that is authorised and not captured. */
     @Named("payment.VoidPayment")
     record VoidPayment(
             @TargetAggregateIdentifier String paymentId,
+            int number,
             @Nullable String reason) implements PaymentCommand {}
 
-    /**
-     * Gives captured money back.
-     *
-     * @param refundId names the refund for ever: the same one twice changes nothing
-     * @param amount null means all that is left
-     */
+    /** Gives captured money back. */
     @Named("payment.RefundPayment")
     record RefundPayment(
             @TargetAggregateIdentifier String paymentId,
-            String refundId,
-            @Nullable Money amount,
-            @Nullable String reason)
-            implements PaymentCommand {}
+            int number,
+            Money amount,
+            @Nullable String reason) implements PaymentCommand {}
 
     /**
      * What the provider said to the request of {@code providerKey}, as its answer, as the outcome of a look-up or as a
@@ -116,6 +110,18 @@ public sealed interface PaymentCommand {
             String providerEventId,
             Money amount,
             @Nullable String reason)
+            implements PaymentCommand {}
+
+    /**
+     * The customer's bank gave back what it had taken back: the shop has won the dispute.
+     *
+     * @param provider who says so: it must be the payment's own
+     * @param providerEventId the same one twice changes nothing
+     * @param amount at most what is charged back
+     */
+    @Named("payment.RecordChargebackReversal")
+    record RecordChargebackReversal(
+            @TargetAggregateIdentifier String paymentId, String provider, String providerEventId, Money amount)
             implements PaymentCommand {}
 
     /** Ends an authorisation whose time is over; changes nothing where all of it is captured or given up. */

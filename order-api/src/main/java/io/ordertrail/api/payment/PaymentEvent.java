@@ -17,13 +17,14 @@ public sealed interface PaymentEvent {
 
     Instant at();
 
+    /** {@code customerId} is null for money that came another way. */
     @Named("payment.PaymentInitiated")
     record PaymentInitiated(
             String paymentId,
             String orderId,
+            @Nullable String customerId,
             PaymentChoice choice,
             Money amount,
-            boolean captureAtOnce,
             @Nullable String reference,
             Instant at)
             implements PaymentEvent {}
@@ -49,58 +50,65 @@ public sealed interface PaymentEvent {
             String paymentId, String orderId, String providerKey, Money amount, String reason, Instant at)
             implements PaymentEvent {}
 
+    /** {@code number} is of the order's ask, here and in what answers it. */
     @Named("payment.PaymentCaptureRequested")
     record PaymentCaptureRequested(
-            String paymentId,
-            String orderId,
-            String providerKey,
-            Money amount,
-            @Nullable String shipmentId,
-            Instant at) implements PaymentEvent {}
+            String paymentId, String orderId, int number, String providerKey, Money amount, Instant at)
+            implements PaymentEvent {}
 
-    /** {@code providerKey} is null for money that came another way. */
+    /**
+     * {@code number} and {@code providerKey} are null for money that came another way.
+     *
+     * @param left what is still authorised and not captured
+     */
     @Named("payment.PaymentCaptured")
     record PaymentCaptured(
             String paymentId,
             String orderId,
+            @Nullable Integer number,
             @Nullable String providerKey,
             @Nullable String providerReference,
             Money amount,
-            @Nullable String shipmentId,
+            Money left,
             Instant at)
             implements PaymentEvent {}
 
-    /** The provider refused to capture what it had authorised. */
+    /** The provider, or a rule, refused to capture; {@code providerKey} is null where the provider was not asked. */
     @Named("payment.PaymentCaptureFailed")
     record PaymentCaptureFailed(
             String paymentId,
             String orderId,
-            String providerKey,
+            int number,
+            @Nullable String providerKey,
             Money amount,
-            @Nullable String shipmentId,
             String reason,
             Instant at)
             implements PaymentEvent {}
 
-    /** @param expiry whether it is given up because its time is over; {@link PaymentExpired} follows, not a void */
+    /**
+     * @param number null where the payment gives it up by itself, because its time is over: {@link PaymentExpired} follows,
+     *     not a void
+     */
     @Named("payment.PaymentVoidRequested")
     record PaymentVoidRequested(
             String paymentId,
             String orderId,
+            @Nullable Integer number,
             String providerKey,
             Money amount,
             @Nullable String reason,
-            boolean expiry,
             Instant at)
             implements PaymentEvent {}
 
+    /** {@code amount} is zero where nothing was left to give up. */
     @Named("payment.PaymentVoided")
-    record PaymentVoided(String paymentId, String orderId, Money amount, Instant at) implements PaymentEvent {}
+    record PaymentVoided(String paymentId, String orderId, int number, Money amount, Instant at)
+            implements PaymentEvent {}
 
     /** The provider would not give up an authorisation; it ends by itself at the latest. */
     @Named("payment.PaymentVoidFailed")
     record PaymentVoidFailed(
-            String paymentId, String orderId, String providerKey, Money amount, String reason, Instant at)
+            String paymentId, String orderId, int number, String providerKey, Money amount, String reason, Instant at)
             implements PaymentEvent {}
 
     /** What was authorised and not captured can no longer be had. */
@@ -111,7 +119,7 @@ public sealed interface PaymentEvent {
     record RefundRequested(
             String paymentId,
             String orderId,
-            String refundId,
+            int number,
             String providerKey,
             Money amount,
             @Nullable String reason,
@@ -122,14 +130,21 @@ public sealed interface PaymentEvent {
     record PaymentRefunded(
             String paymentId,
             String orderId,
-            String refundId,
+            int number,
             @Nullable String providerReference,
             Money amount,
-            Instant at)
-            implements PaymentEvent {}
+            Instant at) implements PaymentEvent {}
 
+    /** The provider, or a rule, refused; {@code providerKey} is null where the provider was not asked. */
     @Named("payment.RefundFailed")
-    record RefundFailed(String paymentId, String orderId, String refundId, Money amount, String reason, Instant at)
+    record RefundFailed(
+            String paymentId,
+            String orderId,
+            int number,
+            @Nullable String providerKey,
+            Money amount,
+            String reason,
+            Instant at)
             implements PaymentEvent {}
 
     @Named("payment.ChargebackReceived")
@@ -140,6 +155,29 @@ public sealed interface PaymentEvent {
             Money amount,
             @Nullable String reason,
             Instant at) implements PaymentEvent {}
+
+    /** The bank gave back what it had taken back. */
+    @Named("payment.ChargebackReversed")
+    record ChargebackReversed(String paymentId, String orderId, String providerEventId, Money amount, Instant at)
+            implements PaymentEvent {}
+
+    /**
+     * The provider says something else of a request than it said before: a success after a failure, or a failure after a
+     * success. What was first said stands, and a person must know. Once for each request and outcome.
+     *
+     * @param succeeded what it says now
+     */
+    @Named("payment.PaymentOutcomeContradicted")
+    record PaymentOutcomeContradicted(
+            String paymentId,
+            String orderId,
+            PaymentOperation operation,
+            String providerKey,
+            boolean succeeded,
+            @Nullable String providerReference,
+            Money amount,
+            Instant at)
+            implements PaymentEvent {}
 
     /** Nobody knows yet whether the provider did it; it is looked up again and again. */
     @Named("payment.PaymentOutcomeUnknown")

@@ -1,6 +1,7 @@
 package io.ordertrail.api.payment;
 
 import io.ordertrail.api.payment.PaymentEvent.ChargebackReceived;
+import io.ordertrail.api.payment.PaymentEvent.ChargebackReversed;
 import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorized;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptured;
 import io.ordertrail.api.payment.PaymentEvent.PaymentDeclined;
@@ -60,6 +61,10 @@ public record PaymentFacts(
         if (event instanceof ChargebackReceived chargeback) {
             return new PaymentFacts(
                     amount, authorized, captured, released, refunded, chargedBack.plus(chargeback.amount()), ending);
+        }
+        if (event instanceof ChargebackReversed reversal) {
+            return new PaymentFacts(
+                    amount, authorized, captured, released, refunded, chargedBack.minus(reversal.amount()), ending);
         }
         if (event instanceof PaymentDeclined) {
             return release(Money.zero(amount.getCurrencyUnit()), PaymentStage.DECLINED);

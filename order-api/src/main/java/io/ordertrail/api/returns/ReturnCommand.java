@@ -46,12 +46,22 @@ public sealed interface ReturnCommand {
             List<ReturnedUnits> lines,
             @Nullable Instant at) implements ReturnCommand {}
 
-    /** What somebody found who looked at the goods: a verdict for every unit that was received. */
+    /**
+     * What somebody found who looked at the goods: a verdict for every unit that was received.
+     *
+     * @param shipping how much of what was paid for shipping goes back too; null means none. Its order caps it
+     * @param deduction what the shop keeps, for restocking or wear; null means nothing. At most what the goods were worth
+     * @param deductionReason why; must be there with a deduction
+     */
     @Named("return.InspectReturn")
     record InspectReturn(
             @TargetAggregateIdentifier String returnId,
             List<Verdict> verdicts,
-            @Nullable Instant at) implements ReturnCommand {}
+            @Nullable Money shipping,
+            @Nullable Money deduction,
+            @Nullable String deductionReason,
+            @Nullable Instant at)
+            implements ReturnCommand {}
 
     /**
      * Gives the money back once more, where it could not be.
@@ -64,10 +74,17 @@ public sealed interface ReturnCommand {
             @Nullable String creditAccountId,
             @Nullable Instant at) implements ReturnCommand {}
 
-    /** Said by the service itself: the money is back, {@code to} the payments or the account. */
-    @Named("return.RecordReturnRefunded")
-    record RecordReturnRefunded(@TargetAggregateIdentifier String returnId, Money amount, String to)
-            implements ReturnCommand {}
+    /**
+     * Said by the service itself: its order owes nothing more for it, and it ends.
+     *
+     * @param amount the money that went back; zero where nothing had been paid
+     * @param to the payments, accounts and orders that it went to, with commas; null where none
+     */
+    @Named("return.SettleReturn")
+    record SettleReturn(
+            @TargetAggregateIdentifier String returnId,
+            Money amount,
+            @Nullable String to) implements ReturnCommand {}
 
     /** Ends a return whose goods did not come in time; otherwise changes nothing. */
     @Named("return.ExpireReturn")

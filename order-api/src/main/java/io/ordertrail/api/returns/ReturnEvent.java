@@ -37,9 +37,20 @@ public sealed interface ReturnEvent {
     record ReturnItemsReceived(String returnId, String orderId, List<ReturnedUnits> lines, Instant at)
             implements ReturnEvent {}
 
-    /** {@code refund} is what is to be given back: the worth of every unit that was not rejected (rule R3). */
+    /**
+     * {@code refund} is what is to be given back for the goods: the worth of every unit that was not rejected (rule R3), less
+     * {@code deduction}. {@code shipping} goes back beside it.
+     */
     @Named("return.ReturnInspected")
-    record ReturnInspected(String returnId, String orderId, List<Verdict> verdicts, Money refund, Instant at)
+    record ReturnInspected(
+            String returnId,
+            String orderId,
+            List<Verdict> verdicts,
+            Money refund,
+            @Nullable Money shipping,
+            @Nullable Money deduction,
+            @Nullable String deductionReason,
+            Instant at)
             implements ReturnEvent {}
 
     /** Staff asks to give the money back once more. */

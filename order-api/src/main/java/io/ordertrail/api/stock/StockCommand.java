@@ -49,37 +49,23 @@ public sealed interface StockCommand {
             @Nullable Instant at) implements StockCommand {}
 
     /**
-     * Promises units to a line of an order (rules S3 and S4).
+     * Sets how many units an item keeps for a line of an order: raises, lowers or releases what it keeps (rules S3 and S4).
+     * The newest number of a line wins, an older one changes nothing, and each is answered by
+     * {@link StockEvent.ReservationSet}. Said by the service itself, for the order that asks.
      *
-     * @param until when the promise ends unless it is confirmed
+     * @param number of the order's ask for this line, from 1
+     * @param quantity units that the line wants and that have not left the house, as the order knows; 0 wants none
+     * @param left units of the line that have left the house, as the order knows. What the item has not seen leave yet, it
+     *     keeps beside {@code quantity}
      */
-    @Named("stock.ReserveStock")
-    record ReserveStock(
-            @TargetAggregateIdentifier String itemId, String orderId, String lineId, long quantity, Instant until)
-            implements StockCommand {}
-
-    /** From now on the promise does not end by itself. */
-    @Named("stock.ConfirmReservation")
-    record ConfirmReservation(@TargetAggregateIdentifier String itemId, String orderId, String lineId)
-            implements StockCommand {}
-
-    /**
-     * Takes a promise back, reserved or back-ordered, confirmed or not.
-     *
-     * @param quantity how many units of it; null means all that is left of it
-     */
-    @Named("stock.ReleaseReservation")
-    record ReleaseReservation(
+    @Named("stock.SetReservation")
+    record SetReservation(
             @TargetAggregateIdentifier String itemId,
             String orderId,
             String lineId,
-            @Nullable Long quantity,
-            ReleaseReason reason)
-            implements StockCommand {}
-
-    /** Takes a promise back if its time is over and nobody has confirmed it; otherwise it changes nothing. */
-    @Named("stock.ExpireReservation")
-    record ExpireReservation(@TargetAggregateIdentifier String itemId, String orderId, String lineId)
+            int number,
+            long quantity,
+            long left)
             implements StockCommand {}
 
     /** Units left the house in a shipment; they use up the line's reservation (rule S5). */

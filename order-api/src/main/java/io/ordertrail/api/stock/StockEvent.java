@@ -34,36 +34,47 @@ public sealed interface StockEvent {
             String itemId, long quantity, @Nullable String reference, Instant at) implements StockEvent {}
 
     /**
-     * So many units more are promised to the line: all of them at first, the difference where the order was changed since and
-     * needs more (rule S4).
+     * The answer to the order's ask {@code number} for a line (rule S4), also where nothing changed.
+     *
+     * @param wanted units that were asked for and have not left
+     * @param reserved units in stock that are kept for the line from now on
+     * @param backordered units that it waits for, promised though not there
+     * @param refused units of {@code wanted} that it cannot have (rule S3); it keeps what it had
+     * @param left units of the line that have left, as far as the item has seen or was told
      */
-    @Named("stock.StockReserved")
-    record StockReserved(String itemId, String orderId, String lineId, long quantity, Instant until, Instant at)
-            implements StockEvent {}
-
-    @Named("stock.ReservationConfirmed")
-    record ReservationConfirmed(String itemId, String orderId, String lineId, Instant at) implements StockEvent {}
-
-    /** {@code quantity} units of the line's promise are taken back; {@code backordered} of them had only been back-ordered. */
-    @Named("stock.ReservationReleased")
-    record ReservationReleased(
+    @Named("stock.ReservationSet")
+    record ReservationSet(
             String itemId,
             String orderId,
             String lineId,
-            long quantity,
+            int number,
+            long wanted,
+            long reserved,
             long backordered,
-            ReleaseReason reason,
+            long refused,
+            long left,
             Instant at)
             implements StockEvent {}
 
-    /** So many units more are promised to the line, though they are not there yet. */
-    @Named("stock.BackorderRecorded")
-    record BackorderRecorded(String itemId, String orderId, String lineId, long quantity, Instant until, Instant at)
-            implements StockEvent {}
-
-    /** What was back-ordered is there now and reserved. */
+    /**
+     * {@code quantity} units that a line waited for are there now and reserved.
+     *
+     * @param number of the newest ask of the line
+     * @param reserved all that is kept for the line now
+     * @param backordered what it still waits for
+     * @param left as in {@link ReservationSet}
+     */
     @Named("stock.BackorderFilled")
-    record BackorderFilled(String itemId, String orderId, String lineId, long quantity, Instant at)
+    record BackorderFilled(
+            String itemId,
+            String orderId,
+            String lineId,
+            int number,
+            long quantity,
+            long reserved,
+            long backordered,
+            long left,
+            Instant at)
             implements StockEvent {}
 
     /**

@@ -33,6 +33,11 @@ public interface Steps {
      */
     void compensate(StepId step, Object command);
 
+    /** Sends {@code command} until it is accepted: a refusal is no answer, and people are told. */
+    default void insist(StepId step, Object command) {
+        compensate(step, command);
+    }
+
     /** Takes back a step that still waits. One that is being sent, or was, is left alone. */
     void cancel(StepId step);
 }

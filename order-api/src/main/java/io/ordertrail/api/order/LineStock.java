@@ -1,0 +1,43 @@
+package io.ordertrail.api.order;
+
+/**
+ * What a line has asked of stock, and what it was answered.
+ *
+ * @param asked the newest ask
+ * @param answered whether that was answered
+ * @param position of the stock item's stream at the latest answer; -1 before there is one
+ * @param granted units that were kept for the line or have left, ever, as far as the order knows: never more than it asked for
+ * @param backordered units that it waits for
+ * @param refused units that it cannot have
+ */
+public record LineStock(StockAsk asked, boolean answered, long position, long granted, long backordered, long refused) {
+
+    static LineStock first(StockAsk ask) {
+        return new LineStock(ask, false, -1, 0, 0, 0);
+    }
+
+    /** Of fewer units that are wanted, those that are not there go first. */
+    LineStock ask(StockAsk next) {
+        long all = next.quantity() + next.left();
+        long there = Math.min(granted, all);
+        return new LineStock(next, false, position, there, Math.min(backordered, all - there), 0);
+    }
+
+    /** An answer to an older ask, or one that a later one has overtaken, changes nothing. */
+    LineStock answer(OrderEvent.StockAnswered answer) {
+        return answer.number() != asked.number() || answer.position() < position
+                ? this
+                : new LineStock(
+                        asked,
+                        true,
+                        answer.position(),
+                        answer.reserved() + answer.left(),
+                        answer.backordered(),
+                        answer.refused());
+    }
+
+    /** Units that the newest ask accounts for, whether they have left or not. */
+    public long total() {
+        return asked.quantity() + asked.left();
+    }
+}
