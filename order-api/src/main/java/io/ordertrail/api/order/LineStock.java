@@ -9,8 +9,10 @@ package io.ordertrail.api.order;
  * @param granted units that were kept for the line or have left, ever, as far as the order knows: never more than it asked for
  * @param backordered units that it waits for
  * @param refused units that it cannot have
+ * @param again whether what was refused may be asked for again
  */
-public record LineStock(StockAsk asked, boolean answered, long position, long granted, long backordered, long refused) {
+public record LineStock(
+        StockAsk asked, boolean answered, long position, long granted, long backordered, long refused, boolean again) {
 
     static LineStock first(StockAsk ask) {
         return new LineStock(ask, false, -1, 0, 0, 0, false);
