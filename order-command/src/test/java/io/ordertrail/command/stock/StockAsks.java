@@ -11,48 +11,37 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 
 /** The asks of some orders on their way to stock: they arrive in any order, twice, late or never. */
 final class StockAsks {
 
     private final int orders;
     private final Map<Integer, Integer> newest = new HashMap<>();
-    private final List<Sent> onTheirWay = new ArrayList<>();
-    private final Set<Sent> arrived = new HashSet<>();
+    private final List<SetReservation> sent = new ArrayList<>();
+    private final Set<SetReservation> arrived = new HashSet<>();
 
     StockAsks(int orders) {
         this.orders = orders;
     }
 
-    record Sent(SetReservation ask) {
-
-        String commandId() {
-            return ask.orderId() + " " + ask.number();
-        }
-    }
-
-    /** One of those that were sent, or a new one, which may be left on its way. */
-    Sent any(RandomGenerator random) {
+    /** An order asks anew; what arrives is that, or one of those that were sent before. */
+    SetReservation any(Random random) {
         int order = 1 + random.nextInt(orders);
         int number = newest.merge(order, 1, Integer::sum);
-        Sent sent = new Sent(ask(order, number, random.nextInt(7), random.nextInt(4)));
-        onTheirWay.add(sent);
-        return random.nextInt(3) > 0 ? sent : onTheirWay.get(random.nextInt(onTheirWay.size()));
+        SetReservation ask = ask(order, number, random.nextInt(7), random.nextInt(4));
+        sent.add(ask);
+        return random.nextBoolean() ? ask : sent.get(random.nextInt(sent.size()));
     }
 
-    boolean isRepeat(Sent sent) {
-        return arrived.contains(sent);
+    static String commandId(SetReservation ask) {
+        return ask.orderId() + " " + ask.number();
     }
 
-    void arrived(Sent sent, List<StockEvent> events) {
-        if (arrived.add(sent)) {
-            assertThat(events.get(0)).isInstanceOf(ReservationSet.class);
-        }
-        if (arrived.size() % 2 == 0) {
-            onTheirWay.remove(sent);
-        }
+    /** @return whether it has arrived before */
+    boolean arrives(SetReservation ask) {
+        return !arrived.add(ask);
     }
 
     void areAnsweredOnce(List<StockEvent> events) {
@@ -63,6 +52,6 @@ final class StockAsks {
                 .toList();
         assertThat(answers)
                 .containsExactlyInAnyOrderElementsOf(
-                        arrived.stream().map(Sent::commandId).toList());
+                        arrived.stream().map(StockAsks::commandId).toList());
     }
 }

@@ -32,7 +32,7 @@ final class StockModel {
     /** In the order in which they began to wait. */
     private final Map<String, Long> waiting = new LinkedHashMap<>();
 
-    /** What the order was told last of what is kept for it, there and not there, and what has left since. */
+    /** What the order was told last of what is kept for it, there and not there, less what has left since. */
     private final Map<String, long[]> told = new HashMap<>();
 
     void take(StockEvent event) {
@@ -126,10 +126,6 @@ final class StockModel {
 
     private long kept(String order) {
         return units(reserved, order) + units(waiting, order);
-    }
-
-    boolean hasHeard(SetReservation ask) {
-        return newest.getOrDefault(ask.orderId(), 0) == ask.number();
     }
 
     void agreesWith(StockItemState state) {
