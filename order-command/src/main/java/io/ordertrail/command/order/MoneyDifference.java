@@ -43,8 +43,11 @@ record MoneyDifference(OrderState state, Instant at) {
         String exchange = owed.map(one -> one.getValue().exchangeOrderId()).orElse(null);
         if (exchange != null) {
             Money worth = least(excess, owed.get().getValue().accepted());
-            return shares(worth, payment -> true, PaymentSums::kept, (payment, share) ->
-                            refund(payment, share, RefundKind.EXCHANGE, owed, exchange))
+            return shares(
+                            worth,
+                            payment -> true,
+                            PaymentSums::kept,
+                            (payment, share) -> refund(payment, share, RefundKind.EXCHANGE, owed, exchange))
                     .stream()
                     .limit(1)
                     .toList();
@@ -58,8 +61,11 @@ record MoneyDifference(OrderState state, Instant at) {
         String account = owed.map(one -> one.getValue().creditAccountId()).orElse(null);
         return !back.isEmpty() || account == null
                 ? back
-                : shares(excess, MoneyDifference::goesToAccount, PaymentSums::kept, (payment, share) ->
-                        refund(payment, share, kind, owed, account));
+                : shares(
+                        excess,
+                        MoneyDifference::goesToAccount,
+                        PaymentSums::kept,
+                        (payment, share) -> refund(payment, share, kind, owed, account));
     }
 
     /** What has left the house, or all of it at once by the terms; in the end all that is due. */
@@ -93,8 +99,7 @@ record MoneyDifference(OrderState state, Instant at) {
             return List.of();
         }
         String paymentId = ownPayment(state.orderId(), funds().payments().size() + 1);
-        return List.of(
-                new PaymentAsked(state.orderId(), paymentId, facts.customerId(), facts.way(), missing, at));
+        return List.of(new PaymentAsked(state.orderId(), paymentId, facts.customerId(), facts.way(), missing, at));
     }
 
     /** The payment that an order begins by itself as its {@code number}-th, counted from 1 with those that people began. */
@@ -111,9 +116,8 @@ record MoneyDifference(OrderState state, Instant at) {
         for (Map.Entry<String, PaymentSums> payment : latestFirst) {
             PaymentSums sums = payment.getValue();
             boolean counted = !sums.isRefused(PaymentOperation.CAPTURE);
-            boolean free = sums.open() == null
-                    && sums.outstanding().isPositive()
-                    && !sums.isRefused(PaymentOperation.VOID);
+            boolean free =
+                    sums.open() == null && sums.outstanding().isPositive() && !sums.isRefused(PaymentOperation.VOID);
             if (free && !(counted ? spare.minus(sums.outstanding()) : spare).isNegative()) {
                 return List.of(new VoidAsked(state.orderId(), payment.getKey(), next(sums), null, at));
             }
@@ -135,7 +139,9 @@ record MoneyDifference(OrderState state, Instant at) {
                         state.orderId(),
                         one.getKey(),
                         one.getValue().refunded(),
-                        one.getValue().wentTo().isEmpty() ? null : one.getValue().wentTo(),
+                        one.getValue().wentTo().isEmpty()
+                                ? null
+                                : one.getValue().wentTo(),
                         at))
                 .toList();
     }
@@ -195,7 +201,8 @@ record MoneyDifference(OrderState state, Instant at) {
 
     private Optional<Map.Entry<String, ReturnFacts>> owedReturn() {
         return state.facts().returns().entrySet().stream()
-                .filter(one -> one.getValue().isOwed() && one.getValue().accepted().isPositive())
+                .filter(one ->
+                        one.getValue().isOwed() && one.getValue().accepted().isPositive())
                 .findFirst();
     }
 
@@ -204,8 +211,7 @@ record MoneyDifference(OrderState state, Instant at) {
     }
 
     private Money outstanding() {
-        return sum(payment ->
-                payment.isAsked(PaymentOperation.VOID) ? funds().nothing() : payment.outstanding());
+        return sum(payment -> payment.isAsked(PaymentOperation.VOID) ? funds().nothing() : payment.outstanding());
     }
 
     private Money sum(Function<PaymentSums, Money> part) {

@@ -107,8 +107,8 @@ record PaymentDecisions(OrderContext order) {
         if (amount.isGreaterThan(most)) {
             throw new Refused(new MoreThanDue(amount, most));
         }
-        return List.of(new CaptureAsked(
-                order.orderId(), command.paymentId(), payment.number() + 1, amount, order.now()));
+        return List.of(
+                new CaptureAsked(order.orderId(), command.paymentId(), payment.number() + 1, amount, order.now()));
     }
 
     List<OrderEvent> giveUp(RequestVoid command) {
