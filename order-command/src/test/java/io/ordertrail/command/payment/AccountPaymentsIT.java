@@ -117,8 +117,7 @@ class AccountPaymentsIT {
     }
 
     private void say(Object command) {
-        dispatch.send(
-                command, MetaData.with(MetaKeys.ROLES, "SERVICE").and(MetaKeys.ACTOR, "test"), Receipt.class);
+        dispatch.send(command, MetaData.with(MetaKeys.ROLES, "SERVICE").and(MetaKeys.ACTOR, "test"), Receipt.class);
     }
 
     private void happens(String stream, String event) {
