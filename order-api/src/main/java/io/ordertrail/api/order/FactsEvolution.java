@@ -141,7 +141,7 @@ final class FactsEvolution {
         }
         if (event instanceof ShipmentResolved resolved) {
             OrderFacts open = move(facts, units(resolved.lines()), Quantities::lose);
-            return resolved.sendAgain() ? open : move(open, units(resolved.lines()), Quantities::cancel);
+            return kept(resolved.sendAgain() ? open : move(open, units(resolved.lines()), Quantities::cancel));
         }
         if (event instanceof StockAsked asked) {
             return asked.lines().stream().reduce(facts, FactsEvolution::asked, (one, other) -> other);
@@ -168,14 +168,16 @@ final class FactsEvolution {
     private static OrderFacts stock(OrderFacts facts, String lineId, LineStock changed) {
         Map<String, LineStock> stock = new LinkedHashMap<>(facts.stock());
         stock.put(lineId, changed);
-        OrderFacts with = facts.withStock(Collections.unmodifiableMap(stock));
-        Quantities units = facts.lines().get(lineId);
-        if (units == null) {
-            return with;
-        }
+        return kept(facts.withStock(Collections.unmodifiableMap(stock)));
+    }
+
+    /** Of the units that are open, those are there that stock keeps for their line. */
+    private static OrderFacts kept(OrderFacts facts) {
         Map<String, Quantities> lines = new LinkedHashMap<>(facts.lines());
-        lines.put(lineId, units.keep(changed.granted(), changed.backordered()));
-        return with.withLines(Collections.unmodifiableMap(lines));
+        facts.stock()
+                .forEach((lineId, line) -> lines.computeIfPresent(
+                        lineId, (id, units) -> units.keep(line.granted(), line.backordered())));
+        return facts.withLines(Collections.unmodifiableMap(lines));
     }
 
     private static OrderFacts edited(OrderFacts facts, OrderEdited edited) {

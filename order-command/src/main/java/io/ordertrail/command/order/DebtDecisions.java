@@ -125,13 +125,18 @@ record DebtDecisions(OrderContext order) {
     }
 
     private RefundAsked toAccount(SettleDebt command, String paymentId, Money share) {
+        String returnId = order.facts().returns().entrySet().stream()
+                .filter(one -> one.getValue().isOwed() && one.getValue().left().isPositive())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
         return new RefundAsked(
                 order.orderId(),
                 paymentId,
                 funds().of(paymentId).number() + 1,
                 share,
-                RefundKind.CORRECTION,
-                null,
+                returnId == null ? RefundKind.CORRECTION : RefundKind.RETURN,
+                returnId,
                 command.accountId(),
                 command.reason(),
                 order.now());

@@ -9,6 +9,7 @@ import io.ordertrail.api.order.OrderCommand.ApproveShipment;
 import io.ordertrail.api.order.OrderCommand.CancelLines;
 import io.ordertrail.api.order.OrderCommand.CancelOrder;
 import io.ordertrail.api.order.OrderCommand.HoldOrder;
+import io.ordertrail.api.order.OrderCommand.PayFromExchange;
 import io.ordertrail.api.order.OrderCommand.PayOrder;
 import io.ordertrail.api.order.OrderCommand.RecordPayment;
 import io.ordertrail.api.order.OrderCommand.RecordShipped;
@@ -53,6 +54,16 @@ final class WellFormed {
         Faults faults = new Faults();
         part(faults, command.paymentId(), command.orderId(), "/paymentId");
         faults.optionalText(command.reference(), "/reference", Faults.MAX_REFERENCE);
+        if (faults.present(command.amount(), "/amount")) {
+            positive(faults, command.amount(), currency);
+        }
+        faults.refuseIfAny();
+    }
+
+    /** The other order may be of another currency. */
+    static void check(PayFromExchange command, CurrencyUnit currency) {
+        Faults faults = new Faults();
+        part(faults, command.paymentId(), command.orderId(), "/paymentId");
         if (faults.present(command.amount(), "/amount")) {
             positive(faults, command.amount(), currency);
         }
