@@ -57,7 +57,8 @@ public final class Rooms {
     private final List<CommandMessage<?>> sent = new CopyOnWriteArrayList<>();
     private volatile Consumer<Object> before = message -> {};
     private volatile boolean viewIsBehind;
-    private volatile boolean processesStand;
+    private final List<Object> waiting = new ArrayList<>();
+    private boolean processesStand;
     private final Parts parts = new Parts();
     private final StubPayments payments = new StubPayments(message -> before.accept(message), sent::add);
 
@@ -106,9 +107,15 @@ public final class Rooms {
         viewIsBehind = behind;
     }
 
-    /** Nothing follows from a command by itself. */
+    /** Nothing follows from a command by itself, until processes go on and catch up. */
     public void processesStand(boolean stand) {
-        processesStand = stand;
+        synchronized (waiting) {
+            processesStand = stand;
+            if (!stand) {
+                waiting.forEach(this::goOn);
+                waiting.clear();
+            }
+        }
     }
 
     /** Lets an order hear what no request can say. */
@@ -137,8 +144,12 @@ public final class Rooms {
                 ? handle(command, context)
                 : parts.handle(message.getPayload());
         sent.add(message);
-        if (!processesStand) {
-            goOn(message.getPayload());
+        synchronized (waiting) {
+            if (processesStand) {
+                waiting.add(message.getPayload());
+            } else {
+                goOn(message.getPayload());
+            }
         }
         if (context.containsKey(MetaKeys.IDEMPOTENCY_KEY)) {
             kept.put(request, new Kept(hash, receipt));

@@ -3,6 +3,7 @@ package io.ordertrail.app.shipment;
 import static io.ordertrail.app.FrontDoor.ORDERS;
 import static io.ordertrail.app.FrontDoor.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.ordertrail.api.order.OrderCommand.ApproveShipment;
 import io.ordertrail.api.order.OrderCommand.ResolveShipment;
@@ -11,6 +12,9 @@ import io.ordertrail.api.shipment.ShipmentCommand.DispatchShipment;
 import io.ordertrail.app.FrontDoor;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.axonframework.commandhandling.CommandMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +75,20 @@ class ParcelsTest {
         String order = ORDERS + "/" + json(answer).get("orderId").asString();
         assertThat(json(door.get(order)).at("/shipments/0/status").asString()).isEqualTo("DISPATCHED");
         assertThat(sentSince(before)).isEqualTo(List.of(DispatchShipment.class));
+    }
+
+    @Test
+    void the_answer_waits_for_what_the_service_does_by_itself() throws Exception {
+        String order = door.place();
+        door.rooms().processesStand(true);
+        int before = door.rooms().sent().size();
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        Future<HttpResponse<String>> answer = thread.submit(() -> approve(order));
+        thread.shutdown();
+        await().until(() -> door.rooms().sent().size() > before);
+        assertThat(answer.isDone()).isFalse();
+        door.rooms().processesStand(false);
+        assertThat(answer.get().statusCode()).isEqualTo(201);
     }
 
     @Test
