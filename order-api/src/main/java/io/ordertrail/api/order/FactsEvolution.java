@@ -1,5 +1,6 @@
 package io.ordertrail.api.order;
 
+import io.ordertrail.api.order.OrderEvent.AskRetried;
 import io.ordertrail.api.order.OrderEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderCompleted;
 import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
@@ -13,6 +14,7 @@ import io.ordertrail.api.order.OrderEvent.OrderProblemResolved;
 import io.ordertrail.api.order.OrderEvent.OrderReleased;
 import io.ordertrail.api.order.OrderEvent.OrderShipped;
 import io.ordertrail.api.order.OrderEvent.RefundAsked;
+import io.ordertrail.api.order.OrderEvent.ReturnAccountNamed;
 import io.ordertrail.api.order.OrderEvent.ReturnRecorded;
 import io.ordertrail.api.order.OrderEvent.ReturnSettled;
 import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
@@ -101,6 +103,9 @@ final class FactsEvolution {
         if (event instanceof RefundAsked ask && ask.returnId() != null && ask.kind() == RefundKind.EXCHANGE) {
             return with(facts, ask.returnId(), known(facts, ask.returnId()).withoutExchange());
         }
+        if (event instanceof ReturnAccountNamed named) {
+            return with(facts, named.returnId(), known(facts, named.returnId()).credit(named.creditAccountId()));
+        }
         if (event instanceof ReturnSettled settled) {
             return with(
                     facts, settled.returnId(), known(facts, settled.returnId()).settle());
@@ -144,6 +149,10 @@ final class FactsEvolution {
         if (event instanceof StockAnswered answer) {
             LineStock before = facts.stock().get(answer.lineId());
             return before == null ? facts : stock(facts, answer.lineId(), before.answer(answer));
+        }
+        if (event instanceof AskRetried again && facts.stock().containsKey(again.subject())) {
+            return stock(
+                    facts, again.subject(), facts.stock().get(again.subject()).retry(again.number()));
         }
         if (event instanceof OrderEdited edited) {
             return edited(facts, edited);

@@ -67,7 +67,10 @@ final class MoneyEvolution {
             return processed(facts, news);
         }
         if (event instanceof AskRefused no) {
-            return pay(facts, no.paymentId(), payment -> payment.refuse(no.operation(), no.number(), no.failures()));
+            return pay(
+                    facts,
+                    no.paymentId(),
+                    payment -> payment.refuse(no.operation(), no.number(), no.failures(), no.reason()));
         }
         if (event instanceof AskRetried again) {
             return facts.funds().payments().containsKey(again.subject())
@@ -121,7 +124,10 @@ final class MoneyEvolution {
         return returnId == null
                 ? gone
                 : FactsEvolution.with(
-                        gone, returnId, FactsEvolution.known(gone, returnId).refund(refund.amount()));
+                        gone,
+                        returnId,
+                        FactsEvolution.known(gone, returnId)
+                                .refund(refund.amount(), refund.to() == null ? refund.paymentId() : refund.to()));
     }
 
     private static OrderFacts worth(OrderFacts facts, OrderEvent event) {

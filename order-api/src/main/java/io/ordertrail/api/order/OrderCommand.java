@@ -58,6 +58,17 @@ public sealed interface OrderCommand {
             @Nullable Money amount) implements OrderCommand {}
 
     /**
+     * Said by the service itself: what came back of another order pays for this one, at most what is due and neither promised
+     * nor asked for.
+     *
+     * @param number of the other order's ask of {@code fromPaymentId}
+     */
+    @Named("order.PayFromExchange")
+    record PayFromExchange(
+            @TargetAggregateIdentifier String orderId, String paymentId, String fromPaymentId, int number, Money amount)
+            implements OrderCommand {}
+
+    /**
      * Staff's word that money arrived another way ({@code MANUAL}): it is received the moment it is recorded. A reference that
      * the order knows already is refused.
      */
@@ -377,6 +388,18 @@ public sealed interface OrderCommand {
             @Nullable Money accepted,
             @Nullable Money shipping)
             implements OrderCommand {}
+
+    /**
+     * Said by the service itself: staff wants what is still owed for a return given back once more. What was refused for it may
+     * be asked for again; changes nothing where nothing is owed.
+     *
+     * @param creditAccountId the account that gets what no payment takes back; null leaves it as it was
+     */
+    @Named("order.RetryReturnRefund")
+    record RetryReturnRefund(
+            @TargetAggregateIdentifier String orderId,
+            String returnId,
+            @Nullable String creditAccountId) implements OrderCommand {}
 
     /**
      * Works out a change of what was ordered, without making it.
