@@ -13,6 +13,7 @@ import io.ordertrail.axon.Unavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,9 @@ final class ProblemAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final String RETRY_SOON = "1";
     private static final String ORDER = "orderId";
+
+    /** What belongs to an order, by the name that its id has in a path. */
+    private static final List<String> PARTS = List.of("shipmentId", "paymentId");
 
     private final Dispatch dispatch;
 
@@ -129,7 +133,12 @@ final class ProblemAdvice {
         Map<?, ?> path = pathOf(request);
         Optional<String> orderId = path.get(ORDER) instanceof String id
                 ? Optional.of(id)
-                : Optional.ofNullable((String) path.get("shipmentId")).flatMap(OrderId::ofPart);
+                : PARTS.stream()
+                        .map(path::get)
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .findFirst()
+                        .flatMap(OrderId::ofPart);
         return orderId.filter(OrderId::isValid).flatMap(id -> now(id, request));
     }
 
