@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import io.ordertrail.api.payment.PaymentProcess;
 import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.Farewell;
 import io.ordertrail.axon.process.Policy;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,6 +59,11 @@ class ProviderConfiguration {
                 new LookUpDelays(lookUpDelays),
                 limit,
                 parallelCalls);
+    }
+
+    @Bean
+    Farewell providerWorkerEnd(ProviderWorker worker) {
+        return worker.farewell();
     }
 
     @Bean

@@ -122,7 +122,7 @@ abstract class ProvidersScenario {
                 assertThat(answer.get().id()).isEqualTo(payment);
             }
         } finally {
-            pool.shutdownNow();
+            pool.shutdown();
         }
     }
 
