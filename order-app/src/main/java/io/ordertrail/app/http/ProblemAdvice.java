@@ -7,6 +7,7 @@ import io.ordertrail.api.RequestRefusal.RequestInProgress;
 import io.ordertrail.api.RequestRefusal.ViewBehind;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderView;
+import io.ordertrail.axon.DatabaseFault;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.Unavailable;
@@ -112,6 +113,9 @@ final class ProblemAdvice {
         if (e instanceof ErrorResponse known) {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
             return answer(StatusProblems.of(status, request), known.getHeaders());
+        }
+        if (DatabaseFault.isAway(e)) {
+            return unavailable(new Unavailable("The database is away", e), request);
         }
         Problem problem = StatusProblems.of(HttpStatus.INTERNAL_SERVER_ERROR, request);
         LOG.error("{} {} failed, trace {}", request.getMethod(), request.getRequestURI(), problem.traceId(), e);
