@@ -1,5 +1,7 @@
 package io.ordertrail.api.stock;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+
 /** Why a promise of stock was taken back. */
 public enum ReleaseReason {
     /** Its time was over before it was confirmed. */
@@ -8,5 +10,8 @@ public enum ReleaseReason {
     ORDER_REJECTED,
     ORDER_CANCELLED,
     /** The order was changed and needs fewer. */
-    ORDER_EDITED
+    ORDER_EDITED,
+    /** Stored by a later release under a name that this one does not know. Nobody may say it. */
+    @JsonEnumDefaultValue
+    UNKNOWN
 }

@@ -57,7 +57,7 @@ public class TransferProcess {
         to = event.to();
         amount = event.amount();
         reference = event.reference();
-        SagaLifecycle.associateWith("processId", id);
+        SagaLifecycle.associateWith("subject", id);
         expect("out");
         Withdraw out = new Withdraw(from, id + ":out", MovementKind.TRANSFER, amount, reference, null);
         steps.send(step(id, "withdraw"), out);
@@ -82,7 +82,7 @@ public class TransferProcess {
         }
     }
 
-    @SagaEventHandler(associationProperty = "processId")
+    @SagaEventHandler(associationProperty = "subject")
     void on(StepRefused event, Steps steps) {
         code = event.code();
         detail = event.detail();

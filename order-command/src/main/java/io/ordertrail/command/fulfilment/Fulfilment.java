@@ -72,7 +72,7 @@ public class Fulfilment {
             SagaLifecycle.end();
             return;
         }
-        SagaLifecycle.associateWith("processId", order.orderId());
+        SagaLifecycle.associateWith("subject", order.orderId());
         orderId = order.orderId();
         value = order.totals().grand();
         terms = order.paymentTerms();
@@ -239,19 +239,19 @@ public class Fulfilment {
         SagaLifecycle.end();
     }
 
-    @SagaEventHandler(associationProperty = "processId")
+    @SagaEventHandler(associationProperty = "subject")
     void refused(StepRefused no, Steps steps) {
         if (!no.process().equals(Sending.PROCESS)) {
             return;
         }
-        if (no.step().startsWith(Sending.RESERVE)) {
-            String lineId = Sending.lineOf(no.step());
-            answered(lineId, promises.refuse(lineId, Sending.roundOf(no.step())), steps);
-        } else if (no.step().startsWith(Sending.CONFIRM)) {
+        if (no.kind().startsWith(Sending.RESERVE)) {
+            String lineId = Sending.lineOf(no.kind());
+            answered(lineId, promises.refuse(lineId, Sending.roundOf(no.kind())), steps);
+        } else if (no.kind().startsWith(Sending.CONFIRM)) {
             sending(steps)
-                    .problem(no.step(), no.code(), "Its stock was lost before the order was confirmed: " + no.detail());
-        } else if (no.step().startsWith(Sending.PAY)) {
-            String paymentId = Sending.paymentOf(orderId, Sending.attemptOf(no.step()));
+                    .problem(no.kind(), no.code(), "Its stock was lost before the order was confirmed: " + no.detail());
+        } else if (no.kind().startsWith(Sending.PAY)) {
+            String paymentId = Sending.paymentOf(orderId, Sending.attemptOf(no.kind()));
             holdIfLost(paymentId, "It could not be paid: " + no.detail(), steps);
         }
     }

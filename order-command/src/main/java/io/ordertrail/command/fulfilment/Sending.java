@@ -143,11 +143,11 @@ record Sending(Steps steps, String orderId) {
 
     /** What a busy payment refused, once more and under the same name: that says nothing against it. */
     void again(StepRefused busy, Ask ask) {
-        StepId next = new StepId(busy.process(), busy.processId(), busy.step(), busy.attempt()).again();
-        Duration later = Duration.ofMinutes(Math.min(busy.attempt(), LONGEST_WAIT_MINUTES));
-        Object command = busy.step().startsWith(CAPTURE)
+        StepId next = StepId.of(busy).again();
+        Duration later = Duration.ofMinutes(Math.min(busy.number(), LONGEST_WAIT_MINUTES));
+        Object command = busy.kind().startsWith(CAPTURE)
                 ? new CapturePayment(ask.paymentId(), ask.amount(), ask.shipmentId())
-                : new RefundPayment(ask.paymentId(), refundOf(busy.step()), ask.amount(), FAILED_BEFORE);
+                : new RefundPayment(ask.paymentId(), refundOf(busy.kind()), ask.amount(), FAILED_BEFORE);
         steps.sendAt(next, busy.at().plus(later), command);
     }
 

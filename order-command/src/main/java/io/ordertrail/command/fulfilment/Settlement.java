@@ -70,7 +70,7 @@ public class Settlement {
     void begun(PaymentInitiated payment, Worths worths) {
         if (orderId.isEmpty()) {
             orderId = payment.orderId();
-            SagaLifecycle.associateWith("processId", orderId);
+            SagaLifecycle.associateWith("subject", orderId);
             worths.cancellationOf(orderId).ifPresent(this::callOff);
         }
         Money zero = Money.zero(payment.amount().getCurrencyUnit());
@@ -214,18 +214,18 @@ public class Settlement {
         settle(steps);
     }
 
-    @SagaEventHandler(associationProperty = "processId")
+    @SagaEventHandler(associationProperty = "subject")
     void refused(StepRefused no, Steps steps) {
         if (!no.process().equals(Sending.PROCESS)) {
             return;
         }
-        Optional<Ask> ask = purse.asked(no.step());
+        Optional<Ask> ask = purse.asked(no.kind());
         if (ask.isPresent() && no.code().equals(Sending.BUSY)) {
             sending(steps).again(no, ask.get());
-        } else if (no.step().startsWith(Sending.CAPTURE)) {
-            purse = purse.captureRefused(no.step(), Sending.paymentOf(no.step()));
+        } else if (no.kind().startsWith(Sending.CAPTURE)) {
+            purse = purse.captureRefused(no.kind(), Sending.paymentOf(no.kind()));
             settle(steps);
-            sending(steps).problem(no.step(), no.code(), "A shipment could not be captured: " + no.detail());
+            sending(steps).problem(no.kind(), no.code(), "A shipment could not be captured: " + no.detail());
         }
     }
 

@@ -58,7 +58,7 @@ public class ReturnProcess {
     @StartSaga
     @SagaEventHandler(associationProperty = "returnId")
     public void on(ReturnRequested event) {
-        SagaLifecycle.associateWith("processId", event.returnId());
+        SagaLifecycle.associateWith("subject", event.returnId());
         request = event;
     }
 
@@ -114,7 +114,7 @@ public class ReturnProcess {
         settle(event.journalId(), Fate.BACK, steps, money);
     }
 
-    @SagaEventHandler(associationProperty = "processId")
+    @SagaEventHandler(associationProperty = "subject")
     public void on(StepRefused event, Steps steps, OrderMoney money) {
         if (!event.process().equals(NAME)) {
             return;

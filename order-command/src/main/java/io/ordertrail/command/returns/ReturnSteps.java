@@ -67,8 +67,8 @@ record ReturnSteps(ReturnRequested request, Steps steps) {
 
     /** The payment was busy with another request; that says nothing against this one. */
     void giveBackLater(Part part, StepRefused busy) {
-        StepId next = new StepId(busy.process(), busy.processId(), busy.step(), busy.attempt() + 1);
-        Duration later = Duration.ofMinutes(Math.min(busy.attempt(), LONGEST_WAIT_MINUTES));
+        StepId next = StepId.of(busy).again();
+        Duration later = Duration.ofMinutes(Math.min(busy.number(), LONGEST_WAIT_MINUTES));
         steps.sendAt(next, busy.at().plus(later), refundOf(part));
     }
 
@@ -106,21 +106,21 @@ record ReturnSteps(ReturnRequested request, Steps steps) {
     /** Stock would not have a line back: that holds up nothing, but somebody must look. */
     void tellOfRestock(StepRefused refused) {
         steps.send(
-                step("problem:" + refused.step()),
+                step("problem:" + refused.kind()),
                 new ReportProblem(
                         request.orderId(),
-                        request.returnId() + ":" + refused.step(),
+                        request.returnId() + ":" + refused.kind(),
                         "RESTOCK_REFUSED",
                         refused.detail()));
     }
 
     static boolean isRestock(StepRefused refused) {
-        return refused.step().startsWith(RESTOCK);
+        return refused.kind().startsWith(RESTOCK);
     }
 
     /** The id of the part whose step was refused; empty where it was no part's. */
     Optional<String> partOf(StepRefused refused) {
-        String step = refused.step();
+        String step = refused.kind();
         return step.startsWith(REFUND) || step.startsWith(CREDIT)
                 ? Optional.of(request.returnId() + step.substring(step.indexOf(':')))
                 : Optional.empty();

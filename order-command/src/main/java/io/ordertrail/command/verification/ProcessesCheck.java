@@ -7,7 +7,6 @@ import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.verification.Verification.Check;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
@@ -73,12 +72,11 @@ final class ProcessesCheck implements Onlooker {
                 });
     }
 
-    /** A step's name is {@code process/processId/step/attempt}. */
     private void removeThoseWithADeadline() {
-        jdbc.sql("select task_instance from scheduled_tasks where task_name = 'step'")
+        jdbc.sql("select distinct subject from process_step")
                 .withFetchSize(1000)
                 .query(row -> {
-                    open.removeAll(List.of(row.getString(1).split("/")));
+                    open.remove(row.getString(1));
                 });
     }
 
