@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
     "io.ordertrail.app.stock",
     "io.ordertrail.app.attention",
     "io.ordertrail.app.report",
+    "io.ordertrail.app.process",
     "io.ordertrail.app.projection"
 })
 @Import(AccountOwners.class)

@@ -164,7 +164,7 @@ final class FactsEvolution {
         OrderFacts staged = facts.withReturns(Collections.unmodifiableMap(returns));
         return switch (returned.stage()) {
             case REQUESTED -> move(staged, returned.lines(), Quantities::askBack);
-            case APPROVED -> staged;
+            case APPROVED, UNKNOWN -> staged;
             case RECEIVED -> move(staged, returned.lines(), Quantities::takeBack);
             case REJECTED, EXPIRED, CLOSED -> move(staged, returned.lines(), Quantities::keep);
         };

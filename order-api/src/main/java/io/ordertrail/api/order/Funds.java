@@ -97,7 +97,7 @@ public record Funds(Money value, Money takenBack, Map<String, PaymentSums> payme
         Money excused = refunded.isLessThan(takenBack) ? refunded : takenBack;
         Money unpaid = value.minus(paid()).minus(excused);
         return switch (terms) {
-            case PREPAID -> positive(unpaid);
+            case PREPAID, UNKNOWN -> positive(unpaid);
             case AUTH_FIRST -> positive(unpaid.minus(authorized()));
             case INVOICE -> nothing();
         };

@@ -28,6 +28,7 @@ public record PaymentSums(
             case RELEASED ->
                 new PaymentSums(authorized, captured, released.plus(amount), refunded, chargedBack, declined);
             case DECLINED -> new PaymentSums(authorized, captured, released, refunded, chargedBack, true);
+            case UNKNOWN -> this;
         };
     }
 

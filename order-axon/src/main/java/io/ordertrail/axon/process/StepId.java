@@ -74,12 +74,12 @@ public record StepId(String process, String subject, String kind, String of, lon
     }
 
     /**
-     * Reads what {@link #inAddress()} wrote.
+     * The {@link #text()} that is written as {@code inAddress}.
      *
-     * @throws IllegalArgumentException it is no such text
+     * @throws IllegalArgumentException it is no base64 for addresses
      */
-    public static StepId ofAddress(String text) {
-        return parse(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
+    public static String textOf(String inAddress) {
+        return new String(Base64.getUrlDecoder().decode(inAddress), StandardCharsets.UTF_8);
     }
 
     /** The next of the same kind. */

@@ -54,7 +54,7 @@ record AskedBack(ReturnStage stage, Map<String, Integer> left, Map<String, Integ
     /** The units that {@code next} moves; at RECEIVED those of {@code came}, as far as they were asked back. */
     List<LineQuantity> moved(ReturnStage next, List<LineQuantity> came) {
         return switch (next) {
-            case REQUESTED, APPROVED -> List.of();
+            case REQUESTED, APPROVED, UNKNOWN -> List.of();
             case RECEIVED ->
                 came.stream()
                         .map(line -> new LineQuantity(

@@ -34,7 +34,7 @@ record PaymentNews(OrderState state) {
         boolean again = switch (news.kind()) {
             case AUTHORIZED -> known.authorized().isPositive();
             case DECLINED -> known.declined();
-            case CAPTURED, RELEASED -> false;
+            case CAPTURED, RELEASED, UNKNOWN -> false;
         };
         return again ? List.of() : andProblems(processed(news, at), news.paymentId(), at);
     }

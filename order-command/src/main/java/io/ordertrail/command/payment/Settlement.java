@@ -29,6 +29,7 @@ record Settlement(String paymentId, String orderId, OpenRequest request, Instant
                         paymentId, orderId, request.key(), reference, request.amount(), request.shipmentId(), at);
             case VOID -> request.expiry() ? expired() : new PaymentVoided(paymentId, orderId, request.amount(), at);
             case REFUND -> new PaymentRefunded(paymentId, orderId, refundId(), reference, request.amount(), at);
+            case UNKNOWN -> throw unknown();
         };
     }
 
@@ -45,7 +46,12 @@ record Settlement(String paymentId, String orderId, OpenRequest request, Instant
                         ? expired()
                         : new PaymentVoidFailed(paymentId, orderId, request.key(), request.amount(), reason, at);
             case REFUND -> new RefundFailed(paymentId, orderId, refundId(), request.amount(), reason, at);
+            case UNKNOWN -> throw unknown();
         };
+    }
+
+    private IllegalStateException unknown() {
+        return new IllegalStateException("This release does not know what " + request.key() + " asked for");
     }
 
     private PaymentEvent expired() {
