@@ -135,6 +135,28 @@ class ProcessesIT {
         }
     }
 
+    @Test
+    void an_orderly_stop_ends_the_step_that_is_being_sent_and_begins_no_other() throws Exception {
+        ProcessProbe probe = ProcessProbe.start(dataDir);
+        probe.desk().slow.add("slow");
+        probe.inTransaction(() -> {
+            probe.steps().send(StepId.of("test", ORDER, "a"), ProcessProbe.note(ORDER, "slow"));
+            probe.steps().send(StepId.of("test", ORDER, "b"), ProcessProbe.note(ORDER, "next"));
+        });
+        probe.desk().begun.await();
+        Thread stop = new Thread(probe::close);
+        stop.start();
+        await().until(() -> !probe.context.isActive());
+        probe.desk().mayEnd.countDown();
+        stop.join();
+        assertThat(probe.desk().texts).containsExactly("slow");
+        try (ProcessProbe next = ProcessProbe.start(dataDir)) {
+            await().until(() -> next.waiting() == 0);
+            assertThat(next.desk().texts).containsExactly("next");
+            assertThat(next.stored("order.OrderNoteAdded")).isEqualTo(2);
+        }
+    }
+
     private static void confirm(ProcessProbe probe) {
         probe.store(ORDER, 0, new OrderConfirmed(ORDER, Instant.EPOCH));
     }

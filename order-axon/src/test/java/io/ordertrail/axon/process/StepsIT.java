@@ -394,12 +394,12 @@ class StepsIT {
             probe.desk().failing.add("hello");
             probe.inTransaction(() -> send("hello"));
             await().until(() -> !told().isEmpty());
-            probe.desk().failing.clear();
             probe.jdbc()
-                    .sql("update process_step set due_at = ?")
+                    .sql("update process_step set due_at = ?, version = version + 1")
                     .param(java.sql.Timestamp.from(Instant.now().plusSeconds(3600)))
                     .update();
             await().until(() -> !isAtWork());
+            probe.desk().failing.clear();
             WaitingSteps steps = probe.context.getBean(WaitingSteps.class);
             assertThat(steps.page("test", true, 1, 0).items())
                     .singleElement()
@@ -465,14 +465,17 @@ class StepsIT {
 
         private long tasks() {
             return probe.jdbc()
-                    .sql("select count(*) from scheduled_tasks where task_name = 'steps'")
+                    .sql("select count(*) from scheduled_tasks where task_name = 'steps' and task_instance = ?")
+                    .param(order)
                     .query(Long.class)
                     .single();
         }
 
         private boolean isAtWork() {
             return probe.jdbc()
-                            .sql("select count(*) from scheduled_tasks where task_name = 'steps' and picked = true")
+                            .sql("select count(*) from scheduled_tasks where task_name = 'steps' and task_instance = ?"
+                                    + " and picked = true")
+                            .param(order)
                             .query(Long.class)
                             .single()
                     > 0;
