@@ -2,7 +2,6 @@ package io.ordertrail.axon.process;
 
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.process.ProcessEvent;
-import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -13,6 +12,7 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.async.SequencingPolicy;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +43,7 @@ final class EventSubject implements SequencingPolicy<EventMessage<?>> {
 
     private static Optional<String> named(EventMessage<?> event) {
         try {
-            if (event.getPayload() instanceof ProcessEvent told) {
+            if (event.getPayload() instanceof ProcessEvent.OfStep told) {
                 return Optional.of(told.subject());
             }
             return ACCESSORS.get(event.getPayloadType()).stream()
@@ -67,10 +67,10 @@ final class EventSubject implements SequencingPolicy<EventMessage<?>> {
                 .map(RecordComponent::getAccessor);
     }
 
-    private static String read(Method accessor, Object payload) {
+    private static @Nullable String read(Method accessor, Object payload) {
         try {
-            return (String) MethodHandles.publicLookup().unreflect(accessor).invoke(payload);
-        } catch (Throwable e) {
+            return (String) accessor.invoke(payload);
+        } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("Cannot read " + accessor, e);
         }
     }

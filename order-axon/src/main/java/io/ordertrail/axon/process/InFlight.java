@@ -34,6 +34,10 @@ final class InFlight implements ApplicationListener<ContextClosedEvent> {
         }
     }
 
+    boolean isStopped() {
+        return stopped;
+    }
+
     @Override
     public void onApplicationEvent(ContextClosedEvent closed) {
         stopped = true;

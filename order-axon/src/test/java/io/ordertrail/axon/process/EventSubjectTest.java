@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
 import io.ordertrail.api.order.OrderId;
+import io.ordertrail.api.process.ProcessEvent.ParkedEventTaken;
 import io.ordertrail.api.process.ProcessEvent.StepUnstuck;
 import java.time.Instant;
 import org.axonframework.eventhandling.EventMessage;
@@ -20,11 +21,11 @@ class EventSubjectTest {
 
     private final EventSubject subject = new EventSubject();
 
-    record Nobody(String word) {}
+    public record Nobody(String word) {}
 
-    record OfTransfer(String transferId, String accountId) {}
+    public record OfTransfer(String transferId, String accountId) {}
 
-    record Maybe(String orderId, String returnId) {}
+    public record Maybe(String orderId, String returnId) {}
 
     @Test
     void the_order_that_an_event_names_is_its_subject_whatever_its_stream() {
@@ -55,6 +56,13 @@ class EventSubjectTest {
         assertThat(of("event-1", new StepUnstuck("p", PAYMENT, "k", "", 0, Instant.EPOCH))).isEqualTo(ORDER);
         assertThat(of("event-1", new StepUnstuck("p", "transfer-1", "k", "", 0, Instant.EPOCH)))
                 .isEqualTo("transfer-1");
+    }
+
+    /** Else it would wait behind the very event that it tells of. */
+    @Test
+    void that_an_event_is_parked_waits_for_nothing() {
+        assertThat(of("event-1", new ParkedEventTaken("processes", ORDER, "id", Instant.EPOCH)))
+                .isEqualTo("event-1");
     }
 
     @Test

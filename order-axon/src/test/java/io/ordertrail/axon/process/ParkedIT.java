@@ -139,7 +139,7 @@ class ParkedIT {
             await().until(() -> told(ParkedEventTaken.class).size() == 1);
             assertThat(events().retry("processes", id)).isEmpty();
             // The subject is free again.
-            probe.store(bad, 2, held(bad));
+            probe.store(bad, 99, held(bad));
             await().until(() -> ear.followed.size() == 3);
         }
 
@@ -196,7 +196,7 @@ class ParkedIT {
         void a_failure_of_the_world_parks_nothing_and_is_tried_again_until_it_is_over() {
             probe.jdbc().sql("alter table process_step rename to gone").update();
             probe.store(good, 0, held(good));
-            await().until(() -> board().processes().items().stream().anyMatch(item -> item.failing()));
+            await().until(() -> board().items().stream().anyMatch(item -> item.failing()));
             assertThat(parked()).isEmpty();
             probe.jdbc().sql("alter table gone rename to process_step").update();
             await().atMost(Duration.ofSeconds(60)).until(() -> ear.followed.contains(held(good)));

@@ -138,18 +138,20 @@ class ProcessesIT {
     @Test
     void an_orderly_stop_ends_the_step_that_is_being_sent_and_begins_no_other() throws Exception {
         ProcessProbe probe = ProcessProbe.start(dataDir);
-        probe.desk().slow.add("slow");
+        ProcessProbe.Desk desk = probe.desk();
+        desk.slow.add("slow");
         probe.inTransaction(() -> {
             probe.steps().send(StepId.of("test", ORDER, "a"), ProcessProbe.note(ORDER, "slow"));
             probe.steps().send(StepId.of("test", ORDER, "b"), ProcessProbe.note(ORDER, "next"));
         });
-        probe.desk().begun.await();
+        desk.begun.await();
+        InFlight inFlight = probe.context.getBean(InFlight.class);
         Thread stop = new Thread(probe::close);
         stop.start();
-        await().until(() -> !probe.context.isActive());
-        probe.desk().mayEnd.countDown();
+        await().until(inFlight::isStopped);
+        desk.mayEnd.countDown();
         stop.join();
-        assertThat(probe.desk().texts).containsExactly("slow");
+        assertThat(desk.texts).containsExactly("slow");
         try (ProcessProbe next = ProcessProbe.start(dataDir)) {
             await().until(() -> next.waiting() == 0);
             assertThat(next.desk().texts).containsExactly("next");

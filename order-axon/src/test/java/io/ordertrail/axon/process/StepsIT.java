@@ -336,7 +336,7 @@ class StepsIT {
                 at(Instant.now(), "deadline");
             });
             await().until(() -> probe.desk().texts.contains("deadline"));
-            assertThat(probe.waiting()).isEqualTo(1);
+            await().until(() -> probe.waiting() == 1);
         }
 
         @Test
@@ -366,7 +366,7 @@ class StepsIT {
                 TransactionSynchronizationManager.initSynchronization();
             });
             await().until(() -> probe.desk().texts.contains("stranded"));
-            assertThat(probe.waiting()).isEqualTo(1);
+            await().until(() -> probe.waiting() == 1);
         }
 
         @Test
@@ -379,7 +379,7 @@ class StepsIT {
                 TransactionSynchronizationManager.initSynchronization();
             });
             await().until(() -> probe.desk().texts.contains("stranded"));
-            assertThat(probe.waiting()).isEqualTo(1);
+            await().until(() -> probe.waiting() == 1);
         }
 
         @Test

@@ -128,7 +128,7 @@ class TransferProcessTest {
     }
 
     private static StepRefused refused(String step, String code) {
-        return new StepRefused(TransferProcess.NAME, TRANSFER, step, 1, code, "because", NOW);
+        return new StepRefused(TransferProcess.NAME, TRANSFER, step, "", 1, code, "because", NOW);
     }
 
     private static TransferFailed failed(String code) {

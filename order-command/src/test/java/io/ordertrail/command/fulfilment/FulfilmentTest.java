@@ -424,7 +424,7 @@ class FulfilmentTest extends FulfilmentScenario {
                 placed(PaymentTerms.AUTH_FIRST),
                 stockRequested(),
                 new io.ordertrail.api.process.ProcessEvent.StepRefused(
-                        "other", ORDER, "reserve:1:1", 1, "OUT_OF_STOCK", "No.", NOW));
+                        "other", ORDER, "reserve:1:1", "", 1, "OUT_OF_STOCK", "No.", NOW));
         steps.nothingElse();
     }
 }

@@ -114,7 +114,7 @@ final class Story {
     }
 
     static StepRefused refused(String step, String code) {
-        return new StepRefused("fulfilment", ORDER, step, 1, code, "No.", NOW);
+        return new StepRefused("fulfilment", ORDER, step, "", 1, code, "No.", NOW);
     }
 
     static OrderConfirmed confirmed() {

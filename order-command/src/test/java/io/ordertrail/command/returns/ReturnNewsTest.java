@@ -30,7 +30,7 @@ class ReturnNewsTest {
             new ReturnNews(new StoredOrder(ORDER).placed("TEE-M", "CAP").lines(), new GoodsReceived(store));
 
     private static StepId step(String what) {
-        return new StepId("return-news", ID, what, 1);
+        return StepId.first("return-news", ID, what);
     }
 
     private static ReturnRecorded recorded(ReturnStage stage) {

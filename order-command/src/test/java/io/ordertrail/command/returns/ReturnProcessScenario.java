@@ -60,7 +60,7 @@ abstract class ReturnProcessScenario {
     }
 
     static StepId step(String what) {
-        return new StepId("return", ID, what, 1);
+        return StepId.first("return", ID, what);
     }
 
     static RefundPayment refundOf(String paymentId, int number, String amount) {
@@ -88,7 +88,7 @@ abstract class ReturnProcessScenario {
     }
 
     static StepRefused refused(String step) {
-        return new StepRefused("return", ID, step, 1, "SOME_RULE", "Some rule says no.", NOW);
+        return new StepRefused("return", ID, step, "", 1, "SOME_RULE", "Some rule says no.", NOW);
     }
 
     static ReportProblem problem(String rest) {

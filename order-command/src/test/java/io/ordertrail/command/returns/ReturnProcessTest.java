@@ -154,7 +154,7 @@ class ReturnProcessTest extends ReturnProcessScenario {
     void what_another_process_was_refused_is_its_own_affair() {
         order.paid("payment-1", "20.00");
         given(APPROVED, ALL_CAME, ALL_WELL)
-                .whenPublishingA(new StepRefused("return-news", ID, "refund:1", 1, "X", "x", NOW));
+                .whenPublishingA(new StepRefused("return-news", ID, "refund:1", "", 1, "X", "x", NOW));
         steps.nothingElse();
     }
 }

@@ -62,9 +62,9 @@ class ReturnRefundProcessTest extends ReturnProcessScenario {
         order.paid("payment-1", "10.00").paid("payment-2", "20.00");
         String busy = new OperationInProgress(PaymentOperation.REFUND).code();
         given(APPROVED, came(units("2", 1)), SEEN)
-                .whenPublishingA(new StepRefused("return", ID, "refund:1", 2, busy, "Wait.", NOW));
+                .whenPublishingA(new StepRefused("return", ID, "refund:1", "", 2, busy, "Wait.", NOW));
         steps.scheduled(
-                        new StepId("return", ID, "refund:1", 3),
+                        new StepId("return", ID, "refund:1", "", 3),
                         NOW.plusSeconds(120),
                         refundOf("payment-1", 1, "10.00"))
                 .nothingElse();

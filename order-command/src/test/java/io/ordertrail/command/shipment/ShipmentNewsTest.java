@@ -25,7 +25,7 @@ class ShipmentNewsTest {
     private final ShipmentNews news = new ShipmentNews(order.lines());
 
     private static StepId step(String what) {
-        return new StepId("shipment-news", ID, what, 1);
+        return StepId.first("shipment-news", ID, what);
     }
 
     @Test

@@ -68,8 +68,7 @@ class ProcessesCheckTest {
     void I5_an_order_has_a_deadline() {
         look.store(ONE, placed(ONE, "WEB"));
         look.store("order-2", placed("order-2", "WEB"));
-        task("step", "fulfilment/order-1/expire/1");
-        task("other", "fulfilment/order-2/expire/1");
+        step("fulfilment/order-1/expire//0", ONE);
         assertThat(forgotten(ALL)).containsExactly("order-2");
     }
 
@@ -94,7 +93,7 @@ class ProcessesCheckTest {
         String ghost = saga("return", "returnId", "return-1");
         look.insert(
                 "insert into association_value_entry (association_key, association_value, saga_id) values (?, ?, ?)",
-                "processId",
+                "subject",
                 "return-0",
                 ghost);
         look.insert("insert into saga_entry (saga_id, saga_type) values ('x', 'transfer')");
@@ -122,12 +121,13 @@ class ProcessesCheckTest {
         return id;
     }
 
-    private void task(String name, String instance) {
+    private void step(String step, String subject) {
         look.insert(
-                "insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
-                        + " values (?, ?, current_timestamp, false, 1)",
-                name,
-                instance);
+                "insert into process_step (step, version, subject, process, answer, queued, due_at, command, payload,"
+                        + " metadata, failures, stuck, created_at) values (?, 0, ?, 'fulfilment', 'ANY', false,"
+                        + " current_timestamp, 'order.ExpireOrder', '{}', '{}', 0, false, current_timestamp)",
+                step,
+                subject);
     }
 
     private static OrderCancelled cancelled() {
