@@ -16,6 +16,7 @@ import org.springframework.context.annotation.ComponentScan;
     "io.ordertrail.app.stock",
     "io.ordertrail.app.attention",
     "io.ordertrail.app.report",
+    "io.ordertrail.app.process",
     "io.ordertrail.app.projection"
 })
 @ImportAutoConfiguration

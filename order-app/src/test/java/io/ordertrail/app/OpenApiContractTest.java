@@ -108,6 +108,7 @@ class OpenApiContractTest {
         checked(door.request("/api/v1/reports/sales?from=2026-11-01&to=2026-11-30&sku=TEE-M&limit=1"), 200);
         checked(door.request("/api/v1/reports/refunds?from=2026-11-01"), 200);
         checked(door.request("/api/v1/reports/open-to-ship?limit=1"), 200);
+        processes();
         checked(door.request("/api/v1/admin/projections"), 200);
         String replay = checked(
                         door.request("/api/v1/admin/projections/order-list/replays")
@@ -118,6 +119,27 @@ class OpenApiContractTest {
                 .orElseThrow();
         checked(door.request(replay), 200);
         assertThat(contract.untried()).isEmpty();
+    }
+
+    private static void processes() {
+        String steps = "/api/v1/admin/steps";
+        String step = steps + "/" + SampleProcesses.STEP.inAddress();
+        assertThat(checked(door.request(steps + "?stuck=true&process=fulfilment&limit=1"), 200)
+                        .headers()
+                        .firstValue("Link"))
+                .hasValueSatisfying(links -> assertThat(links).contains("rel=\"next\""));
+        checked(door.post(step + "/retry", ""), 202);
+        checked(door.post(step + "/takeover", example("TakeOver")), 200);
+        checked(door.post(steps + "/!/retry", ""), 404);
+        checked(door.post(step + "/takeover", "{}"), 400);
+        checked(door.request("/api/v1/admin/processes"), 200);
+        String parked = "/api/v1/admin/processes/processes/parked";
+        String one = parked + "/" + SampleProcesses.PARKED_ID;
+        checked(door.request(parked), 200);
+        checked(door.post(one + "/retry", ""), 200);
+        checked(door.request(one + "?reason=It%20was%20a%20test").DELETE(), 200);
+        checked(door.request(parked + "/a_b").DELETE(), 404);
+        checked(door.request("/api/v1/admin/processes/No!/parked"), 404);
     }
 
     private static void stock() {

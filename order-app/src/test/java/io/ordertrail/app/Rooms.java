@@ -19,6 +19,12 @@ import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.Quote;
 import io.ordertrail.api.payment.PaymentCommand;
+import io.ordertrail.api.process.ParkedPage;
+import io.ordertrail.api.process.ProcessQuery.ListParked;
+import io.ordertrail.api.process.ProcessQuery.ListProcesses;
+import io.ordertrail.api.process.ProcessQuery.ListSteps;
+import io.ordertrail.api.process.Processes;
+import io.ordertrail.api.process.StepPage;
 import io.ordertrail.api.projection.ProjectionCommand.StartReplay;
 import io.ordertrail.api.projection.ProjectionQuery.GetReplay;
 import io.ordertrail.api.projection.ProjectionQuery.ListProjections;
@@ -84,6 +90,14 @@ public final class Rooms {
         answer(GetRefunds.class, RefundsPage.class, q -> SampleFigures.REFUNDS);
         answer(GetOpenToShip.class, ToShipPage.class, q -> SampleFigures.TO_SHIP);
         answer(ListProjections.class, Projections.class, q -> SampleOrder.projections());
+        answer(ListProcesses.class, Processes.class, q -> SampleProcesses.PROCESSES);
+        answer(ListSteps.class, StepPage.class, q -> SampleProcesses.STEPS);
+        answer(ListParked.class, ParkedPage.class, q -> SampleProcesses.PARKED);
+        SampleProcesses.ANSWERS.forEach((type, answer) -> commands.subscribe(type.getName(), message -> {
+            before.accept(message.getPayload());
+            sent.add(message);
+            return answer;
+        }));
         answer(GetReplay.class, Replay.class, q -> SampleOrder.replay(q.replayId()));
         for (Class<?> type : Parts.COMMANDS) {
             commands.subscribe(type.getName(), this::handle);

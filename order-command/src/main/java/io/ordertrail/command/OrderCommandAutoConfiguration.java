@@ -5,6 +5,7 @@ import io.ordertrail.command.account.AccountConfiguration;
 import io.ordertrail.command.order.OrderConfiguration;
 import io.ordertrail.command.payment.PaymentConfiguration;
 import io.ordertrail.command.process.ProcessConfiguration;
+import io.ordertrail.command.process.ProcessDeskConfiguration;
 import io.ordertrail.command.returns.ReturnConfiguration;
 import io.ordertrail.command.shipment.ShipmentConfiguration;
 import io.ordertrail.command.stock.StockConfiguration;
@@ -27,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     OrderConfiguration.class,
     PaymentConfiguration.class,
     ProcessConfiguration.class,
+    ProcessDeskConfiguration.class,
     ReturnConfiguration.class,
     ShipmentConfiguration.class,
     StockConfiguration.class,

@@ -194,7 +194,7 @@ final class FactsEvolution {
     private static OrderFacts returned(OrderFacts facts, ReturnRecorded returned) {
         return switch (returned.stage()) {
             case REQUESTED -> move(facts, returned.lines(), Quantities::askBack);
-            case APPROVED, INSPECTED -> facts;
+            case APPROVED, INSPECTED, UNKNOWN -> facts;
             case RECEIVED -> move(facts, returned.lines(), Quantities::takeBack);
             case REJECTED, EXPIRED, CLOSED -> move(facts, returned.lines(), Quantities::leave);
         };

@@ -93,6 +93,7 @@ final class AccountProvider implements PaymentProvider {
                     case CAPTURE -> capture(request);
                     case VOID -> voidAuthorization(request);
                     case REFUND -> refund(request);
+                    case UNKNOWN -> new ProviderAnswer.Unknown("This release does not know what was asked for.");
                 });
     }
 

@@ -89,7 +89,7 @@ final class Answers {
     private static MetaData metaData(String providerKey, ProviderTask task, String said) {
         String paymentId = PaymentOperation.paymentOf(providerKey);
         String step = providerKey.substring(Math.min(paymentId.length() + 1, providerKey.length())) + ":" + said;
-        StepId id = new StepId(WORKER, paymentId, step, task.lookedUp() + 1);
+        StepId id = StepId.of(WORKER, paymentId, step, "", task.lookedUp() + 1);
         return MetaData.with(MetaKeys.CORRELATION_ID, providerKey)
                 .mergedWith(Map.copyOf(task.cause()))
                 .and(MetaKeys.COMMAND_ID, id.commandId())

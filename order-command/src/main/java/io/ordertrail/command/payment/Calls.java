@@ -101,6 +101,7 @@ final class Calls {
             case CAPTURE -> provider.capture(request);
             case VOID -> provider.voidAuthorization(request);
             case REFUND -> provider.refund(request);
+            case UNKNOWN -> new Unknown("This release does not know what was asked for.");
         };
     }
 

@@ -78,6 +78,7 @@ record Settlement(String paymentId, PaymentState state, AuthorizationPeriod peri
                         ? expired(open)
                         : new PaymentVoided(paymentId, orderId(), method(), number(open), open.amount(), at);
             case REFUND -> new PaymentRefunded(paymentId, orderId(), number(open), reference, open.amount(), at);
+            case UNKNOWN -> throw unknown();
         };
     }
 
@@ -94,7 +95,12 @@ record Settlement(String paymentId, PaymentState state, AuthorizationPeriod peri
                         : new PaymentVoidFailed(
                                 paymentId, orderId(), number(open), open.key(), open.amount(), reason, at);
             case REFUND -> new RefundFailed(paymentId, orderId(), number(open), open.key(), open.amount(), reason, at);
+            case UNKNOWN -> throw unknown();
         };
+    }
+
+    private IllegalStateException unknown() {
+        return new IllegalStateException("This release does not know what was asked of " + paymentId);
     }
 
     private PaymentEvent unknown(OpenRequest open, @Nullable String reason) {

@@ -5,7 +5,6 @@ import io.ordertrail.axon.process.SagaType;
 import io.ordertrail.command.NamesInEvents;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
@@ -39,10 +38,7 @@ public class WriteVerificationConfiguration {
             Serializer serializer,
             @Value("${ordertrail.processors.auto-start}") boolean running) {
         return new ProcessHeads(
-                Stream.concat(
-                                sagas.stream().map(SagaType::name),
-                                policies.stream().map(Policy::name))
-                        .toList(),
+                Policy.processors(sagas.stream().toList(), policies.stream().toList()),
                 store,
                 jdbc,
                 serializer,

@@ -1,4 +1,4 @@
-package io.ordertrail.query.projection;
+package io.ordertrail.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,12 +1,12 @@
-package io.ordertrail.query.projection;
+package io.ordertrail.axon;
 
 /** Why an event is parked, in words that any database can keep: a failure's own message may hold what broke it. */
-final class CannotTakeIn extends RuntimeException {
+public final class CannotTakeIn extends RuntimeException {
 
     private static final long serialVersionUID = 1;
     private static final int MAX_LENGTH = 1000;
 
-    CannotTakeIn(Throwable failure) {
+    public CannotTakeIn(Throwable failure) {
         super(words(failure), failure);
     }
 

@@ -1,4 +1,4 @@
-package io.ordertrail.query.projection;
+package io.ordertrail.axon;
 
 import org.axonframework.common.AxonTransientException;
 import org.axonframework.common.jdbc.JdbcException;
@@ -14,11 +14,11 @@ import org.springframework.transaction.TransactionException;
  * world around it, so that it is tried again. In doubt it is the event's: a row that the database refuses, a fold that
  * throws, a payload that cannot be read.
  */
-final class Blame {
+public final class Blame {
 
     private Blame() {}
 
-    static boolean isOnTheEvent(Throwable failure) {
+    public static boolean isOnTheEvent(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (isOnTheWorld(cause)) {
                 return false;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.Contract;
 import io.ordertrail.api.Refusal;
+import io.ordertrail.api.RequestRefusal.OfAttempt;
 import io.ordertrail.api.RequestRefusal.OutrunByAnother;
+import io.ordertrail.api.RequestRefusal.RequestInProgress;
 import io.ordertrail.api.order.OrderCommand.AddNote;
 import io.ordertrail.api.order.OrderCommand.RecordPayment;
 import io.ordertrail.api.order.OrderRefusal.OnHold;
@@ -15,19 +17,22 @@ import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.Unavailable;
 import io.ordertrail.axon.process.Outcome.Accepted;
 import io.ordertrail.axon.process.Outcome.Failed;
+import io.ordertrail.axon.process.Outcome.NotNow;
 import io.ordertrail.axon.process.Outcome.RefusedBy;
+import io.ordertrail.axon.process.Outcome.Unreadable;
 import io.ordertrail.axon.process.WaitingStep.Answer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.SerializedObject;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.node.JsonNodeFactory;
 
-class SendingTest {
+class SenderTest {
 
-    private static final StepId ID = StepId.first("fulfilment", "order-1", "note");
+    private static final StepId ID = StepId.of("fulfilment", "order-1", "note");
     private static final AddNote NOTE = ProcessProbe.note("order-1", "hello");
     private static final Map<String, String> CAUSE =
             Map.of(MetaKeys.CORRELATION_ID, "c-1", MetaKeys.CAUSATION_ID, "event-1", MetaKeys.TRACE_ID, "t-1");
@@ -71,8 +76,26 @@ class SendingTest {
     }
 
     @Test
-    void that_another_was_faster_is_nobodys_decision() {
-        assertThat(send(NOTE, new Refused(new OutrunByAnother()))).isInstanceOf(Failed.class);
+    void that_another_was_faster_is_a_no_of_the_moment() {
+        assertThat(send(NOTE, new Refused(new OutrunByAnother()))).isInstanceOf(NotNow.class);
+        assertThat(send(NOTE, new Refused(new RequestInProgress("key")))).isInstanceOf(NotNow.class);
+    }
+
+    /** A refusal of any subject may be of the moment only. */
+    @Test
+    void whatever_says_so_of_itself_is_a_no_of_the_moment() {
+        record Busy() implements OfAttempt {
+            @Override
+            public Kind kind() {
+                return Kind.CONFLICT;
+            }
+
+            @Override
+            public String detail() {
+                return "It is busy.";
+            }
+        }
+        assertThat(send(NOTE, new Refused(new Busy()))).isEqualTo(new NotNow("BUSY", "It is busy."));
     }
 
     @Test
@@ -84,27 +107,35 @@ class SendingTest {
     @Test
     void a_bug_is_a_failure_whose_message_is_not_stored() {
         assertThat(send(NOTE, new IllegalStateException("secret")))
-                .isEqualTo(new Failed("ILLEGAL_STATE_EXCEPTION", "order.AddNote failed; the log has more"));
+                .isEqualTo(new Failed("ILLEGAL_STATE_EXCEPTION", "The command failed; the log has more."));
     }
 
     @Test
-    void a_command_that_nobody_knows_is_a_failure() {
-        WaitingStep unknown = new WaitingStep(
-                Answer.ANY, "order.NeverHeardOf", "1", JsonNodeFactory.instance.objectNode(), Map.of(), false);
-        assertThat(new Sending(json, (command, data) -> sent.add(command)).send(ID, unknown))
-                .isInstanceOf(Failed.class);
+    void a_command_that_nobody_knows_and_one_that_is_none_cannot_be_read() {
+        assertThat(send(step("order.NeverHeardOf", "{}", "{}"), null)).isEqualTo(new Unreadable());
+        assertThat(send(step("order.AddNote", "{\"orderId\":", "{}"), null)).isEqualTo(new Unreadable());
+        assertThat(send(step("order.AddNote", "{}", "{"), null)).isEqualTo(new Unreadable());
         assertThat(sent).isEmpty();
     }
 
     private Outcome send(Object command, RuntimeException failure) {
-        WaitingStep written = json.waiting(Answer.ANY, command, CAUSE);
-        return new Sending(json, (received, data) -> {
+        SerializedObject<String> stored = json.write(command);
+        return send(step(stored.getType().getName(), stored.getData(), json.write(CAUSE)), failure);
+    }
+
+    private Outcome send(WaitingStep step, RuntimeException failure) {
+        return new Sender(json, (received, data) -> {
                     sent.add(received);
                     metaData = data;
                     if (failure != null) {
                         throw failure;
                     }
                 })
-                .send(ID, json.read(json.write(written)));
+                .send(ID, step);
+    }
+
+    private static WaitingStep step(String command, String payload, String cause) {
+        return new WaitingStep(
+                ID.text(), 1, 0, "order-1", Answer.ANY, true, Instant.EPOCH, command, "1", payload, cause, 0, false);
     }
 }
