@@ -1,7 +1,7 @@
 package io.ordertrail.axon.process;
 
-import io.ordertrail.axon.CalmThread;
 import io.ordertrail.axon.Blame;
+import io.ordertrail.axon.CalmThread;
 import io.ordertrail.axon.CannotTakeIn;
 import io.ordertrail.axon.ErrorWatch;
 import java.util.List;
@@ -75,7 +75,9 @@ final class Processors implements ConfigurerModule {
     }
 
     static List<String> names(List<SagaType> sagas, List<Policy> policies) {
-        return Stream.concat(policies.stream().limit(1).map(any -> POLICIES), sagas.stream().map(SagaType::name))
+        return Stream.concat(
+                        policies.stream().limit(1).map(any -> POLICIES),
+                        sagas.stream().map(SagaType::name))
                 .toList();
     }
 
@@ -94,7 +96,8 @@ final class Processors implements ConfigurerModule {
                     .registerDeadLetterPolicy(POLICIES, axon -> policy())
                     // A replay reads the parked events again too. Without the cache every event would cost a query.
                     .registerDeadLetteringEventHandlerInvokerConfiguration(
-                            POLICIES, (axon, invoker) -> invoker.allowReset(true).enableSequenceIdentifierCache());
+                            POLICIES,
+                            (axon, invoker) -> invoker.allowReset(true).enableSequenceIdentifierCache());
             configure(events, POLICIES, segments);
         }
     }

@@ -60,16 +60,6 @@ public record StepId(String process, String subject, String kind, String of, lon
         return new StepId(process, processId, step, "", 1);
     }
 
-    /** The step of this kind, of which a subject has one. */
-    public static StepId of(String process, String subject, String kind) {
-        return of(process, subject, kind, "", 0);
-    }
-
-    /** The step of this kind about a part of the subject, under the number of the ask. */
-    public static StepId of(String process, String subject, String kind, String of, long number) {
-        return first(process, subject, String.join(":", kind, of, String.valueOf(number)));
-    }
-
     /**
      * Reads what {@link #text()} wrote.
      *
