@@ -23,8 +23,7 @@ record RequestDescription(RecordSchemas schemas) {
     private static final Map<String, String> WORDS = Map.ofEntries(
             Map.entry("accountId", "Id of the account, as the opening of it answered"),
             Map.entry("ask", "Number of the ask, as the order's history tells it"),
-            Map.entry(
-                    "debtId", "Id of the order's open problem that tells of the debt, such as refund-failed:payment-…"),
+            Map.entry("debtId", "Id of the open problem that tells of it, such as refund-failed:payment-…; or due"),
             Map.entry("editId", "Id of the edit, as the start of it answered"),
             Map.entry("number", "Number of the order, such as 2026-000123"),
             Map.entry("orderId", "Id of the order, as the placing of it answered"),

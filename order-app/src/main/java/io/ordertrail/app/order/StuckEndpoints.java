@@ -38,7 +38,7 @@ class StuckEndpoints {
     @Operation(
             operationId = "settleDebt",
             summary = "Say how a debt ended that could not be settled the way it was to be; needs the role STAFF",
-            description = "What was asked of a payment for it is asked no more")
+            description = "What was asked of a payment for it is asked no more. WRITTEN_OFF needs the role SUPERVISOR")
     @Sends(ETAG)
     ResponseEntity<OrderView> settle(
             @PathVariable String orderId,
