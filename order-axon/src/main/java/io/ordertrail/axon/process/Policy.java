@@ -13,8 +13,11 @@ import java.util.List;
  */
 public record Policy(String name, Object handlers) {
 
-    /** The names of the event processors of these. */
-    public static List<String> processors(List<SagaType> sagas, List<Policy> policies) {
-        return Processors.names(sagas, policies);
+    /** The event processor of all policies. */
+    public static final String PROCESSOR = Processors.POLICIES;
+
+    /** The names of the event processors of these: one, or none where there is no policy. */
+    public static List<String> processors(List<Policy> policies) {
+        return Processors.names(List.of(), policies);
     }
 }

@@ -1,6 +1,6 @@
 package io.ordertrail.command.process;
 
-import io.ordertrail.api.order.OrderCommand.RecordPaymentAnswer;
+import io.ordertrail.api.order.OrderCommand.RecordAskRefused;
 import io.ordertrail.api.order.OrderEvent.CaptureAsked;
 import io.ordertrail.api.order.OrderEvent.PaymentAsked;
 import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
@@ -8,17 +8,20 @@ import io.ordertrail.api.order.OrderEvent.RefundAsked;
 import io.ordertrail.api.order.OrderEvent.VoidAsked;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.payment.PaymentChoice;
+import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.api.payment.PaymentCommand.CapturePayment;
 import io.ordertrail.api.payment.PaymentCommand.InitiatePayment;
 import io.ordertrail.api.payment.PaymentCommand.RecordManualPayment;
 import io.ordertrail.api.payment.PaymentCommand.RefundPayment;
 import io.ordertrail.api.payment.PaymentCommand.VoidPayment;
+import io.ordertrail.api.process.ProcessEvent.OfStep;
 import io.ordertrail.api.process.ProcessEvent.StepRefused;
+import io.ordertrail.api.process.ProcessEvent.StepTakenOver;
 import io.ordertrail.axon.process.StepId;
 import io.ordertrail.axon.process.Steps;
+import java.time.Instant;
+import java.util.Map;
 import org.axonframework.eventhandling.EventHandler;
-import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
 
 /** From an order to its payments: what it asks of them. They answer by {@link PaymentPolicy}. */
 final class PaymentAskPolicy {
@@ -26,11 +29,20 @@ final class PaymentAskPolicy {
     static final String NAME = "payment-ask";
 
     private static final String INITIATE = "initiate-payment";
+    private static final String CAPTURE = "capture-payment";
+    private static final String VOID = "void-payment";
+    private static final String REFUND = "refund-payment";
+
+    private static final Map<String, PaymentOperation> ASKS = Map.of(
+            INITIATE, PaymentOperation.AUTHORIZE,
+            CAPTURE, PaymentOperation.CAPTURE,
+            VOID, PaymentOperation.VOID,
+            REFUND, PaymentOperation.REFUND);
 
     @EventHandler
     void on(PaymentAsked event, Steps steps) {
         steps.send(
-                Ask.of(event).step(event.orderId()),
+                step(event.orderId(), INITIATE, event.paymentId(), 0),
                 new InitiatePayment(
                         event.paymentId(), event.orderId(), event.customerId(), event.choice(), event.amount()));
     }
@@ -38,35 +50,30 @@ final class PaymentAskPolicy {
     /** A payment that cannot even begin is one that was declined. */
     @EventHandler
     void on(StepRefused event, Steps steps) {
-        StepName name = StepName.of(event);
-        if (name.is(NAME, INITIATE)) {
-            Ask ask = Ask.of(name);
-            steps.insist(
-                    StepId.of(NAME, name.subject(), "record-payment-answer", ask.paymentId(), 0),
-                    new RecordPaymentAnswer(
-                            name.subject(),
-                            ask.paymentId(),
-                            null,
-                            PaymentKind.DECLINED,
-                            ask.method(),
-                            ask.amount(),
-                            null,
-                            event.detail(),
-                            event.at()));
+        if (event.process().equals(NAME) && event.kind().equals(INITIATE)) {
+            refused(event, PaymentOperation.AUTHORIZE, event.detail(), event.at(), steps);
+        }
+    }
+
+    /** What somebody has taken over is not done any more, as far as the order knows: it decides what follows. */
+    @EventHandler
+    void on(StepTakenOver event, Steps steps) {
+        if (event.process().equals(NAME) && ASKS.containsKey(event.kind())) {
+            refused(event, ASKS.get(event.kind()), "Taken over: " + event.reason(), event.at(), steps);
         }
     }
 
     @EventHandler
     void on(CaptureAsked event, Steps steps) {
         steps.insist(
-                step(event.orderId(), "capture-payment", event.paymentId(), event.number()),
+                step(event.orderId(), CAPTURE, event.paymentId(), event.number()),
                 new CapturePayment(event.paymentId(), event.number(), event.amount()));
     }
 
     @EventHandler
     void on(VoidAsked event, Steps steps) {
         steps.insist(
-                step(event.orderId(), "void-payment", event.paymentId(), event.number()),
+                step(event.orderId(), VOID, event.paymentId(), event.number()),
                 new VoidPayment(event.paymentId(), event.number(), event.reason()));
     }
 
@@ -75,7 +82,7 @@ final class PaymentAskPolicy {
     void on(RefundAsked event, Steps steps) {
         if (event.to() == null) {
             steps.insist(
-                    step(event.orderId(), "refund-payment", event.paymentId(), event.number()),
+                    step(event.orderId(), REFUND, event.paymentId(), event.number()),
                     new RefundPayment(event.paymentId(), event.number(), event.amount(), event.reason()));
         }
     }
@@ -95,22 +102,11 @@ final class PaymentAskPolicy {
         return StepId.of(NAME, orderId, kind, paymentId, number);
     }
 
-    /** What an order has asked for, as the name of the step: a refusal of it tells nothing else. */
-    private record Ask(String paymentId, String method, Money amount) {
-
-        static Ask of(PaymentAsked event) {
-            return new Ask(event.paymentId(), event.choice().method(), event.amount());
-        }
-
-        static Ask of(StepName name) {
-            String[] parts = name.of().split(":", -1);
-            return new Ask(parts[0], parts[1], Money.ofMinor(CurrencyUnit.of(parts[2]), name.number()));
-        }
-
-        StepId step(String orderId) {
-            String what =
-                    String.join(":", paymentId, method, amount.getCurrencyUnit().getCode());
-            return StepId.of(NAME, orderId, INITIATE, what, amount.getAmountMinorLong());
-        }
+    private static void refused(
+            OfStep event, PaymentOperation operation, String reason, Instant at, Steps steps) {
+        steps.insist(
+                StepId.of(NAME, event.subject(), "record-ask-refused", event.of(), event.number()),
+                new RecordAskRefused(
+                        event.subject(), event.of(), Math.toIntExact(event.number()), operation, reason, at));
     }
 }

@@ -12,7 +12,9 @@ import io.ordertrail.api.order.OrderEvent.RefundAsked;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentOperation;
+import io.ordertrail.api.process.ProcessEvent.OfStep;
 import io.ordertrail.api.process.ProcessEvent.StepRefused;
+import io.ordertrail.api.process.ProcessEvent.StepTakenOver;
 import io.ordertrail.axon.process.StepId;
 import io.ordertrail.axon.process.Steps;
 import java.time.Instant;
@@ -84,17 +86,25 @@ final class RefundPolicy {
 
     @EventHandler
     void on(StepRefused event, Steps steps) {
-        StepName name = StepName.of(event);
-        if (name.process().equals(NAME) && Set.of(DEPOSIT, EXCHANGE).contains(name.kind())) {
+        refused(event, event.detail(), event.at(), steps);
+    }
+
+    @EventHandler
+    void on(StepTakenOver event, Steps steps) {
+        refused(event, "Taken over: " + event.reason(), event.at(), steps);
+    }
+
+    private static void refused(OfStep event, String reason, Instant at, Steps steps) {
+        if (event.process().equals(NAME) && Set.of(DEPOSIT, EXCHANGE).contains(event.kind())) {
             steps.insist(
-                    StepId.of(NAME, name.subject(), "record-ask-refused", name.of(), name.number()),
+                    StepId.of(NAME, event.subject(), "record-ask-refused", event.of(), event.number()),
                     new RecordAskRefused(
-                            name.subject(),
-                            name.of(),
-                            Math.toIntExact(name.number()),
+                            event.subject(),
+                            event.of(),
+                            Math.toIntExact(event.number()),
                             PaymentOperation.REFUND,
-                            event.detail(),
-                            event.at()));
+                            reason,
+                            at));
         }
     }
 

@@ -3,8 +3,9 @@ package io.ordertrail.command.process;
 import io.ordertrail.api.order.OrderCommand.ReportProblem;
 import io.ordertrail.api.order.OrderCommand.ResolveProblem;
 import io.ordertrail.api.order.OrderId;
-import io.ordertrail.api.process.ProcessEvent;
+import io.ordertrail.api.process.ProcessEvent.OfStep;
 import io.ordertrail.api.process.ProcessEvent.StepStuck;
+import io.ordertrail.api.process.ProcessEvent.StepTakenOver;
 import io.ordertrail.api.process.ProcessEvent.StepUnstuck;
 import io.ordertrail.axon.process.StepId;
 import io.ordertrail.axon.process.Steps;
@@ -21,7 +22,7 @@ final class StuckStepPolicy {
 
     @EventHandler
     void on(StepStuck event, Steps steps) {
-        StepName name = StepName.of(event);
+        StepId name = StepId.of(event);
         orderOf(name)
                 .ifPresent(order -> steps.sendAt(
                         step(order, "report-problem", name),
@@ -34,8 +35,13 @@ final class StuckStepPolicy {
         resolve(event, "has gone through", steps);
     }
 
-    private static void resolve(ProcessEvent event, String how, Steps steps) {
-        StepName name = StepName.of(event);
+    @EventHandler
+    void on(StepTakenOver event, Steps steps) {
+        resolve(event, "was taken over", steps);
+    }
+
+    private static void resolve(OfStep event, String how, Steps steps) {
+        StepId name = StepId.of(event);
         orderOf(name)
                 .ifPresent(order -> steps.sendAt(
                         step(order, "resolve-problem", name),
@@ -44,22 +50,22 @@ final class StuckStepPolicy {
     }
 
     /** Most steps are about an order. That one of this very policy is stuck is told to nobody. */
-    private static Optional<String> orderOf(StepName name) {
+    private static Optional<String> orderOf(StepId name) {
         return Optional.of(name.subject())
                 .filter(OrderId::isValid)
                 .filter(order -> !name.process().equals(NAME));
     }
 
     /** Short, and of characters that an address can have. */
-    private static String problem(StepName name) {
-        return "step:" + name.id().commandId();
+    private static String problem(StepId name) {
+        return "step:" + name.commandId();
     }
 
-    private static StepId step(String orderId, String kind, StepName stuck) {
-        return StepId.of(NAME, orderId, kind, stuck.id().commandId(), 0);
+    private static StepId step(String orderId, String kind, StepId stuck) {
+        return StepId.of(NAME, orderId, kind, stuck.commandId(), 0);
     }
 
-    private static String what(StepName name) {
+    private static String what(StepId name) {
         String of = name.of().isEmpty() ? "" : " of " + name.of();
         return "Step " + name.kind() + of + " (" + name.process() + ")";
     }

@@ -72,14 +72,16 @@ final class TransferPolicy {
     /** Money that never left has failed to; money that left goes back first. */
     @EventHandler
     void on(StepRefused event, Steps steps) {
-        StepName name = StepName.of(event);
         Why why = new Why(event.code(), event.detail());
-        if (name.is(NAME, WITHDRAW)) {
-            failed(name.subject(), why, steps);
-        } else if (name.is(NAME, DEPOSIT)) {
-            TransferInitiated transfer = transfers.apply(name.subject());
+        if (!event.process().equals(NAME)) {
+            return;
+        }
+        if (event.kind().equals(WITHDRAW)) {
+            failed(event.subject(), why, steps);
+        } else if (event.kind().equals(DEPOSIT)) {
+            TransferInitiated transfer = transfers.apply(event.subject());
             steps.insist(
-                    StepId.of(NAME, name.subject(), "deposit-back"),
+                    StepId.of(NAME, event.subject(), "deposit-back"),
                     deposit(transfer, transfer.from(), BACK, why.reference()));
         }
     }

@@ -12,6 +12,7 @@ import io.ordertrail.api.verification.Verification.Check;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
@@ -24,18 +25,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class SubjectsCheck implements Onlooker {
 
     private final JdbcClient jdbc;
+    private final TakenIn heardOf;
+    private final Set<String> behind = new HashSet<>();
     private final Map<String, OrderFacts> orders = new HashMap<>();
     private final Set<String> unfoldable = new HashSet<>();
     private final StockBooks stock = new StockBooks();
     private final PaymentBooks payments = new PaymentBooks();
     private final Set<String> transfers = new HashSet<>();
 
-    SubjectsCheck(JdbcClient jdbc) {
+    /** @param heardOf by the processes, as of before the pass over the events */
+    SubjectsCheck(JdbcClient jdbc, TakenIn heardOf) {
         this.jdbc = jdbc;
+        this.heardOf = heardOf;
     }
 
     @Override
     public void see(EventMessage<?> event, Object payload) {
+        if (!heardOf.has(event)) {
+            subject(payload).ifPresent(behind::add);
+        }
         if (payload instanceof OrderEvent order) {
             fold(order);
         } else if (payload instanceof StockEvent movement) {
@@ -49,6 +57,19 @@ final class SubjectsCheck implements Onlooker {
                 transfers.remove(transfer.transferId());
             }
         }
+    }
+
+    private static Optional<String> subject(Object payload) {
+        if (payload instanceof OrderEvent order) {
+            return Optional.of(order.orderId());
+        }
+        if (payload instanceof PaymentEvent payment) {
+            return Optional.of(payment.orderId());
+        }
+        if (payload instanceof TransferEvent transfer) {
+            return Optional.of(transfer.transferId());
+        }
+        return payload instanceof StockEvent movement ? StockBooks.orderOf(movement) : Optional.empty();
     }
 
     /** A stream with a gap cannot be folded; that is told under I2, and here as what could not be checked. */
@@ -68,13 +89,16 @@ final class SubjectsCheck implements Onlooker {
 
     @Override
     public Stream<Check> checks(EventPass events) {
-        WaitingWork work = WaitingWork.of(jdbc);
+        WaitingWork work = WaitingWork.of(jdbc).and(behind);
         Tally folded = new Tally("I8", "Every order's events go together");
         orders.keySet().forEach(id -> folded.look());
         unfoldable.stream().sorted().forEach(id -> {
             folded.look();
             folded.breach(id + " could not be checked: its events do not go together");
         });
+        behind.stream()
+                .sorted()
+                .forEach(id -> folded.behind(id + " is not compared: processes have not taken in all its events"));
         return Stream.of(
                         Stream.of(folded.check()),
                         new StockAgreement(orders, stock, work).checks(),

@@ -30,6 +30,13 @@ record WaitingWork(Set<String> steps, Set<String> deadlines, Set<String> parked)
         return new WaitingWork(steps, deadlines, parked);
     }
 
+    /** With those that processes have not taken in all events of. */
+    WaitingWork and(Set<String> behind) {
+        Set<String> more = new HashSet<>(steps);
+        more.addAll(behind);
+        return new WaitingWork(more, deadlines, parked);
+    }
+
     /** Whether something is still to happen to {@code subject} by itself, or stands where a person sees it. */
     boolean isUnderWay(String subject) {
         return steps.contains(subject) || parked.contains(subject);

@@ -1,5 +1,6 @@
 package io.ordertrail.command.verification;
 
+import io.ordertrail.axon.process.Policy;
 import io.ordertrail.api.verification.Verification;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.api.verification.VerificationQuery.VerifyWrites;
@@ -45,7 +46,7 @@ final class WriteVerification {
     @QueryHandler
     Verification handle(VerifyWrites query) {
         List<Onlooker> onlookers =
-                List.of(new ClaimsCheck(jdbc, store, names), new SubjectsCheck(jdbc), new SandboxCheck(jdbc, store));
+                List.of(new ClaimsCheck(jdbc, store, names), new SubjectsCheck(jdbc, TakenIn.by(Policy.PROCESSOR, jdbc, serializer)), new SandboxCheck(jdbc, store));
         EventPass events = new EventPass(onlookers);
         try {
             log.forEach(events);

@@ -1,7 +1,6 @@
 package io.ordertrail.command.verification;
 
 import io.ordertrail.axon.process.Policy;
-import io.ordertrail.axon.process.SagaType;
 import io.ordertrail.command.NamesInEvents;
 import java.time.Duration;
 import java.util.List;
@@ -31,14 +30,13 @@ public class WriteVerificationConfiguration {
 
     @Bean
     ProcessHeads processHeads(
-            ObjectProvider<SagaType> sagas,
             ObjectProvider<Policy> policies,
             EventStore store,
             JdbcClient jdbc,
             Serializer serializer,
             @Value("${ordertrail.processors.auto-start}") boolean running) {
         return new ProcessHeads(
-                Policy.processors(sagas.stream().toList(), policies.stream().toList()),
+                Policy.processors(policies.stream().toList()),
                 store,
                 jdbc,
                 serializer,
