@@ -81,10 +81,12 @@ record DerivedProblems(OrderState state, Instant at) {
 
     private void failures(String paymentId, PaymentSums payment, Map<String, Problem> present) {
         boolean promised = payment.outstanding().isPositive();
-        if (promised && funds().due().isPositive()) {
+        MoneyDifference money = new MoneyDifference(state, at);
+        if (promised
+                && (payment.isAsked(PaymentOperation.CAPTURE) || money.missing().isPositive())) {
             failed(PaymentOperation.CAPTURE, CAPTURE_FAILED, paymentId, payment, present);
         }
-        if (new MoneyDifference(state, at).isSpare(payment)) {
+        if (money.isSpare(payment)) {
             failed(PaymentOperation.VOID, VOID_FAILED, paymentId, payment, present);
         }
         // What came by hand is due by hand, and told as such.

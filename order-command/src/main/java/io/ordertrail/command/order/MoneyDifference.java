@@ -94,15 +94,20 @@ record MoneyDifference(OrderState state, Instant at) {
         if (OrderFacts.CHARGEBACK.equals(facts.hold()) || facts.lifecycle() == OrderLifecycle.CANCELLED) {
             return List.of();
         }
-        boolean all = facts.terms() != PaymentTerms.AUTH_FIRST || facts.lifecycle() == OrderLifecycle.COMPLETED;
-        Money target = all ? funds().wanted() : least(funds().wanted(), approvedWorth());
-        Money missing = target.minus(funds().kept()).minus(asked(PaymentOperation.CAPTURE));
         return shares(
-                missing,
+                missing(),
                 payment -> !payment.isRefused(PaymentOperation.CAPTURE),
                 PaymentSums::outstanding,
                 (payment, share) ->
                         new CaptureAsked(state.orderId(), payment.getKey(), next(payment.getValue()), share, at));
+    }
+
+    /** What is to be captured by now, and is neither kept nor asked for; zero or less where nothing is. */
+    Money missing() {
+        OrderFacts facts = state.facts();
+        boolean all = facts.terms() != PaymentTerms.AUTH_FIRST || facts.lifecycle() == OrderLifecycle.COMPLETED;
+        Money target = all ? funds().wanted() : least(funds().wanted(), approvedWorth());
+        return target.minus(funds().kept()).minus(asked(PaymentOperation.CAPTURE));
     }
 
     /** Stock first, then the money that nobody has promised, in the way that was named. */
