@@ -226,7 +226,10 @@ public record OrderFacts(
         return Optional.ofNullable(
                 switch (action) {
                     case PAY -> closedToPayment();
-                    case WAIVE_PAYMENT -> paidAsAgreed() ? new OrderRefusal.AlreadyPaid() : closed(PENDING, CONFIRMED);
+                    case WAIVE_PAYMENT ->
+                        paidAsAgreed() && lifecycle != CANCELLED
+                                ? new OrderRefusal.AlreadyPaid()
+                                : closed(PENDING, CONFIRMED);
                     case HOLD -> hold != null ? new OrderRefusal.AlreadyOnHold(hold) : closed(PENDING, CONFIRMED);
                     case RELEASE -> hold == null ? new OrderRefusal.NotOnHold() : closed(PENDING, CONFIRMED);
                     case SHIP -> notShippable();

@@ -41,6 +41,12 @@ public record OrderLine(
         this(lineId, sku, name, quantity, unitPrice, discount, taxRate, priceIncludesTax, total, tax, null);
     }
 
+    /** The same line with another note. */
+    public OrderLine noted(String text) {
+        return new OrderLine(
+                lineId, sku, name, quantity, unitPrice, discount, taxRate, priceIncludesTax, total, tax, text);
+    }
+
     /** What the customer pays for the whole line, tax included. */
     public Money gross() {
         return priceIncludesTax ? total : total.plus(tax);

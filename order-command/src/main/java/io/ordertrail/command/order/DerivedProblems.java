@@ -6,6 +6,7 @@ import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.OrderProblemReported;
 import io.ordertrail.api.order.OrderEvent.OrderProblemResolved;
 import io.ordertrail.api.order.PaymentSums;
+import io.ordertrail.api.order.ReturnFacts;
 import io.ordertrail.api.payment.PaymentOperation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,7 +67,10 @@ record DerivedProblems(OrderState state, Instant at) {
         });
         funds().payments().forEach((paymentId, payment) -> failures(paymentId, payment, present));
         Money byHand = dueByHand();
-        if (byHand.isPositive()) {
+        // Of an imported order only what comes back now is anybody's: the rest is history.
+        boolean ours = !state.facts().imported()
+                || state.facts().returns().values().stream().anyMatch(ReturnFacts::isOwed);
+        if (byHand.isPositive() && ours) {
             present.put(
                     REFUND_DUE + byHand.getAmount().toPlainString(),
                     new Problem("REFUND_DUE", byHand + " came another way and must be given back by hand."));
@@ -76,13 +80,18 @@ record DerivedProblems(OrderState state, Instant at) {
 
     private void failures(String paymentId, PaymentSums payment, Map<String, Problem> present) {
         boolean promised = payment.outstanding().isPositive();
-        if (promised && funds().due().isPositive()) {
+        MoneyDifference money = new MoneyDifference(state, at);
+        if (promised
+                && (payment.isAsked(PaymentOperation.CAPTURE) || money.missing().isPositive())) {
             failed(PaymentOperation.CAPTURE, CAPTURE_FAILED, paymentId, payment, present);
         }
-        if (new MoneyDifference(state, at).isSpare(payment)) {
+        if (money.isSpare(payment)) {
             failed(PaymentOperation.VOID, VOID_FAILED, paymentId, payment, present);
         }
-        if (payment.isAsked(PaymentOperation.REFUND) || refundable(payment).isPositive()) {
+        // What came by hand is due by hand, and told as such.
+        if (!payment.isByHand()
+                && (payment.isAsked(PaymentOperation.REFUND)
+                        || refundable(payment).isPositive())) {
             failed(PaymentOperation.REFUND, REFUND_FAILED, paymentId, payment, present);
         }
         if (payment.overdrawn()) {
@@ -119,7 +128,8 @@ record DerivedProblems(OrderState state, Instant at) {
                 .map(PaymentSums::kept)
                 .reduce(funds().nothing(), Money::plus);
         Money rest = funds().excess().minus(others);
-        return rest.isLessThan(hand) ? rest : hand;
+        Money byHand = rest.isLessThan(hand) ? rest : hand;
+        return byHand.isNegative() ? funds().nothing() : byHand;
     }
 
     private Money refundable(PaymentSums payment) {

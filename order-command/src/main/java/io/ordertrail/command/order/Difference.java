@@ -1,7 +1,6 @@
 package io.ordertrail.command.order;
 
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.ReturnFacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
@@ -18,9 +17,6 @@ final class Difference {
     /** What follows next; empty where nothing does. */
     static List<OrderEvent> of(OrderState state, Instant at) {
         Progress progress = new Progress(state, at);
-        if (state.facts().imported()) {
-            return history(progress, state, at);
-        }
         StockDifference stock = new StockDifference(state, at);
         MoneyDifference money = new MoneyDifference(state, at);
         DerivedProblems problems = new DerivedProblems(state, at);
@@ -34,17 +30,6 @@ final class Difference {
                 money::voids,
                 money::settledReturns,
                 problems::changes));
-    }
-
-    /** An imported order is history, of which nothing is asked but what is owed for goods that come back now. */
-    private static List<OrderEvent> history(Progress progress, OrderState state, Instant at) {
-        List<OrderEvent> next = first(List.of(progress::ended, progress::confirmed));
-        if (!next.isEmpty() || state.facts().returns().values().stream().noneMatch(ReturnFacts::isOwed)) {
-            return next;
-        }
-        MoneyDifference money = new MoneyDifference(state, at);
-        DerivedProblems problems = new DerivedProblems(state, at);
-        return first(List.of(money::refunds, problems::changes, money::settledReturns));
     }
 
     private static List<OrderEvent> first(List<Supplier<List<OrderEvent>>> answers) {

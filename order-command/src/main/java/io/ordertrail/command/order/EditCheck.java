@@ -26,7 +26,11 @@ final class EditCheck {
         WellFormed.part(faults, edit.editId(), edit.orderId(), "/editId");
         faults.prose(edit.reason(), "/reason");
         List<EditedLine> lines = edit.lines();
-        faults.unless(!lines.isEmpty(), "/lines", "REQUIRED", "An edit names one line at least.");
+        faults.unless(
+                !lines.isEmpty() || edit.shipping() != null,
+                "/lines",
+                "REQUIRED",
+                "An edit names one line at least, or how the order is shipped.");
         faults.unless(
                 lines.size() <= BasketCheck.MAX_LINES,
                 "/lines",
@@ -38,7 +42,7 @@ final class EditCheck {
             if (line.lineId() == null) {
                 added(line, "/lines/" + i, currency, faults);
             } else {
-                changed(line, "/lines/" + i, lineIds, seen, faults);
+                changed(line, "/lines/" + i, lineIds, seen, currency, faults);
             }
         }
         faults.refuseIfAny();
@@ -63,7 +67,15 @@ final class EditCheck {
         }
     }
 
-    private static void changed(EditedLine line, String at, Set<String> lineIds, Set<String> seen, Faults faults) {
+    private static void changed(
+            EditedLine line, String at, Set<String> lineIds, Set<String> seen, CurrencyUnit currency, Faults faults) {
+        if (line.unitPrice() != null) {
+            faults.amount(line.unitPrice(), at + "/unitPrice", currency);
+        }
+        if (line.discount() != null) {
+            faults.amount(line.discount(), at + "/discount", currency);
+        }
+        faults.optionalText(line.note(), at + "/note", EditedLine.MAX_NOTE);
         faults.unless(line.added() == null, at + "/sku", "FIXED", "A line that exists stays what it is.")
                 .unless(
                         lineIds.contains(String.valueOf(line.lineId())),

@@ -50,7 +50,7 @@ record EditDecisions(OrderContext order) {
         return List.of(new OrderEditProposed(
                 order.orderId(),
                 asked.editId(),
-                pricing.lines(),
+                noted(pricing.lines(), asked.lines()),
                 pricing.shipping(),
                 pricing.totals(),
                 pricing.totals().grand().minus(worth),
@@ -116,7 +116,7 @@ record EditDecisions(OrderContext order) {
             } else if (edit.quantity() == 0) {
                 wanted.remove(edit.lineId());
             } else if (edit.lineId() != null) {
-                wanted.put(edit.lineId(), request(priced(edit.lineId()), edit.quantity()));
+                wanted.put(edit.lineId(), request(priced(edit.lineId()), edit));
             }
         }
         return wanted;
@@ -149,6 +149,34 @@ record EditDecisions(OrderContext order) {
 
     private OrderLine priced(String lineId) {
         return state().line(lineId).orElseThrow().priced();
+    }
+
+    /** With the price and the discount that were agreed on, where they were. */
+    private static LineRequest request(OrderLine line, EditedLine edit) {
+        LineRequest same = request(line, edit.quantity());
+        return new LineRequest(
+                same.sku(),
+                same.name(),
+                same.quantity(),
+                edit.unitPrice() == null ? same.unitPrice() : edit.unitPrice(),
+                edit.discount() == null ? same.discount() : edit.discount(),
+                same.taxRate(),
+                same.priceIncludesTax());
+    }
+
+    /** Notes stay until they are written anew. */
+    private List<OrderLine> noted(List<OrderLine> lines, List<EditedLine> edits) {
+        return lines.stream()
+                .map(line -> {
+                    OrderLine before = state().ordered().lines().get(line.lineId());
+                    String note = edits.stream()
+                            .filter(edit -> line.lineId().equals(edit.lineId()) && edit.note() != null)
+                            .map(EditedLine::note)
+                            .findFirst()
+                            .orElse(before == null ? null : before.note());
+                    return note == null ? line : line.noted(note);
+                })
+                .toList();
     }
 
     private static LineRequest request(OrderLine line, int quantity) {

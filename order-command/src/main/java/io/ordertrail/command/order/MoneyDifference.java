@@ -91,18 +91,23 @@ record MoneyDifference(OrderState state, Instant at) {
     /** What has left the house, or all of it at once by the terms; in the end all that is due. */
     List<OrderEvent> captures() {
         OrderFacts facts = state.facts();
-        if (OrderFacts.CHARGEBACK.equals(facts.hold())) {
+        if (OrderFacts.CHARGEBACK.equals(facts.hold()) || facts.lifecycle() == OrderLifecycle.CANCELLED) {
             return List.of();
         }
-        boolean all = facts.terms() != PaymentTerms.AUTH_FIRST || facts.lifecycle() == OrderLifecycle.COMPLETED;
-        Money target = all ? funds().wanted() : least(funds().wanted(), approvedWorth());
-        Money missing = target.minus(funds().kept()).minus(asked(PaymentOperation.CAPTURE));
         return shares(
-                missing,
+                missing(),
                 payment -> !payment.isRefused(PaymentOperation.CAPTURE),
                 PaymentSums::outstanding,
                 (payment, share) ->
                         new CaptureAsked(state.orderId(), payment.getKey(), next(payment.getValue()), share, at));
+    }
+
+    /** What is to be captured by now, and is neither kept nor asked for; zero or less where nothing is. */
+    Money missing() {
+        OrderFacts facts = state.facts();
+        boolean all = facts.terms() != PaymentTerms.AUTH_FIRST || facts.lifecycle() == OrderLifecycle.COMPLETED;
+        Money target = all ? funds().wanted() : least(funds().wanted(), approvedWorth());
+        return target.minus(funds().kept()).minus(asked(PaymentOperation.CAPTURE));
     }
 
     /** Stock first, then the money that nobody has promised, in the way that was named. */
@@ -142,8 +147,11 @@ record MoneyDifference(OrderState state, Instant at) {
         return List.of();
     }
 
-    /** Whether all that is due would be promised without this promise. */
+    /** Whether all that is due would be promised without this promise; of a cancelled order nothing is. */
     boolean isSpare(PaymentSums payment) {
+        if (state.facts().lifecycle() == OrderLifecycle.CANCELLED) {
+            return payment.outstanding().isPositive();
+        }
         boolean counted = !payment.isRefused(PaymentOperation.CAPTURE) && !payment.isAsked(PaymentOperation.VOID);
         Money spare = funds().promised().minus(funds().due());
         return payment.outstanding().isPositive()
@@ -178,11 +186,14 @@ record MoneyDifference(OrderState state, Instant at) {
         return worth.isNegative() ? funds().nothing() : worth;
     }
 
-    /** By hand it goes there at once; else each time that its own way has refused it. */
+    /** What came by hand goes there at once; else each time that its own way has refused it. */
     private static boolean goesToAccount(PaymentSums payment) {
+        if (payment.isByHand()) {
+            return !payment.isRefused(PaymentOperation.REFUND);
+        }
         return payment.failure(PaymentOperation.REFUND)
-                .map(failure -> !failure.again() && failure.failures() % 2 == 1)
-                .orElse(payment.isByHand());
+                .filter(failure -> !failure.again() && failure.failures() % 2 == 1)
+                .isPresent();
     }
 
     private RefundAsked refund(

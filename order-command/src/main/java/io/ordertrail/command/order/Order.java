@@ -68,6 +68,9 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(type = "order", repository = "orderRepository")
 final class Order {
 
+    /** Far more than ever follow from one decision: better no decision than one without end. */
+    private static final int MOST_ROUNDS = 1000;
+
     /** Set by the first event, before anything is asked of the order. Axon must find no id, not even an empty one, till then. */
     @AggregateIdentifier
     private String id;
@@ -295,10 +298,14 @@ final class Order {
 
     /** Rule W2: whatever has changed, what follows from it is asked, until nothing more follows. */
     private Receipt settle(Instant at) {
-        for (List<OrderEvent> next = Difference.of(state, at); !next.isEmpty(); next = Difference.of(state, at)) {
+        for (int rounds = 0; rounds < MOST_ROUNDS; rounds++) {
+            List<OrderEvent> next = Difference.of(state, at);
+            if (next.isEmpty()) {
+                return receipt();
+            }
             next.forEach(event -> apply(event));
         }
-        return receipt();
+        throw new IllegalStateException("No end of what follows for " + id);
     }
 
     private Receipt receipt() {

@@ -158,12 +158,14 @@ record PaymentAnswers(OrderContext order) {
     /** What the order needs is asked for again, and has a problem of its own meanwhile; what only somebody wished is told. */
     private static boolean askedByPeople(PaymentAsk ask, String paymentId, OrderState after) {
         Funds funds = after.facts().funds();
+        MoneyDifference money = new MoneyDifference(after, after.placedAt());
         return switch (ask.operation()) {
             case REFUND ->
                 (ask.kind() == RefundKind.OTHER_MEANS || ask.kind() == RefundKind.GOODWILL)
                         && funds.excess().isZero();
-            case VOID -> !new MoneyDifference(after, after.placedAt()).isSpare(funds.of(paymentId));
-            case AUTHORIZE, CAPTURE, UNKNOWN -> false;
+            case VOID -> !money.isSpare(funds.of(paymentId));
+            case CAPTURE -> !money.missing().isPositive();
+            case AUTHORIZE, UNKNOWN -> false;
         };
     }
 

@@ -14,6 +14,9 @@ import java.util.List;
 record StockDifference(OrderState state, Instant at) {
 
     List<OrderEvent> asks() {
+        if (state.facts().imported()) {
+            return List.of();
+        }
         List<StockAsk> asks = new ArrayList<>();
         state.ordered().tracked().forEach((lineId, sku) -> {
             LineStock line = state.facts().stock().get(lineId);

@@ -1,7 +1,6 @@
 package io.ordertrail.command.order;
 
-import static io.ordertrail.command.order.Commands.cancel;
-import static io.ordertrail.command.order.Commands.cancelLines;
+import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 
 import io.ordertrail.api.Receipt;
@@ -17,11 +16,11 @@ import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.OrderRefusal.AlreadyDispatched;
 import io.ordertrail.api.order.OrderRefusal.NothingLeftToCancel;
-import io.ordertrail.api.order.OrderRefusal.NothingShippedYet;
 import io.ordertrail.api.order.OrderRefusal.ShipmentAlreadyApproved;
 import io.ordertrail.api.order.OrderRefusal.TooMany;
 import io.ordertrail.api.order.OrderRefusal.UnknownLine;
 import io.ordertrail.api.order.OrderRefusal.WrongLifecycle;
+import io.ordertrail.api.order.PaymentTerms;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -53,12 +52,12 @@ class CancellationTest extends OrderScenario {
 
     @Test
     void a_confirmed_order_of_which_nothing_is_approved_is_cancelled() {
-        confirmedAnd().when(cancel()).then(CANCELLED);
+        confirmedAnd().when(cancel()).then(CANCELLED, refundDue(TOTAL, NOW));
     }
 
     @Test
     void a_held_order_is_cancelled() {
-        confirmedAnd(held()).when(cancel()).then(CANCELLED);
+        confirmedAnd(held()).when(cancel()).then(CANCELLED, refundDue(TOTAL, NOW));
     }
 
     @Test
@@ -98,25 +97,34 @@ class CancellationTest extends OrderScenario {
     void lines_of_a_partly_shipped_order_are_cancelled_at_their_value() {
         confirmedAnd(approved(1, units("1", 2)))
                 .when(cancelLines(units("1", 1), units("2", 1)))
-                .then(out("17.00", out("1", 1, "10.00"), out("2", 1, "7.00")))
-                .answer(Receipt.of(ORDER, 4));
+                .then(out("17.00", out("1", 1, "10.00"), out("2", 1, "7.00")), refundDue("17.00", NOW))
+                .answer(Receipt.of(ORDER, 5));
     }
 
     @Test
     void no_lines_means_all_that_is_left() {
-        confirmedAnd(approved(1, TEES)).when(cancelLines()).then(out("14.00", out("2", 2, "14.00")));
+        confirmedAnd(approved(1, TEES)).when(cancelLines()).then(out("14.00", out("2", 2, "14.00")), refundDue("14.00", NOW));
     }
 
     @Test
     void what_remains_being_delivered_completes_the_order() {
         confirmedAnd(approved(1, TEES), shipped(1, TEES), delivered(1, TEES))
                 .when(cancelLines(units("2", 2)))
-                .then(out("14.00", out("2", 2, "14.00")), new OrderCompleted(ORDER, NOW));
+                .then(out("14.00", out("2", 2, "14.00")), new OrderCompleted(ORDER, NOW), refundDue("14.00", NOW));
     }
 
     @Test
-    void lines_are_not_cancelled_before_anything_is_approved() {
-        confirmedAnd().when(cancelLines(units("1", 1))).refused(new NothingShippedYet());
+    void lines_are_cancelled_before_anything_is_approved() {
+        confirmedAnd()
+                .when(cancelLines(units("2", 2)))
+                .then(out("14.00", out("2", 2, "14.00")), refundDue("14.00", NOW));
+    }
+
+    @Test
+    void without_its_last_unit_the_order_ends() {
+        given(created(PaymentTerms.INVOICE), confirmed())
+                .when(cancelLines())
+                .then(new OrderCancelled(ORDER, CancellationReason.UNAVAILABLE, null, NOW));
     }
 
     @Test

@@ -192,4 +192,19 @@ class DifferenceTest {
         order.settles();
         order.owes("0.00");
     }
+
+    @Test
+    void a_capture_that_failed_is_a_problem_only_as_long_as_it_is_wanted() {
+        OrderTale order = OrderTale.byCard(PaymentTerms.AUTH_FIRST);
+        order.done(1);
+        order.staff(new OrderCommand.RequestCapture(ORDER, order.payment(1), eur("1.00")));
+        order.refused(1);
+        assertThat(order.facts().problems()).containsExactly("capture-refused:" + order.payment(1) + ":1");
+        order.retried(1);
+        order.staff(approve(1));
+        order.refused(1);
+        assertThat(order.facts().problems()).contains("capture-failed:" + order.payment(1));
+        order.service(withdraw(1));
+        assertThat(order.facts().problems()).doesNotContain("capture-failed:" + order.payment(1));
+    }
 }

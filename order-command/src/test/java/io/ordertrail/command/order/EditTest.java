@@ -2,28 +2,29 @@ package io.ordertrail.command.order;
 
 import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.Receipt;
+import io.ordertrail.api.RequestRefusal.MissingRole;
 import io.ordertrail.api.RequestRefusal.StaleVersion;
-import io.ordertrail.api.order.CancellationReason;
 import io.ordertrail.api.order.EditedLine;
 import io.ordertrail.api.order.LineRequest;
-import io.ordertrail.api.order.OrderCommand.RecordStockRejected;
+import io.ordertrail.api.order.OrderCommand.ProposeEdit;
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
 import io.ordertrail.api.order.OrderEvent.OrderEditProposed;
 import io.ordertrail.api.order.OrderEvent.OrderEdited;
 import io.ordertrail.api.order.OrderEvent.OrderProblemReported;
-import io.ordertrail.api.order.OrderEvent.OrderStockRejected;
-import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
+import io.ordertrail.api.order.OrderEvent.PaymentAsked;
 import io.ordertrail.api.order.OrderRefusal.EditNotFound;
 import io.ordertrail.api.order.OrderRefusal.EditOutdated;
 import io.ordertrail.api.order.OrderRefusal.NotPaid;
 import io.ordertrail.api.order.OrderRefusal.ShipmentAlreadyApproved;
 import io.ordertrail.api.order.OrderRefusal.TooMany;
 import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.api.order.ShippingRequest;
 import io.ordertrail.api.order.StockLine;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -59,6 +60,7 @@ class EditTest extends OrderScenario {
                 ORDER,
                 edit(1),
                 pricing.lines(),
+                pricing.shipping(),
                 pricing.totals(),
                 eur(difference),
                 List.of(stock),
@@ -72,7 +74,15 @@ class EditTest extends OrderScenario {
     }
 
     private static OrderEdited made(OrderEditProposed edit, Instant at) {
-        return EditDecisions.made(edit, at);
+        return new OrderEdited(
+                ORDER,
+                edit.editId(),
+                edit.lines(),
+                edit.shipping(),
+                edit.totals(),
+                edit.difference(),
+                edit.stock(),
+                at);
     }
 
     private Given paidAnd(OrderEvent... more) {
@@ -98,7 +108,7 @@ class EditTest extends OrderScenario {
 
     @Test
     void of_lines_that_were_asked_of_stock_the_difference_is_told() {
-        given(created(), stockRequested(), reserved())
+        given(createdOfStock(PaymentTerms.PREPAID), stockAsked(), reserved(0))
                 .when(propose(1, change("1", 5)))
                 .then(more(NOW, new StockLine("1", "TEE", 2)));
         given(created()).when(propose(1, change("1", 5))).then(more(NOW));
@@ -175,38 +185,62 @@ class EditTest extends OrderScenario {
     void units_that_an_edit_adds_are_not_approved_before_they_are_promised() {
         OrderEditProposed edit = more(LATER, new StockLine("1", "TEE", 2));
         OrderEvent[] edited = {
-            created(PaymentTerms.INVOICE), stockRequested(), reserved(), confirmed(), edit, made(edit, LATER)
+            createdOfStock(PaymentTerms.INVOICE),
+            stockAsked(),
+            reserved(0),
+            confirmed(),
+            edit,
+            made(edit, LATER),
+            stockAsked(2, 5, 0, LATER)
         };
         given(edited).when(approve(1, units("1", 4))).refused(new TooMany("1", 4, 3));
-        given(Stream.concat(Stream.of(edited), Stream.of(reserved())).toArray(OrderEvent[]::new))
+        given(Stream.concat(Stream.of(edited), Stream.of(stockAnswered(2, 8, 5, 0, 0, LATER)))
+                        .toArray(OrderEvent[]::new))
                 .when(approve(1, units("1", 5)))
-                .then(new ShipmentApproved(ORDER, shipment(1), List.of(units("1", 5)), NOW));
+                .then(approved(1, NOW, units("1", 5)));
     }
 
     @Test
-    void a_confirmed_order_whose_added_units_cannot_be_had_needs_a_person() {
+    void what_an_edit_wants_of_stock_is_asked_at_once() {
         OrderEditProposed edit = more(LATER, new StockLine("1", "TEE", 2));
-        given(created(PaymentTerms.INVOICE), stockRequested(), reserved(), confirmed(), edit, made(edit, LATER))
+        given(createdOfStock(PaymentTerms.INVOICE), stockAsked(), reserved(0), confirmed(), edit)
+                .when(apply(1))
+                .then(made(edit, NOW), stockAsked(2, 5, 0, NOW));
+    }
+
+    @Test
+    void an_order_whose_added_units_cannot_be_had_needs_a_person() {
+        OrderEditProposed edit = more(LATER, new StockLine("1", "TEE", 2));
+        given(
+                        createdOfStock(PaymentTerms.INVOICE),
+                        stockAsked(),
+                        reserved(0),
+                        confirmed(),
+                        edit,
+                        made(edit, LATER),
+                        stockAsked(2, 5, 0, LATER))
                 .by("SERVICE")
-                .when(new RecordStockRejected(ORDER, "1"))
+                .when(stock(2, 8, 3, 0, 2))
                 .then(
-                        new OrderStockRejected(ORDER, "1", NOW),
+                        stockAnswered(2, 8, 3, 0, 2, NOW),
                         new OrderProblemReported(
-                                ORDER,
-                                "out-of-stock:1",
-                                "OUT_OF_STOCK",
-                                "Line 1 cannot be had as it was edited.",
-                                NOW));
+                                ORDER, "out-of-stock:1", "OUT_OF_STOCK", "2 units of line 1 cannot be had.", NOW));
     }
 
     @Test
-    void a_pending_order_whose_added_units_cannot_be_had_ends() {
-        OrderEditProposed edit = more(LATER, new StockLine("1", "TEE", 2));
-        given(created(), stockRequested(), reserved(), edit, made(edit, LATER))
-                .by("SERVICE")
-                .when(new RecordStockRejected(ORDER, "1"))
-                .then(
-                        new OrderStockRejected(ORDER, "1", NOW),
-                        new OrderCancelled(ORDER, CancellationReason.OUT_OF_STOCK, null, NOW));
+    void an_edit_may_change_how_the_order_is_sent() {
+        ShippingRequest express = new ShippingRequest("EXPRESS", eur("9.90"), new BigDecimal("0.19"), true);
+        OrderTale order = OrderTale.byCard(PaymentTerms.PREPAID);
+        order.settles();
+        order.staff(new ProposeEdit(ORDER, edit(1), List.of(change("1", 3)), express, null, null));
+        order.staff(apply(1));
+        assertThat(order.last(OrderEdited.class).difference()).isEqualTo(eur("5.00"));
+        assertThat(order.last(PaymentAsked.class).amount()).isEqualTo(eur("5.00"));
+    }
+
+    @Test
+    void a_customer_edits_nothing() {
+        given(created()).by("CUSTOMER").when(propose(1, change("1", 5))).refused(new MissingRole("STAFF"));
+        given(created(), more(LATER)).by("CUSTOMER").when(apply(1)).refused(new MissingRole("STAFF"));
     }
 }

@@ -1,8 +1,6 @@
 package io.ordertrail.command.order;
 
-import static io.ordertrail.command.order.Commands.approve;
-import static io.ordertrail.command.order.Commands.hold;
-import static io.ordertrail.command.order.Commands.release;
+import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 
 import io.ordertrail.api.Receipt;
@@ -11,14 +9,12 @@ import io.ordertrail.api.RequestRefusal.MissingRole;
 import io.ordertrail.api.order.OrderCommand.HoldOrder;
 import io.ordertrail.api.order.OrderEvent.OrderHeld;
 import io.ordertrail.api.order.OrderEvent.OrderReleased;
-import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.OrderRefusal.AlreadyOnHold;
 import io.ordertrail.api.order.OrderRefusal.NotOnHold;
 import io.ordertrail.api.order.OrderRefusal.OnHold;
 import io.ordertrail.api.order.OrderRefusal.WrongLifecycle;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HoldTest extends OrderScenario {
@@ -77,7 +73,7 @@ class HoldTest extends OrderScenario {
     void a_released_order_ships_again() {
         given(created(), captured(TOTAL), confirmed(), held(), released())
                 .when(approve(1, units("1", 1)))
-                .then(new ShipmentApproved(ORDER, shipment(1), List.of(units("1", 1)), NOW));
+                .then(approved(1, NOW, units("1", 1)));
     }
 
     @Test

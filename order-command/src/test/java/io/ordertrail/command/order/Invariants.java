@@ -123,20 +123,20 @@ final class Invariants {
             assertThat(payment.open()).as("what %s is asked", id).isNull();
             assertThat(payment.failures().values()).allMatch(AskFailure::again);
         });
+        boolean held = OrderFacts.CHARGEBACK.equals(facts.hold());
         Money byHand = new DerivedProblems(order, Samples.NOW).dueByHand();
         assertThat(funds.excess()).as("what is too much waits for people only").isEqualTo(byHand);
-        if (byHand.isPositive()) {
+        if (byHand.isPositive() && !facts.imported()) {
             assertThat(facts.problems())
                     .contains("refund-due:" + byHand.getAmount().toPlainString());
         }
         assertThat(facts.problems())
                 .noneMatch(id -> id.startsWith("refund-failed:")
                         || id.startsWith("void-failed:")
-                        || id.startsWith("capture-failed:"));
+                        || (id.startsWith("capture-failed:") && !held));
         facts.returns().forEach((id, one) -> assertThat(one.isOwed() && byHand.isZero())
                 .as("owed for %s", id)
                 .isFalse());
-        boolean held = OrderFacts.CHARGEBACK.equals(facts.hold());
         if (facts.isOver() && funds.due().isZero()) {
             assertThat(funds.authorized().isZero()).as("W7: no promise is left").isTrue();
         }

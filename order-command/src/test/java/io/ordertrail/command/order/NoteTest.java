@@ -1,6 +1,6 @@
 package io.ordertrail.command.order;
 
-import static io.ordertrail.command.order.Commands.note;
+import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 
 import io.ordertrail.api.order.NoteVisibility;

@@ -5,30 +5,47 @@ import static io.ordertrail.command.order.Samples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.RequestRefusal.MissingRole;
-import io.ordertrail.api.order.OrderCommand.RecordPayment;
 import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderEvent.AskRefused;
+import io.ordertrail.api.order.OrderEvent.CaptureAsked;
+import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
+import io.ordertrail.api.order.OrderEvent.OrderHeld;
 import io.ordertrail.api.order.OrderEvent.OrderProblemReported;
 import io.ordertrail.api.order.OrderEvent.OrderProblemResolved;
+import io.ordertrail.api.order.OrderEvent.PaymentAsked;
 import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderEvent.RefundRecorded;
+import io.ordertrail.api.order.OrderEvent.VoidAsked;
 import io.ordertrail.api.order.PaymentKind;
+import io.ordertrail.api.order.PaymentStatus;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.RefundKind;
-import java.util.List;
+import io.ordertrail.api.payment.PaymentChoice;
+import io.ordertrail.api.payment.PaymentOperation;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** News of money, which the service tells. */
-class PaymentNewsTest extends OrderScenario {
+/** What payments answer, each ask once, whatever became of the order since. */
+class PaymentAnswerTest extends OrderScenario {
 
     private static final String OVERDRAWN = "overdrawn:" + payment(1);
 
-    private static PaymentProcessed now(PaymentKind kind, String amount) {
-        return new PaymentProcessed(ORDER, payment(1), kind, "SANDBOX", eur(amount), null, NOW);
+    private static PaymentAsked asked() {
+        return new PaymentAsked(ORDER, payment(1), "c-1", PaymentChoice.sandbox("ok"), eur(TOTAL), LATER);
     }
 
-    private static RefundRecorded refunded(String refundId, RefundKind kind, String amount) {
-        return new RefundRecorded(ORDER, payment(1), refundId, kind, eur(amount), NOW);
+    private static CaptureAsked captureAsked(int number, String amount) {
+        return new CaptureAsked(ORDER, payment(1), number, eur(amount), LATER);
+    }
+
+    private static PaymentProcessed heard(@Nullable Integer number, PaymentKind kind, String amount) {
+        return new PaymentProcessed(ORDER, payment(1), number, kind, "SANDBOX", eur(amount), null, null, NOW);
+    }
+
+    private static RefundRecorded chargedBack(String id, String amount) {
+        return new RefundRecorded(
+                ORDER, payment(1), null, id, RefundKind.CHARGEBACK, eur(amount), null, "FRAUD", NOW);
     }
 
     private static Money authorizedAfter(OrderEvent... news) {
@@ -40,60 +57,131 @@ class PaymentNewsTest extends OrderScenario {
     }
 
     @Test
-    void news_of_money_is_taken_in_whatever_became_of_the_order() {
-        given(created(), cancelled())
+    void a_promise_answers_the_ask_and_is_taken_where_the_terms_say_so() {
+        given(created(), asked())
                 .by("SERVICE")
-                .when(told(PaymentKind.CAPTURED, "10.00"))
-                .then(now(PaymentKind.CAPTURED, "10.00"));
+                .when(told(PaymentKind.AUTHORIZED, TOTAL))
+                .then(
+                        heard(null, PaymentKind.AUTHORIZED, TOTAL),
+                        new CaptureAsked(ORDER, payment(1), 1, eur(TOTAL), NOW));
     }
 
     @Test
-    void staff_does_not_pay_a_cancelled_order() {
-        given(created(), cancelled()).when(capture("10.00")).result().expectNoEvents();
+    void O4_a_promise_is_enough_where_the_terms_say_so() {
+        given(created(PaymentTerms.AUTH_FIRST), asked())
+                .by("SERVICE")
+                .when(told(PaymentKind.AUTHORIZED, TOTAL))
+                .then(heard(null, PaymentKind.AUTHORIZED, TOTAL), new OrderConfirmed(ORDER, NOW));
+    }
+
+    @Test
+    void news_of_money_is_taken_in_whatever_became_of_the_order() {
+        given(created(), asked(), cancelled())
+                .by("SERVICE")
+                .when(told(PaymentKind.AUTHORIZED, TOTAL))
+                .then(
+                        heard(null, PaymentKind.AUTHORIZED, TOTAL),
+                        new VoidAsked(ORDER, payment(1), 1, null, NOW));
     }
 
     @Test
     void news_from_a_clock_that_is_fast_happened_now_and_before_the_placing_at_it() {
-        given(created())
-                .by("SERVICE")
-                .when(told(PaymentKind.AUTHORIZED, "1.00", NOW.plusSeconds(5)))
-                .then(now(PaymentKind.AUTHORIZED, "1.00"));
         given(created(PaymentTerms.AUTH_FIRST))
                 .by("SERVICE")
-                .when(told(PaymentKind.AUTHORIZED, "1.00", PLACED.minusSeconds(5)))
-                .then(new PaymentProcessed(
-                        ORDER, payment(1), PaymentKind.AUTHORIZED, "SANDBOX", eur("1.00"), null, PLACED));
+                .when(told(1, null, PaymentKind.AUTHORIZED, "1.00", NOW.plusSeconds(5)))
+                .then(heard(null, PaymentKind.AUTHORIZED, "1.00"));
+        given(created(PaymentTerms.AUTH_FIRST))
+                .by("SERVICE")
+                .when(told(1, null, PaymentKind.AUTHORIZED, "1.00", PLACED.minusSeconds(5)))
+                .then(news(1, PaymentKind.AUTHORIZED, "SANDBOX", "1.00", PLACED));
     }
 
     @Test
-    void a_payment_is_authorised_and_declined_once_but_captured_in_parts() {
-        given(created(), news(PaymentKind.AUTHORIZED, "10.00"))
+    void a_payment_is_authorised_and_declined_once() {
+        given(created(PaymentTerms.AUTH_FIRST), authorized("10.00"))
                 .by("SERVICE")
                 .when(told(PaymentKind.AUTHORIZED, "10.00"))
                 .changesNothing(1);
-        given(created(), news(PaymentKind.DECLINED, "10.00"))
+        given(created(), news(1, PaymentKind.DECLINED, "SANDBOX", "10.00", LATER))
                 .by("SERVICE")
                 .when(told(PaymentKind.DECLINED, "10.00"))
                 .changesNothing(1);
-        given(created(), news(PaymentKind.CAPTURED, "10.00"))
-                .by("SERVICE")
-                .when(told(PaymentKind.CAPTURED, "10.00"))
-                .then(now(PaymentKind.CAPTURED, "10.00"));
     }
 
     @Test
-    void only_the_service_says_that_money_will_not_come() {
-        RecordPayment released = pay(2, PaymentKind.RELEASED, "1.00", null);
-        given(created()).when(released).refused(new MissingRole("SERVICE"));
-        RecordPayment declined = pay(2, PaymentKind.DECLINED, "1.00", null);
-        given(created()).when(declined).refused(new MissingRole("SERVICE"));
+    void each_capture_answers_its_own_ask_and_once() {
+        OrderEvent[] first = {
+            created(), asked(), news(1, PaymentKind.AUTHORIZED, "SANDBOX", TOTAL, LATER), captureAsked(1, TOTAL)
+        };
+        given(first)
+                .by("SERVICE")
+                .when(told(1, 1, PaymentKind.CAPTURED, TOTAL, NOW))
+                .then(heard(1, PaymentKind.CAPTURED, TOTAL), new OrderConfirmed(ORDER, NOW));
+        given(first)
+                .by("SERVICE")
+                .when(told(1, 2, PaymentKind.CAPTURED, TOTAL, NOW))
+                .changesNothing(3);
+    }
+
+    @Test
+    void a_refusal_is_an_answer_too_and_is_kept_with_its_reason() {
+        given(
+                        created(),
+                        asked(),
+                        news(1, PaymentKind.AUTHORIZED, "SANDBOX", TOTAL, LATER),
+                        captureAsked(1, TOTAL))
+                .by("SERVICE")
+                .when(refuse(payment(1), 1, PaymentOperation.CAPTURE, "limit"))
+                .then(
+                        new AskRefused(ORDER, payment(1), 1, PaymentOperation.CAPTURE, "limit", 1, NOW),
+                        new OrderProblemReported(
+                                ORDER,
+                                "capture-failed:" + payment(1),
+                                "CAPTURE_FAILED",
+                                "CAPTURE of " + payment(1) + " was refused: limit",
+                                NOW));
+    }
+
+    @Test
+    void an_answer_to_what_is_not_asked_changes_nothing() {
+        given(created(), captured(TOTAL), confirmed())
+                .by("SERVICE")
+                .when(refuse(payment(1), 1, PaymentOperation.REFUND, "limit"))
+                .changesNothing(2);
+        given(created(), captured(TOTAL), confirmed())
+                .by("SERVICE")
+                .when(refunded(payment(1), 1, "1.00"))
+                .changesNothing(2);
+        given(created(), captured(TOTAL), confirmed())
+                .by("SERVICE")
+                .when(retry(payment(1), 1))
+                .changesNothing(2);
+    }
+
+    @Test
+    void money_that_staff_recorded_is_not_counted_once_more_when_its_payment_tells_of_it() {
+        given(created(), captured(TOTAL), confirmed())
+                .by("SERVICE")
+                .when(told(PaymentKind.CAPTURED, TOTAL))
+                .changesNothing(2);
+    }
+
+    @Test
+    void only_the_service_answers() {
+        given(created()).when(told(PaymentKind.RELEASED, "1.00")).refused(new MissingRole("SERVICE"));
+        given(created())
+                .when(refuse(payment(1), 1, PaymentOperation.VOID, "limit"))
+                .refused(new MissingRole("SERVICE"));
+        given(created()).when(refunded(payment(1), 1, "1.00")).refused(new MissingRole("SERVICE"));
+        given(created()).when(chargeback(payment(1), "cb-1", "1.00")).refused(new MissingRole("SERVICE"));
+        given(created()).when(dispute(payment(1), "won-1", "1.00")).refused(new MissingRole("SERVICE"));
     }
 
     @Test
     void what_is_still_promised_does_not_depend_on_the_order_of_the_news() {
-        OrderEvent authorized = news(PaymentKind.AUTHORIZED, "30.00");
-        OrderEvent captured = news(PaymentKind.CAPTURED, "10.00");
-        OrderEvent released = news(PaymentKind.RELEASED, "20.00");
+        OrderEvent authorized = news(1, PaymentKind.AUTHORIZED, "SANDBOX", "30.00", LATER);
+        OrderEvent captured = news(1, PaymentKind.CAPTURED, "SANDBOX", "10.00", LATER);
+        OrderEvent released = news(1, PaymentKind.RELEASED, "SANDBOX", "20.00", LATER);
         assertThat(authorizedAfter(authorized, captured)).isEqualTo(eur("20.00"));
         assertThat(authorizedAfter(captured, authorized)).isEqualTo(eur("20.00"));
         assertThat(authorizedAfter(released, authorized, captured)).isEqualTo(eur("0.00"));
@@ -101,24 +189,18 @@ class PaymentNewsTest extends OrderScenario {
     }
 
     @Test
-    void O6_a_refund_is_recorded_once_for_ever() {
-        given(created(), captured(TOTAL))
+    void O6_more_than_was_captured_that_goes_back_is_recorded_and_needs_a_person() {
+        given(created(), captured("5.00"), held())
                 .by("SERVICE")
-                .when(refund("r-1", "8.90"))
-                .then(refunded("r-1", RefundKind.REFUND, "8.90"));
-        given(created(), captured(TOTAL), refunded("r-1", RefundKind.REFUND, "8.90"))
-                .by("SERVICE")
-                .when(refund("r-1", "8.90"))
-                .changesNothing(2);
-    }
-
-    @Test
-    void O6_a_refund_beyond_what_was_captured_is_recorded_and_needs_a_person() {
-        given(created(), captured("5.00"))
-                .by("SERVICE")
-                .when(refund("r-1", RefundKind.CHARGEBACK, "5.01"))
+                .when(chargeback(payment(1), "cb-1", "5.01"))
                 .then(
-                        refunded("r-1", RefundKind.CHARGEBACK, "5.01"),
+                        chargedBack("cb-1", "5.01"),
+                        new OrderProblemReported(
+                                ORDER,
+                                "chargeback:" + payment(1) + ":0",
+                                "CHARGEBACK",
+                                "The customer's bank took EUR 5.01 back: FRAUD",
+                                NOW),
                         new OrderProblemReported(
                                 ORDER,
                                 OVERDRAWN,
@@ -130,42 +212,37 @@ class PaymentNewsTest extends OrderScenario {
     @Test
     void O6_the_problem_is_no_more_once_the_capture_is_known() {
         given(
-                        created(),
-                        refunded("r-1", RefundKind.REFUND, "5.00"),
+                        created(PaymentTerms.AUTH_FIRST),
+                        authorized("5.00"),
+                        captureAsked(1, "5.00"),
+                        chargedBack("cb-1", "5.00"),
                         new OrderProblemReported(ORDER, OVERDRAWN, "REFUNDED_BEYOND_CAPTURED", "…", LATER))
                 .by("SERVICE")
-                .when(told(PaymentKind.CAPTURED, "5.00"))
+                .when(told(1, 1, PaymentKind.CAPTURED, "5.00", NOW))
                 .then(
-                        now(PaymentKind.CAPTURED, "5.00"),
-                        new OrderProblemResolved(ORDER, OVERDRAWN, "The money was received after all.", NOW));
+                        heard(1, PaymentKind.CAPTURED, "5.00"),
+                        new OrderProblemResolved(ORDER, OVERDRAWN, "It is over.", NOW));
     }
 
     @Test
-    void only_the_service_records_refunds() {
-        given(created(), captured(TOTAL)).when(refund("r-1", "1.00")).refused(new MissingRole("SERVICE"));
+    void a_confirmed_order_whose_own_payment_is_declined_is_held() {
+        OrderTale order = OrderTale.byCard(PaymentTerms.AUTH_FIRST);
+        order.done(1);
+        order.expired(1);
+        assertThat(order.refused(2))
+                .contains(new OrderHeld(
+                        ORDER,
+                        PaymentAnswers.PAYMENT_LOST,
+                        "The payment was declined: no reason was given.",
+                        NOW));
     }
 
     @Test
-    void a_refund_is_money() {
-        given(created(), captured(TOTAL))
-                .by("SERVICE")
-                .when(refund("r-1", "0.00"))
-                .faulty("/amount ZERO");
-    }
-
-    @Test
-    void O4_goods_that_came_back_and_were_refunded_keep_nothing_else_from_leaving() {
-        Money tee = eur("10.00");
-        var funds = OrderState.of(created())
-                .facts()
-                .funds()
-                .heard(payment(1), PaymentKind.CAPTURED, eur(TOTAL))
-                .gaveBack(payment(1), RefundKind.REFUND, tee);
-        assertThat(funds.missing(PaymentTerms.PREPAID)).isEqualTo(tee);
-        assertThat(funds.takeBack(tee).satisfy(PaymentTerms.PREPAID)).isTrue();
-        assertThat(funds.due()).isEqualTo(eur("0.00"));
-        assertThat(List.of(
-                        funds.gaveBack(payment(1), RefundKind.CHARGEBACK, tee).due()))
-                .containsExactly(tee);
+    void a_payment_that_a_customer_began_and_that_is_declined_holds_nothing() {
+        OrderTale order = OrderTale.of(PaymentTerms.INVOICE);
+        order.by("CUSTOMER", pay(1, null));
+        order.refused(1);
+        assertThat(order.facts().hold()).isNull();
+        assertThat(order.facts().paymentStatus()).isEqualTo(PaymentStatus.FAILED);
     }
 }

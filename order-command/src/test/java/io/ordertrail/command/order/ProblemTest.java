@@ -4,6 +4,7 @@ import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 
 import io.ordertrail.api.RequestRefusal.MissingRole;
+import io.ordertrail.api.RequestRefusal.NotYet;
 import io.ordertrail.api.order.CancellationReason;
 import io.ordertrail.api.order.OrderCommand.ExpireOrder;
 import io.ordertrail.api.order.OrderCommand.ReportOverdue;
@@ -12,7 +13,10 @@ import io.ordertrail.api.order.OrderEvent.OrderExpired;
 import io.ordertrail.api.order.OrderEvent.OrderOverdue;
 import io.ordertrail.api.order.OrderEvent.OrderProblemReported;
 import io.ordertrail.api.order.OrderEvent.OrderProblemResolved;
+import io.ordertrail.api.order.OrderEvent.PaymentAsked;
 import io.ordertrail.api.order.OrderRefusal.ProblemNotFound;
+import io.ordertrail.api.order.OrderRefusal.ProblemStands;
+import io.ordertrail.api.payment.PaymentChoice;
 import org.junit.jupiter.api.Test;
 
 /** What needs a person, and what is over. */
@@ -37,9 +41,15 @@ class ProblemTest extends OrderScenario {
     }
 
     @Test
-    void only_an_open_problem_is_resolved() {
+    void what_is_resolved_twice_is_resolved_and_what_never_was_is_unknown() {
         given(created()).when(resolve("p-1")).refused(new ProblemNotFound("p-1"));
-        given(created(), OPEN, RESOLVED).when(resolve("p-1")).refused(new ProblemNotFound("p-1"));
+        given(created(), OPEN, RESOLVED).when(resolve("p-1")).changesNothing(2);
+        given(created()).by("SERVICE").when(resolve("p-1")).changesNothing(0);
+    }
+
+    @Test
+    void a_problem_of_the_orders_own_state_is_not_resolved_by_saying_so() {
+        given(created()).when(resolve("refund-due:1.00")).refused(new ProblemStands("refund-due:1.00"));
     }
 
     @Test
@@ -54,6 +64,18 @@ class ProblemTest extends OrderScenario {
                 .by("SERVICE")
                 .when(new ExpireOrder(ORDER))
                 .then(new OrderExpired(ORDER, NOW), new OrderCancelled(ORDER, CancellationReason.EXPIRED, null, NOW));
+    }
+
+    @Test
+    void an_order_does_not_expire_while_somebody_looks_at_it_or_nobody_knows_whether_it_is_paid() {
+        given(created(), held())
+                .by("SERVICE")
+                .when(new ExpireOrder(ORDER))
+                .refused(new NotYet("The order is on hold, and does not expire meanwhile."));
+        given(created(), new PaymentAsked(ORDER, payment(1), "c-1", PaymentChoice.sandbox("ok"), eur(TOTAL), LATER))
+                .by("SERVICE")
+                .when(new ExpireOrder(ORDER))
+                .refused(new NotYet("A payment has no answer yet, and the order does not expire meanwhile."));
     }
 
     @Test

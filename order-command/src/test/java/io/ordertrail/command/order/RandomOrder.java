@@ -68,16 +68,16 @@ final class RandomOrder {
     void step() {
         step++;
         int payments = order.facts().funds().payments().size();
-        switch (random.nextInt(10)) {
-            case 0, 1, 2, 3 -> people();
-            case 4 -> parcels();
-            case 5 -> goodsBack();
-            case 6, 7 -> {
+        switch (random.nextInt(14)) {
+            case 0, 1, 2 -> people();
+            case 3, 4, 5, 6 -> parcels();
+            case 7 -> goodsBack();
+            case 8, 9, 10 -> {
                 if (payments > 0) {
-                    answer(1 + random.nextInt(payments), random.nextInt(4) == 0);
+                    answer(1 + random.nextInt(payments), random.nextInt(5) == 0);
                 }
             }
-            case 8 -> shelves.values().forEach(shelf -> heard(shelf, false));
+            case 11, 12 -> shelves.values().forEach(shelf -> heard(shelf, false));
             default -> again(payments);
         }
     }
@@ -174,7 +174,7 @@ final class RandomOrder {
         if (payments > 0) {
             int n = 1 + random.nextInt(payments);
             happens(SERVICE, Commands.retry(order.payment(n), order.sums(n).number()));
-            if (random.nextInt(4) == 0) {
+            if (random.nextInt(8) == 0) {
                 happens(SERVICE, chargeback(n));
             }
         }
@@ -201,14 +201,14 @@ final class RandomOrder {
             case 4 -> money();
             case 5, 6 -> allowed(OrderAction.EDIT, Commands.propose(step, edit()));
             case 7 -> happens(PEOPLE, Commands.cancelLines(units()));
-            case 8 -> rarely(6, OrderAction.CANCEL, Commands.cancel());
+            case 8 -> rarely(12, OrderAction.CANCEL, Commands.cancel());
             case 9 -> rarely(4, OrderAction.WAIVE_PAYMENT, Commands.waive());
-            case 10 -> rarely(3, OrderAction.HOLD, Commands.hold());
+            case 10 -> rarely(5, OrderAction.HOLD, Commands.hold());
             case 11 -> allowed(OrderAction.RELEASE, Commands.release());
             case 12 -> debts();
             case 13 -> happens(SERVICE, new PayFromExchange(
                     ORDER, Samples.payment(step), OrderId.payment(OTHER, "paid"), step, eur(amount())));
-            case 14 -> rarely(9, OrderAction.CANCEL, new ExpireOrder(ORDER));
+            case 14 -> rarely(12, OrderAction.CANCEL, new ExpireOrder(ORDER));
             default -> allowed(OrderAction.ADD_NOTE, Commands.note("step " + step));
         }
         if (random.nextBoolean() && order.state().edits().containsKey(Samples.edit(step))) {
@@ -289,11 +289,11 @@ final class RandomOrder {
         }
         for (int n = 1; n <= step; n++) {
             if (order.state().parcels().containsKey(Samples.shipment(n)) && random.nextBoolean()) {
-                OrderCommand news = switch (random.nextInt(6)) {
+                OrderCommand news = switch (random.nextInt(9)) {
                     case 0 -> Commands.withdraw(n);
                     case 1 -> Commands.undelivered(n, random.nextBoolean());
                     case 2 -> Commands.resolveShipment(n, random.nextBoolean());
-                    case 3, 4 -> Commands.dispatch(n);
+                    case 3, 4, 5 -> Commands.dispatch(n);
                     default -> Commands.deliver(n);
                 };
                 happens(news instanceof OrderCommand.ResolveShipment ? PEOPLE : SERVICE, news);

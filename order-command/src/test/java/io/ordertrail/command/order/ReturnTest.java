@@ -9,6 +9,7 @@ import io.ordertrail.api.order.OrderCommand.RequestReturn;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.OrderDelivered;
 import io.ordertrail.api.order.OrderEvent.ReturnRecorded;
+import io.ordertrail.api.order.OrderRefusal.ExchangeWithItself;
 import io.ordertrail.api.order.OrderRefusal.NoGoodsToReturn;
 import io.ordertrail.api.order.OrderRefusal.ReturnWindowClosed;
 import io.ordertrail.api.order.OrderRefusal.TooMany;
@@ -37,7 +38,9 @@ class ReturnTest extends OrderScenario {
     private static ReturnRecorded recorded(
             ReturnStage stage, List<LineQuantity> lines, List<Money> worth, @Nullable String override, Instant at) {
         String reason = stage == ReturnStage.REQUESTED ? "too big" : null;
-        return new ReturnRecorded(ORDER, returned(1), stage, lines, worth, reason, override, null, at);
+        List<String> skus = stage == ReturnStage.REQUESTED ? skus(lines.toArray(LineQuantity[]::new)) : List.of();
+        return new ReturnRecorded(
+                ORDER, returned(1), stage, lines, worth, skus, null, null, reason, override, null, null, at);
     }
 
     private static ReturnRecorded requested(int tees) {
@@ -45,7 +48,7 @@ class ReturnTest extends OrderScenario {
     }
 
     private static ReturnRecorded received(int tees) {
-        return recorded(ReturnStage.RECEIVED, List.of(units("1", tees)), List.of(eur(tees + "0.00")), null, LATER);
+        return recorded(ReturnStage.RECEIVED, List.of(units("1", tees)), List.of(), null, LATER);
     }
 
     private static OrderDelivered deliveredLongAgo() {
@@ -53,7 +56,7 @@ class ReturnTest extends OrderScenario {
     }
 
     private static RequestReturn overriding() {
-        return new RequestReturn(ORDER, returned(1), List.of(units("1", 1)), "too big", "an old friend", null, null);
+        return new RequestReturn(ORDER, returned(1), List.of(units("1", 1)), "too big", "an old friend", null, null, null);
     }
 
     @Test
@@ -90,6 +93,21 @@ class ReturnTest extends OrderScenario {
     }
 
     @Test
+    void R2_is_decided_by_the_clock_whatever_date_the_customer_writes() {
+        RequestReturn backdated = new RequestReturn(
+                ORDER, returned(1), List.of(units("1", 1)), "too big", null, null, null, LATER);
+        OrderDelivered arrived =
+                new OrderDelivered(ORDER, shipment(1), List.of(TEES), LATER.minus(Duration.ofDays(30)));
+        shippedAnd(arrived)
+                .by("CUSTOMER")
+                .when(backdated)
+                .refused(new ReturnWindowClosed("1", LATER));
+        shippedAnd(arrived)
+                .when(backdated)
+                .then(recorded(ReturnStage.REQUESTED, List.of(units("1", 1)), List.of(eur("10.00")), null, LATER));
+    }
+
+    @Test
     void R2_a_supervisor_may_give_a_reason_to_take_back_later() {
         shippedAnd(deliveredLongAgo())
                 .by("STAFF", "SUPERVISOR")
@@ -113,10 +131,18 @@ class ReturnTest extends OrderScenario {
     }
 
     @Test
+    void an_order_is_no_exchange_for_itself() {
+        shippedAnd()
+                .when(new RequestReturn(
+                        ORDER, returned(1), List.of(units("1", 1)), "too big", null, null, ORDER, null))
+                .refused(new ExchangeWithItself());
+    }
+
+    @Test
     void what_the_return_would_refuse_the_order_does_not_take_in() {
         shippedAnd()
-                .when(new RequestReturn(ORDER, returned(1), List.of(units("1", 1)), "too big", null, "me", null))
-                .faulty("/creditAccountId MALFORMED");
+                .when(new RequestReturn(ORDER, returned(1), List.of(units("1", 1)), "too big", null, "me", "shop", null))
+                .faulty("/creditAccountId MALFORMED", "/exchangeOrderId MALFORMED");
     }
 
     @Test
@@ -124,7 +150,7 @@ class ReturnTest extends OrderScenario {
         shippedAnd(requested(2))
                 .by("SERVICE")
                 .when(returnIs(1, ReturnStage.RECEIVED, units("1", 5)))
-                .then(recorded(ReturnStage.RECEIVED, List.of(units("1", 2)), List.of(eur("20.00")), null, NOW));
+                .then(recorded(ReturnStage.RECEIVED, List.of(units("1", 2)), List.of(), null, NOW));
     }
 
     @Test
@@ -149,13 +175,13 @@ class ReturnTest extends OrderScenario {
                 .by("SERVICE")
                 .when(returnIs(1, ReturnStage.CLOSED, units("1", 2)))
                 .then(
-                        recorded(ReturnStage.RECEIVED, List.of(units("1", 2)), List.of(eur("20.00")), null, NOW),
+                        recorded(ReturnStage.RECEIVED, List.of(units("1", 2)), List.of(), null, NOW),
                         recorded(ReturnStage.CLOSED, List.of(units("1", 1)), List.of(), null, NOW));
         shippedAnd(requested(3), received(1))
                 .by("SERVICE")
                 .when(returnIs(1, ReturnStage.CLOSED, units("1", 3)))
                 .then(
-                        recorded(ReturnStage.RECEIVED, List.of(units("1", 2)), List.of(eur("20.00")), null, NOW),
+                        recorded(ReturnStage.RECEIVED, List.of(units("1", 2)), List.of(), null, NOW),
                         recorded(ReturnStage.CLOSED, List.of(), List.of(), null, NOW));
     }
 

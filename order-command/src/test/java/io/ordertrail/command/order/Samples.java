@@ -13,6 +13,7 @@ import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent.OrderDelivered;
 import io.ordertrail.api.order.OrderEvent.OrderHeld;
 import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
+import io.ordertrail.api.order.OrderEvent.OrderProblemReported;
 import io.ordertrail.api.order.OrderEvent.OrderReleased;
 import io.ordertrail.api.order.OrderEvent.OrderShipped;
 import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
@@ -214,6 +215,16 @@ final class Samples {
                 CancellationReason.UNAVAILABLE,
                 null,
                 LATER);
+    }
+
+    /** So much came another way, and is too much. */
+    static OrderProblemReported refundDue(String amount, Instant at) {
+        return new OrderProblemReported(
+                ORDER,
+                "refund-due:" + amount,
+                "REFUND_DUE",
+                "EUR " + amount + " came another way and must be given back by hand.",
+                at);
     }
 
     /** The {@code number}-th ask for tees. */

@@ -1,6 +1,6 @@
 package io.ordertrail.command.order;
 
-import static io.ordertrail.command.order.Commands.approve;
+import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 
 import io.ordertrail.api.Receipt;
@@ -8,6 +8,7 @@ import io.ordertrail.api.RequestRefusal.MissingRole;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderCommand.ApproveShipment;
 import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderEvent.CaptureAsked;
 import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.OrderRefusal.NotPaid;
@@ -32,7 +33,7 @@ class ShipmentTest extends OrderScenario {
     }
 
     private static ShipmentApproved approvedNow(int n, LineQuantity... lines) {
-        return new ShipmentApproved(ORDER, shipment(n), List.of(lines), NOW);
+        return approved(n, NOW, lines);
     }
 
     @Test
@@ -45,7 +46,7 @@ class ShipmentTest extends OrderScenario {
 
     @Test
     void no_lines_means_all_that_is_left() {
-        confirmedAnd(approved(1, units("1", 2)), linesCancelled("2", 1, "7.00"))
+        confirmedAnd(approved(1, units("1", 2)), linesCancelled("2", 1, "7.00"), refundDue("7.00", LATER))
                 .when(approve(2))
                 .then(approvedNow(2, units("1", 1), units("2", 1)));
     }
@@ -110,12 +111,12 @@ class ShipmentTest extends OrderScenario {
     void O4_an_authorised_order_ships() {
         given(created(PaymentTerms.AUTH_FIRST), authorized(TOTAL), confirmed())
                 .when(approve(1))
-                .then(approvedNow(1, ALL));
+                .then(approvedNow(1, ALL), new CaptureAsked(ORDER, payment(1), 1, eur(TOTAL), NOW));
     }
 
     @Test
     void O4_a_waived_order_ships() {
-        given(created(), waived(), confirmed()).by("CUSTOMER").when(approve(1)).then(approvedNow(1, ALL));
+        given(created(), waived(), confirmed()).when(approve(1)).then(approvedNow(1, ALL));
     }
 
     @Test
@@ -129,17 +130,22 @@ class ShipmentTest extends OrderScenario {
     @Test
     void O4_an_unpaid_invoice_is_shipped_by_nobody_else() {
         given(created(PaymentTerms.INVOICE), confirmed())
-                .by("CUSTOMER", "SUPERVISOR")
+                .by("SERVICE")
                 .when(approve(1))
                 .refused(new MissingRole("STAFF"));
     }
 
     @Test
-    void O4_a_paid_invoice_is_shipped_by_anybody() {
+    void O4_a_paid_invoice_is_shipped_by_the_service_too() {
         given(created(PaymentTerms.INVOICE), confirmed(), captured(TOTAL))
-                .by()
+                .by("SERVICE")
                 .when(approve(1))
                 .then(approvedNow(1, ALL));
+    }
+
+    @Test
+    void a_customer_ships_nothing() {
+        confirmedAnd().by("CUSTOMER").when(approve(1)).refused(new MissingRole("STAFF"));
     }
 
     @Test

@@ -6,26 +6,15 @@ import static io.ordertrail.command.order.Samples.*;
 import io.ordertrail.api.Receipt;
 import io.ordertrail.api.RequestRefusal.MissingRole;
 import io.ordertrail.api.order.CancellationReason;
-import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderCommand.CreateOrder;
-import io.ordertrail.api.order.OrderCommand.RecordBackorderFilled;
-import io.ordertrail.api.order.OrderCommand.RecordStockRejected;
-import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderEvent.OrderBackorderFilled;
 import io.ordertrail.api.order.OrderEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
-import io.ordertrail.api.order.OrderEvent.OrderPaymentChosen;
-import io.ordertrail.api.order.OrderEvent.OrderStockRejected;
-import io.ordertrail.api.order.OrderEvent.OrderStockRequested;
-import io.ordertrail.api.order.OrderEvent.OrderStockReserved;
-import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
-import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
+import io.ordertrail.api.order.OrderEvent.OrderCreated;
+import io.ordertrail.api.order.OrderEvent.StockAnswered;
 import io.ordertrail.api.order.OrderRefusal.NothingInStock;
 import io.ordertrail.api.order.OrderRefusal.TooMany;
-import io.ordertrail.api.order.OrderRefusal.UnknownLine;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.PaymentTerms;
-import io.ordertrail.api.order.StockLine;
 import io.ordertrail.api.payment.PaymentChoice;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
@@ -51,46 +40,47 @@ class StockTest extends OrderScenario {
                 ORDER, null, channel, "c-1", CurrencyUnit.EUR, terms, LINES, POST, null, HOME, null, payment, null);
     }
 
-    private static OrderEvent requestedNow() {
-        return new OrderStockRequested(ORDER, List.of(new StockLine("1", "TEE", 3)), NOW);
+    private static OrderCreated createdNow(PaymentTerms terms, @Nullable PaymentChoice payment) {
+        return Samples.created(terms, LINES, POST, List.of("1"), payment, NOW);
     }
 
-    private static OrderEvent reservedNow(LineQuantity... backordered) {
-        return new OrderStockReserved(ORDER, List.of(backordered), NOW);
+    private static OrderCreated created() {
+        return createdOfStock(PaymentTerms.PREPAID);
     }
 
-    private Given confirmed(LineQuantity... backordered) {
-        return given(created(), stockRequested(), captured(TOTAL), reserved(backordered), Samples.confirmed());
+    private static StockAnswered answeredNow(int reserved, int backordered, int refused) {
+        return stockAnswered(1, 7, reserved, backordered, refused, NOW);
+    }
+
+    private Given confirmed(int backordered) {
+        return given(created(), stockAsked(), captured(TOTAL), reserved(backordered), Samples.confirmed());
     }
 
     @Test
-    void tracked_lines_are_asked_of_stock_and_the_named_payment_is_remembered() {
+    void tracked_lines_are_asked_of_stock_and_the_named_payment_waits_for_them() {
         givenNothing()
                 .when(create("WEB", PaymentTerms.PREPAID, CHOICE))
-                .then(
-                        Samples.created(PaymentTerms.PREPAID, LINES, POST, NOW),
-                        requestedNow(),
-                        new OrderPaymentChosen(ORDER, CHOICE, NOW))
-                .answer(Receipt.of(ORDER, 2));
+                .then(createdNow(PaymentTerms.PREPAID, CHOICE), stockAsked(1, 3, 0, NOW))
+                .answer(Receipt.of(ORDER, 1));
     }
 
     @Test
     void what_needs_no_payment_waits_for_its_stock() {
         givenNothing()
                 .when(create("WEB", PaymentTerms.INVOICE, null))
-                .then(Samples.created(PaymentTerms.INVOICE, LINES, POST, NOW), requestedNow());
+                .then(createdNow(PaymentTerms.INVOICE, null), stockAsked(1, 3, 0, NOW));
     }
 
     @Test
     void an_imported_order_asks_nothing_of_stock() {
-        CreateOrder imported = create(Ordered.IMPORT, PaymentTerms.PREPAID, null);
+        CreateOrder imported = create(OrderCreated.IMPORT, PaymentTerms.PREPAID, null);
         givenNothing().when(imported).answer(Receipt.of(ORDER, 0));
     }
 
     @Test
     void an_imported_order_takes_no_payment() {
         givenNothing()
-                .when(create(Ordered.IMPORT, PaymentTerms.PREPAID, CHOICE))
+                .when(create(OrderCreated.IMPORT, PaymentTerms.PREPAID, CHOICE))
                 .faulty("/payment IMPORTED");
     }
 
@@ -120,10 +110,7 @@ class StockTest extends OrderScenario {
         PaymentChoice bank = new PaymentChoice("BANK", null, "ok");
         givenNothing()
                 .when(create("WEB", PaymentTerms.PREPAID, bank))
-                .then(
-                        Samples.created(PaymentTerms.PREPAID, LINES, POST, NOW),
-                        requestedNow(),
-                        new OrderPaymentChosen(ORDER, bank, NOW));
+                .then(createdNow(PaymentTerms.PREPAID, bank), stockAsked(1, 3, 0, NOW));
     }
 
     @Test
@@ -135,89 +122,75 @@ class StockTest extends OrderScenario {
 
     @Test
     void O4_paid_first_the_order_is_confirmed_by_its_stock() {
-        given(created(), stockRequested(), captured(TOTAL))
+        given(created(), stockAsked(), captured(TOTAL))
                 .by("SERVICE")
-                .when(reserve())
-                .then(reservedNow(), new OrderConfirmed(ORDER, NOW));
+                .when(stock(1, 7, 3, 0, 0))
+                .then(answeredNow(3, 0, 0), new OrderConfirmed(ORDER, NOW));
     }
 
     @Test
     void O4_stock_first_the_order_is_confirmed_by_its_payment() {
-        given(created(), stockRequested(), reserved())
-                .by("SERVICE")
-                .when(told(PaymentKind.CAPTURED, TOTAL, LATER))
-                .then(
-                        new PaymentProcessed(
-                                ORDER, payment(1), PaymentKind.CAPTURED, "SANDBOX", eur(TOTAL), null, LATER),
-                        new OrderConfirmed(ORDER, LATER));
+        given(created(), stockAsked(), reserved(0))
+                .when(received(1, TOTAL, null, LATER))
+                .then(news(1, PaymentKind.CAPTURED, "MANUAL", TOTAL, LATER), new OrderConfirmed(ORDER, LATER));
     }
 
     @Test
     void O4_payment_alone_does_not_confirm_what_waits_for_stock() {
-        given(created(), stockRequested())
-                .by("SERVICE")
-                .when(told(PaymentKind.CAPTURED, TOTAL, LATER))
-                .then(news(PaymentKind.CAPTURED, TOTAL));
+        given(created(), stockAsked())
+                .when(received(1, TOTAL, null, LATER))
+                .then(news(1, PaymentKind.CAPTURED, "MANUAL", TOTAL, LATER));
     }
 
     @Test
     void back_orders_confirm_an_order_too() {
-        given(created(), stockRequested(), captured(TOTAL))
+        given(created(), stockAsked(), captured(TOTAL))
                 .by("SERVICE")
-                .when(reserve(units("1", 2)))
-                .then(reservedNow(units("1", 2)), new OrderConfirmed(ORDER, NOW));
+                .when(stock(1, 7, 1, 2, 0))
+                .then(answeredNow(1, 2, 0), new OrderConfirmed(ORDER, NOW));
     }
 
     @Test
-    void stock_that_nobody_waits_for_changes_nothing() {
-        confirmed().by("SERVICE").when(reserve()).changesNothing(4);
-        given(created(), stockRequested(), cancelled())
-                .by("SERVICE")
-                .when(reserve())
-                .changesNothing(2);
+    void an_answer_that_was_heard_or_that_a_later_one_overtook_changes_nothing() {
+        confirmed(0).by("SERVICE").when(stock(1, 7, 3, 0, 0)).changesNothing(4);
+        confirmed(0).by("SERVICE").when(stock(1, 6, 0, 3, 0)).changesNothing(4);
+    }
+
+    @Test
+    void an_answer_to_what_was_never_asked_changes_nothing() {
+        confirmed(0).by("SERVICE").when(stock(2, 8, 3, 0, 0)).changesNothing(4);
+        given(Samples.created()).by("SERVICE").when(stock(1, 8, 3, 0, 0)).changesNothing(0);
     }
 
     @Test
     void only_the_service_speaks_of_stock() {
-        given(created(), stockRequested()).when(reserve()).refused(new MissingRole("SERVICE"));
-        given(created(), stockRequested())
-                .when(new RecordStockRejected(ORDER, "1"))
-                .refused(new MissingRole("SERVICE"));
+        given(created(), stockAsked()).when(stock(1, 7, 3, 0, 0)).refused(new MissingRole("SERVICE"));
     }
 
     @Test
-    void a_pending_order_of_which_a_line_cannot_be_had_ends() {
-        given(created(), stockRequested(), captured(TOTAL))
+    void a_pending_order_of_which_a_line_cannot_be_had_ends_and_wants_nothing() {
+        given(created(), stockAsked())
                 .by("SERVICE")
-                .when(new RecordStockRejected(ORDER, "1"))
+                .when(stock(1, 7, 0, 0, 3))
                 .then(
-                        new OrderStockRejected(ORDER, "1", NOW),
-                        new OrderCancelled(ORDER, CancellationReason.OUT_OF_STOCK, null, NOW));
-    }
-
-    @Test
-    void stock_is_told_of_lines_that_there_are() {
-        given(created(), stockRequested())
-                .by("SERVICE")
-                .when(new RecordStockRejected(ORDER, "9"))
-                .refused(new UnknownLine("9"));
+                        answeredNow(0, 0, 3),
+                        new OrderCancelled(ORDER, CancellationReason.OUT_OF_STOCK, null, NOW),
+                        stockAsked(2, 0, 0, NOW));
     }
 
     @Test
     void O3_what_is_back_ordered_is_not_approved() {
-        confirmed(units("1", 2)).when(approve(1, units("1", 2))).refused(new TooMany("1", 2, 1));
-        confirmed(units("1", 2))
-                .when(approve(1))
-                .then(new ShipmentApproved(ORDER, shipment(1), List.of(units("1", 1), units("2", 2)), NOW));
+        confirmed(2).when(approve(1, units("1", 2))).refused(new TooMany("1", 2, 1));
+        confirmed(2).when(approve(1)).then(approved(1, NOW, units("1", 1), units("2", 2)));
     }
 
     @Test
     void O3_when_all_that_is_left_is_back_ordered_nothing_is_approved() {
         given(
                         created(),
-                        stockRequested(),
+                        stockAsked(),
                         captured(TOTAL),
-                        reserved(units("1", 3)),
+                        reserved(3),
                         Samples.confirmed(),
                         approved(1, units("2", 2)))
                 .when(approve(2))
@@ -226,46 +199,34 @@ class StockTest extends OrderScenario {
 
     @Test
     void a_back_order_that_is_filled_may_be_approved() {
-        confirmed(units("1", 2))
+        confirmed(2)
                 .by("SERVICE")
-                .when(new RecordBackorderFilled(ORDER, "1", 5))
-                .then(new OrderBackorderFilled(ORDER, "1", 2, NOW));
-        confirmed().by("SERVICE").when(new RecordBackorderFilled(ORDER, "1", 1)).changesNothing(4);
-    }
-
-    @Test
-    void a_back_order_that_is_filled_before_the_order_heard_of_it_is_told_again() {
-        given(created(), stockRequested(), captured(TOTAL))
-                .by("SERVICE")
-                .when(new RecordBackorderFilled(ORDER, "1", 2))
-                .changesNothing(2);
-    }
-
-    @Test
-    void a_back_order_that_is_told_as_filled_twice_is_filled_once() {
+                .when(stock(1, 8, 3, 0, 0))
+                .then(stockAnswered(1, 8, 3, 0, 0, NOW));
         given(
                         created(),
-                        stockRequested(),
+                        stockAsked(),
                         captured(TOTAL),
-                        reserved(units("1", 2)),
+                        reserved(2),
                         Samples.confirmed(),
-                        new OrderBackorderFilled(ORDER, "1", 2, NOW))
-                .by("SERVICE")
-                .when(new RecordBackorderFilled(ORDER, "1", 2))
-                .changesNothing(5);
+                        stockAnswered(1, 8, 3, 0, 0, LATER))
+                .when(approve(1, units("1", 3)))
+                .then(approved(1, NOW, units("1", 3)));
     }
 
     @Test
     void what_is_cancelled_is_first_what_is_not_there() {
         given(
                         created(),
-                        stockRequested(),
-                        captured(TOTAL),
-                        reserved(units("1", 2)),
+                        stockAsked(),
+                        captured("28.90"),
+                        reserved(2),
+                        waived(),
                         Samples.confirmed(),
                         approved(1, units("2", 2)),
-                        linesCancelled("1", 2, "20.00"))
+                        linesCancelled("1", 2, "20.00"),
+                        stockAsked(2, 1, 0, LATER))
                 .when(approve(2))
-                .then(new ShipmentApproved(ORDER, shipment(2), List.of(units("1", 1)), NOW));
+                .then(approved(2, NOW, units("1", 1)));
     }
 }

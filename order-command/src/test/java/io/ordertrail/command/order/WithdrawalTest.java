@@ -3,11 +3,11 @@ package io.ordertrail.command.order;
 import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 
+import io.ordertrail.api.RequestRefusal.MissingRole;
 import io.ordertrail.api.order.CancellationReason;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.OrderCancelled;
-import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
 import io.ordertrail.api.order.OrderEvent.ShipmentWithdrawn;
 import io.ordertrail.api.order.OrderRefusal.ShipmentAlreadyDispatched;
 import io.ordertrail.api.order.OrderRefusal.ShipmentAlreadyWithdrawn;
@@ -28,28 +28,37 @@ class WithdrawalTest extends OrderScenario {
 
     @Test
     void a_parcel_that_is_not_sent_gives_its_units_back() {
-        approvedAnd().when(withdraw(1)).then(new ShipmentWithdrawn(ORDER, shipment(1), List.of(TEES), NOW));
+        approvedAnd().by("SERVICE").when(withdraw(1)).then(new ShipmentWithdrawn(ORDER, shipment(1), List.of(TEES), NOW));
         approvedAnd(withdrawn(1, TEES))
                 .when(approve(2, TEES))
-                .then(new ShipmentApproved(ORDER, shipment(2), List.of(TEES), NOW));
+                .then(approved(2, NOW, TEES));
     }
 
     @Test
     void O5_a_parcel_that_left_is_not_withdrawn() {
-        approvedAnd(shipped(1, TEES)).when(withdraw(1)).refused(new ShipmentAlreadyDispatched(shipment(1)));
+        approvedAnd(shipped(1, TEES)).by("SERVICE").when(withdraw(1)).refused(new ShipmentAlreadyDispatched(shipment(1)));
     }
 
     @Test
     void a_parcel_is_withdrawn_once_and_does_not_leave_afterwards() {
-        approvedAnd(withdrawn(1, TEES)).when(withdraw(1)).refused(new ShipmentAlreadyWithdrawn(shipment(1)));
-        approvedAnd(withdrawn(1, TEES)).when(dispatch(1)).refused(new ShipmentAlreadyWithdrawn(shipment(1)));
-        approvedAnd().when(withdraw(2)).refused(new ShipmentNotFound(shipment(2)));
+        approvedAnd(withdrawn(1, TEES)).by("SERVICE").when(withdraw(1)).refused(new ShipmentAlreadyWithdrawn(shipment(1)));
+        approvedAnd(withdrawn(1, TEES)).by("SERVICE").when(dispatch(1)).refused(new ShipmentAlreadyWithdrawn(shipment(1)));
+        approvedAnd().by("SERVICE").when(withdraw(2)).refused(new ShipmentNotFound(shipment(2)));
     }
 
     @Test
     void O5_once_every_parcel_is_withdrawn_the_order_may_be_cancelled() {
         approvedAnd(withdrawn(1, TEES))
                 .when(cancel())
-                .then(new OrderCancelled(ORDER, CancellationReason.CUSTOMER, "changed her mind", NOW));
+                .then(new OrderCancelled(ORDER, CancellationReason.CUSTOMER, "changed her mind", NOW),
+                        refundDue("48.90", NOW));
+    }
+
+    @Test
+    void only_the_service_says_what_became_of_a_parcel() {
+        approvedAnd().when(withdraw(1)).refused(new MissingRole("SERVICE"));
+        approvedAnd().when(dispatch(1)).refused(new MissingRole("SERVICE"));
+        approvedAnd(shipped(1, TEES)).when(deliver(1)).refused(new MissingRole("SERVICE"));
+        approvedAnd(shipped(1, TEES)).when(undelivered(1, true)).refused(new MissingRole("SERVICE"));
     }
 }
