@@ -135,8 +135,7 @@ final class FactsEvolution {
             return move(facts, units(cancelled.lines()), Quantities::cancel);
         }
         if (event instanceof ShipmentResolved resolved) {
-            OrderFacts open = move(facts, units(resolved.lines()), Quantities::lose);
-            return resolved.sendAgain() ? open : move(open, units(resolved.lines()), Quantities::cancel);
+            return resolved(facts, units(resolved.lines()), resolved.sendAgain());
         }
         if (event instanceof StockAsked asked) {
             return asked.lines().stream().reduce(facts, FactsEvolution::asked, (one, other) -> other);
@@ -149,6 +148,17 @@ final class FactsEvolution {
             return edited(facts, edited);
         }
         return event instanceof ReturnRecorded returned ? returned(facts, returned) : facts;
+    }
+
+    /** Units that were lost leave those alone that stock has promised to the rest of their line. */
+    private static OrderFacts resolved(OrderFacts facts, List<LineQuantity> units, boolean sendAgain) {
+        OrderFacts lost = move(facts, units, Quantities::lose);
+        OrderFacts now = sendAgain ? lost : move(lost, units, Quantities::cancel);
+        for (LineQuantity part : units) {
+            LineStock known = now.stock().get(part.lineId());
+            now = known == null ? now : stock(now, part.lineId(), known);
+        }
+        return now;
     }
 
     private static OrderFacts asked(OrderFacts facts, StockAsk ask) {

@@ -2,6 +2,8 @@ package io.ordertrail.api.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordertrail.api.payment.PaymentEvent.ChargebackReceived;
+import io.ordertrail.api.payment.PaymentEvent.ChargebackReversed;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptured;
 import java.time.Instant;
 import org.joda.money.CurrencyUnit;
@@ -47,10 +49,21 @@ class PaymentFactsTest {
     @Test
     void P1_money_that_came_another_way_counts_as_authorised_when_it_came() {
         PaymentFacts facts = PaymentFacts.initiated(eur(9))
-                .after(new PaymentCaptured("payment", "order", null, null, eur(9), null, Instant.EPOCH));
+                .after(new PaymentCaptured("payment", "order", null, null, null, eur(9), eur(0), Instant.EPOCH));
         assertThat(facts.authorized()).isEqualTo(eur(9));
         assertThat(facts.outstanding()).isEqualTo(eur(0));
         assertThat(facts.kept()).isEqualTo(eur(9));
+    }
+
+    @Test
+    void what_the_bank_gives_back_is_kept_again() {
+        PaymentFacts taken = PaymentFacts.initiated(eur(9))
+                .after(new PaymentCaptured("payment", "order", null, null, null, eur(9), eur(0), Instant.EPOCH))
+                .after(new ChargebackReceived("payment", "order", "e-1", eur(9), null, Instant.EPOCH));
+        assertThat(taken.stage()).isEqualTo(PaymentStage.CHARGED_BACK);
+        PaymentFacts won = taken.after(new ChargebackReversed("payment", "order", "e-2", eur(9), Instant.EPOCH));
+        assertThat(won.stage()).isEqualTo(PaymentStage.CAPTURED);
+        assertThat(won.kept()).isEqualTo(eur(9));
     }
 
     @Test
