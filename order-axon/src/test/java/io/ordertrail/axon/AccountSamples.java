@@ -12,6 +12,7 @@ import io.ordertrail.api.account.AccountEvent.Deposited;
 import io.ordertrail.api.account.AccountEvent.FundsHeld;
 import io.ordertrail.api.account.AccountEvent.HoldCaptured;
 import io.ordertrail.api.account.AccountEvent.HoldReleased;
+import io.ordertrail.api.account.AccountEvent.TransferEnded;
 import io.ordertrail.api.account.AccountEvent.Withdrawn;
 import io.ordertrail.api.account.AccountKind;
 import io.ordertrail.api.account.MovementKind;
@@ -37,6 +38,7 @@ final class AccountSamples {
                 new HoldReleased(ACCOUNT, HOLD, eur("4.90"), "voided", AT),
                 new AccountFrozen(ACCOUNT, "lost card", AT),
                 new AccountUnfrozen(ACCOUNT, "found again", AT),
-                new AccountClosed(ACCOUNT, "moved away", AT));
+                new AccountClosed(ACCOUNT, "moved away", AT),
+                new TransferEnded(ACCOUNT, "transfer-2f9d1c0e-6f0b-3a51-9d0c-0f4f2f6d7a10", AT));
     }
 }
