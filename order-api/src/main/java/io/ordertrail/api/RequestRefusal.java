@@ -146,6 +146,15 @@ public sealed interface RequestRefusal extends Refusal {
         }
     }
 
+    /** It cannot be decided at this moment, and will be later: ask again. */
+    @Named("request.refusal.NotYet")
+    record NotYet(String detail) implements OfAttempt {
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+    }
+
     /** The no that this very request met before, told again. */
     @Named("request.refusal.RefusedBefore")
     record RefusedBefore(Kind kind, String code, String detail, List<Fault> faults) implements OfAttempt {

@@ -5,11 +5,12 @@ package io.ordertrail.api.order;
  *
  * @param number of the latest ask that was refused
  * @param failures how many, from 1
+ * @param reason what the latest was given
  * @param again whether it may be asked for again
  */
-public record AskFailure(int number, int failures, boolean again) {
+public record AskFailure(int number, int failures, String reason, boolean again) {
 
     AskFailure retried() {
-        return new AskFailure(number, failures, true);
+        return new AskFailure(number, failures, reason, true);
     }
 }

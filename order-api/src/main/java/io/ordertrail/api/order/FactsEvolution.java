@@ -1,5 +1,6 @@
 package io.ordertrail.api.order;
 
+import io.ordertrail.api.order.OrderEvent.AskRetried;
 import io.ordertrail.api.order.OrderEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderCompleted;
 import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
@@ -143,6 +144,10 @@ final class FactsEvolution {
         if (event instanceof StockAnswered answer) {
             LineStock before = facts.stock().get(answer.lineId());
             return before == null ? facts : stock(facts, answer.lineId(), before.answer(answer));
+        }
+        if (event instanceof AskRetried again && facts.stock().containsKey(again.subject())) {
+            return stock(
+                    facts, again.subject(), facts.stock().get(again.subject()).retry(again.number()));
         }
         if (event instanceof OrderEdited edited) {
             return edited(facts, edited);

@@ -9,18 +9,20 @@ package io.ordertrail.api.order;
  * @param granted units that were kept for the line or have left, ever, as far as the order knows: never more than it asked for
  * @param backordered units that it waits for
  * @param refused units that it cannot have
+ * @param again whether what was refused may be asked for again
  */
-public record LineStock(StockAsk asked, boolean answered, long position, long granted, long backordered, long refused) {
+public record LineStock(
+        StockAsk asked, boolean answered, long position, long granted, long backordered, long refused, boolean again) {
 
     static LineStock first(StockAsk ask) {
-        return new LineStock(ask, false, -1, 0, 0, 0);
+        return new LineStock(ask, false, -1, 0, 0, 0, false);
     }
 
     /** Of fewer units that are wanted, those that are not there go first. */
     LineStock ask(StockAsk next) {
         long all = next.quantity() + next.left();
         long there = Math.min(granted, all);
-        return new LineStock(next, false, position, there, Math.min(backordered, all - there), 0);
+        return new LineStock(next, false, position, there, Math.min(backordered, all - there), 0, false);
     }
 
     /** An answer to an older ask, or one that a later one has overtaken, changes nothing. */
@@ -33,7 +35,14 @@ public record LineStock(StockAsk asked, boolean answered, long position, long gr
                         answer.position(),
                         answer.reserved() + answer.left(),
                         answer.backordered(),
-                        answer.refused());
+                        answer.refused(),
+                        false);
+    }
+
+    LineStock retry(int number) {
+        return asked.number() == number && refused > 0
+                ? new LineStock(asked, answered, position, granted, backordered, refused, true)
+                : this;
     }
 
     /** Units that the newest ask accounts for, whether they have left or not. */

@@ -70,7 +70,10 @@ final class MoneyEvolution {
             return processed(facts, news);
         }
         if (event instanceof AskRefused no) {
-            return pay(facts, no.paymentId(), payment -> payment.refuse(no.operation(), no.number(), no.failures()));
+            return pay(
+                    facts,
+                    no.paymentId(),
+                    payment -> payment.refuse(no.operation(), no.number(), no.failures(), no.reason()));
         }
         if (event instanceof AskRetried again) {
             return facts.funds().payments().containsKey(again.subject())
@@ -125,7 +128,10 @@ final class MoneyEvolution {
         return returnId == null
                 ? gone
                 : FactsEvolution.with(
-                        gone, returnId, FactsEvolution.known(gone, returnId).refund(refund.amount()));
+                        gone,
+                        returnId,
+                        FactsEvolution.known(gone, returnId)
+                                .refund(refund.amount(), refund.to() == null ? refund.paymentId() : refund.to()));
     }
 
     private static OrderFacts worth(OrderFacts facts, OrderEvent event) {

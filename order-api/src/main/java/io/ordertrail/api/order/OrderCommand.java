@@ -58,6 +58,17 @@ public sealed interface OrderCommand {
             @Nullable Money amount) implements OrderCommand {}
 
     /**
+     * Said by the service itself: what came back of another order pays for this one, at most what is due and neither promised
+     * nor asked for.
+     *
+     * @param number of the other order's ask of {@code fromPaymentId}
+     */
+    @Named("order.PayFromExchange")
+    record PayFromExchange(
+            @TargetAggregateIdentifier String orderId, String paymentId, String fromPaymentId, int number, Money amount)
+            implements OrderCommand {}
+
+    /**
      * Staff's word that money arrived another way ({@code MANUAL}): it is received the moment it is recorded. A reference that
      * the order knows already is refused.
      */

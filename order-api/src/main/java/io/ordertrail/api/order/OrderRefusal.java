@@ -322,4 +322,76 @@ public sealed interface OrderRefusal extends Refusal {
             return "The order has no open problem " + problemId + ".";
         }
     }
+
+    /** W2: the problem follows from the order's own state, and goes when that does. */
+    @Named("order.refusal.ProblemStands")
+    record ProblemStands(String problemId) implements OrderRefusal {
+        @Override
+        public String detail() {
+            return "The problem " + problemId + " stands until what it tells of is over: settle the debt, ask again, or"
+                    + " change the order.";
+        }
+    }
+
+    /** W5. */
+    @Named("order.refusal.DebtNotFound")
+    record DebtNotFound(String debtId) implements OrderRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.NOT_FOUND;
+        }
+
+        @Override
+        public String detail() {
+            return "The order has no open debt " + debtId + ".";
+        }
+    }
+
+    /** O6: more than the order may give back for this reason. */
+    @Named("order.refusal.MoreThanOwed")
+    record MoreThanOwed(Money asked, Money owed) implements OrderRefusal {
+        @Override
+        public String detail() {
+            return asked + " was asked for, " + owed + " is owed.";
+        }
+    }
+
+    /** The same money cannot arrive twice. */
+    @Named("order.refusal.ReferenceAlreadyRecorded")
+    record ReferenceAlreadyRecorded(String reference) implements OrderRefusal {
+        @Override
+        public String detail() {
+            return "Money with the reference " + reference + " is already recorded for this order.";
+        }
+    }
+
+    @Named("order.refusal.NothingDue")
+    record NothingDue() implements OrderRefusal {
+        @Override
+        public String detail() {
+            return "Nothing is due that is not promised or asked for.";
+        }
+    }
+
+    /** W5: only a parcel that was lost or came back needs to be resolved, and that once. */
+    @Named("order.refusal.ShipmentNotUndelivered")
+    record ShipmentNotUndelivered(String shipmentId) implements OrderRefusal {
+        @Override
+        public String detail() {
+            return shipmentId + " was not lost and did not come back, or somebody has dealt with it.";
+        }
+    }
+
+    @Named("order.refusal.ExchangeWithItself")
+    record ExchangeWithItself() implements OrderRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.UNPROCESSABLE;
+        }
+
+        @Override
+        public String detail() {
+            return "An order cannot be exchanged for itself.";
+        }
+    }
 }

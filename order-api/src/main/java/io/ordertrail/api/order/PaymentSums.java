@@ -92,9 +92,9 @@ public record PaymentSums(
         });
     }
 
-    PaymentSums refuse(PaymentOperation operation, int ask, int times) {
+    PaymentSums refuse(PaymentOperation operation, int ask, int times, String reason) {
         return answered(ask).failed(map -> {
-            map.put(operation, new AskFailure(ask, times, false));
+            map.put(operation, new AskFailure(ask, times, reason, false));
             return map;
         });
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accepted what is to go back in all; null before the goods were inspected
  * @param refunded what went back for it by now
+ * @param wentTo the payments, accounts and orders that it went to, with commas; empty before any did
  * @param creditAccountId the account for what no payment takes back, or null
  * @param exchangeOrderId the order that it pays for first; null where there is none, or that was tried
  * @param settled whether nothing more is owed for it
@@ -16,32 +17,35 @@ public record ReturnFacts(
         ReturnStage stage,
         @Nullable Money accepted,
         Money refunded,
+        String wentTo,
         @Nullable String creditAccountId,
         @Nullable String exchangeOrderId,
         boolean settled) {
 
     static ReturnFacts requested(OrderEvent.ReturnRecorded asked, Money nothing) {
-        return new ReturnFacts(asked.stage(), null, nothing, asked.creditAccountId(), asked.exchangeOrderId(), false);
+        return new ReturnFacts(
+                asked.stage(), null, nothing, "", asked.creditAccountId(), asked.exchangeOrderId(), false);
     }
 
     ReturnFacts become(ReturnStage next) {
-        return new ReturnFacts(next, accepted, refunded, creditAccountId, exchangeOrderId, settled);
+        return new ReturnFacts(next, accepted, refunded, wentTo, creditAccountId, exchangeOrderId, settled);
     }
 
     ReturnFacts accept(Money worth) {
-        return new ReturnFacts(stage, worth, refunded, creditAccountId, exchangeOrderId, settled);
+        return new ReturnFacts(stage, worth, refunded, wentTo, creditAccountId, exchangeOrderId, settled);
     }
 
-    ReturnFacts refund(Money amount) {
-        return new ReturnFacts(stage, accepted, refunded.plus(amount), creditAccountId, exchangeOrderId, settled);
+    ReturnFacts refund(Money amount, String to) {
+        String all = wentTo.isEmpty() ? to : (wentTo.contains(to) ? wentTo : wentTo + "," + to);
+        return new ReturnFacts(stage, accepted, refunded.plus(amount), all, creditAccountId, exchangeOrderId, settled);
     }
 
     ReturnFacts withoutExchange() {
-        return new ReturnFacts(stage, accepted, refunded, creditAccountId, null, settled);
+        return new ReturnFacts(stage, accepted, refunded, wentTo, creditAccountId, null, settled);
     }
 
     ReturnFacts settle() {
-        return new ReturnFacts(stage, accepted, refunded, creditAccountId, exchangeOrderId, true);
+        return new ReturnFacts(stage, accepted, refunded, wentTo, creditAccountId, exchangeOrderId, true);
     }
 
     /** Whether money may still be owed for it. */
