@@ -11,7 +11,7 @@ public enum PaymentOperation {
     VOID,
     REFUND;
 
-    /** Rule P4: the key of the {@code n}-th request of this sort, {@code paymentId:operation:n}. */
+    /** Rule P4: the key of the request for the order's ask {@code n}, {@code paymentId:operation:n}. */
     public String key(String paymentId, int n) {
         return paymentId + ":" + word() + ":" + n;
     }

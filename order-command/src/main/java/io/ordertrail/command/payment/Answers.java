@@ -10,7 +10,6 @@ import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.process.StepId;
 import io.ordertrail.command.Caller;
-import io.ordertrail.command.Faults;
 import io.ordertrail.command.payment.ProviderAnswer.Failed;
 import io.ordertrail.command.payment.ProviderAnswer.Succeeded;
 import io.ordertrail.command.payment.ProviderAnswer.Unknown;
@@ -81,7 +80,7 @@ final class Answers {
                         null,
                         null,
                         reference,
-                        reason == null ? null : storable(reason)),
+                        Reason.ofOptional(reason)),
                 metaData(providerKey, task, outcome.name()),
                 Receipt.class);
     }
@@ -96,15 +95,5 @@ final class Answers {
                 .and(MetaKeys.COMMAND_ID, id.commandId())
                 .and(MetaKeys.ACTOR, WORKER)
                 .and(MetaKeys.ROLES, Caller.SERVICE);
-    }
-
-    /** Others' words, such as can be stored and shown. */
-    private static String storable(String words) {
-        String clean = words.codePoints()
-                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE ? ' ' : c)
-                .limit(Faults.MAX_NOTE / 2)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        return clean.isBlank() ? "The provider gave no reason." : clean;
     }
 }

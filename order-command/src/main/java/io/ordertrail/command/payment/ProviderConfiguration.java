@@ -2,7 +2,6 @@ package io.ordertrail.command.payment;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
-import io.ordertrail.api.payment.PaymentProcess;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.process.Policy;
 import java.time.Clock;
@@ -15,7 +14,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What happens around payments by itself: providers are asked, orders are told. Off where processes are. */
+/** What happens around payments by itself: providers are asked. Off where processes are. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(
         name = {"ordertrail.process.enabled", "db-scheduler.enabled"},
@@ -63,12 +62,5 @@ class ProviderConfiguration {
     @Bean
     Policy providerRequests(ProviderTasks tasks) {
         return new Policy(ProviderRequests.NAME, new ProviderRequests(tasks));
-    }
-
-    @Bean
-    Policy paymentNews(ObjectProvider<EventStore> events) {
-        PaymentMethods methods = new PaymentMethods(
-                paymentId -> events.getObject().readEvents(paymentId).next().getPayload());
-        return new Policy(PaymentProcess.NEWS, new PaymentNews(methods));
     }
 }
