@@ -67,8 +67,7 @@ class PaymentFactsTest {
 
     @Test
     void to_give_up_nothing_does_not_change_how_it_ended() {
-        PaymentFacts declined =
-                new PaymentFacts(eur(9), eur(0), eur(0), eur(0), eur(0), eur(0), PaymentStage.DECLINED);
+        PaymentFacts declined = new PaymentFacts(eur(9), eur(0), eur(0), eur(0), eur(0), eur(0), PaymentStage.DECLINED);
         PaymentVoided voided = new PaymentVoided("payment", "order", "SANDBOX", 1, eur(0), Instant.EPOCH);
         assertThat(declined.after(voided).stage()).isEqualTo(PaymentStage.DECLINED);
     }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** A step that fails again and again, until it has its answer. Of each step, either event is stored once at most. */
 final class StuckSteps implements Watch {
 
+    /** What stands before the step in the id of a row. */
+    static final String PREFIX = "step/";
+
     @Override
     public Set<Class<?>> events() {
         return Set.of(StepStuck.class, StepUnstuck.class);
@@ -18,7 +21,7 @@ final class StuckSteps implements Watch {
     @Override
     public String key(Object event) {
         ProcessEvent step = (ProcessEvent) event;
-        return "step/" + step.process() + "/" + step.processId() + "/" + step.step() + "/" + step.attempt();
+        return PREFIX + step.process() + "/" + step.processId() + "/" + step.step() + "/" + step.attempt();
     }
 
     @Override
