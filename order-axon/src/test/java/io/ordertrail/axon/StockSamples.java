@@ -30,7 +30,7 @@ final class StockSamples {
                 new StockItemRegistered(ITEM, "TEE-M", StockItemId.MAIN, "Tee M", 2, 10, 5, AT),
                 new StockPolicyChanged(ITEM, "Tee M, red", 3, 20, 6, AT),
                 new StockReceived(ITEM, 100, "po-7", AT),
-                new ReservationSet(ITEM, ORDER, "1", 2, 4, 1, 2, 3, 5, AT),
+                new ReservationSet(ITEM, ORDER, "1", 2, 4, 1, 2, 3, 5, 6, 7, AT),
                 new BackorderFilled(ITEM, ORDER, "1", 2, 1, 2, 3, 5, AT),
                 new StockDispatched(ITEM, ORDER, "1", SHIPMENT, 4, 2, 1, AT),
                 new StockReturned(ITEM, ORDER, "1", RETURN, 1, AT),

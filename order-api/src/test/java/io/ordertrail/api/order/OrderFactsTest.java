@@ -82,7 +82,7 @@ class OrderFactsTest {
     @CsvSource({"REQUESTED, REQUESTED", "APPROVED, IN_PROGRESS", "RECEIVED, IN_PROGRESS", "REJECTED, NONE"})
     void the_return_status_follows_from_the_stages(ReturnStage stage, ReturnStatus expected) {
         OrderFacts shipped = PLACED.withLines(goods(units(0, 3, 3, 3, 0)));
-        ReturnFacts one = new ReturnFacts(stage, null, eur(0), null, null, false);
+        ReturnFacts one = new ReturnFacts(stage, null, eur(0), "", null, null, false);
         assertThat(shipped.withReturns(Map.of("r", one)).returnStatus()).isEqualTo(expected);
     }
 
