@@ -3,37 +3,53 @@ package io.ordertrail.command.order;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderEvent.ReturnRecorded;
 import io.ordertrail.api.order.ReturnStage;
+import io.ordertrail.command.Split;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.joda.money.Money;
 
 /**
  * A return as the order knows it.
  *
  * @param left units that were asked back and neither came nor stay for good, by line id
  * @param came units that came, as far as the order has heard, by line id
+ * @param worth what the units are worth that came or may still come, by line id (rule R3)
  */
-record AskedBack(ReturnStage stage, Map<String, Integer> left, Map<String, Integer> came) {
+record AskedBack(ReturnStage stage, Map<String, Integer> left, Map<String, Integer> came, Map<String, Money> worth) {
 
     /** Stages from which a return only goes on, in their order; the last two are one step further than any before. */
     private static final List<ReturnStage> COURSE =
-            List.of(ReturnStage.REQUESTED, ReturnStage.APPROVED, ReturnStage.RECEIVED);
+            List.of(ReturnStage.REQUESTED, ReturnStage.APPROVED, ReturnStage.RECEIVED, ReturnStage.INSPECTED);
 
     static AskedBack of(ReturnRecorded requested) {
         Map<String, Integer> units = new LinkedHashMap<>();
-        requested.lines().forEach(line -> units.put(line.lineId(), line.quantity()));
-        return new AskedBack(requested.stage(), units, Map.of());
+        Map<String, Money> worth = new LinkedHashMap<>();
+        for (int i = 0; i < requested.lines().size(); i++) {
+            LineQuantity line = requested.lines().get(i);
+            units.put(line.lineId(), line.quantity());
+            worth.put(line.lineId(), requested.worth().get(i));
+        }
+        return new AskedBack(requested.stage(), units, Map.of(), worth);
     }
 
     AskedBack after(ReturnRecorded event) {
         Map<String, Integer> fewer = new LinkedHashMap<>(left);
-        event.lines().forEach(line -> fewer.merge(line.lineId(), -line.quantity(), Integer::sum));
-        fewer.values().removeIf(units -> units == 0);
         Map<String, Integer> more = new LinkedHashMap<>(came);
-        if (event.stage() == ReturnStage.RECEIVED) {
-            event.lines().forEach(line -> more.merge(line.lineId(), line.quantity(), Integer::sum));
+        Map<String, Money> rest = new LinkedHashMap<>(worth);
+        for (LineQuantity line : event.lines()) {
+            if (event.stage() == ReturnStage.RECEIVED) {
+                more.merge(line.lineId(), line.quantity(), Integer::sum);
+            } else {
+                int units = left.getOrDefault(line.lineId(), 0) + came.getOrDefault(line.lineId(), 0);
+                rest.computeIfPresent(
+                        line.lineId(),
+                        (id, all) -> all.minus(Split.portion(all, units - line.quantity(), line.quantity(), units)));
+            }
+            fewer.merge(line.lineId(), -line.quantity(), Integer::sum);
         }
-        return new AskedBack(event.stage(), fewer, more);
+        fewer.values().removeIf(units -> units == 0);
+        return new AskedBack(event.stage(), fewer, more, rest);
     }
 
     /** Of {@code all} that came, what the order has not heard of. */
@@ -51,12 +67,12 @@ record AskedBack(ReturnStage stage, Map<String, Integer> left, Map<String, Integ
         return step(next) < step(stage);
     }
 
-    /** The units that {@code next} moves; at RECEIVED those of {@code came}, as far as they were asked back. */
-    List<LineQuantity> moved(ReturnStage next, List<LineQuantity> came) {
+    /** The units that {@code next} moves; at RECEIVED those of {@code arrived}, as far as they were asked back. */
+    List<LineQuantity> moved(ReturnStage next, List<LineQuantity> arrived) {
         return switch (next) {
-            case REQUESTED, APPROVED -> List.of();
+            case REQUESTED, APPROVED, INSPECTED -> List.of();
             case RECEIVED ->
-                came.stream()
+                arrived.stream()
                         .map(line -> new LineQuantity(
                                 line.lineId(), Math.min(line.quantity(), left.getOrDefault(line.lineId(), 0))))
                         .filter(line -> line.quantity() > 0)

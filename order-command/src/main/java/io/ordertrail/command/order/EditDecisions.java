@@ -2,12 +2,18 @@ package io.ordertrail.command.order;
 
 import io.ordertrail.api.order.EditedLine;
 import io.ordertrail.api.order.LineRequest;
+import io.ordertrail.api.order.OrderAction;
 import io.ordertrail.api.order.OrderCommand.ApplyEdit;
+import io.ordertrail.api.order.OrderCommand.ChangeAddress;
 import io.ordertrail.api.order.OrderCommand.ProposeEdit;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderEvent.AddressChanged;
 import io.ordertrail.api.order.OrderEvent.OrderEditProposed;
 import io.ordertrail.api.order.OrderEvent.OrderEdited;
 import io.ordertrail.api.order.OrderLine;
+import io.ordertrail.api.order.OrderRefusal.AlreadyDispatched;
 import io.ordertrail.api.order.OrderRefusal.EditNotFound;
+import io.ordertrail.api.order.OrderRefusal.WrongLifecycle;
 import io.ordertrail.api.order.OrderRefusal.EditOutdated;
 import io.ordertrail.api.order.Shipping;
 import io.ordertrail.api.order.ShippingRequest;
@@ -27,29 +33,64 @@ import org.jspecify.annotations.Nullable;
  * Changes of what was ordered: worked out first, then made. A line keeps its price of one unit and its tax rate; its discount
  * grows and shrinks with its quantity; all tax is computed again as at the placing.
  */
-record EditDecisions(OrderState state) {
+record EditDecisions(OrderContext order) {
 
     /** @param tracked the SKUs of new lines that are kept as stock */
-    OrderEditProposed propose(ProposeEdit asked, Set<String> tracked, Instant at) {
-        Money worth = state.facts().funds().value();
+    List<OrderEvent> propose(ProposeEdit asked, Set<String> tracked) {
+        EditCheck.check(asked, state().ordered().lines().keySet(), order.currency());
+        order.caller().mustBeStaffOrService();
+        order.allow(OrderAction.EDIT).newEdit(asked.editId());
+        Instant at = order.at(asked.at());
+        Money worth = state().facts().funds().value();
         Map<String, LineRequest> wanted = wanted(asked.lines());
-        Basket basket = new Basket(worth.getCurrencyUnit(), List.copyOf(wanted.values()), shipping());
+        ShippingRequest way = asked.shipping() == null ? shipping() : asked.shipping();
+        Basket basket = new Basket(worth.getCurrencyUnit(), List.copyOf(wanted.values()), way);
         EditCheck.basket(basket);
         Pricing pricing = Pricing.of(basket, List.copyOf(wanted.keySet()));
-        return new OrderEditProposed(
-                state.orderId(),
+        return List.of(new OrderEditProposed(
+                order.orderId(),
                 asked.editId(),
                 pricing.lines(),
+                pricing.shipping(),
                 pricing.totals(),
                 pricing.totals().grand().minus(worth),
                 stock(wanted, tracked),
                 asked.reason(),
-                at);
+                at));
+    }
+
+    List<OrderEvent> make(ApplyEdit asked) {
+        OrderEditProposed edit = proposed(asked);
+        order.caller().mustBeStaffOrService();
+        order.allow(OrderAction.EDIT);
+        Instant at = order.at(asked.at(), edit.at());
+        return List.of(new OrderEdited(
+                order.orderId(),
+                edit.editId(),
+                edit.lines(),
+                edit.shipping(),
+                edit.totals(),
+                edit.difference(),
+                edit.stock(),
+                at));
+    }
+
+    /** As long as nothing has left. */
+    List<OrderEvent> readdress(ChangeAddress command) {
+        AddressCheck.check(command);
+        if (order.facts().goods().shipped() > 0) {
+            throw new Refused(new AlreadyDispatched());
+        }
+        if (order.facts().isOver()) {
+            throw new Refused(new WrongLifecycle(order.facts().lifecycle()));
+        }
+        return List.of(new AddressChanged(
+                order.orderId(), command.shippingAddress(), command.billingAddress(), order.now()));
     }
 
     /** The proposal that {@code asked} means, if it still fits. */
-    OrderEditProposed proposed(ApplyEdit asked) {
-        Proposal proposal = state.edits().get(asked.editId());
+    private OrderEditProposed proposed(ApplyEdit asked) {
+        Proposal proposal = state().edits().get(asked.editId());
         if (proposal == null) {
             throw new Refused(new EditNotFound(asked.editId()));
         }
@@ -59,21 +100,16 @@ record EditDecisions(OrderState state) {
         return proposal.edit();
     }
 
-    static OrderEdited made(OrderEditProposed edit, Instant at) {
-        return new OrderEdited(
-                edit.orderId(), edit.editId(), edit.lines(), edit.totals(), edit.difference(), edit.stock(), at);
-    }
-
     /** All that the order would have, by line id. */
     private Map<String, LineRequest> wanted(List<EditedLine> edits) {
         Map<String, LineRequest> wanted = new LinkedHashMap<>();
-        state.ordered().lines().forEach((id, line) -> {
-            long units = state.units(id).wanted();
+        state().ordered().lines().forEach((id, line) -> {
+            long units = state().units(id).wanted();
             if (units > 0) {
                 wanted.put(id, request(line, Math.toIntExact(units)));
             }
         });
-        int last = state.ordered().lastLine();
+        int last = state().ordered().lastLine();
         for (EditedLine edit : edits) {
             if (edit.added() != null) {
                 wanted.put(String.valueOf(++last), edit.added());
@@ -88,16 +124,16 @@ record EditDecisions(OrderState state) {
 
     private List<StockLine> stock(Map<String, LineRequest> wanted, Set<String> tracked) {
         List<StockLine> changes = new ArrayList<>();
-        for (String id : state.ordered().tracked()) {
-            OrderLine line = state.ordered().lines().get(id);
+        for (String id : state().ordered().tracked().keySet()) {
+            OrderLine line = state().ordered().lines().get(id);
             if (line != null) {
                 LineRequest now = wanted.get(id);
-                long more = (now == null ? 0 : now.quantity()) - state.units(id).wanted();
+                long more = (now == null ? 0 : now.quantity()) - state().units(id).wanted();
                 add(changes, id, line.sku(), Math.toIntExact(more));
             }
         }
         wanted.forEach((id, line) -> {
-            if (!state.ordered().lines().containsKey(id) && tracked.contains(line.sku())) {
+            if (!state().ordered().lines().containsKey(id) && tracked.contains(line.sku())) {
                 add(changes, id, line.sku(), line.quantity());
             }
         });
@@ -111,7 +147,7 @@ record EditDecisions(OrderState state) {
     }
 
     private OrderLine priced(String lineId) {
-        return state.line(lineId).orElseThrow().priced();
+        return state().line(lineId).orElseThrow().priced();
     }
 
     private static LineRequest request(OrderLine line, int quantity) {
@@ -126,9 +162,13 @@ record EditDecisions(OrderState state) {
     }
 
     private @Nullable ShippingRequest shipping() {
-        Shipping way = state.ordered().shipping();
+        Shipping way = state().ordered().shipping();
         return way == null
                 ? null
                 : new ShippingRequest(way.method(), way.price(), way.taxRate(), way.priceIncludesTax());
+    }
+
+    private OrderState state() {
+        return order.state();
     }
 }

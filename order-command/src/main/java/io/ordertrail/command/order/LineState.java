@@ -5,25 +5,25 @@ import io.ordertrail.api.order.Quantities;
 import io.ordertrail.command.Split;
 import org.joda.money.Money;
 
-/** A line as it was priced, and what became of its units. */
-record LineState(OrderLine priced, Quantities units) {
+/**
+ * A line as it was priced, and what became of its units.
+ *
+ * @param backWorth what the units are worth that came back or are asked back
+ */
+record LineState(OrderLine priced, Quantities units, Money backWorth) {
 
     /** The value of {@code more} units that are to be cancelled next. */
     Money valueOf(long more) {
         return Split.portion(priced.gross(), units.cancelled(), more, units.ordered());
     }
 
-    /** What the customer pays for {@code more} units that are to be asked back next (rule R3). */
-    Money worthAskedBack(long more) {
-        return worthAfter(units.returned() + units.returning(), more);
-    }
-
-    /** The same of units that are to come back next. */
+    /**
+     * What the customer pays for {@code more} units that are to be asked back next (rule R3): with what was asked back before, and
+     * not freed again, exactly the portion of all these units.
+     */
     Money worthBack(long more) {
-        return worthAfter(units.returned(), more);
-    }
-
-    private Money worthAfter(long before, long more) {
-        return Split.portion(priced.gross(), units.cancelled() + before, more, units.ordered());
+        long all = units.returned() + units.returning() + more;
+        return Split.portion(priced.gross(), units.cancelled(), all, units.ordered())
+                .minus(backWorth);
     }
 }

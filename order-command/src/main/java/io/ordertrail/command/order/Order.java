@@ -4,62 +4,50 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import io.ordertrail.api.Receipt;
-import io.ordertrail.api.order.LineQuantity;
-import io.ordertrail.api.order.OrderAction;
 import io.ordertrail.api.order.OrderCommand.AddNote;
 import io.ordertrail.api.order.OrderCommand.ApplyEdit;
 import io.ordertrail.api.order.OrderCommand.ApproveShipment;
 import io.ordertrail.api.order.OrderCommand.CancelLines;
 import io.ordertrail.api.order.OrderCommand.CancelOrder;
+import io.ordertrail.api.order.OrderCommand.ChangeAddress;
 import io.ordertrail.api.order.OrderCommand.ExpireOrder;
 import io.ordertrail.api.order.OrderCommand.HoldOrder;
-import io.ordertrail.api.order.OrderCommand.ProposeEdit;
-import io.ordertrail.api.order.OrderCommand.RecordBackorderFilled;
+import io.ordertrail.api.order.OrderCommand.PayFromExchange;
+import io.ordertrail.api.order.OrderCommand.RecordAskRefused;
+import io.ordertrail.api.order.OrderCommand.RecordChargeback;
+import io.ordertrail.api.order.OrderCommand.RecordChargebackReversal;
 import io.ordertrail.api.order.OrderCommand.RecordDelivered;
 import io.ordertrail.api.order.OrderCommand.RecordPayment;
+import io.ordertrail.api.order.OrderCommand.RecordPaymentAnswer;
 import io.ordertrail.api.order.OrderCommand.RecordRefund;
 import io.ordertrail.api.order.OrderCommand.RecordReturn;
 import io.ordertrail.api.order.OrderCommand.RecordShipped;
-import io.ordertrail.api.order.OrderCommand.RecordStockRejected;
-import io.ordertrail.api.order.OrderCommand.RecordStockReserved;
+import io.ordertrail.api.order.OrderCommand.RecordStockAnswer;
+import io.ordertrail.api.order.OrderCommand.RecordUndelivered;
 import io.ordertrail.api.order.OrderCommand.ReleaseOrder;
 import io.ordertrail.api.order.OrderCommand.ReportOverdue;
 import io.ordertrail.api.order.OrderCommand.ReportProblem;
+import io.ordertrail.api.order.OrderCommand.RequestCapture;
+import io.ordertrail.api.order.OrderCommand.RequestRefund;
 import io.ordertrail.api.order.OrderCommand.RequestReturn;
+import io.ordertrail.api.order.OrderCommand.RequestVoid;
 import io.ordertrail.api.order.OrderCommand.ResolveProblem;
+import io.ordertrail.api.order.OrderCommand.ResolveShipment;
+import io.ordertrail.api.order.OrderCommand.RetryAsk;
+import io.ordertrail.api.order.OrderCommand.SettleDebt;
 import io.ordertrail.api.order.OrderCommand.WaivePayment;
 import io.ordertrail.api.order.OrderCommand.WithdrawShipment;
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderEvent.OrderCancelled;
-import io.ordertrail.api.order.OrderEvent.OrderCompleted;
-import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
-import io.ordertrail.api.order.OrderEvent.OrderDelivered;
-import io.ordertrail.api.order.OrderEvent.OrderEditProposed;
-import io.ordertrail.api.order.OrderEvent.OrderHeld;
-import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
-import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;
-import io.ordertrail.api.order.OrderEvent.OrderPaymentChosen;
-import io.ordertrail.api.order.OrderEvent.OrderReleased;
-import io.ordertrail.api.order.OrderEvent.OrderShipped;
-import io.ordertrail.api.order.OrderEvent.OrderStockRequested;
-import io.ordertrail.api.order.OrderEvent.PaymentWaived;
-import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
-import io.ordertrail.api.order.OrderEvent.ShipmentWithdrawn;
-import io.ordertrail.api.order.StockLine;
-import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.command.Admission;
-import io.ordertrail.command.BusinessTime;
 import io.ordertrail.command.Caller;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -68,13 +56,14 @@ import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.spring.stereotype.Aggregate;
-import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
-/** An order decides what may be done to it. What it remembers is its {@link OrderState}; what it checks is {@link OrderRules}. */
+/**
+ * Which command is decided where. What an order remembers is its {@link OrderState}, what it checks its {@link OrderRules}, and
+ * what it still has to ask after every decision its {@link Difference}.
+ */
 @Aggregate(type = "order", repository = "orderRepository")
 final class Order {
 
@@ -91,21 +80,9 @@ final class Order {
         return order;
     }
 
-    /**
-     * What follows the placing at once. For what needs neither stock nor payment, nothing is waited for.
-     *
-     * @param tracked the lines to be asked of stock
-     * @param payment how it is to be paid, where that was said
-     */
-    Receipt open(List<StockLine> tracked, @Nullable PaymentChoice payment) {
-        if (!tracked.isEmpty()) {
-            apply(new OrderStockRequested(id, tracked, state.placedAt()));
-        }
-        if (payment != null) {
-            apply(new OrderPaymentChosen(id, payment, state.placedAt()));
-        }
-        confirmOnceReady(state.placedAt());
-        return receipt();
+    /** What follows the placing at once. */
+    Receipt open() {
+        return settle(state.placedAt());
     }
 
     /** Rule O7: the answer that the command of this id was given before. */
@@ -120,205 +97,175 @@ final class Order {
         return Admission.admit(id, state.handled(), command, chain);
     }
 
-    /** The same for what comes past {@link OrderDesk}. */
-    Receipt admitted(CommandMessage<?> command, Supplier<Receipt> decision) {
-        try {
-            return (Receipt) Objects.requireNonNull(admit(command, decision::get));
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("Admitting a command throws nothing of its own", e);
-        }
+    /** Decides on a command that {@link OrderDesk} had to look something up for. */
+    Receipt decide(CommandMessage<?> command, Clock clock, Function<OrderContext, List<? extends OrderEvent>> decision) {
+        return Admission.before(id, state.handled(), command)
+                .orElseGet(() -> decide(command.getMetaData(), clock, decision));
     }
 
     @CommandHandler
-    Receipt handle(RecordPayment command, MetaData metaData, Clock clock) {
-        WellFormed.check(command, currency());
-        PaymentNews news = new PaymentNews(state);
-        if (Caller.of(metaData).is(Caller.SERVICE)) {
-            news.heard(command, news(command.at(), clock)).forEach(AggregateLifecycle::apply);
-        } else {
-            news.mayBeSaidByStaff(command, Caller.of(metaData));
-            apply(PaymentNews.processed(command, BusinessTime.of(command.at(), state.placedAt(), clock)));
-        }
-        confirmOnceReady(state.paidAt());
-        return receipt();
+    Receipt handle(RecordPayment command, MetaData sender, Clock clock) {
+        return decide(sender, clock, it -> new PaymentDecisions(it).received(command));
     }
 
     @CommandHandler
-    Receipt handle(RecordRefund command, MetaData metaData, Clock clock) {
-        Caller.of(metaData).mustBe(Caller.SERVICE);
-        WellFormed.check(command, currency());
-        return happened(new PaymentNews(state).refunded(command, news(command.at(), clock)));
+    Receipt handle(PayFromExchange command, MetaData sender, Clock clock) {
+        return decide(sender, clock, it -> new PaymentDecisions(it).exchanged(command));
     }
 
     @CommandHandler
-    Receipt handle(WaivePayment command, MetaData metaData, Clock clock) {
-        WellFormed.check(command);
-        Caller.of(metaData).mustBe(Caller.SUPERVISOR);
-        allow(OrderAction.WAIVE_PAYMENT);
-        Instant at = BusinessTime.of(command.at(), state.placedAt(), clock);
-        apply(new PaymentWaived(id, command.reason(), at));
-        confirmOnceReady(at);
-        return receipt();
+    Receipt handle(WaivePayment command, MetaData sender, Clock clock) {
+        return decide(sender, clock, it -> new PaymentDecisions(it).waive(command));
     }
 
     @CommandHandler
-    Receipt handle(HoldOrder command, MetaData metaData, Clock clock) {
-        WellFormed.check(command);
-        Caller.of(metaData).mustBeStaffOrService();
-        allow(OrderAction.HOLD);
-        Instant at = BusinessTime.of(command.at(), state.placedAt(), clock);
-        return happened(new OrderHeld(id, command.reason(), command.note(), at));
+    Receipt handle(RequestCapture command, MetaData sender, Clock clock) {
+        return decide(sender, clock, it -> new PaymentDecisions(it).capture(command));
     }
 
     @CommandHandler
-    Receipt handle(ReleaseOrder command, MetaData metaData, Clock clock) {
-        WellFormed.check(command);
-        Caller.of(metaData).mustBeStaffOrService();
-        allow(OrderAction.RELEASE);
-        Instant at = BusinessTime.of(command.at(), state.heldAt(), clock);
-        return happened(new OrderReleased(id, command.note(), at));
+    Receipt handle(RequestVoid command, MetaData sender, Clock clock) {
+        return decide(sender, clock, it -> new PaymentDecisions(it).giveUp(command));
     }
 
     @CommandHandler
-    Receipt handle(ApproveShipment command, MetaData metaData, Clock clock) {
-        WellFormed.check(command);
-        OrderRules rules = allow(OrderAction.SHIP);
-        rules.newShipment(command.shipmentId());
-        rules.unpaidInvoiceShipsByStaff(Caller.of(metaData));
-        List<LineQuantity> lines = rules.withinReady(command.lines());
-        Instant at = BusinessTime.of(command.at(), state.placedAt(), clock);
-        return happened(new ShipmentApproved(id, command.shipmentId(), lines, at));
+    Receipt handle(RecordPaymentAnswer command, MetaData sender, Clock clock) {
+        return decide(sender, clock, it -> new PaymentAnswers(it).heard(command));
     }
 
     @CommandHandler
-    Receipt handle(RecordShipped command, Clock clock) {
-        WellFormed.check(command);
-        Parcel parcel = rules().undispatched(command.shipmentId());
-        allow(OrderAction.DISPATCH);
-        Instant at = BusinessTime.of(command.at(), parcel.approvedAt(), clock);
-        return happened(new OrderShipped(
-                id, command.shipmentId(), parcel.lines(), command.carrier(), command.trackingNumber(), at));
+    Receipt handle(RecordAskRefused command, MetaData sender, Clock clock) {
+        return decide(sender, clock, it -> new PaymentAnswers(it).refused(command));
     }
 
     @CommandHandler
-    Receipt handle(WithdrawShipment command, Clock clock) {
-        Parcel parcel = rules().undispatched(command.shipmentId());
-        Instant at = BusinessTime.of(command.at(), parcel.approvedAt(), clock);
-        return happened(new ShipmentWithdrawn(id, command.shipmentId(), parcel.lines(), at));
+    Receipt handle(RecordRefund command, MetaData sender, Clock clock) {
+        return decide(sender, clock, it -> new PaymentAnswers(it).refunded(command));
     }
 
     @CommandHandler
-    Receipt handle(RecordDelivered command, Clock clock) {
-        Parcel parcel = rules().underWay(command.shipmentId());
-        allow(OrderAction.DELIVER);
-        Instant at = BusinessTime.of(command.at(), parcel.leftAt(), clock);
-        apply(new OrderDelivered(id, command.shipmentId(), parcel.lines(), at));
-        completeOnceDelivered(at);
-        return receipt();
+    Receipt handle(RecordChargeback command, MetaData sender, Clock clock) {
+        return decide(sender, clock, it -> new ChargebackAnswers(it).taken(command));
     }
 
     @CommandHandler
-    Receipt handle(CancelOrder command, Clock clock) {
-        WellFormed.check(command);
-        allow(OrderAction.CANCEL);
-        Instant at = BusinessTime.of(command.at(), state.placedAt(), clock);
-        return happened(new OrderCancelled(id, command.reason(), command.note(), at));
+    Receipt handle(RecordChargebackReversal command, MetaData sender, Clock clock) {
+        return decide(sender, clock, it -> new ChargebackAnswers(it).won(command));
     }
 
     @CommandHandler
-    Receipt handle(CancelLines command, Clock clock) {
-        WellFormed.check(command);
-        OrderRules rules = allow(OrderAction.CANCEL_LINES);
-        Cancelled cancelled = Cancelled.of(state, rules.withinOpen(command.lines()));
-        Instant at = BusinessTime.of(command.at(), state.placedAt(), clock);
-        apply(new OrderLinesCancelled(id, cancelled.lines(), cancelled.value(), command.reason(), command.note(), at));
-        completeOnceDelivered(at);
-        return receipt();
+    Receipt handle(RequestRefund command, MetaData sender, Clock clock) {
+        return decide(sender, clock, it -> new RefundDecisions(it).giveBack(command));
     }
 
     @CommandHandler
-    Receipt handle(AddNote command, Clock clock) {
-        WellFormed.check(command);
-        Instant at = BusinessTime.of(command.at(), state.placedAt(), clock);
-        return happened(new OrderNoteAdded(id, command.text(), command.visibility(), at));
+    Receipt handle(RetryAsk command, MetaData sender, Clock clock) {
+        return decide(sender, clock, it -> new DebtDecisions(it).retry(command));
     }
 
     @CommandHandler
-    Receipt handle(RecordStockReserved command, MetaData metaData, Clock clock) {
-        Instant now = service(metaData, clock);
-        new StockNews(state, now).reserved(command).forEach(AggregateLifecycle::apply);
-        confirmOnceReady(now);
-        return receipt();
+    Receipt handle(SettleDebt command, MetaData sender, Clock clock) {
+        return decide(sender, clock, it -> new DebtDecisions(it).settle(command));
     }
 
     @CommandHandler
-    Receipt handle(RecordStockRejected command, MetaData metaData, Clock clock) {
-        return happened(new StockNews(state, service(metaData, clock)).rejected(command));
+    Receipt handle(RecordStockAnswer command, MetaData sender, Clock clock) {
+        return decide(sender, clock, it -> new StockAnswers(it).heard(command));
     }
 
     @CommandHandler
-    Receipt handle(RecordBackorderFilled command, MetaData metaData, Clock clock) {
-        return happened(new StockNews(state, service(metaData, clock)).filled(command));
+    Receipt handle(HoldOrder command, MetaData sender, Clock clock) {
+        return decide(sender, clock, it -> new HoldDecisions(it).hold(command));
     }
 
     @CommandHandler
-    Receipt handle(ExpireOrder command, MetaData metaData, Clock clock) {
-        return happened(TimeIsOver.expire(state, service(metaData, clock)));
+    Receipt handle(ReleaseOrder command, MetaData sender, Clock clock) {
+        return decide(sender, clock, it -> new HoldDecisions(it).release(command));
     }
 
     @CommandHandler
-    Receipt handle(ReportOverdue command, MetaData metaData, Clock clock) {
-        return happened(TimeIsOver.overdue(state, service(metaData, clock)));
+    Receipt handle(ApproveShipment command, MetaData sender, Clock clock) {
+        return decide(sender, clock, it -> new ShipmentDecisions(it).approve(command));
     }
 
     @CommandHandler
-    Receipt handle(RequestReturn command, MetaData metaData, Clock clock, ReturnWindow window) {
-        WellFormed.check(command);
-        allow(OrderAction.REQUEST_RETURN);
-        Instant at = BusinessTime.of(command.at(), state.placedAt(), clock);
-        return happened(new ReturnDecisions(state).request(command, Caller.of(metaData), window, at));
+    Receipt handle(RecordShipped command, MetaData sender, Clock clock) {
+        return decide(sender, clock, it -> new ShipmentDecisions(it).shipped(command));
     }
 
     @CommandHandler
-    Receipt handle(RecordReturn command, MetaData metaData, Clock clock) {
-        return happened(new ReturnDecisions(state).news(command, service(metaData, clock)));
-    }
-
-    /**
-     * Works out an edit. Not a command handler, since {@link OrderDesk} must look first which SKUs are tracked.
-     *
-     * @param tracked those of the new lines' SKUs
-     */
-    Receipt propose(ProposeEdit command, Set<String> tracked, Clock clock) {
-        EditCheck.check(command, state.ordered().lines().keySet(), currency());
-        allow(OrderAction.EDIT).newEdit(command.editId());
-        Instant at = BusinessTime.of(command.at(), state.placedAt(), clock);
-        return happened(new EditDecisions(state).propose(command, tracked, at));
+    Receipt handle(WithdrawShipment command, MetaData sender, Clock clock) {
+        return decide(sender, clock, it -> new ShipmentDecisions(it).withdraw(command));
     }
 
     @CommandHandler
-    Receipt handle(ApplyEdit command, Clock clock) {
-        OrderEditProposed edit = new EditDecisions(state).proposed(command);
-        allow(OrderAction.EDIT);
-        Instant at = BusinessTime.of(command.at(), edit.at(), clock);
-        apply(EditDecisions.made(edit, at));
-        confirmOnceReady(at);
-        return receipt();
+    Receipt handle(RecordDelivered command, MetaData sender, Clock clock) {
+        return decide(sender, clock, it -> new ShipmentDecisions(it).delivered(command));
     }
 
     @CommandHandler
-    Receipt handle(ReportProblem command, MetaData metaData, Clock clock) {
-        Instant now = service(metaData, clock);
-        WellFormed.check(command);
-        return happened(Problems.reported(state, command, now));
+    Receipt handle(RecordUndelivered command, MetaData sender, Clock clock) {
+        return decide(sender, clock, it -> new ShipmentDecisions(it).undelivered(command));
     }
 
     @CommandHandler
-    Receipt handle(ResolveProblem command, MetaData metaData, Clock clock) {
-        WellFormed.check(command);
-        return happened(Problems.resolved(state, command, Caller.of(metaData), now(clock)));
+    Receipt handle(ResolveShipment command, MetaData sender, Clock clock) {
+        return decide(sender, clock, it -> new ShipmentDecisions(it).resolve(command));
+    }
+
+    @CommandHandler
+    Receipt handle(CancelOrder command, MetaData sender, Clock clock) {
+        return decide(sender, clock, it -> new CancellationDecisions(it).cancel(command));
+    }
+
+    @CommandHandler
+    Receipt handle(CancelLines command, MetaData sender, Clock clock) {
+        return decide(sender, clock, it -> new CancellationDecisions(it).cancelLines(command));
+    }
+
+    @CommandHandler
+    Receipt handle(ExpireOrder command, MetaData sender, Clock clock) {
+        return decide(sender, clock, it -> new CancellationDecisions(it).expire(command));
+    }
+
+    @CommandHandler
+    Receipt handle(ReportOverdue command, MetaData sender, Clock clock) {
+        return decide(sender, clock, it -> new HoldDecisions(it).overdue(command));
+    }
+
+    @CommandHandler
+    Receipt handle(ApplyEdit command, MetaData sender, Clock clock) {
+        return decide(sender, clock, it -> new EditDecisions(it).make(command));
+    }
+
+    @CommandHandler
+    Receipt handle(ChangeAddress command, MetaData sender, Clock clock) {
+        return decide(sender, clock, it -> new EditDecisions(it).readdress(command));
+    }
+
+    @CommandHandler
+    Receipt handle(AddNote command, MetaData sender, Clock clock) {
+        return decide(sender, clock, it -> new ProblemDecisions(it).note(command));
+    }
+
+    @CommandHandler
+    Receipt handle(ReportProblem command, MetaData sender, Clock clock) {
+        return decide(sender, clock, it -> new ProblemDecisions(it).report(command));
+    }
+
+    @CommandHandler
+    Receipt handle(ResolveProblem command, MetaData sender, Clock clock) {
+        return decide(sender, clock, it -> new ProblemDecisions(it).resolve(command));
+    }
+
+    @CommandHandler
+    Receipt handle(RequestReturn command, MetaData sender, Clock clock, ReturnWindow window) {
+        return decide(sender, clock, it -> new ReturnDecisions(it).request(command, window));
+    }
+
+    @CommandHandler
+    Receipt handle(RecordReturn command, MetaData sender, Clock clock) {
+        return decide(sender, clock, it -> new ReturnDecisions(it).heard(command));
     }
 
     @EventSourcingHandler
@@ -331,58 +278,22 @@ final class Order {
         state = state.handled(commandId, version);
     }
 
-    private OrderRules rules() {
-        return new OrderRules(state);
+    private Receipt decide(
+            MetaData sender, Clock clock, Function<OrderContext, List<? extends OrderEvent>> decision) {
+        List<? extends OrderEvent> events = decision.apply(new OrderContext(state, Caller.of(sender), clock));
+        events.forEach(event -> apply(event));
+        return events.isEmpty() ? receipt() : settle(events.get(events.size() - 1).at());
     }
 
-    private OrderRules allow(OrderAction action) {
-        return rules().allow(action);
-    }
-
-    private CurrencyUnit currency() {
-        return state.facts().funds().value().getCurrencyUnit();
-    }
-
-    private Instant now(Clock clock) {
-        return BusinessTime.of(null, state.placedAt(), clock);
-    }
-
-    /** Now, for what only the service itself says. */
-    private Instant service(MetaData metaData, Clock clock) {
-        Caller.of(metaData).mustBe(Caller.SERVICE);
-        return now(clock);
-    }
-
-    /** When news happened. Its clock may be another, and it is taken in all the same. */
-    private Instant news(@Nullable Instant told, Clock clock) {
-        Instant now = now(clock);
-        return told == null || told.isAfter(now)
-                ? now
-                : BusinessTime.latest(told.truncatedTo(ChronoUnit.MICROS), state.placedAt());
-    }
-
-    private void confirmOnceReady(Instant at) {
-        if (state.facts().awaitsNothingMoreThanConfirmation()) {
-            apply(new OrderConfirmed(id, at));
+    /** Rule W2: whatever has changed, what follows from it is asked, until nothing more follows. */
+    private Receipt settle(Instant at) {
+        for (List<OrderEvent> next = Difference.of(state, at); !next.isEmpty(); next = Difference.of(state, at)) {
+            next.forEach(event -> apply(event));
         }
-    }
-
-    private void completeOnceDelivered(Instant at) {
-        if (state.facts().allDelivered()) {
-            apply(new OrderCompleted(id, state.lastDelivery(at)));
-        }
-    }
-
-    private Receipt happened(OrderEvent event) {
-        return happened(List.of(event));
-    }
-
-    private Receipt happened(List<OrderEvent> events) {
-        events.forEach(AggregateLifecycle::apply);
         return receipt();
     }
 
     private Receipt receipt() {
-        return Receipt.of(id, getVersion());
+        return Receipt.of(Objects.requireNonNull(id), getVersion());
     }
 }

@@ -6,6 +6,7 @@ import io.ordertrail.command.payment.Providers;
 import io.ordertrail.command.stock.TrackedSkus;
 import java.time.Clock;
 import java.time.Duration;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Bean;
@@ -36,8 +37,13 @@ public class OrderConfiguration {
 
     @Bean
     OrderDesk orderDesk(
-            OrderRepository orders, OrderNames names, TrackedSkus tracked, Providers providers, Clock clock) {
-        return new OrderDesk(orders, names, tracked, providers, clock);
+            OrderRepository orders,
+            OrderNames names,
+            TrackedSkus tracked,
+            Providers providers,
+            EventStore events,
+            Clock clock) {
+        return new OrderDesk(orders, names, tracked, providers, new AccountOwners(events), clock);
     }
 
     /** What an order may ask for when goods are to come back. */

@@ -4,12 +4,13 @@ import io.ordertrail.api.Receipt;
 import io.ordertrail.api.order.EditedLine;
 import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.OrderCommand.CreateOrder;
+import io.ordertrail.api.order.OrderCommand.PayOrder;
 import io.ordertrail.api.order.OrderCommand.ProposeEdit;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderRefusal.ExternalRefTaken;
 import io.ordertrail.api.order.OrderRefusal.OrderIdTaken;
 import io.ordertrail.api.order.OrderRefusal.TotalMismatch;
-import io.ordertrail.api.order.StockLine;
+import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
@@ -38,13 +39,21 @@ final class OrderDesk {
     private final OrderNames names;
     private final TrackedSkus tracked;
     private final Providers providers;
+    private final AccountOwners owners;
     private final Clock clock;
 
-    OrderDesk(OrderRepository orders, OrderNames names, TrackedSkus tracked, Providers providers, Clock clock) {
+    OrderDesk(
+            OrderRepository orders,
+            OrderNames names,
+            TrackedSkus tracked,
+            Providers providers,
+            AccountOwners owners,
+            Clock clock) {
         this.orders = orders;
         this.names = names;
         this.tracked = tracked;
         this.providers = providers;
+        this.owners = owners;
         this.clock = clock;
     }
 
@@ -68,10 +77,12 @@ final class OrderDesk {
                         .orElseThrow(() -> new Refused(new OrderIdTaken(command.orderId())));
             }
         }
+        owners.check(command.customerId(), command.payment(), "/payment/accountId");
         Drawn drawn = names.draw(at, stocked(command));
         claim(command, drawn.number(), again);
-        return orders.newInstance(() -> Order.place(created(command, drawn.number(), pricing, at)))
-                .invoke(order -> order.open(tracked(pricing, drawn.tracked()), command.payment()));
+        return orders.newInstance(() -> Order.place(
+                        created(command, drawn.number(), pricing, tracked(pricing, drawn.tracked()), at)))
+                .invoke(Order::open);
     }
 
     /** Only new lines must be looked up: of the others the order knows whether they are tracked. */
@@ -84,20 +95,32 @@ final class OrderDesk {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         Aggregate<Order> order = orders.load(command.orderId());
-        return order.invoke(it -> it.admitted(message, () -> it.propose(command, tracked.among(added), clock)));
+        return order.invoke(it -> it.decide(
+                message, clock, known -> new EditDecisions(known).propose(command, tracked.among(added))));
+    }
+
+    /** Whose an account is, and whether anybody takes the money in this way, an order cannot see. */
+    @CommandHandler
+    Receipt handle(PayOrder command, CommandMessage<?> message) throws Exception {
+        Aggregate<Order> order = orders.load(command.orderId());
+        return order.invoke(it -> it.decide(message, clock, known -> {
+            providers.mustTake(command.choice());
+            owners.check(known.facts().customerId(), command.choice(), "/accountId");
+            return new PaymentDecisions(known).pay(command);
+        }));
     }
 
     /** The SKUs that may have to be asked of stock: none of an imported order (rule S7). */
     private static Set<String> stocked(CreateOrder command) {
-        return command.channel().equals(Ordered.IMPORT)
+        return command.channel().equals(OrderCreated.IMPORT)
                 ? Set.of()
                 : command.lines().stream().map(LineRequest::sku).collect(Collectors.toSet());
     }
 
-    private static List<StockLine> tracked(Pricing pricing, Set<String> skus) {
+    private static List<String> tracked(Pricing pricing, Set<String> skus) {
         return pricing.lines().stream()
                 .filter(line -> skus.contains(line.sku()))
-                .map(line -> new StockLine(line.lineId(), line.sku(), line.quantity()))
+                .map(OrderLine::lineId)
                 .toList();
     }
 
@@ -126,7 +149,8 @@ final class OrderDesk {
         }
     }
 
-    private static OrderCreated created(CreateOrder command, String number, Pricing pricing, Instant at) {
+    private static OrderCreated created(
+            CreateOrder command, String number, Pricing pricing, List<String> tracked, Instant at) {
         return new OrderCreated(
                 command.orderId(),
                 number,
@@ -141,6 +165,8 @@ final class OrderDesk {
                 Pricing.ROUNDING,
                 command.shippingAddress(),
                 command.billingAddress(),
+                tracked,
+                command.payment(),
                 at);
     }
 }

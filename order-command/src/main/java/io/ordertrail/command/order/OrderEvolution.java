@@ -1,50 +1,77 @@
 package io.ordertrail.command.order;
 
 import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderEvent.ChargebackReversed;
 import io.ordertrail.api.order.OrderEvent.OrderDelivered;
 import io.ordertrail.api.order.OrderEvent.OrderEditProposed;
 import io.ordertrail.api.order.OrderEvent.OrderEdited;
 import io.ordertrail.api.order.OrderEvent.OrderHeld;
 import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
+import io.ordertrail.api.order.OrderEvent.OrderProblemResolved;
 import io.ordertrail.api.order.OrderEvent.OrderShipped;
-import io.ordertrail.api.order.OrderEvent.OrderStockRequested;
 import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderEvent.RefundRecorded;
 import io.ordertrail.api.order.OrderEvent.ReturnRecorded;
 import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
+import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
+import io.ordertrail.api.order.OrderEvent.ShipmentUndelivered;
 import io.ordertrail.api.order.OrderEvent.ShipmentWithdrawn;
-import io.ordertrail.api.order.OrderFacts;
+import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.api.order.ReturnStage;
+import io.ordertrail.api.payment.PaymentChoice;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * What each event means for the state: for the facts what {@link OrderFacts#after} says, and here what the order remembers
- * of its parts. It never refuses: what has happened has happened.
+ * What each event means for the state: for the facts what {@link io.ordertrail.api.order.OrderFacts#after} says, and here what the
+ * order remembers of its parts. It never refuses: what has happened has happened.
  */
 final class OrderEvolution {
 
     private OrderEvolution() {}
 
     static OrderState evolve(OrderState before, OrderEvent event) {
-        OrderState state = before.with(before.facts().after(event));
-        if (event instanceof PaymentProcessed paid) {
-            return state.paid(paid.at());
-        }
+        OrderState state = before.change().facts(before.facts().after(event)).state();
+        return returns(money(parcels(ordered(state, event), event), event), event);
+    }
+
+    private static OrderState ordered(OrderState state, OrderEvent event) {
         if (event instanceof OrderHeld held) {
-            return state.held(held.at());
+            return state.change().heldAt(held.at()).state();
         }
+        if (event instanceof OrderLinesCancelled) {
+            return goodsChanged(state);
+        }
+        if (event instanceof OrderEditProposed proposed) {
+            return state.change()
+                    .edits(put(state.edits(), proposed.editId(), new Proposal(proposed, false)))
+                    .state();
+        }
+        if (event instanceof OrderEdited edited) {
+            return goodsChanged(
+                    state.change().ordered(state.ordered().edited(edited)).state());
+        }
+        return event instanceof OrderProblemResolved problem
+                ? state.change()
+                        .resolved(plus(state.resolved(), problem.problemId()))
+                        .state()
+                : state;
+    }
+
+    private static OrderState parcels(OrderState state, OrderEvent event) {
         if (event instanceof ShipmentApproved approved) {
-            return goodsChanged(state.withParcels(
-                    put(state.parcels(), approved.shipmentId(), Parcel.approved(approved.lines(), approved.at()))));
+            return goodsChanged(state.change()
+                    .parcels(put(
+                            state.parcels(), approved.shipmentId(), Parcel.approved(approved.lines(), approved.at())))
+                    .state());
         }
         if (event instanceof ShipmentWithdrawn withdrawn) {
-            return goodsChanged(parcel(state, withdrawn.shipmentId(), Parcel::takenBack));
+            return goodsChanged(parcel(state, withdrawn.shipmentId(), parcel -> parcel.ended(Parcel.End.WITHDRAWN)));
         }
         if (event instanceof OrderShipped shipped) {
             return parcel(state, shipped.shipmentId(), parcel -> parcel.dispatched(shipped.at()));
@@ -52,48 +79,73 @@ final class OrderEvolution {
         if (event instanceof OrderDelivered delivered) {
             return parcel(state, delivered.shipmentId(), parcel -> parcel.delivered(delivered.at()));
         }
-        if (event instanceof OrderLinesCancelled) {
-            return goodsChanged(state);
+        if (event instanceof ShipmentUndelivered missing) {
+            Parcel.End end = missing.returned() ? Parcel.End.RETURNED : Parcel.End.LOST;
+            return parcel(state, missing.shipmentId(), parcel -> parcel.ended(end));
         }
-        if (event instanceof OrderStockRequested requested) {
-            return state.with(state.ordered().asked(requested.lines()));
+        return event instanceof ShipmentResolved resolved
+                ? goodsChanged(parcel(state, resolved.shipmentId(), parcel -> parcel.ended(Parcel.End.RESOLVED)))
+                : state;
+    }
+
+    private static OrderState money(OrderState state, OrderEvent event) {
+        if (event instanceof PaymentProcessed paid
+                && paid.reference() != null
+                && paid.method().equals(PaymentChoice.MANUAL)) {
+            return state.change()
+                    .references(plus(state.references(), paid.reference()))
+                    .state();
         }
-        if (event instanceof OrderEditProposed proposed) {
-            return state.withEdits(put(state.edits(), proposed.editId(), new Proposal(proposed, false)));
+        if (event instanceof RefundRecorded refund && refund.kind() == RefundKind.CHARGEBACK) {
+            return state.change()
+                    .chargebacks(plus(state.chargebacks(), refund.refundId()))
+                    .state();
         }
-        if (event instanceof OrderEdited edited) {
-            return goodsChanged(state.with(state.ordered().edited(edited)));
+        return event instanceof ChargebackReversed won
+                ? state.change()
+                        .chargebacks(plus(state.chargebacks(), won.reversalId()))
+                        .state()
+                : state;
+    }
+
+    private static OrderState returns(OrderState state, OrderEvent event) {
+        if (!(event instanceof ReturnRecorded returned)) {
+            return state;
         }
-        if (event instanceof RefundRecorded refund) {
-            return state.withRefunds(Stream.concat(state.refunds().stream(), Stream.of(refund.refundId()))
-                    .collect(Collectors.toUnmodifiableSet()));
-        }
-        return event instanceof ReturnRecorded returned ? returned(state, returned) : state;
+        AskedBack changed = returned.stage() == ReturnStage.REQUESTED
+                ? AskedBack.of(returned)
+                : Objects.requireNonNull(state.returns().get(returned.returnId()), returned.returnId())
+                        .after(returned);
+        OrderState.Change change = state.change().returns(put(state.returns(), returned.returnId(), changed));
+        return returned.shipping() == null
+                ? change.state()
+                : change.shippingBack(state.shippingBack().plus(returned.shipping()))
+                        .state();
     }
 
     private static OrderState parcel(OrderState state, String shipmentId, UnaryOperator<Parcel> step) {
         Parcel parcel = Objects.requireNonNull(state.parcels().get(shipmentId), shipmentId);
-        return state.withParcels(put(state.parcels(), shipmentId, step.apply(parcel)));
-    }
-
-    private static OrderState returned(OrderState state, ReturnRecorded event) {
-        AskedBack changed = event.stage() == ReturnStage.REQUESTED
-                ? AskedBack.of(event)
-                : Objects.requireNonNull(state.returns().get(event.returnId()), event.returnId())
-                        .after(event);
-        return state.withReturns(put(state.returns(), event.returnId(), changed));
+        return state.change()
+                .parcels(put(state.parcels(), shipmentId, step.apply(parcel)))
+                .state();
     }
 
     /** What was worked out for other goods can no longer be done. */
     private static OrderState goodsChanged(OrderState state) {
         Map<String, Proposal> outdated = new LinkedHashMap<>(state.edits());
         outdated.replaceAll((id, proposal) -> new Proposal(proposal.edit(), true));
-        return state.withEdits(Collections.unmodifiableMap(outdated));
+        return state.change().edits(Collections.unmodifiableMap(outdated)).state();
     }
 
     private static <V> Map<String, V> put(Map<String, V> map, String key, V value) {
         Map<String, V> changed = new LinkedHashMap<>(map);
         changed.put(key, value);
         return Collections.unmodifiableMap(changed);
+    }
+
+    private static Set<String> plus(Set<String> known, String name) {
+        Set<String> more = new HashSet<>(known);
+        more.add(name);
+        return Set.copyOf(more);
     }
 }

@@ -10,10 +10,14 @@ import io.ordertrail.api.order.OrderRefusal.ShipmentAlreadyDispatched;
 import io.ordertrail.api.order.OrderRefusal.ShipmentAlreadyWithdrawn;
 import io.ordertrail.api.order.OrderRefusal.ShipmentNotDispatched;
 import io.ordertrail.api.order.OrderRefusal.ShipmentNotFound;
+import io.ordertrail.api.order.OrderRefusal.ShipmentNotUndelivered;
 import io.ordertrail.api.order.OrderRefusal.TooMany;
 import io.ordertrail.api.order.OrderRefusal.UnknownLine;
+import io.ordertrail.api.order.PaymentSums;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.Quantities;
+import io.ordertrail.api.payment.PaymentRefusal.OperationInProgress;
+import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.command.Caller;
 import java.util.List;
@@ -33,6 +37,18 @@ record OrderRules(OrderState state) {
         if (state.facts().funds().payments().containsKey(paymentId)) {
             throw taken("/paymentId", paymentId);
         }
+    }
+
+    /** Rule P3: a payment of this order that is asked nothing at the moment. */
+    PaymentSums freePayment(String paymentId) {
+        PaymentSums payment = state.facts().funds().payments().get(paymentId);
+        if (payment == null) {
+            throw new Refused(new PaymentNotFound(paymentId));
+        }
+        if (payment.open() != null) {
+            throw new Refused(new OperationInProgress(payment.open().operation()));
+        }
+        return payment;
     }
 
     void newReturn(String returnId) {
@@ -111,9 +127,19 @@ record OrderRules(OrderState state) {
         if (parcel.dispatchedAt() == null) {
             throw new Refused(new ShipmentNotDispatched(shipmentId));
         }
-        if (parcel.deliveredAt() != null) {
+        if (parcel.deliveredAt() != null || parcel.end() != Parcel.End.NONE) {
             throw new Refused(new ShipmentAlreadyDelivered(shipmentId));
         }
+        return parcel;
+    }
+
+    /** One that was lost or came back, of which nobody said yet what becomes of its goods, and whose goods are not asked back. */
+    Parcel undelivered(String shipmentId) {
+        Parcel parcel = parcel(shipmentId);
+        if (parcel.end() != Parcel.End.LOST && parcel.end() != Parcel.End.RETURNED) {
+            throw new Refused(new ShipmentNotUndelivered(shipmentId));
+        }
+        within(parcel.lines(), Quantities::returnable);
         return parcel;
     }
 
@@ -122,7 +148,7 @@ record OrderRules(OrderState state) {
         if (parcel == null) {
             throw new Refused(new ShipmentNotFound(shipmentId));
         }
-        if (parcel.withdrawn()) {
+        if (parcel.end() == Parcel.End.WITHDRAWN) {
             throw new Refused(new ShipmentAlreadyWithdrawn(shipmentId));
         }
         return parcel;

@@ -1,5 +1,7 @@
 package io.ordertrail.command.order;
 
+import io.ordertrail.api.order.CancelledLine;
+import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderFacts;
@@ -8,10 +10,12 @@ import io.ordertrail.api.order.Quantities;
 import io.ordertrail.command.BusinessTime;
 import io.ordertrail.command.Handled;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,31 +23,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param orderId the order's own id
  * @param placedAt business time of the placing
- * @param paidAt business time of the latest payment, of the placing before there is one
  * @param heldAt business time of the latest hold, of the placing before there is one
  * @param parcels by shipment id
  * @param returns by return id
  * @param edits by edit id
- * @param refunds ids of the refunds that were recorded
+ * @param references of the money that came another way
+ * @param chargebacks ids of what banks took back and gave back
+ * @param resolved ids of the problems that were resolved
+ * @param shippingBack what of shipping went back with returns
  * @param handled rule O7: every command that was accepted
  */
 record OrderState(
         String orderId,
         Instant placedAt,
-        Instant paidAt,
         Instant heldAt,
         OrderFacts facts,
         Ordered ordered,
         Map<String, Parcel> parcels,
         Map<String, AskedBack> returns,
         Map<String, Proposal> edits,
-        Set<String> refunds,
+        Set<String> references,
+        Set<String> chargebacks,
+        Set<String> resolved,
+        Money shippingBack,
         Handled handled) {
 
     static OrderState of(OrderCreated order) {
         return new OrderState(
                 order.orderId(),
-                order.at(),
                 order.at(),
                 order.at(),
                 OrderFacts.of(order),
@@ -52,6 +59,9 @@ record OrderState(
                 Map.of(),
                 Map.of(),
                 Set.of(),
+                Set.of(),
+                Set.of(),
+                Money.zero(order.currency()),
                 Handled.all());
     }
 
@@ -62,57 +72,44 @@ record OrderState(
     /** The line of this id, if the order has it. */
     Optional<LineState> line(String lineId) {
         OrderLine priced = ordered.lines().get(lineId);
-        return priced == null ? Optional.empty() : Optional.of(new LineState(priced, units(lineId)));
+        return priced == null
+                ? Optional.empty()
+                : Optional.of(new LineState(priced, units(lineId), backWorth(lineId)));
     }
 
     Quantities units(String lineId) {
         return Objects.requireNonNull(facts.lines().get(lineId), lineId);
     }
 
-    OrderState with(OrderFacts changed) {
-        return new OrderState(
-                orderId, placedAt, paidAt, heldAt, changed, ordered, parcels, returns, edits, refunds, handled);
+    /** Units that will not be delivered, with their value. */
+    List<CancelledLine> cancelled(List<LineQuantity> units) {
+        return units.stream()
+                .map(part -> new CancelledLine(
+                        part.lineId(),
+                        part.quantity(),
+                        line(part.lineId()).orElseThrow().valueOf(part.quantity())))
+                .toList();
     }
 
-    OrderState with(Ordered changed) {
-        return new OrderState(
-                orderId, placedAt, paidAt, heldAt, facts, changed, parcels, returns, edits, refunds, handled);
+    List<String> skusOf(List<LineQuantity> units) {
+        return units.stream()
+                .map(part -> line(part.lineId()).orElseThrow().priced().sku())
+                .toList();
     }
 
-    OrderState withParcels(Map<String, Parcel> changed) {
-        return new OrderState(
-                orderId, placedAt, paidAt, heldAt, facts, ordered, changed, returns, edits, refunds, handled);
+    private Money backWorth(String lineId) {
+        return returns.values().stream()
+                .map(one -> one.worth().get(lineId))
+                .filter(Objects::nonNull)
+                .reduce(facts.funds().nothing(), Money::plus);
     }
 
-    OrderState withReturns(Map<String, AskedBack> changed) {
-        return new OrderState(
-                orderId, placedAt, paidAt, heldAt, facts, ordered, parcels, changed, edits, refunds, handled);
-    }
-
-    OrderState withEdits(Map<String, Proposal> changed) {
-        return new OrderState(
-                orderId, placedAt, paidAt, heldAt, facts, ordered, parcels, returns, changed, refunds, handled);
-    }
-
-    OrderState withRefunds(Set<String> changed) {
-        return new OrderState(
-                orderId, placedAt, paidAt, heldAt, facts, ordered, parcels, returns, edits, changed, handled);
-    }
-
-    OrderState paid(Instant at) {
-        Instant latest = BusinessTime.latest(paidAt, at);
-        return new OrderState(
-                orderId, placedAt, latest, heldAt, facts, ordered, parcels, returns, edits, refunds, handled);
-    }
-
-    OrderState held(Instant at) {
-        return new OrderState(orderId, placedAt, paidAt, at, facts, ordered, parcels, returns, edits, refunds, handled);
+    Change change() {
+        return new Change(this);
     }
 
     OrderState handled(@Nullable String commandId, long version) {
-        Handled more = handled.with(commandId, version);
-        return new OrderState(
-                orderId, placedAt, paidAt, heldAt, facts, ordered, parcels, returns, edits, refunds, more);
+        return change().handled(handled.with(commandId, version)).state();
     }
 
     /** The latest delivery, or {@code otherwise} where that is later. */
@@ -130,5 +127,109 @@ record OrderState(
                 .map(Parcel::deliveredAt)
                 .filter(Objects::nonNull)
                 .reduce(BusinessTime::latest);
+    }
+
+    /** A state with some of its parts changed. */
+    static final class Change {
+
+        private final OrderState before;
+        private Instant heldAt;
+        private OrderFacts facts;
+        private Ordered ordered;
+        private Map<String, Parcel> parcels;
+        private Map<String, AskedBack> returns;
+        private Map<String, Proposal> edits;
+        private Set<String> references;
+        private Set<String> chargebacks;
+        private Set<String> resolved;
+        private Money shippingBack;
+        private Handled handled;
+
+        private Change(OrderState before) {
+            this.before = before;
+            heldAt = before.heldAt;
+            facts = before.facts;
+            ordered = before.ordered;
+            parcels = before.parcels;
+            returns = before.returns;
+            edits = before.edits;
+            references = before.references;
+            chargebacks = before.chargebacks;
+            resolved = before.resolved;
+            shippingBack = before.shippingBack;
+            handled = before.handled;
+        }
+
+        Change heldAt(Instant at) {
+            heldAt = at;
+            return this;
+        }
+
+        Change facts(OrderFacts changed) {
+            facts = changed;
+            return this;
+        }
+
+        Change ordered(Ordered changed) {
+            ordered = changed;
+            return this;
+        }
+
+        Change parcels(Map<String, Parcel> changed) {
+            parcels = changed;
+            return this;
+        }
+
+        Change returns(Map<String, AskedBack> changed) {
+            returns = changed;
+            return this;
+        }
+
+        Change edits(Map<String, Proposal> changed) {
+            edits = changed;
+            return this;
+        }
+
+        Change references(Set<String> changed) {
+            references = changed;
+            return this;
+        }
+
+        Change chargebacks(Set<String> changed) {
+            chargebacks = changed;
+            return this;
+        }
+
+        Change resolved(Set<String> changed) {
+            resolved = changed;
+            return this;
+        }
+
+        Change shippingBack(Money changed) {
+            shippingBack = changed;
+            return this;
+        }
+
+        Change handled(Handled changed) {
+            handled = changed;
+            return this;
+        }
+
+        OrderState state() {
+            return new OrderState(
+                    before.orderId,
+                    before.placedAt,
+                    heldAt,
+                    facts,
+                    ordered,
+                    parcels,
+                    returns,
+                    edits,
+                    references,
+                    chargebacks,
+                    resolved,
+                    shippingBack,
+                    handled);
+        }
     }
 }

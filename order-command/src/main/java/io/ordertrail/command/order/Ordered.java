@@ -4,56 +4,42 @@ import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent.OrderEdited;
 import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.Shipping;
-import io.ordertrail.api.order.StockLine;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was ordered, as it was priced.
  *
- * @param imported whether the order is history, of which nothing is asked of stock or of a payment provider
  * @param lines by line id, in the order's order
- * @param tracked ids of the lines whose units are asked of stock
+ * @param tracked SKUs of the lines whose units are asked of stock, by line id, also of lines that were taken out
  * @param lastLine the highest line id that was ever given, as lines that were taken out leave their id behind
+ * @param edited whether it is other than it was placed
  */
 record Ordered(
-        boolean imported,
         Map<String, OrderLine> lines,
         @Nullable Shipping shipping,
-        Set<String> tracked,
-        int lastLine) {
-
-    /** The channel of imported orders. */
-    static final String IMPORT = "IMPORT";
+        Map<String, String> tracked,
+        int lastLine,
+        boolean edited) {
 
     static Ordered of(OrderCreated order) {
+        Map<String, OrderLine> lines = byId(order.lines());
+        Map<String, String> tracked = new LinkedHashMap<>();
+        order.tracked().forEach(lineId -> tracked.put(lineId, lines.get(lineId).sku()));
         return new Ordered(
-                order.channel().equals(IMPORT),
-                byId(order.lines()),
-                order.shipping(),
-                Set.of(),
-                order.lines().size());
-    }
-
-    Ordered asked(List<StockLine> stock) {
-        Set<String> more = Stream.concat(
-                        tracked.stream(),
-                        stock.stream().filter(line -> line.quantity() > 0).map(StockLine::lineId))
-                .collect(Collectors.toUnmodifiableSet());
-        return new Ordered(imported, lines, shipping, more, lastLine);
+                lines, order.shipping(), Collections.unmodifiableMap(tracked), order.lines().size(), false);
     }
 
     Ordered edited(OrderEdited edit) {
         int last = edit.lines().stream()
                 .mapToInt(line -> Integer.parseInt(line.lineId()))
                 .reduce(lastLine, Math::max);
-        return new Ordered(imported, byId(edit.lines()), shipping, tracked, last).asked(edit.stock());
+        Map<String, String> more = new LinkedHashMap<>(tracked);
+        edit.stock().forEach(line -> more.put(line.lineId(), line.sku()));
+        return new Ordered(byId(edit.lines()), edit.shipping(), Collections.unmodifiableMap(more), last, true);
     }
 
     private static Map<String, OrderLine> byId(List<OrderLine> lines) {

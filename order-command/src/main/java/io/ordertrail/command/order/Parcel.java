@@ -6,16 +6,30 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A shipment as the order knows it: approved, then perhaps dispatched, then perhaps delivered; or withdrawn instead. */
+/**
+ * A shipment as the order knows it: approved, then perhaps dispatched, then perhaps delivered; or withdrawn, or lost on its way,
+ * instead.
+ */
 record Parcel(
         List<LineQuantity> lines,
         Instant approvedAt,
         @Nullable Instant dispatchedAt,
         @Nullable Instant deliveredAt,
-        boolean withdrawn) {
+        End end) {
+
+    /** How it ended without being delivered. */
+    enum End {
+        NONE,
+        WITHDRAWN,
+        LOST,
+        /** It is back in the house. */
+        RETURNED,
+        /** Somebody has said what becomes of the goods of one that was lost or came back. */
+        RESOLVED
+    }
 
     static Parcel approved(List<LineQuantity> lines, Instant at) {
-        return new Parcel(lines, at, null, null, false);
+        return new Parcel(lines, at, null, null, End.NONE);
     }
 
     /** When it left; asked only of one that has. */
@@ -27,15 +41,19 @@ record Parcel(
         return lines.stream().anyMatch(line -> line.lineId().equals(lineId));
     }
 
+    boolean cameBack() {
+        return end == End.RETURNED;
+    }
+
     Parcel dispatched(Instant at) {
-        return new Parcel(lines, approvedAt, at, null, false);
+        return new Parcel(lines, approvedAt, at, null, end);
     }
 
     Parcel delivered(Instant at) {
-        return new Parcel(lines, approvedAt, dispatchedAt, at, false);
+        return new Parcel(lines, approvedAt, dispatchedAt, at, end);
     }
 
-    Parcel takenBack() {
-        return new Parcel(lines, approvedAt, null, null, true);
+    Parcel ended(End how) {
+        return new Parcel(lines, approvedAt, dispatchedAt, deliveredAt, how);
     }
 }

@@ -1,22 +1,16 @@
 package io.ordertrail.command.order;
 
-import io.ordertrail.api.order.Address;
 import io.ordertrail.api.order.OrderCommand.CreateOrder;
+import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.command.Faults;
 import io.ordertrail.command.payment.Providers;
-import java.util.Locale;
-import java.util.Locale.IsoCountryCode;
-import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Whether a request to place an order means anything: rule O1 and the bounds of every field. */
 final class PlacementCheck {
-
-    private static final Set<String> COUNTRIES = Locale.getISOCountries(IsoCountryCode.PART1_ALPHA2);
 
     /** Without a slash, which parts it from the external reference in {@link OrderNames}. */
     private static final Pattern CHANNEL = Pattern.compile("[A-Za-z0-9._-]{1,32}");
@@ -49,9 +43,9 @@ final class PlacementCheck {
             faults.amount(order.expectedTotal(), "/expectedTotal", order.currency());
         }
         if (faults.present(order.shippingAddress(), "/shippingAddress")) {
-            address(order.shippingAddress(), "/shippingAddress", faults);
+            AddressCheck.check(order.shippingAddress(), "/shippingAddress", faults);
         }
-        address(order.billingAddress(), "/billingAddress", faults);
+        AddressCheck.check(order.billingAddress(), "/billingAddress", faults);
         payment(order, providers, faults);
         faults.refuseIfAny();
     }
@@ -66,7 +60,7 @@ final class PlacementCheck {
             return;
         }
         faults.unless(
-                        !Ordered.IMPORT.equals(order.channel()),
+                        !OrderCreated.IMPORT.equals(order.channel()),
                         "/payment",
                         "IMPORTED",
                         "An imported order takes no payment; record the payments that it had.")
@@ -75,22 +69,5 @@ final class PlacementCheck {
         providers
                 .faultOf(choice)
                 .ifPresent(fault -> faults.unless(false, "/payment" + fault.pointer(), fault.code(), fault.message()));
-    }
-
-    private static void address(@Nullable Address address, String at, Faults faults) {
-        if (address == null) {
-            return;
-        }
-        faults.text(address.name(), at + "/name", Faults.MAX_NAME)
-                .text(address.line1(), at + "/line1", Faults.MAX_NAME)
-                .optionalText(address.line2(), at + "/line2", Faults.MAX_NAME)
-                .optionalText(address.postalCode(), at + "/postalCode", Faults.MAX_NAME)
-                .text(address.city(), at + "/city", Faults.MAX_NAME)
-                .optionalText(address.region(), at + "/region", Faults.MAX_NAME)
-                .unless(
-                        address.country() != null && COUNTRIES.contains(address.country()),
-                        at + "/country",
-                        "UNKNOWN_COUNTRY",
-                        "A country is named by its two letters of ISO 3166-1: DE.");
     }
 }

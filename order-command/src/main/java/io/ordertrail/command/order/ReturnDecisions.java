@@ -1,13 +1,16 @@
 package io.ordertrail.command.order;
 
 import io.ordertrail.api.order.LineQuantity;
+import io.ordertrail.api.order.OrderAction;
 import io.ordertrail.api.order.OrderCommand.RecordReturn;
 import io.ordertrail.api.order.OrderCommand.RequestReturn;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.ReturnRecorded;
+import io.ordertrail.api.order.OrderRefusal.ExchangeWithItself;
 import io.ordertrail.api.order.OrderRefusal.ReturnWindowClosed;
 import io.ordertrail.api.order.OrderRefusal.UnknownReturn;
 import io.ordertrail.api.order.ReturnStage;
+import io.ordertrail.api.order.Shipping;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.command.Caller;
 import java.time.Instant;
@@ -17,63 +20,110 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Which goods may come back (rules R1 and R2), and what an order makes of news about those that shall. */
-record ReturnDecisions(OrderState state) {
+record ReturnDecisions(OrderContext order) {
 
-    ReturnRecorded request(RequestReturn asked, Caller caller, ReturnWindow window, Instant at) {
-        OrderRules rules = new OrderRules(state);
+    /** The clock decides whether it is in time; only who works in the shop may say that it was asked for earlier. */
+    List<OrderEvent> request(RequestReturn asked, ReturnWindow window) {
+        WellFormed.check(asked);
+        OrderRules rules = order.allow(OrderAction.REQUEST_RETURN);
         rules.newReturn(asked.returnId());
+        if (order.orderId().equals(asked.exchangeOrderId())) {
+            throw new Refused(new ExchangeWithItself());
+        }
         List<LineQuantity> lines = rules.withinReturnable(asked.lines());
-        String override = beyondItsWindow(lines, window, at)
-                .map(closed -> overruled(closed, asked.override(), caller))
+        Instant at = order.at(asked.at());
+        Instant decisive = order.caller().is(Caller.STAFF) || order.facts().imported() ? at : order.now();
+        String override = beyondItsWindow(lines, window, decisive)
+                .map(closed -> overruled(closed, asked.override()))
                 .orElse(null);
-        return new ReturnRecorded(
-                state.orderId(),
+        return List.of(new ReturnRecorded(
+                order.orderId(),
                 asked.returnId(),
                 ReturnStage.REQUESTED,
                 lines,
-                lines.stream()
-                        .map(line -> line(line).worthAskedBack(line.quantity()))
-                        .toList(),
+                lines.stream().map(this::worth).toList(),
+                order.state().skusOf(lines),
+                null,
+                null,
                 asked.reason(),
                 override,
                 asked.creditAccountId(),
-                at);
+                asked.exchangeOrderId(),
+                at));
     }
 
-    List<OrderEvent> news(RecordReturn news, Instant now) {
-        AskedBack before = state.returns().get(news.returnId());
+    List<OrderEvent> heard(RecordReturn news) {
+        order.caller().mustBe(Caller.SERVICE);
+        AskedBack before = order.state().returns().get(news.returnId());
         if (before == null) {
             throw new Refused(new UnknownReturn(news.returnId()));
         }
         List<LineQuantity> unheard = news.stage() == ReturnStage.CLOSED ? before.unheard(news.lines()) : List.of();
         if (before.isPast(news.stage()) || unheard.isEmpty()) {
-            return recorded(before, news, now).<List<OrderEvent>>map(List::of).orElseGet(List::of);
+            return recorded(before, news).<List<OrderEvent>>map(List::of).orElseGet(List::of);
         }
         // The closing overtook the news of goods that came: they would count as kept by the customer.
-        RecordReturn came = new RecordReturn(news.orderId(), news.returnId(), ReturnStage.RECEIVED, unheard);
-        ReturnRecorded received = recorded(before, came, now).orElseThrow();
-        return List.of(received, recorded(before.after(received), news, now).orElseThrow());
+        RecordReturn came =
+                new RecordReturn(news.orderId(), news.returnId(), ReturnStage.RECEIVED, unheard, null, null);
+        ReturnRecorded received = received(came, unheard);
+        return List.of(received, recorded(before.after(received), news).orElseThrow());
     }
 
     /** Nothing where the news comes too late, or twice. */
-    private Optional<ReturnRecorded> recorded(AskedBack before, RecordReturn news, Instant now) {
+    private Optional<ReturnRecorded> recorded(AskedBack before, RecordReturn news) {
         List<LineQuantity> moved = before.moved(news.stage(), news.lines());
         if (before.isPast(news.stage()) || (before.stage() == news.stage() && moved.isEmpty())) {
             return Optional.empty();
         }
-        List<Money> worth = news.stage() == ReturnStage.RECEIVED
-                ? moved.stream()
-                        .map(line -> line(line).worthBack(line.quantity()))
-                        .toList()
-                : List.of();
-        return Optional.of(new ReturnRecorded(
-                state.orderId(), news.returnId(), news.stage(), moved, worth, null, null, null, now));
+        return Optional.of(received(news, moved, accepted(before, news)));
+    }
+
+    private ReturnRecorded received(RecordReturn news, List<LineQuantity> moved) {
+        return received(news, moved, null);
+    }
+
+    private ReturnRecorded received(RecordReturn news, List<LineQuantity> moved, @Nullable Money accepted) {
+        return new ReturnRecorded(
+                order.orderId(),
+                news.returnId(),
+                news.stage(),
+                moved,
+                List.of(),
+                List.of(),
+                accepted,
+                accepted == null ? null : shipping(news),
+                null,
+                null,
+                null,
+                null,
+                order.now());
+    }
+
+    /** Rule R3: never more than the units are worth and, of shipping, what was paid for it and has not gone back. */
+    private @Nullable Money accepted(AskedBack before, RecordReturn news) {
+        if (news.stage() != ReturnStage.INSPECTED || news.accepted() == null) {
+            return null;
+        }
+        Money nothing = Money.zero(order.currency());
+        Money claimed = news.shipping() == null ? nothing : news.shipping();
+        Money goods = news.accepted().minus(claimed);
+        Money worth = before.worth().values().stream().reduce(nothing, Money::plus);
+        return least(goods, worth).plus(shipping(news));
+    }
+
+    private Money shipping(RecordReturn news) {
+        Money nothing = Money.zero(order.currency());
+        Shipping way = order.state().ordered().shipping();
+        Money paid = way == null ? nothing : way.gross();
+        return news.shipping() == null
+                ? nothing
+                : least(news.shipping(), paid.minus(order.state().shippingBack()));
     }
 
     /** Rule R2: the first line whose last parcel arrived too long ago. What has not arrived cannot be too late. */
     private Optional<ReturnWindowClosed> beyondItsWindow(List<LineQuantity> lines, ReturnWindow window, Instant at) {
         return lines.stream()
-                .flatMap(line -> state
+                .flatMap(line -> order.state()
                         .deliveryOf(line.lineId())
                         .map(window::until)
                         .filter(at::isAfter)
@@ -82,15 +132,19 @@ record ReturnDecisions(OrderState state) {
                 .findFirst();
     }
 
-    private static String overruled(ReturnWindowClosed closed, @Nullable String override, Caller caller) {
+    private String overruled(ReturnWindowClosed closed, @Nullable String override) {
         if (override == null) {
             throw new Refused(closed);
         }
-        caller.mustBe(Caller.SUPERVISOR);
+        order.caller().mustBe(Caller.SUPERVISOR);
         return override;
     }
 
-    private LineState line(LineQuantity part) {
-        return state.line(part.lineId()).orElseThrow();
+    private Money worth(LineQuantity part) {
+        return order.state().line(part.lineId()).orElseThrow().worthBack(part.quantity());
+    }
+
+    private static Money least(Money one, Money other) {
+        return one.isLessThan(other) ? one : other;
     }
 }

@@ -8,15 +8,21 @@ import io.ordertrail.api.order.OrderCommand.ApproveShipment;
 import io.ordertrail.api.order.OrderCommand.CancelLines;
 import io.ordertrail.api.order.OrderCommand.CancelOrder;
 import io.ordertrail.api.order.OrderCommand.HoldOrder;
+import io.ordertrail.api.order.OrderCommand.PayOrder;
+import io.ordertrail.api.order.OrderCommand.RequestRefund;
+import io.ordertrail.api.order.OrderCommand.RequestVoid;
+import io.ordertrail.api.order.OrderCommand.ResolveShipment;
+import io.ordertrail.api.order.OrderCommand.SettleDebt;
 import io.ordertrail.api.order.OrderCommand.RecordPayment;
-import io.ordertrail.api.order.OrderCommand.RecordRefund;
 import io.ordertrail.api.order.OrderCommand.RecordShipped;
 import io.ordertrail.api.order.OrderCommand.ReleaseOrder;
 import io.ordertrail.api.order.OrderCommand.ReportProblem;
 import io.ordertrail.api.order.OrderCommand.RequestReturn;
 import io.ordertrail.api.order.OrderCommand.ResolveProblem;
 import io.ordertrail.api.order.OrderCommand.WaivePayment;
+import io.ordertrail.api.order.DebtSettlement;
 import io.ordertrail.api.order.OrderId;
+import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.command.Faults;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a command means anything, whatever state the order is in; refused with {@link InvalidRequest} where it does not. */
@@ -34,27 +41,83 @@ final class WellFormed {
 
     private WellFormed() {}
 
+    static void check(PayOrder command, CurrencyUnit currency) {
+        Faults faults = new Faults();
+        part(faults, command.paymentId(), command.orderId(), "/paymentId");
+        faults.present(command.choice(), "/method");
+        positive(faults, command.amount(), currency);
+        faults.refuseIfAny();
+    }
+
     static void check(RecordPayment command, CurrencyUnit currency) {
         Faults faults = new Faults();
         part(faults, command.paymentId(), command.orderId(), "/paymentId");
-        faults.present(command.kind(), "/kind");
-        faults.text(command.method(), "/method", Faults.MAX_REFERENCE)
-                .optionalText(command.reference(), "/reference", Faults.MAX_REFERENCE);
-        if (faults.amount(command.amount(), "/amount", currency)) {
-            faults.unless(!command.amount().isZero(), "/amount", "ZERO", "A payment is more than nothing.");
+        faults.optionalText(command.reference(), "/reference", Faults.MAX_REFERENCE);
+        if (faults.present(command.amount(), "/amount")) {
+            positive(faults, command.amount(), currency);
         }
         faults.refuseIfAny();
     }
 
-    static void check(RecordRefund command, CurrencyUnit currency) {
+    static void check(RequestVoid command) {
+        new Faults().prose(command.reason(), "/reason").refuseIfAny();
+    }
+
+    static void check(RequestRefund command, CurrencyUnit currency) {
         Faults faults = new Faults();
-        part(faults, command.paymentId(), command.orderId(), "/paymentId");
-        faults.present(command.kind(), "/kind");
-        faults.text(command.refundId(), "/refundId", Faults.MAX_NAME);
-        if (faults.amount(command.amount(), "/amount", currency)) {
-            faults.unless(!command.amount().isZero(), "/amount", "ZERO", "A refund is more than nothing.");
-        }
+        positive(faults, command.amount(), currency);
+        account(faults, command.to(), "/to");
+        faults.unless(
+                        command.kind() == RefundKind.GOODWILL
+                                || command.kind() == RefundKind.OTHER_MEANS
+                                || command.kind() == RefundKind.CORRECTION,
+                        "/kind",
+                        "UNSUPPORTED_KIND",
+                        "Say what the refund is: GOODWILL (the order is worth less), OTHER_MEANS (it is to be paid another way)"
+                                + " or CORRECTION (it was too much).")
+                .prose(command.reason(), "/reason");
         faults.refuseIfAny();
+    }
+
+    static void check(SettleDebt command, CurrencyUnit currency) {
+        Faults faults = new Faults();
+        positive(faults, command.amount(), currency);
+        account(faults, command.accountId(), "/accountId");
+        faults.optionalText(command.reference(), "/reference", Faults.MAX_REFERENCE);
+        if (faults.present(command.how(), "/how")) {
+            faults.unless(
+                    (command.how() == DebtSettlement.TO_ACCOUNT) == (command.accountId() != null),
+                    "/accountId",
+                    "MISMATCH",
+                    "An account is named where the money goes to one, and nowhere else.");
+        }
+        prose(faults, command.reason(), "/reason");
+        faults.refuseIfAny();
+    }
+
+    static void check(ResolveShipment command) {
+        new Faults().prose(command.reason(), "/reason").refuseIfAny();
+    }
+
+    /** One that may be absent, which means all that is left. */
+    static void amount(@Nullable Money amount, CurrencyUnit currency) {
+        Faults faults = new Faults();
+        positive(faults, amount, currency);
+        faults.refuseIfAny();
+    }
+
+    private static void positive(Faults faults, @Nullable Money amount, CurrencyUnit currency) {
+        if (amount != null && faults.amount(amount, "/amount", currency)) {
+            faults.unless(!amount.isZero(), "/amount", "ZERO", "An amount is more than nothing.");
+        }
+    }
+
+    private static void account(Faults faults, @Nullable String accountId, String pointer) {
+        faults.unless(
+                accountId == null || AccountId.isValid(accountId),
+                pointer,
+                "MALFORMED",
+                "This is not the id of an account.");
     }
 
     static void check(RequestReturn command) {
@@ -63,12 +126,13 @@ final class WellFormed {
         faults.unless(!command.lines().isEmpty(), "/lines", "REQUIRED", "A return names one line at least.");
         lines(faults, command.lines());
         // The return that is opened then must not refuse what the order has taken in.
+        account(faults, command.creditAccountId(), "/creditAccountId");
         faults.prose(command.reason(), "/reason")
                 .unless(
-                        command.creditAccountId() == null || AccountId.isValid(command.creditAccountId()),
-                        "/creditAccountId",
+                        command.exchangeOrderId() == null || OrderId.isValid(command.exchangeOrderId()),
+                        "/exchangeOrderId",
                         "MALFORMED",
-                        "This is not the id of an account.");
+                        "This is not the id of an order.");
         if (command.override() != null) {
             prose(faults, command.override(), "/override");
         }

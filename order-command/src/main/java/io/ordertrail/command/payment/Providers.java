@@ -40,7 +40,7 @@ public final class Providers {
     }
 
     /** @throws Refused with {@link PaymentChoiceInvalid} where nobody could be asked for this money */
-    void mustTake(@Nullable PaymentChoice choice) {
+    public void mustTake(@Nullable PaymentChoice choice) {
         faultOf(choice).ifPresent(fault -> {
             throw new Refused(new PaymentChoiceInvalid(List.of(fault)));
         });

@@ -14,7 +14,7 @@ import org.axonframework.serialization.Serializer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Answers whether the write side is whole (I1, I2, I5, I6 of processes, I7): one pass over all events, then over the rows that go with them. */
+/** Answers whether the write side is whole (I1, I2, I5, I6 of processes, I7, I8): one pass over all events, then over the rows that go with them. */
 final class WriteVerification {
 
     private final EventLog log;
@@ -46,7 +46,7 @@ final class WriteVerification {
     Verification handle(VerifyWrites query) {
         List<Onlooker> onlookers = List.of(
                 new ClaimsCheck(jdbc, store, names),
-                new ProcessesCheck(jdbc, store, TakenIn.by(ProcessesCheck.PROCESS, jdbc, serializer)),
+                new SubjectsCheck(jdbc),
                 new SandboxCheck(jdbc, store));
         EventPass events = new EventPass(onlookers);
         try {

@@ -1,0 +1,138 @@
+package io.ordertrail.command.order;
+
+import io.ordertrail.api.order.AskFailure;
+import io.ordertrail.api.order.Funds;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderEvent.OrderProblemReported;
+import io.ordertrail.api.order.OrderEvent.OrderProblemResolved;
+import io.ordertrail.api.order.PaymentSums;
+import io.ordertrail.api.payment.PaymentOperation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.joda.money.Money;
+
+/**
+ * What needs a person because of the state that an order is in. Such a problem opens with that state and closes with it; nobody
+ * can resolve it by saying so.
+ */
+record DerivedProblems(OrderState state, Instant at) {
+
+    /** How the ids of these problems begin; what follows says of what. */
+    static final String REFUND_DUE = "refund-due:";
+
+    static final String REFUND_FAILED = "refund-failed:";
+    private static final String CAPTURE_FAILED = "capture-failed:";
+    private static final String VOID_FAILED = "void-failed:";
+    private static final String OUT_OF_STOCK = "out-of-stock:";
+    private static final String OVERDRAWN = "overdrawn:";
+    private static final List<String> ALL =
+            List.of(REFUND_DUE, REFUND_FAILED, CAPTURE_FAILED, VOID_FAILED, OUT_OF_STOCK, OVERDRAWN);
+
+    private record Problem(String code, String detail) {}
+
+    /** Whether the problem of this id is one of these. */
+    static boolean isOne(String problemId) {
+        return ALL.stream().anyMatch(problemId::startsWith);
+    }
+
+    List<OrderEvent> changes() {
+        Map<String, Problem> present = present();
+        List<OrderEvent> changes = new ArrayList<>();
+        state.facts().problems().stream()
+                .filter(id -> isOne(id) && !present.containsKey(id))
+                .forEach(id -> changes.add(new OrderProblemResolved(state.orderId(), id, "It is over.", at)));
+        present.forEach((id, problem) -> {
+            if (!state.facts().problems().contains(id)) {
+                changes.add(
+                        new OrderProblemReported(state.orderId(), id, problem.code(), problem.detail(), at));
+            }
+        });
+        return changes;
+    }
+
+    private Map<String, Problem> present() {
+        Map<String, Problem> present = new LinkedHashMap<>();
+        state.facts().stock().forEach((lineId, line) -> {
+            if (Progress.isRefused(line) && !state.facts().isOver()) {
+                present.put(
+                        OUT_OF_STOCK + lineId,
+                        new Problem(
+                                "OUT_OF_STOCK",
+                                "%d units of line %s cannot be had.".formatted(line.refused(), lineId)));
+            }
+        });
+        funds().payments().forEach((paymentId, payment) -> failures(paymentId, payment, present));
+        Money byHand = dueByHand();
+        if (byHand.isPositive()) {
+            present.put(
+                    REFUND_DUE + byHand.getAmount().toPlainString(),
+                    new Problem("REFUND_DUE", byHand + " came another way and must be given back by hand."));
+        }
+        return present;
+    }
+
+    private void failures(String paymentId, PaymentSums payment, Map<String, Problem> present) {
+        boolean promised = payment.outstanding().isPositive();
+        if (promised && funds().due().isPositive()) {
+            failed(PaymentOperation.CAPTURE, CAPTURE_FAILED, paymentId, payment, present);
+        }
+        if (promised) {
+            failed(PaymentOperation.VOID, VOID_FAILED, paymentId, payment, present);
+        }
+        if (payment.isAsked(PaymentOperation.REFUND) || refundable(payment).isPositive()) {
+            failed(PaymentOperation.REFUND, REFUND_FAILED, paymentId, payment, present);
+        }
+        if (payment.overdrawn()) {
+            present.put(
+                    OVERDRAWN + paymentId,
+                    new Problem(
+                            "REFUNDED_BEYOND_CAPTURED",
+                            "More of " + paymentId + " went back than was received."));
+        }
+    }
+
+    private static void failed(
+            PaymentOperation operation,
+            String prefix,
+            String paymentId,
+            PaymentSums payment,
+            Map<String, Problem> present) {
+        payment.failure(operation)
+                .map(AskFailure::reason)
+                .ifPresent(reason -> present.put(
+                        prefix + paymentId,
+                        new Problem(
+                                operation + "_FAILED",
+                                "%s of %s was refused: %s".formatted(operation, paymentId, shortened(reason)))));
+    }
+
+    /** What of the excess no payment can be asked for, because its money came another way. */
+    Money dueByHand() {
+        Money others = funds().payments().values().stream()
+                .filter(payment -> !payment.isByHand())
+                .map(PaymentSums::kept)
+                .filter(Money::isPositive)
+                .reduce(funds().nothing(), Money::plus);
+        Money hand = funds().payments().values().stream()
+                .filter(payment -> payment.isByHand() && payment.open() == null)
+                .map(PaymentSums::kept)
+                .reduce(funds().nothing(), Money::plus);
+        Money rest = funds().excess().minus(others);
+        return rest.isLessThan(hand) ? rest : hand;
+    }
+
+    private Money refundable(PaymentSums payment) {
+        return funds().excess().isLessThan(payment.kept()) ? funds().excess() : payment.kept();
+    }
+
+    private static String shortened(String reason) {
+        return reason.length() <= 1000 ? reason : reason.substring(0, 1000) + "…";
+    }
+
+    private Funds funds() {
+        return state.facts().funds();
+    }
+}

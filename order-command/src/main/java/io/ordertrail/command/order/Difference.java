@@ -1,0 +1,58 @@
+package io.ordertrail.command.order;
+
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.ReturnFacts;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Rule W2: what an order has to ask, or to become, because what it wants is not what it has or has asked. A pure function of the
+ * order's state, asked after every decision until it has no answer. Each answer brings the order nearer to what it wants, so it
+ * comes to an end.
+ */
+final class Difference {
+
+    private Difference() {}
+
+    /** What follows next; empty where nothing does. */
+    static List<OrderEvent> of(OrderState state, Instant at) {
+        Progress progress = new Progress(state, at);
+        if (state.facts().imported()) {
+            return history(progress, state, at);
+        }
+        StockDifference stock = new StockDifference(state, at);
+        MoneyDifference money = new MoneyDifference(state, at);
+        DerivedProblems problems = new DerivedProblems(state, at);
+        return first(List.of(
+                progress::ended,
+                stock::asks,
+                money::refunds,
+                money::captures,
+                progress::confirmed,
+                money::payment,
+                money::voids,
+                money::settledReturns,
+                problems::changes));
+    }
+
+    /** An imported order is history, of which nothing is asked but what is owed for goods that come back now. */
+    private static List<OrderEvent> history(Progress progress, OrderState state, Instant at) {
+        List<OrderEvent> next = first(List.of(progress::ended, progress::confirmed));
+        if (!next.isEmpty()
+                || state.facts().returns().values().stream().noneMatch(ReturnFacts::isOwed)) {
+            return next;
+        }
+        MoneyDifference money = new MoneyDifference(state, at);
+        DerivedProblems problems = new DerivedProblems(state, at);
+        return first(List.of(money::refunds, problems::changes, money::settledReturns));
+    }
+
+    private static List<OrderEvent> first(List<Supplier<List<OrderEvent>>> answers) {
+        return answers.stream()
+                .map(Supplier::get)
+                .filter(events -> !events.isEmpty())
+                .findFirst()
+                .orElseGet(List::of);
+    }
+}

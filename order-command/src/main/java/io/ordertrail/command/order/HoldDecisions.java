@@ -1,0 +1,43 @@
+package io.ordertrail.command.order;
+
+import io.ordertrail.api.order.OrderAction;
+import io.ordertrail.api.order.OrderCommand.HoldOrder;
+import io.ordertrail.api.order.OrderCommand.ReleaseOrder;
+import io.ordertrail.api.order.OrderCommand.ReportOverdue;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderEvent.OrderHeld;
+import io.ordertrail.api.order.OrderEvent.OrderOverdue;
+import io.ordertrail.api.order.OrderEvent.OrderReleased;
+import io.ordertrail.api.order.OrderLifecycle;
+import io.ordertrail.api.order.Quantities;
+import io.ordertrail.command.Caller;
+import java.util.List;
+
+/** What keeps goods from leaving, or from leaving in time. */
+record HoldDecisions(OrderContext order) {
+
+    List<OrderEvent> hold(HoldOrder command) {
+        WellFormed.check(command);
+        order.caller().mustBeStaffOrService();
+        order.allow(OrderAction.HOLD);
+        return List.of(
+                new OrderHeld(order.orderId(), command.reason(), command.note(), order.at(command.at())));
+    }
+
+    List<OrderEvent> release(ReleaseOrder command) {
+        WellFormed.check(command);
+        order.caller().mustBeStaffOrService();
+        order.allow(OrderAction.RELEASE);
+        return List.of(new OrderReleased(
+                order.orderId(), command.note(), order.at(command.at(), order.state().heldAt())));
+    }
+
+    /** A deadline: nothing where all has left by now. */
+    List<OrderEvent> overdue(ReportOverdue command) {
+        order.caller().mustBe(Caller.SERVICE);
+        Quantities goods = order.facts().goods();
+        return order.facts().lifecycle() == OrderLifecycle.CONFIRMED && goods.shipped() < goods.wanted()
+                ? List.of(new OrderOverdue(command.orderId(), order.now()))
+                : List.of();
+    }
+}

@@ -1,0 +1,226 @@
+package io.ordertrail.command.order;
+
+import io.ordertrail.api.order.Funds;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderEvent.CaptureAsked;
+import io.ordertrail.api.order.OrderEvent.PaymentAsked;
+import io.ordertrail.api.order.OrderEvent.RefundAsked;
+import io.ordertrail.api.order.OrderEvent.ReturnSettled;
+import io.ordertrail.api.order.OrderEvent.VoidAsked;
+import io.ordertrail.api.order.OrderFacts;
+import io.ordertrail.api.order.OrderId;
+import io.ordertrail.api.order.OrderLifecycle;
+import io.ordertrail.api.order.PaymentSums;
+import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.api.order.RefundKind;
+import io.ordertrail.api.order.ReturnFacts;
+import io.ordertrail.api.payment.PaymentOperation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** What an order wants of money, beside what it has, was promised and has asked. A payment is asked one thing at a time (P3). */
+record MoneyDifference(OrderState state, Instant at) {
+
+    /**
+     * What is kept beyond what the order is worth goes back the way it came, the oldest payment first; for a return, what no
+     * payment takes back goes to the customer's account, and what pays for an exchange goes to the other order before all else.
+     */
+    List<OrderEvent> refunds() {
+        Money excess = funds().excess();
+        if (excess.isZero()) {
+            return List.of();
+        }
+        Optional<Map.Entry<String, ReturnFacts>> owed = owedReturn();
+        String exchange = owed.map(one -> one.getValue().exchangeOrderId()).orElse(null);
+        if (exchange != null) {
+            Money worth = least(excess, owed.get().getValue().accepted());
+            return shares(worth, payment -> true, PaymentSums::kept, (payment, share) ->
+                            refund(payment, share, RefundKind.EXCHANGE, owed, exchange))
+                    .stream()
+                    .limit(1)
+                    .toList();
+        }
+        RefundKind kind = owed.isPresent() ? RefundKind.RETURN : RefundKind.CORRECTION;
+        List<OrderEvent> back = shares(
+                excess,
+                payment -> !payment.isByHand() && !payment.isRefused(PaymentOperation.REFUND),
+                PaymentSums::kept,
+                (payment, share) -> refund(payment, share, kind, owed, null));
+        String account = owed.map(one -> one.getValue().creditAccountId()).orElse(null);
+        return !back.isEmpty() || account == null
+                ? back
+                : shares(excess, MoneyDifference::goesToAccount, PaymentSums::kept, (payment, share) ->
+                        refund(payment, share, kind, owed, account));
+    }
+
+    /** What has left the house, or all of it at once by the terms; in the end all that is due. */
+    List<OrderEvent> captures() {
+        OrderFacts facts = state.facts();
+        if (OrderFacts.CHARGEBACK.equals(facts.hold())) {
+            return List.of();
+        }
+        boolean all = facts.terms() != PaymentTerms.AUTH_FIRST || facts.lifecycle() == OrderLifecycle.COMPLETED;
+        Money target = all ? funds().wanted() : least(funds().wanted(), approvedWorth());
+        Money missing = target.minus(funds().kept()).minus(asked(PaymentOperation.CAPTURE));
+        return shares(
+                missing,
+                payment -> !payment.isRefused(PaymentOperation.CAPTURE),
+                PaymentSums::outstanding,
+                (payment, share) ->
+                        new CaptureAsked(state.orderId(), payment.getKey(), next(payment.getValue()), share, at));
+    }
+
+    /** Stock first, then the money that nobody has promised, in the way that was named. */
+    List<OrderEvent> payment() {
+        OrderFacts facts = state.facts();
+        boolean wanted = !facts.isOver()
+                && facts.way() != null
+                && !facts.waived()
+                && facts.isStockPromised()
+                && !OrderFacts.CHARGEBACK.equals(facts.hold());
+        // A promise that was refused when it was asked for stays one: it is not made up for behind the customer's back.
+        Money missing = funds().due().minus(outstanding()).minus(asked(PaymentOperation.AUTHORIZE));
+        if (!wanted || !missing.isPositive()) {
+            return List.of();
+        }
+        String paymentId = ownPayment(state.orderId(), funds().payments().size() + 1);
+        return List.of(
+                new PaymentAsked(state.orderId(), paymentId, facts.customerId(), facts.way(), missing, at));
+    }
+
+    /** The payment that an order begins by itself as its {@code number}-th, counted from 1 with those that people began. */
+    static String ownPayment(String orderId, int number) {
+        return OrderId.payment(orderId, "ask:" + number);
+    }
+
+    /** A promise that can no longer be needed is given up, the latest first. */
+    List<OrderEvent> voids() {
+        Money spare = funds().promised().minus(funds().due());
+        List<Map.Entry<String, PaymentSums>> latestFirst =
+                new ArrayList<>(funds().payments().entrySet());
+        Collections.reverse(latestFirst);
+        for (Map.Entry<String, PaymentSums> payment : latestFirst) {
+            PaymentSums sums = payment.getValue();
+            boolean counted = !sums.isRefused(PaymentOperation.CAPTURE);
+            boolean free = sums.open() == null
+                    && sums.outstanding().isPositive()
+                    && !sums.isRefused(PaymentOperation.VOID);
+            if (free && !(counted ? spare.minus(sums.outstanding()) : spare).isNegative()) {
+                return List.of(new VoidAsked(state.orderId(), payment.getKey(), next(sums), null, at));
+            }
+        }
+        return List.of();
+    }
+
+    /** Nothing more is owed for a return once all that is too much has gone back and nothing more is on its way in. */
+    List<OrderEvent> settledReturns() {
+        boolean open = funds().excess().isPositive()
+                || funds().isAsked(PaymentOperation.REFUND)
+                || funds().isAsked(PaymentOperation.CAPTURE);
+        if (open) {
+            return List.of();
+        }
+        return state.facts().returns().entrySet().stream()
+                .filter(one -> one.getValue().isOwed())
+                .<OrderEvent>map(one -> new ReturnSettled(
+                        state.orderId(),
+                        one.getKey(),
+                        one.getValue().refunded(),
+                        one.getValue().wentTo().isEmpty() ? null : one.getValue().wentTo(),
+                        at))
+                .toList();
+    }
+
+    /** What has left the house is worth, less what came back and what was excused. */
+    private Money approvedWorth() {
+        Money worth = ApprovedWorth.of(state)
+                .minus(funds().takenBack())
+                .minus(funds().excused())
+                .plus(funds().retained());
+        return worth.isNegative() ? funds().nothing() : worth;
+    }
+
+    /** By hand it goes there at once; else each time that its own way has refused it. */
+    private static boolean goesToAccount(PaymentSums payment) {
+        return payment.failure(PaymentOperation.REFUND)
+                .map(failure -> !failure.again() && failure.failures() % 2 == 1)
+                .orElse(payment.isByHand());
+    }
+
+    private RefundAsked refund(
+            Map.Entry<String, PaymentSums> payment,
+            Money share,
+            RefundKind kind,
+            Optional<Map.Entry<String, ReturnFacts>> owed,
+            @Nullable String to) {
+        return new RefundAsked(
+                state.orderId(),
+                payment.getKey(),
+                next(payment.getValue()),
+                share,
+                kind,
+                owed.map(Map.Entry::getKey).orElse(null),
+                to,
+                null,
+                at);
+    }
+
+    /** {@code whole} split over the payments that are asked nothing at the moment, the oldest first, each as far as it has it. */
+    private List<OrderEvent> shares(
+            Money whole,
+            Predicate<PaymentSums> which,
+            Function<PaymentSums, Money> has,
+            BiFunction<Map.Entry<String, PaymentSums>, Money, OrderEvent> ask) {
+        List<OrderEvent> asks = new ArrayList<>();
+        Money left = whole;
+        for (Map.Entry<String, PaymentSums> payment : funds().payments().entrySet()) {
+            PaymentSums sums = payment.getValue();
+            Money share = least(left, has.apply(sums));
+            if (sums.open() == null && which.test(sums) && share.isPositive()) {
+                asks.add(ask.apply(payment, share));
+                left = left.minus(share);
+            }
+        }
+        return List.copyOf(asks);
+    }
+
+    private Optional<Map.Entry<String, ReturnFacts>> owedReturn() {
+        return state.facts().returns().entrySet().stream()
+                .filter(one -> one.getValue().isOwed() && one.getValue().accepted().isPositive())
+                .findFirst();
+    }
+
+    private Money asked(PaymentOperation operation) {
+        return sum(payment -> payment.asked(operation));
+    }
+
+    private Money outstanding() {
+        return sum(payment ->
+                payment.isAsked(PaymentOperation.VOID) ? funds().nothing() : payment.outstanding());
+    }
+
+    private Money sum(Function<PaymentSums, Money> part) {
+        return funds().payments().values().stream().map(part).reduce(funds().nothing(), Money::plus);
+    }
+
+    private static int next(PaymentSums payment) {
+        return payment.number() + 1;
+    }
+
+    private static Money least(Money one, Money other) {
+        return one.isLessThan(other) ? one : other;
+    }
+
+    private Funds funds() {
+        return state.facts().funds();
+    }
+}

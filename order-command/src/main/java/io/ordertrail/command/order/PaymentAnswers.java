@@ -1,0 +1,164 @@
+package io.ordertrail.command.order;
+
+import io.ordertrail.api.order.AskFailure;
+import io.ordertrail.api.order.OrderCommand.RecordAskRefused;
+import io.ordertrail.api.order.OrderCommand.RecordPaymentAnswer;
+import io.ordertrail.api.order.OrderCommand.RecordRefund;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderEvent.AskRefused;
+import io.ordertrail.api.order.OrderEvent.OrderHeld;
+import io.ordertrail.api.order.OrderEvent.OrderProblemReported;
+import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
+import io.ordertrail.api.order.OrderEvent.RefundRecorded;
+import io.ordertrail.api.order.OrderFacts;
+import io.ordertrail.api.order.OrderLifecycle;
+import io.ordertrail.api.order.PaymentAsk;
+import io.ordertrail.api.order.PaymentKind;
+import io.ordertrail.api.order.PaymentSums;
+import io.ordertrail.api.order.RefundKind;
+import io.ordertrail.api.payment.PaymentOperation;
+import io.ordertrail.command.Caller;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What payments answered. It is taken in whatever became of the order since; an answer that was heard before, or to an ask that
+ * is not open, changes nothing.
+ */
+record PaymentAnswers(OrderContext order) {
+
+    /** The hold of a confirmed order whose promised money is lost. */
+    static final String PAYMENT_LOST = "PAYMENT_LOST";
+
+    List<OrderEvent> heard(RecordPaymentAnswer answer) {
+        order.caller().mustBe(Caller.SERVICE);
+        if (isKnown(answer)) {
+            return List.of();
+        }
+        Instant at = order.news(answer.at());
+        OrderEvent event = new PaymentProcessed(
+                order.orderId(),
+                answer.paymentId(),
+                answer.number(),
+                answer.kind(),
+                answer.method(),
+                answer.amount(),
+                answer.reference(),
+                answer.reason(),
+                at);
+        List<OrderEvent> events = new ArrayList<>(List.of(event));
+        lost(answer, order.facts().after(event)).ifPresent(why -> events.add(hold(why, at)));
+        return events;
+    }
+
+    List<OrderEvent> refused(RecordAskRefused answer) {
+        order.caller().mustBe(Caller.SERVICE);
+        Optional<PaymentAsk> open = open(answer.paymentId(), answer.number());
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        int failures = payment(answer.paymentId())
+                        .failure(answer.operation())
+                        .map(AskFailure::failures)
+                        .orElse(0)
+                + 1;
+        Instant at = order.news(answer.at());
+        OrderEvent event = new AskRefused(
+                order.orderId(),
+                answer.paymentId(),
+                answer.number(),
+                answer.operation(),
+                answer.reason(),
+                failures,
+                at);
+        return askedByPeople(open.get(), order.facts().after(event))
+                ? List.of(event, notGivenBack(answer, at))
+                : List.of(event);
+    }
+
+    List<OrderEvent> refunded(RecordRefund answer) {
+        order.caller().mustBe(Caller.SERVICE);
+        return open(answer.paymentId(), answer.number())
+                .<List<OrderEvent>>map(ask -> List.of(new RefundRecorded(
+                        order.orderId(),
+                        answer.paymentId(),
+                        answer.number(),
+                        PaymentOperation.REFUND.key(answer.paymentId(), answer.number()),
+                        Objects.requireNonNull(ask.kind()),
+                        answer.amount(),
+                        ask.to(),
+                        null,
+                        order.news(answer.at()))))
+                .orElseGet(List::of);
+    }
+
+    /** A payment is promised or declined once; each capture and each void answers its own ask; a promise ends by itself once. */
+    private boolean isKnown(RecordPaymentAnswer answer) {
+        PaymentSums payment = payment(answer.paymentId());
+        return switch (answer.kind()) {
+            case AUTHORIZED -> payment.authorized().isPositive();
+            case DECLINED -> payment.declined();
+            case CAPTURED, RELEASED ->
+                answer.number() == null
+                        ? !payment.outstanding().isPositive()
+                        : open(answer.paymentId(), answer.number()).isEmpty();
+        };
+    }
+
+    /** Goods that were confirmed on a promise that is gone stay where they are until somebody has looked. */
+    private Optional<String> lost(RecordPaymentAnswer answer, OrderFacts after) {
+        boolean gone = answer.kind() == PaymentKind.DECLINED && isOurs(answer.paymentId())
+                || answer.kind() == PaymentKind.RELEASED && answer.number() == null;
+        boolean matters = after.lifecycle() == OrderLifecycle.CONFIRMED
+                && after.hold() == null
+                && after.way() == null
+                && !after.paidAsAgreed()
+                && after.goods().shipped() < after.goods().wanted();
+        if (!gone || !matters) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                answer.kind() == PaymentKind.DECLINED
+                        ? "The payment was declined: " + answer.reason()
+                        : "The authorisation has expired.");
+    }
+
+    /** Whether the order itself began the payment, because it was owed. */
+    private boolean isOurs(String paymentId) {
+        return IntStream.rangeClosed(1, order.facts().funds().payments().size())
+                .mapToObj(number -> MoneyDifference.ownPayment(order.orderId(), number))
+                .anyMatch(paymentId::equals);
+    }
+
+    /** A refund that is owed is asked for again, and has a problem of its own meanwhile; one that somebody wished is told. */
+    private static boolean askedByPeople(PaymentAsk ask, OrderFacts after) {
+        return (ask.kind() == RefundKind.OTHER_MEANS || ask.kind() == RefundKind.GOODWILL)
+                && after.funds().excess().isZero();
+    }
+
+    private OrderEvent notGivenBack(RecordAskRefused answer, Instant at) {
+        return new OrderProblemReported(
+                order.orderId(),
+                "refund-refused:" + answer.paymentId() + ":" + answer.number(),
+                "REFUND_FAILED",
+                "The refund was refused: " + answer.reason(),
+                at);
+    }
+
+    private OrderHeld hold(@Nullable String why, Instant at) {
+        return new OrderHeld(order.orderId(), PAYMENT_LOST, why, at);
+    }
+
+    private Optional<PaymentAsk> open(String paymentId, int number) {
+        return Optional.ofNullable(payment(paymentId).open()).filter(ask -> ask.number() == number);
+    }
+
+    private PaymentSums payment(String paymentId) {
+        return order.facts().funds().of(paymentId);
+    }
+}

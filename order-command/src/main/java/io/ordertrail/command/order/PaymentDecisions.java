@@ -1,0 +1,139 @@
+package io.ordertrail.command.order;
+
+import io.ordertrail.api.order.Funds;
+import io.ordertrail.api.order.OrderAction;
+import io.ordertrail.api.order.OrderCommand.PayFromExchange;
+import io.ordertrail.api.order.OrderCommand.PayOrder;
+import io.ordertrail.api.order.OrderCommand.RecordPayment;
+import io.ordertrail.api.order.OrderCommand.RequestCapture;
+import io.ordertrail.api.order.OrderCommand.RequestVoid;
+import io.ordertrail.api.order.OrderCommand.WaivePayment;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderEvent.CaptureAsked;
+import io.ordertrail.api.order.OrderEvent.PaymentAsked;
+import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
+import io.ordertrail.api.order.OrderEvent.PaymentWaived;
+import io.ordertrail.api.order.OrderEvent.VoidAsked;
+import io.ordertrail.api.order.OrderRefusal.NothingDue;
+import io.ordertrail.api.order.OrderRefusal.ReferenceAlreadyRecorded;
+import io.ordertrail.api.order.PaymentKind;
+import io.ordertrail.api.order.PaymentSums;
+import io.ordertrail.api.payment.PaymentChoice;
+import io.ordertrail.api.payment.PaymentRefusal.MoreThanAuthorized;
+import io.ordertrail.api.payment.PaymentRefusal.MoreThanDue;
+import io.ordertrail.api.payment.PaymentRefusal.NothingToCapture;
+import io.ordertrail.api.payment.PaymentRefusal.NothingToVoid;
+import io.ordertrail.axon.Refused;
+import io.ordertrail.command.Caller;
+import java.util.List;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** What people may ask and say of the money that an order is to get. */
+record PaymentDecisions(OrderContext order) {
+
+    /** Within what is due and neither promised nor asked for: an outcome that nobody knows is asked for. */
+    List<OrderEvent> pay(PayOrder command) {
+        WellFormed.check(command, order.currency());
+        order.allow(OrderAction.PAY).newPayment(command.paymentId());
+        Money amount = withinPayable(command.amount());
+        return List.of(new PaymentAsked(
+                order.orderId(),
+                command.paymentId(),
+                order.facts().customerId(),
+                command.choice(),
+                amount,
+                order.now()));
+    }
+
+    List<OrderEvent> received(RecordPayment command) {
+        WellFormed.check(command, order.currency());
+        order.caller().mustBe(Caller.STAFF);
+        order.allow(OrderAction.PAY).newPayment(command.paymentId());
+        if (command.reference() != null && order.state().references().contains(command.reference())) {
+            throw new Refused(new ReferenceAlreadyRecorded(command.reference()));
+        }
+        return List.of(new PaymentProcessed(
+                order.orderId(),
+                command.paymentId(),
+                null,
+                PaymentKind.CAPTURED,
+                PaymentChoice.MANUAL,
+                command.amount(),
+                command.reference(),
+                null,
+                order.at(command.at())));
+    }
+
+    List<OrderEvent> exchanged(PayFromExchange command) {
+        order.caller().mustBe(Caller.SERVICE);
+        order.allow(OrderAction.PAY);
+        Money payable = funds().payable();
+        if (!payable.isPositive()) {
+            throw new Refused(new NothingDue());
+        }
+        return List.of(new PaymentProcessed(
+                order.orderId(),
+                command.paymentId(),
+                null,
+                PaymentKind.CAPTURED,
+                PaymentChoice.EXCHANGE,
+                command.amount().isGreaterThan(payable) ? payable : command.amount(),
+                command.fromPaymentId() + "#" + command.number(),
+                null,
+                order.now()));
+    }
+
+    List<OrderEvent> waive(WaivePayment command) {
+        WellFormed.check(command);
+        order.caller().mustBe(Caller.SUPERVISOR);
+        order.allow(OrderAction.WAIVE_PAYMENT);
+        return List.of(new PaymentWaived(order.orderId(), command.reason(), order.at(command.at())));
+    }
+
+    List<OrderEvent> capture(RequestCapture command) {
+        WellFormed.amount(command.amount(), order.currency());
+        order.caller().mustBe(Caller.STAFF);
+        PaymentSums payment = order.rules().freePayment(command.paymentId());
+        Money left = payment.outstanding();
+        if (!left.isPositive() || !funds().due().isPositive()) {
+            throw new Refused(new NothingToCapture());
+        }
+        Money most = left.isLessThan(funds().due()) ? left : funds().due();
+        Money amount = command.amount() == null ? most : command.amount();
+        if (amount.isGreaterThan(left)) {
+            throw new Refused(new MoreThanAuthorized(amount, left));
+        }
+        if (amount.isGreaterThan(most)) {
+            throw new Refused(new MoreThanDue(amount, most));
+        }
+        return List.of(new CaptureAsked(
+                order.orderId(), command.paymentId(), payment.number() + 1, amount, order.now()));
+    }
+
+    List<OrderEvent> giveUp(RequestVoid command) {
+        WellFormed.check(command);
+        order.caller().mustBe(Caller.STAFF);
+        PaymentSums payment = order.rules().freePayment(command.paymentId());
+        if (!payment.outstanding().isPositive()) {
+            throw new Refused(new NothingToVoid());
+        }
+        return List.of(new VoidAsked(
+                order.orderId(), command.paymentId(), payment.number() + 1, command.reason(), order.now()));
+    }
+
+    private Money withinPayable(@Nullable Money asked) {
+        Money payable = funds().payable();
+        if (!payable.isPositive()) {
+            throw new Refused(asked == null ? new NothingDue() : new MoreThanDue(asked, payable));
+        }
+        if (asked != null && asked.isGreaterThan(payable)) {
+            throw new Refused(new MoreThanDue(asked, payable));
+        }
+        return asked == null ? payable : asked;
+    }
+
+    private Funds funds() {
+        return order.facts().funds();
+    }
+}

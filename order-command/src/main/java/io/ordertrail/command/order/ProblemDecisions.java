@@ -1,0 +1,50 @@
+package io.ordertrail.command.order;
+
+import io.ordertrail.api.order.OrderCommand.AddNote;
+import io.ordertrail.api.order.OrderCommand.ReportProblem;
+import io.ordertrail.api.order.OrderCommand.ResolveProblem;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;
+import io.ordertrail.api.order.OrderEvent.OrderProblemReported;
+import io.ordertrail.api.order.OrderEvent.OrderProblemResolved;
+import io.ordertrail.api.order.OrderRefusal.ProblemNotFound;
+import io.ordertrail.api.order.OrderRefusal.ProblemStands;
+import io.ordertrail.axon.Refused;
+import io.ordertrail.command.Caller;
+import java.util.List;
+
+/** What people and processes have to say about an order. */
+record ProblemDecisions(OrderContext order) {
+
+    List<OrderEvent> note(AddNote command) {
+        WellFormed.check(command);
+        return List.of(new OrderNoteAdded(
+                order.orderId(), command.text(), command.visibility(), order.at(command.at())));
+    }
+
+    List<OrderEvent> report(ReportProblem command) {
+        order.caller().mustBe(Caller.SERVICE);
+        WellFormed.check(command);
+        return order.facts().problems().contains(command.problemId())
+                ? List.of()
+                : List.of(new OrderProblemReported(
+                        order.orderId(), command.problemId(), command.code(), command.detail(), order.now()));
+    }
+
+    /** What is resolved twice is resolved. Only a person who names a problem that never was is told so. */
+    List<OrderEvent> resolve(ResolveProblem command) {
+        WellFormed.check(command);
+        order.caller().mustBeStaffOrService();
+        if (DerivedProblems.isOne(command.problemId())) {
+            throw new Refused(new ProblemStands(command.problemId()));
+        }
+        if (order.facts().problems().contains(command.problemId())) {
+            return List.of(new OrderProblemResolved(
+                    order.orderId(), command.problemId(), command.note(), order.now()));
+        }
+        if (order.caller().is(Caller.SERVICE) || order.state().resolved().contains(command.problemId())) {
+            return List.of();
+        }
+        throw new Refused(new ProblemNotFound(command.problemId()));
+    }
+}

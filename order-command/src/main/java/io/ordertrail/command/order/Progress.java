@@ -1,0 +1,49 @@
+package io.ordertrail.command.order;
+
+import io.ordertrail.api.order.CancellationReason;
+import io.ordertrail.api.order.LineStock;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderEvent.OrderCancelled;
+import io.ordertrail.api.order.OrderEvent.OrderCompleted;
+import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
+import io.ordertrail.api.order.OrderFacts;
+import io.ordertrail.api.order.OrderLifecycle;
+import java.time.Instant;
+import java.util.List;
+
+/** What an order becomes by itself. */
+record Progress(OrderState state, Instant at) {
+
+    List<OrderEvent> ended() {
+        OrderFacts facts = state.facts();
+        if (facts.lifecycle() == OrderLifecycle.CONFIRMED) {
+            return shipped(facts);
+        }
+        // What was refused to an edit is no reason to end the order: it keeps what it had, and somebody looks.
+        boolean refused = facts.lifecycle() == OrderLifecycle.PENDING
+                && !state.ordered().edited()
+                && facts.stock().values().stream().anyMatch(Progress::isRefused);
+        return refused
+                ? List.of(new OrderCancelled(state.orderId(), CancellationReason.OUT_OF_STOCK, null, at))
+                : List.of();
+    }
+
+    List<OrderEvent> confirmed() {
+        return state.facts().awaitsNothingMoreThanConfirmation()
+                ? List.of(new OrderConfirmed(state.orderId(), at))
+                : List.of();
+    }
+
+    private List<OrderEvent> shipped(OrderFacts facts) {
+        if (facts.allDelivered()) {
+            return List.of(new OrderCompleted(state.orderId(), state.lastDelivery(at)));
+        }
+        return facts.goods().wanted() == 0
+                ? List.of(new OrderCancelled(state.orderId(), CancellationReason.LOST, null, at))
+                : List.of();
+    }
+
+    static boolean isRefused(LineStock line) {
+        return line.answered() && line.refused() > 0 && !line.again();
+    }
+}

@@ -1,0 +1,54 @@
+package io.ordertrail.command.order;
+
+import io.ordertrail.api.order.OrderCommand.RequestRefund;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderEvent.RefundAsked;
+import io.ordertrail.api.order.OrderRefusal.MoreThanOwed;
+import io.ordertrail.api.order.PaymentSums;
+import io.ordertrail.api.order.RefundKind;
+import io.ordertrail.api.payment.PaymentRefusal.MoreThanCaptured;
+import io.ordertrail.api.payment.PaymentRefusal.NothingToRefund;
+import io.ordertrail.axon.Refused;
+import io.ordertrail.command.Caller;
+import java.util.List;
+import org.joda.money.Money;
+
+/** What staff give back of their own will (rule O6); what is owed, the order gives back by itself ({@link MoneyDifference}). */
+record RefundDecisions(OrderContext order) {
+
+    List<OrderEvent> giveBack(RequestRefund command) {
+        WellFormed.check(command, order.currency());
+        order.caller().mustBe(Caller.STAFF);
+        PaymentSums payment = order.rules().freePayment(command.paymentId());
+        Money kept = payment.kept();
+        if (!kept.isPositive()) {
+            throw new Refused(new NothingToRefund());
+        }
+        Money amount = command.amount() == null ? most(command, kept) : command.amount();
+        if (amount.isGreaterThan(kept)) {
+            throw new Refused(new MoreThanCaptured(amount, kept));
+        }
+        if (command.kind() == RefundKind.CORRECTION && amount.isGreaterThan(excess())) {
+            throw new Refused(new MoreThanOwed(amount, excess()));
+        }
+        return List.of(new RefundAsked(
+                order.orderId(),
+                command.paymentId(),
+                payment.number() + 1,
+                amount,
+                command.kind(),
+                null,
+                command.to(),
+                command.reason(),
+                order.now()));
+    }
+
+    private Money most(RequestRefund command, Money kept) {
+        boolean bounded = command.kind() == RefundKind.CORRECTION && excess().isPositive() && excess().isLessThan(kept);
+        return bounded ? excess() : kept;
+    }
+
+    private Money excess() {
+        return order.facts().funds().excess();
+    }
+}
