@@ -21,12 +21,7 @@ final class TransferSamples {
     static List<TransferEvent> events() {
         return List.of(
                 new TransferInitiated(
-                        TRANSFER,
-                        FROM,
-                        "account-7a102f9d-6f0b-3a51-9d0c-0f4f2f6d1c0e",
-                        eur("12.50"),
-                        "birthday",
-                        AT),
+                        TRANSFER, FROM, "account-7a102f9d-6f0b-3a51-9d0c-0f4f2f6d1c0e", eur("12.50"), "birthday", AT),
                 new Transferred(TRANSFER, FROM, AT),
                 new TransferFailed(TRANSFER, FROM, "INSUFFICIENT_FUNDS", "EUR 3.00 is available, not EUR 12.50.", AT));
     }

@@ -21,7 +21,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
 
 /**
@@ -34,11 +33,12 @@ final class AccountProvider implements PaymentProvider {
     private static final ProviderAnswer DONE = new Succeeded(null);
 
     private final Supplier<Dispatch> dispatch;
-    private final Supplier<EventStore> events;
+    private final Function<Receipt, Object> eventOf;
 
-    AccountProvider(Supplier<Dispatch> dispatch, Supplier<EventStore> events) {
+    /** @param eventOf the event that a receipt's version names */
+    AccountProvider(Supplier<Dispatch> dispatch, Function<Receipt, Object> eventOf) {
         this.dispatch = dispatch;
-        this.events = events;
+        this.eventOf = eventOf;
     }
 
     @Override
@@ -117,8 +117,7 @@ final class AccountProvider implements PaymentProvider {
 
     /** The receipt of a hold, also of one that was asked for before, is of the event that it became. */
     private ProviderAnswer outcome(Receipt hold) {
-        Object event = events.get().readEvents(hold.id(), hold.version()).next().getPayload();
-        return event instanceof HoldRefused no ? new Failed(no.detail()) : DONE;
+        return eventOf.apply(hold) instanceof HoldRefused no ? new Failed(no.detail()) : DONE;
     }
 
     private static String account(ProviderRequest request) {

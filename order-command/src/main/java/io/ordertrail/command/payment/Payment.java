@@ -8,7 +8,6 @@ import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentCommand.CapturePayment;
 import io.ordertrail.api.payment.PaymentCommand.ExpireAuthorization;
 import io.ordertrail.api.payment.PaymentCommand.InitiatePayment;
-import io.ordertrail.api.payment.PaymentCommand.Outcome;
 import io.ordertrail.api.payment.PaymentCommand.RecordChargeback;
 import io.ordertrail.api.payment.PaymentCommand.RecordChargebackReversal;
 import io.ordertrail.api.payment.PaymentCommand.RecordManualPayment;
@@ -190,17 +189,6 @@ final class Payment {
         return receipt();
     }
 
-    /** Rule P5 needs to know whether the reference that came with {@code answer} becomes the payment's. */
-    boolean takesReferenceOf(RecordProviderAnswer answer) {
-        return answer.outcome() == Outcome.SUCCEEDED
-                && answer.providerReference() != null
-                && state().awaits(answer.providerKey());
-    }
-
-    String method() {
-        return state().method();
-    }
-
     @EventSourcingHandler
     void on(
             PaymentEvent event,
@@ -234,7 +222,7 @@ final class Payment {
         }
     }
 
-    private PaymentState state() {
+    PaymentState state() {
         return Objects.requireNonNull(known, "A payment begins with its first event");
     }
 

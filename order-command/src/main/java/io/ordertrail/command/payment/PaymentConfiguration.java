@@ -53,7 +53,12 @@ public class PaymentConfiguration {
 
     @Bean
     PaymentProvider accountProvider(ObjectProvider<Dispatch> dispatch, ObjectProvider<EventStore> events) {
-        return new AccountProvider(dispatch::getObject, events::getObject);
+        return new AccountProvider(
+                dispatch::getObject,
+                receipt -> events.getObject()
+                        .readEvents(receipt.id(), receipt.version())
+                        .next()
+                        .getPayload());
     }
 
     @Bean
