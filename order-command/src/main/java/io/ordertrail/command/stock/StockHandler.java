@@ -4,12 +4,10 @@ import io.ordertrail.api.Receipt;
 import io.ordertrail.api.stock.StockCommand;
 import io.ordertrail.api.stock.StockCommand.DispatchStock;
 import io.ordertrail.api.stock.StockCommand.RegisterStockItem;
-import io.ordertrail.api.stock.StockCommand.ReleaseReservation;
 import io.ordertrail.api.stock.StockCommand.ReturnStock;
 import io.ordertrail.api.stock.StockEvent.StockItemRegistered;
 import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.api.stock.StockRefusal.NotTracked;
-import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.command.BusinessTime;
@@ -23,16 +21,15 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.modelling.command.Aggregate;
 
 /**
- * Where SKUs are registered, goods leave and come back, and promises are taken back: sees to it that no name is given, no
- * movement counted and nothing released twice.
+ * Registers SKUs, and counts what leaves and comes back: sees to it that no name is given and no movement counted twice.
  */
-final class StockDesk {
+final class StockHandler {
 
     private final StockItemRepository items;
     private final StockNames names;
     private final Clock clock;
 
-    StockDesk(StockItemRepository items, StockNames names, Clock clock) {
+    StockHandler(StockItemRepository items, StockNames names, Clock clock) {
         this.items = items;
         this.names = names;
         this.clock = clock;
@@ -40,7 +37,7 @@ final class StockDesk {
 
     @CommandHandler
     Receipt handle(RegisterStockItem command, CommandMessage<?> message) throws Exception {
-        StockRules.isMovedByTheShop(Caller.of(message.getMetaData()));
+        Caller.of(message.getMetaData()).mustBeStaffOrService();
         WellFormed.check(command);
         Optional<Aggregate<StockItem>> item = items.find(command.itemId());
         if (item.isPresent()) {
@@ -57,7 +54,7 @@ final class StockDesk {
 
     @CommandHandler
     Receipt handle(DispatchStock command, CommandMessage<?> message) {
-        StockRules.isMovedByTheShop(Caller.of(message.getMetaData()));
+        Caller.of(message.getMetaData()).mustBeStaffOrService();
         WellFormed.check(command);
         Instant at = BusinessTime.of(command.at(), BusinessTime.EARLIEST, clock);
         return once(Movement.of(command), command, message, item -> item.dispatch(command, at));
@@ -65,23 +62,10 @@ final class StockDesk {
 
     @CommandHandler
     Receipt handle(ReturnStock command, CommandMessage<?> message) {
-        StockRules.isMovedByTheShop(Caller.of(message.getMetaData()));
+        Caller.of(message.getMetaData()).mustBeStaffOrService();
         WellFormed.check(command);
         Instant at = BusinessTime.of(command.at(), BusinessTime.EARLIEST, clock);
         return once(Movement.of(command), command, message, item -> item.restock(command, at));
-    }
-
-    /** Some units of a promise may be released once more by another command, so each command does it once, for ever. */
-    @CommandHandler
-    Receipt handle(ReleaseReservation command, CommandMessage<?> message) {
-        StockRules.isMovedByTheShop(Caller.of(message.getMetaData()));
-        WellFormed.check(command);
-        return decide(
-                items.load(command.itemId()),
-                message,
-                item -> command.quantity() != null && names.wasReleased(Correlation.idOf(message), command.itemId())
-                        ? item.unchanged()
-                        : item.release(command, clock));
     }
 
     private Receipt once(
