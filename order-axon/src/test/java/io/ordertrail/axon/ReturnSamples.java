@@ -41,6 +41,7 @@ final class ReturnSamples {
                         ID,
                         ORDER,
                         List.of(new Verdict("1", 2, Disposition.RESTOCK, "As new")),
+                        List.of("TEE-M"),
                         eur("44.98"),
                         eur("4.90"),
                         eur("5.00"),
@@ -49,6 +50,6 @@ final class ReturnSamples {
                 new ReturnRefundRetried(ID, ORDER, ACCOUNT, AT),
                 new ReturnRefunded(ID, ORDER, eur("49.98"), PAYMENT, AT),
                 new ReturnExpired(ID, ORDER, AT),
-                new ReturnClosed(ID, ORDER, AT));
+                new ReturnClosed(ID, ORDER, List.of(new ReturnedUnits("1", 2)), AT));
     }
 }

@@ -89,7 +89,8 @@ final class ProcessStories {
         List<OrderLine> lines = List.of(more, added);
         List<StockLine> stock = stock(added);
         String edit = OrderId.edit(id, "e");
-        events.add(new OrderEditProposed(id, edit, lines, express(order), totals, difference, stock, "more", order.at()));
+        events.add(
+                new OrderEditProposed(id, edit, lines, express(order), totals, difference, stock, "more", order.at()));
         if (random.nextBoolean()) {
             events.add(new OrderEdited(id, edit, lines, express(order), totals, difference, stock, order.at()));
         }
@@ -97,11 +98,7 @@ final class ProcessStories {
 
     private static Shipping express(OrderCreated order) {
         return new Shipping(
-                "EXPRESS",
-                order.totals().shipping(),
-                new BigDecimal("0.19"),
-                true,
-                Money.zero(order.currency()));
+                "EXPRESS", order.totals().shipping(), new BigDecimal("0.19"), true, Money.zero(order.currency()));
     }
 
     /** Stock is asked for the first line, and perhaps there at once. */
@@ -161,7 +158,8 @@ final class ProcessStories {
         for (int i = 0; i < parcel.size(); i++) {
             OrderLine line = order.lines().get(i);
             int units = parcel.get(i).quantity();
-            Money worth = again ? Money.zero(order.currency()) : line.unitPrice().multipliedBy(units);
+            Money worth =
+                    again ? Money.zero(order.currency()) : line.unitPrice().multipliedBy(units);
             lines.add(new CancelledLine(line.lineId(), units, worth));
             skus.add(line.sku());
             value = value.plus(worth);
@@ -206,8 +204,8 @@ final class ProcessStories {
                 String payment = paid.paymentId();
                 events.add(new RefundAsked(
                         id, payment, 9, worth, RefundKind.RETURN, returned(id), null, "too big", order.at()));
-                events.add(new RefundRecorded(
-                        id, payment, 9, "r", RefundKind.RETURN, worth, null, "too big", order.at()));
+                events.add(
+                        new RefundRecorded(id, payment, 9, "r", RefundKind.RETURN, worth, null, "too big", order.at()));
                 events.add(new ReturnSettled(id, returned(id), worth, payment, order.at()));
             }
         }
@@ -268,9 +266,7 @@ final class ProcessStories {
 
     private static StockAsked asksForStock(OrderCreated order, int number, int wanted) {
         return new StockAsked(
-                order.orderId(),
-                List.of(new StockAsk("1", order.lines().get(0).sku(), number, wanted, 0)),
-                order.at());
+                order.orderId(), List.of(new StockAsk("1", order.lines().get(0).sku(), number, wanted, 0)), order.at());
     }
 
     private static OrderLine line(OrderLine like, String lineId, String sku, int quantity) {

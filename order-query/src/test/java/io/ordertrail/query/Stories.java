@@ -156,15 +156,7 @@ public final class Stories {
 
     public static PaymentProcessed payment(OrderCreated order, PaymentKind kind, Money amount) {
         return new PaymentProcessed(
-                order.orderId(),
-                payment(order.orderId()),
-                null,
-                kind,
-                "MANUAL",
-                amount,
-                "bank-1",
-                null,
-                order.at());
+                order.orderId(), payment(order.orderId()), null, kind, "MANUAL", amount, "bank-1", null, order.at());
     }
 
     static String payment(String orderId) {

@@ -44,10 +44,11 @@ final class MoneyWords {
             return Optional.of("The customer's bank gave " + e.amount() + " back again");
         }
         if (event instanceof DebtSettled e) {
-            return Optional.of("Debt of " + e.amount() + " ended: " + ended(e.how()) + because(", ", e.reference()));
+            return Optional.of("A debt of " + e.amount() + " ended: " + ended(e.how()) + because(", ", e.reference())
+                    + ", " + e.reason());
         }
         if (event instanceof ReturnSettled e) {
-            return Optional.of("A return is settled, " + e.amount() + " went back" + because(" to ", e.to()));
+            return Optional.of("A return is settled: " + e.amount() + " went back" + because(" to ", e.to()));
         }
         return asked(event);
     }
@@ -68,7 +69,7 @@ final class MoneyWords {
         }
         if (event instanceof AskRefused e) {
             return Optional.of("The " + noun(e.operation()) + " was refused" + ask(e.number())
-                    + (e.failures() > 1 ? " for the " + e.failures() + ". time in a row" : "") + ": " + e.reason());
+                    + (e.failures() > 1 ? ", " + e.failures() + " times in a row" : "") + ": " + e.reason());
         }
         return event instanceof AskRetried e
                 ? Optional.of("May ask " + e.subject() + " once more" + ask(e.number()))

@@ -42,7 +42,7 @@ final class ProcessWords {
         }
         if (event instanceof StockAnswered e) {
             return "Stock keeps " + (e.reserved() == 0 ? "nothing" : e.reserved()) + " for line " + e.lineId()
-                    + (e.backordered() == 0 ? "" : ", " + e.backordered() + " are back-ordered")
+                    + (e.backordered() == 0 ? "" : ", " + e.backordered() + " back-ordered")
                     + (e.refused() == 0 ? "" : ", " + e.refused() + " cannot be had");
         }
         if (event instanceof ShipmentUndelivered e) {
