@@ -128,13 +128,6 @@ public record OrderView(
             @Nullable String reason,
             Instant at) {}
 
-    /** How far a refund has come. One that was refused is asked for again under a number of its own. */
-    public enum RefundState {
-        ASKED,
-        DONE,
-        REFUSED
-    }
-
     /**
      * A debt of which somebody said how it ended.
      *
@@ -164,15 +157,6 @@ public record OrderView(
             @Nullable Money amount,
             @Nullable Long quantity,
             Instant since) {}
-
-    public enum AskedOperation {
-        /** To keep exactly so many units. */
-        KEEP,
-        AUTHORIZE,
-        CAPTURE,
-        VOID,
-        REFUND
-    }
 
     /**
      * A parcel; {@code status} tells how far it has come.

@@ -9,7 +9,7 @@ import io.ordertrail.api.order.OrderEvent.StockAsked;
 import io.ordertrail.api.order.OrderEvent.VoidAsked;
 import io.ordertrail.api.order.OrderFacts;
 import io.ordertrail.api.order.OrderView.Ask;
-import io.ordertrail.api.order.OrderView.AskedOperation;
+import io.ordertrail.api.order.AskedOperation;
 import io.ordertrail.api.order.PaymentAsk;
 import java.util.List;
 import java.util.stream.Stream;

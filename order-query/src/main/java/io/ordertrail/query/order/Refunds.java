@@ -6,7 +6,7 @@ import io.ordertrail.api.order.OrderEvent.ChargebackReversed;
 import io.ordertrail.api.order.OrderEvent.RefundAsked;
 import io.ordertrail.api.order.OrderEvent.RefundRecorded;
 import io.ordertrail.api.order.OrderView.Refund;
-import io.ordertrail.api.order.OrderView.RefundState;
+import io.ordertrail.api.order.RefundState;
 import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.api.payment.PaymentOperation;
 import java.util.List;
