@@ -36,6 +36,7 @@ import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderEvent.PaymentWaived;
 import io.ordertrail.api.order.OrderEvent.RefundAsked;
 import io.ordertrail.api.order.OrderEvent.RefundRecorded;
+import io.ordertrail.api.order.OrderEvent.ReturnAccountNamed;
 import io.ordertrail.api.order.OrderEvent.ReturnRecorded;
 import io.ordertrail.api.order.OrderEvent.ReturnSettled;
 import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
@@ -161,6 +162,7 @@ final class OrderSamples {
                         "not wanted any more",
                         AT),
                 new AddressChanged(ORDER, address, address, AT),
+                new ReturnAccountNamed(ORDER, "return-1", "account-1", AT),
                 new ReturnSettled(ORDER, "return-1", eur("49.98"), "payment-1,account-1", AT),
                 new ReturnRecorded(
                         ORDER,

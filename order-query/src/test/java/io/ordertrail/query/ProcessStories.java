@@ -24,6 +24,7 @@ import io.ordertrail.api.order.OrderEvent.PaymentAsked;
 import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderEvent.RefundAsked;
 import io.ordertrail.api.order.OrderEvent.RefundRecorded;
+import io.ordertrail.api.order.OrderEvent.ReturnAccountNamed;
 import io.ordertrail.api.order.OrderEvent.ReturnRecorded;
 import io.ordertrail.api.order.OrderEvent.ReturnSettled;
 import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
@@ -190,6 +191,8 @@ final class ProcessStories {
             default -> {
                 events.add(returned(order, ReturnStage.RECEIVED, one, null));
                 events.add(returned(order, ReturnStage.INSPECTED, List.of(), worth));
+                events.add(new ReturnAccountNamed(
+                        order.orderId(), returned(order.orderId()), "account-1", order.at()));
                 refund(order, worth, events);
                 events.add(returned(order, ReturnStage.CLOSED, List.of(), null));
             }

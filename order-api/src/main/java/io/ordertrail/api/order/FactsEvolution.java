@@ -14,6 +14,7 @@ import io.ordertrail.api.order.OrderEvent.OrderProblemResolved;
 import io.ordertrail.api.order.OrderEvent.OrderReleased;
 import io.ordertrail.api.order.OrderEvent.OrderShipped;
 import io.ordertrail.api.order.OrderEvent.RefundAsked;
+import io.ordertrail.api.order.OrderEvent.ReturnAccountNamed;
 import io.ordertrail.api.order.OrderEvent.ReturnRecorded;
 import io.ordertrail.api.order.OrderEvent.ReturnSettled;
 import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
@@ -102,6 +103,9 @@ final class FactsEvolution {
         if (event instanceof RefundAsked ask && ask.returnId() != null && ask.kind() == RefundKind.EXCHANGE) {
             return with(facts, ask.returnId(), known(facts, ask.returnId()).withoutExchange());
         }
+        if (event instanceof ReturnAccountNamed named) {
+            return with(facts, named.returnId(), known(facts, named.returnId()).credit(named.creditAccountId()));
+        }
         if (event instanceof ReturnSettled settled) {
             return with(
                     facts, settled.returnId(), known(facts, settled.returnId()).settle());
@@ -136,7 +140,8 @@ final class FactsEvolution {
             return move(facts, units(cancelled.lines()), Quantities::cancel);
         }
         if (event instanceof ShipmentResolved resolved) {
-            return resolved(facts, units(resolved.lines()), resolved.sendAgain());
+            OrderFacts open = move(facts, units(resolved.lines()), Quantities::lose);
+            return kept(resolved.sendAgain() ? open : move(open, units(resolved.lines()), Quantities::cancel));
         }
         if (event instanceof StockAsked asked) {
             return asked.lines().stream().reduce(facts, FactsEvolution::asked, (one, other) -> other);
@@ -155,17 +160,6 @@ final class FactsEvolution {
         return event instanceof ReturnRecorded returned ? returned(facts, returned) : facts;
     }
 
-    /** Units that were lost leave those alone that stock has promised to the rest of their line. */
-    private static OrderFacts resolved(OrderFacts facts, List<LineQuantity> units, boolean sendAgain) {
-        OrderFacts lost = move(facts, units, Quantities::lose);
-        OrderFacts now = sendAgain ? lost : move(lost, units, Quantities::cancel);
-        for (LineQuantity part : units) {
-            LineStock known = now.stock().get(part.lineId());
-            now = known == null ? now : stock(now, part.lineId(), known);
-        }
-        return now;
-    }
-
     private static OrderFacts asked(OrderFacts facts, StockAsk ask) {
         LineStock before = facts.stock().get(ask.lineId());
         return stock(facts, ask.lineId(), before == null ? LineStock.first(ask) : before.ask(ask));
@@ -174,14 +168,16 @@ final class FactsEvolution {
     private static OrderFacts stock(OrderFacts facts, String lineId, LineStock changed) {
         Map<String, LineStock> stock = new LinkedHashMap<>(facts.stock());
         stock.put(lineId, changed);
-        OrderFacts with = facts.withStock(Collections.unmodifiableMap(stock));
-        Quantities units = facts.lines().get(lineId);
-        if (units == null) {
-            return with;
-        }
+        return kept(facts.withStock(Collections.unmodifiableMap(stock)));
+    }
+
+    /** Of the units that are open, those are there that stock keeps for their line. */
+    private static OrderFacts kept(OrderFacts facts) {
         Map<String, Quantities> lines = new LinkedHashMap<>(facts.lines());
-        lines.put(lineId, units.keep(changed.granted(), changed.backordered()));
-        return with.withLines(Collections.unmodifiableMap(lines));
+        facts.stock()
+                .forEach((lineId, line) -> lines.computeIfPresent(
+                        lineId, (id, units) -> units.keep(line.granted(), line.backordered())));
+        return facts.withLines(Collections.unmodifiableMap(lines));
     }
 
     private static OrderFacts edited(OrderFacts facts, OrderEdited edited) {

@@ -17,6 +17,7 @@ import io.ordertrail.api.order.OrderEvent.ReturnRecorded;
 import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
 import io.ordertrail.api.order.OrderEvent.VoidAsked;
 import io.ordertrail.api.payment.PaymentOperation;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.joda.money.Money;
 
@@ -108,6 +109,10 @@ final class MoneyEvolution {
                         .answered(answered)
                         .succeeded(done)
                         .and(news.kind(), news.amount()));
+        if (news.kind() == PaymentKind.RELEASED && news.number() != null) {
+            // It was asked to give all of it up: whatever the amount, nothing is left to ask for.
+            heard = pay(heard, news.paymentId(), PaymentSums::withoutPromise);
+        }
         return news.kind() == PaymentKind.DECLINED ? heard.withoutWay() : heard;
     }
 
@@ -164,9 +169,27 @@ final class MoneyEvolution {
         OrderFacts done = pay(facts, settled.paymentId(), payment -> payment.succeeded(PaymentOperation.REFUND));
         return switch (settled.how()) {
             case PAID_ANOTHER_WAY, TO_ACCOUNT ->
-                pay(done, settled.paymentId(), payment -> payment.giveBack(settled.amount(), false));
+                forReturns(
+                        pay(done, settled.paymentId(), payment -> payment.giveBack(settled.amount(), false)), settled);
             case WRITTEN_OFF -> done.with(done.funds().retain(settled.amount()));
         };
+    }
+
+    /** What people gave back ends first what was owed for goods that came back, the oldest return first. */
+    private static OrderFacts forReturns(OrderFacts facts, DebtSettled settled) {
+        OrderFacts done = facts;
+        Money rest = settled.amount();
+        for (Map.Entry<String, ReturnFacts> one : facts.returns().entrySet()) {
+            Money left = one.getValue().isOwed()
+                    ? one.getValue().left()
+                    : facts.funds().nothing();
+            Money share = rest.isLessThan(left) ? rest : left;
+            if (share.isPositive()) {
+                done = FactsEvolution.with(done, one.getKey(), one.getValue().refund(share, settled.paymentId()));
+                rest = rest.minus(share);
+            }
+        }
+        return done;
     }
 
     private static OrderFacts pay(OrderFacts facts, String paymentId, UnaryOperator<PaymentSums> change) {

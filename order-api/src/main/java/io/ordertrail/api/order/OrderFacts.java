@@ -145,7 +145,9 @@ public record OrderFacts(
             return PaymentStatus.OVERPAID;
         }
         if (f.captured().isPositive()) {
-            return f.captured().isEqual(f.value()) ? PaymentStatus.PAID : PaymentStatus.PARTIALLY_PAID;
+            boolean enough = f.captured().isEqual(f.value())
+                    || (lifecycle != CANCELLED && f.due().isZero());
+            return enough ? PaymentStatus.PAID : PaymentStatus.PARTIALLY_PAID;
         }
         if (f.authorized().isPositive()) {
             return f.authorized().isLessThan(f.value()) ? PaymentStatus.PENDING : PaymentStatus.AUTHORIZED;

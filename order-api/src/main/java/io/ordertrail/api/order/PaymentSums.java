@@ -66,6 +66,11 @@ public record PaymentSums(
         };
     }
 
+    /** Nothing is promised any more. */
+    PaymentSums withoutPromise() {
+        return moved(authorized, captured, released.plus(outstanding()), declined);
+    }
+
     PaymentSums giveBack(Money amount, boolean thisWay) {
         return thisWay
                 ? gone(refunded.plus(amount), elsewhere, chargedBack)

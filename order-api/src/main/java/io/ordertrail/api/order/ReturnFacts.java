@@ -35,9 +35,21 @@ public record ReturnFacts(
         return new ReturnFacts(stage, worth, refunded, wentTo, creditAccountId, exchangeOrderId, settled);
     }
 
-    ReturnFacts refund(Money amount, String to) {
+    /** What was accepted and has not gone back yet; zero before the goods were inspected. */
+    public Money left() {
+        Money nothing = refunded.minus(refunded);
+        return accepted == null || accepted.isLessThan(refunded) ? nothing : accepted.minus(refunded);
+    }
+
+    /** Of {@code amount} so much as it has left went back for it. */
+    ReturnFacts refund(Money sent, String to) {
+        Money amount = sent.isGreaterThan(left()) ? left() : sent;
         String all = wentTo.isEmpty() ? to : (wentTo.contains(to) ? wentTo : wentTo + "," + to);
         return new ReturnFacts(stage, accepted, refunded.plus(amount), all, creditAccountId, exchangeOrderId, settled);
+    }
+
+    ReturnFacts credit(String account) {
+        return new ReturnFacts(stage, accepted, refunded, wentTo, account, exchangeOrderId, settled);
     }
 
     ReturnFacts withoutExchange() {

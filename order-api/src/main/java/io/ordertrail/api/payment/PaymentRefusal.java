@@ -152,4 +152,12 @@ public sealed interface PaymentRefusal extends Refusal {
             return asked + " cannot be paid: " + due + " is due and not promised by another payment.";
         }
     }
+
+    @Named("payment.refusal.NothingToVoid")
+    record NothingToVoid() implements PaymentRefusal {
+        @Override
+        public String detail() {
+            return "Nothing is authorised that could be given up.";
+        }
+    }
 }

@@ -104,7 +104,7 @@ final class RecordSchemas {
         Map<String, Schema<?>> properties = new LinkedHashMap<>();
         Set<String> required = new LinkedHashSet<>();
         for (RecordComponent component : record.getRecordComponents()) {
-            boolean optional = BodyCheck.isOptional(component);
+            boolean optional = BodyCheck.isOptional(component) && !isRequired(component);
             Schema<?> schema = describe(schema(ResolvableType.forType(component.getGenericType()), request), component);
             properties.put(component.getName(), optional && !leavesOut ? orNull(schema) : schema);
             if (!optional || !request && !leavesOut) {
@@ -115,6 +115,13 @@ final class RecordSchemas {
         properties.forEach(object::addProperty);
         object.setRequired(List.copyOf(required));
         return object;
+    }
+
+    /** Whether an endpoint itself insists on what the reading of a body would let pass, in better words. */
+    private static boolean isRequired(RecordComponent component) {
+        var words = component.getAccessor().getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
+        return words != null
+                && words.requiredMode() == io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
     }
 
     private static Schema<?> money() {

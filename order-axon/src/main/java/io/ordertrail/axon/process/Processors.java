@@ -1,5 +1,6 @@
 package io.ordertrail.axon.process;
 
+import io.ordertrail.axon.CalmThread;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.config.Configuration;
@@ -44,17 +45,18 @@ final class Processors implements ConfigurerModule {
     }
 
     private void configure(EventProcessingConfigurer events, String name) {
-        events.registerTrackingEventProcessor(name, Configuration::eventStore, axon -> processing())
+        events.registerTrackingEventProcessor(name, Configuration::eventStore, axon -> processing(name))
                 .registerErrorHandler(name, axon -> PropagatingErrorHandler.instance())
                 .registerListenerInvocationErrorHandler(name, axon -> PropagatingErrorHandler.instance());
     }
 
-    private TrackingEventProcessorConfiguration processing() {
+    private TrackingEventProcessorConfiguration processing(String name) {
         // One thread works, for there is one segment; the other is there for the moment of a stop (34).
         return TrackingEventProcessorConfiguration.forParallelProcessing(2)
                 .andAutoStart(autoStart)
                 .andBatchSize(BATCH_SIZE)
                 .andInitialSegmentsCount(1)
+                .andThreadFactory(ignored -> CalmThread.of(name))
                 // So long it waits for its next event before it looks whether it is to stop, and so often it stores
                 // its token while nothing that comes concerns it.
                 .andEventAvailabilityTimeout(250, TimeUnit.MILLISECONDS)

@@ -1,21 +1,14 @@
 package io.ordertrail.axon.process;
 
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerConfigurationSupport;
-import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Has db-scheduler keep steps as the text that they are. What others keep, Axon's deadlines, stays as it was. */
-final class StepRows implements DbSchedulerCustomizer, Serializer {
+final class StepRows implements Serializer {
 
     private static final Serializer OTHERS = DbSchedulerConfigurationSupport.SPRING_JAVA_SERIALIZER;
-
-    @Override
-    public Optional<Serializer> serializer() {
-        return Optional.of(this);
-    }
 
     @Override
     public byte[] serialize(@Nullable Object data) {

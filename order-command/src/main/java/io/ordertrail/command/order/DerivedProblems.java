@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What needs a person because of the state that an order is in. Such a problem opens with that state and closes with it; nobody
@@ -46,8 +47,7 @@ record DerivedProblems(OrderState state, Instant at) {
                 .forEach(id -> changes.add(new OrderProblemResolved(state.orderId(), id, "It is over.", at)));
         present.forEach((id, problem) -> {
             if (!state.facts().problems().contains(id)) {
-                changes.add(
-                        new OrderProblemReported(state.orderId(), id, problem.code(), problem.detail(), at));
+                changes.add(new OrderProblemReported(state.orderId(), id, problem.code(), problem.detail(), at));
             }
         });
         return changes;
@@ -79,7 +79,7 @@ record DerivedProblems(OrderState state, Instant at) {
         if (promised && funds().due().isPositive()) {
             failed(PaymentOperation.CAPTURE, CAPTURE_FAILED, paymentId, payment, present);
         }
-        if (promised) {
+        if (new MoneyDifference(state, at).isSpare(payment)) {
             failed(PaymentOperation.VOID, VOID_FAILED, paymentId, payment, present);
         }
         if (payment.isAsked(PaymentOperation.REFUND) || refundable(payment).isPositive()) {
@@ -88,9 +88,7 @@ record DerivedProblems(OrderState state, Instant at) {
         if (payment.overdrawn()) {
             present.put(
                     OVERDRAWN + paymentId,
-                    new Problem(
-                            "REFUNDED_BEYOND_CAPTURED",
-                            "More of " + paymentId + " went back than was received."));
+                    new Problem("REFUNDED_BEYOND_CAPTURED", "More of " + paymentId + " went back than was received."));
         }
     }
 
@@ -106,7 +104,7 @@ record DerivedProblems(OrderState state, Instant at) {
                         prefix + paymentId,
                         new Problem(
                                 operation + "_FAILED",
-                                "%s of %s was refused: %s".formatted(operation, paymentId, shortened(reason)))));
+                                "%s of %s was refused: %s".formatted(operation, paymentId, quoted(reason)))));
     }
 
     /** What of the excess no payment can be asked for, because its money came another way. */
@@ -128,7 +126,11 @@ record DerivedProblems(OrderState state, Instant at) {
         return funds().excess().isLessThan(payment.kept()) ? funds().excess() : payment.kept();
     }
 
-    private static String shortened(String reason) {
+    /** A reason from outside, as far as it can be read. */
+    static String quoted(@Nullable String reason) {
+        if (reason == null || reason.isBlank()) {
+            return "no reason was given.";
+        }
         return reason.length() <= 1000 ? reason : reason.substring(0, 1000) + "…";
     }
 

@@ -39,8 +39,7 @@ final class Difference {
     /** An imported order is history, of which nothing is asked but what is owed for goods that come back now. */
     private static List<OrderEvent> history(Progress progress, OrderState state, Instant at) {
         List<OrderEvent> next = first(List.of(progress::ended, progress::confirmed));
-        if (!next.isEmpty()
-                || state.facts().returns().values().stream().noneMatch(ReturnFacts::isOwed)) {
+        if (!next.isEmpty() || state.facts().returns().values().stream().noneMatch(ReturnFacts::isOwed)) {
             return next;
         }
         MoneyDifference money = new MoneyDifference(state, at);

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -39,27 +38,54 @@ record MoneyDifference(OrderState state, Instant at) {
         if (excess.isZero()) {
             return List.of();
         }
-        Optional<Map.Entry<String, ReturnFacts>> owed = owedReturn();
-        String exchange = owed.map(one -> one.getValue().exchangeOrderId()).orElse(null);
-        if (exchange != null) {
-            Money worth = least(excess, owed.get().getValue().accepted());
+        Money rest = excess;
+        for (Map.Entry<String, ReturnFacts> one : state.facts().returns().entrySet()) {
+            Money share = least(rest, left(one));
+            List<OrderEvent> asks = share.isPositive() ? forReturn(one.getKey(), one.getValue(), share) : List.of();
+            if (!asks.isEmpty()) {
+                return asks;
+            }
+            rest = rest.minus(share);
+        }
+        return back(rest, RefundKind.CORRECTION, null);
+    }
+
+    /** What a return still brings back and has not asked for. */
+    private Money left(Map.Entry<String, ReturnFacts> one) {
+        if (!one.getValue().isOwed()) {
+            return funds().nothing();
+        }
+        Money asked = sum(payment -> payment.open() != null
+                        && one.getKey().equals(payment.open().returnId())
+                ? payment.open().amount()
+                : funds().nothing());
+        Money left = one.getValue().left().minus(asked);
+        return left.isNegative() ? funds().nothing() : left;
+    }
+
+    private List<OrderEvent> forReturn(String returnId, ReturnFacts one, Money worth) {
+        if (one.exchangeOrderId() != null) {
             return shares(worth, payment -> true, PaymentSums::kept, (payment, share) ->
-                            refund(payment, share, RefundKind.EXCHANGE, owed, exchange))
+                            refund(payment, share, RefundKind.EXCHANGE, returnId, one.exchangeOrderId()))
                     .stream()
                     .limit(1)
                     .toList();
         }
-        RefundKind kind = owed.isPresent() ? RefundKind.RETURN : RefundKind.CORRECTION;
-        List<OrderEvent> back = shares(
-                excess,
-                payment -> !payment.isByHand() && !payment.isRefused(PaymentOperation.REFUND),
-                PaymentSums::kept,
-                (payment, share) -> refund(payment, share, kind, owed, null));
-        String account = owed.map(one -> one.getValue().creditAccountId()).orElse(null);
+        List<OrderEvent> back = back(worth, RefundKind.RETURN, returnId);
+        String account = one.creditAccountId();
         return !back.isEmpty() || account == null
                 ? back
-                : shares(excess, MoneyDifference::goesToAccount, PaymentSums::kept, (payment, share) ->
-                        refund(payment, share, kind, owed, account));
+                : shares(worth, MoneyDifference::goesToAccount, PaymentSums::kept, (payment, share) ->
+                        refund(payment, share, RefundKind.RETURN, returnId, account));
+    }
+
+    /** The way it came. */
+    private List<OrderEvent> back(Money amount, RefundKind kind, @Nullable String returnId) {
+        return shares(
+                amount,
+                payment -> !payment.isByHand() && !payment.isRefused(PaymentOperation.REFUND),
+                PaymentSums::kept,
+                (payment, share) -> refund(payment, share, kind, returnId, null));
     }
 
     /** What has left the house, or all of it at once by the terms; in the end all that is due. */
@@ -104,21 +130,24 @@ record MoneyDifference(OrderState state, Instant at) {
 
     /** A promise that can no longer be needed is given up, the latest first. */
     List<OrderEvent> voids() {
-        Money spare = funds().promised().minus(funds().due());
         List<Map.Entry<String, PaymentSums>> latestFirst =
                 new ArrayList<>(funds().payments().entrySet());
         Collections.reverse(latestFirst);
         for (Map.Entry<String, PaymentSums> payment : latestFirst) {
             PaymentSums sums = payment.getValue();
-            boolean counted = !sums.isRefused(PaymentOperation.CAPTURE);
-            boolean free = sums.open() == null
-                    && sums.outstanding().isPositive()
-                    && !sums.isRefused(PaymentOperation.VOID);
-            if (free && !(counted ? spare.minus(sums.outstanding()) : spare).isNegative()) {
+            if (sums.open() == null && !sums.isRefused(PaymentOperation.VOID) && isSpare(sums)) {
                 return List.of(new VoidAsked(state.orderId(), payment.getKey(), next(sums), null, at));
             }
         }
         return List.of();
+    }
+
+    /** Whether all that is due would be promised without this promise. */
+    boolean isSpare(PaymentSums payment) {
+        boolean counted = !payment.isRefused(PaymentOperation.CAPTURE) && !payment.isAsked(PaymentOperation.VOID);
+        Money spare = funds().promised().minus(funds().due());
+        return payment.outstanding().isPositive()
+                && !(counted ? spare.minus(payment.outstanding()) : spare).isNegative();
     }
 
     /** Nothing more is owed for a return once all that is too much has gone back and nothing more is on its way in. */
@@ -160,7 +189,7 @@ record MoneyDifference(OrderState state, Instant at) {
             Map.Entry<String, PaymentSums> payment,
             Money share,
             RefundKind kind,
-            Optional<Map.Entry<String, ReturnFacts>> owed,
+            @Nullable String returnId,
             @Nullable String to) {
         return new RefundAsked(
                 state.orderId(),
@@ -168,7 +197,7 @@ record MoneyDifference(OrderState state, Instant at) {
                 next(payment.getValue()),
                 share,
                 kind,
-                owed.map(Map.Entry::getKey).orElse(null),
+                returnId,
                 to,
                 null,
                 at);
@@ -193,13 +222,7 @@ record MoneyDifference(OrderState state, Instant at) {
         return List.copyOf(asks);
     }
 
-    private Optional<Map.Entry<String, ReturnFacts>> owedReturn() {
-        return state.facts().returns().entrySet().stream()
-                .filter(one -> one.getValue().isOwed() && one.getValue().accepted().isPositive())
-                .findFirst();
-    }
-
-    private Money asked(PaymentOperation operation) {
+    Money asked(PaymentOperation operation) {
         return sum(payment -> payment.asked(operation));
     }
 

@@ -34,6 +34,7 @@ import io.ordertrail.api.order.OrderCommand.RequestVoid;
 import io.ordertrail.api.order.OrderCommand.ResolveProblem;
 import io.ordertrail.api.order.OrderCommand.ResolveShipment;
 import io.ordertrail.api.order.OrderCommand.RetryAsk;
+import io.ordertrail.api.order.OrderCommand.RetryReturnRefund;
 import io.ordertrail.api.order.OrderCommand.SettleDebt;
 import io.ordertrail.api.order.OrderCommand.WaivePayment;
 import io.ordertrail.api.order.OrderCommand.WithdrawShipment;
@@ -98,7 +99,8 @@ final class Order {
     }
 
     /** Decides on a command that {@link OrderDesk} had to look something up for. */
-    Receipt decide(CommandMessage<?> command, Clock clock, Function<OrderContext, List<? extends OrderEvent>> decision) {
+    Receipt decide(
+            CommandMessage<?> command, Clock clock, Function<OrderContext, List<? extends OrderEvent>> decision) {
         return Admission.before(id, state.handled(), command)
                 .orElseGet(() -> decide(command.getMetaData(), clock, decision));
     }
@@ -161,6 +163,11 @@ final class Order {
     @CommandHandler
     Receipt handle(RetryAsk command, MetaData sender, Clock clock) {
         return decide(sender, clock, it -> new DebtDecisions(it).retry(command));
+    }
+
+    @CommandHandler
+    Receipt handle(RetryReturnRefund command, MetaData sender, Clock clock) {
+        return decide(sender, clock, it -> new DebtDecisions(it).retryReturn(command));
     }
 
     @CommandHandler
@@ -278,11 +285,12 @@ final class Order {
         state = state.handled(commandId, version);
     }
 
-    private Receipt decide(
-            MetaData sender, Clock clock, Function<OrderContext, List<? extends OrderEvent>> decision) {
+    private Receipt decide(MetaData sender, Clock clock, Function<OrderContext, List<? extends OrderEvent>> decision) {
         List<? extends OrderEvent> events = decision.apply(new OrderContext(state, Caller.of(sender), clock));
         events.forEach(event -> apply(event));
-        return events.isEmpty() ? receipt() : settle(events.get(events.size() - 1).at());
+        return events.isEmpty()
+                ? receipt()
+                : settle(events.get(events.size() - 1).at());
     }
 
     /** Rule W2: whatever has changed, what follows from it is asked, until nothing more follows. */

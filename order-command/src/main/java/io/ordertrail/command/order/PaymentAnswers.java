@@ -1,6 +1,7 @@
 package io.ordertrail.command.order;
 
 import io.ordertrail.api.order.AskFailure;
+import io.ordertrail.api.order.Funds;
 import io.ordertrail.api.order.OrderCommand.RecordAskRefused;
 import io.ordertrail.api.order.OrderCommand.RecordPaymentAnswer;
 import io.ordertrail.api.order.OrderCommand.RecordRefund;
@@ -21,6 +22,7 @@ import io.ordertrail.command.Caller;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -63,7 +65,7 @@ record PaymentAnswers(OrderContext order) {
             return List.of();
         }
         int failures = payment(answer.paymentId())
-                        .failure(answer.operation())
+                        .failure(open.get().operation())
                         .map(AskFailure::failures)
                         .orElse(0)
                 + 1;
@@ -72,12 +74,12 @@ record PaymentAnswers(OrderContext order) {
                 order.orderId(),
                 answer.paymentId(),
                 answer.number(),
-                answer.operation(),
+                open.get().operation(),
                 answer.reason(),
                 failures,
                 at);
-        return askedByPeople(open.get(), order.facts().after(event))
-                ? List.of(event, notGivenBack(answer, at))
+        return askedByPeople(open.get(), answer.paymentId(), order.state().evolve(event))
+                ? List.of(event, notDone(open.get(), answer, at))
                 : List.of(event);
     }
 
@@ -124,7 +126,7 @@ record PaymentAnswers(OrderContext order) {
         }
         return Optional.of(
                 answer.kind() == PaymentKind.DECLINED
-                        ? "The payment was declined: " + answer.reason()
+                        ? "The payment was declined: " + DerivedProblems.quoted(answer.reason())
                         : "The authorisation has expired.");
     }
 
@@ -135,18 +137,25 @@ record PaymentAnswers(OrderContext order) {
                 .anyMatch(paymentId::equals);
     }
 
-    /** A refund that is owed is asked for again, and has a problem of its own meanwhile; one that somebody wished is told. */
-    private static boolean askedByPeople(PaymentAsk ask, OrderFacts after) {
-        return (ask.kind() == RefundKind.OTHER_MEANS || ask.kind() == RefundKind.GOODWILL)
-                && after.funds().excess().isZero();
+    /** What the order needs is asked for again, and has a problem of its own meanwhile; what only somebody wished is told. */
+    private static boolean askedByPeople(PaymentAsk ask, String paymentId, OrderState after) {
+        Funds funds = after.facts().funds();
+        return switch (ask.operation()) {
+            case REFUND ->
+                (ask.kind() == RefundKind.OTHER_MEANS || ask.kind() == RefundKind.GOODWILL)
+                        && funds.excess().isZero();
+            case VOID -> !new MoneyDifference(after, after.placedAt()).isSpare(funds.of(paymentId));
+            case AUTHORIZE, CAPTURE -> false;
+        };
     }
 
-    private OrderEvent notGivenBack(RecordAskRefused answer, Instant at) {
+    private OrderEvent notDone(PaymentAsk ask, RecordAskRefused answer, Instant at) {
+        String what = ask.operation().name();
         return new OrderProblemReported(
                 order.orderId(),
-                "refund-refused:" + answer.paymentId() + ":" + answer.number(),
-                "REFUND_FAILED",
-                "The refund was refused: " + answer.reason(),
+                what.toLowerCase(Locale.ROOT) + "-refused:" + answer.paymentId() + ":" + answer.number(),
+                what + "_FAILED",
+                "%s of %s was refused: %s".formatted(what, answer.paymentId(), DerivedProblems.quoted(answer.reason())),
                 at);
     }
 

@@ -19,6 +19,7 @@ import io.ordertrail.api.order.OrderRefusal.ReferenceAlreadyRecorded;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.PaymentSums;
 import io.ordertrail.api.payment.PaymentChoice;
+import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.api.payment.PaymentRefusal.MoreThanAuthorized;
 import io.ordertrail.api.payment.PaymentRefusal.MoreThanDue;
 import io.ordertrail.api.payment.PaymentRefusal.NothingToCapture;
@@ -66,6 +67,7 @@ record PaymentDecisions(OrderContext order) {
     }
 
     List<OrderEvent> exchanged(PayFromExchange command) {
+        WellFormed.check(command, order.currency());
         order.caller().mustBe(Caller.SERVICE);
         order.allow(OrderAction.PAY);
         Money payable = funds().payable();
@@ -96,10 +98,11 @@ record PaymentDecisions(OrderContext order) {
         order.caller().mustBe(Caller.STAFF);
         PaymentSums payment = order.rules().freePayment(command.paymentId());
         Money left = payment.outstanding();
-        if (!left.isPositive() || !funds().due().isPositive()) {
+        Money missing = funds().due().minus(new MoneyDifference(order.state(), order.now()).asked(PaymentOperation.CAPTURE));
+        if (!left.isPositive() || !missing.isPositive()) {
             throw new Refused(new NothingToCapture());
         }
-        Money most = left.isLessThan(funds().due()) ? left : funds().due();
+        Money most = left.isLessThan(missing) ? left : missing;
         Money amount = command.amount() == null ? most : command.amount();
         if (amount.isGreaterThan(left)) {
             throw new Refused(new MoreThanAuthorized(amount, left));
@@ -107,8 +110,8 @@ record PaymentDecisions(OrderContext order) {
         if (amount.isGreaterThan(most)) {
             throw new Refused(new MoreThanDue(amount, most));
         }
-        return List.of(new CaptureAsked(
-                order.orderId(), command.paymentId(), payment.number() + 1, amount, order.now()));
+        return List.of(
+                new CaptureAsked(order.orderId(), command.paymentId(), payment.number() + 1, amount, order.now()));
     }
 
     List<OrderEvent> giveUp(RequestVoid command) {

@@ -108,22 +108,23 @@ record ReturnDecisions(OrderContext order) {
         Money claimed = news.shipping() == null ? nothing : news.shipping();
         Money goods = news.accepted().minus(claimed);
         Money worth = before.worth().values().stream().reduce(nothing, Money::plus);
-        return least(goods, worth).plus(shipping(news));
+        Money all = least(goods, worth).plus(shipping(news));
+        return all.isNegative() ? nothing : all;
     }
 
     private Money shipping(RecordReturn news) {
         Money nothing = Money.zero(order.currency());
         Shipping way = order.state().ordered().shipping();
         Money paid = way == null ? nothing : way.gross();
-        return news.shipping() == null
-                ? nothing
-                : least(news.shipping(), paid.minus(order.state().shippingBack()));
+        Money left = paid.minus(order.state().shippingBack());
+        return news.shipping() == null || left.isNegative() ? nothing : least(news.shipping(), left);
     }
 
     /** Rule R2: the first line whose last parcel arrived too long ago. What has not arrived cannot be too late. */
     private Optional<ReturnWindowClosed> beyondItsWindow(List<LineQuantity> lines, ReturnWindow window, Instant at) {
         return lines.stream()
-                .flatMap(line -> order.state()
+                .flatMap(line -> order
+                        .state()
                         .deliveryOf(line.lineId())
                         .map(window::until)
                         .filter(at::isAfter)

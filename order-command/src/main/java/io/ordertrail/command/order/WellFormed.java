@@ -2,25 +2,26 @@ package io.ordertrail.command.order;
 
 import io.ordertrail.api.RequestRefusal.InvalidRequest;
 import io.ordertrail.api.account.AccountId;
+import io.ordertrail.api.order.DebtSettlement;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderCommand.AddNote;
 import io.ordertrail.api.order.OrderCommand.ApproveShipment;
 import io.ordertrail.api.order.OrderCommand.CancelLines;
 import io.ordertrail.api.order.OrderCommand.CancelOrder;
 import io.ordertrail.api.order.OrderCommand.HoldOrder;
+import io.ordertrail.api.order.OrderCommand.PayFromExchange;
 import io.ordertrail.api.order.OrderCommand.PayOrder;
-import io.ordertrail.api.order.OrderCommand.RequestRefund;
-import io.ordertrail.api.order.OrderCommand.RequestVoid;
-import io.ordertrail.api.order.OrderCommand.ResolveShipment;
-import io.ordertrail.api.order.OrderCommand.SettleDebt;
 import io.ordertrail.api.order.OrderCommand.RecordPayment;
 import io.ordertrail.api.order.OrderCommand.RecordShipped;
 import io.ordertrail.api.order.OrderCommand.ReleaseOrder;
 import io.ordertrail.api.order.OrderCommand.ReportProblem;
+import io.ordertrail.api.order.OrderCommand.RequestRefund;
 import io.ordertrail.api.order.OrderCommand.RequestReturn;
+import io.ordertrail.api.order.OrderCommand.RequestVoid;
 import io.ordertrail.api.order.OrderCommand.ResolveProblem;
+import io.ordertrail.api.order.OrderCommand.ResolveShipment;
+import io.ordertrail.api.order.OrderCommand.SettleDebt;
 import io.ordertrail.api.order.OrderCommand.WaivePayment;
-import io.ordertrail.api.order.DebtSettlement;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.command.Faults;
@@ -53,6 +54,16 @@ final class WellFormed {
         Faults faults = new Faults();
         part(faults, command.paymentId(), command.orderId(), "/paymentId");
         faults.optionalText(command.reference(), "/reference", Faults.MAX_REFERENCE);
+        if (faults.present(command.amount(), "/amount")) {
+            positive(faults, command.amount(), currency);
+        }
+        faults.refuseIfAny();
+    }
+
+    /** The other order may be of another currency. */
+    static void check(PayFromExchange command, CurrencyUnit currency) {
+        Faults faults = new Faults();
+        part(faults, command.paymentId(), command.orderId(), "/paymentId");
         if (faults.present(command.amount(), "/amount")) {
             positive(faults, command.amount(), currency);
         }

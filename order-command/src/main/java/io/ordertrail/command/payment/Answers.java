@@ -50,7 +50,7 @@ final class Answers {
             }
             return true;
         } catch (Refused no) {
-            // A reference that another payment has (rule P5), or words that cannot be stored: it needs a person in the
+            // A reference that another payment has (rule P5), or one that cannot be stored: it needs a person in the
             // end.
             LOG.warn("The answer to {} was refused: {}", providerKey, no.getMessage());
             send(providerKey, task, Outcome.UNKNOWN, null, no.refusal().detail());

@@ -3,6 +3,7 @@ package io.ordertrail.command.payment;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.Farewell;
 import io.ordertrail.axon.process.Policy;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,6 +58,11 @@ class ProviderConfiguration {
                 new LookUpDelays(lookUpDelays),
                 limit,
                 parallelCalls);
+    }
+
+    @Bean
+    Farewell providerWorkerEnd(ProviderWorker worker) {
+        return worker.farewell();
     }
 
     @Bean

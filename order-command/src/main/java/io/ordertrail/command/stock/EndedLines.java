@@ -14,7 +14,7 @@ import org.pcollections.TreePMap;
 final class EndedLines {
 
     /** How many lines are remembered. */
-    static final int REMEMBERED = 1_000;
+    static final int REMEMBERED = 200;
 
     static final EndedLines NONE = new EndedLines(HashTreePMap.empty(), TreePMap.empty());
 

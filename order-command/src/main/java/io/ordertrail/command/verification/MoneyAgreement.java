@@ -23,7 +23,8 @@ final class MoneyAgreement {
     private final Tally worth = new Tally("I8", "No order keeps more than it is worth without an ask or a problem");
     private final Tally owed =
             new Tally("I8", "No order is complete, owed for and given up without an ask or a problem");
-    private final Tally promised = new Tally("I8", "No order that has ended, and to which nothing is due, holds a promise");
+    private final Tally promised =
+            new Tally("I8", "No order that has ended, and to which nothing is due, holds a promise");
     private final Tally asked = new Tally("I8", "Every ask of a payment is with its provider, or waits to be sent");
     private final Tally left = new Tally("I8", "No step waits for an order that has ended and owes nothing");
 
@@ -81,10 +82,14 @@ final class MoneyAgreement {
         }
         promised.look();
         if (!due && !told && funds.authorized().isPositive()) {
-            promised.breach(orderId + " is " + order.lifecycle() + ", and still holds a promise of " + funds.authorized());
+            promised.breach(
+                    orderId + " is " + order.lifecycle() + ", and still holds a promise of " + funds.authorized());
         }
         left.look();
-        if (!due && !told && work.deadlines().contains(orderId) && !funds.authorized().isPositive()) {
+        if (!due
+                && !told
+                && work.deadlines().contains(orderId)
+                && !funds.authorized().isPositive()) {
             left.breach(orderId + " is " + order.lifecycle() + ", and a step waits for its time");
         }
     }
@@ -122,7 +127,8 @@ final class MoneyAgreement {
         asked.look();
         boolean elsewhere = sums.isAsked(PaymentOperation.REFUND) && sums.open().to() != null;
         if (elsewhere || !payments.isOpen(paymentId)) {
-            asked.breach("Ask %d of %s of %s is with nobody".formatted(sums.open().number(), paymentId, orderId));
+            asked.breach(
+                    "Ask %d of %s of %s is with nobody".formatted(sums.open().number(), paymentId, orderId));
         }
     }
 

@@ -46,9 +46,10 @@ final class StockAgreement {
         }
         Quantities units = order.lines().get(line.lineId());
         long gone = units == null ? 0 : units.shipped() + units.lost();
-        if (known.answered() && (kept.reserved() != known.granted() - gone || kept.backordered() != known.backordered())) {
-            agree.breach(what + ", which counts on %d and waits for %d"
-                    .formatted(known.granted() - gone, known.backordered()));
+        if (known.answered()
+                && (kept.reserved() != known.granted() - gone || kept.backordered() != known.backordered())) {
+            agree.breach(what
+                    + ", which counts on %d and waits for %d".formatted(known.granted() - gone, known.backordered()));
         }
         if (order.isOver()) {
             over.look();

@@ -44,10 +44,8 @@ final class WriteVerification {
 
     @QueryHandler
     Verification handle(VerifyWrites query) {
-        List<Onlooker> onlookers = List.of(
-                new ClaimsCheck(jdbc, store, names),
-                new SubjectsCheck(jdbc),
-                new SandboxCheck(jdbc, store));
+        List<Onlooker> onlookers =
+                List.of(new ClaimsCheck(jdbc, store, names), new SubjectsCheck(jdbc), new SandboxCheck(jdbc, store));
         EventPass events = new EventPass(onlookers);
         try {
             log.forEach(events);

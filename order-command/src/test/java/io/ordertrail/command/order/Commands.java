@@ -7,6 +7,7 @@ import static io.ordertrail.command.order.Samples.payment;
 import static io.ordertrail.command.order.Samples.shipment;
 
 import io.ordertrail.api.order.CancellationReason;
+import io.ordertrail.api.order.DebtSettlement;
 import io.ordertrail.api.order.EditedLine;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.LineRequest;
@@ -17,22 +18,34 @@ import io.ordertrail.api.order.OrderCommand.ApproveShipment;
 import io.ordertrail.api.order.OrderCommand.CancelLines;
 import io.ordertrail.api.order.OrderCommand.CancelOrder;
 import io.ordertrail.api.order.OrderCommand.HoldOrder;
+import io.ordertrail.api.order.OrderCommand.PayOrder;
 import io.ordertrail.api.order.OrderCommand.ProposeEdit;
+import io.ordertrail.api.order.OrderCommand.RecordAskRefused;
+import io.ordertrail.api.order.OrderCommand.RecordChargeback;
+import io.ordertrail.api.order.OrderCommand.RecordChargebackReversal;
 import io.ordertrail.api.order.OrderCommand.RecordDelivered;
 import io.ordertrail.api.order.OrderCommand.RecordPayment;
+import io.ordertrail.api.order.OrderCommand.RecordPaymentAnswer;
 import io.ordertrail.api.order.OrderCommand.RecordRefund;
 import io.ordertrail.api.order.OrderCommand.RecordReturn;
 import io.ordertrail.api.order.OrderCommand.RecordShipped;
-import io.ordertrail.api.order.OrderCommand.RecordStockReserved;
+import io.ordertrail.api.order.OrderCommand.RecordStockAnswer;
+import io.ordertrail.api.order.OrderCommand.RecordUndelivered;
 import io.ordertrail.api.order.OrderCommand.ReleaseOrder;
 import io.ordertrail.api.order.OrderCommand.ReportProblem;
+import io.ordertrail.api.order.OrderCommand.RequestRefund;
 import io.ordertrail.api.order.OrderCommand.RequestReturn;
 import io.ordertrail.api.order.OrderCommand.ResolveProblem;
+import io.ordertrail.api.order.OrderCommand.ResolveShipment;
+import io.ordertrail.api.order.OrderCommand.RetryAsk;
+import io.ordertrail.api.order.OrderCommand.SettleDebt;
 import io.ordertrail.api.order.OrderCommand.WaivePayment;
 import io.ordertrail.api.order.OrderCommand.WithdrawShipment;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.api.order.ReturnStage;
+import io.ordertrail.api.payment.PaymentChoice;
+import io.ordertrail.api.payment.PaymentOperation;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,16 +55,18 @@ final class Commands {
 
     private Commands() {}
 
-    static RecordPayment pay(int n, PaymentKind kind, String amount, @Nullable Instant at) {
-        return new RecordPayment(ORDER, payment(n), kind, "MANUAL", eur(amount), "bank-1", at);
+    /** Money that came another way. */
+    static RecordPayment received(int n, String amount, @Nullable String reference, @Nullable Instant at) {
+        return new RecordPayment(ORDER, payment(n), eur(amount), reference, at);
     }
 
-    static RecordPayment capture(String amount) {
-        return pay(2, PaymentKind.CAPTURED, amount, null);
+    static RecordPayment received(String amount) {
+        return received(2, amount, "bank-1", null);
     }
 
-    static RecordPayment authorize(String amount) {
-        return pay(2, PaymentKind.AUTHORIZED, amount, null);
+    static PayOrder pay(int n, @Nullable String amount) {
+        return new PayOrder(
+                ORDER, payment(n), PaymentChoice.sandbox("ok"), amount == null ? null : eur(amount));
     }
 
     static WaivePayment waive() {
@@ -106,24 +121,56 @@ final class Commands {
         return new AddNote(ORDER, text, NoteVisibility.INTERNAL, null);
     }
 
-    static RecordPayment told(PaymentKind kind, String amount) {
-        return told(kind, amount, null);
+    static RecordPaymentAnswer told(PaymentKind kind, String amount) {
+        return told(1, null, kind, amount, null);
     }
 
-    static RecordPayment told(PaymentKind kind, String amount, @Nullable Instant at) {
-        return new RecordPayment(ORDER, payment(1), kind, "SANDBOX", eur(amount), null, at);
+    static RecordPaymentAnswer told(
+            int n, @Nullable Integer number, PaymentKind kind, String amount, @Nullable Instant at) {
+        return new RecordPaymentAnswer(
+                ORDER, payment(n), number, kind, "SANDBOX", eur(amount), null, null, at == null ? Samples.NOW : at);
     }
 
-    static RecordRefund refund(String refundId, String amount) {
-        return refund(refundId, RefundKind.REFUND, amount);
+    static RecordAskRefused refuse(String paymentId, int number, PaymentOperation operation, String reason) {
+        return new RecordAskRefused(ORDER, paymentId, number, operation, reason, Samples.NOW);
     }
 
-    static RecordRefund refund(String refundId, RefundKind kind, String amount) {
-        return new RecordRefund(ORDER, payment(1), refundId, kind, eur(amount), null);
+    static RecordRefund refunded(String paymentId, int number, String amount) {
+        return new RecordRefund(ORDER, paymentId, number, eur(amount), Samples.NOW);
     }
 
-    static RecordStockReserved reserve(LineQuantity... backordered) {
-        return new RecordStockReserved(ORDER, List.of(backordered));
+    static RequestRefund giveBack(String paymentId, RefundKind kind, @Nullable String amount) {
+        return new RequestRefund(ORDER, paymentId, amount == null ? null : eur(amount), kind, null, "late");
+    }
+
+    static RecordChargeback chargeback(String paymentId, String id, String amount) {
+        return new RecordChargeback(ORDER, paymentId, id, eur(amount), "FRAUD", Samples.NOW);
+    }
+
+    static RecordChargebackReversal dispute(String paymentId, String id, String amount) {
+        return new RecordChargebackReversal(ORDER, paymentId, id, eur(amount), Samples.NOW);
+    }
+
+    static SettleDebt settle(String debtId, DebtSettlement how, @Nullable String amount, @Nullable String accountId) {
+        return new SettleDebt(
+                ORDER, debtId, how, amount == null ? null : eur(amount), accountId, null, "agreed on the phone");
+    }
+
+    static RetryAsk retry(String subject, int number) {
+        return new RetryAsk(ORDER, subject, number);
+    }
+
+    /** What stock keeps of the tees. */
+    static RecordStockAnswer stock(int number, long position, int reserved, int backordered, int refused) {
+        return new RecordStockAnswer(ORDER, "1", number, position, reserved, backordered, refused, 0);
+    }
+
+    static RecordUndelivered undelivered(int n, boolean cameBack) {
+        return new RecordUndelivered(ORDER, shipment(n), cameBack, null, null);
+    }
+
+    static ResolveShipment resolveShipment(int n, boolean sendAgain) {
+        return new ResolveShipment(ORDER, shipment(n), sendAgain, "it is gone");
     }
 
     static WithdrawShipment withdraw(int n) {
@@ -131,15 +178,25 @@ final class Commands {
     }
 
     static RequestReturn askBack(int n, LineQuantity... lines) {
-        return new RequestReturn(ORDER, Samples.returned(n), List.of(lines), "too big", null, null, null);
+        return new RequestReturn(ORDER, Samples.returned(n), List.of(lines), "too big", null, null, null, null);
     }
 
     static RecordReturn returnIs(int n, ReturnStage stage, LineQuantity... lines) {
-        return new RecordReturn(ORDER, Samples.returned(n), stage, List.of(lines));
+        return new RecordReturn(ORDER, Samples.returned(n), stage, List.of(lines), null, null);
+    }
+
+    static RecordReturn inspected(int n, String accepted, @Nullable String shipping) {
+        return new RecordReturn(
+                ORDER,
+                Samples.returned(n),
+                ReturnStage.INSPECTED,
+                List.of(),
+                eur(accepted),
+                shipping == null ? null : eur(shipping));
     }
 
     static ProposeEdit propose(int n, EditedLine... lines) {
-        return new ProposeEdit(ORDER, edit(n), List.of(lines), "she wants more", null);
+        return new ProposeEdit(ORDER, edit(n), List.of(lines), null, "she wants more", null);
     }
 
     static ApplyEdit apply(int n) {

@@ -65,11 +65,16 @@ abstract class OrderScenario {
 
     /** Where orders are placed and edited, beside the tables of {@code jdbc}. */
     final OrderDesk desk(JdbcClient jdbc) {
+        return desk(orders, jdbc, new AccountOwners(fixture.getEventStore()));
+    }
+
+    static OrderDesk desk(OrderRepository orders, JdbcClient jdbc, AccountOwners owners) {
         return new OrderDesk(
                 orders,
                 new OrderNames(jdbc, new UniqueNames(jdbc)),
                 new TrackedSkus(jdbc),
                 PROVIDERS,
+                owners,
                 Clock.fixed(Samples.NOW, ZoneOffset.UTC));
     }
 

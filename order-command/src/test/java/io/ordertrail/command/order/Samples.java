@@ -15,20 +15,22 @@ import io.ordertrail.api.order.OrderEvent.OrderHeld;
 import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderReleased;
 import io.ordertrail.api.order.OrderEvent.OrderShipped;
-import io.ordertrail.api.order.OrderEvent.OrderStockRequested;
-import io.ordertrail.api.order.OrderEvent.OrderStockReserved;
 import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderEvent.PaymentWaived;
 import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
 import io.ordertrail.api.order.OrderEvent.ShipmentWithdrawn;
+import io.ordertrail.api.order.OrderEvent.StockAnswered;
+import io.ordertrail.api.order.OrderEvent.StockAsked;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.ShippingRequest;
-import io.ordertrail.api.order.StockLine;
+import io.ordertrail.api.order.StockAsk;
+import io.ordertrail.api.payment.PaymentChoice;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +88,21 @@ final class Samples {
 
     static OrderCreated created(
             PaymentTerms terms, List<LineRequest> lines, @Nullable ShippingRequest shipping, Instant at) {
+        return created(terms, lines, shipping, List.of(), null, at);
+    }
+
+    /** Its tees are kept as stock. */
+    static OrderCreated createdOfStock(PaymentTerms terms) {
+        return created(terms, LINES, POST, List.of("1"), null, PLACED);
+    }
+
+    static OrderCreated created(
+            PaymentTerms terms,
+            List<LineRequest> lines,
+            @Nullable ShippingRequest shipping,
+            List<String> tracked,
+            @Nullable PaymentChoice payment,
+            Instant at) {
         Pricing pricing = Pricing.of(new Basket(CurrencyUnit.EUR, lines, shipping));
         return new OrderCreated(
                 ORDER,
@@ -101,6 +118,8 @@ final class Samples {
                 Pricing.ROUNDING,
                 HOME,
                 null,
+                tracked,
+                payment,
                 at);
     }
 
@@ -112,12 +131,25 @@ final class Samples {
         return OrderId.shipment(ORDER, "shipment " + n);
     }
 
+    static String returned(int n) {
+        return OrderId.returned(ORDER, "return " + n);
+    }
+
+    static String edit(int n) {
+        return OrderId.edit(ORDER, "edit " + n);
+    }
+
+    /** What a payment said that the order did not ask for. */
+    static PaymentProcessed news(int n, PaymentKind kind, String method, String amount, Instant at) {
+        return new PaymentProcessed(ORDER, payment(n), null, kind, method, eur(amount), null, null, at);
+    }
+
     static PaymentProcessed captured(String amount) {
-        return new PaymentProcessed(ORDER, payment(1), PaymentKind.CAPTURED, "MANUAL", eur(amount), null, PLACED);
+        return news(1, PaymentKind.CAPTURED, "MANUAL", amount, PLACED);
     }
 
     static PaymentProcessed authorized(String amount) {
-        return new PaymentProcessed(ORDER, payment(1), PaymentKind.AUTHORIZED, "MANUAL", eur(amount), null, PLACED);
+        return news(1, PaymentKind.AUTHORIZED, "SANDBOX", amount, PLACED);
     }
 
     static PaymentWaived waived() {
@@ -140,8 +172,18 @@ final class Samples {
         return new LineQuantity(lineId, quantity);
     }
 
+    static List<String> skus(LineQuantity... lines) {
+        return Stream.of(lines)
+                .map(line -> LINES.get(Integer.parseInt(line.lineId()) - 1).sku())
+                .toList();
+    }
+
     static ShipmentApproved approved(int n, LineQuantity... lines) {
-        return new ShipmentApproved(ORDER, shipment(n), List.of(lines), LATER);
+        return approved(n, LATER, lines);
+    }
+
+    static ShipmentApproved approved(int n, Instant at, LineQuantity... lines) {
+        return new ShipmentApproved(ORDER, shipment(n), List.of(lines), skus(lines), at);
     }
 
     static OrderShipped shipped(int n, LineQuantity... lines) {
@@ -150,6 +192,10 @@ final class Samples {
 
     static OrderDelivered delivered(int n, LineQuantity... lines) {
         return new OrderDelivered(ORDER, shipment(n), List.of(lines), LATER);
+    }
+
+    static ShipmentWithdrawn withdrawn(int n, LineQuantity... lines) {
+        return new ShipmentWithdrawn(ORDER, shipment(n), List.of(lines), LATER);
     }
 
     static OrderCompleted completed() {
@@ -170,27 +216,22 @@ final class Samples {
                 LATER);
     }
 
-    static OrderStockRequested stockRequested() {
-        return new OrderStockRequested(ORDER, List.of(new StockLine("1", "TEE", 3)), PLACED);
+    /** The {@code number}-th ask for tees. */
+    static StockAsked stockAsked(int number, int quantity, int left, Instant at) {
+        return new StockAsked(ORDER, List.of(new StockAsk("1", "TEE", number, quantity, left)), at);
     }
 
-    static OrderStockReserved reserved(LineQuantity... backordered) {
-        return new OrderStockReserved(ORDER, List.of(backordered), LATER);
+    static StockAsked stockAsked() {
+        return stockAsked(1, 3, 0, PLACED);
     }
 
-    static PaymentProcessed news(PaymentKind kind, String amount) {
-        return new PaymentProcessed(ORDER, payment(1), kind, "SANDBOX", eur(amount), null, LATER);
+    static StockAnswered stockAnswered(
+            int number, long position, int reserved, int backordered, int refused, Instant at) {
+        return new StockAnswered(ORDER, "1", number, position, reserved, backordered, refused, 0, at);
     }
 
-    static String returned(int n) {
-        return OrderId.returned(ORDER, "return " + n);
-    }
-
-    static String edit(int n) {
-        return OrderId.edit(ORDER, "edit " + n);
-    }
-
-    static ShipmentWithdrawn withdrawn(int n, LineQuantity... lines) {
-        return new ShipmentWithdrawn(ORDER, shipment(n), List.of(lines), LATER);
+    /** All three tees are there but for those that are back-ordered. */
+    static StockAnswered reserved(int backordered) {
+        return stockAnswered(1, 7, 3 - backordered, backordered, 0, LATER);
     }
 }

@@ -126,7 +126,7 @@ abstract class ProvidersScenario {
                 assertThat(answer.get().id()).isEqualTo(payment);
             }
         } finally {
-            pool.shutdownNow();
+            pool.shutdown();
         }
     }
 

@@ -12,6 +12,7 @@ import io.ordertrail.api.order.OrderEvent.OrderExpired;
 import io.ordertrail.api.order.OrderEvent.OrderOverdue;
 import io.ordertrail.api.order.OrderEvent.OrderProblemReported;
 import io.ordertrail.api.order.OrderEvent.OrderProblemResolved;
+import io.ordertrail.api.order.OrderEvent.ReturnAccountNamed;
 import io.ordertrail.api.order.OrderEvent.ReturnRecorded;
 import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
 import io.ordertrail.api.order.OrderEvent.ShipmentUndelivered;
@@ -71,6 +72,9 @@ final class ProcessWords {
         }
         if (event instanceof ShipmentWithdrawn e) {
             return "Withdrew a shipment of " + units(e.lines());
+        }
+        if (event instanceof ReturnAccountNamed e) {
+            return "What no payment takes back of a return goes to " + e.creditAccountId();
         }
         if (event instanceof ReturnRecorded e) {
             return returned(e);

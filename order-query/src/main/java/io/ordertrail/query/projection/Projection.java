@@ -1,5 +1,6 @@
 package io.ordertrail.query.projection;
 
+import io.ordertrail.axon.CalmThread;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -70,6 +71,7 @@ final class Projection implements ConfigurerModule {
                 .andAutoStart(autoStart)
                 .andBatchSize(BATCH_SIZE)
                 .andInitialSegmentsCount(1)
+                .andThreadFactory(ignored -> CalmThread.of(model.name()))
                 // So long it waits for its next event before it looks whether it is to stop, and so often it stores
                 // its token while nothing that comes concerns it.
                 .andEventAvailabilityTimeout(250, TimeUnit.MILLISECONDS)

@@ -16,6 +16,7 @@ import io.ordertrail.api.order.OrderEvent.PaymentAsked;
 import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderEvent.RefundAsked;
 import io.ordertrail.api.order.OrderEvent.RefundRecorded;
+import io.ordertrail.api.order.OrderEvent.ReturnAccountNamed;
 import io.ordertrail.api.order.OrderEvent.ReturnSettled;
 import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
 import io.ordertrail.api.order.OrderEvent.ShipmentUndelivered;
@@ -81,6 +82,9 @@ class WordsTest {
                         "A debt of EUR 10.00 ended: written off, Too old",
                         new DebtSettled(ID, "due", DebtSettlement.WRITTEN_OFF, null, TEN, null, "Too old", AT)),
                 said("A return is settled: EUR 10.00 went back to p", new ReturnSettled(ID, "r", TEN, "p", AT)),
+                said(
+                        "What no payment takes back of a return goes to account-1",
+                        new ReturnAccountNamed(ID, "r", "account-1", AT)),
                 said(
                         "A shipment came back to the sender: Nobody home",
                         new ShipmentUndelivered(ID, "s", true, "Nobody home", AT)),
