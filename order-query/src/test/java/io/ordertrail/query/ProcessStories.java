@@ -191,8 +191,7 @@ final class ProcessStories {
             default -> {
                 events.add(returned(order, ReturnStage.RECEIVED, one, null));
                 events.add(returned(order, ReturnStage.INSPECTED, List.of(), worth));
-                events.add(new ReturnAccountNamed(
-                        order.orderId(), returned(order.orderId()), "account-1", order.at()));
+                events.add(new ReturnAccountNamed(order.orderId(), returned(order.orderId()), "account-1", order.at()));
                 refund(order, worth, events);
                 events.add(returned(order, ReturnStage.CLOSED, List.of(), null));
             }

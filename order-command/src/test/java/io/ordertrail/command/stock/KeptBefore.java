@@ -50,8 +50,8 @@ final class KeptBefore {
         if (event instanceof StockDispatched it) {
             lines.computeIfPresent(
                     new LineId(it.orderId(), it.lineId()),
-                    (line, before) -> new Kept(
-                            before.reserved() - it.reserved(), before.backordered() - it.backordered()));
+                    (line, before) ->
+                            new Kept(before.reserved() - it.reserved(), before.backordered() - it.backordered()));
         }
         return event;
     }

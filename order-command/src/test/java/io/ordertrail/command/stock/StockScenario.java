@@ -104,11 +104,13 @@ abstract class StockScenario {
         }
 
         Then when(String commandId, StockCommand command) {
-            return new Then(executor.when(
-                    new GenericCommandMessage<>(
-                            new GenericMessage<>(commandId, command, Map.of()),
-                            command.getClass().getName()),
-                    metaData), stream);
+            return new Then(
+                    executor.when(
+                            new GenericCommandMessage<>(
+                                    new GenericMessage<>(commandId, command, Map.of()),
+                                    command.getClass().getName()),
+                            metaData),
+                    stream);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.ordertrail.query.order;
 
+import io.ordertrail.api.order.AskedOperation;
 import io.ordertrail.api.order.LineStock;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.CaptureAsked;
@@ -9,7 +10,6 @@ import io.ordertrail.api.order.OrderEvent.StockAsked;
 import io.ordertrail.api.order.OrderEvent.VoidAsked;
 import io.ordertrail.api.order.OrderFacts;
 import io.ordertrail.api.order.OrderView.Ask;
-import io.ordertrail.api.order.AskedOperation;
 import io.ordertrail.api.order.PaymentAsk;
 import java.util.List;
 import java.util.stream.Stream;

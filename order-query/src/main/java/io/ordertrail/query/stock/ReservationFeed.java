@@ -40,14 +40,14 @@ final class ReservationFeed implements Feed<ReservationRow> {
     }
 
     @Override
-    public @Nullable ReservationRow fold(String key, @Nullable ReservationRow row, EventMessage<?> event) {
+    public ReservationRow fold(String key, @Nullable ReservationRow row, EventMessage<?> event) {
         Recorded<StockEvent> recorded = Recorded.of((DomainEventMessage<?>) event, StockEvent.class);
         return row != null && recorded.version() <= row.version()
                 ? row
                 : next(row, recorded.event(), recorded.version());
     }
 
-    private static @Nullable ReservationRow next(@Nullable ReservationRow row, StockEvent event, long version) {
+    private static ReservationRow next(@Nullable ReservationRow row, StockEvent event, long version) {
         if (event instanceof ReservationSet it) {
             return set(row, it, version);
         }
@@ -63,18 +63,15 @@ final class ReservationFeed implements Feed<ReservationRow> {
                 version);
     }
 
-    /** One that is over and is asked for again is a new one; one that was refused from the beginning is none. */
-    private static @Nullable ReservationRow set(@Nullable ReservationRow row, ReservationSet it, long version) {
-        if (row != null && row.open()) {
-            return row.keeps(it.number(), it.reserved(), it.backordered(), version);
-        }
-        return row == null && it.reserved() + it.backordered() == 0
-                ? null
+    /** One that is over and is asked for again is a new one; one that was refused from the beginning was never open. */
+    private static ReservationRow set(@Nullable ReservationRow row, ReservationSet it, long version) {
+        return row != null && row.open()
+                ? row.keeps(it.number(), it.reserved(), it.backordered(), version)
                 : new ReservationRow(
                         it.itemId(),
                         it.orderId(),
                         it.lineId(),
-                        it.number(),
+                        row == null ? it.number() : Math.max(row.number(), it.number()),
                         it.reserved(),
                         it.backordered(),
                         it.at(),
