@@ -5,10 +5,16 @@ import static io.ordertrail.axon.Samples.eur;
 import io.ordertrail.api.order.Address;
 import io.ordertrail.api.order.CancellationReason;
 import io.ordertrail.api.order.CancelledLine;
+import io.ordertrail.api.order.DebtSettlement;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.NoteVisibility;
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderEvent.OrderBackorderFilled;
+import io.ordertrail.api.order.OrderEvent.AddressChanged;
+import io.ordertrail.api.order.OrderEvent.AskRefused;
+import io.ordertrail.api.order.OrderEvent.AskRetried;
+import io.ordertrail.api.order.OrderEvent.CaptureAsked;
+import io.ordertrail.api.order.OrderEvent.ChargebackReversed;
+import io.ordertrail.api.order.OrderEvent.DebtSettled;
 import io.ordertrail.api.order.OrderEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderCompleted;
 import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
@@ -21,29 +27,36 @@ import io.ordertrail.api.order.OrderEvent.OrderHeld;
 import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;
 import io.ordertrail.api.order.OrderEvent.OrderOverdue;
-import io.ordertrail.api.order.OrderEvent.OrderPaymentChosen;
 import io.ordertrail.api.order.OrderEvent.OrderProblemReported;
 import io.ordertrail.api.order.OrderEvent.OrderProblemResolved;
 import io.ordertrail.api.order.OrderEvent.OrderReleased;
 import io.ordertrail.api.order.OrderEvent.OrderShipped;
-import io.ordertrail.api.order.OrderEvent.OrderStockRejected;
-import io.ordertrail.api.order.OrderEvent.OrderStockRequested;
-import io.ordertrail.api.order.OrderEvent.OrderStockReserved;
+import io.ordertrail.api.order.OrderEvent.PaymentAsked;
 import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderEvent.PaymentWaived;
+import io.ordertrail.api.order.OrderEvent.RefundAsked;
 import io.ordertrail.api.order.OrderEvent.RefundRecorded;
+import io.ordertrail.api.order.OrderEvent.ReturnAccountNamed;
 import io.ordertrail.api.order.OrderEvent.ReturnRecorded;
+import io.ordertrail.api.order.OrderEvent.ReturnSettled;
 import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
+import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
+import io.ordertrail.api.order.OrderEvent.ShipmentUndelivered;
 import io.ordertrail.api.order.OrderEvent.ShipmentWithdrawn;
+import io.ordertrail.api.order.OrderEvent.StockAnswered;
+import io.ordertrail.api.order.OrderEvent.StockAsked;
+import io.ordertrail.api.order.OrderEvent.VoidAsked;
 import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.api.order.ReturnStage;
 import io.ordertrail.api.order.Shipping;
+import io.ordertrail.api.order.StockAsk;
 import io.ordertrail.api.order.StockLine;
 import io.ordertrail.api.order.Totals;
 import io.ordertrail.api.payment.PaymentChoice;
+import io.ordertrail.api.payment.PaymentOperation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -74,6 +87,7 @@ final class OrderSamples {
                 eur("7.98"));
         Shipping shipping = new Shipping("DHL_STD", eur("4.90"), new BigDecimal("0.19"), true, eur("0.78"));
         Totals totals = new Totals(eur("49.98"), eur("0.00"), eur("4.90"), eur("8.76"), eur("0.00"), eur("54.88"));
+        PaymentChoice choice = new PaymentChoice("SANDBOX", "account-1", "ok");
         List<LineQuantity> two = List.of(new LineQuantity("1", 2));
         return List.of(
                 new OrderCreated(
@@ -90,13 +104,32 @@ final class OrderSamples {
                         RoundingMode.HALF_EVEN,
                         address,
                         address,
+                        List.of("1"),
+                        choice,
                         AT),
-                new PaymentProcessed(ORDER, "payment-1", PaymentKind.CAPTURED, "MANUAL", eur("54.88"), "bank-1", AT),
+                new PaymentProcessed(
+                        ORDER, "payment-1", 1, PaymentKind.CAPTURED, "MANUAL", eur("54.88"), "bank-1", "No money", AT),
+                new PaymentAsked(ORDER, "payment-1", "c-1042", choice, eur("54.88"), AT),
+                new CaptureAsked(ORDER, "payment-1", 1, eur("54.88"), AT),
+                new VoidAsked(ORDER, "payment-1", 2, "cancelled", AT),
+                new RefundAsked(
+                        ORDER, "payment-1", 3, eur("24.99"), RefundKind.RETURN, "return-1", "account-1", "too big", AT),
+                new AskRefused(ORDER, "payment-1", 3, PaymentOperation.REFUND, "The account is closed", 2, AT),
+                new AskRetried(ORDER, "payment-1", 3, AT),
+                new DebtSettled(
+                        ORDER,
+                        "refund-failed:payment-1",
+                        DebtSettlement.PAID_ANOTHER_WAY,
+                        "payment-1",
+                        eur("24.99"),
+                        "bank-2",
+                        "card expired",
+                        AT),
                 new PaymentWaived(ORDER, "old customer", AT),
                 new OrderConfirmed(ORDER, AT),
                 new OrderHeld(ORDER, "FRAUD_CHECK", "called the customer", AT),
                 new OrderReleased(ORDER, "all is well", AT),
-                new ShipmentApproved(ORDER, SHIPMENT, two, AT),
+                new ShipmentApproved(ORDER, SHIPMENT, two, List.of("TEE-M"), AT),
                 new OrderShipped(ORDER, SHIPMENT, two, "DHL", "00340434161094042557", AT),
                 new OrderDelivered(ORDER, SHIPMENT, two, AT),
                 new OrderCompleted(ORDER, AT),
@@ -109,29 +142,47 @@ final class OrderSamples {
                         "none left",
                         AT),
                 new OrderNoteAdded(ORDER, "rings twice", NoteVisibility.CUSTOMER, AT),
-                new OrderStockRequested(ORDER, List.of(new StockLine("1", "TEE-M", 2)), AT),
-                new OrderPaymentChosen(ORDER, new PaymentChoice("SANDBOX", "account-1", "ok"), AT),
-                new OrderStockReserved(ORDER, two, AT),
-                new OrderStockRejected(ORDER, "1", AT),
-                new OrderBackorderFilled(ORDER, "1", 2, AT),
+                new StockAsked(ORDER, List.of(new StockAsk("1", "TEE-M", 2, 2, 1)), AT),
+                new StockAnswered(ORDER, "1", 2, 17, 1, 1, 3, 2, AT),
                 new OrderExpired(ORDER, AT),
                 new OrderOverdue(ORDER, AT),
                 new ShipmentWithdrawn(ORDER, SHIPMENT, two, AT),
-                new RefundRecorded(ORDER, "payment-1", "refund-1", RefundKind.CHARGEBACK, eur("24.99"), AT),
+                new RefundRecorded(
+                        ORDER, "payment-1", 3, "refund-1", RefundKind.GOODWILL, eur("24.99"), "account-1", "late", AT),
+                new ChargebackReversed(ORDER, "payment-1", "reversal-1", eur("24.99"), AT),
+                new ShipmentUndelivered(ORDER, SHIPMENT, true, "Address unknown", AT),
+                new ShipmentResolved(
+                        ORDER,
+                        SHIPMENT,
+                        true,
+                        true,
+                        List.of(new CancelledLine("1", 2, eur("49.98"))),
+                        List.of("TEE-M"),
+                        eur("49.98"),
+                        "not wanted any more",
+                        AT),
+                new AddressChanged(ORDER, address, address, AT),
+                new ReturnAccountNamed(ORDER, "return-1", "account-1", AT),
+                new ReturnSettled(ORDER, "return-1", eur("49.98"), "payment-1,account-1", AT),
                 new ReturnRecorded(
                         ORDER,
                         "return-1",
                         ReturnStage.REQUESTED,
                         two,
                         List.of(eur("49.98")),
+                        List.of("TEE-M"),
+                        eur("52.43"),
+                        eur("2.45"),
                         "too big",
                         "an old friend",
                         "account-1",
+                        "order-2",
                         AT),
                 new OrderEditProposed(
                         ORDER,
                         "edit-1",
                         List.of(line),
+                        shipping,
                         totals,
                         eur("-24.99"),
                         List.of(new StockLine("1", "TEE-M", -1)),
@@ -141,6 +192,7 @@ final class OrderSamples {
                         ORDER,
                         "edit-1",
                         List.of(line),
+                        shipping,
                         totals,
                         eur("-24.99"),
                         List.of(new StockLine("1", "TEE-M", -1)),

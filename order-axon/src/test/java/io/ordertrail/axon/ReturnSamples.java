@@ -38,10 +38,18 @@ final class ReturnSamples {
                 new ReturnRejected(ID, ORDER, "Worn", AT),
                 new ReturnItemsReceived(ID, ORDER, List.of(new ReturnedUnits("1", 2)), AT),
                 new ReturnInspected(
-                        ID, ORDER, List.of(new Verdict("1", 2, Disposition.RESTOCK, "As new")), eur("49.98"), AT),
+                        ID,
+                        ORDER,
+                        List.of(new Verdict("1", 2, Disposition.RESTOCK, "As new")),
+                        List.of("TEE-M"),
+                        eur("44.98"),
+                        eur("4.90"),
+                        eur("5.00"),
+                        "Worn",
+                        AT),
                 new ReturnRefundRetried(ID, ORDER, ACCOUNT, AT),
                 new ReturnRefunded(ID, ORDER, eur("49.98"), PAYMENT, AT),
                 new ReturnExpired(ID, ORDER, AT),
-                new ReturnClosed(ID, ORDER, AT));
+                new ReturnClosed(ID, ORDER, List.of(new ReturnedUnits("1", 2)), AT));
     }
 }

@@ -1,17 +1,13 @@
 package io.ordertrail.axon;
 
-import io.ordertrail.api.stock.ReleaseReason;
 import io.ordertrail.api.stock.StockEvent;
 import io.ordertrail.api.stock.StockEvent.BackorderFilled;
-import io.ordertrail.api.stock.StockEvent.BackorderRecorded;
-import io.ordertrail.api.stock.StockEvent.ReservationConfirmed;
-import io.ordertrail.api.stock.StockEvent.ReservationReleased;
+import io.ordertrail.api.stock.StockEvent.ReservationSet;
 import io.ordertrail.api.stock.StockEvent.StockAdjusted;
 import io.ordertrail.api.stock.StockEvent.StockDispatched;
 import io.ordertrail.api.stock.StockEvent.StockItemRegistered;
 import io.ordertrail.api.stock.StockEvent.StockPolicyChanged;
 import io.ordertrail.api.stock.StockEvent.StockReceived;
-import io.ordertrail.api.stock.StockEvent.StockReserved;
 import io.ordertrail.api.stock.StockEvent.StockReturned;
 import io.ordertrail.api.stock.StockEvent.StockShortfallDetected;
 import io.ordertrail.api.stock.StockItemId;
@@ -26,7 +22,6 @@ final class StockSamples {
     private static final String SHIPMENT = "shipment-2f9d1c0e-6f0b-3a51-9d0c-0f4f2f6d7a10-0a1b2c3d4e5f";
     private static final String RETURN = "return-2f9d1c0e-6f0b-3a51-9d0c-0f4f2f6d7a10-0a1b2c3d4e5f";
     private static final Instant AT = Samples.AT;
-    private static final Instant UNTIL = AT.plusSeconds(900);
 
     private StockSamples() {}
 
@@ -35,11 +30,8 @@ final class StockSamples {
                 new StockItemRegistered(ITEM, "TEE-M", StockItemId.MAIN, "Tee M", 2, 10, 5, AT),
                 new StockPolicyChanged(ITEM, "Tee M, red", 3, 20, 6, AT),
                 new StockReceived(ITEM, 100, "po-7", AT),
-                new StockReserved(ITEM, ORDER, "1", 2, UNTIL, AT),
-                new ReservationConfirmed(ITEM, ORDER, "1", AT),
-                new ReservationReleased(ITEM, ORDER, "1", 3, 1, ReleaseReason.ORDER_CANCELLED, AT),
-                new BackorderRecorded(ITEM, ORDER, "1", 2, UNTIL, AT),
-                new BackorderFilled(ITEM, ORDER, "1", 2, AT),
+                new ReservationSet(ITEM, ORDER, "1", 2, 4, 1, 2, 3, 5, 6, 7, AT),
+                new BackorderFilled(ITEM, ORDER, "1", 2, 1, 2, 3, 5, AT),
                 new StockDispatched(ITEM, ORDER, "1", SHIPMENT, 4, 2, 1, AT),
                 new StockReturned(ITEM, ORDER, "1", RETURN, 1, AT),
                 new StockAdjusted(ITEM, -2, "COUNT", AT),

@@ -1,32 +1,49 @@
 package io.ordertrail.query;
 
+import io.ordertrail.api.order.Address;
 import io.ordertrail.api.order.CancellationReason;
+import io.ordertrail.api.order.CancelledLine;
+import io.ordertrail.api.order.DebtSettlement;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderEvent.OrderBackorderFilled;
+import io.ordertrail.api.order.OrderEvent.AddressChanged;
+import io.ordertrail.api.order.OrderEvent.AskRefused;
+import io.ordertrail.api.order.OrderEvent.AskRetried;
+import io.ordertrail.api.order.OrderEvent.CaptureAsked;
+import io.ordertrail.api.order.OrderEvent.ChargebackReversed;
+import io.ordertrail.api.order.OrderEvent.DebtSettled;
 import io.ordertrail.api.order.OrderEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent.OrderEditProposed;
 import io.ordertrail.api.order.OrderEvent.OrderEdited;
 import io.ordertrail.api.order.OrderEvent.OrderExpired;
 import io.ordertrail.api.order.OrderEvent.OrderOverdue;
-import io.ordertrail.api.order.OrderEvent.OrderPaymentChosen;
 import io.ordertrail.api.order.OrderEvent.OrderProblemReported;
 import io.ordertrail.api.order.OrderEvent.OrderProblemResolved;
-import io.ordertrail.api.order.OrderEvent.OrderStockRejected;
-import io.ordertrail.api.order.OrderEvent.OrderStockRequested;
-import io.ordertrail.api.order.OrderEvent.OrderStockReserved;
+import io.ordertrail.api.order.OrderEvent.PaymentAsked;
 import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
+import io.ordertrail.api.order.OrderEvent.RefundAsked;
 import io.ordertrail.api.order.OrderEvent.RefundRecorded;
+import io.ordertrail.api.order.OrderEvent.ReturnAccountNamed;
 import io.ordertrail.api.order.OrderEvent.ReturnRecorded;
+import io.ordertrail.api.order.OrderEvent.ReturnSettled;
+import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
+import io.ordertrail.api.order.OrderEvent.ShipmentUndelivered;
+import io.ordertrail.api.order.OrderEvent.StockAnswered;
+import io.ordertrail.api.order.OrderEvent.StockAsked;
+import io.ordertrail.api.order.OrderEvent.VoidAsked;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.api.order.ReturnStage;
+import io.ordertrail.api.order.Shipping;
+import io.ordertrail.api.order.StockAsk;
 import io.ordertrail.api.order.StockLine;
 import io.ordertrail.api.order.Totals;
 import io.ordertrail.api.payment.PaymentChoice;
+import io.ordertrail.api.payment.PaymentOperation;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -45,15 +62,16 @@ final class ProcessStories {
     /** Waits for stock or for money in vain. */
     void ends(OrderCreated order, List<OrderEvent> events) {
         String id = order.orderId();
-        events.add(new OrderPaymentChosen(id, PaymentChoice.sandbox("decline"), order.at()));
         if (random.nextBoolean()) {
+            events.add(asksForMoney(order));
             events.add(
                     Stories.payment(order, PaymentKind.DECLINED, order.totals().grand()));
             events.add(new OrderExpired(id, order.at()));
             events.add(new OrderCancelled(id, CancellationReason.EXPIRED, null, order.at()));
         } else {
-            events.add(new OrderStockRequested(id, stock(order.lines().get(0)), order.at()));
-            events.add(new OrderStockRejected(id, "1", order.at()));
+            int wanted = order.lines().get(0).quantity();
+            events.add(asksForStock(order, 1, wanted));
+            events.add(new StockAnswered(id, "1", 1, 7, 0, 0, wanted, 0, order.at()));
             events.add(new OrderCancelled(id, CancellationReason.OUT_OF_STOCK, null, order.at()));
         }
     }
@@ -72,10 +90,16 @@ final class ProcessStories {
         List<OrderLine> lines = List.of(more, added);
         List<StockLine> stock = stock(added);
         String edit = OrderId.edit(id, "e");
-        events.add(new OrderEditProposed(id, edit, lines, totals, difference, stock, "more", order.at()));
+        events.add(
+                new OrderEditProposed(id, edit, lines, express(order), totals, difference, stock, "more", order.at()));
         if (random.nextBoolean()) {
-            events.add(new OrderEdited(id, edit, lines, totals, difference, stock, order.at()));
+            events.add(new OrderEdited(id, edit, lines, express(order), totals, difference, stock, order.at()));
         }
+    }
+
+    private static Shipping express(OrderCreated order) {
+        return new Shipping(
+                "EXPRESS", order.totals().shipping(), new BigDecimal("0.19"), true, Money.zero(order.currency()));
     }
 
     /** Stock is asked for the first line, and perhaps there at once. */
@@ -84,14 +108,71 @@ final class ProcessStories {
             return;
         }
         String id = order.orderId();
-        OrderLine first = order.lines().get(0);
-        events.add(new OrderStockRequested(id, stock(first), order.at()));
-        boolean later = random.nextBoolean();
-        List<LineQuantity> missing = later ? List.of(new LineQuantity("1", first.quantity())) : List.of();
-        events.add(new OrderStockReserved(id, missing, order.at()));
-        if (later) {
+        int wanted = order.lines().get(0).quantity();
+        events.add(asksForStock(order, 1, wanted));
+        if (random.nextBoolean()) {
+            events.add(new StockAnswered(id, "1", 1, 7, 0, wanted, 0, 0, order.at()));
             events.add(new OrderOverdue(id, order.at()));
-            events.add(new OrderBackorderFilled(id, "1", first.quantity(), order.at()));
+        }
+        events.add(new StockAnswered(id, "1", 1, 8, wanted, 0, 0, 0, order.at()));
+    }
+
+    /** Was asked, refused, asked again and received. */
+    void isCaptured(OrderCreated order, List<OrderEvent> events) {
+        String id = order.orderId();
+        String payment = Stories.payment(id);
+        Money grand = order.totals().grand();
+        events.add(asksForMoney(order));
+        events.add(Stories.payment(order, PaymentKind.AUTHORIZED, grand));
+        events.add(new CaptureAsked(id, payment, 1, grand, order.at()));
+        if (random.nextBoolean()) {
+            return;
+        }
+        events.add(new AskRefused(id, payment, 1, PaymentOperation.CAPTURE, "Not today", 1, order.at()));
+        events.add(new AskRetried(id, payment, 1, order.at()));
+        if (random.nextBoolean()) {
+            events.add(new VoidAsked(id, payment, 2, "too late", order.at()));
+            return;
+        }
+        events.add(new CaptureAsked(id, payment, 2, grand, order.at()));
+        events.add(new PaymentProcessed(
+                id, payment, 2, PaymentKind.CAPTURED, "SANDBOX", grand, "ref-1", null, order.at()));
+        if (random.nextBoolean()) {
+            events.add(new RefundRecorded(
+                    id, payment, null, "c-1", RefundKind.CHARGEBACK, grand, null, "FRAUD", order.at()));
+            events.add(new ChargebackReversed(id, payment, "c-2", grand, order.at()));
+        }
+    }
+
+    /** A parcel that left did not arrive. */
+    void isLost(OrderCreated order, String shipment, List<LineQuantity> parcel, List<OrderEvent> events) {
+        String id = order.orderId();
+        boolean returned = random.nextBoolean();
+        events.add(new ShipmentUndelivered(id, shipment, returned, "Nobody home", order.at()));
+        if (random.nextInt(3) == 0) {
+            return;
+        }
+        boolean again = random.nextBoolean();
+        List<CancelledLine> lines = new ArrayList<>();
+        List<String> skus = new ArrayList<>();
+        Money value = Money.zero(order.currency());
+        for (int i = 0; i < parcel.size(); i++) {
+            OrderLine line = order.lines().get(i);
+            int units = parcel.get(i).quantity();
+            Money worth =
+                    again ? Money.zero(order.currency()) : line.unitPrice().multipliedBy(units);
+            lines.add(new CancelledLine(line.lineId(), units, worth));
+            skus.add(line.sku());
+            value = value.plus(worth);
+        }
+        events.add(new ShipmentResolved(id, shipment, returned, again, lines, skus, value, "it is gone", order.at()));
+    }
+
+    /** What may happen to any order. */
+    void changesAddress(OrderCreated order, List<OrderEvent> events) {
+        if (random.nextInt(6) == 0) {
+            Address other = new Address("B. Russell", "Nebenstr. 2", null, null, "Bonn", null, "DE");
+            events.add(new AddressChanged(order.orderId(), other, random.nextBoolean() ? other : null, order.at()));
         }
     }
 
@@ -108,7 +189,9 @@ final class ProcessStories {
             case 0 -> events.add(returned(order, ReturnStage.EXPIRED, one, null));
             case 1 -> {}
             default -> {
-                events.add(returned(order, ReturnStage.RECEIVED, one, worth));
+                events.add(returned(order, ReturnStage.RECEIVED, one, null));
+                events.add(returned(order, ReturnStage.INSPECTED, List.of(), worth));
+                events.add(new ReturnAccountNamed(order.orderId(), returned(order.orderId()), "account-1", order.at()));
                 refund(order, worth, events);
                 events.add(returned(order, ReturnStage.CLOSED, List.of(), null));
             }
@@ -116,13 +199,22 @@ final class ProcessStories {
     }
 
     private static void refund(OrderCreated order, Money worth, List<OrderEvent> events) {
+        String id = order.orderId();
         List<OrderEvent> before = new ArrayList<>(events);
         for (OrderEvent event : before) {
             if (event instanceof PaymentProcessed paid && paid.kind() == PaymentKind.CAPTURED) {
-                events.add(new RefundRecorded(
-                        order.orderId(), paid.paymentId(), "r", RefundKind.REFUND, worth, order.at()));
+                String payment = paid.paymentId();
+                events.add(new RefundAsked(
+                        id, payment, 9, worth, RefundKind.RETURN, returned(id), null, "too big", order.at()));
+                events.add(
+                        new RefundRecorded(id, payment, 9, "r", RefundKind.RETURN, worth, null, "too big", order.at()));
+                events.add(new ReturnSettled(id, returned(id), worth, payment, order.at()));
             }
         }
+    }
+
+    private static String returned(String orderId) {
+        return OrderId.returned(orderId, "r");
     }
 
     void hasProblems(OrderCreated order, List<OrderEvent> events) {
@@ -131,22 +223,52 @@ final class ProcessStories {
             events.add(new OrderProblemReported(id, "p-1", "STEP_STUCK", "It does not go through.", order.at()));
             if (random.nextBoolean()) {
                 events.add(new OrderProblemResolved(id, "p-1", "by hand", order.at()));
+            } else {
+                events.add(new DebtSettled(
+                        id,
+                        "due",
+                        DebtSettlement.WRITTEN_OFF,
+                        null,
+                        Money.ofMinor(order.currency(), 1),
+                        null,
+                        "Too little",
+                        order.at()));
             }
         }
     }
 
     private static ReturnRecorded returned(
             OrderCreated order, ReturnStage stage, List<LineQuantity> lines, @Nullable Money worth) {
+        boolean requested = stage == ReturnStage.REQUESTED;
         return new ReturnRecorded(
                 order.orderId(),
-                OrderId.returned(order.orderId(), "r"),
+                returned(order.orderId()),
                 stage,
                 lines,
-                worth == null ? List.of() : List.of(worth),
-                stage == ReturnStage.REQUESTED ? "too big" : null,
+                worth == null || !requested ? List.of() : List.of(worth),
+                requested ? List.of("SKU") : List.of(),
+                stage == ReturnStage.INSPECTED ? worth : null,
+                null,
+                requested ? "too big" : null,
+                null,
                 null,
                 null,
                 order.at());
+    }
+
+    private static PaymentAsked asksForMoney(OrderCreated order) {
+        return new PaymentAsked(
+                order.orderId(),
+                Stories.payment(order.orderId()),
+                order.customerId(),
+                PaymentChoice.sandbox("ok"),
+                order.totals().grand(),
+                order.at());
+    }
+
+    private static StockAsked asksForStock(OrderCreated order, int number, int wanted) {
+        return new StockAsked(
+                order.orderId(), List.of(new StockAsk("1", order.lines().get(0).sku(), number, wanted, 0)), order.at());
     }
 
     private static OrderLine line(OrderLine like, String lineId, String sku, int quantity) {

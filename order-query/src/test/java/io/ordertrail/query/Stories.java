@@ -26,6 +26,7 @@ import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.Shipping;
 import io.ordertrail.api.order.Totals;
+import io.ordertrail.api.payment.PaymentChoice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -69,6 +70,7 @@ public final class Stories {
                 events.add(new OrderReleased(id, "it is she", created.at()));
             }
         }
+        processes.changesAddress(created, events);
         switch (random.nextInt(8)) {
             case 0 -> {}
             case 1 -> events.add(new OrderCancelled(id, CancellationReason.CUSTOMER, "too late", created.at()));
@@ -133,6 +135,8 @@ public final class Stories {
                 RoundingMode.HALF_EVEN,
                 new Address(pick(NAMES), "Hauptstr. 1", null, "10115", "Berlin", null, "DE"),
                 null,
+                List.of(),
+                random.nextBoolean() ? null : PaymentChoice.sandbox("ok"),
                 // Few different instants, so that ties are common.
                 DAY.plusSeconds(random.nextInt(10)).plusNanos(random.nextInt(3) * 1_000_000_700L % 1_000_000_000L));
     }
@@ -140,8 +144,9 @@ public final class Stories {
     private void pay(OrderCreated order, List<OrderEvent> events) {
         String id = order.orderId();
         Money grand = order.totals().grand();
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
             case 0 -> events.add(payment(order, PaymentKind.AUTHORIZED, grand));
+            case 3 -> processes.isCaptured(order, events);
             case 1 -> events.add(payment(order, PaymentKind.CAPTURED, grand.plusMinor(1)));
             case 2 -> events.add(new PaymentWaived(id, "an old friend", order.at()));
             default -> events.add(payment(order, PaymentKind.CAPTURED, grand));
@@ -151,7 +156,11 @@ public final class Stories {
 
     public static PaymentProcessed payment(OrderCreated order, PaymentKind kind, Money amount) {
         return new PaymentProcessed(
-                order.orderId(), OrderId.payment(order.orderId(), "p"), kind, "MANUAL", amount, "bank-1", order.at());
+                order.orderId(), payment(order.orderId()), null, kind, "MANUAL", amount, "bank-1", null, order.at());
+    }
+
+    static String payment(String orderId) {
+        return OrderId.payment(orderId, "p");
     }
 
     private void ship(OrderCreated order, List<OrderEvent> events) {
@@ -162,16 +171,17 @@ public final class Stories {
                 .toList();
         if (random.nextInt(4) == 0) {
             String other = OrderId.shipment(id, "not sent");
-            events.add(new ShipmentApproved(id, other, parcel, order.at()));
+            events.add(new ShipmentApproved(id, other, parcel, skus(order, parcel), order.at()));
             events.add(new ShipmentWithdrawn(id, other, parcel, order.at()));
         }
-        events.add(new ShipmentApproved(id, shipment, parcel, order.at()));
+        events.add(new ShipmentApproved(id, shipment, parcel, skus(order, parcel), order.at()));
         if (random.nextInt(4) == 0) {
             return;
         }
         events.add(
                 new OrderShipped(id, shipment, parcel, "DHL", "T-1", order.at().plusSeconds(60)));
         if (random.nextInt(3) == 0) {
+            processes.isLost(order, shipment, parcel, events);
             return;
         }
         events.add(new OrderDelivered(id, shipment, parcel, order.at().plusSeconds(90)));
@@ -190,6 +200,12 @@ public final class Stories {
         }
         events.add(new OrderCompleted(id, order.at().plusSeconds(90)));
         processes.comesBack(order, parcel, events);
+    }
+
+    private static List<String> skus(OrderCreated order, List<LineQuantity> parcel) {
+        return order.lines().subList(0, parcel.size()).stream()
+                .map(OrderLine::sku)
+                .toList();
     }
 
     private <T> T pick(List<T> some) {

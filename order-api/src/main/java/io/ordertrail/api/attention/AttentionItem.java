@@ -1,6 +1,7 @@
 package io.ordertrail.api.attention;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param code for programs, in upper snake case
  * @param detail one sentence for a person
  * @param since business time at which it began
+ * @param resolution what ends it: requests to the API, each as method and path, in the order in which they are to be thought of;
+ *     empty where it ends by itself
  * @param resolved whether it needs nobody any more
  * @param resolvedAt business time from which on; null while it is not resolved
  */
@@ -21,5 +24,6 @@ public record AttentionItem(
         String code,
         String detail,
         Instant since,
+        List<String> resolution,
         boolean resolved,
         @Nullable Instant resolvedAt) {}

@@ -24,6 +24,9 @@ import org.joda.money.Money;
 /** What each event changes of an order's money: what it is worth, what was asked of its payments, and what they answered. */
 final class MoneyEvolution {
 
+    /** The number of no ask. */
+    private static final int NONE = -1;
+
     private MoneyEvolution() {}
 
     static OrderFacts next(OrderFacts facts, OrderEvent event) {
@@ -92,7 +95,8 @@ final class MoneyEvolution {
 
     /** An authorisation answers the ask of number 0. A promise that ends by itself answers nothing. */
     private static OrderFacts processed(OrderFacts facts, PaymentProcessed news) {
-        int answered = news.number() == null ? 0 : news.number();
+        int begun = news.kind() == PaymentKind.RELEASED ? NONE : 0;
+        int answered = news.number() == null ? begun : news.number();
         PaymentOperation done = switch (news.kind()) {
             case AUTHORIZED, DECLINED -> PaymentOperation.AUTHORIZE;
             case CAPTURED -> PaymentOperation.CAPTURE;
@@ -122,7 +126,7 @@ final class MoneyEvolution {
         OrderFacts gone = pay(
                 facts,
                 refund.paymentId(),
-                payment -> payment.answered(refund.number() == null ? -1 : refund.number())
+                payment -> payment.answered(refund.number() == null ? NONE : refund.number())
                         .succeeded(PaymentOperation.REFUND)
                         .giveBack(refund.amount(), refund.to() == null));
         String returnId =

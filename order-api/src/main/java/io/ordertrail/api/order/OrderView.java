@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param createdAt business time of the placing
  * @param updatedAt when the last event was recorded
+ * @param refunds what was asked to go back or has gone back; those that are DONE and the settlements that were paid add up to
+ *     {@code totals.refunded}
+ * @param settlements debts of which somebody said how they ended
+ * @param asks what the order has asked of stock and payments and has no answer to, the oldest first
  * @param returns how far each has come, as the order knows it
  * @param edits that were worked out and may still be made
  * @param problems that are open
@@ -40,6 +44,8 @@ public record OrderView(
         Sums totals,
         List<Payment> payments,
         List<Refund> refunds,
+        List<Settlement> settlements,
+        List<Ask> asks,
         List<Shipment> shipments,
         List<Return> returns,
         List<Edit> edits,
@@ -52,7 +58,7 @@ public record OrderView(
         Instant createdAt,
         Instant updatedAt) {
 
-    /** A line with what became of its units. */
+    /** A line with what became of its units. {@code tracked} says whether its SKU is kept as stock. */
     public record Line(
             String lineId,
             String sku,
@@ -63,6 +69,7 @@ public record OrderView(
             boolean priceIncludesTax,
             Money total,
             Money tax,
+            boolean tracked,
             Quantities quantity) {}
 
     /**
@@ -70,6 +77,9 @@ public record OrderView(
      *
      * @param authorized promised, and neither received nor given up
      * @param released given up of what was promised
+     * @param refunded what went back, whoever sent it
+     * @param worth what the shop is to have in the end: less what was cancelled, came back or was excused
+     * @param due of that, what the customer is still to pay; what is asked to go back counts as gone
      */
     public record Sums(
             Money lines,
@@ -83,21 +93,78 @@ public record OrderView(
             Money captured,
             Money released,
             Money refunded,
+            Money worth,
             Money due) {}
 
-    /** Money that was promised or moved. */
+    /** Money that was promised or moved. {@code reason} says why it was declined. */
     public record Payment(
             String id,
             PaymentKind kind,
             String method,
             Money amount,
             @Nullable String reference,
+            @Nullable String reason,
             Instant at) {}
 
-    /** Received money that went back. */
-    public record Refund(String id, String paymentId, RefundKind kind, Money amount, Instant at) {}
+    /**
+     * Received money that was asked to go back, or has gone back. What the bank gave back of a chargeback stands here with an
+     * amount below zero.
+     *
+     * @param number of the ask; null for a chargeback
+     * @param returnId the return that it is for, or null
+     * @param to the account or the other order that gets it; null where it goes back the way it came
+     * @param reason why it goes back; of one that was refused, why it was
+     * @param at when it reached its state
+     */
+    public record Refund(
+            String id,
+            String paymentId,
+            @Nullable Integer number,
+            RefundKind kind,
+            RefundState state,
+            Money amount,
+            @Nullable String returnId,
+            @Nullable String to,
+            @Nullable String reason,
+            Instant at) {}
 
-    /** A parcel; {@code status} tells how far it has come. */
+    /**
+     * A debt of which somebody said how it ended.
+     *
+     * @param paymentId whose money it was; null where the customer owed it
+     */
+    public record Settlement(
+            String debtId,
+            DebtSettlement how,
+            @Nullable String paymentId,
+            Money amount,
+            @Nullable String reference,
+            String reason,
+            Instant at) {}
+
+    /**
+     * What the order has asked and was not answered. An outcome that nobody knows is no answer.
+     *
+     * @param subject the payment or the line that was asked
+     * @param number counts the asks of the subject
+     * @param amount of money; null of stock, and of a void, which is of all that is left
+     * @param quantity of units; null of money
+     */
+    public record Ask(
+            String subject,
+            int number,
+            AskedOperation operation,
+            @Nullable Money amount,
+            @Nullable Long quantity,
+            Instant since) {}
+
+    /**
+     * A parcel; {@code status} tells how far it has come.
+     *
+     * @param undeliveredAt when it was lost or came back
+     * @param reason why it did not arrive, or what was said when that was resolved
+     * @param sendAgain of one that was resolved, whether its units were open again; else they were given up
+     */
     public record Shipment(
             String id,
             ShipmentStatus status,
@@ -106,14 +173,23 @@ public record OrderView(
             @Nullable String trackingNumber,
             Instant approvedAt,
             @Nullable Instant dispatchedAt,
-            @Nullable Instant deliveredAt) {}
+            @Nullable Instant deliveredAt,
+            @Nullable Instant undeliveredAt,
+            @Nullable String reason,
+            @Nullable Boolean sendAgain) {}
 
     public enum ShipmentStatus {
         APPROVED,
         DISPATCHED,
         DELIVERED,
         /** Not sent after all; its units may be approved again. */
-        WITHDRAWN
+        WITHDRAWN,
+        /** It left and did not arrive; somebody is to say what becomes of its units. */
+        LOST,
+        /** It left and came back; somebody is to say what becomes of its units. */
+        RETURNED_TO_SENDER,
+        /** Somebody has said what becomes of the units that did not arrive. */
+        RESOLVED
     }
 
     /**
@@ -121,6 +197,11 @@ public record OrderView(
      *
      * @param lines the units that were asked back
      * @param worth of each line, what the customer pays for its units
+     * @param accepted by how much less the order is worth for it; null before the inspection
+     * @param refunded what went back for it by now
+     * @param settled whether nothing more is owed for it
+     * @param creditAccountId the account for what no payment takes back, or null
+     * @param exchangeOrderId the order that it was to pay for first, or null
      * @param updatedAt when it reached its stage
      */
     public record Return(
@@ -130,6 +211,11 @@ public record OrderView(
             List<Money> worth,
             @Nullable String reason,
             @Nullable String override,
+            @Nullable Money accepted,
+            Money refunded,
+            boolean settled,
+            @Nullable String creditAccountId,
+            @Nullable String exchangeOrderId,
             Instant requestedAt,
             Instant updatedAt) {}
 
@@ -137,12 +223,14 @@ public record OrderView(
      * A change of what was ordered that was worked out and not made.
      *
      * @param lines all that would be ordered
+     * @param shipping how it would be sent
      * @param difference what the order would be worth more; less where it is negative
      * @param stock how many units more, or fewer, of tracked SKUs would be promised
      */
     public record Edit(
             String id,
             List<OrderLine> lines,
+            @Nullable Shipping shipping,
             Totals totals,
             Money difference,
             List<StockLine> stock,

@@ -50,12 +50,17 @@ public record PaymentView(
     public record OpenRequest(
             PaymentOperation operation, Money amount, Instant since, boolean unknown, boolean overdue) {}
 
-    /** Money that was taken. */
-    public record Capture(Money amount, @Nullable String shipmentId, Instant at) {}
+    /** Money that was taken. {@code number} is of the order's ask; null for money that came another way. */
+    public record Capture(@Nullable Integer number, Money amount, Instant at) {}
 
-    /** Money that was asked to be given back. {@code reason} is why, and of one that failed why it did. */
+    /**
+     * Money that was asked to be given back.
+     *
+     * @param number of the order's ask
+     * @param reason why, and of one that failed why it did
+     */
     public record Refund(
-            String refundId,
+            int number,
             RefundStatus status,
             Money amount,
             @Nullable String reason,

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A return as it stood after the event of sequence number {@code version} of its own stream.
  *
  * @param verdicts what the inspection found, as it was said; empty before
- * @param refund what is to be given back (rule R3); null before the inspection
+ * @param refund what is to be given back for the goods (rule R3), less {@code deduction}; null before the inspection
+ * @param shipping what is to be given back beside it of what the sending cost, or null
+ * @param deduction what is kept of the goods' worth, or null
  * @param refunded what was given back; null before
  * @param refundedTo the payments and the account that it went to, with commas
  * @param creditAccountId the account that gets what no payment can take back
@@ -30,6 +32,9 @@ public record ReturnView(
         List<Line> lines,
         List<Verdict> verdicts,
         @Nullable Money refund,
+        @Nullable Money shipping,
+        @Nullable Money deduction,
+        @Nullable String deductionReason,
         @Nullable Money refunded,
         @Nullable String refundedTo,
         @Nullable String creditAccountId,

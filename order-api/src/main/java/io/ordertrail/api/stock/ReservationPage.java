@@ -17,16 +17,9 @@ public record ReservationPage(
      *
      * @param reserved units that are there
      * @param backordered units that are not
-     * @param confirmed whether it stays until it leaves or is taken back
-     * @param until when it ends unless it is confirmed before
+     * @param number of the newest ask of the line
      * @param since when it was asked for first
      */
     public record Reservation(
-            String orderId,
-            String lineId,
-            long reserved,
-            long backordered,
-            boolean confirmed,
-            Instant until,
-            Instant since) {}
+            String orderId, String lineId, int number, long reserved, long backordered, Instant since) {}
 }

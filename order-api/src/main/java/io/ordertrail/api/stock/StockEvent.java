@@ -41,6 +41,7 @@ public sealed interface StockEvent {
      * @param backordered units that it waits for, promised though not there
      * @param refused units of {@code wanted} that it cannot have (rule S3); it keeps what it had
      * @param left units of the line that have left, as far as the item has seen or was told
+     * @param reservedBefore what {@code reserved} was before; and so {@code backorderedBefore}
      */
     @Named("stock.ReservationSet")
     record ReservationSet(
@@ -53,6 +54,8 @@ public sealed interface StockEvent {
             long backordered,
             long refused,
             long left,
+            long reservedBefore,
+            long backorderedBefore,
             Instant at)
             implements StockEvent {}
 

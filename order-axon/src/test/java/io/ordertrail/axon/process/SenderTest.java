@@ -10,7 +10,6 @@ import io.ordertrail.api.RequestRefusal.RequestInProgress;
 import io.ordertrail.api.order.OrderCommand.AddNote;
 import io.ordertrail.api.order.OrderCommand.RecordPayment;
 import io.ordertrail.api.order.OrderRefusal.OnHold;
-import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.axon.JsonForTests;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
@@ -57,14 +56,8 @@ class SenderTest {
 
     @Test
     void amounts_are_sent_digit_for_digit() {
-        RecordPayment payment = new RecordPayment(
-                "order-1",
-                "payment-1",
-                PaymentKind.CAPTURED,
-                "MANUAL",
-                Money.parse("EUR 1234567890123.10"),
-                null,
-                null);
+        RecordPayment payment =
+                new RecordPayment("order-1", "payment-1", Money.parse("EUR 1234567890123.10"), null, null);
         send(payment, null);
         assertThat(sent).containsExactly(payment);
     }

@@ -98,7 +98,8 @@ record PaymentDecisions(OrderContext order) {
         order.caller().mustBe(Caller.STAFF);
         PaymentSums payment = order.rules().freePayment(command.paymentId());
         Money left = payment.outstanding();
-        Money missing = funds().due().minus(new MoneyDifference(order.state(), order.now()).asked(PaymentOperation.CAPTURE));
+        Money missing =
+                funds().due().minus(new MoneyDifference(order.state(), order.now()).asked(PaymentOperation.CAPTURE));
         if (!left.isPositive() || !missing.isPositive()) {
             throw new Refused(new NothingToCapture());
         }

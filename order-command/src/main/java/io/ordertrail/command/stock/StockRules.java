@@ -55,6 +55,8 @@ record StockRules(StockItemState state) {
                 kept.backordered(),
                 overtaken ? 0 : wanted - kept.units(),
                 left,
+                line.reserved(),
+                line.backordered(),
                 at);
     }
 

@@ -25,14 +25,14 @@ class StockAskPolicyTest extends PolicyScenario {
 
     @Test
     void W3_the_order_hears_what_is_kept_and_where_in_its_stream_the_item_said_so() {
-        when(new ReservationSet("stock-TEE-M", ORDER, "1", 3, 5, 4, 1, 0, 2, AT))
+        when(new ReservationSet("stock-TEE-M", ORDER, "1", 3, 5, 4, 1, 0, 2, 0, 0, AT))
                 .insists("record-stock-answer", "1", VERSION, new RecordStockAnswer(ORDER, "1", 3, VERSION, 4, 1, 0, 2))
                 .andNoMore();
     }
 
     @Test
     void W3_a_refusal_is_an_answer_too() {
-        when(new ReservationSet("stock-TEE-M", ORDER, "1", 3, 5, 3, 0, 2, 0, AT))
+        when(new ReservationSet("stock-TEE-M", ORDER, "1", 3, 5, 3, 0, 2, 0, 0, 0, AT))
                 .insists("record-stock-answer", "1", VERSION, new RecordStockAnswer(ORDER, "1", 3, VERSION, 3, 0, 2, 0))
                 .andNoMore();
     }

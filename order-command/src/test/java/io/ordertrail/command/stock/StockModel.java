@@ -88,6 +88,8 @@ final class StockModel {
             left.put(order, Math.max(units(left, order), ask.left()));
         }
         long wanted = Math.max(0, ask.quantity() + ask.left() - units(left, order));
+        assertThat(answer.reservedBefore()).as("reserved before").isEqualTo(units(reserved, order));
+        assertThat(answer.backorderedBefore()).as("back-ordered before").isEqualTo(units(waiting, order));
         long refused = 0;
         if (first || ask.number() > newest.get(order)) {
             newest.put(order, ask.number());

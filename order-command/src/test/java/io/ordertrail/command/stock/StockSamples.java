@@ -91,7 +91,8 @@ final class StockSamples {
 
     static ReservationSet answer(
             int order, int number, long wanted, long reserved, long backordered, long refused, long left) {
-        return new ReservationSet(ITEM, order(order), "1", number, wanted, reserved, backordered, refused, left, NOW);
+        return new ReservationSet(
+                ITEM, order(order), "1", number, wanted, reserved, backordered, refused, left, 0, 0, NOW);
     }
 
     /** Nothing of the line has left. */

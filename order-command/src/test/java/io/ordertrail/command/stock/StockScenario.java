@@ -12,6 +12,7 @@ import io.ordertrail.command.order.Database;
 import io.ordertrail.command.order.FaultyAt;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ abstract class StockScenario {
     }
 
     Given given(StockEvent... events) {
-        return new Given(fixture.given((Object[]) events));
+        return new Given(fixture.given((Object[]) events), List.of(events));
     }
 
     Given givenCausedBy(String commandId, StockEvent... events) {
@@ -64,7 +65,9 @@ abstract class StockScenario {
     }
 
     Given given(List<Message<?>> events) {
-        return new Given(fixture.given(events));
+        return new Given(
+                fixture.given(events),
+                events.stream().map(event -> (StockEvent) event.getPayload()).toList());
     }
 
     static Message<?> causedBy(String commandId, StockEvent event) {
@@ -72,16 +75,18 @@ abstract class StockScenario {
     }
 
     Given givenNothing() {
-        return new Given(fixture.givenNoPriorActivity());
+        return new Given(fixture.givenNoPriorActivity(), List.of());
     }
 
     static final class Given {
 
         private final TestExecutor<StockItem> executor;
+        private final List<StockEvent> stream;
         private final Map<String, Object> metaData = new HashMap<>(Map.of(MetaKeys.ROLES, "SERVICE"));
 
-        Given(TestExecutor<StockItem> executor) {
+        Given(TestExecutor<StockItem> executor, List<StockEvent> stream) {
             this.executor = executor;
+            this.stream = stream;
         }
 
         Given by(String roles) {
@@ -95,22 +100,28 @@ abstract class StockScenario {
         }
 
         Then when(StockCommand command) {
-            return new Then(executor.when(command, metaData));
+            return new Then(executor.when(command, metaData), stream);
         }
 
         Then when(String commandId, StockCommand command) {
-            return new Then(executor.when(
-                    new GenericCommandMessage<>(
-                            new GenericMessage<>(commandId, command, Map.of()),
-                            command.getClass().getName()),
-                    metaData));
+            return new Then(
+                    executor.when(
+                            new GenericCommandMessage<>(
+                                    new GenericMessage<>(commandId, command, Map.of()),
+                                    command.getClass().getName()),
+                            metaData),
+                    stream);
         }
     }
 
-    record Then(ResultValidator<StockItem> result) {
+    record Then(ResultValidator<StockItem> result, List<StockEvent> before) {
 
+        /** What the line of an answer had before follows from the events before. */
         Then then(StockEvent... events) {
-            result.expectSuccessfulHandlerExecution().expectEvents((Object[]) events);
+            List<StockEvent> stream = new ArrayList<>(before);
+            stream.addAll(List.of(events));
+            List<StockEvent> expected = KeptBefore.in(stream).subList(before.size(), stream.size());
+            result.expectSuccessfulHandlerExecution().expectEvents(expected.toArray());
             return this;
         }
 

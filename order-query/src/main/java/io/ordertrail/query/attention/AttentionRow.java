@@ -49,6 +49,7 @@ record AttentionRow(
     }
 
     AttentionItem item() {
-        return new AttentionItem(id, kind, subject, code, detail, since, !needsSomebody(), resolvedAt);
+        return new AttentionItem(
+                id, kind, subject, code, detail, since, Resolution.of(this), !needsSomebody(), resolvedAt);
     }
 }

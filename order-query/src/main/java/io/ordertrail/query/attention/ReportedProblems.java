@@ -40,7 +40,7 @@ final class ReportedProblems implements Watch {
                 version);
     }
 
-    private static String key(String orderId, String problemId) {
+    static String key(String orderId, String problemId) {
         return "problem/" + orderId + "/" + problemId;
     }
 }

@@ -2,7 +2,7 @@ package io.ordertrail.query.attention;
 
 import io.ordertrail.api.attention.AttentionKind;
 import io.ordertrail.api.stock.StockEvent;
-import io.ordertrail.api.stock.StockEvent.ReservationReleased;
+import io.ordertrail.api.stock.StockEvent.ReservationSet;
 import io.ordertrail.api.stock.StockEvent.StockAdjusted;
 import io.ordertrail.api.stock.StockEvent.StockDispatched;
 import io.ordertrail.api.stock.StockEvent.StockReceived;
@@ -25,7 +25,7 @@ final class Shortfalls implements Watch {
                 StockReceived.class,
                 StockReturned.class,
                 StockAdjusted.class,
-                ReservationReleased.class,
+                ReservationSet.class,
                 StockDispatched.class);
     }
 
@@ -77,8 +77,8 @@ final class Shortfalls implements Watch {
         if (event instanceof StockAdjusted adjusted) {
             return -adjusted.quantity();
         }
-        if (event instanceof ReservationReleased released) {
-            return released.backordered() - released.quantity();
+        if (event instanceof ReservationSet set) {
+            return set.reserved() - set.reservedBefore();
         }
         return event instanceof StockDispatched left ? left.quantity() - left.reserved() : 0;
     }

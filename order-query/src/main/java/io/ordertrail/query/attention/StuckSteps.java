@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** A step that fails again and again, until it has its answer or somebody takes it over. */
 final class StuckSteps implements Watch {
 
+    /** What stands before the step in the id of a row. */
+    static final String PREFIX = "step/";
+
     @Override
     public Set<Class<?>> events() {
         return Set.of(StepStuck.class, StepUnstuck.class, StepTakenOver.class);
@@ -19,7 +22,7 @@ final class StuckSteps implements Watch {
 
     @Override
     public String key(Object event) {
-        return "step/" + StepId.of((OfStep) event).text();
+        return PREFIX + StepId.of((OfStep) event).text();
     }
 
     @Override

@@ -1,10 +1,13 @@
 package io.ordertrail.query.order;
 
+import io.ordertrail.api.order.Address;
+import io.ordertrail.api.order.OrderEvent.AddressChanged;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent.OrderEdited;
 import io.ordertrail.api.order.OrderFacts;
 import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.OrderView;
+import io.ordertrail.api.order.Shipping;
 import io.ordertrail.api.order.Totals;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param placed what never changes
  * @param edited the last edit that was made, if any: it says what is ordered now
+ * @param shippingAddress where the goods go now
+ * @param billingAddress where the bill goes now; null where that is the same
  * @param version sequence number of the last event folded in
  * @param updatedAt when that event was recorded
  */
@@ -23,6 +28,8 @@ record FoldedOrder(
         @Nullable OrderEdited edited,
         OrderFacts facts,
         Parts parts,
+        Address shippingAddress,
+        @Nullable Address billingAddress,
         OrderView.@Nullable Cancellation cancellation,
         long version,
         Instant updatedAt) {
@@ -31,36 +38,15 @@ record FoldedOrder(
     record Parts(
             List<OrderView.Payment> payments,
             List<OrderView.Refund> refunds,
+            List<OrderView.Settlement> settlements,
+            List<OrderView.Ask> asks,
             List<OrderView.Shipment> shipments,
             List<OrderView.Return> returns,
             List<OrderView.Edit> edits,
             List<OrderView.Problem> problems) {
 
-        static final Parts NONE = new Parts(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
-
-        Parts withPayments(List<OrderView.Payment> changed) {
-            return new Parts(changed, refunds, shipments, returns, edits, problems);
-        }
-
-        Parts withRefunds(List<OrderView.Refund> changed) {
-            return new Parts(payments, changed, shipments, returns, edits, problems);
-        }
-
-        Parts withShipments(List<OrderView.Shipment> changed) {
-            return new Parts(payments, refunds, changed, returns, edits, problems);
-        }
-
-        Parts withReturns(List<OrderView.Return> changed) {
-            return new Parts(payments, refunds, shipments, changed, edits, problems);
-        }
-
-        Parts withEdits(List<OrderView.Edit> changed) {
-            return new Parts(payments, refunds, shipments, returns, changed, problems);
-        }
-
-        Parts withProblems(List<OrderView.Problem> changed) {
-            return new Parts(payments, refunds, shipments, returns, edits, changed);
-        }
+        static final Parts NONE =
+                new Parts(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     String orderId() {
@@ -77,19 +63,50 @@ record FoldedOrder(
         return edited == null ? placed.totals() : edited.totals();
     }
 
-    FoldedOrder with(Parts changed) {
-        return new FoldedOrder(placed, edited, facts, changed, cancellation, version, updatedAt);
+    /** How it is sent now. */
+    @Nullable
+    Shipping shipping() {
+        return edited == null ? placed.shipping() : edited.shipping();
+    }
+
+    /** Whether the SKU of a line is kept as stock. */
+    boolean tracks(String lineId) {
+        return placed.tracked().contains(lineId) || facts.stock().containsKey(lineId);
     }
 
     FoldedOrder with(OrderEdited edit) {
-        return new FoldedOrder(placed, edit, facts, parts, cancellation, version, updatedAt);
+        return new FoldedOrder(
+                placed, edit, facts, parts, shippingAddress, billingAddress, cancellation, version, updatedAt);
+    }
+
+    /** What an address is not given for stays as it is. */
+    FoldedOrder with(AddressChanged changed) {
+        return new FoldedOrder(
+                placed,
+                edited,
+                facts,
+                parts,
+                changed.shippingAddress() == null ? shippingAddress : changed.shippingAddress(),
+                changed.billingAddress() == null ? billingAddress : changed.billingAddress(),
+                cancellation,
+                version,
+                updatedAt);
     }
 
     FoldedOrder with(OrderView.Cancellation why) {
-        return new FoldedOrder(placed, edited, facts, parts, why, version, updatedAt);
+        return new FoldedOrder(placed, edited, facts, parts, shippingAddress, billingAddress, why, version, updatedAt);
     }
 
-    FoldedOrder at(OrderFacts newFacts, long newVersion, Instant recordedAt) {
-        return new FoldedOrder(placed, edited, newFacts, parts, cancellation, newVersion, recordedAt);
+    FoldedOrder at(OrderFacts newFacts, Parts newParts, long newVersion, Instant recordedAt) {
+        return new FoldedOrder(
+                placed,
+                edited,
+                newFacts,
+                newParts,
+                shippingAddress,
+                billingAddress,
+                cancellation,
+                newVersion,
+                recordedAt);
     }
 }

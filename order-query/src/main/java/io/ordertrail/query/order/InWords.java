@@ -14,11 +14,10 @@ import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;
 import io.ordertrail.api.order.OrderEvent.OrderReleased;
 import io.ordertrail.api.order.OrderEvent.OrderShipped;
-import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
-import io.ordertrail.api.order.OrderEvent.PaymentWaived;
 import io.ordertrail.api.order.OrderEvent.ReturnRecorded;
 import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
-import io.ordertrail.api.order.PaymentKind;
+import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
+import io.ordertrail.api.order.OrderEvent.ShipmentUndelivered;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +31,6 @@ final class InWords {
         if (event instanceof OrderCreated e) {
             return "Placed " + e.number() + " for " + e.customerId() + ": "
                     + count(e.lines().size(), "line") + ", " + e.totals().grand();
-        }
-        if (event instanceof PaymentProcessed e) {
-            return heard(e.kind()) + e.amount() + " (" + e.method() + because(", ", e.reference()) + ")";
-        }
-        if (event instanceof PaymentWaived) {
-            return "Allowed to leave unpaid";
         }
         if (event instanceof OrderConfirmed) {
             return "Confirmed";
@@ -70,23 +63,12 @@ final class InWords {
         if (event instanceof OrderNoteAdded e) {
             return "Noted (" + e.visibility() + "): " + e.text();
         }
-        return ProcessWords.summary(event);
-    }
-
-    private static String heard(PaymentKind kind) {
-        return switch (kind) {
-            case AUTHORIZED -> "Was promised ";
-            case CAPTURED -> "Received ";
-            case RELEASED -> "Gave up a promise of ";
-            case DECLINED -> "Was refused ";
-            case UNKNOWN -> "Has news of ";
-        };
+        return MoneyWords.summary(event)
+                .or(() -> ProcessWords.summary(event))
+                .orElseThrow(() -> new IllegalStateException("No words for " + event));
     }
 
     static @Nullable String reason(OrderEvent event) {
-        if (event instanceof PaymentWaived e) {
-            return e.reason();
-        }
         if (event instanceof OrderHeld e) {
             return e.reason();
         }
@@ -99,7 +81,13 @@ final class InWords {
         if (event instanceof ReturnRecorded e) {
             return e.override() == null ? e.reason() : e.override();
         }
-        return event instanceof OrderEditProposed e ? e.reason() : null;
+        if (event instanceof OrderEditProposed e) {
+            return e.reason();
+        }
+        if (event instanceof ShipmentUndelivered e) {
+            return e.reason();
+        }
+        return event instanceof ShipmentResolved e ? e.reason() : MoneyWords.reason(event);
     }
 
     static String units(List<LineQuantity> lines) {
@@ -108,7 +96,7 @@ final class InWords {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String cancelled(List<CancelledLine> lines) {
+    static String cancelled(List<CancelledLine> lines) {
         return lines.stream()
                 .map(line -> line.quantity() + " of line " + line.lineId())
                 .collect(Collectors.joining(", "));

@@ -78,6 +78,27 @@ record ListedOrder(
                 version);
     }
 
+    /** The same, found by another text. */
+    ListedOrder with(String otherSearchText) {
+        return new ListedOrder(
+                orderId,
+                number,
+                externalRef,
+                channel,
+                customerId,
+                currency,
+                facts,
+                goodsTotal,
+                shippingTotal,
+                grandTotal,
+                lineCount,
+                skus,
+                otherSearchText,
+                createdAt,
+                updatedAt,
+                version);
+    }
+
     static List<String> skus(List<OrderLine> lines) {
         return lines.stream().map(OrderLine::sku).distinct().sorted().toList();
     }

@@ -18,10 +18,11 @@ import org.joda.money.Money;
 final class ListedOrderColumns {
 
     static final String WRITTEN_ONCE =
-            "order_id, number, number_key, external_ref, channel, customer_id, currency, search_text, created_at";
+            "order_id, number, number_key, external_ref, channel, customer_id, currency, created_at";
 
     static final String CHANGING = "goods_total, shipping_total, grand_total, line_count, lifecycle, hold_reason,"
-            + " payment_status, fulfilment_status, return_status, display_status, facts, updated_at, version";
+            + " payment_status, fulfilment_status, return_status, display_status, facts, search_text, updated_at,"
+            + " version";
 
     static final String READ = WRITTEN_ONCE + ", " + CHANGING;
     static final String ASSIGNED = CHANGING.replace(",", " = ?,") + " = ?";
@@ -51,7 +52,6 @@ final class ListedOrderColumns {
                 .text(row.channel())
                 .text(row.customerId())
                 .text(row.currency().getCode())
-                .text(row.searchText())
                 .time(row.createdAt());
     }
 
@@ -68,6 +68,7 @@ final class ListedOrderColumns {
                 .text(facts.returnStatus().name())
                 .text(facts.displayStatus().name())
                 .text(RowJson.mapper().writeValueAsString(facts))
+                .text(row.searchText())
                 .time(row.updatedAt())
                 .number(row.version());
     }

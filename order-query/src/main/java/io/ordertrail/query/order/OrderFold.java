@@ -1,6 +1,7 @@
 package io.ordertrail.query.order;
 
 import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderEvent.AddressChanged;
 import io.ordertrail.api.order.OrderEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent.OrderEdited;
@@ -28,8 +29,9 @@ final class OrderFold {
         if (!recorded.follows(before.version())) {
             return before;
         }
-        return detail(before.with(PartsFold.next(before.parts(), event)), event)
-                .at(before.facts().after(event), recorded.version(), recorded.recordedAt());
+        OrderFacts facts = before.facts().after(event);
+        return detail(before, event)
+                .at(facts, PartsFold.next(before.parts(), event, facts), recorded.version(), recorded.recordedAt());
     }
 
     /** What is told to whoever asks. Words are derived here and now, so that no row can hold an old one. */
@@ -42,12 +44,23 @@ final class OrderFold {
             throw new IllegalStateException("A stream cannot begin with " + event);
         }
         return new FoldedOrder(
-                order, null, OrderFacts.of(order), Parts.NONE, null, recorded.version(), recorded.recordedAt());
+                order,
+                null,
+                OrderFacts.of(order),
+                Parts.NONE,
+                order.shippingAddress(),
+                order.billingAddress(),
+                null,
+                recorded.version(),
+                recorded.recordedAt());
     }
 
     private static FoldedOrder detail(FoldedOrder order, OrderEvent event) {
         if (event instanceof OrderCancelled cancelled) {
             return order.with(new OrderView.Cancellation(cancelled.reason(), cancelled.note(), cancelled.at()));
+        }
+        if (event instanceof AddressChanged changed) {
+            return order.with(changed);
         }
         return event instanceof OrderEdited edited ? order.with(edited) : order;
     }

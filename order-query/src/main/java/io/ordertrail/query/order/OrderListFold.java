@@ -2,7 +2,9 @@ package io.ordertrail.query.order;
 
 import static io.ordertrail.query.projection.RowValues.micros;
 
+import io.ordertrail.api.order.Address;
 import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderEvent.AddressChanged;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent.OrderEdited;
 import io.ordertrail.api.order.OrderFacts;
@@ -28,8 +30,17 @@ final class OrderListFold {
         if (!recorded.follows(before.version())) {
             return before;
         }
-        ListedOrder after = event instanceof OrderEdited edit ? before.with(edit.totals(), edit.lines()) : before;
-        return after.at(before.facts().after(event), recorded.version(), recordedAt);
+        return detail(before, event).at(before.facts().after(event), recorded.version(), recordedAt);
+    }
+
+    private static ListedOrder detail(ListedOrder order, OrderEvent event) {
+        if (event instanceof OrderEdited edit) {
+            return order.with(edit.totals(), edit.lines());
+        }
+        return event instanceof AddressChanged changed && changed.shippingAddress() != null
+                ? order.with(
+                        searchText(order.number(), order.externalRef(), order.customerId(), changed.shippingAddress()))
+                : order;
     }
 
     private static ListedOrder first(OrderEvent event, Instant recordedAt) {
@@ -49,19 +60,16 @@ final class OrderListFold {
                 order.totals().grand(),
                 order.lines().size(),
                 ListedOrder.skus(order.lines()),
-                searchText(order),
+                searchText(order.number(), order.externalRef(), order.customerId(), order.shippingAddress()),
                 micros(order.at()),
                 recordedAt,
                 0);
     }
 
     /** Line by line, so that no piece of one field and the next is found together. */
-    private static String searchText(OrderCreated order) {
-        return Stream.of(
-                        order.number(),
-                        order.externalRef() == null ? "" : order.externalRef(),
-                        order.customerId(),
-                        order.shippingAddress().name())
+    private static String searchText(
+            String number, @Nullable String externalRef, String customerId, Address shippingAddress) {
+        return Stream.of(number, externalRef == null ? "" : externalRef, customerId, shippingAddress.name())
                 .map(SearchText::foldCase)
                 .collect(Collectors.joining("\n"));
     }

@@ -36,16 +36,18 @@ final class OrderViews {
                 placed.paymentTerms(),
                 placed.currency().getCode(),
                 order.lines().stream().map(line -> line(order, line)).toList(),
-                placed.shipping(),
+                order.shipping(),
                 sums(order.totals(), facts),
                 order.parts().payments(),
                 order.parts().refunds(),
+                order.parts().settlements(),
+                order.parts().asks(),
                 order.parts().shipments(),
                 order.parts().returns(),
                 order.parts().edits(),
                 order.parts().problems(),
-                placed.shippingAddress(),
-                placed.billingAddress(),
+                order.shippingAddress(),
+                order.billingAddress(),
                 order.cancellation(),
                 facts.allowedActions(),
                 List.of(),
@@ -68,6 +70,7 @@ final class OrderViews {
                 line.priceIncludesTax(),
                 line.total(),
                 line.tax(),
+                order.tracks(line.lineId()),
                 // Cancelling the order cancels what is left of every line, without an event for each.
                 isCancelled(order.facts()) ? units.cancel(units.open()) : units);
     }
@@ -87,6 +90,7 @@ final class OrderViews {
                 funds.captured(),
                 funds.released(),
                 funds.refunded(),
+                isCancelled(facts) ? funds.retained() : funds.wanted(),
                 // Nobody owes anything for what will not come.
                 isCancelled(facts) ? nothing : funds.due());
     }

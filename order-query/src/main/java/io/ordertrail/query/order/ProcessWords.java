@@ -1,49 +1,68 @@
 package io.ordertrail.query.order;
 
 import static io.ordertrail.query.order.InWords.because;
+import static io.ordertrail.query.order.InWords.cancelled;
 import static io.ordertrail.query.order.InWords.units;
 
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderEvent.OrderBackorderFilled;
+import io.ordertrail.api.order.OrderEvent.AddressChanged;
 import io.ordertrail.api.order.OrderEvent.OrderEditProposed;
 import io.ordertrail.api.order.OrderEvent.OrderEdited;
 import io.ordertrail.api.order.OrderEvent.OrderExpired;
 import io.ordertrail.api.order.OrderEvent.OrderOverdue;
-import io.ordertrail.api.order.OrderEvent.OrderPaymentChosen;
 import io.ordertrail.api.order.OrderEvent.OrderProblemReported;
 import io.ordertrail.api.order.OrderEvent.OrderProblemResolved;
-import io.ordertrail.api.order.OrderEvent.OrderStockRejected;
-import io.ordertrail.api.order.OrderEvent.OrderStockRequested;
-import io.ordertrail.api.order.OrderEvent.OrderStockReserved;
-import io.ordertrail.api.order.OrderEvent.RefundRecorded;
+import io.ordertrail.api.order.OrderEvent.ReturnAccountNamed;
 import io.ordertrail.api.order.OrderEvent.ReturnRecorded;
+import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
+import io.ordertrail.api.order.OrderEvent.ShipmentUndelivered;
 import io.ordertrail.api.order.OrderEvent.ShipmentWithdrawn;
-import io.ordertrail.api.order.RefundKind;
+import io.ordertrail.api.order.OrderEvent.StockAnswered;
+import io.ordertrail.api.order.OrderEvent.StockAsked;
 import io.ordertrail.api.order.ReturnStage;
-import io.ordertrail.api.order.StockLine;
-import java.util.List;
+import io.ordertrail.api.order.StockAsk;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Says as a sentence what an order hears of stock, parcels, money and returns, and what was done to it since. */
 final class ProcessWords {
 
     private ProcessWords() {}
 
-    static String summary(OrderEvent event) {
-        if (event instanceof OrderStockRequested e) {
-            return "Asked stock for " + stock(e.lines());
+    /** Empty where {@code event} is about something else. */
+    static Optional<String> summary(OrderEvent event) {
+        return Optional.ofNullable(words(event));
+    }
+
+    private static @Nullable String words(OrderEvent event) {
+        if (event instanceof StockAsked e) {
+            return "Asked stock for "
+                    + e.lines().stream().map(ProcessWords::asked).collect(Collectors.joining(", "));
         }
-        if (event instanceof OrderStockReserved e) {
-            return "Stock is promised" + (e.backordered().isEmpty() ? "" : ", back-ordered: " + units(e.backordered()));
+        if (event instanceof StockAnswered e) {
+            return "Stock keeps " + (e.reserved() == 0 ? "nothing" : e.reserved()) + " for line " + e.lineId()
+                    + (e.backordered() == 0 ? "" : ", " + e.backordered() + " back-ordered")
+                    + (e.refused() == 0 ? "" : ", " + e.refused() + " cannot be had");
         }
-        if (event instanceof OrderStockRejected e) {
-            return "Line " + e.lineId() + " cannot be had";
+        if (event instanceof ShipmentUndelivered e) {
+            return (e.returned() ? "A shipment came back to the sender" : "A shipment was lost")
+                    + because(": ", e.reason());
         }
-        if (event instanceof OrderBackorderFilled e) {
-            return "What line " + e.lineId() + " waited for is there: " + e.quantity();
+        if (event instanceof ShipmentResolved e) {
+            return (e.sendAgain() ? "To be sent again: " : "Given up: ")
+                    + cancelled(e.lines())
+                    + (e.value().isZero() ? "" : ", worth " + e.value())
+                    + because(", ", e.reason());
         }
-        if (event instanceof OrderPaymentChosen e) {
-            return "To be paid by " + e.choice().method();
+        if (event instanceof AddressChanged e) {
+            return "Changed the "
+                    + Stream.of(
+                                    e.shippingAddress() == null ? "" : "shipping address",
+                                    e.billingAddress() == null ? "" : "billing address")
+                            .filter(what -> !what.isEmpty())
+                            .collect(Collectors.joining(" and the "));
         }
         if (event instanceof OrderExpired) {
             return "Its time to be paid is over";
@@ -54,8 +73,8 @@ final class ProcessWords {
         if (event instanceof ShipmentWithdrawn e) {
             return "Withdrew a shipment of " + units(e.lines());
         }
-        if (event instanceof RefundRecorded e) {
-            return (e.kind() == RefundKind.CHARGEBACK ? "The customer's bank took back " : "Gave back ") + e.amount();
+        if (event instanceof ReturnAccountNamed e) {
+            return "What no payment takes back of a return goes to " + e.creditAccountId();
         }
         if (event instanceof ReturnRecorded e) {
             return returned(e);
@@ -69,10 +88,7 @@ final class ProcessWords {
         if (event instanceof OrderProblemReported e) {
             return "Needs a person: " + e.detail();
         }
-        if (event instanceof OrderProblemResolved e) {
-            return "Problem resolved" + because(": ", e.note());
-        }
-        throw new IllegalStateException("No words for " + event);
+        return event instanceof OrderProblemResolved e ? "Problem resolved" + because(": ", e.note()) : null;
     }
 
     private static String returned(ReturnRecorded e) {
@@ -82,7 +98,8 @@ final class ProcessWords {
                 : "A return is " + e.stage() + what;
     }
 
-    private static String stock(List<StockLine> lines) {
-        return lines.stream().map(line -> line.quantity() + " of " + line.sku()).collect(Collectors.joining(", "));
+    private static String asked(StockAsk line) {
+        return (line.quantity() == 0 ? "nothing" : line.quantity()) + " of " + line.sku() + " (ask " + line.number()
+                + ")";
     }
 }

@@ -1,5 +1,6 @@
 package io.ordertrail.query.payment;
 
+import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderEvent.RefundRecorded;
 import io.ordertrail.api.payment.PaymentEvent;
@@ -62,6 +63,7 @@ final class BalanceCheck implements InvariantCheck {
         Class<?> type = event.getPayloadType();
         return PaymentEvent.class.isAssignableFrom(type)
                 || type == PaymentProcessed.class
-                || type == RefundRecorded.class;
+                || type == RefundRecorded.class
+                || type == OrderEvent.ChargebackReversed.class;
     }
 }

@@ -1,10 +1,11 @@
 package io.ordertrail.query.payment;
 
+import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderEvent.RefundRecorded;
 import io.ordertrail.api.order.PaymentKind;
-import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.api.payment.PaymentEvent.ChargebackReceived;
+import io.ordertrail.api.payment.PaymentEvent.ChargebackReversed;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptured;
 import io.ordertrail.api.payment.PaymentEvent.PaymentRefunded;
 import java.time.Instant;
@@ -29,10 +30,14 @@ record PaymentBalance(@Nullable Money kept, @Nullable Money heard, Instant lastA
             add(balances, refund.paymentId(), new PaymentBalance(refund.amount().negated(), null, at));
         } else if (event instanceof ChargebackReceived back) {
             add(balances, back.paymentId(), new PaymentBalance(back.amount().negated(), null, at));
+        } else if (event instanceof ChargebackReversed won) {
+            add(balances, won.paymentId(), new PaymentBalance(won.amount(), null, at));
+        } else if (event instanceof OrderEvent.ChargebackReversed said) {
+            add(balances, said.paymentId(), new PaymentBalance(null, said.amount(), at));
         } else if (event instanceof PaymentProcessed said && said.kind() == PaymentKind.CAPTURED) {
             add(balances, said.paymentId(), new PaymentBalance(null, said.amount(), at));
-        } else if (event instanceof RefundRecorded said && said.kind() != RefundKind.CREDIT) {
-            // What went to the customer's account instead left the payment as it was.
+        } else if (event instanceof RefundRecorded said && said.to() == null) {
+            // What went to an account or another order instead left the payment as it was.
             add(
                     balances,
                     said.paymentId(),

@@ -2,17 +2,23 @@ package io.ordertrail.query.payment;
 
 import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentEvent.ChargebackReceived;
+import io.ordertrail.api.payment.PaymentEvent.ChargebackReversed;
 import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorizationRequested;
 import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorized;
+import io.ordertrail.api.payment.PaymentEvent.PaymentCaptureFailed;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptureRequested;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptured;
 import io.ordertrail.api.payment.PaymentEvent.PaymentDeclined;
+import io.ordertrail.api.payment.PaymentEvent.PaymentExpired;
 import io.ordertrail.api.payment.PaymentEvent.PaymentInitiated;
+import io.ordertrail.api.payment.PaymentEvent.PaymentOutcomeContradicted;
 import io.ordertrail.api.payment.PaymentEvent.PaymentOutcomeKnown;
 import io.ordertrail.api.payment.PaymentEvent.PaymentOutcomeOverdue;
 import io.ordertrail.api.payment.PaymentEvent.PaymentOutcomeUnknown;
 import io.ordertrail.api.payment.PaymentEvent.PaymentRefunded;
+import io.ordertrail.api.payment.PaymentEvent.PaymentVoidFailed;
 import io.ordertrail.api.payment.PaymentEvent.PaymentVoidRequested;
+import io.ordertrail.api.payment.PaymentEvent.PaymentVoided;
 import io.ordertrail.api.payment.PaymentEvent.RefundFailed;
 import io.ordertrail.api.payment.PaymentEvent.RefundRequested;
 import io.ordertrail.api.payment.PaymentFacts;
@@ -102,7 +108,7 @@ final class PaymentFold {
         }
         if (event instanceof RefundRequested asked) {
             Refund refund =
-                    new Refund(asked.refundId(), RefundStatus.REQUESTED, asked.amount(), asked.reason(), asked.at());
+                    new Refund(asked.number(), RefundStatus.REQUESTED, asked.amount(), asked.reason(), asked.at());
             return payment.refunds(
                     open(PaymentOperation.REFUND, asked.amount(), asked.at()), more(payment.refunds(), refund));
         }
@@ -111,7 +117,10 @@ final class PaymentFold {
             boolean overdue = open.overdue() || event instanceof PaymentOutcomeOverdue;
             return payment.open(new OpenRequest(open.operation(), open.amount(), open.since(), true, overdue));
         }
-        if (event instanceof PaymentOutcomeKnown || event instanceof ChargebackReceived) {
+        if (event instanceof PaymentOutcomeKnown
+                || event instanceof PaymentOutcomeContradicted
+                || event instanceof ChargebackReceived
+                || event instanceof ChargebackReversed) {
             return payment;
         }
         return settled(payment, event);
@@ -127,27 +136,40 @@ final class PaymentFold {
         }
         if (event instanceof PaymentCaptured capture) {
             return payment.captured(
-                    more(payment.captures(), new Capture(capture.amount(), capture.shipmentId(), capture.at())));
+                    more(payment.captures(), new Capture(capture.number(), capture.amount(), capture.at())));
         }
         if (event instanceof PaymentRefunded refund) {
-            return payment.refunds(null, become(payment.refunds(), refund.refundId(), RefundStatus.REFUNDED, null));
+            return payment.refunds(null, become(payment.refunds(), refund.number(), RefundStatus.REFUNDED, null));
         }
         if (event instanceof RefundFailed no) {
-            return payment.refunds(null, become(payment.refunds(), no.refundId(), RefundStatus.FAILED, no.reason()));
+            return payment.refunds(null, failed(payment.refunds(), no));
         }
-        return payment.open(null);
+        if (event instanceof PaymentCaptureFailed
+                || event instanceof PaymentVoided
+                || event instanceof PaymentVoidFailed
+                || event instanceof PaymentExpired) {
+            return payment.open(null);
+        }
+        throw new IllegalArgumentException("A payment cannot take in " + event);
     }
 
     private static OpenRequest open(PaymentOperation operation, Money amount, Instant since) {
         return new OpenRequest(operation, amount, since, false, false);
     }
 
+    /** One that a rule refused was never requested of the provider. */
+    private static List<Refund> failed(List<Refund> refunds, RefundFailed no) {
+        return refunds.stream().anyMatch(refund -> refund.number() == no.number())
+                ? become(refunds, no.number(), RefundStatus.FAILED, no.reason())
+                : more(refunds, new Refund(no.number(), RefundStatus.FAILED, no.amount(), no.reason(), no.at()));
+    }
+
     private static List<Refund> become(
-            List<Refund> refunds, String refundId, RefundStatus status, @Nullable String failure) {
+            List<Refund> refunds, int number, RefundStatus status, @Nullable String failure) {
         return refunds.stream()
-                .map(refund -> refund.refundId().equals(refundId)
+                .map(refund -> refund.number() == number
                         ? new Refund(
-                                refundId,
+                                number,
                                 status,
                                 refund.amount(),
                                 failure == null ? refund.reason() : failure,

@@ -1,8 +1,10 @@
 package io.ordertrail.query.report;
 
 import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderEvent.ChargebackReversed;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent.RefundRecorded;
+import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.query.projection.Feed;
 import java.util.Collection;
 import java.util.Map;
@@ -21,7 +23,9 @@ final class DailyFeed implements Feed<DayRow> {
 
     @Override
     public boolean concerns(EventMessage<?> event) {
-        return event.getPayloadType() == RefundRecorded.class || SoldOrder.EVENTS.contains(event.getPayloadType());
+        return event.getPayloadType() == RefundRecorded.class
+                || event.getPayloadType() == ChargebackReversed.class
+                || SoldOrder.EVENTS.contains(event.getPayloadType());
     }
 
     @Override
@@ -44,8 +48,13 @@ final class DailyFeed implements Feed<DayRow> {
     private Map<String, Figure> changes(EventMessage<?> event) {
         OrderEvent payload = (OrderEvent) event.getPayload();
         if (payload instanceof RefundRecorded refund) {
-            Figure more = Figure.refunded(refund);
+            Figure more = Figure.refunded(refund.kind(), refund.amount(), refund.at());
             return Map.of(more.id(), more);
+        }
+        if (payload instanceof ChargebackReversed won) {
+            Figure less = Figure.refunded(RefundKind.CHARGEBACK, won.amount(), won.at())
+                    .negated();
+            return Map.of(less.id(), less);
         }
         if (payload instanceof OrderCreated created) {
             SoldOrder order = SoldOrder.placed(created);

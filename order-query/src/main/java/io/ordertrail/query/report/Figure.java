@@ -1,6 +1,7 @@
 package io.ordertrail.query.report;
 
-import io.ordertrail.api.order.OrderEvent.RefundRecorded;
+import io.ordertrail.api.order.RefundKind;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.joda.money.Money;
@@ -43,18 +44,17 @@ record Figure(
                 line.cancelled());
     }
 
-    static Figure refunded(RefundRecorded refund) {
-        LocalDate day = LocalDate.ofInstant(refund.at(), ZoneOffset.UTC);
-        String kind = refund.kind().name();
+    static Figure refunded(RefundKind why, Money amount, Instant at) {
+        LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
         return new Figure(
-                id(Report.REFUNDS, day, refund.amount(), kind),
+                id(Report.REFUNDS, day, amount, why.name()),
                 Report.REFUNDS,
                 day,
-                kind,
+                why.name(),
                 1,
-                refund.amount(),
+                amount,
                 0,
-                Money.zero(refund.amount().getCurrencyUnit()));
+                Money.zero(amount.getCurrencyUnit()));
     }
 
     Figure plus(Figure more) {

@@ -6,6 +6,7 @@ import io.ordertrail.api.order.OrderEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent.OrderEdited;
 import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
+import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
 import io.ordertrail.api.order.OrderLine;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,8 +24,12 @@ import org.joda.money.CurrencyUnit;
 record SoldOrder(LocalDate day, CurrencyUnit currency, Map<String, SoldLine> lines) {
 
     /** The events that change what was sold. */
-    static final Set<Class<?>> EVENTS =
-            Set.of(OrderCreated.class, OrderLinesCancelled.class, OrderEdited.class, OrderCancelled.class);
+    static final Set<Class<?>> EVENTS = Set.of(
+            OrderCreated.class,
+            OrderLinesCancelled.class,
+            OrderEdited.class,
+            OrderCancelled.class,
+            ShipmentResolved.class);
 
     static SoldOrder placed(OrderCreated order) {
         return new SoldOrder(LocalDate.ofInstant(order.at(), ZoneOffset.UTC), order.currency(), lines(order.lines()));
@@ -38,13 +43,19 @@ record SoldOrder(LocalDate day, CurrencyUnit currency, Map<String, SoldLine> lin
         } else if (event instanceof OrderCancelled) {
             after.replaceAll((id, line) -> line.cancelAll());
         } else if (event instanceof OrderLinesCancelled cancelled) {
-            for (CancelledLine part : cancelled.lines()) {
-                if (after.computeIfPresent(part.lineId(), (id, line) -> line.cancel(part)) == null) {
-                    throw new IllegalStateException("There is no line " + part.lineId() + " to cancel");
-                }
-            }
+            cancel(after, cancelled.lines());
+        } else if (event instanceof ShipmentResolved resolved && !resolved.sendAgain()) {
+            cancel(after, resolved.lines());
         }
         return new SoldOrder(day, currency, after);
+    }
+
+    private static void cancel(Map<String, SoldLine> lines, List<CancelledLine> parts) {
+        for (CancelledLine part : parts) {
+            if (lines.computeIfPresent(part.lineId(), (id, line) -> line.cancel(part)) == null) {
+                throw new IllegalStateException("There is no line " + part.lineId() + " to cancel");
+            }
+        }
     }
 
     /** An order of the same day that sold nothing. */

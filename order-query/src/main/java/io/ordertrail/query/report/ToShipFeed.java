@@ -14,6 +14,7 @@ import io.ordertrail.api.order.OrderEvent.OrderHeld;
 import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderReleased;
 import io.ordertrail.api.order.OrderEvent.OrderShipped;
+import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
 import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.query.projection.Feed;
 import java.util.Collection;
@@ -34,6 +35,7 @@ final class ToShipFeed implements Feed<ToShipRow> {
             OrderEdited.class,
             OrderLinesCancelled.class,
             OrderShipped.class,
+            ShipmentResolved.class,
             OrderCompleted.class,
             OrderCancelled.class);
 
@@ -92,16 +94,24 @@ final class ToShipFeed implements Feed<ToShipRow> {
             return row.want(units(edited.lines()));
         }
         if (event instanceof OrderLinesCancelled cancelled) {
-            return row.want(row.wanted()
-                    - cancelled.lines().stream()
-                            .mapToLong(CancelledLine::quantity)
-                            .sum());
+            return row.want(row.wanted() - cancelled(cancelled.lines()));
+        }
+        if (event instanceof ShipmentResolved lost) {
+            long units = cancelled(lost.lines());
+            return row.ship(-units).want(lost.sendAgain() ? row.wanted() : row.wanted() - units);
         }
         if (event instanceof OrderShipped left) {
             return row.ship(
                     left.lines().stream().mapToLong(LineQuantity::quantity).sum());
         }
-        return row.end();
+        if (event instanceof OrderCompleted || event instanceof OrderCancelled) {
+            return row.end();
+        }
+        throw new IllegalArgumentException("Nothing to do for " + event);
+    }
+
+    private static long cancelled(List<CancelledLine> lines) {
+        return lines.stream().mapToLong(CancelledLine::quantity).sum();
     }
 
     private static long units(List<OrderLine> lines) {

@@ -25,6 +25,15 @@ final class ReturnDraft {
     Money refund;
 
     @Nullable
+    Money shipping;
+
+    @Nullable
+    Money deduction;
+
+    @Nullable
+    String deductionReason;
+
+    @Nullable
     Money refunded;
 
     @Nullable
@@ -72,6 +81,9 @@ final class ReturnDraft {
         lines = view.lines();
         verdicts = view.verdicts();
         refund = view.refund();
+        shipping = view.shipping();
+        deduction = view.deduction();
+        deductionReason = view.deductionReason();
         refunded = view.refunded();
         refundedTo = view.refundedTo();
         creditAccountId = view.creditAccountId();
@@ -93,6 +105,9 @@ final class ReturnDraft {
                 lines,
                 verdicts,
                 refund,
+                shipping,
+                deduction,
+                deductionReason,
                 refunded,
                 refundedTo,
                 creditAccountId,

@@ -57,6 +57,9 @@ final class ReturnFold {
             draft.status = INSPECTED;
             draft.inspectedAt = inspected.at();
             draft.refund = inspected.refund();
+            draft.shipping = inspected.shipping();
+            draft.deduction = inspected.deduction();
+            draft.deductionReason = inspected.deductionReason();
             draft.verdicts = inspected.verdicts();
             draft.lines = ReturnLines.inspected(view.lines(), inspected.verdicts());
         } else if (event instanceof ReturnRefundRetried retried) {

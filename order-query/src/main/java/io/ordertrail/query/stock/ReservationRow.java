@@ -6,6 +6,7 @@ import java.time.Instant;
 /**
  * What is, or was, promised to a line of an order.
  *
+ * @param number of the newest ask of the line
  * @param since version of the event that asked for it
  * @param version of the last event that changed it
  */
@@ -13,20 +14,15 @@ record ReservationRow(
         String itemId,
         String orderId,
         String lineId,
+        int number,
         long reserved,
         long backordered,
-        boolean confirmed,
-        Instant until,
         Instant sinceAt,
         long since,
         long version) {
 
     static String id(String itemId, String orderId, String lineId) {
         return itemId + "/" + orderId + "/" + lineId;
-    }
-
-    static ReservationRow begun(String itemId, String orderId, String lineId, Instant until, Instant at, long version) {
-        return new ReservationRow(itemId, orderId, lineId, 0, 0, false, until, at, version, version);
     }
 
     String id() {
@@ -37,29 +33,12 @@ record ReservationRow(
         return reserved + backordered > 0;
     }
 
-    ReservationRow plus(long moreReserved, long moreBackordered, Instant other, long now) {
-        return new ReservationRow(
-                itemId,
-                orderId,
-                lineId,
-                reserved + moreReserved,
-                backordered + moreBackordered,
-                confirmed,
-                other.isAfter(until) ? other : until,
-                sinceAt,
-                since,
-                now);
-    }
-
-    ReservationRow minus(long fromReserved, long fromBackordered, long now) {
-        return plus(-fromReserved, -fromBackordered, until, now);
-    }
-
-    ReservationRow confirm(long now) {
-        return new ReservationRow(itemId, orderId, lineId, reserved, backordered, true, until, sinceAt, since, now);
+    /** What the item keeps from now on. An answer to an older ask leaves the newest one the newest. */
+    ReservationRow keeps(int ask, long units, long missing, long now) {
+        return new ReservationRow(itemId, orderId, lineId, Math.max(number, ask), units, missing, sinceAt, since, now);
     }
 
     Reservation view() {
-        return new Reservation(orderId, lineId, reserved, backordered, confirmed, until, sinceAt);
+        return new Reservation(orderId, lineId, number, reserved, backordered, sinceAt);
     }
 }

@@ -2,15 +2,14 @@ package io.ordertrail.query.stock;
 
 import io.ordertrail.api.stock.StockEvent;
 import io.ordertrail.api.stock.StockEvent.BackorderFilled;
-import io.ordertrail.api.stock.StockEvent.BackorderRecorded;
-import io.ordertrail.api.stock.StockEvent.ReservationReleased;
+import io.ordertrail.api.stock.StockEvent.ReservationSet;
 import io.ordertrail.api.stock.StockEvent.StockAdjusted;
 import io.ordertrail.api.stock.StockEvent.StockDispatched;
 import io.ordertrail.api.stock.StockEvent.StockItemRegistered;
 import io.ordertrail.api.stock.StockEvent.StockPolicyChanged;
 import io.ordertrail.api.stock.StockEvent.StockReceived;
-import io.ordertrail.api.stock.StockEvent.StockReserved;
 import io.ordertrail.api.stock.StockEvent.StockReturned;
+import io.ordertrail.api.stock.StockEvent.StockShortfallDetected;
 import io.ordertrail.api.stock.StockView;
 import io.ordertrail.query.projection.Recorded;
 import io.ordertrail.query.projection.StreamFeed;
@@ -94,21 +93,18 @@ final class StockFold {
         if (event instanceof StockAdjusted it) {
             return new Change(it.quantity(), 0, 0);
         }
-        if (event instanceof StockReserved it) {
-            return new Change(0, it.quantity(), 0);
-        }
-        if (event instanceof BackorderRecorded it) {
-            return new Change(0, 0, it.quantity());
+        if (event instanceof ReservationSet it) {
+            return new Change(0, it.reserved() - it.reservedBefore(), it.backordered() - it.backorderedBefore());
         }
         if (event instanceof BackorderFilled it) {
             return new Change(0, it.quantity(), -it.quantity());
         }
-        if (event instanceof ReservationReleased it) {
-            return new Change(0, it.backordered() - it.quantity(), -it.backordered());
-        }
         if (event instanceof StockDispatched it) {
             return new Change(-it.quantity(), -it.reserved(), -it.backordered());
         }
-        return Change.NONE;
+        if (event instanceof StockShortfallDetected) {
+            return Change.NONE;
+        }
+        throw new IllegalArgumentException("A stock item cannot take in " + event);
     }
 }

@@ -105,8 +105,8 @@ final class Bank {
                 transfer,
                 1,
                 fits
-                        ? new Transferred(transfer, AT)
-                        : new TransferFailed(transfer, "INVALID_REQUEST", "another currency", AT));
+                        ? new Transferred(transfer, from, AT)
+                        : new TransferFailed(transfer, from, "INVALID_REQUEST", "another currency", AT));
     }
 
     void store(AccountEvent event) {

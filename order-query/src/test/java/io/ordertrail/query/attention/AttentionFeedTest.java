@@ -33,9 +33,7 @@ import io.ordertrail.api.process.ProcessEvent.StepRefused;
 import io.ordertrail.api.process.ProcessEvent.StepStuck;
 import io.ordertrail.api.process.ProcessEvent.StepTakenOver;
 import io.ordertrail.api.process.ProcessEvent.StepUnstuck;
-import io.ordertrail.api.stock.ReleaseReason;
-import io.ordertrail.api.stock.StockEvent;
-import io.ordertrail.api.stock.StockEvent.ReservationReleased;
+import io.ordertrail.api.stock.StockEvent.ReservationSet;
 import io.ordertrail.api.stock.StockEvent.StockAdjusted;
 import io.ordertrail.api.stock.StockEvent.StockDispatched;
 import io.ordertrail.api.stock.StockEvent.StockReceived;
@@ -49,6 +47,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class AttentionFeedTest {
@@ -79,6 +78,7 @@ class AttentionFeedTest {
                                 "CAPTURE_FAILED",
                                 "It did not work.",
                                 THEN,
+                                List.of("POST /api/v1/orders/order-1/problems/p-1/resolution"),
                                 false,
                                 null),
                         new AttentionItem(
@@ -88,6 +88,7 @@ class AttentionFeedTest {
                                 "PARCEL_LOST",
                                 "It did not work.",
                                 LATER,
+                                List.of("POST /api/v1/orders/order-1/problems/p-2/resolution"),
                                 false,
                                 null));
         rows.store("order-1", new OrderProblemResolved("order-1", "p-1", "by hand", LATER));
@@ -113,6 +114,28 @@ class AttentionFeedTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "refund-due:10.00, POST /api/v1/orders/order-1/debts/refund-due:10.00/settlement",
+        "refund-failed:pay-1, POST /api/v1/orders/order-1/asks/pay-1/{ask}/retry",
+        "capture-failed:pay-1, POST /api/v1/orders/order-1/payments",
+        "void-failed:pay-1, POST /api/v1/orders/order-1/asks/pay-1/{ask}/retry",
+        "out-of-stock:2, POST /api/v1/orders/order-1/asks/2/{ask}/retry",
+        "undelivered:shipment-1, POST /api/v1/shipments/shipment-1/resolution",
+        "chargeback:pay-1:0, POST /api/v1/orders/order-1/problems/chargeback:pay-1:0/resolution"
+    })
+    void W5_each_problem_says_what_ends_it(String problemId, String request) {
+        rows.store("order-1", problem(problemId, "CODE", THEN));
+        assertThat(items().get(0).resolution()).contains(request);
+    }
+
+    @Test
+    void a_step_that_is_stuck_says_where_it_is_tried_again_and_taken_over() {
+        rows.tell(new StepStuck("p", "order-1", "s", 1, "UNAVAILABLE", "No answer.", THEN));
+        assertThat(items().get(0).resolution()).allMatch(request -> request.startsWith("POST /api/v1/admin/steps/"));
+        assertThat(items().get(0).resolution()).hasSize(2).noneMatch(request -> request.contains("order-1"));
+    }
+
     static List<Object> what_ends_the_wait() {
         return List.of(
                 new OrderShipped("order-1", "shipment-1", List.of(), null, null, LATER),
@@ -134,15 +157,15 @@ class AttentionFeedTest {
 
     static List<PaymentEvent> what_settles_a_request() {
         return List.of(
-                new PaymentAuthorized("payment-1", "order-1", "k", null, TEN, LATER, LATER),
-                new PaymentDeclined("payment-1", "order-1", "k", TEN, "no", LATER),
-                new PaymentCaptured("payment-1", "order-1", "k", null, TEN, null, LATER),
-                new PaymentCaptureFailed("payment-1", "order-1", "k", TEN, null, "no", LATER),
-                new PaymentVoided("payment-1", "order-1", TEN, LATER),
-                new PaymentVoidFailed("payment-1", "order-1", "k", TEN, "no", LATER),
-                new PaymentExpired("payment-1", "order-1", TEN, LATER),
-                new PaymentRefunded("payment-1", "order-1", "r", null, TEN, LATER),
-                new RefundFailed("payment-1", "order-1", "r", TEN, "no", LATER));
+                new PaymentAuthorized("payment-1", "order-1", "ACCOUNT", "k", null, TEN, LATER, LATER),
+                new PaymentDeclined("payment-1", "order-1", "ACCOUNT", "k", TEN, "no", LATER),
+                new PaymentCaptured("payment-1", "order-1", "ACCOUNT", 1, "k", null, TEN, TEN, LATER),
+                new PaymentCaptureFailed("payment-1", "order-1", 1, "k", TEN, "no", LATER),
+                new PaymentVoided("payment-1", "order-1", "ACCOUNT", 1, TEN, LATER),
+                new PaymentVoidFailed("payment-1", "order-1", 1, "k", TEN, "no", LATER),
+                new PaymentExpired("payment-1", "order-1", "ACCOUNT", TEN, LATER),
+                new PaymentRefunded("payment-1", "order-1", 1, null, TEN, LATER),
+                new RefundFailed("payment-1", "order-1", 1, "k", TEN, "no", LATER));
     }
 
     @ParameterizedTest
@@ -186,8 +209,8 @@ class AttentionFeedTest {
         assertMissing(7);
         rows.store(ITEM, new StockReturned(ITEM, "order-1", "1", "return-1", 1, THEN));
         assertMissing(6);
-        // Of the three, one had only been back-ordered: it was not missing.
-        rows.store(ITEM, released(3, 1));
+        // Of the three that are given up, one had only been back-ordered: it was not missing.
+        rows.store(ITEM, new ReservationSet(ITEM, "order-1", "1", 2, 0, 0, 0, 0, 0, 2, 1, THEN));
         assertMissing(4);
         rows.store(ITEM, new StockDispatched(ITEM, "order-2", "1", "shipment-2", 2, 2, 0, THEN));
         assertMissing(4);
@@ -227,6 +250,7 @@ class AttentionFeedTest {
                         "UNAVAILABLE",
                         "Step reserve:1 of process fulfilment fails: No answer.",
                         THEN,
+                        items().get(0).resolution(),
                         false,
                         null));
         rows.tell(new StepUnstuck("fulfilment", "order-1", "reserve:1", "", 1, LATER));
@@ -287,9 +311,5 @@ class AttentionFeedTest {
 
     private static PaymentOutcomeUnknown unknown() {
         return new PaymentOutcomeUnknown("payment-1", "order-1", PaymentOperation.CAPTURE, "k", "no answer", THEN);
-    }
-
-    private static StockEvent released(long units, long backordered) {
-        return new ReservationReleased(ITEM, "order-1", "1", units, backordered, ReleaseReason.ORDER_CANCELLED, THEN);
     }
 }

@@ -3,30 +3,42 @@ package io.ordertrail.query.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordertrail.api.order.Address;
 import io.ordertrail.api.order.CancellationReason;
 import io.ordertrail.api.order.CancelledLine;
 import io.ordertrail.api.order.DisplayStatus;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.NoteVisibility;
 import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderEvent.AddressChanged;
 import io.ordertrail.api.order.OrderEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent.OrderDelivered;
+import io.ordertrail.api.order.OrderEvent.OrderEditProposed;
+import io.ordertrail.api.order.OrderEvent.OrderEdited;
+import io.ordertrail.api.order.OrderEvent.OrderExpired;
 import io.ordertrail.api.order.OrderEvent.OrderHeld;
 import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;
+import io.ordertrail.api.order.OrderEvent.OrderOverdue;
 import io.ordertrail.api.order.OrderEvent.OrderShipped;
 import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
+import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
+import io.ordertrail.api.order.OrderEvent.ShipmentUndelivered;
+import io.ordertrail.api.order.OrderFacts;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.OrderView.ShipmentStatus;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.PaymentStatus;
+import io.ordertrail.api.order.Shipping;
 import io.ordertrail.query.Stories;
 import io.ordertrail.query.projection.Recorded;
 import io.ordertrail.query.projection.RowJson;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -54,6 +66,94 @@ class OrderFoldTest {
             assertThat(view(events).version()).isEqualTo(events.size() - 1);
         }
         assertThat(met).containsExactlyInAnyOrder(OrderEvent.class.getPermittedSubclasses());
+    }
+
+    /** An event that changes facts and that nobody folds would be among the others. */
+    @Test
+    void every_event_changes_the_facts_but_those_that_are_known_to_change_none() {
+        Set<Class<?>> quiet = new HashSet<>(Set.of(OrderEvent.class.getPermittedSubclasses()));
+        Stories stories = new Stories(24);
+        for (int i = 0; i < 500; i++) {
+            OrderFacts facts = null;
+            for (OrderEvent event : stories.next()) {
+                OrderFacts after = event instanceof OrderCreated created ? OrderFacts.of(created) : facts.after(event);
+                if (!after.equals(facts)) {
+                    quiet.remove(event.getClass());
+                }
+                facts = after;
+            }
+        }
+        assertThat(quiet)
+                .containsExactlyInAnyOrder(
+                        OrderNoteAdded.class,
+                        OrderEditProposed.class,
+                        OrderExpired.class,
+                        OrderOverdue.class,
+                        AddressChanged.class,
+                        ShipmentUndelivered.class);
+    }
+
+    @Test
+    void addresses_and_shipping_follow_what_changed_them() {
+        Address other = new Address("B. Russell", "Nebenstr. 2", null, null, "Bonn", null, "DE");
+        Shipping express = new Shipping(
+                "EXPRESS",
+                order.totals().shipping(),
+                BigDecimal.ZERO,
+                true,
+                order.totals().tax());
+        FoldedOrder folded = fold(
+                order,
+                new AddressChanged(id, other, null, order.at()),
+                new OrderEdited(
+                        id,
+                        "edit-1",
+                        order.lines(),
+                        express,
+                        order.totals(),
+                        Money.zero(order.currency()),
+                        List.of(),
+                        order.at()));
+        OrderView view = OrderFold.view(folded);
+        assertThat(view.shippingAddress()).isEqualTo(other);
+        assertThat(view.billingAddress()).isEqualTo(order.billingAddress());
+        assertThat(view.shipping()).isEqualTo(express);
+        ListedOrder listed = OrderListFold.fold(null, new Recorded<>(order, 0, RECORDED));
+        listed = OrderListFold.fold(
+                listed, new Recorded<>(new AddressChanged(id, other, null, order.at()), 1, RECORDED));
+        assertThat(listed.searchText()).contains(SearchText.foldCase("B. Russell"), order.number());
+    }
+
+    @Test
+    void a_parcel_that_did_not_arrive_shows_why_and_what_became_of_it() {
+        List<LineQuantity> parcel = List.of(new LineQuantity("1", 1));
+        List<CancelledLine> lost = List.of(new CancelledLine("1", 1, Money.zero(order.currency())));
+        Instant at = order.at();
+        List<OrderEvent> events = new ArrayList<>(List.of(
+                order,
+                new ShipmentApproved(id, "s-1", parcel, List.of("SKU"), at),
+                new OrderShipped(id, "s-1", parcel, "DHL", "T", at),
+                new ShipmentUndelivered(id, "s-1", true, "Nobody home", at.plusSeconds(5))));
+        assertThat(view(events).shipments())
+                .containsExactly(new OrderView.Shipment(
+                        "s-1",
+                        ShipmentStatus.RETURNED_TO_SENDER,
+                        parcel,
+                        "DHL",
+                        "T",
+                        at,
+                        at,
+                        null,
+                        at.plusSeconds(5),
+                        "Nobody home",
+                        null));
+        events.add(new ShipmentResolved(
+                id, "s-1", true, true, lost, List.of("SKU"), Money.zero(order.currency()), null, at));
+        OrderView view = view(events);
+        assertThat(view.shipments().get(0).status()).isEqualTo(ShipmentStatus.RESOLVED);
+        assertThat(view.shipments().get(0).sendAgain()).isTrue();
+        assertThat(view.lines().get(0).quantity().lost()).isEqualTo(1);
+        assertThat(view.lines().get(0).quantity().shipped()).isZero();
     }
 
     @Test
@@ -124,15 +224,25 @@ class OrderFoldTest {
         OrderView view = view(List.of(
                 order,
                 new OrderConfirmed(id, at),
-                new ShipmentApproved(id, "s-1", parcel, at),
+                new ShipmentApproved(id, "s-1", parcel, List.of("SKU"), at),
                 new OrderShipped(id, "s-1", parcel, "DHL", "T", at.plusSeconds(1))));
         assertThat(view.shipments())
                 .containsExactly(new OrderView.Shipment(
-                        "s-1", ShipmentStatus.DISPATCHED, parcel, "DHL", "T", at, at.plusSeconds(1), null));
+                        "s-1",
+                        ShipmentStatus.DISPATCHED,
+                        parcel,
+                        "DHL",
+                        "T",
+                        at,
+                        at.plusSeconds(1),
+                        null,
+                        null,
+                        null,
+                        null));
         OrderView later = view(List.of(
                 order,
                 new OrderConfirmed(id, at),
-                new ShipmentApproved(id, "s-1", parcel, at),
+                new ShipmentApproved(id, "s-1", parcel, List.of("SKU"), at),
                 new OrderShipped(id, "s-1", parcel, "DHL", "T", at.plusSeconds(1)),
                 new OrderDelivered(id, "s-1", parcel, at.plusSeconds(2))));
         assertThat(later.shipments().get(0).status()).isEqualTo(ShipmentStatus.DELIVERED);

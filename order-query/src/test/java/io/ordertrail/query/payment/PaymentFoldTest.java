@@ -3,6 +3,7 @@ package io.ordertrail.query.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderEvent.RefundRecorded;
 import io.ordertrail.api.order.PaymentKind;
@@ -10,16 +11,21 @@ import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentEvent.ChargebackReceived;
+import io.ordertrail.api.payment.PaymentEvent.ChargebackReversed;
 import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorizationRequested;
 import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorized;
+import io.ordertrail.api.payment.PaymentEvent.PaymentCaptureFailed;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptureRequested;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptured;
 import io.ordertrail.api.payment.PaymentEvent.PaymentDeclined;
+import io.ordertrail.api.payment.PaymentEvent.PaymentExpired;
 import io.ordertrail.api.payment.PaymentEvent.PaymentInitiated;
+import io.ordertrail.api.payment.PaymentEvent.PaymentOutcomeContradicted;
 import io.ordertrail.api.payment.PaymentEvent.PaymentOutcomeKnown;
 import io.ordertrail.api.payment.PaymentEvent.PaymentOutcomeOverdue;
 import io.ordertrail.api.payment.PaymentEvent.PaymentOutcomeUnknown;
 import io.ordertrail.api.payment.PaymentEvent.PaymentRefunded;
+import io.ordertrail.api.payment.PaymentEvent.PaymentVoidFailed;
 import io.ordertrail.api.payment.PaymentEvent.PaymentVoidRequested;
 import io.ordertrail.api.payment.PaymentEvent.PaymentVoided;
 import io.ordertrail.api.payment.PaymentEvent.RefundFailed;
@@ -36,8 +42,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PaymentFoldTest {
@@ -45,13 +53,14 @@ class PaymentFoldTest {
     private static final Instant T = Instant.parse("2026-11-22T08:00:00Z");
     private static final Instant STORED = T.plusSeconds(1);
     private static final PaymentEvent INITIATED =
-            new PaymentInitiated("p", "o", PaymentChoice.account("account-1"), eur(9), false, null, T);
+            new PaymentInitiated("p", "o", "c-1", PaymentChoice.account("account-1"), eur(9), null, T);
     private static final PaymentEvent ASKED = new PaymentAuthorizationRequested("p", "o", "k", eur(9), T);
     private static final PaymentEvent AUTHORIZED =
-            new PaymentAuthorized("p", "o", "k", null, eur(9), T.plusSeconds(60), T);
-    private static final PaymentEvent CAPTURE = new PaymentCaptureRequested("p", "o", "k2", eur(4), "shipment", T);
-    private static final PaymentEvent CAPTURED = new PaymentCaptured("p", "o", "k2", null, eur(4), "shipment", T);
-    private static final PaymentEvent REFUND = new RefundRequested("p", "o", "r", "k3", eur(4), "DAMAGED", T);
+            new PaymentAuthorized("p", "o", "ACCOUNT", "k", null, eur(9), T.plusSeconds(60), T);
+    private static final PaymentEvent CAPTURE = new PaymentCaptureRequested("p", "o", 1, "k2", eur(4), T);
+    private static final PaymentEvent CAPTURED =
+            new PaymentCaptured("p", "o", "ACCOUNT", 1, "k2", null, eur(4), eur(5), T);
+    private static final PaymentEvent REFUND = new RefundRequested("p", "o", 3, "k3", eur(4), "DAMAGED", T);
 
     @Test
     void a_payment_shows_what_its_provider_was_asked() {
@@ -73,7 +82,7 @@ class PaymentFoldTest {
 
     @Test
     void a_no_shows_its_reason() {
-        PaymentView view = view(INITIATED, ASKED, new PaymentDeclined("p", "o", "k", eur(9), "No money", T));
+        PaymentView view = view(INITIATED, ASKED, new PaymentDeclined("p", "o", "ACCOUNT", "k", eur(9), "No money", T));
         assertThat(view.status()).isEqualTo(PaymentStage.DECLINED);
         assertThat(view.reason()).isEqualTo("No money");
     }
@@ -99,9 +108,9 @@ class PaymentFoldTest {
                 AUTHORIZED,
                 CAPTURE,
                 CAPTURED,
-                new PaymentVoidRequested("p", "o", "k4", eur(5), null, false, T),
-                new PaymentVoided("p", "o", eur(5), T));
-        assertThat(view.captures()).containsExactly(new Capture(eur(4), "shipment", T));
+                new PaymentVoidRequested("p", "o", 2, "k4", eur(5), null, T),
+                new PaymentVoided("p", "o", "ACCOUNT", 2, eur(5), T));
+        assertThat(view.captures()).containsExactly(new Capture(1, eur(4), T));
         assertThat(view.released()).isEqualTo(eur(5));
         assertThat(view.status()).isEqualTo(PaymentStage.CAPTURED);
     }
@@ -109,15 +118,15 @@ class PaymentFoldTest {
     @Test
     void refunds_show_what_became_of_them() {
         assertThat(view(INITIATED, ASKED, AUTHORIZED, CAPTURE, CAPTURED, REFUND).refunds())
-                .containsExactly(new Refund("r", RefundStatus.REQUESTED, eur(4), "DAMAGED", T));
-        PaymentEvent done = new PaymentRefunded("p", "o", "r", null, eur(4), T);
+                .containsExactly(new Refund(3, RefundStatus.REQUESTED, eur(4), "DAMAGED", T));
+        PaymentEvent done = new PaymentRefunded("p", "o", 3, null, eur(4), T);
         assertThat(view(INITIATED, ASKED, AUTHORIZED, CAPTURE, CAPTURED, REFUND, done)
                         .refunds())
-                .containsExactly(new Refund("r", RefundStatus.REFUNDED, eur(4), "DAMAGED", T));
-        PaymentEvent no = new RefundFailed("p", "o", "r", eur(4), "Closed", T);
+                .containsExactly(new Refund(3, RefundStatus.REFUNDED, eur(4), "DAMAGED", T));
+        PaymentEvent no = new RefundFailed("p", "o", 3, "k3", eur(4), "Closed", T);
         assertThat(view(INITIATED, ASKED, AUTHORIZED, CAPTURE, CAPTURED, REFUND, no)
                         .refunds())
-                .containsExactly(new Refund("r", RefundStatus.FAILED, eur(4), "Closed", T));
+                .containsExactly(new Refund(3, RefundStatus.FAILED, eur(4), "Closed", T));
     }
 
     @Test
@@ -130,16 +139,20 @@ class PaymentFoldTest {
         Map<String, PaymentBalance> balances = new HashMap<>();
         take(balances, CAPTURED);
         assertThat(balances.get("p").agrees()).isFalse();
-        take(balances, new PaymentProcessed("o", "p", PaymentKind.AUTHORIZED, "ACCOUNT", eur(9), null, T));
-        take(balances, new PaymentProcessed("o", "p", PaymentKind.CAPTURED, "ACCOUNT", eur(4), null, T));
+        take(balances, said(PaymentKind.AUTHORIZED, 9));
+        take(balances, said(PaymentKind.CAPTURED, 4));
         assertThat(balances.get("p").agrees()).isTrue();
-        take(balances, new PaymentRefunded("p", "o", "r", null, eur(1), T));
+        take(balances, new PaymentRefunded("p", "o", 3, null, eur(1), T));
         assertThat(balances.get("p").agrees()).isFalse();
-        take(balances, new RefundRecorded("o", "p", "r", RefundKind.REFUND, eur(1), T));
+        take(balances, gone(RefundKind.GOODWILL, 1, null));
         assertThat(balances.get("p").agrees()).isTrue();
         take(balances, new ChargebackReceived("p", "o", "e", eur(3), null, T));
         assertThat(balances.get("p").agrees()).isFalse();
-        take(balances, new RefundRecorded("o", "p", "c", RefundKind.CHARGEBACK, eur(3), T));
+        take(balances, gone(RefundKind.CHARGEBACK, 3, null));
+        assertThat(balances.get("p").agrees()).isTrue();
+        take(balances, new ChargebackReversed("p", "o", "e2", eur(3), T));
+        assertThat(balances.get("p").agrees()).isFalse();
+        take(balances, new OrderEvent.ChargebackReversed("o", "p", "e2", eur(3), T));
         assertThat(balances.get("p").agrees()).isTrue();
     }
 
@@ -147,9 +160,57 @@ class PaymentFoldTest {
     void I4_what_went_to_the_customers_account_instead_did_not_leave_the_payment() {
         Map<String, PaymentBalance> balances = new HashMap<>();
         take(balances, CAPTURED);
-        take(balances, new PaymentProcessed("o", "p", PaymentKind.CAPTURED, "ACCOUNT", eur(4), null, T));
-        take(balances, new RefundRecorded("o", "p", "r", RefundKind.CREDIT, eur(1), T));
+        take(balances, said(PaymentKind.CAPTURED, 4));
+        take(balances, gone(RefundKind.RETURN, 1, "account-2"));
         assertThat(balances.get("p").agrees()).isTrue();
+    }
+
+    /** A type that nobody mentions fails here. */
+    @Test
+    void every_event_of_a_payment_is_taken_in() {
+        List<PaymentEvent> all = List.of(
+                ASKED,
+                AUTHORIZED,
+                new PaymentDeclined("p", "o", "ACCOUNT", "k", eur(9), "No", T),
+                CAPTURE,
+                CAPTURED,
+                new PaymentCaptureFailed("p", "o", 1, null, eur(4), "No", T),
+                new PaymentVoidRequested("p", "o", 2, "k4", eur(5), null, T),
+                new PaymentVoided("p", "o", "ACCOUNT", 2, eur(5), T),
+                new PaymentVoidFailed("p", "o", 2, "k4", eur(5), "No", T),
+                new PaymentExpired("p", "o", "ACCOUNT", eur(5), T),
+                REFUND,
+                new PaymentRefunded("p", "o", 3, null, eur(4), T),
+                new RefundFailed("p", "o", 3, "k3", eur(4), "No", T),
+                new ChargebackReceived("p", "o", "e", eur(3), null, T),
+                new ChargebackReversed("p", "o", "e2", eur(3), T),
+                new PaymentOutcomeUnknown("p", "o", PaymentOperation.AUTHORIZE, "k", null, T),
+                new PaymentOutcomeOverdue("p", "o", PaymentOperation.AUTHORIZE, "k", T),
+                new PaymentOutcomeKnown("p", "o", PaymentOperation.AUTHORIZE, "k", T),
+                new PaymentOutcomeContradicted("p", "o", PaymentOperation.AUTHORIZE, "k", true, null, eur(9), T));
+        all.forEach(event -> assertThat(view(INITIATED, ASKED, event).version()).isEqualTo(2));
+        assertThat(Stream.concat(Stream.of(INITIATED), all.stream()).map(PaymentEvent::getClass))
+                .containsExactlyInAnyOrder(types());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Class<? extends PaymentEvent>[] types() {
+        return (Class<? extends PaymentEvent>[]) PaymentEvent.class.getPermittedSubclasses();
+    }
+
+    @Test
+    void a_refund_that_a_rule_refused_was_never_requested_and_is_shown_all_the_same() {
+        PaymentEvent no = new RefundFailed("p", "o", 4, null, eur(8), "More than was taken", T);
+        assertThat(view(INITIATED, ASKED, AUTHORIZED, no).refunds())
+                .containsExactly(new Refund(4, RefundStatus.FAILED, eur(8), "More than was taken", T));
+    }
+
+    private static PaymentProcessed said(PaymentKind kind, int amount) {
+        return new PaymentProcessed("o", "p", 1, kind, "ACCOUNT", eur(amount), null, null, T);
+    }
+
+    private static RefundRecorded gone(RefundKind kind, int amount, @Nullable String to) {
+        return new RefundRecorded("o", "p", 2, "r", kind, eur(amount), to, null, T);
     }
 
     private static void take(Map<String, PaymentBalance> balances, Object event) {

@@ -39,12 +39,15 @@ class PaymentReadingIT {
     @BeforeAll
     static void start() {
         node = Node.start(Database.H2.fresh());
-        store("payment-1", 0, new PaymentInitiated("payment-1", "order-1", manual(), TEN, true, "bank-1", THEN));
-        store("payment-1", 1, new PaymentCaptured("payment-1", "order-1", null, null, TEN, null, THEN));
+        store("payment-1", 0, new PaymentInitiated("payment-1", "order-1", null, manual(), TEN, "bank-1", THEN));
+        store(
+                "payment-1",
+                1,
+                new PaymentCaptured("payment-1", "order-1", "MANUAL", null, null, null, TEN, TEN.minus(TEN), THEN));
         store(
                 "payment-2",
                 0,
-                new PaymentInitiated("payment-2", "order-1", manual(), TEN, true, null, THEN.plusSeconds(1)));
+                new PaymentInitiated("payment-2", "order-1", null, manual(), TEN, null, THEN.plusSeconds(1)));
         node.settle();
     }
 

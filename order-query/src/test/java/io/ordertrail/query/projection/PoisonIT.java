@@ -196,6 +196,8 @@ class PoisonIT {
                 order.roundingMode(),
                 order.shippingAddress(),
                 order.billingAddress(),
+                order.tracked(),
+                order.payment(),
                 order.at());
     }
 }

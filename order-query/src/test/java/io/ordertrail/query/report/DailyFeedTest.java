@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ordertrail.api.order.CancellationReason;
 import io.ordertrail.api.order.CancelledLine;
 import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderEvent.ChargebackReversed;
 import io.ordertrail.api.order.OrderEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent.OrderEdited;
 import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
 import io.ordertrail.api.order.OrderEvent.RefundRecorded;
+import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
 import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.api.order.Totals;
@@ -28,6 +30,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,7 +88,8 @@ class DailyFeedTest {
         store(placed("order-1", line("1", "TEE", 3, "30.00"), line("2", "MUG", 1, "7.00")));
         List<OrderLine> lines = List.of(line("1", "TEE", 1, "10.00"), line("3", "CAP", 2, "24.00"));
         Totals totals = new Totals(eur("34.00"), NOTHING, NOTHING, NOTHING, NOTHING, eur("34.00"));
-        store(new OrderEdited("order-1", "edit-1", lines, totals, eur("-3.00"), List.of(), AT.plusSeconds(99_999)));
+        store(new OrderEdited(
+                "order-1", "edit-1", lines, null, totals, eur("-3.00"), List.of(), AT.plusSeconds(99_999)));
         assertThat(sales())
                 .containsExactly(
                         new SalesDay(DAY, "TEE", 1, eur("10.00"), 0, NOTHING),
@@ -110,14 +114,51 @@ class DailyFeedTest {
     void refunds_are_counted_and_added_up_by_their_own_day_and_way() {
         Instant next = AT.plusMillis(1);
         store(placed("order-1", line("1", "TEE", 1, "10.00")));
-        store(new RefundRecorded("order-1", "payment-1", "r-1", RefundKind.REFUND, eur("4.00"), next));
-        store(new RefundRecorded("order-1", "payment-1", "r-2", RefundKind.REFUND, eur("1.50"), next));
-        store(new RefundRecorded("order-1", "payment-1", "r-3", RefundKind.CHARGEBACK, eur("2.00"), next));
-        assertThat(rows.all().stream().skip(1).map(DayRow::refunds))
+        store(refunded(1, RefundKind.GOODWILL, "4.00", next));
+        store(refunded(2, RefundKind.GOODWILL, "1.50", next));
+        store(refunded(null, RefundKind.CHARGEBACK, "2.00", next));
+        assertThat(refunds())
                 .containsExactly(
-                        new RefundDay(DAY.plusDays(1), RefundKind.REFUND, 2, eur("5.50")),
+                        new RefundDay(DAY.plusDays(1), RefundKind.GOODWILL, 2, eur("5.50")),
                         new RefundDay(DAY.plusDays(1), RefundKind.CHARGEBACK, 1, eur("2.00")));
         assertThat(sales().get(0).gross()).isEqualTo(eur("10.00"));
+    }
+
+    @Test
+    void what_the_bank_gives_back_of_a_chargeback_is_taken_off_on_the_day_of_that() {
+        store(placed("order-1", line("1", "TEE", 1, "10.00")));
+        store(refunded(null, RefundKind.CHARGEBACK, "10.00", AT));
+        store(new ChargebackReversed("order-1", "payment-1", "b-1", eur("10.00"), AT.plusMillis(1)));
+        assertThat(refunds())
+                .containsExactly(
+                        new RefundDay(DAY, RefundKind.CHARGEBACK, 1, eur("10.00")),
+                        new RefundDay(DAY.plusDays(1), RefundKind.CHARGEBACK, -1, eur("-10.00")));
+    }
+
+    @Test
+    void what_was_lost_is_sold_as_long_as_it_is_sent_again_and_cancelled_where_it_is_given_up() {
+        store(placed("order-1", line("1", "TEE", 3, "30.00")));
+        store(resolved(true, "0.00"));
+        assertThat(sales()).containsExactly(new SalesDay(DAY, "TEE", 3, eur("30.00"), 0, NOTHING));
+        store(resolved(false, "10.00"));
+        assertThat(sales()).containsExactly(new SalesDay(DAY, "TEE", 2, eur("20.00"), 1, eur("10.00")));
+    }
+
+    private static ShipmentResolved resolved(boolean sendAgain, String worth) {
+        List<CancelledLine> one = List.of(new CancelledLine("1", 1, eur(worth)));
+        return new ShipmentResolved(
+                "order-1", "shipment-1", false, sendAgain, one, List.of("TEE"), eur(worth), null, AT);
+    }
+
+    private static RefundRecorded refunded(@Nullable Integer number, RefundKind kind, String amount, Instant at) {
+        return new RefundRecorded("order-1", "payment-1", number, "r-" + number, kind, eur(amount), null, null, at);
+    }
+
+    private List<RefundDay> refunds() {
+        return rows.all().stream()
+                .filter(row -> row.id().startsWith("REFUNDS"))
+                .map(DayRow::refunds)
+                .toList();
     }
 
     @ParameterizedTest
@@ -186,6 +227,8 @@ class DailyFeedTest {
                 any.totals(),
                 any.roundingMode(),
                 any.shippingAddress(),
+                null,
+                List.of(),
                 null,
                 AT);
     }

@@ -6,6 +6,7 @@ import io.ordertrail.api.order.OrderEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent.OrderEdited;
 import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
+import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
 import io.ordertrail.api.order.OrderLine;
 import java.math.BigDecimal;
 import java.util.List;
@@ -36,8 +37,7 @@ record Sold(long units, BigDecimal gross) {
             return;
         }
         List<CancelledLine> cancelled = story.subList(linesSince, story.size()).stream()
-                .filter(OrderLinesCancelled.class::isInstance)
-                .flatMap(event -> ((OrderLinesCancelled) event).lines().stream())
+                .flatMap(event -> cancelled(event).stream())
                 .toList();
         for (OrderLine line : lines) {
             long units = line.quantity();
@@ -54,5 +54,12 @@ record Sold(long units, BigDecimal gross) {
                     new Sold(units, gross),
                     (one, other) -> new Sold(one.units + other.units, one.gross.add(other.gross)));
         }
+    }
+
+    private static List<CancelledLine> cancelled(OrderEvent event) {
+        if (event instanceof OrderLinesCancelled cancelled) {
+            return cancelled.lines();
+        }
+        return event instanceof ShipmentResolved resolved && !resolved.sendAgain() ? resolved.lines() : List.of();
     }
 }

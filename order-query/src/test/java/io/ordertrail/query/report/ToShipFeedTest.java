@@ -16,6 +16,7 @@ import io.ordertrail.api.order.OrderEvent.OrderHeld;
 import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderReleased;
 import io.ordertrail.api.order.OrderEvent.OrderShipped;
+import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
 import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.report.OrderToShip;
 import io.ordertrail.query.Rows;
@@ -74,7 +75,8 @@ class ToShipFeedTest {
                 .singleElement()
                 .satisfies(it -> assertThat(it.wanted()).isEqualTo(all - 1));
         OrderLine first = order.lines().get(0);
-        store(new OrderEdited(order.orderId(), "edit-1", List.of(first), order.totals(), nothing, List.of(), LATER));
+        store(new OrderEdited(
+                order.orderId(), "edit-1", List.of(first), null, order.totals(), nothing, List.of(), LATER));
         assertThat(open())
                 .singleElement()
                 .satisfies(it -> assertThat(it.wanted()).isEqualTo(first.quantity()));
@@ -104,6 +106,30 @@ class ToShipFeedTest {
         store(new OrderCancelled(order.orderId(), CancellationReason.CUSTOMER, null, LATER));
         store(new OrderCompleted(other.orderId(), LATER));
         assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void what_was_lost_is_to_be_sent_again_or_no_more() {
+        store(order);
+        store(new OrderConfirmed(order.orderId(), LATER));
+        store(shipped(1));
+        store(resolved(true));
+        assertThat(open()).singleElement().satisfies(it -> {
+            assertThat(it.shipped()).isZero();
+            assertThat(it.wanted()).isEqualTo(all);
+        });
+        store(shipped(1));
+        store(resolved(false));
+        assertThat(open()).singleElement().satisfies(it -> {
+            assertThat(it.shipped()).isZero();
+            assertThat(it.wanted()).isEqualTo(all - 1);
+        });
+    }
+
+    private ShipmentResolved resolved(boolean sendAgain) {
+        List<CancelledLine> one = List.of(new CancelledLine("1", 1, nothing));
+        return new ShipmentResolved(
+                order.orderId(), "shipment-1", false, sendAgain, one, List.of("SKU"), nothing, null, LATER);
     }
 
     @Test

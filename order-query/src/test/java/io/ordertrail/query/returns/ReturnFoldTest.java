@@ -31,6 +31,8 @@ class ReturnFoldTest {
     private static final String ID = "return-1";
     private static final String ORDER = "order-1";
     private static final Money TEN = Money.ofMajor(CurrencyUnit.EUR, 10);
+    private static final Money TWO = Money.ofMajor(CurrencyUnit.EUR, 2);
+    private static final List<String> SKUS = List.of("TEE-M", "TEE-M", "TEE-M");
     private static final ReturnRequested REQUESTED = new ReturnRequested(
             ID, ORDER, List.of(new ReturnLine("1", "TEE-M", 4, TEN, "TOO_SMALL")), "account-1", at(0));
     private static final ReturnApproved APPROVED = new ReturnApproved(ID, ORDER, "Fine", at(500), at(1));
@@ -63,10 +65,10 @@ class ReturnFoldTest {
                 APPROVED,
                 came(2, 2),
                 came(1, 3),
-                new ReturnInspected(ID, ORDER, verdicts, five, at(4)),
+                new ReturnInspected(ID, ORDER, verdicts, SKUS, five, TWO, TEN, "Worn", at(4)),
                 new ReturnRefundRetried(ID, ORDER, "account-2", at(5)),
                 new ReturnRefunded(ID, ORDER, five, "payment-1", at(6)),
-                new ReturnClosed(ID, ORDER, at(7)));
+                new ReturnClosed(ID, ORDER, List.of(new ReturnedUnits("1", 3)), at(7)));
         assertThat(view)
                 .isEqualTo(new ReturnView(
                         ID,
@@ -76,6 +78,9 @@ class ReturnFoldTest {
                         List.of(new ReturnView.Line("1", "TEE-M", 4, TEN, "TOO_SMALL", 3, 1, 1, 1)),
                         verdicts,
                         five,
+                        TWO,
+                        TEN,
+                        "Worn",
                         five,
                         "payment-1",
                         "account-2",
@@ -96,7 +101,7 @@ class ReturnFoldTest {
                 REQUESTED,
                 APPROVED,
                 came(1, 2),
-                new ReturnInspected(ID, ORDER, List.of(), TEN, at(4)),
+                new ReturnInspected(ID, ORDER, List.of(), List.of(), TEN, null, null, null, at(4)),
                 new ReturnRefundRetried(ID, ORDER, null, at(5)));
         assertThat(view.creditAccountId()).isEqualTo("account-1");
         assertThat(view.status()).isEqualTo(RmaStatus.INSPECTED);

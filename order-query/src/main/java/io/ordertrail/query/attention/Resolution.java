@@ -1,0 +1,65 @@
+package io.ordertrail.query.attention;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What ends it that something needs a person: requests to the API, each as method and path, the first to be thought of first.
+ * {@code {ask}} stands for a number that the order's view tells. Of what ends by itself there are none.
+ */
+final class Resolution {
+
+    private static final String API = "/api/v1/";
+
+    private Resolution() {}
+
+    static List<String> of(AttentionRow row) {
+        return switch (row.kind()) {
+            case ORDER_PROBLEM ->
+                problem(
+                        row.subject(),
+                        row.id()
+                                .substring(
+                                        ReportedProblems.key(row.subject(), "").length()));
+            case ORDER_OVERDUE -> posts(order(row.subject()), "/shipments", "/cancellation");
+            case STOCK_SHORTFALL -> posts(API + "stock/" + row.subject(), "/receipts", "/adjustments");
+            // What is unknown is looked up again and again, until somebody hears the answer.
+            case PAYMENT_OUTCOME -> List.of();
+            case STEP_STUCK -> posts(step(row.id()), "/retry", "/takeover");
+        };
+    }
+
+    private static List<String> problem(String orderId, String problemId) {
+        int colon = problemId.indexOf(':');
+        String subject = problemId.substring(colon + 1);
+        String retry = "/asks/" + subject + "/{ask}/retry";
+        String order = order(orderId);
+        return switch (colon < 0 ? "" : problemId.substring(0, colon)) {
+            case "refund-due" -> posts(order, "/debts/" + problemId + "/settlement");
+            case "refund-failed" -> posts(order, retry, "/debts/" + problemId + "/settlement");
+            case "capture-failed" -> posts(order, retry, "/payments", "/cancellation");
+            case "void-failed" -> posts(order, retry);
+            case "out-of-stock" -> posts(order, retry, "/edits", "/cancellation");
+            case "undelivered" -> posts(API + "shipments/" + subject, "/resolution");
+            case "overdrawn" -> List.of();
+            case "chargeback" -> posts(order, "/payments", "/problems/" + problemId + "/resolution");
+            default -> posts(order, "/problems/" + problemId + "/resolution");
+        };
+    }
+
+    private static String order(String orderId) {
+        return API + "orders/" + orderId;
+    }
+
+    /** A step's id has slashes, so that it stands in a path in other letters. */
+    private static String step(String attentionId) {
+        byte[] id = attentionId.substring(StuckSteps.PREFIX.length()).getBytes(StandardCharsets.UTF_8);
+        return API + "admin/steps/" + Base64.getUrlEncoder().withoutPadding().encodeToString(id);
+    }
+
+    private static List<String> posts(String resource, String... actions) {
+        return Stream.of(actions).map(action -> "POST " + resource + action).toList();
+    }
+}
