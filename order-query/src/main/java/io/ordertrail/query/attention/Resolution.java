@@ -28,6 +28,7 @@ final class Resolution {
             // What is unknown is looked up again and again, until somebody hears the answer.
             case PAYMENT_OUTCOME -> List.of();
             case STEP_STUCK -> posts(step(row.id()), "/retry", "/takeover");
+            case EVENT_PARKED -> parked(row.id());
         };
     }
 
@@ -47,6 +48,13 @@ final class Resolution {
             case "chargeback" -> posts(order, "/payments", "/problems/" + problemId + "/resolution");
             default -> posts(order, "/problems/" + problemId + "/resolution");
         };
+    }
+
+    /** A row's id is {@code parked/<processor>/<event>}. */
+    private static List<String> parked(String attentionId) {
+        String[] parts = attentionId.split("/", -1);
+        String event = API + "admin/processes/" + parts[1] + "/parked/" + parts[2];
+        return List.of("POST " + event + "/retry", "DELETE " + event);
     }
 
     private static String order(String orderId) {
