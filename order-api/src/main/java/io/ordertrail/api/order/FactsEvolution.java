@@ -171,8 +171,8 @@ final class FactsEvolution {
     private static OrderFacts kept(OrderFacts facts) {
         Map<String, Quantities> lines = new LinkedHashMap<>(facts.lines());
         facts.stock()
-                .forEach((lineId, line) -> lines.computeIfPresent(
-                        lineId, (id, units) -> units.keep(line.granted(), line.backordered())));
+                .forEach((lineId, line) ->
+                        lines.computeIfPresent(lineId, (id, units) -> units.keep(line.granted(), line.backordered())));
         return facts.withLines(Collections.unmodifiableMap(lines));
     }
 

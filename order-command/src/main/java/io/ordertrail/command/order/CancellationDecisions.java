@@ -26,8 +26,7 @@ record CancellationDecisions(OrderContext order) {
     List<OrderEvent> cancel(CancelOrder command) {
         WellFormed.check(command);
         order.allow(OrderAction.CANCEL);
-        return List.of(new OrderCancelled(
-                order.orderId(), command.reason(), command.note(), order.at(command.at())));
+        return List.of(new OrderCancelled(order.orderId(), command.reason(), command.note(), order.at(command.at())));
     }
 
     /** Without its last unit the order ends. */

@@ -46,7 +46,9 @@ record ChargebackAnswers(OrderContext order) {
                         + (news.reason() == null ? "." : ": " + news.reason()),
                 at));
         OrderFacts facts = order.facts();
-        if (facts.hold() == null && !facts.isOver() && facts.goods().shipped() < facts.goods().wanted()) {
+        if (facts.hold() == null
+                && !facts.isOver()
+                && facts.goods().shipped() < facts.goods().wanted()) {
             events.add(new OrderHeld(order.orderId(), OrderFacts.CHARGEBACK, news.reason(), at));
         }
         return events;
@@ -67,8 +69,7 @@ record ChargebackAnswers(OrderContext order) {
         }
         after.problems().stream()
                 .filter(id -> id.startsWith(PROBLEM + news.paymentId() + ":"))
-                .forEach(id -> events.add(
-                        new OrderProblemResolved(order.orderId(), id, "The bank gave it back.", at)));
+                .forEach(id -> events.add(new OrderProblemResolved(order.orderId(), id, "The bank gave it back.", at)));
         if (OrderFacts.CHARGEBACK.equals(after.hold())
                 && after.funds().payments().values().stream()
                         .noneMatch(payment -> payment.chargedBack().isPositive())) {

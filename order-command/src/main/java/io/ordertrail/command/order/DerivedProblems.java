@@ -48,8 +48,7 @@ record DerivedProblems(OrderState state, Instant at) {
                 .forEach(id -> changes.add(new OrderProblemResolved(state.orderId(), id, "It is over.", at)));
         present.forEach((id, problem) -> {
             if (!state.facts().problems().contains(id)) {
-                changes.add(
-                        new OrderProblemReported(state.orderId(), id, problem.code(), problem.detail(), at));
+                changes.add(new OrderProblemReported(state.orderId(), id, problem.code(), problem.detail(), at));
             }
         });
         return changes;
@@ -98,9 +97,7 @@ record DerivedProblems(OrderState state, Instant at) {
         if (payment.overdrawn()) {
             present.put(
                     OVERDRAWN + paymentId,
-                    new Problem(
-                            "REFUNDED_BEYOND_CAPTURED",
-                            "More of " + paymentId + " went back than was received."));
+                    new Problem("REFUNDED_BEYOND_CAPTURED", "More of " + paymentId + " went back than was received."));
         }
     }
 

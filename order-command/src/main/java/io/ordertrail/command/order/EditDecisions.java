@@ -13,8 +13,8 @@ import io.ordertrail.api.order.OrderEvent.OrderEdited;
 import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.OrderRefusal.AlreadyDispatched;
 import io.ordertrail.api.order.OrderRefusal.EditNotFound;
-import io.ordertrail.api.order.OrderRefusal.WrongLifecycle;
 import io.ordertrail.api.order.OrderRefusal.EditOutdated;
+import io.ordertrail.api.order.OrderRefusal.WrongLifecycle;
 import io.ordertrail.api.order.Shipping;
 import io.ordertrail.api.order.ShippingRequest;
 import io.ordertrail.api.order.StockLine;
@@ -84,8 +84,8 @@ record EditDecisions(OrderContext order) {
         if (order.facts().isOver()) {
             throw new Refused(new WrongLifecycle(order.facts().lifecycle()));
         }
-        return List.of(new AddressChanged(
-                order.orderId(), command.shippingAddress(), command.billingAddress(), order.now()));
+        return List.of(
+                new AddressChanged(order.orderId(), command.shippingAddress(), command.billingAddress(), order.now()));
     }
 
     /** The proposal that {@code asked} means, if it still fits. */
@@ -128,7 +128,8 @@ record EditDecisions(OrderContext order) {
             OrderLine line = state().ordered().lines().get(id);
             if (line != null) {
                 LineRequest now = wanted.get(id);
-                long more = (now == null ? 0 : now.quantity()) - state().units(id).wanted();
+                long more =
+                        (now == null ? 0 : now.quantity()) - state().units(id).wanted();
                 add(changes, id, line.sku(), Math.toIntExact(more));
             }
         }

@@ -20,8 +20,7 @@ record HoldDecisions(OrderContext order) {
         WellFormed.check(command);
         order.caller().mustBeStaffOrService();
         order.allow(OrderAction.HOLD);
-        return List.of(
-                new OrderHeld(order.orderId(), command.reason(), command.note(), order.at(command.at())));
+        return List.of(new OrderHeld(order.orderId(), command.reason(), command.note(), order.at(command.at())));
     }
 
     List<OrderEvent> release(ReleaseOrder command) {
@@ -29,7 +28,9 @@ record HoldDecisions(OrderContext order) {
         order.caller().mustBeStaffOrService();
         order.allow(OrderAction.RELEASE);
         return List.of(new OrderReleased(
-                order.orderId(), command.note(), order.at(command.at(), order.state().heldAt())));
+                order.orderId(),
+                command.note(),
+                order.at(command.at(), order.state().heldAt())));
     }
 
     /** A deadline: nothing where all has left by now. */

@@ -55,18 +55,22 @@ record MoneyDifference(OrderState state, Instant at) {
         if (!one.getValue().isOwed()) {
             return funds().nothing();
         }
-        Money asked = sum(payment -> payment.open() != null
-                        && one.getKey().equals(payment.open().returnId())
-                ? payment.open().amount()
-                : funds().nothing());
+        Money asked = sum(payment ->
+                payment.open() != null && one.getKey().equals(payment.open().returnId())
+                        ? payment.open().amount()
+                        : funds().nothing());
         Money left = one.getValue().left().minus(asked);
         return left.isNegative() ? funds().nothing() : left;
     }
 
     private List<OrderEvent> forReturn(String returnId, ReturnFacts one, Money worth) {
         if (one.exchangeOrderId() != null) {
-            return shares(worth, payment -> true, PaymentSums::kept, (payment, share) ->
-                            refund(payment, share, RefundKind.EXCHANGE, returnId, one.exchangeOrderId()))
+            return shares(
+                            worth,
+                            payment -> true,
+                            PaymentSums::kept,
+                            (payment, share) ->
+                                    refund(payment, share, RefundKind.EXCHANGE, returnId, one.exchangeOrderId()))
                     .stream()
                     .limit(1)
                     .toList();
@@ -75,8 +79,11 @@ record MoneyDifference(OrderState state, Instant at) {
         String account = one.creditAccountId();
         return !back.isEmpty() || account == null
                 ? back
-                : shares(worth, MoneyDifference::goesToAccount, PaymentSums::kept, (payment, share) ->
-                        refund(payment, share, RefundKind.RETURN, returnId, account));
+                : shares(
+                        worth,
+                        MoneyDifference::goesToAccount,
+                        PaymentSums::kept,
+                        (payment, share) -> refund(payment, share, RefundKind.RETURN, returnId, account));
     }
 
     /** The way it came. */
@@ -124,8 +131,7 @@ record MoneyDifference(OrderState state, Instant at) {
             return List.of();
         }
         String paymentId = ownPayment(state.orderId(), funds().payments().size() + 1);
-        return List.of(
-                new PaymentAsked(state.orderId(), paymentId, facts.customerId(), facts.way(), missing, at));
+        return List.of(new PaymentAsked(state.orderId(), paymentId, facts.customerId(), facts.way(), missing, at));
     }
 
     /** The payment that an order begins by itself as its {@code number}-th, counted from 1 with those that people began. */
@@ -172,7 +178,9 @@ record MoneyDifference(OrderState state, Instant at) {
                         state.orderId(),
                         one.getKey(),
                         one.getValue().refunded(),
-                        one.getValue().wentTo().isEmpty() ? null : one.getValue().wentTo(),
+                        one.getValue().wentTo().isEmpty()
+                                ? null
+                                : one.getValue().wentTo(),
                         at))
                 .toList();
     }
@@ -203,15 +211,7 @@ record MoneyDifference(OrderState state, Instant at) {
             @Nullable String returnId,
             @Nullable String to) {
         return new RefundAsked(
-                state.orderId(),
-                payment.getKey(),
-                next(payment.getValue()),
-                share,
-                kind,
-                returnId,
-                to,
-                null,
-                at);
+                state.orderId(), payment.getKey(), next(payment.getValue()), share, kind, returnId, to, null, at);
     }
 
     /** {@code whole} split over the payments that are asked nothing at the moment, the oldest first, each as far as it has it. */
@@ -238,8 +238,7 @@ record MoneyDifference(OrderState state, Instant at) {
     }
 
     private Money outstanding() {
-        return sum(payment ->
-                payment.isAsked(PaymentOperation.VOID) ? funds().nothing() : payment.outstanding());
+        return sum(payment -> payment.isAsked(PaymentOperation.VOID) ? funds().nothing() : payment.outstanding());
     }
 
     private Money sum(Function<PaymentSums, Money> part) {

@@ -101,7 +101,8 @@ final class Order {
     }
 
     /** Decides on a command that {@link OrderDesk} had to look something up for. */
-    Receipt decide(CommandMessage<?> command, Clock clock, Function<OrderContext, List<? extends OrderEvent>> decision) {
+    Receipt decide(
+            CommandMessage<?> command, Clock clock, Function<OrderContext, List<? extends OrderEvent>> decision) {
         return Admission.before(id, state.handled(), command)
                 .orElseGet(() -> decide(command.getMetaData(), clock, decision));
     }
@@ -281,11 +282,12 @@ final class Order {
         state = state.handled(commandId, version);
     }
 
-    private Receipt decide(
-            MetaData sender, Clock clock, Function<OrderContext, List<? extends OrderEvent>> decision) {
+    private Receipt decide(MetaData sender, Clock clock, Function<OrderContext, List<? extends OrderEvent>> decision) {
         List<? extends OrderEvent> events = decision.apply(new OrderContext(state, Caller.of(sender), clock));
         events.forEach(event -> apply(event));
-        return events.isEmpty() ? receipt() : settle(events.get(events.size() - 1).at());
+        return events.isEmpty()
+                ? receipt()
+                : settle(events.get(events.size() - 1).at());
     }
 
     /** Rule W2: whatever has changed, what follows from it is asked, until nothing more follows. */

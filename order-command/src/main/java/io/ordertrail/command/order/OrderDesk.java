@@ -7,10 +7,10 @@ import io.ordertrail.api.order.OrderCommand.CreateOrder;
 import io.ordertrail.api.order.OrderCommand.PayOrder;
 import io.ordertrail.api.order.OrderCommand.ProposeEdit;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
+import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.OrderRefusal.ExternalRefTaken;
 import io.ordertrail.api.order.OrderRefusal.OrderIdTaken;
 import io.ordertrail.api.order.OrderRefusal.TotalMismatch;
-import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
@@ -80,8 +80,8 @@ final class OrderDesk {
         owners.check(command.customerId(), command.payment(), "/payment/accountId");
         Drawn drawn = names.draw(at, stocked(command));
         claim(command, drawn.number(), again);
-        return orders.newInstance(() -> Order.place(
-                        created(command, drawn.number(), pricing, tracked(pricing, drawn.tracked()), at)))
+        return orders.newInstance(() ->
+                        Order.place(created(command, drawn.number(), pricing, tracked(pricing, drawn.tracked()), at)))
                 .invoke(Order::open);
     }
 
@@ -95,8 +95,8 @@ final class OrderDesk {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         Aggregate<Order> order = orders.load(command.orderId());
-        return order.invoke(it -> it.decide(
-                message, clock, known -> new EditDecisions(known).propose(command, tracked.among(added))));
+        return order.invoke(it ->
+                it.decide(message, clock, known -> new EditDecisions(known).propose(command, tracked.among(added))));
     }
 
     /** Whose an account is, and whether anybody takes the money in this way, an order cannot see. */

@@ -72,9 +72,7 @@ record OrderState(
     /** The line of this id, if the order has it. */
     Optional<LineState> line(String lineId) {
         OrderLine priced = ordered.lines().get(lineId);
-        return priced == null
-                ? Optional.empty()
-                : Optional.of(new LineState(priced, units(lineId), backWorth(lineId)));
+        return priced == null ? Optional.empty() : Optional.of(new LineState(priced, units(lineId), backWorth(lineId)));
     }
 
     Quantities units(String lineId) {

@@ -30,7 +30,11 @@ record Ordered(
         Map<String, String> tracked = new LinkedHashMap<>();
         order.tracked().forEach(lineId -> tracked.put(lineId, lines.get(lineId).sku()));
         return new Ordered(
-                lines, order.shipping(), Collections.unmodifiableMap(tracked), order.lines().size(), false);
+                lines,
+                order.shipping(),
+                Collections.unmodifiableMap(tracked),
+                order.lines().size(),
+                false);
     }
 
     Ordered edited(OrderEdited edit) {

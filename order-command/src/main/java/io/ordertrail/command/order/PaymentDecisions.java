@@ -98,7 +98,8 @@ record PaymentDecisions(OrderContext order) {
         order.caller().mustBe(Caller.STAFF);
         PaymentSums payment = order.rules().freePayment(command.paymentId());
         Money left = payment.outstanding();
-        Money missing = funds().due().minus(new MoneyDifference(order.state(), order.now()).asked(PaymentOperation.CAPTURE));
+        Money missing =
+                funds().due().minus(new MoneyDifference(order.state(), order.now()).asked(PaymentOperation.CAPTURE));
         if (!left.isPositive() || !missing.isPositive()) {
             throw new Refused(new NothingToCapture());
         }
@@ -110,8 +111,8 @@ record PaymentDecisions(OrderContext order) {
         if (amount.isGreaterThan(most)) {
             throw new Refused(new MoreThanDue(amount, most));
         }
-        return List.of(new CaptureAsked(
-                order.orderId(), command.paymentId(), payment.number() + 1, amount, order.now()));
+        return List.of(
+                new CaptureAsked(order.orderId(), command.paymentId(), payment.number() + 1, amount, order.now()));
     }
 
     List<OrderEvent> giveUp(RequestVoid command) {

@@ -18,8 +18,8 @@ record ProblemDecisions(OrderContext order) {
 
     List<OrderEvent> note(AddNote command) {
         WellFormed.check(command);
-        return List.of(new OrderNoteAdded(
-                order.orderId(), command.text(), command.visibility(), order.at(command.at())));
+        return List.of(
+                new OrderNoteAdded(order.orderId(), command.text(), command.visibility(), order.at(command.at())));
     }
 
     List<OrderEvent> report(ReportProblem command) {
@@ -39,8 +39,7 @@ record ProblemDecisions(OrderContext order) {
             throw new Refused(new ProblemStands(command.problemId()));
         }
         if (order.facts().problems().contains(command.problemId())) {
-            return List.of(new OrderProblemResolved(
-                    order.orderId(), command.problemId(), command.note(), order.now()));
+            return List.of(new OrderProblemResolved(order.orderId(), command.problemId(), command.note(), order.now()));
         }
         if (order.caller().is(Caller.SERVICE) || order.state().resolved().contains(command.problemId())) {
             return List.of();

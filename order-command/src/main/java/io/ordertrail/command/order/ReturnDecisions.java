@@ -123,7 +123,8 @@ record ReturnDecisions(OrderContext order) {
     /** Rule R2: the first line whose last parcel arrived too long ago. What has not arrived cannot be too late. */
     private Optional<ReturnWindowClosed> beyondItsWindow(List<LineQuantity> lines, ReturnWindow window, Instant at) {
         return lines.stream()
-                .flatMap(line -> order.state()
+                .flatMap(line -> order
+                        .state()
                         .deliveryOf(line.lineId())
                         .map(window::until)
                         .filter(at::isAfter)

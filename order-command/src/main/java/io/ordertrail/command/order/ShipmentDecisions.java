@@ -37,11 +37,7 @@ record ShipmentDecisions(OrderContext order) {
         rules.unpaidInvoiceShipsByStaff(order.caller());
         List<LineQuantity> lines = rules.withinReady(command.lines());
         return List.of(new ShipmentApproved(
-                order.orderId(),
-                command.shipmentId(),
-                lines,
-                order.state().skusOf(lines),
-                order.at(command.at())));
+                order.orderId(), command.shipmentId(), lines, order.state().skusOf(lines), order.at(command.at())));
     }
 
     List<OrderEvent> shipped(RecordShipped command) {
@@ -60,15 +56,15 @@ record ShipmentDecisions(OrderContext order) {
     List<OrderEvent> withdraw(WithdrawShipment command) {
         order.caller().mustBe(Caller.SERVICE);
         Parcel parcel = order.rules().undispatched(command.shipmentId());
-        return List.of(new ShipmentWithdrawn(
-                order.orderId(), command.shipmentId(), parcel.lines(), order.news(command.at())));
+        return List.of(
+                new ShipmentWithdrawn(order.orderId(), command.shipmentId(), parcel.lines(), order.news(command.at())));
     }
 
     List<OrderEvent> delivered(RecordDelivered command) {
         order.caller().mustBe(Caller.SERVICE);
         Parcel parcel = order.rules().underWay(command.shipmentId());
-        return List.of(new OrderDelivered(
-                order.orderId(), command.shipmentId(), parcel.lines(), order.news(command.at())));
+        return List.of(
+                new OrderDelivered(order.orderId(), command.shipmentId(), parcel.lines(), order.news(command.at())));
     }
 
     /** Its units count as shipped until somebody says what becomes of them. */

@@ -39,10 +39,6 @@ record StockDifference(OrderState state, Instant at) {
         }
         boolean over = state.facts().lifecycle() == OrderLifecycle.CANCELLED;
         return new StockAsk(
-                lineId,
-                sku,
-                number,
-                over ? 0 : units.wanted() - units.shipped(),
-                units.shipped() + units.lost());
+                lineId, sku, number, over ? 0 : units.wanted() - units.shipped(), units.shipped() + units.lost());
     }
 }

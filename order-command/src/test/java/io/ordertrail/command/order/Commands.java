@@ -65,8 +65,7 @@ final class Commands {
     }
 
     static PayOrder pay(int n, @Nullable String amount) {
-        return new PayOrder(
-                ORDER, payment(n), PaymentChoice.sandbox("ok"), amount == null ? null : eur(amount));
+        return new PayOrder(ORDER, payment(n), PaymentChoice.sandbox("ok"), amount == null ? null : eur(amount));
     }
 
     static WaivePayment waive() {

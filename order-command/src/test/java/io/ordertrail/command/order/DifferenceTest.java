@@ -58,12 +58,7 @@ class DifferenceTest {
         assertThat(order.all(PaymentAsked.class)).isEmpty();
         assertThat(order.stock(1, 2, 0))
                 .contains(new PaymentAsked(
-                        ORDER,
-                        MoneyDifference.ownPayment(ORDER, 1),
-                        "c-1",
-                        OrderTale.CARD,
-                        eur(TOTAL),
-                        NOW));
+                        ORDER, MoneyDifference.ownPayment(ORDER, 1), "c-1", OrderTale.CARD, eur(TOTAL), NOW));
     }
 
     @Test
@@ -72,8 +67,7 @@ class DifferenceTest {
         assertThat(order.all(PaymentAsked.class)).isEmpty();
         order.owes(TOTAL);
         assertThat(order.by("CUSTOMER", pay(1, null)))
-                .containsExactly(
-                        new PaymentAsked(ORDER, payment(1), "c-1", OrderTale.CARD, eur(TOTAL), NOW));
+                .containsExactly(new PaymentAsked(ORDER, payment(1), "c-1", OrderTale.CARD, eur(TOTAL), NOW));
     }
 
     @Test
@@ -91,8 +85,7 @@ class DifferenceTest {
         assertThat(order.staff(approve(1, units("1", 1))))
                 .contains(new CaptureAsked(ORDER, order.payment(1), 1, eur("14.90"), NOW));
         order.done(1);
-        assertThat(order.staff(approve(2)))
-                .contains(new CaptureAsked(ORDER, order.payment(1), 2, eur("34.00"), NOW));
+        assertThat(order.staff(approve(2))).contains(new CaptureAsked(ORDER, order.payment(1), 2, eur("34.00"), NOW));
     }
 
     @Test
@@ -111,15 +104,7 @@ class DifferenceTest {
         order.settles();
         assertThat(order.staff(cancelLines(units("1", 1))))
                 .contains(new RefundAsked(
-                        ORDER,
-                        order.payment(1),
-                        2,
-                        eur("10.00"),
-                        RefundKind.CORRECTION,
-                        null,
-                        null,
-                        null,
-                        NOW));
+                        ORDER, order.payment(1), 2, eur("10.00"), RefundKind.CORRECTION, null, null, null, NOW));
         order.done(1);
         assertThat(order.facts().funds().paid()).isEqualTo(eur("38.90"));
     }

@@ -59,8 +59,19 @@ class GoodsBackTest {
         assertThat(first.plus(second).plus(third)).isEqualTo(eur("10.00"));
 
         state = state.evolve(new ReturnRecorded(
-                ORDER, returned(1), ReturnStage.REJECTED, List.of(units("1", 1)), List.of(), List.of(), null, null,
-                null, null, null, null, LATER));
+                ORDER,
+                returned(1),
+                ReturnStage.REJECTED,
+                List.of(units("1", 1)),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                LATER));
         Money again = state.line("1").orElseThrow().worthBack(1);
         assertThat(second.plus(third).plus(again)).isEqualTo(eur("10.00"));
     }
@@ -71,8 +82,19 @@ class GoodsBackTest {
 
     private static OrderEvent requested(int n, Money worth) {
         return new ReturnRecorded(
-                ORDER, returned(n), ReturnStage.REQUESTED, List.of(units("1", 1)), List.of(worth), List.of("A"),
-                null, null, null, null, null, null, LATER);
+                ORDER,
+                returned(n),
+                ReturnStage.REQUESTED,
+                List.of(units("1", 1)),
+                List.of(worth),
+                List.of("A"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                LATER);
     }
 
     @Test
@@ -122,8 +144,8 @@ class GoodsBackTest {
         OrderTale order = deliveredAndPaid();
         order.by("CUSTOMER", asked(ACCOUNT, null));
         order.service(inspected(1, "20.00", null));
-        assertThat(order.refused(1)).contains(
-                new RefundAsked(
+        assertThat(order.refused(1))
+                .contains(new RefundAsked(
                         ORDER, order.payment(1), 3, eur("20.00"), RefundKind.RETURN, returned(1), ACCOUNT, null, NOW));
         order.done(1);
         assertThat(order.last(ReturnSettled.class))

@@ -42,15 +42,21 @@ final class Invariants {
                     .reduce(ask.amount(), Money::plus);
             within(funds.kept().plus(asked), funds.wanted(), "captured beyond what is wanted");
         } else if (event instanceof VoidAsked ask) {
-            assertThat(asksNext(funds, ask.paymentId(), ask.number()).outstanding().isPositive())
+            assertThat(asksNext(funds, ask.paymentId(), ask.number())
+                            .outstanding()
+                            .isPositive())
                     .isTrue();
         } else if (event instanceof RefundAsked ask) {
             assertThat(ask.amount().isPositive()).isTrue();
-            within(ask.amount(), asksNext(funds, ask.paymentId(), ask.number()).kept(), "given back beyond what is kept");
+            within(
+                    ask.amount(),
+                    asksNext(funds, ask.paymentId(), ask.number()).kept(),
+                    "given back beyond what is kept");
         } else if (event instanceof StockAsked asked) {
             asked.lines().forEach(ask -> {
                 LineStock line = before.facts().stock().get(ask.lineId());
-                assertThat(ask.number()).isEqualTo(line == null ? 1 : line.asked().number() + 1);
+                assertThat(ask.number())
+                        .isEqualTo(line == null ? 1 : line.asked().number() + 1);
                 assertThat(ask.quantity()).isNotNegative();
             });
         } else if (event instanceof ReturnSettled settled) {
@@ -68,7 +74,9 @@ final class Invariants {
     }
 
     private static void within(Money amount, Money most, String otherwise) {
-        assertThat(amount.isGreaterThan(most)).as("%s: %s of %s", otherwise, amount, most).isFalse();
+        assertThat(amount.isGreaterThan(most))
+                .as("%s: %s of %s", otherwise, amount, most)
+                .isFalse();
     }
 
     /** What an order must be after each decision. */
@@ -100,9 +108,7 @@ final class Invariants {
                         parcel -> parcel.end() != Parcel.End.WITHDRAWN && parcel.end() != Parcel.End.RESOLVED));
         assertThat(units.shipped())
                 .isEqualTo(inParcels(
-                        order,
-                        lineId,
-                        parcel -> parcel.dispatchedAt() != null && parcel.end() != Parcel.End.RESOLVED));
+                        order, lineId, parcel -> parcel.dispatchedAt() != null && parcel.end() != Parcel.End.RESOLVED));
         assertThat(units.delivered()).isEqualTo(inParcels(order, lineId, parcel -> parcel.deliveredAt() != null));
     }
 
@@ -134,9 +140,10 @@ final class Invariants {
                 .noneMatch(id -> id.startsWith("refund-failed:")
                         || id.startsWith("void-failed:")
                         || (id.startsWith("capture-failed:") && !held));
-        facts.returns().forEach((id, one) -> assertThat(one.isOwed() && byHand.isZero())
-                .as("owed for %s", id)
-                .isFalse());
+        facts.returns()
+                .forEach((id, one) -> assertThat(one.isOwed() && byHand.isZero())
+                        .as("owed for %s", id)
+                        .isFalse());
         if (facts.isOver() && funds.due().isZero()) {
             assertThat(funds.authorized().isZero()).as("W7: no promise is left").isTrue();
         }
@@ -147,7 +154,9 @@ final class Invariants {
         }
         boolean asks = facts.way() != null && facts.isStockPromised() && !facts.isOver() && !facts.waived() && !held;
         if (asks) {
-            assertThat(funds.payable().isZero()).as("what is missing is asked for").isTrue();
+            assertThat(funds.payable().isZero())
+                    .as("what is missing is asked for")
+                    .isTrue();
         }
     }
 }

@@ -69,20 +69,22 @@ final class OrderTale {
                 OrderScenario.desk(orders, jdbc, new AccountOwners(fixture.getEventStore())));
         fixture.givenNoPriorActivity();
         CreateOrder sample = Samples.create(terms);
-        by("CUSTOMER", new CreateOrder(
-                ORDER,
-                null,
-                channel,
-                sample.customerId(),
-                sample.currency(),
-                terms,
-                sample.lines(),
-                sample.shipping(),
-                null,
-                sample.shippingAddress(),
-                null,
-                way,
-                null));
+        by(
+                "CUSTOMER",
+                new CreateOrder(
+                        ORDER,
+                        null,
+                        channel,
+                        sample.customerId(),
+                        sample.currency(),
+                        terms,
+                        sample.lines(),
+                        sample.shipping(),
+                        null,
+                        sample.shippingAddress(),
+                        null,
+                        way,
+                        null));
     }
 
     /** The sample order, of which nothing is tracked and nobody said how it is paid. */

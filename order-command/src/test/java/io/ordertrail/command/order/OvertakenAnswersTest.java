@@ -32,22 +32,12 @@ class OvertakenAnswersTest {
     @Test
     void goods_come_back_while_the_capture_is_unknown_and_the_return_waits_for_its_money() {
         OrderTale order = shippedWithoutAnswer();
-        assertThat(order.returned(1, "44.00", units("1", 3), units("2", 2)))
-                .noneMatch(ReturnSettled.class::isInstance);
+        assertThat(order.returned(1, "44.00", units("1", 3), units("2", 2))).noneMatch(ReturnSettled.class::isInstance);
 
         assertThat(order.done(1))
                 .contains(new RefundAsked(
-                        ORDER,
-                        order.payment(1),
-                        2,
-                        eur("44.00"),
-                        RefundKind.RETURN,
-                        returned(1),
-                        null,
-                        null,
-                        NOW));
-        assertThat(order.done(1))
-                .contains(new ReturnSettled(ORDER, returned(1), eur("44.00"), order.payment(1), NOW));
+                        ORDER, order.payment(1), 2, eur("44.00"), RefundKind.RETURN, returned(1), null, null, NOW));
+        assertThat(order.done(1)).contains(new ReturnSettled(ORDER, returned(1), eur("44.00"), order.payment(1), NOW));
         assertThat(order.facts().funds().paid()).isEqualTo(eur("4.90"));
     }
 

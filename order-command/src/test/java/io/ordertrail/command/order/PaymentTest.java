@@ -81,9 +81,7 @@ class PaymentTest extends OrderScenario {
     void more_than_is_owed_may_arrive_and_is_somebodys() {
         given(created(), captured(TOTAL), confirmed())
                 .when(received("5.00"))
-                .then(
-                        paid(2, "5.00", NOW),
-                        refundDue("5.00", NOW));
+                .then(paid(2, "5.00", NOW), refundDue("5.00", NOW));
     }
 
     @Test
@@ -134,9 +132,7 @@ class PaymentTest extends OrderScenario {
 
     @Test
     void a_payment_is_recorded_under_one_id_once() {
-        given(created(), captured("1.00"))
-                .when(received(1, "2.00", null, null))
-                .faulty("/paymentId TAKEN");
+        given(created(), captured("1.00")).when(received(1, "2.00", null, null)).faulty("/paymentId TAKEN");
     }
 
     @Test
@@ -149,17 +145,13 @@ class PaymentTest extends OrderScenario {
     @Test
     void a_payment_comes_after_the_order() {
         Instant before = PLACED.minusSeconds(1);
-        given(created())
-                .when(received(2, "48.90", null, before))
-                .refused(new ImpossibleTime(before, PLACED, NOW));
+        given(created()).when(received(2, "48.90", null, before)).refused(new ImpossibleTime(before, PLACED, NOW));
     }
 
     @Test
     void a_payment_does_not_lie_in_the_future() {
         Instant tomorrow = NOW.plusSeconds(1);
-        given(created())
-                .when(received(2, "48.90", null, tomorrow))
-                .refused(new ImpossibleTime(tomorrow, PLACED, NOW));
+        given(created()).when(received(2, "48.90", null, tomorrow)).refused(new ImpossibleTime(tomorrow, PLACED, NOW));
     }
 
     @Test

@@ -104,11 +104,13 @@ final class RandomOrder {
                     .stock()
                     .forEach((line, stock) ->
                             happens(PEOPLE, Commands.retry(line, stock.asked().number())));
-            quiet = order.history().size() == before && shelves.values().stream().allMatch(Shelf::isQuiet);
+            quiet = order.history().size() == before
+                    && shelves.values().stream().allMatch(Shelf::isQuiet);
         }
         Invariants.checkAtRest(order.state());
         if (order.facts().isOver()) {
-            shelves.forEach((line, shelf) -> assertThat(shelf.kept()).as("W7: kept for line %s", line).isZero());
+            shelves.forEach((line, shelf) ->
+                    assertThat(shelf.kept()).as("W7: kept for line %s", line).isZero());
         }
     }
 
@@ -167,7 +169,9 @@ final class RandomOrder {
     private void again(int payments) {
         if (!past.isEmpty()) {
             OrderCommand before = past.get(random.nextInt(past.size()));
-            if (before instanceof RecordRefund || before instanceof RecordAskRefused || before instanceof RecordStockAnswer) {
+            if (before instanceof RecordRefund
+                    || before instanceof RecordAskRefused
+                    || before instanceof RecordStockAnswer) {
                 happens(SERVICE, before);
             }
         }
@@ -194,9 +198,10 @@ final class RandomOrder {
     private void people() {
         switch (random.nextInt(16)) {
             case 0, 1 -> allowed(OrderAction.PAY, Commands.pay(step, random.nextBoolean() ? null : amount()));
-            case 2 -> allowed(
-                    OrderAction.PAY,
-                    Commands.received(step, random.nextInt(3) == 0 ? Samples.TOTAL : amount(), "b" + step, null));
+            case 2 ->
+                allowed(
+                        OrderAction.PAY,
+                        Commands.received(step, random.nextInt(3) == 0 ? Samples.TOTAL : amount(), "b" + step, null));
             case 3 -> money();
             case 4 -> money();
             case 5, 6 -> allowed(OrderAction.EDIT, Commands.propose(step, edit()));
@@ -206,8 +211,11 @@ final class RandomOrder {
             case 10 -> rarely(5, OrderAction.HOLD, Commands.hold());
             case 11 -> allowed(OrderAction.RELEASE, Commands.release());
             case 12 -> debts();
-            case 13 -> happens(SERVICE, new PayFromExchange(
-                    ORDER, Samples.payment(step), OrderId.payment(OTHER, "paid"), step, eur(amount())));
+            case 13 ->
+                happens(
+                        SERVICE,
+                        new PayFromExchange(
+                                ORDER, Samples.payment(step), OrderId.payment(OTHER, "paid"), step, eur(amount())));
             case 14 -> rarely(12, OrderAction.CANCEL, new ExpireOrder(ORDER));
             default -> allowed(OrderAction.ADD_NOTE, Commands.note("step " + step));
         }
@@ -255,11 +263,13 @@ final class RandomOrder {
         }
         String payment = order.payment(1 + random.nextInt(payments));
         RefundKind kind = RefundKind.values()[random.nextInt(RefundKind.values().length)];
-        happens(PEOPLE, switch (random.nextInt(4)) {
-            case 0 -> new RequestCapture(ORDER, payment, random.nextBoolean() ? null : eur(amount()));
-            case 1 -> new RequestVoid(ORDER, payment, null);
-            default -> Commands.giveBack(payment, kind, random.nextInt(3) == 0 ? null : amount());
-        });
+        happens(
+                PEOPLE,
+                switch (random.nextInt(4)) {
+                    case 0 -> new RequestCapture(ORDER, payment, random.nextBoolean() ? null : eur(amount()));
+                    case 1 -> new RequestVoid(ORDER, payment, null);
+                    default -> Commands.giveBack(payment, kind, random.nextInt(3) == 0 ? null : amount());
+                });
     }
 
     private void debts() {
@@ -303,15 +313,17 @@ final class RandomOrder {
 
     private void goodsBack() {
         if (random.nextBoolean()) {
-            happens(PEOPLE, new RequestReturn(
-                    ORDER,
-                    Samples.returned(step),
-                    List.of(units()),
-                    null,
-                    null,
-                    random.nextInt(3) == 0 ? ACCOUNT : null,
-                    random.nextInt(3) == 0 ? OTHER : null,
-                    null));
+            happens(
+                    PEOPLE,
+                    new RequestReturn(
+                            ORDER,
+                            Samples.returned(step),
+                            List.of(units()),
+                            null,
+                            null,
+                            random.nextInt(3) == 0 ? ACCOUNT : null,
+                            random.nextInt(3) == 0 ? OTHER : null,
+                            null));
         }
         for (int n = 1; n <= step; n++) {
             if (order.state().returns().containsKey(Samples.returned(n)) && random.nextBoolean()) {

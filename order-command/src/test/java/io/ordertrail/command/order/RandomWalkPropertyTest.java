@@ -40,7 +40,8 @@ class RandomWalkPropertyTest {
                 OrderState.of(created).evolve(Samples.confirmed()).evolve(Samples.approved(1, Samples.units("1", 1)));
         for (int left = quantity; left > 0; ) {
             int more = 1 + random.nextInt(left);
-            Money some = state.cancelled(List.of(Samples.units("2", more))).get(0).value();
+            Money some =
+                    state.cancelled(List.of(Samples.units("2", more))).get(0).value();
             assertThat(some.isNegative()).isFalse();
             state = state.evolve(
                     Samples.linesCancelled("2", more, some.getAmount().toPlainString()));

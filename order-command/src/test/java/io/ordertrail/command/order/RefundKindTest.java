@@ -81,8 +81,7 @@ class RefundKindTest {
         order.staff(giveBack(order.payment(1), RefundKind.OTHER_MEANS, null));
         order.refused(1);
         order.owes("0.00");
-        assertThat(order.facts().problems())
-                .containsExactly("refund-refused:" + order.payment(1) + ":2");
+        assertThat(order.facts().problems()).containsExactly("refund-refused:" + order.payment(1) + ":2");
         order.staff(resolve("refund-refused:" + order.payment(1) + ":2"));
     }
 
@@ -127,7 +126,9 @@ class RefundKindTest {
         order.service(chargeback(payment(1), "cb-1", TOTAL));
         assertThat(order.facts().hold()).isEqualTo(OrderFacts.CHARGEBACK);
         assertThat(order.facts().problems()).containsExactly("chargeback:" + payment(1) + ":0");
-        assertThat(order.last(OrderProblemReported.class).detail()).contains("48.90").contains("FRAUD");
+        assertThat(order.last(OrderProblemReported.class).detail())
+                .contains("48.90")
+                .contains("FRAUD");
         assertThat(order.facts().paymentStatus()).isEqualTo(PaymentStatus.CHARGED_BACK);
         assertThat(order.refusal("STAFF", approve(2))).isEqualTo(new OrderRefusal.OnHold(OrderFacts.CHARGEBACK));
         order.owes(TOTAL);

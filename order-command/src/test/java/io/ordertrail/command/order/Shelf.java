@@ -40,7 +40,9 @@ final class Shelf {
     void hear(boolean generous) {
         if (!leaving.isEmpty() && (unheard.isEmpty() || random.nextBoolean())) {
             int units = leaving.remove(0);
-            assertThat(reserved).as("kept for line %s, of which %d leave", lineId, units).isGreaterThanOrEqualTo(units);
+            assertThat(reserved)
+                    .as("kept for line %s, of which %d leave", lineId, units)
+                    .isGreaterThanOrEqualTo(units);
             reserved -= units;
             gone += units;
         } else if (!unheard.isEmpty()) {
@@ -77,8 +79,8 @@ final class Shelf {
     }
 
     private void answer(int number, long refused) {
-        answers.add(new RecordStockAnswer(
-                Samples.ORDER, lineId, number, position++, reserved, backordered, refused, gone));
+        answers.add(
+                new RecordStockAnswer(Samples.ORDER, lineId, number, position++, reserved, backordered, refused, gone));
     }
 
     /** What it says next; sometimes it says so twice. */

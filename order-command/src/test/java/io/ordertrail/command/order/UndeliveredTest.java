@@ -37,7 +37,8 @@ class UndeliveredTest {
         assertThat(order.facts().problems()).containsExactly("undelivered:" + shipment(1));
         assertThat(order.refusal("SERVICE", deliver(1)))
                 .isEqualTo(new OrderRefusal.ShipmentAlreadyDelivered(shipment(1)));
-        assertThat(order.refusal("CUSTOMER", resolveShipment(1, true))).isEqualTo(new RequestRefusal.MissingRole("STAFF"));
+        assertThat(order.refusal("CUSTOMER", resolveShipment(1, true)))
+                .isEqualTo(new RequestRefusal.MissingRole("STAFF"));
     }
 
     @Test
