@@ -4,12 +4,11 @@ import io.ordertrail.api.Receipt;
 import io.ordertrail.api.stock.StockCommand;
 import io.ordertrail.api.stock.StockCommand.ReceiveStock;
 import io.ordertrail.api.stock.StockCommand.RegisterStockItem;
-import io.ordertrail.api.stock.StockCommand.ReserveStock;
+import io.ordertrail.api.stock.StockCommand.SetReservation;
 import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.RequestContext;
 import io.ordertrail.command.OrderCommandNode;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.boot.WebApplicationType;
@@ -60,7 +59,7 @@ final class Shelves implements AutoCloseable {
 
     private Receipt reserve(String item, long order) {
         return send(
-                new ReserveStock(item, "order-" + order, "1", 1, Instant.now().plusSeconds(900)));
+                new SetReservation(item, "order-" + order, "1", 1, 1, 0));
     }
 
     private void fill(String item) {

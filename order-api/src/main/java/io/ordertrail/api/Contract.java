@@ -28,7 +28,14 @@ import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentQuery;
 import io.ordertrail.api.payment.PaymentRefusal;
 import io.ordertrail.api.payment.PaymentView;
+import io.ordertrail.api.process.ParkedPage;
+import io.ordertrail.api.process.ParkedRetry;
+import io.ordertrail.api.process.ProcessCommand;
 import io.ordertrail.api.process.ProcessEvent;
+import io.ordertrail.api.process.ProcessQuery;
+import io.ordertrail.api.process.ProcessRefusal;
+import io.ordertrail.api.process.Processes;
+import io.ordertrail.api.process.StepPage;
 import io.ordertrail.api.projection.ProjectionCommand;
 import io.ordertrail.api.projection.ProjectionQuery;
 import io.ordertrail.api.projection.ProjectionRefusal;
@@ -120,7 +127,14 @@ public final class Contract {
             ReturnRefusal.class,
             ReturnView.class,
             ReturnPage.class,
+            ProcessCommand.class,
             ProcessEvent.class,
+            ProcessQuery.class,
+            ProcessRefusal.class,
+            Processes.class,
+            StepPage.class,
+            ParkedPage.class,
+            ParkedRetry.class,
             AttentionQuery.class,
             AttentionPage.class,
             ReportQuery.class,

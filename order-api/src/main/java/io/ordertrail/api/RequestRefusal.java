@@ -6,8 +6,11 @@ import java.util.List;
 /** Refusals that concern a request whatever its subject. */
 public sealed interface RequestRefusal extends Refusal {
 
-    /** A no to one attempt only: it decides nothing about the request, and is not kept as the answer to its repeats. */
-    sealed interface OfAttempt extends RequestRefusal {}
+    /**
+     * A no to one attempt only: it decides nothing about the request, and is not kept as the answer to its repeats. A step that meets
+     * one is sent again. Refusals of any subject may be such.
+     */
+    interface OfAttempt extends Refusal {}
 
     /** The request means nothing, whatever state its subject is in. {@code faults} has one at least. */
     @Named("request.refusal.InvalidRequest")
@@ -23,9 +26,12 @@ public sealed interface RequestRefusal extends Refusal {
         }
     }
 
-    /** {@code at} lies in the future or before what it follows. Both bounds are possible themselves. */
+    /**
+     * {@code at} lies in the future or before what it follows. Both bounds are possible themselves. Of the moment, because the future
+     * of a clock that is ahead comes soon.
+     */
     @Named("request.refusal.ImpossibleTime")
-    record ImpossibleTime(Instant at, Instant notBefore, Instant notAfter) implements RequestRefusal {
+    record ImpossibleTime(Instant at, Instant notBefore, Instant notAfter) implements RequestRefusal, OfAttempt {
         @Override
         public Kind kind() {
             return Kind.UNPROCESSABLE;
@@ -86,7 +92,7 @@ public sealed interface RequestRefusal extends Refusal {
 
     /** The same idempotency key came with another body. */
     @Named("request.refusal.IdempotencyKeyReused")
-    record IdempotencyKeyReused(String key) implements OfAttempt {
+    record IdempotencyKeyReused(String key) implements RequestRefusal, OfAttempt {
         @Override
         public Kind kind() {
             return Kind.UNPROCESSABLE;
@@ -100,7 +106,7 @@ public sealed interface RequestRefusal extends Refusal {
 
     /** The first request with this key is still being worked on. */
     @Named("request.refusal.RequestInProgress")
-    record RequestInProgress(String key) implements OfAttempt {
+    record RequestInProgress(String key) implements RequestRefusal, OfAttempt {
         @Override
         public Kind kind() {
             return Kind.CONFLICT;
@@ -114,7 +120,7 @@ public sealed interface RequestRefusal extends Refusal {
 
     /** A parameter of a query means nothing: a cursor of another list, an amount beyond all bounds, a limit of 0. */
     @Named("request.refusal.InvalidQuery")
-    record InvalidQuery(List<Fault> faults) implements OfAttempt {
+    record InvalidQuery(List<Fault> faults) implements RequestRefusal, OfAttempt {
 
         /** @param parameter the query's field at fault, such as {@code after} */
         public static InvalidQuery of(String parameter, String message) {
@@ -134,7 +140,7 @@ public sealed interface RequestRefusal extends Refusal {
 
     /** Another command on the same thing was faster, and nothing of this one was stored: it may simply be sent again. */
     @Named("request.refusal.OutrunByAnother")
-    record OutrunByAnother() implements OfAttempt {
+    record OutrunByAnother() implements RequestRefusal, OfAttempt {
         @Override
         public Kind kind() {
             return Kind.STALE;
@@ -157,7 +163,8 @@ public sealed interface RequestRefusal extends Refusal {
 
     /** The no that this very request met before, told again. */
     @Named("request.refusal.RefusedBefore")
-    record RefusedBefore(Kind kind, String code, String detail, List<Fault> faults) implements OfAttempt {
+    record RefusedBefore(Kind kind, String code, String detail, List<Fault> faults)
+            implements RequestRefusal, OfAttempt {
 
         public static RefusedBefore of(Refusal refusal) {
             return new RefusedBefore(refusal.kind(), refusal.code(), refusal.detail(), refusal.faults());

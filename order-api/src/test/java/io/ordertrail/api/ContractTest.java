@@ -18,7 +18,10 @@ import io.ordertrail.api.payment.PaymentCommand;
 import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentQuery;
 import io.ordertrail.api.payment.PaymentRefusal;
+import io.ordertrail.api.process.ProcessCommand;
 import io.ordertrail.api.process.ProcessEvent;
+import io.ordertrail.api.process.ProcessQuery;
+import io.ordertrail.api.process.ProcessRefusal;
 import io.ordertrail.api.projection.ProjectionCommand;
 import io.ordertrail.api.projection.ProjectionQuery;
 import io.ordertrail.api.projection.ProjectionRefusal;
@@ -65,7 +68,10 @@ class ContractTest {
                 PaymentEvent.class,
                 PaymentQuery.class,
                 PaymentRefusal.class,
+                ProcessCommand.class,
                 ProcessEvent.class,
+                ProcessQuery.class,
+                ProcessRefusal.class,
                 ShipmentCommand.class,
                 ShipmentEvent.class,
                 ShipmentQuery.class,
@@ -101,6 +107,7 @@ class ContractTest {
                         PaymentRefusal.class,
                         AccountRefusal.class,
                         TransferRefusal.class,
+                        ProcessRefusal.class,
                         ProjectionRefusal.class,
                         StockRefusal.class)
                 .flatMap(ContractTest::leaves);

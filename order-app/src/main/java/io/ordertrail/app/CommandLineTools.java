@@ -33,7 +33,7 @@ public final class CommandLineTools implements Runnable {
         return args.length > 0 && (OPTIONS.contains(args[0]) || !args[0].startsWith("-"));
     }
 
-    /** Runs the command that the arguments name. 0: done; 1: done, and something is wrong; 2: could not be done. */
+    /** Runs the command that the arguments name. 0: done; 1: done, and something is wrong; 2: could not be done; verify has a 3. */
     public static int run(String... args) {
         return commandLine().execute(args);
     }

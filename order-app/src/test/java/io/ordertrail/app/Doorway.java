@@ -1,9 +1,7 @@
 package io.ordertrail.app;
 
-import io.ordertrail.app.account.AccountOwners;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Import;
 
 /**
  * The web half of the service, configured as {@code META-INF/spring/io.ordertrail.app.Doorway.imports} lists. Not a
@@ -18,8 +16,8 @@ import org.springframework.context.annotation.Import;
     "io.ordertrail.app.stock",
     "io.ordertrail.app.attention",
     "io.ordertrail.app.report",
+    "io.ordertrail.app.process",
     "io.ordertrail.app.projection"
 })
-@Import(AccountOwners.class)
 @ImportAutoConfiguration
 final class Doorway {}

@@ -51,7 +51,7 @@ class OpenApiContractTest {
         checked(door.request(order + "/payments"), 200);
         checked(door.post(payments + "/captures", example("MoneyChange")), 202);
         checked(door.post(payments + "/voids", "{}"), 202);
-        checked(door.post(payments + "/refunds", example("MoneyChange")), 202);
+        checked(door.post(payments + "/refunds", example("MoneyBack")), 202);
         checked(
                 Webhooks.signed(
                         door, example("Webhook").replaceAll("payment-[0-9a-f-]*", payments.replaceAll(".*/", ""))),
@@ -70,6 +70,9 @@ class OpenApiContractTest {
                         .header("If-Match", "*"),
                 200);
         checked(door.post(order + "/problems/p-1/resolution", example("Resolution")), 200);
+        checked(door.post(order + "/address", example("AddressChange")), 200);
+        checked(door.post(order + "/debts/refund-due:10.00/settlement", example("Settlement")), 200);
+        checked(door.post(order + "/asks/1/7/retry", ""), 200);
         String shipment = checked(door.post(order + "/shipments", example("ShipmentRequest")), 201)
                 .headers()
                 .firstValue("Location")
@@ -81,6 +84,7 @@ class OpenApiContractTest {
         checked(door.post(shipment + "/delivery", example("Arrival")), 200);
         checked(door.post(shipment + "/loss", example("Loss")), 200);
         checked(door.post(shipment + "/return-to-sender", example("ReturnToSender")), 200);
+        checked(door.post(shipment + "/resolution", example("ParcelResolution")), 200);
         checked(door.post(shipment + "/cancellation", example("ShipmentCancellation")), 200);
         checked(door.request(shipment), 200);
         checked(door.request(order + "/shipments"), 200);
@@ -104,6 +108,7 @@ class OpenApiContractTest {
         checked(door.request("/api/v1/reports/sales?from=2026-11-01&to=2026-11-30&sku=TEE-M&limit=1"), 200);
         checked(door.request("/api/v1/reports/refunds?from=2026-11-01"), 200);
         checked(door.request("/api/v1/reports/open-to-ship?limit=1"), 200);
+        processes();
         checked(door.request("/api/v1/admin/projections"), 200);
         String replay = checked(
                         door.request("/api/v1/admin/projections/order-list/replays")
@@ -114,6 +119,27 @@ class OpenApiContractTest {
                 .orElseThrow();
         checked(door.request(replay), 200);
         assertThat(contract.untried()).isEmpty();
+    }
+
+    private static void processes() {
+        String steps = "/api/v1/admin/steps";
+        String step = steps + "/" + SampleProcesses.STEP.inAddress();
+        assertThat(checked(door.request(steps + "?stuck=true&process=fulfilment&limit=1"), 200)
+                        .headers()
+                        .firstValue("Link"))
+                .hasValueSatisfying(links -> assertThat(links).contains("rel=\"next\""));
+        checked(door.post(step + "/retry", ""), 202);
+        checked(door.post(step + "/takeover", example("TakeOver")), 200);
+        checked(door.post(steps + "/!/retry", ""), 404);
+        checked(door.post(step + "/takeover", "{}"), 400);
+        checked(door.request("/api/v1/admin/processes"), 200);
+        String parked = "/api/v1/admin/processes/processes/parked";
+        String one = parked + "/" + SampleProcesses.PARKED_ID;
+        checked(door.request(parked), 200);
+        checked(door.post(one + "/retry", ""), 200);
+        checked(door.request(one + "?reason=It%20was%20a%20test").DELETE(), 200);
+        checked(door.request(parked + "/a_b").DELETE(), 404);
+        checked(door.request("/api/v1/admin/processes/No!/parked"), 404);
     }
 
     private static void stock() {
@@ -147,6 +173,8 @@ class OpenApiContractTest {
         checked(door.request(order).header("If-None-Match", "\"0\""), 304);
         checked(door.request(order).header("X-Min-Version", "7"), 202);
         checked(door.request(order).header("If-Match", "\"7\""), 412);
+        checked(door.request(order).header("X-Roles", "SERVICE"), 403);
+        checked(door.post(order + "/hold", example("Hold")).header("X-Roles", "STAFF, SERVICE"), 403);
         checked(door.request(ORDERS + "/order-x"), 404);
         checked(door.request(order).header("Accept", "text/html"), 406);
         checked(door.post(order + "/hold", "{}"), 400);
@@ -157,6 +185,20 @@ class OpenApiContractTest {
         checked(door.request("/api/v1/reports/sales?from=2026-11-31"), 400);
         checked(door.request("/api/v1/nothing"), 404);
         checked(door.request(order).DELETE(), 405);
+    }
+
+    @Test
+    void answers_that_come_before_the_service_has_done_the_rest_are_as_described() {
+        String order = ORDERS + "/" + door.place();
+        door.rooms().processesStand(true);
+        try {
+            checked(door.post(order + "/payments", "{\"method\":\"SANDBOX\",\"token\":\"ok\"}"), 202);
+            checked(door.post(order + "/payments", example("Paying")), 201);
+            checked(door.post(order + "/shipments", "{}"), 202);
+            checked(door.post(order + "/returns", example("ReturnRequest")), 202);
+        } finally {
+            door.rooms().processesStand(false);
+        }
     }
 
     @Test

@@ -4,8 +4,6 @@ import io.ordertrail.api.Receipt;
 import io.ordertrail.api.RequestRefusal.IdempotencyKeyReused;
 import io.ordertrail.api.RequestRefusal.StaleVersion;
 import io.ordertrail.api.RequestRefusal.ViewBehind;
-import io.ordertrail.api.account.AccountQuery.GetAccount;
-import io.ordertrail.api.account.AccountView;
 import io.ordertrail.api.attention.AttentionPage;
 import io.ordertrail.api.attention.AttentionQuery.ListAttention;
 import io.ordertrail.api.order.OrderCommand;
@@ -20,6 +18,13 @@ import io.ordertrail.api.order.OrderQuery.QuoteOrder;
 import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.Quote;
+import io.ordertrail.api.payment.PaymentCommand;
+import io.ordertrail.api.process.ParkedPage;
+import io.ordertrail.api.process.ProcessQuery.ListParked;
+import io.ordertrail.api.process.ProcessQuery.ListProcesses;
+import io.ordertrail.api.process.ProcessQuery.ListSteps;
+import io.ordertrail.api.process.Processes;
+import io.ordertrail.api.process.StepPage;
 import io.ordertrail.api.projection.ProjectionCommand.StartReplay;
 import io.ordertrail.api.projection.ProjectionQuery.GetReplay;
 import io.ordertrail.api.projection.ProjectionQuery.ListProjections;
@@ -58,7 +63,10 @@ public final class Rooms {
     private final List<CommandMessage<?>> sent = new CopyOnWriteArrayList<>();
     private volatile Consumer<Object> before = message -> {};
     private volatile boolean viewIsBehind;
+    private final List<Object> waiting = new ArrayList<>();
+    private boolean processesStand;
     private final Parts parts = new Parts();
+    private final StubPayments payments = new StubPayments(message -> before.accept(message), sent::add);
 
     Dispatch dispatch() {
         for (Class<?> type : OrderCommand.class.getPermittedSubclasses()) {
@@ -76,13 +84,20 @@ public final class Rooms {
                 OrderHistory.class,
                 query -> SampleOrder.history(query.orderId(), known(query.orderId())));
         answer(ListOrders.class, OrderPage.class, this::list);
-        answer(GetAccount.class, AccountView.class, query -> SampleAccounts.view(query.accountId()));
         answer(QuoteOrder.class, Quote.class, SampleOrder::quote);
         answer(ListAttention.class, AttentionPage.class, q -> SampleFigures.ATTENTION);
         answer(GetSales.class, SalesPage.class, q -> SampleFigures.SALES);
         answer(GetRefunds.class, RefundsPage.class, q -> SampleFigures.REFUNDS);
         answer(GetOpenToShip.class, ToShipPage.class, q -> SampleFigures.TO_SHIP);
         answer(ListProjections.class, Projections.class, q -> SampleOrder.projections());
+        answer(ListProcesses.class, Processes.class, q -> SampleProcesses.PROCESSES);
+        answer(ListSteps.class, StepPage.class, q -> SampleProcesses.STEPS);
+        answer(ListParked.class, ParkedPage.class, q -> SampleProcesses.PARKED);
+        SampleProcesses.ANSWERS.forEach((type, answer) -> commands.subscribe(type.getName(), message -> {
+            before.accept(message.getPayload());
+            sent.add(message);
+            return answer;
+        }));
         answer(GetReplay.class, Replay.class, q -> SampleOrder.replay(q.replayId()));
         for (Class<?> type : Parts.COMMANDS) {
             commands.subscribe(type.getName(), this::handle);
@@ -92,7 +107,7 @@ public final class Rooms {
                     before.accept(message.getPayload());
                     return answer.handler().apply(message.getPayload());
                 }));
-        new StubPayments(message -> before.accept(message), sent::add).subscribe(commands, queries);
+        payments.subscribe(commands, queries);
         return new Dispatch(commands, queries);
     }
 
@@ -106,7 +121,23 @@ public final class Rooms {
         viewIsBehind = behind;
     }
 
-    /** The commands that were handled, repeats not among them. */
+    /** Nothing follows from a command by itself, until processes go on and catch up. */
+    public void processesStand(boolean stand) {
+        synchronized (waiting) {
+            processesStand = stand;
+            if (!stand) {
+                waiting.forEach(this::goOn);
+                waiting.clear();
+            }
+        }
+    }
+
+    /** Lets an order hear what no request can say. */
+    public void tell(OrderCommand command) {
+        known(command.orderId()).add(command);
+    }
+
+    /** The commands of the front door that were handled, repeats not among them. */
     public List<CommandMessage<?>> sent() {
         return sent;
     }
@@ -127,10 +158,31 @@ public final class Rooms {
                 ? handle(command, context)
                 : parts.handle(message.getPayload());
         sent.add(message);
+        synchronized (waiting) {
+            if (processesStand) {
+                waiting.add(message.getPayload());
+            } else {
+                goOn(message.getPayload());
+            }
+        }
         if (context.containsKey(MetaKeys.IDEMPOTENCY_KEY)) {
             kept.put(request, new Kept(hash, receipt));
         }
         return receipt;
+    }
+
+    private void goOn(Object command) {
+        if (command instanceof OrderCommand asked) {
+            StubProcesses.follows(asked, asOf(asked.orderId(), null)).ifPresent(next -> {
+                if (next instanceof PaymentCommand payment) {
+                    payments.handle(payment);
+                } else {
+                    parts.handle(next);
+                }
+            });
+        } else {
+            StubProcesses.follows(command).ifPresent(this::tell);
+        }
     }
 
     private Receipt handle(OrderCommand command, Map<String, Object> context) {

@@ -49,7 +49,7 @@ final class SampleFigures {
     static final SalesPage SALES = new SalesPage(List.of(new SalesDay(DAY, "TEE-M", 2, TEN, 1, TEN)), "c1", "c0");
 
     static final RefundsPage REFUNDS =
-            new RefundsPage(List.of(new RefundDay(DAY, RefundKind.CREDIT, 1, TEN)), null, null);
+            new RefundsPage(List.of(new RefundDay(DAY, RefundKind.GOODWILL, 1, TEN)), null, null);
 
     static final ToShipPage TO_SHIP =
             new ToShipPage(List.of(new OrderToShip("order-1", "2026-000001", "c-1", 2, 1, false, AT)), null, null);

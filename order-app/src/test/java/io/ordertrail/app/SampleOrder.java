@@ -7,8 +7,13 @@ import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderCommand.ApproveShipment;
 import io.ordertrail.api.order.OrderCommand.CreateOrder;
 import io.ordertrail.api.order.OrderCommand.ProposeEdit;
+import io.ordertrail.api.order.OrderCommand.RecordDelivered;
 import io.ordertrail.api.order.OrderCommand.RecordPayment;
+import io.ordertrail.api.order.OrderCommand.RecordPaymentAnswer;
+import io.ordertrail.api.order.OrderCommand.RecordReturn;
+import io.ordertrail.api.order.OrderCommand.RecordShipped;
 import io.ordertrail.api.order.OrderCommand.RequestReturn;
+import io.ordertrail.api.order.OrderCommand.WithdrawShipment;
 import io.ordertrail.api.order.OrderFacts;
 import io.ordertrail.api.order.OrderHistory;
 import io.ordertrail.api.order.OrderLifecycle;
@@ -16,6 +21,7 @@ import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.OrderQuery.QuoteOrder;
 import io.ordertrail.api.order.OrderSummary;
 import io.ordertrail.api.order.OrderView;
+import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.Quantities;
 import io.ordertrail.api.order.Quote;
@@ -24,6 +30,7 @@ import io.ordertrail.api.order.Shipping;
 import io.ordertrail.api.order.ShippingRequest;
 import io.ordertrail.api.order.StockLine;
 import io.ordertrail.api.order.Totals;
+import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.projection.ProjectionCommand.StartReplay;
 import io.ordertrail.api.projection.Projections;
 import io.ordertrail.api.projection.Replay;
@@ -46,8 +53,7 @@ final class SampleOrder {
         CreateOrder created = (CreateOrder) commands.get(0);
         Money worth = worth(created.currency(), created.lines(), created.shipping());
         Money zero = Money.zero(created.currency());
-        OrderFacts facts =
-                OrderFacts.created(PaymentTerms.PREPAID, Map.of("1", Quantities.ordered(2)), Funds.owing(worth));
+        OrderFacts facts = facts(worth);
         return new OrderView(
                 created.orderId(),
                 number(created.orderId()),
@@ -69,11 +75,16 @@ final class SampleOrder {
                         .toList(),
                 shipping(created.shipping()),
                 new OrderView.Sums(worth, zero, zero, zero, zero, worth, zero, zero, zero, zero, zero, worth),
-                of(commands, RecordPayment.class).map(SampleOrder::payment).toList(),
+                Stream.concat(
+                                of(commands, RecordPayment.class).map(SampleOrder::payment),
+                                of(commands, RecordPaymentAnswer.class).map(SampleOrder::payment))
+                        .toList(),
                 List.of(),
-                of(commands, ApproveShipment.class).map(SampleOrder::shipment).toList(),
+                of(commands, ApproveShipment.class)
+                        .map(approved -> shipment(approved, commands))
+                        .toList(),
                 of(commands, RequestReturn.class)
-                        .map(asked -> returned(asked, worth))
+                        .map(asked -> returned(asked, worth, commands))
                         .toList(),
                 of(commands, ProposeEdit.class).map(edit -> edit(edit, zero)).toList(),
                 List.of(),
@@ -173,6 +184,22 @@ final class SampleOrder {
         return "2026-" + "%06d".formatted(Math.abs(orderId.hashCode() % 1_000_000));
     }
 
+    private static OrderFacts facts(Money worth) {
+        return new OrderFacts(
+                OrderLifecycle.PENDING,
+                null,
+                PaymentTerms.PREPAID,
+                false,
+                false,
+                "c-1042",
+                null,
+                Map.of("1", Quantities.ordered(2)),
+                Map.of(),
+                Funds.owing(worth),
+                Map.of(),
+                List.of());
+    }
+
     private static Money worth(CurrencyUnit currency, List<LineRequest> lines, ShippingRequest shipping) {
         Money goods = lines.stream()
                 .map(line -> line.unitPrice().multipliedBy(line.quantity()))
@@ -207,7 +234,11 @@ final class SampleOrder {
 
     private static OrderView.Payment payment(RecordPayment paid) {
         return new OrderView.Payment(
-                paid.paymentId(), paid.kind(), paid.method(), paid.amount(), paid.reference(), THEN);
+                paid.paymentId(), PaymentKind.CAPTURED, PaymentChoice.MANUAL, paid.amount(), paid.reference(), THEN);
+    }
+
+    private static OrderView.Payment payment(RecordPaymentAnswer heard) {
+        return new OrderView.Payment(heard.paymentId(), heard.kind(), heard.method(), heard.amount(), null, THEN);
     }
 
     private static OrderView.Edit edit(ProposeEdit edit, Money zero) {
@@ -221,16 +252,32 @@ final class SampleOrder {
                 THEN);
     }
 
-    private static OrderView.Shipment shipment(ApproveShipment approved) {
+    private static OrderView.Shipment shipment(ApproveShipment approved, List<OrderCommand> commands) {
         List<LineQuantity> lines = approved.lines().isEmpty() ? List.of(new LineQuantity("1", 2)) : approved.lines();
-        return new OrderView.Shipment(
-                approved.shipmentId(), OrderView.ShipmentStatus.APPROVED, lines, null, null, THEN, null, null);
+        return new OrderView.Shipment(approved.shipmentId(), status(commands), lines, null, null, THEN, null, null);
     }
 
-    private static OrderView.Return returned(RequestReturn asked, Money worth) {
+    /** Of the one shipment that an order has here. */
+    private static OrderView.ShipmentStatus status(List<OrderCommand> commands) {
+        OrderView.ShipmentStatus status = OrderView.ShipmentStatus.APPROVED;
+        for (OrderCommand command : commands) {
+            if (command instanceof RecordShipped) {
+                status = OrderView.ShipmentStatus.DISPATCHED;
+            } else if (command instanceof RecordDelivered) {
+                status = OrderView.ShipmentStatus.DELIVERED;
+            } else if (command instanceof WithdrawShipment) {
+                status = OrderView.ShipmentStatus.WITHDRAWN;
+            }
+        }
+        return status;
+    }
+
+    private static OrderView.Return returned(RequestReturn asked, Money worth, List<OrderCommand> commands) {
         return new OrderView.Return(
                 asked.returnId(),
-                ReturnStage.REQUESTED,
+                of(commands, RecordReturn.class)
+                        .map(RecordReturn::stage)
+                        .reduce(ReturnStage.REQUESTED, (first, later) -> later),
                 asked.lines(),
                 asked.lines().stream().map(line -> worth).toList(),
                 asked.reason(),

@@ -54,17 +54,21 @@ final class StubPayments {
     }
 
     private Object handle(CommandMessage<?> message) {
-        PaymentCommand command = (PaymentCommand) message.getPayload();
-        before.accept(command);
+        before.accept(message.getPayload());
+        Receipt receipt = handle((PaymentCommand) message.getPayload());
+        onHandled.accept(message);
+        return receipt;
+    }
+
+    Receipt handle(PaymentCommand command) {
         if (command instanceof InitiatePayment begin) {
-            payments.put(begin.paymentId(), view(begin.paymentId(), begin.orderId(), begin.amount(), 1));
+            payments.put(begin.paymentId(), view(begin.paymentId(), begin.orderId(), begin.amount(), 0));
         } else if (command instanceof RecordManualPayment manual) {
-            payments.put(manual.paymentId(), view(manual.paymentId(), manual.orderId(), manual.amount(), 1));
+            payments.put(manual.paymentId(), view(manual.paymentId(), manual.orderId(), manual.amount(), 0));
         } else {
             PaymentView before = known(command.paymentId());
             payments.put(before.id(), view(before.id(), before.orderId(), before.amount(), before.version() + 1));
         }
-        onHandled.accept(message);
         return Receipt.of(command.paymentId(), known(command.paymentId()).version());
     }
 

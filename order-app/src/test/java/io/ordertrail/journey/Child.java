@@ -46,8 +46,12 @@ final class Child implements AutoCloseable {
 
     /** Starts {@link HaltingApp} in the same way, from the class path of the tests. */
     static Child startHalting(int port, Path log, List<String> settings) {
-        List<String> arguments =
-                new ArrayList<>(List.of("-cp", System.getProperty("java.class.path"), HaltingApp.class.getName()));
+        return startApp(HaltingApp.class, port, log, settings);
+    }
+
+    /** Starts {@code main}, a class of the tests, in the same way. */
+    static Child startApp(Class<?> main, int port, Path log, List<String> settings) {
+        List<String> arguments = new ArrayList<>(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         arguments.add("--server.port=" + port);
         settings.forEach(setting -> arguments.add("--" + setting));
         Child child = new Child(run(log, arguments), "http://127.0.0.1:" + port);
@@ -96,6 +100,26 @@ final class Child implements AutoCloseable {
     void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor();
+    }
+
+    /** Sends a signal, as kill does: STOP freezes it, CONT lets it go on, TERM asks it to end. */
+    void signal(String name) throws IOException, InterruptedException {
+        int sent = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (sent != 0) {
+            throw new IOException("kill -" + name + " failed with " + sent);
+        }
+    }
+
+    /** Its exit code, once it has ended by itself. */
+    int exitCode(Duration patience) throws InterruptedException {
+        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("the service did not end in " + patience);
+        }
+        return process.exitValue();
     }
 
     @Override

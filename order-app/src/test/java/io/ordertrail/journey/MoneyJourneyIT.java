@@ -43,7 +43,7 @@ class MoneyJourneyIT {
         becomes(payment, "AUTHORIZED");
         shop.post(PAYMENTS + payment + "/captures", "{}").expect(202);
         becomes(payment, "CAPTURED");
-        shop.post(PAYMENTS + payment + "/refunds", "{}").expect(202);
+        shop.post(PAYMENTS + payment + "/refunds", "{\"kind\":\"GOODWILL\"}").expect(202);
         becomes(payment, "REFUNDED");
 
         String body = "{\"eventId\":\"chargeback-1\",\"kind\":\"CHARGEBACK\",\"paymentId\":\"" + payment

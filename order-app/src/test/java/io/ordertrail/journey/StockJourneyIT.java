@@ -5,12 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.ordertrail.api.Receipt;
 import io.ordertrail.api.order.OrderId;
-import io.ordertrail.api.stock.StockCommand.ReserveStock;
+import io.ordertrail.api.stock.StockCommand.SetReservation;
 import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.RequestContext;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -175,12 +174,7 @@ class StockJourneyIT {
         return service.context()
                 .getBean(Dispatch.class)
                 .send(
-                        new ReserveStock(
-                                StockItemId.of(sku),
-                                order,
-                                "1",
-                                quantity,
-                                Instant.now().plusSeconds(900)),
+                        new SetReservation(StockItemId.of(sku), order, "1", 1, quantity, 0),
                         new RequestContext("fulfilment", List.of("SERVICE"), "c-1", "t-1", null, null),
                         Receipt.class);
     }

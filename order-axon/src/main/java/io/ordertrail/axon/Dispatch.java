@@ -38,7 +38,7 @@ public final class Dispatch {
      * because nothing of it was stored; every other failure is the caller's.
      *
      * @throws Refused a rule said no
-     * @throws Unavailable no answer in 30 s, or nobody there to give one
+     * @throws Unavailable no answer in 30 s, or nobody there to give one, or no database
      */
     public <R> R send(Object command, RequestContext context, Class<R> answer) {
         return send(command, context.metaData(), answer);
@@ -122,6 +122,9 @@ public final class Dispatch {
         }
         if (failure instanceof AxonException axon) {
             return new Unavailable("The command or query side did not answer", axon);
+        }
+        if (DatabaseFault.isAway(failure)) {
+            return new Unavailable("The database is away", failure);
         }
         return failure instanceof RuntimeException runtime ? runtime : new IllegalStateException(failure);
     }

@@ -11,6 +11,7 @@ import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /**
@@ -61,6 +62,8 @@ final class NamedTypesSerializer extends Jackson3Serializer {
             Json.conventions(mapper);
             // A field that a later release added must not stop an earlier one.
             mapper.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    // Nor must a constant that it added: it is read as UNKNOWN.
+                    .enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
                     // Without it, Axon cannot read back the replay token it wrote (docs/reference/axon-pitfalls.md, 5).
                     .polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
                             .allowIfSubType("org.axonframework.")

@@ -61,8 +61,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** Axon as Ordertrail uses it. Each bean stands for a trap of docs/reference/axon-pitfalls.md that it closes. */
 @AutoConfiguration(
         after = DataSourceTransactionManagerAutoConfiguration.class,
-        before = {TransactionAutoConfiguration.class, JdbcAutoConfiguration.class, AxonAutoConfiguration.class})
-@Import(SnapshotConfiguration.class)
+        before = {TransactionAutoConfiguration.class, JdbcAutoConfiguration.class, AxonAutoConfiguration.class},
+        beforeName = "com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration")
+@Import({SnapshotConfiguration.class, EndConfiguration.class})
 public class OrdertrailAxonAutoConfiguration {
 
     /** The embedded database, known before the data source is made. */
@@ -257,11 +258,6 @@ public class OrdertrailAxonAutoConfiguration {
                         .update();
             }
         };
-    }
-
-    @Bean
-    StopTogether stopTogether(Configuration axon) {
-        return new StopTogether(axon);
     }
 
     @Bean

@@ -3,14 +3,23 @@ package io.ordertrail.axon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import io.ordertrail.api.Contract;
+import io.ordertrail.api.order.CancellationReason;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.NoteVisibility;
+import io.ordertrail.api.order.OrderEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;
 import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
 import io.ordertrail.api.order.PaymentKind;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackingToken;
@@ -65,6 +74,40 @@ class NamedTypesSerializerTest {
                         "order.OrderNoteAdded",
                         "{\"orderId\":\"order-1\",\"text\":\"t\",\"visibility\":\"INTERNAL\",\"at\":\"1970-01-01T00:00:00Z\",\"mood\":\"sunny\"}"));
         assertThat(read.text()).isEqualTo("t");
+    }
+
+    @Test
+    void a_constant_of_a_later_release_is_read_as_unknown() {
+        OrderCancelled read = serializer.deserialize(stored(
+                "order.OrderCancelled",
+                "{\"orderId\":\"order-1\",\"reason\":\"ALIENS\",\"note\":null,\"at\":\"1970-01-01T00:00:00Z\"}"));
+        assertThat(read.reason()).isEqualTo(CancellationReason.UNKNOWN);
+    }
+
+    /** Of what may be stored, only the platform's own have none. */
+    @Test
+    void every_enum_of_an_event_has_a_constant_for_what_it_does_not_know() {
+        Set<Class<?>> seen = new HashSet<>();
+        Samples.ROOTS.stream().flatMap(Contract::types).forEach(event -> collect(event, seen));
+        assertThat(seen.stream()
+                        .filter(Class::isEnum)
+                        .filter(type -> type.getName().startsWith("io.ordertrail.")))
+                .hasSizeGreaterThan(5)
+                .allSatisfy(type -> assertThat(type.getField("UNKNOWN").isAnnotationPresent(JsonEnumDefaultValue.class))
+                        .as(type.getName())
+                        .isTrue());
+    }
+
+    private static void collect(Type type, Set<Class<?>> seen) {
+        if (type instanceof ParameterizedType generic) {
+            for (Type argument : generic.getActualTypeArguments()) {
+                collect(argument, seen);
+            }
+        } else if (type instanceof Class<?> raw && seen.add(raw) && raw.isRecord()) {
+            for (RecordComponent component : raw.getRecordComponents()) {
+                collect(component.getGenericType(), seen);
+            }
+        }
     }
 
     @ParameterizedTest

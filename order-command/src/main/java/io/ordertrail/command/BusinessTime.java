@@ -3,28 +3,34 @@ package io.ordertrail.command;
 import io.ordertrail.api.RequestRefusal.ImpossibleTime;
 import io.ordertrail.axon.Refused;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** When something happened, as its caller tells it or, where he says nothing, now. Kept to the microsecond, as SQL does. */
+/** When something happened, as its caller tells it or, where they say nothing, now. Kept to the microsecond, as SQL does. */
 public final class BusinessTime {
 
     /** Older records than these are typing errors. */
     public static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
+    /** How far a caller's clock may be ahead of ours. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
     private BusinessTime() {}
 
     /**
      * The moment to be recorded.
      *
-     * @param told null means now; where the clock was set back behind {@code notBefore}, that is now
+     * @param told null means now, as does what is up to 2 s ahead of it, for no two clocks are the same; where the clock was set
+     *     back behind {@code notBefore}, that is now
      * @param notBefore when that happened which this follows
      * @throws Refused with {@link ImpossibleTime} for what is told of the future, or before {@code notBefore}
      */
     public static Instant of(@Nullable Instant told, Instant notBefore, Clock clock) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        if (told == null) {
+        boolean ahead = told != null && told.isAfter(now) && !told.isAfter(now.plus(TOLERANCE));
+        if (told == null || ahead) {
             return latest(now, notBefore);
         }
         if (told.isAfter(now) || told.isBefore(notBefore)) {

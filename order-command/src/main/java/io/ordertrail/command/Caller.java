@@ -35,6 +35,13 @@ public record Caller(Set<String> roles) {
         }
     }
 
+    /** @throws Refused with {@link MissingRole}: it is nobody of the shop */
+    public void mustBeStaffOrSupervisor() {
+        if (!is(SUPERVISOR)) {
+            mustBe(STAFF);
+        }
+    }
+
     /** @throws Refused with {@link MissingRole} */
     public void mustBe(String role) {
         if (!is(role)) {

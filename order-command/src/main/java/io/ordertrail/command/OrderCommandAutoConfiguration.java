@@ -2,9 +2,10 @@ package io.ordertrail.command;
 
 import io.ordertrail.axon.OrdertrailAxonAutoConfiguration;
 import io.ordertrail.command.account.AccountConfiguration;
-import io.ordertrail.command.fulfilment.FulfilmentConfiguration;
 import io.ordertrail.command.order.OrderConfiguration;
 import io.ordertrail.command.payment.PaymentConfiguration;
+import io.ordertrail.command.process.ProcessConfiguration;
+import io.ordertrail.command.process.ProcessDeskConfiguration;
 import io.ordertrail.command.returns.ReturnConfiguration;
 import io.ordertrail.command.shipment.ShipmentConfiguration;
 import io.ordertrail.command.stock.StockConfiguration;
@@ -24,9 +25,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ConditionalOnProperty(name = "ordertrail.command.enabled", havingValue = "true", matchIfMissing = true)
 @Import({
     AccountConfiguration.class,
-    FulfilmentConfiguration.class,
     OrderConfiguration.class,
     PaymentConfiguration.class,
+    ProcessConfiguration.class,
+    ProcessDeskConfiguration.class,
     ReturnConfiguration.class,
     ShipmentConfiguration.class,
     StockConfiguration.class,

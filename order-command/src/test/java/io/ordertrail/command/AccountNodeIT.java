@@ -78,7 +78,7 @@ class AccountNodeIT extends NodeContext {
             }
             assertThat(accepted).isEqualTo(10);
         } finally {
-            pool.shutdownNow();
+            pool.shutdown();
         }
     }
 

@@ -3,6 +3,7 @@ package io.ordertrail.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordertrail.api.RequestRefusal.OfAttempt;
 import io.ordertrail.axon.Refused;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,9 +38,24 @@ class BusinessTimeTest {
         assertThat(BusinessTime.of(MICROS, BEFORE, CLOCK)).isEqualTo(MICROS);
     }
 
+    /** Kept as the answer, a no would be told to the same request seven days long. */
     @Test
-    void a_moment_later_is_not() {
-        assertThatThrownBy(() -> BusinessTime.of(NOW.plusNanos(1_000), BEFORE, CLOCK))
-                .isInstanceOf(Refused.class);
+    void bug_3_4_a_clock_that_is_two_seconds_ahead_means_now() {
+        assertThat(BusinessTime.of(NOW.plusNanos(1_000), BEFORE, CLOCK)).isEqualTo(MICROS);
+        assertThat(BusinessTime.of(MICROS.plusSeconds(2), BEFORE, CLOCK)).isEqualTo(MICROS);
+    }
+
+    @Test
+    void bug_3_4_more_than_that_is_refused_for_the_moment() {
+        Instant later = MICROS.plusSeconds(2).plusNanos(1_000);
+        assertThatThrownBy(() -> BusinessTime.of(later, BEFORE, CLOCK))
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.refusal()).isInstanceOf(OfAttempt.class));
+    }
+
+    @Test
+    void a_clock_that_is_ahead_records_nothing_before_what_it_follows() {
+        Instant ahead = MICROS.plusSeconds(1);
+        assertThat(BusinessTime.of(ahead.plusMillis(500), ahead, CLOCK)).isEqualTo(ahead);
     }
 }

@@ -49,6 +49,7 @@ abstract class NodeContext {
                         "saga_entry",
                         "association_value_entry",
                         "scheduled_tasks",
+                        "process_step",
                         "sandbox_operation")
                 .forEach(table -> jdbc.sql("delete from " + table).update());
     }

@@ -225,7 +225,7 @@ abstract class NodeScenario extends NodeContext {
             }
             return answers;
         } finally {
-            pool.shutdownNow();
+            pool.shutdown();
         }
     }
 }

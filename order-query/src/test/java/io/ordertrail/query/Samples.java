@@ -175,7 +175,7 @@ public class Samples {
     InvariantCheck noNegativeUnits(JdbcTemplate jdbc) {
         return () -> {
             List<String> below = jdbc.queryForList("select id from sample_sold where units < 0", String.class);
-            return List.of(new Check("I4", "nothing is sold in negative numbers", 1, below.size(), below));
+            return List.of(new Check("I4", "nothing is sold in negative numbers", 1, below.size(), 0, below));
         };
     }
 }

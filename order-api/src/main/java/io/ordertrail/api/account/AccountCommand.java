@@ -56,7 +56,9 @@ public sealed interface AccountCommand {
             implements AccountCommand {}
 
     /**
-     * Sets money aside for an order; it stays in the balance and is no longer available.
+     * Sets money aside for an order; it stays in the balance and is no longer available. What the service itself asks for and does
+     * not get is {@link AccountEvent.HoldRefused} for ever, and the receipt is of that event: who asks looks at it. Everybody else's
+     * is refused.
      *
      * @param customerId whose order it is: a customer's account pays for its owner only; null where it is for no order
      */
@@ -101,7 +103,7 @@ public sealed interface AccountCommand {
             @Nullable String note,
             @Nullable Instant at) implements AccountCommand {}
 
-    /** Only at zero and with no holds (rule A5). */
+    /** Only at zero, with no holds and with no transfer out of it under way (rule A5). */
     @Named("account.CloseAccount")
     record CloseAccount(
             @TargetAggregateIdentifier String accountId,

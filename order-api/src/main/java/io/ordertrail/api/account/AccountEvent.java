@@ -51,6 +51,22 @@ public sealed interface AccountEvent {
             @Nullable String orderId,
             Instant at) implements AccountEvent {}
 
+    /**
+     * What the service itself wanted to hold was not held, and never will be under this id.
+     *
+     * @param code that of the refusal, as is {@code detail}
+     */
+    @Named("account.HoldRefused")
+    record HoldRefused(
+            String accountId,
+            String holdId,
+            Money amount,
+            @Nullable String orderId,
+            String code,
+            String detail,
+            Instant at)
+            implements AccountEvent {}
+
     /** {@code counterAccount} is credited by the same amount (rule A3). */
     @Named("account.HoldCaptured")
     record HoldCaptured(

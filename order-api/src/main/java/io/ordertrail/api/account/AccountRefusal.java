@@ -86,6 +86,24 @@ public sealed interface AccountRefusal extends Refusal {
         }
     }
 
+    /** A5: money is on its way from it to another account, or back. */
+    @Named("account.refusal.TransferUnderWay")
+    record TransferUnderWay(String transferId) implements AccountRefusal {
+        @Override
+        public String detail() {
+            return "The transfer " + transferId + " out of it has not ended. Try again when it has.";
+        }
+    }
+
+    /** A customer's account pays for its owner's orders only. */
+    @Named("account.refusal.AccountOfAnother")
+    record AccountOfAnother(String accountId) implements AccountRefusal {
+        @Override
+        public String detail() {
+            return accountId + " belongs to another customer than the order.";
+        }
+    }
+
     /** There never was such a hold, or nothing of it is left. */
     @Named("account.refusal.HoldNotOpen")
     record HoldNotOpen(String holdId) implements AccountRefusal {

@@ -11,5 +11,7 @@ public enum AttentionKind {
     /** Fewer units are there than are promised; until enough are there again. It is about the SKU. */
     STOCK_SHORTFALL,
     /** A step of a process fails again and again; until it has its answer. It is about what the process is about. */
-    STEP_STUCK
+    STEP_STUCK,
+    /** An event could not be taken in by the processes; until it was, or was discarded. It is about whose events wait. */
+    EVENT_PARKED
 }

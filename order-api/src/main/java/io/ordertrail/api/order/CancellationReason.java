@@ -1,5 +1,7 @@
 package io.ordertrail.api.order;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+
 /** Why an order or a part of it was cancelled. */
 public enum CancellationReason {
     CUSTOMER,
@@ -13,5 +15,8 @@ public enum CancellationReason {
     /** Said by the service itself: not paid in time. */
     EXPIRED,
     /** Said by the service itself: all of it was lost on its way, and given up. */
-    LOST
+    LOST,
+    /** Stored by a later release under a name that this one does not know. Nobody may say it. */
+    @JsonEnumDefaultValue
+    UNKNOWN
 }

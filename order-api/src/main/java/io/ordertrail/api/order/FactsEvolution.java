@@ -14,6 +14,7 @@ import io.ordertrail.api.order.OrderEvent.OrderProblemResolved;
 import io.ordertrail.api.order.OrderEvent.OrderReleased;
 import io.ordertrail.api.order.OrderEvent.OrderShipped;
 import io.ordertrail.api.order.OrderEvent.RefundAsked;
+import io.ordertrail.api.order.OrderEvent.ReturnAccountNamed;
 import io.ordertrail.api.order.OrderEvent.ReturnRecorded;
 import io.ordertrail.api.order.OrderEvent.ReturnSettled;
 import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
@@ -101,6 +102,9 @@ final class FactsEvolution {
         }
         if (event instanceof RefundAsked ask && ask.returnId() != null && ask.kind() == RefundKind.EXCHANGE) {
             return with(facts, ask.returnId(), known(facts, ask.returnId()).withoutExchange());
+        }
+        if (event instanceof ReturnAccountNamed named) {
+            return with(facts, named.returnId(), known(facts, named.returnId()).credit(named.creditAccountId()));
         }
         if (event instanceof ReturnSettled settled) {
             return with(
@@ -190,7 +194,7 @@ final class FactsEvolution {
     private static OrderFacts returned(OrderFacts facts, ReturnRecorded returned) {
         return switch (returned.stage()) {
             case REQUESTED -> move(facts, returned.lines(), Quantities::askBack);
-            case APPROVED, INSPECTED -> facts;
+            case APPROVED, INSPECTED, UNKNOWN -> facts;
             case RECEIVED -> move(facts, returned.lines(), Quantities::takeBack);
             case REJECTED, EXPIRED, CLOSED -> move(facts, returned.lines(), Quantities::leave);
         };

@@ -133,7 +133,7 @@ public record Funds(
     /** Rule O4: what keeps goods from leaving under {@code terms}. */
     public Money missing(PaymentTerms terms) {
         return switch (terms) {
-            case PREPAID -> due();
+            case PREPAID, UNKNOWN -> due();
             case AUTH_FIRST -> positive(due().minus(promised()));
             case INVOICE -> nothing();
         };

@@ -35,7 +35,8 @@ public record LineStock(
                         answer.position(),
                         answer.reserved() + answer.left(),
                         answer.backordered(),
-                        answer.refused(),
+                        // Of a filled back-order nobody says it, and it stays refused.
+                        Math.max(0, total() - answer.reserved() - answer.left() - answer.backordered()),
                         false);
     }
 

@@ -57,7 +57,7 @@ final class MoneyEvolution {
             return switch (ask.kind()) {
                 case GOODWILL -> asked.with(asked.funds().excuse(ask.amount()));
                 case OTHER_MEANS -> asked.withoutWay();
-                case RETURN, CORRECTION, EXCHANGE, CHARGEBACK -> asked;
+                case RETURN, CORRECTION, EXCHANGE, CHARGEBACK, UNKNOWN -> asked;
             };
         }
         return facts;
@@ -97,6 +97,7 @@ final class MoneyEvolution {
             case AUTHORIZED, DECLINED -> PaymentOperation.AUTHORIZE;
             case CAPTURED -> PaymentOperation.CAPTURE;
             case RELEASED -> PaymentOperation.VOID;
+            case UNKNOWN -> PaymentOperation.UNKNOWN;
         };
         OrderFacts heard = pay(
                 facts,
@@ -168,6 +169,7 @@ final class MoneyEvolution {
                 forReturns(
                         pay(done, settled.paymentId(), payment -> payment.giveBack(settled.amount(), false)), settled);
             case WRITTEN_OFF -> done.with(done.funds().retain(settled.amount()));
+            case UNKNOWN -> done;
         };
     }
 

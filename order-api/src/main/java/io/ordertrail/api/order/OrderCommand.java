@@ -390,6 +390,18 @@ public sealed interface OrderCommand {
             implements OrderCommand {}
 
     /**
+     * Said by the service itself: staff wants what is still owed for a return given back once more. What was refused for it may
+     * be asked for again; changes nothing where nothing is owed.
+     *
+     * @param creditAccountId the account that gets what no payment takes back; null leaves it as it was
+     */
+    @Named("order.RetryReturnRefund")
+    record RetryReturnRefund(
+            @TargetAggregateIdentifier String orderId,
+            String returnId,
+            @Nullable String creditAccountId) implements OrderCommand {}
+
+    /**
      * Works out a change of what was ordered, without making it.
      *
      * @param lines what shall be otherwise: lines that exist by their id, new ones without; others stay as they are

@@ -300,6 +300,11 @@ public sealed interface OrderEvent {
             @Nullable Address billingAddress,
             Instant at) implements OrderEvent {}
 
+    /** The account that gets what no payment takes back of a return. */
+    @Named("order.ReturnAccountNamed")
+    record ReturnAccountNamed(String orderId, String returnId, String creditAccountId, Instant at)
+            implements OrderEvent {}
+
     /** All that a return was to bring back has gone back; {@code amount} of it as money, the rest was not paid yet. */
     @Named("order.ReturnSettled")
     record ReturnSettled(

@@ -3,6 +3,7 @@ package io.ordertrail.api.order;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line as it was priced, once and for ever.
@@ -10,6 +11,7 @@ import org.joda.money.Money;
  * @param lineId {@code "1"}, {@code "2"} … in the order of the request
  * @param total quantity × unit price − discount; gross or net as {@code priceIncludesTax} says
  * @param tax this line's share of its rate's tax, contained in {@code total} or to be added to it
+ * @param note what staff wrote about the line when it was edited, or null
  */
 public record OrderLine(
         String lineId,
@@ -21,7 +23,23 @@ public record OrderLine(
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal taxRate,
         boolean priceIncludesTax,
         Money total,
-        Money tax) {
+        Money tax,
+        @Nullable String note) {
+
+    /** A line about which nothing is noted. */
+    public OrderLine(
+            String lineId,
+            String sku,
+            String name,
+            int quantity,
+            Money unitPrice,
+            Money discount,
+            BigDecimal taxRate,
+            boolean priceIncludesTax,
+            Money total,
+            Money tax) {
+        this(lineId, sku, name, quantity, unitPrice, discount, taxRate, priceIncludesTax, total, tax, null);
+    }
 
     /** What the customer pays for the whole line, tax included. */
     public Money gross() {

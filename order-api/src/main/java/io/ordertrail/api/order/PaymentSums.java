@@ -63,6 +63,7 @@ public record PaymentSums(
             case CAPTURED -> moved(authorized, captured.plus(amount), released, declined);
             case RELEASED -> moved(authorized, captured, released.plus(amount), declined);
             case DECLINED -> moved(authorized, captured, released, true);
+            case UNKNOWN -> this;
         };
     }
 

@@ -1,5 +1,7 @@
 package io.ordertrail.api.order;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+
 /** What must be paid before goods leave (rule O4). */
 public enum PaymentTerms {
     /** Captured in full. */
@@ -7,5 +9,8 @@ public enum PaymentTerms {
     /** Authorised or captured in full; the default. */
     AUTH_FIRST,
     /** Nothing: the customer is billed, and staff answers for it. */
-    INVOICE
+    INVOICE,
+    /** Stored by a later release under a name that this one does not know. Nobody may say it. */
+    @JsonEnumDefaultValue
+    UNKNOWN
 }

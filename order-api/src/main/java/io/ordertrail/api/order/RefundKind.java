@@ -1,5 +1,7 @@
 package io.ordertrail.api.order;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+
 /** Why received money went back. */
 public enum RefundKind {
     /** A gift of the shop: the order is worth less. */
@@ -13,5 +15,8 @@ public enum RefundKind {
     /** It pays for another order. */
     EXCHANGE,
     /** Taken back by the customer's bank: it is due again. */
-    CHARGEBACK
+    CHARGEBACK,
+    /** Stored by a later release under a name that this one does not know. Nobody may say it. */
+    @JsonEnumDefaultValue
+    UNKNOWN
 }

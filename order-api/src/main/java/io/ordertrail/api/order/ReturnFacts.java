@@ -48,6 +48,10 @@ public record ReturnFacts(
         return new ReturnFacts(stage, accepted, refunded.plus(amount), all, creditAccountId, exchangeOrderId, settled);
     }
 
+    ReturnFacts credit(String account) {
+        return new ReturnFacts(stage, accepted, refunded, wentTo, account, exchangeOrderId, settled);
+    }
+
     ReturnFacts withoutExchange() {
         return new ReturnFacts(stage, accepted, refunded, wentTo, creditAccountId, null, settled);
     }

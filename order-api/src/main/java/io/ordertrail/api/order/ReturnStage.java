@@ -1,5 +1,7 @@
 package io.ordertrail.api.order;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+
 /** How far a return has come, as its order sees it. */
 public enum ReturnStage {
     REQUESTED,
@@ -12,5 +14,8 @@ public enum ReturnStage {
     REJECTED,
     /** The goods did not come. */
     EXPIRED,
-    CLOSED
+    CLOSED,
+    /** Stored by a later release under a name that this one does not know. Nobody may say it. */
+    @JsonEnumDefaultValue
+    UNKNOWN
 }

@@ -6,7 +6,8 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to a payment. Stored for ever. {@code providerKey} is {@code paymentId:operation:n}: it is stored in the
+ * What happened to a payment. Stored for ever. {@code providerKey} is {@code paymentId:operation:n}, where n is the number of
+ * the order's ask, 1 for the authorisation and 0 for what the payment gives up by itself: it is stored in the
  * Requested event before the provider is called, so that a repeated call is the same call (rule P4).
  */
 public sealed interface PaymentEvent {
@@ -33,11 +34,15 @@ public sealed interface PaymentEvent {
     record PaymentAuthorizationRequested(String paymentId, String orderId, String providerKey, Money amount, Instant at)
             implements PaymentEvent {}
 
-    /** @param expiresAt when the promise ends unless it is captured */
+    /**
+     * @param method how it is paid, as in the payment's first event, here and in all that an order is told
+     * @param expiresAt when the promise ends unless it is captured
+     */
     @Named("payment.PaymentAuthorized")
     record PaymentAuthorized(
             String paymentId,
             String orderId,
+            String method,
             String providerKey,
             @Nullable String providerReference,
             Money amount,
@@ -47,7 +52,13 @@ public sealed interface PaymentEvent {
 
     @Named("payment.PaymentDeclined")
     record PaymentDeclined(
-            String paymentId, String orderId, String providerKey, Money amount, String reason, Instant at)
+            String paymentId,
+            String orderId,
+            String method,
+            String providerKey,
+            Money amount,
+            String reason,
+            Instant at)
             implements PaymentEvent {}
 
     /** {@code number} is of the order's ask, here and in what answers it. */
@@ -65,6 +76,7 @@ public sealed interface PaymentEvent {
     record PaymentCaptured(
             String paymentId,
             String orderId,
+            String method,
             @Nullable Integer number,
             @Nullable String providerKey,
             @Nullable String providerReference,
@@ -102,7 +114,7 @@ public sealed interface PaymentEvent {
 
     /** {@code amount} is zero where nothing was left to give up. */
     @Named("payment.PaymentVoided")
-    record PaymentVoided(String paymentId, String orderId, int number, Money amount, Instant at)
+    record PaymentVoided(String paymentId, String orderId, String method, int number, Money amount, Instant at)
             implements PaymentEvent {}
 
     /** The provider would not give up an authorisation; it ends by itself at the latest. */
@@ -113,7 +125,8 @@ public sealed interface PaymentEvent {
 
     /** What was authorised and not captured can no longer be had. */
     @Named("payment.PaymentExpired")
-    record PaymentExpired(String paymentId, String orderId, Money amount, Instant at) implements PaymentEvent {}
+    record PaymentExpired(String paymentId, String orderId, String method, Money amount, Instant at)
+            implements PaymentEvent {}
 
     @Named("payment.RefundRequested")
     record RefundRequested(

@@ -49,7 +49,8 @@ public record PaymentFacts(
                     : authorize(capture.amount()).capture(capture.amount());
         }
         if (event instanceof PaymentVoided voided) {
-            return release(voided.amount(), PaymentStage.VOIDED);
+            // Where nothing was left to give up, it had ended otherwise before.
+            return voided.amount().isZero() ? this : release(voided.amount(), PaymentStage.VOIDED);
         }
         if (event instanceof PaymentExpired expired) {
             return release(expired.amount(), PaymentStage.EXPIRED);

@@ -1,5 +1,6 @@
 package io.ordertrail.api.payment;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,9 +10,12 @@ public enum PaymentOperation {
     AUTHORIZE,
     CAPTURE,
     VOID,
-    REFUND;
+    REFUND,
+    /** Stored by a later release under a name that this one does not know. Nobody may say it. */
+    @JsonEnumDefaultValue
+    UNKNOWN;
 
-    /** Rule P4: the key of the {@code n}-th request of this sort, {@code paymentId:operation:n}. */
+    /** Rule P4: the key of the request for the order's ask {@code n}, {@code paymentId:operation:n}. */
     public String key(String paymentId, int n) {
         return paymentId + ":" + word() + ":" + n;
     }

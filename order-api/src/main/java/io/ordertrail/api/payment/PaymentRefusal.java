@@ -2,6 +2,7 @@ package io.ordertrail.api.payment;
 
 import io.ordertrail.api.Named;
 import io.ordertrail.api.Refusal;
+import io.ordertrail.api.RequestRefusal.OfAttempt;
 import java.util.List;
 import org.joda.money.Money;
 
@@ -62,9 +63,9 @@ public sealed interface PaymentRefusal extends Refusal {
         }
     }
 
-    /** P3: the provider has not answered the request before this one. */
+    /** P3: the provider has not answered the request before this one. A no of the moment: the same may be asked again. */
     @Named("payment.refusal.OperationInProgress")
-    record OperationInProgress(PaymentOperation operation) implements PaymentRefusal {
+    record OperationInProgress(PaymentOperation operation) implements PaymentRefusal, OfAttempt {
         @Override
         public String detail() {
             return "The provider has not answered the last request (" + operation + ") yet. Try again when it has.";
@@ -89,15 +90,6 @@ public sealed interface PaymentRefusal extends Refusal {
         }
     }
 
-    /** Nothing is promised that could be given up. */
-    @Named("payment.refusal.NothingToVoid")
-    record NothingToVoid() implements PaymentRefusal {
-        @Override
-        public String detail() {
-            return "Nothing is authorised that is not captured, so there is nothing to void.";
-        }
-    }
-
     /** P2: more is to be given back than was taken and kept. */
     @Named("payment.refusal.MoreThanCaptured")
     record MoreThanCaptured(Money asked, Money left) implements PaymentRefusal {
@@ -113,6 +105,15 @@ public sealed interface PaymentRefusal extends Refusal {
         @Override
         public String detail() {
             return "Nothing is captured that was not given back.";
+        }
+    }
+
+    /** P2: the bank gives back more than it had taken back. */
+    @Named("payment.refusal.MoreThanChargedBack")
+    record MoreThanChargedBack(Money asked, Money left) implements PaymentRefusal {
+        @Override
+        public String detail() {
+            return asked + " cannot be given back by the bank: " + left + " is charged back.";
         }
     }
 
@@ -149,6 +150,14 @@ public sealed interface PaymentRefusal extends Refusal {
         @Override
         public String detail() {
             return asked + " cannot be paid: " + due + " is due and not promised by another payment.";
+        }
+    }
+
+    @Named("payment.refusal.NothingToVoid")
+    record NothingToVoid() implements PaymentRefusal {
+        @Override
+        public String detail() {
+            return "Nothing is authorised that could be given up.";
         }
     }
 }

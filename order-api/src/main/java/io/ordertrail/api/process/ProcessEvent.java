@@ -2,40 +2,93 @@ package io.ordertrail.api.process;
 
 import io.ordertrail.api.Named;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a step: a command that a process sent. A step that did what it should leaves no event here, for the events of
- * its command tell it. These events belong to no aggregate. Each is stored at most once for a step.
+ * What became of a step, a command that a process sent, or of an event that no process could take in. A step that did what it
+ * should leaves no event here, for the events of its command tell it. These events belong to no aggregate.
  */
 public sealed interface ProcessEvent {
 
-    /** Name of the process, such as {@code fulfilment}. */
+    /** Of a step the name of its process, such as {@code fulfilment}; of an event that of its event processor. */
     String process();
 
-    /** What the process is about, such as an order's id. */
-    String processId();
-
-    /** The step within the process, such as {@code reserve:1}. */
-    String step();
-
-    /** From 1; a process that tries the same step again after a refusal counts it up. */
-    int attempt();
+    /** What it is about, such as an order's id: whose queue the step is in, whose events wait. */
+    String subject();
 
     Instant at();
+
+    /** What became of a step. The first five parts name it for ever. */
+    sealed interface OfStep extends ProcessEvent {
+
+        /** What sort of step it is, such as {@code set-reservation}. */
+        String kind();
+
+        /** What within the subject it is about, such as the id of a line; empty where it is about the whole. */
+        String of();
+
+        /** Tells apart the several of one kind: the number of the ask. */
+        long number();
+    }
 
     /** A rule said no, and that is the step's answer: it is not tried again. {@code code} and {@code detail} are the refusal's. */
     @Named("process.StepRefused")
     record StepRefused(
-            String process, String processId, String step, int attempt, String code, String detail, Instant at)
-            implements ProcessEvent {}
+            String process, String subject, String kind, String of, long number, String code, String detail, Instant at)
+            implements OfStep {}
 
     /** A step fails again and again. It is still being tried, but somebody should look. */
     @Named("process.StepStuck")
-    record StepStuck(String process, String processId, String step, int attempt, String code, String detail, Instant at)
-            implements ProcessEvent {}
+    record StepStuck(
+            String process, String subject, String kind, String of, long number, String code, String detail, Instant at)
+            implements OfStep {}
 
     /** A step that was stuck has had its answer after all. */
     @Named("process.StepUnstuck")
-    record StepUnstuck(String process, String processId, String step, int attempt, Instant at)
-            implements ProcessEvent {}
+    record StepUnstuck(String process, String subject, String kind, String of, long number, Instant at)
+            implements OfStep {}
+
+    /** Somebody says that a step is settled otherwise: it is tried no more. {@code reason} is theirs. */
+    @Named("process.StepTakenOver")
+    record StepTakenOver(
+            String process,
+            String subject,
+            String kind,
+            String of,
+            long number,
+            @Nullable String actor,
+            String reason,
+            Instant at)
+            implements OfStep {}
+
+    /** What became of an event that no process could take in. */
+    sealed interface OfEvent extends ProcessEvent {
+
+        /** The event's id in the store. */
+        String eventId();
+    }
+
+    /**
+     * An event could not be taken in. It waits, and so does what follows it of the same subject; told once, of the first.
+     *
+     * @param eventType its name in the store
+     * @param code in upper snake case, what sort of failure it was
+     */
+    @Named("process.EventParked")
+    record EventParked(String process, String subject, String eventId, String eventType, String code, Instant at)
+            implements OfEvent {}
+
+    /** An event that was parked was taken in after all. */
+    @Named("process.ParkedEventTaken")
+    record ParkedEventTaken(String process, String subject, String eventId, Instant at) implements OfEvent {}
+
+    /** Somebody says that a parked event need not be taken in: the processes go on without it. {@code reason} is theirs. */
+    @Named("process.ParkedEventDiscarded")
+    record ParkedEventDiscarded(
+            String process,
+            String subject,
+            String eventId,
+            @Nullable String actor,
+            String reason,
+            Instant at) implements OfEvent {}
 }

@@ -1,4 +1,4 @@
-/** What becomes of the steps of processes that span several subjects. */
+/** Processes that span several subjects: what becomes of their steps, and what people see of them and can do. */
 @NullMarked
 package io.ordertrail.api.process;
 

@@ -1,5 +1,6 @@
 package io.ordertrail.api.returns;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import io.ordertrail.api.Named;
 import java.time.Instant;
 import java.util.List;
@@ -111,6 +112,9 @@ public sealed interface ReturnCommand {
         /** Refunded, and not sold again. */
         WRITE_OFF,
         /** Not as promised: neither refunded nor sold again. */
-        REJECT
+        REJECT,
+        /** Stored by a later release under a name that this one does not know. Nobody may say it. */
+        @JsonEnumDefaultValue
+        UNKNOWN
     }
 }

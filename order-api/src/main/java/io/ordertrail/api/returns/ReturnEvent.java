@@ -40,12 +40,15 @@ public sealed interface ReturnEvent {
     /**
      * {@code refund} is what is to be given back for the goods: the worth of every unit that was not rejected (rule R3), less
      * {@code deduction}. {@code shipping} goes back beside it.
+     *
+     * @param skus of the verdicts' lines, one each
      */
     @Named("return.ReturnInspected")
     record ReturnInspected(
             String returnId,
             String orderId,
             List<Verdict> verdicts,
+            List<String> skus,
             Money refund,
             @Nullable Money shipping,
             @Nullable Money deduction,
@@ -67,6 +70,8 @@ public sealed interface ReturnEvent {
     @Named("return.ReturnExpired")
     record ReturnExpired(String returnId, String orderId, Instant at) implements ReturnEvent {}
 
+    /** {@code received} are all units that ever came, one entry a line. */
     @Named("return.ReturnClosed")
-    record ReturnClosed(String returnId, String orderId, Instant at) implements ReturnEvent {}
+    record ReturnClosed(String returnId, String orderId, List<ReturnedUnits> received, Instant at)
+            implements ReturnEvent {}
 }

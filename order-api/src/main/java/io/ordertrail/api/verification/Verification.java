@@ -14,10 +14,25 @@ public record Verification(List<Check> checks) {
      * @param claim what was checked, in words
      * @param checked how many things were looked at
      * @param breaches how many of them break the claim
-     * @param examples the first breaches, at most {@link #MAX_EXAMPLES}
+     * @param behind how many of them cannot be told yet, because what is stored has not been taken in so far
+     * @param examples the first breaches, or the first that are behind where there are none, at most {@link #MAX_EXAMPLES}
      */
-    public record Check(String id, String claim, long checked, long breaches, List<String> examples) {
+    public record Check(String id, String claim, long checked, long breaches, long behind, List<String> examples) {
 
         public static final int MAX_EXAMPLES = 20;
+
+        public Outcome outcome() {
+            return breaches > 0 ? Outcome.BREACH : behind > 0 ? Outcome.BEHIND : Outcome.OK;
+        }
+    }
+
+    /** What can be said of an invariant. */
+    public enum Outcome {
+        /** It holds. */
+        OK,
+        /** It holds as far as can be told before whoever is behind has caught up. */
+        BEHIND,
+        /** It is broken. */
+        BREACH
     }
 }

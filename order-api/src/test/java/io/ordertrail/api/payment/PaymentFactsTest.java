@@ -2,7 +2,9 @@ package io.ordertrail.api.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordertrail.api.payment.PaymentEvent.ChargebackReversed;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptured;
+import io.ordertrail.api.payment.PaymentEvent.PaymentVoided;
 import java.time.Instant;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -47,10 +49,27 @@ class PaymentFactsTest {
     @Test
     void P1_money_that_came_another_way_counts_as_authorised_when_it_came() {
         PaymentFacts facts = PaymentFacts.initiated(eur(9))
-                .after(new PaymentCaptured("payment", "order", null, null, eur(9), null, Instant.EPOCH));
+                .after(new PaymentCaptured(
+                        "payment", "order", "MANUAL", null, null, null, eur(9), eur(0), Instant.EPOCH));
         assertThat(facts.authorized()).isEqualTo(eur(9));
         assertThat(facts.outstanding()).isEqualTo(eur(0));
         assertThat(facts.kept()).isEqualTo(eur(9));
+    }
+
+    @Test
+    void what_the_bank_gives_back_is_kept_again() {
+        PaymentFacts facts = new PaymentFacts(eur(9), eur(9), eur(9), eur(0), eur(2), eur(7), null)
+                .after(new ChargebackReversed("payment", "order", "event", eur(7), Instant.EPOCH));
+        assertThat(facts.chargedBack()).isEqualTo(eur(0));
+        assertThat(facts.kept()).isEqualTo(eur(7));
+        assertThat(facts.stage()).isEqualTo(PaymentStage.PARTIALLY_REFUNDED);
+    }
+
+    @Test
+    void to_give_up_nothing_does_not_change_how_it_ended() {
+        PaymentFacts declined = new PaymentFacts(eur(9), eur(0), eur(0), eur(0), eur(0), eur(0), PaymentStage.DECLINED);
+        PaymentVoided voided = new PaymentVoided("payment", "order", "SANDBOX", 1, eur(0), Instant.EPOCH);
+        assertThat(declined.after(voided).stage()).isEqualTo(PaymentStage.DECLINED);
     }
 
     @Test

@@ -46,7 +46,7 @@ class AccountChangeEndpoints {
 
     @PostMapping("/deposits")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(operationId = "deposit", summary = "Put money in; needs the role STAFF or SERVICE")
+    @Operation(operationId = "deposit", summary = "Put money in; needs the role STAFF")
     @Sends(ETAG)
     ResponseEntity<AccountView> deposit(
             @PathVariable String accountId, @RequestBody AccountMovement body, Change change) {
@@ -63,9 +63,7 @@ class AccountChangeEndpoints {
 
     @PostMapping("/withdrawals")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(
-            operationId = "withdraw",
-            summary = "Take money out, as far as it is available; needs the role STAFF or SERVICE")
+    @Operation(operationId = "withdraw", summary = "Take money out, as far as it is available; needs the role STAFF")
     @Sends(ETAG)
     ResponseEntity<AccountView> withdraw(
             @PathVariable String accountId, @RequestBody AccountMovement body, Change change) {
@@ -80,7 +78,7 @@ class AccountChangeEndpoints {
     }
 
     @PostMapping("/freeze")
-    @Operation(operationId = "freezeAccount", summary = "Let nothing be taken out; needs the role STAFF or SERVICE")
+    @Operation(operationId = "freezeAccount", summary = "Let nothing be taken out; needs the role STAFF")
     @Sends(ETAG)
     ResponseEntity<AccountView> freeze(@PathVariable String accountId, @RequestBody AccountFreeze body, Change change) {
         return accounts.change(new FreezeAccount(accountId, body.reason(), body.at()), change)
@@ -88,7 +86,7 @@ class AccountChangeEndpoints {
     }
 
     @PostMapping("/unfreeze")
-    @Operation(operationId = "unfreezeAccount", summary = "Let a frozen account go; needs the role STAFF or SERVICE")
+    @Operation(operationId = "unfreezeAccount", summary = "Let a frozen account go; needs the role STAFF")
     @Sends(ETAG)
     ResponseEntity<AccountView> unfreeze(
             @PathVariable String accountId, @RequestBody AccountUnfreeze body, Change change) {
@@ -99,7 +97,7 @@ class AccountChangeEndpoints {
     @PostMapping("/closure")
     @Operation(
             operationId = "closeAccount",
-            summary = "Close an account for ever, at zero and with no holds; needs the role STAFF or SERVICE")
+            summary = "Close an account for ever, at zero and with no holds; needs the role STAFF")
     @Sends(ETAG)
     ResponseEntity<AccountView> close(@PathVariable String accountId, @RequestBody AccountClosure body, Change change) {
         return accounts.change(new CloseAccount(accountId, body.reason(), body.at()), change)

@@ -52,7 +52,7 @@ class AccountEndpoints {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(operationId = "openAccount", summary = "Open an account; needs the role STAFF or SERVICE")
+    @Operation(operationId = "openAccount", summary = "Open an account; needs the role STAFF")
     @Sends({ETAG, LOCATION})
     ResponseEntity<AccountView> open(@RequestBody AccountOpening body, Change change) {
         Meaning meaning = new Meaning();

@@ -49,8 +49,7 @@ class TransferEndpoints {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             operationId = "transfer",
-            summary =
-                    "Move money between two accounts: it arrives soon, or comes back; needs the role STAFF or SERVICE")
+            summary = "Move money between two accounts: it arrives soon, or comes back; needs the role STAFF")
     @Sends({ETAG, LOCATION})
     ResponseEntity<TransferView> transfer(@RequestBody TransferRequest body, Change change) {
         Meaning meaning = new Meaning();

@@ -2,6 +2,7 @@ package io.ordertrail.app.http;
 
 import io.ordertrail.app.http.ApiDescription.Traits;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.SpecVersion;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -10,6 +11,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.lang.annotation.Annotation;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.core.ResolvableType;
@@ -61,11 +63,22 @@ record AnswerDescription(RecordSchemas schemas) {
 
     private ApiResponse success(Answers one, Traits traits) {
         ApiResponse answer =
-                common(one.status().getReasonPhrase()).content(content("application/json", schemas.answer(one.body())));
+                common(one.status().getReasonPhrase()).content(content("application/json", oneOf(one.body())));
         for (Sends.Header header : one.sends()) {
             send(answer, header);
         }
         return replayable(answer, traits);
+    }
+
+    private Schema<?> oneOf(Class<?>... bodies) {
+        List<Schema<?>> each =
+                Arrays.stream(bodies).<Schema<?>>map(schemas::answer).toList();
+        if (each.size() == 1) {
+            return each.get(0);
+        }
+        Schema<?> any = new Schema<>(SpecVersion.V31);
+        each.forEach(any::addOneOfItem);
+        return any;
     }
 
     private static void send(ApiResponse answer, Sends.Header header) {
@@ -95,6 +108,7 @@ record AnswerDescription(RecordSchemas schemas) {
     private static Set<HttpStatus> problems(Traits traits) {
         Set<HttpStatus> statuses = new TreeSet<>(Set.of(
                 HttpStatus.BAD_REQUEST,
+                HttpStatus.FORBIDDEN,
                 HttpStatus.NOT_ACCEPTABLE,
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 HttpStatus.SERVICE_UNAVAILABLE));
@@ -109,7 +123,7 @@ record AnswerDescription(RecordSchemas schemas) {
                     Set.of(HttpStatus.CONFLICT, HttpStatus.CONTENT_TOO_LARGE, HttpStatus.UNSUPPORTED_MEDIA_TYPE));
         }
         if (traits.takes(Change.class)) {
-            statuses.addAll(Set.of(HttpStatus.FORBIDDEN, HttpStatus.PRECONDITION_FAILED));
+            statuses.add(HttpStatus.PRECONDITION_FAILED);
         }
         if (traits.isConditionalRead()) {
             statuses.add(HttpStatus.PRECONDITION_FAILED);

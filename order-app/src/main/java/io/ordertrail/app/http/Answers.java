@@ -15,7 +15,8 @@ public @interface Answers {
 
     HttpStatus status();
 
-    Class<?> body();
+    /** One of these. */
+    Class<?>[] body();
 
     Sends.Header[] sends();
 

@@ -53,6 +53,13 @@ final class BodyCheck extends RequestBodyAdviceAdapter {
             if (!Texts.isClean(text)) {
                 faults.add(Fault.body(pointer, "ILLEGAL_CHARACTER", "Control characters are not allowed here."));
             }
+        } else if (value instanceof Enum<?> constant) {
+            if (!Values.maySay(constant)) {
+                faults.add(Fault.body(
+                        pointer,
+                        "UNKNOWN_VALUE",
+                        "This must be " + Values.constants(constant.getDeclaringClass()) + "."));
+            }
         } else if (value instanceof List<?> list) {
             for (int i = 0; i < list.size(); i++) {
                 check(list.get(i), pointer + "/" + i, faults);

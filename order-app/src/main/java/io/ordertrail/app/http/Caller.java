@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who asks. It is a claim, not a proof: the service listens on the loopback address only, and whoever can reach it is
- * believed.
+ * believed. The service itself has no need to come in by its own front door, so nobody is believed to be it.
  */
 record Caller(String actor, List<String> roles, Trace trace) {
 
     static final String ACTOR_HEADER = "X-Actor";
     static final String ROLES_HEADER = "X-Roles";
+
+    /** What the service's own processes act as. */
+    private static final String SERVICE = "SERVICE";
 
     private static final Pattern ACTOR = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:@+-]{0,99}");
     private static final Pattern ROLES = Pattern.compile("(?:[A-Z][A-Z0-9_]{0,39}(?:\\s*,\\s*(?=[A-Z])|$)){0,20}");
@@ -35,6 +38,9 @@ record Caller(String actor, List<String> roles, Trace trace) {
         List<String> named = roles.isEmpty()
                 ? List.of()
                 : Arrays.stream(roles.split(",")).map(String::strip).distinct().toList();
+        if (named.contains(SERVICE)) {
+            throw Rejected.reservedRole(SERVICE);
+        }
         return new Caller(actor, named, Trace.of(request));
     }
 

@@ -21,6 +21,9 @@ public final class Change {
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E](?:[\\x20-\\x7E]{0,253}[\\x21-\\x7E])?");
 
+    /** Every version is 0 or more. */
+    private static final Long NO_VERSION = -1L;
+
     private final Caller caller;
     private final Idempotency idempotency;
     private final Optional<EntityTags> ifMatch;
@@ -68,7 +71,7 @@ public final class Change {
         return idempotency.seed();
     }
 
-    /** The context of a query on behalf of this change. */
+    /** The context of a query on behalf of this change, and of what is asked while its answer waits. */
     public RequestContext asking() {
         return caller.context();
     }
@@ -82,20 +85,15 @@ public final class Change {
     }
 
     /**
-     * The same for something new that belongs to what has a version: If-Match means that.
+     * The context of a command to a whole about one of its parts: If-Match means the part, of which whoever decides knows no
+     * version. Where it does not match, the command is sent on a version that there never is: a repeat is then answered as the
+     * first time, and everything else is refused as stale.
      *
-     * @param current the version now of what it belongs to
+     * @param current the part's version now
      */
-    public RequestContext creatingOn(long current) {
-        if (ifMatch.isPresent() && !ifMatch.get().matchStrongly(current)) {
-            throw Rejected.stale(current);
-        }
-        return again();
-    }
-
-    /** The context of a command that was accepted before: on which version, was decided then. */
-    public RequestContext again() {
-        return caller.context(idempotency, null);
+    public RequestContext changingPart(long current) {
+        boolean matches = ifMatch.isEmpty() || ifMatch.get().matchStrongly(current);
+        return caller.context(idempotency, matches ? null : NO_VERSION);
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.ordertrail.app.http;
 
 import io.ordertrail.api.Receipt;
+import io.ordertrail.api.RequestRefusal.StaleVersion;
 import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.RequestContext;
 import io.ordertrail.axon.RequestContext.Idempotency;
 import java.util.Objects;
@@ -28,5 +30,22 @@ public final class Commands {
     public Receipt send(Object command, RequestContext context) {
         Idempotency request = Objects.requireNonNull(context.idempotency(), "Every change has a key");
         return inFlight.once(request, () -> dispatch.send(command, context, Receipt.class));
+    }
+
+    /**
+     * Sends {@code command}, which the whole decides, about a part of it.
+     *
+     * @param current the part's version now, which If-Match means
+     * @throws Rejected the caller decided on another version of the part
+     */
+    public Receipt send(Object command, Change change, long current) {
+        try {
+            return send(command, change.changingPart(current));
+        } catch (Refused no) {
+            if (no.refusal() instanceof StaleVersion) {
+                throw Rejected.stale(current);
+            }
+            throw no;
+        }
     }
 }

@@ -7,12 +7,14 @@ import io.ordertrail.api.RequestRefusal.RequestInProgress;
 import io.ordertrail.api.RequestRefusal.ViewBehind;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderView;
+import io.ordertrail.axon.DatabaseFault;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.Unavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,9 @@ final class ProblemAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final String RETRY_SOON = "1";
     private static final String ORDER = "orderId";
+
+    /** What belongs to an order, by the name that its id has in a path. */
+    private static final List<String> PARTS = List.of("shipmentId", "paymentId");
 
     private final Dispatch dispatch;
 
@@ -109,6 +114,9 @@ final class ProblemAdvice {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
             return answer(StatusProblems.of(status, request), known.getHeaders());
         }
+        if (DatabaseFault.isAway(e)) {
+            return unavailable(new Unavailable("The database is away", e), request);
+        }
         Problem problem = StatusProblems.of(HttpStatus.INTERNAL_SERVER_ERROR, request);
         LOG.error("{} {} failed, trace {}", request.getMethod(), request.getRequestURI(), problem.traceId(), e);
         return answer(problem, new HttpHeaders());
@@ -129,7 +137,12 @@ final class ProblemAdvice {
         Map<?, ?> path = pathOf(request);
         Optional<String> orderId = path.get(ORDER) instanceof String id
                 ? Optional.of(id)
-                : Optional.ofNullable((String) path.get("shipmentId")).flatMap(OrderId::ofPart);
+                : PARTS.stream()
+                        .map(path::get)
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .findFirst()
+                        .flatMap(OrderId::ofPart);
         return orderId.filter(OrderId::isValid).flatMap(id -> now(id, request));
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
@@ -58,7 +59,7 @@ final class RecordSchemas {
     /** The schema of a query parameter. */
     Schema<?> parameter(RecordComponent component) {
         Class<?> type = component.getType();
-        return describe(type.isEnum() ? constants(type) : request(type), component);
+        return describe(type.isEnum() ? constants(Values.sayable(type)) : request(type), component);
     }
 
     static String name(Class<?> type) {
@@ -76,7 +77,7 @@ final class RecordSchemas {
         } else if (raw == Money.class) {
             return reference(raw, RecordSchemas::money);
         } else if (raw.isEnum()) {
-            return reference(raw, () -> constants(raw));
+            return reference(raw, () -> constants(Arrays.stream(raw.getEnumConstants())));
         } else if (List.class.isAssignableFrom(raw)) {
             return typed("array").items(schema(type.getGeneric(0), request));
         } else if (Map.class.isAssignableFrom(raw)) {
@@ -104,7 +105,7 @@ final class RecordSchemas {
         Map<String, Schema<?>> properties = new LinkedHashMap<>();
         Set<String> required = new LinkedHashSet<>();
         for (RecordComponent component : record.getRecordComponents()) {
-            boolean optional = BodyCheck.isOptional(component);
+            boolean optional = BodyCheck.isOptional(component) && !isRequired(component);
             Schema<?> schema = describe(schema(ResolvableType.forType(component.getGenericType()), request), component);
             properties.put(component.getName(), optional && !leavesOut ? orNull(schema) : schema);
             if (!optional || !request && !leavesOut) {
@@ -117,6 +118,13 @@ final class RecordSchemas {
         return object;
     }
 
+    /** Whether an endpoint itself insists on what the reading of a body would let pass, in better words. */
+    private static boolean isRequired(RecordComponent component) {
+        var words = component.getAccessor().getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
+        return words != null
+                && words.requiredMode() == io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+    }
+
     private static Schema<?> money() {
         Schema<?> money = typed("object").additionalProperties(false);
         money.addProperty(
@@ -126,10 +134,10 @@ final class RecordSchemas {
         return money;
     }
 
-    private static Schema<?> constants(Class<?> type) {
+    private static Schema<?> constants(Stream<?> all) {
         Schema<Object> schema = new Schema<>(SpecVersion.V31);
         schema.setTypes(new LinkedHashSet<>(Set.of("string")));
-        Arrays.stream(type.getEnumConstants()).map(Object::toString).forEach(schema::addEnumItemObject);
+        all.map(Object::toString).forEach(schema::addEnumItemObject);
         return schema;
     }
 

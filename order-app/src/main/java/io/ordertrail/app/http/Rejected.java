@@ -47,6 +47,12 @@ public final class Rejected extends RuntimeException {
         return new Rejected(HttpStatus.UNAUTHORIZED, "UNAUTHORIZED", detail, List.of(), null);
     }
 
+    /** 403: nobody has this role who comes from outside. */
+    static Rejected reservedRole(String role) {
+        String detail = "Only the service itself has the role " + role + "; no request may claim it.";
+        return new Rejected(HttpStatus.FORBIDDEN, "RESERVED_ROLE", detail, List.of(), null);
+    }
+
     /** 428: a change like this may not be made blindly. */
     static Rejected unconditional() {
         String detail = "The header If-Match is required here: the ETag of the version that the request is about.";

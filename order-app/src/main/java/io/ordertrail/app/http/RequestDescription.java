@@ -22,6 +22,8 @@ record RequestDescription(RecordSchemas schemas) {
     /** What the variables of a path mean, by name. */
     private static final Map<String, String> WORDS = Map.ofEntries(
             Map.entry("accountId", "Id of the account, as the opening of it answered"),
+            Map.entry("ask", "Number of the ask, as the order's history tells it"),
+            Map.entry("debtId", "Id of the open problem that tells of it, such as refund-failed:payment-…; or due"),
             Map.entry("editId", "Id of the edit, as the start of it answered"),
             Map.entry("number", "Number of the order, such as 2026-000123"),
             Map.entry("orderId", "Id of the order, as the placing of it answered"),
@@ -32,6 +34,7 @@ record RequestDescription(RecordSchemas schemas) {
             Map.entry("provider", "Name of the payment provider that calls, such as SANDBOX"),
             Map.entry("returnId", "Id of the return, as the request of it answered"),
             Map.entry("shipmentId", "Id of the shipment, as the approval of it answered"),
+            Map.entry("subject", "What was asked: the id of a payment, or of a line"),
             Map.entry("sku", "Stock keeping unit, as it was registered"),
             Map.entry("transferId", "Id of the transfer, as the request of it answered"));
 
@@ -61,7 +64,8 @@ record RequestDescription(RecordSchemas schemas) {
             operation.addParametersItem(header(signed.header(), signed.form()).required(true));
         }
         operation.addParametersItem(header(Caller.ACTOR_HEADER, "Who asks; local if not given"));
-        operation.addParametersItem(header(Caller.ROLES_HEADER, "His roles, with commas; STAFF if not given"));
+        operation.addParametersItem(
+                header(Caller.ROLES_HEADER, "Their roles, with commas; STAFF if not given, and never SERVICE"));
         operation.addParametersItem(header(Trace.CORRELATION_HEADER, "Name of the conversation that this belongs to"));
         for (MethodParameter parameter : traits.method().getMethodParameters()) {
             if (parameter.hasParameterAnnotation(QueryString.class)) {

@@ -1,5 +1,6 @@
 package io.ordertrail.app.http;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads single values from text, strictly. What a value must be is told by the message of the exception. */
 final class Values {
@@ -84,13 +86,24 @@ final class Values {
         return "one of "
                 + String.join(
                         ", ",
-                        Arrays.stream(type.getEnumConstants())
-                                .map(Object::toString)
-                                .toList());
+                        sayable(type).map(Object::toString).toList());
+    }
+
+    /** The constants that a caller may send: not the one that stands for what a later release stored. */
+    static Stream<?> sayable(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants()).filter(constant -> maySay((Enum<?>) constant));
+    }
+
+    static boolean maySay(Enum<?> constant) {
+        try {
+            return !constant.getDeclaringClass().getField(constant.name()).isAnnotationPresent(JsonEnumDefaultValue.class);
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("A constant is a field of its type", e);
+        }
     }
 
     private static Object constant(Class<?> type, String text) {
-        return Arrays.stream(type.getEnumConstants())
+        return sayable(type)
                 .filter(constant -> constant.toString().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(constants(type)));

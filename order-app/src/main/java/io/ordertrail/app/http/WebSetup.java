@@ -1,5 +1,8 @@
 package io.ordertrail.app.http;
 
+import io.ordertrail.axon.DatabaseWatch;
+import io.ordertrail.axon.Farewell;
+import io.ordertrail.axon.Unavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -7,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import org.apache.catalina.core.StandardHost;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -25,6 +30,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @ConditionalOnWebApplication
 class WebSetup implements WebMvcConfigurer {
 
+    private final ObjectProvider<DatabaseWatch> database;
+
+    WebSetup(ObjectProvider<DatabaseWatch> database) {
+        this.database = database;
+    }
+
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new RequestArgument(parameter -> parameter.getParameterType() == Change.class, WebSetup::change));
@@ -41,6 +52,7 @@ class WebSetup implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new NoDatabase(database)).addPathPatterns("/api/**");
         registry.addInterceptor(new KnownParameters()).addPathPatterns("/api/**");
     }
 
@@ -55,11 +67,36 @@ class WebSetup implements WebMvcConfigurer {
                 ((StandardHost) context.getParent()).setErrorReportValveClass(TomcatProblems.class.getName()));
     }
 
+    @Bean
+    RequestThreads requestThreads(
+            @Value("${server.tomcat.threads.min-spare:10}") int spare,
+            @Value("${server.tomcat.threads.max:200}") int most) {
+        return new RequestThreads(spare, most);
+    }
+
+    @Bean
+    Farewell requestThreadsEnd(RequestThreads threads) {
+        return new Farewell(Farewell.REQUESTS, threads::end);
+    }
+
     /** A SKU may have a slash, which is then %2F in a path: it must reach the endpoint as part of that one variable. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> slashesInPaths() {
         return factory -> factory.addConnectorCustomizers(
                 connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
+    }
+
+    /** Tells to come again at once, where a connection would be waited for in vain. */
+    private record NoDatabase(ObjectProvider<DatabaseWatch> database) implements HandlerInterceptor {
+
+        @Override
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+            DatabaseWatch watch = database.getIfAvailable();
+            if (watch != null && watch.isAway()) {
+                throw new Unavailable("The database is away");
+            }
+            return true;
+        }
     }
 
     /** Refuses query parameters that an endpoint does not know: a misspelt filter must not answer everything. */

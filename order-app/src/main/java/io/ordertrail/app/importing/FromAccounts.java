@@ -51,6 +51,9 @@ final class FromAccounts implements Settling {
         if (begun.id().isEmpty()) {
             return begun;
         }
+        if (isDeclined(begun)) {
+            return Answer.refused("PAYMENT_DECLINED", begun.id() + " is declined: nobody could be asked for the money");
+        }
         long start = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             Answer order = order(sale);
@@ -91,9 +94,7 @@ final class FromAccounts implements Settling {
         body.put("amount", sale.sums().grandTotal());
         String path = "/orders/" + sale.orderId() + "/payments";
         Answer begun = sale.requests().post(path, body, "account");
-        for (int vain = 1;
-                vain < MAX_PAYMENTS && begun.accepted() && begun.replayed() && isInVain(payment(begun.id()));
-                vain++) {
+        for (int vain = 1; vain < MAX_PAYMENTS && begun.accepted() && begun.replayed() && wasInVain(begun); vain++) {
             begun = sale.requests().post(path, body, "account-after-" + vain);
         }
         return begun;
@@ -112,6 +113,15 @@ final class FromAccounts implements Settling {
         String captured =
                 order.body().path("totals").path("captured").path("amount").asString("0");
         return new BigDecimal(captured).compareTo(sale.sums().grand()) >= 0;
+    }
+
+    private boolean wasInVain(Answer begun) throws GaveUp, InterruptedException {
+        return isDeclined(begun) || isInVain(payment(begun.id()));
+    }
+
+    /** What the order declined by itself is no payment that could be asked for. */
+    private static boolean isDeclined(Answer begun) {
+        return begun.body().path("kind").asString("").equals("DECLINED");
     }
 
     private static boolean isInVain(Answer payment) {

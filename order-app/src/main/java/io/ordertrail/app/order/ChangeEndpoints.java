@@ -2,6 +2,7 @@ package io.ordertrail.app.order;
 
 import static io.ordertrail.app.http.Sends.Header.ETAG;
 
+import io.ordertrail.api.order.Address;
 import io.ordertrail.api.order.CancellationReason;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.NoteVisibility;
@@ -9,6 +10,7 @@ import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderCommand.AddNote;
 import io.ordertrail.api.order.OrderCommand.CancelLines;
 import io.ordertrail.api.order.OrderCommand.CancelOrder;
+import io.ordertrail.api.order.OrderCommand.ChangeAddress;
 import io.ordertrail.api.order.OrderCommand.HoldOrder;
 import io.ordertrail.api.order.OrderCommand.ReleaseOrder;
 import io.ordertrail.api.order.OrderCommand.ResolveProblem;
@@ -42,7 +44,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ChangeEndpoints {
 
     private static final Set<CancellationReason> THE_SERVICES_OWN =
-            Set.of(CancellationReason.OUT_OF_STOCK, CancellationReason.EXPIRED);
+            Set.of(CancellationReason.OUT_OF_STOCK, CancellationReason.EXPIRED, CancellationReason.LOST);
 
     private final Orders orders;
 
@@ -51,7 +53,7 @@ class ChangeEndpoints {
     }
 
     @PostMapping("/cancellation")
-    @Operation(operationId = "cancelOrder", summary = "Cancel the order, or what is left of a partly shipped one")
+    @Operation(operationId = "cancelOrder", summary = "Cancel the order, or some units of it")
     @Sends(ETAG)
     ResponseEntity<OrderView> cancel(
             @PathVariable String orderId, @RequestBody Changing.Cancellation body, Change change) {
@@ -116,6 +118,25 @@ class ChangeEndpoints {
             Change change) {
         return orders.change(new ResolveProblem(orderId, problemId, body == null ? null : body.note()), change)
                 .ok();
+    }
+
+    @PostMapping("/address")
+    @Operation(operationId = "changeAddress", summary = "Correct where the goods or the bill go, until goods have left")
+    @Sends(ETAG)
+    ResponseEntity<OrderView> readdress(
+            @PathVariable String orderId, @RequestBody Changing.AddressChange body, Change change) {
+        if (body.shippingAddress() == null && body.billingAddress() == null) {
+            Meaning meaning = new Meaning();
+            meaning.fault("", "REQUIRED", "One of shippingAddress and billingAddress must be given.");
+            meaning.orRefuse();
+        }
+        return orders.change(
+                        new ChangeAddress(orderId, meant(body.shippingAddress()), meant(body.billingAddress())), change)
+                .ok();
+    }
+
+    private static @Nullable Address meant(PlaceOrder.@Nullable Address address) {
+        return address == null ? null : address.meant();
     }
 
     private static OrderCommand cancellation(String orderId, Changing.Cancellation body) {

@@ -1,8 +1,10 @@
 package io.ordertrail.app.order;
 
 import io.ordertrail.api.order.CancellationReason;
+import io.ordertrail.api.order.DebtSettlement;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.NoteVisibility;
+import io.ordertrail.app.http.Amount;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -18,8 +20,8 @@ final class Changing {
             @Schema(maxLength = 4000) @Nullable String note,
 
             @Schema(
-                    description = "Not given: the whole order. Given: these units of a partly shipped order; an empty"
-                            + " list means all that is left.")
+                    description = "Not given: the whole order. Given: these units, of which none may be approved for a"
+                            + " shipment; an empty list means all that is left of a partly shipped order.")
             @Nullable
             List<Units> lines,
 
@@ -49,6 +51,34 @@ final class Changing {
             String reason,
 
             @Nullable Instant at) {}
+
+    record AddressChange(
+            @Schema(description = "Where the goods go; as it is if not given")
+            PlaceOrder.@Nullable Address shippingAddress,
+
+            @Schema(description = "Where the bill goes; as it is if not given")
+            PlaceOrder.@Nullable Address billingAddress) {}
+
+    /** How a debt ended that could not be settled the way it was to be. */
+    record Settlement(
+            @Schema(
+                    description =
+                            "PAID_ANOTHER_WAY: by other means than the service knows; TO_ACCOUNT: into an account of"
+                                    + " the customer; WRITTEN_OFF: not paid, whoever has the money keeps it")
+            DebtSettlement how,
+
+            @Schema(description = "How much of it; all if not given") @Nullable
+            Amount amount,
+
+            @Schema(description = "The customer's account that gets it, of TO_ACCOUNT", maxLength = 100) @Nullable
+            String accountId,
+
+            @Schema(description = "Of the payment by which it was settled", maxLength = 100, example = "bank-2")
+            @Nullable
+            String reference,
+
+            @Schema(description = "Why it ends like this", maxLength = 4000)
+            String reason) {}
 
     record EditConfirmation(@Nullable Instant at) {}
 

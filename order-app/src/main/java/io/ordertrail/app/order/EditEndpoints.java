@@ -7,6 +7,7 @@ import io.ordertrail.api.order.OrderCommand.ApplyEdit;
 import io.ordertrail.api.order.OrderCommand.ProposeEdit;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderView;
+import io.ordertrail.api.order.ShippingRequest;
 import io.ordertrail.app.http.Change;
 import io.ordertrail.app.http.ChangeAnswer;
 import io.ordertrail.app.http.Meaning;
@@ -49,10 +50,11 @@ class EditEndpoints {
     ResponseEntity<EditPreview> propose(@PathVariable String orderId, @RequestBody EditRequest body, Change change) {
         Meaning meaning = new Meaning();
         List<EditedLine> lines = body.meant(meaning);
+        ShippingRequest shipping = body.shippingMeant(meaning);
         meaning.orRefuse();
         String editId = OrderId.edit(Orders.valid(orderId), change.seed());
         ChangeAnswer<OrderView> proposed =
-                orders.change(new ProposeEdit(orderId, editId, lines, body.reason(), body.at()), change);
+                orders.change(new ProposeEdit(orderId, editId, lines, shipping, body.reason(), body.at()), change);
         return new ChangeAnswer<>(EditPreview.of(proposed.body(), editId), proposed.version(), proposed.replayed())
                 .created();
     }

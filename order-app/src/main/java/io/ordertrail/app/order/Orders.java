@@ -74,26 +74,30 @@ public final class Orders {
         return send(command, context, change);
     }
 
-    /** Whether there is such an order. */
-    boolean isPlaced(String orderId, Change change) {
-        try {
-            OrderNow.ask(orderId, dispatch, change.asking());
-            return true;
-        } catch (Refused no) {
-            if (no.refusal() instanceof OrderNotFound) {
-                return false;
-            }
-            throw no;
-        }
+    /** The order as its view shows it, which may be a moment old. */
+    public OrderView lately(String orderId, Change change) {
+        return dispatch.ask(new GetOrder(orderId, null), change.asking(), OrderView.class);
+    }
+
+    /**
+     * Changes an order by what is said of one of its parts, to which the caller's If-Match belongs.
+     *
+     * @param current the part's version now
+     */
+    public ChangeAnswer<OrderView> change(OrderCommand command, Change change, long current) {
+        return answer(commands.send(command, change, current), change);
     }
 
     ChangeAnswer<OrderView> place(OrderCommand.CreateOrder command, Change change) {
         return send(command, change.creating(), change);
     }
 
-    /** The answer is folded up to the change's own version: a repeat gets the same, whatever happened since. */
     private ChangeAnswer<OrderView> send(OrderCommand command, RequestContext context, Change change) {
-        Receipt receipt = commands.send(command, context);
+        return answer(commands.send(command, context), change);
+    }
+
+    /** The answer is folded up to the change's own version: a repeat gets the same, whatever happened since. */
+    private ChangeAnswer<OrderView> answer(Receipt receipt, Change change) {
         OrderView order =
                 dispatch.ask(new GetOrderAsOf(receipt.id(), receipt.version(), null), change.asking(), OrderView.class);
         return new ChangeAnswer<>(order, receipt.version(), receipt.replayed());

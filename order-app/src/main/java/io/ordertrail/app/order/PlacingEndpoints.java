@@ -10,7 +10,6 @@ import io.ordertrail.api.order.OrderRefusal.TotalMismatch;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.Quote;
-import io.ordertrail.app.account.AccountOwners;
 import io.ordertrail.app.http.Change;
 import io.ordertrail.app.http.ChangeAnswer;
 import io.ordertrail.app.http.Inquiry;
@@ -39,12 +38,10 @@ class PlacingEndpoints {
     private static final String WEB = "WEB";
 
     private final Orders orders;
-    private final AccountOwners owners;
     private final Dispatch dispatch;
 
-    PlacingEndpoints(Orders orders, AccountOwners owners, Dispatch dispatch) {
+    PlacingEndpoints(Orders orders, Dispatch dispatch) {
         this.orders = orders;
-        this.owners = owners;
         this.dispatch = dispatch;
     }
 
@@ -58,9 +55,6 @@ class PlacingEndpoints {
         Money expected = meaning.optional(body.expectedTotal(), basket.currency(), "/expectedTotal");
         meaning.orRefuse();
         String orderId = OrderId.of(change.seed());
-        String accountId = body.payment() == null ? null : body.payment().accountId();
-        owners.check(
-                body.customerId(), accountId, "/payment/accountId", change, () -> orders.isPlaced(orderId, change));
         ChangeAnswer<OrderView> placed = orders.place(
                 new CreateOrder(
                         orderId,

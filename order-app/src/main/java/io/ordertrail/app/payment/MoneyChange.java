@@ -4,12 +4,12 @@ import io.ordertrail.app.http.Amount;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a request that captures, voids or refunds. */
+/** The body of a request that captures or voids. */
 record MoneyChange(
         @Schema(description = "All that is left, if not given; what is voided is always all") @Nullable
         Amount amount,
 
-        @Schema(description = "Why it is voided or refunded", maxLength = 4000, example = "DAMAGED") @Nullable
+        @Schema(description = "Why it is voided", maxLength = 4000, example = "MISTAKE") @Nullable
         String reason) {
 
     static final MoneyChange ALL = new MoneyChange(null, null);

@@ -3,20 +3,19 @@ package io.ordertrail.app.payment;
 import static io.ordertrail.app.http.Sends.Header.ETAG;
 import static io.ordertrail.app.http.Sends.Header.LOCATION;
 
-import io.ordertrail.api.payment.PaymentCommand;
-import io.ordertrail.api.payment.PaymentCommand.CapturePayment;
-import io.ordertrail.api.payment.PaymentCommand.RefundPayment;
-import io.ordertrail.api.payment.PaymentCommand.VoidPayment;
+import io.ordertrail.api.order.OrderCommand.RequestCapture;
+import io.ordertrail.api.order.OrderCommand.RequestRefund;
+import io.ordertrail.api.order.OrderCommand.RequestVoid;
 import io.ordertrail.api.payment.PaymentView;
+import io.ordertrail.app.http.Amount;
 import io.ordertrail.app.http.Change;
+import io.ordertrail.app.http.ChangeAnswer;
 import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.Meaning;
 import io.ordertrail.app.http.Sends;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import java.util.UUID;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -30,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** One payment: read, and its money taken, given up and given back. What a provider is asked goes on after the answer. */
+/** One payment: read, and its money taken, given up and given back. Its order decides; what a provider is asked goes on after the answer. */
 @RestController
 @Tag(name = "Payments")
 @RequestMapping(path = PaymentPaths.PAYMENT, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -52,49 +51,60 @@ class MoneyEndpoints {
 
     @PostMapping(path = "/captures", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(operationId = "capturePayment", summary = "Take money that is authorised")
+    @Operation(
+            operationId = "capturePayment",
+            summary = "Take money that is authorised before the terms do; at most what is due; needs the role STAFF")
     @Sends({ETAG, LOCATION})
     ResponseEntity<PaymentView> capture(
             @PathVariable String paymentId, @RequestBody(required = false) @Nullable MoneyChange body, Change change) {
-        return change(new CapturePayment(paymentId, amount(body), null), change);
+        String order = Payments.orderOf(paymentId);
+        Money amount = amount(body == null ? null : body.amount());
+        return payments.change(paymentId, new RequestCapture(order, paymentId, amount), change)
+                .accepted(PaymentPaths.of(paymentId));
     }
 
     @PostMapping(path = "/voids", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(operationId = "voidPayment", summary = "Give up what is authorised and not captured")
+    @Operation(
+            operationId = "voidPayment",
+            summary = "Give up what is authorised and not captured, which is then due again; needs the role STAFF")
     @Sends({ETAG, LOCATION})
     ResponseEntity<PaymentView> giveUp(
             @PathVariable String paymentId, @RequestBody(required = false) @Nullable MoneyChange body, Change change) {
+        String order = Payments.orderOf(paymentId);
         MoneyChange asked = Objects.requireNonNullElse(body, MoneyChange.ALL);
         if (asked.amount() != null) {
             Meaning meaning = new Meaning();
             meaning.fault("/amount", "NOT_ALLOWED", "What is voided is always all that is left.");
             meaning.orRefuse();
         }
-        return change(new VoidPayment(paymentId, asked.reason()), change);
+        return payments.change(paymentId, new RequestVoid(order, paymentId, asked.reason()), change)
+                .accepted(PaymentPaths.of(paymentId));
     }
 
     @PostMapping(path = "/refunds", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(operationId = "refundPayment", summary = "Give captured money back")
+    @Operation(
+            operationId = "refundPayment",
+            summary = "Give captured money back, and say what that is; needs the role STAFF",
+            description = MoneyBack.KINDS)
     @Sends({ETAG, LOCATION})
-    ResponseEntity<PaymentView> refund(
-            @PathVariable String paymentId, @RequestBody(required = false) @Nullable MoneyChange body, Change change) {
-        String refundId = "refund-" + UUID.nameUUIDFromBytes(change.seed().getBytes(StandardCharsets.UTF_8));
-        String reason = body == null ? null : body.reason();
-        return change(new RefundPayment(paymentId, refundId, amount(body), reason), change);
+    ResponseEntity<PaymentView> refund(@PathVariable String paymentId, @RequestBody MoneyBack body, Change change) {
+        String order = Payments.orderOf(paymentId);
+        RequestRefund command =
+                new RequestRefund(order, paymentId, amount(body.amount()), body.meant(), body.to(), body.reason());
+        ChangeAnswer<PaymentView> answer = body.to() == null
+                ? payments.change(paymentId, command, change)
+                : payments.passBy(paymentId, command, change);
+        return answer.accepted(PaymentPaths.of(paymentId));
     }
 
-    private ResponseEntity<PaymentView> change(PaymentCommand command, Change change) {
-        return payments.change(command, change).accepted(PaymentPaths.of(command.paymentId()));
-    }
-
-    private static @Nullable Money amount(@Nullable MoneyChange body) {
-        if (body == null || body.amount() == null) {
+    private static @Nullable Money amount(@Nullable Amount stated) {
+        if (stated == null) {
             return null;
         }
         Meaning meaning = new Meaning();
-        Money amount = meaning.money(body.amount(), "/amount");
+        Money amount = meaning.money(stated, "/amount");
         meaning.orRefuse();
         return amount;
     }

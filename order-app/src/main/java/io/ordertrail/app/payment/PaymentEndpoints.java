@@ -3,25 +3,23 @@ package io.ordertrail.app.payment;
 import static io.ordertrail.app.http.Sends.Header.ETAG;
 import static io.ordertrail.app.http.Sends.Header.LOCATION;
 
+import io.ordertrail.api.order.OrderCommand.PayOrder;
 import io.ordertrail.api.order.OrderCommand.RecordPayment;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderView;
-import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.payment.OrderPayments;
 import io.ordertrail.api.payment.PaymentChoice;
-import io.ordertrail.api.payment.PaymentCommand.InitiatePayment;
 import io.ordertrail.api.payment.PaymentQuery.ListPaymentsOfOrder;
 import io.ordertrail.api.payment.PaymentView;
-import io.ordertrail.app.account.AccountOwners;
 import io.ordertrail.app.http.Answers;
 import io.ordertrail.app.http.Change;
 import io.ordertrail.app.http.ChangeAnswer;
+import io.ordertrail.app.http.Grace;
 import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.Meaning;
-import io.ordertrail.app.http.OrderNow;
+import io.ordertrail.app.http.UnderWay;
 import io.ordertrail.app.order.Orders;
 import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.RequestContext;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
@@ -35,20 +33,18 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Payments of an order: money that arrived is recorded, and money that providers keep is asked for. */
+/** Payments of an order: money that arrived is recorded, and the order asks for money that providers keep. */
 @RestController
 @Tag(name = "Payments")
 class PaymentEndpoints {
 
     private final Orders orders;
     private final Payments payments;
-    private final AccountOwners owners;
     private final Dispatch dispatch;
 
-    PaymentEndpoints(Orders orders, Payments payments, AccountOwners owners, Dispatch dispatch) {
+    PaymentEndpoints(Orders orders, Payments payments, Dispatch dispatch) {
         this.orders = orders;
         this.payments = payments;
-        this.owners = owners;
         this.dispatch = dispatch;
     }
 
@@ -58,17 +54,21 @@ class PaymentEndpoints {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "recordPayment",
-            summary = "Record money that has arrived for the order (needs the role STAFF), or ask a provider for it")
+            summary =
+                    "Record money that has arrived for the order (needs the role STAFF), or have a provider asked for it",
+            description =
+                    "201: it is recorded, or was declined before any provider was asked. 202: it goes on; the payment is"
+                            + " at the Location, now or in a moment.")
     @Answers(status = HttpStatus.CREATED, body = Payment.class, sends = ETAG)
     @Answers(
             status = HttpStatus.ACCEPTED,
-            body = PaymentView.class,
-            sends = {ETAG, LOCATION})
+            body = {PaymentView.class, UnderWay.class},
+            sends = LOCATION)
     ResponseEntity<?> pay(@PathVariable String orderId, @RequestBody Paying body, Change change) {
         String paymentId = OrderId.payment(Orders.valid(orderId), change.seed());
         return body.method().equals(PaymentChoice.MANUAL)
                 ? record(orderId, paymentId, body, change)
-                : begin(orderId, paymentId, body, change);
+                : ask(orderId, paymentId, body, change);
     }
 
     @GetMapping(path = PaymentPaths.OF_ORDER, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -88,24 +88,17 @@ class PaymentEndpoints {
         }
         Money amount = meaning.money(body.amount(), "/amount");
         meaning.orRefuse();
-        ChangeAnswer<OrderView> paid = orders.change(
-                new RecordPayment(
-                        orderId,
-                        paymentId,
-                        PaymentKind.CAPTURED,
-                        PaymentChoice.MANUAL,
-                        amount,
-                        body.reference(),
-                        body.at()),
-                change);
+        ChangeAnswer<OrderView> paid =
+                orders.change(new RecordPayment(orderId, paymentId, amount, body.reference(), body.at()), change);
+        // The order has it. That the payment is there to be read as well is for the caller's convenience.
+        Grace.until(() -> payments.begun(paymentId, change));
         Payment payment = Payment.of(paid.body(), paymentId);
-        payments.follow(payment, change);
         return new ChangeAnswer<>(payment, paid.version(), paid.replayed()).created();
     }
 
-    private ResponseEntity<PaymentView> begin(String orderId, String paymentId, Paying body, Change change) {
+    private ResponseEntity<?> ask(String orderId, String paymentId, Paying body, Change change) {
         Meaning meaning = new Meaning();
-        Money asked = body.amount() == null ? null : meaning.money(body.amount(), "/amount");
+        Money amount = body.amount() == null ? null : meaning.money(body.amount(), "/amount");
         if (body.at() != null) {
             meaning.fault("/at", "NOT_ALLOWED", "A provider is asked now.");
         }
@@ -113,16 +106,20 @@ class PaymentEndpoints {
             meaning.fault("/reference", "NOT_ALLOWED", "The provider has its own reference.");
         }
         meaning.orRefuse();
-        OrderView order = OrderNow.ask(orderId, dispatch, change.asking());
-        Optional<PaymentView> begun = payments.find(paymentId, change);
-        RequestContext context = begun.isPresent() ? change.again() : change.creatingOn(order.version());
-        owners.check(order.customerId(), body.accountId(), "/accountId", change, begun::isPresent);
-        AmountDue due = new AmountDue(order);
-        // A repeat comes when the order has moved on: the payment that it began then says for how much it was.
-        Money amount = begun.map(PaymentView::amount).orElseGet(() -> due.amount(asked));
         PaymentChoice choice = new PaymentChoice(body.method(), body.accountId(), body.token());
-        return payments.begin(
-                        new InitiatePayment(paymentId, orderId, choice, amount, due.isTakenAtOnce()), context, change)
-                .accepted(PaymentPaths.of(paymentId));
+        boolean replayed = orders.change(new PayOrder(orderId, paymentId, choice, amount), change)
+                .replayed();
+        String path = PaymentPaths.of(paymentId);
+        Optional<ResponseEntity<?>> answer = Grace.until(() -> payments.begun(paymentId, change)
+                .<ResponseEntity<?>>map(begun -> new ChangeAnswer<>(begun, begun.version(), replayed).accepted(path))
+                .or(() -> declined(orderId, paymentId, replayed, change)));
+        return answer.orElseGet(() -> UnderWay.at(path, paymentId, replayed));
+    }
+
+    /** What nobody could be asked for is known to the order alone. */
+    private Optional<ResponseEntity<?>> declined(String orderId, String paymentId, boolean replayed, Change change) {
+        OrderView order = orders.lately(orderId, change);
+        return Payment.declined(order, paymentId)
+                .map(payment -> new ChangeAnswer<>(payment, order.version(), replayed).created());
     }
 }

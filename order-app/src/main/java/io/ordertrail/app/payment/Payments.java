@@ -1,11 +1,8 @@
 package io.ordertrail.app.payment;
 
 import io.ordertrail.api.Receipt;
+import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderId;
-import io.ordertrail.api.payment.PaymentCommand;
-import io.ordertrail.api.payment.PaymentCommand.InitiatePayment;
-import io.ordertrail.api.payment.PaymentCommand.RecordManualPayment;
-import io.ordertrail.api.payment.PaymentProcess;
 import io.ordertrail.api.payment.PaymentQuery.GetPayment;
 import io.ordertrail.api.payment.PaymentQuery.GetPaymentAsOf;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
@@ -13,22 +10,16 @@ import io.ordertrail.api.payment.PaymentView;
 import io.ordertrail.app.http.Change;
 import io.ordertrail.app.http.ChangeAnswer;
 import io.ordertrail.app.http.Commands;
+import io.ordertrail.app.http.Grace;
 import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.Refused;
-import io.ordertrail.axon.RequestContext;
-import io.ordertrail.axon.Unavailable;
-import io.ordertrail.axon.process.StepId;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Payments as the endpoints need them: read, and changed with an answer to show. */
 @Component
 class Payments {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Payments.class);
 
     private final Dispatch dispatch;
     private final Commands commands;
@@ -39,66 +30,53 @@ class Payments {
     }
 
     PaymentView get(String paymentId, Inquiry inquiry) {
-        return dispatch.ask(
-                new GetPayment(valid(paymentId), inquiry.minVersion()), inquiry.context(), PaymentView.class);
+        orderOf(paymentId);
+        return dispatch.ask(new GetPayment(paymentId, inquiry.minVersion()), inquiry.context(), PaymentView.class);
     }
 
-    /** The payment as it is now, if it was begun before. */
-    Optional<PaymentView> find(String paymentId, Change change) {
-        try {
-            return Optional.of(dispatch.ask(new GetPayment(paymentId, null), change.asking(), PaymentView.class));
-        } catch (Refused no) {
-            if (no.refusal() instanceof PaymentNotFound) {
-                return Optional.empty();
-            }
-            throw no;
-        }
-    }
-
-    /** @param context made by {@code change} */
-    ChangeAnswer<PaymentView> begin(InitiatePayment command, RequestContext context, Change change) {
-        return send(command, context, change);
-    }
-
-    /** Changes a payment that exists. */
-    ChangeAnswer<PaymentView> change(PaymentCommand command, Change change) {
-        String id = valid(command.paymentId());
-        RequestContext context =
-                change.changing(() -> dispatch.ask(new GetPayment(id, null), change.asking(), PaymentView.class)
-                        .version());
-        return send(command, context, change);
+    /** The payment as it began: a repeat gets the same, whatever happened since. Empty before that. */
+    Optional<PaymentView> begun(String paymentId, Change change) {
+        return Grace.find(() -> dispatch.ask(new GetPaymentAsOf(paymentId, 0), change.asking(), PaymentView.class));
     }
 
     /**
-     * Gives money that the order knows of a payment of its own. The service does so by itself too, by the very same step: what
-     * fails here comes a moment later.
+     * Asks the order, which decides, for something of a payment that exists, and answers the payment as soon as it has heard
+     * of it; where that takes too long, as it is.
+     *
+     * @param command asks for something that the payment itself will hear of
      */
-    void follow(Payment recorded, Change change) {
-        String step = StepId.first(PaymentProcess.NEWS, recorded.id(), PaymentProcess.MANUAL_PAYMENT)
-                .commandId();
-        try {
-            dispatch.send(
-                    new RecordManualPayment(
-                            recorded.id(), recorded.orderId(), recorded.amount(), recorded.reference(), recorded.at()),
-                    change.asking().followUp(step),
-                    Receipt.class);
-        } catch (Refused | Unavailable e) {
-            LOG.info("The payment {} follows later", recorded.id(), e);
+    ChangeAnswer<PaymentView> change(String paymentId, OrderCommand command, Change change) {
+        PaymentView before = now(paymentId, change);
+        Receipt receipt = commands.send(command, change, before.version());
+        if (!receipt.replayed()) {
+            Grace.until(() -> Optional.of(now(paymentId, change)).filter(now -> now.version() > before.version()));
         }
+        return answer(paymentId, receipt, change);
     }
 
-    /** The answer is folded up to the change's own version: a repeat gets the same, whatever happened since. */
-    private ChangeAnswer<PaymentView> send(PaymentCommand command, RequestContext context, Change change) {
-        Receipt receipt = commands.send(command, context);
-        PaymentView payment =
-                dispatch.ask(new GetPaymentAsOf(receipt.id(), receipt.version()), change.asking(), PaymentView.class);
-        return new ChangeAnswer<>(payment, receipt.version(), receipt.replayed());
+    /** As {@link #change}, for what happens beside the payment, so that it hears nothing of it. */
+    ChangeAnswer<PaymentView> passBy(String paymentId, OrderCommand command, Change change) {
+        PaymentView before = now(paymentId, change);
+        return answer(paymentId, commands.send(command, change, before.version()), change);
     }
 
-    private static String valid(String paymentId) {
-        if (!paymentId.startsWith("payment-") || OrderId.ofPart(paymentId).isEmpty()) {
-            throw new Refused(new PaymentNotFound(paymentId));
-        }
-        return paymentId;
+    /**
+     * The id of a payment contains its order's.
+     *
+     * @throws Refused it is no id of a payment
+     */
+    static String orderOf(String paymentId) {
+        return OrderId.ofPart(paymentId)
+                .filter(order -> paymentId.startsWith("payment-"))
+                .orElseThrow(() -> new Refused(new PaymentNotFound(paymentId)));
+    }
+
+    private ChangeAnswer<PaymentView> answer(String paymentId, Receipt receipt, Change change) {
+        PaymentView now = now(paymentId, change);
+        return new ChangeAnswer<>(now, now.version(), receipt.replayed());
+    }
+
+    private PaymentView now(String paymentId, Change change) {
+        return dispatch.ask(new GetPayment(paymentId, null), change.asking(), PaymentView.class);
     }
 }

@@ -3,6 +3,7 @@ package io.ordertrail.app.payment;
 import io.ordertrail.api.payment.PaymentCommand;
 import io.ordertrail.api.payment.PaymentCommand.Outcome;
 import io.ordertrail.api.payment.PaymentCommand.RecordChargeback;
+import io.ordertrail.api.payment.PaymentCommand.RecordChargebackReversal;
 import io.ordertrail.api.payment.PaymentCommand.RecordProviderAnswer;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.app.http.Amount;
@@ -11,7 +12,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a provider's webhook: an answer to a request of ours, or news of a chargeback. */
+/** The body of a provider's webhook: an answer to a request of ours, or news of a chargeback or of the end of one. */
 record Webhook(
         @Schema(description = "Names this event for ever: once more, it changes nothing", maxLength = 200)
         String eventId,
@@ -27,20 +28,26 @@ record Webhook(
         @Schema(description = "By which the provider knows what it did", maxLength = 200) @Nullable
         String providerReference,
 
-        @Schema(description = "Of a chargeback: of which payment") @Nullable
+        @Schema(description = "Of a chargeback, or of a reversal: of which payment") @Nullable
         String paymentId,
 
-        @Schema(description = "Of a chargeback") @Nullable Amount amount,
+        @Schema(description = "Of a chargeback, or of a reversal") @Nullable
+        Amount amount,
+
         @Schema(maxLength = 4000) @Nullable String reason) {
 
     enum Kind {
+        /** To a request of ours. */
         ANSWER,
-        CHARGEBACK
+        /** The customer's bank took money back. */
+        CHARGEBACK,
+        /** The bank gave back what it had taken: the shop has won the dispute. */
+        CHARGEBACK_REVERSED
     }
 
     /** What {@code provider} says by it. */
     PaymentCommand meant(String provider) {
-        return kind == Kind.CHARGEBACK ? chargeback(provider) : answer(provider);
+        return kind == null || kind == Kind.ANSWER ? answer(provider) : chargeback(provider);
     }
 
     private PaymentCommand answer(String provider) {
@@ -59,7 +66,9 @@ record Webhook(
         required(meaning, amount, "/amount");
         Money money = amount == null ? null : meaning.money(amount, "/amount");
         meaning.orRefuse();
-        return new RecordChargeback(paymentId, provider, eventId, money, reason);
+        return kind == Kind.CHARGEBACK
+                ? new RecordChargeback(paymentId, provider, eventId, money, reason)
+                : new RecordChargebackReversal(paymentId, provider, eventId, money);
     }
 
     private static void required(Meaning meaning, @Nullable Object value, String pointer) {

@@ -79,7 +79,8 @@ class WebhookEndpoint {
     /** The bank has taken what went back already (rule P2). It would only ask the same again: a person must hear of it. */
     private void report(RecordChargeback chargeback, Refusal why, RequestContext context) {
         String paymentId = chargeback.paymentId();
-        String problemId = "chargeback:"
+        // Not an id that the order gives to a chargeback that it knows of.
+        String problemId = "chargeback-not-covered:"
                 + UUID.nameUUIDFromBytes(chargeback.providerEventId().getBytes(StandardCharsets.UTF_8));
         ReportProblem problem = new ReportProblem(
                 OrderId.ofPart(paymentId).orElseThrow(() -> new Refused(new PaymentNotFound(paymentId))),

@@ -10,17 +10,21 @@ import io.ordertrail.api.returns.ReturnPage;
 import io.ordertrail.api.returns.ReturnQuery.ListReturns;
 import io.ordertrail.api.returns.ReturnView;
 import io.ordertrail.api.returns.RmaStatus;
+import io.ordertrail.app.http.Answers;
 import io.ordertrail.app.http.Change;
+import io.ordertrail.app.http.ChangeAnswer;
 import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.PageQuery;
 import io.ordertrail.app.http.QueryString;
 import io.ordertrail.app.http.Sends;
+import io.ordertrail.app.http.UnderWay;
 import io.ordertrail.app.order.OrderPaths;
 import io.ordertrail.app.order.Orders;
 import io.ordertrail.axon.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -31,7 +35,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Returns are asked of their order, and read. */
@@ -54,15 +57,31 @@ class ReturnEndpoints {
     }
 
     @PostMapping(path = OF_ORDER, consumes = MediaType.APPLICATION_JSON_VALUE)
-    @ResponseStatus(HttpStatus.CREATED)
-    @Operation(operationId = "requestReturn", summary = "Ask to send goods back")
-    @Sends({ETAG, LOCATION})
-    ResponseEntity<ReturnView> request(
-            @PathVariable String orderId, @RequestBody Returning.ReturnRequest body, Change change) {
+    @Operation(
+            operationId = "requestReturn",
+            summary = "Ask to send goods back",
+            description = "202: the order has admitted it, and it will be at the Location in a moment")
+    @Answers(
+            status = HttpStatus.CREATED,
+            body = ReturnView.class,
+            sends = {ETAG, LOCATION})
+    @Answers(status = HttpStatus.ACCEPTED, body = UnderWay.class, sends = LOCATION)
+    ResponseEntity<?> request(@PathVariable String orderId, @RequestBody Returning.ReturnRequest body, Change change) {
         String returnId = OrderId.returned(Orders.valid(orderId), change.seed());
         RequestReturn command = new RequestReturn(
-                orderId, returnId, body.meant(), body.reason(), body.override(), body.creditAccountId(), body.at());
-        return returns.request(command, change).created(OrderPaths.API + "/returns/" + returnId);
+                orderId,
+                returnId,
+                body.meant(),
+                body.reason(),
+                body.override(),
+                body.creditAccountId(),
+                body.exchangeOrderId(),
+                body.at());
+        boolean replayed = orders.change(command, change).replayed();
+        String path = OrderPaths.API + RETURNS + "/" + returnId;
+        Optional<ResponseEntity<?>> opened = returns.opened(returnId, change)
+                .map(view -> new ChangeAnswer<>(view, view.version(), replayed).created(path));
+        return opened.orElseGet(() -> UnderWay.at(path, returnId, replayed));
     }
 
     @GetMapping(OF_ORDER)

@@ -1,8 +1,8 @@
 package io.ordertrail.app.returns;
 
 import static io.ordertrail.app.http.Sends.Header.ETAG;
+import static io.ordertrail.app.http.Sends.Header.LOCATION;
 
-import io.ordertrail.api.order.ReturnStage;
 import io.ordertrail.api.returns.ReturnCommand.ApproveReturn;
 import io.ordertrail.api.returns.ReturnCommand.CloseReturn;
 import io.ordertrail.api.returns.ReturnCommand.InspectReturn;
@@ -10,15 +10,16 @@ import io.ordertrail.api.returns.ReturnCommand.ReceiveReturn;
 import io.ordertrail.api.returns.ReturnCommand.RejectReturn;
 import io.ordertrail.api.returns.ReturnCommand.RetryRefund;
 import io.ordertrail.api.returns.ReturnView;
+import io.ordertrail.app.http.Answers;
 import io.ordertrail.app.http.Change;
 import io.ordertrail.app.http.ChangeAnswer;
 import io.ordertrail.app.http.Sends;
 import io.ordertrail.app.order.OrderPaths;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,12 +28,15 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How a return goes on. The return decides; its order hears of what it decides at once, of what came in a moment. */
+/** How a return goes on. The return decides; as a rule its order has heard of it by the answer. */
 @RestController
-@RequestMapping(path = OrderPaths.API + "/returns/{returnId}", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(path = ReturnStageEndpoints.RETURNS + "/{returnId}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Returns")
 class ReturnStageEndpoints {
 
+    static final String RETURNS = OrderPaths.API + "/returns";
+
+    private static final String ORDER_HEARS = "202: it is decided, and its order has yet to hear of it";
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
 
     private final Returns returns;
@@ -42,28 +46,30 @@ class ReturnStageEndpoints {
     }
 
     @PostMapping(path = "/approval", consumes = JSON)
-    @Operation(operationId = "approveReturn", summary = "Let the goods come back")
-    @Sends(ETAG)
+    @Operation(operationId = "approveReturn", summary = "Let the goods come back", description = ORDER_HEARS)
+    @Answers(status = HttpStatus.OK, body = ReturnView.class, sends = ETAG)
+    @Answers(
+            status = HttpStatus.ACCEPTED,
+            body = ReturnView.class,
+            sends = {ETAG, LOCATION})
     ResponseEntity<ReturnView> approve(
             @PathVariable String returnId,
             @RequestBody(required = false) Returning.@Nullable ReturnApproval body,
             Change change) {
         Returning.ReturnApproval approval = Objects.requireNonNullElse(body, Returning.ReturnApproval.NOW);
-        ChangeAnswer<ReturnView> approved =
-                returns.change(new ApproveReturn(returnId, approval.note(), approval.at()), change);
-        returns.tell(approved.body(), "approved", ReturnStage.APPROVED, List.of(), change);
-        return approved.ok();
+        return heard(returns.change(new ApproveReturn(returnId, approval.note(), approval.at()), change), change);
     }
 
     @PostMapping(path = "/rejection", consumes = JSON)
-    @Operation(operationId = "rejectReturn", summary = "Refuse to take the goods back")
-    @Sends(ETAG)
+    @Operation(operationId = "rejectReturn", summary = "Refuse to take the goods back", description = ORDER_HEARS)
+    @Answers(status = HttpStatus.OK, body = ReturnView.class, sends = ETAG)
+    @Answers(
+            status = HttpStatus.ACCEPTED,
+            body = ReturnView.class,
+            sends = {ETAG, LOCATION})
     ResponseEntity<ReturnView> reject(
             @PathVariable String returnId, @RequestBody Returning.ReturnRejection body, Change change) {
-        ChangeAnswer<ReturnView> rejected =
-                returns.change(new RejectReturn(returnId, body.reason(), body.at()), change);
-        returns.tell(rejected.body(), "rejected", ReturnStage.REJECTED, List.of(), change);
-        return rejected.ok();
+        return heard(returns.change(new RejectReturn(returnId, body.reason(), body.at()), change), change);
     }
 
     @PostMapping(path = "/receipt", consumes = JSON)
@@ -81,12 +87,14 @@ class ReturnStageEndpoints {
     @PostMapping(path = "/inspection", consumes = JSON)
     @Operation(
             operationId = "inspectReturn",
-            summary = "Record what was found; goods and money then go back by themselves")
+            summary = "Record what was found; goods and money then go back by themselves",
+            description =
+                    "Shipping that was paid for goes back as far as the request says so and the order has not given it"
+                            + " back before; a deduction is what the shop keeps of what the goods were worth.")
     @Sends(ETAG)
-    ResponseEntity<ReturnView> inspect(
-            @PathVariable String returnId, @RequestBody Returning.Inspection body, Change change) {
-        return returns.change(new InspectReturn(returnId, body.meant(), body.at()), change)
-                .ok();
+    ResponseEntity<ReturnView> inspect(@PathVariable String returnId, @RequestBody Inspection body, Change change) {
+        InspectReturn command = body.meant(returnId, () -> returns.order(returnId, change));
+        return returns.change(command, change).ok();
     }
 
     @PostMapping(path = "/refund", consumes = JSON)
@@ -100,7 +108,7 @@ class ReturnStageEndpoints {
             @RequestBody(required = false) Returning.@Nullable RefundRetry body,
             Change change) {
         Returning.RefundRetry retry = Objects.requireNonNullElse(body, Returning.RefundRetry.NOW);
-        return returns.retry(new RetryRefund(returnId, retry.creditAccountId(), retry.at()), change)
+        return returns.change(new RetryRefund(returnId, retry.creditAccountId(), retry.at()), change)
                 .ok();
     }
 
@@ -111,5 +119,11 @@ class ReturnStageEndpoints {
     @Sends(ETAG)
     ResponseEntity<ReturnView> close(@PathVariable String returnId, Change change) {
         return returns.change(new CloseReturn(returnId), change).ok();
+    }
+
+    private ResponseEntity<ReturnView> heard(ChangeAnswer<ReturnView> decided, Change change) {
+        return returns.isDecisionHeard(decided.body(), change)
+                ? decided.ok()
+                : decided.accepted(RETURNS + "/" + decided.body().id());
     }
 }

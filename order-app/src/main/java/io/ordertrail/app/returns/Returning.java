@@ -1,9 +1,7 @@
 package io.ordertrail.app.returns;
 
 import io.ordertrail.api.order.LineQuantity;
-import io.ordertrail.api.returns.ReturnCommand.Disposition;
 import io.ordertrail.api.returns.ReturnCommand.ReturnedUnits;
-import io.ordertrail.api.returns.ReturnCommand.Verdict;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +30,14 @@ final class Returning {
                                     + " or a gift card")
             @Nullable
             String creditAccountId,
+
+            @Schema(
+                    description =
+                            "Order that what comes back pays for first, of an exchange: one of the same customer that"
+                                    + " waits for its payment",
+                    maxLength = 100)
+            @Nullable
+            String exchangeOrderId,
 
             @Nullable Instant at) {
 
@@ -76,29 +82,6 @@ final class Returning {
                             .toList();
         }
     }
-
-    record Inspection(
-            @Schema(description = "One or more for each line of which units came; together they must be as many")
-            List<Finding> verdicts,
-
-            @Nullable Instant at) {
-
-        List<Verdict> meant() {
-            return verdicts.stream()
-                    .map(found -> new Verdict(found.lineId(), found.quantity(), found.disposition(), found.note()))
-                    .toList();
-        }
-    }
-
-    /** What becomes of so many units of a line. */
-    record Finding(
-            String lineId,
-            @Schema(minimum = "1", maximum = "1000000") Integer quantity,
-
-            @Schema(description = "RESTOCK: refund, and sell again; WRITE_OFF: refund only; REJECT: neither")
-            Disposition disposition,
-
-            @Schema(maxLength = 4000) @Nullable String note) {}
 
     record RefundRetry(
             @Schema(

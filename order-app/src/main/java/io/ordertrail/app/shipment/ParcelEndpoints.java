@@ -1,10 +1,11 @@
 package io.ordertrail.app.shipment;
 
 import static io.ordertrail.app.http.Sends.Header.ETAG;
+import static io.ordertrail.app.http.Sends.Header.LOCATION;
 
-import io.ordertrail.api.order.OrderCommand.RecordDelivered;
-import io.ordertrail.api.order.OrderCommand.RecordShipped;
-import io.ordertrail.api.order.OrderCommand.WithdrawShipment;
+import io.ordertrail.api.order.OrderCommand.ResolveShipment;
+import io.ordertrail.api.order.OrderView;
+import io.ordertrail.api.order.OrderView.ShipmentStatus;
 import io.ordertrail.api.shipment.ShipmentCommand.CancelShipment;
 import io.ordertrail.api.shipment.ShipmentCommand.DeliverShipment;
 import io.ordertrail.api.shipment.ShipmentCommand.DispatchShipment;
@@ -14,14 +15,18 @@ import io.ordertrail.api.shipment.ShipmentCommand.RecordReturnedToSender;
 import io.ordertrail.api.shipment.ShipmentCommand.ReportLost;
 import io.ordertrail.api.shipment.ShipmentCommand.UpdateTracking;
 import io.ordertrail.api.shipment.ShipmentView;
+import io.ordertrail.app.http.Answers;
 import io.ordertrail.app.http.Change;
 import io.ordertrail.app.http.ChangeAnswer;
 import io.ordertrail.app.http.Sends;
 import io.ordertrail.app.order.OrderPaths;
+import io.ordertrail.app.order.Orders;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,19 +35,25 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What becomes of a parcel: staff says it, and the shipment decides; its order hears of it before the answer is given. */
+/** What becomes of a parcel: staff says it, and the shipment decides; as a rule its order has heard of it by the answer. */
 @RestController
 @RequestMapping(
-        path = OrderPaths.API + "/shipments/{shipmentId}",
+        path = ParcelEndpoints.SHIPMENTS + "/{shipmentId}",
         consumes = MediaType.APPLICATION_JSON_VALUE,
         produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Shipments")
 class ParcelEndpoints {
 
-    private final Shipments shipments;
+    static final String SHIPMENTS = OrderPaths.API + "/shipments";
 
-    ParcelEndpoints(Shipments shipments) {
+    private static final String ORDER_HEARS = "202: it is recorded, and its order has yet to hear of it";
+
+    private final Shipments shipments;
+    private final Orders orders;
+
+    ParcelEndpoints(Shipments shipments, Orders orders) {
         this.shipments = shipments;
+        this.orders = orders;
     }
 
     @PostMapping("/packing")
@@ -59,8 +70,15 @@ class ParcelEndpoints {
     }
 
     @PostMapping("/dispatch")
-    @Operation(operationId = "dispatchShipment", summary = "Record that a shipment left the house")
-    @Sends(ETAG)
+    @Operation(
+            operationId = "dispatchShipment",
+            summary = "Record that a shipment left the house",
+            description = ORDER_HEARS)
+    @Answers(status = HttpStatus.OK, body = ShipmentView.class, sends = ETAG)
+    @Answers(
+            status = HttpStatus.ACCEPTED,
+            body = ShipmentView.class,
+            sends = {ETAG, LOCATION})
     ResponseEntity<ShipmentView> depart(
             @PathVariable String shipmentId,
             @RequestBody(required = false) Shipping.@Nullable Departure body,
@@ -69,14 +87,7 @@ class ParcelEndpoints {
         ChangeAnswer<ShipmentView> left = shipments.change(
                 new DispatchShipment(shipmentId, departure.carrier(), departure.trackingNumber(), departure.at()),
                 change);
-        ShipmentView view = left.body();
-        shipments.tell(
-                shipmentId,
-                "dispatched",
-                new RecordShipped(
-                        view.orderId(), shipmentId, view.carrier(), view.trackingNumber(), view.dispatchedAt()),
-                change);
-        return left.ok();
+        return heard(left, status -> status != ShipmentStatus.APPROVED, change);
     }
 
     @PostMapping("/tracking")
@@ -100,18 +111,22 @@ class ParcelEndpoints {
     }
 
     @PostMapping("/delivery")
-    @Operation(operationId = "deliverShipment", summary = "Record that a shipment reached the customer")
-    @Sends(ETAG)
+    @Operation(
+            operationId = "deliverShipment",
+            summary = "Record that a shipment reached the customer",
+            description = ORDER_HEARS)
+    @Answers(status = HttpStatus.OK, body = ShipmentView.class, sends = ETAG)
+    @Answers(
+            status = HttpStatus.ACCEPTED,
+            body = ShipmentView.class,
+            sends = {ETAG, LOCATION})
     ResponseEntity<ShipmentView> arrive(
             @PathVariable String shipmentId,
             @RequestBody(required = false) Shipping.@Nullable Arrival body,
             Change change) {
         Shipping.Arrival arrival = Objects.requireNonNullElse(body, Shipping.Arrival.NOW);
         ChangeAnswer<ShipmentView> there = shipments.change(new DeliverShipment(shipmentId, arrival.at()), change);
-        ShipmentView view = there.body();
-        shipments.tell(
-                shipmentId, "delivered", new RecordDelivered(view.orderId(), shipmentId, view.deliveredAt()), change);
-        return there.ok();
+        return heard(there, ShipmentStatus.DELIVERED::equals, change);
     }
 
     @PostMapping("/loss")
@@ -123,7 +138,7 @@ class ParcelEndpoints {
             Change change) {
         Shipping.Loss loss = Objects.requireNonNullElse(body, Shipping.Loss.NOW);
         return shipments
-                .change(new ReportLost(shipmentId, loss.note(), loss.at()), change)
+                .tell(new ReportLost(shipmentId, loss.note(), loss.at()), change)
                 .ok();
     }
 
@@ -136,13 +151,20 @@ class ParcelEndpoints {
             Change change) {
         Shipping.ReturnToSender back = Objects.requireNonNullElse(body, Shipping.ReturnToSender.NOW);
         return shipments
-                .change(new RecordReturnedToSender(shipmentId, back.reason(), back.at()), change)
+                .tell(new RecordReturnedToSender(shipmentId, back.reason(), back.at()), change)
                 .ok();
     }
 
     @PostMapping("/cancellation")
-    @Operation(operationId = "cancelShipment", summary = "Cancel a shipment that has not left; it may be approved anew")
-    @Sends(ETAG)
+    @Operation(
+            operationId = "cancelShipment",
+            summary = "Cancel a shipment that has not left; it may be approved anew",
+            description = ORDER_HEARS)
+    @Answers(status = HttpStatus.OK, body = ShipmentView.class, sends = ETAG)
+    @Answers(
+            status = HttpStatus.ACCEPTED,
+            body = ShipmentView.class,
+            sends = {ETAG, LOCATION})
     ResponseEntity<ShipmentView> cancel(
             @PathVariable String shipmentId,
             @RequestBody(required = false) Shipping.@Nullable ShipmentCancellation body,
@@ -150,9 +172,29 @@ class ParcelEndpoints {
         Shipping.ShipmentCancellation end = Objects.requireNonNullElse(body, Shipping.ShipmentCancellation.NOW);
         ChangeAnswer<ShipmentView> cancelled =
                 shipments.change(new CancelShipment(shipmentId, end.reason(), end.at()), change);
-        ShipmentView view = cancelled.body();
-        shipments.tell(
-                shipmentId, "cancelled", new WithdrawShipment(view.orderId(), shipmentId, view.endedAt()), change);
-        return cancelled.ok();
+        return heard(cancelled, ShipmentStatus.WITHDRAWN::equals, change);
+    }
+
+    @PostMapping("/resolution")
+    @Operation(
+            operationId = "resolveShipment",
+            summary = "Say what becomes of the goods of a parcel that was lost or came back; needs the role STAFF",
+            description =
+                    "Its order decides and is the answer: SEND_AGAIN makes the units open again, GIVE_UP takes them"
+                            + " out of the order, which is then worth less. If-Match means the shipment.")
+    @Sends(ETAG)
+    ResponseEntity<OrderView> resolve(
+            @PathVariable String shipmentId, @RequestBody Shipping.ParcelResolution body, Change change) {
+        ResolveShipment command =
+                new ResolveShipment(Shipments.orderOf(shipmentId), shipmentId, body.sendsAgain(), body.reason());
+        long version = shipments.now(shipmentId, change).version();
+        return orders.change(command, change, version).ok();
+    }
+
+    private ResponseEntity<ShipmentView> heard(
+            ChangeAnswer<ShipmentView> answer, Predicate<ShipmentStatus> expected, Change change) {
+        return shipments.isHeard(answer.body(), expected, change)
+                ? answer.ok()
+                : answer.accepted(SHIPMENTS + "/" + answer.body().id());
     }
 }

@@ -9,11 +9,14 @@ import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.shipment.ShipmentPage;
 import io.ordertrail.api.shipment.ShipmentQuery.ListShipments;
 import io.ordertrail.api.shipment.ShipmentView;
+import io.ordertrail.app.http.Answers;
 import io.ordertrail.app.http.Change;
+import io.ordertrail.app.http.ChangeAnswer;
 import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.PageQuery;
 import io.ordertrail.app.http.QueryString;
 import io.ordertrail.app.http.Sends;
+import io.ordertrail.app.http.UnderWay;
 import io.ordertrail.app.order.OrderPaths;
 import io.ordertrail.app.order.Orders;
 import io.ordertrail.axon.Dispatch;
@@ -21,6 +24,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -31,7 +35,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shipments are approved by their order, and read. */
@@ -54,19 +57,28 @@ class ShipmentEndpoints {
     }
 
     @PostMapping(path = OF_ORDER, consumes = MediaType.APPLICATION_JSON_VALUE)
-    @ResponseStatus(HttpStatus.CREATED)
-    @Operation(operationId = "approveShipment", summary = "Approve a shipment, so that it can be packed")
-    @Sends({ETAG, LOCATION})
-    ResponseEntity<ShipmentView> approve(
+    @Operation(
+            operationId = "approveShipment",
+            summary = "Approve a shipment, so that it can be packed",
+            description = "202: it is approved, and will be at the Location in a moment")
+    @Answers(
+            status = HttpStatus.CREATED,
+            body = ShipmentView.class,
+            sends = {ETAG, LOCATION})
+    @Answers(status = HttpStatus.ACCEPTED, body = UnderWay.class, sends = LOCATION)
+    ResponseEntity<?> approve(
             @PathVariable String orderId,
             @RequestBody(required = false) Shipping.@Nullable ShipmentRequest body,
             Change change) {
         Shipping.ShipmentRequest request = Objects.requireNonNullElse(body, Shipping.ShipmentRequest.ALL_NOW);
         String shipmentId = OrderId.shipment(Orders.valid(orderId), change.seed());
         ApproveShipment command = new ApproveShipment(orderId, shipmentId, request.meant(), request.at());
-        return shipments
-                .create(orders.change(command, change), shipmentId, change)
-                .created(OrderPaths.API + "/shipments/" + shipmentId);
+        boolean replayed = orders.change(command, change).replayed();
+        String path = OrderPaths.API + SHIPMENTS + "/" + shipmentId;
+        Optional<ResponseEntity<?>> made = shipments
+                .made(shipmentId, change)
+                .map(view -> new ChangeAnswer<>(view, view.version(), replayed).created(path));
+        return made.orElseGet(() -> UnderWay.at(path, shipmentId, replayed));
     }
 
     @GetMapping(OF_ORDER)

@@ -2,44 +2,39 @@ package io.ordertrail.app.shipment;
 
 import io.ordertrail.api.Receipt;
 import io.ordertrail.api.order.OrderId;
-import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
 import io.ordertrail.api.order.OrderRefusal.ShipmentNotFound;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.shipment.ShipmentCommand;
-import io.ordertrail.api.shipment.ShipmentCommand.CreateShipment;
-import io.ordertrail.api.shipment.ShipmentLine;
 import io.ordertrail.api.shipment.ShipmentQuery.GetShipment;
 import io.ordertrail.api.shipment.ShipmentQuery.GetShipmentAsOf;
 import io.ordertrail.api.shipment.ShipmentView;
 import io.ordertrail.app.http.Change;
 import io.ordertrail.app.http.ChangeAnswer;
 import io.ordertrail.app.http.Commands;
-import io.ordertrail.app.http.FollowUps;
+import io.ordertrail.app.http.Grace;
 import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.OrderNow;
+import io.ordertrail.app.order.Orders;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.RequestContext;
-import io.ordertrail.axon.process.StepId;
-import java.util.Map;
-import java.util.stream.Collectors;
+import io.ordertrail.axon.Unavailable;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** Shipments as the endpoints need them: read, and changed with an answer to show. */
 @Component
 class Shipments {
 
-    /** The process that says the same to orders and shipments as the endpoints do, only later. */
-    private static final String NEWS = "shipment-news";
-
     private final Dispatch dispatch;
+    private final Orders orders;
     private final Commands commands;
-    private final FollowUps followUps;
 
-    Shipments(Dispatch dispatch, Commands commands, FollowUps followUps) {
+    Shipments(Dispatch dispatch, Orders orders, Commands commands) {
         this.dispatch = dispatch;
+        this.orders = orders;
         this.commands = commands;
-        this.followUps = followUps;
     }
 
     /** @throws Refused there is no such shipment, or its view has not reached the version that the caller wants */
@@ -48,33 +43,46 @@ class Shipments {
         return dispatch.ask(new GetShipment(shipmentId, inquiry.minVersion()), inquiry.context(), ShipmentView.class);
     }
 
-    /** Makes the shipment that {@code order} has approved, and answers it as it was made. */
-    ChangeAnswer<ShipmentView> create(ChangeAnswer<OrderView> order, String shipmentId, Change change) {
-        create(order.body(), shipmentId, change);
-        return new ChangeAnswer<>(asOf(shipmentId, 0, change.asking()), 0, order.replayed());
+    /** The shipment as it was made, after its order has approved it; empty where that takes too long. */
+    Optional<ShipmentView> made(String shipmentId, Change change) {
+        return Grace.until(() -> Grace.find(() -> asOf(shipmentId, 0, change.asking())));
     }
 
     /** Changes a shipment, and answers how it stands by that very change. */
     ChangeAnswer<ShipmentView> change(ShipmentCommand command, Change change) {
-        String orderId = orderOf(command.shipmentId());
-        Receipt receipt;
-        try {
-            receipt = send(command, change);
-        } catch (Refused no) {
-            if (!(no.refusal() instanceof ShipmentNotFound)) {
-                throw no;
-            }
-            // Its order may have approved it just before a crash: then that was, or may have been, acknowledged.
-            create(approvedBy(orderId, no, change), command.shipmentId(), change);
-            receipt = send(command, change);
-        }
+        String id = command.shipmentId();
+        awaitMade(id, change);
+        RequestContext context = change.changing(() -> now(id, change).version());
+        Receipt receipt = commands.send(command, context);
         ShipmentView view = asOf(receipt.id(), receipt.version(), change.asking());
         return new ChangeAnswer<>(view, receipt.version(), receipt.replayed());
     }
 
-    /** Tells the order what became of a shipment, as the news will: {@code what} is their word for it. */
-    void tell(String shipmentId, String what, Object command, Change change) {
-        followUps.may(step(shipmentId, what), command, change);
+    /** Whether the order, told by the service itself, shows of the shipment what is {@code expected}, before long. */
+    boolean isHeard(ShipmentView shipment, Predicate<OrderView.ShipmentStatus> expected, Change change) {
+        return Grace.until(() -> orders.lately(shipment.orderId(), change).shipments().stream()
+                        .filter(known -> known.id().equals(shipment.id()))
+                        .map(OrderView.Shipment::status)
+                        .filter(expected)
+                        .findFirst())
+                .isPresent();
+    }
+
+    /** Changes a shipment, and waits a little for its order to hear something of it. */
+    ChangeAnswer<ShipmentView> tell(ShipmentCommand command, Change change) {
+        String orderId = orderOf(command.shipmentId());
+        long before = orders.lately(orderId, change).version();
+        ChangeAnswer<ShipmentView> answer = change(command, change);
+        if (!answer.replayed()) {
+            Grace.until(() -> Optional.of(orders.lately(orderId, change)).filter(order -> order.version() > before));
+        }
+        return answer;
+    }
+
+    /** The shipment as it is. */
+    ShipmentView now(String shipmentId, Change change) {
+        return dispatch.ask(
+                new GetShipmentAsOf(shipmentId, null, OrderNow.END_OF_TIME), change.asking(), ShipmentView.class);
     }
 
     /**
@@ -88,46 +96,29 @@ class Shipments {
                 .orElseThrow(() -> new Refused(new ShipmentNotFound(shipmentId)));
     }
 
-    private Receipt send(ShipmentCommand command, Change change) {
-        RequestContext context = change.changing(() -> dispatch.ask(
-                        new GetShipmentAsOf(command.shipmentId(), null, OrderNow.END_OF_TIME),
-                        change.asking(),
-                        ShipmentView.class)
-                .version());
-        return commands.send(command, context);
-    }
-
-    private OrderView approvedBy(String orderId, Refused notFound, Change change) {
-        try {
-            return OrderNow.ask(orderId, dispatch, change.asking());
-        } catch (Refused no) {
-            throw no.refusal() instanceof OrderNotFound ? notFound : no;
+    /** What its order has approved, and the caller may have been told of, is never "not found". */
+    private void awaitMade(String shipmentId, Change change) {
+        String orderId = orderOf(shipmentId);
+        if (find(shipmentId, change).isPresent() || !isApproved(orderId, shipmentId, change)) {
+            return;
+        }
+        if (Grace.until(() -> find(shipmentId, change)).isEmpty()) {
+            throw new Unavailable(
+                    shipmentId + " is approved and not made yet", new Refused(new ShipmentNotFound(shipmentId)));
         }
     }
 
-    private void create(OrderView order, String shipmentId, Change change) {
-        OrderView.Shipment approved = order.shipments().stream()
-                .filter(shipment -> shipment.id().equals(shipmentId))
-                .findFirst()
-                .orElseThrow(() -> new Refused(new ShipmentNotFound(shipmentId)));
-        Map<String, String> skus =
-                order.lines().stream().collect(Collectors.toMap(OrderView.Line::lineId, OrderView.Line::sku));
-        CreateShipment command = new CreateShipment(
-                shipmentId,
-                order.id(),
-                approved.lines().stream()
-                        .map(line ->
-                                new ShipmentLine(line.lineId(), skus.getOrDefault(line.lineId(), ""), line.quantity()))
-                        .toList(),
-                approved.approvedAt());
-        followUps.must(step(shipmentId, "create"), command, change);
+    private boolean isApproved(String orderId, String shipmentId, Change change) {
+        return Grace.find(() -> OrderNow.ask(orderId, dispatch, change.asking())).stream()
+                .flatMap(order -> order.shipments().stream())
+                .anyMatch(shipment -> shipment.id().equals(shipmentId));
+    }
+
+    private Optional<ShipmentView> find(String shipmentId, Change change) {
+        return Grace.find(() -> dispatch.ask(new GetShipment(shipmentId, null), change.asking(), ShipmentView.class));
     }
 
     private ShipmentView asOf(String shipmentId, long version, RequestContext context) {
         return dispatch.ask(new GetShipmentAsOf(shipmentId, version, null), context, ShipmentView.class);
-    }
-
-    private static StepId step(String shipmentId, String what) {
-        return StepId.first(NEWS, shipmentId, what);
     }
 }

@@ -89,4 +89,21 @@ final class Shipping {
 
         static final ShipmentCancellation NOW = new ShipmentCancellation(null, null);
     }
+
+    record ParcelResolution(
+            @Schema(description = "SEND_AGAIN: the units are open again; GIVE_UP: they are taken out of the order")
+            Action action,
+
+            @Schema(maxLength = 4000) @Nullable String reason) {
+
+        /** What becomes of the goods. */
+        enum Action {
+            SEND_AGAIN,
+            GIVE_UP
+        }
+
+        boolean sendsAgain() {
+            return action == Action.SEND_AGAIN;
+        }
+    }
 }

@@ -1,11 +1,21 @@
 package io.ordertrail.app.verification;
 
 import io.ordertrail.api.verification.Verification.Check;
+import io.ordertrail.api.verification.Verification.Outcome;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /** What was checked, as a table for people whose last line is for programs. */
 record Report(List<Check> checks) {
+
+    /** The worst of all. */
+    Outcome outcome() {
+        return checks.stream()
+                .map(Check::outcome)
+                .max(Comparator.naturalOrder())
+                .orElse(Outcome.OK);
+    }
 
     long breaches() {
         return checks.stream().mapToLong(Check::breaches).sum();
@@ -13,23 +23,29 @@ record Report(List<Check> checks) {
 
     String text() {
         StringBuilder text = new StringBuilder(
-                String.format(Locale.ROOT, "%-4s %12s %9s  %s%n", "", "checked", "breaches", "claim"));
+                String.format(Locale.ROOT, "%-4s %12s %9s  %-7s %s%n", "", "checked", "breaches", "", "claim"));
         for (Check check : checks) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%-4s %,12d %,9d  %s%n",
+                    "%-4s %,12d %,9d  %-7s %s%n",
                     check.id(),
                     check.checked(),
                     check.breaches(),
+                    check.outcome(),
                     check.claim()));
             check.examples().forEach(example -> text.append(String.format("%29s%s%n", "- ", example)));
         }
-        long breaches = breaches();
-        return text.append(
-                        breaches == 0
-                                ? "verify: OK"
-                                : "verify: " + breaches + (breaches == 1 ? " breach" : " breaches"))
+        return text.append("verify: ")
+                .append(verdict())
                 .append(System.lineSeparator())
                 .toString();
+    }
+
+    private String verdict() {
+        return switch (outcome()) {
+            case OK -> "OK";
+            case BEHIND -> "BEHIND";
+            case BREACH -> breaches() + (breaches() == 1 ? " breach" : " breaches");
+        };
     }
 }

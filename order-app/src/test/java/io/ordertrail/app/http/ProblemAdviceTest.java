@@ -14,6 +14,7 @@ import io.ordertrail.app.FrontDoor;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.Unavailable;
 import java.net.http.HttpResponse;
+import java.sql.SQLTransientConnectionException;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterAll;
@@ -102,6 +103,15 @@ class ProblemAdviceTest {
     @Test
     void no_answer_from_behind_is_a_503_that_says_when_to_come_again() {
         onCommand(new Unavailable("gone", new IllegalStateException("db-host:5432 refused")));
+        HttpResponse<String> answer = door.send(door.post(ORDERS, example("PlaceOrder")));
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.body()).doesNotContain("db-host");
+    }
+
+    @Test
+    void a_database_that_is_away_is_a_503_that_says_when_to_come_again() {
+        onCommand(new IllegalStateException(new SQLTransientConnectionException("db-host:5432 refused")));
         HttpResponse<String> answer = door.send(door.post(ORDERS, example("PlaceOrder")));
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();

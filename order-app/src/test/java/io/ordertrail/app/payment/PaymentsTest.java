@@ -5,9 +5,18 @@ import static io.ordertrail.app.FrontDoor.example;
 import static io.ordertrail.app.FrontDoor.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordertrail.api.order.OrderCommand.PayOrder;
+import io.ordertrail.api.order.OrderCommand.RecordPaymentAnswer;
 import io.ordertrail.api.order.OrderCommand.ReportProblem;
-import io.ordertrail.api.payment.PaymentCommand.InitiatePayment;
+import io.ordertrail.api.order.OrderCommand.RequestCapture;
+import io.ordertrail.api.order.OrderCommand.RequestRefund;
+import io.ordertrail.api.order.OrderCommand.RequestVoid;
+import io.ordertrail.api.order.OrderId;
+import io.ordertrail.api.order.PaymentKind;
+import io.ordertrail.api.order.RefundKind;
+import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentCommand.RecordChargeback;
+import io.ordertrail.api.payment.PaymentCommand.RecordChargebackReversal;
 import io.ordertrail.api.payment.PaymentRefusal.NothingToRefund;
 import io.ordertrail.app.FrontDoor;
 import io.ordertrail.axon.Correlation;
@@ -19,7 +28,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.commandhandling.CommandMessage;
+import org.joda.money.Money;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +38,7 @@ import org.junit.jupiter.api.Test;
 class PaymentsTest {
 
     private static final String WEBHOOKS = Webhooks.PATH;
+    private static final String SANDBOX = "{\"method\":\"SANDBOX\",\"token\":\"ok\"}";
     private static final String SECRET = FrontDoor.WEBHOOK_SECRET;
 
     private static FrontDoor door;
@@ -41,6 +53,11 @@ class PaymentsTest {
         door.close();
     }
 
+    @AfterEach
+    void goOn() {
+        door.rooms().processesStand(false);
+    }
+
     private static HttpResponse<String> pay(String body) {
         return door.send(door.post(ORDERS + "/" + door.place() + "/payments", body));
     }
@@ -53,6 +70,54 @@ class PaymentsTest {
         assertThat(answer.headers().firstValue("Location")).contains("/api/v1/payments/" + payment);
         assertThat(json(answer).at("/amount/amount").asString()).isEqualTo("54.88");
         assertThat(door.get("/api/v1/payments/" + payment).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void the_front_door_sends_one_command_and_the_order_decides_how_much() {
+        String order = door.place();
+        int before = door.rooms().sent().size();
+        assertThat(door.send(door.post(ORDERS + "/" + order + "/payments", SANDBOX))
+                        .statusCode())
+                .isEqualTo(202);
+        assertThat(sentSince(before)).singleElement().isInstanceOfSatisfying(PayOrder.class, pay -> {
+            assertThat(pay.orderId()).isEqualTo(order);
+            assertThat(pay.choice()).isEqualTo(new PaymentChoice("SANDBOX", null, "ok"));
+            assertThat(pay.amount()).isNull();
+        });
+    }
+
+    @Test
+    void a_payment_that_takes_its_time_is_told_where_it_will_be() {
+        String order = door.place();
+        door.rooms().processesStand(true);
+        HttpResponse<String> answer = door.send(door.post(ORDERS + "/" + order + "/payments", SANDBOX));
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(json(answer).get("code").asString()).isEqualTo("UNDER_WAY");
+        assertThat(answer.headers().firstValue("Location"))
+                .contains("/api/v1/payments/" + json(answer).get("id").asString());
+    }
+
+    @Test
+    void what_no_provider_could_be_asked_for_is_answered_by_the_order() {
+        String order = door.place();
+        door.rooms().processesStand(true);
+        String key = "declined";
+        String paymentId = OrderId.payment(order, "local POST " + ORDERS + "/" + order + "/payments\n" + key);
+        door.rooms()
+                .tell(new RecordPaymentAnswer(
+                        order,
+                        paymentId,
+                        null,
+                        PaymentKind.DECLINED,
+                        "SANDBOX",
+                        Money.parse("EUR 54.88"),
+                        null,
+                        "There is no such provider",
+                        Instant.now()));
+        HttpResponse<String> answer =
+                door.send(door.post(ORDERS + "/" + order + "/payments", SANDBOX).setHeader("Idempotency-Key", key));
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(json(answer).get("kind").asString()).isEqualTo("DECLINED");
     }
 
     @Test
@@ -85,34 +150,6 @@ class PaymentsTest {
     }
 
     @Test
-    void never_for_more() {
-        HttpResponse<String> answer =
-                pay("{\"method\":\"SANDBOX\",\"token\":\"ok\",\"amount\":{\"amount\":\"54.89\",\"currency\":\"EUR\"}}");
-        assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(json(answer).get("code").asString()).isEqualTo("MORE_THAN_DUE");
-    }
-
-    @Test
-    void where_goods_are_still_to_leave_the_money_is_taken_with_them_and_of_an_imported_order_at_once() {
-        assertThat(isTakenAtOnce(example("PlaceOrder"))).isFalse();
-        assertThat(isTakenAtOnce(example("PlaceOrder").replaceFirst("\\{", "{\"channel\":\"IMPORT\",")))
-                .isTrue();
-    }
-
-    private static boolean isTakenAtOnce(String order) {
-        String id = json(door.send(door.post(ORDERS, order))).get("id").asString();
-        assertThat(door.send(door.post(ORDERS + "/" + id + "/payments", "{\"method\":\"SANDBOX\",\"token\":\"ok\"}"))
-                        .statusCode())
-                .isEqualTo(202);
-        return door.rooms().sent().stream()
-                .map(CommandMessage::getPayload)
-                .filter(InitiatePayment.class::isInstance)
-                .map(InitiatePayment.class::cast)
-                .filter(payment -> payment.orderId().equals(id))
-                .allMatch(InitiatePayment::captureAtOnce);
-    }
-
-    @Test
     void how_much_has_arrived_must_be_said() {
         assertThat(pay("{\"method\":\"MANUAL\"}").statusCode()).isEqualTo(422);
     }
@@ -137,6 +174,85 @@ class PaymentsTest {
                 .isEqualTo(422);
         assertThat(door.send(door.post(voids, "{\"reason\":\"MISTAKE\"}")).statusCode())
                 .isEqualTo(202);
+    }
+
+    @Test
+    void what_is_asked_of_a_payment_is_asked_of_its_order() {
+        String payment = payment();
+        String order = OrderId.ofPart(payment).orElseThrow();
+        int before = door.rooms().sent().size();
+        String path = "/api/v1/payments/" + payment;
+        door.send(door.post(path + "/captures", "{}"));
+        door.send(door.post(path + "/voids", "{\"reason\":\"MISTAKE\"}"));
+        HttpResponse<String> answer = door.send(door.post(path + "/refunds", example("MoneyBack")));
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(sentSince(before))
+                .containsExactly(
+                        new RequestCapture(order, payment, null),
+                        new RequestVoid(order, payment, "MISTAKE"),
+                        new RequestRefund(
+                                order, payment, Money.parse("EUR 10.00"), RefundKind.GOODWILL, null, "It came late"));
+        // The payment has heard of it by the answer.
+        assertThat(json(answer).get("version").asLong()).isEqualTo(3);
+    }
+
+    @Test
+    void R1_a_refund_by_staff_says_what_it_is() {
+        String refunds = "/api/v1/payments/" + payment() + "/refunds";
+        HttpResponse<String> answer = door.send(door.post(refunds, "{\"reason\":\"late\"}"));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(json(answer).at("/errors/0/pointer").asString()).isEqualTo("/kind");
+        assertThat(json(answer).get("detail").asString()).contains("GOODWILL", "OTHER_MEANS", "CORRECTION");
+        for (String kind : List.of("RETURN", "EXCHANGE", "CHARGEBACK")) {
+            assertThat(door.send(door.post(refunds, "{\"kind\":\"" + kind + "\"}"))
+                            .statusCode())
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void a_refund_to_an_account_passes_the_payment_by() {
+        String payment = payment();
+        String body = "{\"kind\":\"CORRECTION\",\"to\":\"account-1\"}";
+        HttpResponse<String> answer = door.send(door.post("/api/v1/payments/" + payment + "/refunds", body));
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(json(answer).get("version").asLong()).isZero();
+        List<Object> sent = sentSince(0);
+        assertThat(sent.get(sent.size() - 1))
+                .isEqualTo(new RequestRefund(
+                        OrderId.ofPart(payment).orElseThrow(),
+                        payment,
+                        null,
+                        RefundKind.CORRECTION,
+                        "account-1",
+                        null));
+    }
+
+    @Test
+    void the_version_that_was_decided_on_is_the_payments() {
+        String payment = payment();
+        String captures = "/api/v1/payments/" + payment + "/captures";
+        HttpResponse<String> stale = capture(captures, "\"7\"", "capture-1");
+        assertThat(stale.statusCode()).isEqualTo(412);
+        assertThat(json(stale).get("currentVersion").asLong()).isZero();
+        assertThat(capture(captures, "\"0\"", "capture-2").statusCode()).isEqualTo(202);
+        // A repeat was decided on a version of then.
+        HttpResponse<String> again = capture(captures, "\"0\"", "capture-2");
+        assertThat(again.statusCode()).isEqualTo(202);
+        assertThat(again.headers().firstValue("Idempotent-Replayed")).contains("true");
+        assertThat(capture(captures, "\"0\"", "capture-3").statusCode()).isEqualTo(412);
+    }
+
+    private static HttpResponse<String> capture(String captures, String ifMatch, String key) {
+        return door.send(
+                door.post(captures, "{}").setHeader("Idempotency-Key", key).header("If-Match", ifMatch));
+    }
+
+    private static List<Object> sentSince(int count) {
+        List<CommandMessage<?>> sent = door.rooms().sent();
+        return sent.subList(count, sent.size()).stream()
+                .<Object>map(CommandMessage::getPayload)
+                .toList();
     }
 
     @Test
@@ -199,6 +315,17 @@ class PaymentsTest {
     }
 
     @Test
+    void a_dispute_that_was_won_is_told_too() {
+        String payment = payment();
+        String body = "{\"eventId\":\"event-4\",\"kind\":\"CHARGEBACK_REVERSED\",\"paymentId\":\"" + payment
+                + "\",\"amount\":{\"amount\":\"1.00\",\"currency\":\"EUR\"}}";
+        assertThat(signed(WEBHOOKS, body, SECRET, Instant.now()).statusCode()).isEqualTo(200);
+        List<Object> sent = sentSince(0);
+        assertThat(sent.get(sent.size() - 1))
+                .isEqualTo(new RecordChargebackReversal(payment, "SANDBOX", "event-4", Money.parse("EUR 1.00")));
+    }
+
+    @Test
     void P2_a_chargeback_of_what_is_not_there_is_a_problem_of_the_order_however_often_it_comes() {
         String order = door.place();
         String payment = json(door.send(
@@ -224,7 +351,7 @@ class PaymentsTest {
         assertThat(reports).hasSize(2).allSatisfy(message -> {
             ReportProblem problem = (ReportProblem) message.getPayload();
             assertThat(problem.orderId()).isEqualTo(order);
-            assertThat(problem.problemId()).startsWith("chargeback:");
+            assertThat(problem.problemId()).startsWith("chargeback-not-covered:");
             assertThat(problem.code()).isEqualTo("CHARGEBACK_NOT_COVERED");
         });
         assertThat(reports.stream().map(Correlation::idOf)).containsOnly(Correlation.idOf(reports.get(0)));

@@ -140,9 +140,20 @@ class VerifyIT {
 
     @Test
     void an_order_that_its_process_has_forgotten_is_caught() throws Exception {
-        assertThat(verifyAfter("delete from saga_entry; delete from scheduled_tasks"))
+        assertThat(verifyAfter("delete from saga_entry; delete from process_step"))
                 .isEqualTo(1);
-        assertThat(out.toString()).containsPattern("I5 +1 +1 +Every order");
+        assertThat(out.toString()).containsPattern("I5 +1 +1 +BREACH +Every order");
+    }
+
+    @Test
+    void a_projection_or_a_process_that_is_behind_is_told_so_and_is_no_breach() throws Exception {
+        assertThat(verifyAfter("update token_entry set token = null, token_type = null where processor_name in"
+                        + " ('fulfilment', 'order-history'); delete from order_history"))
+                .as(out + "\n" + err)
+                .isEqualTo(3);
+        assertThat(out.toString())
+                .containsPattern("I6 +\\d+ +0 +BEHIND +every projection")
+                .endsWith("verify: BEHIND" + System.lineSeparator());
     }
 
     @Test

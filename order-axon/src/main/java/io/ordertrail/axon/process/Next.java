@@ -5,6 +5,9 @@ import io.ordertrail.api.process.ProcessEvent.StepRefused;
 import io.ordertrail.api.process.ProcessEvent.StepStuck;
 import io.ordertrail.api.process.ProcessEvent.StepUnstuck;
 import io.ordertrail.axon.process.Outcome.Accepted;
+import io.ordertrail.axon.process.Outcome.Failed;
+import io.ordertrail.axon.process.Outcome.Not;
+import io.ordertrail.axon.process.Outcome.NotNow;
 import io.ordertrail.axon.process.Outcome.RefusedBy;
 import io.ordertrail.axon.process.WaitingStep.Answer;
 import java.time.Duration;
@@ -21,34 +24,50 @@ sealed interface Next {
     /** The step had its answer. */
     record Done(List<ProcessEvent> told) implements Next {}
 
-    /** It waits again. {@code step} is what it is from now on. */
-    record Again(Duration delay, WaitingStep step, List<ProcessEvent> told) implements Next {}
+    /**
+     * It waits again.
+     *
+     * @param queued whether later steps of its subject still wait for it
+     * @param why it was not accepted
+     */
+    record Again(Duration delay, boolean queued, boolean stuck, int failures, Not why, List<ProcessEvent> told)
+            implements Next {}
 
-    /** @param failures in a row, this try included if it was one */
-    static Next after(Outcome outcome, StepId id, WaitingStep step, int failures, BackOff backOff, Instant at) {
+    static Next after(Outcome outcome, StepId id, WaitingStep step, BackOff backOff, Instant at) {
         if (outcome instanceof Accepted) {
             return new Done(unstuck(id, step, at).toList());
         }
         if (outcome instanceof RefusedBy no && step.answer() == Answer.ANY) {
-            ProcessEvent refused =
-                    new StepRefused(id.process(), id.processId(), id.step(), id.attempt(), no.code(), no.detail(), at);
+            ProcessEvent refused = new StepRefused(
+                    id.process(), id.subject(), id.kind(), id.of(), id.number(), no.code(), no.detail(), at);
             return new Done(
                     Stream.concat(unstuck(id, step, at), Stream.of(refused)).toList());
         }
-        Duration delay = backOff.after(failures);
-        boolean getsStuck = !step.stuck() && (outcome instanceof RefusedBy || failures >= backOff.stuckAfter());
-        return getsStuck
-                ? new Again(delay, step.gotStuck(), List.of(stuck(id, (Outcome.Not) outcome, at)))
-                : new Again(delay, step, List.of());
+        return again((Not) outcome, id, step, backOff, at);
     }
 
-    static StepStuck stuck(StepId id, Outcome.Not why, Instant at) {
-        return new StepStuck(id.process(), id.processId(), id.step(), id.attempt(), why.code(), why.detail(), at);
+    /** A failure holds the queue; whatever else was said is no reason for others to wait for long. */
+    private static Next again(Not why, StepId id, WaitingStep step, BackOff backOff, Instant at) {
+        int failures = step.failures() + 1;
+        boolean lasts = failures >= backOff.stuckAfter();
+        boolean holds = why instanceof Failed || why instanceof NotNow && !lasts;
+        boolean needsSomebody = why instanceof Failed ? lasts : !(why instanceof NotNow);
+        return new Again(
+                backOff.after(failures),
+                step.queued() && holds,
+                step.stuck() || needsSomebody,
+                failures,
+                why,
+                needsSomebody && !step.stuck() ? List.of(stuck(id, why, at)) : List.of());
+    }
+
+    private static StepStuck stuck(StepId id, Not why, Instant at) {
+        return new StepStuck(id.process(), id.subject(), id.kind(), id.of(), id.number(), why.code(), why.detail(), at);
     }
 
     private static Stream<ProcessEvent> unstuck(StepId id, WaitingStep step, Instant at) {
         return step.stuck()
-                ? Stream.of(new StepUnstuck(id.process(), id.processId(), id.step(), id.attempt(), at))
+                ? Stream.of(new StepUnstuck(id.process(), id.subject(), id.kind(), id.of(), id.number(), at))
                 : Stream.empty();
     }
 }

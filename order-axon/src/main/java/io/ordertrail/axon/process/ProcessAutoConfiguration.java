@@ -3,12 +3,16 @@ package io.ordertrail.axon.process;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.ErrorWatch;
 import io.ordertrail.axon.OrdertrailAxonAutoConfiguration;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,6 +20,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Processes and their steps, in every node that handles commands. {@code ordertrail.process.enabled=false} leaves them out;
@@ -37,38 +43,127 @@ public class ProcessAutoConfiguration {
     }
 
     @Bean
-    StepRows stepRows() {
-        return new StepRows();
+    StepTable stepTable(JdbcClient jdbc, StepJson json, Clock clock, EventSchema migrated) {
+        return new StepTable(jdbc, json, clock);
+    }
+
+    @Bean
+    InFlight stepsInFlight() {
+        return new InFlight();
+    }
+
+    @Bean
+    Teller teller(ObjectProvider<EventStore> events, TransactionManager transactions) {
+        return new Teller(events::getObject, transactions);
     }
 
     /** db-scheduler wants its tasks before there is anything to send them with. */
     @Bean
-    CustomTask<StepRow> stepTask(
+    CustomTask<Void> stepTask(
+            StepTable table,
             StepJson json,
             ObjectProvider<Dispatch> dispatch,
-            ObjectProvider<EventStore> events,
-            TransactionManager transactions,
+            Teller teller,
             Clock clock,
+            InFlight inFlight,
+            ObjectProvider<Waker> waker,
             @Value("${ordertrail.process.first-delay}") Duration firstDelay,
             @Value("${ordertrail.process.longest-delay}") Duration longestDelay,
             @Value("${ordertrail.process.stuck-after}") int stuckAfter) {
-        Sending sending =
-                new Sending(json, (command, metaData) -> dispatch.getObject().send(command, metaData, Object.class));
-        Telling telling = new Telling(events::getObject, transactions);
-        return new StepRunner(json, sending, telling, new BackOff(firstDelay, longestDelay, stuckAfter), clock).task();
+        Sender sender =
+                new Sender(json, (command, metaData) -> dispatch.getObject().send(command, metaData, Object.class));
+        BackOff backOff = new BackOff(firstDelay, longestDelay, stuckAfter);
+        return new StepRunner(table, json, sender, teller, backOff, clock, inFlight, waker::getObject).task();
     }
 
     @Bean
-    Steps steps(Scheduler scheduler, StepJson json, Clock clock) {
-        return new DurableSteps(scheduler, json, clock);
+    Waker stepWaker(
+            ObjectProvider<Scheduler> scheduler,
+            JdbcClient jdbc,
+            StepTable table,
+            Clock clock,
+            @Value("${ordertrail.process.look}") Duration look) {
+        return new Waker(scheduler::getObject, jdbc, table, clock, look);
+    }
+
+    @Bean
+    Steps steps(StepTable table, Waker waker, Clock clock) {
+        return new StoredSteps(table, waker, clock);
+    }
+
+    @Bean
+    WaitingSteps waitingSteps(JdbcClient jdbc, Waker waker, Clock clock) {
+        return new WaitingSteps(jdbc, waker, clock);
+    }
+
+    @Bean
+    ParkedTable parkedTable(JdbcClient jdbc, EventSchema migrated) {
+        return new ParkedTable(jdbc);
+    }
+
+    @Bean
+    Parked parkedEvents(
+            ParkedTable table,
+            Teller teller,
+            ObjectProvider<EventStore> events,
+            TransactionManager transactions,
+            Clock clock,
+            ObjectProvider<Policy> policies,
+            @Value("${ordertrail.process.look}") Duration look,
+            @Value("${ordertrail.process.parked-retry}") Duration retry,
+            @Value("${ordertrail.processors.auto-start}") boolean autoStart) {
+        boolean runs = autoStart && policies.stream().findAny().isPresent();
+        ParkedAgain again = new ParkedAgain(table, teller, events::getObject, transactions, clock);
+        return new Parked(table, again, look, retry, runs);
+    }
+
+    @Bean
+    ProcessErrors processErrors(ObjectProvider<SagaType> sagas, ObjectProvider<Policy> policies, Clock clock) {
+        Map<String, ErrorWatch> watches = new TreeMap<>();
+        Processors.names(sagas.stream().toList(), policies.stream().toList())
+                .forEach(name -> watches.put(name, new ErrorWatch(clock)));
+        return new ProcessErrors(watches);
     }
 
     @Bean
     ConfigurerModule processors(
             ObjectProvider<SagaType> sagas,
             ObjectProvider<Policy> policies,
+            PlatformTransactionManager transactions,
+            Parked parked,
+            ProcessErrors errors,
+            @Value("${ordertrail.process.segments}") int segments,
             @Value("${ordertrail.processors.auto-start}") boolean autoStart) {
         return new Processors(
-                sagas.orderedStream().toList(), policies.orderedStream().toList(), autoStart);
+                sagas.orderedStream().toList(),
+                policies.orderedStream().toList(),
+                segments,
+                autoStart,
+                transactions,
+                parked,
+                errors.watches());
     }
+
+    @Bean
+    ProcessBoard processBoard(
+            org.axonframework.config.Configuration axon,
+            JdbcClient jdbc,
+            Serializer serializer,
+            EventStore events,
+            ParkedTable parked,
+            WaitingSteps steps,
+            ProcessErrors errors) {
+        return new ProcessBoard(axon, jdbc, serializer, events, parked, steps, errors.watches());
+    }
+
+    /** Its name in the health of the node is {@code processes}. */
+    @Bean("processesHealthIndicator")
+    @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")
+    ProcessHealth processHealth(
+            ProcessBoard board, WaitingSteps steps, @Value("${ordertrail.processors.unhealthy-after}") Duration bound) {
+        return new ProcessHealth(board, steps, bound);
+    }
+
+    /** One watch for each event processor, by its name. */
+    record ProcessErrors(Map<String, ErrorWatch> watches) {}
 }

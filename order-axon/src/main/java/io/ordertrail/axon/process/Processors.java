@@ -1,32 +1,84 @@
 package io.ordertrail.axon.process;
 
+import io.ordertrail.axon.Blame;
+import io.ordertrail.axon.CalmThread;
+import io.ordertrail.axon.CannotTakeIn;
+import io.ordertrail.axon.ErrorWatch;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.deadletter.Decisions;
+import org.axonframework.messaging.deadletter.EnqueuePolicy;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The event processors of sagas and policies, said in code because what Axon fills in where nothing is said loses events or is
- * slow (docs/reference/axon-pitfalls.md, 3, 7, 12, 13).
+ * The event processors of policies and sagas, said in code because what Axon fills in where nothing is said loses events or is
+ * slow (docs/reference/axon-pitfalls.md, 3, 7, 12, 13). All policies share one, which has as many segments as it was told; which
+ * segment takes in an event follows from its {@link EventSubject}.
  */
 final class Processors implements ConfigurerModule {
+
+    /** The processor of all policies. */
+    static final String POLICIES = "processes";
 
     /** Events that share a transaction at most. A failed batch is done again, and its steps are not sent before it is done. */
     static final int BATCH_SIZE = 50;
 
+    /** A batch that is under way when the service stops is ended in peace: an interrupted thread would close the H2 file for all. */
+    private static final long STOP_SECONDS = 30;
+
     private final List<SagaType> sagas;
     private final List<Policy> policies;
+    private final int segments;
     private final boolean autoStart;
+    private final PlatformTransactionManager transactions;
+    private final Parked parked;
+    private final Map<String, ErrorWatch> errors;
 
-    Processors(List<SagaType> sagas, List<Policy> policies, boolean autoStart) {
+    /** @param errors one for each name of a processor */
+    Processors(
+            List<SagaType> sagas,
+            List<Policy> policies,
+            int segments,
+            boolean autoStart,
+            PlatformTransactionManager transactions,
+            Parked parked,
+            Map<String, ErrorWatch> errors) {
+        if (segments < 1) {
+            throw new IllegalArgumentException("ordertrail.process.segments must be 1 or more");
+        }
         this.sagas = sagas;
         this.policies = policies;
+        this.segments = segments;
         this.autoStart = autoStart;
+        this.transactions = transactions;
+        this.parked = parked;
+        this.errors = errors;
+    }
+
+    static List<String> names(List<SagaType> sagas, List<Policy> policies) {
+        return Stream.concat(
+                        policies.stream().limit(1).map(any -> POLICIES),
+                        sagas.stream().map(SagaType::name))
+                .toList();
     }
 
     @Override
@@ -34,32 +86,82 @@ final class Processors implements ConfigurerModule {
         EventProcessingConfigurer events = configurer.eventProcessing();
         for (SagaType saga : sagas) {
             events.registerSaga(saga.type()).assignHandlerTypesMatching(saga.name(), type -> type == saga.type());
-            configure(events, saga.name());
+            configure(events, saga.name(), 1);
         }
-        for (Policy policy : policies) {
-            events.registerEventHandler(axon -> policy.handlers())
-                    .assignHandlerInstancesMatching(policy.name(), handler -> handler == policy.handlers());
-            configure(events, policy.name());
+        if (!policies.isEmpty()) {
+            events.registerEventHandler(this::group)
+                    .assignHandlerInstancesMatching(POLICIES, handler -> handler instanceof PolicyGroup)
+                    .registerSequencingPolicy(POLICIES, axon -> new EventSubject())
+                    .registerDeadLetterQueue(POLICIES, Processors::queue)
+                    .registerDeadLetterPolicy(POLICIES, axon -> policy())
+                    // A replay reads the parked events again too. Without the cache every event would cost a query.
+                    .registerDeadLetteringEventHandlerInvokerConfiguration(
+                            POLICIES,
+                            (axon, invoker) -> invoker.allowReset(true).enableSequenceIdentifierCache());
+            configure(events, POLICIES, segments);
         }
     }
 
-    private void configure(EventProcessingConfigurer events, String name) {
-        events.registerTrackingEventProcessor(name, Configuration::eventStore, axon -> processing())
+    private void configure(EventProcessingConfigurer events, String name, int wanted) {
+        events.registerTrackingEventProcessor(name, Configuration::eventStore, axon -> processing(name, wanted))
                 .registerErrorHandler(name, axon -> PropagatingErrorHandler.instance())
                 .registerListenerInvocationErrorHandler(name, axon -> PropagatingErrorHandler.instance());
     }
 
-    private TrackingEventProcessorConfiguration processing() {
-        // One thread works, for there is one segment; the other is there for the moment of a stop (34).
-        return TrackingEventProcessorConfiguration.forParallelProcessing(2)
+    private TrackingEventProcessorConfiguration processing(String name, int wanted) {
+        // One thread for each segment, and one that is there for the moment of a stop (34).
+        return TrackingEventProcessorConfiguration.forParallelProcessing(wanted + 1)
                 .andAutoStart(autoStart)
                 .andBatchSize(BATCH_SIZE)
-                .andInitialSegmentsCount(1)
+                .andInitialSegmentsCount(wanted)
+                .andThreadFactory(ignored -> CalmThread.of(name))
+                .andWorkerTerminationTimeout(STOP_SECONDS, TimeUnit.SECONDS)
+                .andEventTrackerStatusChangeListener(errors.get(name))
                 // So long it waits for its next event before it looks whether it is to stop, and so often it stores
                 // its token while nothing that comes concerns it.
                 .andEventAvailabilityTimeout(250, TimeUnit.MILLISECONDS)
                 // The first event: Axon's "tail" is the old end of the stream. As a plain token, not a replay
                 // token, under which Axon gives a saga nothing.
                 .andInitialTrackingToken(StreamableMessageSource::createTailToken);
+    }
+
+    private PolicyGroup group(Configuration axon) {
+        TransactionTemplate savepoint = new TransactionTemplate(transactions);
+        savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        PolicyGroup group = new PolicyGroup(
+                policies.stream()
+                        .<EventMessageHandler>map(policy -> new AnnotationEventHandlerAdapter(
+                                policy.handlers(),
+                                axon.parameterResolverFactory(),
+                                axon.handlerDefinition(policy.handlers().getClass())))
+                        .toList(),
+                savepoint);
+        parked.takenInBy(
+                axon.eventProcessingConfiguration().deadLetterQueue(POLICIES).orElseThrow(), group);
+        return group;
+    }
+
+    /** However many wait, each has its place: what is not parked would be lost, or stop everything. */
+    private static SequencedDeadLetterQueue<EventMessage<?>> queue(Configuration axon) {
+        return JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
+                .processingGroup(POLICIES)
+                .maxSequences(Integer.MAX_VALUE)
+                .maxSequenceSize(Integer.MAX_VALUE)
+                .schema(axon.getComponent(DeadLetterSchema.class))
+                .connectionProvider(axon.getComponent(ConnectionProvider.class))
+                .transactionManager(axon.getComponent(TransactionManager.class))
+                .genericSerializer(axon.serializer())
+                .eventSerializer(axon.eventSerializer())
+                .build();
+    }
+
+    /** Parks what is the event's fault. Everything else is thrown on, for the processor to try again: never ignored. */
+    private static EnqueuePolicy<EventMessage<?>> policy() {
+        return (letter, failure) -> {
+            if (Blame.isOnTheEvent(failure)) {
+                return Decisions.enqueue(new CannotTakeIn(failure));
+            }
+            throw failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
+        };
     }
 }

@@ -1,51 +1,63 @@
 package io.ordertrail.axon.process;
 
+import io.ordertrail.api.process.ProcessEvent;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * Names a step of a process, for ever: a step sent twice under one id is the same command. Its text,
- * {@code process/processId/step/attempt}, has at most 255 characters.
+ * {@code process/subject/kind/of/number}, has at most 255 characters.
  *
- * @param process name of the process, such as {@code fulfilment}; also who sends the command
- * @param processId what the process is about, such as an order's id
- * @param step the step within the process, such as {@code reserve:1}
- * @param attempt from 1; a process counts it up when it wants the same step again after a refusal
+ * @param process who sends it, such as {@code fulfilment}
+ * @param subject in whose queue it is, such as an order's id: the steps of one subject are sent one after the other
+ * @param kind a word for what it does, such as {@code set-reservation}
+ * @param of what within the subject it is about, such as the id of a line; empty where it is about the whole
+ * @param number from 0; tells apart the several of one kind, such as the number of the ask
  */
-public record StepId(String process, String processId, String step, int attempt) {
+public record StepId(String process, String subject, String kind, String of, long number) {
 
     private static final int MAX_LENGTH = 255;
+    private static final int PARTS = 5;
 
-    /** @throws IllegalArgumentException a part is blank or has a slash, the attempt is below 1, or the text is too long */
+    /** @throws IllegalArgumentException a part is blank or has a slash, the number is below 0, or the text is too long */
     public StepId {
-        for (String part : List.of(process, processId, step)) {
-            if (part.isBlank() || part.indexOf('/') >= 0) {
+        for (String part : List.of(process, subject, kind)) {
+            if (part.isBlank()) {
+                throw new IllegalArgumentException("A part of a step's id is blank");
+            }
+        }
+        for (String part : List.of(process, subject, kind, of)) {
+            if (part.indexOf('/') >= 0) {
                 throw new IllegalArgumentException("'" + part + "' cannot be part of a step's id");
             }
         }
-        if (attempt < 1) {
-            throw new IllegalArgumentException("Attempts are counted from 1, not " + attempt);
+        if (number < 0) {
+            throw new IllegalArgumentException("Steps are counted from 0, not " + number);
         }
-        if (text(process, processId, step, attempt).length() > MAX_LENGTH) {
+        if (text(process, subject, kind, of, number).length() > MAX_LENGTH) {
             throw new IllegalArgumentException("The id of a step has at most " + MAX_LENGTH + " characters");
         }
     }
 
-    /** The first attempt. */
-    public static StepId first(String process, String processId, String step) {
-        return new StepId(process, processId, step, 1);
-    }
-
-    /** The step of this kind, of which a subject has one. */
+    /** The only one of its kind for the subject. */
     public static StepId of(String process, String subject, String kind) {
-        return of(process, subject, kind, "", 0);
+        return new StepId(process, subject, kind, "", 0);
     }
 
-    /** The step of this kind about a part of the subject, under the number of the ask. */
     public static StepId of(String process, String subject, String kind, String of, long number) {
-        return first(process, subject, String.join(":", kind, of, String.valueOf(number)));
+        return new StepId(process, subject, kind, of, number);
+    }
+
+    /** The step that {@code event} is about. */
+    public static StepId of(ProcessEvent.OfStep event) {
+        return new StepId(event.process(), event.subject(), event.kind(), event.of(), event.number());
+    }
+
+    /** The first of those that {@link #again} counts. */
+    public static StepId first(String process, String processId, String step) {
+        return new StepId(process, processId, step, "", 1);
     }
 
     /**
@@ -55,19 +67,37 @@ public record StepId(String process, String processId, String step, int attempt)
      */
     public static StepId parse(String text) {
         String[] parts = text.split("/", -1);
-        if (parts.length != 4 || !parts[3].matches("[1-9][0-9]{0,8}")) {
+        if (parts.length != PARTS || !parts[PARTS - 1].matches("0|[1-9][0-9]{0,17}")) {
             throw new IllegalArgumentException("'" + text + "' is no id of a step");
         }
-        return new StepId(parts[0], parts[1], parts[2], Integer.parseInt(parts[3]));
+        return new StepId(parts[0], parts[1], parts[2], parts[3], Long.parseLong(parts[4]));
     }
 
-    /** The same step, once more. */
+    /**
+     * The {@link #text()} that is written as {@code inAddress}.
+     *
+     * @throws IllegalArgumentException it is no base64 for addresses
+     */
+    public static String textOf(String inAddress) {
+        return new String(Base64.getUrlDecoder().decode(inAddress), StandardCharsets.UTF_8);
+    }
+
+    /** The next of the same kind. */
     public StepId again() {
-        return new StepId(process, processId, step, attempt + 1);
+        return new StepId(process, subject, kind, of, number + 1);
     }
 
     public String text() {
-        return text(process, processId, step, attempt);
+        return text(process, subject, kind, of, number);
+    }
+
+    /** The text in base64 for addresses (RFC 4648, 5), without padding: no character of it need be escaped. */
+    public String inAddress() {
+        return inAddress(text());
+    }
+
+    static String inAddress(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Id of the step's command, the same wherever and how often it is sent: by the process, or ahead of it at the front door. */
@@ -86,11 +116,7 @@ public record StepId(String process, String processId, String step, int attempt)
         return text();
     }
 
-    private static String text(String process, String processId, String step, int attempt) {
-        return String.join(
-                "/",
-                Stream.of(process, processId, step, attempt)
-                        .map(String::valueOf)
-                        .toList());
+    private static String text(String process, String subject, String kind, String of, long number) {
+        return String.join("/", process, subject, kind, of, Long.toString(number));
     }
 }

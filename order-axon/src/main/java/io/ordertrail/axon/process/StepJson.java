@@ -5,50 +5,38 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.UnknownSerializedType;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Steps as JSON, their commands under the names of the contract. */
 final class StepJson {
 
-    /** Keeps amounts digit for digit. */
-    private final JsonMapper json = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
+    private static final TypeReference<Map<String, String>> CAUSE = new TypeReference<>() {};
 
+    private final JsonMapper json = JsonMapper.builder().build();
     private final Serializer serializer;
 
     StepJson(Serializer serializer) {
         this.serializer = serializer;
     }
 
-    WaitingStep waiting(WaitingStep.Answer answer, Object command, Map<String, String> metaData) {
-        SerializedObject<String> stored = serializer.serialize(command, String.class);
-        return new WaitingStep(
-                answer,
-                stored.getType().getName(),
-                stored.getType().getRevision(),
-                json.readTree(stored.getData()),
-                metaData,
-                false);
+    SerializedObject<String> write(Object command) {
+        return serializer.serialize(command, String.class);
     }
 
-    StepRow write(WaitingStep step) {
-        return new StepRow(json.writeValueAsString(step));
+    String write(Map<String, String> cause) {
+        return json.writeValueAsString(cause);
     }
 
-    /** @throws RuntimeException it is no step */
-    WaitingStep read(StepRow row) {
-        return json.readValue(row.json(), WaitingStep.class);
+    /** @throws RuntimeException it is no such text */
+    Map<String, String> cause(WaitingStep step) {
+        return json.readValue(step.metaData(), CAUSE);
     }
 
     /** @throws RuntimeException this program knows no such command */
     Object command(WaitingStep step) {
         Object command = serializer.deserialize(
-                new SimpleSerializedObject<>(step.payload().toString(), String.class, step.command(), step.revision()));
+                new SimpleSerializedObject<>(step.payload(), String.class, step.command(), step.revision()));
         if (command instanceof UnknownSerializedType) {
             throw new IllegalStateException("There is no command " + step.command());
         }

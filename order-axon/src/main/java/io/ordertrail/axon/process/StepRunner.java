@@ -3,111 +3,119 @@ package io.ordertrail.axon.process;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.axon.process.Next.Again;
-import io.ordertrail.axon.process.Outcome.Failed;
+import io.ordertrail.axon.process.Outcome.Unreadable;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tries the steps that are due and does what follows. Outside any transaction of the process that sent them; its row goes, or
- * waits again, in the transaction that tells what became of it.
+ * Sends the steps of a subject that are due, one after the other. Outside any transaction of the process that sent them; the row
+ * of each goes, or waits again, in the transaction that tells what became of it.
  */
 final class StepRunner {
 
-    /** The name of all steps' task. */
-    static final String TASK = "step";
+    /** The name of the task. Its instances are named after subjects. */
+    static final String TASK = "steps";
+
+    /** Then other subjects have their turn. */
+    private static final int STEPS_A_TURN = 100;
 
     private static final Logger LOG = LoggerFactory.getLogger(StepRunner.class);
 
+    private final StepTable table;
     private final StepJson json;
-    private final Sending sending;
-    private final Telling telling;
+    private final Sender sender;
+    private final Teller teller;
     private final BackOff backOff;
     private final Clock clock;
+    private final InFlight inFlight;
+    private final Supplier<Waker> waker;
 
-    StepRunner(StepJson json, Sending sending, Telling telling, BackOff backOff, Clock clock) {
+    StepRunner(
+            StepTable table,
+            StepJson json,
+            Sender sender,
+            Teller teller,
+            BackOff backOff,
+            Clock clock,
+            InFlight inFlight,
+            Supplier<Waker> waker) {
+        this.table = table;
         this.json = json;
-        this.sending = sending;
-        this.telling = telling;
+        this.sender = sender;
+        this.teller = teller;
         this.backOff = backOff;
         this.clock = clock;
+        this.inFlight = inFlight;
+        this.waker = waker;
     }
 
-    CustomTask<StepRow> task() {
-        return Tasks.custom(TASK, StepRow.class)
-                .onFailure(this::onUnreadable)
+    CustomTask<Void> task() {
+        return Tasks.custom(TASK, Void.class)
+                .onFailure(this::tryLater)
                 .onDeadExecutionRevive()
-                .execute((instance, context) -> run(instance));
+                .execute((instance, context) -> run(instance.getId()));
     }
 
-    private CompletionHandler<StepRow> run(TaskInstance<StepRow> instance) {
-        StepId id = StepId.parse(instance.getId());
-        WaitingStep step = json.read(instance.getData());
-        Outcome outcome = sending.send(id, step);
-        return (completed, row) -> {
-            Next next = Next.after(outcome, id, step, failures(completed), backOff, clock.instant());
-            try {
-                tell(id, step.metaData(), next.told(), () -> settle(next, completed, row));
-            } catch (RuntimeException e) {
-                LOG.warn("What became of step {} could not be stored; it is tried again", id, e);
-                row.reschedule(failure(completed), clock.instant().plus(backOff.after(failures(completed))));
-            }
-        };
-    }
-
-    private void tell(StepId id, Map<String, String> cause, List<ProcessEvent> told, Runnable change) {
-        if (told.isEmpty()) {
-            change.run();
-            return;
+    private CompletionHandler<Void> run(String subject) {
+        boolean goesOn = true;
+        for (int sent = 0; goesOn && sent < STEPS_A_TURN; sent++) {
+            goesOn = inFlight.unlessStopped(
+                    () -> table.next(subject, clock.instant()).map(this::send).isPresent());
         }
-        int last = told.size() - 1;
-        told.subList(0, last).forEach(event -> telling.once(id, cause, event, () -> {}));
-        telling.once(id, cause, told.get(last), change);
+        return (completed, task) -> end(subject, completed, task);
     }
 
-    private void settle(Next next, ExecutionComplete completed, ExecutionOperations<StepRow> row) {
-        if (next instanceof Again again) {
-            row.reschedule(failure(completed), clock.instant().plus(again.delay()), json.write(again.step()));
-        } else {
-            row.stop();
+    private WaitingStep send(WaitingStep step) {
+        Optional<StepId> id = idOf(step);
+        if (id.isEmpty()) {
+            table.again(
+                    step, new Again(backOff.longest(), false, true, step.failures() + 1, new Unreadable(), List.of()));
+            return step;
         }
+        Outcome outcome = sender.send(id.get(), step);
+        Next next = Next.after(outcome, id.get(), step, backOff, clock.instant());
+        BooleanSupplier change = () -> next instanceof Again again ? table.again(step, again) : table.done(step);
+        teller.tell(id.get(), outcome instanceof Unreadable ? Map.of() : json.cause(step), next.told(), change);
+        return step;
     }
 
-    /** The row is not what this release writes. A later one may know it, so it is kept, and out of the way of others. */
-    private void onUnreadable(ExecutionComplete completed, ExecutionOperations<StepRow> row) {
-        Runnable later = () -> row.reschedule(completed, clock.instant().plus(backOff.after(failures(completed))));
-        if (failures(completed) != backOff.stuckAfter()) {
-            later.run();
-            return;
-        }
-        String instance = completed.getExecution().taskInstance.getId();
+    /** A name that this release does not write names nothing that could be told of. */
+    private static Optional<StepId> idOf(WaitingStep step) {
         try {
-            StepId id = StepId.parse(instance);
-            Failed why = new Failed("UNREADABLE_STEP", "What was to be sent cannot be read; the log has more");
-            telling.once(id, Map.of(), Next.stuck(id, why, clock.instant()), later);
-        } catch (RuntimeException e) {
-            LOG.warn("That step {} cannot be read could not be stored", instance, e);
-            later.run();
+            return Optional.of(StepId.parse(step.text()));
+        } catch (IllegalArgumentException e) {
+            LOG.warn("The name of a step cannot be read: {}", step.text(), e);
+            return Optional.empty();
         }
     }
 
-    private static int failures(ExecutionComplete completed) {
-        return completed.getExecution().consecutiveFailures + 1;
+    /** What was written while the task ended found it still there: it must look again (see {@link Waker}). */
+    private void end(String subject, ExecutionComplete completed, ExecutionOperations<Void> task) {
+        Optional<Instant> next = table.nextDue(subject);
+        next.ifPresentOrElse(due -> task.reschedule(completed, due), task::stop);
+        table.nextDue(subject)
+                .filter(due -> next.isEmpty() || due.isBefore(next.get()))
+                .ifPresent(due -> waker.get().wake(subject, due));
     }
 
-    /** db-scheduler forgets how often a task has failed where its end is not called a failure. */
-    private static ExecutionComplete failure(ExecutionComplete completed) {
-        return ExecutionComplete.failure(
-                completed.getExecution(),
-                completed.getTimeDone().minus(completed.getDuration()),
-                completed.getTimeDone(),
-                null);
+    /** The database was away, or the like: no step has changed. */
+    private void tryLater(ExecutionComplete completed, ExecutionOperations<Void> task) {
+        LOG.warn(
+                "The steps of {} could not be sent; they are tried again",
+                completed.getExecution().taskInstance.getId(),
+                completed.getCause().orElse(null));
+        Duration wait = backOff.after(completed.getExecution().consecutiveFailures + 1);
+        task.reschedule(completed, clock.instant().plus(wait));
     }
 }

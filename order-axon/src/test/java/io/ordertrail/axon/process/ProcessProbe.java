@@ -1,9 +1,14 @@
 package io.ordertrail.axon.process;
 
 import io.ordertrail.api.Receipt;
+import io.ordertrail.api.RequestRefusal.RequestInProgress;
 import io.ordertrail.api.order.NoteVisibility;
 import io.ordertrail.api.order.OrderCommand.AddNote;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderEvent.OrderCancelled;
+import io.ordertrail.api.order.OrderEvent.OrderHeld;
 import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;
+import io.ordertrail.api.order.OrderEvent.OrderReleased;
 import io.ordertrail.api.order.OrderRefusal;
 import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.axon.MetaKeys;
@@ -17,6 +22,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.common.transaction.TransactionManager;
@@ -53,6 +60,7 @@ class ProcessProbe implements AutoCloseable {
                 "db-scheduler.polling-interval=" + interval.toMillis() + "ms",
                 "ordertrail.process.first-delay=10ms",
                 "ordertrail.process.longest-delay=50ms",
+                "ordertrail.process.look=200ms",
                 "ordertrail.process.stuck-after=3"));
         all.addAll(List.of(properties));
         return new ProcessProbe(Probe.start(List.of(Parts.class), dataDir, all.toArray(String[]::new)));
@@ -88,9 +96,7 @@ class ProcessProbe implements AutoCloseable {
     }
 
     long waiting() {
-        return jdbc().sql("select count(*) from scheduled_tasks where task_name = 'step'")
-                .query(Long.class)
-                .single();
+        return jdbc().sql("select count(*) from process_step").query(Long.class).single();
     }
 
     long stored(String type) {
@@ -128,11 +134,46 @@ class ProcessProbe implements AutoCloseable {
         Policy listening(Ear ear) {
             return new Policy("listening", new Listening(ear));
         }
+
+        @Bean
+        Policy following(Ear ear) {
+            return new Policy("following", new Following(ear));
+        }
     }
 
-    /** What was told of steps, in order. */
+    /** What was told of steps, in order, and the notes that were followed up. Of {@code breaking} orders none can be. */
     static final class Ear {
         final List<Object> heard = new CopyOnWriteArrayList<>();
+        final List<Object> followed = new CopyOnWriteArrayList<>();
+        final Set<String> breaking = ConcurrentHashMap.newKeySet();
+    }
+
+    /** Sends a step for every order that is held, released or cancelled. */
+    record Following(Ear ear) {
+
+        @EventHandler
+        void on(OrderHeld event, Steps steps) {
+            follow(event, steps);
+        }
+
+        @EventHandler
+        void on(OrderReleased event, Steps steps) {
+            follow(event, steps);
+        }
+
+        @EventHandler
+        void on(OrderCancelled event, Steps steps) {
+            follow(event, steps);
+        }
+
+        private void follow(OrderEvent event, Steps steps) {
+            String kind = event.getClass().getSimpleName();
+            steps.send(StepId.of("following", event.orderId(), kind), note(event.orderId(), kind));
+            if (ear.breaking.contains(event.orderId())) {
+                throw new IllegalStateException("as asked");
+            }
+            ear.followed.add(event);
+        }
     }
 
     record Listening(Ear ear) {
@@ -143,11 +184,19 @@ class ProcessProbe implements AutoCloseable {
         }
     }
 
-    /** Takes each command once, known by its id. Texts in {@code refusing} are refused, those in {@code failing} fail. */
+    /**
+     * Takes each command once, known by its id. Texts in {@code refusing} are refused, those in {@code failing} fail, those in
+     * {@code slow} take their time.
+     */
     static final class Desk {
 
         final Set<String> refusing = ConcurrentHashMap.newKeySet();
         final Set<String> failing = ConcurrentHashMap.newKeySet();
+        final Set<String> busy = ConcurrentHashMap.newKeySet();
+        final Set<String> slow = ConcurrentHashMap.newKeySet();
+        final List<String> texts = new CopyOnWriteArrayList<>();
+        final CountDownLatch begun = new CountDownLatch(1);
+        final CountDownLatch mayEnd = new CountDownLatch(1);
         final List<MetaData> asked = new CopyOnWriteArrayList<>();
         final AtomicInteger tries = new AtomicInteger();
         private final EventStore store;
@@ -167,7 +216,14 @@ class ProcessProbe implements AutoCloseable {
             if (failing.contains(command.text())) {
                 throw new IllegalStateException("as asked");
             }
+            if (busy.contains(command.text())) {
+                throw new Refused(new RequestInProgress(command.text()));
+            }
+            if (slow.contains(command.text())) {
+                await();
+            }
             asked.add(metaData);
+            texts.add(command.text());
             long next = store.lastSequenceNumberFor(command.orderId()).orElse(-1L) + 1;
             if (!isRepeat(command.orderId(), (String) metaData.get(MetaKeys.COMMAND_ID))) {
                 EventMessage<?> event = new GenericDomainEventMessage<>(
@@ -178,6 +234,17 @@ class ProcessProbe implements AutoCloseable {
                 store.publish(event);
             }
             return Receipt.of(command.orderId(), next);
+        }
+
+        private void await() {
+            begun.countDown();
+            try {
+                if (!mayEnd.await(20, TimeUnit.SECONDS)) {
+                    throw new IllegalStateException("Nobody let it go on");
+                }
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("Interrupted", e);
+            }
         }
 
         private boolean isRepeat(String orderId, String commandId) {

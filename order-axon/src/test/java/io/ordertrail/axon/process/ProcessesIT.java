@@ -135,6 +135,30 @@ class ProcessesIT {
         }
     }
 
+    @Test
+    void an_orderly_stop_ends_the_step_that_is_being_sent_and_begins_no_other() throws Exception {
+        ProcessProbe probe = ProcessProbe.start(dataDir);
+        ProcessProbe.Desk desk = probe.desk();
+        desk.slow.add("slow");
+        probe.inTransaction(() -> {
+            probe.steps().send(StepId.of("test", ORDER, "a"), ProcessProbe.note(ORDER, "slow"));
+            probe.steps().send(StepId.of("test", ORDER, "b"), ProcessProbe.note(ORDER, "next"));
+        });
+        desk.begun.await();
+        InFlight inFlight = probe.context.getBean(InFlight.class);
+        Thread stop = new Thread(probe::close);
+        stop.start();
+        await().until(inFlight::isStopped);
+        desk.mayEnd.countDown();
+        stop.join();
+        assertThat(desk.texts).containsExactly("slow");
+        try (ProcessProbe next = ProcessProbe.start(dataDir)) {
+            await().until(() -> next.waiting() == 0);
+            assertThat(next.desk().texts).containsExactly("next");
+            assertThat(next.stored("order.OrderNoteAdded")).isEqualTo(2);
+        }
+    }
+
     private static void confirm(ProcessProbe probe) {
         probe.store(ORDER, 0, new OrderConfirmed(ORDER, Instant.EPOCH));
     }

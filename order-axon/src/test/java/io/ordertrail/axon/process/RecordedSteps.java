@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Steps for tests of sagas and policies: keeps what was asked in order, and sends nothing. Register it as a resource of Axon's
+ * Steps for tests of policies: keeps what was asked in order, and sends nothing. Register it as a resource of Axon's
  * fixture, then name what must have been asked, one after the other:
  *
  * <pre>{@code
@@ -25,7 +25,7 @@ public final class RecordedSteps implements Steps {
     public enum Kind {
         SENT,
         SCHEDULED,
-        COMPENSATED,
+        INSISTED,
         CANCELLED
     }
 
@@ -49,8 +49,8 @@ public final class RecordedSteps implements Steps {
     }
 
     @Override
-    public void compensate(StepId step, Object command) {
-        asked.add(new Asked(Kind.COMPENSATED, step, null, command));
+    public void insist(StepId step, Object command) {
+        asked.add(new Asked(Kind.INSISTED, step, null, command));
     }
 
     @Override
@@ -77,8 +77,13 @@ public final class RecordedSteps implements Steps {
         return next(new Asked(Kind.SCHEDULED, step, when, command));
     }
 
+    /** The older name of {@link #insisted}. */
     public RecordedSteps compensated(StepId step, Object command) {
-        return next(new Asked(Kind.COMPENSATED, step, null, command));
+        return insisted(step, command);
+    }
+
+    public RecordedSteps insisted(StepId step, Object command) {
+        return next(new Asked(Kind.INSISTED, step, null, command));
     }
 
     public RecordedSteps cancelled(StepId step) {

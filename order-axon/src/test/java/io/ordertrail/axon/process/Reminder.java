@@ -18,7 +18,7 @@ public class Reminder {
     @StartSaga
     @SagaEventHandler(associationProperty = "orderId")
     void on(OrderConfirmed event, Steps steps) {
-        SagaLifecycle.associateWith("processId", event.orderId());
+        SagaLifecycle.associateWith("subject", event.orderId());
         steps.send(step(event.orderId(), "one"), ProcessProbe.note(event.orderId(), "one"));
     }
 
@@ -35,10 +35,9 @@ public class Reminder {
 
     /** Nothing more can be done. */
     @EndSaga
-    @SagaEventHandler(associationProperty = "processId")
+    @SagaEventHandler(associationProperty = "subject")
     void on(StepRefused event, Steps steps) {
-        StepId refused = new StepId(event.process(), event.processId(), event.step(), event.attempt());
-        steps.compensate(step(event.processId(), "sorry"), ProcessProbe.note(event.processId(), "no " + refused));
+        steps.insist(step(event.subject(), "sorry"), ProcessProbe.note(event.subject(), "no " + StepId.of(event)));
     }
 
     static StepId step(String orderId, String name) {

@@ -3,6 +3,8 @@ package io.ordertrail.axon.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordertrail.api.process.ProcessEvent.StepUnstuck;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,24 +13,47 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StepIdTest {
 
-    private static final StepId STEP = new StepId("fulfilment", "order-1", "reserve:1", 2);
+    private static final StepId STEP = StepId.of("fulfilment", "order-1", "set-reservation", "line-1", 2);
 
     @Test
     void its_text_is_read_back() {
-        assertThat(STEP.text()).isEqualTo("fulfilment/order-1/reserve:1/2");
+        assertThat(STEP.text()).isEqualTo("fulfilment/order-1/set-reservation/line-1/2");
         assertThat(StepId.parse(STEP.text())).isEqualTo(STEP);
+    }
+
+    @Test
+    void what_is_about_the_whole_subject_is_read_back() {
+        StepId expire = StepId.of("fulfilment", "order-1", "expire");
+        assertThat(expire.text()).isEqualTo("fulfilment/order-1/expire//0");
+        assertThat(StepId.parse(expire.text())).isEqualTo(expire);
+    }
+
+    @Test
+    void in_an_address_nothing_of_it_need_be_escaped() {
+        StepId odd = StepId.of("fulfilment", "öl%?#&", "set-reservation", "a b+c", Long.MAX_VALUE / 100);
+        assertThat(odd.inAddress()).matches("[A-Za-z0-9_-]+");
+        assertThat(StepId.parse(StepId.textOf(odd.inAddress()))).isEqualTo(odd);
+        assertThatThrownBy(() -> StepId.textOf("!")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void an_event_leads_to_its_step() {
+        assertThat(StepId.of(new StepUnstuck("fulfilment", "order-1", "set-reservation", "line-1", 2, Instant.EPOCH)))
+                .isEqualTo(STEP);
     }
 
     /** Written down: a change would make every waiting step another command. */
     @Test
     void its_command_has_the_same_id_for_ever() {
-        assertThat(STEP.commandId()).isEqualTo("900b3a13-c5df-3cea-867f-fd0639b474b5");
+        assertThat(STEP.commandId()).isEqualTo("6b301993-75ad-3d08-bf48-368d569aa45a");
         assertThat(UUID.fromString(STEP.commandId()).version()).isEqualTo(3);
     }
 
     @Test
-    void another_attempt_is_another_command() {
-        assertThat(StepId.first("fulfilment", "order-1", "reserve:1").again()).isEqualTo(STEP);
+    void another_number_is_another_command() {
+        assertThat(StepId.of("fulfilment", "order-1", "set-reservation", "line-1", 1)
+                        .again())
+                .isEqualTo(STEP);
         assertThat(STEP.again().commandId()).isNotEqualTo(STEP.commandId());
     }
 
@@ -38,20 +63,33 @@ class StepIdTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'',o,s,1", "p,' ',s,1", "p,o,a/b,1", "p,o,s,0", "p,o,s,-1"})
-    void a_part_that_could_not_be_read_back_is_none(String process, String id, String step, int attempt) {
-        assertThatThrownBy(() -> new StepId(process, id, step, attempt)).isInstanceOf(IllegalArgumentException.class);
+    @CsvSource({"'',s,k,o,1", "p,' ',k,o,1", "p,s,'',o,1", "p,s,a/b,o,0", "p,s,k,a/b,0", "p,s,k,'',-1"})
+    void a_part_that_could_not_be_read_back_is_none(
+            String process, String subject, String kind, String of, long number) {
+        assertThatThrownBy(() -> new StepId(process, subject, kind, of, number))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void its_text_has_at_most_255_characters() {
-        assertThat(new StepId("p", "o", "s".repeat(249), 1).text()).hasSize(255);
-        assertThatThrownBy(() -> new StepId("p", "o", "s".repeat(249), 10))
+        assertThat(StepId.of("p", "o", "k".repeat(248), "", 1).text()).hasSize(255);
+        assertThatThrownBy(() -> StepId.of("p", "o", "k".repeat(248), "", 10))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a/b/c", "a/b/c/d", "a/b/c/0", "a/b/c/1/2", "a//c/1", "a/b/c/99999999999"})
+    @ValueSource(
+            strings = {
+                "",
+                "a/b/c",
+                "a/b/c/1",
+                "a/b/c/d/e",
+                "a/b/c/d/01",
+                "a/b/c/d/1/2",
+                "a//c/d/1",
+                "a/b/c/d/-1",
+                "a/b/c/d/9999999999999999999"
+            })
     void other_text_is_no_id(String text) {
         assertThatThrownBy(() -> StepId.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -11,6 +11,7 @@ import io.ordertrail.api.account.AccountCommand.Deposit;
 import io.ordertrail.api.account.AccountCommand.FreezeAccount;
 import io.ordertrail.api.account.AccountCommand.HoldFunds;
 import io.ordertrail.api.account.AccountCommand.OpenAccount;
+import io.ordertrail.api.account.AccountCommand.RecordTransferEnded;
 import io.ordertrail.api.account.AccountCommand.ReleaseHold;
 import io.ordertrail.api.account.AccountCommand.UnfreezeAccount;
 import io.ordertrail.api.account.AccountCommand.Withdraw;
@@ -22,7 +23,9 @@ import io.ordertrail.api.account.AccountEvent.AccountUnfrozen;
 import io.ordertrail.api.account.AccountEvent.Deposited;
 import io.ordertrail.api.account.AccountEvent.FundsHeld;
 import io.ordertrail.api.account.AccountEvent.HoldCaptured;
+import io.ordertrail.api.account.AccountEvent.HoldRefused;
 import io.ordertrail.api.account.AccountEvent.HoldReleased;
+import io.ordertrail.api.account.AccountEvent.TransferEnded;
 import io.ordertrail.api.account.AccountEvent.Withdrawn;
 import io.ordertrail.api.account.AccountRefusal.AccountIdTaken;
 import io.ordertrail.api.account.MovementKind;
@@ -31,6 +34,7 @@ import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.Snapshotted;
 import io.ordertrail.command.Admission;
 import io.ordertrail.command.BusinessTime;
+import io.ordertrail.command.Caller;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
@@ -108,10 +112,25 @@ final class Account implements Snapshotted {
                 time(command.at(), clock)));
     }
 
-    Receipt hold(HoldFunds command, Clock clock) {
-        rules().allow(AccountAction.HOLD).isAvailable(command.amount());
-        return happened(
-                new FundsHeld(id, command.holdId(), command.amount(), command.orderId(), time(command.at(), clock)));
+    /** To the service itself a no is an answer for ever, which is stored; everybody else is refused, and may ask again. */
+    Receipt hold(HoldFunds command, Caller caller, Clock clock) {
+        Instant at = time(command.at(), clock);
+        try {
+            rules().mayHold(command);
+        } catch (Refused no) {
+            if (!caller.is(Caller.SERVICE)) {
+                throw no;
+            }
+            return happened(new HoldRefused(
+                    id,
+                    command.holdId(),
+                    command.amount(),
+                    command.orderId(),
+                    no.refusal().code(),
+                    no.refusal().detail(),
+                    at));
+        }
+        return happened(new FundsHeld(id, command.holdId(), command.amount(), command.orderId(), at));
     }
 
     Receipt capture(CaptureHold command, Clock clock) {
@@ -152,8 +171,17 @@ final class Account implements Snapshotted {
     Receipt handle(CloseAccount command, MetaData metaData, Clock clock) {
         Authority.check(metaData);
         WellFormed.check(command);
-        rules().allow(AccountAction.CLOSE).isEmpty();
+        rules().allow(AccountAction.CLOSE).isEmpty().hasNoTransferUnderWay();
         return happened(new AccountClosed(id, command.reason(), time(command.at(), clock)));
+    }
+
+    /** Of one whose money never left, or is back, there is nothing to remember. */
+    @CommandHandler
+    Receipt handle(RecordTransferEnded command, MetaData metaData, Clock clock) {
+        Caller.of(metaData).mustBe(Caller.SERVICE);
+        return state().transfersOut().contains(command.transferId())
+                ? happened(new TransferEnded(id, command.transferId(), time(null, clock)))
+                : unchanged();
     }
 
     @EventSourcingHandler

@@ -1,7 +1,6 @@
 package io.ordertrail.command.account;
 
 import io.ordertrail.axon.SnapshotType;
-import io.ordertrail.axon.process.SagaType;
 import io.ordertrail.command.AggregateRepository;
 import io.ordertrail.command.UniqueNames;
 import java.time.Clock;
@@ -32,11 +31,6 @@ public class AccountConfiguration {
     @Bean
     static SnapshotType accountSnapshots() {
         return new SnapshotType(AccountState.class);
-    }
-
-    @Bean
-    static SagaType transferProcess() {
-        return new SagaType(TransferProcess.NAME, TransferProcess.class);
     }
 
     @Bean

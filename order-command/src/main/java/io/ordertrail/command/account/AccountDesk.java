@@ -8,6 +8,7 @@ import io.ordertrail.api.account.AccountCommand.HoldFunds;
 import io.ordertrail.api.account.AccountCommand.ReleaseHold;
 import io.ordertrail.api.account.AccountCommand.Withdraw;
 import io.ordertrail.command.Admission;
+import io.ordertrail.command.Caller;
 import java.time.Clock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -49,7 +50,10 @@ final class AccountDesk {
         return admit(command, message, account -> {
             WellFormed.check(command, currency(account));
             account.rules().holdsNothingElse(command.holdId(), command.amount());
-            return once(account, Journal.hold(command.holdId()), () -> account.hold(command, clock));
+            return once(
+                    account,
+                    Journal.hold(command.holdId()),
+                    () -> account.hold(command, Caller.of(message.getMetaData()), clock));
         });
     }
 

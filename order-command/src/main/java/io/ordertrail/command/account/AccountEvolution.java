@@ -7,7 +7,9 @@ import io.ordertrail.api.account.AccountEvent.AccountUnfrozen;
 import io.ordertrail.api.account.AccountEvent.Deposited;
 import io.ordertrail.api.account.AccountEvent.FundsHeld;
 import io.ordertrail.api.account.AccountEvent.HoldCaptured;
+import io.ordertrail.api.account.AccountEvent.HoldRefused;
 import io.ordertrail.api.account.AccountEvent.HoldReleased;
+import io.ordertrail.api.account.AccountEvent.TransferEnded;
 import io.ordertrail.api.account.AccountEvent.Withdrawn;
 import io.ordertrail.api.account.AccountStatus;
 import java.util.Objects;
@@ -19,13 +21,18 @@ final class AccountEvolution {
 
     static AccountState evolve(AccountState state, AccountEvent event) {
         if (event instanceof Deposited in) {
-            return state.balance(state.balance().plus(in.amount()));
+            AccountState paid = state.balance(state.balance().plus(in.amount()));
+            return Journal.transferBack(in).map(paid::transferEnded).orElse(paid);
         }
         if (event instanceof Withdrawn out) {
-            return state.balance(state.balance().minus(out.amount()));
+            AccountState less = state.balance(state.balance().minus(out.amount()));
+            return Journal.transferOut(out).map(less::transferBegun).orElse(less);
         }
         if (event instanceof FundsHeld held) {
             return state.hold(held.holdId(), new Hold(held.amount(), held.amount(), held.orderId()));
+        }
+        if (event instanceof HoldRefused) {
+            return state;
         }
         if (event instanceof HoldCaptured captured) {
             Hold hold = Objects.requireNonNull(state.holds().get(captured.holdId()), captured.holdId());
@@ -43,6 +50,9 @@ final class AccountEvolution {
         }
         if (event instanceof AccountClosed) {
             return state.become(AccountStatus.CLOSED);
+        }
+        if (event instanceof TransferEnded ended) {
+            return state.transferEnded(ended.transferId());
         }
         throw new IllegalArgumentException("An account that exists cannot take in " + event);
     }

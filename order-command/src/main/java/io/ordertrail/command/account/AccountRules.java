@@ -2,14 +2,18 @@ package io.ordertrail.command.account;
 
 import io.ordertrail.api.Refusal;
 import io.ordertrail.api.account.AccountAction;
+import io.ordertrail.api.account.AccountCommand.HoldFunds;
+import io.ordertrail.api.account.AccountKind;
 import io.ordertrail.api.account.AccountRefusal.AccountIsClosed;
 import io.ordertrail.api.account.AccountRefusal.AccountIsFrozen;
 import io.ordertrail.api.account.AccountRefusal.AccountIsNotFrozen;
 import io.ordertrail.api.account.AccountRefusal.AccountNotEmpty;
+import io.ordertrail.api.account.AccountRefusal.AccountOfAnother;
 import io.ordertrail.api.account.AccountRefusal.HoldExceeded;
 import io.ordertrail.api.account.AccountRefusal.HoldIdTaken;
 import io.ordertrail.api.account.AccountRefusal.HoldNotOpen;
 import io.ordertrail.api.account.AccountRefusal.InsufficientFunds;
+import io.ordertrail.api.account.AccountRefusal.TransferUnderWay;
 import io.ordertrail.api.account.AccountStatus;
 import io.ordertrail.axon.Refused;
 import org.joda.money.Money;
@@ -24,12 +28,22 @@ record AccountRules(AccountState state) {
         return this;
     }
 
-    /** Rule A1: what is taken out or held newly is there. */
+    /** Rule A1: what is taken out is there. */
     AccountRules isAvailable(Money amount) {
         if (amount.isGreaterThan(state.available())) {
             throw new Refused(new InsufficientFunds(amount, state.available()));
         }
         return this;
+    }
+
+    /** Rule A1: what is held newly is there; and it is for whom it belongs to, where it is for somebody's order. */
+    AccountRules mayHold(HoldFunds hold) {
+        if (state.kind() == AccountKind.CUSTOMER
+                && hold.orderId() != null
+                && !state.ownerId().equals(hold.customerId())) {
+            throw new Refused(new AccountOfAnother(state.id()));
+        }
+        return allow(AccountAction.HOLD).isAvailable(hold.amount());
     }
 
     /** A hold's id stands for one amount. */
@@ -63,6 +77,14 @@ record AccountRules(AccountState state) {
         if (!state.balance().isZero() || !state.holds().isEmpty()) {
             throw new Refused(new AccountNotEmpty(state.balance(), state.held()));
         }
+        return this;
+    }
+
+    /** Rule A5: what has left it may still come back. */
+    AccountRules hasNoTransferUnderWay() {
+        state.transfersOut().stream().findAny().ifPresent(transferId -> {
+            throw new Refused(new TransferUnderWay(transferId));
+        });
         return this;
     }
 

@@ -5,7 +5,10 @@ import io.ordertrail.api.account.AccountEvent;
 import io.ordertrail.api.account.AccountEvent.Deposited;
 import io.ordertrail.api.account.AccountEvent.FundsHeld;
 import io.ordertrail.api.account.AccountEvent.HoldCaptured;
+import io.ordertrail.api.account.AccountEvent.HoldRefused;
 import io.ordertrail.api.account.AccountEvent.Withdrawn;
+import io.ordertrail.api.account.AccountId;
+import io.ordertrail.api.account.MovementKind;
 import io.ordertrail.command.Handled;
 import io.ordertrail.command.NamesInEvents;
 import io.ordertrail.command.UniqueName;
@@ -29,6 +32,11 @@ final class Journal implements NamesInEvents {
     /** The kind of the unique names. */
     static final String KIND = "journal";
 
+    /** How the journal ids of a transfer's movements end, which begin with its id: out of one account, or back into it. */
+    private static final String OUT = ":out";
+
+    private static final String BACK = ":back";
+
     /** The most characters of the id of a movement or a hold. */
     static final int MAX_ID = 200;
 
@@ -50,7 +58,27 @@ final class Journal implements NamesInEvents {
         return "hold:" + holdId;
     }
 
-    /** What {@code event} is known by within its account; null where it is neither a movement nor a hold. */
+    /** The transfer whose money {@code out} takes from its account, if it is one. */
+    static Optional<String> transferOut(Withdrawn out) {
+        return transfer(out.kind(), out.journalId(), OUT);
+    }
+
+    /** The transfer whose money {@code in} brings back to where it came from, if it does. */
+    static Optional<String> transferBack(Deposited in) {
+        return transfer(in.kind(), in.journalId(), BACK);
+    }
+
+    private static Optional<String> transfer(MovementKind kind, String journalId, String suffix) {
+        return Optional.of(journalId)
+                .filter(id -> kind == MovementKind.TRANSFER && id.endsWith(suffix))
+                .map(id -> id.substring(0, id.length() - suffix.length()))
+                .filter(AccountId::isTransfer);
+    }
+
+    /**
+     * What {@code event} is known by within its account; null where it is neither a movement nor a hold. A hold that was refused is
+     * known like one that was not: neither is ever made again.
+     */
     static @Nullable String key(AccountEvent event) {
         if (event instanceof Deposited in) {
             return movement(in.journalId());
@@ -60,6 +88,9 @@ final class Journal implements NamesInEvents {
         }
         if (event instanceof HoldCaptured captured) {
             return movement(captured.journalId());
+        }
+        if (event instanceof HoldRefused refused) {
+            return hold(refused.holdId());
         }
         return event instanceof FundsHeld held ? hold(held.holdId()) : null;
     }

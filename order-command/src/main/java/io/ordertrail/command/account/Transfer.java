@@ -37,7 +37,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** A transfer knows where it stands, once; its {@link TransferProcess} moves the money. */
+/** A transfer knows where it stands, once; a policy moves the money. */
 @Aggregate(type = "transfer", repository = "transferRepository")
 final class Transfer {
 
@@ -73,13 +73,15 @@ final class Transfer {
     @CommandHandler
     Receipt handle(RecordTransferred command, MetaData metaData, Clock clock) {
         Caller.of(metaData).mustBe(Caller.SERVICE);
-        return end(TransferStatus.COMPLETED, new Transferred(id, now(clock)));
+        return end(TransferStatus.COMPLETED, new Transferred(id, state().from(), now(clock)));
     }
 
     @CommandHandler
     Receipt handle(RecordTransferFailed command, MetaData metaData, Clock clock) {
         Caller.of(metaData).mustBe(Caller.SERVICE);
-        return end(TransferStatus.FAILED, new TransferFailed(id, command.code(), command.detail(), now(clock)));
+        return end(
+                TransferStatus.FAILED,
+                new TransferFailed(id, state().from(), command.code(), command.detail(), now(clock)));
     }
 
     @EventSourcingHandler

@@ -9,18 +9,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** All that a transfer must remember. It comes to an end soon, so it remembers every command. */
-record TransferState(TransferStatus status, Instant initiatedAt, Handled handled) {
+record TransferState(String from, TransferStatus status, Instant initiatedAt, Handled handled) {
 
     static TransferState of(TransferInitiated transfer) {
-        return new TransferState(TransferStatus.INITIATED, transfer.at(), Handled.all());
+        return new TransferState(transfer.from(), TransferStatus.INITIATED, transfer.at(), Handled.all());
     }
 
     TransferState evolve(TransferEvent event) {
         TransferStatus next = event instanceof TransferFailed ? TransferStatus.FAILED : TransferStatus.COMPLETED;
-        return new TransferState(next, initiatedAt, handled);
+        return new TransferState(from, next, initiatedAt, handled);
     }
 
     TransferState handled(@Nullable String commandId, long version) {
-        return new TransferState(status, initiatedAt, handled.with(commandId, version));
+        return new TransferState(from, status, initiatedAt, handled.with(commandId, version));
     }
 }

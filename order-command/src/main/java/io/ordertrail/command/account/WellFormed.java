@@ -61,7 +61,9 @@ final class WellFormed {
         Faults faults = new Faults();
         id(faults, command.holdId(), "/holdId");
         moves(faults, command.amount(), currency);
-        faults.optionalText(command.orderId(), "/orderId", Faults.MAX_REFERENCE).refuseIfAny();
+        faults.optionalText(command.orderId(), "/orderId", Faults.MAX_REFERENCE)
+                .optionalText(command.customerId(), "/customerId", Faults.MAX_REFERENCE)
+                .refuseIfAny();
     }
 
     static void check(CaptureHold command, CurrencyUnit currency) {

@@ -70,7 +70,7 @@ record AskedBack(ReturnStage stage, Map<String, Integer> left, Map<String, Integ
     /** The units that {@code next} moves; at RECEIVED those of {@code arrived}, as far as they were asked back. */
     List<LineQuantity> moved(ReturnStage next, List<LineQuantity> arrived) {
         return switch (next) {
-            case REQUESTED, APPROVED, INSPECTED -> List.of();
+            case REQUESTED, APPROVED, INSPECTED, UNKNOWN -> List.of();
             case RECEIVED ->
                 arrived.stream()
                         .map(line -> new LineQuantity(

@@ -4,15 +4,19 @@ import io.ordertrail.api.order.DebtSettlement;
 import io.ordertrail.api.order.Funds;
 import io.ordertrail.api.order.LineStock;
 import io.ordertrail.api.order.OrderCommand.RetryAsk;
+import io.ordertrail.api.order.OrderCommand.RetryReturnRefund;
 import io.ordertrail.api.order.OrderCommand.SettleDebt;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.AskRetried;
 import io.ordertrail.api.order.OrderEvent.DebtSettled;
 import io.ordertrail.api.order.OrderEvent.RefundAsked;
+import io.ordertrail.api.order.OrderEvent.ReturnAccountNamed;
 import io.ordertrail.api.order.OrderRefusal.DebtNotFound;
 import io.ordertrail.api.order.OrderRefusal.MoreThanOwed;
 import io.ordertrail.api.order.PaymentSums;
 import io.ordertrail.api.order.RefundKind;
+import io.ordertrail.api.order.ReturnFacts;
+import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.command.Caller;
 import java.time.Instant;
@@ -40,6 +44,26 @@ record DebtDecisions(OrderContext order) {
         return refused
                 ? List.of(new AskRetried(order.orderId(), command.subject(), command.number(), order.now()))
                 : List.of();
+    }
+
+    /** As long as something is owed for the return. */
+    List<OrderEvent> retryReturn(RetryReturnRefund command) {
+        order.caller().mustBe(Caller.SERVICE);
+        ReturnFacts asked = order.facts().returns().get(command.returnId());
+        if (asked == null || !asked.isOwed()) {
+            return List.of();
+        }
+        Instant now = order.now();
+        List<OrderEvent> events = new ArrayList<>();
+        if (command.creditAccountId() != null && !command.creditAccountId().equals(asked.creditAccountId())) {
+            events.add(new ReturnAccountNamed(order.orderId(), command.returnId(), command.creditAccountId(), now));
+        }
+        funds().payments()
+                .forEach((paymentId, payment) -> payment.failure(PaymentOperation.REFUND)
+                        .filter(failure -> !failure.again())
+                        .ifPresent(failure ->
+                                events.add(new AskRetried(order.orderId(), paymentId, failure.number(), now))));
+        return events;
     }
 
     List<OrderEvent> settle(SettleDebt command) {

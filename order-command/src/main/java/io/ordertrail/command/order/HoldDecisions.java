@@ -37,7 +37,9 @@ record HoldDecisions(OrderContext order) {
     List<OrderEvent> overdue(ReportOverdue command) {
         order.caller().mustBe(Caller.SERVICE);
         Quantities goods = order.facts().goods();
-        return order.facts().lifecycle() == OrderLifecycle.CONFIRMED && goods.shipped() < goods.wanted()
+        return !order.facts().imported()
+                        && order.facts().lifecycle() == OrderLifecycle.CONFIRMED
+                        && goods.shipped() < goods.wanted()
                 ? List.of(new OrderOverdue(command.orderId(), order.now()))
                 : List.of();
     }

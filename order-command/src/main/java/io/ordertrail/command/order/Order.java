@@ -34,6 +34,7 @@ import io.ordertrail.api.order.OrderCommand.RequestVoid;
 import io.ordertrail.api.order.OrderCommand.ResolveProblem;
 import io.ordertrail.api.order.OrderCommand.ResolveShipment;
 import io.ordertrail.api.order.OrderCommand.RetryAsk;
+import io.ordertrail.api.order.OrderCommand.RetryReturnRefund;
 import io.ordertrail.api.order.OrderCommand.SettleDebt;
 import io.ordertrail.api.order.OrderCommand.WaivePayment;
 import io.ordertrail.api.order.OrderCommand.WithdrawShipment;
@@ -165,6 +166,11 @@ final class Order {
     @CommandHandler
     Receipt handle(RetryAsk command, MetaData sender, Clock clock) {
         return decide(sender, clock, it -> new DebtDecisions(it).retry(command));
+    }
+
+    @CommandHandler
+    Receipt handle(RetryReturnRefund command, MetaData sender, Clock clock) {
+        return decide(sender, clock, it -> new DebtDecisions(it).retryReturn(command));
     }
 
     @CommandHandler

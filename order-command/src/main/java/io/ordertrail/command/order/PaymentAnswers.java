@@ -64,6 +64,9 @@ record PaymentAnswers(OrderContext order) {
         if (open.isEmpty()) {
             return List.of();
         }
+        if (answer.operation() == PaymentOperation.AUTHORIZE) {
+            return heard(declined(answer, open.get()));
+        }
         int failures = payment(answer.paymentId())
                         .failure(open.get().operation())
                         .map(AskFailure::failures)
@@ -81,6 +84,20 @@ record PaymentAnswers(OrderContext order) {
         return askedByPeople(open.get(), answer.paymentId(), order.state().evolve(event))
                 ? List.of(event, notDone(open.get(), answer, at))
                 : List.of(event);
+    }
+
+    /** A payment that could not even begin. */
+    private RecordPaymentAnswer declined(RecordAskRefused answer, PaymentAsk ask) {
+        return new RecordPaymentAnswer(
+                order.orderId(),
+                answer.paymentId(),
+                null,
+                PaymentKind.DECLINED,
+                payment(answer.paymentId()).method(),
+                ask.amount(),
+                null,
+                answer.reason(),
+                answer.at());
     }
 
     List<OrderEvent> refunded(RecordRefund answer) {
@@ -105,6 +122,7 @@ record PaymentAnswers(OrderContext order) {
         return switch (answer.kind()) {
             case AUTHORIZED -> payment.authorized().isPositive();
             case DECLINED -> payment.declined();
+            case UNKNOWN -> true;
             case CAPTURED, RELEASED ->
                 answer.number() == null
                         ? !payment.outstanding().isPositive()
@@ -147,7 +165,7 @@ record PaymentAnswers(OrderContext order) {
                         && funds.excess().isZero();
             case VOID -> !money.isSpare(funds.of(paymentId));
             case CAPTURE -> !money.missing().isPositive();
-            case AUTHORIZE -> false;
+            case AUTHORIZE, UNKNOWN -> false;
         };
     }
 

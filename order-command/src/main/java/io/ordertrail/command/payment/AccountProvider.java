@@ -6,6 +6,7 @@ import io.ordertrail.api.account.AccountCommand.CaptureHold;
 import io.ordertrail.api.account.AccountCommand.Deposit;
 import io.ordertrail.api.account.AccountCommand.HoldFunds;
 import io.ordertrail.api.account.AccountCommand.ReleaseHold;
+import io.ordertrail.api.account.AccountEvent.HoldRefused;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.MovementKind;
 import io.ordertrail.api.payment.PaymentChoice;
@@ -18,6 +19,7 @@ import io.ordertrail.command.payment.ProviderAnswer.Failed;
 import io.ordertrail.command.payment.ProviderAnswer.Succeeded;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.axonframework.messaging.MetaData;
 
@@ -28,11 +30,15 @@ import org.axonframework.messaging.MetaData;
 final class AccountProvider implements PaymentProvider {
 
     private static final String ACTOR = "payment-account";
+    private static final ProviderAnswer DONE = new Succeeded(null);
 
     private final Supplier<Dispatch> dispatch;
+    private final Function<Receipt, Object> eventOf;
 
-    AccountProvider(Supplier<Dispatch> dispatch) {
+    /** @param eventOf the event that a receipt's version names */
+    AccountProvider(Supplier<Dispatch> dispatch, Function<Receipt, Object> eventOf) {
         this.dispatch = dispatch;
+        this.eventOf = eventOf;
     }
 
     @Override
@@ -45,11 +51,12 @@ final class AccountProvider implements PaymentProvider {
         return choice.token() == null && choice.accountId() != null && AccountId.isValid(choice.accountId());
     }
 
+    /** What the account did not hold is an event of it, so that the same hold never succeeds later. */
     @Override
     public ProviderAnswer authorize(ProviderRequest request) {
-        return send(
-                request,
-                new HoldFunds(account(request), request.paymentId(), request.amount(), request.orderId(), null));
+        HoldFunds hold = new HoldFunds(
+                account(request), request.paymentId(), request.amount(), request.orderId(), request.customerId(), null);
+        return answer(request, hold, this::outcome);
     }
 
     @Override
@@ -86,10 +93,16 @@ final class AccountProvider implements PaymentProvider {
                     case CAPTURE -> capture(request);
                     case VOID -> voidAuthorization(request);
                     case REFUND -> refund(request);
+                    case UNKNOWN -> new ProviderAnswer.Unknown("This release does not know what was asked for.");
                 });
     }
 
     private ProviderAnswer send(ProviderRequest request, AccountCommand command) {
+        return answer(request, command, receipt -> DONE);
+    }
+
+    private ProviderAnswer answer(
+            ProviderRequest request, AccountCommand command, Function<Receipt, ProviderAnswer> outcome) {
         String commandId =
                 StepId.first(ACTOR, request.paymentId(), request.providerKey()).commandId();
         MetaData metaData = MetaData.with(MetaKeys.COMMAND_ID, commandId)
@@ -97,11 +110,15 @@ final class AccountProvider implements PaymentProvider {
                 .and(MetaKeys.ACTOR, ACTOR)
                 .and(MetaKeys.ROLES, Caller.SERVICE);
         try {
-            dispatch.get().send(command, metaData, Receipt.class);
-            return new Succeeded(null);
+            return outcome.apply(dispatch.get().send(command, metaData, Receipt.class));
         } catch (Refused no) {
             return new Failed(no.refusal().detail());
         }
+    }
+
+    /** The receipt of a hold, also of one that was asked for before, is of the event that it became. */
+    private ProviderAnswer outcome(Receipt hold) {
+        return eventOf.apply(hold) instanceof HoldRefused no ? new Failed(no.detail()) : DONE;
     }
 
     private static String account(ProviderRequest request) {

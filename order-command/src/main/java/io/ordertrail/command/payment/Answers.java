@@ -10,7 +10,6 @@ import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.process.StepId;
 import io.ordertrail.command.Caller;
-import io.ordertrail.command.Faults;
 import io.ordertrail.command.payment.ProviderAnswer.Failed;
 import io.ordertrail.command.payment.ProviderAnswer.Succeeded;
 import io.ordertrail.command.payment.ProviderAnswer.Unknown;
@@ -51,7 +50,7 @@ final class Answers {
             }
             return true;
         } catch (Refused no) {
-            // A reference that another payment has (rule P5), or words that cannot be stored: it needs a person in the
+            // A reference that another payment has (rule P5), or one that cannot be stored: it needs a person in the
             // end.
             LOG.warn("The answer to {} was refused: {}", providerKey, no.getMessage());
             send(providerKey, task, Outcome.UNKNOWN, null, no.refusal().detail());
@@ -81,7 +80,7 @@ final class Answers {
                         null,
                         null,
                         reference,
-                        reason == null ? null : storable(reason)),
+                        Reason.ofOptional(reason)),
                 metaData(providerKey, task, outcome.name()),
                 Receipt.class);
     }
@@ -90,21 +89,11 @@ final class Answers {
     private static MetaData metaData(String providerKey, ProviderTask task, String said) {
         String paymentId = PaymentOperation.paymentOf(providerKey);
         String step = providerKey.substring(Math.min(paymentId.length() + 1, providerKey.length())) + ":" + said;
-        StepId id = new StepId(WORKER, paymentId, step, task.lookedUp() + 1);
+        StepId id = StepId.of(WORKER, paymentId, step, "", task.lookedUp() + 1);
         return MetaData.with(MetaKeys.CORRELATION_ID, providerKey)
                 .mergedWith(Map.copyOf(task.cause()))
                 .and(MetaKeys.COMMAND_ID, id.commandId())
                 .and(MetaKeys.ACTOR, WORKER)
                 .and(MetaKeys.ROLES, Caller.SERVICE);
-    }
-
-    /** Others' words, such as can be stored and shown. */
-    private static String storable(String words) {
-        String clean = words.codePoints()
-                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE ? ' ' : c)
-                .limit(Faults.MAX_NOTE / 2)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        return clean.isBlank() ? "The provider gave no reason." : clean;
     }
 }

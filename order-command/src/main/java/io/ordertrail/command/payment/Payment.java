@@ -8,8 +8,8 @@ import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentCommand.CapturePayment;
 import io.ordertrail.api.payment.PaymentCommand.ExpireAuthorization;
 import io.ordertrail.api.payment.PaymentCommand.InitiatePayment;
-import io.ordertrail.api.payment.PaymentCommand.Outcome;
 import io.ordertrail.api.payment.PaymentCommand.RecordChargeback;
+import io.ordertrail.api.payment.PaymentCommand.RecordChargebackReversal;
 import io.ordertrail.api.payment.PaymentCommand.RecordManualPayment;
 import io.ordertrail.api.payment.PaymentCommand.RecordProviderAnswer;
 import io.ordertrail.api.payment.PaymentCommand.RefundPayment;
@@ -17,17 +17,13 @@ import io.ordertrail.api.payment.PaymentCommand.ReportOutcomeOverdue;
 import io.ordertrail.api.payment.PaymentCommand.VoidPayment;
 import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentEvent.ChargebackReceived;
+import io.ordertrail.api.payment.PaymentEvent.ChargebackReversed;
 import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorizationRequested;
-import io.ordertrail.api.payment.PaymentEvent.PaymentCaptureRequested;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptured;
 import io.ordertrail.api.payment.PaymentEvent.PaymentInitiated;
-import io.ordertrail.api.payment.PaymentEvent.PaymentOutcomeKnown;
 import io.ordertrail.api.payment.PaymentEvent.PaymentOutcomeOverdue;
-import io.ordertrail.api.payment.PaymentEvent.PaymentOutcomeUnknown;
 import io.ordertrail.api.payment.PaymentEvent.PaymentVoidRequested;
-import io.ordertrail.api.payment.PaymentEvent.RefundRequested;
 import io.ordertrail.api.payment.PaymentOperation;
-import io.ordertrail.api.payment.PaymentRefusal.NothingToVoid;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentIdTaken;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
@@ -36,7 +32,9 @@ import io.ordertrail.command.BusinessTime;
 import io.ordertrail.command.Caller;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -49,6 +47,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +72,8 @@ final class Payment {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Receipt handle(InitiatePayment command, Providers providers, Clock clock) {
+    Receipt handle(InitiatePayment command, MetaData metaData, Providers providers, Clock clock) {
+        Caller.of(metaData).mustBe(Caller.SERVICE);
         PaymentCheck.check(command);
         providers.mustTake(command.choice());
         if (known != null) {
@@ -83,13 +83,13 @@ final class Payment {
         apply(new PaymentInitiated(
                 command.paymentId(),
                 command.orderId(),
+                command.customerId(),
                 command.choice(),
                 command.amount(),
-                command.captureAtOnce(),
                 null,
                 at));
         apply(new PaymentAuthorizationRequested(
-                id, command.orderId(), state().nextKey(id, PaymentOperation.AUTHORIZE), command.amount(), at));
+                id, command.orderId(), PaymentOperation.AUTHORIZE.key(id, 1), command.amount(), at));
         return receipt();
     }
 
@@ -102,63 +102,34 @@ final class Payment {
             return receipt();
         }
         Instant at = command.at() == null ? BusinessTime.of(null, Instant.MIN, clock) : command.at();
+        PaymentChoice choice = PaymentChoice.manual();
+        Money nothing = Money.zero(command.amount().getCurrencyUnit());
         apply(new PaymentInitiated(
-                command.paymentId(),
-                command.orderId(),
-                PaymentChoice.manual(),
-                command.amount(),
-                true,
-                command.reference(),
-                at));
-        apply(new PaymentCaptured(id, command.orderId(), null, null, command.amount(), null, at));
+                command.paymentId(), command.orderId(), null, choice, command.amount(), command.reference(), at));
+        apply(new PaymentCaptured(
+                id, command.orderId(), choice.method(), null, null, null, command.amount(), nothing, at));
         return receipt();
     }
 
     @CommandHandler
     Receipt handle(CapturePayment command, MetaData metaData, Clock clock) {
+        Caller.of(metaData).mustBe(Caller.SERVICE);
         PaymentCheck.check(command, state().currency());
-        PaymentRules.byStaffOrService(Caller.of(metaData));
-        rules().nothingElseIsAsked();
-        return happened(new PaymentCaptureRequested(
-                id,
-                state().orderId(),
-                state().nextKey(id, PaymentOperation.CAPTURE),
-                rules().withinAuthorized(command.amount()),
-                command.shipmentId(),
-                now(clock)));
+        return reply(command.number(), clock, reply -> reply.to(command));
     }
 
-    /** To a process, which undoes what it did, it is all the same whether there was anything left to undo. */
     @CommandHandler
     Receipt handle(VoidPayment command, MetaData metaData, Clock clock) {
+        Caller.of(metaData).mustBe(Caller.SERVICE);
         PaymentCheck.check(command);
-        Caller caller = Caller.of(metaData);
-        PaymentRules.byStaffOrService(caller);
-        rules().nothingElseIsAsked();
-        if (rules().hasSomethingToVoid()) {
-            giveUp(command.reason(), false, now(clock));
-        } else if (!caller.is(Caller.SERVICE)) {
-            throw new Refused(new NothingToVoid());
-        }
-        return receipt();
+        return reply(command.number(), clock, reply -> reply.to(command));
     }
 
     @CommandHandler
     Receipt handle(RefundPayment command, MetaData metaData, Clock clock) {
+        Caller.of(metaData).mustBe(Caller.SERVICE);
         PaymentCheck.check(command, state().currency());
-        PaymentRules.byStaffOrService(Caller.of(metaData));
-        if (rules().knowsRefund(command.refundId())) {
-            return receipt();
-        }
-        rules().nothingElseIsAsked();
-        return happened(new RefundRequested(
-                id,
-                state().orderId(),
-                command.refundId(),
-                state().nextKey(id, PaymentOperation.REFUND),
-                rules().withinCaptured(command.amount()),
-                command.reason(),
-                now(clock)));
+        return reply(command.number(), clock, reply -> reply.to(command));
     }
 
     /** While a request is open nothing is done: its answer ends the authorisation, if there is still something to end. */
@@ -182,61 +153,40 @@ final class Payment {
     Receipt handle(RecordChargeback command, Clock clock) {
         PaymentCheck.check(command, state().currency());
         rules().isOurProvider(command.provider(), id);
-        if (rules().knowsChargeback(command.providerEventId())) {
-            return receipt();
+        if (!rules().knows(PaymentRules.chargeback(command.providerEventId()))) {
+            rules().mayBeChargedBack(command.amount());
+            apply(new ChargebackReceived(
+                    id,
+                    state().orderId(),
+                    command.providerEventId(),
+                    command.amount(),
+                    Reason.ofOptional(command.reason()),
+                    now(clock)));
         }
-        if (state().open() != null && state().open().operation() == PaymentOperation.REFUND) {
-            rules().nothingElseIsAsked();
-        }
-        return happened(new ChargebackReceived(
-                id,
-                state().orderId(),
-                command.providerEventId(),
-                rules().withinCaptured(command.amount()),
-                command.reason(),
-                now(clock)));
-    }
-
-    /**
-     * Rules P3 and P6: only the open request can be answered, and that once. What comes late, again or against what is known
-     * changes nothing.
-     */
-    Receipt answered(RecordProviderAnswer answer, AuthorizationPeriod period, Clock clock) {
-        rules().isAnswerToOurs(answer.providerKey(), answer.provider());
-        if (!state().awaits(answer.providerKey())) {
-            return receipt();
-        }
-        OpenRequest open = Objects.requireNonNull(state().open());
-        Instant at = now(clock);
-        if (answer.outcome() == Outcome.UNKNOWN) {
-            if (!open.unknown()) {
-                apply(new PaymentOutcomeUnknown(
-                        id, state().orderId(), open.operation(), open.key(), answer.reason(), at));
-            }
-            return receipt();
-        }
-        if (open.overdue()) {
-            apply(new PaymentOutcomeKnown(id, state().orderId(), open.operation(), open.key(), at));
-        }
-        Settlement settlement = new Settlement(id, state().orderId(), open, at);
-        apply(
-                answer.outcome() == Outcome.SUCCEEDED
-                        ? settlement.succeeded(answer.providerReference(), period)
-                        : settlement.failed(answer.reason()));
-        captureAtOnce(open, at);
-        expireOnceOver(at);
         return receipt();
     }
 
-    /** Rule P5 needs to know whether the reference that came with {@code answer} becomes the payment's. */
-    boolean takesReferenceOf(RecordProviderAnswer answer) {
-        return answer.outcome() == Outcome.SUCCEEDED
-                && answer.providerReference() != null
-                && state().awaits(answer.providerKey());
+    @CommandHandler
+    Receipt handle(RecordChargebackReversal command, Clock clock) {
+        PaymentCheck.check(command, state().currency());
+        rules().isOurProvider(command.provider(), id);
+        if (!rules().knows(PaymentRules.reversal(command.providerEventId()))) {
+            rules().isChargedBack(command.amount());
+            apply(new ChargebackReversed(
+                    id, state().orderId(), command.providerEventId(), command.amount(), now(clock)));
+        }
+        return receipt();
     }
 
-    String method() {
-        return state().choice().method();
+    Receipt answered(RecordProviderAnswer answer, AuthorizationPeriod period, Clock clock) {
+        rules().isAnswerToOurs(answer.providerKey(), answer.provider());
+        Instant at = now(clock);
+        List<PaymentEvent> events = new Settlement(id, state(), period, at).by(answer);
+        events.forEach(event -> apply(event));
+        if (!events.isEmpty()) {
+            expireOnceOver(at);
+        }
+        return receipt();
     }
 
     @EventSourcingHandler
@@ -249,53 +199,39 @@ final class Payment {
         known = state.handled(commandId, version);
     }
 
-    private void captureAtOnce(OpenRequest settled, Instant at) {
-        if (settled.operation() == PaymentOperation.AUTHORIZE
-                && state().captureAtOnce()
-                && state().facts().outstanding().isPositive()) {
-            apply(new PaymentCaptureRequested(
+    /** The newest ask counts; one that was heard, or that a newer one has overtaken, is answered or of no interest. */
+    private Receipt reply(int number, Clock clock, Function<AskReply, PaymentEvent> decide) {
+        if (number > state().heard()) {
+            rules().nothingElseIsAsked();
+            apply(decide.apply(new AskReply(id, state(), now(clock))));
+        }
+        return receipt();
+    }
+
+    private void expireOnceOver(Instant at) {
+        Instant end = state().expiresAt();
+        if (end != null && !at.isBefore(end) && state().open() == null && rules().hasSomethingToVoid()) {
+            apply(new PaymentVoidRequested(
                     id,
                     state().orderId(),
-                    state().nextKey(id, PaymentOperation.CAPTURE),
+                    null,
+                    PaymentOperation.VOID.key(id, 0),
                     state().facts().outstanding(),
                     null,
                     at));
         }
     }
 
-    private void expireOnceOver(Instant at) {
-        Instant end = state().expiresAt();
-        if (end != null && !at.isBefore(end) && state().open() == null && rules().hasSomethingToVoid()) {
-            giveUp(null, true, at);
-        }
-    }
-
-    private void giveUp(@Nullable String reason, boolean expiry, Instant at) {
-        apply(new PaymentVoidRequested(
-                id,
-                state().orderId(),
-                state().nextKey(id, PaymentOperation.VOID),
-                state().facts().outstanding(),
-                reason,
-                expiry,
-                at));
-    }
-
-    private PaymentState state() {
+    PaymentState state() {
         return Objects.requireNonNull(known, "A payment begins with its first event");
     }
 
     private PaymentRules rules() {
-        return new PaymentRules(id, state());
+        return new PaymentRules(state());
     }
 
     private Instant now(Clock clock) {
         return BusinessTime.of(null, state().lastAt(), clock);
-    }
-
-    private Receipt happened(PaymentEvent event) {
-        apply(event);
-        return receipt();
     }
 
     private Receipt receipt() {

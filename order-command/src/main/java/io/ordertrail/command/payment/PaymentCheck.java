@@ -4,6 +4,7 @@ import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.payment.PaymentCommand.CapturePayment;
 import io.ordertrail.api.payment.PaymentCommand.InitiatePayment;
 import io.ordertrail.api.payment.PaymentCommand.RecordChargeback;
+import io.ordertrail.api.payment.PaymentCommand.RecordChargebackReversal;
 import io.ordertrail.api.payment.PaymentCommand.RecordManualPayment;
 import io.ordertrail.api.payment.PaymentCommand.RecordProviderAnswer;
 import io.ordertrail.api.payment.PaymentCommand.RefundPayment;
@@ -12,7 +13,6 @@ import io.ordertrail.command.Faults;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 
 /** Whether a command means anything, whatever state the payment is in. */
 final class PaymentCheck {
@@ -25,6 +25,7 @@ final class PaymentCheck {
     static void check(InitiatePayment command) {
         Faults faults = new Faults();
         partOf(faults, command.paymentId(), command.orderId());
+        faults.text(command.customerId(), "/customerId", Faults.MAX_REFERENCE);
         if (faults.present(command.amount(), "/amount")) {
             amount(faults, command.amount(), command.amount().getCurrencyUnit());
         }
@@ -43,42 +44,51 @@ final class PaymentCheck {
 
     static void check(CapturePayment command, CurrencyUnit currency) {
         Faults faults = new Faults();
-        optionalAmount(faults, command.amount(), currency);
+        number(faults, command.number());
+        amount(faults, command.amount(), currency);
         faults.refuseIfAny();
     }
 
     static void check(VoidPayment command) {
-        new Faults().prose(command.reason(), "/reason").refuseIfAny();
+        Faults faults = new Faults();
+        number(faults, command.number());
+        faults.prose(command.reason(), "/reason").refuseIfAny();
     }
 
     static void check(RefundPayment command, CurrencyUnit currency) {
         Faults faults = new Faults();
-        faults.text(command.refundId(), "/refundId", Faults.MAX_REFERENCE).prose(command.reason(), "/reason");
-        optionalAmount(faults, command.amount(), currency);
-        faults.refuseIfAny();
+        number(faults, command.number());
+        amount(faults, command.amount(), currency);
+        faults.prose(command.reason(), "/reason").refuseIfAny();
     }
 
+    /** Whatever reason a provider tells is good: {@link Reason}. */
     static void check(RecordProviderAnswer command) {
         Faults faults = new Faults();
         faults.present(command.outcome(), "/outcome");
         faults.text(command.providerKey(), "/providerKey", MAX_PROVIDERS_WORD)
                 .optionalText(command.providerEventId(), "/eventId", MAX_PROVIDERS_WORD)
                 .optionalText(command.providerReference(), "/providerReference", MAX_PROVIDERS_WORD)
-                .prose(command.reason(), "/reason")
                 .refuseIfAny();
     }
 
     static void check(RecordChargeback command, CurrencyUnit currency) {
+        dispute(command.providerEventId(), command.amount(), currency);
+    }
+
+    static void check(RecordChargebackReversal command, CurrencyUnit currency) {
+        dispute(command.providerEventId(), command.amount(), currency);
+    }
+
+    private static void dispute(String providerEventId, Money amount, CurrencyUnit currency) {
         Faults faults = new Faults();
-        faults.text(command.providerEventId(), "/eventId", MAX_PROVIDERS_WORD).prose(command.reason(), "/reason");
-        amount(faults, command.amount(), currency);
+        faults.text(providerEventId, "/eventId", MAX_PROVIDERS_WORD);
+        amount(faults, amount, currency);
         faults.refuseIfAny();
     }
 
-    private static void optionalAmount(Faults faults, @Nullable Money amount, CurrencyUnit currency) {
-        if (amount != null) {
-            amount(faults, amount, currency);
-        }
+    private static void number(Faults faults, int number) {
+        faults.unless(number > 0, "/number", "TOO_SMALL", "Asks are counted from 1.");
     }
 
     private static void amount(Faults faults, Money amount, CurrencyUnit currency) {

@@ -6,6 +6,7 @@ import io.ordertrail.command.AggregateRepository;
 import io.ordertrail.command.UniqueNames;
 import java.time.Clock;
 import java.time.Duration;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -51,8 +52,13 @@ public class PaymentConfiguration {
     }
 
     @Bean
-    PaymentProvider accountProvider(ObjectProvider<Dispatch> dispatch) {
-        return new AccountProvider(dispatch::getObject);
+    PaymentProvider accountProvider(ObjectProvider<Dispatch> dispatch, ObjectProvider<EventStore> events) {
+        return new AccountProvider(
+                dispatch::getObject,
+                receipt -> events.getObject()
+                        .readEvents(receipt.id(), receipt.version())
+                        .next()
+                        .getPayload());
     }
 
     @Bean

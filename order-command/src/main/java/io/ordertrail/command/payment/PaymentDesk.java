@@ -1,6 +1,7 @@
 package io.ordertrail.command.payment;
 
 import io.ordertrail.api.Receipt;
+import io.ordertrail.api.payment.PaymentCommand.Outcome;
 import io.ordertrail.api.payment.PaymentCommand.RecordProviderAnswer;
 import io.ordertrail.api.payment.PaymentRefusal.ProviderReferenceTaken;
 import io.ordertrail.axon.Refused;
@@ -30,10 +31,18 @@ final class PaymentDesk {
     Receipt handle(RecordProviderAnswer command) {
         PaymentCheck.check(command);
         Aggregate<Payment> payment = payments.load(command.paymentId());
-        if (Boolean.TRUE.equals(payment.invoke(found -> found.takesReferenceOf(command)))) {
-            claim(payment.invoke(Payment::method), String.valueOf(command.providerReference()), command.paymentId());
+        PaymentState state = payment.invoke(Payment::state);
+        if (takesReference(state, command)) {
+            claim(state.method(), String.valueOf(command.providerReference()), command.paymentId());
         }
         return payment.invoke(found -> found.answered(command, period, clock));
+    }
+
+    /** Whether the reference that came with {@code answer} becomes the payment's. */
+    private static boolean takesReference(PaymentState state, RecordProviderAnswer answer) {
+        return answer.outcome() == Outcome.SUCCEEDED
+                && answer.providerReference() != null
+                && state.awaits(answer.providerKey());
     }
 
     /** Rule P5: a unique row, written in the transaction of the event. One payment may be told its own reference again. */

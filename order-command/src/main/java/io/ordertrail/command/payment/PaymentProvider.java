@@ -17,7 +17,8 @@ import java.util.Optional;
  *   <li><b>Failed is for ever.</b> {@link ProviderAnswer.Failed} says that it did not happen and never will. Whoever is not
  *       sure answers {@link ProviderAnswer.Unknown}.
  *   <li><b>No answer is Unknown.</b> An exception, and a call that takes longer than {@code ordertrail.payment.provider-timeout},
- *       count as Unknown. The thread is interrupted then; give the call a time limit of its own that is shorter.
+ *       count as Unknown. Give the call a time limit of its own that is shorter: nothing else ends it, unless it
+ *       {@linkplain #isInterruptible may be interrupted}.
  *   <li><b>Look-ups change nothing</b>, or only what the call itself would have changed.
  * </ul>
  *
@@ -30,6 +31,16 @@ public interface PaymentProvider {
 
     /** Whether {@code choice}, which names this provider, has all that it needs: an account, a token. */
     boolean takes(PaymentChoice choice);
+
+    /**
+     * Whether a call that takes too long, or is under way when the process ends, may be interrupted. Only where none of the calls
+     * ever uses this service's database, not even by a command: an interrupt there would close an embedded one for all.
+     *
+     * <p>Where it may not, such a call goes on, and what it says in the end counts.
+     */
+    default boolean isInterruptible() {
+        return false;
+    }
 
     /** Promises the amount; it is not taken yet. */
     ProviderAnswer authorize(ProviderRequest request) throws Exception;

@@ -1,26 +1,30 @@
 package io.ordertrail.command.payment;
 
 import io.ordertrail.api.Refusal;
+import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.api.payment.PaymentRefusal.MoreThanAuthorized;
 import io.ordertrail.api.payment.PaymentRefusal.MoreThanCaptured;
+import io.ordertrail.api.payment.PaymentRefusal.MoreThanChargedBack;
 import io.ordertrail.api.payment.PaymentRefusal.NothingToCapture;
 import io.ordertrail.api.payment.PaymentRefusal.NothingToRefund;
 import io.ordertrail.api.payment.PaymentRefusal.OperationInProgress;
 import io.ordertrail.api.payment.PaymentRefusal.ProviderRequestNotFound;
 import io.ordertrail.axon.Refused;
-import io.ordertrail.command.Caller;
-import java.util.function.Function;
+import java.util.Optional;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of a payment, one method each. */
-record PaymentRules(String paymentId, PaymentState state) {
+record PaymentRules(PaymentState state) {
 
-    /** The shop's people, and the service itself. */
-    static void byStaffOrService(Caller caller) {
-        if (!caller.is(Caller.SERVICE)) {
-            caller.mustBe(Caller.STAFF);
-        }
+    /** By what a chargeback is known. */
+    static String chargeback(String providerEventId) {
+        return "chargeback:" + providerEventId;
+    }
+
+    /** By what the reversal of one is known. */
+    static String reversal(String providerEventId) {
+        return "reversal:" + providerEventId;
     }
 
     /** Rule P3. A request that nobody knows the outcome of is open too: what follows on it would be guesswork. */
@@ -30,35 +34,54 @@ record PaymentRules(String paymentId, PaymentState state) {
         }
     }
 
-    /** Rule P1: {@code asked}, or all that is left where nothing is named, if so much is authorised and not captured. */
-    Money withinAuthorized(@Nullable Money asked) {
+    /** Rule P1: why so much cannot be captured, if so. */
+    Optional<Refusal> againstCapture(Money asked) {
         Money left = state.facts().outstanding();
-        return within(asked, left, new NothingToCapture(), amount -> new MoreThanAuthorized(amount, left));
+        if (!left.isPositive()) {
+            return Optional.of(new NothingToCapture());
+        }
+        return asked.isGreaterThan(left) ? Optional.of(new MoreThanAuthorized(asked, left)) : Optional.empty();
     }
 
-    /** Rule P2: {@code asked}, or all that is left where nothing is named, if so much is captured and was not given back. */
-    Money withinCaptured(@Nullable Money asked) {
+    /** Rule P2: why so much cannot go back, if so. */
+    Optional<Refusal> againstRefund(Money asked) {
         Money left = state.facts().kept();
-        return within(asked, left, new NothingToRefund(), amount -> new MoreThanCaptured(amount, left));
+        if (!left.isPositive()) {
+            return Optional.of(new NothingToRefund());
+        }
+        return asked.isGreaterThan(left) ? Optional.of(new MoreThanCaptured(asked, left)) : Optional.empty();
+    }
+
+    /** Rule P2: the bank takes no more than there is, and not what may be going back already. */
+    void mayBeChargedBack(Money amount) {
+        if (state.open() != null && state.open().operation() == PaymentOperation.REFUND) {
+            nothingElseIsAsked();
+        }
+        againstRefund(amount).ifPresent(no -> {
+            throw new Refused(no);
+        });
+    }
+
+    /** Rule P2: the bank gives back no more than it took. */
+    void isChargedBack(Money amount) {
+        Money left = state.facts().chargedBack();
+        if (amount.isGreaterThan(left)) {
+            throw new Refused(new MoreThanChargedBack(amount, left));
+        }
     }
 
     boolean hasSomethingToVoid() {
         return state.facts().outstanding().isPositive();
     }
 
-    /** A refund's id names it for ever. */
-    boolean knowsRefund(String refundId) {
-        return state.refunds().contains(refundId);
-    }
-
-    /** Rule P6. */
-    boolean knowsChargeback(String providerEventId) {
-        return state.chargebacks().contains(providerEventId);
+    /** Rule P6: whether this was told before. */
+    boolean knows(String dispute) {
+        return state.disputes().contains(dispute);
     }
 
     /** Rule P4: only what was asked can be answered, and only by whom it was asked. {@code provider} null is our own worker. */
     void isAnswerToOurs(String providerKey, @Nullable String provider) {
-        if (!state.wasAsked(paymentId, providerKey)) {
+        if (!state.wasAsked(providerKey)) {
             throw new Refused(new ProviderRequestNotFound(providerKey));
         }
         isOurProvider(provider, providerKey);
@@ -66,19 +89,8 @@ record PaymentRules(String paymentId, PaymentState state) {
 
     /** @param subject what it speaks of */
     void isOurProvider(@Nullable String provider, String subject) {
-        if (provider != null && !provider.equals(state.choice().method())) {
+        if (provider != null && !provider.equals(state.method())) {
             throw new Refused(new ProviderRequestNotFound(subject));
         }
-    }
-
-    private static Money within(
-            @Nullable Money asked, Money left, Refusal nothingLeft, Function<Money, Refusal> tooMuch) {
-        if (!left.isPositive()) {
-            throw new Refused(nothingLeft);
-        }
-        if (asked != null && asked.isGreaterThan(left)) {
-            throw new Refused(tooMuch.apply(asked));
-        }
-        return asked == null ? left : asked;
     }
 }

@@ -7,23 +7,23 @@ import io.ordertrail.api.payment.PaymentFacts;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.command.Handled;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
+import org.pcollections.PMap;
+import org.pcollections.PSet;
 
 /**
  * All that a payment must remember in order to decide. It only changes by events ({@link PaymentEvolution}). A payment comes
  * to an end, so nothing of it need be forgotten.
  *
- * @param captureAtOnce whether all of it is to be captured as soon as it is authorised
+ * @param customerId whose order it pays; null of money that came another way
  * @param open rule P3: the one request that the provider has not answered for good, or null
- * @param asked rule P4: how many requests of each sort there were
- * @param refunds ids of the refunds that were asked for, whatever became of them
- * @param chargebacks rule P6: the provider's ids of the chargebacks that were recorded
+ * @param settled the requests that it has answered, by their keys (rule P4)
+ * @param heard the highest number of the order's asks that was heard, 0 before any
+ * @param disputes rule P6: what the customer's bank did, by {@link PaymentRules}' names
  * @param expiresAt when what is authorised ends; null before it is
  * @param references by which the provider knows what it did
  * @param lastAt business time of the last event
@@ -31,13 +31,13 @@ import org.jspecify.annotations.Nullable;
  */
 record PaymentState(
         String orderId,
+        @Nullable String customerId,
         PaymentChoice choice,
-        boolean captureAtOnce,
         PaymentFacts facts,
         @Nullable OpenRequest open,
-        Map<PaymentOperation, Integer> asked,
-        Set<String> refunds,
-        Set<String> chargebacks,
+        PMap<String, Settled> settled,
+        int heard,
+        PSet<String> disputes,
         @Nullable Instant expiresAt,
         References references,
         Instant lastAt,
@@ -59,13 +59,13 @@ record PaymentState(
     static PaymentState of(PaymentInitiated payment) {
         return new PaymentState(
                 payment.orderId(),
+                payment.customerId(),
                 payment.choice(),
-                payment.captureAtOnce(),
                 PaymentFacts.initiated(payment.amount()),
                 null,
-                Map.of(),
-                Set.of(),
-                Set.of(),
+                HashTreePMap.empty(),
+                0,
+                HashTreePSet.empty(),
                 null,
                 References.NONE,
                 payment.at(),
@@ -76,24 +76,13 @@ record PaymentState(
         return facts.amount().getCurrencyUnit();
     }
 
-    /** Rule P4: the key of the next request of this sort. */
-    String nextKey(String paymentId, PaymentOperation operation) {
-        return operation.key(paymentId, asked.getOrDefault(operation, 0) + 1);
+    String method() {
+        return choice.method();
     }
 
     /** Whether the provider was ever asked this. */
-    boolean wasAsked(String paymentId, String providerKey) {
-        return PaymentOperation.ofKey(providerKey)
-                .filter(operation -> {
-                    int asked = this.asked.getOrDefault(operation, 0);
-                    for (int n = 1; n <= asked; n++) {
-                        if (operation.key(paymentId, n).equals(providerKey)) {
-                            return true;
-                        }
-                    }
-                    return false;
-                })
-                .isPresent();
+    boolean wasAsked(String providerKey) {
+        return awaits(providerKey) || settled.containsKey(providerKey);
     }
 
     boolean awaits(String providerKey) {
@@ -109,6 +98,7 @@ record PaymentState(
                         request.operation(),
                         paymentId,
                         orderId,
+                        customerId,
                         choice,
                         request.amount(),
                         references.before(request.operation())));
@@ -119,78 +109,72 @@ record PaymentState(
     }
 
     PaymentState with(PaymentFacts changed, Instant at) {
-        return copy(changed, open, asked, refunds, chargebacks, expiresAt, references, at, handled);
+        return copy(changed, open, settled, heard, disputes, expiresAt, references, at, handled);
     }
 
-    PaymentState ask(OpenRequest request) {
-        Map<PaymentOperation, Integer> counted = new EnumMap<>(PaymentOperation.class);
-        counted.putAll(asked);
-        counted.merge(request.operation(), 1, Integer::sum);
-        Set<String> named = request.refundId() == null ? refunds : more(refunds, request.refundId());
-        return copy(facts, request, Map.copyOf(counted), named, chargebacks, expiresAt, references, lastAt, handled);
+    PaymentState hear(int number) {
+        int highest = Math.max(heard, number);
+        return copy(facts, open, settled, highest, disputes, expiresAt, references, lastAt, handled);
     }
 
-    /** The same question, about which more, or nothing more, is known. */
-    PaymentState with(@Nullable OpenRequest request) {
-        return copy(facts, request, asked, refunds, chargebacks, expiresAt, references, lastAt, handled);
+    /** The request that is open from now on, or the same one, about which more is known. */
+    PaymentState open(OpenRequest request) {
+        return copy(facts, request, settled, heard, disputes, expiresAt, references, lastAt, handled);
+    }
+
+    /** What was open, if anything was, is answered. */
+    PaymentState settle(boolean succeeded) {
+        PMap<String, Settled> more = open == null ? settled : settled.plus(open.key(), Settled.of(open, succeeded));
+        return copy(facts, null, more, heard, disputes, expiresAt, references, lastAt, handled);
+    }
+
+    PaymentState contradicted(String providerKey) {
+        PMap<String, Settled> told =
+                settled.plus(providerKey, settled.get(providerKey).contradicted());
+        return copy(facts, open, told, heard, disputes, expiresAt, references, lastAt, handled);
     }
 
     PaymentState promised(Instant until, @Nullable String reference) {
         References known = new References(reference, references.capture());
-        return copy(facts, open, asked, refunds, chargebacks, until, known, lastAt, handled);
+        return copy(facts, open, settled, heard, disputes, until, known, lastAt, handled);
     }
 
     PaymentState taken(@Nullable String reference) {
         References known = new References(references.authorization(), reference);
-        return copy(facts, open, asked, refunds, chargebacks, expiresAt, known, lastAt, handled);
+        return copy(facts, open, settled, heard, disputes, expiresAt, known, lastAt, handled);
     }
 
-    PaymentState chargedBack(String providerEventId) {
-        return copy(
-                facts,
-                open,
-                asked,
-                refunds,
-                more(chargebacks, providerEventId),
-                expiresAt,
-                references,
-                lastAt,
-                handled);
+    PaymentState disputed(String what) {
+        return copy(facts, open, settled, heard, disputes.plus(what), expiresAt, references, lastAt, handled);
     }
 
     PaymentState handled(@Nullable String commandId, long version) {
         Handled more = handled.with(commandId, version);
-        return copy(facts, open, asked, refunds, chargebacks, expiresAt, references, lastAt, more);
+        return copy(facts, open, settled, heard, disputes, expiresAt, references, lastAt, more);
     }
 
     private PaymentState copy(
             PaymentFacts facts,
             @Nullable OpenRequest open,
-            Map<PaymentOperation, Integer> asked,
-            Set<String> refunds,
-            Set<String> chargebacks,
+            PMap<String, Settled> settled,
+            int heard,
+            PSet<String> disputes,
             @Nullable Instant expiresAt,
             References references,
             Instant lastAt,
             Handled handled) {
         return new PaymentState(
                 orderId,
+                customerId,
                 choice,
-                captureAtOnce,
                 facts,
                 open,
-                asked,
-                refunds,
-                chargebacks,
+                settled,
+                heard,
+                disputes,
                 expiresAt,
                 references,
                 lastAt,
                 handled);
-    }
-
-    private static Set<String> more(Set<String> known, String name) {
-        Set<String> all = new HashSet<>(known);
-        all.add(name);
-        return Set.copyOf(all);
     }
 }

@@ -13,9 +13,9 @@ public sealed interface ProviderAnswer {
      */
     record Succeeded(@Nullable String reference) implements ProviderAnswer {}
 
-    /** It was not done and never will be. {@code reason} is for people, at most 4000 characters. */
+    /** It was not done and never will be. {@code reason} is for people; the first 200 characters are kept. */
     record Failed(String reason) implements ProviderAnswer {}
 
-    /** It may have been done. It is looked up later. {@code reason} is for people, at most 4000 characters. */
+    /** It may have been done. It is looked up later. {@code reason} is for people; the first 200 characters are kept. */
     record Unknown(String reason) implements ProviderAnswer {}
 }

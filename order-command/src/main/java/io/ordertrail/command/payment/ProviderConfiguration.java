@@ -2,8 +2,8 @@ package io.ordertrail.command.payment;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
-import io.ordertrail.api.payment.PaymentProcess;
 import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.Farewell;
 import io.ordertrail.axon.process.Policy;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What happens around payments by itself: providers are asked, orders are told. Off where processes are. */
+/** What happens around payments by itself: providers are asked. Off where processes are. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(
         name = {"ordertrail.process.enabled", "db-scheduler.enabled"},
@@ -61,14 +61,12 @@ class ProviderConfiguration {
     }
 
     @Bean
-    Policy providerRequests(ProviderTasks tasks) {
-        return new Policy(ProviderRequests.NAME, new ProviderRequests(tasks));
+    Farewell providerWorkerEnd(ProviderWorker worker) {
+        return worker.farewell();
     }
 
     @Bean
-    Policy paymentNews(ObjectProvider<EventStore> events) {
-        PaymentMethods methods = new PaymentMethods(
-                paymentId -> events.getObject().readEvents(paymentId).next().getPayload());
-        return new Policy(PaymentProcess.NEWS, new PaymentNews(methods));
+    Policy providerRequests(ProviderTasks tasks) {
+        return new Policy(ProviderRequests.NAME, new ProviderRequests(tasks));
     }
 }

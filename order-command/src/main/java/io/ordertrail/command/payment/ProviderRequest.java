@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param providerKey rule P4: names the request for ever, {@code paymentId:operation:n}; at most 150 ASCII characters
  * @param operation what is asked, which a look-up must know
+ * @param customerId whose order it is about; null for money that came another way
  * @param choice what the customer pays with
  * @param amount more than zero
  * @param earlierReference what the provider called that which this follows on: of a capture or void the authorisation, of a
@@ -20,6 +21,7 @@ public record ProviderRequest(
         PaymentOperation operation,
         String paymentId,
         String orderId,
+        @Nullable String customerId,
         PaymentChoice choice,
         Money amount,
         @Nullable String earlierReference) {}

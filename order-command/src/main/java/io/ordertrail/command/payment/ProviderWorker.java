@@ -1,25 +1,25 @@
 package io.ordertrail.command.payment;
 
+import io.ordertrail.axon.CalmPool;
+import io.ordertrail.axon.Farewell;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
 
 /**
  * Makes the calls to providers, several at a time, outside any handler and any transaction. What it does not finish, because a
  * call fails or the process ends, is still in the database and comes again ({@link ProviderTasks}).
  */
-final class ProviderWorker implements DisposableBean {
+final class ProviderWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProviderWorker.class);
-    private static final Duration FAREWELL = Duration.ofSeconds(5);
+
+    /** How long, at the end, the calls that are under way are waited for, and again those that were given up on. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final OpenRequests requests;
     private final Calls calls;
@@ -27,7 +27,7 @@ final class ProviderWorker implements DisposableBean {
     private final ProviderTasks tasks;
     private final LookUpDelays delays;
     private final TimeLimit limit;
-    private final ExecutorService threads;
+    private final CalmPool threads;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     ProviderWorker(
@@ -44,7 +44,7 @@ final class ProviderWorker implements DisposableBean {
         this.tasks = tasks;
         this.delays = delays;
         this.limit = limit;
-        this.threads = Executors.newFixedThreadPool(parallelCalls, work -> new Thread(work, "payment-worker"));
+        this.threads = CalmPool.fixed(parallelCalls, "payment-worker");
     }
 
     /** Begins a call. Where it waits for a thread, or is under way, since the last time, nothing more is done. */
@@ -69,6 +69,8 @@ final class ProviderWorker implements DisposableBean {
         } catch (RuntimeException e) {
             LOG.warn("The request {} to a payment provider is tried again, after a look-up", providerKey, e);
         } finally {
+            // Not before its row is put off: the two would get into each other's way.
+            calls.hearLate(providerKey, late -> record(providerKey, task, late));
             underWay.remove(providerKey);
         }
     }
@@ -86,10 +88,26 @@ final class ProviderWorker implements DisposableBean {
         tasks.askAgain(providerKey, next, delays.before(next.lookedUp()));
     }
 
-    @Override
-    public void destroy() throws InterruptedException {
-        threads.shutdownNow();
-        limit.stop();
-        threads.awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+    /** What was given up on has been answered after all. Where that is not stored, it is found by the next look-up. */
+    private void record(String providerKey, ProviderTask task, ProviderAnswer late) {
+        try {
+            if (answers.record(providerKey, task, late)) {
+                tasks.done(providerKey);
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("The late answer to {} is looked up again", providerKey, e);
+        }
+    }
+
+    /** Begins nothing more when the process ends, and lets what is under way end: it may be in the database. */
+    Farewell farewell() {
+        return new Farewell(Farewell.WORK - 1, () -> {
+            limit.cutOffInterruptible();
+            boolean workEnded = threads.end(PATIENCE);
+            boolean callsEnded = limit.end(PATIENCE);
+            if (!workEnded || !callsEnded) {
+                LOG.warn("A payment provider still has not answered; it is asked again when the service starts");
+            }
+        });
     }
 }

@@ -10,10 +10,10 @@ import io.ordertrail.api.returns.ReturnCommand.ExpireReturn;
 import io.ordertrail.api.returns.ReturnCommand.InspectReturn;
 import io.ordertrail.api.returns.ReturnCommand.OpenReturn;
 import io.ordertrail.api.returns.ReturnCommand.ReceiveReturn;
-import io.ordertrail.api.returns.ReturnCommand.RecordReturnRefunded;
 import io.ordertrail.api.returns.ReturnCommand.RejectReturn;
 import io.ordertrail.api.returns.ReturnCommand.RetryRefund;
 import io.ordertrail.api.returns.ReturnCommand.ReturnedUnits;
+import io.ordertrail.api.returns.ReturnCommand.SettleReturn;
 import io.ordertrail.api.returns.ReturnEvent;
 import io.ordertrail.api.returns.ReturnEvent.ReturnApproved;
 import io.ordertrail.api.returns.ReturnEvent.ReturnClosed;
@@ -25,6 +25,7 @@ import io.ordertrail.api.returns.ReturnEvent.ReturnRefunded;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRejected;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRequested;
 import io.ordertrail.api.returns.ReturnRefusal.ReturnIdTaken;
+import io.ordertrail.api.returns.RmaStatus;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.command.Admission;
@@ -46,6 +47,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** A return (RMA) decides what may become of it. Whether goods may come back at all, their order has decided. */
@@ -115,8 +117,19 @@ final class Return {
         Caller.of(metaData).mustBe(Caller.STAFF);
         ReturnRules rules = rules();
         rules.everyUnitHasItsVerdict(command.verdicts());
+        Money goods = rules.worthOf(command.verdicts());
+        WellFormed.checkAmounts(command, goods);
+        Money refund = command.deduction() == null ? goods : goods.minus(command.deduction());
         return happened(new ReturnInspected(
-                id, orderId(), command.verdicts(), rules.refundOf(command.verdicts()), following(command.at(), clock)));
+                id,
+                orderId(),
+                command.verdicts(),
+                rules.skusOf(command.verdicts()),
+                refund,
+                command.shipping(),
+                command.deduction(),
+                command.deductionReason(),
+                following(command.at(), clock)));
     }
 
     @CommandHandler
@@ -128,13 +141,20 @@ final class Return {
         return happened(new ReturnRefundRetried(id, orderId(), command.creditAccountId(), at));
     }
 
+    /** The order's word is the last: whoever closed it before had it otherwise, and that stands. */
     @CommandHandler
-    Receipt handle(RecordReturnRefunded command, MetaData metaData, Clock clock) {
+    Receipt handle(SettleReturn command, MetaData metaData, Clock clock) {
         Caller.of(metaData).mustBe(Caller.SERVICE);
-        ReturnRules rules = rules();
-        rules.refundIsDue();
-        rules.isNoMoreThanIsDue(command.amount());
-        return happened(new ReturnRefunded(id, orderId(), command.amount(), command.to(), following(null, clock)));
+        if (now().status() == RmaStatus.CLOSED) {
+            return receipt();
+        }
+        rules().isSettledWith(command.amount());
+        Instant at = following(null, clock);
+        if (command.amount().isPositive()) {
+            String to = Objects.requireNonNullElse(command.to(), "");
+            apply(new ReturnRefunded(id, orderId(), command.amount(), to, at));
+        }
+        return happened(closed(at));
     }
 
     /** A deadline: too early, too late or twice does no harm. */
@@ -149,7 +169,7 @@ final class Return {
     @CommandHandler
     Receipt handle(CloseReturn command, MetaData metaData, Clock clock) {
         rules().mayBeClosedBy(Caller.of(metaData));
-        return happened(new ReturnClosed(id, orderId(), following(null, clock)));
+        return happened(closed(following(null, clock)));
     }
 
     @EventSourcingHandler
@@ -164,6 +184,10 @@ final class Return {
 
     private ReturnState now() {
         return Objects.requireNonNull(state, "It was opened");
+    }
+
+    private ReturnClosed closed(Instant at) {
+        return new ReturnClosed(id, orderId(), now().allThatCame(), at);
     }
 
     private String orderId() {

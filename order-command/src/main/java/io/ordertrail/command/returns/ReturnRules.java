@@ -67,7 +67,7 @@ record ReturnRules(ReturnState state) {
     }
 
     /** Rule R3: the worth of every unit that was not rejected. All units of a line together are worth the line, to the cent. */
-    Money refundOf(List<Verdict> verdicts) {
+    Money worthOf(List<Verdict> verdicts) {
         Money sum = Money.zero(state.lines().get(0).worth().getCurrencyUnit());
         for (ReturnLine line : state.lines()) {
             long units = judged(verdicts, line.lineId(), false);
@@ -76,27 +76,33 @@ record ReturnRules(ReturnState state) {
         return sum;
     }
 
+    /** One for each verdict, all of which are of lines of the return. */
+    List<String> skusOf(List<Verdict> verdicts) {
+        return verdicts.stream().map(verdict -> line(verdict.lineId()).sku()).toList();
+    }
+
     void refundIsDue() {
         if (state.status() != RmaStatus.INSPECTED || due().isZero()) {
             throw new Refused(new NoRefundDue(state.status()));
         }
     }
 
-    /** Rule R3. */
-    void isNoMoreThanIsDue(Money amount) {
+    /** Rule R3: once it was inspected, and with no more than was to be given back. */
+    void isSettledWith(Money amount) {
+        if (state.status() != RmaStatus.INSPECTED) {
+            throw new Refused(new NotToBeClosed(state.status()));
+        }
         if (amount.isGreaterThan(due())) {
             throw new Refused(new RefundTooHigh(amount, due()));
         }
     }
 
-    /** What nobody has looked at does not end; what is still owed ends only by a supervisor's word, or the service's. */
+    /** What nobody has looked at does not end by hand, and what is still owed only by a supervisor's. */
     void mayBeClosedBy(Caller caller) {
-        if (state.status() != RmaStatus.INSPECTED && state.status() != RmaStatus.REFUNDED) {
+        if (state.status() != RmaStatus.INSPECTED) {
             throw new Refused(new NotToBeClosed(state.status()));
         }
-        if (state.status() == RmaStatus.INSPECTED && !due().isZero() && !caller.is(Caller.SERVICE)) {
-            caller.mustBe(Caller.SUPERVISOR);
-        }
+        caller.mustBe(due().isZero() ? Caller.STAFF : Caller.SUPERVISOR);
     }
 
     boolean isOverdue(Instant now) {
@@ -105,7 +111,7 @@ record ReturnRules(ReturnState state) {
     }
 
     private Money due() {
-        return Objects.requireNonNull(state.refund(), "It was inspected");
+        return Objects.requireNonNull(state.due(), "It was inspected");
     }
 
     private List<ReturnedUnits> allThatIsLeft() {

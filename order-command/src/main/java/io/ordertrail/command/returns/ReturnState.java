@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * All that a return must remember in order to decide.
  *
  * @param received units that came, by line; a line of which none came is not in it
- * @param refund what is to be given back; null before the inspection
+ * @param due what is to be given back in all, goods and shipping; null before the inspection
  * @param dueBy when it ends unless any of the goods came; null before its approval
  * @param since business time of the latest step of its way, which the next one cannot come before
  * @param handled rule O7: the commands that were accepted
@@ -35,7 +35,7 @@ record ReturnState(
         ReturnRequested request,
         RmaStatus status,
         Map<String, Integer> received,
-        @Nullable Money refund,
+        @Nullable Money due,
         @Nullable Instant dueBy,
         Instant since,
         Handled handled) {
@@ -48,17 +48,17 @@ record ReturnState(
     ReturnState evolve(ReturnEvent event) {
         if (event instanceof ReturnApproved approved) {
             return new ReturnState(
-                    request, RmaStatus.APPROVED, received, refund, approved.dueBy(), approved.at(), handled);
+                    request, RmaStatus.APPROVED, received, due, approved.dueBy(), approved.at(), handled);
         }
         if (event instanceof ReturnRejected) {
             return become(RmaStatus.REJECTED, event.at());
         }
         if (event instanceof ReturnItemsReceived came) {
-            return new ReturnState(request, RmaStatus.RECEIVED, and(came.lines()), refund, dueBy, came.at(), handled);
+            return new ReturnState(request, RmaStatus.RECEIVED, and(came.lines()), due, dueBy, came.at(), handled);
         }
         if (event instanceof ReturnInspected inspected) {
             return new ReturnState(
-                    request, RmaStatus.INSPECTED, received, inspected.refund(), dueBy, inspected.at(), handled);
+                    request, RmaStatus.INSPECTED, received, due(inspected), dueBy, inspected.at(), handled);
         }
         if (event instanceof ReturnRefundRetried) {
             return this;
@@ -76,7 +76,7 @@ record ReturnState(
     }
 
     ReturnState with(Handled more) {
-        return new ReturnState(request, status, received, refund, dueBy, since, more);
+        return new ReturnState(request, status, received, due, dueBy, since, more);
     }
 
     List<ReturnLine> lines() {
@@ -87,8 +87,20 @@ record ReturnState(
         return received.getOrDefault(lineId, 0);
     }
 
+    List<ReturnedUnits> allThatCame() {
+        return received.entrySet().stream()
+                .map(line -> new ReturnedUnits(line.getKey(), line.getValue()))
+                .toList();
+    }
+
     private ReturnState become(RmaStatus next, Instant at) {
-        return new ReturnState(request, next, received, refund, dueBy, at, handled);
+        return new ReturnState(request, next, received, due, dueBy, at, handled);
+    }
+
+    private static Money due(ReturnInspected inspected) {
+        return inspected.shipping() == null
+                ? inspected.refund()
+                : inspected.refund().plus(inspected.shipping());
     }
 
     private Map<String, Integer> and(List<ReturnedUnits> came) {

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a command means anything, whatever state the return is in. */
@@ -81,6 +82,25 @@ final class WellFormed {
             faults.unless(verdict.quantity() >= 1, pointer + "/quantity", "OUT_OF_RANGE", "A quantity is 1 or more.");
             faults.present(verdict.disposition(), pointer + "/disposition");
             faults.prose(verdict.note(), pointer + "/note");
+        }
+        if (command.deduction() != null) {
+            faults.text(command.deductionReason(), "/deductionReason", Faults.MAX_NAME);
+        }
+        faults.refuseIfAny();
+    }
+
+    /** What goes back beside {@code goods}, the worth of what was accepted, and what is kept of it: never more than all. */
+    static void checkAmounts(InspectReturn command, Money goods) {
+        Faults faults = new Faults();
+        if (command.shipping() != null) {
+            faults.amount(command.shipping(), "/shipping", goods.getCurrencyUnit());
+        }
+        if (command.deduction() != null && faults.amount(command.deduction(), "/deduction", goods.getCurrencyUnit())) {
+            faults.unless(
+                    !command.deduction().isGreaterThan(goods),
+                    "/deduction",
+                    "OUT_OF_RANGE",
+                    "At most what was accepted is worth can be kept: " + goods + ".");
         }
         faults.refuseIfAny();
     }

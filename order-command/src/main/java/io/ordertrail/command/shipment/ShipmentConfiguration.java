@@ -1,13 +1,9 @@
 package io.ordertrail.command.shipment;
 
-import io.ordertrail.axon.process.Policy;
 import io.ordertrail.command.AggregateRepository;
-import io.ordertrail.command.order.OrderLines;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Scope;
 
 /** The write side of shipments. Imported by the module's auto-configuration. */
@@ -24,16 +20,5 @@ public class ShipmentConfiguration {
     @Bean
     ShipmentRepository shipmentRepository(org.axonframework.config.Configuration axon) {
         return new ShipmentRepository(AggregateRepository.builderOf(Shipment.class, axon));
-    }
-
-    /** A policy needs it before there is an event store. */
-    @Bean
-    OrderLines orderLines(@Lazy EventStore events) {
-        return new OrderLines(events);
-    }
-
-    @Bean
-    Policy shipmentNews(OrderLines orders) {
-        return new Policy(ShipmentNews.NAME, new ShipmentNews(orders));
     }
 }

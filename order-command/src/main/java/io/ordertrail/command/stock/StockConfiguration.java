@@ -1,7 +1,6 @@
 package io.ordertrail.command.stock;
 
 import io.ordertrail.axon.SnapshotType;
-import io.ordertrail.axon.process.Policy;
 import io.ordertrail.command.AggregateRepository;
 import io.ordertrail.command.UniqueNames;
 import java.time.Clock;
@@ -46,12 +45,7 @@ public class StockConfiguration {
     }
 
     @Bean
-    StockDesk stockDesk(StockItemRepository items, StockNames names, Clock clock) {
-        return new StockDesk(items, names, clock);
-    }
-
-    @Bean
-    Policy stockNews(TrackedSkus tracked) {
-        return new Policy(StockNews.NAME, new StockNews(tracked));
+    StockHandler stockHandler(StockItemRepository items, StockNames names, Clock clock) {
+        return new StockHandler(items, names, clock);
     }
 }

@@ -4,27 +4,19 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import io.ordertrail.api.Receipt;
-import io.ordertrail.api.stock.ReleaseReason;
 import io.ordertrail.api.stock.StockCommand.AdjustStock;
-import io.ordertrail.api.stock.StockCommand.ConfirmReservation;
 import io.ordertrail.api.stock.StockCommand.DispatchStock;
-import io.ordertrail.api.stock.StockCommand.ExpireReservation;
 import io.ordertrail.api.stock.StockCommand.ReceiveStock;
 import io.ordertrail.api.stock.StockCommand.RegisterStockItem;
-import io.ordertrail.api.stock.StockCommand.ReleaseReservation;
-import io.ordertrail.api.stock.StockCommand.ReserveStock;
 import io.ordertrail.api.stock.StockCommand.ReturnStock;
+import io.ordertrail.api.stock.StockCommand.SetReservation;
 import io.ordertrail.api.stock.StockEvent;
 import io.ordertrail.api.stock.StockEvent.BackorderFilled;
-import io.ordertrail.api.stock.StockEvent.BackorderRecorded;
-import io.ordertrail.api.stock.StockEvent.ReservationConfirmed;
-import io.ordertrail.api.stock.StockEvent.ReservationReleased;
 import io.ordertrail.api.stock.StockEvent.StockAdjusted;
 import io.ordertrail.api.stock.StockEvent.StockDispatched;
 import io.ordertrail.api.stock.StockEvent.StockItemRegistered;
 import io.ordertrail.api.stock.StockEvent.StockPolicyChanged;
 import io.ordertrail.api.stock.StockEvent.StockReceived;
-import io.ordertrail.api.stock.StockEvent.StockReserved;
 import io.ordertrail.api.stock.StockEvent.StockReturned;
 import io.ordertrail.api.stock.StockEvent.StockShortfallDetected;
 import io.ordertrail.axon.MetaKeys;
@@ -47,7 +39,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A SKU at a location decides what may be promised of it, and to whom. What it remembers is its {@link StockItemState}; what it
+ * A SKU at a location decides what is kept of it, and for whom. What it remembers is its {@link StockItemState}; what it
  * checks is {@link StockRules}. Every command that is asked again, for whatever reason, changes nothing.
  */
 @Aggregate(type = "stock", repository = "stockItemRepository", snapshotFilter = "currentSnapshots")
@@ -59,7 +51,7 @@ final class StockItem implements Snapshotted {
 
     private StockItemState state;
 
-    /** Begins to track a SKU; {@link StockDesk} has seen to its name. */
+    /** Begins to track a SKU; {@link StockHandler} has seen to its name. */
     static StockItem register(StockItemRegistered registered) {
         StockItem item = new StockItem();
         apply(registered);
@@ -70,11 +62,15 @@ final class StockItem implements Snapshotted {
     @CommandHandlerInterceptor
     @Nullable
     Object admit(CommandMessage<?> command, InterceptorChain chain) throws Exception {
-        StockRules.isMovedByTheShop(Caller.of(command.getMetaData()));
+        Caller caller = Caller.of(command.getMetaData());
+        if (command.getPayload() instanceof SetReservation) {
+            caller.mustBe(Caller.SERVICE);
+        }
+        caller.mustBeStaffOrService();
         return Admission.admit(id, state.commands(), command, chain);
     }
 
-    /** The same for a command that {@link StockDesk} handles: the earlier answer, where it is a repeat. */
+    /** The same for a command that {@link StockHandler} handles: the earlier answer, where it is a repeat. */
     Optional<Receipt> before(CommandMessage<?> command) {
         return Admission.before(id, state.commands(), command);
     }
@@ -113,54 +109,15 @@ final class StockItem implements Snapshotted {
         return receipt();
     }
 
+    /** Rule S4: every ask is answered by an event, also where nothing changes. */
     @CommandHandler
-    Receipt handle(ReserveStock command, Clock clock) {
+    Receipt handle(SetReservation command, Clock clock) {
         WellFormed.check(command);
-        long units = rules().stillToPromise(command);
-        if (units <= 0) {
+        if (rules().isAnswered(command)) {
             return unchanged();
         }
-        Instant at = now(clock);
-        if (rules().isAvailable(units)) {
-            apply(new StockReserved(id, command.orderId(), command.lineId(), units, command.until(), at));
-        } else {
-            rules().mayBeBackordered(units);
-            apply(new BackorderRecorded(id, command.orderId(), command.lineId(), units, command.until(), at));
-        }
-        return receipt();
-    }
-
-    @CommandHandler
-    Receipt handle(ConfirmReservation command, Clock clock) {
-        if (rules().needsNoConfirmation(command.orderId(), command.lineId())) {
-            return unchanged();
-        }
-        apply(new ReservationConfirmed(id, command.orderId(), command.lineId(), now(clock)));
-        return receipt();
-    }
-
-    Receipt release(ReleaseReservation command, Clock clock) {
-        return rules().promiseTo(command.orderId(), command.lineId())
-                .map(promise -> release(
-                        promise,
-                        command.quantity() == null ? promise.open() : Math.min(command.quantity(), promise.open()),
-                        command.reason(),
-                        now(clock)))
-                .orElseGet(this::unchanged);
-    }
-
-    @CommandHandler
-    Receipt handle(ExpireReservation command, Clock clock) {
-        Instant now = now(clock);
-        return rules().expired(command, now)
-                .map(promise -> release(promise, promise.open(), ReleaseReason.EXPIRED, now))
-                .orElseGet(this::unchanged);
-    }
-
-    /** What is not there goes first: it is of the least use to the order. */
-    private Receipt release(Promise promise, long units, ReleaseReason reason, Instant at) {
-        long backordered = Math.min(units, promise.backordered());
-        apply(new ReservationReleased(id, promise.orderId(), promise.lineId(), units, backordered, reason, at));
+        Instant at = BusinessTime.of(null, state.registeredAt(), clock);
+        apply(rules().answer(command, at));
         fillBackorders(at);
         return receipt();
     }
@@ -175,11 +132,9 @@ final class StockItem implements Snapshotted {
         if (at.isBefore(state.registeredAt())) {
             return unchanged();
         }
-        Optional<Promise> promise = rules().promiseTo(command.orderId(), command.lineId());
-        long reserved =
-                Math.min(command.quantity(), promise.map(Promise::reserved).orElse(0L));
-        long backordered = Math.min(
-                command.quantity() - reserved, promise.map(Promise::backordered).orElse(0L));
+        Reservation line = state.reservations().of(new LineId(command.orderId(), command.lineId()));
+        long reserved = Math.min(command.quantity(), line.reserved());
+        long backordered = Math.min(command.quantity() - reserved, line.backordered());
         rules().takesFromNobody(command, reserved);
         apply(new StockDispatched(
                 id,
@@ -227,13 +182,12 @@ final class StockItem implements Snapshotted {
         return StockItemSnapshot.of(id, state);
     }
 
-    /** Process 5: whatever made units available, the oldest back-orders get them. */
+    /** Process 5: whatever made units available, the lines that wait get them. */
     private void fillBackorders(Instant at) {
-        Optional<Promise> next = rules().nextToFill();
+        Optional<BackorderFilled> next = rules().nextToFill(at);
         while (next.isPresent()) {
-            Promise promise = next.get();
-            apply(new BackorderFilled(id, promise.orderId(), promise.lineId(), promise.backordered(), at));
-            next = rules().nextToFill();
+            apply(next.get());
+            next = rules().nextToFill(at);
         }
     }
 
@@ -244,10 +198,6 @@ final class StockItem implements Snapshotted {
     /** What was asked for had been done before. */
     Receipt unchanged() {
         return receipt().again();
-    }
-
-    private Instant now(Clock clock) {
-        return BusinessTime.of(null, state.registeredAt(), clock);
     }
 
     private StockRules rules() {

@@ -13,7 +13,8 @@ record StockItemSnapshot(
         StockPolicy policy,
         Instant registeredAt,
         long onHand,
-        List<Promise> promises,
+        List<Reservation> reservations,
+        List<EndedLine> ended,
         Handled commands,
         Handled movements) {
 
@@ -24,12 +25,14 @@ record StockItemSnapshot(
                 state.policy(),
                 state.registeredAt(),
                 state.onHand(),
-                List.copyOf(state.promises().all()),
+                List.copyOf(state.reservations().all()),
+                List.copyOf(state.reservations().ended().all()),
                 state.commands(),
                 state.movements());
     }
 
     StockItemState state() {
-        return new StockItemState(sku, policy, registeredAt, onHand, Promises.of(promises), commands, movements);
+        return new StockItemState(
+                sku, policy, registeredAt, onHand, Reservations.of(reservations, ended), commands, movements);
     }
 }

@@ -1,10 +1,8 @@
 package io.ordertrail.command.stock;
 
 import io.ordertrail.api.stock.StockEvent;
-import io.ordertrail.api.stock.StockEvent.ReservationReleased;
 import io.ordertrail.api.stock.StockEvent.StockItemRegistered;
 import io.ordertrail.api.stock.StockItemId;
-import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.command.NamesInEvents;
 import io.ordertrail.command.UniqueName;
 import io.ordertrail.command.UniqueNames;
@@ -14,11 +12,8 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
-/** The names that stock gives once only: SKUs that are tracked, what left and came back, and what took units of a promise back. */
+/** The names that stock gives once only: SKUs that are tracked, and what left and came back. */
 final class StockNames implements NamesInEvents {
-
-    /** As a unique name: a command that releases some units of a promise. */
-    static final String RELEASE = "release";
 
     private final UniqueNames names;
     private final EventStore events;
@@ -46,19 +41,6 @@ final class StockNames implements NamesInEvents {
                         .anyMatch(Optional.of(movement)::equals);
     }
 
-    /** The same of a command that releases units: its events tell of it as their cause. */
-    boolean wasReleased(String commandId, String itemId) {
-        return !names.claim(RELEASE, commandId, itemId)
-                && events.readEvents(itemId, 0)
-                        .asStream()
-                        .filter(event -> event.getPayload() instanceof ReservationReleased)
-                        .anyMatch(event -> commandId.equals(event.getMetaData().get(MetaKeys.CAUSATION_ID)));
-    }
-
-    /**
-     * Without those of {@link #wasReleased}: no event tells whether all or some units were released, nor did the first ones claim
-     * a name. Nor need they come back: the steps that release are sent out of the same database, and are lost with it.
-     */
     @Override
     public Function<EventMessage<?>, Stream<UniqueName>> reader() {
         return NamesInEvents.of(StockEvent.class, StockNames::in);

@@ -1,23 +1,28 @@
 package io.ordertrail.command.stock;
 
 import io.ordertrail.api.stock.StockCommand.DispatchStock;
-import io.ordertrail.api.stock.StockCommand.ExpireReservation;
-import io.ordertrail.api.stock.StockCommand.ReserveStock;
+import io.ordertrail.api.stock.StockCommand.SetReservation;
+import io.ordertrail.api.stock.StockEvent.BackorderFilled;
+import io.ordertrail.api.stock.StockEvent.ReservationSet;
+import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.api.stock.StockRefusal.NotOnHand;
-import io.ordertrail.api.stock.StockRefusal.NothingReserved;
 import io.ordertrail.api.stock.StockRefusal.OutOfStock;
 import io.ordertrail.axon.Refused;
-import io.ordertrail.command.Caller;
 import java.time.Instant;
 import java.util.Optional;
 
 /** The rules of a stock item, each under its name, in the state that it is in. */
 record StockRules(StockItemState state) {
 
-    /** Nobody but the shop's staff and the service's own processes moves stock. */
-    static void isMovedByTheShop(Caller caller) {
-        if (!caller.is(Caller.SERVICE)) {
-            caller.mustBe(Caller.STAFF);
+    /** Units that are kept for a line. */
+    private record Kept(long reserved, long backordered) {
+
+        static Kept of(Reservation line) {
+            return new Kept(line.reserved(), line.backordered());
+        }
+
+        long units() {
+            return reserved + backordered;
         }
     }
 
@@ -28,66 +33,94 @@ record StockRules(StockItemState state) {
         }
     }
 
-    /** Rule S4: how many more the line is to be promised; 0 or fewer where it has them, or had them all. */
-    long stillToPromise(ReserveStock command) {
-        if (state.hasKept(command.orderId(), command.lineId())) {
-            return 0;
-        }
-        return command.quantity()
-                - promiseTo(command.orderId(), command.lineId())
-                        .map(Promise::promised)
-                        .orElse(0L);
+    /** Rule S4: whether this ask of the line is the newest one that the item has heard, so that it is answered already. */
+    boolean isAnswered(SetReservation ask) {
+        return ask.number() == reservationOf(ask).number();
     }
 
-    /** Rule S3: whether so many can be promised of what is there. */
-    boolean isAvailable(long units) {
-        return units <= state.available();
+    /** Rule S4: a newer ask than any before sets the line to what it wants; an older one is told what is kept. */
+    ReservationSet answer(SetReservation ask, Instant at) {
+        Reservation line = reservationOf(ask);
+        long left = leftOf(line, ask);
+        long wanted = Math.max(0, ask.quantity() + ask.left() - left);
+        boolean overtaken = ask.number() < line.number();
+        Kept kept = overtaken ? Kept.of(line) : set(line, wanted);
+        return new ReservationSet(
+                ask.itemId(),
+                ask.orderId(),
+                ask.lineId(),
+                ask.number(),
+                wanted,
+                kept.reserved(),
+                kept.backordered(),
+                overtaken ? 0 : wanted - kept.units(),
+                left,
+                at);
     }
 
-    /** Rule S3: what is not there can be promised within a limit only. */
-    void mayBeBackordered(long units) {
-        if (state.promises().backordered() + units > state.policy().backorderLimit()) {
-            throw new Refused(new OutOfStock(state.sku(), Math.max(0, state.available()), units));
-        }
+    private Reservation reservationOf(SetReservation ask) {
+        return state.reservations().of(new LineId(ask.orderId(), ask.lineId()));
     }
 
-    /** Rule S5: what was not reserved for the line leaves only where it is promised to nobody else. */
+    /** Of a line that never asked before, only the order knows what left before the item was tracked. */
+    private static long leftOf(Reservation line, SetReservation ask) {
+        return line.number() == 0 ? Math.max(line.left(), ask.left()) : line.left();
+    }
+
+    private Kept set(Reservation line, long wanted) {
+        return wanted > line.kept() ? raise(line, wanted - line.kept()) : lower(line, wanted);
+    }
+
+    /** What is not there goes first: it is of the least use to the order. */
+    private static Kept lower(Reservation line, long wanted) {
+        long reserved = Math.min(line.reserved(), wanted);
+        return new Kept(reserved, wanted - reserved);
+    }
+
+    /** Rule S3: what is not there is back-ordered within the limit; beyond it, the line keeps what it had. */
+    private Kept raise(Reservation line, long units) {
+        long there = Math.min(units, free());
+        long missing = units - there;
+        boolean allowed = missing == 0
+                || state.reservations().backordered() + missing
+                        <= state.policy().backorderLimit();
+        return allowed ? new Kept(line.reserved() + there, line.backordered() + missing) : Kept.of(line);
+    }
+
+    /** Process 5: while a line waits, what is there is for it. */
+    private long free() {
+        return state.reservations().longestWaiting().isPresent() ? 0 : Math.max(0, state.available());
+    }
+
+    /**
+     * Process 5: what the line that waits longest gets of what is there, part by part. A younger one never goes before it,
+     * however small it is.
+     */
+    Optional<BackorderFilled> nextToFill(Instant at) {
+        return state.reservations()
+                .longestWaiting()
+                .filter(line -> state.available() > 0)
+                .map(line -> {
+                    long units = Math.min(line.backordered(), state.available());
+                    return new BackorderFilled(
+                            StockItemId.of(state.sku()),
+                            line.line().orderId(),
+                            line.line().lineId(),
+                            line.number(),
+                            units,
+                            line.reserved() + units,
+                            line.backordered() - units,
+                            line.left(),
+                            at);
+                });
+    }
+
+    /** Rule S5: what was not reserved for the line leaves only where it is kept for nobody else. */
     void takesFromNobody(DispatchStock command, long reserved) {
         isOnHand(command.quantity());
         long beyond = command.quantity() - reserved;
         if (beyond > Math.max(0, state.available())) {
             throw new Refused(new OutOfStock(state.sku(), Math.max(0, state.available()), beyond));
         }
-    }
-
-    /** The promise, where its time is over and nobody confirmed it. */
-    Optional<Promise> expired(ExpireReservation command, Instant now) {
-        return promiseTo(command.orderId(), command.lineId())
-                .filter(promise -> !promise.confirmed() && !promise.until().isAfter(now));
-    }
-
-    /**
-     * Whether the promise stands without a confirmation, because it was confirmed or because it was kept. Of one that ended
-     * before, whoever confirms it must hear.
-     */
-    boolean needsNoConfirmation(String orderId, String lineId) {
-        return promiseTo(orderId, lineId).map(Promise::confirmed).orElseGet(() -> {
-            if (state.hasKept(orderId, lineId)) {
-                return true;
-            }
-            throw new Refused(new NothingReserved(state.sku(), orderId, lineId));
-        });
-    }
-
-    /**
-     * The back-order that is filled next: the oldest, once all of it is there. A younger one never goes before it, however
-     * small it is.
-     */
-    Optional<Promise> nextToFill() {
-        return state.promises().longestWaiting().filter(promise -> isAvailable(promise.backordered()));
-    }
-
-    Optional<Promise> promiseTo(String orderId, String lineId) {
-        return state.promises().to(orderId, lineId);
     }
 }

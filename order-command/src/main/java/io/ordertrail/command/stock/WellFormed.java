@@ -4,9 +4,8 @@ import io.ordertrail.api.stock.StockCommand.AdjustStock;
 import io.ordertrail.api.stock.StockCommand.DispatchStock;
 import io.ordertrail.api.stock.StockCommand.ReceiveStock;
 import io.ordertrail.api.stock.StockCommand.RegisterStockItem;
-import io.ordertrail.api.stock.StockCommand.ReleaseReservation;
-import io.ordertrail.api.stock.StockCommand.ReserveStock;
 import io.ordertrail.api.stock.StockCommand.ReturnStock;
+import io.ordertrail.api.stock.StockCommand.SetReservation;
 import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.command.Faults;
 
@@ -26,9 +25,9 @@ final class WellFormed {
                 "/sku",
                 "MALFORMED",
                 "The item's id is not that of its SKU.");
-        setting(faults, command.safety(), "/safety");
-        setting(faults, command.backorderLimit(), "/backorderLimit");
-        setting(faults, command.reorderPoint(), "/reorderPoint");
+        count(faults, command.safety(), "/safety");
+        count(faults, command.backorderLimit(), "/backorderLimit");
+        count(faults, command.reorderPoint(), "/reorderPoint");
         faults.refuseIfAny();
     }
 
@@ -51,18 +50,11 @@ final class WellFormed {
                 .refuseIfAny();
     }
 
-    static void check(ReserveStock command) {
-        Faults faults = line(new Faults(), command.orderId(), command.lineId());
-        faults.present(command.until(), "/until");
-        quantity(faults, command.quantity()).refuseIfAny();
-    }
-
-    static void check(ReleaseReservation command) {
-        Faults faults = new Faults();
-        faults.present(command.reason(), "/reason");
-        if (command.quantity() != null) {
-            quantity(faults, command.quantity());
-        }
+    static void check(SetReservation command) {
+        Faults faults = line(new Faults(), command.orderId(), command.lineId())
+                .unless(command.number() >= 1, "/number", "OUT_OF_RANGE", "Asks are counted from 1.");
+        count(faults, command.quantity(), "/quantity");
+        count(faults, command.left(), "/left");
         faults.refuseIfAny();
     }
 
@@ -92,7 +84,7 @@ final class WellFormed {
                 "A quantity lies between 1 and " + MAX_QUANTITY + ".");
     }
 
-    private static void setting(Faults faults, long units, String pointer) {
+    private static void count(Faults faults, long units, String pointer) {
         faults.unless(
                 units >= 0 && units <= MAX_QUANTITY,
                 pointer,

@@ -1,4 +1,4 @@
-/** The write side of stock: what may be promised of it, to whom, and which SKUs are tracked at all. */
+/** The write side of stock: what is kept of it, for whom, and which SKUs are tracked at all. */
 @NullMarked
 package io.ordertrail.command.stock;
 

@@ -9,7 +9,10 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** I6, of processes: one that stands still has orders that nobody sees to. Where one has never run there is nothing to ask. */
+/**
+ * I6, of processes: one that is behind has orders that it has not seen to yet, which is no damage, since it goes on from where it
+ * stands. Where one has never run there is nothing to ask.
+ */
 final class ProcessHeads {
 
     private static final long LOOK_AGAIN_MILLIS = 25;
@@ -43,7 +46,7 @@ final class ProcessHeads {
             tally.look();
             long last = awaited(process, head, end);
             if (last < head) {
-                tally.breach(process + " stands at " + last + ", the store ends at " + head);
+                tally.behind(process + " stands at " + last + ", the store ends at " + head);
             }
         });
         return tally.check();

@@ -82,7 +82,7 @@ final class SandboxCheck implements Onlooker {
             if (!requests.add(fingerprint.of(request.providerKey()), 0, Outcome.AWAITED.ordinal())) {
                 counted.breach(request.providerKey() + " was asked for twice");
             }
-        } else if (answer != null) {
+        } else if (answer != null && !isAnsweredByRule(event)) {
             settle(event, answer);
         }
     }
@@ -114,6 +114,13 @@ final class SandboxCheck implements Onlooker {
             }
         });
         return Stream.of(counted.check(), asked.check());
+    }
+
+    /** Whether the provider was never asked, because there was nothing left to be done. */
+    private static boolean isAnsweredByRule(PaymentEvent event) {
+        return (event instanceof PaymentCaptureFailed capture && capture.providerKey() == null)
+                || (event instanceof RefundFailed refund && refund.providerKey() == null)
+                || (event instanceof PaymentVoided voided && voided.amount().isZero());
     }
 
     private static Money amount(PaymentEvent event) {

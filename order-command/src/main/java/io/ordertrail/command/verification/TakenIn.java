@@ -1,6 +1,7 @@
 package io.ordertrail.command.verification;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Set;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
@@ -22,13 +23,24 @@ record TakenIn(long last, Set<Long> passedBy) {
 
     /** @param process the name of its event processor; none is a process that has taken in nothing */
     static TakenIn by(String process, JdbcClient jdbc, Serializer serializer) {
-        return of(jdbc.sql("select token, token_type from token_entry where processor_name = ? and segment = 0"
-                        + " and token is not null")
+        return jdbc
+                .sql("select token, token_type from token_entry where processor_name = ?")
                 .param(process)
-                .query((row, n) -> new SimpleSerializedObject<>(row.getBytes(1), byte[].class, row.getString(2), null))
-                .optional()
-                .map(serializer::<byte[], TrackingToken>deserialize)
-                .orElse(null));
+                .query((row, n) -> of(row.getBytes(1) == null
+                        ? null
+                        : serializer.<byte[], TrackingToken>deserialize(new SimpleSerializedObject<>(
+                                row.getBytes(1), byte[].class, row.getString(2), null))))
+                .list()
+                .stream()
+                .reduce(TakenIn::byBoth)
+                .orElse(of(null));
+    }
+
+    /** What two segments have both taken in. */
+    private static TakenIn byBoth(TakenIn one, TakenIn other) {
+        Set<Long> passedBy = new HashSet<>(one.passedBy);
+        passedBy.addAll(other.passedBy);
+        return new TakenIn(Math.min(one.last, other.last), passedBy);
     }
 
     static TakenIn of(@Nullable TrackingToken token) {

@@ -10,8 +10,10 @@ final class Tally {
     private final String invariant;
     private final String claim;
     private final List<String> examples = new ArrayList<>();
+    private final List<String> lags = new ArrayList<>();
     private long checked;
     private long breaches;
+    private long behind;
 
     Tally(String invariant, String claim) {
         this.invariant = invariant;
@@ -29,7 +31,15 @@ final class Tally {
         }
     }
 
+    /** One more of them cannot be told yet, because a process has not taken in all that is stored. */
+    void behind(String example) {
+        behind++;
+        if (lags.size() < Check.MAX_EXAMPLES) {
+            lags.add(example);
+        }
+    }
+
     Check check() {
-        return new Check(invariant, claim, checked, breaches, List.copyOf(examples));
+        return new Check(invariant, claim, checked, breaches, behind, List.copyOf(breaches > 0 ? examples : lags));
     }
 }

@@ -1,5 +1,6 @@
 package io.ordertrail.command.verification;
 
+import io.ordertrail.axon.process.Policy;
 import io.ordertrail.api.verification.Verification;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.api.verification.VerificationQuery.VerifyWrites;
@@ -14,7 +15,7 @@ import org.axonframework.serialization.Serializer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Answers whether the write side is whole (I1, I2, I5, I6 of processes, I7): one pass over all events, then over the rows that go with them. */
+/** Answers whether the write side is whole (I1, I2, I5, I6 of processes, I7, I8): one pass over all events, then over the rows that go with them. */
 final class WriteVerification {
 
     private final EventLog log;
@@ -44,10 +45,8 @@ final class WriteVerification {
 
     @QueryHandler
     Verification handle(VerifyWrites query) {
-        List<Onlooker> onlookers = List.of(
-                new ClaimsCheck(jdbc, store, names),
-                new ProcessesCheck(jdbc, store, TakenIn.by(ProcessesCheck.PROCESS, jdbc, serializer)),
-                new SandboxCheck(jdbc, store));
+        List<Onlooker> onlookers =
+                List.of(new ClaimsCheck(jdbc, store, names), new SubjectsCheck(jdbc, TakenIn.by(Policy.PROCESSOR, jdbc, serializer)), new SandboxCheck(jdbc, store));
         EventPass events = new EventPass(onlookers);
         try {
             log.forEach(events);

@@ -1,11 +1,9 @@
 package io.ordertrail.command.verification;
 
 import io.ordertrail.axon.process.Policy;
-import io.ordertrail.axon.process.SagaType;
 import io.ordertrail.command.NamesInEvents;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
@@ -32,17 +30,13 @@ public class WriteVerificationConfiguration {
 
     @Bean
     ProcessHeads processHeads(
-            ObjectProvider<SagaType> sagas,
             ObjectProvider<Policy> policies,
             EventStore store,
             JdbcClient jdbc,
             Serializer serializer,
             @Value("${ordertrail.processors.auto-start}") boolean running) {
         return new ProcessHeads(
-                Stream.concat(
-                                sagas.stream().map(SagaType::name),
-                                policies.stream().map(Policy::name))
-                        .toList(),
+                Policy.processors(policies.stream().toList()),
                 store,
                 jdbc,
                 serializer,

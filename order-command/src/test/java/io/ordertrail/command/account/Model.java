@@ -8,10 +8,12 @@ import io.ordertrail.api.account.AccountCommand.CloseAccount;
 import io.ordertrail.api.account.AccountCommand.Deposit;
 import io.ordertrail.api.account.AccountCommand.FreezeAccount;
 import io.ordertrail.api.account.AccountCommand.HoldFunds;
+import io.ordertrail.api.account.AccountCommand.RecordTransferEnded;
 import io.ordertrail.api.account.AccountCommand.ReleaseHold;
 import io.ordertrail.api.account.AccountCommand.UnfreezeAccount;
 import io.ordertrail.api.account.AccountCommand.Withdraw;
 import io.ordertrail.api.account.AccountStatus;
+import io.ordertrail.api.account.MovementKind;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -28,6 +30,7 @@ final class Model {
     private final Money limit;
     private final Map<String, Money> left = new HashMap<>();
     private final Map<String, Money> everHeld = new HashMap<>();
+    private final Set<String> transfersOut = new HashSet<>();
     private final Set<String> journals = new HashSet<>();
 
     Model(int limit) {
@@ -42,11 +45,20 @@ final class Model {
     boolean accepts(AccountCommand command) {
         if (command instanceof Deposit in) {
             return in.amount().isPositive()
-                    && move(in.journalId(), status != AccountStatus.CLOSED, () -> balance = balance.plus(in.amount()));
+                    && move(in.journalId(), status != AccountStatus.CLOSED, () -> {
+                        balance = balance.plus(in.amount());
+                        transfersOut.remove(in.journalId().replace(":back", ":out"));
+                    });
         }
         if (command instanceof Withdraw out) {
             boolean may = status == AccountStatus.OPEN && isFree(out.amount());
-            return out.amount().isPositive() && move(out.journalId(), may, () -> balance = balance.minus(out.amount()));
+            return out.amount().isPositive()
+                    && move(out.journalId(), may, () -> {
+                        balance = balance.minus(out.amount());
+                        if (out.kind() == MovementKind.TRANSFER) {
+                            transfersOut.add(out.journalId());
+                        }
+                    });
         }
         if (command instanceof HoldFunds hold) {
             return hold(hold.holdId(), hold.amount());
@@ -71,7 +83,11 @@ final class Model {
         if (command instanceof UnfreezeAccount) {
             return status == AccountStatus.FROZEN && done(() -> status = AccountStatus.OPEN);
         }
+        if (command instanceof RecordTransferEnded ended) {
+            return !transfersOut.remove(ended.transferId() + ":out") || done(() -> {});
+        }
         return command instanceof CloseAccount
+                && transfersOut.isEmpty()
                 && status == AccountStatus.OPEN
                 && balance.isZero()
                 && left.isEmpty()

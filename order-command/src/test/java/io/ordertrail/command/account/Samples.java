@@ -12,10 +12,12 @@ import io.ordertrail.api.account.AccountEvent.AccountFrozen;
 import io.ordertrail.api.account.AccountEvent.Deposited;
 import io.ordertrail.api.account.AccountEvent.FundsHeld;
 import io.ordertrail.api.account.AccountEvent.HoldCaptured;
+import io.ordertrail.api.account.AccountEvent.HoldRefused;
 import io.ordertrail.api.account.AccountEvent.HoldReleased;
 import io.ordertrail.api.account.AccountEvent.Withdrawn;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.AccountKind;
+import io.ordertrail.api.account.AccountRefusal;
 import io.ordertrail.api.account.MovementKind;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -26,6 +28,7 @@ import org.joda.money.Money;
 final class Samples {
 
     static final String ACCOUNT = AccountId.of("sample");
+    static final String TRANSFER = AccountId.transfer("sample");
     static final String OTHER = AccountId.of("other");
     static final Instant OPENED = Instant.parse("2026-03-01T10:00:00Z");
     static final Instant NOW = Instant.parse("2026-03-03T10:00:00Z");
@@ -66,7 +69,32 @@ final class Samples {
     }
 
     static HoldFunds hold(String hold, String amount) {
-        return new HoldFunds(ACCOUNT, hold, eur(amount), ORDER, null);
+        return hold(hold, amount, "c-1");
+    }
+
+    static HoldFunds hold(String hold, String amount, String customerId) {
+        return new HoldFunds(ACCOUNT, hold, eur(amount), ORDER, customerId, null);
+    }
+
+    static HoldRefused holdRefused(String hold, String amount, AccountRefusal why) {
+        return new HoldRefused(ACCOUNT, hold, eur(amount), ORDER, why.code(), why.detail(), NOW);
+    }
+
+    static Withdraw transferOut(String transfer, String amount) {
+        return new Withdraw(ACCOUNT, transfer + ":out", MovementKind.TRANSFER, eur(amount), null, null);
+    }
+
+    static Withdrawn transferredOut(String transfer, String amount) {
+        return new Withdrawn(ACCOUNT, transfer + ":out", MovementKind.TRANSFER, eur(amount), "@in-transit", null, NOW);
+    }
+
+    static Deposit transferBack(String transfer, String amount) {
+        return new Deposit(ACCOUNT, transfer + ":back", MovementKind.TRANSFER, eur(amount), null, null, null);
+    }
+
+    static Deposited transferredBack(String transfer, String amount) {
+        return new Deposited(
+                ACCOUNT, transfer + ":back", MovementKind.TRANSFER, eur(amount), "@in-transit", null, null, NOW);
     }
 
     static FundsHeld held(String hold, String amount) {

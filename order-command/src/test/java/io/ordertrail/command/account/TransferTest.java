@@ -5,7 +5,6 @@ import static io.ordertrail.command.account.Samples.*;
 import io.ordertrail.api.Receipt;
 import io.ordertrail.api.Refusal;
 import io.ordertrail.api.RequestRefusal.MissingRole;
-import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.TransferCommand.InitiateTransfer;
 import io.ordertrail.api.account.TransferCommand.RecordTransferFailed;
 import io.ordertrail.api.account.TransferCommand.RecordTransferred;
@@ -26,8 +25,6 @@ import org.axonframework.test.aggregate.ResultValidator;
 import org.junit.jupiter.api.Test;
 
 class TransferTest {
-
-    private static final String TRANSFER = AccountId.transfer("sample");
 
     private final AggregateTestFixture<Transfer> fixture = new AggregateTestFixture<>(Transfer.class);
 
@@ -69,28 +66,29 @@ class TransferTest {
 
     @Test
     void a_transfer_comes_to_one_end() {
-        when("SERVICE", new RecordTransferred(TRANSFER), initiated()).expectEvents(new Transferred(TRANSFER, NOW));
+        when("SERVICE", new RecordTransferred(TRANSFER), initiated())
+                .expectEvents(new Transferred(TRANSFER, ACCOUNT, NOW));
         when("SERVICE", new RecordTransferFailed(TRANSFER, "X", "x"), initiated())
-                .expectEvents(new TransferFailed(TRANSFER, "X", "x", NOW));
+                .expectEvents(new TransferFailed(TRANSFER, ACCOUNT, "X", "x", NOW));
         refused(
                 when(
                         "SERVICE",
                         new RecordTransferred(TRANSFER),
                         initiated(),
-                        new TransferFailed(TRANSFER, "X", "x", NOW)),
+                        new TransferFailed(TRANSFER, ACCOUNT, "X", "x", NOW)),
                 new TransferEnded(TransferStatus.FAILED));
         refused(
                 when(
                         "SERVICE",
                         new RecordTransferFailed(TRANSFER, "X", "x"),
                         initiated(),
-                        new Transferred(TRANSFER, NOW)),
+                        new Transferred(TRANSFER, ACCOUNT, NOW)),
                 new TransferEnded(TransferStatus.COMPLETED));
     }
 
     @Test
     void the_same_end_again_changes_nothing() {
-        when("SERVICE", new RecordTransferred(TRANSFER), initiated(), new Transferred(TRANSFER, NOW))
+        when("SERVICE", new RecordTransferred(TRANSFER), initiated(), new Transferred(TRANSFER, ACCOUNT, NOW))
                 .expectNoEvents()
                 .expectResultMessagePayload(Receipt.of(TRANSFER, 1).again());
     }

@@ -5,12 +5,16 @@ import static io.ordertrail.command.account.Samples.capture;
 import static io.ordertrail.command.account.Samples.deposit;
 import static io.ordertrail.command.account.Samples.hold;
 import static io.ordertrail.command.account.Samples.release;
+import static io.ordertrail.command.account.Samples.transferBack;
+import static io.ordertrail.command.account.Samples.transferOut;
 import static io.ordertrail.command.account.Samples.withdraw;
 
 import io.ordertrail.api.account.AccountCommand;
 import io.ordertrail.api.account.AccountCommand.CloseAccount;
 import io.ordertrail.api.account.AccountCommand.FreezeAccount;
+import io.ordertrail.api.account.AccountCommand.RecordTransferEnded;
 import io.ordertrail.api.account.AccountCommand.UnfreezeAccount;
+import io.ordertrail.api.account.AccountId;
 import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
@@ -43,7 +47,8 @@ final class Walk {
         String id = String.valueOf(random.nextInt(30));
         String holdId = "h" + random.nextInt(5);
         String amount = random.nextInt(20) + "." + random.nextInt(10) + "0";
-        return switch (random.nextInt(12)) {
+        String transfer = AccountId.transfer(String.valueOf(random.nextInt(4)));
+        return switch (random.nextInt(15)) {
             case 0, 1, 2 -> deposit(id, amount);
             case 3, 4 -> withdraw(id, amount);
             case 5, 6 -> hold(holdId, random.nextInt(1, 4) + ".00");
@@ -53,6 +58,9 @@ final class Walk {
                 random.nextInt(3) == 0
                         ? new FreezeAccount(ACCOUNT, "because", null)
                         : new UnfreezeAccount(ACCOUNT, null, null);
+            case 11 -> transferOut(transfer, amount);
+            case 12 -> transferBack(transfer, amount);
+            case 13 -> new RecordTransferEnded(ACCOUNT, transfer);
             default -> new CloseAccount(ACCOUNT, null, null);
         };
     }
@@ -63,7 +71,7 @@ final class Walk {
         fixture.getCommandBus()
                 .dispatch(
                         new GenericCommandMessage<>(
-                                new GenericMessage<>(command, Map.of(MetaKeys.ROLES, "STAFF")),
+                                new GenericMessage<>(command, Map.of(MetaKeys.ROLES, role(command))),
                                 command.getClass().getName()),
                         (message, result) -> results.add(result));
         CommandResultMessage<?> result = results.get(0);
@@ -71,6 +79,11 @@ final class Walk {
             throw new AssertionError(command + " failed", result.exceptionResult());
         }
         return !result.isExceptional();
+    }
+
+    /** A hold of the service would be answered, not refused. */
+    private static String role(AccountCommand command) {
+        return command instanceof RecordTransferEnded ? "SERVICE" : "STAFF";
     }
 
     List<DomainEventMessage<?>> events() {

@@ -9,6 +9,8 @@ import io.ordertrail.api.account.AccountCommand.CaptureHold;
 import io.ordertrail.api.account.AccountCommand.Deposit;
 import io.ordertrail.api.account.AccountCommand.HoldFunds;
 import io.ordertrail.api.account.AccountCommand.ReleaseHold;
+import io.ordertrail.api.account.AccountEvent.FundsHeld;
+import io.ordertrail.api.account.AccountEvent.HoldRefused;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.MovementKind;
 import io.ordertrail.api.payment.PaymentChoice;
@@ -34,7 +36,13 @@ class AccountProviderTest {
 
     private final List<CommandMessage<?>> sent = new ArrayList<>();
     private @Nullable RuntimeException failure;
-    private final AccountProvider provider = new AccountProvider(this::dispatch);
+    private Object happened = new FundsHeld(ACCOUNT, PAYMENT, eur("40"), ORDER, NOW);
+    private final AccountProvider provider = new AccountProvider(this::dispatch, this::eventOf);
+
+    private Object eventOf(Receipt receipt) {
+        assertThat(receipt).isEqualTo(Receipt.of(ACCOUNT, 3));
+        return happened;
+    }
 
     private Dispatch dispatch() {
         SimpleCommandBus bus = SimpleCommandBus.builder().build();
@@ -52,14 +60,32 @@ class AccountProviderTest {
 
     private static ProviderRequest request(PaymentOperation operation) {
         return new ProviderRequest(
-                key(operation, 1), operation, PAYMENT, ORDER, PaymentChoice.account(ACCOUNT), eur("40"), null);
+                key(operation, 1),
+                operation,
+                PAYMENT,
+                ORDER,
+                CUSTOMER,
+                PaymentChoice.account(ACCOUNT),
+                eur("40"),
+                null);
     }
 
     @Test
     void an_authorisation_is_a_hold_that_has_the_payments_name() {
         assertThat(provider.authorize(request(PaymentOperation.AUTHORIZE))).isEqualTo(new Succeeded(null));
-        assertThat(sent.get(0).getPayload()).isEqualTo(new HoldFunds(ACCOUNT, PAYMENT, eur("40"), ORDER, null));
+        assertThat(sent.get(0).getPayload())
+                .isEqualTo(new HoldFunds(ACCOUNT, PAYMENT, eur("40"), ORDER, CUSTOMER, null));
         assertThat(sent.get(0).getMetaData()).containsEntry(MetaKeys.ROLES, "SERVICE");
+    }
+
+    /** However often it is asked, and whatever was paid in since: the receipt is of what happened the first time. */
+    @Test
+    void bug_3_7_failed_is_for_ever() {
+        happened = new HoldRefused(
+                ACCOUNT, PAYMENT, eur("40"), ORDER, "INSUFFICIENT_FUNDS", "EUR 3.00 is available, not EUR 40.00.", NOW);
+        Failed no = new Failed("EUR 3.00 is available, not EUR 40.00.");
+        assertThat(provider.authorize(request(PaymentOperation.AUTHORIZE))).isEqualTo(no);
+        assertThat(provider.lookup(request(PaymentOperation.AUTHORIZE))).contains(no);
     }
 
     @Test

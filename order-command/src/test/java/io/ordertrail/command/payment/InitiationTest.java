@@ -3,6 +3,7 @@ package io.ordertrail.command.payment;
 import static io.ordertrail.command.payment.Samples.*;
 
 import io.ordertrail.api.Receipt;
+import io.ordertrail.api.RequestRefusal.MissingRole;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentCommand.InitiatePayment;
@@ -16,30 +17,31 @@ import org.junit.jupiter.api.Test;
 class InitiationTest extends PaymentScenario {
 
     private static final PaymentInitiated RECORDED =
-            new PaymentInitiated(PAYMENT, ORDER, PaymentChoice.manual(), eur("100"), true, "bank-1", THEN);
-    private static final PaymentCaptured CAME = new PaymentCaptured(PAYMENT, ORDER, null, null, eur("100"), null, THEN);
+            new PaymentInitiated(PAYMENT, ORDER, null, PaymentChoice.manual(), eur("100"), "bank-1", THEN);
+    private static final PaymentCaptured CAME =
+            new PaymentCaptured(PAYMENT, ORDER, "MANUAL", null, null, null, eur("100"), eur("0"), THEN);
 
     private static InitiatePayment by(PaymentChoice choice) {
-        return new InitiatePayment(PAYMENT, ORDER, choice, eur("100"), false);
+        return new InitiatePayment(PAYMENT, ORDER, CUSTOMER, choice, eur("100"));
     }
 
     @Test
     void P4_a_payment_begins_with_a_stored_request_for_its_authorisation() {
         givenNothing()
-                .when(initiate(false))
+                .when(initiate())
                 .then(initiated(NOW), authorizationAsked(NOW))
                 .answer(Receipt.of(PAYMENT, 1));
     }
 
     @Test
-    void anybody_may_pay() {
-        givenNothing().by("CUSTOMER").when(initiate(false)).then(initiated(NOW), authorizationAsked(NOW));
+    void only_the_service_itself_begins_a_payment() {
+        givenNothing().by("STAFF").when(initiate()).refused(new MissingRole("SERVICE"));
     }
 
     @Test
     void O7_the_same_command_again_is_answered_the_same() {
         givenCausedBy("c-1", initiated(THEN), authorizationAsked(THEN))
-                .when("c-1", initiate(false))
+                .when("c-1", initiate())
                 .nothing()
                 .answer(Receipt.of(PAYMENT, 1).again());
     }
@@ -47,7 +49,7 @@ class InitiationTest extends PaymentScenario {
     @Test
     void another_command_cannot_begin_it_once_more() {
         givenCausedBy("c-1", initiated(THEN), authorizationAsked(THEN))
-                .when("c-2", initiate(false))
+                .when("c-2", initiate())
                 .refused(new PaymentIdTaken(PAYMENT));
     }
 
@@ -69,15 +71,22 @@ class InitiationTest extends PaymentScenario {
     @Test
     void nothing_cannot_be_paid() {
         givenNothing()
-                .when(new InitiatePayment(PAYMENT, ORDER, SANDBOX, eur("0"), false))
+                .when(new InitiatePayment(PAYMENT, ORDER, CUSTOMER, SANDBOX, eur("0")))
                 .faulty("/amount ZERO");
     }
 
     @Test
     void a_payment_belongs_to_the_order_that_its_id_names() {
         givenNothing()
-                .when(new InitiatePayment(PAYMENT, OrderId.of("another"), SANDBOX, eur("1"), false))
+                .when(new InitiatePayment(PAYMENT, OrderId.of("another"), CUSTOMER, SANDBOX, eur("1")))
                 .faulty("/paymentId MALFORMED");
+    }
+
+    @Test
+    void a_payment_is_of_somebodys_order() {
+        givenNothing()
+                .when(new InitiatePayment(PAYMENT, ORDER, " ", SANDBOX, eur("1")))
+                .faulty("/customerId REQUIRED");
     }
 
     @Test
@@ -98,7 +107,7 @@ class InitiationTest extends PaymentScenario {
 
     @Test
     void a_payment_that_never_began_is_not_found() {
-        givenNothing().when(take("1")).refused(new PaymentNotFound(PAYMENT));
+        givenNothing().when(take(1, "1")).refused(new PaymentNotFound(PAYMENT));
     }
 
     @Test

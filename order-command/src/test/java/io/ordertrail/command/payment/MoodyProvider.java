@@ -73,6 +73,11 @@ final class MoodyProvider implements PaymentProvider {
     }
 
     @Override
+    public boolean isInterruptible() {
+        return true;
+    }
+
+    @Override
     public ProviderAnswer authorize(ProviderRequest request) throws InterruptedException {
         return handle(request);
     }

@@ -81,7 +81,7 @@ abstract class PaymentScenario {
     static final class Given {
 
         private final TestExecutor<Payment> executor;
-        private final Map<String, Object> metaData = new HashMap<>(Map.of(MetaKeys.ROLES, "STAFF"));
+        private final Map<String, Object> metaData = new HashMap<>(Map.of(MetaKeys.ROLES, "SERVICE"));
 
         Given(TestExecutor<Payment> executor) {
             this.executor = executor;
@@ -90,6 +90,12 @@ abstract class PaymentScenario {
         Given by(String... roles) {
             metaData.put(MetaKeys.ROLES, String.join(",", roles));
             return this;
+        }
+
+        /** After this command, which is accepted. */
+        Given andSaid(PaymentCommand command) {
+            return new Given(executor.andGivenCommands(new GenericCommandMessage<>(
+                    new GenericMessage<>(command, metaData), command.getClass().getName())));
         }
 
         Given ifMatch(long version) {

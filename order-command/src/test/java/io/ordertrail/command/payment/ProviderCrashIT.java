@@ -58,10 +58,10 @@ class ProviderCrashIT {
                             new InitiatePayment(
                                     payment,
                                     ORDER,
+                                    "c-1042",
                                     new PaymentChoice(MoodyProvider.NAME, null, mood),
-                                    eur("100"),
-                                    false),
-                            MetaData.with(MetaKeys.ROLES, "CUSTOMER"),
+                                    eur("100")),
+                            MetaData.with(MetaKeys.ROLES, "SERVICE"),
                             Receipt.class);
             await().atMost(PATIENCE).until(() -> MoodyProvider.calls(payment) == 1);
         }

@@ -29,7 +29,7 @@ class ProvidersOnH2IT extends ProvidersScenario {
 
     @Test
     void a_no_is_a_no() {
-        pay("decline", true);
+        pay("decline");
         happens("PaymentInitiated", "PaymentAuthorizationRequested", "PaymentDeclined");
         assertThat(sandbox()).containsExactly("AUTHORIZE FAILED 100");
         nothingWaits();
@@ -37,14 +37,14 @@ class ProvidersOnH2IT extends ProvidersScenario {
 
     @Test
     void a_request_that_was_lost_is_found_out_to_be() {
-        pay("timeout-nothing", true);
+        pay("timeout-nothing");
         happens("PaymentInitiated", "PaymentAuthorizationRequested", "PaymentOutcomeUnknown", "PaymentDeclined");
         assertThat(sandbox()).containsExactly("AUTHORIZE LOST 100");
     }
 
     @Test
     void a_provider_may_answer_late() {
-        pay("late", false);
+        pay("late");
         happens("PaymentInitiated", "PaymentAuthorizationRequested", "PaymentOutcomeUnknown")
                 .reaches("PaymentAuthorized");
         assertThat(sandbox()).containsExactly("AUTHORIZE SUCCEEDED 100");
@@ -52,7 +52,8 @@ class ProvidersOnH2IT extends ProvidersScenario {
 
     @Test
     void a_provider_may_answer_twice() {
-        pay("twice", true);
+        pay("twice");
+        takeAll();
         happens("PaymentInitiated", "PaymentAuthorizationRequested", "PaymentAuthorized", "PaymentCaptureRequested")
                 .happens("PaymentCaptured");
         noMoreCallsOfTheSandbox();
@@ -63,14 +64,14 @@ class ProvidersOnH2IT extends ProvidersScenario {
 
     @Test
     void what_was_promised_is_given_up_and_what_was_taken_given_back() {
-        pay("ok", false);
+        pay("ok");
         happens("PaymentInitiated", "PaymentAuthorizationRequested", "PaymentAuthorized");
-        say(new CapturePayment(payment, eur("60"), null), "STAFF");
+        say(new CapturePayment(payment, 1, eur("60")));
         happens("PaymentInitiated", "PaymentAuthorizationRequested", "PaymentAuthorized", "PaymentCaptureRequested")
                 .happens("PaymentCaptured");
-        say(new VoidPayment(payment, null), "STAFF");
+        say(new VoidPayment(payment, 2, null));
         reaches("PaymentVoided");
-        say(new RefundPayment(payment, "refund-1", null, null), "STAFF");
+        say(new RefundPayment(payment, 3, eur("60"), null));
         reaches("PaymentRefunded");
         assertThat(sandbox())
                 .containsExactly(
@@ -79,15 +80,16 @@ class ProvidersOnH2IT extends ProvidersScenario {
 
     @Test
     void a_refused_refund_is_told() {
-        pay("refund-decline", true);
+        pay("refund-decline");
+        takeAll();
         reaches("PaymentCaptured");
-        say(new RefundPayment(payment, "refund-1", null, null), "STAFF");
+        say(new RefundPayment(payment, 2, eur("100"), null));
         reaches("RefundFailed");
     }
 
     @Test
     void who_never_answers_is_asked_on_and_a_person_is_told_once() {
-        pay(MoodyProvider.SILENT, false);
+        pay(MoodyProvider.SILENT);
         reaches("PaymentOutcomeOverdue");
         int asked = MoodyProvider.lookUps(payment);
         await().atMost(PATIENCE).until(() -> MoodyProvider.lookUps(payment) > asked + 2);
@@ -100,14 +102,14 @@ class ProvidersOnH2IT extends ProvidersScenario {
 
     @Test
     void who_takes_too_long_is_not_waited_for() {
-        pay(MoodyProvider.HANGING, false);
+        pay(MoodyProvider.HANGING);
         happens("PaymentInitiated", "PaymentAuthorizationRequested", "PaymentOutcomeUnknown", "PaymentAuthorized");
         assertThat(MoodyProvider.calls(payment)).isOne();
     }
 
     @Test
     void who_fails_is_looked_up_and_called_again_where_the_call_never_arrived() {
-        pay(MoodyProvider.FAILING_ONCE, false);
+        pay(MoodyProvider.FAILING_ONCE);
         happens("PaymentInitiated", "PaymentAuthorizationRequested", "PaymentOutcomeUnknown", "PaymentAuthorized");
         assertThat(MoodyProvider.calls(payment)).isEqualTo(2);
     }

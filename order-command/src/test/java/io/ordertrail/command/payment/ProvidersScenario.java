@@ -8,6 +8,7 @@ import io.ordertrail.api.Receipt;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentCommand;
+import io.ordertrail.api.payment.PaymentCommand.CapturePayment;
 import io.ordertrail.api.payment.PaymentCommand.InitiatePayment;
 import io.ordertrail.api.payment.PaymentCommand.Outcome;
 import io.ordertrail.api.payment.PaymentCommand.RecordProviderAnswer;
@@ -62,8 +63,9 @@ abstract class ProvidersScenario {
     }
 
     @Test
-    void what_is_promised_and_taken_at_once_is_taken_once() {
-        pay("ok", true);
+    void what_is_promised_and_asked_for_is_taken_once() {
+        pay("ok");
+        takeAll();
         happens("PaymentInitiated", "PaymentAuthorizationRequested", "PaymentAuthorized", "PaymentCaptureRequested")
                 .happens("PaymentCaptured");
         assertThat(sandbox()).containsExactly("AUTHORIZE SUCCEEDED 100", "CAPTURE SUCCEEDED 100");
@@ -72,7 +74,8 @@ abstract class ProvidersScenario {
 
     @Test
     void an_answer_that_was_lost_is_looked_up_and_nothing_is_done_twice() {
-        pay("timeout", true);
+        pay("timeout");
+        takeAll();
         happens("PaymentInitiated", "PaymentAuthorizationRequested", "PaymentOutcomeUnknown", "PaymentAuthorized")
                 .happens("PaymentCaptureRequested", "PaymentOutcomeUnknown", "PaymentCaptured");
         assertThat(sandbox()).containsExactly("AUTHORIZE SUCCEEDED 100", "CAPTURE SUCCEEDED 100");
@@ -83,7 +86,7 @@ abstract class ProvidersScenario {
         jdbc.sql("insert into claimed_name (kind, name, owner) values ('provider-ref', ?, 'payment-of-somebody')")
                 .param("MOODY/stolen")
                 .update();
-        pay(MoodyProvider.STEALING, false);
+        pay(MoodyProvider.STEALING);
         reaches("PaymentOutcomeOverdue");
         jdbc.sql("delete from claimed_name where kind = 'provider-ref' and name = ?")
                 .param("MOODY/stolen")
@@ -93,9 +96,10 @@ abstract class ProvidersScenario {
 
     @Test
     void P6_however_many_say_so_at_once_it_is_taken_once() throws Exception {
-        pay("late", true);
+        pay("late");
         happens("PaymentInitiated", "PaymentAuthorizationRequested", "PaymentOutcomeUnknown");
         fiftyAnswer(PaymentOperation.AUTHORIZE);
+        takeAll();
         happens("PaymentInitiated", "PaymentAuthorizationRequested", "PaymentOutcomeUnknown", "PaymentAuthorized")
                 .happens("PaymentCaptureRequested", "PaymentOutcomeUnknown");
         fiftyAnswer(PaymentOperation.CAPTURE);
@@ -122,26 +126,29 @@ abstract class ProvidersScenario {
                 assertThat(answer.get().id()).isEqualTo(payment);
             }
         } finally {
-            pool.shutdownNow();
+            pool.shutdown();
         }
     }
 
     Receipt answer(PaymentOperation operation, Outcome outcome, String eventId) {
-        return say(
-                new RecordProviderAnswer(
-                        payment, operation.key(payment, 1), outcome, null, eventId, operation + " " + payment, null),
-                "SERVICE");
+        return say(new RecordProviderAnswer(
+                payment, operation.key(payment, 1), outcome, null, eventId, operation + " " + payment, null));
     }
 
-    void pay(String token, boolean captureAtOnce) {
+    void pay(String token) {
         String method = MoodyProvider.MOODS.contains(token) ? MoodyProvider.NAME : PaymentChoice.SANDBOX;
-        say(
-                new InitiatePayment(payment, order, new PaymentChoice(method, null, token), eur("100"), captureAtOnce),
-                "CUSTOMER");
+        say(new InitiatePayment(payment, order, "c-1042", new PaymentChoice(method, null, token), eur("100")));
     }
 
-    Receipt say(PaymentCommand command, String role) {
-        return dispatch.send(command, MetaData.with(MetaKeys.ROLES, role).and(MetaKeys.ACTOR, "test"), Receipt.class);
+    /** As the order's ask 1. */
+    void takeAll() {
+        reaches("PaymentAuthorized");
+        say(new CapturePayment(payment, 1, eur("100")));
+    }
+
+    Receipt say(PaymentCommand command) {
+        return dispatch.send(
+                command, MetaData.with(MetaKeys.ROLES, "SERVICE").and(MetaKeys.ACTOR, "test"), Receipt.class);
     }
 
     /** The payment's events are these, in this order, as soon as it can be; more may be named by another call. */

@@ -6,12 +6,15 @@ import io.ordertrail.api.payment.PaymentCommand.CapturePayment;
 import io.ordertrail.api.payment.PaymentCommand.InitiatePayment;
 import io.ordertrail.api.payment.PaymentCommand.Outcome;
 import io.ordertrail.api.payment.PaymentCommand.RecordChargeback;
+import io.ordertrail.api.payment.PaymentCommand.RecordChargebackReversal;
 import io.ordertrail.api.payment.PaymentCommand.RecordProviderAnswer;
 import io.ordertrail.api.payment.PaymentCommand.RefundPayment;
 import io.ordertrail.api.payment.PaymentCommand.VoidPayment;
 import io.ordertrail.api.payment.PaymentEvent.ChargebackReceived;
+import io.ordertrail.api.payment.PaymentEvent.ChargebackReversed;
 import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorizationRequested;
 import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorized;
+import io.ordertrail.api.payment.PaymentEvent.PaymentCaptureFailed;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptureRequested;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptured;
 import io.ordertrail.api.payment.PaymentEvent.PaymentDeclined;
@@ -20,6 +23,7 @@ import io.ordertrail.api.payment.PaymentEvent.PaymentOutcomeUnknown;
 import io.ordertrail.api.payment.PaymentEvent.PaymentRefunded;
 import io.ordertrail.api.payment.PaymentEvent.PaymentVoidRequested;
 import io.ordertrail.api.payment.PaymentEvent.PaymentVoided;
+import io.ordertrail.api.payment.PaymentEvent.RefundFailed;
 import io.ordertrail.api.payment.PaymentEvent.RefundRequested;
 import io.ordertrail.api.payment.PaymentOperation;
 import java.math.BigDecimal;
@@ -27,7 +31,6 @@ import java.time.Duration;
 import java.time.Instant;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 
 /** A payment of 100 EUR by the sandbox, and what is said to and by it. */
 final class Samples {
@@ -37,6 +40,7 @@ final class Samples {
     static final AuthorizationPeriod WEEK = new AuthorizationPeriod(Duration.ofDays(7));
     static final String ORDER = OrderId.of("an order");
     static final String PAYMENT = OrderId.payment(ORDER, "a payment");
+    static final String CUSTOMER = "c-1042";
     static final PaymentChoice SANDBOX = PaymentChoice.sandbox("ok");
 
     private Samples() {}
@@ -57,20 +61,20 @@ final class Samples {
         return key(PaymentOperation.CAPTURE, n);
     }
 
-    static InitiatePayment initiate(boolean captureAtOnce) {
-        return new InitiatePayment(PAYMENT, ORDER, SANDBOX, eur("100"), captureAtOnce);
+    static InitiatePayment initiate() {
+        return new InitiatePayment(PAYMENT, ORDER, CUSTOMER, SANDBOX, eur("100"));
     }
 
-    static CapturePayment take(@Nullable String amount) {
-        return new CapturePayment(PAYMENT, amount == null ? null : eur(amount), null);
+    static CapturePayment take(int number, String amount) {
+        return new CapturePayment(PAYMENT, number, eur(amount));
     }
 
-    static VoidPayment giveUp() {
-        return new VoidPayment(PAYMENT, "CANCELLED");
+    static VoidPayment giveUp(int number) {
+        return new VoidPayment(PAYMENT, number, "CANCELLED");
     }
 
-    static RefundPayment refund(String refundId, @Nullable String amount) {
-        return new RefundPayment(PAYMENT, refundId, amount == null ? null : eur(amount), "DAMAGED");
+    static RefundPayment refund(int number, String amount) {
+        return new RefundPayment(PAYMENT, number, eur(amount), "DAMAGED");
     }
 
     static RecordProviderAnswer yes(String key) {
@@ -89,12 +93,12 @@ final class Samples {
         return new RecordChargeback(PAYMENT, "SANDBOX", eventId, eur(amount), "FRAUD");
     }
 
-    static PaymentInitiated initiated(Instant at) {
-        return initiated(false, at);
+    static RecordChargebackReversal reversal(String eventId, String amount) {
+        return new RecordChargebackReversal(PAYMENT, "SANDBOX", eventId, eur(amount));
     }
 
-    static PaymentInitiated initiated(boolean captureAtOnce, Instant at) {
-        return new PaymentInitiated(PAYMENT, ORDER, SANDBOX, eur("100"), captureAtOnce, null, at);
+    static PaymentInitiated initiated(Instant at) {
+        return new PaymentInitiated(PAYMENT, ORDER, CUSTOMER, SANDBOX, eur("100"), null, at);
     }
 
     static PaymentAuthorizationRequested authorizationAsked(Instant at) {
@@ -102,38 +106,56 @@ final class Samples {
     }
 
     static PaymentAuthorized authorized(Instant at) {
-        return new PaymentAuthorized(PAYMENT, ORDER, authorize(), "ref " + authorize(), eur("100"), WEEK.endOf(at), at);
+        return new PaymentAuthorized(
+                PAYMENT, ORDER, "SANDBOX", authorize(), "ref " + authorize(), eur("100"), WEEK.endOf(at), at);
     }
 
     static PaymentDeclined declined(Instant at) {
-        return new PaymentDeclined(PAYMENT, ORDER, authorize(), eur("100"), "No money", at);
+        return declined("No money", at);
+    }
+
+    static PaymentDeclined declined(String reason, Instant at) {
+        return new PaymentDeclined(PAYMENT, ORDER, "SANDBOX", authorize(), eur("100"), reason, at);
     }
 
     static PaymentCaptureRequested captureAsked(int n, String amount, Instant at) {
-        return new PaymentCaptureRequested(PAYMENT, ORDER, capture(n), eur(amount), null, at);
+        return new PaymentCaptureRequested(PAYMENT, ORDER, n, capture(n), eur(amount), at);
     }
 
-    static PaymentCaptured captured(int n, String amount, Instant at) {
-        return new PaymentCaptured(PAYMENT, ORDER, capture(n), "ref " + capture(n), eur(amount), null, at);
+    static PaymentCaptured captured(int n, String amount, String left, Instant at) {
+        return new PaymentCaptured(
+                PAYMENT, ORDER, "SANDBOX", n, capture(n), "ref " + capture(n), eur(amount), eur(left), at);
     }
 
-    static PaymentVoidRequested voidAsked(String amount, boolean expiry, Instant at) {
-        return new PaymentVoidRequested(
-                PAYMENT, ORDER, key(PaymentOperation.VOID, 1), eur(amount), expiry ? null : "CANCELLED", expiry, at);
+    static PaymentVoidRequested voidAsked(int n, String amount, Instant at) {
+        return new PaymentVoidRequested(PAYMENT, ORDER, n, key(PaymentOperation.VOID, n), eur(amount), "CANCELLED", at);
     }
 
-    static PaymentVoided voided(String amount, Instant at) {
-        return new PaymentVoided(PAYMENT, ORDER, eur(amount), at);
+    static PaymentVoidRequested expiryAsked(String amount, Instant at) {
+        return new PaymentVoidRequested(PAYMENT, ORDER, null, key(PaymentOperation.VOID, 0), eur(amount), null, at);
+    }
+
+    static PaymentVoided voided(int n, String amount, Instant at) {
+        return new PaymentVoided(PAYMENT, ORDER, "SANDBOX", n, eur(amount), at);
     }
 
     static RefundRequested refundAsked(int n, String amount, Instant at) {
-        return new RefundRequested(
-                PAYMENT, ORDER, "refund-" + n, key(PaymentOperation.REFUND, n), eur(amount), "DAMAGED", at);
+        return new RefundRequested(PAYMENT, ORDER, n, key(PaymentOperation.REFUND, n), eur(amount), "DAMAGED", at);
     }
 
     static PaymentRefunded refunded(int n, String amount, Instant at) {
-        return new PaymentRefunded(
-                PAYMENT, ORDER, "refund-" + n, "ref " + key(PaymentOperation.REFUND, n), eur(amount), at);
+        return new PaymentRefunded(PAYMENT, ORDER, n, "ref " + key(PaymentOperation.REFUND, n), eur(amount), at);
+    }
+
+    /** By a rule, where {@code byProvider} is false. */
+    static PaymentCaptureFailed captureFailed(int n, boolean byProvider, String amount, String reason, Instant at) {
+        return new PaymentCaptureFailed(PAYMENT, ORDER, n, byProvider ? capture(n) : null, eur(amount), reason, at);
+    }
+
+    /** By a rule, where {@code byProvider} is false. */
+    static RefundFailed refundFailed(int n, boolean byProvider, String amount, String reason, Instant at) {
+        String key = byProvider ? key(PaymentOperation.REFUND, n) : null;
+        return new RefundFailed(PAYMENT, ORDER, n, key, eur(amount), reason, at);
     }
 
     static PaymentOutcomeUnknown unknown(PaymentOperation operation, Instant at) {
@@ -142,5 +164,9 @@ final class Samples {
 
     static ChargebackReceived chargedBack(String eventId, String amount, Instant at) {
         return new ChargebackReceived(PAYMENT, ORDER, eventId, eur(amount), "FRAUD", at);
+    }
+
+    static ChargebackReversed reversed(String eventId, String amount, Instant at) {
+        return new ChargebackReversed(PAYMENT, ORDER, eventId, eur(amount), at);
     }
 }

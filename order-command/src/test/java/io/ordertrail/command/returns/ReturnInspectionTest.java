@@ -21,8 +21,12 @@ import io.ordertrail.api.returns.ReturnRefusal.NothingToInspect;
 import io.ordertrail.api.returns.ReturnRefusal.ReturnNotExpected;
 import io.ordertrail.api.returns.ReturnRefusal.VerdictsDoNotAddUp;
 import io.ordertrail.api.returns.RmaStatus;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ReturnInspectionTest extends ReturnScenario {
@@ -32,7 +36,12 @@ class ReturnInspectionTest extends ReturnScenario {
     }
 
     private static InspectReturn inspect(Verdict... verdicts) {
-        return new InspectReturn(ID, List.of(verdicts), null);
+        return inspect(null, null, null, verdicts);
+    }
+
+    private static InspectReturn inspect(
+            @Nullable Money shipping, @Nullable Money deduction, @Nullable String why, Verdict... verdicts) {
+        return new InspectReturn(ID, List.of(verdicts), shipping, deduction, why, null);
     }
 
     private static ReturnItemsReceived cameNow(ReturnedUnits... lines) {
@@ -40,7 +49,17 @@ class ReturnInspectionTest extends ReturnScenario {
     }
 
     private static ReturnInspected inspectedNow(String refund, Verdict... verdicts) {
-        return new ReturnInspected(ID, ORDER, List.of(verdicts), eur(refund), NOW);
+        return inspectedNow(refund, null, null, null, verdicts);
+    }
+
+    private static ReturnInspected inspectedNow(
+            String refund,
+            @Nullable Money shipping,
+            @Nullable Money deduction,
+            @Nullable String why,
+            Verdict... verdicts) {
+        return new ReturnInspected(
+                ID, ORDER, List.of(verdicts), skus(verdicts), eur(refund), shipping, deduction, why, NOW);
     }
 
     @Test
@@ -123,6 +142,45 @@ class ReturnInspectionTest extends ReturnScenario {
     void R3_what_was_rejected_altogether_is_worth_nothing() {
         Verdict found = verdict("2", 1, REJECT);
         given(REQUESTED, APPROVED, came(units("2", 1))).when(inspect(found)).then(inspectedNow("0.00", found));
+    }
+
+    @Test
+    void R7_what_the_shop_keeps_lowers_what_is_given_back_and_shipping_goes_back_beside_it() {
+        Verdict[] found = {verdict("1", 3, RESTOCK), verdict("2", 1, WRITE_OFF)};
+        given(REQUESTED, APPROVED, ALL_CAME)
+                .when(inspect(eur("4.90"), eur("2.50"), "Worn", found))
+                .then(inspectedNow("15.00", eur("4.90"), eur("2.50"), "Worn", found));
+    }
+
+    @Test
+    void R7_all_that_was_accepted_may_be_kept_and_no_more() {
+        Verdict[] found = {verdict("1", 3, REJECT), verdict("2", 1, RESTOCK)};
+        given(REQUESTED, APPROVED, ALL_CAME)
+                .when(inspect(null, eur("7.50"), "Worn", found))
+                .then(inspectedNow("0.00", null, eur("7.50"), "Worn", found));
+        prepare();
+        given(REQUESTED, APPROVED, ALL_CAME)
+                .when(inspect(null, eur("7.51"), "Worn", found))
+                .faulty("/deduction OUT_OF_RANGE");
+    }
+
+    @Test
+    void R7_a_deduction_has_a_reason() {
+        given(REQUESTED, APPROVED, came(units("2", 1)))
+                .when(inspect(null, eur("1.00"), " ", verdict("2", 1, RESTOCK)))
+                .faulty("/deductionReason REQUIRED");
+    }
+
+    @Test
+    void R7_amounts_are_of_the_orders_currency_and_not_negative() {
+        Money yen = Money.of(CurrencyUnit.JPY, BigDecimal.ONE);
+        given(REQUESTED, APPROVED, came(units("2", 1)))
+                .when(inspect(yen, yen, "Worn", verdict("2", 1, RESTOCK)))
+                .faulty("/shipping CURRENCY_MISMATCH", "/deduction CURRENCY_MISMATCH");
+        prepare();
+        given(REQUESTED, APPROVED, came(units("2", 1)))
+                .when(inspect(eur("-1.00"), eur("-1.00"), "Worn", verdict("2", 1, RESTOCK)))
+                .faulty("/shipping NEGATIVE", "/deduction NEGATIVE");
     }
 
     @Test

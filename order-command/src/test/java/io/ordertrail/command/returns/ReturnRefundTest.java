@@ -5,25 +5,30 @@ import static io.ordertrail.api.returns.ReturnCommand.Disposition.RESTOCK;
 
 import io.ordertrail.api.RequestRefusal.MissingRole;
 import io.ordertrail.api.returns.ReturnCommand.CloseReturn;
-import io.ordertrail.api.returns.ReturnCommand.RecordReturnRefunded;
 import io.ordertrail.api.returns.ReturnCommand.RetryRefund;
+import io.ordertrail.api.returns.ReturnCommand.SettleReturn;
+import io.ordertrail.api.returns.ReturnCommand.Verdict;
 import io.ordertrail.api.returns.ReturnEvent.ReturnClosed;
+import io.ordertrail.api.returns.ReturnEvent.ReturnInspected;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRefundRetried;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRefunded;
 import io.ordertrail.api.returns.ReturnRefusal.NoRefundDue;
 import io.ordertrail.api.returns.ReturnRefusal.NotToBeClosed;
 import io.ordertrail.api.returns.ReturnRefusal.RefundTooHigh;
 import io.ordertrail.api.returns.RmaStatus;
+import io.ordertrail.command.Scenario.Given;
+import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ReturnRefundTest extends ReturnScenario {
 
     private static final CloseReturn CLOSE = new CloseReturn(ID);
-    private static final ReturnClosed CLOSED = new ReturnClosed(ID, ORDER, NOW);
-    private static final ReturnRefunded REFUNDED = new ReturnRefunded(ID, ORDER, eur("7.50"), "payment-1", SEEN_AT);
+    private static final ReturnClosed CLOSED = new ReturnClosed(ID, ORDER, List.of(units("2", 1)), NOW);
+    private static final ReturnRefunded REFUNDED = new ReturnRefunded(ID, ORDER, eur("7.50"), "payment-1", NOW);
 
-    private io.ordertrail.command.Scenario.Given<Return> inspectedAnd(Object... more) {
+    private Given<Return> inspectedAnd(Object... more) {
         return given(Stream.concat(
                         Stream.of(
                                 REQUESTED, APPROVED, came(units("2", 1)), inspected("7.50", verdict("2", 1, RESTOCK))),
@@ -31,31 +36,76 @@ class ReturnRefundTest extends ReturnScenario {
                 .toArray());
     }
 
-    private static RecordReturnRefunded refunded(String amount) {
-        return new RecordReturnRefunded(ID, eur(amount), "payment-1");
+    private static SettleReturn settle(String amount, @Nullable String to) {
+        return new SettleReturn(ID, eur(amount), to);
     }
 
     @Test
-    void R3_the_money_is_back() {
-        inspectedAnd()
-                .by("SERVICE")
-                .when(refunded("7.50"))
-                .then(new ReturnRefunded(ID, ORDER, eur("7.50"), "payment-1", NOW));
+    void R3_when_its_order_owes_nothing_more_the_money_is_back_and_it_ends() {
+        inspectedAnd().by("SERVICE").when(settle("7.50", "payment-1")).then(REFUNDED, CLOSED);
+    }
+
+    @Test
+    void where_nothing_had_been_paid_it_just_ends() {
+        inspectedAnd().by("SERVICE").when(settle("0.00", null)).then(CLOSED);
     }
 
     @Test
     void R3_no_more_is_given_back_than_is_due() {
-        inspectedAnd().by("SERVICE").when(refunded("7.51")).refused(new RefundTooHigh(eur("7.51"), eur("7.50")));
+        inspectedAnd()
+                .by("SERVICE")
+                .when(settle("7.51", "payment-1"))
+                .refused(new RefundTooHigh(eur("7.51"), eur("7.50")));
     }
 
     @Test
-    void the_money_is_given_back_once() {
-        inspectedAnd(REFUNDED).by("SERVICE").when(refunded("7.50")).refused(new NoRefundDue(RmaStatus.REFUNDED));
+    void R7_shipping_that_goes_back_is_due_too() {
+        Verdict found = verdict("2", 1, REJECT);
+        ReturnInspected inspected = new ReturnInspected(
+                ID, ORDER, List.of(found), skus(found), eur("0.00"), eur("4.90"), null, null, SEEN_AT);
+        given(REQUESTED, APPROVED, came(units("2", 1)), inspected)
+                .by("SERVICE")
+                .when(settle("4.90", "payment-1"))
+                .then(new ReturnRefunded(ID, ORDER, eur("4.90"), "payment-1", NOW), CLOSED);
+        prepare();
+        given(REQUESTED, APPROVED, came(units("2", 1)), inspected)
+                .by("STAFF")
+                .when(CLOSE)
+                .refused(new MissingRole("SUPERVISOR"));
     }
 
     @Test
-    void only_the_service_says_that_money_is_back() {
-        inspectedAnd().when(refunded("7.50")).refused(new MissingRole("SERVICE"));
+    void what_a_supervisor_closed_before_stays_as_it_is() {
+        inspectedAnd(CLOSED).by("SERVICE").when(settle("7.50", "payment-1")).then();
+    }
+
+    @Test
+    void what_was_not_inspected_is_not_settled() {
+        given(REQUESTED, APPROVED, ALL_CAME)
+                .by("SERVICE")
+                .when(settle("0.00", null))
+                .refused(new NotToBeClosed(RmaStatus.RECEIVED));
+    }
+
+    @Test
+    void only_the_service_says_that_it_is_settled() {
+        inspectedAnd()
+                .by("STAFF", "SUPERVISOR")
+                .when(settle("7.50", "payment-1"))
+                .refused(new MissingRole("SERVICE"));
+    }
+
+    @Test
+    void its_end_names_all_the_goods_that_came() {
+        given(
+                        REQUESTED,
+                        APPROVED,
+                        came(units("1", 1)),
+                        came(units("1", 2), units("2", 1)),
+                        inspected("0.00", verdict("1", 3, REJECT), verdict("2", 1, REJECT)))
+                .by("SERVICE")
+                .when(settle("0.00", null))
+                .then(new ReturnClosed(ID, ORDER, List.of(units("1", 3), units("2", 1)), NOW));
     }
 
     @Test
@@ -69,35 +119,41 @@ class ReturnRefundTest extends ReturnScenario {
 
     @Test
     void nothing_is_tried_again_that_is_not_due() {
-        inspectedAnd(REFUNDED).when(new RetryRefund(ID, null, null)).refused(new NoRefundDue(RmaStatus.REFUNDED));
+        inspectedAnd(CLOSED).when(new RetryRefund(ID, null, null)).refused(new NoRefundDue(RmaStatus.CLOSED));
         prepare();
         given(REQUESTED, APPROVED).when(new RetryRefund(ID, null, null)).refused(new NoRefundDue(RmaStatus.APPROVED));
         prepare();
-        given(REQUESTED, APPROVED, came(units("2", 1)), inspected("0.00", verdict("2", 1, REJECT)))
-                .when(new RetryRefund(ID, null, null))
-                .refused(new NoRefundDue(RmaStatus.INSPECTED));
+        rejected().when(new RetryRefund(ID, null, null)).refused(new NoRefundDue(RmaStatus.INSPECTED));
     }
 
     @Test
-    void what_is_refunded_is_closed() {
-        inspectedAnd(REFUNDED).by("SERVICE").when(CLOSE).then(CLOSED);
+    void of_which_nothing_is_owed_staff_may_close() {
+        rejected().when(CLOSE).then(CLOSED);
         prepare();
-        inspectedAnd(REFUNDED).by("STAFF").when(CLOSE).then(CLOSED);
+        rejected().by("CUSTOMER").when(CLOSE).refused(new MissingRole("STAFF"));
     }
 
     @Test
-    void what_is_still_owed_is_closed_by_a_supervisor_or_the_service_alone() {
+    void what_is_still_owed_is_closed_by_a_supervisor_alone() {
         inspectedAnd().by("STAFF").when(CLOSE).refused(new MissingRole("SUPERVISOR"));
         prepare();
         inspectedAnd().by("STAFF", "SUPERVISOR").when(CLOSE).then(CLOSED);
-        prepare();
-        inspectedAnd().by("SERVICE").when(CLOSE).then(CLOSED);
     }
 
     @Test
     void what_was_not_inspected_is_not_closed_nor_is_it_closed_twice() {
-        given(REQUESTED, APPROVED, ALL_CAME).by("SERVICE").when(CLOSE).refused(new NotToBeClosed(RmaStatus.RECEIVED));
+        given(REQUESTED, APPROVED, ALL_CAME)
+                .by("STAFF", "SUPERVISOR")
+                .when(CLOSE)
+                .refused(new NotToBeClosed(RmaStatus.RECEIVED));
         prepare();
-        inspectedAnd(REFUNDED, CLOSED).by("SERVICE").when(CLOSE).refused(new NotToBeClosed(RmaStatus.CLOSED));
+        inspectedAnd(REFUNDED, CLOSED)
+                .by("STAFF", "SUPERVISOR")
+                .when(CLOSE)
+                .refused(new NotToBeClosed(RmaStatus.CLOSED));
+    }
+
+    private Given<Return> rejected() {
+        return given(REQUESTED, APPROVED, came(units("2", 1)), inspected("0.00", verdict("2", 1, REJECT)));
     }
 }

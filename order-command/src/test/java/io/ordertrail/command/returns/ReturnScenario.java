@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +67,15 @@ abstract class ReturnScenario {
     }
 
     static ReturnInspected inspected(String refund, Verdict... verdicts) {
-        return new ReturnInspected(ID, ORDER, List.of(verdicts), eur(refund), SEEN_AT);
+        return new ReturnInspected(
+                ID, ORDER, List.of(verdicts), skus(verdicts), eur(refund), null, null, null, SEEN_AT);
+    }
+
+    /** One for each verdict. */
+    static List<String> skus(Verdict... verdicts) {
+        return Stream.of(verdicts)
+                .map(verdict -> verdict.lineId().equals("1") ? "TEE-M" : "CAP")
+                .toList();
     }
 
     static ReturnedUnits units(String lineId, int quantity) {

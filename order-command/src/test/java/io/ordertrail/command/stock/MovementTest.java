@@ -21,27 +21,31 @@ class MovementTest extends StockScenario {
 
     @Test
     void S5_a_dispatch_uses_up_the_reservation() {
-        given(registered(0, 0), received(10), reserved(1, 10), dispatched(1, 1, 10, 10, 0))
-                .when(reserve(2, 1))
-                .refused(new OutOfStock(SKU, 0, 1));
-        given(registered(0, 0), received(10), reserved(1, 4))
+        given(registered(0, 0), received(10), answer(1, 1, 4, 0))
                 .when(dispatch(1, 1, 4))
                 .then(dispatched(1, 1, 4, 4, 0));
     }
 
     @Test
+    void S5_what_has_left_is_not_there_for_another() {
+        given(registered(0, 0), received(10), answer(1, 1, 10, 0), dispatched(1, 1, 10, 10, 0))
+                .when(ask(2, 1, 1))
+                .then(answer(2, 1, 1, 0, 0, 1, 0));
+    }
+
+    @Test
     void S5_in_part_where_not_all_leaves() {
-        given(registered(0, 0), received(10), reserved(1, 4), dispatched(1, 1, 3, 3, 0))
+        given(registered(0, 0), received(10), answer(1, 1, 4, 0), dispatched(1, 1, 3, 3, 0))
                 .when(dispatch(1, 2, 1))
                 .then(dispatched(1, 2, 1, 1, 0));
     }
 
     @Test
     void S5_what_goes_beyond_it_must_be_available() {
-        given(registered(0, 0), received(10), reserved(1, 4), reserved(2, 4))
+        given(registered(0, 0), received(10), answer(1, 1, 4, 0), answer(2, 1, 4, 0))
                 .when(dispatch(1, 1, 6))
                 .then(dispatched(1, 1, 6, 4, 0));
-        given(registered(0, 0), received(10), reserved(1, 4), reserved(2, 4))
+        given(registered(0, 0), received(10), answer(1, 1, 4, 0), answer(2, 1, 4, 0))
                 .when(dispatch(1, 1, 7))
                 .refused(new OutOfStock(SKU, 2, 3));
     }
@@ -53,14 +57,14 @@ class MovementTest extends StockScenario {
 
     @Test
     void S5_what_leaves_is_no_longer_waited_for() {
-        given(registered(0, 9), received(2), backordered(1, 3))
+        given(registered(0, 9), received(2), answer(1, 1, 0, 3))
                 .when(dispatch(1, 1, 2))
                 .then(dispatched(1, 1, 2, 0, 2));
     }
 
     @Test
     void S1_what_is_not_on_hand_cannot_leave_even_if_it_is_reserved() {
-        given(registered(0, 0), received(4), reserved(1, 4), adjusted(-1), shortfall(1))
+        given(registered(0, 0), received(4), answer(1, 1, 4, 0), adjusted(-1), shortfall(1))
                 .when(dispatch(1, 1, 4))
                 .refused(new NotOnHand(SKU, 3, 4));
     }
@@ -101,8 +105,8 @@ class MovementTest extends StockScenario {
                 .when(giveBack(1, 1, 3))
                 .then(returned(1, 1, 3));
         given(registered(0, 0), received(4), dispatched(1, 1, 4, 0, 0), returned(1, 1, 3))
-                .when(reserve(2, 4))
-                .refused(new OutOfStock(SKU, 3, 4));
+                .when(ask(2, 1, 4))
+                .then(answer(2, 1, 4, 0, 0, 4, 0));
     }
 
     @Test

@@ -1,71 +1,68 @@
 package io.ordertrail.command.stock;
 
 import static io.ordertrail.command.stock.StockSamples.*;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.stock.ReleaseReason;
-import java.util.ArrayList;
-import java.util.List;
-import org.axonframework.messaging.Message;
 import org.junit.jupiter.api.Test;
 
-/** Some units of a promise are taken back: a command does it once, for ever. 10 units are reserved. */
+/** What becomes of the units of a line that wants fewer than it has, or none. */
 class ReleaseTest extends StockScenario {
 
-    /** More than an item remembers, of any kind. */
-    private static final int MANY = 2 * StockItemState.REMEMBERED;
-
-    private final List<Message<?>> events = new ArrayList<>();
-
-    ReleaseTest() {
-        events.add(causedBy("c-1", registered(0, 0)));
-        events.add(causedBy("c-2", received(10)));
-        events.add(causedBy("c-3", reserved(1, 10)));
-    }
-
-    private Given forgotten() {
-        for (int n = 0; n < MANY; n++) {
-            events.add(causedBy("later-" + n, received(1)));
-        }
-        return given(events);
+    @Test
+    void a_line_that_wants_fewer_keeps_so_many() {
+        given(registered(0, 0), received(10), answer(1, 1, 4, 0))
+                .when(ask(1, 2, 3))
+                .then(answer(1, 2, 3, 0));
     }
 
     @Test
-    void a_release_of_some_units_is_known_by_the_command_that_asked_for_it() {
-        given(events).when("r", release(1, 3L)).then(released(1, 3, 0, ReleaseReason.ORDER_CANCELLED));
-        assertThat(names.ownerOf(StockNames.RELEASE, "r")).contains(ITEM);
+    void what_is_not_there_goes_first() {
+        given(registered(0, 9), received(2), answer(1, 1, 2, 3))
+                .when(ask(1, 2, 4))
+                .then(answer(1, 2, 2, 2));
+        given(registered(0, 9), received(2), answer(1, 1, 2, 3))
+                .when(ask(1, 2, 1))
+                .then(answer(1, 2, 1, 0));
     }
 
     @Test
-    void sent_again_it_changes_nothing() {
-        events.add(causedBy("r", released(1, 3, 0, ReleaseReason.ORDER_CANCELLED)));
-        given(events).when("r", release(1, 3L)).changesNothing(3);
+    void a_line_that_wants_none_keeps_none() {
+        given(registered(0, 9), received(2), answer(1, 1, 2, 3))
+                .when(ask(1, 2, 0))
+                .then(answer(1, 2, 0, 0));
     }
 
     @Test
-    void even_when_the_item_has_forgotten_it() {
-        names.claim(StockNames.RELEASE, "r", ITEM);
-        events.add(causedBy("r", released(1, 3, 0, ReleaseReason.ORDER_CANCELLED)));
-        forgotten().when("r", release(1, 3L)).changesNothing(3 + MANY);
+    void but_for_units_that_have_left_and_that_the_item_has_not_seen_leave() {
+        given(registered(0, 0), received(10), answer(1, 1, 4, 0))
+                .when(ask(1, 2, 0, 3))
+                .then(answer(1, 2, 3, 3, 0, 0, 0));
     }
 
     @Test
-    void another_command_releases_more() {
-        names.claim(StockNames.RELEASE, "r", ITEM);
-        events.add(causedBy("r", released(1, 3, 0, ReleaseReason.ORDER_CANCELLED)));
-        forgotten().when("other", release(1, 3L)).then(released(1, 3, 0, ReleaseReason.ORDER_CANCELLED));
-    }
-
-    /** As an attempt leaves it whose event an Axon Server never stored. */
-    @Test
-    void it_is_released_though_its_name_was_claimed_when_no_event_tells_of_it() {
-        names.claim(StockNames.RELEASE, "r", ITEM);
-        given(events).when("r", release(1, 3L)).then(released(1, 3, 0, ReleaseReason.ORDER_CANCELLED));
+    void what_is_released_is_there_for_others() {
+        given(registered(0, 0), received(4), answer(1, 1, 4, 0), answer(1, 2, 1, 0))
+                .when(ask(2, 1, 3))
+                .then(answer(2, 1, 3, 0));
     }
 
     @Test
-    void a_release_of_all_needs_no_name() {
-        given(events).when("r", release(1, null)).then(released(1, 10, 0, ReleaseReason.ORDER_CANCELLED));
-        assertThat(names.ownerOf(StockNames.RELEASE, "r")).isEmpty();
+    void the_oldest_line_that_waits_gets_it_at_once() {
+        given(registered(0, 9), received(4), answer(1, 1, 4, 0), answer(2, 1, 0, 2), answer(3, 1, 0, 2))
+                .when(ask(1, 2, 1))
+                .then(answer(1, 2, 1, 0), filled(2, 1, 2, 2, 0), filled(3, 1, 1, 1, 1));
+    }
+
+    @Test
+    void once_the_oldest_wants_none_it_is_the_next_ones_turn() {
+        given(registered(0, 9), received(1), answer(1, 1, 1, 7), answer(2, 1, 0, 1))
+                .when(ask(1, 2, 0))
+                .then(answer(1, 2, 0, 0), filled(2, 1, 1, 1, 0));
+    }
+
+    @Test
+    void units_that_were_counted_away_are_not_given_to_others() {
+        given(registered(0, 9), received(4), answer(1, 1, 4, 0), adjusted(-3), shortfall(3), answer(2, 1, 0, 2))
+                .when(ask(1, 2, 1))
+                .then(answer(1, 2, 1, 0));
     }
 }

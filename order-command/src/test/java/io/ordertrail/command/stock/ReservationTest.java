@@ -4,200 +4,130 @@ import static io.ordertrail.command.stock.StockSamples.*;
 
 import io.ordertrail.api.Receipt;
 import io.ordertrail.api.RequestRefusal.MissingRole;
-import io.ordertrail.api.stock.ReleaseReason;
 import io.ordertrail.api.stock.StockRefusal.NotTracked;
-import io.ordertrail.api.stock.StockRefusal.NothingReserved;
-import io.ordertrail.api.stock.StockRefusal.OutOfStock;
 import org.junit.jupiter.api.Test;
 
+/** What a line may have that wants some, or more than it has. */
 class ReservationTest extends StockScenario {
 
     @Test
     void S3_what_is_available_is_reserved() {
         given(registered(0, 0), received(10))
-                .when(reserve(1, 10))
-                .then(reserved(1, 10))
+                .when(ask(1, 1, 10))
+                .then(answer(1, 1, 10, 0))
                 .answer(Receipt.of(ITEM, 2));
     }
 
     @Test
-    void S3_more_than_is_available_is_refused() {
-        given(registered(0, 0), received(10)).when(reserve(1, 11)).refused(new OutOfStock(SKU, 10, 11));
+    void S3_more_than_is_available_is_refused_by_an_answer() {
+        given(registered(0, 0), received(10)).when(ask(1, 1, 11)).then(answer(1, 1, 11, 0, 0, 11, 0));
     }
 
     @Test
     void S2_what_is_reserved_is_not_available_to_another() {
-        given(registered(0, 0), received(10), reserved(1, 8))
-                .when(reserve(2, 3))
-                .refused(new OutOfStock(SKU, 2, 3));
+        given(registered(0, 0), received(10), answer(1, 1, 8, 0))
+                .when(ask(2, 1, 3))
+                .then(answer(2, 1, 3, 0, 0, 3, 0));
     }
 
     @Test
     void S2_what_is_kept_for_safety_is_not_available() {
-        given(registered(4, 0), received(10)).when(reserve(1, 7)).refused(new OutOfStock(SKU, 6, 7));
+        given(registered(4, 0), received(10)).when(ask(1, 1, 7)).then(answer(1, 1, 7, 0, 0, 7, 0));
     }
 
     @Test
     void S2_less_than_what_is_kept_for_safety_is_nothing() {
-        given(registered(4, 0), received(1)).when(reserve(1, 1)).refused(new OutOfStock(SKU, 0, 1));
+        given(registered(4, 9), received(1)).when(ask(1, 1, 1)).then(answer(1, 1, 0, 1));
     }
 
     @Test
-    void S3_what_is_not_there_is_back_ordered_within_the_limit() {
-        given(registered(0, 5), received(2)).when(reserve(1, 5)).then(backordered(1, 5));
+    void S3_what_is_not_there_is_back_ordered_and_what_is_there_is_reserved() {
+        given(registered(0, 5), received(2)).when(ask(1, 1, 7)).then(answer(1, 1, 2, 5));
     }
 
     @Test
-    void S3_all_or_nothing_so_a_line_is_never_split_between_reserved_and_back_ordered() {
-        given(registered(0, 5), received(2), backordered(1, 3))
-                .when(reserve(2, 3))
-                .refused(new OutOfStock(SKU, 2, 3));
+    void S3_beyond_the_limit_all_of_it_is_refused() {
+        given(registered(0, 5), received(2)).when(ask(1, 1, 8)).then(answer(1, 1, 8, 0, 0, 8, 0));
     }
 
     @Test
-    void S3_what_is_available_goes_to_whom_it_suffices_while_others_wait_for_more() {
-        given(registered(0, 5), received(2), backordered(1, 3))
-                .when(reserve(2, 2))
-                .then(reserved(2, 2));
+    void S3_the_limit_is_for_all_lines_together() {
+        given(registered(0, 5), answer(1, 1, 0, 3)).when(ask(2, 1, 3)).then(answer(2, 1, 3, 0, 0, 3, 0));
     }
 
     @Test
-    void S4_the_same_line_again_changes_nothing() {
-        given(registered(0, 0), received(10), reserved(1, 4))
-                .when(reserve(1, 4))
-                .changesNothing(2);
+    void S3_a_limit_that_is_exceeded_refuses_nothing_that_is_there() {
+        given(registered(0, 5), answer(1, 1, 0, 5), changed(0, 3), received(8), filled(1, 1, 5, 5, 0))
+                .when(ask(2, 1, 3))
+                .then(answer(2, 1, 3, 0));
     }
 
     @Test
-    void S4_nor_does_it_where_it_is_back_ordered() {
-        given(registered(0, 9), backordered(1, 4)).when(reserve(1, 4)).changesNothing(1);
+    void S4_a_line_that_wants_more_is_given_the_difference() {
+        given(registered(0, 9), received(5), answer(1, 1, 4, 0))
+                .when(ask(1, 2, 7))
+                .then(answer(1, 2, 5, 2));
+    }
+
+    /** As one is that was edited in order to have more than there is. */
+    @Test
+    void a_refused_line_keeps_what_it_had_and_the_answer_says_so() {
+        given(registered(0, 0), received(5), answer(1, 1, 5, 0))
+                .when(ask(1, 2, 7))
+                .then(answer(1, 2, 7, 5, 0, 2, 0));
     }
 
     @Test
-    void S4_a_line_that_needs_more_is_promised_the_difference() {
-        given(registered(0, 0), received(10), reserved(1, 4))
-                .when(reserve(1, 7))
-                .then(reserved(1, 3));
+    void one_that_waits_and_is_refused_more_goes_on_with_what_it_had() {
+        given(registered(0, 3), received(2), answer(1, 1, 2, 3))
+                .when(ask(1, 2, 6))
+                .then(answer(1, 2, 6, 2, 3, 1, 0));
     }
 
     @Test
-    void S4_the_difference_may_be_back_ordered_alone() {
-        given(registered(0, 9), received(5), reserved(1, 4)).when(reserve(1, 7)).then(backordered(1, 3));
+    void what_the_order_says_has_left_and_the_item_has_not_seen_leave_is_kept_beside() {
+        given(registered(0, 0), received(10), answer(1, 1, 4, 0))
+                .when(ask(1, 2, 2, 3))
+                .then(answer(1, 2, 5, 5, 0, 0, 0));
     }
 
     @Test
-    void S4_a_line_that_needs_fewer_is_left_alone() {
-        given(registered(0, 0), received(10), reserved(1, 4))
-                .when(reserve(1, 2))
-                .changesNothing(2);
+    void what_the_item_has_seen_leave_is_not_kept_for_an_order_that_has_not_heard_of_it() {
+        given(registered(0, 0), received(10), answer(1, 1, 4, 0), dispatched(1, 1, 3, 3, 0))
+                .when(ask(1, 2, 4, 0))
+                .then(answer(1, 2, 1, 1, 0, 0, 3));
+        given(registered(0, 0), received(10), answer(1, 1, 4, 0), dispatched(1, 1, 3, 3, 0))
+                .when(ask(1, 2, 2, 0))
+                .then(answer(1, 2, 0, 0, 0, 0, 3));
     }
 
     @Test
-    void S4_what_has_left_already_counts_as_promised() {
-        given(registered(0, 0), received(10), reserved(1, 4), dispatched(1, 1, 3, 3, 0))
-                .when(reserve(1, 4))
-                .changesNothing(3);
+    void of_a_line_that_never_asked_the_order_knows_what_has_left() {
+        given(registered(0, 0), received(10)).when(ask(1, 1, 2, 3)).then(answer(1, 1, 2, 2, 0, 0, 3));
     }
 
     @Test
-    void a_confirmed_reservation_no_longer_ends_by_itself() {
-        given(registered(0, 0), received(10), reserved(1, 4, OVER))
-                .when(confirm(1))
-                .then(confirmed(1));
-        given(registered(0, 0), received(10), reserved(1, 4, OVER), confirmed(1))
-                .when(expire(1))
-                .changesNothing(3);
+    void unless_the_item_saw_more_of_it_leave() {
+        given(registered(0, 0), received(10), dispatched(1, 1, 1, 0, 0))
+                .when(ask(1, 1, 3, 0))
+                .then(answer(1, 1, 2, 2, 0, 0, 1));
     }
 
     @Test
-    void it_is_confirmed_once() {
-        given(registered(0, 0), received(10), reserved(1, 4), confirmed(1))
-                .when(confirm(1))
-                .changesNothing(3);
-    }
-
-    @Test
-    void S4_a_line_that_got_all_it_was_promised_is_not_promised_it_again() {
-        given(registered(0, 0), received(10), reserved(1, 4), dispatched(1, 1, 4, 4, 0))
-                .when(reserve(1, 4))
-                .changesNothing(3);
-    }
-
-    @Test
-    void what_has_left_before_it_was_confirmed_needs_no_confirmation() {
-        given(registered(0, 0), received(10), reserved(1, 4), dispatched(1, 1, 4, 4, 0))
-                .when(confirm(1))
-                .changesNothing(3);
-    }
-
-    @Test
-    void what_has_ended_cannot_be_confirmed() {
-        given(registered(0, 0), received(10), reserved(1, 4), released(1, 4, 0, ReleaseReason.EXPIRED))
-                .when(confirm(1))
-                .refused(new NothingReserved(SKU, order(1), "1"));
-    }
-
-    @Test
-    void a_reservation_whose_time_is_over_is_taken_back() {
-        given(registered(0, 0), received(10), reserved(1, 4, OVER))
-                .when(expire(1))
-                .then(released(1, 4, 0, ReleaseReason.EXPIRED));
-    }
-
-    @Test
-    void its_time_is_over_at_that_very_moment() {
-        given(registered(0, 0), received(10), reserved(1, 4, NOW))
-                .when(expire(1))
-                .then(released(1, 4, 0, ReleaseReason.EXPIRED));
-    }
-
-    @Test
-    void one_whose_time_is_not_over_stays() {
-        given(registered(0, 0), received(10), reserved(1, 4)).when(expire(1)).changesNothing(2);
-    }
-
-    @Test
-    void nothing_reserved_cannot_expire() {
-        given(registered(0, 0)).when(expire(1)).changesNothing(0);
-    }
-
-    @Test
-    void a_reservation_is_taken_back_whole() {
-        given(registered(0, 0), received(10), reserved(1, 4), confirmed(1))
-                .when(release(1, null))
-                .then(released(1, 4, 0, ReleaseReason.ORDER_CANCELLED));
-    }
-
-    @Test
-    void or_in_part_and_what_is_not_there_goes_first() {
-        given(registered(0, 9), received(2), reserved(1, 2), backordered(1, 3))
-                .when(release(1, 4L))
-                .then(released(1, 4, 3, ReleaseReason.ORDER_CANCELLED));
-    }
-
-    @Test
-    void no_more_is_taken_back_than_there_is() {
-        given(registered(0, 0), received(10), reserved(1, 4))
-                .when(release(1, 9L))
-                .then(released(1, 4, 0, ReleaseReason.ORDER_CANCELLED));
-    }
-
-    @Test
-    void nothing_is_taken_back_of_nothing() {
-        given(registered(0, 0), received(10)).when(release(1, null)).changesNothing(1);
+    void a_line_that_is_sent_once_more_is_kept_what_is_to_leave_again() {
+        given(registered(0, 0), received(10), answer(1, 1, 4, 0), dispatched(1, 1, 4, 4, 0))
+                .when(ask(1, 2, 3, 4))
+                .then(answer(1, 2, 3, 3, 0, 0, 4));
     }
 
     @Test
     void S7_of_a_sku_that_was_never_registered_nothing_can_be_reserved() {
-        givenNothing().when(reserve(1, 1)).refused(new NotTracked(SKU));
+        givenNothing().when(ask(1, 1, 1)).refused(new NotTracked(SKU));
     }
 
     @Test
-    void O7_the_same_command_again_changes_nothing_and_answers_the_same() {
-        givenCausedBy("command-1", registered(0, 0), received(10))
-                .when("command-1", receive(10))
-                .then()
-                .answer(Receipt.of(ITEM, 1).again());
+    void lines_ask_through_the_service_alone() {
+        given(registered(0, 0), received(10)).by("STAFF").when(ask(1, 1, 1)).refused(new MissingRole("SERVICE"));
     }
 
     @Test
@@ -207,9 +137,10 @@ class ReservationTest extends StockScenario {
     }
 
     @Test
-    void quantities_have_bounds() {
-        given(registered(0, 0)).when(reserve(1, 0)).faulty("/quantity OUT_OF_RANGE");
-        given(registered(0, 0)).when(reserve(1, 1_000_000_001)).faulty("/quantity OUT_OF_RANGE");
-        given(registered(0, 0)).when(release(1, -1L)).faulty("/quantity OUT_OF_RANGE");
+    void asks_have_bounds() {
+        given(registered(0, 0))
+                .when(ask(1, 0, -1, -1))
+                .faulty("/number OUT_OF_RANGE", "/quantity OUT_OF_RANGE", "/left OUT_OF_RANGE");
+        given(registered(0, 0)).when(ask(1, 1, 1_000_000_001)).faulty("/quantity OUT_OF_RANGE");
     }
 }

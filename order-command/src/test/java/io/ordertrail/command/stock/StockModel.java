@@ -2,40 +2,41 @@ package io.ordertrail.command.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.stock.StockCommand.ReserveStock;
+import io.ordertrail.api.stock.StockCommand.SetReservation;
 import io.ordertrail.api.stock.StockEvent;
 import io.ordertrail.api.stock.StockEvent.BackorderFilled;
-import io.ordertrail.api.stock.StockEvent.BackorderRecorded;
-import io.ordertrail.api.stock.StockEvent.ReservationReleased;
+import io.ordertrail.api.stock.StockEvent.ReservationSet;
 import io.ordertrail.api.stock.StockEvent.StockAdjusted;
 import io.ordertrail.api.stock.StockEvent.StockDispatched;
 import io.ordertrail.api.stock.StockEvent.StockItemRegistered;
 import io.ordertrail.api.stock.StockEvent.StockPolicyChanged;
 import io.ordertrail.api.stock.StockEvent.StockReceived;
-import io.ordertrail.api.stock.StockEvent.StockReserved;
 import io.ordertrail.api.stock.StockEvent.StockReturned;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
-/** A stock item as one would write it on paper: plain sums, added up anew each time. It fails on what must never happen. */
+/**
+ * A stock item as one would write it on paper: plain sums, added up anew each time, and units that are handed out one by one. It
+ * fails on what must never happen.
+ */
 final class StockModel {
 
     private long onHand;
     private long safety;
     private long limit;
     private final Map<String, Long> reserved = new HashMap<>();
-    private final Map<String, Long> gone = new HashMap<>();
-
-    /** The orders that got all they were promised. */
-    private final Set<String> kept = new HashSet<>();
+    private final Map<String, Long> left = new HashMap<>();
+    private final Map<String, Integer> newest = new HashMap<>();
 
     /** In the order in which they began to wait. */
     private final Map<String, Long> waiting = new LinkedHashMap<>();
 
+    /** What the order was told last of what is kept for it, there and not there, less what has left since. */
+    private final Map<String, long[]> told = new HashMap<>();
+
     void take(StockEvent event) {
+        long missingBefore = missing();
         if (event instanceof StockItemRegistered it) {
             safety = it.safety();
             limit = it.backorderLimit();
@@ -46,90 +47,126 @@ final class StockModel {
             onHand += it.quantity();
         } else if (event instanceof StockAdjusted it) {
             onHand += it.quantity();
+            missingBefore = missing();
         } else if (event instanceof StockReturned it) {
             onHand += it.quantity();
-        } else if (event instanceof StockReserved it) {
-            reserved.merge(it.orderId(), it.quantity(), Long::sum);
-            nothingIsPromisedTwice(event);
-        } else if (event instanceof BackorderRecorded it) {
-            waiting.merge(it.orderId(), it.quantity(), Long::sum);
-            assertThat(sum(waiting)).isLessThanOrEqualTo(limit);
         } else if (event instanceof BackorderFilled it) {
-            assertThat(it.orderId())
-                    .as("The oldest goes first")
-                    .isEqualTo(waiting.keySet().iterator().next());
-            move(waiting, it.orderId(), it.quantity());
-            reserved.merge(it.orderId(), it.quantity(), Long::sum);
-            nothingIsPromisedTwice(event);
-        } else if (event instanceof ReservationReleased it) {
-            move(waiting, it.orderId(), it.backordered());
-            move(reserved, it.orderId(), it.quantity() - it.backordered());
+            fill(it);
         } else if (event instanceof StockDispatched it) {
             onHand -= it.quantity();
-            move(waiting, it.orderId(), it.backordered());
-            move(reserved, it.orderId(), it.reserved());
-            gone.merge(it.orderId(), it.reserved() + it.backordered(), Long::sum);
-            if (it.reserved() + it.backordered() > 0) {
-                keptBy(it.orderId());
-            }
-            if (it.quantity() > it.reserved()) {
-                nothingIsPromisedTwice(event);
-            }
+            move(waiting, it.orderId(), -it.backordered());
+            move(reserved, it.orderId(), -it.reserved());
+            move(left, it.orderId(), it.quantity());
+            told.computeIfPresent(
+                    it.orderId(), (order, kept) -> new long[] {kept[0] - it.reserved(), kept[1] - it.backordered()});
         }
-        forgetWhatIsOver();
+        assertThat(onHand).as("S1").isNotNegative();
+        assertThat(missing()).as("S6: only a count finds too few").isLessThanOrEqualTo(missingBefore);
     }
 
-    private void keptBy(String order) {
-        if (reserved.getOrDefault(order, 0L) + waiting.getOrDefault(order, 0L) == 0) {
-            kept.add(order);
+    private void fill(BackorderFilled it) {
+        String order = it.orderId();
+        assertThat(order)
+                .as("The oldest goes first")
+                .isEqualTo(waiting.keySet().iterator().next());
+        assertThat(it.number()).isEqualTo(newest.get(order));
+        assertThat(it.quantity()).isPositive();
+        move(waiting, order, -it.quantity());
+        move(reserved, order, it.quantity());
+        assertThat(available()).as("Nothing is kept twice").isNotNegative();
+        assertThat(it.reserved()).isEqualTo(units(reserved, order));
+        assertThat(it.backordered()).isEqualTo(units(waiting, order));
+        assertThat(it.left()).isEqualTo(units(left, order));
+        told.put(order, new long[] {it.reserved(), it.backordered()});
+    }
+
+    /** The answer must be this one. */
+    void answer(SetReservation ask, ReservationSet answer) {
+        String order = ask.orderId();
+        boolean first = !newest.containsKey(order);
+        if (first) {
+            left.put(order, Math.max(units(left, order), ask.left()));
+        }
+        long wanted = Math.max(0, ask.quantity() + ask.left() - units(left, order));
+        long refused = 0;
+        if (first || ask.number() > newest.get(order)) {
+            newest.put(order, ask.number());
+            refused = set(order, wanted);
+        }
+        assertThat(answer.number()).isEqualTo(ask.number());
+        assertThat(answer.wanted()).isEqualTo(wanted);
+        assertThat(answer.reserved()).as("reserved").isEqualTo(units(reserved, order));
+        assertThat(answer.backordered()).as("back-ordered").isEqualTo(units(waiting, order));
+        assertThat(answer.refused()).as("refused").isEqualTo(refused);
+        assertThat(answer.left()).isEqualTo(units(left, order));
+        if (answer.number() == newest.get(order)) {
+            told.put(order, new long[] {answer.reserved(), answer.backordered()});
         }
     }
 
-    private void nothingIsPromisedTwice(StockEvent event) {
-        assertThat(available()).as(event.toString()).isNotNegative();
-    }
-
-    private static void move(Map<String, Long> from, String order, long units) {
-        if (units > 0) {
-            long left = from.get(order) - units;
-            assertThat(left).isNotNegative();
-            from.put(order, left);
+    /** @return the units that it cannot have */
+    private long set(String order, long wanted) {
+        while (kept(order) > wanted) {
+            move(waiting.containsKey(order) ? waiting : reserved, order, -1);
         }
+        long before = kept(order);
+        long there = 0;
+        while (kept(order) < wanted && waiting.isEmpty() && available() > 0) {
+            move(reserved, order, 1);
+            there++;
+        }
+        long missing = wanted - kept(order);
+        if (missing > 0 && sum(waiting) + missing > limit) {
+            move(reserved, order, -there);
+            return wanted - before;
+        }
+        move(waiting, order, missing);
+        return 0;
     }
 
-    private void forgetWhatIsOver() {
-        reserved.values().removeIf(units -> units == 0);
-        waiting.values().removeIf(units -> units == 0);
-        gone.keySet().removeIf(order -> !reserved.containsKey(order) && !waiting.containsKey(order));
-    }
-
-    boolean canPromise(ReserveStock command) {
-        String order = command.orderId();
-        long more = command.quantity()
-                - reserved.getOrDefault(order, 0L)
-                - waiting.getOrDefault(order, 0L)
-                - gone.getOrDefault(order, 0L);
-        return kept.contains(order) || more <= 0 || more <= available() || sum(waiting) + more <= limit;
+    private long kept(String order) {
+        return units(reserved, order) + units(waiting, order);
     }
 
     void agreesWith(StockItemState state) {
-        assertThat(state.onHand()).isEqualTo(onHand).isNotNegative();
-        assertThat(state.promises().reserved()).isEqualTo(sum(reserved)).isNotNegative();
-        assertThat(state.promises().backordered()).isEqualTo(sum(waiting)).isNotNegative();
+        Reservations reservations = state.reservations();
+        assertThat(state.onHand()).isEqualTo(onHand);
+        assertThat(reservations.reserved()).isEqualTo(sum(reserved)).isNotNegative();
+        assertThat(reservations.backordered()).isEqualTo(sum(waiting)).isNotNegative();
         assertThat(state.available()).isEqualTo(available());
-        for (Promise promise : state.promises().all()) {
-            assertThat(promise.reserved()).isEqualTo(reserved.getOrDefault(promise.orderId(), 0L));
-            assertThat(promise.backordered()).isEqualTo(waiting.getOrDefault(promise.orderId(), 0L));
+        assertThat(reservations.all()).allMatch(line -> line.kept() > 0);
+        for (String order : left.keySet()) {
+            Reservation line = reservations.of(new LineId(order, "1"));
+            assertThat(line.reserved()).isEqualTo(units(reserved, order));
+            assertThat(line.backordered()).isEqualTo(units(waiting, order));
+            assertThat(line.left()).isEqualTo(units(left, order));
+            assertThat(line.number()).isEqualTo(newest.getOrDefault(order, 0));
         }
+        told.forEach((order, kept) -> assertThat(kept)
+                .as("What the order was told is what is kept")
+                .containsExactly(units(reserved, order), units(waiting, order)));
         if (!waiting.isEmpty()) {
-            assertThat(waiting.values().iterator().next())
-                    .as("Nobody waits for what is there")
-                    .isGreaterThan(available());
+            assertThat(available()).as("Nobody waits for what is there").isNotPositive();
         }
     }
 
     private long available() {
         return onHand - sum(reserved) - safety;
+    }
+
+    private long missing() {
+        return Math.max(0, sum(reserved) - onHand);
+    }
+
+    private static void move(Map<String, Long> to, String order, long units) {
+        long after = units(to, order) + units;
+        assertThat(after).isNotNegative();
+        to.put(order, after);
+        to.values().removeIf(none -> none == 0);
+    }
+
+    private static long units(Map<String, Long> of, String order) {
+        return of.getOrDefault(order, 0L);
     }
 
     private static long sum(Map<String, Long> units) {
@@ -138,7 +175,7 @@ final class StockModel {
 
     @Override
     public String toString() {
-        return "%d on hand, %d for safety, reserved %s, waiting %s (at most %d)"
-                .formatted(onHand, safety, reserved, waiting, limit);
+        return "%d on hand, %d for safety, reserved %s, waiting %s (at most %d), left %s, newest %s"
+                .formatted(onHand, safety, reserved, waiting, limit, left, newest);
     }
 }

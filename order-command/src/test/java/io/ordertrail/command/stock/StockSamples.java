@@ -1,30 +1,22 @@
 package io.ordertrail.command.stock;
 
-import io.ordertrail.api.stock.ReleaseReason;
 import io.ordertrail.api.stock.StockCommand.AdjustStock;
-import io.ordertrail.api.stock.StockCommand.ConfirmReservation;
 import io.ordertrail.api.stock.StockCommand.DispatchStock;
-import io.ordertrail.api.stock.StockCommand.ExpireReservation;
 import io.ordertrail.api.stock.StockCommand.ReceiveStock;
 import io.ordertrail.api.stock.StockCommand.RegisterStockItem;
-import io.ordertrail.api.stock.StockCommand.ReleaseReservation;
-import io.ordertrail.api.stock.StockCommand.ReserveStock;
 import io.ordertrail.api.stock.StockCommand.ReturnStock;
+import io.ordertrail.api.stock.StockCommand.SetReservation;
 import io.ordertrail.api.stock.StockEvent.BackorderFilled;
-import io.ordertrail.api.stock.StockEvent.BackorderRecorded;
-import io.ordertrail.api.stock.StockEvent.ReservationConfirmed;
-import io.ordertrail.api.stock.StockEvent.ReservationReleased;
+import io.ordertrail.api.stock.StockEvent.ReservationSet;
 import io.ordertrail.api.stock.StockEvent.StockAdjusted;
 import io.ordertrail.api.stock.StockEvent.StockDispatched;
 import io.ordertrail.api.stock.StockEvent.StockItemRegistered;
 import io.ordertrail.api.stock.StockEvent.StockPolicyChanged;
 import io.ordertrail.api.stock.StockEvent.StockReceived;
-import io.ordertrail.api.stock.StockEvent.StockReserved;
 import io.ordertrail.api.stock.StockEvent.StockReturned;
 import io.ordertrail.api.stock.StockEvent.StockShortfallDetected;
 import io.ordertrail.api.stock.StockItemId;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** One item and what can be asked of it and happen to it; orders are told apart by a number, each has one line. */
 final class StockSamples {
@@ -33,8 +25,6 @@ final class StockSamples {
     static final String ITEM = StockItemId.of(SKU);
     static final Instant REGISTERED = Instant.parse("2026-11-20T08:00:00Z");
     static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
-    static final Instant UNTIL = Instant.parse("2026-11-22T08:15:00Z");
-    static final Instant OVER = Instant.parse("2026-11-22T07:59:59Z");
 
     private StockSamples() {}
 
@@ -58,24 +48,12 @@ final class StockSamples {
         return new AdjustStock(ITEM, quantity, "COUNT", null);
     }
 
-    static ReserveStock reserve(int order, long quantity) {
-        return reserve(order, quantity, UNTIL);
+    static SetReservation ask(int order, int number, long quantity) {
+        return ask(order, number, quantity, 0);
     }
 
-    static ReserveStock reserve(int order, long quantity, Instant until) {
-        return new ReserveStock(ITEM, order(order), "1", quantity, until);
-    }
-
-    static ConfirmReservation confirm(int order) {
-        return new ConfirmReservation(ITEM, order(order), "1");
-    }
-
-    static ReleaseReservation release(int order, @Nullable Long quantity) {
-        return new ReleaseReservation(ITEM, order(order), "1", quantity, ReleaseReason.ORDER_CANCELLED);
-    }
-
-    static ExpireReservation expire(int order) {
-        return new ExpireReservation(ITEM, order(order), "1");
+    static SetReservation ask(int order, int number, long quantity, long left) {
+        return new SetReservation(ITEM, order(order), "1", number, quantity, left);
     }
 
     static DispatchStock dispatch(int order, int shipment, long quantity) {
@@ -90,7 +68,7 @@ final class StockSamples {
         return new StockItemRegistered(ITEM, SKU, "MAIN", "Tee M", safety, backorderLimit, 5, REGISTERED);
     }
 
-    static StockPolicyChanged kept(long safety, long backorderLimit) {
+    static StockPolicyChanged changed(long safety, long backorderLimit) {
         return new StockPolicyChanged(ITEM, "Tee M", safety, backorderLimit, 5, NOW);
     }
 
@@ -106,28 +84,19 @@ final class StockSamples {
         return new StockShortfallDetected(ITEM, missing, NOW);
     }
 
-    static StockReserved reserved(int order, long quantity) {
-        return reserved(order, quantity, UNTIL);
+    /** Nothing of the line has left, and it has what it wants: so much is there, so much it waits for. */
+    static ReservationSet answer(int order, int number, long reserved, long backordered) {
+        return answer(order, number, reserved + backordered, reserved, backordered, 0, 0);
     }
 
-    static StockReserved reserved(int order, long quantity, Instant until) {
-        return new StockReserved(ITEM, order(order), "1", quantity, until, NOW);
+    static ReservationSet answer(
+            int order, int number, long wanted, long reserved, long backordered, long refused, long left) {
+        return new ReservationSet(ITEM, order(order), "1", number, wanted, reserved, backordered, refused, left, NOW);
     }
 
-    static BackorderRecorded backordered(int order, long quantity) {
-        return new BackorderRecorded(ITEM, order(order), "1", quantity, UNTIL, NOW);
-    }
-
-    static BackorderFilled filled(int order, long quantity) {
-        return new BackorderFilled(ITEM, order(order), "1", quantity, NOW);
-    }
-
-    static ReservationConfirmed confirmed(int order) {
-        return new ReservationConfirmed(ITEM, order(order), "1", NOW);
-    }
-
-    static ReservationReleased released(int order, long quantity, long backordered, ReleaseReason reason) {
-        return new ReservationReleased(ITEM, order(order), "1", quantity, backordered, reason, NOW);
+    /** Nothing of the line has left. */
+    static BackorderFilled filled(int order, int number, long quantity, long reserved, long backordered) {
+        return new BackorderFilled(ITEM, order(order), "1", number, quantity, reserved, backordered, 0, NOW);
     }
 
     static StockDispatched dispatched(int order, int shipment, long quantity, long reserved, long backordered) {

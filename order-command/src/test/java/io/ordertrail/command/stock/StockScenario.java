@@ -49,7 +49,7 @@ abstract class StockScenario {
         fixture.registerRepository(items);
         fixture.registerInjectableResource(CLOCK);
         fixture.registerAnnotatedCommandHandler(
-                new StockDesk(items, new StockNames(names, fixture.getEventStore()), CLOCK));
+                new StockHandler(items, new StockNames(names, fixture.getEventStore()), CLOCK));
         fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(new Correlation()));
     }
 

@@ -19,7 +19,7 @@ final class Look {
     static final Instant AT = Instant.parse("2026-11-22T08:00:00Z");
 
     private static final String[] TABLES = {
-        "saga_entry", "association_value_entry", "scheduled_tasks", "sandbox_operation"
+        "saga_entry", "association_value_entry", "scheduled_tasks", "process_step", "sandbox_operation"
     };
 
     private final JdbcClient jdbc = Database.empty();

@@ -6,6 +6,7 @@ import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorizationRequested;
 import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorized;
+import io.ordertrail.api.payment.PaymentEvent.PaymentCaptureFailed;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptureRequested;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptured;
 import io.ordertrail.api.payment.PaymentEvent.PaymentDeclined;
@@ -15,6 +16,7 @@ import io.ordertrail.api.payment.PaymentEvent.PaymentRefunded;
 import io.ordertrail.api.payment.PaymentEvent.PaymentVoidFailed;
 import io.ordertrail.api.payment.PaymentEvent.PaymentVoidRequested;
 import io.ordertrail.api.payment.PaymentEvent.PaymentVoided;
+import io.ordertrail.api.payment.PaymentEvent.RefundFailed;
 import io.ordertrail.api.payment.PaymentEvent.RefundRequested;
 import java.math.BigDecimal;
 import java.util.List;
@@ -35,26 +37,34 @@ class SandboxCheckTest {
     void I7_all_that_was_done_is_counted_once() {
         look.store("p", initiated("p", PaymentChoice.sandbox("ok")), authRequested(), authorized());
         look.store("p", captureRequested(), captured(FOUR));
-        look.store("p", new RefundRequested("p", "o", "r", "p:refund:1", FOUR, null, Look.AT));
-        look.store("p", new PaymentRefunded("p", "o", "r", null, FOUR, Look.AT));
-        look.store(
-                "p", voidRequested("p:void:1", false), new PaymentVoidFailed("p", "o", "p:void:1", TEN, "", Look.AT));
-        look.store("p", voidRequested("p:void:2", false), new PaymentVoided("p", "o", TEN, Look.AT));
-        look.store("p", voidRequested("p:void:3", true));
+        look.store("p", new RefundRequested("p", "o", 2, "p:refund:2", FOUR, null, Look.AT));
+        look.store("p", new PaymentRefunded("p", "o", 2, null, FOUR, Look.AT));
+        look.store("p", voidRequested(3), new PaymentVoidFailed("p", "o", 3, "p:void:3", TEN, "", Look.AT));
+        look.store("p", voidRequested(4), voided(4, TEN));
+        look.store("p", voidRequested(0));
         sandbox(AUTH, "AUTHORIZE", "10", "SUCCEEDED");
         sandbox(CAPTURE, "CAPTURE", "4.00", "SUCCEEDED");
-        sandbox("p:refund:1", "REFUND", "4", "SUCCEEDED");
-        sandbox("p:void:1", "VOID", "10", "FAILED");
-        sandbox("p:void:2", "VOID", "10", "SUCCEEDED");
-        sandbox("p:void:3", "VOID", "10", "SUCCEEDED");
+        sandbox("p:refund:2", "REFUND", "4", "SUCCEEDED");
+        sandbox("p:void:3", "VOID", "10", "FAILED");
+        sandbox("p:void:4", "VOID", "10", "SUCCEEDED");
+        sandbox("p:void:0", "VOID", "10", "SUCCEEDED");
+        assertThat(found()).containsExactly(List.of(), List.of());
+    }
+
+    @Test
+    void I7_what_a_rule_has_answered_the_sandbox_never_heard_of() {
+        look.store("p", initiated("p", PaymentChoice.sandbox("ok")));
+        look.store("p", new PaymentCaptureFailed("p", "o", 1, null, FOUR, "", Look.AT));
+        look.store("p", new RefundFailed("p", "o", 2, null, FOUR, "", Look.AT));
+        look.store("p", voided(3, Money.zero(CurrencyUnit.EUR)));
         assertThat(found()).containsExactly(List.of(), List.of());
     }
 
     @Test
     void I7_an_authorisation_whose_time_is_over_is_over_whatever_the_sandbox_did() {
-        look.store("p", initiated("p", PaymentChoice.sandbox("ok")), voidRequested("p:void:1", true));
-        look.store("p", new PaymentExpired("p", "o", TEN, Look.AT));
-        sandbox("p:void:1", "VOID", "10", "SUCCEEDED");
+        look.store("p", initiated("p", PaymentChoice.sandbox("ok")), voidRequested(0));
+        look.store("p", new PaymentExpired("p", "o", "SANDBOX", TEN, Look.AT));
+        sandbox("p:void:0", "VOID", "10", "SUCCEEDED");
         assertThat(found()).containsExactly(List.of(), List.of());
     }
 
@@ -96,7 +106,7 @@ class SandboxCheckTest {
     @Test
     void I7_the_sandbox_did_what_counts_as_failed_or_was_never_asked_for() {
         look.store("p", initiated("p", PaymentChoice.sandbox("ok")), authRequested());
-        look.store("p", new PaymentDeclined("p", "o", AUTH, TEN, "no", Look.AT));
+        look.store("p", new PaymentDeclined("p", "o", "SANDBOX", AUTH, TEN, "no", Look.AT));
         sandbox(AUTH, "AUTHORIZE", "10", "SUCCEEDED");
         sandbox("p:capture:9", "CAPTURE", "10", "SUCCEEDED");
         assertThat(found().get(1))
@@ -128,8 +138,8 @@ class SandboxCheckTest {
             look.store(
                     id,
                     initiated(id, PaymentChoice.sandbox("ok")),
-                    new PaymentCaptureRequested(id, "o", key, FOUR, null, Look.AT),
-                    new PaymentCaptured(id, "o", key, null, FOUR, null, Look.AT));
+                    new PaymentCaptureRequested(id, "o", 1, key, FOUR, Look.AT),
+                    new PaymentCaptured(id, "o", "SANDBOX", 1, key, null, FOUR, FOUR, Look.AT));
         }
         look.insert(
                 "insert into sandbox_operation (provider_key, payment_id, operation, token, amount, currency, outcome,"
@@ -155,7 +165,7 @@ class SandboxCheckTest {
     }
 
     private static PaymentEvent initiated(String id, PaymentChoice choice) {
-        return new PaymentInitiated(id, "o", choice, TEN, false, null, Look.AT);
+        return new PaymentInitiated(id, "o", "c", choice, TEN, null, Look.AT);
     }
 
     private static PaymentEvent authRequested() {
@@ -163,18 +173,23 @@ class SandboxCheckTest {
     }
 
     private static PaymentEvent authorized() {
-        return new PaymentAuthorized("p", "o", AUTH, "r", TEN, Look.AT, Look.AT);
+        return new PaymentAuthorized("p", "o", "SANDBOX", AUTH, "r", TEN, Look.AT, Look.AT);
     }
 
     private static PaymentEvent captureRequested() {
-        return new PaymentCaptureRequested("p", "o", CAPTURE, FOUR, null, Look.AT);
+        return new PaymentCaptureRequested("p", "o", 1, CAPTURE, FOUR, Look.AT);
     }
 
     private static PaymentEvent captured(Money amount) {
-        return new PaymentCaptured("p", "o", CAPTURE, "r", amount, null, Look.AT);
+        return new PaymentCaptured("p", "o", "SANDBOX", 1, CAPTURE, "r", amount, TEN.minus(amount), Look.AT);
     }
 
-    private static PaymentEvent voidRequested(String key, boolean expiry) {
-        return new PaymentVoidRequested("p", "o", key, TEN, null, expiry, Look.AT);
+    /** By the payment itself, because its time is over, where {@code number} is 0. */
+    private static PaymentEvent voidRequested(int number) {
+        return new PaymentVoidRequested("p", "o", number == 0 ? null : number, "p:void:" + number, TEN, null, Look.AT);
+    }
+
+    private static PaymentEvent voided(int number, Money amount) {
+        return new PaymentVoided("p", "o", "SANDBOX", number, amount, Look.AT);
     }
 }

@@ -1,5 +1,6 @@
 package io.ordertrail.query.attention;
 
+import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.query.projection.Feed;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,7 +23,8 @@ final class AttentionFeed implements Feed<AttentionRow> {
                         new OverdueOrders(),
                         new UnknownOutcomes(),
                         new Shortfalls(),
-                        new StuckSteps())
+                        new StuckSteps(),
+                        new ParkedEvents())
                 .forEach(watch -> watch.events().forEach(type -> all.put(type, watch)));
         watches = Map.copyOf(all);
     }
@@ -40,7 +42,7 @@ final class AttentionFeed implements Feed<AttentionRow> {
     @Override
     public @Nullable AttentionRow fold(String key, @Nullable AttentionRow row, EventMessage<?> event) {
         Watch watch = watch(event);
-        if (watch instanceof StuckSteps) {
+        if (event.getPayload() instanceof ProcessEvent) {
             // Of no aggregate: what they say is all that tells whether the row holds them.
             return watch.next(row, event.getPayload(), row == null ? 0 : row.version() + 1);
         }

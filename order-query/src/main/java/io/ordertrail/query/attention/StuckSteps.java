@@ -1,40 +1,40 @@
 package io.ordertrail.query.attention;
 
 import io.ordertrail.api.attention.AttentionKind;
-import io.ordertrail.api.process.ProcessEvent;
+import io.ordertrail.api.process.ProcessEvent.OfStep;
 import io.ordertrail.api.process.ProcessEvent.StepStuck;
+import io.ordertrail.api.process.ProcessEvent.StepTakenOver;
 import io.ordertrail.api.process.ProcessEvent.StepUnstuck;
+import io.ordertrail.axon.process.StepId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A step that fails again and again, until it has its answer. Of each step, either event is stored once at most. */
+/** A step that fails again and again, until it has its answer or somebody takes it over. */
 final class StuckSteps implements Watch {
 
     @Override
     public Set<Class<?>> events() {
-        return Set.of(StepStuck.class, StepUnstuck.class);
+        return Set.of(StepStuck.class, StepUnstuck.class, StepTakenOver.class);
     }
 
     @Override
     public String key(Object event) {
-        ProcessEvent step = (ProcessEvent) event;
-        return "step/" + step.process() + "/" + step.processId() + "/" + step.step() + "/" + step.attempt();
+        return "step/" + StepId.of((OfStep) event).text();
     }
 
     @Override
     public @Nullable AttentionRow next(@Nullable AttentionRow row, Object event, long version) {
-        if (event instanceof StepUnstuck unstuck) {
-            return row == null ? null : row.resolve(unstuck.at(), version);
+        if (!(event instanceof StepStuck stuck)) {
+            return row == null ? null : row.resolve(((OfStep) event).at(), version);
         }
-        StepStuck stuck = (StepStuck) event;
         return row != null
                 ? row
                 : AttentionRow.open(
                         key(event),
                         AttentionKind.STEP_STUCK,
-                        stuck.processId(),
+                        stuck.subject(),
                         stuck.code(),
-                        "Step " + stuck.step() + " of process " + stuck.process() + " fails: " + stuck.detail(),
+                        "Step " + stuck.kind() + " of process " + stuck.process() + " fails: " + stuck.detail(),
                         stuck.at(),
                         version);
     }

@@ -79,6 +79,7 @@ final class InWords {
             case CAPTURED -> "Received ";
             case RELEASED -> "Gave up a promise of ";
             case DECLINED -> "Was refused ";
+            case UNKNOWN -> "Has news of ";
         };
     }
 

@@ -1,13 +1,19 @@
 package io.ordertrail.query.projection;
 
+import io.ordertrail.axon.ErrorWatch;
 import io.ordertrail.axon.Schema;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,9 +46,35 @@ public class Projecting {
             @Value("${ordertrail.processors.auto-start}") boolean autoStart,
             PlatformTransactionManager transactions,
             Arrivals arrivals,
-            ReplayLog replays) {
-        return configurer -> models.forEach(
-                model -> new Projection(model, autoStart, transactions, arrivals, replays).configureModule(configurer));
+            ReplayLog replays,
+            ProjectionErrors errors) {
+        return configurer -> models.forEach(model -> new Projection(
+                        model, autoStart, transactions, arrivals, replays, errors.of(model.name()))
+                .configureModule(configurer));
+    }
+
+    @Bean
+    ProjectionErrors projectionErrors(List<ReadModel<?>> models, Clock clock) {
+        return new ProjectionErrors(
+                models.stream().collect(Collectors.toMap(ReadModel::name, model -> new ErrorWatch(clock))));
+    }
+
+    /** One watch for each projection, by its name. */
+    record ProjectionErrors(Map<String, ErrorWatch> watches) {
+
+        ErrorWatch of(String projection) {
+            return Objects.requireNonNull(watches.get(projection), projection);
+        }
+    }
+
+    /** Its name in the health of the node. */
+    @Bean("projectionsHealthIndicator")
+    @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")
+    ProjectionHealth projectionHealth(
+            ProjectionDesk desk,
+            ProjectionErrors errors,
+            @Value("${ordertrail.processors.unhealthy-after}") Duration bound) {
+        return new ProjectionHealth(desk, errors.watches(), bound);
     }
 
     @Bean

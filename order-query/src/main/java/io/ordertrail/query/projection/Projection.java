@@ -1,5 +1,10 @@
 package io.ordertrail.query.projection;
 
+import io.ordertrail.axon.CalmThread;
+import io.ordertrail.axon.Blame;
+import io.ordertrail.axon.CannotTakeIn;
+import io.ordertrail.axon.ErrorWatch;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -8,6 +13,8 @@ import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.EventTrackerStatusChangeListener;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
@@ -33,19 +40,20 @@ final class Projection implements ConfigurerModule {
     private final boolean autoStart;
     private final PlatformTransactionManager transactions;
     private final Arrivals arrivals;
-    private final ReplayProgress replays;
+    private final Progress progress;
 
     Projection(
             ReadModel<?> model,
             boolean autoStart,
             PlatformTransactionManager transactions,
             Arrivals arrivals,
-            ReplayLog replays) {
+            ReplayLog replays,
+            ErrorWatch errors) {
         this.model = model;
         this.autoStart = autoStart;
         this.transactions = transactions;
         this.arrivals = arrivals;
-        this.replays = new ReplayProgress(model.name(), replays);
+        this.progress = new Progress(new ReplayProgress(model.name(), replays), errors);
     }
 
     @Override
@@ -70,12 +78,15 @@ final class Projection implements ConfigurerModule {
                 .andAutoStart(autoStart)
                 .andBatchSize(BATCH_SIZE)
                 .andInitialSegmentsCount(1)
+                .andThreadFactory(ignored -> CalmThread.of(model.name()))
+                // A batch that is under way when the service stops is ended in peace.
+                .andWorkerTerminationTimeout(30, TimeUnit.SECONDS)
                 // So long it waits for its next event before it looks whether it is to stop, and so often it stores
                 // its token while nothing that comes concerns it.
                 .andEventAvailabilityTimeout(250, TimeUnit.MILLISECONDS)
                 // The first event: Axon's "tail" is the old end of the stream.
                 .andInitialTrackingToken(StreamableMessageSource::createTailToken)
-                .andEventTrackerStatusChangeListener(replays);
+                .andEventTrackerStatusChangeListener(progress);
     }
 
     private Projector<?> projector(Configuration axon) {
@@ -90,6 +101,9 @@ final class Projection implements ConfigurerModule {
     private SequencedDeadLetterQueue<EventMessage<?>> queue(Configuration axon) {
         return JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
                 .processingGroup(model.name())
+                // However many wait, each has its place: one that had none would stop the projection.
+                .maxSequences(Integer.MAX_VALUE)
+                .maxSequenceSize(Integer.MAX_VALUE)
                 .schema(axon.getComponent(DeadLetterSchema.class))
                 .connectionProvider(axon.getComponent(ConnectionProvider.class))
                 .transactionManager(axon.getComponent(TransactionManager.class))
@@ -106,5 +120,20 @@ final class Projection implements ConfigurerModule {
             }
             throw failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
         };
+    }
+
+    /** Tells both who want to know. */
+    private record Progress(ReplayProgress replays, ErrorWatch errors) implements EventTrackerStatusChangeListener {
+
+        @Override
+        public boolean validatePositions() {
+            return replays.validatePositions();
+        }
+
+        @Override
+        public void onEventTrackerStatusChange(Map<Integer, EventTrackerStatus> statuses) {
+            errors.onEventTrackerStatusChange(statuses);
+            replays.onEventTrackerStatusChange(statuses);
+        }
     }
 }

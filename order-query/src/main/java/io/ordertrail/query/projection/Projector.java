@@ -1,5 +1,7 @@
 package io.ordertrail.query.projection;
 
+import io.ordertrail.axon.Blame;
+import io.ordertrail.axon.CannotTakeIn;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.common.AxonTransientException;

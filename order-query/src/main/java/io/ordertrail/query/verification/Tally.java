@@ -9,7 +9,9 @@ public final class Tally {
 
     private long checked;
     private long breaches;
+    private long behind;
     private final List<String> examples = new ArrayList<>();
+    private final List<String> lags = new ArrayList<>();
 
     /** {@code more} things were looked at. */
     public void checked(long more) {
@@ -24,8 +26,16 @@ public final class Tally {
         }
     }
 
+    /** One more of them cannot be told yet, because a projection has not taken in all that is stored. */
+    public void behind(String example) {
+        behind++;
+        if (lags.size() < Check.MAX_EXAMPLES) {
+            lags.add(example);
+        }
+    }
+
     /** What came of it. */
     public Check check(String id, String claim) {
-        return new Check(id, claim, checked, breaches, List.copyOf(examples));
+        return new Check(id, claim, checked, breaches, behind, List.copyOf(breaches > 0 ? examples : lags));
     }
 }

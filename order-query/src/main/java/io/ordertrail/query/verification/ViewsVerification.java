@@ -64,8 +64,12 @@ final class ViewsVerification {
         for (Projections.Item each : projections) {
             tally.checked(1);
             if (each.position() < each.head()) {
-                tally.breach(each.name() + " stands at " + each.position() + ", the events go to " + each.head()
-                        + (each.error() == null ? "" : "; it fails with: " + each.error()));
+                String where = each.name() + " stands at " + each.position() + ", the events go to " + each.head();
+                if (each.error() == null) {
+                    tally.behind(where);
+                } else {
+                    tally.breach(where + "; it fails with: " + each.error());
+                }
             }
             heads.hiddenBehind(each.name())
                     .forEach(position -> tally.breach(each.name() + " has passed event " + position + " by"));

@@ -26,8 +26,12 @@ import io.ordertrail.api.payment.PaymentEvent.PaymentVoidFailed;
 import io.ordertrail.api.payment.PaymentEvent.PaymentVoided;
 import io.ordertrail.api.payment.PaymentEvent.RefundFailed;
 import io.ordertrail.api.payment.PaymentOperation;
+import io.ordertrail.api.process.ProcessEvent.EventParked;
+import io.ordertrail.api.process.ProcessEvent.ParkedEventDiscarded;
+import io.ordertrail.api.process.ProcessEvent.ParkedEventTaken;
 import io.ordertrail.api.process.ProcessEvent.StepRefused;
 import io.ordertrail.api.process.ProcessEvent.StepStuck;
+import io.ordertrail.api.process.ProcessEvent.StepTakenOver;
 import io.ordertrail.api.process.ProcessEvent.StepUnstuck;
 import io.ordertrail.api.stock.ReleaseReason;
 import io.ordertrail.api.stock.StockEvent;
@@ -210,14 +214,14 @@ class AttentionFeedTest {
 
     @Test
     void a_step_that_is_stuck_stays_until_it_has_had_its_answer() {
-        rows.tell(new StepRefused("fulfilment", "order-1", "pay:1", 1, "DECLINED", "No.", THEN));
-        rows.tell(new StepUnstuck("fulfilment", "order-1", "pay:1", 1, THEN));
+        rows.tell(new StepRefused("fulfilment", "order-1", "pay:1", "", 1, "DECLINED", "No.", THEN));
+        rows.tell(new StepUnstuck("fulfilment", "order-1", "pay:1", "", 1, THEN));
         assertThat(items()).isEmpty();
-        rows.tell(new StepStuck("fulfilment", "order-1", "reserve:1", 1, "UNAVAILABLE", "No answer.", THEN));
-        rows.tell(new StepStuck("fulfilment", "order-1", "reserve:1", 2, "UNAVAILABLE", "No answer.", THEN));
+        rows.tell(new StepStuck("fulfilment", "order-1", "reserve:1", "", 1, "UNAVAILABLE", "No answer.", THEN));
+        rows.tell(new StepStuck("fulfilment", "order-1", "reserve:1", "", 2, "UNAVAILABLE", "No answer.", THEN));
         assertThat(items().get(0))
                 .isEqualTo(new AttentionItem(
-                        "step/fulfilment/order-1/reserve:1/1",
+                        "step/fulfilment/order-1/reserve:1//1",
                         AttentionKind.STEP_STUCK,
                         "order-1",
                         "UNAVAILABLE",
@@ -225,8 +229,38 @@ class AttentionFeedTest {
                         THEN,
                         false,
                         null));
-        rows.tell(new StepUnstuck("fulfilment", "order-1", "reserve:1", 1, LATER));
-        assertThat(open()).containsExactly("step/fulfilment/order-1/reserve:1/2");
+        rows.tell(new StepUnstuck("fulfilment", "order-1", "reserve:1", "", 1, LATER));
+        assertThat(open()).containsExactly("step/fulfilment/order-1/reserve:1//2");
+    }
+
+    @Test
+    void a_step_that_somebody_takes_over_needs_nobody_any_more() {
+        rows.tell(new StepStuck("fulfilment", "order-1", "capture", "", 1, "UNAVAILABLE", "No answer.", THEN));
+        rows.tell(new StepTakenOver("fulfilment", "order-1", "capture", "", 1, "anna", "Paid in cash.", LATER));
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void a_parked_event_stays_until_it_was_taken_in_or_discarded() {
+        rows.tell(new ParkedEventTaken("processes", "order-1", "event-0", THEN));
+        assertThat(items()).isEmpty();
+        rows.tell(new EventParked("processes", "order-1", "event-1", "order.OrderHeld", "GAP", THEN));
+        rows.tell(new EventParked("processes", "order-2", "event-2", "order.OrderHeld", "GAP", THEN));
+        assertThat(items().get(0))
+                .isEqualTo(new AttentionItem(
+                        "parked/processes/event-1",
+                        AttentionKind.EVENT_PARKED,
+                        "order-1",
+                        "GAP",
+                        "An event order.OrderHeld could not be taken in; what follows it of the same subject waits.",
+                        THEN,
+                        false,
+                        null));
+        rows.tell(new ParkedEventTaken("processes", "order-1", "event-1", LATER));
+        rows.tell(new ParkedEventDiscarded("processes", "order-2", "event-2", "anna", "It was a test.", LATER));
+        assertThat(open()).isEmpty();
+        rows.tell(new EventParked("processes", "order-1", "event-1", "order.OrderHeld", "GAP", LATER));
+        assertThat(open()).containsExactly("parked/processes/event-1");
     }
 
     private void assertMissing(long units) {

@@ -75,9 +75,9 @@ class FiguresIT {
         RUNNING.set(node);
         stories().forEach(node::store);
         for (Object step : List.of(
-                new StepStuck("fulfilment", "order-1", "reserve:1", 1, "UNAVAILABLE", "No answer.", THEN),
-                new StepStuck("fulfilment", "order-2", "reserve:1", 1, "UNAVAILABLE", "No answer.", THEN),
-                new StepUnstuck("fulfilment", "order-1", "reserve:1", 1, THEN.plusSeconds(5)))) {
+                new StepStuck("fulfilment", "order-1", "reserve:1", "", 1, "UNAVAILABLE", "No answer.", THEN),
+                new StepStuck("fulfilment", "order-2", "reserve:1", "", 1, "UNAVAILABLE", "No answer.", THEN),
+                new StepUnstuck("fulfilment", "order-1", "reserve:1", "", 1, THEN.plusSeconds(5)))) {
             node.bean(EventStore.class).publish(GenericEventMessage.asEventMessage(step));
         }
         node.settle();

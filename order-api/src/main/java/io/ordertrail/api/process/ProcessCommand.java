@@ -1,0 +1,32 @@
+package io.ordertrail.api.process;
+
+import io.ordertrail.api.Named;
+
+/** What people can do where a process cannot go on. For staff only; whoever is not is refused. */
+public sealed interface ProcessCommand {
+
+    /** Tries a step now, whatever its wait. Answers the {@link StepPage.Item} as it waits then. */
+    @Named("process.RetryStep")
+    record RetryStep(String step) implements ProcessCommand {}
+
+    /**
+     * Says that a step is settled otherwise: it is sent no more. Answers the {@link StepPage.Item} that it was.
+     *
+     * @param reason 1 to 500 characters
+     */
+    @Named("process.TakeOverStep")
+    record TakeOverStep(String step, String reason) implements ProcessCommand {}
+
+    /** Takes in a parked event, once more, and then what waits behind it. Answers a {@link ParkedRetry}. */
+    @Named("process.RetryParked")
+    record RetryParked(String process, String id) implements ProcessCommand {}
+
+    /**
+     * Says that a parked event need not be taken in. What waits behind it is tried again. Answers the {@link ParkedPage.Item} that
+     * it was.
+     *
+     * @param reason 1 to 500 characters
+     */
+    @Named("process.DiscardParked")
+    record DiscardParked(String process, String id, String reason) implements ProcessCommand {}
+}

@@ -1,0 +1,33 @@
+package io.ordertrail.api.process;
+
+import io.ordertrail.api.Named;
+import io.ordertrail.api.RequestRefusal;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked about processes. For staff only; whoever is not is refused. */
+public sealed interface ProcessQuery {
+
+    /** Where every process stands: {@link Processes}. */
+    @Named("process.ListProcesses")
+    record ListProcesses() implements ProcessQuery {}
+
+    /**
+     * A page of the steps that wait, the oldest first: {@link StepPage}. A cursor that is none or a limit out of bounds is refused
+     * with {@link RequestRefusal.InvalidQuery}.
+     *
+     * @param process only of this process; null for all
+     * @param stuck only those of which {@code process.StepStuck} was told
+     * @param limit items a page, 1 to 500
+     * @param after cursor from a page before, or null for the first page
+     */
+    @Named("process.ListSteps")
+    record ListSteps(
+            @Nullable String process,
+            boolean stuck,
+            int limit,
+            @Nullable String after) implements ProcessQuery {}
+
+    /** The parked events of an event processor, at most 500: {@link ParkedPage}. */
+    @Named("process.ListParked")
+    record ListParked(String process) implements ProcessQuery {}
+}

@@ -1,0 +1,52 @@
+package io.ordertrail.api.process;
+
+import io.ordertrail.api.Named;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where processes stand.
+ *
+ * @param items the event processors in which they take in events
+ * @param steps the processes of which steps wait
+ */
+@Named("process.Processes")
+public record Processes(List<Item> items, List<Sender> steps) {
+
+    /**
+     * One event processor, in which several processes may run.
+     *
+     * @param running whether it runs in the node that answers
+     * @param failing whether it cannot go on in that node and tries again
+     * @param position of the last event that all of its segments have taken in, in the event store's counting; -1 before the first
+     * @param head position of the last event stored
+     * @param lag how far apart they are, 0 or more
+     * @param parked events that wait because they, or one before them of the same subject, could not be taken in
+     * @param parkedSubjects how many subjects these are of
+     */
+    public record Item(
+            String name,
+            boolean running,
+            boolean failing,
+            long position,
+            long head,
+            long lag,
+            long parked,
+            long parkedSubjects) {}
+
+    /**
+     * The steps of one process.
+     *
+     * @param waiting all that have no answer yet, deadlines too
+     * @param due of these, how many should have been sent by now
+     * @param stuck of these, how many fail again and again
+     * @param oldest when the one that is due longest was due; null where none is
+     */
+    public record Sender(
+            String process,
+            long waiting,
+            long due,
+            long stuck,
+            @Nullable Instant oldest) {}
+}

@@ -1,0 +1,71 @@
+package io.ordertrail.app.order;
+
+import static io.ordertrail.app.http.Sends.Header.ETAG;
+
+import io.ordertrail.api.order.OrderCommand.RetryAsk;
+import io.ordertrail.api.order.OrderCommand.SettleDebt;
+import io.ordertrail.api.order.OrderView;
+import io.ordertrail.app.http.Change;
+import io.ordertrail.app.http.Meaning;
+import io.ordertrail.app.http.Problem.Fault;
+import io.ordertrail.app.http.Rejected;
+import io.ordertrail.app.http.Sends;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.joda.money.Money;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What cannot go on by itself: staff says how it ended, or has it tried once more. */
+@RestController
+@RequestMapping(path = OrderPaths.ORDERS + "/{orderId}", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Orders")
+class StuckEndpoints {
+
+    private final Orders orders;
+
+    StuckEndpoints(Orders orders) {
+        this.orders = orders;
+    }
+
+    @PostMapping(path = "/debts/{debtId}/settlement", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "settleDebt",
+            summary = "Say how a debt ended that could not be settled the way it was to be; needs the role STAFF",
+            description = "What was asked of a payment for it is asked no more. WRITTEN_OFF needs the role SUPERVISOR")
+    @Sends(ETAG)
+    ResponseEntity<OrderView> settle(
+            @PathVariable String orderId,
+            @PathVariable String debtId,
+            @RequestBody Changing.Settlement body,
+            Change change) {
+        Meaning meaning = new Meaning();
+        Money amount = body.amount() == null ? null : meaning.money(body.amount(), "/amount");
+        meaning.orRefuse();
+        SettleDebt command =
+                new SettleDebt(orderId, debtId, body.how(), amount, body.accountId(), body.reference(), body.reason());
+        return orders.change(command, change).ok();
+    }
+
+    @PostMapping("/asks/{subject}/{ask}/retry")
+    @Operation(
+            operationId = "retryAsk",
+            summary = "Ask a payment or stock once more for what was refused; needs the role STAFF",
+            description = "Changes nothing where something newer was asked since, or it is no longer wanted")
+    @Sends(ETAG)
+    ResponseEntity<OrderView> retry(
+            @PathVariable String orderId, @PathVariable String subject, @PathVariable String ask, Change change) {
+        if (!ask.matches("[0-9]{1,9}")) {
+            throw Rejected.malformed(
+                    List.of(Fault.parameter("ask", "MALFORMED_PARAMETER", "The number of an ask is a whole number.")));
+        }
+        return orders.change(new RetryAsk(orderId, subject, Integer.parseInt(ask)), change)
+                .ok();
+    }
+}

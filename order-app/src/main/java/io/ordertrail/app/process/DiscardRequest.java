@@ -1,0 +1,15 @@
+package io.ordertrail.app.process;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Why a parked event need not be taken in. */
+record DiscardRequest(
+        @Schema(description = "Why it need not be taken in; required", maxLength = 500) @Nullable
+        String reason) {
+
+    /** Empty where it was not given, which the write side refuses. */
+    String given() {
+        return reason == null ? "" : reason;
+    }
+}

@@ -1,0 +1,13 @@
+package io.ordertrail.app.process;
+
+import io.ordertrail.api.process.StepPage;
+import io.ordertrail.app.http.Cursors;
+import java.util.List;
+
+/** A page of waiting steps, as it is answered. */
+record StepList(List<StepPage.Item> items, Cursors page) {
+
+    static StepList of(StepPage page, int limit) {
+        return new StepList(page.items(), new Cursors(page.next(), null, limit));
+    }
+}

@@ -1,0 +1,22 @@
+package io.ordertrail.app.process;
+
+import io.ordertrail.api.process.ProcessQuery.ListSteps;
+import io.ordertrail.app.http.PageQuery;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The query of the list of steps. */
+record StepsRequest(
+        @Schema(description = "Only of this process; all if not given", maxLength = 255) @Nullable
+        String process,
+
+        @Schema(description = "true: only those that fail again and again") @Nullable
+        Boolean stuck,
+
+        PageQuery page) {
+
+    ListSteps meant() {
+        PageQuery wanted = page.checked();
+        return new ListSteps(process, Boolean.TRUE.equals(stuck), wanted.size(), wanted.after());
+    }
+}

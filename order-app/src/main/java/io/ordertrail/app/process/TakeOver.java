@@ -1,0 +1,8 @@
+package io.ordertrail.app.process;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/** Somebody says that a step is settled otherwise. */
+record TakeOver(
+        @Schema(description = "How it was settled", maxLength = 500)
+        String reason) {}

@@ -1,0 +1,80 @@
+package io.ordertrail.app.returns;
+
+import io.ordertrail.api.order.OrderView;
+import io.ordertrail.api.order.Shipping;
+import io.ordertrail.api.returns.ReturnCommand.Disposition;
+import io.ordertrail.api.returns.ReturnCommand.InspectReturn;
+import io.ordertrail.api.returns.ReturnCommand.Verdict;
+import io.ordertrail.app.http.Amount;
+import io.ordertrail.app.http.Meaning;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a request that says what was found of goods that came back. */
+record Inspection(
+        @Schema(description = "One or more for each line of which units came; together they must be as many")
+        List<Finding> verdicts,
+
+        @Schema(description = "Whether all that was paid for shipping goes back too; not if not given") @Nullable
+        Boolean refundShipping,
+
+        @Schema(description = "In its place: how much of what was paid for shipping goes back, tax included") @Nullable
+        Amount shipping,
+
+        @Schema(description = "What the shop keeps, for restocking or wear; nothing if not given") @Nullable
+        Deduction deduction,
+
+        @Schema(description = "When it was inspected, if that was before now") @Nullable
+        Instant at) {
+
+    /** What becomes of so many units of a line. */
+    record Finding(
+            String lineId,
+            @Schema(minimum = "1", maximum = "1000000") Integer quantity,
+
+            @Schema(description = "RESTOCK: refund, and sell again; WRITE_OFF: refund only; REJECT: neither")
+            Disposition disposition,
+
+            @Schema(maxLength = 4000) @Nullable String note) {}
+
+    /** At most what the goods were worth. */
+    record Deduction(
+            Amount amount,
+
+            @Schema(description = "Why, for the customer to read", maxLength = 4000)
+            String reason) {}
+
+    /**
+     * @param order asked only where all of its shipping goes back; how much of that is left to go back, it decides itself
+     * @throws io.ordertrail.axon.Refused an amount means nothing, or the two ways of giving shipping back are both used
+     */
+    InspectReturn meant(String returnId, Supplier<OrderView> order) {
+        Meaning meaning = new Meaning();
+        boolean allOfIt = Boolean.TRUE.equals(refundShipping);
+        if (allOfIt && shipping != null) {
+            meaning.fault(
+                    "/shipping", "NOT_ALLOWED", "Either all of the shipping goes back, or the amount that is given.");
+        }
+        Money part = shipping == null ? null : meaning.money(shipping, "/shipping");
+        Money kept = deduction == null ? null : meaning.money(deduction.amount(), "/deduction/amount");
+        meaning.orRefuse();
+        return new InspectReturn(
+                returnId,
+                verdicts.stream()
+                        .map(found -> new Verdict(found.lineId(), found.quantity(), found.disposition(), found.note()))
+                        .toList(),
+                allOfIt ? paid(order.get().shipping()) : part,
+                kept,
+                deduction == null ? null : deduction.reason(),
+                at);
+    }
+
+    /** Null where there was no shipping to pay for. */
+    private static @Nullable Money paid(@Nullable Shipping shipping) {
+        return shipping == null ? null : shipping.gross();
+    }
+}

@@ -1,0 +1,70 @@
+package io.ordertrail.axon.process;
+
+import io.ordertrail.api.process.Processes.Item;
+import io.ordertrail.api.process.Processes.Sender;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Whether processes go on: down where an event processor has stopped, or has been failing for longer than a bound. What waits
+ * for people, parked events and stuck steps, is told in numbers and is no reason to take the node out of service.
+ */
+final class ProcessHealth implements HealthIndicator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessHealth.class);
+
+    private final ProcessBoard board;
+    private final WaitingSteps steps;
+    private final Duration bound;
+
+    /** @param bound so long a processor may fail */
+    ProcessHealth(ProcessBoard board, WaitingSteps steps, Duration bound) {
+        this.board = board;
+        this.steps = steps;
+        this.bound = bound;
+    }
+
+    @Override
+    public Health health() {
+        try {
+            return look();
+        } catch (DataAccessException e) {
+            LOG.debug("Where processes stand cannot be read", e);
+            return Health.down().build();
+        }
+    }
+
+    private Health look() {
+        List<Item> items = board.items();
+        boolean stopped = items.stream()
+                .anyMatch(item -> !item.running() || board.failing(item.name()).compareTo(bound) > 0);
+        List<Sender> waiting = steps.counts();
+        Health.Builder health = stopped ? Health.down() : Health.up();
+        items.forEach(item -> health.withDetail(item.name(), details(item)));
+        return health.withDetail("waitingSteps", sum(waiting, Sender::waiting))
+                .withDetail("dueSteps", sum(waiting, Sender::due))
+                .withDetail("stuckSteps", sum(waiting, Sender::stuck))
+                .build();
+    }
+
+    private Map<String, Object> details(Item item) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("running", item.running());
+        details.put("failingSeconds", board.failing(item.name()).toSeconds());
+        details.put("lag", item.lag());
+        details.put("parked", item.parked());
+        return details;
+    }
+
+    private static long sum(List<Sender> senders, ToLongFunction<Sender> part) {
+        return senders.stream().mapToLong(part).sum();
+    }
+}

@@ -1,0 +1,89 @@
+package io.ordertrail.axon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+
+class DatabaseWatchTest {
+
+    @TempDir
+    Path folder;
+
+    private final AtomicInteger ends = new AtomicInteger();
+
+    @Test
+    void an_embedded_database_that_was_closed_ends_the_process() throws Exception {
+        EmbeddedDatabase database = new EmbeddedDatabase(folder);
+        DatabaseWatch watch = new DatabaseWatch(database, ends::incrementAndGet);
+        watch.look();
+        assertThat(watch.isThere()).isTrue();
+
+        try (Connection connection = DriverManager.getConnection(
+                        database.getJdbcUrl(), database.getUsername(), database.getPassword());
+                Statement statement = connection.createStatement()) {
+            statement.execute("shutdown immediately");
+        }
+        watch.look();
+
+        assertThat(watch.isThere()).isFalse();
+        assertThat(ends).hasValue(1);
+        watch.stop();
+    }
+
+    @Test
+    void a_server_that_is_away_for_the_moment_is_waited_for() {
+        Server server = new Server();
+        DatabaseWatch watch = new DatabaseWatch(server, ends::incrementAndGet);
+        watch.look();
+        assertThat(watch.isThere()).isFalse();
+
+        server.url = "jdbc:h2:mem:watched";
+        watch.look();
+        assertThat(watch.isThere()).isTrue();
+        assertThat(ends).hasValue(0);
+        watch.stop();
+    }
+
+    @Test
+    void a_database_that_is_away_is_told_from_one_that_says_no() {
+        assertThat(DatabaseFault.isAway(
+                        new IllegalStateException(new SQLTransientConnectionException("no connection"))))
+                .isTrue();
+        assertThat(DatabaseFault.isAway(new SQLException("terminating connection", "57P01")))
+                .isTrue();
+        assertThat(DatabaseFault.isAway(new SQLException("closed", "90098", 90098)))
+                .isTrue();
+        assertThat(DatabaseFault.isAway(new SQLException("there is one already", "23505")))
+                .isFalse();
+        assertThat(DatabaseFault.isAway(new IllegalStateException())).isFalse();
+    }
+
+    private static final class Server implements JdbcConnectionDetails {
+
+        private String url = "jdbc:h2:mem:watched;IFEXISTS=TRUE";
+
+        @Override
+        public String getJdbcUrl() {
+            return url;
+        }
+
+        @Override
+        public String getUsername() {
+            return "u";
+        }
+
+        @Override
+        public String getPassword() {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package io.ordertrail.command.process;
+
+import io.ordertrail.api.order.Address;
+import io.ordertrail.api.order.CancellationReason;
+import io.ordertrail.api.order.OrderCommand.ExpireOrder;
+import io.ordertrail.api.order.OrderCommand.ReportOverdue;
+import io.ordertrail.api.order.OrderCommand.RetryAsk;
+import io.ordertrail.api.order.OrderEvent.AskRefused;
+import io.ordertrail.api.order.OrderEvent.OrderCancelled;
+import io.ordertrail.api.order.OrderEvent.OrderCompleted;
+import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
+import io.ordertrail.api.order.OrderEvent.OrderCreated;
+import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.api.order.Totals;
+import io.ordertrail.api.payment.PaymentChoice;
+import io.ordertrail.api.payment.PaymentCommand.ExpireAuthorization;
+import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorized;
+import io.ordertrail.api.payment.PaymentEvent.PaymentCaptured;
+import io.ordertrail.api.payment.PaymentEvent.PaymentExpired;
+import io.ordertrail.api.payment.PaymentEvent.PaymentVoided;
+import io.ordertrail.api.payment.PaymentOperation;
+import io.ordertrail.api.returns.ReturnCommand.ExpireReturn;
+import io.ordertrail.api.returns.ReturnCommand.ReturnedUnits;
+import io.ordertrail.api.returns.ReturnEvent.ReturnApproved;
+import io.ordertrail.api.returns.ReturnEvent.ReturnExpired;
+import io.ordertrail.api.returns.ReturnEvent.ReturnItemsReceived;
+import io.ordertrail.api.returns.ReturnEvent.ReturnRejected;
+import io.ordertrail.command.process.FulfilmentSettings.Shipments;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DeadlinePolicyTest extends PolicyScenario {
+
+    private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
+    private static final PaymentChoice CARD = PaymentChoice.sandbox("ok");
+
+    DeadlinePolicyTest() {
+        super(
+                "deadline",
+                new DeadlinePolicy(new FulfilmentSettings(
+                        Duration.ofMinutes(15),
+                        Duration.ofMinutes(30),
+                        Duration.ofDays(7),
+                        Duration.ofHours(48),
+                        Shipments.MANUAL)));
+    }
+
+    private static OrderCreated placed(String channel, List<String> tracked, @Nullable PaymentChoice payment) {
+        return new OrderCreated(
+                ORDER,
+                "1001",
+                null,
+                channel,
+                "c-1",
+                CurrencyUnit.EUR,
+                PaymentTerms.AUTH_FIRST,
+                List.of(),
+                null,
+                new Totals(eur("40.00"), eur("0.00"), eur("0.00"), eur("0.00"), eur("0.00"), eur("40.00")),
+                RoundingMode.HALF_UP,
+                new Address("A. Person", "Street 1", null, "12345", "Town", null, "DE"),
+                null,
+                tracked,
+                payment,
+                LONG_AGO);
+    }
+
+    private void expires(Duration after, List<String> tracked, @Nullable PaymentChoice payment) {
+        when(placed("WEB", tracked, payment))
+                .sendsAt(NOW.plus(after), "expire-order", "", 0, new ExpireOrder(ORDER))
+                .andNoMore();
+    }
+
+    @Test
+    void an_order_waits_as_long_as_its_payment_takes_and_shorter_where_it_keeps_stock_from_others() {
+        expires(Duration.ofMinutes(15), List.of("1"), CARD);
+        expires(Duration.ofMinutes(30), List.of(), CARD);
+        expires(Duration.ofDays(7), List.of("1"), null);
+        expires(Duration.ofDays(7), List.of(), null);
+    }
+
+    @Test
+    void an_imported_order_starts_nothing() {
+        when(placed("IMPORT", List.of(), null)).andNoMore();
+    }
+
+    @Test
+    void a_confirmed_order_expires_no_more_and_is_to_leave_in_time() {
+        when(new OrderConfirmed(ORDER, LONG_AGO))
+                .cancels("expire-order", "", 0)
+                .sendsAt(NOW.plus(Duration.ofHours(48)), "report-overdue", "", 0, new ReportOverdue(ORDER))
+                .andNoMore();
+    }
+
+    @Test
+    void W7_an_order_that_has_ended_has_no_deadline() {
+        for (Object end : List.of(
+                new OrderCompleted(ORDER, AT), new OrderCancelled(ORDER, CancellationReason.CUSTOMER, null, AT))) {
+            when(end)
+                    .cancels("expire-order", "", 0)
+                    .cancels("report-overdue", "", 0)
+                    .andNoMore();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1", "2,2", "3,4", "6,32", "7,60", "8,60", "1000,60"})
+    void W5_what_was_refused_is_asked_again_ever_more_slowly(int failures, int minutes) {
+        when(new AskRefused(ORDER, PAYMENT, 4, PaymentOperation.REFUND, "Closed", failures, LONG_AGO))
+                .sendsAt(
+                        NOW.plus(Duration.ofMinutes(minutes)), "retry-ask", PAYMENT, 4, new RetryAsk(ORDER, PAYMENT, 4))
+                .andNoMore();
+    }
+
+    @Test
+    void a_promise_of_money_ends_when_the_provider_says_so() {
+        when(new PaymentAuthorized(
+                        PAYMENT,
+                        ORDER,
+                        "SANDBOX",
+                        PAYMENT + ":authorize:1",
+                        null,
+                        eur("40.00"),
+                        NOW.plusSeconds(9),
+                        AT))
+                .sendsAt(NOW.plusSeconds(9), "expire-authorization", PAYMENT, 0, new ExpireAuthorization(PAYMENT))
+                .andNoMore();
+    }
+
+    @Test
+    void one_of_which_nothing_is_left_does_not() {
+        for (Object end : List.of(
+                captured("0.00"),
+                new PaymentVoided(PAYMENT, ORDER, "SANDBOX", 3, eur("40.00"), AT),
+                new PaymentExpired(PAYMENT, ORDER, "SANDBOX", eur("40.00"), AT))) {
+            when(end).cancels("expire-authorization", PAYMENT, 0).andNoMore();
+        }
+        when(captured("0.01")).andNoMore();
+    }
+
+    private static PaymentCaptured captured(String left) {
+        return new PaymentCaptured(PAYMENT, ORDER, "SANDBOX", 2, "key", "ref", eur("10.00"), eur(left), AT);
+    }
+
+    @Test
+    void an_approved_return_ends_when_it_is_due_unless_it_has_ended_or_goods_came() {
+        when(new ReturnApproved(RETURN, ORDER, null, NOW.plusSeconds(9), AT))
+                .sendsAt(NOW.plusSeconds(9), "expire-return", RETURN, 0, new ExpireReturn(RETURN))
+                .andNoMore();
+        for (Object end : List.of(
+                new ReturnItemsReceived(RETURN, ORDER, List.of(new ReturnedUnits("1", 1)), AT),
+                new ReturnRejected(RETURN, ORDER, "Worn", AT),
+                new ReturnExpired(RETURN, ORDER, AT))) {
+            when(end).cancels("expire-return", RETURN, 0).andNoMore();
+        }
+    }
+}

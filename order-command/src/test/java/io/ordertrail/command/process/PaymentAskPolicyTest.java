@@ -1,0 +1,136 @@
+package io.ordertrail.command.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ordertrail.api.order.OrderCommand.RecordPaymentAnswer;
+import io.ordertrail.api.order.OrderEvent.CaptureAsked;
+import io.ordertrail.api.order.OrderEvent.PaymentAsked;
+import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
+import io.ordertrail.api.order.OrderEvent.RefundAsked;
+import io.ordertrail.api.order.OrderEvent.VoidAsked;
+import io.ordertrail.api.order.PaymentKind;
+import io.ordertrail.api.order.RefundKind;
+import io.ordertrail.api.payment.PaymentChoice;
+import io.ordertrail.api.payment.PaymentCommand.CapturePayment;
+import io.ordertrail.api.payment.PaymentCommand.InitiatePayment;
+import io.ordertrail.api.payment.PaymentCommand.RecordManualPayment;
+import io.ordertrail.api.payment.PaymentCommand.RefundPayment;
+import io.ordertrail.api.payment.PaymentCommand.VoidPayment;
+import io.ordertrail.axon.process.StepId;
+import java.math.BigDecimal;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PaymentAskPolicyTest extends PolicyScenario {
+
+    private static final PaymentChoice CARD = PaymentChoice.sandbox("ok");
+
+    PaymentAskPolicyTest() {
+        super("payment-ask", new PaymentAskPolicy());
+    }
+
+    private static PaymentProcessed processed(PaymentKind kind, String method) {
+        return new PaymentProcessed(ORDER, PAYMENT, null, kind, method, eur("40.00"), "bank-1", null, AT);
+    }
+
+    private static RefundAsked refund(@Nullable String to) {
+        return new RefundAsked(ORDER, PAYMENT, 4, eur("10.00"), RefundKind.GOODWILL, null, to, "late", AT);
+    }
+
+    @Test
+    void a_payment_that_is_asked_for_begins() {
+        when(new PaymentAsked(ORDER, PAYMENT, "c-1", CARD, eur("40.00"), AT))
+                .sends(
+                        "initiate-payment",
+                        PAYMENT + ":SANDBOX:EUR",
+                        4000,
+                        new InitiatePayment(PAYMENT, ORDER, "c-1", CARD, eur("40.00")))
+                .andNoMore();
+    }
+
+    @Test
+    void one_that_cannot_begin_was_declined() {
+        StepId begin = step("initiate-payment", PAYMENT + ":SANDBOX:EUR", 4000);
+        when(refused(begin, "UNKNOWN_METHOD", "There is no such way."))
+                .insists(
+                        "record-payment-answer",
+                        PAYMENT,
+                        0,
+                        new RecordPaymentAnswer(
+                                ORDER,
+                                PAYMENT,
+                                null,
+                                PaymentKind.DECLINED,
+                                "SANDBOX",
+                                eur("40.00"),
+                                null,
+                                "There is no such way.",
+                                NOW))
+                .andNoMore();
+    }
+
+    @Test
+    void an_amount_without_cents_is_told_as_it_was() {
+        StepId begin = step("initiate-payment", PAYMENT + ":ACCOUNT:JPY", 3600);
+        Money yen = Money.of(CurrencyUnit.JPY, BigDecimal.valueOf(3600));
+        when(refused(begin, "X", "No."))
+                .insists(
+                        "record-payment-answer",
+                        PAYMENT,
+                        0,
+                        new RecordPaymentAnswer(
+                                ORDER, PAYMENT, null, PaymentKind.DECLINED, "ACCOUNT", yen, null, "No.", NOW))
+                .andNoMore();
+    }
+
+    @Test
+    void what_another_process_was_refused_is_its_own_affair() {
+        when(refused(StepId.of("payment", ORDER, "initiate-payment", PAYMENT + ":SANDBOX:EUR", 4000), "X", "No."))
+                .andNoMore();
+        when(refused(step("capture-payment", PAYMENT, 1), "X", "No.")).andNoMore();
+    }
+
+    @Test
+    void captures_voids_and_refunds_are_asked_for_under_their_numbers() {
+        when(new CaptureAsked(ORDER, PAYMENT, 2, eur("25.00"), AT))
+                .insists("capture-payment", PAYMENT, 2, new CapturePayment(PAYMENT, 2, eur("25.00")))
+                .andNoMore();
+        when(new VoidAsked(ORDER, PAYMENT, 3, "Cancelled", AT))
+                .insists("void-payment", PAYMENT, 3, new VoidPayment(PAYMENT, 3, "Cancelled"))
+                .andNoMore();
+        when(refund(null))
+                .insists("refund-payment", PAYMENT, 4, new RefundPayment(PAYMENT, 4, eur("10.00"), "late"))
+                .andNoMore();
+    }
+
+    @Test
+    void what_goes_back_another_way_is_not_asked_of_the_payment() {
+        when(refund(ACCOUNT)).andNoMore();
+    }
+
+    @Test
+    void what_staff_told_the_order_becomes_a_payment() {
+        when(processed(PaymentKind.CAPTURED, "MANUAL"))
+                .insists(
+                        "record-manual-payment",
+                        PAYMENT,
+                        0,
+                        new RecordManualPayment(PAYMENT, ORDER, eur("40.00"), "bank-1", AT))
+                .andNoMore();
+    }
+
+    @Test
+    void but_not_what_a_payment_told_it() {
+        when(processed(PaymentKind.CAPTURED, "SANDBOX")).andNoMore();
+        when(processed(PaymentKind.DECLINED, "MANUAL")).andNoMore();
+    }
+
+    @Test
+    void the_longest_names_still_fit() {
+        assertThat(step("initiate-payment", PAYMENT + ":A_PROVIDER_WITH_A_LONG_NAME:EUR", Long.MAX_VALUE)
+                        .text())
+                .hasSizeLessThan(255);
+    }
+}

@@ -1,0 +1,42 @@
+package io.ordertrail.query.attention;
+
+import io.ordertrail.api.attention.AttentionKind;
+import io.ordertrail.api.process.ProcessEvent;
+import io.ordertrail.api.process.ProcessEvent.EventParked;
+import io.ordertrail.api.process.ProcessEvent.ParkedEventDiscarded;
+import io.ordertrail.api.process.ProcessEvent.ParkedEventTaken;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An event that no process can take in, until it was taken in after all or somebody has discarded it. Parked again, it is open again. */
+final class ParkedEvents implements Watch {
+
+    @Override
+    public Set<Class<?>> events() {
+        return Set.of(EventParked.class, ParkedEventTaken.class, ParkedEventDiscarded.class);
+    }
+
+    @Override
+    public String key(Object event) {
+        ProcessEvent.OfEvent parked = (ProcessEvent.OfEvent) event;
+        return "parked/" + parked.process() + "/" + parked.eventId();
+    }
+
+    @Override
+    public @Nullable AttentionRow next(@Nullable AttentionRow row, Object event, long version) {
+        if (!(event instanceof EventParked parked)) {
+            return row == null ? null : row.resolve(((ProcessEvent) event).at(), version);
+        }
+        return row != null && row.needsSomebody()
+                ? row
+                : AttentionRow.open(
+                        key(event),
+                        AttentionKind.EVENT_PARKED,
+                        parked.subject(),
+                        parked.code(),
+                        "An event " + parked.eventType()
+                                + " could not be taken in; what follows it of the same subject waits.",
+                        parked.at(),
+                        version);
+    }
+}
