@@ -234,7 +234,7 @@ final class OrderTale {
                         null,
                         Samples.NOW));
             case REFUND -> service(new RecordRefund(ORDER, payment(n), ask.number(), ask.amount(), Samples.NOW));
-            case UNKNOWN -> throw new AssertionError("Nobody asks it");
+            case UNKNOWN -> throw new AssertionError(ask);
         };
     }
 
@@ -246,7 +246,7 @@ final class OrderTale {
             case CAPTURE, VOID, REFUND ->
                 service(new RecordAskRefused(
                         ORDER, payment(n), ask.number(), ask.operation(), "no such card", Samples.NOW));
-            case UNKNOWN -> throw new AssertionError("Nobody asks it");
+            case UNKNOWN -> throw new AssertionError(ask);
         };
     }
 

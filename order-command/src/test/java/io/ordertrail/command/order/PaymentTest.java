@@ -20,6 +20,7 @@ import io.ordertrail.api.order.OrderRefusal.ReferenceAlreadyRecorded;
 import io.ordertrail.api.order.OrderRefusal.WrongLifecycle;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.PaymentTerms;
+import java.time.Duration;
 import java.time.Instant;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -150,7 +151,7 @@ class PaymentTest extends OrderScenario {
 
     @Test
     void a_payment_does_not_lie_in_the_future() {
-        Instant tomorrow = NOW.plusSeconds(1);
+        Instant tomorrow = NOW.plus(Duration.ofDays(1));
         given(created()).when(received(2, "48.90", null, tomorrow)).refused(new ImpossibleTime(tomorrow, PLACED, NOW));
     }
 
