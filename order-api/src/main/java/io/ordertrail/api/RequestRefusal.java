@@ -151,7 +151,8 @@ public sealed interface RequestRefusal extends Refusal {
 
     /** The no that this very request met before, told again. */
     @Named("request.refusal.RefusedBefore")
-    record RefusedBefore(Kind kind, String code, String detail, List<Fault> faults) implements RequestRefusal, OfAttempt {
+    record RefusedBefore(Kind kind, String code, String detail, List<Fault> faults)
+            implements RequestRefusal, OfAttempt {
 
         public static RefusedBefore of(Refusal refusal) {
             return new RefusedBefore(refusal.kind(), refusal.code(), refusal.detail(), refusal.faults());

@@ -89,7 +89,9 @@ class NamedTypesSerializerTest {
     void every_enum_of_an_event_has_a_constant_for_what_it_does_not_know() {
         Set<Class<?>> seen = new HashSet<>();
         Samples.ROOTS.stream().flatMap(Contract::types).forEach(event -> collect(event, seen));
-        assertThat(seen.stream().filter(Class::isEnum).filter(type -> type.getName().startsWith("io.ordertrail.")))
+        assertThat(seen.stream()
+                        .filter(Class::isEnum)
+                        .filter(type -> type.getName().startsWith("io.ordertrail.")))
                 .hasSizeGreaterThan(5)
                 .allSatisfy(type -> assertThat(type.getField("UNKNOWN").isAnnotationPresent(JsonEnumDefaultValue.class))
                         .as(type.getName())

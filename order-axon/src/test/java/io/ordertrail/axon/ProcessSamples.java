@@ -22,7 +22,14 @@ final class ProcessSamples {
     static List<ProcessEvent> events() {
         return List.of(
                 new StepRefused(
-                        "fulfilment", ORDER, "set-reservation", "line-1", 3, "INSUFFICIENT_STOCK", "2 are wanted, 1 is left.", AT),
+                        "fulfilment",
+                        ORDER,
+                        "set-reservation",
+                        "line-1",
+                        3,
+                        "INSUFFICIENT_STOCK",
+                        "2 are wanted, 1 is left.",
+                        AT),
                 new StepStuck("fulfilment", ORDER, "capture", "", 2, "UNAVAILABLE", "No answer in 30 s", AT),
                 new StepUnstuck("fulfilment", ORDER, "capture", "", 2, AT),
                 new StepTakenOver("fulfilment", ORDER, "capture", "", 2, "anna", "Paid by bank transfer.", AT),

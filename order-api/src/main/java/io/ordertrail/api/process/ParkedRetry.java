@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param cause why the first of them does; null where none is left
  */
 @Named("process.ParkedRetry")
-public record ParkedRetry(String subject, long taken, long left, @Nullable String cause) {}
+public record ParkedRetry(
+        String subject, long taken, long left, @Nullable String cause) {}

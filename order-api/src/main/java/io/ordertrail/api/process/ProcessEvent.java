@@ -75,13 +75,7 @@ public sealed interface ProcessEvent {
      * @param code in upper snake case, what sort of failure it was
      */
     @Named("process.EventParked")
-    record EventParked(
-            String process,
-            String subject,
-            String eventId,
-            String eventType,
-            String code,
-            Instant at)
+    record EventParked(String process, String subject, String eventId, String eventType, String code, Instant at)
             implements OfEvent {}
 
     /** An event that was parked was taken in after all. */
@@ -96,6 +90,5 @@ public sealed interface ProcessEvent {
             String eventId,
             @Nullable String actor,
             String reason,
-            Instant at)
-            implements OfEvent {}
+            Instant at) implements OfEvent {}
 }

@@ -31,7 +31,9 @@ final class EventSubject implements SequencingPolicy<EventMessage<?>> {
     private static final ClassValue<List<Method>> ACCESSORS = new ClassValue<>() {
         @Override
         protected List<Method> computeValue(Class<?> type) {
-            return type.isRecord() ? PARTS.stream().flatMap(part -> accessor(type, part)).toList() : List.of();
+            return type.isRecord()
+                    ? PARTS.stream().flatMap(part -> accessor(type, part)).toList()
+                    : List.of();
         }
     };
 

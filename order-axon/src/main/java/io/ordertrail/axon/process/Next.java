@@ -62,14 +62,12 @@ sealed interface Next {
     }
 
     private static StepStuck stuck(StepId id, Not why, Instant at) {
-        return new StepStuck(
-                id.process(), id.subject(), id.kind(), id.of(), id.number(), why.code(), why.detail(), at);
+        return new StepStuck(id.process(), id.subject(), id.kind(), id.of(), id.number(), why.code(), why.detail(), at);
     }
 
     private static Stream<ProcessEvent> unstuck(StepId id, WaitingStep step, Instant at) {
         return step.stuck()
-                ? Stream.of(
-                        new StepUnstuck(id.process(), id.subject(), id.kind(), id.of(), id.number(), at))
+                ? Stream.of(new StepUnstuck(id.process(), id.subject(), id.kind(), id.of(), id.number(), at))
                 : Stream.empty();
     }
 }

@@ -93,7 +93,8 @@ final class ParkedAgain {
     ParkedRetry subject(String subject) {
         long taken = 0;
         while (true) {
-            Iterator<DeadLetter<? extends EventMessage<?>>> letters = queue().deadLetterSequence(subject).iterator();
+            Iterator<DeadLetter<? extends EventMessage<?>>> letters =
+                    queue().deadLetterSequence(subject).iterator();
             if (!letters.hasNext()) {
                 return new ParkedRetry(subject, taken, 0, null);
             }

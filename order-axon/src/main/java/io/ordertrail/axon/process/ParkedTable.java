@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ParkedTable {
 
     private static final int MOST = 500;
-    private static final String COLUMNS = "dead_letter_id, sequence_id, event_id, payload_type, cause_message, enqueued_at,"
-            + " last_touched";
+    private static final String COLUMNS =
+            "dead_letter_id, sequence_id, event_id, payload_type, cause_message, enqueued_at," + " last_touched";
     private static final String HEADS = " and not exists (select 1 from dead_letter b where b.processing_group ="
             + " d.processing_group and b.sequence_id = d.sequence_id and b.sequence_index < d.sequence_index)";
 

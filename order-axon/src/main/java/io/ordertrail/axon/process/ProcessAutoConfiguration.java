@@ -160,9 +160,7 @@ public class ProcessAutoConfiguration {
     @Bean("processesHealthIndicator")
     @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")
     ProcessHealth processHealth(
-            ProcessBoard board,
-            WaitingSteps steps,
-            @Value("${ordertrail.processors.unhealthy-after}") Duration bound) {
+            ProcessBoard board, WaitingSteps steps, @Value("${ordertrail.processors.unhealthy-after}") Duration bound) {
         return new ProcessHealth(board, steps, bound);
     }
 

@@ -95,8 +95,8 @@ public final class ProcessBoard {
                 .param(name)
                 .query((row, n) -> row.getBytes(1) == null
                         ? BEFORE_THE_FIRST
-                        : position(serializer.<byte[], TrackingToken>deserialize(new SimpleSerializedObject<>(
-                                row.getBytes(1), byte[].class, row.getString(2), null))))
+                        : position(serializer.<byte[], TrackingToken>deserialize(
+                                new SimpleSerializedObject<>(row.getBytes(1), byte[].class, row.getString(2), null))))
                 .list()
                 .stream()
                 .mapToLong(Long::longValue)

@@ -74,7 +74,9 @@ final class Processors implements ConfigurerModule {
     }
 
     static List<String> names(List<SagaType> sagas, List<Policy> policies) {
-        return Stream.concat(policies.stream().limit(1).map(any -> POLICIES), sagas.stream().map(SagaType::name))
+        return Stream.concat(
+                        policies.stream().limit(1).map(any -> POLICIES),
+                        sagas.stream().map(SagaType::name))
                 .toList();
     }
 
@@ -93,7 +95,8 @@ final class Processors implements ConfigurerModule {
                     .registerDeadLetterPolicy(POLICIES, axon -> policy())
                     // A replay reads the parked events again too. Without the cache every event would cost a query.
                     .registerDeadLetteringEventHandlerInvokerConfiguration(
-                            POLICIES, (axon, invoker) -> invoker.allowReset(true).enableSequenceIdentifierCache());
+                            POLICIES,
+                            (axon, invoker) -> invoker.allowReset(true).enableSequenceIdentifierCache());
             configure(events, POLICIES, segments);
         }
     }

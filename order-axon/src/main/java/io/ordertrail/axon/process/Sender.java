@@ -52,9 +52,7 @@ final class Sender {
             return new Accepted();
         } catch (Refused e) {
             Refusal no = e.refusal();
-            return no instanceof OfAttempt
-                    ? new NotNow(no.code(), no.detail())
-                    : new RefusedBy(no.code(), no.detail());
+            return no instanceof OfAttempt ? new NotNow(no.code(), no.detail()) : new RefusedBy(no.code(), no.detail());
         } catch (Unavailable e) {
             LOG.debug("Step {} had no answer", id, e);
             return Failed.of(e, String.valueOf(e.getMessage()));

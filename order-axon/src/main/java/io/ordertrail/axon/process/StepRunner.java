@@ -70,9 +70,8 @@ final class StepRunner {
     private CompletionHandler<Void> run(String subject) {
         boolean goesOn = true;
         for (int sent = 0; goesOn && sent < STEPS_A_TURN; sent++) {
-            goesOn = inFlight.unlessStopped(() -> table.next(subject, clock.instant())
-                    .map(this::send)
-                    .isPresent());
+            goesOn = inFlight.unlessStopped(
+                    () -> table.next(subject, clock.instant()).map(this::send).isPresent());
         }
         return (completed, task) -> end(subject, completed, task);
     }
@@ -80,13 +79,13 @@ final class StepRunner {
     private WaitingStep send(WaitingStep step) {
         Optional<StepId> id = idOf(step);
         if (id.isEmpty()) {
-            table.again(step, new Again(backOff.longest(), false, true, step.failures() + 1, new Unreadable(), List.of()));
+            table.again(
+                    step, new Again(backOff.longest(), false, true, step.failures() + 1, new Unreadable(), List.of()));
             return step;
         }
         Outcome outcome = sender.send(id.get(), step);
         Next next = Next.after(outcome, id.get(), step, backOff, clock.instant());
-        BooleanSupplier change =
-                () -> next instanceof Again again ? table.again(step, again) : table.done(step);
+        BooleanSupplier change = () -> next instanceof Again again ? table.again(step, again) : table.done(step);
         teller.tell(id.get(), outcome instanceof Unreadable ? Map.of() : json.cause(step), next.told(), change);
         return step;
     }

@@ -18,8 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class StepTable {
 
     private static final int MAX_DETAIL = 1000;
-    private static final String COLUMNS = "step, seq, version, subject, answer, queued, due_at, command, revision, payload,"
-            + " metadata, failures, stuck";
+    private static final String COLUMNS =
+            "step, seq, version, subject, answer, queued, due_at, command, revision, payload,"
+                    + " metadata, failures, stuck";
 
     private final JdbcClient jdbc;
     private final StepJson json;
@@ -62,8 +63,9 @@ final class StepTable {
     /** Gives the row of {@code step} another time and command; false where there is none. */
     boolean replace(StepId step, Instant dueAt, Object command, Map<String, String> cause) {
         SerializedObject<String> stored = json.write(command);
-        return jdbc.sql("update process_step set version = version + 1, due_at = ?, command = ?, revision = ?, payload = ?,"
-                                + " metadata = ?, failures = 0 where step = ?")
+        return jdbc.sql(
+                                "update process_step set version = version + 1, due_at = ?, command = ?, revision = ?, payload = ?,"
+                                        + " metadata = ?, failures = 0 where step = ?")
                         .param(Timestamp.from(dueAt))
                         .param(stored.getType().getName())
                         .param(stored.getType().getRevision())
@@ -112,8 +114,9 @@ final class StepTable {
 
     /** Has the row that was tried wait again; false where it is another by now, or none. */
     boolean again(WaitingStep step, Again again) {
-        return jdbc.sql("update process_step set version = version + 1, due_at = ?, queued = ?, failures = ?, stuck = ?,"
-                                + " code = ?, detail = ? where step = ? and seq = ? and version = ?")
+        return jdbc.sql(
+                                "update process_step set version = version + 1, due_at = ?, queued = ?, failures = ?, stuck = ?,"
+                                        + " code = ?, detail = ? where step = ? and seq = ? and version = ?")
                         .param(Timestamp.from(clock.instant().plus(again.delay())))
                         .param(again.queued())
                         .param(again.failures())

@@ -42,10 +42,7 @@ public final class WaitingSteps {
         List<Row> rows = jdbc.sql("select " + COLUMNS + " from process_step where seq > ?"
                         + (process == null ? "" : " and process = ?")
                         + (stuck ? " and stuck = true" : "") + " order by seq fetch first ? rows only")
-                .params(
-                        process == null
-                                ? List.of(after, limit + 1)
-                                : List.of(after, process, limit + 1))
+                .params(process == null ? List.of(after, limit + 1) : List.of(after, process, limit + 1))
                 .query((row, n) -> new Row(item(row), row.getLong(11)))
                 .list();
         List<Row> page = rows.size() > limit ? rows.subList(0, limit) : rows;
@@ -85,7 +82,10 @@ public final class WaitingSteps {
     public Optional<Item> takeOver(String step) {
         Optional<Item> found = find(step);
         boolean first = found.isPresent()
-                && jdbc.sql("delete from process_step where step = ?").param(step).update() > 0;
+                && jdbc.sql("delete from process_step where step = ?")
+                                .param(step)
+                                .update()
+                        > 0;
         found.filter(item -> first).ifPresent(item -> waker.wakeAfterCommit(item.subject(), clock.instant()));
         return found.filter(item -> first);
     }

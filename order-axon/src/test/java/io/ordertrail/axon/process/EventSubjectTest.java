@@ -53,7 +53,8 @@ class EventSubjectTest {
 
     @Test
     void what_became_of_a_step_is_about_whose_queue_it_was_in() {
-        assertThat(of("event-1", new StepUnstuck("p", PAYMENT, "k", "", 0, Instant.EPOCH))).isEqualTo(ORDER);
+        assertThat(of("event-1", new StepUnstuck("p", PAYMENT, "k", "", 0, Instant.EPOCH)))
+                .isEqualTo(ORDER);
         assertThat(of("event-1", new StepUnstuck("p", "transfer-1", "k", "", 0, Instant.EPOCH)))
                 .isEqualTo("transfer-1");
     }

@@ -92,9 +92,7 @@ class ParkedIT {
             assertThat(ear.followed).doesNotContain(held(bad), released(bad));
             assertThat(parked())
                     .extracting(ParkedPage.Item::subject, ParkedPage.Item::eventType)
-                    .containsExactly(
-                            tuple(bad, "order.OrderHeld"),
-                            tuple(bad, "order.OrderReleased"));
+                    .containsExactly(tuple(bad, "order.OrderHeld"), tuple(bad, "order.OrderReleased"));
             assertThat(parked().get(0).cause()).startsWith("IllegalStateException: as asked");
             // What the policy wrote before it failed was taken back.
             await().until(() -> probe.desk().texts.contains("OrderHeld"));
@@ -151,8 +149,10 @@ class ParkedIT {
             await().until(() -> parked().size() == 2);
             String id = parked().get(0).id();
             ear.breaking.clear();
-            probe.inTransaction(() -> assertThat(events().discard("processes", id)).isPresent());
-            probe.inTransaction(() -> assertThat(events().discard("processes", id)).isEmpty());
+            probe.inTransaction(
+                    () -> assertThat(events().discard("processes", id)).isPresent());
+            probe.inTransaction(
+                    () -> assertThat(events().discard("processes", id)).isEmpty());
             await().until(() -> ear.followed.equals(List.of(released(bad))));
             await().until(() -> parked().isEmpty());
         }
@@ -165,7 +165,8 @@ class ParkedIT {
             probe.store(bad, 1, released(bad));
             probe.store(good, 0, held(good));
             probe.jdbc()
-                    .sql("update domain_event set payload = '{\"orderId\":' where aggregate_id = ? and sequence_number = 0")
+                    .sql(
+                            "update domain_event set payload = '{\"orderId\":' where aggregate_id = ? and sequence_number = 0")
                     .param(bad)
                     .update();
             processor.start();
@@ -182,7 +183,8 @@ class ParkedIT {
             probe.store(bad, 0, new OrderCancelled(bad, CancellationReason.CUSTOMER, null, Instant.EPOCH));
             probe.store(good, 0, held(good));
             probe.jdbc()
-                    .sql("update domain_event set payload = replace(payload, '\"CUSTOMER\"', '\"ALIENS\"') where aggregate_id = ?")
+                    .sql(
+                            "update domain_event set payload = replace(payload, '\"CUSTOMER\"', '\"ALIENS\"') where aggregate_id = ?")
                     .param(bad)
                     .update();
             processor.start();
@@ -225,7 +227,9 @@ class ParkedIT {
         }
 
         private <E> List<E> told(Class<E> type) {
-            return probe.told().stream().filter(type::isInstance).map(type::cast)
+            return probe.told().stream()
+                    .filter(type::isInstance)
+                    .map(type::cast)
                     .filter(event -> event.toString().contains(bad))
                     .toList();
         }

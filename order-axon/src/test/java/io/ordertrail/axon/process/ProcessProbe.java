@@ -96,9 +96,7 @@ class ProcessProbe implements AutoCloseable {
     }
 
     long waiting() {
-        return jdbc().sql("select count(*) from process_step")
-                .query(Long.class)
-                .single();
+        return jdbc().sql("select count(*) from process_step").query(Long.class).single();
     }
 
     long stored(String type) {

@@ -51,7 +51,8 @@ class StepIdTest {
 
     @Test
     void another_number_is_another_command() {
-        assertThat(StepId.of("fulfilment", "order-1", "set-reservation", "line-1", 1).again())
+        assertThat(StepId.of("fulfilment", "order-1", "set-reservation", "line-1", 1)
+                        .again())
                 .isEqualTo(STEP);
         assertThat(STEP.again().commandId()).isNotEqualTo(STEP.commandId());
     }
@@ -78,8 +79,17 @@ class StepIdTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "a/b/c", "a/b/c/1", "a/b/c/d/e", "a/b/c/d/01", "a/b/c/d/1/2", "a//c/d/1", "a/b/c/d/-1",
-                "a/b/c/d/9999999999999999999"})
+            strings = {
+                "",
+                "a/b/c",
+                "a/b/c/1",
+                "a/b/c/d/e",
+                "a/b/c/d/01",
+                "a/b/c/d/1/2",
+                "a//c/d/1",
+                "a/b/c/d/-1",
+                "a/b/c/d/9999999999999999999"
+            })
     void other_text_is_no_id(String text) {
         assertThatThrownBy(() -> StepId.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }

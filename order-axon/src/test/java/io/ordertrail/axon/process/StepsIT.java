@@ -361,7 +361,9 @@ class StepsIT {
             probe.inTransaction(() -> {
                 at(Instant.now().plusSeconds(3600), "much later");
                 sendNamed("stranded");
-                probe.jdbc().sql("delete from scheduled_tasks where task_name = 'steps'").update();
+                probe.jdbc()
+                        .sql("delete from scheduled_tasks where task_name = 'steps'")
+                        .update();
                 TransactionSynchronizationManager.clearSynchronization();
                 TransactionSynchronizationManager.initSynchronization();
             });

@@ -102,7 +102,14 @@ abstract class SettlementScenario {
 
     static StepRefused busy(StepId step) {
         return new StepRefused(
-                step.process(), step.subject(), step.kind(), step.of(), step.number(), "OPERATION_IN_PROGRESS", "Wait.", NOW);
+                step.process(),
+                step.subject(),
+                step.kind(),
+                step.of(),
+                step.number(),
+                "OPERATION_IN_PROGRESS",
+                "Wait.",
+                NOW);
     }
 
     static PaymentInitiated initiated() {

@@ -57,7 +57,8 @@ class StuckStepsTest {
 
     @Test
     void what_somebody_takes_over_is_no_problem_any_more() {
-        policy.takenOver(new StepTakenOver("fulfilment", ORDER, "release:1", "", 1, "anna", "Paid in cash", NOW), steps);
+        policy.takenOver(
+                new StepTakenOver("fulfilment", ORDER, "release:1", "", 1, "anna", "Paid in cash", NOW), steps);
         steps.sent(
                         StepId.first(StuckSteps.NAME, ORDER, "taken-over:" + RELEASE),
                         new ResolveProblem(ORDER, RELEASE, "Step release:1 of fulfilment is settled otherwise"))
