@@ -66,12 +66,6 @@ class StepEndpoints {
     }
 
     private static String named(String stepId) {
-        try {
-            return StepId.textOf(stepId);
-        } catch (IllegalArgumentException e) {
-            Refused no = new Refused(new StepNotFound(stepId));
-            no.initCause(e);
-            throw no;
-        }
+        return StepId.textOf(stepId).orElseThrow(() -> new Refused(new StepNotFound(stepId)));
     }
 }
