@@ -111,6 +111,9 @@ record AnswerDescription(RecordSchemas schemas) {
         if (traits.takes(Change.class)) {
             statuses.addAll(Set.of(HttpStatus.FORBIDDEN, HttpStatus.PRECONDITION_FAILED));
         }
+        if (traits.method().getBeanType().isAnnotationPresent(StaffOnly.class)) {
+            statuses.add(HttpStatus.FORBIDDEN);
+        }
         if (traits.isConditionalRead()) {
             statuses.add(HttpStatus.PRECONDITION_FAILED);
         }
