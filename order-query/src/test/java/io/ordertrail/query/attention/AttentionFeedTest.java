@@ -286,7 +286,7 @@ class AttentionFeedTest {
         rows.tell(new ParkedEventTaken("processes", "order-1", "event-1", LATER));
         rows.tell(new ParkedEventDiscarded("processes", "order-2", "event-2", "anna", "It was a test.", LATER));
         assertThat(open()).isEmpty();
-        rows.tell(new EventParked("processes", "order-1", "event-1", "order.OrderHeld", "GAP", LATER));
+        rows.tell(new EventParked("processes", "order-1", "event-1", "order.OrderHeld", "GAP", LATER.plusSeconds(9)));
         assertThat(open()).containsExactly("parked/processes/event-1");
     }
 
