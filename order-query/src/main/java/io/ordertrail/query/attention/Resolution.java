@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * What ends it that something needs a person: requests to the API, each as method and path, the first to be thought of first.
- * {@code {ask}} stands for a number that the order's view tells. Of what ends by itself there are none.
+ * {@code {ask}} stands for a number that the order's view tells, {@code {id}} for one that a list tells. Of what ends by itself there are none.
  */
 final class Resolution {
 
@@ -28,6 +28,7 @@ final class Resolution {
             // What is unknown is looked up again and again, until somebody hears the answer.
             case PAYMENT_OUTCOME -> List.of();
             case STEP_STUCK -> posts(step(row.id()), "/retry", "/takeover");
+            case EVENT_PARKED -> parked(row.id());
         };
     }
 
@@ -57,6 +58,13 @@ final class Resolution {
     private static String step(String attentionId) {
         byte[] id = attentionId.substring(StuckSteps.PREFIX.length()).getBytes(StandardCharsets.UTF_8);
         return API + "admin/steps/" + Base64.getUrlEncoder().withoutPadding().encodeToString(id);
+    }
+
+    /** The list of what is parked tells the id. */
+    private static List<String> parked(String attentionId) {
+        String process = attentionId.split("/", -1)[1];
+        String event = API + "admin/processes/" + process + "/parked/{id}";
+        return List.of("POST " + event + "/retry", "DELETE " + event);
     }
 
     private static List<String> posts(String resource, String... actions) {

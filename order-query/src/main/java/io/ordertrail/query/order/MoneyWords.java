@@ -104,6 +104,7 @@ final class MoneyWords {
             case CAPTURED -> "Received ";
             case RELEASED -> "Gave up a promise of ";
             case DECLINED -> "Was refused ";
+            case UNKNOWN -> "Heard something of ";
         };
     }
 
@@ -122,6 +123,7 @@ final class MoneyWords {
             case CORRECTION -> "it was too much";
             case EXCHANGE -> "it pays for another order";
             case CHARGEBACK -> "taken back by the bank";
+            case UNKNOWN -> "for a reason of a later release";
         };
     }
 
@@ -130,6 +132,7 @@ final class MoneyWords {
             case PAID_ANOTHER_WAY -> "paid another way";
             case TO_ACCOUNT -> "paid into an account";
             case WRITTEN_OFF -> "written off";
+            case UNKNOWN -> "in a way of a later release";
         };
     }
 
@@ -139,6 +142,7 @@ final class MoneyWords {
             case CAPTURE -> "capture";
             case VOID -> "void";
             case REFUND -> "refund";
+            case UNKNOWN -> "request";
         };
     }
 

@@ -48,9 +48,9 @@ public class Projecting {
             Arrivals arrivals,
             ReplayLog replays,
             ProjectionErrors errors) {
-        return configurer -> models.forEach(model -> new Projection(
-                        model, autoStart, transactions, arrivals, replays, errors.of(model.name()))
-                .configureModule(configurer));
+        return configurer -> models.forEach(
+                model -> new Projection(model, autoStart, transactions, arrivals, replays, errors.of(model.name()))
+                        .configureModule(configurer));
     }
 
     @Bean

@@ -1,7 +1,7 @@
 package io.ordertrail.query.projection;
 
-import io.ordertrail.axon.CalmThread;
 import io.ordertrail.axon.Blame;
+import io.ordertrail.axon.CalmThread;
 import io.ordertrail.axon.CannotTakeIn;
 import io.ordertrail.axon.ErrorWatch;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.ordertrail.query.projection;
 
-import io.ordertrail.api.projection.Projections;
 import io.ordertrail.api.projection.ProjectionQuery.ListProjections;
+import io.ordertrail.api.projection.Projections;
 import io.ordertrail.axon.ErrorWatch;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -131,7 +131,7 @@ class AttentionFeedTest {
 
     @Test
     void a_step_that_is_stuck_says_where_it_is_tried_again_and_taken_over() {
-        rows.tell(new StepStuck("p", "order-1", "s", 1, "UNAVAILABLE", "No answer.", THEN));
+        rows.tell(new StepStuck("p", "order-1", "s", "", 1, "UNAVAILABLE", "No answer.", THEN));
         assertThat(items().get(0).resolution()).allMatch(request -> request.startsWith("POST /api/v1/admin/steps/"));
         assertThat(items().get(0).resolution()).hasSize(2).noneMatch(request -> request.contains("order-1"));
     }
@@ -278,6 +278,9 @@ class AttentionFeedTest {
                         "GAP",
                         "An event order.OrderHeld could not be taken in; what follows it of the same subject waits.",
                         THEN,
+                        List.of(
+                                "POST /api/v1/admin/processes/processes/parked/{id}/retry",
+                                "DELETE /api/v1/admin/processes/processes/parked/{id}"),
                         false,
                         null));
         rows.tell(new ParkedEventTaken("processes", "order-1", "event-1", LATER));
