@@ -6,8 +6,8 @@ import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.OrderCommand.CreateOrder;
 import io.ordertrail.api.order.OrderCommand.RecordPayment;
 import io.ordertrail.api.order.OrderId;
-import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.api.stock.StockEvent.ReservationSet;
 import io.ordertrail.api.verification.Verification;
 import io.ordertrail.api.verification.VerificationQuery.VerifyWrites;
 import io.ordertrail.axon.Dispatch;
@@ -16,6 +16,8 @@ import io.ordertrail.axon.RequestContext.Idempotency;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,9 @@ abstract class NodeContext {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    EventStore events;
+
     @BeforeEach
     void empty() {
         Stream.of(
@@ -56,11 +61,26 @@ abstract class NodeContext {
 
     RequestContext request(String key) {
         return new RequestContext(
-                "local", List.of("STAFF"), "conversation", "trace", new Idempotency("POST /x", key, "hash"), null);
+                "local",
+                List.of("STAFF", "SERVICE"),
+                "conversation",
+                "trace",
+                new Idempotency("POST /x", key, "hash"),
+                null);
     }
 
     Receipt send(Object command, String key) {
         return dispatch.send(command, request(key), Receipt.class);
+    }
+
+    /** What an item answered. */
+    List<ReservationSet> answersOf(String item) {
+        return events.readEvents(item)
+                .asStream()
+                .map(DomainEventMessage::getPayload)
+                .filter(ReservationSet.class::isInstance)
+                .map(ReservationSet.class::cast)
+                .toList();
     }
 
     Verification verify() {
@@ -87,7 +107,6 @@ abstract class NodeContext {
     }
 
     RecordPayment pay(String order) {
-        return new RecordPayment(
-                order, OrderId.payment(order, "1"), PaymentKind.CAPTURED, "MANUAL", PRICE.multipliedBy(2), null, null);
+        return new RecordPayment(order, OrderId.payment(order, "1"), PRICE.multipliedBy(2), null, null);
     }
 }

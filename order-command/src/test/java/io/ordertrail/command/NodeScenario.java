@@ -21,12 +21,10 @@ import io.ordertrail.api.order.Quote;
 import io.ordertrail.api.stock.StockCommand.DispatchStock;
 import io.ordertrail.api.stock.StockCommand.ReceiveStock;
 import io.ordertrail.api.stock.StockCommand.RegisterStockItem;
-import io.ordertrail.api.stock.StockCommand.ReserveStock;
+import io.ordertrail.api.stock.StockCommand.SetReservation;
 import io.ordertrail.api.stock.StockItemId;
-import io.ordertrail.api.stock.StockRefusal.OutOfStock;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.axon.Refused;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -148,13 +146,11 @@ abstract class NodeScenario extends NodeContext {
         send(new ReceiveStock(item, 10, "po-1", null), "receive");
         List<Object> answers = atOnce(50, n -> {
             String order = OrderId.of("last " + n);
-            return send(new ReserveStock(item, order, "1", 1, Instant.now().plusSeconds(900)), order);
+            return send(new SetReservation(item, order, "1", 1, 1, 0), order);
         });
-        assertThat(answers).filteredOn(Receipt.class::isInstance).hasSize(10);
-        assertThat(answers)
-                .filteredOn(answer -> !(answer instanceof Receipt))
-                .hasSize(40)
-                .allSatisfy(no -> assertThat(no).isEqualTo(new OutOfStock(StockItemId.skuOf(item), 0, 1)));
+        assertThat(answers).hasSize(50).allMatch(Receipt.class::isInstance);
+        assertThat(answersOf(item)).filteredOn(answer -> answer.reserved() == 1).hasSize(10);
+        assertThat(answersOf(item)).filteredOn(answer -> answer.refused() == 1).hasSize(40);
     }
 
     @Test

@@ -83,10 +83,7 @@ final class Values {
     }
 
     static String constants(Class<?> type) {
-        return "one of "
-                + String.join(
-                        ", ",
-                        sayable(type).map(Object::toString).toList());
+        return "one of " + String.join(", ", sayable(type).map(Object::toString).toList());
     }
 
     /** The constants that a caller may send: not the one that stands for what a later release stored. */
@@ -96,7 +93,9 @@ final class Values {
 
     static boolean maySay(Enum<?> constant) {
         try {
-            return !constant.getDeclaringClass().getField(constant.name()).isAnnotationPresent(JsonEnumDefaultValue.class);
+            return !constant.getDeclaringClass()
+                    .getField(constant.name())
+                    .isAnnotationPresent(JsonEnumDefaultValue.class);
         } catch (NoSuchFieldException e) {
             throw new IllegalStateException("A constant is a field of its type", e);
         }

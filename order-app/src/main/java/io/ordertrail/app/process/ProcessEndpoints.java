@@ -42,7 +42,9 @@ class ProcessEndpoints {
     }
 
     @GetMapping("/{process}/parked")
-    @Operation(operationId = "listParked", summary = "List the events that could not be taken in, and what waits for them")
+    @Operation(
+            operationId = "listParked",
+            summary = "List the events that could not be taken in, and what waits for them")
     ResponseEntity<ParkedPage> parked(@PathVariable String process, Inquiry inquiry) {
         return ResponseEntity.ok(dispatch.ask(new ListParked(valid(process)), inquiry.context(), ParkedPage.class));
     }
@@ -50,8 +52,8 @@ class ProcessEndpoints {
     @PostMapping("/{process}/parked/{parkedId}/retry")
     @Operation(operationId = "retryParked", summary = "Take in a parked event, and what waits for it, once more")
     ResponseEntity<ParkedRetry> retry(@PathVariable String process, @PathVariable String parkedId, Inquiry inquiry) {
-        return ResponseEntity.ok(dispatch.send(
-                new RetryParked(valid(process), known(parkedId)), inquiry.context(), ParkedRetry.class));
+        return ResponseEntity.ok(
+                dispatch.send(new RetryParked(valid(process), known(parkedId)), inquiry.context(), ParkedRetry.class));
     }
 
     @DeleteMapping("/{process}/parked/{parkedId}")

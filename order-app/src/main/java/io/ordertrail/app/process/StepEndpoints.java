@@ -61,8 +61,8 @@ class StepEndpoints {
     @PostMapping("/{stepId}/takeover")
     @Operation(operationId = "takeOverStep", summary = "Say that a step is settled otherwise: it is sent no more")
     ResponseEntity<StepPage.Item> takeOver(@PathVariable String stepId, @RequestBody TakeOver body, Inquiry inquiry) {
-        return ResponseEntity.ok(dispatch.send(
-                new TakeOverStep(named(stepId), body.reason()), inquiry.context(), StepPage.Item.class));
+        return ResponseEntity.ok(
+                dispatch.send(new TakeOverStep(named(stepId), body.reason()), inquiry.context(), StepPage.Item.class));
     }
 
     private static String named(String stepId) {

@@ -8,12 +8,12 @@ import io.ordertrail.api.order.OrderEvent.RefundAsked;
 import io.ordertrail.api.order.OrderEvent.VoidAsked;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.payment.PaymentChoice;
-import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.api.payment.PaymentCommand.CapturePayment;
 import io.ordertrail.api.payment.PaymentCommand.InitiatePayment;
 import io.ordertrail.api.payment.PaymentCommand.RecordManualPayment;
 import io.ordertrail.api.payment.PaymentCommand.RefundPayment;
 import io.ordertrail.api.payment.PaymentCommand.VoidPayment;
+import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.api.process.ProcessEvent.OfStep;
 import io.ordertrail.api.process.ProcessEvent.StepRefused;
 import io.ordertrail.api.process.ProcessEvent.StepTakenOver;
@@ -102,8 +102,7 @@ final class PaymentAskPolicy {
         return StepId.of(NAME, orderId, kind, paymentId, number);
     }
 
-    private static void refused(
-            OfStep event, PaymentOperation operation, String reason, Instant at, Steps steps) {
+    private static void refused(OfStep event, PaymentOperation operation, String reason, Instant at, Steps steps) {
         steps.insist(
                 StepId.of(NAME, event.subject(), "record-ask-refused", event.of(), event.number()),
                 new RecordAskRefused(

@@ -117,12 +117,7 @@ final class ProcessDesk {
         ParkedPage.Item gone = parked.discard(known(command.process()), command.id())
                 .orElseThrow(() -> new Refused(new ParkedEventNotFound(command.id())));
         tell(new ParkedEventDiscarded(
-                command.process(),
-                gone.subject(),
-                gone.eventId(),
-                actor(metaData),
-                command.reason(),
-                clock.instant()));
+                command.process(), gone.subject(), gone.eventId(), actor(metaData), command.reason(), clock.instant()));
         return gone;
     }
 

@@ -26,10 +26,11 @@ record TakenIn(long last, Set<Long> passedBy) {
         return jdbc
                 .sql("select token, token_type from token_entry where processor_name = ?")
                 .param(process)
-                .query((row, n) -> of(row.getBytes(1) == null
-                        ? null
-                        : serializer.<byte[], TrackingToken>deserialize(new SimpleSerializedObject<>(
-                                row.getBytes(1), byte[].class, row.getString(2), null))))
+                .query((row, n) -> of(
+                        row.getBytes(1) == null
+                                ? null
+                                : serializer.<byte[], TrackingToken>deserialize(new SimpleSerializedObject<>(
+                                        row.getBytes(1), byte[].class, row.getString(2), null))))
                 .list()
                 .stream()
                 .reduce(TakenIn::byBoth)

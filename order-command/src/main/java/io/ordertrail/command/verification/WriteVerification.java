@@ -1,9 +1,9 @@
 package io.ordertrail.command.verification;
 
-import io.ordertrail.axon.process.Policy;
 import io.ordertrail.api.verification.Verification;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.api.verification.VerificationQuery.VerifyWrites;
+import io.ordertrail.axon.process.Policy;
 import io.ordertrail.command.NamesInEvents;
 import io.ordertrail.command.verification.EventLog.UnreadableLog;
 import java.util.List;
@@ -45,8 +45,10 @@ final class WriteVerification {
 
     @QueryHandler
     Verification handle(VerifyWrites query) {
-        List<Onlooker> onlookers =
-                List.of(new ClaimsCheck(jdbc, store, names), new SubjectsCheck(jdbc, TakenIn.by(Policy.PROCESSOR, jdbc, serializer)), new SandboxCheck(jdbc, store));
+        List<Onlooker> onlookers = List.of(
+                new ClaimsCheck(jdbc, store, names),
+                new SubjectsCheck(jdbc, TakenIn.by(Policy.PROCESSOR, jdbc, serializer)),
+                new SandboxCheck(jdbc, store));
         EventPass events = new EventPass(onlookers);
         try {
             log.forEach(events);

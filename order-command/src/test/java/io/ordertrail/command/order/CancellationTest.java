@@ -103,7 +103,9 @@ class CancellationTest extends OrderScenario {
 
     @Test
     void no_lines_means_all_that_is_left() {
-        confirmedAnd(approved(1, TEES)).when(cancelLines()).then(out("14.00", out("2", 2, "14.00")), refundDue("14.00", NOW));
+        confirmedAnd(approved(1, TEES))
+                .when(cancelLines())
+                .then(out("14.00", out("2", 2, "14.00")), refundDue("14.00", NOW));
     }
 
     @Test

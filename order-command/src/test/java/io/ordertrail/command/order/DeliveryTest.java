@@ -31,7 +31,8 @@ class DeliveryTest extends OrderScenario {
     @Test
     void an_approved_shipment_is_dispatched_with_what_was_approved() {
         confirmedAnd(approved(1, TEES), approved(2, CAPS))
-                .by("SERVICE").when(dispatch(2))
+                .by("SERVICE")
+                .when(dispatch(2))
                 .then(new OrderShipped(ORDER, shipment(2), List.of(CAPS), "DHL", "JD-1", NOW))
                 .answer(Receipt.of(ORDER, 5));
     }
@@ -39,7 +40,8 @@ class DeliveryTest extends OrderScenario {
     @Test
     void a_shipment_is_dispatched_once() {
         confirmedAnd(approved(1, TEES), approved(2, CAPS), shipped(1, TEES))
-                .by("SERVICE").when(dispatch(1))
+                .by("SERVICE")
+                .when(dispatch(1))
                 .refused(new ShipmentAlreadyDispatched(shipment(1)));
     }
 
@@ -63,21 +65,24 @@ class DeliveryTest extends OrderScenario {
     @Test
     void a_tracking_number_is_short() {
         confirmedAnd(approved(1, TEES))
-                .by("SERVICE").when(new RecordShipped(ORDER, shipment(1), "DHL", "x".repeat(101), null))
+                .by("SERVICE")
+                .when(new RecordShipped(ORDER, shipment(1), "DHL", "x".repeat(101), null))
                 .faulty("/trackingNumber TOO_LONG");
     }
 
     @Test
     void a_shipment_is_delivered() {
         confirmedAnd(approved(1, TEES), shipped(1, TEES))
-                .by("SERVICE").when(deliver(1))
+                .by("SERVICE")
+                .when(deliver(1))
                 .then(new OrderDelivered(ORDER, shipment(1), List.of(TEES), NOW));
     }
 
     @Test
     void the_last_delivery_completes_the_order() {
         confirmedAnd(approved(1, TEES), approved(2, CAPS), shipped(1, TEES), shipped(2, CAPS), delivered(1, TEES))
-                .by("SERVICE").when(deliver(2))
+                .by("SERVICE")
+                .when(deliver(2))
                 .then(new OrderDelivered(ORDER, shipment(2), List.of(CAPS), NOW), new OrderCompleted(ORDER, NOW))
                 .answer(Receipt.of(ORDER, 9));
     }
@@ -85,7 +90,8 @@ class DeliveryTest extends OrderScenario {
     @Test
     void what_was_cancelled_is_not_waited_for() {
         confirmedAnd(approved(1, TEES), linesCancelled("2", 2, "14.00"), refundDue("14.00", LATER), shipped(1, TEES))
-                .by("SERVICE").when(deliver(1))
+                .by("SERVICE")
+                .when(deliver(1))
                 .then(new OrderDelivered(ORDER, shipment(1), List.of(TEES), NOW), new OrderCompleted(ORDER, NOW));
     }
 
@@ -97,14 +103,16 @@ class DeliveryTest extends OrderScenario {
                         shipped(1, TEES),
                         shipped(2, CAPS),
                         new OrderDelivered(ORDER, shipment(1), List.of(TEES), NOW))
-                .by("SERVICE").when(deliver(2, LATER))
+                .by("SERVICE")
+                .when(deliver(2, LATER))
                 .then(new OrderDelivered(ORDER, shipment(2), List.of(CAPS), LATER), new OrderCompleted(ORDER, NOW));
     }
 
     @Test
     void a_shipment_is_delivered_once() {
         confirmedAnd(approved(1, TEES), shipped(1, TEES), delivered(1, TEES))
-                .by("SERVICE").when(deliver(1))
+                .by("SERVICE")
+                .when(deliver(1))
                 .refused(new ShipmentAlreadyDelivered(shipment(1)));
     }
 

@@ -234,6 +234,7 @@ final class OrderTale {
                         null,
                         Samples.NOW));
             case REFUND -> service(new RecordRefund(ORDER, payment(n), ask.number(), ask.amount(), Samples.NOW));
+            case UNKNOWN -> throw new AssertionError(ask);
         };
     }
 
@@ -245,6 +246,7 @@ final class OrderTale {
             case CAPTURE, VOID, REFUND ->
                 service(new RecordAskRefused(
                         ORDER, payment(n), ask.number(), ask.operation(), "no such card", Samples.NOW));
+            case UNKNOWN -> throw new AssertionError(ask);
         };
     }
 

@@ -44,8 +44,7 @@ class PaymentAnswerTest extends OrderScenario {
     }
 
     private static RefundRecorded chargedBack(String id, String amount) {
-        return new RefundRecorded(
-                ORDER, payment(1), null, id, RefundKind.CHARGEBACK, eur(amount), null, "FRAUD", NOW);
+        return new RefundRecorded(ORDER, payment(1), null, id, RefundKind.CHARGEBACK, eur(amount), null, "FRAUD", NOW);
     }
 
     private static Money authorizedAfter(OrderEvent... news) {
@@ -79,9 +78,7 @@ class PaymentAnswerTest extends OrderScenario {
         given(created(), asked(), cancelled())
                 .by("SERVICE")
                 .when(told(PaymentKind.AUTHORIZED, TOTAL))
-                .then(
-                        heard(null, PaymentKind.AUTHORIZED, TOTAL),
-                        new VoidAsked(ORDER, payment(1), 1, null, NOW));
+                .then(heard(null, PaymentKind.AUTHORIZED, TOTAL), new VoidAsked(ORDER, payment(1), 1, null, NOW));
     }
 
     @Test
@@ -125,11 +122,7 @@ class PaymentAnswerTest extends OrderScenario {
 
     @Test
     void a_refusal_is_an_answer_too_and_is_kept_with_its_reason() {
-        given(
-                        created(),
-                        asked(),
-                        news(1, PaymentKind.AUTHORIZED, "SANDBOX", TOTAL, LATER),
-                        captureAsked(1, TOTAL))
+        given(created(), asked(), news(1, PaymentKind.AUTHORIZED, "SANDBOX", TOTAL, LATER), captureAsked(1, TOTAL))
                 .by("SERVICE")
                 .when(refuse(payment(1), 1, PaymentOperation.CAPTURE, "limit"))
                 .then(
@@ -231,10 +224,7 @@ class PaymentAnswerTest extends OrderScenario {
         order.expired(1);
         assertThat(order.refused(2))
                 .contains(new OrderHeld(
-                        ORDER,
-                        PaymentAnswers.PAYMENT_LOST,
-                        "The payment was declined: no reason was given.",
-                        NOW));
+                        ORDER, PaymentAnswers.PAYMENT_LOST, "The payment was declined: no reason was given.", NOW));
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.ordertrail.api.order.OrderRefusal.ReferenceAlreadyRecorded;
 import io.ordertrail.api.order.OrderRefusal.WrongLifecycle;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.PaymentTerms;
+import java.time.Duration;
 import java.time.Instant;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -81,9 +82,7 @@ class PaymentTest extends OrderScenario {
     void more_than_is_owed_may_arrive_and_is_somebodys() {
         given(created(), captured(TOTAL), confirmed())
                 .when(received("5.00"))
-                .then(
-                        paid(2, "5.00", NOW),
-                        refundDue("5.00", NOW));
+                .then(paid(2, "5.00", NOW), refundDue("5.00", NOW));
     }
 
     @Test
@@ -134,9 +133,7 @@ class PaymentTest extends OrderScenario {
 
     @Test
     void a_payment_is_recorded_under_one_id_once() {
-        given(created(), captured("1.00"))
-                .when(received(1, "2.00", null, null))
-                .faulty("/paymentId TAKEN");
+        given(created(), captured("1.00")).when(received(1, "2.00", null, null)).faulty("/paymentId TAKEN");
     }
 
     @Test
@@ -149,17 +146,13 @@ class PaymentTest extends OrderScenario {
     @Test
     void a_payment_comes_after_the_order() {
         Instant before = PLACED.minusSeconds(1);
-        given(created())
-                .when(received(2, "48.90", null, before))
-                .refused(new ImpossibleTime(before, PLACED, NOW));
+        given(created()).when(received(2, "48.90", null, before)).refused(new ImpossibleTime(before, PLACED, NOW));
     }
 
     @Test
     void a_payment_does_not_lie_in_the_future() {
-        Instant tomorrow = NOW.plusSeconds(1);
-        given(created())
-                .when(received(2, "48.90", null, tomorrow))
-                .refused(new ImpossibleTime(tomorrow, PLACED, NOW));
+        Instant tomorrow = NOW.plus(Duration.ofDays(1));
+        given(created()).when(received(2, "48.90", null, tomorrow)).refused(new ImpossibleTime(tomorrow, PLACED, NOW));
     }
 
     @Test

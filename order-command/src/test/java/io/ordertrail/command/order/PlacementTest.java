@@ -14,6 +14,7 @@ import io.ordertrail.api.order.OrderRefusal.OrderIdTaken;
 import io.ordertrail.api.order.OrderRefusal.TotalMismatch;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.command.BusinessTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -104,7 +105,7 @@ class PlacementTest extends OrderScenario {
 
     @Test
     void an_order_is_not_placed_in_the_future() {
-        Instant tomorrow = NOW.plusSeconds(1);
+        Instant tomorrow = NOW.plus(Duration.ofDays(1));
         givenNothing()
                 .when(create(PaymentTerms.PREPAID, LINES, POST, null, tomorrow))
                 .refused(new ImpossibleTime(tomorrow, BusinessTime.EARLIEST, NOW));

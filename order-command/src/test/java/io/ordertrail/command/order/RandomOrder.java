@@ -327,7 +327,7 @@ final class RandomOrder {
         }
         for (int n = 1; n <= step; n++) {
             if (order.state().returns().containsKey(Samples.returned(n)) && random.nextBoolean()) {
-                ReturnStage stage = ReturnStage.values()[1 + random.nextInt(ReturnStage.values().length - 1)];
+                ReturnStage stage = ReturnStage.values()[1 + random.nextInt(ReturnStage.values().length - 2)];
                 happens(
                         SERVICE,
                         stage == ReturnStage.INSPECTED

@@ -49,7 +49,10 @@ class RepeatTest extends OrderScenario {
 
     @Test
     void a_command_that_expects_the_present_version_is_obeyed() {
-        given(created(), captured(TOTAL), confirmed()).ifMatch(2).when(note("seen")).answer(Receipt.of(ORDER, 3));
+        given(created(), captured(TOTAL), confirmed())
+                .ifMatch(2)
+                .when(note("seen"))
+                .answer(Receipt.of(ORDER, 3));
     }
 
     @Test

@@ -56,7 +56,8 @@ class ReturnTest extends OrderScenario {
     }
 
     private static RequestReturn overriding() {
-        return new RequestReturn(ORDER, returned(1), List.of(units("1", 1)), "too big", "an old friend", null, null, null);
+        return new RequestReturn(
+                ORDER, returned(1), List.of(units("1", 1)), "too big", "an old friend", null, null, null);
     }
 
     @Test
@@ -94,14 +95,11 @@ class ReturnTest extends OrderScenario {
 
     @Test
     void R2_is_decided_by_the_clock_whatever_date_the_customer_writes() {
-        RequestReturn backdated = new RequestReturn(
-                ORDER, returned(1), List.of(units("1", 1)), "too big", null, null, null, LATER);
+        RequestReturn backdated =
+                new RequestReturn(ORDER, returned(1), List.of(units("1", 1)), "too big", null, null, null, LATER);
         OrderDelivered arrived =
                 new OrderDelivered(ORDER, shipment(1), List.of(TEES), LATER.minus(Duration.ofDays(30)));
-        shippedAnd(arrived)
-                .by("CUSTOMER")
-                .when(backdated)
-                .refused(new ReturnWindowClosed("1", LATER));
+        shippedAnd(arrived).by("CUSTOMER").when(backdated).refused(new ReturnWindowClosed("1", LATER));
         shippedAnd(arrived)
                 .when(backdated)
                 .then(recorded(ReturnStage.REQUESTED, List.of(units("1", 1)), List.of(eur("10.00")), null, LATER));
@@ -133,15 +131,15 @@ class ReturnTest extends OrderScenario {
     @Test
     void an_order_is_no_exchange_for_itself() {
         shippedAnd()
-                .when(new RequestReturn(
-                        ORDER, returned(1), List.of(units("1", 1)), "too big", null, null, ORDER, null))
+                .when(new RequestReturn(ORDER, returned(1), List.of(units("1", 1)), "too big", null, null, ORDER, null))
                 .refused(new ExchangeWithItself());
     }
 
     @Test
     void what_the_return_would_refuse_the_order_does_not_take_in() {
         shippedAnd()
-                .when(new RequestReturn(ORDER, returned(1), List.of(units("1", 1)), "too big", null, "me", "shop", null))
+                .when(new RequestReturn(
+                        ORDER, returned(1), List.of(units("1", 1)), "too big", null, "me", "shop", null))
                 .faulty("/creditAccountId MALFORMED", "/exchangeOrderId MALFORMED");
     }
 

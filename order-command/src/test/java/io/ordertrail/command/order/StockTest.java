@@ -186,23 +186,14 @@ class StockTest extends OrderScenario {
 
     @Test
     void O3_when_all_that_is_left_is_back_ordered_nothing_is_approved() {
-        given(
-                        created(),
-                        stockAsked(),
-                        captured(TOTAL),
-                        reserved(3),
-                        Samples.confirmed(),
-                        approved(1, units("2", 2)))
+        given(created(), stockAsked(), captured(TOTAL), reserved(3), Samples.confirmed(), approved(1, units("2", 2)))
                 .when(approve(2))
                 .refused(new NothingInStock());
     }
 
     @Test
     void a_back_order_that_is_filled_may_be_approved() {
-        confirmed(2)
-                .by("SERVICE")
-                .when(stock(1, 8, 3, 0, 0))
-                .then(stockAnswered(1, 8, 3, 0, 0, NOW));
+        confirmed(2).by("SERVICE").when(stock(1, 8, 3, 0, 0)).then(stockAnswered(1, 8, 3, 0, 0, NOW));
         given(
                         created(),
                         stockAsked(),

@@ -94,11 +94,7 @@ class WellFormedTest extends OrderScenario {
     @Test
     void a_settlement_gives_its_reason_and_an_account_where_the_money_goes_to_one() {
         paid().when(new SettleDebt(ORDER, "due", DebtSettlement.TO_ACCOUNT, eur("-1.00"), null, "x".repeat(101), " "))
-                .faulty(
-                        "/amount NEGATIVE",
-                        "/reference TOO_LONG",
-                        "/accountId MISMATCH",
-                        "/reason REQUIRED");
+                .faulty("/amount NEGATIVE", "/reference TOO_LONG", "/accountId MISMATCH", "/reason REQUIRED");
         paid().when(settle("due", DebtSettlement.WRITTEN_OFF, null, AccountId.of("theirs")))
                 .faulty("/accountId MISMATCH");
     }

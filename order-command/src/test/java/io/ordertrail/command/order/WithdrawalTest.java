@@ -28,21 +28,31 @@ class WithdrawalTest extends OrderScenario {
 
     @Test
     void a_parcel_that_is_not_sent_gives_its_units_back() {
-        approvedAnd().by("SERVICE").when(withdraw(1)).then(new ShipmentWithdrawn(ORDER, shipment(1), List.of(TEES), NOW));
-        approvedAnd(withdrawn(1, TEES))
-                .when(approve(2, TEES))
-                .then(approved(2, NOW, TEES));
+        approvedAnd()
+                .by("SERVICE")
+                .when(withdraw(1))
+                .then(new ShipmentWithdrawn(ORDER, shipment(1), List.of(TEES), NOW));
+        approvedAnd(withdrawn(1, TEES)).when(approve(2, TEES)).then(approved(2, NOW, TEES));
     }
 
     @Test
     void O5_a_parcel_that_left_is_not_withdrawn() {
-        approvedAnd(shipped(1, TEES)).by("SERVICE").when(withdraw(1)).refused(new ShipmentAlreadyDispatched(shipment(1)));
+        approvedAnd(shipped(1, TEES))
+                .by("SERVICE")
+                .when(withdraw(1))
+                .refused(new ShipmentAlreadyDispatched(shipment(1)));
     }
 
     @Test
     void a_parcel_is_withdrawn_once_and_does_not_leave_afterwards() {
-        approvedAnd(withdrawn(1, TEES)).by("SERVICE").when(withdraw(1)).refused(new ShipmentAlreadyWithdrawn(shipment(1)));
-        approvedAnd(withdrawn(1, TEES)).by("SERVICE").when(dispatch(1)).refused(new ShipmentAlreadyWithdrawn(shipment(1)));
+        approvedAnd(withdrawn(1, TEES))
+                .by("SERVICE")
+                .when(withdraw(1))
+                .refused(new ShipmentAlreadyWithdrawn(shipment(1)));
+        approvedAnd(withdrawn(1, TEES))
+                .by("SERVICE")
+                .when(dispatch(1))
+                .refused(new ShipmentAlreadyWithdrawn(shipment(1)));
         approvedAnd().by("SERVICE").when(withdraw(2)).refused(new ShipmentNotFound(shipment(2)));
     }
 
@@ -50,7 +60,8 @@ class WithdrawalTest extends OrderScenario {
     void O5_once_every_parcel_is_withdrawn_the_order_may_be_cancelled() {
         approvedAnd(withdrawn(1, TEES))
                 .when(cancel())
-                .then(new OrderCancelled(ORDER, CancellationReason.CUSTOMER, "changed her mind", NOW),
+                .then(
+                        new OrderCancelled(ORDER, CancellationReason.CUSTOMER, "changed her mind", NOW),
                         refundDue("48.90", NOW));
     }
 

@@ -32,6 +32,7 @@ class CallsTest {
                 PaymentOperation.AUTHORIZE,
                 "payment-1",
                 "order-1",
+                "c-1",
                 new PaymentChoice("SLOW", null, null),
                 eur("5"),
                 null);

@@ -69,7 +69,8 @@ abstract class PolicyScenario {
     }
 
     static StepRefused refused(StepId step, String code, String detail) {
-        return new StepRefused(step.process(), step.processId(), step.step(), step.attempt(), code, detail, NOW);
+        return new StepRefused(
+                step.process(), step.subject(), step.kind(), step.of(), step.number(), code, detail, NOW);
     }
 
     static Money eur(String amount) {

@@ -3,6 +3,7 @@ package io.ordertrail.command.process;
 import io.ordertrail.api.order.OrderCommand.ReportProblem;
 import io.ordertrail.api.order.OrderCommand.ResolveProblem;
 import io.ordertrail.api.process.ProcessEvent.StepStuck;
+import io.ordertrail.api.process.ProcessEvent.StepTakenOver;
 import io.ordertrail.api.process.ProcessEvent.StepUnstuck;
 import io.ordertrail.axon.process.StepId;
 import org.junit.jupiter.api.Test;
@@ -17,11 +18,12 @@ class StuckStepPolicyTest extends PolicyScenario {
     }
 
     private static StepStuck stuck(StepId step) {
-        return new StepStuck(step.process(), step.processId(), step.step(), step.attempt(), "X", "Not now.", AT);
+        return new StepStuck(
+                step.process(), step.subject(), step.kind(), step.of(), step.number(), "X", "Not now.", AT);
     }
 
     private static StepUnstuck unstuck(StepId step) {
-        return new StepUnstuck(step.process(), step.processId(), step.step(), step.attempt(), AT);
+        return new StepUnstuck(step.process(), step.subject(), step.kind(), step.of(), step.number(), AT);
     }
 
     @Test
@@ -52,6 +54,27 @@ class StuckStepPolicyTest extends PolicyScenario {
                                 ORDER,
                                 PROBLEM,
                                 "Step capture-payment of " + PAYMENT + " (payment-ask) has gone through"))
+                .andNoMore();
+    }
+
+    @Test
+    void nor_once_somebody_has_taken_it_over() {
+        when(new StepTakenOver(
+                        CAPTURE.process(),
+                        CAPTURE.subject(),
+                        CAPTURE.kind(),
+                        CAPTURE.of(),
+                        CAPTURE.number(),
+                        "ann",
+                        "paid by hand",
+                        AT))
+                .sendsAt(
+                        AT,
+                        "resolve-problem",
+                        CAPTURE.commandId(),
+                        0,
+                        new ResolveProblem(
+                                ORDER, PROBLEM, "Step capture-payment of " + PAYMENT + " (payment-ask) was taken over"))
                 .andNoMore();
     }
 

@@ -104,7 +104,7 @@ final class MoneyWords {
             case CAPTURED -> "Received ";
             case RELEASED -> "Gave up a promise of ";
             case DECLINED -> "Was refused ";
-            case UNKNOWN -> "Heard something of ";
+            case UNKNOWN -> "Has news of ";
         };
     }
 
@@ -132,7 +132,7 @@ final class MoneyWords {
             case PAID_ANOTHER_WAY -> "paid another way";
             case TO_ACCOUNT -> "paid into an account";
             case WRITTEN_OFF -> "written off";
-            case UNKNOWN -> "in a way of a later release";
+            case UNKNOWN -> "ended in a way of a later release";
         };
     }
 
