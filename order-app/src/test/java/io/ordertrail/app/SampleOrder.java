@@ -237,11 +237,18 @@ final class SampleOrder {
 
     private static OrderView.Payment payment(RecordPayment paid) {
         return new OrderView.Payment(
-                paid.paymentId(), PaymentKind.CAPTURED, PaymentChoice.MANUAL, paid.amount(), paid.reference(), null, THEN);
+                paid.paymentId(),
+                PaymentKind.CAPTURED,
+                PaymentChoice.MANUAL,
+                paid.amount(),
+                paid.reference(),
+                null,
+                THEN);
     }
 
     private static OrderView.Payment payment(RecordPaymentAnswer heard) {
-        return new OrderView.Payment(heard.paymentId(), heard.kind(), heard.method(), heard.amount(), null, heard.reason(), THEN);
+        return new OrderView.Payment(
+                heard.paymentId(), heard.kind(), heard.method(), heard.amount(), null, heard.reason(), THEN);
     }
 
     private static OrderView.Edit edit(ProposeEdit edit, Money zero) {
@@ -258,7 +265,8 @@ final class SampleOrder {
 
     private static OrderView.Shipment shipment(ApproveShipment approved, List<OrderCommand> commands) {
         List<LineQuantity> lines = approved.lines().isEmpty() ? List.of(new LineQuantity("1", 2)) : approved.lines();
-        return new OrderView.Shipment(approved.shipmentId(), status(commands), lines, null, null, THEN, null, null, null, null, null);
+        return new OrderView.Shipment(
+                approved.shipmentId(), status(commands), lines, null, null, THEN, null, null, null, null, null);
     }
 
     /** Of the one shipment that an order has here. */
