@@ -55,11 +55,6 @@ public record StepId(String process, String subject, String kind, String of, lon
         return new StepId(event.process(), event.subject(), event.kind(), event.of(), event.number());
     }
 
-    /** The first of those that {@link #again} counts. */
-    public static StepId first(String process, String processId, String step) {
-        return new StepId(process, processId, step, "", 1);
-    }
-
     /**
      * Reads what {@link #text()} wrote.
      *
@@ -80,11 +75,6 @@ public record StepId(String process, String subject, String kind, String of, lon
      */
     public static String textOf(String inAddress) {
         return new String(Base64.getUrlDecoder().decode(inAddress), StandardCharsets.UTF_8);
-    }
-
-    /** The next of the same kind. */
-    public StepId again() {
-        return new StepId(process, subject, kind, of, number + 1);
     }
 
     public String text() {
