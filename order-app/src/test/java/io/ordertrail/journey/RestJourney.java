@@ -270,6 +270,37 @@ abstract class RestJourney {
     }
 
     @Test
+    void health_tells_in_numbers_how_far_processes_and_read_models_are() {
+        JsonNode work =
+                new Shop(shop.url(), reply -> {}).get("/actuator/health/work").body();
+        assertThat(work.at("/status").asString()).isEqualTo("UP");
+        JsonNode processes = work.at("/components/processes/details");
+        assertThat(processes.at("/processes/running").asBoolean()).isTrue();
+        assertThat(processes.at("/processes/parked").asLong()).isZero();
+        assertThat(processes.at("/stuckSteps").isNumber()).isTrue();
+        assertThat(work.at("/components/projections/details/order-list/lag").isNumber())
+                .isTrue();
+    }
+
+    @Test
+    void staff_sees_processes_and_steps_and_nobody_else_does() {
+        JsonNode processes = shop.get("/api/v1/admin/processes").body();
+        assertThat(processes
+                        .at("/items")
+                        .valueStream()
+                        .map(item -> item.at("/name").asString()))
+                .contains("processes");
+        assertThat(shop.get("/api/v1/admin/steps?stuck=true")
+                        .body()
+                        .at("/items")
+                        .isArray())
+                .isTrue();
+        assertThat(shop.get("/api/v1/admin/processes/nobody/parked").status()).isEqualTo(404);
+        assertThat(shop.get("/api/v1/admin/processes", "X-Roles", "CUSTOMER").status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void a_replay_of_every_projection_ends_where_it_began() {
         String order = shop.placePaid();
         JsonNode before = shop.get("/api/v1/orders/" + order, "X-Min-Version", "2")

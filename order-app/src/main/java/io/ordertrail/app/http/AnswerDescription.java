@@ -125,6 +125,9 @@ record AnswerDescription(RecordSchemas schemas) {
         if (traits.takes(Change.class)) {
             statuses.add(HttpStatus.PRECONDITION_FAILED);
         }
+        if (traits.method().getBeanType().isAnnotationPresent(StaffOnly.class)) {
+            statuses.add(HttpStatus.FORBIDDEN);
+        }
         if (traits.isConditionalRead()) {
             statuses.add(HttpStatus.PRECONDITION_FAILED);
         }

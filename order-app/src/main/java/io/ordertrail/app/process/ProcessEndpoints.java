@@ -11,6 +11,7 @@ import io.ordertrail.api.process.ProcessRefusal.ProcessNotFound;
 import io.ordertrail.api.process.Processes;
 import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.QueryString;
+import io.ordertrail.app.http.StaffOnly;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.Refused;
 import io.swagger.v3.oas.annotations.Operation;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/v1/admin/processes", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Processes")
+@StaffOnly
 class ProcessEndpoints {
 
     private final Dispatch dispatch;

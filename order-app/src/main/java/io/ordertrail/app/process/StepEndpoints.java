@@ -10,6 +10,7 @@ import io.ordertrail.api.process.StepPage;
 import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.QueryString;
 import io.ordertrail.app.http.Sends;
+import io.ordertrail.app.http.StaffOnly;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.process.StepId;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/v1/admin/steps", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Processes")
+@StaffOnly
 class StepEndpoints {
 
     private final Dispatch dispatch;
@@ -66,12 +68,6 @@ class StepEndpoints {
     }
 
     private static String named(String stepId) {
-        try {
-            return StepId.textOf(stepId);
-        } catch (IllegalArgumentException e) {
-            Refused no = new Refused(new StepNotFound(stepId));
-            no.initCause(e);
-            throw no;
-        }
+        return StepId.textOf(stepId).orElseThrow(() -> new Refused(new StepNotFound(stepId)));
     }
 }

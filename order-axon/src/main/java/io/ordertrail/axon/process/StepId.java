@@ -4,6 +4,7 @@ import io.ordertrail.api.process.ProcessEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -68,13 +69,13 @@ public record StepId(String process, String subject, String kind, String of, lon
         return new StepId(parts[0], parts[1], parts[2], parts[3], Long.parseLong(parts[4]));
     }
 
-    /**
-     * The {@link #text()} that is written as {@code inAddress}.
-     *
-     * @throws IllegalArgumentException it is no base64 for addresses
-     */
-    public static String textOf(String inAddress) {
-        return new String(Base64.getUrlDecoder().decode(inAddress), StandardCharsets.UTF_8);
+    /** The {@link #text()} that is written as {@code inAddress}; empty where that is no base64 for addresses. */
+    public static Optional<String> textOf(String inAddress) {
+        try {
+            return Optional.of(new String(Base64.getUrlDecoder().decode(inAddress), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     public String text() {

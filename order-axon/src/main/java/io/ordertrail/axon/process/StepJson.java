@@ -5,13 +5,10 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.UnknownSerializedType;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Steps as JSON, their commands under the names of the contract. */
 final class StepJson {
-
-    private static final TypeReference<Map<String, String>> CAUSE = new TypeReference<>() {};
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final Serializer serializer;
@@ -30,7 +27,7 @@ final class StepJson {
 
     /** @throws RuntimeException it is no such text */
     Map<String, String> cause(WaitingStep step) {
-        return json.readValue(step.metaData(), CAUSE);
+        return json.readerForMapOf(String.class).readValue(step.metaData());
     }
 
     /** @throws RuntimeException this program knows no such command */

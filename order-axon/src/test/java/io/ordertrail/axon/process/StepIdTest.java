@@ -32,8 +32,8 @@ class StepIdTest {
     void in_an_address_nothing_of_it_need_be_escaped() {
         StepId odd = StepId.of("fulfilment", "öl%?#&", "set-reservation", "a b+c", Long.MAX_VALUE / 100);
         assertThat(odd.inAddress()).matches("[A-Za-z0-9_-]+");
-        assertThat(StepId.parse(StepId.textOf(odd.inAddress()))).isEqualTo(odd);
-        assertThatThrownBy(() -> StepId.textOf("!")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(StepId.textOf(odd.inAddress()).map(StepId::parse)).contains(odd);
+        assertThat(StepId.textOf("!")).isEmpty();
     }
 
     @Test

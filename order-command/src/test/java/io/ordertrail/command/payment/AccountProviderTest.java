@@ -22,6 +22,7 @@ import io.ordertrail.axon.Refused;
 import io.ordertrail.command.payment.ProviderAnswer.Failed;
 import io.ordertrail.command.payment.ProviderAnswer.Succeeded;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -116,7 +117,7 @@ class AccountProviderTest {
 
     @Test
     void A4_a_look_up_is_the_very_same_command() {
-        for (PaymentOperation operation : PaymentOperation.values()) {
+        for (PaymentOperation operation : EnumSet.complementOf(EnumSet.of(PaymentOperation.UNKNOWN))) {
             sent.clear();
             provider.lookup(request(operation));
             switch (operation) {

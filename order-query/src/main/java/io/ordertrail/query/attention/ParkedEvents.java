@@ -5,6 +5,7 @@ import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.api.process.ProcessEvent.EventParked;
 import io.ordertrail.api.process.ProcessEvent.ParkedEventDiscarded;
 import io.ordertrail.api.process.ProcessEvent.ParkedEventTaken;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,10 @@ final class ParkedEvents implements Watch {
     @Override
     public @Nullable AttentionRow next(@Nullable AttentionRow row, Object event, long version) {
         if (!(event instanceof EventParked parked)) {
-            return row == null ? null : row.resolve(((ProcessEvent) event).at(), version);
+            Instant at = ((ProcessEvent) event).at();
+            return row == null || at.isBefore(row.since()) ? row : row.resolve(at, version);
         }
-        return row != null && row.needsSomebody()
+        return row != null && !isAgain(row, parked)
                 ? row
                 : AttentionRow.open(
                         key(event),
@@ -38,5 +40,9 @@ final class ParkedEvents implements Watch {
                                 + " could not be taken in; what follows it of the same subject waits.",
                         parked.at(),
                         version);
+    }
+
+    private static boolean isAgain(AttentionRow row, EventParked parked) {
+        return row.resolvedAt() != null && parked.at().isAfter(row.resolvedAt());
     }
 }

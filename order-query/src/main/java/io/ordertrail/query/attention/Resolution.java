@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * What ends it that something needs a person: requests to the API, each as method and path, the first to be thought of first.
- * {@code {ask}} stands for a number that the order's view tells. Of what ends by itself there are none.
+ * {@code {ask}} stands for a number that the order's view tells, {@code {id}} for one that a list tells. Of what ends by itself there are none.
  */
 final class Resolution {
 
@@ -50,13 +50,6 @@ final class Resolution {
         };
     }
 
-    /** A row's id is {@code parked/<processor>/<event>}. */
-    private static List<String> parked(String attentionId) {
-        String[] parts = attentionId.split("/", -1);
-        String event = API + "admin/processes/" + parts[1] + "/parked/" + parts[2];
-        return List.of("POST " + event + "/retry", "DELETE " + event);
-    }
-
     private static String order(String orderId) {
         return API + "orders/" + orderId;
     }
@@ -65,6 +58,13 @@ final class Resolution {
     private static String step(String attentionId) {
         byte[] id = attentionId.substring(StuckSteps.PREFIX.length()).getBytes(StandardCharsets.UTF_8);
         return API + "admin/steps/" + Base64.getUrlEncoder().withoutPadding().encodeToString(id);
+    }
+
+    /** The list of what is parked tells the id. */
+    private static List<String> parked(String attentionId) {
+        String process = attentionId.split("/", -1)[1];
+        String event = API + "admin/processes/" + process + "/parked/{id}";
+        return List.of("POST " + event + "/retry", "DELETE " + event);
     }
 
     private static List<String> posts(String resource, String... actions) {
