@@ -49,14 +49,16 @@ final class DeadlinePolicy {
     @EventHandler
     void on(OrderCreated event, @Timestamp Instant now, Steps steps) {
         if (!event.channel().equals(OrderCreated.IMPORT)) {
-            steps.sendAt(Deadlines.expiry(event.orderId()), now.plus(patience(event)), new ExpireOrder(event.orderId()));
+            steps.sendAt(
+                    Deadlines.expiry(event.orderId()), now.plus(patience(event)), new ExpireOrder(event.orderId()));
         }
     }
 
     @EventHandler
     void on(OrderConfirmed event, @Timestamp Instant now, Steps steps) {
         steps.cancel(Deadlines.expiry(event.orderId()));
-        steps.sendAt(Deadlines.overdue(event.orderId()), now.plus(settings.shipBy()), new ReportOverdue(event.orderId()));
+        steps.sendAt(
+                Deadlines.overdue(event.orderId()), now.plus(settings.shipBy()), new ReportOverdue(event.orderId()));
     }
 
     @EventHandler

@@ -126,13 +126,15 @@ final class MoneyAgreement {
         }
         asked.look();
         String to = sums.isAsked(PaymentOperation.REFUND) ? sums.open().to() : null;
-        boolean withSomebody = to == null
-                ? payments.open(paymentId).filter(work::isRequested).isPresent()
-                : work.isUnderWay(to);
+        boolean withSomebody =
+                to == null ? payments.open(paymentId).filter(work::isRequested).isPresent() : work.isUnderWay(to);
         if (!withSomebody) {
             asked.breach("Ask %d of %s of %s, %s, is with nobody"
                     .formatted(
-                            sums.open().number(), paymentId, orderId, sums.open().operation()));
+                            sums.open().number(),
+                            paymentId,
+                            orderId,
+                            sums.open().operation()));
         }
     }
 

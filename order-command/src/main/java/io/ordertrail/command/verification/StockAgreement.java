@@ -40,12 +40,7 @@ final class StockAgreement {
         LineStock known = order == null ? null : order.stock().get(line.lineId());
         String what = "%s keeps %d, owes %d and has sent %d for line %s of %s"
                 .formatted(
-                        kept.itemId(),
-                        kept.reserved(),
-                        kept.backordered(),
-                        kept.left(),
-                        line.lineId(),
-                        line.orderId());
+                        kept.itemId(), kept.reserved(), kept.backordered(), kept.left(), line.lineId(), line.orderId());
         if (order == null || known == null) {
             agree.breach(what + ", which does not know of it");
             return;

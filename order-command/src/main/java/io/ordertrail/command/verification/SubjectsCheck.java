@@ -88,7 +88,9 @@ final class SubjectsCheck implements Onlooker {
 
     private static Optional<String> transferOf(String journalId) {
         int end = journalId.lastIndexOf(':');
-        return end < 0 ? Optional.empty() : Optional.of(journalId.substring(0, end)).filter(AccountId::isTransfer);
+        return end < 0
+                ? Optional.empty()
+                : Optional.of(journalId.substring(0, end)).filter(AccountId::isTransfer);
     }
 
     /** A stream with a gap cannot be folded; that is told under I2, and here as what could not be checked. */

@@ -18,9 +18,7 @@ final class Look {
 
     static final Instant AT = Instant.parse("2026-11-22T08:00:00Z");
 
-    private static final String[] TABLES = {
-        "scheduled_tasks", "process_step", "dead_letter", "sandbox_operation"
-    };
+    private static final String[] TABLES = {"scheduled_tasks", "process_step", "dead_letter", "sandbox_operation"};
 
     private final JdbcClient jdbc = Database.empty();
     private final InMemoryEventStorageEngine engine = new InMemoryEventStorageEngine();

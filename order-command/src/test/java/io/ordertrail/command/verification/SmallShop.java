@@ -28,7 +28,6 @@ import io.ordertrail.api.payment.PaymentEvent.PaymentInitiated;
 import io.ordertrail.api.stock.StockEvent.ReservationSet;
 import io.ordertrail.api.stock.StockEvent.StockDispatched;
 import io.ordertrail.api.stock.StockItemId;
-import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.api.verification.Verification.Outcome;
 import io.ordertrail.axon.process.StepId;
 import java.math.BigDecimal;
@@ -76,8 +75,7 @@ final class SmallShop {
     }
 
     SmallShop created(PaymentTerms terms, String channel) {
-        OrderLine line = new OrderLine(
-                "1", "TEE", "Tee", 2, eur(10), NOTHING, BigDecimal.ZERO, true, TWENTY, NOTHING);
+        OrderLine line = new OrderLine("1", "TEE", "Tee", 2, eur(10), NOTHING, BigDecimal.ZERO, true, TWENTY, NOTHING);
         Totals totals = new Totals(TWENTY, NOTHING, NOTHING, NOTHING, NOTHING, TWENTY);
         order(new OrderCreated(
                 ORDER,

@@ -253,14 +253,12 @@ class SubjectsCheckTest {
     @Test
     void news_between_a_request_and_its_answer_is_no_answer() {
         shop.captured(AUTH_FIRST)
-                .order(new RefundAsked(
-                        ORDER, PAYMENT, 2, eur(5), RefundKind.GOODWILL, null, null, null, Look.AT));
+                .order(new RefundAsked(ORDER, PAYMENT, 2, eur(5), RefundKind.GOODWILL, null, null, null, Look.AT));
         shop.payment(
                 new io.ordertrail.api.payment.PaymentEvent.RefundRequested(
                         PAYMENT, ORDER, 2, PAYMENT + ":refund:2", eur(5), null, Look.AT),
                 new ChargebackReceived(PAYMENT, ORDER, "p-1", eur(5), null, Look.AT));
-        shop.order(new RefundRecorded(
-                ORDER, PAYMENT, null, "p-1", RefundKind.CHARGEBACK, eur(5), null, null, Look.AT));
+        shop.order(new RefundRecorded(ORDER, PAYMENT, null, "p-1", RefundKind.CHARGEBACK, eur(5), null, null, Look.AT));
         shop.requested(PAYMENT + ":refund:2");
         assertClean();
     }
@@ -324,9 +322,7 @@ class SubjectsCheckTest {
         String id = AccountId.transfer("1");
         String from = AccountId.of("a");
         shop.look.store(id, new TransferInitiated(id, from, AccountId.of("b"), TWENTY, null, Look.AT));
-        shop.look.store(
-                from,
-                new Withdrawn(from, id + ":out", MovementKind.TRANSFER, TWENTY, "t", null, Look.AT));
+        shop.look.store(from, new Withdrawn(from, id + ":out", MovementKind.TRANSFER, TWENTY, "t", null, Look.AT));
         assertThat(shop.broken(0)).isEmpty();
         assertThat(shop.broken()).containsOnlyKeys(TRANSFERS);
         parked(from);
@@ -350,8 +346,7 @@ class SubjectsCheckTest {
         assertThat(shop.broken(-1)).isEmpty();
         assertThat(shop.behind(-1))
                 .containsOnlyKeys(FOLDED)
-                .containsEntry(
-                        FOLDED, List.of(ORDER + " is not compared: processes have not taken in all its events"));
+                .containsEntry(FOLDED, List.of(ORDER + " is not compared: processes have not taken in all its events"));
     }
 
     @Test
@@ -423,19 +418,10 @@ class SubjectsCheckTest {
     private void byHand(org.joda.money.Money amount) {
         shop.placed(INVOICE)
                 .order(new PaymentProcessed(
-                        ORDER,
-                        PAYMENT,
-                        null,
-                        PaymentKind.CAPTURED,
-                        PaymentChoice.MANUAL,
-                        amount,
-                        null,
-                        null,
-                        Look.AT));
+                        ORDER, PAYMENT, null, PaymentKind.CAPTURED, PaymentChoice.MANUAL, amount, null, null, Look.AT));
         shop.payment(
                 new PaymentInitiated(PAYMENT, ORDER, null, PaymentChoice.manual(), amount, null, Look.AT),
-                new PaymentCaptured(
-                        PAYMENT, ORDER, PaymentChoice.MANUAL, null, null, null, amount, NOTHING, Look.AT));
+                new PaymentCaptured(PAYMENT, ORDER, PaymentChoice.MANUAL, null, null, null, amount, NOTHING, Look.AT));
     }
 
     private void givenUp(PaymentTerms terms) {
