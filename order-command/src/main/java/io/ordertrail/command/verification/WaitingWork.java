@@ -23,7 +23,7 @@ record WaitingWork(Set<String> steps, Set<String> deadlines, Set<String> parked)
                     (deadline ? deadlines : steps).add(row.getString(1));
                 });
         Set<String> parked = new HashSet<>();
-        jdbc.sql("select distinct sequence_identifier from dead_letter_entry where processing_group = 'processes'")
+        jdbc.sql("select distinct sequence_id from dead_letter where processing_group = 'processes'")
                 .query(row -> {
                     parked.add(row.getString(1));
                 });
