@@ -89,11 +89,10 @@ final class AccountDesk {
     Receipt handle(CloseAccount command, CommandMessage<?> message) {
         return admit(command, message, account -> {
             WellFormed.check(command);
-            Receipt closed = account.close(command, clock);
             refunds.apply(command.accountId()).ifPresent(payment -> {
                 throw new Refused(new RefundUnderWay(payment));
             });
-            return closed;
+            return account.close(command, clock);
         });
     }
 

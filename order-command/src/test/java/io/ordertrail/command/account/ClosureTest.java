@@ -42,6 +42,10 @@ class ClosureTest extends AccountScenario {
     @Test
     void what_has_arrived_stands_in_nobodys_way() {
         emptyWithTransferOutAnd().by("SERVICE").when(ENDED).then(new TransferEnded(ACCOUNT, TRANSFER, NOW));
+    }
+
+    @Test
+    void nor_is_the_account_kept_open_for_it() {
         emptyWithTransferOutAnd(new TransferEnded(ACCOUNT, TRANSFER, NOW))
                 .when(CLOSE)
                 .then(closed());
