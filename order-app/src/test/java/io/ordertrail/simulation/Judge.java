@@ -44,7 +44,8 @@ final class Judge {
     private void steps() {
         List<String> stuck = shop.node
                 .jdbc
-                .sql("select step || ' ' || coalesce(code, '') || ' ' || coalesce(detail, '') from process_step where stuck = true")
+                .sql(
+                        "select step || ' ' || coalesce(code, '') || ' ' || coalesce(detail, '') from process_step where stuck = true")
                 .query(String.class)
                 .list();
         require(stuck.isEmpty(), "Steps are stuck: " + stuck);
@@ -64,14 +65,18 @@ final class Judge {
         });
         boolean told = !facts.problems().isEmpty();
         var funds = facts.funds();
-        require(told || !funds.excess().isPositive(), id + " keeps " + funds.excess() + " beyond its worth, and nobody is told");
+        require(
+                told || !funds.excess().isPositive(),
+                id + " keeps " + funds.excess() + " beyond its worth, and nobody is told");
         boolean over = facts.isOver();
         if (facts.lifecycle() == OrderLifecycle.COMPLETED
                 && facts.terms() != PaymentTerms.INVOICE
                 && !facts.waived()
                 && !told) {
             boolean changed = order.problemCodes.isEmpty();
-            require(!funds.due().isPositive() || !changed, id + " is complete, and " + funds.due() + " is due that nobody asks for");
+            require(
+                    !funds.due().isPositive() || !changed,
+                    id + " is complete, and " + funds.due() + " is due that nobody asks for");
         }
         if (over && !told && !funds.due().isPositive()) {
             require(!funds.authorized().isPositive(), id + " is over, and holds a promise of " + funds.authorized());
@@ -79,7 +84,9 @@ final class Judge {
         if (facts.lifecycle() != OrderLifecycle.CANCELLED) {
             Money worth = order.shipping;
             for (Map.Entry<String, Quantities> line : facts.lines().entrySet()) {
-                worth = worth.plus(order.line(line.getKey()).unitPrice().multipliedBy(line.getValue().wanted()));
+                worth = worth.plus(order.line(line.getKey())
+                        .unitPrice()
+                        .multipliedBy(line.getValue().wanted()));
             }
             require(worth.isEqual(funds.value()), id + " counts as worth " + funds.value() + ", and is worth " + worth);
         }
@@ -95,13 +102,12 @@ final class Judge {
             if (!entry.done) {
                 continue;
             }
-            Map<String, Money> sums =
-                    switch (entry.request.operation()) {
-                        case AUTHORIZE -> authorized;
-                        case CAPTURE -> captured;
-                        case REFUND -> refunded;
-                        default -> null;
-                    };
+            Map<String, Money> sums = switch (entry.request.operation()) {
+                case AUTHORIZE -> authorized;
+                case CAPTURE -> captured;
+                case REFUND -> refunded;
+                default -> null;
+            };
             if (sums == null) {
                 voided.put(entry.request.paymentId(), true);
             } else {
@@ -115,10 +121,13 @@ final class Judge {
                 }
             });
         }
-        authorized.keySet().forEach(paymentId -> require(
-                books.orders.values().stream()
-                        .anyMatch(order -> order.facts.funds().payments().containsKey(paymentId)),
-                "No order knows of " + paymentId));
+        authorized
+                .keySet()
+                .forEach(paymentId -> require(
+                        books.orders.values().stream()
+                                .anyMatch(
+                                        order -> order.facts.funds().payments().containsKey(paymentId)),
+                        "No order knows of " + paymentId));
     }
 
     private void bank(
@@ -188,7 +197,8 @@ final class Judge {
                     require(
                             units.awaited() == refused && units.backordered() == kept[1],
                             "%s: line %s waits for %d and is back-ordered by %d, stock owes %d and refused %d"
-                                    .formatted(orderId, lineId, units.awaited(), units.backordered(), kept[1], refused));
+                                    .formatted(
+                                            orderId, lineId, units.awaited(), units.backordered(), kept[1], refused));
                 }
             });
         });

@@ -52,7 +52,8 @@ enum Mutant {
     }
 
     /** What is sent in place of {@code command}; null where nothing is, as if it had been accepted. */
-    @Nullable Object change(Object command, Books books) {
+    @Nullable
+    Object change(Object command, Books books) {
         return switch (this) {
             case ANSWER_WITHOUT_NUMBER -> command instanceof RecordStockAnswer answer ? newest(answer, books) : command;
             case ASK_WITHOUT_NUMBER ->
@@ -62,7 +63,13 @@ enum Mutant {
             case SAME_QUANTITY_IS_A_REPEAT ->
                 command instanceof SetReservation ask
                                 && !seen.add(ask.orderId() + ask.lineId() + ":" + ask.quantity() + ":"
-                                        + (books.orders.get(ask.orderId()).facts.stock().get(ask.lineId()).asked().number()
+                                        + (books.orders
+                                                                .get(ask.orderId())
+                                                                .facts
+                                                                .stock()
+                                                                .get(ask.lineId())
+                                                                .asked()
+                                                                .number()
                                                         == ask.number()
                                                 ? ""
                                                 : ask.number()))
@@ -70,7 +77,9 @@ enum Mutant {
                         : command;
             case NO_RETRY -> command instanceof RetryAsk ? null : command;
             case RETURN_OF_WHAT_IS_CAPTURED ->
-                command instanceof RecordReturn back && back.stage() == ReturnStage.INSPECTED ? least(back, books) : command;
+                command instanceof RecordReturn back && back.stage() == ReturnStage.INSPECTED
+                        ? least(back, books)
+                        : command;
             case LOSS_NOT_TOLD -> command instanceof RecordUndelivered ? null : command;
             case NO_DEPOSIT_BACK ->
                 command instanceof Deposit back && back.journalId().endsWith(":back") ? null : command;
@@ -127,7 +136,12 @@ enum Mutant {
         Money accepted = back.accepted();
         return open && accepted != null && accepted.isGreaterThan(paid)
                 ? new RecordReturn(
-                        back.orderId(), back.returnId(), back.stage(), back.lines(), paid.isNegative() ? funds.nothing() : paid, null)
+                        back.orderId(),
+                        back.returnId(),
+                        back.stage(),
+                        back.lines(),
+                        paid.isNegative() ? funds.nothing() : paid,
+                        null)
                 : back;
     }
 }

@@ -31,14 +31,16 @@ final class Simulate {
                     if (firsts.putIfAbsent(sort, seed) == null && shown < stopAfter) {
                         shown++;
                         Simulation.Finding small = simulation.shrink(found.get(), Duration.ofSeconds(20));
-                        System.out.println("SEED " + seed + " (" + small.choices().size() + " choices): " + small.breach());
+                        System.out.println(
+                                "SEED " + seed + " (" + small.choices().size() + " choices): " + small.breach());
                         small.words().forEach(word -> System.out.println("   " + word));
                         if (small.why().getCause() != null) {
                             small.why().getCause().printStackTrace(System.out);
                         }
                     }
                     if (mutant != Mutant.NONE) {
-                        System.out.println(mutant + " found after " + done + " seeds: " + found.get().breach());
+                        System.out.println(mutant + " found after " + done + " seeds: "
+                                + found.get().breach());
                         break;
                     }
                 }

@@ -3,8 +3,6 @@ package io.ordertrail.command.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.order.OrderCommand.RecordAskRefused;
-import io.ordertrail.api.payment.PaymentOperation;
-import io.ordertrail.api.process.ProcessEvent.StepTakenOver;
 import io.ordertrail.api.order.OrderEvent.CaptureAsked;
 import io.ordertrail.api.order.OrderEvent.PaymentAsked;
 import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
@@ -18,6 +16,8 @@ import io.ordertrail.api.payment.PaymentCommand.InitiatePayment;
 import io.ordertrail.api.payment.PaymentCommand.RecordManualPayment;
 import io.ordertrail.api.payment.PaymentCommand.RefundPayment;
 import io.ordertrail.api.payment.PaymentCommand.VoidPayment;
+import io.ordertrail.api.payment.PaymentOperation;
+import io.ordertrail.api.process.ProcessEvent.StepTakenOver;
 import io.ordertrail.axon.process.StepId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -41,11 +41,7 @@ class PaymentAskPolicyTest extends PolicyScenario {
     @Test
     void a_payment_that_is_asked_for_begins() {
         when(new PaymentAsked(ORDER, PAYMENT, "c-1", CARD, eur("40.00"), AT))
-                .sends(
-                        "initiate-payment",
-                        PAYMENT,
-                        0,
-                        new InitiatePayment(PAYMENT, ORDER, "c-1", CARD, eur("40.00")))
+                .sends("initiate-payment", PAYMENT, 0, new InitiatePayment(PAYMENT, ORDER, "c-1", CARD, eur("40.00")))
                 .andNoMore();
     }
 
@@ -63,19 +59,13 @@ class PaymentAskPolicyTest extends PolicyScenario {
 
     @Test
     void W5_whoever_takes_over_the_step_of_an_ask_answers_it() {
-        when(new StepTakenOver(
-                        "payment-ask", ORDER, "refund-payment", PAYMENT, 4, "ann", "given back in cash", NOW))
+        when(new StepTakenOver("payment-ask", ORDER, "refund-payment", PAYMENT, 4, "ann", "given back in cash", NOW))
                 .insists(
                         "record-ask-refused",
                         PAYMENT,
                         4,
                         new RecordAskRefused(
-                                ORDER,
-                                PAYMENT,
-                                4,
-                                PaymentOperation.REFUND,
-                                "Taken over: given back in cash",
-                                NOW))
+                                ORDER, PAYMENT, 4, PaymentOperation.REFUND, "Taken over: given back in cash", NOW))
                 .andNoMore();
     }
 
