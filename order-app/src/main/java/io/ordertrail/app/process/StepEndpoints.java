@@ -68,10 +68,8 @@ class StepEndpoints {
     private static String named(String stepId) {
         try {
             return StepId.textOf(stepId);
-        } catch (IllegalArgumentException e) {
-            Refused no = new Refused(new StepNotFound(stepId));
-            no.initCause(e);
-            throw no;
+        } catch (IllegalArgumentException noAddress) {
+            throw new Refused(new StepNotFound(stepId));
         }
     }
 }
