@@ -1,0 +1,134 @@
+package io.ordertrail.simulation;
+
+import io.ordertrail.api.payment.PaymentChoice;
+import io.ordertrail.command.payment.PaymentProvider;
+import io.ordertrail.command.payment.ProviderAnswer;
+import io.ordertrail.command.payment.ProviderRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/** A provider that does what the simulation decides, and keeps the book by which it is judged. */
+final class Bank implements PaymentProvider {
+
+    static final String NAME = "BANK";
+
+    private final Map<String, Entry> book = new LinkedHashMap<>();
+    private final Map<String, Money> chargedBack = new LinkedHashMap<>();
+    private Mood mood = Mood.YES;
+    private boolean lies;
+
+    /** How the next call is answered. */
+    enum Mood {
+        YES,
+        NO,
+        /** Done, but nobody hears of it. */
+        SILENT_YES,
+        /** Not done, and nobody hears of that. */
+        SILENT_NO,
+        /** It has not arrived: it may be asked again. */
+        LOST
+    }
+
+    /** What became of one request. */
+    static final class Entry {
+        final ProviderRequest request;
+        boolean done;
+        boolean contradicted;
+
+        Entry(ProviderRequest request, boolean done) {
+            this.request = request;
+            this.done = done;
+        }
+    }
+
+    void reset() {
+        book.clear();
+        chargedBack.clear();
+        mood = Mood.YES;
+    }
+
+    /** Whether what nobody heard of is taken for a no. */
+    void lies(boolean does) {
+        lies = does;
+    }
+
+    void next(Mood how) {
+        mood = how;
+    }
+
+    List<Entry> entries() {
+        return new ArrayList<>(book.values());
+    }
+
+    Map<String, Money> chargebacks() {
+        return chargedBack;
+    }
+
+    void chargeBack(String paymentId, Money amount) {
+        chargedBack.merge(paymentId, amount, Money::plus);
+    }
+
+    Money chargedBack(String paymentId, Money zero) {
+        return chargedBack.getOrDefault(paymentId, zero);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean takes(PaymentChoice choice) {
+        return choice.token() != null;
+    }
+
+    @Override
+    public ProviderAnswer authorize(ProviderRequest request) {
+        return answer(request);
+    }
+
+    @Override
+    public ProviderAnswer capture(ProviderRequest request) {
+        return answer(request);
+    }
+
+    @Override
+    public ProviderAnswer voidAuthorization(ProviderRequest request) {
+        return answer(request);
+    }
+
+    @Override
+    public ProviderAnswer refund(ProviderRequest request) {
+        return answer(request);
+    }
+
+    @Override
+    public Optional<ProviderAnswer> lookup(ProviderRequest request) {
+        Entry known = book.get(request.providerKey());
+        if (mood == Mood.SILENT_YES || mood == Mood.SILENT_NO) {
+            return Optional.of(new ProviderAnswer.Unknown("Nobody answers."));
+        }
+        return known == null ? Optional.empty() : Optional.of(say(known));
+    }
+
+    /** A request has one effect, however often it is made. */
+    private ProviderAnswer answer(ProviderRequest request) {
+        if (mood == Mood.LOST) {
+            return new ProviderAnswer.Unknown("It did not get through.");
+        }
+        boolean yes = mood == Mood.YES || mood == Mood.SILENT_YES;
+        Entry entry = book.computeIfAbsent(request.providerKey(), key -> new Entry(request, yes));
+        if (mood == Mood.SILENT_YES || mood == Mood.SILENT_NO) {
+            return lies ? new ProviderAnswer.Failed("Time-out") : new ProviderAnswer.Unknown("Nobody answers.");
+        }
+        return say(entry);
+    }
+
+    private static ProviderAnswer say(Entry entry) {
+        return entry.done ? new ProviderAnswer.Succeeded(null) : new ProviderAnswer.Failed("The bank says no.");
+    }
+}
