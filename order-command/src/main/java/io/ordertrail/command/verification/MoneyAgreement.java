@@ -116,7 +116,6 @@ final class MoneyAgreement {
     private static boolean mustHaveBegun(PaymentSums sums) {
         return !sums.isAsked(PaymentOperation.AUTHORIZE)
                 && !sums.failed()
-                && !sums.failure(PaymentOperation.AUTHORIZE).isPresent()
                 && !sums.method().equals(PaymentChoice.EXCHANGE);
     }
 
