@@ -76,7 +76,7 @@ final class MoneyAgreement {
         boolean mustBePaid = order.lifecycle() == OrderLifecycle.COMPLETED
                 && order.terms() != PaymentTerms.INVOICE
                 && !order.waived();
-        if (mustBePaid && due && !told) {
+        if (mustBePaid && due && !told && order.hold() == null) {
             owed.breach(orderId + " is complete, and " + funds.due() + " is due that nobody asks for");
         }
         promised.look();
@@ -116,7 +116,6 @@ final class MoneyAgreement {
     private static boolean mustHaveBegun(PaymentSums sums) {
         return !sums.isAsked(PaymentOperation.AUTHORIZE)
                 && !sums.failed()
-                && !sums.failure(PaymentOperation.AUTHORIZE).isPresent()
                 && !sums.method().equals(PaymentChoice.EXCHANGE);
     }
 
