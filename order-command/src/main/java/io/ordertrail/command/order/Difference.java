@@ -26,6 +26,7 @@ final class Difference {
                 money::refunds,
                 money::captures,
                 progress::confirmed,
+                progress::released,
                 money::payment,
                 money::voids,
                 money::settledReturns,
