@@ -27,6 +27,7 @@ final class Difference {
                 refunds::asks,
                 money::captures,
                 progress::confirmed,
+                progress::released,
                 money::payment,
                 money::voids,
                 money::settledReturns,

@@ -4,7 +4,9 @@ import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordertrail.api.Refusal.Fault;
 import io.ordertrail.api.RequestRefusal;
+import io.ordertrail.api.RequestRefusal.InvalidRequest;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.order.DebtSettlement;
 import io.ordertrail.api.order.OrderCommand.SettleDebt;
@@ -79,6 +81,29 @@ class DebtTest {
         order.done(1);
         assertThat(order.facts().funds().paid()).isEqualTo(eur("0.00"));
         assertThat(order.facts().problems()).isEmpty();
+    }
+
+    @Test
+    void a_debt_goes_to_nobody_elses_account() {
+        OrderTale order = refundRefused();
+        assertThat(order.refusal(
+                        "STAFF",
+                        settle(
+                                refundFailed(order),
+                                DebtSettlement.TO_ACCOUNT,
+                                null,
+                                OrderScenario.STRANGERS)))
+                .isEqualTo(new InvalidRequest(List.of(new Fault(
+                        "/accountId", "NOT_THE_CUSTOMERS", "This is the balance of another customer."))));
+        assertThat(order.refusal(
+                        "STAFF",
+                        settle(
+                                refundFailed(order),
+                                DebtSettlement.TO_ACCOUNT,
+                                null,
+                                OrderScenario.NO_ACCOUNT)))
+                .isInstanceOf(InvalidRequest.class);
+        assertThat(order.all(RefundAsked.class)).hasSize(1);
     }
 
     @Test
