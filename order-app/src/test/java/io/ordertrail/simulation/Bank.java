@@ -12,9 +12,9 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /** A provider that does what the simulation decides, and keeps the book by which it is judged. */
-final class Bank implements PaymentProvider {
+public final class Bank implements PaymentProvider {
 
-    static final String NAME = "BANK";
+    public static final String NAME = "BANK";
 
     private final Map<String, Entry> book = new LinkedHashMap<>();
     private final Map<String, Money> chargedBack = new LinkedHashMap<>();
@@ -22,7 +22,7 @@ final class Bank implements PaymentProvider {
     private boolean lies;
 
     /** How the next call is answered. */
-    enum Mood {
+    public enum Mood {
         YES,
         NO,
         /** Done, but nobody hears of it. */
@@ -34,10 +34,9 @@ final class Bank implements PaymentProvider {
     }
 
     /** What became of one request. */
-    static final class Entry {
-        final ProviderRequest request;
-        boolean done;
-        boolean contradicted;
+    public static final class Entry {
+        public final ProviderRequest request;
+        public boolean done;
 
         Entry(ProviderRequest request, boolean done) {
             this.request = request;
@@ -45,34 +44,34 @@ final class Bank implements PaymentProvider {
         }
     }
 
-    void reset() {
+    public void reset() {
         book.clear();
         chargedBack.clear();
         mood = Mood.YES;
     }
 
     /** Whether what nobody heard of is taken for a no. */
-    void lies(boolean does) {
+    public void lies(boolean does) {
         lies = does;
     }
 
-    void next(Mood how) {
+    public void next(Mood how) {
         mood = how;
     }
 
-    List<Entry> entries() {
+    public List<Entry> entries() {
         return new ArrayList<>(book.values());
     }
 
-    Map<String, Money> chargebacks() {
+    public Map<String, Money> chargebacks() {
         return chargedBack;
     }
 
-    void chargeBack(String paymentId, Money amount) {
+    public void chargeBack(String paymentId, Money amount) {
         chargedBack.merge(paymentId, amount, Money::plus);
     }
 
-    Money chargedBack(String paymentId, Money zero) {
+    public Money chargedBack(String paymentId, Money zero) {
         return chargedBack.getOrDefault(paymentId, zero);
     }
 

@@ -6,18 +6,18 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that goes only when it is told to. */
-final class SimulatedClock extends Clock {
+public final class SimulatedClock extends Clock {
 
     private static final Instant BEGIN = Instant.parse("2026-03-02T08:00:00Z");
 
     private Instant now = BEGIN;
 
-    void reset() {
+    public void reset() {
         now = BEGIN;
     }
 
     /** To {@code later}, or nowhere where that has passed. */
-    void advanceTo(Instant later) {
+    public void advanceTo(Instant later) {
         if (later.isAfter(now)) {
             now = later;
         }

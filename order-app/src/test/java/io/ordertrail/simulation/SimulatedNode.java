@@ -1,12 +1,10 @@
 package io.ordertrail.simulation;
 
-import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
 import io.ordertrail.api.Refusal;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.RequestContext;
 import io.ordertrail.axon.process.SimulatedProcesses;
-import io.ordertrail.axon.process.SleepingWaker;
 import io.ordertrail.command.payment.SimulatedWorker;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -19,12 +17,7 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.MetaData;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The service in one process, without a thread of its own: the real beans over H2 in memory. */
@@ -43,49 +36,8 @@ final class SimulatedNode implements AutoCloseable {
     private final List<String> tables;
     private BiConsumer<Object, MetaData> way;
 
-    @SpringBootConfiguration
-    @EnableAutoConfiguration
-    static class Beans {
-
-        @Bean
-        Clock clock() {
-            return new SimulatedClock();
-        }
-
-        @Bean
-        Bank bank() {
-            return new Bank();
-        }
-
-        @Bean
-        static SleepingWaker sleepingWaker() {
-            return new SleepingWaker();
-        }
-
-        /** Nobody starts the scheduler: its rows are all that is used of it. */
-        @Bean
-        DbSchedulerStarter nobody() {
-            return () -> {};
-        }
-    }
-
-    SimulatedNode(String name) {
-        context = new SpringApplicationBuilder(Beans.class)
-                .web(WebApplicationType.NONE)
-                .registerShutdownHook(false)
-                .properties(
-                        "spring.config.name=order-command",
-                        "spring.datasource.url=jdbc:h2:mem:" + name
-                                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1",
-                        "spring.datasource.username=sa",
-                        "spring.datasource.password=",
-                        "ordertrail.processors.auto-start=false",
-                        "ordertrail.payment.sandbox.enabled=false",
-                        "ordertrail.snapshots.every=1000000",
-                        "spring.main.keep-alive=false",
-                        "logging.level.root=error",
-                        "logging.level.io.ordertrail=error")
-                .run();
+    SimulatedNode(ConfigurableApplicationContext started) {
+        context = started;
         clock = (SimulatedClock) context.getBean(Clock.class);
         GenericEventMessage.clock = clock;
         bank = context.getBean(Bank.class);

@@ -9,8 +9,8 @@ import java.util.Random;
 /** Lets a shop live through the choices of a seed, and has it judged. */
 final class Simulation {
 
-    private static final Duration SOON = Duration.ofHours(2);
-    private static final Duration LATE = Duration.ofDays(35);
+    private static final Duration A_WHILE = Duration.ofMinutes(10);
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private final SimulatedNode node;
     private final Mutant mutant;
@@ -58,9 +58,9 @@ final class Simulation {
                 }
             }
             Judge judge = new Judge(shop);
-            shop.rest(SOON);
+            shop.rest(A_WHILE, 14);
             judge.check();
-            shop.rest(LATE);
+            shop.rest(A_DAY, 32);
             judge.check();
             return Optional.empty();
         } catch (Breach e) {
