@@ -40,15 +40,18 @@ public final class Simulate {
                     sorts.merge(sort, 1, Integer::sum);
                     if (firsts.putIfAbsent(sort, seed) == null && shown < stopAfter) {
                         shown++;
-                        Simulation.Finding small = simulation.shrink(found.get(), Duration.ofSeconds(Long.getLong("shrink", 15)));
-                        System.out.println("SEED " + seed + " (" + small.choices().size() + " choices): " + small.breach());
+                        Simulation.Finding small =
+                                simulation.shrink(found.get(), Duration.ofSeconds(Long.getLong("shrink", 15)));
+                        System.out.println(
+                                "SEED " + seed + " (" + small.choices().size() + " choices): " + small.breach());
                         small.words().forEach(word -> System.out.println("   " + word));
                         if (small.why().getCause() != null) {
                             small.why().getCause().printStackTrace(System.out);
                         }
                     }
                     if (mutant != Mutant.NONE) {
-                        System.out.println(mutant + " found after " + done + " seeds: " + found.get().breach());
+                        System.out.println(mutant + " found after " + done + " seeds: "
+                                + found.get().breach());
                         break;
                     }
                 }
