@@ -190,9 +190,9 @@ class VerificationIT extends NodeContext {
         send(new RecordManualPayment(pay(ONE).paymentId(), ONE, pay(ONE).amount(), null, Instant.now()), "record");
         deadline(TWO, "expire-order");
         heardUpTo(1_000_000);
-        assertThat(verify().checks()).allSatisfy(check -> assertThat(check.outcome())
-                .as(check.toString())
-                .isEqualTo(Outcome.OK));
+        assertThat(verify().checks())
+                .allSatisfy(check ->
+                        assertThat(check.outcome()).as(check.toString()).isEqualTo(Outcome.OK));
     }
 
     private void deadline(String order, String kind) {

@@ -37,8 +37,8 @@ record MoneyDifference(OrderState state, Instant at) {
                 missing(),
                 payment -> !payment.isRefused(PaymentOperation.CAPTURE),
                 PaymentSums::outstanding,
-                (payment, share) ->
-                        new CaptureAsked(state.orderId(), payment.getKey(), PaymentShares.next(payment.getValue()), share, at));
+                (payment, share) -> new CaptureAsked(
+                        state.orderId(), payment.getKey(), PaymentShares.next(payment.getValue()), share, at));
     }
 
     /** What is to be captured by now, and is neither kept nor asked for; zero or less where nothing is. */

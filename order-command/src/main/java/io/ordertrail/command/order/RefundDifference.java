@@ -70,7 +70,7 @@ record RefundDifference(OrderState state, Instant at) {
         return !back.isEmpty() || account == null
                 ? back
                 : PaymentShares.of(
-                            funds(),
+                        funds(),
                         worth,
                         RefundDifference::goesToAccount,
                         PaymentSums::kept,
@@ -80,7 +80,7 @@ record RefundDifference(OrderState state, Instant at) {
     /** The way it came. */
     private List<OrderEvent> back(Money amount, RefundKind kind, @Nullable String returnId) {
         return PaymentShares.of(
-                            funds(),
+                funds(),
                 amount,
                 payment -> !payment.isByHand() && !payment.isRefused(PaymentOperation.REFUND),
                 PaymentSums::kept,
@@ -104,7 +104,15 @@ record RefundDifference(OrderState state, Instant at) {
             @Nullable String returnId,
             @Nullable String to) {
         return new RefundAsked(
-                state.orderId(), payment.getKey(), PaymentShares.next(payment.getValue()), share, kind, returnId, to, null, at);
+                state.orderId(),
+                payment.getKey(),
+                PaymentShares.next(payment.getValue()),
+                share,
+                kind,
+                returnId,
+                to,
+                null,
+                at);
     }
 
     private Funds funds() {
