@@ -100,7 +100,11 @@ record DerivedProblems(OrderState state, Instant at) {
                 && facts.terms() != PaymentTerms.INVOICE
                 && !OrderFacts.CHARGEBACK.equals(facts.hold())
                 && facts.problems().stream().noneMatch(id -> id.startsWith("chargeback:"));
-        return expected ? funds().payable() : funds().nothing();
+        // What is promised, and cannot be had for the moment, is a failed capture.
+        Money unpaid = funds().due()
+                .minus(funds().authorized())
+                .minus(new MoneyDifference(state, at).asked(PaymentOperation.AUTHORIZE));
+        return expected && unpaid.isPositive() ? unpaid : funds().nothing();
     }
 
     private void failures(String paymentId, PaymentSums payment, Map<String, Problem> present) {

@@ -242,6 +242,7 @@ class DebtTest {
         order.ships(1, units("1", 3), units("2", 2));
         order.refused(1);
         order.expired(1);
+        order.refused(2);
         order.service(deliver(1));
         assertThat(order.facts().problems()).containsExactly("payment-due:" + TOTAL);
         order.by("SUPERVISOR", settle("due", DebtSettlement.WRITTEN_OFF, "8.90", null));
