@@ -14,11 +14,11 @@ import io.ordertrail.command.Caller;
 import java.util.List;
 import org.joda.money.Money;
 
-/** What staff give back of their own will (rule O6); what is owed, the order gives back by itself ({@link MoneyDifference}). */
+/** What staff give back of their own will (rule O6); what is owed, the order gives back by itself ({@link RefundDifference}). */
 record RefundDecisions(OrderContext order) {
 
     List<OrderEvent> giveBack(RequestRefund command) {
-        WellFormed.check(command, order.currency());
+        MoneyCheck.check(command, order.currency());
         order.caller().mustBe(Caller.STAFF);
         PaymentSums payment = order.rules().freePayment(command.paymentId());
         Money kept = payment.kept();

@@ -242,4 +242,27 @@ class DebtTest {
         order.owes("0.00");
         assertThat(order.facts().paymentStatus()).isEqualTo(PaymentStatus.PAID);
     }
+
+    /** The capture was refused until the promise was over, and the goods were gone: nobody would have been told. */
+    @Test
+    void W7_what_a_complete_order_is_still_owed_is_a_problem_until_it_is_paid_or_written_off() {
+        OrderTale order = OrderTale.byCard(PaymentTerms.AUTH_FIRST);
+        order.done(1);
+        order.ships(1, units("1", 3), units("2", 2));
+        order.refused(1);
+        order.expired(1);
+        order.service(deliver(1));
+        assertThat(order.facts().problems()).containsExactly("payment-due:" + TOTAL);
+        order.by("SUPERVISOR", settle("due", DebtSettlement.WRITTEN_OFF, "8.90", null));
+        assertThat(order.facts().problems()).containsExactly("payment-due:40.00");
+        order.staff(received("40.00"));
+        assertThat(order.facts().problems()).isEmpty();
+    }
+
+    @Test
+    void an_invoice_is_due_after_delivery_and_no_problem() {
+        OrderTale order = OrderTale.of(PaymentTerms.INVOICE);
+        order.arrives(1, units("1", 3), units("2", 2));
+        assertThat(order.facts().problems()).isEmpty();
+    }
 }
