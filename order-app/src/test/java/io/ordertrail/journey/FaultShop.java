@@ -120,7 +120,7 @@ record FaultShop(Shop http) {
     }
 
     static void soon(org.awaitility.core.ThrowingRunnable seen) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .untilAsserted(seen);
     }
@@ -166,7 +166,7 @@ record FaultShop(Shop http) {
 
     /** Waits for the open ask of this operation. */
     JsonNode ask(String order, String operation) {
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> order(order)
@@ -198,7 +198,7 @@ record FaultShop(Shop http) {
     }
 
     private Reply onVersion(String order, String path, String body) {
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> post(
@@ -231,7 +231,7 @@ record FaultShop(Shop http) {
 
     String askBack(String order, String request, String... lines) {
         String body = "{" + request + "\"lines\":[" + String.join(",", lines) + "]}";
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(60))
                 .until(() -> post(ORDERS + order + "/returns", body), reply -> reply.status() != 409)
                 .expect(201)
                 .at("/id");

@@ -195,7 +195,7 @@ class MoneyFaultsIT extends FaultJourney {
         shop.deliver(order);
         String back = shop.goodsBack(order, "", "", units("1", 1));
         shop.becomes(order, "COMPLETED PENDING worth 50.00 promised 0.00 captured 0.00 back 0.00 due 50.00 []");
-        shop.returned(back, "CLOSED", "0.00");
+        shop.returned(back, "CLOSED", null);
         shop.pay(order, manual("50.00", "bank-1")).expect(201);
         shop.becomes(order, "COMPLETED PAID worth 50.00 promised 0.00 captured 50.00 back 0.00 due 0.00 []");
     }
@@ -210,11 +210,11 @@ class MoneyFaultsIT extends FaultJourney {
         shop.post(ORDERS + order + "/asks/" + shop.payment(order) + "/1/retry", "{}")
                 .expect(200);
         soon(() -> assertThat(shop.http()
-                        .get(ORDERS + order + "/history?limit=200")
+                        .get(ORDERS + order + "/history")
                         .body()
                         .at("/entries")
                         .valueStream()
-                        .filter(entry -> entry.at("/type").asString().equals("order.VoidAsked")))
+                        .filter(entry -> entry.at("/type").asString().endsWith("VoidAsked")))
                 .hasSize(2));
     }
 

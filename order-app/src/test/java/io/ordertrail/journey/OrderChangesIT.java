@@ -33,12 +33,12 @@ class OrderChangesIT extends FaultJourney {
         soon(() -> assertThat(shop.order(order).at("/shippingAddress/city").asString())
                 .isEqualTo("Arlington"));
         assertThat(shop.http()
-                        .get(ORDERS + order + "/history?limit=200")
+                        .get(ORDERS + order + "/history")
                         .body()
                         .at("/entries")
                         .valueStream()
                         .map(entry -> entry.at("/type").asString()))
-                .contains("order.AddressChanged");
+                .anyMatch(type -> type.endsWith("AddressChanged"));
         shop.deliver(order);
         shop.reaches(order, "COMPLETED");
         assertThat(shop.post(ORDERS + order + "/address", address).status()).isEqualTo(409);
