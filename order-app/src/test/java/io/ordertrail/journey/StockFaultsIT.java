@@ -102,7 +102,8 @@ class StockFaultsIT extends FaultJourney {
         });
         shop.stock("EDIT-4", 1000, 4 * RUSH, 0);
         for (String order : orders) {
-            soon(() -> assertThat(lineOf(order, "EDIT-4").at("/quantity/awaited").asInt())
+            soon(() -> assertThat(
+                            lineOf(order, "EDIT-4").at("/quantity/awaited").asInt())
                     .isZero());
             shop.deliver(order, units("1", 4));
         }
@@ -165,9 +166,7 @@ class StockFaultsIT extends FaultJourney {
     }
 
     private static void cancelTwo(String order) {
-        shop.post(
-                        ORDERS + order + "/cancellation",
-                        "{\"reason\":\"CUSTOMER\",\"lines\":[" + units("1", 2) + "]}")
+        shop.post(ORDERS + order + "/cancellation", "{\"reason\":\"CUSTOMER\",\"lines\":[" + units("1", 2) + "]}")
                 .expect(200);
     }
 
