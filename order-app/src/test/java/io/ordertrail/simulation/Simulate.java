@@ -42,7 +42,8 @@ public final class Simulate {
                         shown++;
                         Simulation.Finding small = simulation.shrink(found.get(), Duration.ofSeconds(Long.getLong("shrink", 15)));
                         System.out.println("SEED " + seed + " (" + small.choices().size() + " choices): " + small.breach());
-                        small.words().forEach(word -> System.out.println("   " + word));
+                        int skip = Math.max(0, small.words().size() - 40);
+                        small.words().stream().skip(skip).forEach(word -> System.out.println("   " + word));
                         if (small.why().getCause() != null) {
                             small.why().getCause().printStackTrace(System.out);
                         }
