@@ -31,14 +31,14 @@ class StockFaultsIT extends FaultJourney {
             shop.problem(order, "OUT_OF_STOCK");
             shop.stock("OUT-1", 0, 0, 0);
             assertThat(lineOf(order, "OUT-1").at("/quantity/awaited").asInt()).isEqualTo(1);
-            // Where the edit came first, the order was not confirmed yet; else what is there may leave, and nothing else.
+            // Where the edit came first, the order was not confirmed yet; else what is there may leave, and nothing
+            // else.
             Reply all = shop.post(ORDERS + order + "/shipments", "{}");
             assertThat(all.status()).as(all.toString()).isIn(201, 409);
             shop.edit(order, "{\"lines\":[" + units("2", 0) + "]}");
             shop.reaches(order, "CONFIRMED");
             String parcel = all.status() == 201 ? all.at("/id") : shop.approve(order);
-            assertThat(shop.order(order).at("/shipments/0/lines").toString())
-                    .isEqualTo("[" + units("1", 1) + "]");
+            assertThat(shop.order(order).at("/shipments/0/lines").toString()).isEqualTo("[" + units("1", 1) + "]");
             shop.http().dispatch(parcel);
             shop.http().deliver(parcel);
             shop.becomes(order, "COMPLETED PENDING worth 10.00 promised 0.00 captured 0.00 back 0.00 due 10.00 []");
