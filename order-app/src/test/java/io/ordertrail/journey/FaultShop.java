@@ -27,8 +27,7 @@ record FaultShop(Shop http) {
 
     static String line(String sku, int quantity, String price) {
         return """
-                {"sku":"%s","name":"%s","quantity":%d,"unitPrice":%s,"taxRate":"0.19","priceIncludesTax":true}"""
-                .formatted(sku, sku, quantity, eur(price));
+                {"sku":"%s","name":"%s","quantity":%d,"unitPrice":%s,"taxRate":"0.19","priceIncludesTax":true}""".formatted(sku, sku, quantity, eur(price));
     }
 
     static String card(String token) {
@@ -49,17 +48,11 @@ record FaultShop(Shop http) {
 
     /** @param more members of the order, each with a comma behind it */
     String placeWith(String more, String terms, @Nullable String payment, String... lines) {
-        return http.post(
-                        "/api/v1/orders",
-                        """
+        return http.post("/api/v1/orders", """
                         {"customerId":"c-1","currency":"EUR","paymentTerms":"%s",%s%s"lines":[%s],
                          "shippingAddress":{"name":"A. Turing","line1":"Hauptstr. 1","postalCode":"10115",
-                                            "city":"Berlin","country":"DE"}}"""
-                                .formatted(
-                                        terms,
-                                        payment == null ? "" : "\"payment\":" + payment + ",",
-                                        more,
-                                        String.join(",", lines)))
+                                            "city":"Berlin","country":"DE"}}""".formatted(
+                        terms, payment == null ? "" : "\"payment\":" + payment + ",", more, String.join(",", lines)))
                 .expect(201)
                 .at("/id");
     }
@@ -270,9 +263,7 @@ record FaultShop(Shop http) {
                 .expect(201)
                 .at("/id");
         if (!deposit.equals("0.00")) {
-            post(
-                            ACCOUNTS + account + "/deposits",
-                            "{\"amount\":" + eur(deposit) + ",\"reference\":\"till\"}")
+            post(ACCOUNTS + account + "/deposits", "{\"amount\":" + eur(deposit) + ",\"reference\":\"till\"}")
                     .expect(201);
         }
         return account;
@@ -281,7 +272,8 @@ record FaultShop(Shop http) {
     void balance(String account, String balance, String held) {
         soon(() -> {
             JsonNode now = http.get(ACCOUNTS + account).expect(200).body();
-            assertThat(amount(now, "/balance") + " held " + amount(now, "/held")).isEqualTo(balance + " held " + held);
+            assertThat(amount(now, "/balance") + " held " + amount(now, "/held"))
+                    .isEqualTo(balance + " held " + held);
         });
     }
 

@@ -66,7 +66,8 @@ record DerivedProblems(OrderState state, Instant at) {
                         OUT_OF_STOCK + lineId,
                         new Problem(
                                 "OUT_OF_STOCK",
-                                "%d %s of line %s cannot be had.".formatted(line.refused(), line.refused() == 1 ? "unit" : "units", lineId)));
+                                "%d %s of line %s cannot be had."
+                                        .formatted(line.refused(), line.refused() == 1 ? "unit" : "units", lineId)));
             }
         });
         funds().payments().forEach((paymentId, payment) -> failures(paymentId, payment, present));

@@ -37,11 +37,7 @@ final class MoneyBackDesk {
     @CommandHandler
     Receipt handle(SettleDebt command, CommandMessage<?> message) throws Exception {
         return decide(
-                command,
-                message,
-                command.accountId(),
-                "/accountId",
-                known -> new DebtDecisions(known).settle(command));
+                command, message, command.accountId(), "/accountId", known -> new DebtDecisions(known).settle(command));
     }
 
     @CommandHandler

@@ -87,21 +87,12 @@ class DebtTest {
     void a_debt_goes_to_nobody_elses_account() {
         OrderTale order = refundRefused();
         assertThat(order.refusal(
-                        "STAFF",
-                        settle(
-                                refundFailed(order),
-                                DebtSettlement.TO_ACCOUNT,
-                                null,
-                                OrderScenario.STRANGERS)))
-                .isEqualTo(new InvalidRequest(List.of(new Fault(
-                        "/accountId", "NOT_THE_CUSTOMERS", "This is the balance of another customer."))));
+                        "STAFF", settle(refundFailed(order), DebtSettlement.TO_ACCOUNT, null, OrderScenario.STRANGERS)))
+                .isEqualTo(new InvalidRequest(List.of(
+                        new Fault("/accountId", "NOT_THE_CUSTOMERS", "This is the balance of another customer."))));
         assertThat(order.refusal(
                         "STAFF",
-                        settle(
-                                refundFailed(order),
-                                DebtSettlement.TO_ACCOUNT,
-                                null,
-                                OrderScenario.NO_ACCOUNT)))
+                        settle(refundFailed(order), DebtSettlement.TO_ACCOUNT, null, OrderScenario.NO_ACCOUNT)))
                 .isInstanceOf(InvalidRequest.class);
         assertThat(order.all(RefundAsked.class)).hasSize(1);
     }

@@ -85,11 +85,18 @@ abstract class OrderScenario {
     }
 
     private static Optional<Object> account(String accountId) {
-        String owner = accountId.equals(STRANGERS) ? "c-stranger" : Samples.create(PaymentTerms.PREPAID).customerId();
+        String owner = accountId.equals(STRANGERS)
+                ? "c-stranger"
+                : Samples.create(PaymentTerms.PREPAID).customerId();
         return accountId.equals(NO_ACCOUNT)
                 ? Optional.empty()
                 : Optional.of(new AccountCreated(
-                        accountId, owner, AccountKind.CUSTOMER, CurrencyUnit.EUR, Money.zero(CurrencyUnit.EUR), Samples.NOW));
+                        accountId,
+                        owner,
+                        AccountKind.CUSTOMER,
+                        CurrencyUnit.EUR,
+                        Money.zero(CurrencyUnit.EUR),
+                        Samples.NOW));
     }
 
     static OrderDesk desk(OrderRepository orders, JdbcClient jdbc, AccountOwners owners) {
