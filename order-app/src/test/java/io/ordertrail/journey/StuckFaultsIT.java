@@ -18,7 +18,8 @@ class StuckFaultsIT extends FaultJourney {
     @Test
     void an_event_with_a_word_of_a_later_release_stops_nobody() {
         String pattern = shop.place("PREPAID", null, line("VASE", 1, "10.00"));
-        shop.post(ORDERS + pattern + "/cancellation", "{\"reason\":\"CUSTOMER\"}")
+        String key = UUID.randomUUID().toString();
+        shop.post(ORDERS + pattern + "/cancellation", "{\"reason\":\"CUSTOMER\"}", "Idempotency-Key", key)
                 .expect(200);
         String strange = shop.place("PREPAID", null, line("VASE", 1, "10.00"));
         shop.reaches(strange, "PENDING");
@@ -28,12 +29,14 @@ class StuckFaultsIT extends FaultJourney {
                         insert into domain_event (event_id, aggregate_id, sequence_number, aggregate_type, recorded_at,
                                                   payload_type, payload_revision, payload, metadata)
                         select :event, :order, :sequence, aggregate_type, recorded_at, payload_type, payload_revision,
-                               replace(replace(payload, :pattern, :order), '"CUSTOMER"', '"BANKRUPT"'), metadata
+                               replace(replace(payload, :pattern, :order), '"CUSTOMER"', '"BANKRUPT"'),
+                               replace(replace(metadata, :pattern, :order), :key, :event)
                         from domain_event where aggregate_id = :pattern and payload_type = 'order.OrderCancelled'""")
                 .param("event", UUID.randomUUID().toString())
                 .param("order", strange)
                 .param("sequence", last + 1)
                 .param("pattern", pattern)
+                .param("key", key)
                 .update();
         assertThat(stored).isEqualTo(1);
 
