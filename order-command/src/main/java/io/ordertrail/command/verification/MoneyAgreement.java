@@ -5,6 +5,7 @@ import io.ordertrail.api.order.OrderFacts;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.PaymentSums;
 import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.api.order.ReturnStage;
 import io.ordertrail.api.payment.PaymentFacts;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.api.verification.Verification.Check;
@@ -88,6 +89,7 @@ final class MoneyAgreement {
         left.look();
         if (!due
                 && !told
+                && !awaitsGoods(order)
                 && work.deadlines().contains(orderId)
                 && !funds.authorized().isPositive()) {
             left.breach(orderId + " is " + order.lifecycle() + ", and a step waits for its time");
@@ -130,6 +132,11 @@ final class MoneyAgreement {
             asked.breach(
                     "Ask %d of %s of %s is with nobody".formatted(sums.open().number(), paymentId, orderId));
         }
+    }
+
+    /** A return that was approved has a time of its own, whatever has become of its order. */
+    private static boolean awaitsGoods(OrderFacts order) {
+        return order.returns().values().stream().anyMatch(one -> one.stage() == ReturnStage.APPROVED);
     }
 
     private static boolean isAsked(Funds funds) {

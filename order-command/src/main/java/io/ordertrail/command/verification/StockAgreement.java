@@ -45,7 +45,8 @@ final class StockAgreement {
             return;
         }
         Quantities units = order.lines().get(line.lineId());
-        long gone = units == null ? 0 : units.shipped() + units.lost();
+        // Of a line that was taken out the order has forgotten what was lost of it.
+        long gone = units == null ? kept.left() : units.shipped() + units.lost();
         if (known.answered()
                 && (kept.reserved() != known.granted() - gone || kept.backordered() != known.backordered())) {
             agree.breach(what
