@@ -220,6 +220,7 @@ final class SampleOrder {
                 line.priceIncludesTax(),
                 line.unitPrice(),
                 line.discount(),
+                null,
                 false,
                 Quantities.ordered(line.quantity()));
     }

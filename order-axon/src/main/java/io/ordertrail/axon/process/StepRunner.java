@@ -76,7 +76,8 @@ final class StepRunner {
         return (completed, task) -> end(subject, completed, task);
     }
 
-    private WaitingStep send(WaitingStep step) {
+    /** One try of {@code step}, as it was read from its row. */
+    WaitingStep send(WaitingStep step) {
         Optional<StepId> id = idOf(step);
         if (id.isEmpty()) {
             table.again(

@@ -60,7 +60,8 @@ final class ProviderWorker {
         }
     }
 
-    private void run(String providerKey, ProviderTask task) {
+    /** One call, on the caller's thread. */
+    void run(String providerKey, ProviderTask task) {
         try {
             settle(providerKey, task);
         } catch (InterruptedException e) {

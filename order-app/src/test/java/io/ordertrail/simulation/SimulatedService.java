@@ -1,0 +1,58 @@
+package io.ordertrail.simulation;
+
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
+import io.ordertrail.axon.process.SleepingWaker;
+import java.time.Clock;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+
+/** The service without anything that works by itself, over H2 in memory. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+public class SimulatedService {
+
+    /** @param name of the database */
+    public static ConfigurableApplicationContext start(String name) {
+        return new SpringApplicationBuilder(SimulatedService.class)
+                .web(WebApplicationType.NONE)
+                .registerShutdownHook(false)
+                .properties(
+                        "spring.config.name=order-command",
+                        "spring.datasource.url=jdbc:h2:mem:" + name
+                                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1",
+                        "spring.datasource.username=sa",
+                        "spring.datasource.password=",
+                        "ordertrail.processors.auto-start=false",
+                        "ordertrail.payment.sandbox.enabled=false",
+                        "ordertrail.snapshots.every=1000000",
+                        "spring.main.keep-alive=false",
+                        "logging.level.root=error",
+                        "logging.level.io.ordertrail=error")
+                .run();
+    }
+
+    @Bean
+    Clock clock() {
+        return new SimulatedClock();
+    }
+
+    @Bean
+    Bank bank() {
+        return new Bank();
+    }
+
+    @Bean
+    static SleepingWaker sleepingWaker() {
+        return new SleepingWaker();
+    }
+
+    /** Nobody starts the scheduler: its rows are all that is used of it. */
+    @Bean
+    DbSchedulerStarter nobody() {
+        return () -> {};
+    }
+}

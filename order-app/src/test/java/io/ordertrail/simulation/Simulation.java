@@ -1,0 +1,98 @@
+package io.ordertrail.simulation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** Lets a shop live through the choices of a seed, and has it judged. */
+final class Simulation {
+
+    private static final Duration A_WHILE = Duration.ofMinutes(10);
+    private static final Duration A_DAY = Duration.ofDays(1);
+
+    private final SimulatedNode node;
+    private final Mutant mutant;
+
+    Simulation(SimulatedNode node, Mutant mutant) {
+        this.node = node;
+        this.mutant = mutant;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param words what happened, one line each
+     */
+    record Finding(long seed, List<Choice> choices, String breach, List<String> words, Throwable why) {}
+
+    static List<Choice> choices(long seed) {
+        Random dice = new Random(seed);
+        int length = 60 + dice.nextInt(140);
+        List<Choice> choices = new ArrayList<>();
+        for (int n = 0; n < length; n++) {
+            choices.add(new Choice(Deed.at(dice.nextInt(Deed.ALL)), dice.nextLong()));
+        }
+        return choices;
+    }
+
+    Optional<Finding> run(long seed) {
+        return run(seed, choices(seed));
+    }
+
+    Optional<Finding> run(long seed, List<Choice> choices) {
+        mutant.reset();
+        SimulatedShop shop = new SimulatedShop(node, mutant);
+        try {
+            People people = new People(shop, seed);
+            for (Choice choice : choices) {
+                Random dice = new Random(choice.dice());
+                switch (choice.deed()) {
+                    case TAKE_IN -> shop.takeIn(dice);
+                    case STEP -> shop.step(dice);
+                    case WAKE -> shop.wake(dice);
+                    case PROVIDER -> shop.provider(dice);
+                    case TIME -> shop.time(dice);
+                    default -> people.act(choice.deed(), dice);
+                }
+            }
+            Judge judge = new Judge(shop);
+            shop.rest(A_WHILE, 14);
+            judge.check();
+            shop.rest(A_DAY, 32);
+            judge.check();
+            return Optional.empty();
+        } catch (Breach e) {
+            return Optional.of(new Finding(seed, choices, String.valueOf(e.getMessage()), shop.words, e));
+        }
+    }
+
+    /** Leaves out choices as long as something stays wrong, for {@code patience} at most. */
+    Finding shrink(Finding found, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        Finding best = found;
+        for (int part = Math.max(1, best.choices().size() / 2); part >= 1; part = part == 1 ? 0 : part / 2) {
+            int from = 0;
+            while (from < best.choices().size() && System.nanoTime() < end) {
+                List<Choice> fewer = new ArrayList<>(best.choices());
+                fewer.subList(from, Math.min(from + part, fewer.size())).clear();
+                Optional<Finding> still =
+                        run(best.seed(), fewer).filter(other -> sort(other).equals(sort(found)));
+                if (still.isPresent()) {
+                    best = still.get();
+                } else {
+                    from += part;
+                }
+            }
+        }
+        return best;
+    }
+
+    /** What sort of breach it is, whatever the ids and amounts. */
+    static String sort(Finding found) {
+        return found.breach()
+                .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(-[0-9a-f]{12})?", "#")
+                .replaceAll("[0-9.]+", "#");
+    }
+}
