@@ -33,8 +33,7 @@ final class Counting implements BeanPostProcessor {
     record Work(long statements, long writes, long transactions) {
 
         Work since(Work before) {
-            return new Work(
-                    statements - before.statements, writes - before.writes, transactions - before.transactions);
+            return new Work(statements - before.statements, writes - before.writes, transactions - before.transactions);
         }
     }
 

@@ -54,8 +54,7 @@ final class Crowd {
 
     /** While there are few orders the next is placed sooner. */
     boolean mayPlace(Random random) {
-        return (orders.isEmpty() || random.nextInt(6) == 0)
-                && toPlace.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+        return (orders.isEmpty() || random.nextInt(6) == 0) && toPlace.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
     }
 
     void placed(String orderId) {

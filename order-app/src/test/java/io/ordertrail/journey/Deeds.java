@@ -10,13 +10,25 @@ import tools.jackson.databind.JsonNode;
 final class Deeds {
 
     /** Sold by the shop: name, price, and whether stock is kept of it. */
-    static final List<Ware> WARES =
-            List.of(new Ware("SHIRT", "20.00"), new Ware("CAP", "10.00"), new Ware("MUG", "7.50"), new Ware("POSTER", "5.00"));
+    static final List<Ware> WARES = List.of(
+            new Ware("SHIRT", "20.00"), new Ware("CAP", "10.00"), new Ware("MUG", "7.50"), new Ware("POSTER", "5.00"));
 
     private static final String ORDERS = "/api/v1/orders/";
     private static final List<String> TOKENS = List.of(
-            "ok", "ok", "ok", "decline", "timeout", "timeout-nothing", "late", "twice", "capture-timeout", "capture-decline",
-            "refund-timeout", "refund-decline", "void-late", "capture-twice");
+            "ok",
+            "ok",
+            "ok",
+            "decline",
+            "timeout",
+            "timeout-nothing",
+            "late",
+            "twice",
+            "capture-timeout",
+            "capture-decline",
+            "refund-timeout",
+            "refund-decline",
+            "void-late",
+            "capture-twice");
 
     record Ware(String sku, String price) {}
 
@@ -45,7 +57,7 @@ final class Deeds {
                  "shipping":{"method":"POST","price":{"amount":"4.90","currency":"EUR"},"taxRate":"0.19"},
                  "shippingAddress":{"name":"A. Turing","line1":"Hauptstr. 1","postalCode":"10115","city":"Berlin",
                                     "country":"DE"}}""".formatted(
-                        customer, one("AUTH_FIRST", "AUTH_FIRST", "PREPAID", "INVOICE"), String.join(",", lines), payment));
+                customer, one("AUTH_FIRST", "AUTH_FIRST", "PREPAID", "INVOICE"), String.join(",", lines), payment));
     }
 
     private String line(Ware ware) {
@@ -78,7 +90,8 @@ final class Deeds {
                         .formatted(accounts.get(Integer.parseInt(customerId.substring(2))));
             // Somebody else's, as a rule.
             case 2 ->
-                "{\"method\":\"ACCOUNT\",\"accountId\":\"%s\"}".formatted(accounts.get(random.nextInt(accounts.size())));
+                "{\"method\":\"ACCOUNT\",\"accountId\":\"%s\"}"
+                        .formatted(accounts.get(random.nextInt(accounts.size())));
             default -> "{\"method\":\"SANDBOX\",\"token\":\"%s\"}".formatted(TOKENS.get(random.nextInt(TOKENS.size())));
         };
     }
@@ -133,13 +146,15 @@ final class Deeds {
                                 ? new Deed(path + "/cancellation", "{\"reason\":\"Box torn\"}")
                                 : new Deed(path + "/dispatch", "{}"));
             case "DISPATCHED" ->
-                found.add(switch (random.nextInt(6)) {
-                    case 0 -> new Deed(path + "/loss", "{}");
-                    case 1 -> new Deed(path + "/return-to-sender", "{}");
-                    default -> new Deed(path + "/delivery", "{}");
-                });
+                found.add(
+                        switch (random.nextInt(6)) {
+                            case 0 -> new Deed(path + "/loss", "{}");
+                            case 1 -> new Deed(path + "/return-to-sender", "{}");
+                            default -> new Deed(path + "/delivery", "{}");
+                        });
             case "LOST", "RETURNED_TO_SENDER" ->
-                found.add(new Deed(path + "/resolution", "{\"action\":\"%s\"}".formatted(one("SEND_AGAIN", "GIVE_UP"))));
+                found.add(
+                        new Deed(path + "/resolution", "{\"action\":\"%s\"}".formatted(one("SEND_AGAIN", "GIVE_UP"))));
             default -> {
                 // Nothing more becomes of it.
             }

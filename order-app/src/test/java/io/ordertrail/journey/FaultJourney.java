@@ -50,11 +50,11 @@ abstract class FaultJourney {
 
     @AfterAll
     static void all_books_agree() {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                        Stream.of(new VerifyWrites(), new VerifyViews())
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(Stream.of(new VerifyWrites(), new VerifyViews())
                                 .flatMap(query -> checks(query).stream())
                                 .filter(check -> check.breaches() > 0))
-                .isEmpty());
+                        .isEmpty());
     }
 
     private static List<Verification.Check> checks(VerificationQuery query) {

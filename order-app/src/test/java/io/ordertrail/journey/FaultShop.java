@@ -27,8 +27,7 @@ record FaultShop(Shop http) {
 
     static String line(String sku, int quantity, String price) {
         return """
-                {"sku":"%s","name":"%s","quantity":%d,"unitPrice":%s,"taxRate":"0.19","priceIncludesTax":true}"""
-                .formatted(sku, sku, quantity, eur(price));
+                {"sku":"%s","name":"%s","quantity":%d,"unitPrice":%s,"taxRate":"0.19","priceIncludesTax":true}""".formatted(sku, sku, quantity, eur(price));
     }
 
     static String card(String token) {
@@ -49,17 +48,11 @@ record FaultShop(Shop http) {
 
     /** @param more members of the order, each with a comma behind it */
     String placeWith(String more, String terms, @Nullable String payment, String... lines) {
-        return http.post(
-                        "/api/v1/orders",
-                        """
+        return http.post("/api/v1/orders", """
                         {"customerId":"c-1","currency":"EUR","paymentTerms":"%s",%s%s"lines":[%s],
                          "shippingAddress":{"name":"A. Turing","line1":"Hauptstr. 1","postalCode":"10115",
-                                            "city":"Berlin","country":"DE"}}"""
-                                .formatted(
-                                        terms,
-                                        payment == null ? "" : "\"payment\":" + payment + ",",
-                                        more,
-                                        String.join(",", lines)))
+                                            "city":"Berlin","country":"DE"}}""".formatted(
+                        terms, payment == null ? "" : "\"payment\":" + payment + ",", more, String.join(",", lines)))
                 .expect(201)
                 .at("/id");
     }
@@ -127,7 +120,7 @@ record FaultShop(Shop http) {
     }
 
     static void soon(org.awaitility.core.ThrowingRunnable seen) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .untilAsserted(seen);
     }
@@ -173,7 +166,7 @@ record FaultShop(Shop http) {
 
     /** Waits for the open ask of this operation. */
     JsonNode ask(String order, String operation) {
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> order(order)
@@ -205,7 +198,7 @@ record FaultShop(Shop http) {
     }
 
     private Reply onVersion(String order, String path, String body) {
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> post(
@@ -238,7 +231,7 @@ record FaultShop(Shop http) {
 
     String askBack(String order, String request, String... lines) {
         String body = "{" + request + "\"lines\":[" + String.join(",", lines) + "]}";
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(60))
                 .until(() -> post(ORDERS + order + "/returns", body), reply -> reply.status() != 409)
                 .expect(201)
                 .at("/id");
@@ -270,9 +263,7 @@ record FaultShop(Shop http) {
                 .expect(201)
                 .at("/id");
         if (!deposit.equals("0.00")) {
-            post(
-                            ACCOUNTS + account + "/deposits",
-                            "{\"amount\":" + eur(deposit) + ",\"reference\":\"till\"}")
+            post(ACCOUNTS + account + "/deposits", "{\"amount\":" + eur(deposit) + ",\"reference\":\"till\"}")
                     .expect(201);
         }
         return account;
@@ -281,7 +272,8 @@ record FaultShop(Shop http) {
     void balance(String account, String balance, String held) {
         soon(() -> {
             JsonNode now = http.get(ACCOUNTS + account).expect(200).body();
-            assertThat(amount(now, "/balance") + " held " + amount(now, "/held")).isEqualTo(balance + " held " + held);
+            assertThat(amount(now, "/balance") + " held " + amount(now, "/held"))
+                    .isEqualTo(balance + " held " + held);
         });
     }
 

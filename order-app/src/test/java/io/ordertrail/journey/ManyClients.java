@@ -63,7 +63,9 @@ abstract class ManyClients {
             awaitQuiet(shop);
             System.out.printf(
                     "%s: %s, %d s%n",
-                    getClass().getSimpleName(), crowd, Duration.between(began, Instant.now()).toSeconds());
+                    getClass().getSimpleName(),
+                    crowd,
+                    Duration.between(began, Instant.now()).toSeconds());
             assertThat(crowd.faults()).isEmpty();
             check(shop, crowd);
         } finally {
@@ -142,17 +144,26 @@ abstract class ManyClients {
                 .during(QUIET)
                 .pollInterval(Duration.ofMillis(200))
                 .untilAsserted(() -> {
-                    assertThat(shop.get("/api/v1/admin/processes").expect(200).body().at("/items"))
-                            .allMatch(item -> item.at("/lag").asLong() == 0 && item.at("/parked").asLong() == 0);
-                    assertThat(shop.get("/api/v1/admin/steps?limit=500").expect(200).body().at("/items"))
+                    assertThat(shop.get("/api/v1/admin/processes")
+                                    .expect(200)
+                                    .body()
+                                    .at("/items"))
+                            .allMatch(item -> item.at("/lag").asLong() == 0
+                                    && item.at("/parked").asLong() == 0);
+                    assertThat(shop.get("/api/v1/admin/steps?limit=500")
+                                    .expect(200)
+                                    .body()
+                                    .at("/items"))
                             .allMatch(step -> step.at("/failures").asLong() == 0
-                                    && Instant.parse(step.at("/dueAt").asString()).isAfter(Instant.now()));
+                                    && Instant.parse(step.at("/dueAt").asString())
+                                            .isAfter(Instant.now()));
                 });
         await().atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> assertThat(PlainSums.orders(shop))
-                        .allSatisfy(order ->
-                                assertThat(order.at("/asks")).as(order.at("/id").asString()).isEmpty()));
+                        .allSatisfy(order -> assertThat(order.at("/asks"))
+                                .as(order.at("/id").asString())
+                                .isEmpty()));
         shop.awaitQuiet();
     }
 
@@ -164,7 +175,11 @@ abstract class ManyClients {
         sums.checkStock("SHIRT", 1000);
         sums.checkStock("CAP", 30 + crowd.receivedOf("CAP"));
         sums.checkStock("MUG", 10 + crowd.receivedOf("MUG"));
-        assertThat(shop.get("/api/v1/ledger/proof").expect(200).body().at("/balanced").asBoolean())
+        assertThat(shop.get("/api/v1/ledger/proof")
+                        .expect(200)
+                        .body()
+                        .at("/balanced")
+                        .asBoolean())
                 .isTrue();
     }
 

@@ -19,8 +19,7 @@ class MoneyFaultsIT extends FaultJourney {
         shop.returned(back, "INSPECTED", null);
         shop.said(shop.ask(order, "CAPTURE"), "capture", "SUCCEEDED");
         shop.returned(back, "CLOSED", "50.00");
-        shop.becomes(
-                order, "COMPLETED REFUNDED worth 0.00 promised 0.00 captured 50.00 back 50.00 due 0.00 []");
+        shop.becomes(order, "COMPLETED REFUNDED worth 0.00 promised 0.00 captured 50.00 back 50.00 due 0.00 []");
     }
 
     @Test
@@ -110,10 +109,7 @@ class MoneyFaultsIT extends FaultJourney {
         shop.settle(order, debt, "{\"how\":\"PAID_ANOTHER_WAY\",\"reference\":\"bank-1\",\"reason\":\"By bank\"}")
                 .expect(200);
         shop.becomes(order, "CANCELLED REFUNDED worth 0.00 promised 0.00 captured 50.00 back 50.00 due 0.00 []");
-        refused(
-                shop.settle(order, debt, "{\"how\":\"PAID_ANOTHER_WAY\",\"reason\":\"Again\"}"),
-                404,
-                "DEBT_NOT_FOUND");
+        refused(shop.settle(order, debt, "{\"how\":\"PAID_ANOTHER_WAY\",\"reason\":\"Again\"}"), 404, "DEBT_NOT_FOUND");
     }
 
     @Test
@@ -172,7 +168,8 @@ class MoneyFaultsIT extends FaultJourney {
         shop.pay(order, manual("100.00", "bank-1")).expect(201);
         shop.edit(order, "{\"lines\":[" + units("1", 1) + "]}");
         String debt = shop.problem(order, "REFUND_DUE");
-        shop.settle(order, debt, "{\"how\":\"PAID_ANOTHER_WAY\",\"reason\":\"By bank\"}").expect(200);
+        shop.settle(order, debt, "{\"how\":\"PAID_ANOTHER_WAY\",\"reason\":\"By bank\"}")
+                .expect(200);
         shop.becomes(
                 order, "CONFIRMED PARTIALLY_REFUNDED worth 50.00 promised 0.00 captured 100.00 back 50.00 due 0.00 []");
         shop.edit(order, "{\"lines\":[" + units("1", 2) + "]}");
@@ -198,7 +195,7 @@ class MoneyFaultsIT extends FaultJourney {
         shop.deliver(order);
         String back = shop.goodsBack(order, "", "", units("1", 1));
         shop.becomes(order, "COMPLETED PENDING worth 50.00 promised 0.00 captured 0.00 back 0.00 due 50.00 []");
-        shop.returned(back, "CLOSED", "0.00");
+        shop.returned(back, "CLOSED", null);
         shop.pay(order, manual("50.00", "bank-1")).expect(201);
         shop.becomes(order, "COMPLETED PAID worth 50.00 promised 0.00 captured 50.00 back 0.00 due 0.00 []");
     }
@@ -208,17 +205,16 @@ class MoneyFaultsIT extends FaultJourney {
         String order = shop.confirmed("AUTH_FIRST", card("void-decline"), line("VASE", 1, "50.00"));
         shop.post(ORDERS + order + "/cancellation", "{\"reason\":\"CUSTOMER\"}").expect(200);
         shop.becomes(
-                order,
-                "CANCELLED AUTHORIZED worth 0.00 promised 50.00 captured 0.00 back 0.00 due 0.00 [VOID_FAILED]");
+                order, "CANCELLED AUTHORIZED worth 0.00 promised 50.00 captured 0.00 back 0.00 due 0.00 [VOID_FAILED]");
         soon(() -> assertThat(stepsOf(order)).contains("order.RetryAsk"));
         shop.post(ORDERS + order + "/asks/" + shop.payment(order) + "/1/retry", "{}")
                 .expect(200);
         soon(() -> assertThat(shop.http()
-                        .get(ORDERS + order + "/history?limit=200")
+                        .get(ORDERS + order + "/history")
                         .body()
                         .at("/entries")
                         .valueStream()
-                        .filter(entry -> entry.at("/type").asString().equals("order.VoidAsked")))
+                        .filter(entry -> entry.at("/type").asString().endsWith("VoidAsked")))
                 .hasSize(2));
     }
 

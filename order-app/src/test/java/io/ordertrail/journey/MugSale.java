@@ -24,14 +24,13 @@ record MugSale(Shop shop, String account) {
     }
 
     void toItsDelivery() {
-        String order = shop.post("/api/v1/orders", """
+        String order =
+                shop.post("/api/v1/orders", """
                         {"customerId":"c-1","currency":"EUR","payment":{"method":"ACCOUNT","accountId":"%s"},
                          "lines":[{"sku":"MUG","name":"Mug","quantity":3,"unitPrice":{"amount":"8.00","currency":"EUR"},
                                    "taxRate":"0.19","priceIncludesTax":true}],
                          "shippingAddress":{"name":"A. Turing","line1":"Hauptstr. 1","postalCode":"10115","city":"Berlin",
-                                            "country":"DE"}}""".formatted(account))
-                .expect(201)
-                .at("/id");
+                                            "country":"DE"}}""".formatted(account)).expect(201).at("/id");
         becomes(order, "CONFIRMED", "AUTHORIZED");
         String shipment = shop.approve(order, "{}");
         shop.dispatch(shipment);
@@ -42,8 +41,7 @@ record MugSale(Shop shop, String account) {
     private void becomes(String order, String status, String payment) {
         await().atMost(Duration.ofSeconds(30)).until(() -> {
             Reply now = shop.get("/api/v1/orders/" + order).expect(200);
-            return now.at("/status").equals(status)
-                    && now.at("/paymentStatus").equals(payment);
+            return now.at("/status").equals(status) && now.at("/paymentStatus").equals(payment);
         });
     }
 }

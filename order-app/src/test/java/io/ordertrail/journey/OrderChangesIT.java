@@ -14,9 +14,7 @@ class OrderChangesIT extends FaultJourney {
     @Test
     void one_line_is_cancelled_of_which_nothing_was_approved() {
         String order = shop.confirmed("PREPAID", card("ok"), line("A", 2, "10.00"), line("B", 1, "5.00"));
-        shop.post(
-                        ORDERS + order + "/cancellation",
-                        "{\"reason\":\"CUSTOMER\",\"lines\":[" + units("2", 1) + "]}")
+        shop.post(ORDERS + order + "/cancellation", "{\"reason\":\"CUSTOMER\",\"lines\":[" + units("2", 1) + "]}")
                 .expect(200);
         shop.becomes(
                 order, "CONFIRMED PARTIALLY_REFUNDED worth 20.00 promised 0.00 captured 25.00 back 5.00 due 0.00 []");
@@ -35,12 +33,12 @@ class OrderChangesIT extends FaultJourney {
         soon(() -> assertThat(shop.order(order).at("/shippingAddress/city").asString())
                 .isEqualTo("Arlington"));
         assertThat(shop.http()
-                        .get(ORDERS + order + "/history?limit=200")
+                        .get(ORDERS + order + "/history")
                         .body()
                         .at("/entries")
                         .valueStream()
                         .map(entry -> entry.at("/type").asString()))
-                .contains("order.AddressChanged");
+                .anyMatch(type -> type.endsWith("AddressChanged"));
         shop.deliver(order);
         shop.reaches(order, "COMPLETED");
         assertThat(shop.post(ORDERS + order + "/address", address).status()).isEqualTo(409);
@@ -48,11 +46,11 @@ class OrderChangesIT extends FaultJourney {
 
     @Test
     void how_it_is_sent_and_for_how_much_changes_in_an_edit() {
-        String order = shop.placeWith(SHIPPING.formatted("DHL", eur("5.00"), ""), "PREPAID", card("ok"), line("A", 1, "10.00"));
+        String order = shop.placeWith(
+                SHIPPING.formatted("DHL", eur("5.00"), ""), "PREPAID", card("ok"), line("A", 1, "10.00"));
         shop.reaches(order, "CONFIRMED");
         shop.edit(
-                order,
-                "{" + SHIPPING.formatted("PICKUP", eur("2.00"), ",\"priceIncludesTax\":true") + "\"lines\":[]}");
+                order, "{" + SHIPPING.formatted("PICKUP", eur("2.00"), ",\"priceIncludesTax\":true") + "\"lines\":[]}");
         shop.becomes(
                 order, "CONFIRMED PARTIALLY_REFUNDED worth 12.00 promised 0.00 captured 15.00 back 3.00 due 0.00 []");
         assertThat(shop.order(order).at("/shipping/method").asString()).isEqualTo("PICKUP");
@@ -60,7 +58,8 @@ class OrderChangesIT extends FaultJourney {
 
     @Test
     void a_return_brings_shipping_back_less_what_the_shop_keeps() {
-        String order = shop.placeWith(SHIPPING.formatted("DHL", eur("5.00"), ""), "PREPAID", card("ok"), line("A", 2, "20.00"));
+        String order = shop.placeWith(
+                SHIPPING.formatted("DHL", eur("5.00"), ""), "PREPAID", card("ok"), line("A", 2, "20.00"));
         shop.reaches(order, "CONFIRMED");
         shop.deliver(order);
         String back = shop.goodsBack(

@@ -40,8 +40,7 @@ class RefundKindsIT extends FaultJourney {
         for (String way : new String[] {card("ok"), "ACCOUNT"}) {
             String order = shop.confirmed("PREPAID", card("ok"), line("LAMP", 1, "40.00"));
             refund(order, null, "OTHER_MEANS");
-            shop.becomes(
-                    order, "CONFIRMED REFUNDED worth 40.00 promised 0.00 captured 40.00 back 40.00 due 40.00 []");
+            shop.becomes(order, "CONFIRMED REFUNDED worth 40.00 promised 0.00 captured 40.00 back 40.00 due 40.00 []");
             assertThat(mayPay(order)).isTrue();
             Reply unpaid = shop.post(ORDERS + order + "/shipments", "{}");
             refused(unpaid, 409, "NOT_PAID");
@@ -64,7 +63,8 @@ class RefundKindsIT extends FaultJourney {
         Reply reply = shop.post(
                 PAYMENTS + shop.payment(order) + "/refunds", to.formatted(eur("5.00"), shop.account("c-2", "0.00")));
         refused(reply, 422, "INVALID_REQUEST");
-        assertThat(reply.at("/errors/0/pointer") + " " + reply.at("/errors/0/code")).isEqualTo("/to NOT_THE_CUSTOMERS");
+        assertThat(reply.at("/errors/0/pointer") + " " + reply.at("/errors/0/code"))
+                .isEqualTo("/to NOT_THE_CUSTOMERS");
         String theirs = shop.account("c-1", "0.00");
         shop.post(PAYMENTS + shop.payment(order) + "/refunds", to.formatted(eur("5.00"), theirs))
                 .expect(202);
@@ -77,9 +77,10 @@ class RefundKindsIT extends FaultJourney {
     void goodwill_that_fails_and_is_tried_again_lowers_the_worth_once() {
         String order = shop.confirmed("PREPAID", card("refund-decline"), line("LAMP", 1, "40.00"));
         refund(order, "10.00", "GOODWILL");
-        String failed =
-                "CONFIRMED PAID worth 30.00 promised 0.00 captured 40.00 back 0.00 due 0.00 [REFUND_FAILED]";
-        shop.becomes(order, failed.replace("PAID", shop.order(order).at("/paymentStatus").asString()));
+        String failed = "CONFIRMED PAID worth 30.00 promised 0.00 captured 40.00 back 0.00 due 0.00 [REFUND_FAILED]";
+        shop.becomes(
+                order,
+                failed.replace("PAID", shop.order(order).at("/paymentStatus").asString()));
         String payment = shop.payment(order);
         int number = shop.order(order)
                 .at("/refunds")
@@ -157,13 +158,9 @@ class RefundKindsIT extends FaultJourney {
         shop.becomes(order, "CONFIRMED PAID worth 40.00 promised 0.00 captured 40.00 back 0.00 due 0.00 []");
         shop.pay(order, manual("40.00", "b2")).expect(201);
         shop.becomes(
-                order,
-                "CONFIRMED OVERPAID worth 40.00 promised 0.00 captured 80.00 back 0.00 due 0.00 [REFUND_DUE]");
+                order, "CONFIRMED OVERPAID worth 40.00 promised 0.00 captured 80.00 back 0.00 due 0.00 [REFUND_DUE]");
         soon(() -> assertThat(shop.attention(order)).containsExactly("REFUND_DUE"));
-        shop.settle(
-                        order,
-                        shop.problem(order, "REFUND_DUE"),
-                        "{\"how\":\"PAID_ANOTHER_WAY\",\"reason\":\"Sent back\"}")
+        shop.settle(order, shop.problem(order, "REFUND_DUE"), "{\"how\":\"PAID_ANOTHER_WAY\",\"reason\":\"Sent back\"}")
                 .expect(200);
         shop.becomes(
                 order, "CONFIRMED PARTIALLY_REFUNDED worth 40.00 promised 0.00 captured 80.00 back 40.00 due 0.00 []");

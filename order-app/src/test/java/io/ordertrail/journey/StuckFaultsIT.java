@@ -18,7 +18,8 @@ class StuckFaultsIT extends FaultJourney {
     @Test
     void an_event_with_a_word_of_a_later_release_stops_nobody() {
         String pattern = shop.place("PREPAID", null, line("VASE", 1, "10.00"));
-        shop.post(ORDERS + pattern + "/cancellation", "{\"reason\":\"CUSTOMER\"}").expect(200);
+        shop.post(ORDERS + pattern + "/cancellation", "{\"reason\":\"CUSTOMER\"}")
+                .expect(200);
         String strange = shop.place("PREPAID", null, line("VASE", 1, "10.00"));
         shop.reaches(strange, "PENDING");
         long last = shop.order(strange).at("/version").asLong();
@@ -41,7 +42,8 @@ class StuckFaultsIT extends FaultJourney {
         shop.becomes(other, "CONFIRMED PAID worth 10.00 promised 0.00 captured 10.00 back 0.00 due 0.00 []");
         shop.reaches(strange, "CANCELLED");
         assertThat(shop.order(strange).at("/cancellation/reason").asString()).isEqualTo("UNKNOWN");
-        for (JsonNode process : shop.http().get("/api/v1/admin/processes").body().at("/items")) {
+        for (JsonNode process :
+                shop.http().get("/api/v1/admin/processes").body().at("/items")) {
             assertThat(process.at("/parked").asInt()).as(process.toString()).isZero();
         }
     }
@@ -83,8 +85,7 @@ class StuckFaultsIT extends FaultJourney {
 
     @Test
     void when_goods_were_asked_back_a_customer_does_not_say() {
-        String order = shop.placeWith(
-                "\"at\":\"2026-01-01T00:00:00Z\",", "INVOICE", null, line("VASE", 1, "50.00"));
+        String order = shop.placeWith("\"at\":\"2026-01-01T00:00:00Z\",", "INVOICE", null, line("VASE", 1, "50.00"));
         String parcel = shop.post(ORDERS + order + "/shipments", at("2026-01-02T00:00:00Z"))
                 .expect(201)
                 .at("/id");
@@ -106,7 +107,8 @@ class StuckFaultsIT extends FaultJourney {
                 .formatted(Instant.now().plusMillis(1500));
         String key = UUID.randomUUID().toString();
         refused(shop.post(ORDERS + order + "/notes", note, "Idempotency-Key", key), 422, "IMPOSSIBLE_TIME");
-        soon(() -> shop.post(ORDERS + order + "/notes", note, "Idempotency-Key", key).expect(201));
+        soon(() -> shop.post(ORDERS + order + "/notes", note, "Idempotency-Key", key)
+                .expect(201));
     }
 
     @Test
@@ -131,7 +133,8 @@ class StuckFaultsIT extends FaultJourney {
         String order = shop.confirmed("INVOICE", null, line("VASE", 1, "10.00"));
         String parcel = shop.approve(order);
         shop.http().dispatch(parcel);
-        soon(() -> assertThat(shop.order(order).at("/fulfilmentStatus").asString()).isEqualTo("SHIPPED"));
+        soon(() ->
+                assertThat(shop.order(order).at("/fulfilmentStatus").asString()).isEqualTo("SHIPPED"));
         context.getBean(Dispatch.class)
                 .send(
                         new RecordDelivered(order, parcel, Instant.now().plusSeconds(3)),

@@ -2,7 +2,7 @@ package io.ordertrail.simulation;
 
 /** What may happen next, and how often it does beside the others. */
 enum Deed {
-    PLACE(6),
+    PLACE(5),
     PAY(3),
     PAY_BY_HAND(2),
     EDIT(5),
@@ -12,11 +12,11 @@ enum Deed {
     HOLD(1),
     RELEASE(2),
     WAIVE(1),
-    APPROVE(7),
-    PARCEL(12),
-    RESOLVE_PARCEL(3),
-    ASK_RETURN(4),
-    RETURN(9),
+    APPROVE(9),
+    PARCEL(16),
+    RESOLVE_PARCEL(5),
+    ASK_RETURN(6),
+    RETURN(12),
     CAPTURE(1),
     VOID(1),
     REFUND(2),
@@ -37,9 +37,10 @@ enum Deed {
     WIN_BACK(1),
     TAKE_IN(45),
     STEP(60),
-    WAKE(4),
+    WAKE(6),
     PROVIDER(18),
-    TIME(8);
+    TIME(7),
+    COME_TO_REST(14);
 
     final int weight;
 

@@ -64,6 +64,30 @@ final class Judge {
             require(sums.open() == null, paymentId + " of " + id + " has an ask that nobody answers: " + sums.open());
         });
         boolean told = !facts.problems().isEmpty();
+        facts.problems()
+                .forEach(problem -> facts.funds().payments().forEach((paymentId, sums) -> {
+                    boolean ofBank = sums.method().equals(Bank.NAME) && !books.contradicted.contains(paymentId);
+                    boolean stays =
+                            problem.equals("void-failed:" + paymentId) || problem.equals("refund-failed:" + paymentId);
+                    require(!ofBank || !stays, problem + " of " + id + " stays, though the bank would do it");
+                }));
+        long left = 0;
+        for (Books.Package parcel : books.parcels.values()) {
+            if (parcel.orderId.equals(id)) {
+                boolean missing = List.of("LOST", "RETURNED").contains(parcel.status);
+                require(
+                        !missing || parcel.resolved || told || facts.isOver(),
+                        "Nobody is told of a parcel of " + id + " that is " + parcel.status);
+                if (missing || List.of("DISPATCHED", "DELIVERED").contains(parcel.status)) {
+                    left += parcel.lines.stream()
+                            .mapToLong(line -> line.quantity())
+                            .sum();
+                }
+            }
+        }
+        require(
+                left == facts.goods().shipped() + facts.goods().lost(),
+                left + " units of " + id + " have left, and it counts " + facts.goods());
         var funds = facts.funds();
         require(
                 told || !funds.excess().isPositive(),

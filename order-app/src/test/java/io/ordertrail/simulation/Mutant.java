@@ -11,9 +11,7 @@ import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.api.stock.StockCommand.DispatchStock;
 import io.ordertrail.api.stock.StockCommand.SetReservation;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -39,15 +37,11 @@ enum Mutant {
     /** A movement of stock that is sent twice counts twice. */
     MOVEMENT_COUNTED_TWICE,
     /** A refund that is sent twice is paid twice. */
-    REFUND_PAID_TWICE,
-    /** The end of an order gives up what it was to be paid by. */
-    PROMISE_GIVEN_UP_AT_THE_END;
+    REFUND_PAID_TWICE;
 
-    private final Set<String> seen = new HashSet<>();
     private final Map<String, Integer> counts = new HashMap<>();
 
     void reset() {
-        seen.clear();
         counts.clear();
     }
 
@@ -61,20 +55,7 @@ enum Mutant {
                         ? again(ask)
                         : command instanceof RecordStockAnswer answer ? newest(answer, books) : command;
             case SAME_QUANTITY_IS_A_REPEAT ->
-                command instanceof SetReservation ask
-                                && !seen.add(ask.orderId() + ask.lineId() + ":" + ask.quantity() + ":"
-                                        + (books.orders
-                                                                .get(ask.orderId())
-                                                                .facts
-                                                                .stock()
-                                                                .get(ask.lineId())
-                                                                .asked()
-                                                                .number()
-                                                        == ask.number()
-                                                ? ""
-                                                : ask.number()))
-                        ? null
-                        : command;
+                command instanceof SetReservation ask && isLikeEarlier(ask) ? null : command;
             case NO_RETRY -> command instanceof RetryAsk ? null : command;
             case RETURN_OF_WHAT_IS_CAPTURED ->
                 command instanceof RecordReturn back && back.stage() == ReturnStage.INSPECTED
@@ -101,7 +82,6 @@ enum Mutant {
                                 back.amount(),
                                 back.reason())
                         : command;
-            case PROMISE_GIVEN_UP_AT_THE_END -> command;
             default -> command;
         };
     }
@@ -117,6 +97,13 @@ enum Mutant {
                 answer.backordered(),
                 answer.refused(),
                 answer.left());
+    }
+
+    /** Whether an earlier ask of the line was for as many units. */
+    private boolean isLikeEarlier(SetReservation ask) {
+        String line = ask.orderId() + "/" + ask.lineId();
+        Integer before = counts.putIfAbsent(line + "=" + ask.quantity(), ask.number());
+        return before != null && before != ask.number();
     }
 
     private SetReservation again(SetReservation ask) {

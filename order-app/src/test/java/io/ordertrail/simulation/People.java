@@ -89,6 +89,8 @@ final class People {
     private static final List<String> CUSTOMERS = List.of("c-1", "c-2");
     private static final List<CurrencyUnit> MONEY = List.of(CurrencyUnit.EUR, CurrencyUnit.JPY, CurrencyUnit.of("BHD"));
 
+    private static final int MOST_ORDERS = 4;
+
     private final SimulatedShop shop;
     private final Books books;
     private final CurrencyUnit currency;
@@ -103,7 +105,7 @@ final class People {
         this.books = shop.books;
         currency = MONEY.get(dice.nextInt(MONEY.size()));
         skus = 1 + dice.nextInt(3);
-        trackedSkus = dice.nextInt(skus + 1);
+        trackedSkus = dice.nextInt(4) == 0 ? 0 : 1 + dice.nextInt(skus);
         for (int sku = 0; sku < trackedSkus; sku++) {
             String item = StockItemId.of(sku(sku));
             shop.ask(new RegisterStockItem(
@@ -161,6 +163,9 @@ final class People {
     }
 
     private void place(Random dice) {
+        if (books.orders.size() >= MOST_ORDERS) {
+            return;
+        }
         List<LineRequest> lines = new ArrayList<>();
         int some = 1 + dice.nextInt(2);
         for (int n = 0; n < some; n++) {

@@ -20,19 +20,20 @@ public class SimulatedService {
         return new SpringApplicationBuilder(SimulatedService.class)
                 .web(WebApplicationType.NONE)
                 .registerShutdownHook(false)
-                .properties(
-                        "spring.config.name=order-command",
-                        "spring.datasource.url=jdbc:h2:mem:" + name
+                // As arguments, which come before what the service's own files say.
+                .run(
+                        "--spring.config.name=order-command",
+                        "--spring.datasource.url=jdbc:h2:mem:" + name
                                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1",
-                        "spring.datasource.username=sa",
-                        "spring.datasource.password=",
-                        "ordertrail.processors.auto-start=false",
-                        "ordertrail.payment.sandbox.enabled=false",
-                        "ordertrail.snapshots.every=1000000",
-                        "spring.main.keep-alive=false",
-                        "logging.level.root=error",
-                        "logging.level.io.ordertrail=error")
-                .run();
+                        "--spring.datasource.username=sa",
+                        "--spring.datasource.password=",
+                        "--ordertrail.processors.auto-start=false",
+                        "--ordertrail.payment.sandbox.enabled=false",
+                        "--ordertrail.snapshots.every=1000000",
+                        "--spring.main.keep-alive=false",
+                        "--logging.level.root=error",
+                        "--logging.level.io.ordertrail=error",
+                        "--logging.level.org.axonframework=error");
     }
 
     @Bean

@@ -167,13 +167,13 @@ final class SimulatedShop {
         }
         Taken step =
                 node.processes.next(due.get(dice.nextInt(due.size())), now()).orElseThrow();
-        int fate = dice.nextInt(30);
-        if (fate == 0) {
+        int fate = dice.nextInt(24);
+        if (fate < 2) {
             say("somebody takes " + step.name() + " and falls asleep");
             asleep.add(step);
             return;
         }
-        send(step, fate < 3, "step ");
+        send(step, fate < 5, "step ");
     }
 
     void wake(Random dice) {
@@ -248,6 +248,16 @@ final class SimulatedShop {
         return step.isEmpty()
                 ? request
                 : request.filter(r -> r.isBefore(step.get())).or(() -> step);
+    }
+
+    /** What can be done at this moment is done, by a bank that is well. */
+    void comeToRest() {
+        say("for the moment everything comes to rest");
+        calm = true;
+        for (int round = 0; round < MOST_ROUNDS && work(); round++) {
+            node.bank.next(Bank.Mood.YES);
+        }
+        calm = false;
     }
 
     /**
