@@ -19,7 +19,7 @@ final class Crowd {
     private final List<String> accounts;
     private final List<String> orders = new CopyOnWriteArrayList<>();
     private final Map<String, Long> received = new ConcurrentHashMap<>();
-    private final Map<Integer, Long> answers = new ConcurrentSkipListMap<>();
+    private final Map<String, Long> answers = new ConcurrentSkipListMap<>();
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
     private final AtomicInteger toPlace = new AtomicInteger();
     private final AtomicInteger toDo = new AtomicInteger();
@@ -80,7 +80,8 @@ final class Crowd {
     }
 
     void answered(Reply reply) {
-        answers.merge(reply.status(), 1L, Long::sum);
+        boolean refused = reply.status() >= 400 && reply.status() < 500;
+        answers.merge(reply.status() + (refused ? " " + reply.at("/code") : ""), 1L, Long::sum);
         if (reply.status() >= 500 && reply.status() != 503) {
             faults.add(reply.toString());
         }

@@ -104,7 +104,7 @@ final class Deeds {
         if (ahead.isEmpty() || random.nextInt(3) == 0) {
             forward(order, ahead);
         }
-        if (ahead.isEmpty() || random.nextInt(4) == 0) {
+        if (ahead.isEmpty() || random.nextInt(5) == 0) {
             ahead.clear();
             aside(order, ahead);
         }
@@ -112,17 +112,26 @@ final class Deeds {
     }
 
     private void forward(JsonNode order, List<Deed> found) {
+        if (order.at("/onHold").asBoolean()) {
+            found.add(new Deed(path(order, "/release"), "{}"));
+        }
         if (order.at("/totals/due/amount").asString().compareTo("0.00") != 0) {
             found.add(payment(order));
         }
         order.at("/lines").forEach(line -> {
             JsonNode units = line.at("/quantity");
             String one = "{\"lines\":[{\"lineId\":\"%s\",\"quantity\":1}]}".formatted(text(line, "/lineId"));
-            if (units.at("/ordered").asLong() - units.at("/cancelled").asLong()
-                    > units.at("/approved").asLong()) {
+            boolean ready = text(order, "/status").equals("CONFIRMED")
+                    && units.at("/ordered").asLong()
+                                    - units.at("/cancelled").asLong()
+                                    - units.at("/awaited").asLong()
+                                    - units.at("/backordered").asLong()
+                            > units.at("/approved").asLong();
+            if (ready) {
                 found.add(new Deed(path(order, "/shipments"), random.nextBoolean() ? "{}" : one));
             }
-            if (units.at("/delivered").asLong() > units.at("/returned").asLong()) {
+            if (units.at("/delivered").asLong()
+                    > units.at("/returned").asLong() + units.at("/returning").asLong()) {
                 found.add(new Deed(path(order, "/returns"), one));
             }
         });
@@ -177,9 +186,10 @@ final class Deeds {
     private void aside(JsonNode order, List<Deed> found) {
         found.add(new Deed(path(order, "/notes"), "{\"text\":\"rings twice\"}"));
         found.add(new Deed(path(order, "/hold"), "{\"reason\":\"FRAUD_CHECK\"}"));
-        found.add(new Deed(path(order, "/release"), "{}"));
         found.add(payment(order));
-        found.add(new Deed(path(order, "/cancellation"), "{\"reason\":\"CUSTOMER\"}"));
+        if (random.nextInt(3) == 0) {
+            found.add(new Deed(path(order, "/cancellation"), "{\"reason\":\"CUSTOMER\"}"));
+        }
         found.add(new Deed(path(order, "/cancellation"), "{\"reason\":\"CUSTOMER\",\"lines\":[]}"));
         found.add(new Deed(
                 path(order, "/cancellation"),

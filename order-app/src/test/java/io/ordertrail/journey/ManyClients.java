@@ -30,8 +30,8 @@ abstract class ManyClients {
 
     private static final boolean ALL = "all".equals(System.getProperty("faults"));
     private static final int ROUNDS = ALL ? 3 : 1;
-    private static final int ORDERS = ALL ? 50 : 16;
-    private static final int DEEDS_PER_ORDER = ALL ? 16 : 12;
+    private static final int ORDERS = ALL ? 50 : 12;
+    private static final int DEEDS_PER_ORDER = 24;
     private static final int CLIENTS = 16;
     private static final Duration QUIET = Duration.ofSeconds(1);
     private static final BigDecimal RICH = new BigDecimal("100000.00");

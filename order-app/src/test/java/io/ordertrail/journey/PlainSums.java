@@ -29,13 +29,9 @@ final class PlainSums {
         List<JsonNode> all = new ArrayList<>();
         String next = "";
         while (next != null) {
-            JsonNode page =
-                    shop.get("/api/v1/orders?limit=100" + next).expect(200).body();
-            page.at("/items")
-                    .forEach(item ->
-                            all.add(shop.get("/api/v1/orders/" + item.at("/id").asString())
-                                    .expect(200)
-                                    .body()));
+            JsonNode page = shop.get("/api/v1/orders?limit=100" + next).expect(200).body();
+            page.at("/items").forEach(item -> all.add(
+                    shop.get("/api/v1/orders/" + item.at("/id").asString()).expect(200).body()));
             JsonNode after = page.at("/page/next");
             next = after.isString() ? "&after=" + after.asString() : null;
         }
@@ -52,17 +48,13 @@ final class PlainSums {
                 paid.merge(account.asString(), money(payment, "/captured"), BigDecimal::add);
                 held.merge(
                         account.asString(),
-                        money(payment, "/authorized")
-                                .subtract(money(payment, "/captured"))
-                                .subtract(money(payment, "/released")),
+                        money(payment, "/authorized").subtract(money(payment, "/captured")).subtract(money(payment, "/released")),
                         BigDecimal::add);
             }
         });
         order.at("/refunds").forEach(refund -> {
             JsonNode to = refund.at("/to");
-            String account = to.isString()
-                    ? to.asString()
-                    : accountOf.get(refund.at("/paymentId").asString());
+            String account = to.isString() ? to.asString() : accountOf.get(refund.at("/paymentId").asString());
             if (account != null && refund.at("/state").asString().equals("DONE")) {
                 paid.merge(account, money(refund, "/amount").negate(), BigDecimal::add);
             }
@@ -71,48 +63,45 @@ final class PlainSums {
     }
 
     private void goods(JsonNode order, String path) {
-        Map<String, String> skus = new HashMap<>();
-        boolean over =
-                List.of("CANCELLED", "COMPLETED").contains(order.at("/status").asString());
-        order.at("/lines").forEach(line -> {
-            String sku = line.at("/sku").asString();
-            skus.put(line.at("/lineId").asString(), sku);
-            JsonNode units = line.at("/quantity");
-            if (!over) {
-                kept.merge(
-                        sku,
-                        units.at("/ordered").asLong()
-                                - units.at("/cancelled").asLong()
-                                - units.at("/shipped").asLong()
-                                - units.at("/awaited").asLong(),
-                        Long::sum);
-                awaited.merge(sku, units.at("/backordered").asLong(), Long::sum);
-            }
-        });
-        order.at("/shipments").forEach(shipment -> {
-            boolean left = shipment.at("/dispatchedAt").isString();
-            boolean back = shipment.at("/status").asString().equals("RESOLVED")
-                    && shop.get("/api/v1/shipments/" + shipment.at("/id").asString())
-                            .expect(200)
-                            .at("/status")
-                            .equals("RETURNED_TO_SENDER");
-            if (left && !back) {
-                shipment.at("/lines")
-                        .forEach(line -> gone.merge(
-                                skus.get(line.at("/lineId").asString()),
-                                line.at("/quantity").asLong(),
-                                Long::sum));
-            }
-        });
+        if (!List.of("CANCELLED", "COMPLETED").contains(order.at("/status").asString())) {
+            order.at("/lines").forEach(this::promised);
+        }
+        order.at("/shipments")
+                .forEach(parcel -> parcel(
+                        parcel,
+                        shop.get("/api/v1/shipments/" + parcel.at("/id").asString())
+                                .expect(200)
+                                .body()));
         shop.get(path + "/returns?limit=100")
                 .expect(200)
                 .body()
                 .at("/items")
                 .forEach(back -> back.at("/lines")
                         .forEach(line -> gone.merge(
-                                line.at("/sku").asString(),
-                                -line.at("/restocked").asLong(),
-                                Long::sum)));
+                                line.at("/sku").asString(), -line.at("/restocked").asLong(), Long::sum)));
+    }
+
+    private void promised(JsonNode line) {
+        String sku = line.at("/sku").asString();
+        JsonNode units = line.at("/quantity");
+        long wanted = units.at("/ordered").asLong() - units.at("/cancelled").asLong();
+        kept.merge(
+                sku,
+                wanted - units.at("/shipped").asLong() - units.at("/awaited").asLong(),
+                Long::sum);
+        awaited.merge(sku, units.at("/backordered").asLong(), Long::sum);
+    }
+
+    /** What is in it its own page says: its order may have forgotten lines that were given up. */
+    private void parcel(JsonNode toldByOrder, JsonNode parcel) {
+        boolean left = toldByOrder.at("/dispatchedAt").isString();
+        boolean back = toldByOrder.at("/status").asString().equals("RESOLVED")
+                && parcel.at("/status").asString().equals("RETURNED_TO_SENDER");
+        if (left && !back) {
+            parcel.at("/lines")
+                    .forEach(line -> gone.merge(
+                            line.at("/sku").asString(), line.at("/quantity").asLong(), Long::sum));
+        }
     }
 
     void checkAccount(String id, BigDecimal deposited) {

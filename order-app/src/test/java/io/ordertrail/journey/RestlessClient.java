@@ -60,9 +60,9 @@ final class RestlessClient implements Runnable {
             return;
         }
         JsonNode order = now.body();
-        if (random.nextInt(7) == 0) {
+        if (random.nextInt(9) == 0) {
             edit(order);
-        } else if (random.nextInt(12) == 0) {
+        } else if (random.nextInt(20) == 0) {
             payTwice(order);
         } else {
             deeds.next(order).ifPresent(this::post);
