@@ -4,8 +4,8 @@ import io.ordertrail.api.account.AccountEvent;
 import io.ordertrail.api.account.TransferEvent;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
-import io.ordertrail.api.order.OrderEvent.OrderEdited;
 import io.ordertrail.api.order.OrderEvent.OrderEditProposed;
+import io.ordertrail.api.order.OrderEvent.OrderEdited;
 import io.ordertrail.api.order.OrderFacts;
 import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.payment.PaymentEvent;
@@ -42,7 +42,10 @@ final class Books {
         OrderFacts facts;
         List<OrderLine> lines;
         Money shipping;
-        @Nullable String proposal;
+
+        @Nullable
+        String proposal;
+
         final Set<String> problemCodes = new HashSet<>();
 
         Placed(OrderCreated created) {
@@ -81,7 +84,10 @@ final class Books {
         String status = "REQUESTED";
         final Map<String, Integer> received = new LinkedHashMap<>();
         final Map<String, Integer> judged = new LinkedHashMap<>();
-        @Nullable Money accepted;
+
+        @Nullable
+        Money accepted;
+
         long restocked;
 
         Back(ReturnEvent.ReturnRequested asked) {
@@ -205,8 +211,10 @@ final class Books {
             Money more = seen.shipping() == null ? seen.refund() : seen.refund().plus(seen.shipping());
             back.accepted = back.accepted == null ? more : back.accepted.plus(more);
             for (int i = 0; i < seen.verdicts().size(); i++) {
-                if (seen.verdicts().get(i).disposition() == io.ordertrail.api.returns.ReturnCommand.Disposition.RESTOCK) {
-                    restocked.merge(seen.skus().get(i), (long) seen.verdicts().get(i).quantity(), Long::sum);
+                if (seen.verdicts().get(i).disposition()
+                        == io.ordertrail.api.returns.ReturnCommand.Disposition.RESTOCK) {
+                    restocked.merge(
+                            seen.skus().get(i), (long) seen.verdicts().get(i).quantity(), Long::sum);
                 }
             }
             seen.verdicts().forEach(verdict -> back.judged.merge(verdict.lineId(), verdict.quantity(), Integer::sum));

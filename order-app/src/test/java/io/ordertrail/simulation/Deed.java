@@ -48,7 +48,8 @@ enum Deed {
         this.weight = weight;
     }
 
-    static final int ALL = java.util.Arrays.stream(values()).mapToInt(deed -> deed.weight).sum();
+    static final int ALL =
+            java.util.Arrays.stream(values()).mapToInt(deed -> deed.weight).sum();
 
     /** @param place from 0 to {@link #ALL}, exclusive */
     static Deed at(int place) {

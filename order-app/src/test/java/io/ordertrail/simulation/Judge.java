@@ -44,7 +44,8 @@ final class Judge {
     private void steps() {
         List<String> stuck = shop.node
                 .jdbc
-                .sql("select step || ' ' || coalesce(code, '') || ' ' || coalesce(detail, '') from process_step where stuck = true")
+                .sql(
+                        "select step || ' ' || coalesce(code, '') || ' ' || coalesce(detail, '') from process_step where stuck = true")
                 .query(String.class)
                 .list();
         require(stuck.isEmpty(), "Steps are stuck: " + stuck);
@@ -63,11 +64,13 @@ final class Judge {
             require(sums.open() == null, paymentId + " of " + id + " has an ask that nobody answers: " + sums.open());
         });
         boolean told = !facts.problems().isEmpty();
-        facts.problems().forEach(problem -> facts.funds().payments().forEach((paymentId, sums) -> {
-            boolean ofBank = sums.method().equals(Bank.NAME) && !books.contradicted.contains(paymentId);
-            boolean stays = problem.equals("void-failed:" + paymentId) || problem.equals("refund-failed:" + paymentId);
-            require(!ofBank || !stays, problem + " of " + id + " stays, though the bank would do it");
-        }));
+        facts.problems()
+                .forEach(problem -> facts.funds().payments().forEach((paymentId, sums) -> {
+                    boolean ofBank = sums.method().equals(Bank.NAME) && !books.contradicted.contains(paymentId);
+                    boolean stays =
+                            problem.equals("void-failed:" + paymentId) || problem.equals("refund-failed:" + paymentId);
+                    require(!ofBank || !stays, problem + " of " + id + " stays, though the bank would do it");
+                }));
         Map<String, Long> left = new HashMap<>();
         for (Books.Package parcel : books.parcels.values()) {
             if (parcel.orderId.equals(id)) {
@@ -84,16 +87,21 @@ final class Judge {
         facts.lines()
                 .forEach((lineId, units) -> require(
                         left.getOrDefault(lineId, 0L) == units.shipped() + units.lost(),
-                        left.get(lineId) + " units of line " + lineId + " of " + id + " have left, and it counts " + units));
+                        left.get(lineId) + " units of line " + lineId + " of " + id + " have left, and it counts "
+                                + units));
         var funds = facts.funds();
-        require(told || !funds.excess().isPositive(), id + " keeps " + funds.excess() + " beyond its worth, and nobody is told");
+        require(
+                told || !funds.excess().isPositive(),
+                id + " keeps " + funds.excess() + " beyond its worth, and nobody is told");
         boolean over = facts.isOver();
         if (facts.lifecycle() == OrderLifecycle.COMPLETED
                 && facts.terms() != PaymentTerms.INVOICE
                 && !facts.waived()
                 && !told) {
             boolean changed = order.problemCodes.isEmpty();
-            require(!funds.due().isPositive() || !changed, id + " is complete, and " + funds.due() + " is due that nobody asks for");
+            require(
+                    !funds.due().isPositive() || !changed,
+                    id + " is complete, and " + funds.due() + " is due that nobody asks for");
         }
         if (over && !told && !funds.due().isPositive()) {
             require(!funds.authorized().isPositive(), id + " is over, and holds a promise of " + funds.authorized());
@@ -101,7 +109,9 @@ final class Judge {
         if (facts.lifecycle() != OrderLifecycle.CANCELLED) {
             Money worth = order.shipping;
             for (Map.Entry<String, Quantities> line : facts.lines().entrySet()) {
-                worth = worth.plus(order.line(line.getKey()).unitPrice().multipliedBy(line.getValue().wanted()));
+                worth = worth.plus(order.line(line.getKey())
+                        .unitPrice()
+                        .multipliedBy(line.getValue().wanted()));
             }
             require(worth.isEqual(funds.value()), id + " counts as worth " + funds.value() + ", and is worth " + worth);
         }
@@ -117,13 +127,12 @@ final class Judge {
             if (!entry.done) {
                 continue;
             }
-            Map<String, Money> sums =
-                    switch (entry.request.operation()) {
-                        case AUTHORIZE -> authorized;
-                        case CAPTURE -> captured;
-                        case REFUND -> refunded;
-                        default -> null;
-                    };
+            Map<String, Money> sums = switch (entry.request.operation()) {
+                case AUTHORIZE -> authorized;
+                case CAPTURE -> captured;
+                case REFUND -> refunded;
+                default -> null;
+            };
             if (sums == null) {
                 voided.put(entry.request.paymentId(), true);
             } else {
@@ -137,10 +146,13 @@ final class Judge {
                 }
             });
         }
-        authorized.keySet().forEach(paymentId -> require(
-                books.orders.values().stream()
-                        .anyMatch(order -> order.facts.funds().payments().containsKey(paymentId)),
-                "No order knows of " + paymentId));
+        authorized
+                .keySet()
+                .forEach(paymentId -> require(
+                        books.orders.values().stream()
+                                .anyMatch(
+                                        order -> order.facts.funds().payments().containsKey(paymentId)),
+                        "No order knows of " + paymentId));
     }
 
     private void bank(
@@ -210,7 +222,8 @@ final class Judge {
                     require(
                             units.awaited() == refused && units.backordered() == kept[1],
                             "%s: line %s waits for %d and is back-ordered by %d, stock owes %d and refused %d"
-                                    .formatted(orderId, lineId, units.awaited(), units.backordered(), kept[1], refused));
+                                    .formatted(
+                                            orderId, lineId, units.awaited(), units.backordered(), kept[1], refused));
                 }
             });
         });

@@ -46,7 +46,8 @@ enum Mutant {
     }
 
     /** What is sent in place of {@code command}; null where nothing is, as if it had been accepted. */
-    @Nullable Object change(Object command, Books books) {
+    @Nullable
+    Object change(Object command, Books books) {
         return switch (this) {
             case ANSWER_WITHOUT_NUMBER -> command instanceof RecordStockAnswer answer ? newest(answer, books) : command;
             case ASK_WITHOUT_NUMBER ->
@@ -57,7 +58,9 @@ enum Mutant {
                 command instanceof SetReservation ask && isLikeEarlier(ask) ? null : command;
             case NO_RETRY -> command instanceof RetryAsk ? null : command;
             case RETURN_OF_WHAT_IS_CAPTURED ->
-                command instanceof RecordReturn back && back.stage() == ReturnStage.INSPECTED ? least(back, books) : command;
+                command instanceof RecordReturn back && back.stage() == ReturnStage.INSPECTED
+                        ? least(back, books)
+                        : command;
             case LOSS_NOT_TOLD -> command instanceof RecordUndelivered ? null : command;
             case NO_DEPOSIT_BACK ->
                 command instanceof Deposit back && back.journalId().endsWith(":back") ? null : command;
@@ -120,7 +123,12 @@ enum Mutant {
         Money accepted = back.accepted();
         return open && accepted != null && accepted.isGreaterThan(paid)
                 ? new RecordReturn(
-                        back.orderId(), back.returnId(), back.stage(), back.lines(), paid.isNegative() ? funds.nothing() : paid, null)
+                        back.orderId(),
+                        back.returnId(),
+                        back.stage(),
+                        back.lines(),
+                        paid.isNegative() ? funds.nothing() : paid,
+                        null)
                 : back;
     }
 }

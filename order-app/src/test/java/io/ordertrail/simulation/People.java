@@ -87,8 +87,7 @@ final class People {
     private static final BigDecimal TAX = new BigDecimal("0.19");
     private static final Address HOME = new Address("A. Turing", "Hauptstr. 1", null, "10115", "Berlin", null, "DE");
     private static final List<String> CUSTOMERS = List.of("c-1", "c-2");
-    private static final List<CurrencyUnit> MONEY =
-            List.of(CurrencyUnit.EUR, CurrencyUnit.JPY, CurrencyUnit.of("BHD"));
+    private static final List<CurrencyUnit> MONEY = List.of(CurrencyUnit.EUR, CurrencyUnit.JPY, CurrencyUnit.of("BHD"));
 
     private static final int MOST_ORDERS = 4;
 
@@ -117,7 +116,13 @@ final class People {
             String account = AccountId.of(customer);
             shop.ask(new OpenAccount(account, customer, AccountKind.CUSTOMER, currency, null, null));
             shop.ask(new Deposit(
-                    account, AccountId.journal(customer), MovementKind.CASH, money(20 + dice.nextInt(400)), null, null, null));
+                    account,
+                    AccountId.journal(customer),
+                    MovementKind.CASH,
+                    money(20 + dice.nextInt(400)),
+                    null,
+                    null,
+                    null));
         }
     }
 
@@ -152,7 +157,8 @@ final class People {
             case RETURN -> returned(dice);
             case TAKE_OVER -> takeOver(dice);
             case TELL, CONTRADICT, CHARGE_BACK, WIN_BACK -> bank(deed, dice);
-            default -> any(books.orderList(), dice).ifPresent(order -> order(deed, order.getKey(), order.getValue(), dice));
+            default ->
+                any(books.orderList(), dice).ifPresent(order -> order(deed, order.getKey(), order.getValue(), dice));
         }
     }
 
@@ -185,8 +191,7 @@ final class People {
 
     private LineRequest line(Random dice) {
         int sku = dice.nextInt(skus);
-        return new LineRequest(
-                sku(sku), "Thing", 1 + dice.nextInt(4), money(7 + 13L * sku), money(0), TAX, true);
+        return new LineRequest(sku(sku), "Thing", 1 + dice.nextInt(4), money(7 + 13L * sku), money(0), TAX, true);
     }
 
     private static PaymentChoice choice(String customer, Random dice) {
@@ -198,22 +203,20 @@ final class People {
     private void order(Deed deed, String id, Placed order, Random dice) {
         switch (deed) {
             case PAY ->
-                shop.ask(
-                        new PayOrder(
-                                id,
-                                OrderId.payment(id, name("pay")),
-                                choice(order.created.customerId(), dice),
-                                dice.nextBoolean() ? null : money(1 + dice.nextInt(60))));
+                shop.ask(new PayOrder(
+                        id,
+                        OrderId.payment(id, name("pay")),
+                        choice(order.created.customerId(), dice),
+                        dice.nextBoolean() ? null : money(1 + dice.nextInt(60))));
             case PAY_BY_HAND ->
-                shop.ask(
-                        new RecordPayment(
-                                id,
-                                OrderId.payment(id, name("pay")),
-                                dice.nextBoolean() && order.facts.funds().due().isPositive()
-                                        ? order.facts.funds().due()
-                                        : money(1 + dice.nextInt(80)),
-                                null,
-                                null));
+                shop.ask(new RecordPayment(
+                        id,
+                        OrderId.payment(id, name("pay")),
+                        dice.nextBoolean() && order.facts.funds().due().isPositive()
+                                ? order.facts.funds().due()
+                                : money(1 + dice.nextInt(80)),
+                        null,
+                        null));
             case EDIT -> edit(id, order, dice, dice.nextInt(6) > 0);
             case EDIT_TWICE -> {
                 edit(id, order, dice, true);
@@ -222,7 +225,11 @@ final class People {
             case CANCEL -> shop.ask(new CancelOrder(id, CancellationReason.CUSTOMER, null, null));
             case CANCEL_LINES ->
                 shop.ask(new CancelLines(
-                        id, dice.nextInt(3) == 0 ? List.of() : some(order, dice, Quantities::open), CancellationReason.OTHER, null, null));
+                        id,
+                        dice.nextInt(3) == 0 ? List.of() : some(order, dice, Quantities::open),
+                        CancellationReason.OTHER,
+                        null,
+                        null));
             case HOLD -> shop.ask(new HoldOrder(id, "FRAUD_CHECK", null, null));
             case RELEASE -> shop.ask(new ReleaseOrder(id, null, null));
             case WAIVE -> shop.ask(new WaivePayment(id, "a friend", null));
@@ -238,7 +245,8 @@ final class People {
                 any(order.facts.problems(), dice)
                         .ifPresentOrElse(debt -> settle(id, debt, order, dice), () -> settle(id, "due", order, dice));
             case RESOLVE_PROBLEM ->
-                any(order.facts.problems(), dice).ifPresent(problem -> shop.ask(new ResolveProblem(id, problem, "seen")));
+                any(order.facts.problems(), dice)
+                        .ifPresent(problem -> shop.ask(new ResolveProblem(id, problem, "seen")));
             default -> payment(deed, id, order, dice);
         }
     }
@@ -299,7 +307,8 @@ final class People {
         }
     }
 
-    private static List<LineQuantity> some(Placed order, Random dice, java.util.function.ToLongFunction<Quantities> most) {
+    private static List<LineQuantity> some(
+            Placed order, Random dice, java.util.function.ToLongFunction<Quantities> most) {
         List<LineQuantity> some = new ArrayList<>();
         order.facts.lines().forEach((lineId, units) -> {
             int max = (int) most.applyAsLong(units);
@@ -330,7 +339,9 @@ final class People {
                 shop.ask(
                         way < 7
                                 ? new DeliverShipment(id, null)
-                                : way < 9 ? new ReportLost(id, null, null) : new RecordReturnedToSender(id, null, null));
+                                : way < 9
+                                        ? new ReportLost(id, null, null)
+                                        : new RecordReturnedToSender(id, null, null));
             } else {
                 shop.ask(
                         way < 7
@@ -359,14 +370,18 @@ final class People {
 
     private void returned(Random dice) {
         List<Map.Entry<String, Back>> open = books.returns.entrySet().stream()
-                .filter(back -> List.of("REQUESTED", "APPROVED", "RECEIVED", "INSPECTED").contains(back.getValue().status))
+                .filter(back -> List.of("REQUESTED", "APPROVED", "RECEIVED", "INSPECTED")
+                        .contains(back.getValue().status))
                 .toList();
         any(open, dice).ifPresent(entry -> {
             String id = entry.getKey();
             Back back = entry.getValue();
             switch (back.status) {
                 case "REQUESTED" ->
-                    shop.ask(dice.nextInt(5) == 0 ? new RejectReturn(id, "no", null) : new ApproveReturn(id, null, null));
+                    shop.ask(
+                            dice.nextInt(5) == 0
+                                    ? new RejectReturn(id, "no", null)
+                                    : new ApproveReturn(id, null, null));
                 case "APPROVED" -> receive(id, back, dice);
                 case "RECEIVED" -> {
                     if (dice.nextInt(6) == 0) {
@@ -390,8 +405,9 @@ final class People {
     private void receive(String id, Back back, Random dice) {
         List<ReturnedUnits> some = new ArrayList<>();
         if (dice.nextInt(3) == 0) {
-            back.asked.lines().forEach(line -> some.add(
-                    new ReturnedUnits(line.lineId(), 1 + dice.nextInt(line.quantity()))));
+            back.asked
+                    .lines()
+                    .forEach(line -> some.add(new ReturnedUnits(line.lineId(), 1 + dice.nextInt(line.quantity()))));
         }
         shop.ask(new ReceiveReturn(id, some, null));
     }
@@ -434,7 +450,13 @@ final class People {
         switch (deed) {
             case DEPOSIT ->
                 shop.ask(new Deposit(
-                        id, AccountId.journal(name("in")), MovementKind.CASH, money(1 + dice.nextInt(100)), null, null, null));
+                        id,
+                        AccountId.journal(name("in")),
+                        MovementKind.CASH,
+                        money(1 + dice.nextInt(100)),
+                        null,
+                        null,
+                        null));
             case WITHDRAW ->
                 shop.ask(new Withdraw(
                         id,
@@ -517,7 +539,8 @@ final class People {
         Money taken = shop.node.bank.chargedBack(paymentId, money(0));
         if (taken.isPositive()) {
             Money amount = dice.nextBoolean() ? taken : money(1);
-            if (webhook(new RecordChargebackReversal(paymentId, Bank.NAME, name("event"), amount)).isEmpty()) {
+            if (webhook(new RecordChargebackReversal(paymentId, Bank.NAME, name("event"), amount))
+                    .isEmpty()) {
                 shop.node.bank.chargeBack(paymentId, amount.negated());
             }
         }

@@ -44,8 +44,10 @@ public final class Simulate {
                     sorts.merge(sort, 1, Integer::sum);
                     if (firsts.putIfAbsent(sort, seed) == null && shown < stopAfter) {
                         shown++;
-                        Simulation.Finding small = simulation.shrink(found.get(), Duration.ofSeconds(Long.getLong("shrink", 15)));
-                        System.out.println("SEED " + seed + " (" + small.choices().size() + " choices): " + small.breach());
+                        Simulation.Finding small =
+                                simulation.shrink(found.get(), Duration.ofSeconds(Long.getLong("shrink", 15)));
+                        System.out.println(
+                                "SEED " + seed + " (" + small.choices().size() + " choices): " + small.breach());
                         int skip = Math.max(0, small.words().size() - 40);
                         small.words().stream().skip(skip).forEach(word -> System.out.println("   " + word));
                         if (small.why().getCause() != null) {
@@ -53,7 +55,8 @@ public final class Simulate {
                         }
                     }
                     if (mutant != Mutant.NONE) {
-                        System.out.println(mutant + " found after " + done + " seeds: " + found.get().breach());
+                        System.out.println(mutant + " found after " + done + " seeds: "
+                                + found.get().breach());
                         break;
                     }
                 }

@@ -85,8 +85,8 @@ final class SimulatedShop {
     /** A request of staff or of a customer. */
     Optional<Refusal> ask(Object command, String... roles) {
         String key = "r" + ++requests;
-        RequestContext by = new RequestContext(
-                "anna", List.of(roles), key, "t", new Idempotency("POST /", key, "h"), null, null);
+        RequestContext by =
+                new RequestContext("anna", List.of(roles), key, "t", new Idempotency("POST /", key, "h"), null, null);
         try {
             Optional<Refusal> no = node.ask(command, by);
             say(command + (no.isPresent() ? " -> refused: " + no.get().code() : ""));
@@ -133,7 +133,8 @@ final class SimulatedShop {
 
     private void takeIn(String subject, int most, boolean dies) {
         Deque<EventMessage<?>> queue = untold.get(subject);
-        List<EventMessage<?>> batch = queue.stream().limit(most).<EventMessage<?>>map(e -> e).toList();
+        List<EventMessage<?>> batch =
+                queue.stream().limit(most).<EventMessage<?>>map(e -> e).toList();
         say("policies take in " + names(batch) + " of " + subject + (dies ? ", and die" : ""));
         try {
             node.processes.takeIn(batch, () -> {
@@ -164,9 +165,8 @@ final class SimulatedShop {
         if (due.isEmpty()) {
             return;
         }
-        Taken step = node.processes
-                .next(due.get(dice.nextInt(due.size())), now())
-                .orElseThrow();
+        Taken step =
+                node.processes.next(due.get(dice.nextInt(due.size())), now()).orElseThrow();
         int fate = dice.nextInt(24);
         if (fate < 2) {
             say("somebody takes " + step.name() + " and falls asleep");
@@ -215,8 +215,12 @@ final class SimulatedShop {
         node.bank.next(mood);
         if (dice.nextInt(25) == 0) {
             boolean arrives = dice.nextBoolean();
-            say("provider is asked " + key + ", and the asker dies; " + (arrives ? "it arrived: " + mood : "nothing arrived"));
-            node.worker.askAndDie(key).filter(r -> arrives && r.choice().method().equals(Bank.NAME)).ifPresent(node.bank::capture);
+            say("provider is asked " + key + ", and the asker dies; "
+                    + (arrives ? "it arrived: " + mood : "nothing arrived"));
+            node.worker
+                    .askAndDie(key)
+                    .filter(r -> arrives && r.choice().method().equals(Bank.NAME))
+                    .ifPresent(node.bank::capture);
         } else {
             say("provider is asked " + key + ": " + mood);
             node.worker.ask(key);
@@ -229,7 +233,11 @@ final class SimulatedShop {
         int way = dice.nextInt(10);
         Instant next = way < 4
                 ? now().plusSeconds(dice.nextInt(90))
-                : way < 9 ? nextDue().filter(due -> due.isBefore(now().plus(Duration.ofHours(7)))).orElse(now()) : now().plus(Duration.ofHours(dice.nextInt(30)));
+                : way < 9
+                        ? nextDue()
+                                .filter(due -> due.isBefore(now().plus(Duration.ofHours(7))))
+                                .orElse(now())
+                        : now().plus(Duration.ofHours(dice.nextInt(30)));
         node.clock.advanceTo(next);
         say("it is " + now());
     }
@@ -237,7 +245,9 @@ final class SimulatedShop {
     private Optional<Instant> nextDue() {
         Optional<Instant> step = node.processes.nextDue();
         Optional<Instant> request = node.worker.waiting().stream().findFirst().map(r -> r.due());
-        return step.isEmpty() ? request : request.filter(r -> r.isBefore(step.get())).or(() -> step);
+        return step.isEmpty()
+                ? request
+                : request.filter(r -> r.isBefore(step.get())).or(() -> step);
     }
 
     /** Processes, steps and providers go on for a while without anybody's doing. */

@@ -78,7 +78,8 @@ final class Simulation {
             while (from < best.choices().size() && System.nanoTime() < end) {
                 List<Choice> fewer = new ArrayList<>(best.choices());
                 fewer.subList(from, Math.min(from + part, fewer.size())).clear();
-                Optional<Finding> still = run(best.seed(), fewer).filter(other -> sort(other).equals(sort(found)));
+                Optional<Finding> still =
+                        run(best.seed(), fewer).filter(other -> sort(other).equals(sort(found)));
                 if (still.isPresent()) {
                     best = still.get();
                 } else {
@@ -91,6 +92,8 @@ final class Simulation {
 
     /** What sort of breach it is, whatever the ids and amounts. */
     static String sort(Finding found) {
-        return found.breach().replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(-[0-9a-f]{12})?", "#").replaceAll("[0-9.]+", "#");
+        return found.breach()
+                .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(-[0-9a-f]{12})?", "#")
+                .replaceAll("[0-9.]+", "#");
     }
 }

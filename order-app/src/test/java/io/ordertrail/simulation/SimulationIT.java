@@ -50,7 +50,9 @@ class SimulationIT {
         while (goesOn.test(done)) {
             Optional<Simulation.Finding> found = simulation.run(first + done);
             if (found.isPresent()) {
-                fail(inWords(simulation.shrink(found.get(), PATIENCE)), found.get().why());
+                fail(
+                        inWords(simulation.shrink(found.get(), PATIENCE)),
+                        found.get().why());
             }
             done++;
         }

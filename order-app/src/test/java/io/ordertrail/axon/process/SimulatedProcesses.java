@@ -94,11 +94,7 @@ public final class SimulatedProcesses {
 
     /** When the next of all steps that may be sent is due; empty where none waits. */
     public Optional<Instant> nextDue() {
-        return jdbc
-                .sql("select distinct subject from process_step")
-                .query(String.class)
-                .list()
-                .stream()
+        return jdbc.sql("select distinct subject from process_step").query(String.class).list().stream()
                 .flatMap(subject -> table.nextDue(subject).stream())
                 .min(Instant::compareTo);
     }

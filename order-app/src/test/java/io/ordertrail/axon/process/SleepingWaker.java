@@ -28,10 +28,10 @@ public final class SleepingWaker implements BeanPostProcessor, BeanFactoryAware 
         }
         Scheduler nobody = Mockito.mock(
                 Scheduler.class,
-                Mockito.withSettings().stubOnly().defaultAnswer(call -> call.getMethod().getReturnType()
-                                == boolean.class
-                        ? Boolean.TRUE
-                        : null));
+                Mockito.withSettings()
+                        .stubOnly()
+                        .defaultAnswer(
+                                call -> call.getMethod().getReturnType() == boolean.class ? Boolean.TRUE : null));
         return new Waker(
                 () -> nobody,
                 beans.getBean(JdbcClient.class),
