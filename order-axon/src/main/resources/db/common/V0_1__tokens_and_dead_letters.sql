@@ -1,4 +1,4 @@
--- Whoever has event processors needs these: the write side for its sagas, the read side for its views. In one database
+-- Whoever has event processors needs these: the write side for its policies, the read side for its views. In one database
 -- both histories come past here, hence "if not exists".
 create table if not exists token_entry (
     processor_name varchar(255) not null,

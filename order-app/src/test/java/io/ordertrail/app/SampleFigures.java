@@ -32,6 +32,7 @@ final class SampleFigures {
                             "UNAVAILABLE",
                             "No answer.",
                             AT,
+                            List.of("POST /api/v1/orders/order-1/asks/1/1/retry"),
                             false,
                             null),
                     new AttentionItem(
@@ -41,6 +42,7 @@ final class SampleFigures {
                             "ORDER_OVERDUE",
                             "It is late.",
                             AT,
+                            List.of(),
                             true,
                             AT)),
             "c2",

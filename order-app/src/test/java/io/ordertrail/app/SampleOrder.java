@@ -74,11 +74,13 @@ final class SampleOrder {
                         .mapToObj(i -> line(i, created.lines().get(i)))
                         .toList(),
                 shipping(created.shipping()),
-                new OrderView.Sums(worth, zero, zero, zero, zero, worth, zero, zero, zero, zero, zero, worth),
+                new OrderView.Sums(worth, zero, zero, zero, zero, worth, zero, zero, zero, zero, zero, worth, worth),
                 Stream.concat(
                                 of(commands, RecordPayment.class).map(SampleOrder::payment),
                                 of(commands, RecordPaymentAnswer.class).map(SampleOrder::payment))
                         .toList(),
+                List.of(),
+                List.of(),
                 List.of(),
                 of(commands, ApproveShipment.class)
                         .map(approved -> shipment(approved, commands))
@@ -218,6 +220,8 @@ final class SampleOrder {
                 line.priceIncludesTax(),
                 line.unitPrice(),
                 line.discount(),
+                null,
+                false,
                 Quantities.ordered(line.quantity()));
     }
 
@@ -234,17 +238,25 @@ final class SampleOrder {
 
     private static OrderView.Payment payment(RecordPayment paid) {
         return new OrderView.Payment(
-                paid.paymentId(), PaymentKind.CAPTURED, PaymentChoice.MANUAL, paid.amount(), paid.reference(), THEN);
+                paid.paymentId(),
+                PaymentKind.CAPTURED,
+                PaymentChoice.MANUAL,
+                paid.amount(),
+                paid.reference(),
+                null,
+                THEN);
     }
 
     private static OrderView.Payment payment(RecordPaymentAnswer heard) {
-        return new OrderView.Payment(heard.paymentId(), heard.kind(), heard.method(), heard.amount(), null, THEN);
+        return new OrderView.Payment(
+                heard.paymentId(), heard.kind(), heard.method(), heard.amount(), null, heard.reason(), THEN);
     }
 
     private static OrderView.Edit edit(ProposeEdit edit, Money zero) {
         return new OrderView.Edit(
                 edit.editId(),
                 List.of(),
+                null,
                 new Totals(zero, zero, zero, zero, zero, zero),
                 zero,
                 List.of(new StockLine("1", "TEE-M", 1)),
@@ -254,7 +266,8 @@ final class SampleOrder {
 
     private static OrderView.Shipment shipment(ApproveShipment approved, List<OrderCommand> commands) {
         List<LineQuantity> lines = approved.lines().isEmpty() ? List.of(new LineQuantity("1", 2)) : approved.lines();
-        return new OrderView.Shipment(approved.shipmentId(), status(commands), lines, null, null, THEN, null, null);
+        return new OrderView.Shipment(
+                approved.shipmentId(), status(commands), lines, null, null, THEN, null, null, null, null, null);
     }
 
     /** Of the one shipment that an order has here. */
@@ -282,6 +295,11 @@ final class SampleOrder {
                 asked.lines().stream().map(line -> worth).toList(),
                 asked.reason(),
                 asked.override(),
+                null,
+                Money.zero(worth.getCurrencyUnit()),
+                false,
+                null,
+                null,
                 THEN,
                 THEN);
     }

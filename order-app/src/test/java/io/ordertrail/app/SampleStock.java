@@ -23,7 +23,7 @@ final class SampleStock {
     }
 
     static ReservationPage reservations() {
-        Reservation one = new Reservation("order-1", "1", 2, 1, false, AT.plusSeconds(900), AT);
+        Reservation one = new Reservation("order-1", "1", 1, 2, 1, AT);
         return new ReservationPage(List.of(one), null, null);
     }
 

@@ -99,8 +99,8 @@ final class StubPayments {
                 null,
                 null,
                 new PaymentView.OpenRequest(PaymentOperation.AUTHORIZE, amount, AT, false, false),
-                List.of(new PaymentView.Capture(amount, null, AT)),
-                List.of(new PaymentView.Refund("refund-1", PaymentView.RefundStatus.REQUESTED, amount, null, AT)),
+                List.of(new PaymentView.Capture(1, amount, AT)),
+                List.of(new PaymentView.Refund(1, PaymentView.RefundStatus.REQUESTED, amount, null, AT)),
                 AT,
                 AT);
     }

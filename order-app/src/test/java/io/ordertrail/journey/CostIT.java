@@ -22,6 +22,11 @@ import org.junit.jupiter.api.Test;
 /** What one placed order costs the database, counted and not timed. */
 class CostIT {
 
+    /** For an order from its placing to its delivery; with room for what is written in the meantime by the clock alone. */
+    private static final long MOST_TRANSACTIONS = 300;
+
+    private static final long MOST_WRITES = 400;
+
     @Test
     void R1c_placing_an_order_is_one_commit_and_at_most_five_statements() {
         try (InProcess service = InProcess.start(
@@ -57,6 +62,27 @@ class CostIT {
             await().until(() ->
                     shop.get("/api/v1/orders?limit=500").body().at("/items").size() == orders);
             assertThat(Counting.commitsOfThreads("order-list") - before).isBetween(1L, orders / 5L);
+        }
+    }
+
+    /** Of a tracked SKU, paid from an account: what all threads of the service do for it, whatever looks at the clock included. */
+    @Test
+    void an_order_from_its_placing_to_its_delivery_writes_a_bounded_number_of_times() {
+        int orders = 20;
+        try (InProcess service =
+                InProcess.start(List.of("ordertrail.data-dir=" + InProcess.newDataDir()), Counting.class)) {
+            Shop shop = new Shop(service.url(), reply -> {});
+            MugSale sold = MugSale.of(shop);
+            sold.toItsDelivery();
+            shop.awaitQuiet();
+            Counting.Work before = Counting.work();
+            for (int n = 0; n < orders; n++) {
+                sold.toItsDelivery();
+            }
+            Counting.Work work = Counting.work().since(before);
+            System.out.printf("CostIT: %d orders to their delivery: %s%n", orders, work);
+            assertThat(work.transactions() / orders).isLessThanOrEqualTo(MOST_TRANSACTIONS);
+            assertThat(work.writes() / orders).isLessThanOrEqualTo(MOST_WRITES);
         }
     }
 

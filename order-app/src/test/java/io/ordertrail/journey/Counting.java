@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +15,31 @@ import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
-/** Counts what one thread asks of the database. */
+/** Counts what one thread asks of the database, and what all of them write. */
 final class Counting implements BeanPostProcessor {
 
     private static final ThreadLocal<List<String>> CALLS = ThreadLocal.withInitial(ArrayList::new);
 
     private static final Map<String, LongAdder> COMMITS = new ConcurrentHashMap<>();
+
+    /** Whether this thread has written since its last commit. */
+    private static final ThreadLocal<Boolean> WROTE = ThreadLocal.withInitial(() -> false);
+
+    private static final LongAdder STATEMENTS = new LongAdder();
+    private static final LongAdder WRITES = new LongAdder();
+    private static final LongAdder WRITING_COMMITS = new LongAdder();
+
+    /** So many statements, those of them that write, and transactions that wrote, of all threads so far. */
+    record Work(long statements, long writes, long transactions) {
+
+        Work since(Work before) {
+            return new Work(statements - before.statements, writes - before.writes, transactions - before.transactions);
+        }
+    }
+
+    static Work work() {
+        return new Work(STATEMENTS.sum(), WRITES.sum(), WRITING_COMMITS.sum());
+    }
 
     /** Commits so far of the threads whose name contains {@code part}. */
     static long commitsOfThreads(String part) {
@@ -62,14 +82,31 @@ final class Counting implements BeanPostProcessor {
                 counting);
     }
 
-    private static void count(Object target, Method method, String sql) {
+    private static void count(Object target, Method method, String sql) throws SQLException {
         if (target instanceof Connection && method.getName().equals("commit")) {
             CALLS.get().add("commit");
             COMMITS.computeIfAbsent(Thread.currentThread().getName(), name -> new LongAdder())
                     .increment();
+            if (WROTE.get()) {
+                WRITING_COMMITS.increment();
+            }
         }
-        if (target instanceof Statement && method.getName().startsWith("execute")) {
+        if (target instanceof Connection && List.of("commit", "rollback").contains(method.getName())) {
+            WROTE.set(false);
+        }
+        if (target instanceof Statement statement && method.getName().startsWith("execute")) {
             CALLS.get().add(sql);
+            STATEMENTS.increment();
+            if (isWrite(sql)) {
+                WRITES.increment();
+                boolean alone = statement.getConnection().getAutoCommit();
+                WROTE.set(!alone);
+                WRITING_COMMITS.add(alone ? 1 : 0);
+            }
         }
+    }
+
+    private static boolean isWrite(String sql) {
+        return !sql.stripLeading().regionMatches(true, 0, "select", 0, "select".length());
     }
 }

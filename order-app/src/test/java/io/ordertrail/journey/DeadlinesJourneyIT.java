@@ -27,16 +27,16 @@ class DeadlinesJourneyIT {
             shop.post("/api/v1/stock/LAMP/receipts", "{\"quantity\":5}").expect(201);
         }
         // Due in a moment, and the service is gone before that.
-        try (InProcess service = start("3s")) {
+        try (InProcess service = start("5s")) {
             Shop shop = new Shop(service.url(), reply -> {});
             reserved = place(shop, "LAMP", "");
+            await().until(() -> shop.get("/api/v1/stock/LAMP").at("/reserved").equals("1"));
             named = place(shop, "SOFA", "\"payment\":{\"method\":\"SANDBOX\",\"token\":\"decline\"},");
             unpaid = place(shop, "SOFA", "");
             late = paid(shop);
             authorized = place(shop, "SOFA", "\"payment\":{\"method\":\"SANDBOX\",\"token\":\"ok\"},");
-            returned = awaitedReturn(shop);
-            await().until(() -> shop.get("/api/v1/stock/LAMP").at("/reserved").equals("1"));
             await().until(() -> status(shop, authorized).equals("CONFIRMED"));
+            returned = awaitedReturn(shop);
         }
         try (InProcess service = start("1h")) {
             Shop shop = new Shop(service.url(), reply -> {});

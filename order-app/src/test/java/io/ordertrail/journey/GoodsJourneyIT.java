@@ -161,9 +161,14 @@ class GoodsJourneyIT {
                 shop.post(RETURNS + back + "/inspection", verdict("RESTOCK")).expect(200);
         assertThat(inspected.at("/refund/amount")).isEqualTo("24.99");
         await().untilAsserted(() ->
-                assertThat(now(order).at("/problems/0/code").asString()).isEqualTo("REFUND_FAILED"));
+                assertThat(now(order).at("/problems/0/code").asString()).isEqualTo("REFUND_DUE"));
         assertThat(shop.get(RETURNS + back).expect(200).at("/status")).isEqualTo("INSPECTED");
-        shop.post(RETURNS + back + "/refund", "{}").expect(200);
+        String debt = now(order).at("/problems/0/id").asString();
+        assertThat(debt).isEqualTo("refund-due:24.99");
+        shop.post(
+                        ORDERS + order + "/debts/" + debt + "/settlement",
+                        "{\"how\":\"PAID_ANOTHER_WAY\",\"reference\":\"bank-2\",\"reason\":\"By bank transfer\"}")
+                .expect(200);
         await().untilAsserted(() ->
                 assertThat(shop.get(RETURNS + back).expect(200).at("/status")).isEqualTo("CLOSED"));
         JsonNode closed = shop.get(RETURNS + back).expect(200).body();
@@ -172,7 +177,9 @@ class GoodsJourneyIT {
         await().untilAsserted(() -> assertThat(onHand()).isEqualTo(1));
         await().untilAsserted(() ->
                 assertThat(now(order).at("/paymentStatus").asString()).isEqualTo("PARTIALLY_REFUNDED"));
-        assertThat(now(order).at("/refunds/0/paymentId").asString()).isEqualTo(payment);
+        assertThat(now(order).at("/settlements/0/how").asString()).isEqualTo("PAID_ANOTHER_WAY");
+        assertThat(now(order).at("/settlements/0/paymentId").asString()).isEqualTo(payment);
+        assertThat(now(order).at("/problems").size()).isZero();
         assertThat(now(order).at("/returnStatus").asString()).isEqualTo("PARTIALLY_RETURNED");
     }
 

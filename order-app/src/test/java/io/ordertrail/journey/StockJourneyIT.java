@@ -152,22 +152,22 @@ class StockJourneyIT {
         shop.post("/api/v1/orders/" + order + "/payments", Shop.PAYMENT).expect(201);
         String shipment = shop.approve(order, "{}");
         shop.dispatch(shipment);
-        await().atMost(Duration.ofSeconds(20)).until(() -> stuck(shipment));
+        await().atMost(Duration.ofSeconds(20)).until(() -> stuck(order));
         assertThat(units(shop.get(STOCK + "VASE").expect(200))).isEqualTo("1 0 1 0");
         shop.post(STOCK + "VASE/adjustments", "{\"quantity\":1,\"reason\":\"COUNT\"}")
                 .expect(201);
-        await().atMost(Duration.ofSeconds(60)).until(() -> !stuck(shipment));
+        await().atMost(Duration.ofSeconds(60)).until(() -> !stuck(order));
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> units(shop.get(STOCK + "VASE").expect(200)).equals("0 0 0 0"));
     }
 
-    private static boolean stuck(String shipment) {
+    private static boolean stuck(String order) {
         return shop.get("/api/v1/admin/attention?kind=STEP_STUCK")
                 .expect(200)
                 .body()
                 .at("/items")
                 .valueStream()
-                .anyMatch(item -> item.at("/subject").asString().equals(shipment));
+                .anyMatch(item -> item.at("/subject").asString().equals(order));
     }
 
     private static Receipt reserve(String sku, String order, long quantity) {

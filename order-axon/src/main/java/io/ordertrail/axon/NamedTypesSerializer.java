@@ -1,10 +1,7 @@
 package io.ordertrail.axon;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import io.ordertrail.api.Contract;
 import io.ordertrail.api.Named;
-import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
@@ -15,9 +12,9 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /**
- * JSON under the project's own type names ({@link Named}). It reads only what the contract names, the sagas and snapshots that it
- * was told of, Axon's own types and the plain values that metadata holds: no name in the store or on the wire can make it load
- * another class.
+ * JSON under the project's own type names ({@link Named}). It reads only what the contract names, the snapshots that it was told
+ * of, Axon's own types and the plain values that metadata holds: no name in the store or on the wire can make it load another
+ * class.
  */
 final class NamedTypesSerializer extends Jackson3Serializer {
 
@@ -28,12 +25,10 @@ final class NamedTypesSerializer extends Jackson3Serializer {
             Boolean.class.getName(), Boolean.class);
 
     private final Map<String, Class<?>> types;
-    private final Map<Class<?>, String> sagaNames;
 
-    private NamedTypesSerializer(Builder builder, Map<String, Class<?>> types, Map<Class<?>, String> sagaNames) {
+    private NamedTypesSerializer(Builder builder, Map<String, Class<?>> types) {
         super(builder);
         this.types = types;
-        this.sagaNames = sagaNames;
     }
 
     static NamedTypesSerializer create() {
@@ -42,22 +37,6 @@ final class NamedTypesSerializer extends Jackson3Serializer {
 
     /** For {@code types} by their names, which must be those of their annotations. */
     static NamedTypesSerializer create(Map<String, Class<?>> types) {
-        return create(types, Map.of());
-    }
-
-    /**
-     * For {@code types} and {@code sagas}, each by its name. The state of a saga is its fields.
-     *
-     * @throws IllegalStateException two of one name
-     */
-    static NamedTypesSerializer create(Map<String, Class<?>> types, Map<String, Class<?>> sagas) {
-        Map<String, Class<?>> all = new HashMap<>(types);
-        Map<Class<?>, String> sagaNames = new HashMap<>();
-        sagas.forEach((name, saga) -> {
-            if (all.putIfAbsent(name, saga) != null || sagaNames.putIfAbsent(saga, name) != null) {
-                throw new IllegalStateException("Two types are called " + name + ", or one has two names");
-            }
-        });
         Builder builder = Jackson3Serializer.builder().jsonMapperBuilderCustomizer(mapper -> {
             Json.conventions(mapper);
             // A field that a later release added must not stop an earlier one.
@@ -69,25 +48,14 @@ final class NamedTypesSerializer extends Jackson3Serializer {
                             .allowIfSubType("org.axonframework.")
                             .allowIfBaseType("org.axonframework.")
                             .build());
-            sagas.values().forEach(saga -> mapper.addMixIn(saga, Fields.class));
         });
-        return new NamedTypesSerializer(builder, all, sagaNames);
+        return new NamedTypesSerializer(builder, Map.copyOf(types));
     }
-
-    @JsonAutoDetect(
-            fieldVisibility = Visibility.ANY,
-            getterVisibility = Visibility.NONE,
-            isGetterVisibility = Visibility.NONE,
-            setterVisibility = Visibility.NONE)
-    private abstract static class Fields {}
 
     @Override
     @SuppressWarnings("rawtypes")
     public SerializedType typeForClass(Class type) {
         Class<?> named = type;
-        if (sagaNames.containsKey(named)) {
-            return new SimpleSerializedType(sagaNames.get(named), null);
-        }
         Named name = named == null ? null : named.getAnnotation(Named.class);
         return name == null ? super.typeForClass(type) : new SimpleSerializedType(name.value(), name.revision());
     }

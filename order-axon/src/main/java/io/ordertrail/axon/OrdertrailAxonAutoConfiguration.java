@@ -4,14 +4,12 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.ordertrail.api.Contract;
-import io.ordertrail.axon.process.SagaType;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandBusSpanFactory;
@@ -34,7 +32,6 @@ import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
-import org.axonframework.modelling.saga.repository.jdbc.SagaSqlSchema;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
@@ -91,10 +88,8 @@ public class OrdertrailAxonAutoConfiguration {
 
     @Bean
     @Primary
-    NamedTypesSerializer serializer(ObjectProvider<SnapshotType> snapshots, ObjectProvider<SagaType> sagas) {
-        return NamedTypesSerializer.create(
-                SnapshotType.beside(Contract.byName(), snapshots.stream()),
-                sagas.stream().collect(Collectors.toMap(SagaType::name, SagaType::type)));
+    NamedTypesSerializer serializer(ObjectProvider<SnapshotType> snapshots) {
+        return NamedTypesSerializer.create(SnapshotType.beside(Contract.byName(), snapshots.stream()));
     }
 
     @Bean
@@ -184,11 +179,6 @@ public class OrdertrailAxonAutoConfiguration {
                         alone
                                 ? "embedded"
                                 : ManagementFactory.getRuntimeMXBean().getName() + "-" + UUID.randomUUID()));
-    }
-
-    @Bean
-    SagaSqlSchema sagaSchema() {
-        return Stores.sagas();
     }
 
     @Bean

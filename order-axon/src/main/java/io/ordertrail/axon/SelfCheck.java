@@ -15,8 +15,6 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
-import org.axonframework.modelling.saga.repository.SagaStore;
-import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -52,7 +50,6 @@ final class SelfCheck implements SmartInitializingSingleton {
                 axon.getComponent(TransactionManager.class),
                 SpringTransactionManager.class);
         require(faults, "token store", axon.getComponent(TokenStore.class), JdbcTokenStore.class);
-        require(faults, "saga store", axon.getComponent(SagaStore.class), JdbcSagaStore.class);
         require(faults, "deadline manager", axon.getComponent(DeadlineManager.class), DbSchedulerDeadlineManager.class);
         for (Serializer each : List.of(axon.serializer(), axon.messageSerializer(), axon.eventSerializer())) {
             require(faults, "serializer", each, NamedTypesSerializer.class);

@@ -9,8 +9,6 @@ import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
-import org.axonframework.modelling.saga.repository.jdbc.GenericSagaSqlSchema;
-import org.axonframework.modelling.saga.repository.jdbc.SagaSchema;
 
 /** What Axon's JDBC stores call their tables and columns: those of {@code db/common} and {@code db/write}. */
 final class Stores {
@@ -54,18 +52,6 @@ final class Stores {
                 .setTokenTypeColumn("token_type")
                 .setTimestampColumn("claimed_at")
                 .build();
-    }
-
-    static GenericSagaSqlSchema sagas() {
-        return new GenericSagaSqlSchema(SagaSchema.builder()
-                .sagaEntryTable("saga_entry")
-                .sagaIdColumn("saga_id")
-                .sagaTypeColumn("saga_type")
-                .serializedSagaColumn("serialized_saga")
-                .associationValueEntryTable("association_value_entry")
-                .associationKeyColumn("association_key")
-                .associationValueColumn("association_value")
-                .build());
     }
 
     static DeadLetterSchema deadLetters() {

@@ -8,8 +8,8 @@ public final class JsonForTests {
 
     private JsonForTests() {}
 
-    /** For {@code types} and {@code sagas}, each by its name. */
-    public static Serializer serializer(Map<String, Class<?>> types, Map<String, Class<?>> sagas) {
-        return NamedTypesSerializer.create(types, sagas);
+    /** For {@code types}, each by its name. */
+    public static Serializer serializer(Map<String, Class<?>> types) {
+        return NamedTypesSerializer.create(types);
     }
 }

@@ -15,8 +15,6 @@ import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.ScopeAwareProvider;
-import org.axonframework.modelling.saga.repository.SagaStore;
-import org.axonframework.modelling.saga.repository.inmemory.InMemorySagaStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.junit.jupiter.api.Test;
@@ -56,11 +54,6 @@ class SelfCheckIT {
     @Test
     void with_tokens_in_memory_it_does_not_start() {
         refuses(TokensInMemory.class, "the token store is InMemoryTokenStore");
-    }
-
-    @Test
-    void with_sagas_in_memory_it_does_not_start() {
-        refuses(SagasInMemory.class, "the saga store is InMemorySagaStore");
     }
 
     @Test
@@ -118,14 +111,6 @@ class SelfCheckIT {
         @Primary
         TokenStore inMemory() {
             return new InMemoryTokenStore();
-        }
-    }
-
-    static class SagasInMemory {
-        @Bean
-        @Primary
-        SagaStore<Object> inMemory() {
-            return new InMemorySagaStore();
         }
     }
 

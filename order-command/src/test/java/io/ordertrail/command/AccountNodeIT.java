@@ -1,15 +1,18 @@
 package io.ordertrail.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.ordertrail.api.Receipt;
+import io.ordertrail.api.account.AccountCommand.CloseAccount;
 import io.ordertrail.api.account.AccountCommand.Deposit;
 import io.ordertrail.api.account.AccountCommand.OpenAccount;
 import io.ordertrail.api.account.AccountCommand.Withdraw;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.AccountKind;
 import io.ordertrail.api.account.AccountRefusal.InsufficientFunds;
+import io.ordertrail.api.account.AccountRefusal.RefundUnderWay;
 import io.ordertrail.api.account.MovementKind;
 import io.ordertrail.axon.Refused;
 import java.io.IOException;
@@ -80,6 +83,22 @@ class AccountNodeIT extends NodeContext {
         } finally {
             pool.shutdown();
         }
+    }
+
+    @Test
+    void W7_an_account_is_not_closed_while_an_order_gives_money_back_to_it() {
+        String account = open("refund");
+        jdbc.sql("insert into process_step (step, version, subject, process, answer, queued, due_at, command, payload,"
+                        + " metadata, failures, stuck, created_at) values ('refund/order-1/deposit/payment-1/2', 0,"
+                        + " 'order-1', 'refund', 'ANY', true, current_timestamp, 'account.Deposit', ?, '{}', 0, false,"
+                        + " current_timestamp)")
+                .param("{\"accountId\":\"" + account + "\"}")
+                .update();
+        assertThatThrownBy(() -> send(new CloseAccount(account, null, null), "close"))
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.refusal()).isEqualTo(new RefundUnderWay("payment-1")));
+        jdbc.sql("delete from process_step").update();
+        assertThat(send(new CloseAccount(account, null, null), "close again")).isEqualTo(Receipt.of(account, 1));
     }
 
     private boolean isAccepted(Object command, String key) {

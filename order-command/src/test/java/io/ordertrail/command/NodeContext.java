@@ -51,10 +51,10 @@ abstract class NodeContext {
                         "snapshot_event",
                         "claimed_name",
                         "idempotency_key",
-                        "saga_entry",
-                        "association_value_entry",
                         "scheduled_tasks",
                         "process_step",
+                        "dead_letter",
+                        "token_entry",
                         "sandbox_operation")
                 .forEach(table -> jdbc.sql("delete from " + table).update());
     }

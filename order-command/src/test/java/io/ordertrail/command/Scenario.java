@@ -32,6 +32,7 @@ public final class Scenario<A> {
     public static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
     private final AggregateTestFixture<A> fixture;
+    private final AggregateRepository<A> repository;
     private final String role;
 
     /**
@@ -43,15 +44,26 @@ public final class Scenario<A> {
         fixture = new AggregateTestFixture<>(type);
         List<Object> all = Stream.concat(Stream.of(Clock.fixed(NOW, ZoneOffset.UTC)), Stream.of(resources))
                 .toList();
-        fixture.registerRepository(new AggregateRepository<>(
+        repository = new AggregateRepository<>(
                 EventSourcingRepository.builder(type)
                         .eventStore(fixture.getEventStore())
                         .parameterResolverFactory(MultiParameterResolverFactory.ordered(
                                 ClasspathParameterResolverFactory.forClass(type),
                                 new SimpleResourceParameterResolverFactory(all))),
-                notFound));
+                notFound);
+        fixture.registerRepository(repository);
         all.forEach(fixture::registerInjectableResource);
         fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(new Correlation()));
+    }
+
+    /**
+     * Adds what handles commands outside of the aggregate.
+     *
+     * @param handler made of the repository
+     */
+    public Scenario<A> with(Function<AggregateRepository<A>, Object> handler) {
+        fixture.registerAnnotatedCommandHandler(handler.apply(repository));
+        return this;
     }
 
     public Given<A> given(Object... events) {

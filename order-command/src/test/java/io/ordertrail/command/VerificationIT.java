@@ -2,13 +2,17 @@ package io.ordertrail.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordertrail.api.order.CancellationReason;
+import io.ordertrail.api.order.OrderCommand.CancelOrder;
 import io.ordertrail.api.order.OrderId;
+import io.ordertrail.api.payment.PaymentCommand.RecordManualPayment;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.api.verification.Verification.Outcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -26,9 +30,11 @@ class VerificationIT extends NodeContext {
     private static final String READABLE = "Every stored event can be read";
     private static final String CLAIMED = "Every unique name in an event is claimed by its stream";
     private static final String OWNED = "Every claimed name belongs to something that exists";
-    private static final String MINDED =
-            "Every order that is neither complete nor cancelled has a process or a deadline";
-    private static final String ABOUT = "Every process is about something that exists";
+    private static final String ENDS = "Every order that is pending has a deadline, and so ends by itself";
+    private static final String LEFT = "No deadline waits for an order that has ended, or for a promise that is gone";
+    private static final String COUNTED =
+            "Captured, refunded and charged back of an order's payments is what the order counts";
+    private static final String FOLDED = "Every order's events go together, and processes have taken them in";
     private static final String HEADS = "Every process has taken in all that is stored";
     private static final String ASKED = "Whatever the sandbox did was asked for before, and does not count as failed";
 
@@ -170,49 +176,64 @@ class VerificationIT extends NodeContext {
         assertThat(broken()).containsExactly(OWNED);
     }
 
-    @Test
-    void I5_an_order_is_forgotten_by_the_process_that_has_heard_of_it() {
-        twoOrders();
+    /** The processes have taken in all that is stored, up to this position. */
+    private void heardUpTo(long position) {
         spoil(
-                "insert into token_entry (processor_name, segment, token, token_type) values ('fulfilment', 0, ?,"
+                "insert into token_entry (processor_name, segment, token, token_type) values ('processes', 0, ?,"
                         + " 'org.axonframework.eventhandling.GapAwareTrackingToken')",
-                "{\"index\":1000000,\"gaps\":[]}".getBytes(StandardCharsets.UTF_8));
-        spoil("insert into saga_entry (saga_id, saga_type) values ('saga-1', 'fulfilment')");
-        spoil("insert into association_value_entry (association_key, association_value, saga_id)"
-                + " values ('orderId', '" + ONE + "', 'saga-1')");
-        try {
-            assertThat(verify().checks())
-                    .filteredOn(check -> check.claim().equals(MINDED))
-                    .singleElement()
-                    .satisfies(check -> assertThat(check.examples()).containsExactly(TWO));
-        } finally {
-            spoil("delete from token_entry where processor_name = 'fulfilment'");
-        }
+                ("{\"index\":" + position + ",\"gaps\":[]}").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As the policies have it: the paid order has its payment, and the other its deadline. */
+    private void twoOrdersSeenTo() {
+        twoOrders();
+        send(new RecordManualPayment(pay(ONE).paymentId(), ONE, pay(ONE).amount(), null, Instant.now()), "record");
+        deadline(TWO, "expire-order");
+        heardUpTo(1_000_000);
+        assertThat(verify().checks())
+                .allSatisfy(check ->
+                        assertThat(check.outcome()).as(check.toString()).isEqualTo(Outcome.OK));
+    }
+
+    private void deadline(String order, String kind) {
+        spoil(
+                "insert into process_step (step, version, subject, process, answer, queued, due_at, command, payload,"
+                        + " metadata, failures, stuck, created_at) values (?, 1, ?, 'deadline', 'TOLD', false,"
+                        + " current_timestamp, 'c', '{}', '{}', 0, false, current_timestamp)",
+                "deadline/" + order + "/" + kind + "//0",
+                order);
     }
 
     @Test
-    void I6_a_process_that_stands_still_is_behind_and_nothing_is_broken() {
-        twoOrders();
-        spoil(
-                "insert into token_entry (processor_name, segment, token, token_type) values ('settlement', 0, ?,"
-                        + " 'org.axonframework.eventhandling.GapAwareTrackingToken')",
-                "{\"index\":1,\"gaps\":[]}".getBytes(StandardCharsets.UTF_8));
-        try {
-            assertThat(broken()).isEmpty();
-            assertThat(verify().checks())
-                    .filteredOn(check -> check.outcome() == Outcome.BEHIND)
-                    .extracting(Check::claim)
-                    .containsExactly(HEADS);
-        } finally {
-            spoil("delete from token_entry where processor_name = 'settlement'");
-        }
+    void I5_an_order_is_pending_and_its_deadline_is_gone() {
+        twoOrdersSeenTo();
+        spoil("delete from process_step");
+        assertThat(broken()).containsExactly(ENDS);
     }
 
     @Test
-    void I5_a_process_is_about_nothing() {
+    void I8_a_deadline_waits_for_an_order_that_has_ended() {
+        twoOrdersSeenTo();
+        send(new CancelOrder(TWO, CancellationReason.CUSTOMER, null, null), "cancel two");
+        assertThat(broken()).containsExactly(LEFT);
+    }
+
+    @Test
+    void I8_a_payment_is_gone_that_its_order_counts() {
+        twoOrdersSeenTo();
+        spoil("delete from domain_event where aggregate_id = ?", pay(ONE).paymentId());
+        assertThat(broken()).contains(COUNTED);
+    }
+
+    @Test
+    void I6_I8_processes_that_stand_still_are_behind_and_nothing_is_broken() {
         twoOrders();
-        spoil("insert into saga_entry (saga_id, saga_type) values ('saga-1', 'transfer')");
-        assertThat(broken()).containsExactly(ABOUT);
+        heardUpTo(0);
+        assertThat(broken()).isEmpty();
+        assertThat(verify().checks())
+                .filteredOn(check -> check.outcome() == Outcome.BEHIND)
+                .extracting(Check::claim)
+                .containsExactly(FOLDED, HEADS);
     }
 
     @Test

@@ -95,6 +95,15 @@ public sealed interface AccountRefusal extends Refusal {
         }
     }
 
+    /** A5: money that an order gives back is on its way to it. */
+    @Named("account.refusal.RefundUnderWay")
+    record RefundUnderWay(String paymentId) implements AccountRefusal {
+        @Override
+        public String detail() {
+            return "A refund of " + paymentId + " is on its way to it. Try again when it has arrived.";
+        }
+    }
+
     /** A customer's account pays for its owner's orders only. */
     @Named("account.refusal.AccountOfAnother")
     record AccountOfAnother(String accountId) implements AccountRefusal {

@@ -58,7 +58,12 @@ public record OrderView(
         Instant createdAt,
         Instant updatedAt) {
 
-    /** A line with what became of its units. {@code tracked} says whether its SKU is kept as stock. */
+    /**
+     * A line with what became of its units.
+     *
+     * @param note what staff wrote about it when it was edited, or null
+     * @param tracked whether its SKU is kept as stock
+     */
     public record Line(
             String lineId,
             String sku,
@@ -69,6 +74,7 @@ public record OrderView(
             boolean priceIncludesTax,
             Money total,
             Money tax,
+            @Nullable String note,
             boolean tracked,
             Quantities quantity) {}
 

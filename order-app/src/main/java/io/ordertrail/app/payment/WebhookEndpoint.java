@@ -87,7 +87,7 @@ class WebhookEndpoint {
                 problemId,
                 "CHARGEBACK_NOT_COVERED",
                 chargeback.amount() + " of " + paymentId + " was charged back, which it has not kept. " + why.detail());
-        String commandId = StepId.first("webhook", paymentId, problemId).commandId();
+        String commandId = StepId.of("webhook", paymentId, problemId).commandId();
         dispatch.send(problem, context.followUp(commandId), Receipt.class);
     }
 }

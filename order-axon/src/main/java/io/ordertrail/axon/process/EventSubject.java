@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * transfer, the return, or whatever its stream is of. Events of one subject are taken in one after the other, and wait for each
  * other where one cannot be taken in. The same on every node, whatever its release.
  */
-final class EventSubject implements SequencingPolicy<EventMessage<?>> {
+public final class EventSubject implements SequencingPolicy<EventMessage<?>> {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventSubject.class);
 

@@ -18,6 +18,6 @@ public record Policy(String name, Object handlers) {
 
     /** The names of the event processors of these: one, or none where there is no policy. */
     public static List<String> processors(List<Policy> policies) {
-        return Processors.names(List.of(), policies);
+        return policies.isEmpty() ? List.of() : List.of(PROCESSOR);
     }
 }

@@ -8,7 +8,7 @@ import io.ordertrail.axon.OrdertrailAxonAutoConfiguration;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -118,16 +118,12 @@ public class ProcessAutoConfiguration {
     }
 
     @Bean
-    ProcessErrors processErrors(ObjectProvider<SagaType> sagas, ObjectProvider<Policy> policies, Clock clock) {
-        Map<String, ErrorWatch> watches = new TreeMap<>();
-        Processors.names(sagas.stream().toList(), policies.stream().toList())
-                .forEach(name -> watches.put(name, new ErrorWatch(clock)));
-        return new ProcessErrors(watches);
+    ProcessErrors processErrors(Clock clock) {
+        return new ProcessErrors(new ErrorWatch(clock));
     }
 
     @Bean
     ConfigurerModule processors(
-            ObjectProvider<SagaType> sagas,
             ObjectProvider<Policy> policies,
             PlatformTransactionManager transactions,
             Parked parked,
@@ -135,13 +131,7 @@ public class ProcessAutoConfiguration {
             @Value("${ordertrail.process.segments}") int segments,
             @Value("${ordertrail.processors.auto-start}") boolean autoStart) {
         return new Processors(
-                sagas.orderedStream().toList(),
-                policies.orderedStream().toList(),
-                segments,
-                autoStart,
-                transactions,
-                parked,
-                errors.watches());
+                policies.orderedStream().toList(), segments, autoStart, transactions, parked, errors.watch());
     }
 
     @Bean
@@ -152,8 +142,11 @@ public class ProcessAutoConfiguration {
             EventStore events,
             ParkedTable parked,
             WaitingSteps steps,
+            ObjectProvider<Policy> policies,
             ProcessErrors errors) {
-        return new ProcessBoard(axon, jdbc, serializer, events, parked, steps, errors.watches());
+        Map<String, ErrorWatch> watches = Policy.processors(policies.stream().toList()).stream()
+                .collect(Collectors.toMap(name -> name, name -> errors.watch()));
+        return new ProcessBoard(axon, jdbc, serializer, events, parked, steps, watches);
     }
 
     /** Its name in the health of the node is {@code processes}. */
@@ -164,6 +157,6 @@ public class ProcessAutoConfiguration {
         return new ProcessHealth(board, steps, bound);
     }
 
-    /** One watch for each event processor, by its name. */
-    record ProcessErrors(Map<String, ErrorWatch> watches) {}
+    /** Whether the processor of policies fails. */
+    record ProcessErrors(ErrorWatch watch) {}
 }

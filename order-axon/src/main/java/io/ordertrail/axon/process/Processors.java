@@ -5,15 +5,12 @@ import io.ordertrail.axon.CalmThread;
 import io.ordertrail.axon.CannotTakeIn;
 import io.ordertrail.axon.ErrorWatch;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
-import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
@@ -30,9 +27,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The event processors of policies and sagas, said in code because what Axon fills in where nothing is said loses events or is
- * slow (docs/reference/axon-pitfalls.md, 3, 7, 12, 13). All policies share one, which has as many segments as it was told; which
- * segment takes in an event follows from its {@link EventSubject}.
+ * The event processor of all policies, said in code because what Axon fills in where nothing is said loses events or is slow
+ * (docs/reference/axon-pitfalls.md, 3, 7, 12, 13). It has as many segments as it was told; which segment takes in an event follows
+ * from its {@link EventSubject}.
  */
 final class Processors implements ConfigurerModule {
 
@@ -45,27 +42,23 @@ final class Processors implements ConfigurerModule {
     /** A batch that is under way when the service stops is ended in peace: an interrupted thread would close the H2 file for all. */
     private static final long STOP_SECONDS = 30;
 
-    private final List<SagaType> sagas;
     private final List<Policy> policies;
     private final int segments;
     private final boolean autoStart;
     private final PlatformTransactionManager transactions;
     private final Parked parked;
-    private final Map<String, ErrorWatch> errors;
+    private final ErrorWatch errors;
 
-    /** @param errors one for each name of a processor */
     Processors(
-            List<SagaType> sagas,
             List<Policy> policies,
             int segments,
             boolean autoStart,
             PlatformTransactionManager transactions,
             Parked parked,
-            Map<String, ErrorWatch> errors) {
+            ErrorWatch errors) {
         if (segments < 1) {
             throw new IllegalArgumentException("ordertrail.process.segments must be 1 or more");
         }
-        this.sagas = sagas;
         this.policies = policies;
         this.segments = segments;
         this.autoStart = autoStart;
@@ -74,54 +67,40 @@ final class Processors implements ConfigurerModule {
         this.errors = errors;
     }
 
-    static List<String> names(List<SagaType> sagas, List<Policy> policies) {
-        return Stream.concat(
-                        policies.stream().limit(1).map(any -> POLICIES),
-                        sagas.stream().map(SagaType::name))
-                .toList();
-    }
-
     @Override
     public void configureModule(Configurer configurer) {
-        EventProcessingConfigurer events = configurer.eventProcessing();
-        for (SagaType saga : sagas) {
-            events.registerSaga(saga.type()).assignHandlerTypesMatching(saga.name(), type -> type == saga.type());
-            configure(events, saga.name(), 1);
+        if (policies.isEmpty()) {
+            return;
         }
-        if (!policies.isEmpty()) {
-            events.registerEventHandler(this::group)
-                    .assignHandlerInstancesMatching(POLICIES, handler -> handler instanceof PolicyGroup)
-                    .registerSequencingPolicy(POLICIES, axon -> new EventSubject())
-                    .registerDeadLetterQueue(POLICIES, Processors::queue)
-                    .registerDeadLetterPolicy(POLICIES, axon -> policy())
-                    // A replay reads the parked events again too. Without the cache every event would cost a query.
-                    .registerDeadLetteringEventHandlerInvokerConfiguration(
-                            POLICIES,
-                            (axon, invoker) -> invoker.allowReset(true).enableSequenceIdentifierCache());
-            configure(events, POLICIES, segments);
-        }
+        configurer
+                .eventProcessing()
+                .registerEventHandler(this::group)
+                .assignHandlerInstancesMatching(POLICIES, handler -> handler instanceof PolicyGroup)
+                .registerSequencingPolicy(POLICIES, axon -> new EventSubject())
+                .registerDeadLetterQueue(POLICIES, Processors::queue)
+                .registerDeadLetterPolicy(POLICIES, axon -> policy())
+                // A replay reads the parked events again too. Without the cache every event would cost a query.
+                .registerDeadLetteringEventHandlerInvokerConfiguration(
+                        POLICIES, (axon, invoker) -> invoker.allowReset(true).enableSequenceIdentifierCache())
+                .registerTrackingEventProcessor(POLICIES, Configuration::eventStore, axon -> processing())
+                .registerErrorHandler(POLICIES, axon -> PropagatingErrorHandler.instance())
+                .registerListenerInvocationErrorHandler(POLICIES, axon -> PropagatingErrorHandler.instance());
     }
 
-    private void configure(EventProcessingConfigurer events, String name, int wanted) {
-        events.registerTrackingEventProcessor(name, Configuration::eventStore, axon -> processing(name, wanted))
-                .registerErrorHandler(name, axon -> PropagatingErrorHandler.instance())
-                .registerListenerInvocationErrorHandler(name, axon -> PropagatingErrorHandler.instance());
-    }
-
-    private TrackingEventProcessorConfiguration processing(String name, int wanted) {
+    private TrackingEventProcessorConfiguration processing() {
         // One thread for each segment, and one that is there for the moment of a stop (34).
-        return TrackingEventProcessorConfiguration.forParallelProcessing(wanted + 1)
+        return TrackingEventProcessorConfiguration.forParallelProcessing(segments + 1)
                 .andAutoStart(autoStart)
                 .andBatchSize(BATCH_SIZE)
-                .andInitialSegmentsCount(wanted)
-                .andThreadFactory(ignored -> CalmThread.of(name))
+                .andInitialSegmentsCount(segments)
+                .andThreadFactory(ignored -> CalmThread.of(POLICIES))
                 .andWorkerTerminationTimeout(STOP_SECONDS, TimeUnit.SECONDS)
-                .andEventTrackerStatusChangeListener(errors.get(name))
+                .andEventTrackerStatusChangeListener(errors)
                 // So long it waits for its next event before it looks whether it is to stop, and so often it stores
                 // its token while nothing that comes concerns it.
                 .andEventAvailabilityTimeout(250, TimeUnit.MILLISECONDS)
                 // The first event: Axon's "tail" is the old end of the stream. As a plain token, not a replay
-                // token, under which Axon gives a saga nothing.
+                // token: nothing is read again.
                 .andInitialTrackingToken(StreamableMessageSource::createTailToken);
     }
 

@@ -56,11 +56,6 @@ public record StepId(String process, String subject, String kind, String of, lon
         return new StepId(event.process(), event.subject(), event.kind(), event.of(), event.number());
     }
 
-    /** The first of those that {@link #again} counts. */
-    public static StepId first(String process, String processId, String step) {
-        return new StepId(process, processId, step, "", 1);
-    }
-
     /**
      * Reads what {@link #text()} wrote.
      *
@@ -81,11 +76,6 @@ public record StepId(String process, String subject, String kind, String of, lon
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    /** The next of the same kind. */
-    public StepId again() {
-        return new StepId(process, subject, kind, of, number + 1);
     }
 
     public String text() {

@@ -39,9 +39,4 @@ public interface Steps {
 
     /** Takes back a step that still waits. One that is being sent is sent, and what becomes of it is not told. */
     void cancel(StepId step);
-
-    /** The older name of {@link #insist}. */
-    default void compensate(StepId step, Object command) {
-        insist(step, command);
-    }
 }

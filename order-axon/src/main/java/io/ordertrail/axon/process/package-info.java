@@ -1,4 +1,4 @@
-/** Processes that span several subjects: sagas and policies that react to events, and the durable steps that they send. */
+/** Processes that span several subjects: policies that react to events, and the durable steps that they send. */
 @NullMarked
 package io.ordertrail.axon.process;
 

@@ -97,7 +97,8 @@ class ParkedIT {
             // What the policy wrote before it failed was taken back.
             await().until(() -> probe.desk().texts.contains("OrderHeld"));
             assertThat(stepsOf(bad)).isZero();
-            assertThat(probe.desk().texts).containsExactly("OrderHeld");
+            // Of the good one only; a step may be sent twice where the machine is slow.
+            assertThat(probe.desk().texts).containsOnly("OrderHeld");
         }
 
         @Test

@@ -38,7 +38,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A service that takes notes on orders, with a saga that has it take some, and a policy that hears what became of steps. */
+/** A service that takes notes on orders, with a policy that has it take some, and one that hears what became of steps. */
 class ProcessProbe implements AutoCloseable {
 
     private static final MetaData CAUSE =
@@ -126,8 +126,8 @@ class ProcessProbe implements AutoCloseable {
         }
 
         @Bean
-        SagaType reminder() {
-            return new SagaType("reminder", Reminder.class);
+        Policy reminder() {
+            return new Policy(Reminder.NAME, new Reminder());
         }
 
         @Bean

@@ -6,16 +6,12 @@ import static org.awaitility.Awaitility.await;
 import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Probe;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.axonframework.config.Configuration;
-import org.axonframework.eventhandling.EventTrackerStatus;
-import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.junit.jupiter.api.Test;
 
-/** A saga and its steps outlive the process that they run in, and do what they do once. */
+/** What policies ask for outlives the process that they run in, and is done once. */
 class ProcessesIT {
 
     private static final String ORDER = "order-1";
@@ -41,71 +37,60 @@ class ProcessesIT {
     }
 
     @Test
-    void a_saga_that_was_stopped_between_two_steps_goes_on_where_it_was() {
+    void a_process_that_was_stopped_between_two_steps_goes_on_where_it_was() {
         try (ProcessProbe probe = ProcessProbe.start(dataDir)) {
             probe.desk().failing.add("two");
             confirm(probe);
             await().until(() -> probe.stored("order.OrderNoteAdded") == 1 && probe.waiting() == 1);
-            await().until(() -> savedState(probe).contains("one"));
-            assertThat(savedState(probe)).isEqualTo("{\"taken\":[\"one\"]}");
-            assertThat(probe.jdbc()
-                            .sql("select saga_type from saga_entry")
-                            .query(String.class)
-                            .single())
-                    .isEqualTo("reminder");
         }
         try (ProcessProbe probe = ProcessProbe.start(dataDir)) {
             await().until(() -> probe.stored("order.OrderNoteAdded") == 2);
-            await().until(() -> sagas(probe) == 0);
             await().until(() -> probe.waiting() == 0);
             assertThat(probe.desk().asked).hasSize(1);
         }
     }
 
-    /** Its token starts at the first event, and not under a replay token, under which a saga is given nothing. */
+    /** Its token starts at the first event, and not at the end of the store. */
     @Test
-    void pitfall_7_a_saga_with_an_empty_token_table_reads_all_events_and_sends_nothing_twice() {
+    void pitfall_7_a_process_with_an_empty_token_table_reads_all_events_and_sends_nothing_twice() {
         List<Object> first;
         try (ProcessProbe probe = ProcessProbe.start(dataDir)) {
             confirm(probe);
-            await().until(() -> probe.stored("order.OrderNoteAdded") == 2 && sagas(probe) == 0);
+            await().until(() -> probe.stored("order.OrderNoteAdded") == 2 && probe.waiting() == 0);
             first = commandIds(probe);
         }
         try (ProcessProbe probe = ProcessProbe.start(dataDir, "ordertrail.processors.auto-start=false")) {
             probe.jdbc().sql("delete from token_entry").update();
         }
         try (ProcessProbe probe = ProcessProbe.start(dataDir)) {
-            await().until(() -> probe.desk().asked.size() == 2 && sagas(probe) == 0);
+            await().until(() -> probe.desk().asked.size() == 2);
             assertThat(commandIds(probe)).containsExactlyInAnyOrderElementsOf(first);
             await().until(() -> probe.waiting() == 0);
             assertThat(probe.stored("order.OrderNoteAdded")).isEqualTo(2);
         }
     }
 
-    /** A blank order id is no part of a step's id, so the saga fails at it. */
+    /** A blank order id is no part of a step's id, so the policy fails at it. */
     @Test
-    void pitfall_3_an_event_at_which_a_saga_fails_is_tried_again_and_not_skipped() {
+    void pitfall_3_an_event_at_which_a_policy_fails_is_parked_and_not_skipped() {
         try (ProcessProbe probe = ProcessProbe.start(dataDir)) {
             probe.store(" ", 0, new OrderConfirmed(" ", Instant.EPOCH));
             confirm(probe);
-            TrackingEventProcessor saga = probe.context
-                    .getBean(Configuration.class)
-                    .eventProcessingConfiguration()
-                    .eventProcessor("reminder", TrackingEventProcessor.class)
-                    .orElseThrow();
-            await().until(() -> saga.processingStatus().values().stream().anyMatch(EventTrackerStatus::isErrorState));
-            assertThat(sagas(probe)).isZero();
-            assertThat(probe.waiting()).isZero();
+            await().until(() -> probe.stored("order.OrderNoteAdded") == 2);
+            assertThat(probe.jdbc()
+                            .sql("select payload_type from dead_letter")
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("order.OrderConfirmed");
         }
     }
 
     @Test
-    void a_saga_hears_of_a_refusal_and_compensates() {
+    void a_policy_hears_of_a_refusal_and_does_something_else() {
         try (ProcessProbe probe = ProcessProbe.start(dataDir)) {
             probe.desk().refusing.add("one");
             confirm(probe);
             await().until(() -> probe.stored("order.OrderNoteAdded") == 1);
-            await().until(() -> sagas(probe) == 0);
             assertThat(probe.desk().asked)
                     .singleElement()
                     .satisfies(metaData -> assertThat(metaData)
@@ -161,20 +146,6 @@ class ProcessesIT {
 
     private static void confirm(ProcessProbe probe) {
         probe.store(ORDER, 0, new OrderConfirmed(ORDER, Instant.EPOCH));
-    }
-
-    private static String savedState(ProcessProbe probe) {
-        return probe.jdbc().sql("select serialized_saga from saga_entry").query(byte[].class).list().stream()
-                .map(state -> new String(state, StandardCharsets.UTF_8))
-                .findAny()
-                .orElse("");
-    }
-
-    private static long sagas(ProcessProbe probe) {
-        return probe.jdbc()
-                .sql("select count(*) from saga_entry")
-                .query(Long.class)
-                .single();
     }
 
     private static List<Object> commandIds(ProcessProbe probe) {

@@ -77,11 +77,6 @@ public final class RecordedSteps implements Steps {
         return next(new Asked(Kind.SCHEDULED, step, when, command));
     }
 
-    /** The older name of {@link #insisted}. */
-    public RecordedSteps compensated(StepId step, Object command) {
-        return insisted(step, command);
-    }
-
     public RecordedSteps insisted(StepId step, Object command) {
         return next(new Asked(Kind.INSISTED, step, null, command));
     }

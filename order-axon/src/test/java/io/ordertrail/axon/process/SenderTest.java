@@ -36,7 +36,7 @@ class SenderTest {
     private static final Map<String, String> CAUSE =
             Map.of(MetaKeys.CORRELATION_ID, "c-1", MetaKeys.CAUSATION_ID, "event-1", MetaKeys.TRACE_ID, "t-1");
 
-    private final StepJson json = new StepJson(JsonForTests.serializer(Contract.byName(), Map.of()));
+    private final StepJson json = new StepJson(JsonForTests.serializer(Contract.byName()));
     private final List<Object> sent = new ArrayList<>();
     private MetaData metaData = MetaData.emptyInstance();
 

@@ -135,7 +135,11 @@ class StepsIT {
         void a_step_of_a_transaction_that_rolled_back_leaves_no_row() {
             assertThatThrownBy(() -> probe.inTransaction(() -> {
                         send("hello");
-                        probe.steps().sendAt(step.again(), Instant.now(), ProcessProbe.note(order, "later"));
+                        probe.steps()
+                                .sendAt(
+                                        StepId.of("test", order, "later"),
+                                        Instant.now(),
+                                        ProcessProbe.note(order, "later"));
                         assertThat(probe.waiting()).isEqualTo(2);
                         throw new IllegalStateException("as asked");
                     }))
@@ -198,7 +202,7 @@ class StepsIT {
             probe.inTransaction(() -> at(Instant.now().plusSeconds(3600), "never"));
             probe.inTransaction(() -> {
                 probe.steps().cancel(step);
-                probe.steps().cancel(step.again());
+                probe.steps().cancel(StepId.of("test", order, "later"));
             });
             assertThat(probe.waiting()).isZero();
         }

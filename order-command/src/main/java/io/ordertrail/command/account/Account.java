@@ -167,10 +167,8 @@ final class Account implements Snapshotted {
         return happened(new AccountUnfrozen(id, command.note(), time(command.at(), clock)));
     }
 
-    @CommandHandler
-    Receipt handle(CloseAccount command, MetaData metaData, Clock clock) {
-        Authority.check(metaData);
-        WellFormed.check(command);
+    /** {@link AccountDesk} has seen to it that no refund is on its way to it. */
+    Receipt close(CloseAccount command, Clock clock) {
         rules().allow(AccountAction.CLOSE).isEmpty().hasNoTransferUnderWay();
         return happened(new AccountClosed(id, command.reason(), time(command.at(), clock)));
     }

@@ -10,6 +10,7 @@ import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The write side of accounts and transfers. Imported by the module's auto-configuration. */
 @Configuration(proxyBeanMethods = false)
@@ -50,7 +51,12 @@ public class AccountConfiguration {
     }
 
     @Bean
-    AccountDesk accountDesk(AccountRepository accounts, Journal journal, Clock clock) {
-        return new AccountDesk(accounts, journal, clock);
+    RefundsUnderWay refundsUnderWay(JdbcClient jdbc, EventStore events) {
+        return new RefundsUnderWay(jdbc, events);
+    }
+
+    @Bean
+    AccountDesk accountDesk(AccountRepository accounts, Journal journal, RefundsUnderWay refunds, Clock clock) {
+        return new AccountDesk(accounts, journal, refunds::to, clock);
     }
 }

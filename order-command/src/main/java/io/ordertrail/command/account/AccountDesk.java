@@ -3,13 +3,17 @@ package io.ordertrail.command.account;
 import io.ordertrail.api.Receipt;
 import io.ordertrail.api.account.AccountCommand;
 import io.ordertrail.api.account.AccountCommand.CaptureHold;
+import io.ordertrail.api.account.AccountCommand.CloseAccount;
 import io.ordertrail.api.account.AccountCommand.Deposit;
 import io.ordertrail.api.account.AccountCommand.HoldFunds;
 import io.ordertrail.api.account.AccountCommand.ReleaseHold;
 import io.ordertrail.api.account.AccountCommand.Withdraw;
+import io.ordertrail.api.account.AccountRefusal.RefundUnderWay;
+import io.ordertrail.axon.Refused;
 import io.ordertrail.command.Admission;
 import io.ordertrail.command.Caller;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandHandler;
@@ -21,11 +25,14 @@ final class AccountDesk {
 
     private final AccountRepository accounts;
     private final Journal journal;
+    private final Function<String, Optional<String>> refunds;
     private final Clock clock;
 
-    AccountDesk(AccountRepository accounts, Journal journal, Clock clock) {
+    /** @param refunds a payment of which a refund is on its way to the account of an id, if any is */
+    AccountDesk(AccountRepository accounts, Journal journal, Function<String, Optional<String>> refunds, Clock clock) {
         this.accounts = accounts;
         this.journal = journal;
+        this.refunds = refunds;
         this.clock = clock;
     }
 
@@ -74,6 +81,18 @@ final class AccountDesk {
             boolean ended = !state.holds().containsKey(command.holdId())
                     && journal.knows(state.id(), state.journals(), Journal.hold(command.holdId()));
             return ended ? account.unchanged() : account.release(command, clock);
+        });
+    }
+
+    /** What is under way to it, an account cannot see. */
+    @CommandHandler
+    Receipt handle(CloseAccount command, CommandMessage<?> message) {
+        return admit(command, message, account -> {
+            WellFormed.check(command);
+            refunds.apply(command.accountId()).ifPresent(payment -> {
+                throw new Refused(new RefundUnderWay(payment));
+            });
+            return account.close(command, clock);
         });
     }
 

@@ -5,33 +5,47 @@ import io.ordertrail.api.RequestRefusal.InvalidRequest;
 import io.ordertrail.api.account.AccountEvent.AccountCreated;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.AccountKind;
+import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.axon.Refused;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose money an order takes: a customer's balance is for their own orders, a gift card for whoever has it. Whose an account is
+ * Whose money an order takes and gives back: a customer's balance is for their own orders, a gift card for whoever has it. Whose an account is
  * stands in its first event and never changes; the account itself decides by the same rule when the money is asked for.
  */
-final class AccountOwners {
+public final class AccountOwners {
 
-    private final EventStore events;
+    private final Function<String, Optional<Object>> firstEvents;
 
-    AccountOwners(EventStore events) {
-        this.events = events;
+    public AccountOwners(EventStore events) {
+        this(id -> first(events, id));
     }
 
-    /** @throws Refused with {@link InvalidRequest} at {@code pointer}: there is no such account, or it is somebody else's */
+    /** @param firstEvents the first event of an account or an order */
+    public AccountOwners(Function<String, Optional<Object>> firstEvents) {
+        this.firstEvents = firstEvents;
+    }
+
+    /** {@link #check(String, String, String)} of the account that pays, if one does. */
     void check(String customerId, @Nullable PaymentChoice choice, String pointer) {
-        String accountId = choice == null ? null : choice.accountId();
+        check(customerId, choice == null ? null : choice.accountId(), pointer);
+    }
+
+    /**
+     * @param accountId nothing to check where it is null, or no account's id by its form
+     * @throws Refused with {@link InvalidRequest} at {@code pointer}: there is no such account, or it is somebody else's
+     */
+    public void check(String customerId, @Nullable String accountId, String pointer) {
         if (accountId == null || !AccountId.isValid(accountId)) {
             return;
         }
-        Optional<AccountCreated> account = first(accountId);
+        Optional<AccountCreated> account = first(accountId, AccountCreated.class);
         if (account.isEmpty()) {
             throw refused(new Fault(pointer, "NO_SUCH_ACCOUNT", "There is no account " + accountId + "."));
         }
@@ -42,11 +56,20 @@ final class AccountOwners {
         }
     }
 
-    private Optional<AccountCreated> first(String accountId) {
-        DomainEventStream stream = events.readEvents(accountId, 0);
-        return stream.hasNext() && stream.next().getPayload() instanceof AccountCreated created
-                ? Optional.of(created)
-                : Optional.empty();
+    /** The same, where the customer is known to the order only. */
+    public void checkOfOrder(String orderId, @Nullable String accountId, String pointer) {
+        if (accountId != null) {
+            first(orderId, OrderCreated.class).ifPresent(order -> check(order.customerId(), accountId, pointer));
+        }
+    }
+
+    private <T> Optional<T> first(String id, Class<T> type) {
+        return firstEvents.apply(id).filter(type::isInstance).map(type::cast);
+    }
+
+    private static Optional<Object> first(EventStore events, String id) {
+        DomainEventStream stream = events.readEvents(id, 0);
+        return stream.hasNext() ? Optional.of(stream.next().getPayload()) : Optional.empty();
     }
 
     private static Refused refused(Fault fault) {

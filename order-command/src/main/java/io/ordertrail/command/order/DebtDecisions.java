@@ -67,7 +67,7 @@ record DebtDecisions(OrderContext order) {
     }
 
     List<OrderEvent> settle(SettleDebt command) {
-        WellFormed.check(command, order.currency());
+        MoneyCheck.check(command, order.currency());
         order.caller().mustBe(command.how() == DebtSettlement.WRITTEN_OFF ? Caller.SUPERVISOR : Caller.STAFF);
         return command.debtId().equals(DUE) ? excuse(command) : giveBack(command);
     }

@@ -5,7 +5,10 @@ import io.ordertrail.api.order.Funds;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.OrderProblemReported;
 import io.ordertrail.api.order.OrderEvent.OrderProblemResolved;
+import io.ordertrail.api.order.OrderFacts;
+import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.PaymentSums;
+import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.ReturnFacts;
 import io.ordertrail.api.payment.PaymentOperation;
 import java.time.Instant;
@@ -30,8 +33,9 @@ record DerivedProblems(OrderState state, Instant at) {
     private static final String VOID_FAILED = "void-failed:";
     private static final String OUT_OF_STOCK = "out-of-stock:";
     private static final String OVERDRAWN = "overdrawn:";
+    private static final String PAYMENT_DUE = "payment-due:";
     private static final List<String> ALL =
-            List.of(REFUND_DUE, REFUND_FAILED, CAPTURE_FAILED, VOID_FAILED, OUT_OF_STOCK, OVERDRAWN);
+            List.of(REFUND_DUE, REFUND_FAILED, CAPTURE_FAILED, VOID_FAILED, OUT_OF_STOCK, OVERDRAWN, PAYMENT_DUE);
 
     private record Problem(String code, String detail) {}
 
@@ -62,7 +66,8 @@ record DerivedProblems(OrderState state, Instant at) {
                         OUT_OF_STOCK + lineId,
                         new Problem(
                                 "OUT_OF_STOCK",
-                                "%d units of line %s cannot be had.".formatted(line.refused(), lineId)));
+                                "%d %s of line %s cannot be had."
+                                        .formatted(line.refused(), line.refused() == 1 ? "unit" : "units", lineId)));
             }
         });
         funds().payments().forEach((paymentId, payment) -> failures(paymentId, payment, present));
@@ -75,7 +80,31 @@ record DerivedProblems(OrderState state, Instant at) {
                     REFUND_DUE + byHand.getAmount().toPlainString(),
                     new Problem("REFUND_DUE", byHand + " came another way and must be given back by hand."));
         }
+        Money unpaid = unpaid();
+        if (unpaid.isPositive()) {
+            present.put(
+                    PAYMENT_DUE + unpaid.getAmount().toPlainString(),
+                    new Problem(
+                            "PAYMENT_DUE",
+                            "All was delivered, and " + unpaid + " is due that nobody has promised or was asked for."));
+        }
         return present;
+    }
+
+    /** What a complete order is owed though it should have been paid before; that the bank took it back is told by itself. */
+    private Money unpaid() {
+        OrderFacts facts = state.facts();
+        boolean expected = facts.lifecycle() == OrderLifecycle.COMPLETED
+                && !facts.imported()
+                && !facts.waived()
+                && facts.terms() != PaymentTerms.INVOICE
+                && !OrderFacts.CHARGEBACK.equals(facts.hold())
+                && facts.problems().stream().noneMatch(id -> id.startsWith("chargeback:"));
+        // What is promised, and cannot be had for the moment, is a failed capture.
+        Money unpaid = funds().due()
+                .minus(funds().authorized())
+                .minus(new MoneyDifference(state, at).asked(PaymentOperation.AUTHORIZE));
+        return expected && unpaid.isPositive() ? unpaid : funds().nothing();
     }
 
     private void failures(String paymentId, PaymentSums payment, Map<String, Problem> present) {

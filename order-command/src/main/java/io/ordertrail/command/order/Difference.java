@@ -18,14 +18,16 @@ final class Difference {
     static List<OrderEvent> of(OrderState state, Instant at) {
         Progress progress = new Progress(state, at);
         StockDifference stock = new StockDifference(state, at);
+        RefundDifference refunds = new RefundDifference(state, at);
         MoneyDifference money = new MoneyDifference(state, at);
         DerivedProblems problems = new DerivedProblems(state, at);
         return first(List.of(
                 progress::ended,
                 stock::asks,
-                money::refunds,
+                refunds::asks,
                 money::captures,
                 progress::confirmed,
+                progress::released,
                 money::payment,
                 money::voids,
                 money::settledReturns,

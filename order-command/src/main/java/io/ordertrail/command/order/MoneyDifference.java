@@ -4,7 +4,6 @@ import io.ordertrail.api.order.Funds;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.CaptureAsked;
 import io.ordertrail.api.order.OrderEvent.PaymentAsked;
-import io.ordertrail.api.order.OrderEvent.RefundAsked;
 import io.ordertrail.api.order.OrderEvent.ReturnSettled;
 import io.ordertrail.api.order.OrderEvent.VoidAsked;
 import io.ordertrail.api.order.OrderFacts;
@@ -12,88 +11,20 @@ import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.PaymentSums;
 import io.ordertrail.api.order.PaymentTerms;
-import io.ordertrail.api.order.RefundKind;
-import io.ordertrail.api.order.ReturnFacts;
 import io.ordertrail.api.payment.PaymentOperation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 
-/** What an order wants of money, beside what it has, was promised and has asked. A payment is asked one thing at a time (P3). */
+/**
+ * What an order wants of money, beside what it has, was promised and has asked. A payment is asked one thing at a time (P3). What
+ * it gives back is {@link RefundDifference}.
+ */
 record MoneyDifference(OrderState state, Instant at) {
-
-    /**
-     * What is kept beyond what the order is worth goes back the way it came, the oldest payment first; for a return, what no
-     * payment takes back goes to the customer's account, and what pays for an exchange goes to the other order before all else.
-     */
-    List<OrderEvent> refunds() {
-        Money excess = funds().excess();
-        if (excess.isZero()) {
-            return List.of();
-        }
-        Money rest = excess;
-        for (Map.Entry<String, ReturnFacts> one : state.facts().returns().entrySet()) {
-            Money share = least(rest, left(one));
-            List<OrderEvent> asks = share.isPositive() ? forReturn(one.getKey(), one.getValue(), share) : List.of();
-            if (!asks.isEmpty()) {
-                return asks;
-            }
-            rest = rest.minus(share);
-        }
-        return back(rest, RefundKind.CORRECTION, null);
-    }
-
-    /** What a return still brings back and has not asked for. */
-    private Money left(Map.Entry<String, ReturnFacts> one) {
-        if (!one.getValue().isOwed()) {
-            return funds().nothing();
-        }
-        Money asked = sum(payment ->
-                payment.open() != null && one.getKey().equals(payment.open().returnId())
-                        ? payment.open().amount()
-                        : funds().nothing());
-        Money left = one.getValue().left().minus(asked);
-        return left.isNegative() ? funds().nothing() : left;
-    }
-
-    private List<OrderEvent> forReturn(String returnId, ReturnFacts one, Money worth) {
-        if (one.exchangeOrderId() != null) {
-            return shares(
-                            worth,
-                            payment -> true,
-                            PaymentSums::kept,
-                            (payment, share) ->
-                                    refund(payment, share, RefundKind.EXCHANGE, returnId, one.exchangeOrderId()))
-                    .stream()
-                    .limit(1)
-                    .toList();
-        }
-        List<OrderEvent> back = back(worth, RefundKind.RETURN, returnId);
-        String account = one.creditAccountId();
-        return !back.isEmpty() || account == null
-                ? back
-                : shares(
-                        worth,
-                        MoneyDifference::goesToAccount,
-                        PaymentSums::kept,
-                        (payment, share) -> refund(payment, share, RefundKind.RETURN, returnId, account));
-    }
-
-    /** The way it came. */
-    private List<OrderEvent> back(Money amount, RefundKind kind, @Nullable String returnId) {
-        return shares(
-                amount,
-                payment -> !payment.isByHand() && !payment.isRefused(PaymentOperation.REFUND),
-                PaymentSums::kept,
-                (payment, share) -> refund(payment, share, kind, returnId, null));
-    }
 
     /** What has left the house, or all of it at once by the terms; in the end all that is due. */
     List<OrderEvent> captures() {
@@ -101,19 +32,20 @@ record MoneyDifference(OrderState state, Instant at) {
         if (OrderFacts.CHARGEBACK.equals(facts.hold()) || facts.lifecycle() == OrderLifecycle.CANCELLED) {
             return List.of();
         }
-        return shares(
+        return PaymentShares.of(
+                funds(),
                 missing(),
                 payment -> !payment.isRefused(PaymentOperation.CAPTURE),
                 PaymentSums::outstanding,
-                (payment, share) ->
-                        new CaptureAsked(state.orderId(), payment.getKey(), next(payment.getValue()), share, at));
+                (payment, share) -> new CaptureAsked(
+                        state.orderId(), payment.getKey(), PaymentShares.next(payment.getValue()), share, at));
     }
 
     /** What is to be captured by now, and is neither kept nor asked for; zero or less where nothing is. */
     Money missing() {
         OrderFacts facts = state.facts();
         boolean all = facts.terms() != PaymentTerms.AUTH_FIRST || facts.lifecycle() == OrderLifecycle.COMPLETED;
-        Money target = all ? funds().wanted() : least(funds().wanted(), approvedWorth());
+        Money target = all ? funds().wanted() : PaymentShares.least(funds().wanted(), approvedWorth());
         return target.minus(funds().kept()).minus(asked(PaymentOperation.CAPTURE));
     }
 
@@ -147,7 +79,7 @@ record MoneyDifference(OrderState state, Instant at) {
         for (Map.Entry<String, PaymentSums> payment : latestFirst) {
             PaymentSums sums = payment.getValue();
             if (sums.open() == null && !sums.isRefused(PaymentOperation.VOID) && isSpare(sums)) {
-                return List.of(new VoidAsked(state.orderId(), payment.getKey(), next(sums), null, at));
+                return List.of(new VoidAsked(state.orderId(), payment.getKey(), PaymentShares.next(sums), null, at));
             }
         }
         return List.of();
@@ -194,45 +126,6 @@ record MoneyDifference(OrderState state, Instant at) {
         return worth.isNegative() ? funds().nothing() : worth;
     }
 
-    /** What came by hand goes there at once; else each time that its own way has refused it. */
-    private static boolean goesToAccount(PaymentSums payment) {
-        if (payment.isByHand()) {
-            return !payment.isRefused(PaymentOperation.REFUND);
-        }
-        return payment.failure(PaymentOperation.REFUND)
-                .filter(failure -> !failure.again() && failure.failures() % 2 == 1)
-                .isPresent();
-    }
-
-    private RefundAsked refund(
-            Map.Entry<String, PaymentSums> payment,
-            Money share,
-            RefundKind kind,
-            @Nullable String returnId,
-            @Nullable String to) {
-        return new RefundAsked(
-                state.orderId(), payment.getKey(), next(payment.getValue()), share, kind, returnId, to, null, at);
-    }
-
-    /** {@code whole} split over the payments that are asked nothing at the moment, the oldest first, each as far as it has it. */
-    private List<OrderEvent> shares(
-            Money whole,
-            Predicate<PaymentSums> which,
-            Function<PaymentSums, Money> has,
-            BiFunction<Map.Entry<String, PaymentSums>, Money, OrderEvent> ask) {
-        List<OrderEvent> asks = new ArrayList<>();
-        Money left = whole;
-        for (Map.Entry<String, PaymentSums> payment : funds().payments().entrySet()) {
-            PaymentSums sums = payment.getValue();
-            Money share = least(left, has.apply(sums));
-            if (sums.open() == null && which.test(sums) && share.isPositive()) {
-                asks.add(ask.apply(payment, share));
-                left = left.minus(share);
-            }
-        }
-        return List.copyOf(asks);
-    }
-
     Money asked(PaymentOperation operation) {
         return sum(payment -> payment.asked(operation));
     }
@@ -243,14 +136,6 @@ record MoneyDifference(OrderState state, Instant at) {
 
     private Money sum(Function<PaymentSums, Money> part) {
         return funds().payments().values().stream().map(part).reduce(funds().nothing(), Money::plus);
-    }
-
-    private static int next(PaymentSums payment) {
-        return payment.number() + 1;
-    }
-
-    private static Money least(Money one, Money other) {
-        return one.isLessThan(other) ? one : other;
     }
 
     private Funds funds() {

@@ -28,14 +28,10 @@ import io.ordertrail.api.order.OrderCommand.ReleaseOrder;
 import io.ordertrail.api.order.OrderCommand.ReportOverdue;
 import io.ordertrail.api.order.OrderCommand.ReportProblem;
 import io.ordertrail.api.order.OrderCommand.RequestCapture;
-import io.ordertrail.api.order.OrderCommand.RequestRefund;
-import io.ordertrail.api.order.OrderCommand.RequestReturn;
 import io.ordertrail.api.order.OrderCommand.RequestVoid;
 import io.ordertrail.api.order.OrderCommand.ResolveProblem;
 import io.ordertrail.api.order.OrderCommand.ResolveShipment;
 import io.ordertrail.api.order.OrderCommand.RetryAsk;
-import io.ordertrail.api.order.OrderCommand.RetryReturnRefund;
-import io.ordertrail.api.order.OrderCommand.SettleDebt;
 import io.ordertrail.api.order.OrderCommand.WaivePayment;
 import io.ordertrail.api.order.OrderCommand.WithdrawShipment;
 import io.ordertrail.api.order.OrderEvent;
@@ -101,7 +97,7 @@ final class Order {
         return Admission.admit(id, state.handled(), command, chain);
     }
 
-    /** Decides on a command that {@link OrderDesk} had to look something up for. */
+    /** Decides on a command that {@link OrderDesk} or {@link MoneyBackDesk} has to look something up for. */
     Receipt decide(
             CommandMessage<?> command, Clock clock, Function<OrderContext, List<? extends OrderEvent>> decision) {
         return Admission.before(id, state.handled(), command)
@@ -159,23 +155,8 @@ final class Order {
     }
 
     @CommandHandler
-    Receipt handle(RequestRefund command, MetaData sender, Clock clock) {
-        return decide(sender, clock, it -> new RefundDecisions(it).giveBack(command));
-    }
-
-    @CommandHandler
     Receipt handle(RetryAsk command, MetaData sender, Clock clock) {
         return decide(sender, clock, it -> new DebtDecisions(it).retry(command));
-    }
-
-    @CommandHandler
-    Receipt handle(RetryReturnRefund command, MetaData sender, Clock clock) {
-        return decide(sender, clock, it -> new DebtDecisions(it).retryReturn(command));
-    }
-
-    @CommandHandler
-    Receipt handle(SettleDebt command, MetaData sender, Clock clock) {
-        return decide(sender, clock, it -> new DebtDecisions(it).settle(command));
     }
 
     @CommandHandler
@@ -266,11 +247,6 @@ final class Order {
     @CommandHandler
     Receipt handle(ResolveProblem command, MetaData sender, Clock clock) {
         return decide(sender, clock, it -> new ProblemDecisions(it).resolve(command));
-    }
-
-    @CommandHandler
-    Receipt handle(RequestReturn command, MetaData sender, Clock clock, ReturnWindow window) {
-        return decide(sender, clock, it -> new ReturnDecisions(it).request(command, window));
     }
 
     @CommandHandler

@@ -41,9 +41,19 @@ public class OrderConfiguration {
             OrderNames names,
             TrackedSkus tracked,
             Providers providers,
-            EventStore events,
+            AccountOwners owners,
             Clock clock) {
-        return new OrderDesk(orders, names, tracked, providers, new AccountOwners(events), clock);
+        return new OrderDesk(orders, names, tracked, providers, owners, clock);
+    }
+
+    @Bean
+    MoneyBackDesk moneyBackDesk(OrderRepository orders, AccountOwners owners, ReturnWindow window, Clock clock) {
+        return new MoneyBackDesk(orders, owners, window, clock);
+    }
+
+    @Bean
+    AccountOwners accountOwners(EventStore events) {
+        return new AccountOwners(events);
     }
 
     /** What an order may ask for when goods are to come back. */

@@ -35,7 +35,7 @@ record PaymentDecisions(OrderContext order) {
 
     /** Within what is due and neither promised nor asked for: an outcome that nobody knows is asked for. */
     List<OrderEvent> pay(PayOrder command) {
-        WellFormed.check(command, order.currency());
+        MoneyCheck.check(command, order.currency());
         order.allow(OrderAction.PAY).newPayment(command.paymentId());
         Money amount = withinPayable(command.amount());
         return List.of(new PaymentAsked(
@@ -48,7 +48,7 @@ record PaymentDecisions(OrderContext order) {
     }
 
     List<OrderEvent> received(RecordPayment command) {
-        WellFormed.check(command, order.currency());
+        MoneyCheck.check(command, order.currency());
         order.caller().mustBe(Caller.STAFF);
         order.allow(OrderAction.PAY).newPayment(command.paymentId());
         if (command.reference() != null && order.state().references().contains(command.reference())) {
@@ -67,7 +67,7 @@ record PaymentDecisions(OrderContext order) {
     }
 
     List<OrderEvent> exchanged(PayFromExchange command) {
-        WellFormed.check(command, order.currency());
+        MoneyCheck.check(command, order.currency());
         order.caller().mustBe(Caller.SERVICE);
         order.allow(OrderAction.PAY);
         Money payable = funds().payable();
@@ -87,14 +87,14 @@ record PaymentDecisions(OrderContext order) {
     }
 
     List<OrderEvent> waive(WaivePayment command) {
-        WellFormed.check(command);
+        MoneyCheck.check(command);
         order.caller().mustBe(Caller.SUPERVISOR);
         order.allow(OrderAction.WAIVE_PAYMENT);
         return List.of(new PaymentWaived(order.orderId(), command.reason(), order.at(command.at())));
     }
 
     List<OrderEvent> capture(RequestCapture command) {
-        WellFormed.amount(command.amount(), order.currency());
+        MoneyCheck.amount(command.amount(), order.currency());
         order.caller().mustBe(Caller.STAFF);
         PaymentSums payment = order.rules().freePayment(command.paymentId());
         Money left = payment.outstanding();
@@ -116,7 +116,7 @@ record PaymentDecisions(OrderContext order) {
     }
 
     List<OrderEvent> giveUp(RequestVoid command) {
-        WellFormed.check(command);
+        MoneyCheck.check(command);
         order.caller().mustBe(Caller.STAFF);
         PaymentSums payment = order.rules().freePayment(command.paymentId());
         if (!payment.outstanding().isPositive()) {

@@ -6,6 +6,7 @@ import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderCompleted;
 import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
+import io.ordertrail.api.order.OrderEvent.OrderReleased;
 import io.ordertrail.api.order.OrderFacts;
 import io.ordertrail.api.order.OrderLifecycle;
 import java.time.Instant;
@@ -31,6 +32,16 @@ record Progress(OrderState state, Instant at) {
     List<OrderEvent> confirmed() {
         return state.facts().awaitsNothingMoreThanConfirmation()
                 ? List.of(new OrderConfirmed(state.orderId(), at))
+                : List.of();
+    }
+
+    /** The hold of an order whose promised money was lost ends with its cause. */
+    List<OrderEvent> released() {
+        OrderFacts facts = state.facts();
+        return PaymentAnswers.PAYMENT_LOST.equals(facts.hold())
+                        && facts.lifecycle() == OrderLifecycle.CONFIRMED
+                        && facts.paidAsAgreed()
+                ? List.of(new OrderReleased(state.orderId(), "What is due is paid or promised again.", at))
                 : List.of();
     }
 

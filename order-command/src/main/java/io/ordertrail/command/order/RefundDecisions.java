@@ -6,6 +6,7 @@ import io.ordertrail.api.order.OrderEvent.RefundAsked;
 import io.ordertrail.api.order.OrderRefusal.MoreThanOwed;
 import io.ordertrail.api.order.PaymentSums;
 import io.ordertrail.api.order.RefundKind;
+import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.api.payment.PaymentRefusal.MoreThanCaptured;
 import io.ordertrail.api.payment.PaymentRefusal.NothingToRefund;
 import io.ordertrail.axon.Refused;
@@ -13,11 +14,11 @@ import io.ordertrail.command.Caller;
 import java.util.List;
 import org.joda.money.Money;
 
-/** What staff give back of their own will (rule O6); what is owed, the order gives back by itself ({@link MoneyDifference}). */
+/** What staff give back of their own will (rule O6); what is owed, the order gives back by itself ({@link RefundDifference}). */
 record RefundDecisions(OrderContext order) {
 
     List<OrderEvent> giveBack(RequestRefund command) {
-        WellFormed.check(command, order.currency());
+        MoneyCheck.check(command, order.currency());
         order.caller().mustBe(Caller.STAFF);
         PaymentSums payment = order.rules().freePayment(command.paymentId());
         Money kept = payment.kept();
@@ -36,11 +37,19 @@ record RefundDecisions(OrderContext order) {
                 command.paymentId(),
                 payment.number() + 1,
                 amount,
-                command.kind(),
+                kind(command, payment, amount),
                 null,
                 command.to(),
                 command.reason(),
                 order.now()));
+    }
+
+    /** What was refused is owed still: asked for once more, it is no second gift. */
+    private RefundKind kind(RequestRefund command, PaymentSums payment, Money amount) {
+        boolean again = command.kind() == RefundKind.GOODWILL
+                && payment.failure(PaymentOperation.REFUND).isPresent()
+                && !amount.isGreaterThan(excess());
+        return again ? RefundKind.CORRECTION : command.kind();
     }
 
     private Money most(RequestRefund command, Money kept) {

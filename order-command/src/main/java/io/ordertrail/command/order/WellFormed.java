@@ -2,36 +2,25 @@ package io.ordertrail.command.order;
 
 import io.ordertrail.api.RequestRefusal.InvalidRequest;
 import io.ordertrail.api.account.AccountId;
-import io.ordertrail.api.order.DebtSettlement;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderCommand.AddNote;
 import io.ordertrail.api.order.OrderCommand.ApproveShipment;
 import io.ordertrail.api.order.OrderCommand.CancelLines;
 import io.ordertrail.api.order.OrderCommand.CancelOrder;
 import io.ordertrail.api.order.OrderCommand.HoldOrder;
-import io.ordertrail.api.order.OrderCommand.PayFromExchange;
-import io.ordertrail.api.order.OrderCommand.PayOrder;
-import io.ordertrail.api.order.OrderCommand.RecordPayment;
 import io.ordertrail.api.order.OrderCommand.RecordShipped;
 import io.ordertrail.api.order.OrderCommand.ReleaseOrder;
 import io.ordertrail.api.order.OrderCommand.ReportProblem;
-import io.ordertrail.api.order.OrderCommand.RequestRefund;
 import io.ordertrail.api.order.OrderCommand.RequestReturn;
-import io.ordertrail.api.order.OrderCommand.RequestVoid;
 import io.ordertrail.api.order.OrderCommand.ResolveProblem;
 import io.ordertrail.api.order.OrderCommand.ResolveShipment;
-import io.ordertrail.api.order.OrderCommand.SettleDebt;
-import io.ordertrail.api.order.OrderCommand.WaivePayment;
 import io.ordertrail.api.order.OrderId;
-import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.command.Faults;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a command means anything, whatever state the order is in; refused with {@link InvalidRequest} where it does not. */
@@ -42,88 +31,11 @@ final class WellFormed {
 
     private WellFormed() {}
 
-    static void check(PayOrder command, CurrencyUnit currency) {
-        Faults faults = new Faults();
-        part(faults, command.paymentId(), command.orderId(), "/paymentId");
-        faults.present(command.choice(), "/method");
-        positive(faults, command.amount(), currency);
-        faults.refuseIfAny();
-    }
-
-    static void check(RecordPayment command, CurrencyUnit currency) {
-        Faults faults = new Faults();
-        part(faults, command.paymentId(), command.orderId(), "/paymentId");
-        faults.optionalText(command.reference(), "/reference", Faults.MAX_REFERENCE);
-        if (faults.present(command.amount(), "/amount")) {
-            positive(faults, command.amount(), currency);
-        }
-        faults.refuseIfAny();
-    }
-
-    /** The other order may be of another currency. */
-    static void check(PayFromExchange command, CurrencyUnit currency) {
-        Faults faults = new Faults();
-        part(faults, command.paymentId(), command.orderId(), "/paymentId");
-        if (faults.present(command.amount(), "/amount")) {
-            positive(faults, command.amount(), currency);
-        }
-        faults.refuseIfAny();
-    }
-
-    static void check(RequestVoid command) {
-        new Faults().prose(command.reason(), "/reason").refuseIfAny();
-    }
-
-    static void check(RequestRefund command, CurrencyUnit currency) {
-        Faults faults = new Faults();
-        positive(faults, command.amount(), currency);
-        account(faults, command.to(), "/to");
-        faults.unless(
-                        command.kind() == RefundKind.GOODWILL
-                                || command.kind() == RefundKind.OTHER_MEANS
-                                || command.kind() == RefundKind.CORRECTION,
-                        "/kind",
-                        "UNSUPPORTED_KIND",
-                        "Say what the refund is: GOODWILL (the order is worth less), OTHER_MEANS (it is to be paid another way)"
-                                + " or CORRECTION (it was too much).")
-                .prose(command.reason(), "/reason");
-        faults.refuseIfAny();
-    }
-
-    static void check(SettleDebt command, CurrencyUnit currency) {
-        Faults faults = new Faults();
-        positive(faults, command.amount(), currency);
-        account(faults, command.accountId(), "/accountId");
-        faults.optionalText(command.reference(), "/reference", Faults.MAX_REFERENCE);
-        if (faults.present(command.how(), "/how")) {
-            faults.unless(
-                    (command.how() == DebtSettlement.TO_ACCOUNT) == (command.accountId() != null),
-                    "/accountId",
-                    "MISMATCH",
-                    "An account is named where the money goes to one, and nowhere else.");
-        }
-        prose(faults, command.reason(), "/reason");
-        faults.refuseIfAny();
-    }
-
     static void check(ResolveShipment command) {
         new Faults().prose(command.reason(), "/reason").refuseIfAny();
     }
 
-    /** One that may be absent, which means all that is left. */
-    static void amount(@Nullable Money amount, CurrencyUnit currency) {
-        Faults faults = new Faults();
-        positive(faults, amount, currency);
-        faults.refuseIfAny();
-    }
-
-    private static void positive(Faults faults, @Nullable Money amount, CurrencyUnit currency) {
-        if (amount != null && faults.amount(amount, "/amount", currency)) {
-            faults.unless(!amount.isZero(), "/amount", "ZERO", "An amount is more than nothing.");
-        }
-    }
-
-    private static void account(Faults faults, @Nullable String accountId, String pointer) {
+    static void account(Faults faults, @Nullable String accountId, String pointer) {
         faults.unless(
                 accountId == null || AccountId.isValid(accountId),
                 pointer,
@@ -165,12 +77,6 @@ final class WellFormed {
 
     static void check(ResolveProblem command) {
         new Faults().prose(command.note(), "/note").refuseIfAny();
-    }
-
-    static void check(WaivePayment command) {
-        Faults faults = new Faults();
-        prose(faults, command.reason(), "/reason");
-        faults.refuseIfAny();
     }
 
     static void check(HoldOrder command) {
@@ -219,7 +125,7 @@ final class WellFormed {
         faults.refuseIfAny();
     }
 
-    private static void prose(Faults faults, @Nullable String text, String pointer) {
+    static void prose(Faults faults, @Nullable String text, String pointer) {
         faults.unless(
                 text != null && !text.isBlank(), pointer, "REQUIRED", pointer.substring(1) + " must say something.");
         faults.prose(text, pointer);

@@ -104,7 +104,7 @@ final class AccountProvider implements PaymentProvider {
     private ProviderAnswer answer(
             ProviderRequest request, AccountCommand command, Function<Receipt, ProviderAnswer> outcome) {
         String commandId =
-                StepId.first(ACTOR, request.paymentId(), request.providerKey()).commandId();
+                StepId.of(ACTOR, request.paymentId(), request.providerKey()).commandId();
         MetaData metaData = MetaData.with(MetaKeys.COMMAND_ID, commandId)
                 .and(MetaKeys.CORRELATION_ID, request.orderId())
                 .and(MetaKeys.ACTOR, ACTOR)

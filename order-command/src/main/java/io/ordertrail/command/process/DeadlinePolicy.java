@@ -33,7 +33,7 @@ import org.axonframework.eventhandling.Timestamp;
  */
 final class DeadlinePolicy {
 
-    static final String NAME = "deadline";
+    static final String NAME = Deadlines.NAME;
 
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
     private static final int DOUBLINGS_TO_AN_HOUR = 6;
@@ -49,14 +49,16 @@ final class DeadlinePolicy {
     @EventHandler
     void on(OrderCreated event, @Timestamp Instant now, Steps steps) {
         if (!event.channel().equals(OrderCreated.IMPORT)) {
-            steps.sendAt(expiry(event.orderId()), now.plus(patience(event)), new ExpireOrder(event.orderId()));
+            steps.sendAt(
+                    Deadlines.expiry(event.orderId()), now.plus(patience(event)), new ExpireOrder(event.orderId()));
         }
     }
 
     @EventHandler
     void on(OrderConfirmed event, @Timestamp Instant now, Steps steps) {
-        steps.cancel(expiry(event.orderId()));
-        steps.sendAt(overdue(event.orderId()), now.plus(settings.shipBy()), new ReportOverdue(event.orderId()));
+        steps.cancel(Deadlines.expiry(event.orderId()));
+        steps.sendAt(
+                Deadlines.overdue(event.orderId()), now.plus(settings.shipBy()), new ReportOverdue(event.orderId()));
     }
 
     @EventHandler
@@ -72,7 +74,7 @@ final class DeadlinePolicy {
     @EventHandler
     void on(AskRefused event, @Timestamp Instant now, Steps steps) {
         steps.sendAt(
-                StepId.of(NAME, event.orderId(), "retry-ask", event.paymentId(), event.number()),
+                Deadlines.retry(event.orderId(), event.paymentId(), event.number()),
                 now.plus(afterFailures(event.failures())),
                 new RetryAsk(event.orderId(), event.paymentId(), event.number()));
     }
@@ -134,23 +136,15 @@ final class DeadlinePolicy {
     }
 
     private static void over(String orderId, Steps steps) {
-        steps.cancel(expiry(orderId));
-        steps.cancel(overdue(orderId));
-    }
-
-    private static StepId expiry(String orderId) {
-        return StepId.of(NAME, orderId, "expire-order");
-    }
-
-    private static StepId overdue(String orderId) {
-        return StepId.of(NAME, orderId, "report-overdue");
+        steps.cancel(Deadlines.expiry(orderId));
+        steps.cancel(Deadlines.overdue(orderId));
     }
 
     private static StepId promise(PaymentEvent event) {
-        return StepId.of(NAME, event.orderId(), "expire-authorization", event.paymentId(), 0);
+        return Deadlines.promise(event.orderId(), event.paymentId());
     }
 
     private static StepId receipt(ReturnEvent event) {
-        return StepId.of(NAME, event.orderId(), "expire-return", event.returnId(), 0);
+        return Deadlines.receipt(event.orderId(), event.returnId());
     }
 }

@@ -31,6 +31,7 @@ import io.ordertrail.axon.Refused;
 import io.ordertrail.command.Admission;
 import io.ordertrail.command.BusinessTime;
 import io.ordertrail.command.Caller;
+import io.ordertrail.command.order.AccountOwners;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -132,13 +133,16 @@ final class Return {
                 following(command.at(), clock)));
     }
 
-    @CommandHandler
-    Receipt handle(RetryRefund command, MetaData metaData, Clock clock) {
-        WellFormed.check(command);
-        Caller.of(metaData).mustBe(Caller.STAFF);
-        rules().refundIsDue();
-        Instant at = following(command.at(), clock);
-        return happened(new ReturnRefundRetried(id, orderId(), command.creditAccountId(), at));
+    /** Comes from {@link ReturnDesk}, and so past no interceptor. */
+    Receipt retry(RetryRefund command, CommandMessage<?> message, Clock clock, AccountOwners owners) {
+        return Admission.before(id, now().handled(), message).orElseGet(() -> {
+            WellFormed.check(command);
+            Caller.of(message.getMetaData()).mustBe(Caller.STAFF);
+            rules().refundIsDue();
+            owners.checkOfOrder(orderId(), command.creditAccountId(), "/creditAccountId");
+            Instant at = following(command.at(), clock);
+            return happened(new ReturnRefundRetried(id, orderId(), command.creditAccountId(), at));
+        });
     }
 
     /** The order's word is the last: whoever closed it before had it otherwise, and that stands. */

@@ -1,6 +1,8 @@
 package io.ordertrail.command.returns;
 
 import io.ordertrail.command.AggregateRepository;
+import io.ordertrail.command.order.AccountOwners;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -22,6 +24,11 @@ public class ReturnConfiguration {
     @Bean
     ReturnRepository returnRepository(org.axonframework.config.Configuration axon) {
         return new ReturnRepository(AggregateRepository.builderOf(Return.class, axon));
+    }
+
+    @Bean
+    ReturnDesk returnDesk(ReturnRepository returns, AccountOwners owners, Clock clock) {
+        return new ReturnDesk(returns, owners, clock);
     }
 
     @Bean

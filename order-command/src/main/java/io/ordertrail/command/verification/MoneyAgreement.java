@@ -5,6 +5,7 @@ import io.ordertrail.api.order.OrderFacts;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.PaymentSums;
 import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentFacts;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.api.verification.Verification.Check;
@@ -20,13 +21,12 @@ final class MoneyAgreement {
     private final WaitingWork work;
     private final Tally agree =
             new Tally("I8", "Captured, refunded and charged back of an order's payments is what the order counts");
+    private final Tally asked = new Tally("I8", "Every ask of a payment is with its provider, or waits to be sent");
     private final Tally worth = new Tally("I8", "No order keeps more than it is worth without an ask or a problem");
     private final Tally owed =
             new Tally("I8", "No order is complete, owed for and given up without an ask or a problem");
     private final Tally promised =
             new Tally("I8", "No order that has ended, and to which nothing is due, holds a promise");
-    private final Tally asked = new Tally("I8", "Every ask of a payment is with its provider, or waits to be sent");
-    private final Tally left = new Tally("I8", "No step waits for an order that has ended and owes nothing");
 
     MoneyAgreement(Map<String, OrderFacts> orders, PaymentBooks payments, WaitingWork work) {
         this.orders = orders;
@@ -38,29 +38,29 @@ final class MoneyAgreement {
         orders.forEach(this::check);
         payments.orders().forEach((paymentId, orderId) -> {
             OrderFacts order = orders.get(orderId);
-            if (!work.isUnderWay(orderId)
-                    && !payments.isOpen(paymentId)
-                    && (order == null || !order.funds().payments().containsKey(paymentId))) {
+            boolean known = order != null && order.funds().payments().containsKey(paymentId);
+            if (!known && !work.isUnderWay(orderId)) {
                 agree.breach(paymentId + " is of " + orderId + ", which does not know of it");
             }
         });
-        return Stream.of(agree, worth, owed, promised, asked, left).map(Tally::check);
+        return Stream.of(agree, asked, worth, owed, promised).map(Tally::check);
     }
 
     private void check(String orderId, OrderFacts order) {
-        Funds funds = order.funds();
-        boolean underWay = work.isUnderWay(orderId);
-        funds.payments().forEach((paymentId, sums) -> {
-            if (!underWay) {
-                agree(orderId, paymentId, sums);
-                asked(orderId, paymentId, sums);
-            }
-        });
-        if (underWay || order.imported()) {
+        if (work.isUnderWay(orderId)) {
             return;
         }
-        worth.look();
+        Funds funds = order.funds();
+        funds.payments().forEach((paymentId, sums) -> {
+            agree(orderId, paymentId, sums);
+            asked(orderId, paymentId, sums);
+        });
+        // Of an imported order nothing is asked.
+        if (order.imported()) {
+            return;
+        }
         boolean told = !order.problems().isEmpty() || isAsked(funds);
+        worth.look();
         if (funds.excess().isPositive() && !told) {
             worth.breach(orderId + " keeps " + funds.excess() + " beyond its worth");
         }
@@ -73,11 +73,10 @@ final class MoneyAgreement {
         Funds funds = order.funds();
         boolean due = funds.due().isPositive();
         owed.look();
-        if (order.lifecycle() == OrderLifecycle.COMPLETED
+        boolean mustBePaid = order.lifecycle() == OrderLifecycle.COMPLETED
                 && order.terms() != PaymentTerms.INVOICE
-                && due
-                && !order.waived()
-                && !told) {
+                && !order.waived();
+        if (mustBePaid && due && !told && order.hold() == null) {
             owed.breach(orderId + " is complete, and " + funds.due() + " is due that nobody asks for");
         }
         promised.look();
@@ -85,20 +84,13 @@ final class MoneyAgreement {
             promised.breach(
                     orderId + " is " + order.lifecycle() + ", and still holds a promise of " + funds.authorized());
         }
-        left.look();
-        if (!due
-                && !told
-                && work.deadlines().contains(orderId)
-                && !funds.authorized().isPositive()) {
-            left.breach(orderId + " is " + order.lifecycle() + ", and a step waits for its time");
-        }
     }
 
     private void agree(String orderId, String paymentId, PaymentSums sums) {
         agree.look();
         Optional<PaymentFacts> payment = payments.of(paymentId);
         if (payment.isEmpty()) {
-            if (sums.open() == null && !sums.declined() && !sums.isByHand()) {
+            if (mustHaveBegun(sums)) {
                 agree.breach(paymentId + " of " + orderId + " has no events of its own");
             }
             return;
@@ -120,15 +112,28 @@ final class MoneyAgreement {
         }
     }
 
+    /** One that is asked for is another claim; one that was declined need not have begun; an exchange has no payment. */
+    private static boolean mustHaveBegun(PaymentSums sums) {
+        return !sums.isAsked(PaymentOperation.AUTHORIZE)
+                && !sums.failed()
+                && !sums.method().equals(PaymentChoice.EXCHANGE);
+    }
+
     private void asked(String orderId, String paymentId, PaymentSums sums) {
         if (sums.open() == null) {
             return;
         }
         asked.look();
-        boolean elsewhere = sums.isAsked(PaymentOperation.REFUND) && sums.open().to() != null;
-        if (elsewhere || !payments.isOpen(paymentId)) {
-            asked.breach(
-                    "Ask %d of %s of %s is with nobody".formatted(sums.open().number(), paymentId, orderId));
+        String to = sums.isAsked(PaymentOperation.REFUND) ? sums.open().to() : null;
+        boolean withSomebody =
+                to == null ? payments.open(paymentId).filter(work::isRequested).isPresent() : work.isUnderWay(to);
+        if (!withSomebody) {
+            asked.breach("Ask %d of %s of %s, %s, is with nobody"
+                    .formatted(
+                            sums.open().number(),
+                            paymentId,
+                            orderId,
+                            sums.open().operation()));
         }
     }
 

@@ -32,36 +32,45 @@ final class StockAgreement {
     }
 
     private void kept(Line line, Kept kept) {
-        OrderFacts order = orders.get(line.orderId());
-        LineStock known = order == null ? null : order.stock().get(line.lineId());
         if (work.isUnderWay(line.orderId())) {
             return;
         }
         agree.look();
-        String what = "%s keeps %d and owes %d for line %s of %s"
-                .formatted(kept.itemId(), kept.reserved(), kept.backordered(), line.lineId(), line.orderId());
+        OrderFacts order = orders.get(line.orderId());
+        LineStock known = order == null ? null : order.stock().get(line.lineId());
+        String what = "%s keeps %d, owes %d and has sent %d for line %s of %s"
+                .formatted(
+                        kept.itemId(), kept.reserved(), kept.backordered(), kept.left(), line.lineId(), line.orderId());
         if (order == null || known == null) {
             agree.breach(what + ", which does not know of it");
             return;
-        }
-        Quantities units = order.lines().get(line.lineId());
-        long gone = units == null ? 0 : units.shipped() + units.lost();
-        if (known.answered()
-                && (kept.reserved() != known.granted() - gone || kept.backordered() != known.backordered())) {
-            agree.breach(what
-                    + ", which counts on %d and waits for %d".formatted(known.granted() - gone, known.backordered()));
         }
         if (order.isOver()) {
             over.look();
             if (kept.reserved() + kept.backordered() > 0) {
                 over.breach(what + ", which is " + order.lifecycle());
+                return;
             }
+        }
+        // Of a line that was taken out the order forgets what has left.
+        Quantities units = order.lines().get(line.lineId());
+        long gone = units == null ? kept.left() : units.shipped() + units.lost();
+        if (known.answered()
+                && (kept.reserved() + kept.left() != known.granted()
+                        || kept.backordered() != known.backordered()
+                        || kept.left() != gone)) {
+            agree.breach(what
+                    + ", which was granted %d, waits for %d and has shipped %d"
+                            .formatted(known.granted(), known.backordered(), gone));
         }
     }
 
     private void asked(String orderId, String lineId, LineStock line) {
+        if (work.isUnderWay(orderId)) {
+            return;
+        }
         asked.look();
-        if (!line.answered() && !work.isUnderWay(orderId)) {
+        if (!line.answered()) {
             asked.breach("Ask %d of line %s of %s has no answer, and nothing waits to be sent for it"
                     .formatted(line.asked().number(), lineId, orderId));
         }

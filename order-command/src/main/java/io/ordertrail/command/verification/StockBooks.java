@@ -6,7 +6,6 @@ import io.ordertrail.api.stock.StockEvent.ReservationSet;
 import io.ordertrail.api.stock.StockEvent.StockDispatched;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** What stock keeps for each line of each order, by its own events. */
 final class StockBooks {
@@ -22,17 +21,6 @@ final class StockBooks {
     record Kept(String itemId, long reserved, long backordered, long left) {}
 
     private final Map<Line, Kept> lines = new HashMap<>();
-
-    /** The order that an event is about, where it is about one. */
-    static Optional<String> orderOf(StockEvent event) {
-        if (event instanceof ReservationSet set) {
-            return Optional.of(set.orderId());
-        }
-        if (event instanceof BackorderFilled filled) {
-            return Optional.of(filled.orderId());
-        }
-        return event instanceof StockDispatched gone ? Optional.of(gone.orderId()) : Optional.empty();
-    }
 
     void see(StockEvent event) {
         if (event instanceof ReservationSet set) {

@@ -1,19 +1,27 @@
 package io.ordertrail.command.verification;
 
+import io.ordertrail.api.account.AccountEvent.Deposited;
+import io.ordertrail.api.account.AccountEvent.Withdrawn;
+import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.TransferEvent;
 import io.ordertrail.api.account.TransferEvent.TransferInitiated;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
+import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderFacts;
-import io.ordertrail.api.order.OrderLifecycle;
+import io.ordertrail.api.order.OrderId;
+import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.stock.StockEvent;
 import io.ordertrail.api.verification.Verification.Check;
+import io.ordertrail.axon.process.EventSubject;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,23 +34,28 @@ final class SubjectsCheck implements Onlooker {
 
     private final JdbcClient jdbc;
     private final TakenIn heardOf;
-    private final Set<String> behind = new HashSet<>();
-    private final Map<String, OrderFacts> orders = new HashMap<>();
-    private final Set<String> unfoldable = new HashSet<>();
+    private final WaitingWork before;
+    private final EventSubject subjects = new EventSubject();
+    private final Set<String> behind = new TreeSet<>();
+    private final Map<String, OrderFacts> orders = new TreeMap<>();
+    private final Set<String> unfoldable = new TreeSet<>();
     private final StockBooks stock = new StockBooks();
     private final PaymentBooks payments = new PaymentBooks();
-    private final Set<String> transfers = new HashSet<>();
+    private final Map<String, TransferInitiated> transfers = new HashMap<>();
 
     /** @param heardOf by the processes, as of before the pass over the events */
     SubjectsCheck(JdbcClient jdbc, TakenIn heardOf) {
         this.jdbc = jdbc;
         this.heardOf = heardOf;
+        // What is done meanwhile may be told by events that the pass does not come to.
+        this.before = WaitingWork.of(jdbc);
     }
 
     @Override
     public void see(EventMessage<?> event, Object payload) {
         if (!heardOf.has(event)) {
-            subject(payload).ifPresent(behind::add);
+            behind.add(subjects.getSequenceIdentifierFor(event));
+            alsoAbout(payload).ifPresent(behind::add);
         }
         if (payload instanceof OrderEvent order) {
             fold(order);
@@ -50,84 +63,79 @@ final class SubjectsCheck implements Onlooker {
             stock.see(movement);
         } else if (payload instanceof PaymentEvent payment) {
             payments.see(payment);
-        } else if (payload instanceof TransferEvent transfer) {
-            if (transfer instanceof TransferInitiated) {
-                transfers.add(transfer.transferId());
-            } else {
-                transfers.remove(transfer.transferId());
-            }
+        } else if (payload instanceof TransferInitiated transfer) {
+            transfers.put(transfer.transferId(), transfer);
+        } else if (payload instanceof TransferEvent ended) {
+            transfers.remove(ended.transferId());
         }
     }
 
-    private static Optional<String> subject(Object payload) {
-        if (payload instanceof OrderEvent order) {
-            return Optional.of(order.orderId());
+    /** Whom an event answers besides its own subject. */
+    private static Optional<String> alsoAbout(Object payload) {
+        if (payload instanceof Deposited in) {
+            return transferOf(in.journalId());
         }
-        if (payload instanceof PaymentEvent payment) {
-            return Optional.of(payment.orderId());
+        if (payload instanceof Withdrawn out) {
+            return transferOf(out.journalId());
         }
-        if (payload instanceof TransferEvent transfer) {
-            return Optional.of(transfer.transferId());
-        }
-        return payload instanceof StockEvent movement ? StockBooks.orderOf(movement) : Optional.empty();
+        boolean exchange =
+                payload instanceof PaymentProcessed paid && paid.method().equals(PaymentChoice.EXCHANGE);
+        String share = exchange ? ((PaymentProcessed) payload).reference() : null;
+        return Optional.ofNullable(share)
+                .map(name -> name.substring(0, Math.max(0, name.lastIndexOf('#'))))
+                .flatMap(OrderId::ofPart);
+    }
+
+    private static Optional<String> transferOf(String journalId) {
+        int end = journalId.lastIndexOf(':');
+        return end < 0
+                ? Optional.empty()
+                : Optional.of(journalId.substring(0, end)).filter(AccountId::isTransfer);
     }
 
     /** A stream with a gap cannot be folded; that is told under I2, and here as what could not be checked. */
     private void fold(OrderEvent event) {
+        String id = event.orderId();
+        if (unfoldable.contains(id)) {
+            return;
+        }
         try {
-            OrderFacts before = orders.get(event.orderId());
-            if (event instanceof OrderCreated created) {
-                orders.put(event.orderId(), OrderFacts.of(created));
-            } else if (before != null) {
-                orders.put(event.orderId(), before.after(event));
+            OrderFacts facts = orders.get(id);
+            if (facts == null && !(event instanceof OrderCreated)) {
+                unfoldable.add(id);
+            } else {
+                orders.put(id, event instanceof OrderCreated created ? OrderFacts.of(created) : facts.after(event));
             }
         } catch (RuntimeException e) {
-            orders.remove(event.orderId());
-            unfoldable.add(event.orderId());
+            orders.remove(id);
+            unfoldable.add(id);
         }
     }
 
     @Override
     public Stream<Check> checks(EventPass events) {
-        WaitingWork work = WaitingWork.of(jdbc).and(behind);
-        Tally folded = new Tally("I8", "Every order's events go together");
-        orders.keySet().forEach(id -> folded.look());
-        unfoldable.stream().sorted().forEach(id -> {
-            folded.look();
-            folded.breach(id + " could not be checked: its events do not go together");
-        });
-        behind.stream()
-                .sorted()
-                .forEach(id -> folded.behind(id + " is not compared: processes have not taken in all its events"));
+        WaitingWork now = WaitingWork.of(jdbc);
+        Set<String> unknown = new HashSet<>(behind);
+        unknown.addAll(unfoldable);
+        WaitingWork work = now.or(before).and(unknown);
         return Stream.of(
-                        Stream.of(folded.check()),
+                        Stream.of(folded()),
                         new StockAgreement(orders, stock, work).checks(),
                         new MoneyAgreement(orders, payments, work).checks(),
-                        Stream.of(pendingOrdersEnd(work), transfersHaveAStep(work)))
+                        new Leftovers(orders, transfers, payments, work, now).checks())
                 .flatMap(checks -> checks);
     }
 
-    private Check pendingOrdersEnd(WaitingWork work) {
-        Tally tally = new Tally("I5", "Every order that is pending ends by itself: a step waits to be sent for it");
-        orders.forEach((id, order) -> {
-            if (order.lifecycle() == OrderLifecycle.PENDING && !order.imported()) {
-                tally.look();
-                if (!work.isWaitingFor(id)) {
-                    tally.breach(id + " is pending, and nothing waits to be sent for it");
-                }
-            }
-        });
-        return tally.check();
-    }
-
-    private Check transfersHaveAStep(WaitingWork work) {
-        Tally tally = new Tally("I8", "Every transfer under way has a step that waits to be sent");
-        transfers.stream().sorted().forEach(id -> {
+    private Check folded() {
+        Tally tally = new Tally("I8", "Every order's events go together, and processes have taken them in");
+        orders.keySet().forEach(id -> tally.look());
+        unfoldable.forEach(id -> {
             tally.look();
-            if (!work.isWaitingFor(id)) {
-                tally.breach(id + " is under way, and nothing waits to be sent for it");
-            }
+            tally.breach(id + " could not be checked: its events do not go together");
         });
+        behind.stream()
+                .filter(id -> orders.containsKey(id) || transfers.containsKey(id))
+                .forEach(id -> tally.behind(id + " is not compared: processes have not taken in all its events"));
         return tally.check();
     }
 }

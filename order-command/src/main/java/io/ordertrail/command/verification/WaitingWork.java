@@ -1,5 +1,8 @@
 package io.ordertrail.command.verification;
 
+import io.ordertrail.axon.process.Policy;
+import io.ordertrail.axon.process.StepId;
+import io.ordertrail.command.process.Deadlines;
 import java.util.HashSet;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -7,42 +10,67 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * What processes have yet to do.
  *
- * @param steps the subjects for which a command waits to be sent
- * @param deadlines those for which one waits for its time
- * @param parked those of which an event is parked
+ * @param busy the subjects for which a command waits to be sent, of which an event is parked, or of which not all is known yet
+ * @param deadlines the steps that wait for their time; they are no news that is under way
+ * @param requests the provider keys of the requests that are not settled
  */
-record WaitingWork(Set<String> steps, Set<String> deadlines, Set<String> parked) {
+record WaitingWork(Set<String> busy, Set<StepId> deadlines, Set<String> requests) {
+
+    private static final String PROVIDER_REQUEST = "provider-request";
 
     static WaitingWork of(JdbcClient jdbc) {
-        Set<String> steps = new HashSet<>();
-        Set<String> deadlines = new HashSet<>();
-        jdbc.sql("select subject, queued, stuck, failures from process_step")
-                .withFetchSize(1000)
+        Set<String> busy = new HashSet<>();
+        Set<StepId> deadlines = new HashSet<>();
+        jdbc.sql("select step from process_step").withFetchSize(1000).query(row -> {
+            StepId step = StepId.parse(row.getString(1));
+            if (Deadlines.isOne(step)) {
+                deadlines.add(step);
+            } else {
+                busy.add(step.subject());
+            }
+        });
+        jdbc.sql("select distinct sequence_id from dead_letter where processing_group = ?")
+                .param(Policy.PROCESSOR)
                 .query(row -> {
-                    boolean deadline = !row.getBoolean(2) && !row.getBoolean(3) && row.getInt(4) == 0;
-                    (deadline ? deadlines : steps).add(row.getString(1));
+                    busy.add(row.getString(1));
                 });
-        Set<String> parked = new HashSet<>();
-        jdbc.sql("select distinct sequence_identifier from dead_letter_entry where processing_group = 'processes'")
+        Set<String> requests = new HashSet<>();
+        jdbc.sql("select task_instance from scheduled_tasks where task_name = ?")
+                .param(PROVIDER_REQUEST)
                 .query(row -> {
-                    parked.add(row.getString(1));
+                    requests.add(row.getString(1));
                 });
-        return new WaitingWork(steps, deadlines, parked);
+        return new WaitingWork(busy, deadlines, requests);
     }
 
-    /** With those that processes have not taken in all events of. */
-    WaitingWork and(Set<String> behind) {
-        Set<String> more = new HashSet<>(steps);
-        more.addAll(behind);
-        return new WaitingWork(more, deadlines, parked);
+    /** With those of which not all is known yet. */
+    WaitingWork and(Set<String> unknown) {
+        return new WaitingWork(union(busy, unknown), deadlines, requests);
+    }
+
+    /** What is there, or was there {@code before}. */
+    WaitingWork or(WaitingWork before) {
+        return new WaitingWork(
+                union(busy, before.busy), union(deadlines, before.deadlines), union(requests, before.requests));
     }
 
     /** Whether something is still to happen to {@code subject} by itself, or stands where a person sees it. */
     boolean isUnderWay(String subject) {
-        return steps.contains(subject) || parked.contains(subject);
+        return busy.contains(subject);
     }
 
-    boolean isWaitingFor(String subject) {
-        return isUnderWay(subject) || deadlines.contains(subject);
+    boolean waitsFor(StepId deadline) {
+        return deadlines.contains(deadline);
+    }
+
+    /** Whether somebody is still to ask the provider, or to look up what became of it. */
+    boolean isRequested(String providerKey) {
+        return requests.contains(providerKey);
+    }
+
+    private static <T> Set<T> union(Set<T> one, Set<T> other) {
+        Set<T> both = new HashSet<>(one);
+        both.addAll(other);
+        return both;
     }
 }

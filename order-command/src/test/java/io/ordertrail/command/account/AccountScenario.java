@@ -13,6 +13,8 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.messaging.GenericMessage;
@@ -34,10 +36,13 @@ abstract class AccountScenario {
 
     @BeforeEach
     void prepare() {
-        fixture = fixture(new UniqueNames(Database.empty()));
+        fixture = fixture(new UniqueNames(Database.empty()), account -> refund);
     }
 
-    static AggregateTestFixture<Account> fixture(UniqueNames names) {
+    /** The payment of which a refund is on its way to the account. */
+    Optional<String> refund = Optional.empty();
+
+    static AggregateTestFixture<Account> fixture(UniqueNames names, Function<String, Optional<String>> refunds) {
         AggregateTestFixture<Account> fixture = new AggregateTestFixture<>(Account.class);
         AccountRepository accounts = new AccountRepository(EventSourcingRepository.builder(Account.class)
                 .eventStore(fixture.getEventStore())
@@ -47,7 +52,7 @@ abstract class AccountScenario {
         fixture.registerRepository(accounts);
         fixture.registerInjectableResource(CLOCK);
         fixture.registerAnnotatedCommandHandler(
-                new AccountDesk(accounts, new Journal(names, fixture.getEventStore()), CLOCK));
+                new AccountDesk(accounts, new Journal(names, fixture.getEventStore()), refunds, CLOCK));
         fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(new Correlation()));
         return fixture;
     }

@@ -6,7 +6,9 @@ import io.ordertrail.api.RequestRefusal.MissingRole;
 import io.ordertrail.api.account.AccountCommand.CloseAccount;
 import io.ordertrail.api.account.AccountCommand.RecordTransferEnded;
 import io.ordertrail.api.account.AccountEvent.TransferEnded;
+import io.ordertrail.api.account.AccountRefusal.RefundUnderWay;
 import io.ordertrail.api.account.AccountRefusal.TransferUnderWay;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Rule A5, where money is on its way. */
@@ -40,6 +42,10 @@ class ClosureTest extends AccountScenario {
     @Test
     void what_has_arrived_stands_in_nobodys_way() {
         emptyWithTransferOutAnd().by("SERVICE").when(ENDED).then(new TransferEnded(ACCOUNT, TRANSFER, NOW));
+    }
+
+    @Test
+    void nor_is_the_account_kept_open_for_it() {
         emptyWithTransferOutAnd(new TransferEnded(ACCOUNT, TRANSFER, NOW))
                 .when(CLOSE)
                 .then(closed());
@@ -50,6 +56,12 @@ class ClosureTest extends AccountScenario {
         emptyWithTransferOutAnd(transferredBack(TRANSFER, "5.00"), withdrawn("2", "5.00"))
                 .when(CLOSE)
                 .then(closed());
+    }
+
+    @Test
+    void W7_the_account_waits_for_a_refund_that_is_on_its_way() {
+        refund = Optional.of("payment-1");
+        given(created()).when(CLOSE).refused(new RefundUnderWay("payment-1"));
     }
 
     @Test

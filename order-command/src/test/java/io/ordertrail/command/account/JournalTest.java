@@ -13,6 +13,7 @@ import io.ordertrail.command.UniqueNames;
 import io.ordertrail.command.order.Database;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +56,7 @@ class JournalTest extends AccountScenario {
         IntStream.range(0, MANY).forEach(n -> events.add(deposited("j-" + n, "1.00")));
         UniqueNames names = new UniqueNames(Database.empty());
         names.claim(Journal.KIND, ACCOUNT + "/" + Journal.movement("j-0"), ACCOUNT);
-        fixture = fixture(names);
+        fixture = fixture(names, account -> Optional.empty());
         given(events.toArray()).when(deposit("j-0", "1.00")).changesNothing(1);
     }
 
@@ -76,7 +77,7 @@ class JournalTest extends AccountScenario {
     void A4_a_name_that_was_claimed_for_a_movement_that_never_happened_stands_in_no_ones_way() {
         UniqueNames names = new UniqueNames(Database.empty());
         names.claim(Journal.KIND, ACCOUNT + "/" + Journal.movement("1"), ACCOUNT);
-        fixture = fixture(names);
+        fixture = fixture(names, account -> Optional.empty());
         given(created()).when(deposit("1", "5.00")).then(deposited("1", "5.00"));
     }
 

@@ -23,6 +23,7 @@ import io.ordertrail.command.order.Database;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -34,7 +35,8 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 /** Random commands on one account, sent through real handlers. Few ids and small amounts, so that they often meet. */
 final class Walk {
 
-    private final AggregateTestFixture<Account> fixture = AccountScenario.fixture(new UniqueNames(Database.empty()));
+    private final AggregateTestFixture<Account> fixture =
+            AccountScenario.fixture(new UniqueNames(Database.empty()), account -> Optional.empty());
     private final Random random;
 
     Walk(Random random, String creditLimit) {

@@ -4,7 +4,9 @@ import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordertrail.api.Refusal.Fault;
 import io.ordertrail.api.RequestRefusal;
+import io.ordertrail.api.RequestRefusal.InvalidRequest;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.order.DebtSettlement;
 import io.ordertrail.api.order.OrderCommand.SettleDebt;
@@ -79,6 +81,20 @@ class DebtTest {
         order.done(1);
         assertThat(order.facts().funds().paid()).isEqualTo(eur("0.00"));
         assertThat(order.facts().problems()).isEmpty();
+    }
+
+    @Test
+    void a_debt_goes_to_nobody_elses_account() {
+        OrderTale order = refundRefused();
+        assertThat(order.refusal(
+                        "STAFF", settle(refundFailed(order), DebtSettlement.TO_ACCOUNT, null, OrderScenario.STRANGERS)))
+                .isEqualTo(new InvalidRequest(List.of(
+                        new Fault("/accountId", "NOT_THE_CUSTOMERS", "This is the balance of another customer."))));
+        assertThat(order.refusal(
+                        "STAFF",
+                        settle(refundFailed(order), DebtSettlement.TO_ACCOUNT, null, OrderScenario.NO_ACCOUNT)))
+                .isInstanceOf(InvalidRequest.class);
+        assertThat(order.all(RefundAsked.class)).hasSize(1);
     }
 
     @Test
@@ -216,5 +232,29 @@ class DebtTest {
         order.settles();
         order.owes("0.00");
         assertThat(order.facts().paymentStatus()).isEqualTo(PaymentStatus.PAID);
+    }
+
+    /** The capture was refused until the promise was over, and the goods were gone: nobody would have been told. */
+    @Test
+    void W7_what_a_complete_order_is_still_owed_is_a_problem_until_it_is_paid_or_written_off() {
+        OrderTale order = OrderTale.byCard(PaymentTerms.AUTH_FIRST);
+        order.done(1);
+        order.ships(1, units("1", 3), units("2", 2));
+        order.refused(1);
+        order.expired(1);
+        order.refused(2);
+        order.service(deliver(1));
+        assertThat(order.facts().problems()).containsExactly("payment-due:" + TOTAL);
+        order.by("SUPERVISOR", settle("due", DebtSettlement.WRITTEN_OFF, "8.90", null));
+        assertThat(order.facts().problems()).containsExactly("payment-due:40.00");
+        order.staff(received("40.00"));
+        assertThat(order.facts().problems()).isEmpty();
+    }
+
+    @Test
+    void an_invoice_is_due_after_delivery_and_no_problem() {
+        OrderTale order = OrderTale.of(PaymentTerms.INVOICE);
+        order.arrives(1, units("1", 3), units("2", 2));
+        assertThat(order.facts().problems()).isEmpty();
     }
 }

@@ -2,8 +2,12 @@ package io.ordertrail.command.order;
 
 import io.ordertrail.api.Receipt;
 import io.ordertrail.api.Refusal;
+import io.ordertrail.api.account.AccountEvent.AccountCreated;
+import io.ordertrail.api.account.AccountId;
+import io.ordertrail.api.account.AccountKind;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
@@ -19,6 +23,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -30,6 +35,8 @@ import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,6 +44,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 abstract class OrderScenario {
 
     static final ReturnWindow RETURNS = new ReturnWindow(Duration.ofDays(30));
+
+    static final String NO_ACCOUNT = AccountId.of("none");
+    static final String STRANGERS = AccountId.of("a stranger's balance");
 
     static final Providers PROVIDERS =
             new Providers(List.of(new NoProvider("SANDBOX"), new NoProvider("BANK"), new NoProvider("MANUAL")));
@@ -53,6 +63,7 @@ abstract class OrderScenario {
         fixture.registerInjectableResource(clock);
         fixture.registerInjectableResource(RETURNS);
         fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(new Correlation()));
+        fixture.registerAnnotatedCommandHandler(moneyBack(orders, clock));
     }
 
     static OrderRepository repository(EventStore events, Clock clock) {
@@ -66,6 +77,26 @@ abstract class OrderScenario {
     /** Where orders are placed and edited, beside the tables of {@code jdbc}. */
     final OrderDesk desk(JdbcClient jdbc) {
         return desk(orders, jdbc, new AccountOwners(fixture.getEventStore()));
+    }
+
+    /** Every account is there, and the sample customer's, but for {@link #NO_ACCOUNT} and {@link #STRANGERS}. */
+    static MoneyBackDesk moneyBack(OrderRepository orders, Clock clock) {
+        return new MoneyBackDesk(orders, new AccountOwners(OrderScenario::account), RETURNS, clock);
+    }
+
+    private static Optional<Object> account(String accountId) {
+        String owner = accountId.equals(STRANGERS)
+                ? "c-stranger"
+                : Samples.create(PaymentTerms.PREPAID).customerId();
+        return accountId.equals(NO_ACCOUNT)
+                ? Optional.empty()
+                : Optional.of(new AccountCreated(
+                        accountId,
+                        owner,
+                        AccountKind.CUSTOMER,
+                        CurrencyUnit.EUR,
+                        Money.zero(CurrencyUnit.EUR),
+                        Samples.NOW));
     }
 
     static OrderDesk desk(OrderRepository orders, JdbcClient jdbc, AccountOwners owners) {

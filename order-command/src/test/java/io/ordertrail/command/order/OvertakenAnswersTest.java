@@ -138,6 +138,20 @@ class OvertakenAnswersTest {
     }
 
     @Test
+    void a_hold_for_a_lost_payment_ends_when_the_customer_pays_anew() {
+        OrderTale order = OrderTale.byCard(PaymentTerms.AUTH_FIRST);
+        order.done(1);
+        order.expired(1);
+        order.refused(2);
+        assertThat(order.facts().hold()).isEqualTo(PaymentAnswers.PAYMENT_LOST);
+        order.by("CUSTOMER", pay(3, null));
+        assertThat(order.facts().hold()).isEqualTo(PaymentAnswers.PAYMENT_LOST);
+        order.settles();
+        assertThat(order.facts().hold()).isNull();
+        order.ships(1);
+    }
+
+    @Test
     void money_that_staff_recorded_before_stock_answered_is_not_asked_for_once_more() {
         OrderTale order = OrderTale.ofStock(PaymentTerms.PREPAID, OrderTale.CARD);
         order.staff(received(2, "40.00", "b1", null));

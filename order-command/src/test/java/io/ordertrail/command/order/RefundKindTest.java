@@ -96,6 +96,18 @@ class RefundKindTest {
     }
 
     @Test
+    void goodwill_that_was_refused_and_is_given_again_by_hand_is_no_second_gift() {
+        OrderTale order = paid();
+        order.staff(giveBack(order.payment(1), RefundKind.GOODWILL, "10.00"));
+        order.refused(1);
+        order.staff(giveBack(order.payment(1), RefundKind.GOODWILL, "10.00"));
+        order.done(1);
+        assertThat(order.facts().funds().wanted()).isEqualTo(eur("38.90"));
+        assertThat(order.facts().funds().paid()).isEqualTo(eur("38.90"));
+        order.owes("0.00");
+    }
+
+    @Test
     void a_correction_is_at_most_what_is_too_much_and_nothing_goes_back_twice() {
         OrderTale order = paid();
         assertThat(order.refusal("STAFF", giveBack(order.payment(1), RefundKind.CORRECTION, "1.00")))

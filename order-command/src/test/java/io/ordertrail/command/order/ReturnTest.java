@@ -161,6 +161,10 @@ class ReturnTest extends OrderScenario {
                 .by("SERVICE")
                 .when(returnIs(1, ReturnStage.CLOSED))
                 .then(recorded(ReturnStage.CLOSED, List.of(units("1", 1)), List.of(), null, NOW));
+    }
+
+    @Test
+    void units_of_a_return_that_expired_may_be_asked_back_again() {
         shippedAnd(requested(3), recorded(ReturnStage.EXPIRED, List.of(units("1", 3)), List.of(), null, LATER))
                 .when(askBack(2, units("1", 3)))
                 .result()

@@ -2,7 +2,7 @@ package io.ordertrail.command.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.order.OrderCommand.RecordPaymentAnswer;
+import io.ordertrail.api.order.OrderCommand.RecordAskRefused;
 import io.ordertrail.api.order.OrderEvent.CaptureAsked;
 import io.ordertrail.api.order.OrderEvent.PaymentAsked;
 import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
@@ -16,10 +16,9 @@ import io.ordertrail.api.payment.PaymentCommand.InitiatePayment;
 import io.ordertrail.api.payment.PaymentCommand.RecordManualPayment;
 import io.ordertrail.api.payment.PaymentCommand.RefundPayment;
 import io.ordertrail.api.payment.PaymentCommand.VoidPayment;
+import io.ordertrail.api.payment.PaymentOperation;
+import io.ordertrail.api.process.ProcessEvent.StepTakenOver;
 import io.ordertrail.axon.process.StepId;
-import java.math.BigDecimal;
-import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -42,52 +41,37 @@ class PaymentAskPolicyTest extends PolicyScenario {
     @Test
     void a_payment_that_is_asked_for_begins() {
         when(new PaymentAsked(ORDER, PAYMENT, "c-1", CARD, eur("40.00"), AT))
-                .sends(
-                        "initiate-payment",
-                        PAYMENT + ":SANDBOX:EUR",
-                        4000,
-                        new InitiatePayment(PAYMENT, ORDER, "c-1", CARD, eur("40.00")))
+                .sends("initiate-payment", PAYMENT, 0, new InitiatePayment(PAYMENT, ORDER, "c-1", CARD, eur("40.00")))
                 .andNoMore();
     }
 
     @Test
-    void one_that_cannot_begin_was_declined() {
-        StepId begin = step("initiate-payment", PAYMENT + ":SANDBOX:EUR", 4000);
-        when(refused(begin, "UNKNOWN_METHOD", "There is no such way."))
+    void the_order_hears_of_one_that_cannot_begin() {
+        when(refused(step("initiate-payment", PAYMENT, 0), "UNKNOWN_METHOD", "There is no such way."))
                 .insists(
-                        "record-payment-answer",
+                        "record-ask-refused",
                         PAYMENT,
                         0,
-                        new RecordPaymentAnswer(
-                                ORDER,
-                                PAYMENT,
-                                null,
-                                PaymentKind.DECLINED,
-                                "SANDBOX",
-                                eur("40.00"),
-                                null,
-                                "There is no such way.",
-                                NOW))
+                        new RecordAskRefused(
+                                ORDER, PAYMENT, 0, PaymentOperation.AUTHORIZE, "There is no such way.", NOW))
                 .andNoMore();
     }
 
     @Test
-    void an_amount_without_cents_is_told_as_it_was() {
-        StepId begin = step("initiate-payment", PAYMENT + ":ACCOUNT:JPY", 3600);
-        Money yen = Money.of(CurrencyUnit.JPY, BigDecimal.valueOf(3600));
-        when(refused(begin, "X", "No."))
+    void W5_whoever_takes_over_the_step_of_an_ask_answers_it() {
+        when(new StepTakenOver("payment-ask", ORDER, "refund-payment", PAYMENT, 4, "ann", "given back in cash", NOW))
                 .insists(
-                        "record-payment-answer",
+                        "record-ask-refused",
                         PAYMENT,
-                        0,
-                        new RecordPaymentAnswer(
-                                ORDER, PAYMENT, null, PaymentKind.DECLINED, "ACCOUNT", yen, null, "No.", NOW))
+                        4,
+                        new RecordAskRefused(
+                                ORDER, PAYMENT, 4, PaymentOperation.REFUND, "Taken over: given back in cash", NOW))
                 .andNoMore();
     }
 
     @Test
     void what_another_process_was_refused_is_its_own_affair() {
-        when(refused(StepId.of("payment", ORDER, "initiate-payment", PAYMENT + ":SANDBOX:EUR", 4000), "X", "No."))
+        when(refused(StepId.of("payment", ORDER, "initiate-payment", PAYMENT, 0), "X", "No."))
                 .andNoMore();
         when(refused(step("capture-payment", PAYMENT, 1), "X", "No.")).andNoMore();
     }

@@ -103,7 +103,7 @@ abstract class PolicyScenario {
         }
 
         Then insists(String kind, String of, long number, Object command) {
-            steps.compensated(id(kind, of, number), command);
+            steps.insisted(id(kind, of, number), command);
             return this;
         }
 

@@ -12,10 +12,14 @@ import io.ordertrail.api.returns.ReturnEvent.ReturnRequested;
 import io.ordertrail.api.returns.ReturnLine;
 import io.ordertrail.api.returns.ReturnRefusal.ReturnNotFound;
 import io.ordertrail.command.Scenario;
+import io.ordertrail.command.order.AccountOwners;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -48,6 +52,9 @@ abstract class ReturnScenario {
     @BeforeEach
     void prepare() {
         scenario = new Scenario<>(Return.class, "STAFF", ReturnNotFound::new, new ReturnTimes(RECEIPT));
+        // Whose an account is, the tests of orders show.
+        AccountOwners nobodys = new AccountOwners(id -> Optional.empty());
+        scenario.with(returns -> new ReturnDesk(returns, nobodys, Clock.fixed(NOW, ZoneOffset.UTC)));
     }
 
     Scenario.Given<Return> given(Object... events) {

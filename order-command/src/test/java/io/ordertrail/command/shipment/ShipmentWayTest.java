@@ -191,7 +191,7 @@ class ShipmentWayTest extends ShipmentScenario {
 
     @Test
     void nothing_is_delivered_in_the_future() {
-        Instant later = NOW.plusSeconds(1);
+        Instant later = NOW.plusSeconds(3);
         given(CREATED, DISPATCHED)
                 .when(new DeliverShipment(ID, later))
                 .refused(new ImpossibleTime(later, LEFT_AT, NOW));

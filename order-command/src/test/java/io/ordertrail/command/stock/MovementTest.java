@@ -136,7 +136,7 @@ class MovementTest extends StockScenario {
 
     @Test
     void what_will_leave_has_not_left() {
-        Instant later = NOW.plusSeconds(1);
+        Instant later = NOW.plusSeconds(3);
         given(registered(0, 0), received(10))
                 .when(new DispatchStock(ITEM, order(1), "1", shipment(1), 5, later))
                 .refused(new ImpossibleTime(later, BusinessTime.EARLIEST, NOW));

@@ -41,6 +41,7 @@ final class Resolution {
             case "refund-due" -> posts(order, "/debts/" + problemId + "/settlement");
             case "refund-failed" -> posts(order, retry, "/debts/" + problemId + "/settlement");
             case "capture-failed" -> posts(order, retry, "/payments", "/cancellation");
+            case "payment-due" -> posts(order, "/payments", "/debts/due/settlement");
             case "void-failed" -> posts(order, retry);
             case "out-of-stock" -> posts(order, retry, "/edits", "/cancellation");
             case "undelivered" -> posts(API + "shipments/" + subject, "/resolution");

@@ -70,6 +70,7 @@ final class OrderViews {
                 line.priceIncludesTax(),
                 line.total(),
                 line.tax(),
+                line.note(),
                 order.tracks(line.lineId()),
                 // Cancelling the order cancels what is left of every line, without an event for each.
                 isCancelled(order.facts()) ? units.cancel(units.open()) : units);

@@ -1,0 +1,4 @@
+package io.ordertrail.journey;
+
+/** A request that changes something. */
+record Deed(String path, String body) {}

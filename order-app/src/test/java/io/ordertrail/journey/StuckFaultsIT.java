@@ -1,0 +1,150 @@
+package io.ordertrail.journey;
+
+import static io.ordertrail.journey.FaultShop.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ordertrail.api.Receipt;
+import io.ordertrail.api.order.OrderCommand.RecordDelivered;
+import io.ordertrail.axon.Dispatch;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** What stopped for ever, was told to nobody, or was believed of anybody. */
+class StuckFaultsIT extends FaultJourney {
+
+    @Test
+    void an_event_with_a_word_of_a_later_release_stops_nobody() {
+        String pattern = shop.place("PREPAID", null, line("VASE", 1, "10.00"));
+        shop.post(ORDERS + pattern + "/cancellation", "{\"reason\":\"CUSTOMER\"}")
+                .expect(200);
+        String strange = shop.place("PREPAID", null, line("VASE", 1, "10.00"));
+        shop.reaches(strange, "PENDING");
+        long last = shop.order(strange).at("/version").asLong();
+        int stored = context.getBean(JdbcClient.class)
+                .sql("""
+                        insert into domain_event (event_id, aggregate_id, sequence_number, aggregate_type, recorded_at,
+                                                  payload_type, payload_revision, payload, metadata)
+                        select :event, :order, :sequence, aggregate_type, recorded_at, payload_type, payload_revision,
+                               replace(replace(payload, :pattern, :order), '"CUSTOMER"', '"BANKRUPT"'), metadata
+                        from domain_event where aggregate_id = :pattern and payload_type = 'order.OrderCancelled'""")
+                .param("event", UUID.randomUUID().toString())
+                .param("order", strange)
+                .param("sequence", last + 1)
+                .param("pattern", pattern)
+                .update();
+        assertThat(stored).isEqualTo(1);
+
+        String account = shop.account("c-1", "10.00");
+        String other = shop.confirmed("PREPAID", from(account), line("VASE", 1, "10.00"));
+        shop.becomes(other, "CONFIRMED PAID worth 10.00 promised 0.00 captured 10.00 back 0.00 due 0.00 []");
+        shop.reaches(strange, "CANCELLED");
+        assertThat(shop.order(strange).at("/cancellation/reason").asString()).isEqualTo("UNKNOWN");
+        for (JsonNode process :
+                shop.http().get("/api/v1/admin/processes").body().at("/items")) {
+            assertThat(process.at("/parked").asInt()).as(process.toString()).isZero();
+        }
+    }
+
+    @Test
+    void a_problem_that_staff_resolved_and_the_provider_resolves_again_is_gone() {
+        String order = shop.place("PREPAID", card("authorize-late"), line("VASE", 1, "10.00"));
+        JsonNode ask = shop.ask(order, "AUTHORIZE");
+        String problem = shop.problem(order, "PAYMENT_OUTCOME_UNKNOWN");
+        shop.post(ORDERS + order + "/problems/" + problem + "/resolution", "{\"note\":\"Asked them\"}")
+                .expect(200);
+        shop.said(ask, "authorize", "SUCCEEDED");
+        shop.becomes(order, "CONFIRMED PAID worth 10.00 promised 0.00 captured 10.00 back 0.00 due 0.00 []");
+        soon(() -> assertThat(shop.attention(order)).isEmpty());
+    }
+
+    @Test
+    void a_failure_without_a_word_is_told() {
+        assertThat(failedCapture("")).endsWith("The provider gave no reason.");
+    }
+
+    @Test
+    void a_failure_with_too_many_words_is_told_with_fewer() {
+        assertThat(failedCapture("x".repeat(4000))).hasSizeBetween(100, 1200).endsWith("…");
+    }
+
+    private static String failedCapture(String reason) {
+        String order = shop.confirmed("AUTH_FIRST", card("capture-timeout-nothing"), line("VASE", 1, "10.00"));
+        shop.approve(order);
+        JsonNode ask = shop.ask(order, "CAPTURE");
+        shop.webhook("\"providerKey\":\"%s:capture:%d\",\"outcome\":\"FAILED\",\"reason\":\"%s\""
+                .formatted(ask.at("/subject").asString(), ask.at("/number").asInt(), reason));
+        shop.problem(order, "CAPTURE_FAILED");
+        soon(() -> assertThat(shop.attention(order)).containsExactly("CAPTURE_FAILED"));
+        JsonNode now = shop.order(order);
+        assertThat(now.at("/displayStatus").asString()).isEqualTo("PROBLEM");
+        return now.at("/problems/0/detail").asString();
+    }
+
+    @Test
+    void when_goods_were_asked_back_a_customer_does_not_say() {
+        String order = shop.placeWith("\"at\":\"2026-01-01T00:00:00Z\",", "INVOICE", null, line("VASE", 1, "50.00"));
+        String parcel = shop.post(ORDERS + order + "/shipments", at("2026-01-02T00:00:00Z"))
+                .expect(201)
+                .at("/id");
+        shop.post(SHIPMENTS + parcel + "/dispatch", at("2026-01-02T01:00:00Z")).expect(200);
+        shop.post(SHIPMENTS + parcel + "/delivery", at("2026-01-03T00:00:00Z")).expect(200);
+        shop.reaches(order, "COMPLETED");
+        String lines = "{\"lines\":[" + units("1", 1) + "]}";
+        String early = lines.replace("{\"lines\"", "{\"at\":\"2026-01-04T00:00:00Z\",\"lines\"");
+        String path = ORDERS + order + "/returns";
+        refused(shop.post(path, lines, "X-Roles", "CUSTOMER"), 409, "RETURN_WINDOW_CLOSED");
+        refused(shop.post(path, early, "X-Roles", "CUSTOMER"), 409, "RETURN_WINDOW_CLOSED");
+        shop.post(path, early, "X-Roles", "STAFF").expect(201);
+    }
+
+    @Test
+    void a_time_that_was_too_early_to_tell_is_taken_later_under_the_same_key() {
+        String order = shop.place("INVOICE", null, line("VASE", 1, "10.00"));
+        String note = "{\"text\":\"Called\",\"visibility\":\"INTERNAL\",\"at\":\"%s\"}"
+                .formatted(Instant.now().plusMillis(1500));
+        String key = UUID.randomUUID().toString();
+        refused(shop.post(ORDERS + order + "/notes", note, "Idempotency-Key", key), 422, "IMPOSSIBLE_TIME");
+        soon(() -> shop.post(ORDERS + order + "/notes", note, "Idempotency-Key", key)
+                .expect(201));
+    }
+
+    @Test
+    void nobody_may_claim_to_be_the_service_nor_a_customer_the_shop() {
+        String order = shop.place("INVOICE", null, line("VASE", 1, "10.00"));
+        String received = manual("10.00", "bank-1");
+        refused(shop.post(ORDERS + order + "/payments", received, "X-Roles", "SERVICE"), 403, "RESERVED_ROLE");
+        for (String path : new String[] {"/shipments", "/hold"}) {
+            String body = path.equals("/hold") ? "{\"reason\":\"FRAUD_CHECK\"}" : "{}";
+            refused(shop.post(ORDERS + order + path, body, "X-Roles", "CUSTOMER"), 403, "MISSING_ROLE");
+        }
+        String edit = "{\"lines\":[" + units("1", 2) + "]}";
+        refused(
+                shop.post(ORDERS + order + "/edits", edit, "X-Roles", "CUSTOMER", "If-Match", "\"0\""),
+                403,
+                "MISSING_ROLE");
+        shop.post(ORDERS + order + "/cancellation", "{\"reason\":\"CUSTOMER\"}").expect(200);
+    }
+
+    @Test
+    void news_of_a_clock_that_is_ahead_is_taken_in() {
+        String order = shop.confirmed("INVOICE", null, line("VASE", 1, "10.00"));
+        String parcel = shop.approve(order);
+        shop.http().dispatch(parcel);
+        soon(() ->
+                assertThat(shop.order(order).at("/fulfilmentStatus").asString()).isEqualTo("SHIPPED"));
+        context.getBean(Dispatch.class)
+                .send(
+                        new RecordDelivered(order, parcel, Instant.now().plusSeconds(3)),
+                        caller("SERVICE"),
+                        Receipt.class);
+        shop.becomes(order, "COMPLETED PENDING worth 10.00 promised 0.00 captured 0.00 back 0.00 due 10.00 []");
+        shop.http().deliver(parcel);
+    }
+
+    private static String at(String time) {
+        return "{\"at\":\"" + time + "\"}";
+    }
+}

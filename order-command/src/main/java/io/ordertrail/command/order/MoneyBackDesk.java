@@ -1,0 +1,78 @@
+package io.ordertrail.command.order;
+
+import io.ordertrail.api.Receipt;
+import io.ordertrail.api.order.OrderCommand;
+import io.ordertrail.api.order.OrderCommand.RequestRefund;
+import io.ordertrail.api.order.OrderCommand.RequestReturn;
+import io.ordertrail.api.order.OrderCommand.RetryReturnRefund;
+import io.ordertrail.api.order.OrderCommand.SettleDebt;
+import io.ordertrail.api.order.OrderEvent;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.commandhandling.CommandMessage;
+import org.jspecify.annotations.Nullable;
+
+/** Where an account may be named that gets money back: whose it is, an order cannot see. */
+final class MoneyBackDesk {
+
+    private final OrderRepository orders;
+    private final AccountOwners owners;
+    private final ReturnWindow window;
+    private final Clock clock;
+
+    MoneyBackDesk(OrderRepository orders, AccountOwners owners, ReturnWindow window, Clock clock) {
+        this.orders = orders;
+        this.owners = owners;
+        this.window = window;
+        this.clock = clock;
+    }
+
+    @CommandHandler
+    Receipt handle(RequestRefund command, CommandMessage<?> message) throws Exception {
+        return decide(command, message, command.to(), "/to", known -> new RefundDecisions(known).giveBack(command));
+    }
+
+    @CommandHandler
+    Receipt handle(SettleDebt command, CommandMessage<?> message) throws Exception {
+        return decide(
+                command, message, command.accountId(), "/accountId", known -> new DebtDecisions(known).settle(command));
+    }
+
+    @CommandHandler
+    Receipt handle(RequestReturn command, CommandMessage<?> message) throws Exception {
+        return decide(
+                command,
+                message,
+                command.creditAccountId(),
+                "/creditAccountId",
+                known -> new ReturnDecisions(known).request(command, window));
+    }
+
+    @CommandHandler
+    Receipt handle(RetryReturnRefund command, CommandMessage<?> message) throws Exception {
+        return decide(
+                command,
+                message,
+                command.creditAccountId(),
+                "/creditAccountId",
+                known -> new DebtDecisions(known).retryReturn(command));
+    }
+
+    /** A request that is refused for another cause costs no look-up. */
+    private Receipt decide(
+            OrderCommand command,
+            CommandMessage<?> message,
+            @Nullable String accountId,
+            String pointer,
+            Function<OrderContext, List<OrderEvent>> decision)
+            throws Exception {
+        return orders.load(command.orderId())
+                .invoke(order -> order.decide(message, clock, known -> {
+                    List<OrderEvent> events = decision.apply(known);
+                    owners.check(known.facts().customerId(), accountId, pointer);
+                    return events;
+                }));
+    }
+}
