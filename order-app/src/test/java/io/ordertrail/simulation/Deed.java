@@ -35,12 +35,12 @@ enum Deed {
     CONTRADICT(1),
     CHARGE_BACK(1),
     WIN_BACK(1),
-    TAKE_IN(45),
-    STEP(60),
+    TAKE_IN(25),
+    STEP(30),
     WAKE(6),
-    PROVIDER(18),
+    PROVIDER(8),
     TIME(7),
-    COME_TO_REST(14);
+    GO_ON(22);
 
     final int weight;
 

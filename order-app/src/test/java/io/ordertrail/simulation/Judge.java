@@ -71,7 +71,7 @@ final class Judge {
                             problem.equals("void-failed:" + paymentId) || problem.equals("refund-failed:" + paymentId);
                     require(!ofBank || !stays, problem + " of " + id + " stays, though the bank would do it");
                 }));
-        long left = 0;
+        Map<String, Long> left = new HashMap<>();
         for (Books.Package parcel : books.parcels.values()) {
             if (parcel.orderId.equals(id)) {
                 boolean missing = List.of("LOST", "RETURNED").contains(parcel.status);
@@ -79,15 +79,16 @@ final class Judge {
                         !missing || parcel.resolved || told || facts.isOver(),
                         "Nobody is told of a parcel of " + id + " that is " + parcel.status);
                 if (missing || List.of("DISPATCHED", "DELIVERED").contains(parcel.status)) {
-                    left += parcel.lines.stream()
-                            .mapToLong(line -> line.quantity())
-                            .sum();
+                    parcel.lines.forEach(line -> left.merge(line.lineId(), (long) line.quantity(), Long::sum));
                 }
             }
         }
-        require(
-                left == facts.goods().shipped() + facts.goods().lost(),
-                left + " units of " + id + " have left, and it counts " + facts.goods());
+        // Lines that were taken out have left the order with what had left of them.
+        facts.lines()
+                .forEach((lineId, units) -> require(
+                        left.getOrDefault(lineId, 0L) == units.shipped() + units.lost(),
+                        left.get(lineId) + " units of line " + lineId + " of " + id + " have left, and it counts "
+                                + units));
         var funds = facts.funds();
         require(
                 told || !funds.excess().isPositive(),

@@ -250,14 +250,16 @@ final class SimulatedShop {
                 : request.filter(r -> r.isBefore(step.get())).or(() -> step);
     }
 
-    /** What can be done at this moment is done, by a bank that is well. */
-    void comeToRest() {
-        say("for the moment everything comes to rest");
-        calm = true;
-        for (int round = 0; round < MOST_ROUNDS && work(); round++) {
-            node.bank.next(Bank.Mood.YES);
+    /** Processes, steps and providers go on for a while without anybody's doing. */
+    void goOn(Random dice) {
+        int moves = 6 + dice.nextInt(24);
+        for (int move = 0; move < moves; move++) {
+            switch (dice.nextInt(5)) {
+                case 0, 1 -> takeIn(dice);
+                case 2, 3 -> step(dice);
+                default -> provider(dice);
+            }
         }
-        calm = false;
     }
 
     /**

@@ -54,7 +54,7 @@ final class Simulation {
                     case WAKE -> shop.wake(dice);
                     case PROVIDER -> shop.provider(dice);
                     case TIME -> shop.time(dice);
-                    case COME_TO_REST -> shop.comeToRest();
+                    case GO_ON -> shop.goOn(dice);
                     default -> people.act(choice.deed(), dice);
                 }
             }
