@@ -288,7 +288,7 @@ class AttentionFeedTest {
         parked.tell(new ParkedEventTaken("processes", "order-1", "event-1", LATER));
         parked.tell(new ParkedEventDiscarded("processes", "order-2", "event-2", "anna", "It was a test.", LATER));
         assertThat(open(parked)).isEmpty();
-        parked.tell(new EventParked("processes", "order-1", "event-1", "order.OrderHeld", "GAP", LATER));
+        parked.tell(new EventParked("processes", "order-1", "event-1", "order.OrderHeld", "GAP", LATER.plusSeconds(1)));
         assertThat(open(parked)).containsExactly("parked/processes/event-1");
     }
 
