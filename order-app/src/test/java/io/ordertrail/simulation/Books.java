@@ -88,7 +88,6 @@ final class Books {
         @Nullable
         Money accepted;
 
-        long restocked;
 
         Back(ReturnEvent.ReturnRequested asked) {
             this.asked = asked;
@@ -120,6 +119,9 @@ final class Books {
         long received;
         long dispatched;
         long returned;
+        /** Left the house, and had not been kept for whom they went to. */
+        long promisedToNobody;
+
         final Map<String, long[]> lines = new LinkedHashMap<>();
 
         long onHand() {
@@ -208,8 +210,10 @@ final class Books {
             came.lines().forEach(line -> back.received.merge(line.lineId(), line.quantity(), Integer::sum));
         } else if (event instanceof ReturnEvent.ReturnInspected seen) {
             back.status = "INSPECTED";
-            Money more = seen.shipping() == null ? seen.refund() : seen.refund().plus(seen.shipping());
-            back.accepted = back.accepted == null ? more : back.accepted.plus(more);
+            back.accepted = back.accepted == null ? seen.refund() : back.accepted.plus(seen.refund());
+            if (seen.shipping() != null) {
+                back.shipping = back.shipping == null ? seen.shipping() : back.shipping.plus(seen.shipping());
+            }
             for (int i = 0; i < seen.verdicts().size(); i++) {
                 if (seen.verdicts().get(i).disposition()
                         == io.ordertrail.api.returns.ReturnCommand.Disposition.RESTOCK) {
@@ -279,6 +283,7 @@ final class Books {
             item.received += count.quantity();
         } else if (event instanceof StockEvent.StockDispatched out) {
             item.dispatched += out.quantity();
+            item.promisedToNobody += out.quantity() - out.reserved();
             long[] kept = item.of(out.orderId(), out.lineId());
             kept[0] -= out.reserved();
             kept[1] -= out.backordered();
