@@ -88,6 +88,9 @@ final class Books {
         @Nullable
         Money accepted;
 
+        @Nullable
+        Money shipping;
+
 
         Back(ReturnEvent.ReturnRequested asked) {
             this.asked = asked;
