@@ -98,7 +98,7 @@ final class Judge {
                 && facts.terms() != PaymentTerms.INVOICE
                 && !facts.waived()
                 && !told) {
-            boolean changed = order.problemCodes.isEmpty();
+            boolean changed = order.problemCodes.isEmpty() && !order.toBePaidAnotherWay;
             require(
                     !funds.due().isPositive() || !changed,
                     id + " is complete, and " + funds.due() + " is due that nobody asks for");
