@@ -8,6 +8,7 @@ import io.ordertrail.api.order.OrderEvent.OrderEditProposed;
 import io.ordertrail.api.order.OrderEvent.OrderEdited;
 import io.ordertrail.api.order.OrderFacts;
 import io.ordertrail.api.order.OrderLine;
+import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentFacts;
 import io.ordertrail.api.returns.ReturnEvent;
@@ -47,6 +48,7 @@ final class Books {
         String proposal;
 
         final Set<String> problemCodes = new HashSet<>();
+        boolean toBePaidAnotherWay;
 
         Placed(OrderCreated created) {
             this.created = created;
@@ -88,7 +90,9 @@ final class Books {
         @Nullable
         Money accepted;
 
-        long restocked;
+        @Nullable
+        Money shipping;
+
 
         Back(ReturnEvent.ReturnRequested asked) {
             this.asked = asked;
@@ -120,6 +124,9 @@ final class Books {
         long received;
         long dispatched;
         long returned;
+        /** Left the house, and had not been kept for whom they went to. */
+        long promisedToNobody;
+
         final Map<String, long[]> lines = new LinkedHashMap<>();
 
         long onHand() {
@@ -167,6 +174,8 @@ final class Books {
             order.proposal = proposed.editId();
         } else if (event instanceof OrderEvent.OrderProblemReported problem) {
             order.problemCodes.add(problem.code());
+        } else if (event instanceof OrderEvent.RefundAsked back && back.kind() == RefundKind.OTHER_MEANS) {
+            order.toBePaidAnotherWay = true;
         } else if (event instanceof OrderEvent.ShipmentResolved resolved) {
             parcels.get(resolved.shipmentId()).resolved = true;
         }
@@ -208,8 +217,10 @@ final class Books {
             came.lines().forEach(line -> back.received.merge(line.lineId(), line.quantity(), Integer::sum));
         } else if (event instanceof ReturnEvent.ReturnInspected seen) {
             back.status = "INSPECTED";
-            Money more = seen.shipping() == null ? seen.refund() : seen.refund().plus(seen.shipping());
-            back.accepted = back.accepted == null ? more : back.accepted.plus(more);
+            back.accepted = back.accepted == null ? seen.refund() : back.accepted.plus(seen.refund());
+            if (seen.shipping() != null) {
+                back.shipping = back.shipping == null ? seen.shipping() : back.shipping.plus(seen.shipping());
+            }
             for (int i = 0; i < seen.verdicts().size(); i++) {
                 if (seen.verdicts().get(i).disposition()
                         == io.ordertrail.api.returns.ReturnCommand.Disposition.RESTOCK) {
@@ -279,6 +290,7 @@ final class Books {
             item.received += count.quantity();
         } else if (event instanceof StockEvent.StockDispatched out) {
             item.dispatched += out.quantity();
+            item.promisedToNobody += out.quantity() - out.reserved();
             long[] kept = item.of(out.orderId(), out.lineId());
             kept[0] -= out.reserved();
             kept[1] -= out.backordered();

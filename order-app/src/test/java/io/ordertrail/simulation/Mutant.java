@@ -45,6 +45,12 @@ enum Mutant {
         counts.clear();
     }
 
+    /** Whether a subject takes {@code command}, sent once more, for another one: it has forgotten its id. */
+    boolean forgets(Object command) {
+        return this == MOVEMENT_COUNTED_TWICE && command instanceof DispatchStock
+                || this == ASK_WITHOUT_NUMBER && command instanceof SetReservation;
+    }
+
     /** What is sent in place of {@code command}; null where nothing is, as if it had been accepted. */
     @Nullable
     Object change(Object command, Books books) {

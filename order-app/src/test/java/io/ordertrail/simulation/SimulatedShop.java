@@ -1,6 +1,7 @@
 package io.ordertrail.simulation;
 
 import io.ordertrail.api.Refusal;
+import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.RequestContext;
 import io.ordertrail.axon.RequestContext.Idempotency;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.MetaData;
@@ -49,7 +51,7 @@ final class SimulatedShop {
         try {
             Object changed = mutant.change(command, books);
             if (changed != null) {
-                node.send(changed, asked);
+                node.send(changed, mutant.forgets(command) ? asked.withoutKeys(Set.of(MetaKeys.COMMAND_ID)) : asked);
             }
         } catch (Refused no) {
             throw no;

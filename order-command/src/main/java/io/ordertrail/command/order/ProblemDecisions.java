@@ -35,7 +35,7 @@ record ProblemDecisions(OrderContext order) {
     List<OrderEvent> resolve(ResolveProblem command) {
         WellFormed.check(command);
         order.caller().mustBeStaffOrService();
-        if (DerivedProblems.isOne(command.problemId())) {
+        if (DerivedProblems.isOne(command.problemId()) || isOfMissingParcel(command.problemId())) {
             throw new Refused(new ProblemStands(command.problemId()));
         }
         if (order.facts().problems().contains(command.problemId())) {
@@ -45,5 +45,11 @@ record ProblemDecisions(OrderContext order) {
             return List.of();
         }
         throw new Refused(new ProblemNotFound(command.problemId()));
+    }
+
+    /** What becomes of such a parcel must be said: until then the order can never end. */
+    private boolean isOfMissingParcel(String problemId) {
+        return problemId.startsWith(ShipmentDecisions.PROBLEM)
+                && order.facts().problems().contains(problemId);
     }
 }

@@ -27,7 +27,7 @@ import org.joda.money.Money;
 /** Which goods may leave, and what became of them. What happened to a parcel is the service's own word. */
 record ShipmentDecisions(OrderContext order) {
 
-    private static final String PROBLEM = "undelivered:";
+    static final String PROBLEM = "undelivered:";
 
     List<OrderEvent> approve(ApproveShipment command) {
         WellFormed.check(command);

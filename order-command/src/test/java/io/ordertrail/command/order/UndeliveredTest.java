@@ -111,4 +111,13 @@ class UndeliveredTest {
         assertThat(order.refusal("STAFF", resolveShipment(2, false)))
                 .isEqualTo(new OrderRefusal.ShipmentNotUndelivered(shipment(2)));
     }
+
+    /** Else a problem that was resolved too soon would leave an order that nobody is told of, and that never ends. */
+    @Test
+    void that_a_parcel_is_missing_is_not_resolved_by_saying_so() {
+        OrderTale order = lost(false, units("1", 2));
+        String problem = "undelivered:" + shipment(1);
+        assertThat(order.refusal("STAFF", resolve(problem)))
+                .isEqualTo(new OrderRefusal.ProblemStands(problem));
+    }
 }
