@@ -29,9 +29,13 @@ final class PlainSums {
         List<JsonNode> all = new ArrayList<>();
         String next = "";
         while (next != null) {
-            JsonNode page = shop.get("/api/v1/orders?limit=100" + next).expect(200).body();
-            page.at("/items").forEach(item -> all.add(
-                    shop.get("/api/v1/orders/" + item.at("/id").asString()).expect(200).body()));
+            JsonNode page =
+                    shop.get("/api/v1/orders?limit=100" + next).expect(200).body();
+            page.at("/items")
+                    .forEach(item ->
+                            all.add(shop.get("/api/v1/orders/" + item.at("/id").asString())
+                                    .expect(200)
+                                    .body()));
             JsonNode after = page.at("/page/next");
             next = after.isString() ? "&after=" + after.asString() : null;
         }
@@ -48,13 +52,17 @@ final class PlainSums {
                 paid.merge(account.asString(), money(payment, "/captured"), BigDecimal::add);
                 held.merge(
                         account.asString(),
-                        money(payment, "/authorized").subtract(money(payment, "/captured")).subtract(money(payment, "/released")),
+                        money(payment, "/authorized")
+                                .subtract(money(payment, "/captured"))
+                                .subtract(money(payment, "/released")),
                         BigDecimal::add);
             }
         });
         order.at("/refunds").forEach(refund -> {
             JsonNode to = refund.at("/to");
-            String account = to.isString() ? to.asString() : accountOf.get(refund.at("/paymentId").asString());
+            String account = to.isString()
+                    ? to.asString()
+                    : accountOf.get(refund.at("/paymentId").asString());
             if (account != null && refund.at("/state").asString().equals("DONE")) {
                 paid.merge(account, money(refund, "/amount").negate(), BigDecimal::add);
             }
@@ -78,7 +86,9 @@ final class PlainSums {
                 .at("/items")
                 .forEach(back -> back.at("/lines")
                         .forEach(line -> gone.merge(
-                                line.at("/sku").asString(), -line.at("/restocked").asLong(), Long::sum)));
+                                line.at("/sku").asString(),
+                                -line.at("/restocked").asLong(),
+                                Long::sum)));
     }
 
     private void promised(JsonNode line) {
