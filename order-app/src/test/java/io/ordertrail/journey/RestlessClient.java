@@ -46,6 +46,8 @@ final class RestlessClient implements Runnable {
         Reply placed = post(deeds.order());
         if (placed.status() == 201) {
             crowd.placed(placed.at("/id"));
+        } else {
+            crowd.begin(1, 0);
         }
     }
 
