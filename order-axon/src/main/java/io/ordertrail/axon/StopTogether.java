@@ -52,12 +52,20 @@ final class StopTogether implements Runnable {
         if (processors.stream().noneMatch(EventProcessor::isRunning)) {
             return;
         }
-        TrackingToken head = axon.eventStore().createHeadToken();
-        long last = head == null ? -1 : head.position().orElse(-1);
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (processors.stream().anyMatch(processor -> isOnItsWay(processor, last)) && System.nanoTime() < end) {
+        // What a slow call still stores meanwhile is taken in too.
+        for (long last = head(); isAnyOnItsWay(processors, last) && System.nanoTime() < end; last = head()) {
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }
+    }
+
+    private long head() {
+        TrackingToken head = axon.eventStore().createHeadToken();
+        return head == null ? -1 : head.position().orElse(-1);
+    }
+
+    private static boolean isAnyOnItsWay(Collection<EventProcessor> processors, long last) {
+        return processors.stream().anyMatch(processor -> isOnItsWay(processor, last));
     }
 
     /** Whether it comes to {@code last} by itself, and soon. */
