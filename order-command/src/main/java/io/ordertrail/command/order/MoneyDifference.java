@@ -44,7 +44,10 @@ record MoneyDifference(OrderState state, Instant at) {
     /** What is to be captured by now, and is neither kept nor asked for; zero or less where nothing is. */
     Money missing() {
         OrderFacts facts = state.facts();
-        boolean all = facts.terms() != PaymentTerms.AUTH_FIRST || facts.lifecycle() == OrderLifecycle.COMPLETED;
+        // What history was paid was taken long ago: its goods leave without anybody asking.
+        boolean all = facts.imported()
+                || facts.terms() != PaymentTerms.AUTH_FIRST
+                || facts.lifecycle() == OrderLifecycle.COMPLETED;
         Money target = all ? funds().wanted() : PaymentShares.least(funds().wanted(), approvedWorth());
         return target.minus(funds().kept()).minus(asked(PaymentOperation.CAPTURE));
     }

@@ -117,7 +117,6 @@ class UndeliveredTest {
     void that_a_parcel_is_missing_is_not_resolved_by_saying_so() {
         OrderTale order = lost(false, units("1", 2));
         String problem = "undelivered:" + shipment(1);
-        assertThat(order.refusal("STAFF", resolve(problem)))
-                .isEqualTo(new OrderRefusal.ProblemStands(problem));
+        assertThat(order.refusal("STAFF", resolve(problem))).isEqualTo(new OrderRefusal.ProblemStands(problem));
     }
 }
