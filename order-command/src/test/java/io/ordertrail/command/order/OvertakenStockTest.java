@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ordertrail.api.order.CancellationReason;
 import io.ordertrail.api.order.DebtSettlement;
 import io.ordertrail.api.order.EditedLine;
+import io.ordertrail.api.order.OrderEvent.CaptureAsked;
 import io.ordertrail.api.order.OrderEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderProblemReported;
 import io.ordertrail.api.order.OrderEvent.PaymentAsked;
@@ -141,6 +142,14 @@ class OvertakenStockTest {
                         || event instanceof PaymentAsked
                         || event instanceof RefundAsked
                         || event instanceof OrderProblemReported);
+    }
+
+    /** An import that settled from accounts waited for ever. */
+    @Test
+    void what_an_imported_order_is_promised_is_captured_at_once() {
+        OrderTale order = OrderTale.imported(PaymentTerms.AUTH_FIRST);
+        order.staff(pay(2, null));
+        assertThat(order.done(2)).hasAtLeastOneElementOfType(CaptureAsked.class);
     }
 
     @Test
