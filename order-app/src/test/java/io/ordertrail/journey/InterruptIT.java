@@ -63,7 +63,8 @@ class InterruptIT {
 
         assertThat(noise()).isEmpty();
         int verified = verify();
-        // All waits at the end are bounded: on a machine that is busy otherwise, the last answer of a provider may be stored
+        // All waits at the end are bounded: on a machine that is busy otherwise, the last answer of a provider may be
+        // stored
         // after the processors have stopped. It is taken in at the next start; nothing may be broken.
         assertThat(verified)
                 .as("nothing is broken after an orderly stop: " + tail())

@@ -93,7 +93,6 @@ final class Books {
         @Nullable
         Money shipping;
 
-
         Back(ReturnEvent.ReturnRequested asked) {
             this.asked = asked;
         }

@@ -204,7 +204,9 @@ final class Judge {
                     - out.getOrDefault(itemId, 0L)
                     + in.getOrDefault(itemId, 0L);
             require(plain == item.onHand(), itemId + " has " + item.onHand() + " on hand, and should have " + plain);
-            require(item.promisedToNobody == 0, item.promisedToNobody + " units of " + itemId + " left that were kept for nobody");
+            require(
+                    item.promisedToNobody == 0,
+                    item.promisedToNobody + " units of " + itemId + " left that were kept for nobody");
             item.lines.forEach((line, kept) -> {
                 String orderId = line.substring(0, line.indexOf('/'));
                 String lineId = line.substring(line.indexOf('/') + 1);
