@@ -151,13 +151,13 @@ class FiguresIT {
     @Test
     void what_needs_a_person_is_listed_the_oldest_first_until_it_no_longer_does() {
         List<AttentionItem> open = attention(null, false, 2);
-        assertThat(open.get(0).id()).isEqualTo("step/fulfilment/order-2/reserve:1/1");
+        assertThat(open.get(0).id()).isEqualTo("step/fulfilment/order-2/reserve:1//1");
         assertThat(open).extracting(AttentionItem::since).isSorted();
         assertThat(open).noneMatch(AttentionItem::resolved);
         assertThat(attention(null, true, 2))
                 .allMatch(AttentionItem::resolved)
                 .extracting(AttentionItem::id)
-                .contains("step/fulfilment/order-1/reserve:1/1");
+                .contains("step/fulfilment/order-1/reserve:1//1");
         long unsolved = orders.stream()
                 .filter(story -> story.stream().anyMatch(OrderProblemReported.class::isInstance))
                 .filter(story -> story.stream().noneMatch(OrderProblemResolved.class::isInstance))
