@@ -157,7 +157,7 @@ final class MoneyEvolution {
         if (event instanceof ReturnRecorded returned && returned.accepted() != null) {
             return facts.with(funds.takeBack(returned.accepted()));
         }
-        if (event instanceof OrderCancelled && !facts.imported()) {
+        if (event instanceof OrderCancelled) {
             return facts.with(funds.end());
         }
         return event instanceof DebtSettled settled ? settled(facts, settled) : facts;
