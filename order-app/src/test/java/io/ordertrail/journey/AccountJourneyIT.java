@@ -131,9 +131,10 @@ class AccountJourneyIT {
                         .expect(422)
                         .at("/code"))
                 .isEqualTo("TRANSFER_TO_ITSELF");
-        Reply stranger = ended(shop.post("/api/v1/transfers", FrontDoor.example("TransferRequest"))
-                .expect(202));
-        assertThat(stranger.at("/failure/code")).isEqualTo("ACCOUNT_NOT_FOUND");
+        assertThat(shop.post("/api/v1/transfers", FrontDoor.example("TransferRequest"))
+                        .expect(422)
+                        .at("/errors/0/code"))
+                .isEqualTo("NO_SUCH_ACCOUNT");
     }
 
     @Test

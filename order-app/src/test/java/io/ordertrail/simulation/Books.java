@@ -8,7 +8,6 @@ import io.ordertrail.api.order.OrderEvent.OrderEditProposed;
 import io.ordertrail.api.order.OrderEvent.OrderEdited;
 import io.ordertrail.api.order.OrderFacts;
 import io.ordertrail.api.order.OrderLine;
-import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentFacts;
 import io.ordertrail.api.returns.ReturnEvent;
@@ -48,7 +47,6 @@ final class Books {
         String proposal;
 
         final Set<String> problemCodes = new HashSet<>();
-        boolean toBePaidAnotherWay;
 
         Placed(OrderCreated created) {
             this.created = created;
@@ -173,8 +171,6 @@ final class Books {
             order.proposal = proposed.editId();
         } else if (event instanceof OrderEvent.OrderProblemReported problem) {
             order.problemCodes.add(problem.code());
-        } else if (event instanceof OrderEvent.RefundAsked back && back.kind() == RefundKind.OTHER_MEANS) {
-            order.toBePaidAnotherWay = true;
         } else if (event instanceof OrderEvent.ShipmentResolved resolved) {
             parcels.get(resolved.shipmentId()).resolved = true;
         }

@@ -39,6 +39,7 @@ enum Deed {
     STEP(30),
     WAKE(6),
     PROVIDER(8),
+    PROJECT(10),
     TIME(7),
     GO_ON(22);
 

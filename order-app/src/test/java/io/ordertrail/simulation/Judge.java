@@ -98,9 +98,8 @@ final class Judge {
                 && facts.terms() != PaymentTerms.INVOICE
                 && !facts.waived()
                 && !told) {
-            boolean changed = order.problemCodes.isEmpty() && !order.toBePaidAnotherWay;
             require(
-                    !funds.due().isPositive() || !changed,
+                    !funds.due().isPositive(),
                     id + " is complete, and " + funds.due() + " is due that nobody asks for");
         }
         if (over && !told && !funds.due().isPositive()) {

@@ -47,6 +47,7 @@ import io.ordertrail.api.payment.PaymentCommand.Outcome;
 import io.ordertrail.api.payment.PaymentCommand.RecordChargeback;
 import io.ordertrail.api.payment.PaymentCommand.RecordChargebackReversal;
 import io.ordertrail.api.payment.PaymentCommand.RecordProviderAnswer;
+import io.ordertrail.api.process.ProcessCommand.RetryStep;
 import io.ordertrail.api.process.ProcessCommand.TakeOverStep;
 import io.ordertrail.api.returns.ReturnCommand.ApproveReturn;
 import io.ordertrail.api.returns.ReturnCommand.CloseReturn;
@@ -90,6 +91,7 @@ final class People {
     private static final List<CurrencyUnit> MONEY = List.of(CurrencyUnit.EUR, CurrencyUnit.JPY, CurrencyUnit.of("BHD"));
 
     private static final int MOST_ORDERS = 4;
+    private static final int COUNTED_AGAIN = 40;
 
     private final SimulatedShop shop;
     private final Books books;
@@ -436,10 +438,13 @@ final class People {
         if (deed == Deed.RECEIVE_STOCK) {
             receive(item, 1 + dice.nextInt(6));
         } else {
-            long units = dice.nextBoolean() ? 1 : -1 - dice.nextInt(3);
-            if (shop.ask(new AdjustStock(item, units, "count", null)).isEmpty()) {
-                shop.receivedByHand.merge(item, units, Long::sum);
-            }
+            count(item, dice.nextBoolean() ? 1 : -1 - dice.nextInt(3));
+        }
+    }
+
+    private void count(String item, long units) {
+        if (shop.ask(new AdjustStock(item, units, "count", null)).isEmpty()) {
+            shop.receivedByHand.merge(item, units, Long::sum);
         }
     }
 
@@ -494,6 +499,23 @@ final class People {
         any(stuck, dice)
                 .ifPresent(step -> shop.ask(new TakeOverStep(
                         io.ordertrail.axon.process.StepId.parse(step).inAddress(), "seen")));
+    }
+
+    /**
+     * Whoever counted units away that had left the house, and were to be booked out yet, sees that a step is stuck, counts again,
+     * and has it sent once more.
+     */
+    void mend() {
+        List<String> stuck = shop.node
+                .jdbc
+                .sql("select step from process_step where stuck = true and code = 'NOT_ON_HAND'")
+                .query(String.class)
+                .list();
+        if (!stuck.isEmpty()) {
+            books.items.keySet().forEach(item -> count(item, COUNTED_AGAIN));
+            stuck.forEach(step -> shop.ask(
+                    new RetryStep(io.ordertrail.axon.process.StepId.parse(step).inAddress())));
+        }
     }
 
     private void bank(Deed deed, Random dice) {

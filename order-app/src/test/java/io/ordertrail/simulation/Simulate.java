@@ -48,7 +48,7 @@ public final class Simulate {
                                 simulation.shrink(found.get(), Duration.ofSeconds(Long.getLong("shrink", 15)));
                         System.out.println(
                                 "SEED " + seed + " (" + small.choices().size() + " choices): " + small.breach());
-                        int skip = Math.max(0, small.words().size() - 40);
+                        int skip = Math.max(0, small.words().size() - Integer.getInteger("words", 40));
                         small.words().stream().skip(skip).forEach(word -> System.out.println("   " + word));
                         if (small.why().getCause() != null) {
                             small.why().getCause().printStackTrace(System.out);

@@ -5,6 +5,7 @@ import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.RequestContext;
 import io.ordertrail.axon.RequestContext.Idempotency;
+import io.ordertrail.axon.process.Policy;
 import io.ordertrail.axon.process.SimulatedProcesses.Taken;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,7 @@ final class SimulatedShop {
     final List<String> words = new ArrayList<>();
     final Map<String, Long> receivedByHand = new LinkedHashMap<>();
     private final Map<String, Deque<EventMessage<?>>> untold = new LinkedHashMap<>();
+    private final List<TrackedEventMessage<?>> stored = new ArrayList<>();
     private final List<Taken> asleep = new ArrayList<>();
     private final Mutant mutant;
     private long position;
@@ -111,6 +113,7 @@ final class SimulatedShop {
     void catchUp() {
         for (TrackedEventMessage<?> event : node.eventsAfter(position)) {
             position = event.trackingToken().position().orElseThrow();
+            stored.add(event);
             books.see(event.getPayload());
             if (node.processes.concerns(event)) {
                 untold.computeIfAbsent(node.processes.subject(event), subject -> new ArrayDeque<>())
@@ -229,6 +232,37 @@ final class SimulatedShop {
         }
         node.bank.next(Bank.Mood.YES);
         catchUp();
+    }
+
+    /** A projection takes in a batch, or dies at it. */
+    void project(Random dice) {
+        List<String> names = node.projections.names();
+        String name = names.get(dice.nextInt(names.size()));
+        boolean dies = dice.nextInt(10) == 0;
+        try {
+            node.projections.takeIn(name, stored, 1 + dice.nextInt(60), () -> {
+                if (dies) {
+                    throw new IllegalStateException("The node died");
+                }
+            });
+        } catch (RuntimeException e) {
+            // Where it died, all of it comes again.
+            if (!dies) {
+                throw new Breach("The projection " + name + " fails", e);
+            }
+        }
+    }
+
+    /** Every projection comes to where the store ends, and the processes are there. */
+    void project() {
+        for (String name : node.projections.names()) {
+            try {
+                node.projections.takeIn(name, stored, Integer.MAX_VALUE, () -> {});
+            } catch (RuntimeException e) {
+                throw new Breach("The projection " + name + " fails", e);
+            }
+        }
+        node.projections.atEnd(Policy.PROCESSOR, stored);
     }
 
     void time(Random dice) {

@@ -1,16 +1,25 @@
 package io.ordertrail.simulation;
 
+import io.ordertrail.api.verification.Verification;
+import io.ordertrail.api.verification.Verification.Outcome;
+import io.ordertrail.api.verification.VerificationQuery.VerifyViews;
+import io.ordertrail.api.verification.VerificationQuery.VerifyWrites;
+import io.ordertrail.axon.RequestContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Lets a shop live through the choices of a seed, and has it judged. */
 final class Simulation {
 
     private static final Duration A_WHILE = Duration.ofMinutes(10);
     private static final Duration A_DAY = Duration.ofDays(1);
+
+    private static final RequestContext AUDITOR =
+            new RequestContext("verify", List.of("STAFF"), "verify", "t", null, null);
 
     private final SimulatedNode node;
     private final Mutant mutant;
@@ -53,6 +62,7 @@ final class Simulation {
                     case STEP -> shop.step(dice);
                     case WAKE -> shop.wake(dice);
                     case PROVIDER -> shop.provider(dice);
+                    case PROJECT -> shop.project(dice);
                     case TIME -> shop.time(dice);
                     case GO_ON -> shop.goOn(dice);
                     default -> people.act(choice.deed(), dice);
@@ -60,12 +70,29 @@ final class Simulation {
             }
             Judge judge = new Judge(shop);
             shop.rest(A_WHILE, 14);
+            people.mend();
+            shop.rest(A_WHILE, 14);
             judge.check();
+            verify(shop);
             shop.rest(A_DAY, 32);
             judge.check();
+            verify(shop);
             return Optional.empty();
-        } catch (Breach e) {
+        } catch (RuntimeException e) {
             return Optional.of(new Finding(seed, choices, String.valueOf(e.getMessage()), shop.words, e));
+        }
+    }
+
+    /** What {@code verify} says of the database. */
+    private void verify(SimulatedShop shop) {
+        shop.project();
+        List<String> broken = Stream.of(new VerifyWrites(), new VerifyViews())
+                .flatMap(query -> node.query(query, Verification.class, AUDITOR).checks().stream())
+                .filter(check -> check.outcome() != Outcome.OK)
+                .map(check -> check.id() + " " + check.claim() + ": " + check.examples())
+                .toList();
+        if (!broken.isEmpty()) {
+            throw new Breach("verify: " + broken);
         }
     }
 

@@ -14,6 +14,7 @@ import io.ordertrail.api.account.AccountEvent.HoldCaptured;
 import io.ordertrail.api.account.AccountEvent.HoldRefused;
 import io.ordertrail.api.account.AccountEvent.HoldReleased;
 import io.ordertrail.api.account.AccountEvent.TransferEnded;
+import io.ordertrail.api.account.AccountEvent.WithdrawalRefused;
 import io.ordertrail.api.account.AccountEvent.Withdrawn;
 import io.ordertrail.api.account.AccountKind;
 import io.ordertrail.api.account.MovementKind;
@@ -35,6 +36,8 @@ final class AccountSamples {
                 new AccountCreated(ACCOUNT, "c-1042", AccountKind.CUSTOMER, CurrencyUnit.EUR, eur("50.00"), AT),
                 new Deposited(ACCOUNT, "j-1", MovementKind.REFUND, eur("20.00"), "@refunds", "return 7", ORDER, AT),
                 new Withdrawn(ACCOUNT, "j-2", MovementKind.CASH, eur("5.00"), "@cash-in", "till 3", AT),
+                new WithdrawalRefused(
+                        ACCOUNT, "j-4", eur("5.00"), "INSUFFICIENT_FUNDS", "EUR 3.00 is available, not EUR 5.00.", AT),
                 new FundsHeld(ACCOUNT, HOLD, eur("54.88"), ORDER, AT),
                 new HoldRefused(
                         ACCOUNT,

@@ -22,13 +22,20 @@ public final class Admission {
      *
      * @param id the aggregate, which must exist
      * @param handled what it has accepted so far
-     * @return the earlier {@link Receipt} of a repeat, whatever version it expected; else what the handler answers
+     * @return the earlier {@link Receipt} of a repeat, whatever version it expected; else what the handler answers, which a handler
+     *     that stored nothing answers {@linkplain Receipt#again() again}
      * @throws Refused with {@link StaleVersion} where the command expects another version than the present one
      */
     public static @Nullable Object admit(String id, Handled handled, CommandMessage<?> command, InterceptorChain chain)
             throws Exception {
         Optional<Receipt> before = before(id, handled, command);
-        return before.isPresent() ? before.get() : chain.proceed();
+        if (before.isPresent()) {
+            return before.get();
+        }
+        long version = AggregateLifecycle.getVersion();
+        Object answer = chain.proceed();
+        boolean unchanged = AggregateLifecycle.getVersion() == version;
+        return unchanged && answer instanceof Receipt receipt ? receipt.again() : answer;
     }
 
     /**

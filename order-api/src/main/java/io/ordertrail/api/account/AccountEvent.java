@@ -43,6 +43,15 @@ public sealed interface AccountEvent {
             Instant at)
             implements AccountEvent {}
 
+    /**
+     * What a transfer wanted to take was not taken, and never will be under this id.
+     *
+     * @param code that of the refusal, as is {@code detail}
+     */
+    @Named("account.WithdrawalRefused")
+    record WithdrawalRefused(String accountId, String journalId, Money amount, String code, String detail, Instant at)
+            implements AccountEvent {}
+
     @Named("account.FundsHeld")
     record FundsHeld(
             String accountId,

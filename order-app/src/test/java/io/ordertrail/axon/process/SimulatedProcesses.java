@@ -73,14 +73,13 @@ public final class SimulatedProcesses {
 
     /** The subjects of which a step may be sent at {@code now}, in order. */
     public List<String> dueSubjects(Instant now) {
-        return jdbc
-                .sql("select distinct subject from process_step where due_at <= ? order by subject")
+        return jdbc.sql(
+                        "select distinct s.subject from process_step s where s.due_at <= ? and (s.queued = false or not exists"
+                                + " (select 1 from process_step h where h.subject = s.subject and h.queued = true and h.seq < s.seq))"
+                                + " order by s.subject")
                 .param(Timestamp.from(now))
                 .query(String.class)
-                .list()
-                .stream()
-                .filter(subject -> table.next(subject, now).isPresent())
-                .toList();
+                .list();
     }
 
     public Optional<Taken> next(String subject, Instant now) {

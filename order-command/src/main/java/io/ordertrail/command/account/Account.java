@@ -26,6 +26,7 @@ import io.ordertrail.api.account.AccountEvent.HoldCaptured;
 import io.ordertrail.api.account.AccountEvent.HoldRefused;
 import io.ordertrail.api.account.AccountEvent.HoldReleased;
 import io.ordertrail.api.account.AccountEvent.TransferEnded;
+import io.ordertrail.api.account.AccountEvent.WithdrawalRefused;
 import io.ordertrail.api.account.AccountEvent.Withdrawn;
 import io.ordertrail.api.account.AccountRefusal.AccountIdTaken;
 import io.ordertrail.api.account.MovementKind;
@@ -100,8 +101,22 @@ final class Account implements Snapshotted {
                 time(command.at(), clock)));
     }
 
-    Receipt withdraw(Withdraw command, Clock clock) {
-        rules().allow(AccountAction.WITHDRAW).isAvailable(command.amount());
+    /** To a transfer a no is an answer for ever, as {@link #hold} has it: a node that is late with it gets no other. */
+    Receipt withdraw(Withdraw command, Caller caller, Clock clock) {
+        try {
+            rules().allow(AccountAction.WITHDRAW).isAvailable(command.amount());
+        } catch (Refused no) {
+            if (command.kind() != MovementKind.TRANSFER || !caller.is(Caller.SERVICE)) {
+                throw no;
+            }
+            return happened(new WithdrawalRefused(
+                    id,
+                    command.journalId(),
+                    command.amount(),
+                    no.refusal().code(),
+                    no.refusal().detail(),
+                    time(null, clock)));
+        }
         return happened(new Withdrawn(
                 id,
                 command.journalId(),

@@ -48,7 +48,10 @@ final class AccountDesk {
     Receipt handle(Withdraw command, CommandMessage<?> message) {
         return admit(command, message, account -> {
             WellFormed.check(command, currency(account));
-            return once(account, Journal.movement(command.journalId()), () -> account.withdraw(command, clock));
+            return once(
+                    account,
+                    Journal.movement(command.journalId()),
+                    () -> account.withdraw(command, Caller.of(message.getMetaData()), clock));
         });
     }
 

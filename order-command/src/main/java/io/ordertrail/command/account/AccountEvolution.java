@@ -10,6 +10,7 @@ import io.ordertrail.api.account.AccountEvent.HoldCaptured;
 import io.ordertrail.api.account.AccountEvent.HoldRefused;
 import io.ordertrail.api.account.AccountEvent.HoldReleased;
 import io.ordertrail.api.account.AccountEvent.TransferEnded;
+import io.ordertrail.api.account.AccountEvent.WithdrawalRefused;
 import io.ordertrail.api.account.AccountEvent.Withdrawn;
 import io.ordertrail.api.account.AccountStatus;
 import java.util.Objects;
@@ -31,7 +32,7 @@ final class AccountEvolution {
         if (event instanceof FundsHeld held) {
             return state.hold(held.holdId(), new Hold(held.amount(), held.amount(), held.orderId()));
         }
-        if (event instanceof HoldRefused) {
+        if (event instanceof HoldRefused || event instanceof WithdrawalRefused) {
             return state;
         }
         if (event instanceof HoldCaptured captured) {

@@ -6,6 +6,7 @@ import io.ordertrail.api.account.AccountEvent.Deposited;
 import io.ordertrail.api.account.AccountEvent.FundsHeld;
 import io.ordertrail.api.account.AccountEvent.HoldCaptured;
 import io.ordertrail.api.account.AccountEvent.HoldRefused;
+import io.ordertrail.api.account.AccountEvent.WithdrawalRefused;
 import io.ordertrail.api.account.AccountEvent.Withdrawn;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.MovementKind;
@@ -76,8 +77,8 @@ final class Journal implements NamesInEvents {
     }
 
     /**
-     * What {@code event} is known by within its account; null where it is neither a movement nor a hold. A hold that was refused is
-     * known like one that was not: neither is ever made again.
+     * What {@code event} is known by within its account; null where it is neither a movement nor a hold. What was refused for
+     * ever is known like what was not: neither is ever made again.
      */
     static @Nullable String key(AccountEvent event) {
         if (event instanceof Deposited in) {
@@ -88,6 +89,9 @@ final class Journal implements NamesInEvents {
         }
         if (event instanceof HoldCaptured captured) {
             return movement(captured.journalId());
+        }
+        if (event instanceof WithdrawalRefused refused) {
+            return movement(refused.journalId());
         }
         if (event instanceof HoldRefused refused) {
             return hold(refused.holdId());

@@ -20,6 +20,7 @@ import io.ordertrail.axon.Refused;
 import io.ordertrail.command.Admission;
 import io.ordertrail.command.BusinessTime;
 import io.ordertrail.command.Caller;
+import io.ordertrail.command.order.AccountOwners;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
@@ -56,7 +57,7 @@ final class Transfer {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Receipt handle(InitiateTransfer command, MetaData metaData, Clock clock) {
+    Receipt handle(InitiateTransfer command, MetaData metaData, AccountOwners accounts, Clock clock) {
         Authority.check(metaData);
         WellFormed.check(command);
         if (state != null) {
@@ -65,6 +66,8 @@ final class Transfer {
         if (command.from().equals(command.to())) {
             throw new Refused(new TransferToItself(command.to()));
         }
+        accounts.mustExist(command.from(), "/from");
+        accounts.mustExist(command.to(), "/to");
         Instant at = BusinessTime.of(command.at(), BusinessTime.EARLIEST, clock);
         return happened(new TransferInitiated(
                 command.transferId(), command.from(), command.to(), command.amount(), command.reference(), at));

@@ -45,15 +45,19 @@ public final class AccountOwners {
         if (accountId == null || !AccountId.isValid(accountId)) {
             return;
         }
-        Optional<AccountCreated> account = first(accountId, AccountCreated.class);
-        if (account.isEmpty()) {
-            throw refused(new Fault(pointer, "NO_SUCH_ACCOUNT", "There is no account " + accountId + "."));
-        }
-        boolean theirs = account.get().kind() != AccountKind.CUSTOMER
-                || account.get().ownerId().equals(customerId);
+        AccountCreated account = account(accountId, pointer);
+        boolean theirs =
+                account.kind() != AccountKind.CUSTOMER || account.ownerId().equals(customerId);
         if (!theirs) {
             throw refused(new Fault(pointer, "NOT_THE_CUSTOMERS", "This is the balance of another customer."));
         }
+    }
+
+    /**
+     * @throws Refused with {@link InvalidRequest} at {@code pointer}: there is no such account. One that there is there always is
+     */
+    public void mustExist(String accountId, String pointer) {
+        account(accountId, pointer);
     }
 
     /** The same, where the customer is known to the order only. */
@@ -61,6 +65,12 @@ public final class AccountOwners {
         if (accountId != null) {
             first(orderId, OrderCreated.class).ifPresent(order -> check(order.customerId(), accountId, pointer));
         }
+    }
+
+    private AccountCreated account(String accountId, String pointer) {
+        return first(accountId, AccountCreated.class)
+                .orElseThrow(
+                        () -> refused(new Fault(pointer, "NO_SUCH_ACCOUNT", "There is no account " + accountId + ".")));
     }
 
     private <T> Optional<T> first(String id, Class<T> type) {

@@ -268,7 +268,7 @@ final class Order {
         List<? extends OrderEvent> events = decision.apply(new OrderContext(state, Caller.of(sender), clock));
         events.forEach(event -> apply(event));
         return events.isEmpty()
-                ? receipt()
+                ? receipt().again()
                 : settle(events.get(events.size() - 1).at());
     }
 

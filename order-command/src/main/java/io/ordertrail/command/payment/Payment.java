@@ -183,9 +183,10 @@ final class Payment {
         Instant at = now(clock);
         List<PaymentEvent> events = new Settlement(id, state(), period, at).by(answer);
         events.forEach(event -> apply(event));
-        if (!events.isEmpty()) {
-            expireOnceOver(at);
+        if (events.isEmpty()) {
+            return receipt().again();
         }
+        expireOnceOver(at);
         return receipt();
     }
 

@@ -4,6 +4,7 @@ import io.ordertrail.api.account.AccountCommand.Deposit;
 import io.ordertrail.api.account.AccountCommand.RecordTransferEnded;
 import io.ordertrail.api.account.AccountCommand.Withdraw;
 import io.ordertrail.api.account.AccountEvent.Deposited;
+import io.ordertrail.api.account.AccountEvent.WithdrawalRefused;
 import io.ordertrail.api.account.AccountEvent.Withdrawn;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.MovementKind;
@@ -58,6 +59,14 @@ final class TransferPolicy {
     }
 
     @EventHandler
+    void on(WithdrawalRefused event, Steps steps) {
+        String id = transferOf(event.journalId(), OUT);
+        if (id != null) {
+            failed(id, new Why(event.code(), event.detail()), steps);
+        }
+    }
+
+    @EventHandler
     void on(Deposited event, Steps steps) {
         String arrived = transferOf(event.journalId(), IN);
         if (arrived != null) {
@@ -69,13 +78,16 @@ final class TransferPolicy {
         }
     }
 
-    /** Money that never left has failed to; money that left goes back first. */
+    /**
+     * Of what can never be: another currency, a closed account. Money that never left has failed to; money that left goes back
+     * first.
+     */
     @EventHandler
     void on(StepRefused event, Steps steps) {
-        Why why = new Why(event.code(), event.detail());
         if (!event.process().equals(NAME)) {
             return;
         }
+        Why why = new Why(event.code(), event.detail());
         if (event.kind().equals(WITHDRAW)) {
             failed(event.subject(), why, steps);
         } else if (event.kind().equals(DEPOSIT)) {

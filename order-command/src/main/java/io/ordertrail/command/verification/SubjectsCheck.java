@@ -1,6 +1,7 @@
 package io.ordertrail.command.verification;
 
 import io.ordertrail.api.account.AccountEvent.Deposited;
+import io.ordertrail.api.account.AccountEvent.WithdrawalRefused;
 import io.ordertrail.api.account.AccountEvent.Withdrawn;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.TransferEvent;
@@ -77,6 +78,9 @@ final class SubjectsCheck implements Onlooker {
         }
         if (payload instanceof Withdrawn out) {
             return transferOf(out.journalId());
+        }
+        if (payload instanceof WithdrawalRefused no) {
+            return transferOf(no.journalId());
         }
         boolean exchange =
                 payload instanceof PaymentProcessed paid && paid.method().equals(PaymentChoice.EXCHANGE);

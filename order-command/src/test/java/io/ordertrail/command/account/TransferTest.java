@@ -5,6 +5,7 @@ import static io.ordertrail.command.account.Samples.*;
 import io.ordertrail.api.Receipt;
 import io.ordertrail.api.Refusal;
 import io.ordertrail.api.RequestRefusal.MissingRole;
+import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.TransferCommand.InitiateTransfer;
 import io.ordertrail.api.account.TransferCommand.RecordTransferFailed;
 import io.ordertrail.api.account.TransferCommand.RecordTransferred;
@@ -17,9 +18,11 @@ import io.ordertrail.api.account.TransferRefusal.TransferToItself;
 import io.ordertrail.api.account.TransferStatus;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
+import io.ordertrail.command.order.AccountOwners;
 import io.ordertrail.command.order.FaultyAt;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,8 @@ class TransferTest {
 
     TransferTest() {
         fixture.registerInjectableResource(AccountScenario.CLOCK);
+        fixture.registerInjectableResource(new AccountOwners(id -> Optional.<Object>of(created())
+                .filter(any -> List.of(ACCOUNT, OTHER).contains(id))));
     }
 
     @Test
@@ -42,6 +47,15 @@ class TransferTest {
     @Test
     void a_transfer_to_the_very_same_account_is_refused() {
         refused(when("STAFF", initiate(ACCOUNT, ACCOUNT, "5.00")), new TransferToItself(ACCOUNT));
+    }
+
+    @Test
+    void a_transfer_is_between_accounts_that_there_are() {
+        String nobody = AccountId.of("nobody");
+        when("STAFF", initiate(nobody, OTHER, "5.00"))
+                .expectExceptionDetails(new FaultyAt(List.of("/from NO_SUCH_ACCOUNT")));
+        when("STAFF", initiate(ACCOUNT, nobody, "5.00"))
+                .expectExceptionDetails(new FaultyAt(List.of("/to NO_SUCH_ACCOUNT")));
     }
 
     @Test

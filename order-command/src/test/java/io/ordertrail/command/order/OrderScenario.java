@@ -182,7 +182,8 @@ abstract class OrderScenario {
         void changesNothing(long version) {
             result.expectSuccessfulHandlerExecution()
                     .expectNoEvents()
-                    .expectResultMessagePayload(Receipt.of(Samples.ORDER, version));
+                    .expectResultMessagePayload(
+                            Receipt.of(Samples.ORDER, version).again());
         }
 
         void refused(Refusal refusal) {

@@ -6,6 +6,7 @@ import static io.ordertrail.command.order.Samples.*;
 import io.ordertrail.api.Receipt;
 import io.ordertrail.api.RequestRefusal.StaleVersion;
 import io.ordertrail.api.order.NoteVisibility;
+import io.ordertrail.api.order.OrderCommand.RetryAsk;
 import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;
 import java.util.Map;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -81,5 +82,15 @@ class RepeatTest extends OrderScenario {
     private static GenericCommandMessage<?> message(String id, Object command) {
         return new GenericCommandMessage<>(
                 new GenericMessage<>(id, command, Map.of()), command.getClass().getName());
+    }
+
+    /** {@code verify} looked for the events that the receipt spoke of, and found none. */
+    @Test
+    void a_command_that_changes_nothing_is_answered_as_what_had_been_done_before() {
+        given(created(), captured(TOTAL), confirmed())
+                .by("STAFF")
+                .when(new RetryAsk(ORDER, "1", 1))
+                .then()
+                .answer(Receipt.of(ORDER, 2).again());
     }
 }

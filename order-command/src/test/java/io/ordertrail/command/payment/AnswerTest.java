@@ -59,7 +59,10 @@ class AnswerTest extends PaymentScenario {
 
     @Test
     void unknown_once_more_is_nothing_new() {
-        given(UNKNOWN).when(perhaps(authorize())).nothing().answer(Receipt.of(PAYMENT, 2));
+        given(UNKNOWN)
+                .when(perhaps(authorize()))
+                .nothing()
+                .answer(Receipt.of(PAYMENT, 2).again());
     }
 
     @Test
@@ -74,7 +77,10 @@ class AnswerTest extends PaymentScenario {
 
     @Test
     void P6_a_yes_twice_is_one_yes() {
-        given(AUTHORIZED).when(yes(authorize())).nothing().answer(Receipt.of(PAYMENT, 2));
+        given(AUTHORIZED)
+                .when(yes(authorize()))
+                .nothing()
+                .answer(Receipt.of(PAYMENT, 2).again());
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.ordertrail.api.account.AccountCommand.Deposit;
 import io.ordertrail.api.account.AccountCommand.RecordTransferEnded;
 import io.ordertrail.api.account.AccountCommand.Withdraw;
 import io.ordertrail.api.account.AccountEvent.Deposited;
+import io.ordertrail.api.account.AccountEvent.WithdrawalRefused;
 import io.ordertrail.api.account.AccountEvent.Withdrawn;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.MovementKind;
@@ -75,13 +76,26 @@ class TransferPolicyTest extends PolicyScenario {
 
     @Test
     void where_the_withdrawal_is_refused_the_transfer_has_failed() {
-        when(refused(transferStep("transfer", "withdraw"), "INSUFFICIENT_FUNDS", "EUR 1.00 is available."))
+        when(new WithdrawalRefused(
+                        ACCOUNT, TRANSFER + ":out", eur("5.00"), "INSUFFICIENT_FUNDS", "EUR 1.00 is available.", AT))
                 .about(TRANSFER)
                 .insists(
                         "record-transfer-failed",
                         "",
                         0,
                         new RecordTransferFailed(TRANSFER, "INSUFFICIENT_FUNDS", "EUR 1.00 is available."))
+                .andNoMore();
+    }
+
+    @Test
+    void what_can_never_be_withdrawn_has_failed_too() {
+        when(refused(transferStep("transfer", "withdraw"), "INVALID_REQUEST", "It is an account in JPY."))
+                .about(TRANSFER)
+                .insists(
+                        "record-transfer-failed",
+                        "",
+                        0,
+                        new RecordTransferFailed(TRANSFER, "INVALID_REQUEST", "It is an account in JPY."))
                 .andNoMore();
     }
 

@@ -36,7 +36,11 @@ class ReturnOpeningTest extends ReturnScenario {
 
     @Test
     void what_is_opened_again_stays_as_it_is() {
-        given(REQUESTED, APPROVED).by("SERVICE").when(OPEN).then().answer(Receipt.of(ID, 1));
+        given(REQUESTED, APPROVED)
+                .by("SERVICE")
+                .when(OPEN)
+                .then()
+                .answer(Receipt.of(ID, 1).again());
     }
 
     @Test
@@ -112,7 +116,7 @@ class ReturnOpeningTest extends ReturnScenario {
                 .by("SERVICE")
                 .when(new ExpireReturn(ID))
                 .then()
-                .answer(Receipt.of(ID, 1));
+                .answer(Receipt.of(ID, 1).again());
     }
 
     @Test

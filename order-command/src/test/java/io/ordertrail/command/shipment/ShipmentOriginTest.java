@@ -31,7 +31,11 @@ class ShipmentOriginTest extends ShipmentScenario {
 
     @Test
     void H2_what_is_made_again_with_the_same_contents_stays_as_it_is() {
-        given(CREATED, PACKED).by("SERVICE").when(CREATE).then().answer(Receipt.of(ID, 1));
+        given(CREATED, PACKED)
+                .by("SERVICE")
+                .when(CREATE)
+                .then()
+                .answer(Receipt.of(ID, 1).again());
     }
 
     @Test

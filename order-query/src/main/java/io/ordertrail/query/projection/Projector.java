@@ -59,7 +59,7 @@ final class Projector<R> implements EventMessageHandler {
     @Override
     public @Nullable Object handle(EventMessage<?> message) {
         UnitOfWork<?> work = CurrentUnitOfWork.get();
-        Batch<R> batch = work.getOrComputeResource(batchKey, key -> open(work));
+        Batch<R> batch = batch(work);
         if (careful && isDelivery(work)) {
             batch.putOff(message);
         } else {
@@ -71,6 +71,16 @@ final class Projector<R> implements EventMessageHandler {
     @Override
     public void prepareReset() {
         model.clear();
+    }
+
+    /** Not computed by the map of resources itself: what is loaded meanwhile puts its connection there. */
+    private Batch<R> batch(UnitOfWork<?> work) {
+        Batch<R> open = work.getResource(batchKey);
+        if (open == null) {
+            open = open(work);
+            work.resources().put(batchKey, open);
+        }
+        return open;
     }
 
     private Batch<R> open(UnitOfWork<?> work) {
