@@ -50,6 +50,7 @@ public final class Simulate {
                                 "SEED " + seed + " (" + small.choices().size() + " choices): " + small.breach());
                         int skip = Math.max(0, small.words().size() - Integer.getInteger("words", 40));
                         small.words().stream().skip(skip).forEach(word -> System.out.println("   " + word));
+                        simulation.histories(small).forEach(word -> System.out.println("   " + word));
                         if (small.why().getCause() != null) {
                             small.why().getCause().printStackTrace(System.out);
                         }

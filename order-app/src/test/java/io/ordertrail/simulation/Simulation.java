@@ -1,5 +1,7 @@
 package io.ordertrail.simulation;
 
+import io.ordertrail.api.order.OrderHistory;
+import io.ordertrail.api.order.OrderQuery.GetOrderHistory;
 import io.ordertrail.api.verification.Verification;
 import io.ordertrail.api.verification.Verification.Outcome;
 import io.ordertrail.api.verification.VerificationQuery.VerifyViews;
@@ -81,6 +83,31 @@ final class Simulation {
         } catch (RuntimeException e) {
             return Optional.of(new Finding(seed, choices, String.valueOf(e.getMessage()), shop.words, e));
         }
+    }
+
+    /** The history of each order in words, after {@code found} was run again. */
+    List<String> histories(Finding found) {
+        run(found.seed(), found.choices());
+        node.projections.takeIn("order-history", node.eventsAfter(0), Integer.MAX_VALUE, () -> {});
+        return node
+                .jdbc
+                .sql("select distinct aggregate_id from domain_event where aggregate_type = 'order' order by 1")
+                .query(String.class)
+                .list()
+                .stream()
+                .flatMap(order -> Stream.concat(
+                        Stream.of("History of " + order),
+                        history(order).stream().map(Simulation::line)))
+                .toList();
+    }
+
+    private List<OrderHistory.Entry> history(String order) {
+        return node.query(new GetOrderHistory(order, null), OrderHistory.class, AUDITOR)
+                .entries();
+    }
+
+    private static String line(OrderHistory.Entry entry) {
+        return "%4d  %s  %s, by %s".formatted(entry.version(), entry.at(), entry.summary(), entry.actor());
     }
 
     /** What {@code verify} says of the database. */

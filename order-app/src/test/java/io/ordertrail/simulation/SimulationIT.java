@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -50,9 +52,8 @@ class SimulationIT {
         while (goesOn.test(done)) {
             Optional<Simulation.Finding> found = simulation.run(first + done);
             if (found.isPresent()) {
-                fail(
-                        inWords(simulation.shrink(found.get(), PATIENCE)),
-                        found.get().why());
+                Simulation.Finding shortest = simulation.shrink(found.get(), PATIENCE);
+                fail(inWords(shortest, simulation.histories(shortest)), shortest.why());
             }
             done++;
         }
@@ -60,12 +61,14 @@ class SimulationIT {
                 "Simulated %d shops from seed %d in %.1f s%n", done, first, (System.nanoTime() - begin) / 1e9);
     }
 
-    private static String inWords(Simulation.Finding found) {
+    private static String inWords(Simulation.Finding found, List<String> histories) {
         return "Seed %d, shortened to %d choices: %s%n%s"
                 .formatted(
                         found.seed(),
                         found.choices().size(),
                         found.breach(),
-                        found.words().stream().collect(Collectors.joining(System.lineSeparator())));
+                        Stream.of(found.words(), histories)
+                                .flatMap(List::stream)
+                                .collect(Collectors.joining(System.lineSeparator())));
     }
 }
