@@ -126,19 +126,22 @@ public class OrdertrailAxonAutoConfiguration {
             Configuration axon,
             ConnectionProvider connections,
             TransactionManager transactions,
-            EventSchema schema) {
-        return new OwnEventStorage(JdbcEventStorageEngine.builder()
-                .eventSerializer(serializer)
-                .snapshotSerializer(serializer)
-                // Text, so that psql shows the events.
-                .dataType(String.class)
-                .upcasterChain(axon.upcasterChain())
-                .snapshotFilter(axon.snapshotFilter())
-                .persistenceExceptionResolver(duplicates)
-                .readEventDataWithGaps(Stores::readEventsWithGaps)
-                .connectionProvider(connections)
-                .transactionManager(transactions)
-                .schema(schema));
+            EventSchema schema,
+            EventGate gate) {
+        return new OwnEventStorage(
+                JdbcEventStorageEngine.builder()
+                        .eventSerializer(serializer)
+                        .snapshotSerializer(serializer)
+                        // Text, so that psql shows the events.
+                        .dataType(String.class)
+                        .upcasterChain(axon.upcasterChain())
+                        .snapshotFilter(axon.snapshotFilter())
+                        .persistenceExceptionResolver(duplicates)
+                        .readEventDataWithGaps(Stores::readEventsWithGaps)
+                        .connectionProvider(connections)
+                        .transactionManager(transactions)
+                        .schema(schema),
+                gate);
     }
 
     /** Axon's own bean looks for other processes' events once a second only, and has no property for it. */
