@@ -87,6 +87,62 @@ class StuckFaultsIT extends FaultJourney {
     }
 
     @Test
+    void an_ask_of_stock_whose_stuck_step_was_taken_over_does_not_stay_open_for_ever() {
+        // A name without its item, so that nobody can keep anything.
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        jdbc.sql("insert into claimed_name (kind, name, owner) values ('sku', 'GONE-1', 'stock-GONE-1')")
+                .update();
+        String order = shop.place("INVOICE", null, line("GONE-1", 2, "10.00"));
+        shop.problem(order, "STEP_STUCK");
+        takeOver(order, "set-reservation");
+        soon(() -> {
+            JsonNode now = shop.order(order);
+            assertThat(now.at("/status").asString()).isEqualTo("PENDING");
+            assertThat(codes(now)).containsExactly("STOCK_UNTOLD");
+            assertThat(now.at("/asks").size()).isZero();
+        });
+
+        jdbc.sql("delete from claimed_name where kind = 'sku' and name = 'GONE-1'")
+                .update();
+        shop.sku("GONE-1", 5, 0);
+        shop.post(ORDERS + order + "/asks/1/1/retry", "{}").expect(200);
+        shop.reaches(order, "CONFIRMED");
+        soon(() -> assertThat(shop.attention(order)).isEmpty());
+        shop.stock("GONE-1", 5, 2, 0);
+    }
+
+    @Test
+    void money_of_another_order_whose_stuck_step_was_taken_over_is_not_counted_for_ever() {
+        String theirs = shop.place("PREPAID", null, line("VASE", 1, "10.00"));
+        shop.pay(theirs, manual("10.00", "bank-same")).expect(201);
+        String order = shop.place("PREPAID", null, line("VASE", 1, "10.00"));
+        shop.pay(order, manual("10.00", "bank-same")).expect(201);
+        shop.problem(order, "STEP_STUCK");
+        takeOver(order, "record-manual-payment");
+        shop.becomes(order, "CONFIRMED FAILED worth 10.00 promised 0.00 captured 0.00 back 0.00 due 10.00 []");
+        assertThat(shop.order(order).at("/holdReason").asString()).isEqualTo("PAYMENT_LOST");
+        shop.pay(order, manual("10.00", "bank-own")).expect(201);
+        shop.becomes(order, "CONFIRMED PAID worth 10.00 promised 0.00 captured 10.00 back 0.00 due 0.00 []");
+        shop.becomes(theirs, "CONFIRMED PAID worth 10.00 promised 0.00 captured 10.00 back 0.00 due 0.00 []");
+        soon(() -> assertThat(shop.attention(order)).isEmpty());
+    }
+
+    private static void takeOver(String order, String kind) {
+        String step = shop.http()
+                .get("/api/v1/admin/steps?stuck=true&limit=500")
+                .expect(200)
+                .body()
+                .at("/items")
+                .valueStream()
+                .filter(item -> item.at("/step").asString().contains("/" + order + "/" + kind + "/"))
+                .map(item -> item.at("/id").asString())
+                .findFirst()
+                .orElseThrow();
+        shop.post("/api/v1/admin/steps/" + step + "/takeover", "{\"reason\":\"It cannot be done\"}")
+                .expect(200);
+    }
+
+    @Test
     void when_goods_were_asked_back_a_customer_does_not_say() {
         String order = shop.placeWith("\"at\":\"2026-01-01T00:00:00Z\",", "INVOICE", null, line("VASE", 1, "50.00"));
         String parcel = shop.post(ORDERS + order + "/shipments", at("2026-01-02T00:00:00Z"))
