@@ -1,5 +1,6 @@
 package io.ordertrail.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -23,25 +24,33 @@ record MugSale(Shop shop, String account) {
         return new MugSale(shop, account);
     }
 
-    void toItsDelivery() {
-        String order =
-                shop.post("/api/v1/orders", """
+    /** Which confirms itself. */
+    String place() {
+        return shop.post("/api/v1/orders", """
                         {"customerId":"c-1","currency":"EUR","payment":{"method":"ACCOUNT","accountId":"%s"},
                          "lines":[{"sku":"MUG","name":"Mug","quantity":3,"unitPrice":{"amount":"8.00","currency":"EUR"},
                                    "taxRate":"0.19","priceIncludesTax":true}],
                          "shippingAddress":{"name":"A. Turing","line1":"Hauptstr. 1","postalCode":"10115","city":"Berlin",
                                             "country":"DE"}}""".formatted(account)).expect(201).at("/id");
-        becomes(order, "CONFIRMED", "AUTHORIZED");
+    }
+
+    /** In one parcel. */
+    String deliver(String order) {
         String shipment = shop.approve(order, "{}");
         shop.dispatch(shipment);
         shop.deliver(shipment);
-        becomes(order, "COMPLETED", "PAID");
+        return shipment;
     }
 
-    private void becomes(String order, String status, String payment) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
-            Reply now = shop.get("/api/v1/orders/" + order).expect(200);
-            return now.at("/status").equals(status) && now.at("/paymentStatus").equals(payment);
-        });
+    void toItsDelivery() {
+        String order = place();
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> is(order, "CONFIRMED", "AUTHORIZED"));
+        deliver(order);
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> is(order, "COMPLETED", "PAID"));
+    }
+
+    void is(String order, String status, String payment) {
+        Reply now = shop.get("/api/v1/orders/" + order).expect(200);
+        assertThat(now.at("/status") + " " + now.at("/paymentStatus")).isEqualTo(status + " " + payment);
     }
 }
