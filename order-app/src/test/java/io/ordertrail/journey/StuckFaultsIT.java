@@ -115,8 +115,9 @@ class StuckFaultsIT extends FaultJourney {
     @Test
     void money_that_no_payment_has_is_not_counted_for_ever_when_its_stuck_step_was_taken_over() {
         String order = shop.place("PREPAID", null, line("VASE", 1, "10.00"));
-        spoilNext("record-manual-payment", () -> shop.pay(order, manual("10.00", "bank-own"))
-                .expect(201));
+        spoilNext(
+                "record-manual-payment",
+                () -> shop.pay(order, manual("10.00", "bank-own")).expect(201));
         shop.problem(order, "STEP_STUCK");
         takeOver(order, "record-manual-payment");
         shop.becomes(order, "CONFIRMED FAILED worth 10.00 promised 0.00 captured 0.00 back 0.00 due 10.00 []");
