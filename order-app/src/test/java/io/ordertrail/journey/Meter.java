@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -93,15 +94,21 @@ final class Meter {
         return idle;
     }
 
-    /** Does {@code work}, and adds to what is known of {@code name} what it cost, with all that follows from it. */
-    <T> T count(String name, Supplier<T> work) {
+    /**
+     * Does {@code work}, and adds to what is known of {@code name} what it cost, with all that follows from it.
+     *
+     * @param done whether nothing more is to come of it; asked when the service is quiet
+     */
+    <T> T count(String name, Supplier<T> work, Predicate<T> done) {
         Reading before = Reading.now();
-        T done = work.get();
-        quiet();
+        T result = work.get();
+        do {
+            quiet();
+        } while (!done.test(result));
         Reading after = Reading.now();
         Use cost = after.since(before).minus(idle.times(after.secondsSince(before)));
         costs.merge(name, cost, Use::plus);
-        return done;
+        return result;
     }
 
     /** All that was counted under {@code name}. */

@@ -8,7 +8,10 @@ import io.ordertrail.api.account.AccountKind;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.axon.Refused;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -21,7 +24,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccountOwners {
 
+    /** So many accounts whose first event need not be read again: it never changes. */
+    private static final int REMEMBERED = 10_000;
+
     private final Function<String, Optional<Object>> firstEvents;
+    private final Map<String, AccountCreated> accounts = Collections.synchronizedMap(new Latest());
+
+    private static final class Latest extends LinkedHashMap<String, AccountCreated> {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, AccountCreated> eldest) {
+            return size() > REMEMBERED;
+        }
+    }
 
     public AccountOwners(EventStore events) {
         this(id -> first(events, id));
@@ -45,12 +62,11 @@ public final class AccountOwners {
         if (accountId == null || !AccountId.isValid(accountId)) {
             return;
         }
-        Optional<AccountCreated> account = first(accountId, AccountCreated.class);
-        if (account.isEmpty()) {
-            throw refused(new Fault(pointer, "NO_SUCH_ACCOUNT", "There is no account " + accountId + "."));
-        }
-        boolean theirs = account.get().kind() != AccountKind.CUSTOMER
-                || account.get().ownerId().equals(customerId);
+        AccountCreated account = account(accountId)
+                .orElseThrow(
+                        () -> refused(new Fault(pointer, "NO_SUCH_ACCOUNT", "There is no account " + accountId + ".")));
+        boolean theirs =
+                account.kind() != AccountKind.CUSTOMER || account.ownerId().equals(customerId);
         if (!theirs) {
             throw refused(new Fault(pointer, "NOT_THE_CUSTOMERS", "This is the balance of another customer."));
         }
@@ -61,6 +77,16 @@ public final class AccountOwners {
         if (accountId != null) {
             first(orderId, OrderCreated.class).ifPresent(order -> check(order.customerId(), accountId, pointer));
         }
+    }
+
+    private Optional<AccountCreated> account(String accountId) {
+        AccountCreated known = accounts.get(accountId);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<AccountCreated> account = first(accountId, AccountCreated.class);
+        account.ifPresent(created -> accounts.put(accountId, created));
+        return account;
     }
 
     private <T> Optional<T> first(String id, Class<T> type) {
