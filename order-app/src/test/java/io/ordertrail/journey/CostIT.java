@@ -15,6 +15,7 @@ import io.ordertrail.axon.RequestContext.Idempotency;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -22,10 +23,23 @@ import org.junit.jupiter.api.Test;
 /** What one placed order costs the database, counted and not timed. */
 class CostIT {
 
-    /** For an order from its placing to its delivery; with room for what is written in the meantime by the clock alone. */
-    private static final long MOST_TRANSACTIONS = 300;
+    private static final String PLACING = "placing";
+    private static final String CONFIRMED = "to its confirmation";
+    private static final String DELIVERED = "from there to its delivery";
+    private static final int WARM_UP = 20;
+    private static final int ORDERS = 20;
+    private static final int PLACED = 200;
 
-    private static final long MOST_WRITES = 400;
+    /** For one order, with some room. */
+    private static final double MOST_TRANSACTIONS = 200;
+
+    private static final double MOST_STATEMENTS = 620;
+
+    /** In a second in which nothing is asked for. */
+    private static final double MOST_IDLE_STATEMENTS = 30;
+
+    /** So many times as much CPU as an order takes of which nothing follows. */
+    private static final double MOST_CPU = 60;
 
     @Test
     void R1c_placing_an_order_is_one_commit_and_at_most_five_statements() {
@@ -65,24 +79,49 @@ class CostIT {
         }
     }
 
-    /** Of a tracked SKU, paid from an account: what all threads of the service do for it, whatever looks at the clock included. */
+    /** Of a tracked SKU, paid from an account, in one parcel: what all threads of the service do for it, as a share of many. */
     @Test
-    void an_order_from_its_placing_to_its_delivery_writes_a_bounded_number_of_times() {
-        int orders = 20;
+    void an_order_from_its_placing_to_its_delivery_costs_no_more_than_it_did() {
+        double placing = cpuOfPlacing();
         try (InProcess service =
                 InProcess.start(List.of("ordertrail.data-dir=" + InProcess.newDataDir()), Counting.class)) {
-            Shop shop = new Shop(service.url(), reply -> {});
-            MugSale sold = MugSale.of(shop);
-            sold.toItsDelivery();
-            shop.awaitQuiet();
-            Counting.Work before = Counting.work();
-            for (int n = 0; n < orders; n++) {
+            MugSale sold = MugSale.of(new Shop(service.url(), reply -> {}));
+            for (int n = 0; n < WARM_UP; n++) {
                 sold.toItsDelivery();
             }
-            Counting.Work work = Counting.work().since(before);
-            System.out.printf("CostIT: %d orders to their delivery: %s%n", orders, work);
-            assertThat(work.transactions() / orders).isLessThanOrEqualTo(MOST_TRANSACTIONS);
-            assertThat(work.writes() / orders).isLessThanOrEqualTo(MOST_WRITES);
+            Meter meter = Meter.of(service);
+            for (int n = 0; n < ORDERS; n++) {
+                String order = meter.count(CONFIRMED, sold::place, sold::isConfirmed);
+                meter.count(DELIVERED, () -> sold.deliver(order), parcel -> sold.isComplete(order));
+            }
+            Meter.Use confirmed = meter.of(CONFIRMED).times(1.0 / ORDERS);
+            Meter.Use all = confirmed.plus(meter.of(DELIVERED).times(1.0 / ORDERS));
+            System.out.printf("CostIT: an order to its confirmation: %s%n", confirmed);
+            System.out.printf("CostIT: an order to its delivery: %s%n", all);
+            System.out.printf("CostIT: a second without orders: %s%n", meter.idle());
+            System.out.printf("CostIT: an order of which nothing follows: %.1f ms of CPU%n", placing);
+            assertThat(all.transactions()).isLessThanOrEqualTo(MOST_TRANSACTIONS);
+            assertThat(all.statements()).isLessThanOrEqualTo(MOST_STATEMENTS);
+            assertThat(meter.idle().statements()).isLessThanOrEqualTo(MOST_IDLE_STATEMENTS);
+            assertThat(all.cpuMillis() / placing).isLessThanOrEqualTo(MOST_CPU);
+        }
+    }
+
+    /** With all processors paused, over HTTP. */
+    private static double cpuOfPlacing() {
+        try (InProcess service = InProcess.start(
+                List.of("ordertrail.data-dir=" + InProcess.newDataDir(), "ordertrail.processors.auto-start=false"),
+                Counting.class)) {
+            Shop shop = new Shop(service.url(), reply -> {});
+            for (int n = 0; n < PLACED; n++) {
+                shop.place();
+            }
+            Meter meter = Meter.of(service);
+            meter.count(
+                    PLACING,
+                    () -> IntStream.range(0, PLACED).mapToObj(n -> shop.place()).toList(),
+                    orders -> true);
+            return meter.of(PLACING).cpuMillis() / PLACED;
         }
     }
 

@@ -23,25 +23,41 @@ record MugSale(Shop shop, String account) {
         return new MugSale(shop, account);
     }
 
-    void toItsDelivery() {
-        String order =
-                shop.post("/api/v1/orders", """
+    /** Which confirms itself. */
+    String place() {
+        return shop.post("/api/v1/orders", """
                         {"customerId":"c-1","currency":"EUR","payment":{"method":"ACCOUNT","accountId":"%s"},
                          "lines":[{"sku":"MUG","name":"Mug","quantity":3,"unitPrice":{"amount":"8.00","currency":"EUR"},
                                    "taxRate":"0.19","priceIncludesTax":true}],
                          "shippingAddress":{"name":"A. Turing","line1":"Hauptstr. 1","postalCode":"10115","city":"Berlin",
                                             "country":"DE"}}""".formatted(account)).expect(201).at("/id");
-        becomes(order, "CONFIRMED", "AUTHORIZED");
+    }
+
+    /** In one parcel. */
+    String deliver(String order) {
         String shipment = shop.approve(order, "{}");
         shop.dispatch(shipment);
         shop.deliver(shipment);
-        becomes(order, "COMPLETED", "PAID");
+        return shipment;
     }
 
-    private void becomes(String order, String status, String payment) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
-            Reply now = shop.get("/api/v1/orders/" + order).expect(200);
-            return now.at("/status").equals(status) && now.at("/paymentStatus").equals(payment);
-        });
+    void toItsDelivery() {
+        String order = place();
+        await().atMost(Duration.ofSeconds(30)).until(() -> isConfirmed(order));
+        deliver(order);
+        await().atMost(Duration.ofSeconds(30)).until(() -> isComplete(order));
+    }
+
+    boolean isConfirmed(String order) {
+        return is(order, "CONFIRMED", "AUTHORIZED");
+    }
+
+    boolean isComplete(String order) {
+        return is(order, "COMPLETED", "PAID");
+    }
+
+    private boolean is(String order, String status, String payment) {
+        Reply now = shop.get("/api/v1/orders/" + order).expect(200);
+        return now.at("/status").equals(status) && now.at("/paymentStatus").equals(payment);
     }
 }

@@ -3,6 +3,7 @@ package io.ordertrail.journey;
 import static io.ordertrail.journey.FaultShop.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import io.ordertrail.api.Receipt;
 import io.ordertrail.api.order.OrderCommand.RecordDelivered;
 import io.ordertrail.axon.Dispatch;
@@ -84,6 +85,77 @@ class StuckFaultsIT extends FaultJourney {
         JsonNode now = shop.order(order);
         assertThat(now.at("/displayStatus").asString()).isEqualTo("PROBLEM");
         return now.at("/problems/0/detail").asString();
+    }
+
+    @Test
+    void an_ask_of_stock_whose_stuck_step_was_taken_over_does_not_stay_open_for_ever() {
+        // A name without its item, so that nobody can keep anything.
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        jdbc.sql("insert into claimed_name (kind, name, owner) values ('sku', 'GONE-1', 'stock-GONE-1')")
+                .update();
+        String order = shop.place("INVOICE", null, line("GONE-1", 2, "10.00"));
+        shop.problem(order, "STEP_STUCK");
+        takeOver(order, "set-reservation");
+        soon(() -> {
+            JsonNode now = shop.order(order);
+            assertThat(now.at("/status").asString()).isEqualTo("PENDING");
+            assertThat(codes(now)).containsExactly("STOCK_UNTOLD");
+            assertThat(now.at("/asks").size()).isZero();
+        });
+
+        jdbc.sql("delete from claimed_name where kind = 'sku' and name = 'GONE-1'")
+                .update();
+        shop.sku("GONE-1", 5, 0);
+        shop.post(ORDERS + order + "/asks/1/1/retry", "{}").expect(200);
+        shop.reaches(order, "CONFIRMED");
+        soon(() -> assertThat(shop.attention(order)).isEmpty());
+        shop.stock("GONE-1", 5, 2, 0);
+    }
+
+    @Test
+    void money_that_no_payment_has_is_not_counted_for_ever_when_its_stuck_step_was_taken_over() {
+        String order = shop.place("PREPAID", null, line("VASE", 1, "10.00"));
+        spoilNext(
+                "record-manual-payment",
+                () -> shop.pay(order, manual("10.00", "bank-own")).expect(201));
+        shop.problem(order, "STEP_STUCK");
+        takeOver(order, "record-manual-payment");
+        shop.becomes(order, "CONFIRMED FAILED worth 10.00 promised 0.00 captured 0.00 back 0.00 due 10.00 []");
+        assertThat(shop.order(order).at("/holdReason").asString()).isEqualTo("PAYMENT_LOST");
+        shop.pay(order, manual("10.00", "bank-own")).expect(201);
+        shop.becomes(order, "CONFIRMED PAID worth 10.00 promised 0.00 captured 10.00 back 0.00 due 0.00 []");
+        soon(() -> assertThat(shop.attention(order)).isEmpty());
+    }
+
+    /** The step of this kind that follows from {@code work} can never be sent. */
+    private static void spoilNext(String kind, Runnable work) {
+        Scheduler scheduler = context.getBean(Scheduler.class);
+        scheduler.pause();
+        try {
+            work.run();
+            soon(() -> assertThat(context.getBean(JdbcClient.class)
+                            .sql("update process_step set payload = 'spoilt' where step like ?")
+                            .param("%/" + kind + "/%")
+                            .update())
+                    .isEqualTo(1));
+        } finally {
+            scheduler.resume();
+        }
+    }
+
+    private static void takeOver(String order, String kind) {
+        String step = shop.http()
+                .get("/api/v1/admin/steps?stuck=true&limit=500")
+                .expect(200)
+                .body()
+                .at("/items")
+                .valueStream()
+                .filter(item -> item.at("/step").asString().contains("/" + order + "/" + kind + "/"))
+                .map(item -> item.at("/id").asString())
+                .findFirst()
+                .orElseThrow();
+        shop.post("/api/v1/admin/steps/" + step + "/takeover", "{\"reason\":\"It cannot be done\"}")
+                .expect(200);
     }
 
     @Test

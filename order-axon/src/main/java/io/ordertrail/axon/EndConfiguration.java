@@ -3,7 +3,10 @@ package io.ordertrail.axon;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import java.time.Duration;
 import org.axonframework.config.Configuration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -17,6 +20,11 @@ import org.springframework.context.annotation.Bean;
 class EndConfiguration {
 
     private static final String SCHEDULER = "scheduler";
+
+    /** How long, at the end, transactions are waited for that have stored an event. */
+    private static final Duration STORING = Duration.ofSeconds(5);
+
+    private static final Logger LOG = LoggerFactory.getLogger(EndConfiguration.class);
 
     @Bean
     DbSchedulerCustomizer calmScheduler(
@@ -39,6 +47,25 @@ class EndConfiguration {
                 scheduler.setDestroyMethodName(null);
             }
         };
+    }
+
+    @Bean
+    EventGate eventGate() {
+        return new EventGate();
+    }
+
+    @Bean
+    Farewell eventsEnd(EventGate gate) {
+        return new Farewell(Farewell.EVENTS, () -> {
+            try {
+                if (!gate.close(STORING)) {
+                    LOG.warn("Events are still being stored; the next process takes them in");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                LOG.warn("Interrupted while waiting for events that are being stored", e);
+            }
+        });
     }
 
     @Bean

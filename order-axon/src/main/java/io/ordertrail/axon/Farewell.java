@@ -15,6 +15,9 @@ public final class Farewell implements SmartLifecycle {
     /** Nobody asks any more; those who work by themselves end. */
     public static final int WORK = DEFAULT_PHASE - 3072;
 
+    /** Whoever has not ended stores nothing any more. */
+    static final int EVENTS = DEFAULT_PHASE - 3584;
+
     /** Nothing more is stored; those who listen catch up. */
     static final int LISTENERS = DEFAULT_PHASE - 4096;
 

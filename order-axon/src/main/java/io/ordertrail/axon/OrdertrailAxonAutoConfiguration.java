@@ -63,6 +63,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Import({SnapshotConfiguration.class, EndConfiguration.class})
 public class OrdertrailAxonAutoConfiguration {
 
+    private static final Duration ALONE = Duration.ofSeconds(1);
+
     /** The embedded database, known before the data source is made. */
     @AutoConfiguration(before = DataSourceAutoConfiguration.class)
     @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
@@ -126,33 +128,41 @@ public class OrdertrailAxonAutoConfiguration {
             Configuration axon,
             ConnectionProvider connections,
             TransactionManager transactions,
-            EventSchema schema) {
-        return new OwnEventStorage(JdbcEventStorageEngine.builder()
-                .eventSerializer(serializer)
-                .snapshotSerializer(serializer)
-                // Text, so that psql shows the events.
-                .dataType(String.class)
-                .upcasterChain(axon.upcasterChain())
-                .snapshotFilter(axon.snapshotFilter())
-                .persistenceExceptionResolver(duplicates)
-                .readEventDataWithGaps(Stores::readEventsWithGaps)
-                .connectionProvider(connections)
-                .transactionManager(transactions)
-                .schema(schema));
+            EventSchema schema,
+            EventGate gate) {
+        return new OwnEventStorage(
+                JdbcEventStorageEngine.builder()
+                        .eventSerializer(serializer)
+                        .snapshotSerializer(serializer)
+                        // Text, so that psql shows the events.
+                        .dataType(String.class)
+                        .upcasterChain(axon.upcasterChain())
+                        .snapshotFilter(axon.snapshotFilter())
+                        .persistenceExceptionResolver(duplicates)
+                        .readEventDataWithGaps(Stores::readEventsWithGaps)
+                        .connectionProvider(connections)
+                        .transactionManager(transactions)
+                        .schema(schema),
+                gate);
     }
 
-    /** Axon's own bean looks for other processes' events once a second only, and has no property for it. */
+    /**
+     * Axon's own bean looks for other processes' events once a second only, and has no property for it. That is enough where there
+     * can be no other process: events of the own one are seen at once.
+     */
     @Bean
     @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
     EmbeddedEventStore eventStore(
             EventStorageEngine engine,
             Configuration axon,
+            JdbcConnectionDetails database,
             @Value("${ordertrail.event-store.fetch-delay}") Duration fetchDelay) {
+        Duration delay = database instanceof EmbeddedDatabase ? ALONE : fetchDelay;
         return EmbeddedEventStore.builder()
                 .storageEngine(engine)
                 .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
                 .spanFactory(axon.getComponent(EventBusSpanFactory.class))
-                .fetchDelay(fetchDelay.toMillis())
+                .fetchDelay(delay.toMillis())
                 .timeUnit(TimeUnit.MILLISECONDS)
                 .build();
     }

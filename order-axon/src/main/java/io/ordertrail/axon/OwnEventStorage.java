@@ -1,17 +1,28 @@
 package io.ordertrail.axon;
 
+import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.serialization.Serializer;
 
 /**
- * Reads a snapshot whole when it is asked for. Axon would read its payload later, when it can no longer turn to the events
+ * Stores events as long as the {@link EventGate} is open, and reads a snapshot whole when it is asked for. Axon would read its payload later, when it can no longer turn to the events
  * instead, and an aggregate with a spoilt snapshot could not be loaded (docs/reference/axon-pitfalls.md, 42).
  */
 final class OwnEventStorage extends JdbcEventStorageEngine {
 
-    OwnEventStorage(Builder builder) {
+    private final EventGate gate;
+
+    OwnEventStorage(Builder builder, EventGate gate) {
         super(builder);
+        this.gate = gate;
+    }
+
+    @Override
+    protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        gate.pass(() -> super.appendEvents(events, serializer));
     }
 
     @Override

@@ -23,7 +23,10 @@ import org.slf4j.LoggerFactory;
 final class StopTogether implements Runnable {
 
     /** Who is further behind than this, by a replay or after a long absence, goes on when the service starts again. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    /** Who has failed tries again after a second, and after two more. Longer it is not waited for. */
+    private static final Duration PATIENCE_WITH_FAILURE = Duration.ofSeconds(4);
 
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final Logger LOG = LoggerFactory.getLogger(StopTogether.class);
@@ -52,11 +55,30 @@ final class StopTogether implements Runnable {
         if (processors.stream().noneMatch(EventProcessor::isRunning)) {
             return;
         }
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        // What a slow call still stores meanwhile is taken in too.
-        for (long last = head(); isAnyOnItsWay(processors, last) && System.nanoTime() < end; last = head()) {
+        long start = System.nanoTime();
+        long last = head();
+        Duration patience = PATIENCE;
+        while (!patience.isZero() && System.nanoTime() - start < patience.toNanos()) {
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+            patience = patience(processors, last);
         }
+        if (!patience.isZero()) {
+            LOG.info("Not all is taken in up to event {}; that goes on at the next start", last);
+        }
+    }
+
+    /** How long in all they may take to come to {@code last}; zero where nobody comes there any more. */
+    private static Duration patience(Collection<EventProcessor> processors, long last) {
+        List<EventTrackerStatus> onTheirWay = processors.stream()
+                .filter(EventProcessor::isRunning)
+                .filter(StreamingEventProcessor.class::isInstance)
+                .flatMap(processor -> ((StreamingEventProcessor) processor).processingStatus().values().stream())
+                .filter(status -> isOnItsWay(status, last))
+                .toList();
+        if (onTheirWay.isEmpty()) {
+            return Duration.ZERO;
+        }
+        return onTheirWay.stream().allMatch(EventTrackerStatus::isErrorState) ? PATIENCE_WITH_FAILURE : PATIENCE;
     }
 
     private long head() {
@@ -64,21 +86,8 @@ final class StopTogether implements Runnable {
         return head == null ? -1 : head.position().orElse(-1);
     }
 
-    private static boolean isAnyOnItsWay(Collection<EventProcessor> processors, long last) {
-        return processors.stream().anyMatch(processor -> isOnItsWay(processor, last));
-    }
-
-    /** Whether it comes to {@code last} by itself, and soon. */
-    private static boolean isOnItsWay(EventProcessor processor, long last) {
-        return processor.isRunning()
-                && processor instanceof StreamingEventProcessor streaming
-                && streaming.processingStatus().values().stream().anyMatch(status -> isOnItsWay(status, last));
-    }
-
     private static boolean isOnItsWay(EventTrackerStatus status, long last) {
-        return !status.isErrorState()
-                && !status.isReplaying()
-                && status.getCurrentPosition().orElse(-1) < last;
+        return !status.isReplaying() && status.getCurrentPosition().orElse(-1) < last;
     }
 
     static void runAtOnce(List<Runnable> stops) {

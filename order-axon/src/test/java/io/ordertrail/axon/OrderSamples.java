@@ -44,6 +44,7 @@ import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
 import io.ordertrail.api.order.OrderEvent.ShipmentUndelivered;
 import io.ordertrail.api.order.OrderEvent.ShipmentWithdrawn;
 import io.ordertrail.api.order.OrderEvent.StockAnswered;
+import io.ordertrail.api.order.OrderEvent.StockAskTakenOver;
 import io.ordertrail.api.order.OrderEvent.StockAsked;
 import io.ordertrail.api.order.OrderEvent.VoidAsked;
 import io.ordertrail.api.order.OrderLine;
@@ -144,6 +145,7 @@ final class OrderSamples {
                 new OrderNoteAdded(ORDER, "rings twice", NoteVisibility.CUSTOMER, AT),
                 new StockAsked(ORDER, List.of(new StockAsk("1", "TEE-M", 2, 2, 1)), AT),
                 new StockAnswered(ORDER, "1", 2, 17, 1, 1, 3, 2, AT),
+                new StockAskTakenOver(ORDER, "1", 2, "its stream is broken", AT),
                 new OrderExpired(ORDER, AT),
                 new OrderOverdue(ORDER, AT),
                 new ShipmentWithdrawn(ORDER, SHIPMENT, two, AT),

@@ -30,6 +30,7 @@ import io.ordertrail.api.order.OrderEvent.ReturnSettled;
 import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
 import io.ordertrail.api.order.OrderEvent.ShipmentUndelivered;
 import io.ordertrail.api.order.OrderEvent.StockAnswered;
+import io.ordertrail.api.order.OrderEvent.StockAskTakenOver;
 import io.ordertrail.api.order.OrderEvent.StockAsked;
 import io.ordertrail.api.order.OrderEvent.VoidAsked;
 import io.ordertrail.api.order.OrderId;
@@ -113,6 +114,8 @@ final class ProcessStories {
         if (random.nextBoolean()) {
             events.add(new StockAnswered(id, "1", 1, 7, 0, wanted, 0, 0, order.at()));
             events.add(new OrderOverdue(id, order.at()));
+        } else {
+            events.add(new StockAskTakenOver(id, "1", 1, "its stream is broken", order.at()));
         }
         events.add(new StockAnswered(id, "1", 1, 8, wanted, 0, 0, 0, order.at()));
     }

@@ -1,5 +1,7 @@
 package io.ordertrail.api.order;
 
+import org.joda.money.Money;
+
 /**
  * The refusals in a row that an operation has met at a payment.
  *
@@ -7,10 +9,11 @@ package io.ordertrail.api.order;
  * @param failures how many, from 1
  * @param reason what the latest was given
  * @param again whether it may be asked for again
+ * @param gift so much of what was refused is a gift of the shop, and is one still when it is asked for again
  */
-public record AskFailure(int number, int failures, String reason, boolean again) {
+public record AskFailure(int number, int failures, String reason, boolean again, Money gift) {
 
     AskFailure retried() {
-        return new AskFailure(number, failures, reason, true);
+        return new AskFailure(number, failures, reason, true, gift);
     }
 }

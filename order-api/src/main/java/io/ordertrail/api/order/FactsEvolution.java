@@ -21,6 +21,7 @@ import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
 import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
 import io.ordertrail.api.order.OrderEvent.ShipmentWithdrawn;
 import io.ordertrail.api.order.OrderEvent.StockAnswered;
+import io.ordertrail.api.order.OrderEvent.StockAskTakenOver;
 import io.ordertrail.api.order.OrderEvent.StockAsked;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -149,6 +150,10 @@ final class FactsEvolution {
         if (event instanceof StockAnswered answer) {
             LineStock before = facts.stock().get(answer.lineId());
             return before == null ? facts : stock(facts, answer.lineId(), before.answer(answer));
+        }
+        if (event instanceof StockAskTakenOver over) {
+            LineStock before = facts.stock().get(over.lineId());
+            return before == null ? facts : stock(facts, over.lineId(), before.takeOver(over.number()));
         }
         if (event instanceof AskRetried again && facts.stock().containsKey(again.subject())) {
             return stock(

@@ -5,6 +5,7 @@ package io.ordertrail.api.order;
  *
  * @param asked the newest ask
  * @param answered whether that was answered
+ * @param takenOver whether the answer is that stock was never told of it: somebody took it over
  * @param position of the stock item's stream at the latest answer; -1 before there is one
  * @param granted units that were kept for the line or have left, ever, as far as the order knows: never more than it asked for
  * @param backordered units that it waits for
@@ -12,17 +13,24 @@ package io.ordertrail.api.order;
  * @param again whether what was refused may be asked for again
  */
 public record LineStock(
-        StockAsk asked, boolean answered, long position, long granted, long backordered, long refused, boolean again) {
+        StockAsk asked,
+        boolean answered,
+        boolean takenOver,
+        long position,
+        long granted,
+        long backordered,
+        long refused,
+        boolean again) {
 
     static LineStock first(StockAsk ask) {
-        return new LineStock(ask, false, -1, 0, 0, 0, false);
+        return new LineStock(ask, false, false, -1, 0, 0, 0, false);
     }
 
     /** Of fewer units that are wanted, those that are not there go first. */
     LineStock ask(StockAsk next) {
         long all = next.quantity() + next.left();
         long there = Math.min(granted, all);
-        return new LineStock(next, false, position, there, Math.min(backordered, all - there), 0, false);
+        return new LineStock(next, false, false, position, there, Math.min(backordered, all - there), 0, false);
     }
 
     /** An answer to an older ask, or one that a later one has overtaken, changes nothing. */
@@ -32,6 +40,7 @@ public record LineStock(
                 : new LineStock(
                         asked,
                         true,
+                        false,
                         answer.position(),
                         answer.reserved() + answer.left(),
                         answer.backordered(),
@@ -40,10 +49,23 @@ public record LineStock(
                         false);
     }
 
+    /** The newest ask will not reach stock: the line has what it had. */
+    LineStock takeOver(int number) {
+        return answered || number != asked.number()
+                ? this
+                : new LineStock(
+                        asked, true, true, position, granted, backordered, total() - granted - backordered, false);
+    }
+
     LineStock retry(int number) {
-        return asked.number() == number && refused > 0
-                ? new LineStock(asked, answered, position, granted, backordered, refused, true)
+        return asked.number() == number && mayBeAskedAgain()
+                ? new LineStock(asked, answered, takenOver, position, granted, backordered, refused, true)
                 : this;
+    }
+
+    /** Whether it makes a difference to ask for the same once more. */
+    public boolean mayBeAskedAgain() {
+        return answered && !again && (refused > 0 || takenOver);
     }
 
     /** Units that the newest ask accounts for, whether they have left or not. */

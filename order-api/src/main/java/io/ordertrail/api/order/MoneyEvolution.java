@@ -58,12 +58,18 @@ final class MoneyEvolution {
                     ask.number(), PaymentOperation.REFUND, ask.amount(), ask.kind(), ask.returnId(), ask.to());
             OrderFacts asked = pay(facts, ask.paymentId(), payment -> payment.ask(open));
             return switch (ask.kind()) {
-                case GOODWILL -> asked.with(asked.funds().excuse(ask.amount()));
+                case GOODWILL -> asked.with(asked.funds().excuse(given(facts, ask)));
                 case OTHER_MEANS -> asked.withoutWay();
                 case RETURN, CORRECTION, EXCHANGE, CHARGEBACK, UNKNOWN -> asked;
             };
         }
         return facts;
+    }
+
+    /** What was refused and is asked for once more is no second gift. */
+    private static Money given(OrderFacts facts, RefundAsked ask) {
+        Money more = ask.amount().minus(facts.funds().of(ask.paymentId()).gift());
+        return more.isNegative() ? facts.funds().nothing() : more;
     }
 
     private static OrderFacts answers(OrderFacts facts, OrderEvent event) {
@@ -114,7 +120,9 @@ final class MoneyEvolution {
             // It was asked to give all of it up: whatever the amount, nothing is left to ask for.
             heard = pay(heard, news.paymentId(), PaymentSums::withoutPromise);
         }
-        return news.kind() == PaymentKind.DECLINED ? heard.withoutWay() : heard;
+        boolean wayFailed = news.kind() == PaymentKind.DECLINED
+                && !heard.funds().of(news.paymentId()).isManual();
+        return wayFailed ? heard.withoutWay() : heard;
     }
 
     private static OrderFacts refunded(OrderFacts facts, RefundRecorded refund) {

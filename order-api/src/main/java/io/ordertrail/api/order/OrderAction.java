@@ -2,7 +2,10 @@ package io.ordertrail.api.order;
 
 /** What can be done to an order; {@link OrderFacts#refusalOf} says whether it may be done now. */
 public enum OrderAction {
+    /** Have something of what is due paid or promised. */
     PAY,
+    /** Say that money has come another way, be it more than is due. */
+    RECORD_PAYMENT,
     WAIVE_PAYMENT,
     HOLD,
     RELEASE,

@@ -302,6 +302,17 @@ public sealed interface OrderCommand {
             long left)
             implements OrderCommand {}
 
+    /**
+     * Said by the service itself: nobody will tell stock what a line wants, because somebody took over the step of the ask.
+     *
+     * @param number of the ask; where it is not the newest of its line, or was answered, nothing changes
+     * @param reason theirs
+     */
+    @Named("order.RecordStockAskTakenOver")
+    record RecordStockAskTakenOver(
+            @TargetAggregateIdentifier String orderId, String lineId, int number, String reason)
+            implements OrderCommand {}
+
     /** Ends an order that is still pending when its time is over; changes nothing where it is not. */
     @Named("order.ExpireOrder")
     record ExpireOrder(@TargetAggregateIdentifier String orderId) implements OrderCommand {}

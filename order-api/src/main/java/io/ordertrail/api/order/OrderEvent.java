@@ -225,6 +225,17 @@ public sealed interface OrderEvent {
             Instant at)
             implements OrderEvent {}
 
+    /**
+     * Stock was not told what a line wants: somebody took over the step that was to tell it. What the line has stays; what it
+     * wants beyond that it does not get by this ask.
+     *
+     * @param number of the ask, which was the newest of its line
+     * @param reason theirs
+     */
+    @Named("order.StockAskTakenOver")
+    record StockAskTakenOver(String orderId, String lineId, int number, String reason, Instant at)
+            implements OrderEvent {}
+
     /** Its time to be paid was over; {@link OrderCancelled} follows. */
     @Named("order.OrderExpired")
     record OrderExpired(String orderId, Instant at) implements OrderEvent {}

@@ -225,7 +225,8 @@ public record OrderFacts(
     public Optional<OrderRefusal> refusalOf(OrderAction action) {
         return Optional.ofNullable(
                 switch (action) {
-                    case PAY -> closedToPayment();
+                    case PAY -> notPayable();
+                    case RECORD_PAYMENT -> closedToPayment();
                     case WAIVE_PAYMENT ->
                         paidAsAgreed() && lifecycle != CANCELLED
                                 ? new OrderRefusal.AlreadyPaid()
@@ -255,9 +256,17 @@ public record OrderFacts(
         return lifecycle == COMPLETED && funds.due().isPositive() ? null : closed(PENDING, CONFIRMED);
     }
 
+    private @Nullable OrderRefusal notPayable() {
+        OrderRefusal no = closedToPayment();
+        return no != null || funds.payable().isPositive() ? no : new OrderRefusal.NothingDue();
+    }
+
     private @Nullable OrderRefusal notShippable() {
         if (lifecycle == PENDING && !paidAsAgreed()) {
             return new OrderRefusal.NotPaid(terms, funds.missing(terms));
+        }
+        if (lifecycle == PENDING && !refused().isEmpty()) {
+            return new OrderRefusal.LinesOutOfStock(refused());
         }
         OrderRefusal no = closed(CONFIRMED);
         if (no != null) {
@@ -273,6 +282,14 @@ public record OrderFacts(
             return new OrderRefusal.NothingLeftToShip();
         }
         return goods().ready() == 0 ? new OrderRefusal.NothingInStock() : null;
+    }
+
+    private List<LineQuantity> refused() {
+        return stock.entrySet().stream()
+                .filter(line -> line.getValue().refused() > 0)
+                .map(line -> new LineQuantity(
+                        line.getKey(), Math.toIntExact(line.getValue().refused())))
+                .toList();
     }
 
     /** Rule O5; an edit changes what was ordered, and may as long as nothing of it is on its way. */

@@ -4,6 +4,7 @@ import io.ordertrail.api.Named;
 import io.ordertrail.api.Refusal;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.joda.money.Money;
 
 /** Why something cannot be done to an order, one record a reason. The first word of each Javadoc is its rule, if any. */
@@ -237,6 +238,19 @@ public sealed interface OrderRefusal extends Refusal {
         @Override
         public String detail() {
             return "Every unit that is left waits for stock.";
+        }
+    }
+
+    /** Stock has refused units of a line, so that the order is not confirmed. */
+    @Named("order.refusal.LinesOutOfStock")
+    record LinesOutOfStock(List<LineQuantity> lines) implements OrderRefusal {
+        @Override
+        public String detail() {
+            return "Not to be had of stock: "
+                    + lines.stream()
+                            .map(line -> line.quantity() + " of line " + line.lineId())
+                            .collect(Collectors.joining(", "))
+                    + ". Take them out, or ask again when they are there.";
         }
     }
 

@@ -62,7 +62,8 @@ public record PaymentSums(
             case AUTHORIZED -> moved(authorized.plus(amount), captured, released, declined);
             case CAPTURED -> moved(authorized, captured.plus(amount), released, declined);
             case RELEASED -> moved(authorized, captured, released.plus(amount), declined);
-            case DECLINED -> moved(authorized, captured, released, true);
+            // What somebody said that had come, and has not.
+            case DECLINED -> moved(authorized, isManual() ? captured.minus(amount) : captured, released, true);
             case UNKNOWN -> this;
         };
     }
@@ -99,8 +100,10 @@ public record PaymentSums(
     }
 
     PaymentSums refuse(PaymentOperation operation, int ask, int times, String reason) {
+        Money gift =
+                open != null && open.number() == ask && open.kind() == RefundKind.GOODWILL ? open.amount() : gift();
         return answered(ask).failed(map -> {
-            map.put(operation, new AskFailure(ask, times, reason, false));
+            map.put(operation, new AskFailure(ask, times, reason, false, gift));
             return map;
         });
     }
@@ -145,9 +148,19 @@ public record PaymentSums(
         return Optional.ofNullable(failures.get(operation));
     }
 
+    /** What was refused of a gift of the shop, and is owed still. */
+    public Money gift() {
+        return failure(PaymentOperation.REFUND).map(AskFailure::gift).orElse(zero());
+    }
+
     /** Whether its money goes back by people's hands only. */
     public boolean isByHand() {
-        return method.equals(PaymentChoice.MANUAL) || method.equals(PaymentChoice.EXCHANGE);
+        return isManual() || method.equals(PaymentChoice.EXCHANGE);
+    }
+
+    /** Whether people said that its money came. */
+    public boolean isManual() {
+        return method.equals(PaymentChoice.MANUAL);
     }
 
     /** Whether more went back than is known to have come: the news of it may still be under way (rule O6). */

@@ -42,13 +42,4 @@ public sealed interface StockRefusal extends Refusal {
             return asked + " units of " + sku + " cannot leave, " + onHand + " are on hand.";
         }
     }
-
-    /** Nothing is promised to the line: it never was, or the promise has ended. */
-    @Named("stock.refusal.NothingReserved")
-    record NothingReserved(String sku, String orderId, String lineId) implements StockRefusal {
-        @Override
-        public String detail() {
-            return "Nothing of " + sku + " is promised to line " + lineId + " of " + orderId + ".";
-        }
-    }
 }

@@ -125,6 +125,16 @@ class OrderFactsTest {
                 .isPresent();
     }
 
+    @Test
+    void a_shop_reads_pay_only_while_something_is_due_and_neither_promised_nor_asked_for() {
+        assertThat(PLACED.refusalOf(OrderAction.PAY)).isEmpty();
+        OrderFacts paid = after(PLACED, news("p", 1, CAPTURED, 30));
+        assertThat(paid.refusalOf(OrderAction.PAY)).contains(new OrderRefusal.NothingDue());
+        assertThat(paid.refusalOf(OrderAction.RECORD_PAYMENT)).isEmpty();
+        assertThat(after(PLACED, news("p", null, AUTHORIZED, 30)).refusalOf(OrderAction.PAY))
+                .contains(new OrderRefusal.NothingDue());
+    }
+
     private static Map<String, Quantities> goods(Quantities units) {
         return Map.of("1", units);
     }

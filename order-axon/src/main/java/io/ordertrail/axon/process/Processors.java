@@ -1,27 +1,18 @@
 package io.ordertrail.axon.process;
 
-import io.ordertrail.axon.Blame;
 import io.ordertrail.axon.CalmThread;
-import io.ordertrail.axon.CannotTakeIn;
+import io.ordertrail.axon.DeadLetters;
 import io.ordertrail.axon.ErrorWatch;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
-import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
-import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.messaging.StreamableMessageSource;
-import org.axonframework.messaging.deadletter.Decisions;
-import org.axonframework.messaging.deadletter.EnqueuePolicy;
-import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -77,8 +68,8 @@ final class Processors implements ConfigurerModule {
                 .registerEventHandler(this::group)
                 .assignHandlerInstancesMatching(POLICIES, handler -> handler instanceof PolicyGroup)
                 .registerSequencingPolicy(POLICIES, axon -> new EventSubject())
-                .registerDeadLetterQueue(POLICIES, Processors::queue)
-                .registerDeadLetterPolicy(POLICIES, axon -> policy())
+                .registerDeadLetterQueue(POLICIES, axon -> DeadLetters.queue(POLICIES, axon))
+                .registerDeadLetterPolicy(POLICIES, axon -> DeadLetters.policy())
                 // A replay reads the parked events again too. Without the cache every event would cost a query.
                 .registerDeadLetteringEventHandlerInvokerConfiguration(
                         POLICIES, (axon, invoker) -> invoker.allowReset(true).enableSequenceIdentifierCache())
@@ -118,29 +109,5 @@ final class Processors implements ConfigurerModule {
         parked.takenInBy(
                 axon.eventProcessingConfiguration().deadLetterQueue(POLICIES).orElseThrow(), group);
         return group;
-    }
-
-    /** However many wait, each has its place: what is not parked would be lost, or stop everything. */
-    private static SequencedDeadLetterQueue<EventMessage<?>> queue(Configuration axon) {
-        return JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
-                .processingGroup(POLICIES)
-                .maxSequences(Integer.MAX_VALUE)
-                .maxSequenceSize(Integer.MAX_VALUE)
-                .schema(axon.getComponent(DeadLetterSchema.class))
-                .connectionProvider(axon.getComponent(ConnectionProvider.class))
-                .transactionManager(axon.getComponent(TransactionManager.class))
-                .genericSerializer(axon.serializer())
-                .eventSerializer(axon.eventSerializer())
-                .build();
-    }
-
-    /** Parks what is the event's fault. Everything else is thrown on, for the processor to try again: never ignored. */
-    private static EnqueuePolicy<EventMessage<?>> policy() {
-        return (letter, failure) -> {
-            if (Blame.isOnTheEvent(failure)) {
-                return Decisions.enqueue(new CannotTakeIn(failure));
-            }
-            throw failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
-        };
     }
 }

@@ -68,12 +68,34 @@ final class StepRunner {
     }
 
     private CompletionHandler<Void> run(String subject) {
+        Turn turn = new Turn(subject);
         boolean goesOn = true;
         for (int sent = 0; goesOn && sent < STEPS_A_TURN; sent++) {
-            goesOn = inFlight.unlessStopped(
-                    () -> table.next(subject, clock.instant()).map(this::send).isPresent());
+            goesOn = inFlight.unlessStopped(turn::sendNext);
         }
-        return (completed, task) -> end(subject, completed, task);
+        return (completed, task) -> end(turn, completed, task);
+    }
+
+    /** What is sent for a subject until nothing more is due. */
+    private final class Turn {
+
+        private final String subject;
+
+        /** When its next step is due, as far as was seen; empty where none waits. */
+        private Optional<Instant> next;
+
+        private Turn(String subject) {
+            this.subject = subject;
+            this.next = Optional.of(clock.instant());
+        }
+
+        private boolean sendNext() {
+            Optional<WaitingStep> first = table.first(subject);
+            next = first.map(WaitingStep::dueAt);
+            Optional<WaitingStep> due = first.filter(step -> !step.dueAt().isAfter(clock.instant()));
+            due.ifPresent(StepRunner.this::send);
+            return due.isPresent();
+        }
     }
 
     /** One try of {@code step}, as it was read from its row. */
@@ -102,12 +124,11 @@ final class StepRunner {
     }
 
     /** What was written while the task ended found it still there: it must look again (see {@link Waker}). */
-    private void end(String subject, ExecutionComplete completed, ExecutionOperations<Void> task) {
-        Optional<Instant> next = table.nextDue(subject);
-        next.ifPresentOrElse(due -> task.reschedule(completed, due), task::stop);
-        table.nextDue(subject)
-                .filter(due -> next.isEmpty() || due.isBefore(next.get()))
-                .ifPresent(due -> waker.get().wake(subject, due));
+    private void end(Turn turn, ExecutionComplete completed, ExecutionOperations<Void> task) {
+        turn.next.ifPresentOrElse(due -> task.reschedule(completed, due), task::stop);
+        table.nextDue(turn.subject)
+                .filter(due -> turn.next.isEmpty() || due.isBefore(turn.next.get()))
+                .ifPresent(due -> waker.get().wake(turn.subject, due));
     }
 
     /** The database was away, or the like: no step has changed. */

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.axonframework.serialization.SerializedObject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -82,26 +81,22 @@ final class StepTable {
 
     /** The step of {@code subject} that may be sent now. */
     Optional<WaitingStep> next(String subject, Instant now) {
-        return runnable(subject)
-                .filter(step -> !step.dueAt().isAfter(now))
-                .min((one, other) -> one.dueAt().compareTo(other.dueAt()));
+        return first(subject).filter(step -> !step.dueAt().isAfter(now));
     }
 
     /** When {@code subject} has its next step that may be sent; empty where none waits. */
     Optional<Instant> nextDue(String subject) {
-        return runnable(subject).map(WaitingStep::dueAt).min(Instant::compareTo);
+        return first(subject).map(WaitingStep::dueAt);
     }
 
-    /** The head of the queue, and of those beside it the one that is due first. */
-    private Stream<WaitingStep> runnable(String subject) {
-        return Stream.of("queued = true order by seq", "queued = false order by due_at, seq")
-                .flatMap(order -> jdbc
-                        .sql("select " + COLUMNS + " from process_step where subject = ? and " + order
-                                + " fetch first 1 row only")
-                        .param(subject)
-                        .query(StepTable::row)
-                        .optional()
-                        .stream());
+    /** Of the head of the queue and those beside it the one that is due first. */
+    Optional<WaitingStep> first(String subject) {
+        return jdbc.sql("select " + COLUMNS + " from process_step where subject = ? and (queued = false or seq ="
+                        + " (select min(head.seq) from process_step head where head.subject = ? and head.queued = true))"
+                        + " order by due_at, queued desc, seq fetch first 1 row only")
+                .params(subject, subject)
+                .query(StepTable::row)
+                .optional();
     }
 
     /** Removes the row that was tried; false where it is another by now, or none. */

@@ -8,7 +8,10 @@ import io.ordertrail.api.account.AccountKind;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.axon.Refused;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -21,7 +24,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccountOwners {
 
+    /** So many accounts whose first event need not be read again: it never changes. */
+    private static final int REMEMBERED = 10_000;
+
     private final Function<String, Optional<Object>> firstEvents;
+    private final Map<String, AccountCreated> accounts = Collections.synchronizedMap(new Latest());
+
+    private static final class Latest extends LinkedHashMap<String, AccountCreated> {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, AccountCreated> eldest) {
+            return size() > REMEMBERED;
+        }
+    }
 
     public AccountOwners(EventStore events) {
         this(id -> first(events, id));
@@ -68,9 +85,19 @@ public final class AccountOwners {
     }
 
     private AccountCreated account(String accountId, String pointer) {
-        return first(accountId, AccountCreated.class)
+        return known(accountId)
                 .orElseThrow(
                         () -> refused(new Fault(pointer, "NO_SUCH_ACCOUNT", "There is no account " + accountId + ".")));
+    }
+
+    private Optional<AccountCreated> known(String accountId) {
+        AccountCreated before = accounts.get(accountId);
+        if (before != null) {
+            return Optional.of(before);
+        }
+        Optional<AccountCreated> account = first(accountId, AccountCreated.class);
+        account.ifPresent(created -> accounts.put(accountId, created));
+        return account;
     }
 
     private <T> Optional<T> first(String id, Class<T> type) {

@@ -40,7 +40,7 @@ record DebtDecisions(OrderContext order) {
         LineStock line = order.facts().stock().get(command.subject());
         boolean refused = payment.failures().values().stream()
                         .anyMatch(failure -> failure.number() == command.number() && !failure.again())
-                || line != null && line.asked().number() == command.number() && Progress.isRefused(line);
+                || line != null && line.asked().number() == command.number() && line.mayBeAskedAgain();
         return refused
                 ? List.of(new AskRetried(order.orderId(), command.subject(), command.number(), order.now()))
                 : List.of();
@@ -135,11 +135,15 @@ record DebtDecisions(OrderContext order) {
                 paymentId,
                 funds().of(paymentId).number() + 1,
                 share,
-                returnId == null ? RefundKind.CORRECTION : RefundKind.RETURN,
+                returnId == null ? kind(funds().of(paymentId), share) : RefundKind.RETURN,
                 returnId,
                 command.accountId(),
                 command.reason(),
                 order.now());
+    }
+
+    private static RefundKind kind(PaymentSums payment, Money share) {
+        return share.isGreaterThan(payment.gift()) ? RefundKind.CORRECTION : RefundKind.GOODWILL;
     }
 
     private DebtSettled settled(SettleDebt command, @Nullable String paymentId, Money amount, Instant at) {

@@ -2,6 +2,7 @@ package io.ordertrail.command.order;
 
 import io.ordertrail.api.order.AskFailure;
 import io.ordertrail.api.order.Funds;
+import io.ordertrail.api.order.LineStock;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.OrderProblemReported;
 import io.ordertrail.api.order.OrderEvent.OrderProblemResolved;
@@ -32,10 +33,11 @@ record DerivedProblems(OrderState state, Instant at) {
     private static final String CAPTURE_FAILED = "capture-failed:";
     private static final String VOID_FAILED = "void-failed:";
     private static final String OUT_OF_STOCK = "out-of-stock:";
+    private static final String STOCK_UNTOLD = "stock-untold:";
     private static final String OVERDRAWN = "overdrawn:";
     private static final String PAYMENT_DUE = "payment-due:";
-    private static final List<String> ALL =
-            List.of(REFUND_DUE, REFUND_FAILED, CAPTURE_FAILED, VOID_FAILED, OUT_OF_STOCK, OVERDRAWN, PAYMENT_DUE);
+    private static final List<String> ALL = List.of(
+            REFUND_DUE, REFUND_FAILED, CAPTURE_FAILED, VOID_FAILED, OUT_OF_STOCK, STOCK_UNTOLD, OVERDRAWN, PAYMENT_DUE);
 
     private record Problem(String code, String detail) {}
 
@@ -60,16 +62,7 @@ record DerivedProblems(OrderState state, Instant at) {
 
     private Map<String, Problem> present() {
         Map<String, Problem> present = new LinkedHashMap<>();
-        state.facts().stock().forEach((lineId, line) -> {
-            if (Progress.isRefused(line) && !state.facts().isOver()) {
-                present.put(
-                        OUT_OF_STOCK + lineId,
-                        new Problem(
-                                "OUT_OF_STOCK",
-                                "%d %s of line %s cannot be had."
-                                        .formatted(line.refused(), line.refused() == 1 ? "unit" : "units", lineId)));
-            }
-        });
+        state.facts().stock().forEach((lineId, line) -> goods(lineId, line, present));
         funds().payments().forEach((paymentId, payment) -> failures(paymentId, payment, present));
         Money byHand = dueByHand();
         // Of an imported order only what comes back now is anybody's: the rest is history.
@@ -89,6 +82,25 @@ record DerivedProblems(OrderState state, Instant at) {
                             "All was delivered, and " + unpaid + " is due that nobody has promised or was asked for."));
         }
         return present;
+    }
+
+    private void goods(String lineId, LineStock line, Map<String, Problem> present) {
+        if (line.takenOver() && line.mayBeAskedAgain()) {
+            String detail = "Stock was not told that line %s wants %d %s: ask %d was taken over. Ask again."
+                    .formatted(
+                            lineId,
+                            line.asked().quantity(),
+                            units(line.asked().quantity()),
+                            line.asked().number());
+            present.put(STOCK_UNTOLD + lineId, new Problem("STOCK_UNTOLD", detail));
+        } else if (Progress.isRefused(line) && !state.facts().isOver()) {
+            String detail = "%d %s of line %s cannot be had.".formatted(line.refused(), units(line.refused()), lineId);
+            present.put(OUT_OF_STOCK + lineId, new Problem("OUT_OF_STOCK", detail));
+        }
+    }
+
+    private static String units(long number) {
+        return number == 1 ? "unit" : "units";
     }
 
     /** What a complete order is owed though it should have been paid before; that the bank took it back is told by itself. */

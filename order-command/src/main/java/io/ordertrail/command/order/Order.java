@@ -23,6 +23,7 @@ import io.ordertrail.api.order.OrderCommand.RecordRefund;
 import io.ordertrail.api.order.OrderCommand.RecordReturn;
 import io.ordertrail.api.order.OrderCommand.RecordShipped;
 import io.ordertrail.api.order.OrderCommand.RecordStockAnswer;
+import io.ordertrail.api.order.OrderCommand.RecordStockAskTakenOver;
 import io.ordertrail.api.order.OrderCommand.RecordUndelivered;
 import io.ordertrail.api.order.OrderCommand.ReleaseOrder;
 import io.ordertrail.api.order.OrderCommand.ReportOverdue;
@@ -162,6 +163,11 @@ final class Order {
     @CommandHandler
     Receipt handle(RecordStockAnswer command, MetaData sender, Clock clock) {
         return decide(sender, clock, it -> new StockAnswers(it).heard(command));
+    }
+
+    @CommandHandler
+    Receipt handle(RecordStockAskTakenOver command, MetaData sender, Clock clock) {
+        return decide(sender, clock, it -> new StockAnswers(it).takenOver(command));
     }
 
     @CommandHandler

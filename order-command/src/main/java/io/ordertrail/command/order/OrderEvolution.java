@@ -16,6 +16,7 @@ import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
 import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
 import io.ordertrail.api.order.OrderEvent.ShipmentUndelivered;
 import io.ordertrail.api.order.OrderEvent.ShipmentWithdrawn;
+import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.api.order.ReturnStage;
 import io.ordertrail.api.payment.PaymentChoice;
@@ -89,12 +90,8 @@ final class OrderEvolution {
     }
 
     private static OrderState money(OrderState state, OrderEvent event) {
-        if (event instanceof PaymentProcessed paid
-                && paid.reference() != null
-                && paid.method().equals(PaymentChoice.MANUAL)) {
-            return state.change()
-                    .references(plus(state.references(), paid.reference()))
-                    .state();
+        if (event instanceof PaymentProcessed paid && paid.method().equals(PaymentChoice.MANUAL)) {
+            return byHand(state, paid);
         }
         if (event instanceof RefundRecorded refund && refund.kind() == RefundKind.CHARGEBACK) {
             return state.change()
@@ -106,6 +103,19 @@ final class OrderEvolution {
                         .chargebacks(plus(state.chargebacks(), won.reversalId()))
                         .state()
                 : state;
+    }
+
+    /** Of money that has not come after all, the reference may be told again. */
+    private static OrderState byHand(OrderState state, PaymentProcessed paid) {
+        Map<String, String> references = new LinkedHashMap<>(state.references());
+        if (paid.kind() == PaymentKind.DECLINED) {
+            references.values().removeIf(paid.paymentId()::equals);
+        } else if (paid.reference() != null) {
+            references.put(paid.reference(), paid.paymentId());
+        }
+        return state.change()
+                .references(Collections.unmodifiableMap(references))
+                .state();
     }
 
     private static OrderState returns(OrderState state, OrderEvent event) {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param parcels by shipment id
  * @param returns by return id
  * @param edits by edit id
- * @param references of the money that came another way
+ * @param references of the money that came another way, each with its payment
  * @param chargebacks ids of what banks took back and gave back
  * @param resolved ids of the problems that were resolved
  * @param shippingBack what of shipping went back with returns
@@ -42,7 +42,7 @@ record OrderState(
         Map<String, Parcel> parcels,
         Map<String, AskedBack> returns,
         Map<String, Proposal> edits,
-        Set<String> references,
+        Map<String, String> references,
         Set<String> chargebacks,
         Set<String> resolved,
         Money shippingBack,
@@ -58,7 +58,7 @@ record OrderState(
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                Set.of(),
+                Map.of(),
                 Set.of(),
                 Set.of(),
                 Money.zero(order.currency()),
@@ -137,7 +137,7 @@ record OrderState(
         private Map<String, Parcel> parcels;
         private Map<String, AskedBack> returns;
         private Map<String, Proposal> edits;
-        private Set<String> references;
+        private Map<String, String> references;
         private Set<String> chargebacks;
         private Set<String> resolved;
         private Money shippingBack;
@@ -188,7 +188,7 @@ record OrderState(
             return this;
         }
 
-        Change references(Set<String> changed) {
+        Change references(Map<String, String> changed) {
             references = changed;
             return this;
         }

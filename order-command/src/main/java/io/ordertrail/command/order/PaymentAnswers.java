@@ -62,7 +62,7 @@ record PaymentAnswers(OrderContext order) {
         order.caller().mustBe(Caller.SERVICE);
         Optional<PaymentAsk> open = open(answer.paymentId(), answer.number());
         if (open.isEmpty()) {
-            return List.of();
+            return isUnrecorded(answer) ? heard(notReceived(answer)) : List.of();
         }
         if (answer.operation() == PaymentOperation.AUTHORIZE) {
             return heard(declined(answer, open.get()));
@@ -84,6 +84,27 @@ record PaymentAnswers(OrderContext order) {
         return askedByPeople(open.get(), answer.paymentId(), order.state().evolve(event))
                 ? List.of(event, notDone(open.get(), answer, at))
                 : List.of(event);
+    }
+
+    /** Money of which staff told the order, and that nobody records as a payment: the order does not have it. */
+    private boolean isUnrecorded(RecordAskRefused answer) {
+        return answer.operation() == PaymentOperation.CAPTURE
+                && answer.number() == 0
+                && payment(answer.paymentId()).isManual();
+    }
+
+    private RecordPaymentAnswer notReceived(RecordAskRefused answer) {
+        PaymentSums payment = payment(answer.paymentId());
+        return new RecordPaymentAnswer(
+                order.orderId(),
+                answer.paymentId(),
+                null,
+                PaymentKind.DECLINED,
+                payment.method(),
+                payment.captured(),
+                null,
+                answer.reason(),
+                answer.at());
     }
 
     /** A payment that could not even begin. */
@@ -132,7 +153,9 @@ record PaymentAnswers(OrderContext order) {
 
     /** Goods that were confirmed on a promise that is gone stay where they are until somebody has looked. */
     private Optional<String> lost(RecordPaymentAnswer answer, OrderFacts after) {
-        boolean gone = answer.kind() == PaymentKind.DECLINED && isOurs(answer.paymentId())
+        boolean gone = answer.kind() == PaymentKind.DECLINED
+                        && (isOurs(answer.paymentId())
+                                || payment(answer.paymentId()).isManual())
                 || answer.kind() == PaymentKind.RELEASED && answer.number() == null;
         boolean matters = after.lifecycle() == OrderLifecycle.CONFIRMED
                 && after.hold() == null

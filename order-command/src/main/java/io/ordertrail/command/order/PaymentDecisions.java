@@ -14,7 +14,6 @@ import io.ordertrail.api.order.OrderEvent.PaymentAsked;
 import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderEvent.PaymentWaived;
 import io.ordertrail.api.order.OrderEvent.VoidAsked;
-import io.ordertrail.api.order.OrderRefusal.NothingDue;
 import io.ordertrail.api.order.OrderRefusal.ReferenceAlreadyRecorded;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.PaymentSums;
@@ -50,8 +49,8 @@ record PaymentDecisions(OrderContext order) {
     List<OrderEvent> received(RecordPayment command) {
         MoneyCheck.check(command, order.currency());
         order.caller().mustBe(Caller.STAFF);
-        order.allow(OrderAction.PAY).newPayment(command.paymentId());
-        if (command.reference() != null && order.state().references().contains(command.reference())) {
+        order.allow(OrderAction.RECORD_PAYMENT).newPayment(command.paymentId());
+        if (command.reference() != null && order.state().references().containsKey(command.reference())) {
             throw new Refused(new ReferenceAlreadyRecorded(command.reference()));
         }
         return List.of(new PaymentProcessed(
@@ -71,9 +70,6 @@ record PaymentDecisions(OrderContext order) {
         order.caller().mustBe(Caller.SERVICE);
         order.allow(OrderAction.PAY);
         Money payable = funds().payable();
-        if (!payable.isPositive()) {
-            throw new Refused(new NothingDue());
-        }
         return List.of(new PaymentProcessed(
                 order.orderId(),
                 command.paymentId(),
@@ -128,9 +124,6 @@ record PaymentDecisions(OrderContext order) {
 
     private Money withinPayable(@Nullable Money asked) {
         Money payable = funds().payable();
-        if (!payable.isPositive()) {
-            throw new Refused(asked == null ? new NothingDue() : new MoreThanDue(asked, payable));
-        }
         if (asked != null && asked.isGreaterThan(payable)) {
             throw new Refused(new MoreThanDue(asked, payable));
         }

@@ -21,9 +21,10 @@ record Progress(OrderState state, Instant at) {
             return shipped(facts);
         }
         // What was refused to an edit is no reason to end the order: it keeps what it had, and somebody looks.
+        // Nor what stock was never asked for: that may be asked again, until the order's time is over.
         boolean refused = facts.lifecycle() == OrderLifecycle.PENDING
                 && !state.ordered().edited()
-                && facts.stock().values().stream().anyMatch(Progress::isRefused);
+                && facts.stock().values().stream().anyMatch(line -> isRefused(line) && !line.takenOver());
         return refused
                 ? List.of(new OrderCancelled(state.orderId(), CancellationReason.OUT_OF_STOCK, null, at))
                 : List.of();

@@ -44,10 +44,11 @@ record RefundDecisions(OrderContext order) {
                 order.now()));
     }
 
-    /** What was refused is owed still: asked for once more, it is no second gift. */
+    /** What was refused is owed still: asked for once more, it is no gift that it was not. */
     private RefundKind kind(RequestRefund command, PaymentSums payment, Money amount) {
         boolean again = command.kind() == RefundKind.GOODWILL
                 && payment.failure(PaymentOperation.REFUND).isPresent()
+                && amount.isGreaterThan(payment.gift())
                 && !amount.isGreaterThan(excess());
         return again ? RefundKind.CORRECTION : command.kind();
     }

@@ -35,7 +35,7 @@ record RefundDifference(OrderState state, Instant at) {
             }
             rest = rest.minus(share);
         }
-        return back(rest, RefundKind.CORRECTION, null);
+        return unbidden(rest);
     }
 
     /** What a return still brings back and has not asked for. */
@@ -77,12 +77,33 @@ record RefundDifference(OrderState state, Instant at) {
                         (payment, share) -> refund(payment, share, RefundKind.RETURN, returnId, account));
     }
 
+    /** What is too much goes back the way it came; what is owed of a gift goes back as one. */
+    private List<OrderEvent> unbidden(Money amount) {
+        return PaymentShares.of(
+                funds(),
+                amount,
+                RefundDifference::goesBack,
+                payment -> payment.gift().isPositive()
+                        ? PaymentShares.least(payment.gift(), payment.kept())
+                        : payment.kept(),
+                (payment, share) -> refund(
+                        payment,
+                        share,
+                        payment.getValue().gift().isPositive() ? RefundKind.GOODWILL : RefundKind.CORRECTION,
+                        null,
+                        null));
+    }
+
+    private static boolean goesBack(PaymentSums payment) {
+        return !payment.isByHand() && !payment.isRefused(PaymentOperation.REFUND);
+    }
+
     /** The way it came. */
     private List<OrderEvent> back(Money amount, RefundKind kind, @Nullable String returnId) {
         return PaymentShares.of(
                 funds(),
                 amount,
-                payment -> !payment.isByHand() && !payment.isRefused(PaymentOperation.REFUND),
+                RefundDifference::goesBack,
                 PaymentSums::kept,
                 (payment, share) -> refund(payment, share, kind, returnId, null));
     }

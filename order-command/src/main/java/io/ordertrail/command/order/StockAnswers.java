@@ -2,8 +2,10 @@ package io.ordertrail.command.order;
 
 import io.ordertrail.api.order.LineStock;
 import io.ordertrail.api.order.OrderCommand.RecordStockAnswer;
+import io.ordertrail.api.order.OrderCommand.RecordStockAskTakenOver;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.StockAnswered;
+import io.ordertrail.api.order.OrderEvent.StockAskTakenOver;
 import io.ordertrail.command.Caller;
 import java.util.List;
 
@@ -26,5 +28,16 @@ record StockAnswers(OrderContext order) {
                 answer.refused(),
                 answer.left(),
                 order.now()));
+    }
+
+    /** Nobody has told stock, so that nothing more is promised: what the order had of it stays. */
+    List<OrderEvent> takenOver(RecordStockAskTakenOver command) {
+        order.caller().mustBe(Caller.SERVICE);
+        LineStock line = order.facts().stock().get(command.lineId());
+        if (line == null || line.answered() || command.number() != line.asked().number()) {
+            return List.of();
+        }
+        return List.of(new StockAskTakenOver(
+                order.orderId(), command.lineId(), command.number(), command.reason(), order.now()));
     }
 }

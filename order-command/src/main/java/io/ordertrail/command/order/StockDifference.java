@@ -23,7 +23,8 @@ record StockDifference(OrderState state, Instant at) {
             StockAsk next = ask(lineId, sku, line == null ? 1 : line.asked().number() + 1);
             boolean differs = line == null
                     ? next.quantity() > 0
-                    : line.total() != next.quantity() + next.left() || (line.again() && next.quantity() > 0);
+                    : line.total() != next.quantity() + next.left()
+                            || (line.again() && (next.quantity() > 0 || line.takenOver()));
             if (differs) {
                 asks.add(next);
             }

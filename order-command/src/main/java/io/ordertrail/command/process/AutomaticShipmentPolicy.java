@@ -17,6 +17,7 @@ import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.axon.process.StepId;
 import io.ordertrail.axon.process.Steps;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 
@@ -28,6 +29,15 @@ final class AutomaticShipmentPolicy {
 
     static final String NAME = "automatic-shipment";
 
+    private static final Set<Class<? extends OrderEvent>> ALWAYS = Set.of(
+            OrderConfirmed.class,
+            OrderReleased.class,
+            OrderEdited.class,
+            OrderLinesCancelled.class,
+            PaymentWaived.class,
+            DebtSettled.class,
+            ChargebackReversed.class);
+
     private final FulfilmentSettings settings;
 
     AutomaticShipmentPolicy(FulfilmentSettings settings) {
@@ -35,67 +45,22 @@ final class AutomaticShipmentPolicy {
     }
 
     @EventHandler
-    void on(OrderConfirmed event, @SequenceNumber long version, Steps steps) {
-        ship(event, version, steps);
-    }
-
-    @EventHandler
-    void on(OrderReleased event, @SequenceNumber long version, Steps steps) {
-        ship(event, version, steps);
-    }
-
-    @EventHandler
-    void on(OrderEdited event, @SequenceNumber long version, Steps steps) {
-        ship(event, version, steps);
-    }
-
-    @EventHandler
-    void on(OrderLinesCancelled event, @SequenceNumber long version, Steps steps) {
-        ship(event, version, steps);
-    }
-
-    @EventHandler
-    void on(StockAnswered event, @SequenceNumber long version, Steps steps) {
-        if (event.reserved() > 0) {
-            ship(event, version, steps);
-        }
-    }
-
-    @EventHandler
-    void on(PaymentProcessed event, @SequenceNumber long version, Steps steps) {
-        if (event.kind() == PaymentKind.AUTHORIZED || event.kind() == PaymentKind.CAPTURED) {
-            ship(event, version, steps);
-        }
-    }
-
-    @EventHandler
-    void on(PaymentWaived event, @SequenceNumber long version, Steps steps) {
-        ship(event, version, steps);
-    }
-
-    @EventHandler
-    void on(DebtSettled event, @SequenceNumber long version, Steps steps) {
-        ship(event, version, steps);
-    }
-
-    @EventHandler
-    void on(ChargebackReversed event, @SequenceNumber long version, Steps steps) {
-        ship(event, version, steps);
-    }
-
-    @EventHandler
-    void on(ShipmentResolved event, @SequenceNumber long version, Steps steps) {
-        if (event.sendAgain()) {
-            ship(event, version, steps);
-        }
-    }
-
-    private void ship(OrderEvent event, long version, Steps steps) {
-        if (settings.shipments() == FulfilmentSettings.Shipments.AUTOMATIC) {
-            String shipmentId = OrderId.shipment(event.orderId(), NAME + ":" + version);
+    void on(OrderEvent event, @SequenceNumber long version, Steps steps) {
+        if (settings.shipments() == FulfilmentSettings.Shipments.AUTOMATIC && mayHaveEndedAWait(event)) {
             steps.send(
                     StepId.of(NAME, event.orderId(), "approve-shipment", "", version),
-                    new ApproveShipment(event.orderId(), shipmentId, List.of(), null));
+                    new ApproveShipment(
+                            event.orderId(), OrderId.shipment(event.orderId(), NAME + ":" + version), List.of(), null));
         }
+    }
+
+    private static boolean mayHaveEndedAWait(OrderEvent event) {
+        if (event instanceof StockAnswered stock) {
+            return stock.reserved() > 0;
+        }
+        if (event instanceof PaymentProcessed money) {
+            return money.kind() == PaymentKind.AUTHORIZED || money.kind() == PaymentKind.CAPTURED;
+        }
+        return event instanceof ShipmentResolved parcel ? parcel.sendAgain() : ALWAYS.contains(event.getClass());
     }
 }

@@ -32,12 +32,14 @@ final class PaymentAskPolicy {
     private static final String CAPTURE = "capture-payment";
     private static final String VOID = "void-payment";
     private static final String REFUND = "refund-payment";
+    private static final String RECORD = "record-manual-payment";
 
     private static final Map<String, PaymentOperation> ASKS = Map.of(
             INITIATE, PaymentOperation.AUTHORIZE,
             CAPTURE, PaymentOperation.CAPTURE,
             VOID, PaymentOperation.VOID,
-            REFUND, PaymentOperation.REFUND);
+            REFUND, PaymentOperation.REFUND,
+            RECORD, PaymentOperation.CAPTURE);
 
     @EventHandler
     void on(PaymentAsked event, Steps steps) {
@@ -92,7 +94,7 @@ final class PaymentAskPolicy {
     void on(PaymentProcessed event, Steps steps) {
         if (event.method().equals(PaymentChoice.MANUAL) && event.kind() == PaymentKind.CAPTURED) {
             steps.insist(
-                    step(event.orderId(), "record-manual-payment", event.paymentId(), 0),
+                    step(event.orderId(), RECORD, event.paymentId(), 0),
                     new RecordManualPayment(
                             event.paymentId(), event.orderId(), event.amount(), event.reference(), event.at()));
         }

@@ -1,8 +1,10 @@
 package io.ordertrail.command.process;
 
 import io.ordertrail.api.order.OrderCommand.RecordStockAnswer;
+import io.ordertrail.api.order.OrderCommand.RecordStockAskTakenOver;
 import io.ordertrail.api.order.OrderEvent.StockAsked;
 import io.ordertrail.api.order.StockAsk;
+import io.ordertrail.api.process.ProcessEvent.StepTakenOver;
 import io.ordertrail.api.stock.StockCommand.SetReservation;
 import io.ordertrail.api.stock.StockEvent.BackorderFilled;
 import io.ordertrail.api.stock.StockEvent.ReservationSet;
@@ -17,11 +19,13 @@ final class StockAskPolicy {
 
     static final String NAME = "stock";
 
+    private static final String ASK = "set-reservation";
+
     @EventHandler
     void on(StockAsked event, Steps steps) {
         for (StockAsk line : event.lines()) {
             steps.insist(
-                    StepId.of(NAME, event.orderId(), "set-reservation", line.lineId(), line.number()),
+                    StepId.of(NAME, event.orderId(), ASK, line.lineId(), line.number()),
                     new SetReservation(
                             StockItemId.of(line.sku()),
                             event.orderId(),
@@ -32,10 +36,20 @@ final class StockAskPolicy {
         }
     }
 
+    /** Then nobody tells stock: the order decides what follows. */
+    @EventHandler
+    void on(StepTakenOver event, Steps steps) {
+        if (event.process().equals(NAME) && event.kind().equals(ASK)) {
+            steps.insist(
+                    StepId.of(NAME, event.subject(), "record-stock-ask-taken-over", event.of(), event.number()),
+                    new RecordStockAskTakenOver(
+                            event.subject(), event.of(), Math.toIntExact(event.number()), event.reason()));
+        }
+    }
+
     @EventHandler
     void on(ReservationSet event, @SequenceNumber long position, Steps steps) {
-        steps.insist(
-                answer(event.orderId(), event.lineId(), position),
+        tell(
                 new RecordStockAnswer(
                         event.orderId(),
                         event.lineId(),
@@ -44,13 +58,13 @@ final class StockAskPolicy {
                         event.reserved(),
                         event.backordered(),
                         event.refused(),
-                        event.left()));
+                        event.left()),
+                steps);
     }
 
     @EventHandler
     void on(BackorderFilled event, @SequenceNumber long position, Steps steps) {
-        steps.insist(
-                answer(event.orderId(), event.lineId(), position),
+        tell(
                 new RecordStockAnswer(
                         event.orderId(),
                         event.lineId(),
@@ -59,10 +73,12 @@ final class StockAskPolicy {
                         event.reserved(),
                         event.backordered(),
                         0,
-                        event.left()));
+                        event.left()),
+                steps);
     }
 
-    private static StepId answer(String orderId, String lineId, long position) {
-        return StepId.of(NAME, orderId, "record-stock-answer", lineId, position);
+    private static void tell(RecordStockAnswer answer, Steps steps) {
+        steps.insist(
+                StepId.of(NAME, answer.orderId(), "record-stock-answer", answer.lineId(), answer.position()), answer);
     }
 }

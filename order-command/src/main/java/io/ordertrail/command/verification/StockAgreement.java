@@ -32,12 +32,13 @@ final class StockAgreement {
     }
 
     private void kept(Line line, Kept kept) {
-        if (work.isUnderWay(line.orderId())) {
+        OrderFacts order = orders.get(line.orderId());
+        LineStock known = order == null ? null : order.stock().get(line.lineId());
+        // What stock was not told it cannot know: the order has a problem until it is asked again.
+        if (work.isUnderWay(line.orderId()) || known != null && known.takenOver()) {
             return;
         }
         agree.look();
-        OrderFacts order = orders.get(line.orderId());
-        LineStock known = order == null ? null : order.stock().get(line.lineId());
         String what = "%s keeps %d, owes %d and has sent %d for line %s of %s"
                 .formatted(
                         kept.itemId(), kept.reserved(), kept.backordered(), kept.left(), line.lineId(), line.orderId());

@@ -134,7 +134,8 @@ final class OrderTale {
                 .asStream()
                 .forEach(event -> took((OrderEvent) event.getPayload()));
         assertThat(history.size() - before).as("events after %s", command).isLessThanOrEqualTo(MOST_EVENTS);
-        assertThat(result.getPayload()).isEqualTo(Receipt.of(ORDER, history.size() - 1));
+        Receipt receipt = Receipt.of(ORDER, history.size() - 1);
+        assertThat(result.getPayload()).isEqualTo(history.size() == before ? receipt.again() : receipt);
         Invariants.check(state());
         return true;
     }

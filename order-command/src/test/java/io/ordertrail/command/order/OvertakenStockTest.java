@@ -14,8 +14,11 @@ import io.ordertrail.api.order.OrderEvent.PaymentAsked;
 import io.ordertrail.api.order.OrderEvent.RefundAsked;
 import io.ordertrail.api.order.OrderEvent.StockAsked;
 import io.ordertrail.api.order.OrderLifecycle;
+import io.ordertrail.api.order.OrderRefusal;
+import io.ordertrail.api.order.OrderRefusal.LinesOutOfStock;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.Quantities;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Answers of stock are tied to what was asked, whatever comes between. */
@@ -48,6 +51,16 @@ class OvertakenStockTest {
         assertThat(tees(order).awaited()).isEqualTo(2);
         assertThat(order.facts().problems()).containsExactly("out-of-stock:1");
         assertThat(order.facts().lifecycle()).isEqualTo(OrderLifecycle.PENDING);
+    }
+
+    @Test
+    void an_order_that_waits_for_a_line_that_stock_refuses_says_which_and_why() {
+        OrderTale order = invoice();
+        edits(order, 1, change("1", 5));
+        order.stock(3, 0, 2);
+        OrderRefusal no = new LinesOutOfStock(List.of(units("1", 2)));
+        assertThat(order.refusal("STAFF", approve(1))).isEqualTo(no);
+        assertThat(no.detail()).contains("2 of line 1");
     }
 
     @Test

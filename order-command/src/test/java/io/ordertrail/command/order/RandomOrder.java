@@ -200,7 +200,7 @@ final class RandomOrder {
             case 0, 1 -> allowed(OrderAction.PAY, Commands.pay(step, random.nextBoolean() ? null : amount()));
             case 2 ->
                 allowed(
-                        OrderAction.PAY,
+                        OrderAction.RECORD_PAYMENT,
                         Commands.received(step, random.nextInt(3) == 0 ? Samples.TOTAL : amount(), "b" + step, null));
             case 3 -> money();
             case 4 -> money();

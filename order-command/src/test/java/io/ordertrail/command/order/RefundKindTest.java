@@ -3,8 +3,10 @@ package io.ordertrail.command.order;
 import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.ordertrail.api.RequestRefusal;
+import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.order.Address;
 import io.ordertrail.api.order.DebtSettlement;
 import io.ordertrail.api.order.OrderAction;
@@ -14,6 +16,7 @@ import io.ordertrail.api.order.OrderEvent.OrderCompleted;
 import io.ordertrail.api.order.OrderEvent.OrderProblemReported;
 import io.ordertrail.api.order.OrderEvent.PaymentAsked;
 import io.ordertrail.api.order.OrderEvent.RefundAsked;
+import io.ordertrail.api.order.OrderEvent.RefundRecorded;
 import io.ordertrail.api.order.OrderFacts;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.OrderRefusal;
@@ -93,6 +96,47 @@ class RefundKindTest {
         assertThat(order.facts().problems()).containsExactly("refund-failed:" + order.payment(1));
         order.retried(1);
         assertThat(order.last(RefundAsked.class).amount()).isEqualTo(eur("10.00"));
+    }
+
+    @Test
+    void goodwill_that_was_refused_and_is_asked_for_again_is_goodwill_still_and_given_once() {
+        OrderTale order = paid();
+        order.staff(giveBack(order.payment(1), RefundKind.GOODWILL, "10.00"));
+        order.refused(1);
+        order.retried(1);
+        order.refused(1);
+        order.retried(1);
+        order.done(1);
+        assertThat(order.all(RefundAsked.class)).extracting(RefundAsked::kind).containsOnly(RefundKind.GOODWILL);
+        assertThat(order.last(RefundRecorded.class).kind()).isEqualTo(RefundKind.GOODWILL);
+        assertThat(order.facts().funds().wanted()).isEqualTo(eur("38.90"));
+        order.owes("0.00");
+        assertThat(order.facts().funds().excess()).isEqualTo(eur("0.00"));
+    }
+
+    @Test
+    void what_is_too_much_besides_goodwill_that_was_refused_is_no_gift() {
+        OrderTale order = paid();
+        order.staff(giveBack(order.payment(1), RefundKind.GOODWILL, "10.00"));
+        order.refused(1);
+        order.by("CUSTOMER", cancelLines(units("2", 2)));
+        order.retried(1);
+        order.settles();
+        assertThat(order.all(RefundRecorded.class))
+                .extracting(RefundRecorded::kind, RefundRecorded::amount)
+                .containsExactly(tuple(RefundKind.GOODWILL, eur("10.00")), tuple(RefundKind.CORRECTION, eur("14.00")));
+        assertThat(order.facts().funds().paid()).isEqualTo(eur("24.90"));
+    }
+
+    @Test
+    void goodwill_that_was_refused_goes_to_an_account_as_what_it_is() {
+        OrderTale order = paid();
+        order.staff(giveBack(order.payment(1), RefundKind.GOODWILL, "10.00"));
+        order.refused(1);
+        order.staff(settle(
+                "refund-failed:" + order.payment(1), DebtSettlement.TO_ACCOUNT, null, AccountId.of("the customer's")));
+        assertThat(order.last(RefundAsked.class).kind()).isEqualTo(RefundKind.GOODWILL);
+        assertThat(order.facts().funds().wanted()).isEqualTo(eur("38.90"));
     }
 
     @Test

@@ -102,7 +102,7 @@ class InitiationTest extends PaymentScenario {
         given(RECORDED, CAME)
                 .when(new RecordManualPayment(PAYMENT, ORDER, eur("100"), "bank-1", THEN))
                 .nothing()
-                .answer(Receipt.of(PAYMENT, 1));
+                .answer(Receipt.of(PAYMENT, 1).again());
     }
 
     @Test

@@ -112,7 +112,7 @@ class MoneyTest extends PaymentScenario {
         authorizedAnd(captureAsked(5, "40", THEN), captured(5, "40", "60", THEN))
                 .when(take(4, "60"))
                 .nothing()
-                .answer(Receipt.of(PAYMENT, 4));
+                .answer(Receipt.of(PAYMENT, 4).again());
         authorizedAnd(captureAsked(5, "40", THEN)).when(giveUp(3)).nothing();
         capturedAnd(refundAsked(2, "30", THEN), refunded(2, "30", THEN))
                 .when(refund(1, "30"))

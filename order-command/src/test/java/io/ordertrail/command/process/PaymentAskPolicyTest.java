@@ -70,6 +70,19 @@ class PaymentAskPolicyTest extends PolicyScenario {
     }
 
     @Test
+    void W5_money_that_nobody_will_record_as_a_payment_has_not_come() {
+        when(new StepTakenOver(
+                        "payment-ask", ORDER, "record-manual-payment", PAYMENT, 0, "ann", "of another order", NOW))
+                .insists(
+                        "record-ask-refused",
+                        PAYMENT,
+                        0,
+                        new RecordAskRefused(
+                                ORDER, PAYMENT, 0, PaymentOperation.CAPTURE, "Taken over: of another order", NOW))
+                .andNoMore();
+    }
+
+    @Test
     void what_another_process_was_refused_is_its_own_affair() {
         when(refused(StepId.of("payment", ORDER, "initiate-payment", PAYMENT, 0), "X", "No."))
                 .andNoMore();

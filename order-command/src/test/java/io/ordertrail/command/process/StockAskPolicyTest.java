@@ -1,8 +1,10 @@
 package io.ordertrail.command.process;
 
 import io.ordertrail.api.order.OrderCommand.RecordStockAnswer;
+import io.ordertrail.api.order.OrderCommand.RecordStockAskTakenOver;
 import io.ordertrail.api.order.OrderEvent.StockAsked;
 import io.ordertrail.api.order.StockAsk;
+import io.ordertrail.api.process.ProcessEvent.StepTakenOver;
 import io.ordertrail.api.stock.StockCommand.SetReservation;
 import io.ordertrail.api.stock.StockEvent.BackorderFilled;
 import io.ordertrail.api.stock.StockEvent.ReservationSet;
@@ -34,6 +36,25 @@ class StockAskPolicyTest extends PolicyScenario {
     void W3_a_refusal_is_an_answer_too() {
         when(new ReservationSet("stock-TEE-M", ORDER, "1", 3, 5, 3, 0, 2, 0, 0, 0, AT))
                 .insists("record-stock-answer", "1", VERSION, new RecordStockAnswer(ORDER, "1", 3, VERSION, 3, 0, 2, 0))
+                .andNoMore();
+    }
+
+    @Test
+    void W5_an_ask_whose_step_was_taken_over_is_answered_all_the_same() {
+        when(new StepTakenOver("stock", ORDER, "set-reservation", "1", 3, "ann", "the item is broken", NOW))
+                .insists(
+                        "record-stock-ask-taken-over",
+                        "1",
+                        3,
+                        new RecordStockAskTakenOver(ORDER, "1", 3, "the item is broken"))
+                .andNoMore();
+    }
+
+    @Test
+    void the_step_that_tells_an_answer_is_no_ask() {
+        when(new StepTakenOver("stock", ORDER, "record-stock-answer", "1", 3, "ann", "never mind", NOW))
+                .andNoMore();
+        when(new StepTakenOver("shipment", ORDER, "set-reservation", "1", 3, "ann", "never mind", NOW))
                 .andNoMore();
     }
 

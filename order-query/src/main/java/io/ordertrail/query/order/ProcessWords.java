@@ -18,6 +18,7 @@ import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
 import io.ordertrail.api.order.OrderEvent.ShipmentUndelivered;
 import io.ordertrail.api.order.OrderEvent.ShipmentWithdrawn;
 import io.ordertrail.api.order.OrderEvent.StockAnswered;
+import io.ordertrail.api.order.OrderEvent.StockAskTakenOver;
 import io.ordertrail.api.order.OrderEvent.StockAsked;
 import io.ordertrail.api.order.ReturnStage;
 import io.ordertrail.api.order.StockAsk;
@@ -45,6 +46,9 @@ final class ProcessWords {
             return "Stock keeps " + (e.reserved() == 0 ? "nothing" : e.reserved()) + " for line " + e.lineId()
                     + (e.backordered() == 0 ? "" : ", " + e.backordered() + " back-ordered")
                     + (e.refused() == 0 ? "" : ", " + e.refused() + " cannot be had");
+        }
+        if (event instanceof StockAskTakenOver e) {
+            return "Stock was not asked for line " + e.lineId() + " (ask " + e.number() + "): " + e.reason();
         }
         if (event instanceof ShipmentUndelivered e) {
             return (e.returned() ? "A shipment came back to the sender" : "A shipment was lost")

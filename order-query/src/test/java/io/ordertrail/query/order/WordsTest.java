@@ -21,6 +21,7 @@ import io.ordertrail.api.order.OrderEvent.ReturnSettled;
 import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
 import io.ordertrail.api.order.OrderEvent.ShipmentUndelivered;
 import io.ordertrail.api.order.OrderEvent.StockAnswered;
+import io.ordertrail.api.order.OrderEvent.StockAskTakenOver;
 import io.ordertrail.api.order.OrderEvent.StockAsked;
 import io.ordertrail.api.order.OrderEvent.VoidAsked;
 import io.ordertrail.api.order.PaymentKind;
@@ -53,6 +54,9 @@ class WordsTest {
                 said(
                         "Stock keeps nothing for line 1, 1 back-ordered, 3 cannot be had",
                         new StockAnswered(ID, "1", 1, 7, 0, 1, 3, 0, AT)),
+                said(
+                        "Stock was not asked for line 1 (ask 2): Its stream is broken",
+                        new StockAskTakenOver(ID, "1", 2, "Its stream is broken", AT)),
                 said(
                         "Asked for EUR 10.00 from the account",
                         new PaymentAsked(ID, "p", "c", PaymentChoice.account("account-1"), TEN, AT)),
