@@ -98,11 +98,13 @@ final class People {
     private final CurrencyUnit currency;
     private final int skus;
     private final int trackedSkus;
+    private final long seed;
     private int count;
 
     /** @param seed settles what sort of shop it is */
     People(SimulatedShop shop, long seed) {
         Random dice = new Random(seed ^ 0x5EED);
+        this.seed = seed;
         this.shop = shop;
         this.books = shop.books;
         currency = MONEY.get(dice.nextInt(MONEY.size()));
@@ -136,8 +138,9 @@ final class People {
         return Money.ofMinor(currency, minor);
     }
 
+    /** Another one in each shop: what the service remembers of what never changes is not of the shop before. */
     private String name(String what) {
-        return what + ++count;
+        return what + seed + "-" + ++count;
     }
 
     private void receive(String item, long units) {

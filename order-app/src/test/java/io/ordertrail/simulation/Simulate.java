@@ -38,6 +38,9 @@ public final class Simulate {
             int shown = 0;
             for (long seed = first; seed < first + count; seed++) {
                 done++;
+                if (done % 500 == 0) {
+                    System.out.printf("%d seeds, %.0f s%n", done, (System.nanoTime() - begin) / 1e9);
+                }
                 Optional<Simulation.Finding> found = simulation.run(seed);
                 if (found.isPresent()) {
                     String sort = Simulation.sort(found.get());
