@@ -1,6 +1,8 @@
 package io.ordertrail.app.shipment;
 
 import io.ordertrail.api.Receipt;
+import io.ordertrail.api.Refusal.Kind;
+import io.ordertrail.api.RequestRefusal.ViewBehind;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderRefusal.ShipmentNotFound;
 import io.ordertrail.api.order.OrderView;
@@ -37,10 +39,24 @@ class Shipments {
         this.commands = commands;
     }
 
-    /** @throws Refused there is no such shipment, or its view has not reached the version that the caller wants */
+    /**
+     * What its order has approved is never "not found", since a caller may have been sent to it: it is there before long, or
+     * else not yet.
+     *
+     * @throws Refused there is no such shipment, or its view has not reached the version that the caller wants
+     */
     ShipmentView get(String shipmentId, Inquiry inquiry) {
-        orderOf(shipmentId);
-        return dispatch.ask(new GetShipment(shipmentId, inquiry.minVersion()), inquiry.context(), ShipmentView.class);
+        String orderId = orderOf(shipmentId);
+        GetShipment query = new GetShipment(shipmentId, inquiry.minVersion());
+        try {
+            return dispatch.ask(query, inquiry.context(), ShipmentView.class);
+        } catch (Refused no) {
+            if (no.refusal().kind() != Kind.NOT_FOUND || !isApproved(orderId, shipmentId, inquiry.context())) {
+                throw no;
+            }
+        }
+        return Grace.until(() -> Grace.find(() -> dispatch.ask(query, inquiry.context(), ShipmentView.class)))
+                .orElseThrow(() -> new Refused(new ViewBehind(0, -1)));
     }
 
     /** The shipment as it was made, after its order has approved it; empty where that takes too long. */
@@ -99,7 +115,7 @@ class Shipments {
     /** What its order has approved, and the caller may have been told of, is never "not found". */
     private void awaitMade(String shipmentId, Change change) {
         String orderId = orderOf(shipmentId);
-        if (find(shipmentId, change).isPresent() || !isApproved(orderId, shipmentId, change)) {
+        if (find(shipmentId, change).isPresent() || !isApproved(orderId, shipmentId, change.asking())) {
             return;
         }
         if (Grace.until(() -> find(shipmentId, change)).isEmpty()) {
@@ -108,8 +124,8 @@ class Shipments {
         }
     }
 
-    private boolean isApproved(String orderId, String shipmentId, Change change) {
-        return Grace.find(() -> OrderNow.ask(orderId, dispatch, change.asking())).stream()
+    private boolean isApproved(String orderId, String shipmentId, RequestContext context) {
+        return Grace.find(() -> OrderNow.ask(orderId, dispatch, context)).stream()
                 .flatMap(order -> order.shipments().stream())
                 .anyMatch(shipment -> shipment.id().equals(shipmentId));
     }

@@ -100,6 +100,7 @@ class ParcelsTest {
         String shipment = "/api/v1/shipments/" + json(answer).get("id").asString();
         assertThat(answer.headers().firstValue("Location")).contains(shipment);
         // It was acknowledged, so it is not "not found"; whoever acts on it is to come again.
+        assertThat(door.get(shipment).statusCode()).isEqualTo(202);
         assertThat(door.send(door.post(shipment + "/dispatch", "{}")).statusCode())
                 .isEqualTo(503);
         String none = shipment.replaceAll("[0-9a-f]{12}$", "0123456789ab");
