@@ -179,7 +179,6 @@ class DraftsTest {
                         "4 INCONSISTENT paid_at is \"2026-01-06\" here and \"\" in line 2 of the same order");
     }
 
-    /** R11 of other shops' reports. */
     @Test
     void every_fault_of_every_row_is_told_at_once() throws Exception {
         String time = "2026-01-05T09:50:24";
@@ -309,7 +308,6 @@ class DraftsTest {
         assertThat(flaws(row("A-1", Column.SHIP_CITY, ""))).containsExactly("2 MISSING ship_city is empty");
     }
 
-    /** R10 of other shops' reports. */
     @Test
     void delivered_and_cancelled_later_is_returned() throws Exception {
         Draft draft = draft(file(row(
