@@ -198,11 +198,7 @@ class ImportIT {
 
         assertThat(service.orders).containsOnlyKeys("A-1", "A-3", "A-5");
         assertThat(file.rejects())
-                .containsExactly(
-                        "3 A-2 NOT_A_NUMBER",
-                        "4 A-2 SAME_ORDER",
-                        "6 A-4 SAME_ORDER",
-                        "7 A-4 INVALID_REQUEST");
+                .containsExactly("3 A-2 NOT_A_NUMBER", "4 A-2 SAME_ORDER", "6 A-4 SAME_ORDER", "7 A-4 INVALID_REQUEST");
         assertThat(file.reason(3)).isEqualTo("unit_price: two decimals");
         assertThat(service.orders.get("A-1").path("lines")).hasSize(2);
         assertThat(file.out.toString())

@@ -3,8 +3,8 @@ package io.ordertrail.app.importing;
 import static io.ordertrail.app.importing.OrdersFile.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.app.importing.sale.Column;
 import io.ordertrail.app.importing.StubService.Reply;
+import io.ordertrail.app.importing.sale.Column;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -49,7 +49,11 @@ class PartialOrdersIT {
     }
 
     private String paid(String ref) {
-        return service.books.orders.get(ref).path("payments").valueStream()
+        return service.books
+                .orders
+                .get(ref)
+                .path("payments")
+                .valueStream()
                 .map(payment -> payment.path("amount").path("amount").asString())
                 .toList()
                 .toString();
@@ -90,7 +94,12 @@ class PartialOrdersIT {
         assertThat(file.reason(1)).contains("--encoding");
         assertThat(file.importTo(service.url(), "--encoding", "ISO-8859-1")).isZero();
         assertThat(service.orders.get("PART-1").path("lines")).hasSize(2);
-        assertThat(service.orders.get("PART-1").path("lines").get(1).path("name").asString())
+        assertThat(service.orders
+                        .get("PART-1")
+                        .path("lines")
+                        .get(1)
+                        .path("name")
+                        .asString())
                 .isEqualTo("Gr\u00f6\u00dfe, blau");
     }
 
@@ -112,7 +121,18 @@ class PartialOrdersIT {
     }
 
     private void cut(String paid) throws Exception {
-        OrdersFile.of(folder, row("PS-1", Column.SKU, "A", Column.QUANTITY, "1", Column.UNIT_PRICE, "10.00", Column.PAID_AT, paid))
+        OrdersFile.of(
+                        folder,
+                        row(
+                                "PS-1",
+                                Column.SKU,
+                                "A",
+                                Column.QUANTITY,
+                                "1",
+                                Column.UNIT_PRICE,
+                                "10.00",
+                                Column.PAID_AT,
+                                paid))
                 .importTo(service.url());
         service.requests.clear();
     }

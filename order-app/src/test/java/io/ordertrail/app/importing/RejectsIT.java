@@ -82,7 +82,8 @@ class RejectsIT {
     @Test
     void rejects_are_written_as_the_file_is() throws Exception {
         Charset latin = StandardCharsets.ISO_8859_1;
-        String text = (Column.header() + "\n" + row("A-1", Column.NAME, "Gr\u00f6\u00dfe", Column.QUANTITY, "two") + "\n")
+        String text = (Column.header() + "\n" + row("A-1", Column.NAME, "Gr\u00f6\u00dfe", Column.QUANTITY, "two")
+                        + "\n")
                 .replace(',', ';')
                 .replace("24.99", "24,99");
         OrdersFile file = OrdersFile.ofBytes(folder, text.getBytes(latin));
@@ -139,7 +140,8 @@ class RejectsIT {
 
         assertThat(file.importTo(service.url(), "--actor", "!!!")).isEqualTo(2);
         assertThat(file.err.toString()).contains("--actor must be 1 to 100 letters, digits");
-        assertThat(file.importTo(service.url(), "--rejects", folder + "/nowhere/x.csv")).isEqualTo(2);
+        assertThat(file.importTo(service.url(), "--rejects", folder + "/nowhere/x.csv"))
+                .isEqualTo(2);
         assertThat(file.err.toString()).contains("--rejects: there is no folder " + folder + "/nowhere");
         assertThat(file.importTo(service.url(), "--zone", "Berlin")).isEqualTo(2);
         assertThat(file.err.toString()).contains("--zone must be like Europe/Berlin");

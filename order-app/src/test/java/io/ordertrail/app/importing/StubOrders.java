@@ -101,7 +101,9 @@ final class StubOrders {
     /** With the money of a payment that goes on by itself, if it has come. */
     ObjectNode read(String ref, boolean captured) {
         ObjectNode order = orders.get(ref);
-        if (captured && order.path("payments").size() == 0 && order.path("asked").isObject()) {
+        if (captured
+                && order.path("payments").size() == 0
+                && order.path("asked").isObject()) {
             pay(order, order.path("asked"));
         }
         return order;
@@ -109,7 +111,7 @@ final class StubOrders {
 
     /** Answers what was changed. */
     ObjectNode change(String path, JsonNode body) {
-        String ref = path.replaceAll("^/[a-z]+/[a-z]+-|/[a-z]+$|/(edits|stages)/.*$", "");
+        String ref = path.replaceAll("^/[a-z]+/[a-z]+-|/[a-z]+$|/edits/.*$|~.*$", "");
         ObjectNode order = orders.get(ref);
         ObjectNode answer = JSON.createObjectNode();
         String what = path.replaceAll(".*/", "");
@@ -161,7 +163,8 @@ final class StubOrders {
 
     private static void pay(ObjectNode order, JsonNode body) {
         ObjectNode payment = ((ArrayNode) order.path("payments")).addObject();
-        payment.put("id", "payment-" + order.path("payments").size() + "-" + order.path("externalRef").asString());
+        String number = order.path("payments").size() == 1 ? "" : "~" + order.path("payments").size();
+        payment.put("id", "payment-" + order.path("externalRef").asString() + number);
         payment.put("kind", "CAPTURED");
         payment.set("method", body.path("method"));
         payment.set("amount", body.path("amount"));
@@ -184,10 +187,16 @@ final class StubOrders {
 
     private static void inspected(ObjectNode order, JsonNode body) {
         ObjectNode one = (ObjectNode) order.path("returns").get(0);
-        BigDecimal accepted = one.path("worth").valueStream().map(StubOrders::amount).reduce(BigDecimal.ZERO, BigDecimal::add)
+        BigDecimal accepted = one.path("worth")
+                .valueStream()
+                .map(StubOrders::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .subtract(amount(body.path("deduction").path("amount")))
                 .add(amount(body.path("shipping")))
-                .add(body.path("refundShipping").asBoolean(false) ? amount(order.path("shipping").path("price")) : BigDecimal.ZERO);
+                .add(
+                        body.path("refundShipping").asBoolean(false)
+                                ? amount(order.path("shipping").path("price"))
+                                : BigDecimal.ZERO);
         one.set("accepted", money(accepted, order.path("currency").asString()));
         total(order, "worth", accepted.negate());
         units(order, one.path("lines"), "returned");
@@ -233,7 +242,11 @@ final class StubOrders {
 
     private static void total(ObjectNode order, String name, BigDecimal more) {
         ObjectNode totals = (ObjectNode) order.path("totals");
-        totals.set(name, money(amount(totals.path(name)).add(more), order.path("currency").asString()));
+        totals.set(
+                name,
+                money(
+                        amount(totals.path(name)).add(more),
+                        order.path("currency").asString()));
     }
 
     private static BigDecimal amount(JsonNode money) {

@@ -187,8 +187,7 @@ class DraftsTest {
                         row("A-1", Column.ORDERED_AT, time, Column.SKU, "", Column.QUANTITY, "two"),
                         row("A-1", Column.ORDERED_AT, time)))
                 .extracting(flaw -> flaw.replaceFirst("^([0-9]+ [A-Z_]+).*", "$1"))
-                .containsExactly(
-                        "2 NOT_A_TIME", "3 NOT_A_TIME", "3 MISSING", "3 NOT_A_NUMBER", "4 NOT_A_TIME");
+                .containsExactly("2 NOT_A_TIME", "3 NOT_A_TIME", "3 MISSING", "3 NOT_A_NUMBER", "4 NOT_A_TIME");
     }
 
     @Test
@@ -224,7 +223,9 @@ class DraftsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-02-30", "31/12", "2026-01-05T25:00:00Z", "1/2/26", "5.1.2026", "2026-01-05 13:00 PM Z", "x"})
+    @ValueSource(
+            strings = {"2026-02-30", "31/12", "2026-01-05T25:00:00Z", "1/2/26", "5.1.2026", "2026-01-05 13:00 PM Z", "x"
+            })
     void what_is_no_time_or_of_nobody_knows_which_order_is_none(String written) {
         assertThat(Times.PLAIN.read(written)).isEmpty();
     }
@@ -239,7 +240,9 @@ class DraftsTest {
     void decimal_commas_are_seen_in_the_numbers_and_thousands_are_read() throws Exception {
         String order = file(row("A-1", Column.UNIT_PRICE, "1.234,50", Column.TAX_RATE, "0,19", Column.QUANTITY, "1,0"));
         String semicolons = order.lines()
-                .map(line -> line.replace("1.234,50", "1.234#50").replace("0,19", "0#19").replace(",1,0,", ",1#0,"))
+                .map(line -> line.replace("1.234,50", "1.234#50")
+                        .replace("0,19", "0#19")
+                        .replace(",1,0,", ",1#0,"))
                 .map(line -> line.replace(',', ';').replace('#', ','))
                 .collect(Collectors.joining("\n"));
 
@@ -259,8 +262,8 @@ class DraftsTest {
                 .isInstanceOf(BadFile.class)
                 .hasMessageContaining("1.234 in line 2")
                 .hasMessageContaining("--decimal");
-        assertThatThrownBy(() -> draft(file(
-                                row("A-1", Column.UNIT_PRICE, "12.50"), row("A-2", Column.UNIT_PRICE, "\"12,50\""))))
+        assertThatThrownBy(() ->
+                        draft(file(row("A-1", Column.UNIT_PRICE, "12.50"), row("A-2", Column.UNIT_PRICE, "\"12,50\""))))
                 .hasMessageContaining("12.50 in line 2, 12,50 in line 3");
     }
 
@@ -285,8 +288,16 @@ class DraftsTest {
     @Test
     void an_order_without_goods_to_send_needs_no_address_but_a_country() throws Exception {
         Object[] nowhere = {
-            Column.SHIP_NAME, "", Column.SHIP_LINE1, "", Column.SHIP_POSTAL_CODE, "", Column.SHIP_CITY, "",
-            Column.SHIP_COUNTRY, ""
+            Column.SHIP_NAME,
+            "",
+            Column.SHIP_LINE1,
+            "",
+            Column.SHIP_POSTAL_CODE,
+            "",
+            Column.SHIP_CITY,
+            "",
+            Column.SHIP_COUNTRY,
+            ""
         };
         assertThat(flaws(row("A-1", nowhere))).singleElement().asString().startsWith("2 MISSING ship_country");
 

@@ -159,8 +159,7 @@ class GroupsTest {
         byte[] latin = file(row("A-1", Column.NAME, "Te"), row("A-2", Column.NAME, "T\u00e9"), row("A-2"), row("A-4"))
                 .getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(told(read(latin, Manner.UNSTATED)))
-                .containsExactly("A-1 [2]", "A-2 [3, 4] flawed", "A-4 [5]");
+        assertThat(told(read(latin, Manner.UNSTATED))).containsExactly("A-1 [2]", "A-2 [3, 4] flawed", "A-4 [5]");
         assertThat(told(read(latin, new Manner(StandardCharsets.ISO_8859_1, null, null))))
                 .containsExactly("A-1 [2]", "A-2 [3, 4]", "A-4 [5]");
     }
@@ -170,7 +169,8 @@ class GroupsTest {
     void encodings_of_spreadsheets_are_read(String encoding, boolean marked) throws Exception {
         Charset charset = Charset.forName(encoding);
         String text = (marked ? "\uFEFF" : "")
-                + file(row("A-1", Column.NAME, "\"Gr\u00f6\u00dfe,\nblau\""), row("A-2")).replace("\n", "\r\n");
+                + file(row("A-1", Column.NAME, "\"Gr\u00f6\u00dfe,\nblau\""), row("A-2"))
+                        .replace("\n", "\r\n");
 
         List<Group> groups = read(text.getBytes(charset), new Manner(marked ? null : charset, null, null));
 
@@ -181,7 +181,8 @@ class GroupsTest {
     @ParameterizedTest
     @ValueSource(strings = {";", "\t", "|"})
     void the_delimiter_is_seen_in_the_header(String delimiter) throws Exception {
-        List<Group> groups = read(file(row("A-1", Column.NAME, "Tee M"), row("A-2")).replace(",", delimiter));
+        List<Group> groups =
+                read(file(row("A-1", Column.NAME, "Tee M"), row("A-2")).replace(",", delimiter));
 
         assertThat(told(groups)).containsExactly("A-1 [2]", "A-2 [3]");
         assertThat(groups.get(0).rows().get(0).get(Column.SHIP_CITY)).isEqualTo("Berlin");
@@ -240,11 +241,12 @@ class GroupsTest {
     @Test
     void the_header_is_the_one_that_is_documented() {
         assertThat(Column.header())
-                .isEqualTo("external_ref,customer_id,currency,ordered_at,sku,name,quantity,unit_price,discount,tax_rate,"
-                        + "price_includes_tax,shipping_method,shipping_price,shipping_tax_rate,ship_name,ship_line1,"
-                        + "ship_line2,ship_postal_code,ship_city,ship_region,ship_country,bill_name,bill_line1,bill_line2,"
-                        + "bill_postal_code,bill_city,bill_region,bill_country,expected_total,paid_at,shipped_at,"
-                        + "shipped_quantity,delivered_at,cancelled_at,returned_at,returned_quantity,refunded_at,"
-                        + "refunded_amount");
+                .isEqualTo(
+                        "external_ref,customer_id,currency,ordered_at,sku,name,quantity,unit_price,discount,tax_rate,"
+                                + "price_includes_tax,shipping_method,shipping_price,shipping_tax_rate,ship_name,ship_line1,"
+                                + "ship_line2,ship_postal_code,ship_city,ship_region,ship_country,bill_name,bill_line1,bill_line2,"
+                                + "bill_postal_code,bill_city,bill_region,bill_country,expected_total,paid_at,shipped_at,"
+                                + "shipped_quantity,delivered_at,cancelled_at,returned_at,returned_quantity,refunded_at,"
+                                + "refunded_amount");
     }
 }
