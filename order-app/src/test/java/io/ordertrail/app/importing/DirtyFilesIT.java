@@ -54,30 +54,49 @@ class DirtyFilesIT {
 
     /** With decimal commas; what is quoted keeps its own. */
     private static String german(String text, String delimiter) {
-        return text.replace(",", delimiter).replace("1234.50", "1.234,50").replaceAll("([0-9])\\.([0-9]{2})\\b(?!-)", "$1,$2");
+        return text.replace(",", delimiter)
+                .replace("1234.50", "1.234,50")
+                .replaceAll("([0-9])\\.([0-9]{2})\\b(?!-)", "$1,$2");
     }
 
     private void comesIn(String text, Charset charset, String... options) throws Exception {
         OrdersFile file = OrdersFile.ofBytes(folder, text.getBytes(charset));
 
-        assertThat(file.importTo(service.url(), options)).as(() -> file.err + "\n" + file.out).isZero();
+        assertThat(file.importTo(service.url(), options))
+                .as(() -> file.err + "\n" + file.out)
+                .isZero();
 
         assertThat(service.orders).containsOnlyKeys("D-1", "D-2");
         assertThat(service.orders.get("D-1").path("lines")).hasSize(2);
         assertThat(total("D-1")).isEqualByComparingTo("1289.38");
         assertThat(total("D-2")).isEqualByComparingTo("19.99");
-        assertThat(service.orders.get("D-1").path("shippingAddress").path("name").asString())
+        assertThat(service.orders
+                        .get("D-1")
+                        .path("shippingAddress")
+                        .path("name")
+                        .asString())
                 .isEqualTo("Zoë Größe");
-        assertThat(service.books.orders.get("D-1").path("payments").get(0).path("amount").path("amount").asString())
+        assertThat(service.books
+                        .orders
+                        .get("D-1")
+                        .path("payments")
+                        .get(0)
+                        .path("amount")
+                        .path("amount")
+                        .asString())
                 .isEqualTo("1289.38");
         assertThat(service.books.orders.get("D-2").path("payments")).isEmpty();
-        assertThat(file.out.toString())
-                .containsPattern("goods +1,304.47")
-                .containsPattern("grand total +1,309.37");
+        assertThat(file.out.toString()).containsPattern("goods +1,304.47").containsPattern("grand total +1,309.37");
     }
 
     private BigDecimal total(String ref) {
-        return new BigDecimal(service.books.orders.get(ref).path("totals").path("grand").path("amount").asString());
+        return new BigDecimal(service.books
+                .orders
+                .get(ref)
+                .path("totals")
+                .path("grand")
+                .path("amount")
+                .asString());
     }
 
     @Test
@@ -97,7 +116,8 @@ class DirtyFilesIT {
 
     @Test
     void headers_in_capitals_units_with_a_decimal_and_columns_in_another_order() throws Exception {
-        String text = lines("\n", ROWS).lines()
+        String text = lines("\n", ROWS)
+                .lines()
                 .map(line -> {
                     List<String> cells = new ArrayList<>(List.of(line.split(",", -1)));
                     if (!cells.get(6).equals("quantity")) {
@@ -148,7 +168,10 @@ class DirtyFilesIT {
     @Test
     void apostrophes_that_keep_a_spreadsheet_from_counting() throws Exception {
         comesIn(
-                lines("\n", ROWS).replace(",c-", ",'c-").replace("\nD-", "\n'D-").replace(",24.99", ",'24.99"),
+                lines("\n", ROWS)
+                        .replace(",c-", ",'c-")
+                        .replace("\nD-", "\n'D-")
+                        .replace(",24.99", ",'24.99"),
                 StandardCharsets.UTF_8);
     }
 
@@ -185,6 +208,7 @@ class DirtyFilesIT {
         assertThat(file.out.toString())
                 .containsPattern("orders 2,000, lines 3,000")
                 .containsPattern("grand total +1,309,370.00");
-        assertThat(Stream.of("D-7-1", "D-999-1")).allMatch(ref -> service.orders.get(ref).path("lines").size() == 2);
+        assertThat(Stream.of("D-7-1", "D-999-1"))
+                .allMatch(ref -> service.orders.get(ref).path("lines").size() == 2);
     }
 }

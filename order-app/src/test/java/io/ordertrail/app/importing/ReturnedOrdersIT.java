@@ -33,7 +33,8 @@ class ReturnedOrdersIT {
     }
 
     private static String sold(String sku, Object... others) {
-        List<Object> cells = new ArrayList<>(List.of(Column.SKU, sku, Column.QUANTITY, "2", Column.UNIT_PRICE, "10.00"));
+        List<Object> cells =
+                new ArrayList<>(List.of(Column.SKU, sku, Column.QUANTITY, "2", Column.UNIT_PRICE, "10.00"));
         cells.addAll(List.of(Column.PAID_AT, "2026-01-06", Column.SHIPPED_AT, "2026-01-07"));
         cells.addAll(List.of(others));
         return row("A-1", cells.toArray());
@@ -41,7 +42,9 @@ class ReturnedOrdersIT {
 
     private void importAll(String... rows) throws Exception {
         OrdersFile file = OrdersFile.of(folder, rows);
-        assertThat(file.importTo(service.url(), "--patience", "3")).as(() -> file.err + "\n" + file.out).isZero();
+        assertThat(file.importTo(service.url(), "--patience", "3"))
+                .as(() -> file.err + "\n" + file.out)
+                .isZero();
         service.books.behind.clear();
     }
 
@@ -69,19 +72,23 @@ class ReturnedOrdersIT {
 
     @Test
     void what_came_back_is_a_return_at_its_time_and_its_worth_goes_back() throws Exception {
-        Object[] order = {Column.RETURNED_AT, "2026-01-20", Column.REFUNDED_AT, "2026-01-21", Column.REFUNDED_AMOUNT, "10"};
+        Object[] order = {
+            Column.RETURNED_AT, "2026-01-20", Column.REFUNDED_AT, "2026-01-21", Column.REFUNDED_AMOUNT, "10"
+        };
         importAll(
                 sold("TEE", order[0], order[1], order[2], order[3], order[4], order[5], Column.RETURNED_QUANTITY, "1"),
                 sold("MUG", order));
 
         assertThat(service.story("A-1"))
-                .startsWith("/orders", "/orders/payments", "/orders/shipments", "/shipments/dispatch", "/orders/returns");
+                .startsWith(
+                        "/orders", "/orders/payments", "/orders/shipments", "/shipments/dispatch", "/orders/returns");
         JsonNode asked = service.request("/orders/order-A-1/returns").body();
         assertThat(asked.path("at").asString()).isEqualTo("2026-01-20T00:00:00Z");
         assertThat(asked.path("lines")).hasSize(1);
         JsonNode inspection = service.request("/returns/return-A-1/inspection").body();
         assertThat(inspection.path("at").asString()).isEqualTo("2026-01-20T00:00:00Z");
-        assertThat(inspection.path("verdicts").get(0).path("disposition").asString()).isEqualTo("RESTOCK");
+        assertThat(inspection.path("verdicts").get(0).path("disposition").asString())
+                .isEqualTo("RESTOCK");
         assertThat(inspection.has("deduction")).isFalse();
         assertThat(refunds()).containsExactly("CORRECTION 10.00");
     }
@@ -91,7 +98,8 @@ class ReturnedOrdersIT {
         importAll(sold("TEE", Column.RETURNED_AT, "2026-01-20", Column.REFUNDED_AMOUNT, "15"));
 
         JsonNode inspection = service.request("/returns/return-A-1/inspection").body();
-        assertThat(inspection.path("deduction").path("amount").path("amount").asString()).isEqualTo("5.00");
+        assertThat(inspection.path("deduction").path("amount").path("amount").asString())
+                .isEqualTo("5.00");
         assertThat(refunds()).containsExactly("CORRECTION 15.00");
     }
 

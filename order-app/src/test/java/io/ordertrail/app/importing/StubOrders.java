@@ -163,7 +163,9 @@ final class StubOrders {
 
     private static void pay(ObjectNode order, JsonNode body) {
         ObjectNode payment = ((ArrayNode) order.path("payments")).addObject();
-        String number = order.path("payments").size() == 1 ? "" : "~" + order.path("payments").size();
+        String number = order.path("payments").size() == 1
+                ? ""
+                : "~" + order.path("payments").size();
         payment.put("id", "payment-" + order.path("externalRef").asString() + number);
         payment.put("kind", "CAPTURED");
         payment.set("method", body.path("method"));
