@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -78,9 +79,16 @@ public final class OrdersFile {
         return rejected().stream()
                 .map(row -> {
                     String[] words = row.get("rejected").split(": ", 3);
-                    return words[0].replace("line ", "") + " " + row.get("external_ref") + " " + words[1];
+                    return words[0].replace("line ", "") + " " + row.get(reference(row)) + " " + words[1];
                 })
                 .toList();
+    }
+
+    private static String reference(CSVRecord row) {
+        return Stream.of("external_ref", "Name", "order_number")
+                .filter(row::isMapped)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What is wrong with the n-th rejected row, from 0. */

@@ -78,7 +78,7 @@ final class StubOrders {
                 order.set(name, body.path(name));
             }
         }
-        order.put("id", "order-" + ref);
+        order.put("id", "order-" + ref.replace('#', '_'));
         order.put("version", 0);
         order.put("status", "CONFIRMED");
         order.put("createdAt", body.path("at").asString());
@@ -111,7 +111,7 @@ final class StubOrders {
 
     /** Answers what was changed. */
     ObjectNode change(String path, JsonNode body) {
-        String ref = path.replaceAll("^/[a-z]+/[a-z]+-|/[a-z]+$|/edits/.*$|~.*$", "");
+        String ref = path.replaceAll("^/[a-z]+/[a-z]+-|/[a-z]+$|/edits/.*$|~.*$", "").replace('_', '#');
         ObjectNode order = orders.get(ref);
         ObjectNode answer = JSON.createObjectNode();
         String what = path.replaceAll(".*/", "");
@@ -166,7 +166,7 @@ final class StubOrders {
         String number = order.path("payments").size() == 1
                 ? ""
                 : "~" + order.path("payments").size();
-        payment.put("id", "payment-" + order.path("externalRef").asString() + number);
+        payment.put("id", "payment-" + order.path("externalRef").asString().replace('#', '_') + number);
         payment.put("kind", "CAPTURED");
         payment.set("method", body.path("method"));
         payment.set("amount", body.path("amount"));

@@ -160,7 +160,7 @@ final class StubService implements AutoCloseable {
     }
 
     private String read(String path) {
-        String ref = path.replaceAll("^/[a-z]+/[a-z]+-|/[a-z]+$", "");
+        String ref = path.replaceAll("^/[a-z]+/[a-z]+-|/[a-z]+$", "").replace('_', '#');
         if (path.contains("/payments/")) {
             return "{\"status\":\"" + stage.apply(ref) + "\",\"reason\":\"no money\"}";
         }
