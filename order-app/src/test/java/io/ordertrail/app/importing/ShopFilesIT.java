@@ -42,14 +42,22 @@ class ShopFilesIT {
     }
 
     private String grand(String ref) {
-        return service.books.orders.get(ref).path("totals").path("grand").path("amount").asString();
+        return service.books
+                .orders
+                .get(ref)
+                .path("totals")
+                .path("grand")
+                .path("amount")
+                .asString();
     }
 
     /** SKU, quantity, price, discount and rate of each line. */
     private List<String> lines(String ref) {
-        return asked(ref).path("lines")
+        return asked(ref)
+                .path("lines")
                 .valueStream()
-                .map(line -> line.path("sku").asString() + " " + line.path("quantity").asInt() + " "
+                .map(line -> line.path("sku").asString() + " "
+                        + line.path("quantity").asInt() + " "
                         + line.path("unitPrice").path("amount").asString() + " "
                         + line.path("discount").path("amount").asString() + " "
                         + line.path("taxRate").asString())
@@ -68,13 +76,15 @@ class ShopFilesIT {
         assertThat(lines("#1001")).containsExactly("TEE 2 10.00 3.33 0.19", "NO-SKU-Mug-blue 1 10.00 1.67 0.19");
         assertThat(grand("#1001")).isEqualTo("29.90");
         assertThat(asked("#1001").path("at").asString()).isEqualTo("2026-01-05T08:50:24Z");
-        assertThat(asked("#1001").path("shippingAddress").path("postalCode").asString()).isEqualTo("01067");
+        assertThat(asked("#1001").path("shippingAddress").path("postalCode").asString())
+                .isEqualTo("01067");
         assertThat(asked("#1001").path("customerId").asString()).isEqualTo("a@shop.test");
         assertThat(lines("#1002")).containsExactly("CAP 1 10.80 0.00 0.08", "SOCK 2 10.80 0.00 0.08");
         assertThat(grand("#1002")).isEqualTo("37.80");
         assertThat(lines("#1003")).containsExactly("BOOK 1 10.70 0.00 0.07", "TEE 1 16.00 0.00 0.19");
         assertThat(grand("#1005")).isEqualTo("3600");
-        assertThat(asked("#1005").path("shippingAddress").path("country").asString()).isEqualTo("JP");
+        assertThat(asked("#1005").path("shippingAddress").path("country").asString())
+                .isEqualTo("JP");
         assertThat(file.rejects()).containsExactly("8 #1004 PARTLY_PAID");
     }
 
@@ -82,10 +92,18 @@ class ShopFilesIT {
     void what_shopify_shipped_and_gave_back_in_part_is_told() throws Exception {
         file("shopify.csv").importTo(service.url(), "--format", "shopify", "--patience", "3");
 
-        JsonNode shipped = service.request("/orders/order-_1002/shipments").body().path("lines");
+        JsonNode shipped =
+                service.request("/orders/order-_1002/shipments").body().path("lines");
         assertThat(shipped).hasSize(1);
         assertThat(shipped.get(0).path("lineId").asString()).isEqualTo("1");
-        assertThat(service.books.orders.get("#1002").path("refunds").get(0).path("amount").path("amount").asString())
+        assertThat(service.books
+                        .orders
+                        .get("#1002")
+                        .path("refunds")
+                        .get(0)
+                        .path("amount")
+                        .path("amount")
+                        .asString())
                 .isEqualTo("20.00");
         assertThat(service.books.orders.get("#1003").path("payments")).isEmpty();
     }
@@ -109,7 +127,8 @@ class ShopFilesIT {
         assertThat(asked("W-12").path("customerId").asString()).isEqualTo("b@woo.test");
         assertThat(lines("W-13")).containsExactly("EBOOK 1 20.00 1.33 0", "NO-SKU-Voucher 1 10.00 0.67 0");
         assertThat(grand("W-13")).isEqualTo("28.00");
-        assertThat(asked("W-13").path("shippingAddress").path("country").asString()).isEqualTo("AT");
+        assertThat(asked("W-13").path("shippingAddress").path("country").asString())
+                .isEqualTo("AT");
         assertThat(file.rejects()).containsExactly("8 W-15 UNKNOWN_STATUS");
     }
 
@@ -121,7 +140,14 @@ class ShopFilesIT {
         JsonNode back = service.request("/orders/order-W-12/returns").body().path("lines");
         assertThat(back.get(0).path("quantity").asInt()).isEqualTo(1);
         assertThat(service.books.orders.get("W-14").path("status").asString()).isEqualTo("CANCELLED");
-        assertThat(service.books.orders.get("W-14").path("refunds").get(0).path("amount").path("amount").asString())
+        assertThat(service.books
+                        .orders
+                        .get("W-14")
+                        .path("refunds")
+                        .get(0)
+                        .path("amount")
+                        .path("amount")
+                        .asString())
                 .isEqualTo("10.00");
     }
 

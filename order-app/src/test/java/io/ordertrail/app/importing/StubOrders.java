@@ -111,7 +111,8 @@ final class StubOrders {
 
     /** Answers what was changed. */
     ObjectNode change(String path, JsonNode body) {
-        String ref = path.replaceAll("^/[a-z]+/[a-z]+-|/[a-z]+$|/edits/.*$|~.*$", "").replace('_', '#');
+        String ref =
+                path.replaceAll("^/[a-z]+/[a-z]+-|/[a-z]+$|/edits/.*$|~.*$", "").replace('_', '#');
         ObjectNode order = orders.get(ref);
         ObjectNode answer = JSON.createObjectNode();
         String what = path.replaceAll(".*/", "");
