@@ -82,7 +82,7 @@ public final class Import implements Callable<Integer> {
         Books kept = books.checked(command.commandLine(), channel);
         PrintWriter out = command.commandLine().getOut();
         PrintWriter err = command.commandLine().getErr();
-        try (Stop stop = Stop.listening()) {
+        try (Stop stop = Stop.listening(err)) {
             int exit = new Journey(options, written, kept, stop, out, err).make();
             out.flush();
             err.flush();

@@ -1,6 +1,7 @@
 package io.ordertrail.app.importing;
 
 import io.ordertrail.app.importing.file.BadFile;
+import io.ordertrail.app.importing.file.Manner;
 import io.ordertrail.app.importing.file.Unattributable;
 import io.ordertrail.app.importing.sale.Drafts;
 import io.ordertrail.app.importing.sale.Groups;
@@ -145,7 +146,8 @@ final class Journey {
             return List.of();
         }
         try {
-            return StockFile.read(books.stock(), format.manner());
+            // It may be written by another program than the orders.
+            return StockFile.read(books.stock(), new Manner(format.manner().charset(), null, null));
         } catch (BadFile e) {
             throw e.in(books.stock());
         }

@@ -1,5 +1,6 @@
 package io.ordertrail.app.importing;
 
+import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -10,11 +11,16 @@ final class Stop implements AutoCloseable {
 
     private final CountDownLatch said = new CountDownLatch(1);
     private final Thread hook = new Thread(this::request, "import-stop");
+    private final PrintWriter err;
     private volatile boolean wished;
 
+    private Stop(PrintWriter err) {
+        this.err = err;
+    }
+
     /** Begins to listen. */
-    static Stop listening() {
-        Stop stop = new Stop();
+    static Stop listening(PrintWriter err) {
+        Stop stop = new Stop(err);
         Runtime.getRuntime().addShutdownHook(stop.hook);
         return stop;
     }
@@ -23,11 +29,14 @@ final class Stop implements AutoCloseable {
         return wished;
     }
 
+    /** The program ends when this returns. */
     private void request() {
         wished = true;
         try {
-            // The program ends when this returns, or when the time is over.
-            said.await(SECONDS, TimeUnit.SECONDS);
+            if (!said.await(SECONDS, TimeUnit.SECONDS)) {
+                err.println("import: stopped. It can be started again with the same command");
+                err.flush();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -38,7 +47,12 @@ final class Stop implements AutoCloseable {
     public void close() {
         said.countDown();
         if (!wished) {
-            Runtime.getRuntime().removeShutdownHook(hook);
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException ending) {
+                // It has begun this very moment, and finds that all is said.
+                wished = true;
+            }
         }
     }
 }
