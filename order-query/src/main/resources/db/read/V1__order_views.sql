@@ -59,6 +59,7 @@ create index order_list_by_updated_at on order_list (updated_at, order_id);
 create index order_list_by_number on order_list (number_key, order_id);
 create index order_list_by_grand_total on order_list (grand_total, order_id);
 create index order_list_by_exact_number on order_list (number);
+create index order_list_by_external_ref on order_list (external_ref);
 create index order_list_by_customer on order_list (customer_id, created_at, order_id);
 
 create table order_list_sku (

@@ -35,6 +35,8 @@ class OpenApiContractTest {
         String order = placed.headers().firstValue("Location").orElseThrow();
         checked(door.post(ORDERS + "/quote", example("PriceOrder")), 200);
         checked(door.post(ORDERS + "/quote", example("PlaceOrder")), 200);
+        checked(door.post(ORDERS + "/lookup", example("References")), 200);
+        checked(door.post(ORDERS + "/lookup", "{\"channel\":\"WEB\",\"externalRefs\":[]}"), 422);
         checked(door.request(order), 200);
         checked(door.request(order + "?version=0"), 200);
         checked(door.request(order + "/history"), 200);

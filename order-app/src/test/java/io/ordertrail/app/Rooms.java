@@ -9,6 +9,7 @@ import io.ordertrail.api.attention.AttentionQuery.ListAttention;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderHistory;
 import io.ordertrail.api.order.OrderPage;
+import io.ordertrail.api.order.OrderQuery.FindOrders;
 import io.ordertrail.api.order.OrderQuery.GetOrder;
 import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
 import io.ordertrail.api.order.OrderQuery.GetOrderByNumber;
@@ -17,6 +18,7 @@ import io.ordertrail.api.order.OrderQuery.ListOrders;
 import io.ordertrail.api.order.OrderQuery.QuoteOrder;
 import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
 import io.ordertrail.api.order.OrderView;
+import io.ordertrail.api.order.OrdersFound;
 import io.ordertrail.api.order.Quote;
 import io.ordertrail.api.payment.PaymentCommand;
 import io.ordertrail.api.process.ParkedPage;
@@ -79,6 +81,7 @@ public final class Rooms {
         answer(GetOrder.class, OrderView.class, this::get);
         answer(GetOrderAsOf.class, OrderView.class, query -> asOf(query.orderId(), query.version()));
         answer(GetOrderByNumber.class, OrderView.class, this::byNumber);
+        answer(FindOrders.class, OrdersFound.class, this::find);
         answer(
                 GetOrderHistory.class,
                 OrderHistory.class,
@@ -222,6 +225,14 @@ public final class Rooms {
                 .filter(order -> order.number().equals(query.number()))
                 .findFirst()
                 .orElseThrow(() -> new Refused(new OrderNotFound(query.number())));
+    }
+
+    private OrdersFound find(FindOrders query) {
+        return new OrdersFound(orders.values().stream()
+                .map(SampleOrder::view)
+                .filter(order -> order.channel().equals(query.channel())
+                        && query.externalRefs().contains(order.externalRef()))
+                .toList());
     }
 
     /** Cursors are offsets here: {@code c3} begins with the fourth. */

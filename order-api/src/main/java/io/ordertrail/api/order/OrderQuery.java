@@ -23,6 +23,14 @@ public sealed interface OrderQuery {
     record GetOrderByNumber(String number) implements OrderQuery {}
 
     /**
+     * The orders of {@code channel} that have these references: {@link OrdersFound}. What was placed a moment ago may be missing.
+     *
+     * @param externalRefs 1 to 500
+     */
+    @Named("order.FindOrders")
+    record FindOrders(String channel, List<String> externalRefs) implements OrderQuery {}
+
+    /**
      * The order as it stood: {@link OrderView}, folded from the first events of its stream. Exactly one of the two is
      * given: {@code version}, the sequence number of the last event to count, or {@code asOf}, the instant up to which
      * events must have been recorded. Refused where the order did not exist then or never reached that version.

@@ -5,10 +5,8 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Progress on a terminal: a bar over the file, with orders, rate and time left. */
+/** Progress on a terminal: a bar over the orders of the file, with rate and time left. */
 final class BarProgress implements Progress {
-
-    private static final int KIBIBYTE = 1024;
 
     private final ProgressBar bar;
     private final long start = System.nanoTime();
@@ -17,22 +15,18 @@ final class BarProgress implements Progress {
         bar = new ProgressBarBuilder()
                 .setTaskName("import")
                 .setInitialMax(size)
-                .setUnit(" KiB", KIBIBYTE)
+                .setUnit(" orders", 1)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(200)
                 .build();
     }
 
     @Override
-    public void at(long bytes, Summary summary) {
+    public void at(Summary summary) {
         double seconds = Math.max(0.001, (System.nanoTime() - start) / 1e9);
-        bar.stepTo(bytes);
+        bar.stepTo(summary.orders());
         bar.setExtraMessage(String.format(
-                Locale.ROOT,
-                " %,d orders, %.0f/s, %d rows rejected",
-                summary.orders(),
-                summary.orders() / seconds,
-                summary.rejectedRows()));
+                Locale.ROOT, " %.0f/s, %d rows rejected", summary.orders() / seconds, summary.rejectedRows()));
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.ordertrail.app.importing;
 
+import io.ordertrail.app.importing.file.Times;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -28,8 +28,9 @@ final class BooksOptions {
             names = "--settle-with",
             paramLabel = "<how>",
             defaultValue = MANUAL,
-            description = "manual: payments are recorded; account: each customer gets an account, what he has paid is"
-                    + " put in, and his orders are paid from it. Default: ${DEFAULT-VALUE}")
+            description =
+                    "manual: payments are recorded; account: each customer gets an account, what they have paid is"
+                            + " put in, and their orders are paid from it. Default: ${DEFAULT-VALUE}")
     private String settleWith = MANUAL;
 
     @Option(
@@ -53,10 +54,9 @@ final class BooksOptions {
     }
 
     private Instant since(CommandLine line) {
-        try {
-            return Times.parse(since);
-        } catch (DateTimeParseException e) {
-            throw new ParameterException(line, "--since must be like 2026-01-31 or 2026-01-31T09:30:00Z", e);
-        }
+        return Times.PLAIN
+                .read(since)
+                .orElseThrow(
+                        () -> new ParameterException(line, "--since must be like 2026-01-31 or 2026-01-31T09:30:00Z"));
     }
 }

@@ -1,5 +1,6 @@
 package io.ordertrail.app.importing;
 
+import io.ordertrail.app.importing.file.Sha256;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -32,7 +32,7 @@ final class FromAccounts implements Settling {
     /** An order that an earlier run has paid needs no money, however long ago that was and whatever became of it since. */
     @Override
     public Answer begin(Sale sale) throws GaveUp, InterruptedException {
-        if (sale.placed().replayed()) {
+        if (sale.wasThere()) {
             Answer order = order(sale);
             if (!order.accepted() || isPaid(order, sale)) {
                 return order.accepted() ? Answer.notNeeded() : order;
@@ -80,10 +80,10 @@ final class FromAccounts implements Settling {
 
     private static Answer deposit(Sale sale, String accountId) throws GaveUp, InterruptedException {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("amount", sale.sums().grandTotal());
+        body.put("amount", sale.toPay());
         body.put("reference", sale.draft().ref());
         body.put("at", sale.draft().paidAt().orElseThrow().toString());
-        return sale.requests().post("/accounts/" + accountId + "/deposits", body, "deposit");
+        return sale.requests().post("/accounts/" + accountId + "/deposits", body, sale.money("deposit"));
     }
 
     /** A payment that was in vain, in an earlier run, took nothing: another one is begun. */
@@ -91,11 +91,11 @@ final class FromAccounts implements Settling {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("method", "ACCOUNT");
         body.put("accountId", accountId);
-        body.put("amount", sale.sums().grandTotal());
+        body.put("amount", sale.toPay());
         String path = "/orders/" + sale.orderId() + "/payments";
-        Answer begun = sale.requests().post(path, body, "account");
+        Answer begun = sale.requests().post(path, body, sale.money("account"));
         for (int vain = 1; vain < MAX_PAYMENTS && begun.accepted() && begun.replayed() && wasInVain(begun); vain++) {
-            begun = sale.requests().post(path, body, "account-after-" + vain);
+            begun = sale.requests().post(path, body, sale.money("account-after-" + vain));
         }
         return begun;
     }

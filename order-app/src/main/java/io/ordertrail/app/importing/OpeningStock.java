@@ -1,5 +1,7 @@
 package io.ordertrail.app.importing;
 
+import io.ordertrail.app.importing.file.BadFile;
+import io.ordertrail.app.importing.file.Sha256;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

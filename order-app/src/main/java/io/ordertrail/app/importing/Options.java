@@ -18,7 +18,10 @@ import picocli.CommandLine.ParameterException;
 record Options(Path file, URI url, String channel, int parallel, String actor, Path rejects, Duration patience) {
 
     private static final int MAX_PARALLEL = 64;
-    private static final Pattern HEADER_SAFE = Pattern.compile("[!-~]{1,100}");
+    /** As the service wants it. */
+    private static final Pattern ACTOR = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:@+-]{0,99}");
+
+    private static final Pattern CHANNEL = Pattern.compile("[A-Za-z0-9._-]{1,32}");
 
     /** @throws ParameterException with what is wrong, for a person */
     static Options of(
@@ -35,11 +38,21 @@ record Options(Path file, URI url, String channel, int parallel, String actor, P
         check(line, Files.isReadable(file), file + ": this file cannot be read");
         check(line, parallel >= 1 && parallel <= MAX_PARALLEL, "--parallel must be 1 to " + MAX_PARALLEL);
         check(line, patience >= 0, "--patience must not be negative");
-        check(line, HEADER_SAFE.matcher(actor).matches(), "--actor must be 1 to 100 visible ASCII characters");
-        check(line, !channel.isBlank(), "--channel must not be empty");
+        check(
+                line,
+                ACTOR.matcher(actor).matches(),
+                "--actor must be 1 to 100 letters, digits or ._:@+- and begin with a letter or digit");
+        check(
+                line,
+                CHANNEL.matcher(channel).matches(),
+                "--channel must be 1 to 32 letters, digits, dots, dashes or underscores");
         Path beside = file.resolveSibling(stem(file) + ".rejects.csv");
         Path target = rejects == null ? beside : rejects;
         check(line, !same(file, target), "--rejects would overwrite " + file);
+        Path folder = target.toAbsolutePath().getParent();
+        check(line, folder != null && Files.isDirectory(folder), "--rejects: there is no folder " + folder);
+        check(line, !Files.isDirectory(target), "--rejects: " + target + " is a folder");
+        check(line, folder != null && Files.isWritable(folder), "--rejects: nothing can be written to " + folder);
         return new Options(file, uri(line, url), channel, parallel, actor, target, Duration.ofSeconds(patience));
     }
 

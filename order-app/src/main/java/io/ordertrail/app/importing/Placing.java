@@ -1,26 +1,39 @@
 package io.ordertrail.app.importing;
 
+import io.ordertrail.app.importing.file.Flaw;
+import io.ordertrail.app.importing.sale.Column;
+import io.ordertrail.app.importing.sale.Draft;
+import io.ordertrail.app.importing.sale.Drafts;
+import io.ordertrail.app.importing.sale.Group;
+import io.ordertrail.app.importing.sale.Step;
+import io.ordertrail.app.importing.sale.Unreadable;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
  * Imports one order in two goes. In the first it is placed, and what takes its time is begun; in the second, which the first
- * answers, the service is told what happened to it, step by step, until one is refused.
+ * answers, the service is told what happened to it, step by step, until one is refused. An order that the service has with all
+ * that the file says of it costs no request.
  */
 final class Placing implements Callable<Callable<Outcome>> {
 
     private final Group group;
-    private final Drafts drafts;
-    private final Service service;
-    private final Settling settling;
-    private final String channel;
+    private final Known known;
+    private final Desk desk;
 
-    Placing(Group group, Drafts drafts, Service service, Settling settling, String channel) {
+    /**
+     * What all orders of an import have in common.
+     *
+     * @param channel of all orders
+     */
+    record Desk(
+            Drafts drafts, Service service, Settling settling, Placement placement, Mending mending, String channel) {}
+
+    Placing(Group group, Known known, Desk desk) {
         this.group = group;
-        this.drafts = drafts;
-        this.service = service;
-        this.settling = settling;
-        this.channel = channel;
+        this.known = known;
+        this.desk = desk;
     }
 
     /** @throws GaveUp the service does not answer; what became of this order is unknown until it is imported again */
@@ -28,30 +41,61 @@ final class Placing implements Callable<Callable<Outcome>> {
     public Callable<Outcome> call() throws GaveUp, InterruptedException {
         Draft draft;
         try {
-            draft = drafts.read(group);
+            draft = desk.drafts().read(group);
         } catch (Unreadable e) {
             return () -> Outcome.rejected(group, e.flaws());
         }
-        Requests requests = Requests.ofOrder(service, channel, draft.ref());
-        Answer placed = requests.place(draft.placement());
-        if (!placed.accepted()) {
-            return () -> Outcome.rejected(group, Problems.flaws(placed, group.rows(), Column.ORDERED_AT, ""));
+        Requests requests = Requests.ofOrder(desk.service(), desk.channel(), draft.ref());
+        Optional<KnownOrder> before = known.order(draft.ref());
+        if (before.isPresent() && before.get().isAllOf(draft)) {
+            Sale sale = new Sale(requests, draft, before.get().order(), Outcome.Result.ALREADY_THERE);
+            return () -> Outcome.complete(group, sale);
         }
-        Sale sale = new Sale(requests, draft, placed, Sums.of(placed.body().path("totals")));
-        Answer begun = settling.begin(sale);
+        Answer placed = desk.placement().place(requests, draft);
+        if (placed.accepted()) {
+            Outcome.Result since = placed.replayed() ? Outcome.Result.ALREADY_THERE : Outcome.Result.PLACED;
+            return begin(new Sale(requests, draft, placed.body(), since));
+        }
+        boolean taken = placed.code().equals("EXTERNAL_REF_TAKEN");
+        if (taken && before.isPresent() && before.get().isCutFrom(draft) && !wasEdited(before.get())) {
+            return mend(requests, draft, before.get());
+        }
+        return () -> Outcome.rejected(group, Problems.flaws(placed, group.rows(), Column.ORDERED_AT, ""));
+    }
+
+    private Callable<Outcome> mend(Requests requests, Draft draft, KnownOrder cut) throws GaveUp, InterruptedException {
+        Mending.Mended mended = desk.mending().mend(requests, draft, cut);
+        if (mended.whole()) {
+            return begin(new Sale(requests, draft, mended.answer().body(), Outcome.Result.COMPLETED));
+        }
+        String prefix = cut.order().path("id").asString("") + " has only " + cut.lineCount() + " of the order's "
+                + draft.lines().size() + " lines, left so by an earlier import, and cannot be completed: ";
+        List<Flaw> flaws = Problems.flaws(mended.answer(), group.rows(), Column.ORDERED_AT, prefix);
+        return () -> Outcome.cut(group, flaws);
+    }
+
+    /** What staff took out is not put in again. */
+    private boolean wasEdited(KnownOrder order) throws GaveUp, InterruptedException {
+        Answer history =
+                desk.service().get("/orders/" + order.order().path("id").asString("") + "/history");
+        return !history.accepted() || history.body().toString().contains("OrderEdited");
+    }
+
+    private Callable<Outcome> begin(Sale sale) throws GaveUp, InterruptedException {
+        Answer begun = desk.settling().begin(sale);
         return begun.accepted() ? () -> goOn(sale, begun) : () -> incomplete(sale, Step.What.PAYMENT, begun);
     }
 
     private Outcome goOn(Sale sale, Answer begun) throws GaveUp, InterruptedException {
+        Reporter reporter = new Reporter(desk.service());
         for (Step step : sale.draft().steps()) {
-            Answer answer = step.what() == Step.What.PAYMENT
-                    ? settling.finish(sale, begun)
-                    : sale.requests().take(step, sale.orderId());
+            Answer answer =
+                    step.what() == Step.What.PAYMENT ? desk.settling().finish(sale, begun) : reporter.tell(step, sale);
             if (!answer.accepted()) {
                 return incomplete(sale, step.what(), answer);
             }
         }
-        return Outcome.complete(group, sale.placed().replayed(), sale.sums());
+        return Outcome.complete(group, sale);
     }
 
     private Outcome incomplete(Sale sale, Step.What what, Answer refusal) {

@@ -21,7 +21,7 @@ final class PlainProgress implements Progress {
     }
 
     @Override
-    public synchronized void at(long bytes, Summary summary) {
+    public synchronized void at(Summary summary) {
         long now = System.nanoTime();
         if (start == 0) {
             // Not before: the time spent waiting for the service says nothing about the rate.
@@ -33,11 +33,11 @@ final class PlainProgress implements Progress {
         }
         lastLine = now;
         double seconds = (now - start) / 1e9;
-        long left = Math.round(seconds * (size - bytes) / Math.max(1, bytes));
+        long left = Math.round(seconds * (size - summary.orders()) / Math.max(1, summary.orders()));
         out.printf(
                 Locale.ROOT,
                 "import: %d %%, %,d orders, %.0f a second, %d rows rejected, %d:%02d left%n",
-                bytes * 100 / Math.max(1, size),
+                summary.orders() * 100 / Math.max(1, size),
                 summary.orders(),
                 summary.orders() / seconds,
                 summary.rejectedRows(),

@@ -1,5 +1,8 @@
 package io.ordertrail.app.importing;
 
+import io.ordertrail.app.importing.file.Flaw;
+import io.ordertrail.app.importing.sale.Column;
+import io.ordertrail.app.importing.sale.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +22,19 @@ final class Problems {
             Map.entry("/currency", Column.CURRENCY),
             Map.entry("/shipping/method", Column.SHIPPING_METHOD),
             Map.entry("/shipping/price", Column.SHIPPING_PRICE),
+            Map.entry("/shipping/taxRate", Column.SHIPPING_TAX_RATE),
             Map.entry("/shippingAddress/name", Column.SHIP_NAME),
             Map.entry("/shippingAddress/line1", Column.SHIP_LINE1),
+            Map.entry("/shippingAddress/line2", Column.SHIP_LINE2),
             Map.entry("/shippingAddress/postalCode", Column.SHIP_POSTAL_CODE),
             Map.entry("/shippingAddress/city", Column.SHIP_CITY),
+            Map.entry("/shippingAddress/region", Column.SHIP_REGION),
             Map.entry("/shippingAddress/country", Column.SHIP_COUNTRY),
+            Map.entry("/billingAddress/name", Column.BILL_NAME),
+            Map.entry("/billingAddress/line1", Column.BILL_LINE1),
+            Map.entry("/billingAddress/city", Column.BILL_CITY),
+            Map.entry("/billingAddress/country", Column.BILL_COUNTRY),
+            Map.entry("/expectedTotal", Column.EXPECTED_TOTAL),
             Map.entry("/sku", Column.SKU),
             Map.entry("/name", Column.NAME),
             Map.entry("/quantity", Column.QUANTITY),

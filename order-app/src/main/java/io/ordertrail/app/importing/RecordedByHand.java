@@ -18,8 +18,8 @@ final class RecordedByHand implements Settling {
         }
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("method", "MANUAL");
-        body.put("amount", sale.sums().grandTotal());
+        body.put("amount", sale.toPay());
         body.put("at", sale.draft().paidAt().orElseThrow().toString());
-        return sale.requests().post("/orders/" + sale.orderId() + "/payments", body, "pay");
+        return sale.requests().post("/orders/" + sale.orderId() + "/payments", body, sale.money("pay"));
     }
 }

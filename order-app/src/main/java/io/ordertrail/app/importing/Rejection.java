@@ -1,4 +1,12 @@
 package io.ordertrail.app.importing;
 
+import io.ordertrail.app.importing.file.Entry;
+
 /** A row that was not imported, or not wholly, and why. */
-record Rejection(long line, String externalRef, String code, String reason, String row) {}
+record Rejection(Entry row, String code, String reason) {
+
+    /** What the trailing column says. */
+    String inWords() {
+        return "line " + row.line() + ": " + code + ": " + reason;
+    }
+}

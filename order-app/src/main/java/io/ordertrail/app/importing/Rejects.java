@@ -1,38 +1,47 @@
 package io.ordertrail.app.importing;
 
-import java.io.BufferedWriter;
+import io.ordertrail.app.importing.file.Copy;
+import io.ordertrail.app.importing.file.Table;
+import io.ordertrail.app.importing.sale.Layout;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
-/** The file of rejected rows: where, which order, why, and the row as it stands in the file. Each is on disk once written. */
+/**
+ * The file of rejected rows: as they stand in the file that they come from, so that they can be mended there and imported alone.
+ * The one of an earlier run stays until this one is finished.
+ */
 final class Rejects implements Closeable {
 
-    private final CSVPrinter printer;
+    private final Copy copy;
+    private boolean any;
+    private boolean finished;
 
-    /** Starts an empty file; what an earlier import wrote there is told again by this one where it still holds. */
-    Rejects(Path file) throws IOException {
-        BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-        printer = new CSVPrinter(writer, CSVFormat.RFC4180);
-        printer.printRecord("line", "external_ref", "code", "reason", "row");
-        printer.flush();
+    Rejects(Path file, Table table) throws IOException {
+        copy = new Copy(file, table, Layout.REJECTED);
     }
 
     void write(List<Rejection> rejections) throws IOException {
         for (Rejection rejection : rejections) {
-            printer.printRecord(
-                    rejection.line(), rejection.externalRef(), rejection.code(), rejection.reason(), rejection.row());
+            copy.write(rejection.row(), rejection.inWords());
+            any = true;
         }
-        printer.flush();
     }
 
+    /** All orders were looked at. */
+    void finish() throws IOException {
+        finished = true;
+        copy.finish();
+    }
+
+    /** Of an import that was stopped, it replaces the earlier one where it has something to say. */
     @Override
     public void close() throws IOException {
-        printer.close();
+        if (!finished && any) {
+            copy.finish();
+        } else if (!finished) {
+            copy.close();
+        }
     }
 }

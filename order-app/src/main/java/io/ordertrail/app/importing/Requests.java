@@ -1,6 +1,6 @@
 package io.ordertrail.app.importing;
 
-import java.util.LinkedHashMap;
+import io.ordertrail.app.importing.file.Sha256;
 import java.util.Map;
 
 /**
@@ -14,7 +14,6 @@ final class Requests {
 
     private final Service service;
     private final String keyPrefix;
-    private String parcel = "";
 
     /** @param keyPrefix names what the requests are about, and nothing else */
     Requests(Service service, String keyPrefix) {
@@ -35,26 +34,6 @@ final class Requests {
         return post("/orders", order, "place-" + content);
     }
 
-    /** Tells of a step that is not the payment, which is {@link Settling}'s. The content is no part of its key. */
-    Answer take(Step step, String orderId) throws GaveUp, InterruptedException {
-        String order = "/orders/" + orderId;
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("at", step.at().toString());
-        return switch (step.what()) {
-            case PAYMENT -> throw new IllegalArgumentException("How it is paid is not for the requests to say");
-            case SHIPMENT -> {
-                Answer approved = post(order + "/shipments", body, "ship");
-                parcel = "/shipments/" + approved.id();
-                yield approved.accepted() ? post(parcel + "/dispatch", body, "dispatch") : approved;
-            }
-            case DELIVERY -> post(parcel + "/delivery", body, "deliver");
-            case CANCELLATION -> {
-                body.put("reason", "OTHER");
-                yield post(order + "/cancellation", body, "cancel");
-            }
-        };
-    }
-
     /** The content is part of the key: how something is kept may be changed in the file, and then changed back. */
     Answer put(String path, Map<String, Object> content, String name) throws GaveUp, InterruptedException {
         RequestBody body = RequestBody.of(content);
@@ -71,10 +50,16 @@ final class Requests {
      * @param name what is asked for, once about this thing: nothing else guards an order against being paid twice
      */
     Answer post(String path, Map<String, Object> content, String name) throws GaveUp, InterruptedException {
+        return post(path, content, name, Map.of());
+    }
+
+    /** The same with further headers. */
+    Answer post(String path, Map<String, Object> content, String name, Map<String, String> headers)
+            throws GaveUp, InterruptedException {
         RequestBody body = RequestBody.of(content);
-        Answer answer = service.post(path, body, keyPrefix + "-" + name);
+        Answer answer = service.post(path, body, keyPrefix + "-" + name, headers);
         for (int refused = 1; refused < MAX_REFUSALS && !answer.accepted() && answer.replayed(); refused++) {
-            answer = service.post(path, body, keyPrefix + "-" + name + "-" + refused);
+            answer = service.post(path, body, keyPrefix + "-" + name + "-" + refused, headers);
         }
         return answer;
     }

@@ -1,5 +1,8 @@
 package io.ordertrail.app.importing;
 
+import io.ordertrail.app.importing.file.BadFile;
+import io.ordertrail.app.importing.sale.Group;
+import io.ordertrail.app.importing.sale.Groups;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -8,54 +11,58 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Function;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Imports all orders of a file, several at a time. Each is begun, and goes on when more have been begun after it: what the
  * service does by itself in between has its time. Outcomes are settled in the order of the file, and only as many orders are
- * read ahead as keep the workers busy, so memory does not grow with the file.
+ * read ahead as are looked up at once, so memory does not grow with the file.
  */
 final class Run {
 
     /** Orders begun, and as many that go on, per worker: enough that one slow order does not leave the others idle. */
     private static final int AHEAD = 8;
 
-    private final Groups groups;
-    private final Function<Group, Placing> placing;
+    private static final long GLANCE_MILLIS = 100;
+
+    private final Placing.Desk desk;
     private final int parallel;
     private final Rejects rejects;
     private final Progress progress;
     private final Summary summary;
+    private final Stop stop;
     private final Deque<Future<Callable<Outcome>>> begun = new ArrayDeque<>();
     private final Deque<Future<Outcome>> inHand = new ArrayDeque<>();
 
-    Run(
-            Groups groups,
-            Function<Group, Placing> placing,
-            int parallel,
-            Rejects rejects,
-            Progress progress,
-            Summary summary) {
-        this.groups = groups;
-        this.placing = placing;
+    Run(Placing.Desk desk, int parallel, Rejects rejects, Progress progress, Summary summary, Stop stop) {
+        this.desk = desk;
         this.parallel = parallel;
         this.rejects = rejects;
         this.progress = progress;
         this.summary = summary;
+        this.stop = stop;
     }
 
-    /** @throws GaveUp the service does not answer any more; what was settled until then is in the summary */
-    void run() throws IOException, GaveUp, InterruptedException {
+    /**
+     * @throws GaveUp the service does not answer any more; what was settled until then is in the summary
+     * @throws Stopped somebody wished it; what was settled until then is in the summary
+     */
+    void run(Groups groups) throws IOException, BadFile, GaveUp, Stopped, InterruptedException {
         ExecutorService workers = Executors.newFixedThreadPool(parallel);
+        ExecutorService asking = Executors.newSingleThreadExecutor();
         try {
-            Group group;
-            while ((group = groups.next()) != null) {
-                begun.add(workers.submit(placing.apply(group)));
-                while (begun.size() >= parallel * AHEAD) {
-                    goOn(workers);
-                }
-                while (inHand.size() >= parallel * AHEAD) {
-                    settle();
+            Batches batches = new Batches(groups, desk.service(), desk.channel(), asking);
+            Batches.Batch batch;
+            while ((batch = batches.next()) != null) {
+                for (Group group : batch.groups()) {
+                    begun.add(workers.submit(new Placing(group, batch.known(), desk)));
+                    while (begun.size() >= parallel * AHEAD) {
+                        goOn(workers);
+                    }
+                    while (inHand.size() >= parallel * AHEAD) {
+                        settle();
+                    }
                 }
             }
             while (!begun.isEmpty()) {
@@ -65,29 +72,37 @@ final class Run {
                 settle();
             }
         } finally {
+            asking.shutdownNow();
             workers.shutdownNow();
         }
     }
 
-    private void goOn(ExecutorService workers) throws GaveUp, InterruptedException {
+    private void goOn(ExecutorService workers) throws GaveUp, Stopped, InterruptedException {
         inHand.add(workers.submit(done(begun.remove())));
     }
 
-    private static <T> T done(Future<T> work) throws GaveUp, InterruptedException {
-        try {
-            return work.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof GaveUp gaveUp) {
-                throw gaveUp;
+    private <T> T done(Future<T> work) throws GaveUp, Stopped, InterruptedException {
+        while (true) {
+            if (stop.isWished()) {
+                throw new Stopped();
             }
-            throw new IllegalStateException("An order could not be imported", e.getCause());
+            try {
+                return work.get(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException notYet) {
+                continue;
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof GaveUp gaveUp) {
+                    throw gaveUp;
+                }
+                throw new IllegalStateException("An order could not be imported", e.getCause());
+            }
         }
     }
 
-    private void settle() throws IOException, GaveUp, InterruptedException {
+    private void settle() throws IOException, GaveUp, Stopped, InterruptedException {
         Outcome outcome = done(inHand.remove());
         rejects.write(outcome.rejections());
         summary.add(outcome);
-        progress.at(outcome.group().end(), summary);
+        progress.at(summary);
     }
 }

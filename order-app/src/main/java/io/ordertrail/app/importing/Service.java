@@ -6,8 +6,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -53,7 +55,8 @@ final class Service {
         }
         if (!answer.accepted() || !answer.body().path("items").isArray()) {
             throw new GaveUp(base + " answers " + answer.status()
-                    + ", but not like an Ordertrail service: is the address right?");
+                    + ", but not like an Ordertrail service: is the address right?"
+                    + (answer.body().path("code").isMissingNode() ? "" : " It says: " + answer.detail()));
         }
     }
 
@@ -72,12 +75,45 @@ final class Service {
     }
 
     /** @throws GaveUp no answer in the time that patience allows */
-    Answer post(String path, RequestBody body, String key) throws GaveUp, InterruptedException {
-        return send(request(path)
+    Answer post(String path, RequestBody body, String key, Map<String, String> headers)
+            throws GaveUp, InterruptedException {
+        HttpRequest.Builder request = request(path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.bytes()));
+        headers.forEach(request::header);
+        return send(request.build());
+    }
+
+    /** Asks what changes nothing. */
+    Answer ask(String path, RequestBody body) throws GaveUp, InterruptedException {
+        return send(request(path)
+                .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.bytes()))
                 .build());
+    }
+
+    /**
+     * What is there once it is as expected: what the service does by itself takes its moment.
+     *
+     * @param of what it is, for a person
+     * @throws GaveUp it is not in the time that patience allows
+     */
+    Answer await(String path, Predicate<Answer> expected, String of) throws GaveUp, InterruptedException {
+        long start = System.nanoTime();
+        for (int attempt = 1; ; attempt++) {
+            Answer answer = get(path);
+            if (expected.test(answer)) {
+                return answer;
+            }
+            Duration pause = patience.pause(attempt);
+            Duration spent = Duration.ofNanos(System.nanoTime() - start);
+            if (spent.plus(pause).compareTo(patience.total()) > 0) {
+                throw new GaveUp("No use going on: " + of + " is not there after " + spent.toSeconds()
+                        + " s. Do the service's processes run?");
+            }
+            Thread.sleep(pause.toMillis());
+        }
     }
 
     private HttpRequest.Builder request(String path) {

@@ -1,12 +1,15 @@
 package io.ordertrail.app.importing;
 
+import io.ordertrail.app.importing.file.BadFile;
+import io.ordertrail.app.importing.file.Entry;
+import io.ordertrail.app.importing.file.Manner;
+import io.ordertrail.app.importing.file.Table;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -25,78 +28,69 @@ final class StockFile {
     }
 
     /** @throws BadFile with the first thing that is wrong in it */
-    static List<StockRow> read(Path file) throws IOException, BadFile {
-        try (InputStream in = Files.newInputStream(file)) {
-            Records records = new Records(new Lines(in));
-            Line first = records.next();
-            List<String> header = first == null ? List.of() : fields(first);
+    static List<StockRow> read(Path file, Manner manner) throws IOException, BadFile {
+        try (Table table = Table.open(file, manner, header -> (int)
+                header.stream().filter(title -> COLUMNS.contains(folded(title))).count())) {
+            List<String> header = table.header().stream().map(StockFile::folded).toList();
             if (header.size() != COLUMNS.size() || !header.containsAll(COLUMNS)) {
                 throw new BadFile("The header is not the one expected. It must be:\n" + String.join(",", COLUMNS));
             }
             StockFile stock = new StockFile(header);
             List<StockRow> rows = new ArrayList<>();
-            for (Line line = records.next(); line != null; line = records.next()) {
-                if (line.flaw() != null || !line.text().isBlank()) {
-                    rows.add(stock.row(line));
-                }
+            for (Entry row = table.next(); row != null; row = table.next()) {
+                rows.add(stock.row(row));
             }
             return rows;
         }
     }
 
-    private StockRow row(Line line) throws BadFile {
-        List<String> fields = fields(line);
-        if (fields.size() != header.size()) {
-            throw bad(line, "The row has " + fields.size() + " columns, the header has " + header.size());
+    private StockRow row(Entry row) throws BadFile {
+        if (row.flaw() != null) {
+            throw bad(row, row.flaw().reason());
         }
-        String sku = required(line, fields, "sku");
+        String sku = required(row, "sku");
         if (!skus.add(sku)) {
-            throw bad(line, "The SKU " + sku + " stands further up already");
+            throw bad(row, "The SKU " + sku + " stands further up already");
         }
         return new StockRow(
-                line.number(),
+                row.line(),
                 sku,
-                required(line, fields, "name"),
-                units(line, "quantity", required(line, fields, "quantity")),
-                units(line, "reorder_point", field(fields, "reorder_point")),
-                units(line, "safety", field(fields, "safety")),
-                units(line, "backorder_limit", field(fields, "backorder_limit")));
+                required(row, "name"),
+                units(row, "quantity", required(row, "quantity")),
+                units(row, "reorder_point", field(row, "reorder_point")),
+                units(row, "safety", field(row, "safety")),
+                units(row, "backorder_limit", field(row, "backorder_limit")));
     }
 
-    private String required(Line line, List<String> fields, String column) throws BadFile {
-        String value = field(fields, column);
+    private String required(Entry row, String column) throws BadFile {
+        String value = field(row, column);
         if (value.isEmpty()) {
-            throw bad(line, column + " is empty");
+            throw bad(row, column + " is empty");
         }
         return value;
     }
 
-    private String field(List<String> fields, String column) {
-        return fields.get(header.indexOf(column));
+    private String field(Entry row, String column) {
+        int at = header.indexOf(column);
+        return column.equals("name") ? row.cell(at) : row.code(at);
     }
 
-    private static long units(Line line, String column, String value) throws BadFile {
+    private static long units(Entry row, String column, String value) throws BadFile {
         if (value.isEmpty()) {
             return 0;
         }
-        if (!UNITS.matcher(value).matches()) {
-            throw bad(line, column + " is not a whole number: " + value);
+        String whole = value.replaceFirst("[.,]0+$", "");
+        if (!UNITS.matcher(whole).matches()) {
+            throw bad(row, column + " is not a whole number: " + value);
         }
-        return Long.parseLong(value);
+        return Long.parseLong(whole);
     }
 
-    private static List<String> fields(Line line) throws BadFile {
-        if (line.flaw() != null) {
-            throw bad(line, line.flaw().reason());
-        }
-        try {
-            return Fields.of(line.text());
-        } catch (IOException e) {
-            throw bad(line, "The row is not CSV (RFC 4180): check its quotes");
-        }
+    private static String folded(String title) {
+        return title.toLowerCase(Locale.ROOT);
     }
 
-    private static BadFile bad(Line line, String reason) {
-        return new BadFile("line " + line.number() + ": " + reason);
+    private static BadFile bad(Entry row, String reason) {
+        return new BadFile("line " + row.line() + ": " + reason);
     }
 }

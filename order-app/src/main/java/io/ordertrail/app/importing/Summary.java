@@ -15,7 +15,7 @@ final class Summary {
     private long rejectedRows;
 
     void add(Outcome outcome) {
-        rows += outcome.group().rows().size();
+        rows += outcome.group().entries().size();
         rejectedRows += outcome.rejections().size();
         if (!outcome.group().continued()) {
             orders.merge(outcome.result(), 1L, Long::sum);
@@ -52,6 +52,20 @@ final class Summary {
         text.append(String.format(Locale.ROOT, "orders %,d, lines %,d%n", orders(), rows));
         line(text, "placed", Outcome.Result.PLACED, "");
         line(text, "already there", Outcome.Result.ALREADY_THERE, "");
+        if (orders(Outcome.Result.COMPLETED) > 0) {
+            line(
+                    text,
+                    "completed",
+                    Outcome.Result.COMPLETED,
+                    "  (were in the service with fewer lines than the file has)");
+        }
+        if (orders(Outcome.Result.CUT) > 0) {
+            line(
+                    text,
+                    "cut",
+                    Outcome.Result.CUT,
+                    "  (are in the service with fewer lines than the file has: see the rejects)");
+        }
         line(text, "incomplete", Outcome.Result.INCOMPLETE, "  (in the service, but a later step was refused)");
         line(text, "rejected", Outcome.Result.REJECTED, "");
         totals.values().forEach(sums -> total(text, sums));

@@ -1,7 +1,6 @@
 package io.ordertrail.app.importing;
 
 import java.math.BigDecimal;
-import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Amounts of one order or of many, in one currency. */
@@ -15,11 +14,6 @@ record Sums(String currency, BigDecimal goods, BigDecimal shipping, BigDecimal t
                 amount(totals, "shipping"),
                 amount(totals, "tax"),
                 amount(totals, "grand"));
-    }
-
-    /** The grand total as the service wants an amount. */
-    Map<String, Object> grandTotal() {
-        return Map.of("amount", grand.toPlainString(), "currency", currency);
     }
 
     Sums plus(Sums other) {

@@ -10,6 +10,7 @@ import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
 import io.ordertrail.api.order.OrderQuery.GetOrderByNumber;
 import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
 import io.ordertrail.api.order.OrderView;
+import io.ordertrail.api.order.OrdersFound;
 import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.Problem.Fault;
 import io.ordertrail.app.http.QueryString;
@@ -26,6 +27,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -68,6 +71,16 @@ class ReadingEndpoints {
             order = dispatch.ask(new GetOrder(order.id(), inquiry.minVersion()), inquiry.context(), OrderView.class);
         }
         return inquiry.answer(order.version(), order);
+    }
+
+    @PostMapping(path = "/lookup", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "lookUpOrders",
+            summary = "Read the orders that have these references in a channel; nothing is written",
+            description = "Those that there are, in no order. What was placed a moment ago may be missing.")
+    ResponseEntity<FoundOrders> lookUp(@RequestBody References body, Inquiry inquiry) {
+        OrdersFound found = dispatch.ask(body.meant(), inquiry.context(), OrdersFound.class);
+        return ResponseEntity.ok(new FoundOrders(found.orders()));
     }
 
     @GetMapping("/{orderId}/history")

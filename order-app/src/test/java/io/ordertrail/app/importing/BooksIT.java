@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.app.importing.StubService.Reply;
 import io.ordertrail.app.importing.StubService.Request;
+import io.ordertrail.app.importing.sale.Column;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -145,7 +146,7 @@ class BooksIT {
 
         assertThat(settle(file)).isEqualTo(1);
         assertThat(file.rejects()).containsExactly("2 A-1 PAYMENT_DECLINED");
-        assertThat(file.rejected().get(0).get("reason"))
+        assertThat(file.reason(0))
                 .isEqualTo("The order was placed as order-A-1, but its payment was refused:"
                         + " payment-A-1 is DECLINED: no money");
 

@@ -3,6 +3,15 @@ package io.ordertrail.app.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.ordertrail.app.importing.file.Manner;
+import io.ordertrail.app.importing.file.Numbers;
+import io.ordertrail.app.importing.file.Times;
+import io.ordertrail.app.importing.sale.Column;
+import io.ordertrail.app.importing.sale.Drafts;
+import io.ordertrail.app.importing.sale.Group;
+import io.ordertrail.app.importing.sale.Groups;
+import io.ordertrail.app.importing.sale.OwnLayout;
+import io.ordertrail.app.importing.sale.Row;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -24,8 +33,7 @@ class NorthwindTest {
         Path csv = folder.resolve("orders-for-import.csv");
         Northwind.convert(tables, csv, folder.resolve("stock.csv"));
         List<Group> all = new ArrayList<>();
-        try (var in = Files.newInputStream(csv)) {
-            Groups groups = new Groups(new Rows(new Records(new Lines(in))));
+        try (Groups groups = Groups.open(csv, new OwnLayout(), Manner.UNSTATED, Times.PLAIN)) {
             for (Group group = groups.next(); group != null; group = groups.next()) {
                 all.add(group);
             }
@@ -51,23 +59,23 @@ class NorthwindTest {
 
         List<Group> orders = converted(Northwind.tables());
 
-        assertThat(orders).hasSize(830).allMatch(order -> order.flaw() == null);
+        assertThat(orders).hasSize(830).allMatch(order -> order.flaws().isEmpty());
         List<Row> lines =
                 orders.stream().flatMap(order -> order.rows().stream()).toList();
-        assertThat(lines).hasSize(2155).allMatch(row -> row.flaw() == null);
+        assertThat(lines).hasSize(2155).allMatch(row -> !row.get(Column.SKU).isEmpty());
         assertThat(lines.stream().map(NorthwindTest::total).reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualTo("1265793.02");
         assertThat(orders.stream()
                         .map(order -> number(order.rows().get(0), Column.SHIPPING_PRICE))
                         .reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualTo("64942.69");
-        Drafts drafts = new Drafts("IMPORT", Clock.systemUTC());
+        Drafts drafts = new Drafts("IMPORT", Numbers.PLAIN, Times.PLAIN, null, Clock.systemUTC());
         Map<Integer, Integer> byStepCount = new HashMap<>();
         for (Group order : orders) {
             byStepCount.merge(drafts.read(order).steps().size(), 1, Integer::sum);
         }
         assertThat(byStepCount).isEqualTo(Map.of(0, 21, 3, 809));
-        List<StockRow> stock = StockFile.read(folder.resolve("stock.csv"));
+        List<StockRow> stock = StockFile.read(folder.resolve("stock.csv"), Manner.UNSTATED);
         assertThat(stock).hasSize(77);
         long shipped = orders.stream()
                 .flatMap(order -> order.rows().stream())
@@ -112,7 +120,7 @@ class NorthwindTest {
         assertThat(lines.get(0).get(Column.SHIP_LINE1)).isEqualTo("1 \"High\" Street");
         assertThat(lines.get(0).get(Column.SHIP_COUNTRY)).isEqualTo("IE");
         assertThat(lines.get(0).get(Column.SHIPPING_METHOD)).isEqualTo("Slow Ships");
-        assertThat(StockFile.read(folder.resolve("stock.csv")))
+        assertThat(StockFile.read(folder.resolve("stock.csv"), Manner.UNSTATED))
                 .as("1 is left, 2 have left, and 2 that are ordered have not")
                 .containsExactly(new StockRow(2, "1", "Jam, red", 3, 0, 0, 0));
         assertThat(List.of(Column.PAID_AT, Column.SHIPPED_AT, Column.DELIVERED_AT))

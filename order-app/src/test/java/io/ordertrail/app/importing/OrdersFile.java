@@ -1,5 +1,6 @@
 package io.ordertrail.app.importing;
 
+import io.ordertrail.app.importing.sale.Column;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -10,13 +11,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import picocli.CommandLine;
 
 /** A file for the import, and what the import said about it. */
-final class OrdersFile {
+public final class OrdersFile {
 
     private static final Map<Column, String> USUAL = Map.ofEntries(
             Map.entry(Column.CUSTOMER_ID, "c-1"),
@@ -48,8 +50,12 @@ final class OrdersFile {
         return new OrdersFile(Files.writeString(folder.resolve("orders.csv"), text, StandardCharsets.UTF_8));
     }
 
+    static OrdersFile ofBytes(Path folder, byte[] bytes) throws IOException {
+        return new OrdersFile(Files.write(folder.resolve("orders.csv"), bytes));
+    }
+
     /** A row of an order with the usual values, save those given as column, value, column, value … */
-    static String row(String ref, Object... others) {
+    public static String row(String ref, Object... others) {
         List<String> cells = new ArrayList<>();
         for (Column column : Column.values()) {
             String usual = column == Column.EXTERNAL_REF ? ref : USUAL.getOrDefault(column, "");
@@ -71,8 +77,23 @@ final class OrdersFile {
     /** Line, reference and code of each rejected row. */
     List<String> rejects() throws IOException {
         return rejected().stream()
-                .map(row -> row.get("line") + " " + row.get("external_ref") + " " + row.get("code"))
+                .map(row -> {
+                    String[] words = row.get("rejected").split(": ", 3);
+                    return words[0].replace("line ", "") + " " + row.get(reference(row)) + " " + words[1];
+                })
                 .toList();
+    }
+
+    private static String reference(CSVRecord row) {
+        return Stream.of("external_ref", "Name", "order_number")
+                .filter(row::isMapped)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What is wrong with the n-th rejected row, from 0. */
+    String reason(int n) throws IOException {
+        return rejected().get(n).get("rejected").split(": ", 3)[2];
     }
 
     List<CSVRecord> rejected() throws IOException {

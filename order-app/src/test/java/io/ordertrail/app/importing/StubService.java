@@ -3,7 +3,6 @@ package io.ordertrail.app.importing;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -33,6 +32,10 @@ final class StubService implements AutoCloseable {
     }
 
     final List<Request> requests = new CopyOnWriteArrayList<>();
+
+    /** Requests that change nothing. */
+    final List<Request> questions = new CopyOnWriteArrayList<>();
+
     final Map<String, JsonNode> orders = new ConcurrentHashMap<>();
 
     /** Asked before anything is done: an answer is given instead. */
@@ -43,6 +46,9 @@ final class StubService implements AutoCloseable {
 
     /** How far the payment of the order is that has this reference, each time it is asked. */
     volatile Function<String, String> stage = ref -> "CAPTURED";
+
+    /** The orders as they stand. */
+    final StubOrders books = new StubOrders();
 
     private final Map<String, Reply> kept = new ConcurrentHashMap<>();
     private final ExecutorService workers = Executors.newCachedThreadPool();
@@ -90,18 +96,31 @@ final class StubService implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath().replace("/api/v1", "");
         if (exchange.getRequestMethod().equals("GET")) {
-            send(exchange, new Reply(200, read(exchange.getRequestURI().getPath()), Map.of()));
+            send(exchange, new Reply(200, read(path), Map.of()));
             return;
         }
         Request request = new Request(
-                exchange.getRequestURI().getPath().replace("/api/v1", ""),
+                path,
                 exchange.getRequestHeaders().getFirst("Idempotency-Key"),
                 exchange.getRequestHeaders().getFirst("X-Actor"),
                 JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes()));
+        if (path.equals("/orders/lookup") || path.equals("/orders/quote")) {
+            questions.add(request);
+            send(exchange, new Reply(200, ask(request), Map.of()));
+            return;
+        }
         requests.add(request);
         Reply done = refusing.apply(request).orElseGet(() -> answer(request));
         send(exchange, losing.apply(request).orElse(done));
+    }
+
+    private String ask(Request request) {
+        return (request.path().endsWith("/quote")
+                        ? books.priced(request.body())
+                        : books.found(request.body().path("externalRefs")))
+                .toString();
     }
 
     /** Like the service, it keeps refusals as well as acceptances. */
@@ -123,61 +142,34 @@ final class StubService implements AutoCloseable {
     private Reply perform(Request request) {
         if (request.path().equals("/orders")) {
             String ref = request.body().path("externalRef").asString();
-            return orders.putIfAbsent(ref, request.body()) == null
-                    ? new Reply(201, order(ref, request.body()), Map.of())
-                    : Reply.problem(
-                            409, "EXTERNAL_REF_TAKEN", "The reference " + ref + " already belongs to an order.");
+            if (orders.containsKey(ref)) {
+                return Reply.problem(
+                        409, "EXTERNAL_REF_TAKEN", "The reference " + ref + " already belongs to an order.");
+            }
+            if (!books.comesOut(request.body())) {
+                return Reply.problem(422, "TOTAL_MISMATCH", "The order adds up to something else.");
+            }
+            orders.put(ref, request.body());
+            return new Reply(201, books.place(ref, request.body()).toString(), Map.of());
         }
         if (request.path().equals("/accounts")) {
             String owner = request.body().path("ownerId").asString();
             return new Reply(201, "{\"id\":\"account-" + owner + "\"}", Map.of());
         }
-        String id = request.path().replaceAll("^/[a-z]+/[a-z]+-|/[a-z]+$", "");
-        String part = request.path().endsWith("/payments") ? "payment-" : "shipment-";
-        return new Reply(201, "{\"id\":\"" + part + id + "\"}", Map.of());
+        return new Reply(201, books.change(request.path(), request.body()).toString(), Map.of());
     }
 
     private String read(String path) {
-        String ref = path.replaceAll(".*/[a-z]+-", "");
+        String ref = path.replaceAll("^/[a-z]+/[a-z]+-|/[a-z]+$", "").replace('_', '#');
         if (path.contains("/payments/")) {
             return "{\"status\":\"" + stage.apply(ref) + "\",\"reason\":\"no money\"}";
         }
-        if (!orders.containsKey(ref)) {
-            return "{\"items\":[],\"page\":{\"limit\":1}}";
+        if (path.endsWith("/history")) {
+            return books.edited.contains(ref) ? "{\"items\":[{\"type\":\"OrderEdited\"}]}" : "{\"items\":[]}";
         }
-        boolean begun =
-                requests.stream().anyMatch(request -> request.path().equals("/orders/order-" + ref + "/payments"));
-        String captured = begun && stage.apply(ref).equals("CAPTURED") ? "49.98" : "0.00";
-        return "{\"totals\":{\"captured\":{\"amount\":\"" + captured + "\"}}}";
-    }
-
-    private static String order(String ref, JsonNode body) {
-        BigDecimal goods = body.path("lines")
-                .valueStream()
-                .map(line -> amount(line, "unitPrice")
-                        .multiply(line.path("quantity").decimalValue())
-                        .subtract(amount(line, "discount")))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal shipping = amount(body.path("shipping"), "price");
-        String currency = body.path("currency").asString();
-        return JsonMapper.shared()
-                .writeValueAsString(Map.of(
-                        "id",
-                        "order-" + ref,
-                        "totals",
-                        Map.of(
-                                "lines", money(goods, currency),
-                                "shipping", money(shipping, currency),
-                                "tax", money(BigDecimal.ZERO.setScale(goods.scale()), currency),
-                                "grand", money(goods.add(shipping), currency))));
-    }
-
-    private static BigDecimal amount(JsonNode parent, String name) {
-        return new BigDecimal(parent.path(name).path("amount").asString("0"));
-    }
-
-    private static Map<String, String> money(BigDecimal amount, String currency) {
-        return Map.of("amount", amount.toPlainString(), "currency", currency);
+        return books.orders.containsKey(ref)
+                ? books.read(ref, stage.apply(ref).equals("CAPTURED")).toString()
+                : "{\"items\":[],\"page\":{\"limit\":1}}";
     }
 
     private static void send(HttpExchange exchange, Reply reply) throws IOException {

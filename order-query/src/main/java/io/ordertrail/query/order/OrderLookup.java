@@ -1,9 +1,11 @@
 package io.ordertrail.query.order;
 
+import io.ordertrail.api.order.OrderQuery.FindOrders;
 import io.ordertrail.api.order.OrderQuery.GetOrder;
 import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
 import io.ordertrail.api.order.OrderQuery.GetOrderByNumber;
 import io.ordertrail.api.order.OrderView;
+import io.ordertrail.api.order.OrdersFound;
 import io.ordertrail.query.reading.Lookup;
 import java.time.Instant;
 import org.axonframework.queryhandling.QueryHandler;
@@ -27,6 +29,13 @@ final class OrderLookup {
     @QueryHandler
     OrderView get(GetOrderByNumber query) {
         return views.byNumber(query.number()).map(OrderFold::view).orElseThrow(() -> orders.refused(query.number()));
+    }
+
+    @QueryHandler
+    OrdersFound find(FindOrders query) {
+        return new OrdersFound(views.byReference(query.channel(), query.externalRefs()).stream()
+                .map(OrderFold::view)
+                .toList());
     }
 
     @QueryHandler

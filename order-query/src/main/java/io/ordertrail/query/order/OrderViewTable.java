@@ -6,6 +6,7 @@ import io.ordertrail.query.projection.ReadModel;
 import io.ordertrail.query.projection.RowValues;
 import io.ordertrail.query.projection.Rows;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -73,6 +74,22 @@ final class OrderViewTable implements ReadModel<FoldedOrder>, Rows<FoldedOrder> 
                 .query("select state from order_view where number = ?", (row, n) -> state(row.getString(1)), number)
                 .stream()
                 .findFirst();
+    }
+
+    /** By the shop's own numbers, which the list of orders has in columns. */
+    List<FoldedOrder> byReference(String channel, Collection<String> externalRefs) {
+        List<FoldedOrder> found = new ArrayList<>();
+        jdbc.query(
+                Bound.anyOf(
+                        "select v.state, l.channel from order_list l join order_view v on v.order_id = l.order_id"
+                                + " where l.external_ref = any(?)",
+                        externalRefs),
+                row -> {
+                    if (row.getString(2).equals(channel)) {
+                        found.add(state(row.getString(1)));
+                    }
+                });
+        return found;
     }
 
     @Override

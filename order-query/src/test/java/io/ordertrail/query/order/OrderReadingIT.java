@@ -7,12 +7,14 @@ import io.ordertrail.api.RequestRefusal.ViewBehind;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderHistory;
+import io.ordertrail.api.order.OrderQuery.FindOrders;
 import io.ordertrail.api.order.OrderQuery.GetOrder;
 import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
 import io.ordertrail.api.order.OrderQuery.GetOrderByNumber;
 import io.ordertrail.api.order.OrderQuery.GetOrderHistory;
 import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
 import io.ordertrail.api.order.OrderView;
+import io.ordertrail.api.order.OrdersFound;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.query.Database;
@@ -73,6 +75,15 @@ class OrderReadingIT {
                     .isEqualTo(now);
             assertThat(node.ask(new GetOrderByNumber(now.number()), OrderView.class))
                     .isEqualTo(now);
+            if (now.externalRef() != null) {
+                List<String> wanted = List.of("nobody's", now.externalRef());
+                assertThat(node.ask(new FindOrders(now.channel(), wanted), OrdersFound.class)
+                                .orders())
+                        .containsExactly(now);
+                assertThat(node.ask(new FindOrders("ELSEWHERE", wanted), OrdersFound.class)
+                                .orders())
+                        .isEmpty();
+            }
         }
         assertThat(node.verify().checks())
                 .allSatisfy(check ->

@@ -1,0 +1,95 @@
+package io.ordertrail.app.importing.sale;
+
+import io.ordertrail.app.importing.file.Entry;
+import io.ordertrail.app.importing.file.Flaw;
+import io.ordertrail.app.importing.file.Numbers;
+import io.ordertrail.app.importing.file.Times;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** The cells of an order in a shop's own layout. Cells of the order stand in one of its rows, or in all of them. */
+record ShopCells(Header header, List<Entry> entries, Numbers numbers, Times times, List<Flaw> flaws) {
+
+    /** The first row that says something in this column. */
+    String text(String... titles) {
+        int column = header.atAny(titles);
+        return entries.stream()
+                .map(entry -> entry.code(column))
+                .filter(cell -> !cell.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Flawed where two rows say different things of the same order. */
+    void mustAgree(List<String> titles) {
+        for (String title : titles) {
+            int column = header.at(title);
+            Entry first = entries.stream()
+                    .filter(entry -> !entry.cell(column).isEmpty())
+                    .findFirst()
+                    .orElse(null);
+            for (Entry entry : entries) {
+                if (first != null
+                        && !entry.cell(column).isEmpty()
+                        && !entry.cell(column).equals(first.cell(column))) {
+                    flaw(
+                            entry,
+                            "INCONSISTENT",
+                            title + " is \"" + entry.cell(column) + "\" here and \"" + first.cell(column)
+                                    + "\" in line " + first.line() + " of the same order");
+                }
+            }
+        }
+    }
+
+    BigDecimal amount(String... titles) {
+        String text = text(titles);
+        return number(entries.get(0), titles[0], text);
+    }
+
+    BigDecimal amount(Entry entry, String title) {
+        return number(entry, title, entry.code(header.at(title)));
+    }
+
+    String cell(Entry entry, String title) {
+        return entry.cell(header.at(title));
+    }
+
+    /** A number as programs write it; what is none stays as it is, to be told. */
+    String plain(String text) {
+        return numbers.read(text).orElse(text);
+    }
+
+    /** The first of these times that is given, as programs write it; what is none stays as it is, to be told. */
+    String time(String... titles) {
+        String text = text(titles);
+        return times.read(text).map(Instant::toString).orElse(text);
+    }
+
+    void flaw(Entry entry, String code, String reason) {
+        flaws.add(new Flaw(entry.line(), code, reason));
+    }
+
+    void flaw(String code, String reason) {
+        flaw(entries.get(0), code, reason);
+    }
+
+    /** Leaves out what is empty. */
+    static void put(Map<Column, String> cells, Column column, String value) {
+        if (!value.isEmpty()) {
+            cells.put(column, value);
+        }
+    }
+
+    private BigDecimal number(Entry entry, String title, String text) {
+        if (text.isEmpty()) {
+            return BigDecimal.ZERO;
+        }
+        return numbers.read(text).map(BigDecimal::new).orElseGet(() -> {
+            flaw(entry, "NOT_A_NUMBER", title + " is not a number: " + text);
+            return BigDecimal.ZERO;
+        });
+    }
+}
