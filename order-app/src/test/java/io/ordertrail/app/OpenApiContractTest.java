@@ -110,6 +110,13 @@ class OpenApiContractTest {
         checked(door.request("/api/v1/reports/open-to-ship?limit=1"), 200);
         processes();
         checked(door.request("/api/v1/admin/projections"), 200);
+        String letters = "/api/v1/admin/dead-letters";
+        String letter = letters + "/" + SampleProjections.DEAD_LETTER_ID;
+        checked(door.request(letters + "?projection=stock-view"), 200);
+        checked(door.post(letter + "/retry", ""), 200);
+        checked(door.request(letter + "?reason=It%20was%20a%20test").DELETE(), 200);
+        checked(door.request(letters + "/A_b").DELETE(), 404);
+        checked(door.request(letters + "?projection=No!"), 404);
         String replay = checked(
                         door.request("/api/v1/admin/projections/order-list/replays")
                                 .POST(HttpRequest.BodyPublishers.noBody()),

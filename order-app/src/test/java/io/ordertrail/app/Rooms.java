@@ -9,6 +9,8 @@ import io.ordertrail.api.attention.AttentionQuery.ListAttention;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderHistory;
 import io.ordertrail.api.order.OrderPage;
+import io.ordertrail.api.order.OrderKey;
+import io.ordertrail.api.order.OrderQuery.FindOrderKey;
 import io.ordertrail.api.order.OrderQuery.GetOrder;
 import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
 import io.ordertrail.api.order.OrderQuery.GetOrderByNumber;
@@ -27,6 +29,8 @@ import io.ordertrail.api.process.Processes;
 import io.ordertrail.api.process.StepPage;
 import io.ordertrail.api.projection.ProjectionCommand.StartReplay;
 import io.ordertrail.api.projection.ProjectionQuery.GetReplay;
+import io.ordertrail.api.projection.DeadLetters;
+import io.ordertrail.api.projection.ProjectionQuery.ListDeadLetters;
 import io.ordertrail.api.projection.ProjectionQuery.ListProjections;
 import io.ordertrail.api.projection.Projections;
 import io.ordertrail.api.projection.Replay;
@@ -79,6 +83,12 @@ public final class Rooms {
         answer(GetOrder.class, OrderView.class, this::get);
         answer(GetOrderAsOf.class, OrderView.class, query -> asOf(query.orderId(), query.version()));
         answer(GetOrderByNumber.class, OrderView.class, this::byNumber);
+        answer(FindOrderKey.class, OrderKey.class, query -> new OrderKey(named(query.number()).id(), query.number()));
+        answer(ListDeadLetters.class, DeadLetters.class, q -> SampleProjections.DEAD_LETTERS);
+        SampleProjections.ANSWERS.forEach((type, answer) -> commands.subscribe(type.getName(), message -> {
+            before.accept(message.getPayload());
+            return answer;
+        }));
         answer(
                 GetOrderHistory.class,
                 OrderHistory.class,
@@ -217,11 +227,18 @@ public final class Rooms {
     }
 
     private OrderView byNumber(GetOrderByNumber query) {
+        if (viewIsBehind) {
+            throw new Refused(new OrderNotFound(query.number()));
+        }
+        return named(query.number());
+    }
+
+    private OrderView named(String number) {
         return orders.values().stream()
                 .map(SampleOrder::view)
-                .filter(order -> order.number().equals(query.number()))
+                .filter(order -> order.number().equals(number))
                 .findFirst()
-                .orElseThrow(() -> new Refused(new OrderNotFound(query.number())));
+                .orElseThrow(() -> new Refused(new OrderNotFound(number)));
     }
 
     /** Cursors are offsets here: {@code c3} begins with the fourth. */

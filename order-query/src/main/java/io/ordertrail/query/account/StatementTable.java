@@ -117,8 +117,8 @@ final class StatementTable implements Provable<Statement> {
 
     @Override
     public void clear() {
-        jdbc.update("delete from account_entry");
-        jdbc.update("delete from account_statement");
+        jdbc.execute("truncate table account_entry");
+        jdbc.execute("truncate table account_statement");
     }
 
     @Override

@@ -109,7 +109,18 @@ final class OrderListTable implements ReadModel<ListedOrder> {
 
     @Override
     public void clear() {
-        jdbc.update("delete from order_list_sku");
-        jdbc.update("delete from order_list");
+        jdbc.execute("truncate table order_list_sku");
+        jdbc.execute("truncate table order_list");
+    }
+
+    @Override
+    public boolean isOfOneStream() {
+        return true;
+    }
+
+    @Override
+    public void remove(String orderId) {
+        jdbc.update("delete from order_list_sku where order_id = ?", orderId);
+        jdbc.update("delete from order_list where order_id = ?", orderId);
     }
 }

@@ -33,10 +33,9 @@ public final class AggregateStream<R> {
         return events.readEvents(id, 0);
     }
 
-    /** Whether anything is stored under {@code id}, of this subject. */
-    public boolean exists(String id) {
-        DomainEventStream stream = read(id);
-        return stream.hasNext() && feed.concerns(stream.next());
+    /** The version of the last event of {@code id}; -1 where there is none. */
+    long lastVersion(String id) {
+        return events.lastSequenceNumberFor(id).orElse(-1L);
     }
 
     /** The aggregate after all its events; empty where there are none. */
@@ -74,6 +73,16 @@ public final class AggregateStream<R> {
             now = feed.fold(id, now, stream.next());
         }
         return Optional.of(now).filter(found -> feed.version(found) == version);
+    }
+
+    /** The aggregate after all its events, from {@code row}, which is it as of an earlier one. It reads only the events since. */
+    R onward(String id, R row) {
+        R now = row;
+        DomainEventStream stream = events.readEvents(id, feed.version(row) + 1);
+        while (stream.hasNext()) {
+            now = feed.fold(id, now, stream.next());
+        }
+        return now;
     }
 
     /** Which event {@code row} holds last. */
