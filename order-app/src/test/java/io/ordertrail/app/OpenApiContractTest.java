@@ -116,7 +116,7 @@ class OpenApiContractTest {
         checked(door.post(letter + "/retry", ""), 200);
         checked(door.request(letter + "?reason=It%20was%20a%20test").DELETE(), 200);
         checked(door.request(letters + "/A_b").DELETE(), 404);
-        checked(door.request(letters + "?projection=No!"), 404);
+        checked(door.request(letters + "?projection=No!"), 400);
         String replay = checked(
                         door.request("/api/v1/admin/projections/order-list/replays")
                                 .POST(HttpRequest.BodyPublishers.noBody()),

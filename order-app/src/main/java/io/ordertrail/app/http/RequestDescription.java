@@ -56,7 +56,7 @@ record RequestDescription(RecordSchemas schemas) {
             operation.addParametersItem(header(Inquiry.IF_NONE_MATCH, "ETag of the version that is here already"));
             operation.addParametersItem(header(
                             Inquiry.MIN_VERSION_HEADER,
-                            "Version that must be contained: waits up to 2 s for it, then answers 202")
+                            "Version that must be contained; 202 where there is none such yet")
                     .schema(RecordSchemas.typed("integer").format("int64")));
         }
         Signed signed = traits.method().getMethodAnnotation(Signed.class);

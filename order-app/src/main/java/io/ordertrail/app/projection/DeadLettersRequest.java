@@ -1,8 +1,9 @@
 package io.ordertrail.app.projection;
 
-import io.ordertrail.api.projection.ProjectionRefusal.ProjectionNotFound;
-import io.ordertrail.axon.Refused;
+import io.ordertrail.app.http.Problem.Fault;
+import io.ordertrail.app.http.Rejected;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The query of the list of what read models could not take in. */
@@ -10,11 +11,12 @@ record DeadLettersRequest(
         @Schema(description = "Only of this read model; of all if not given", maxLength = 100) @Nullable
         String projection) {
 
-    /** @throws Refused no read model can have this name */
+    /** @throws Rejected no read model can have this name */
     @Nullable
     String valid() {
         if (projection != null && !projection.matches(ProjectionEndpoints.NAME)) {
-            throw new Refused(new ProjectionNotFound(projection));
+            throw Rejected.malformed(List.of(Fault.parameter(
+                    "projection", "MALFORMED_PARAMETER", "projection must be the name of a read model.")));
         }
         return projection;
     }

@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordertrail.api.order.OrderQuery.ListOrders;
 import io.ordertrail.app.FrontDoor;
+import io.ordertrail.api.projection.ProjectionRefusal.ViewIncomplete;
+import io.ordertrail.api.stock.StockQuery.GetAvailability;
+import io.ordertrail.axon.Refused;
+import io.ordertrail.axon.Unavailable;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +107,48 @@ class ListingTest {
             }
         });
         assertThatThrownBy(() -> door.get(ORDERS + "/export")).hasMessageContaining("broke the connection");
+    }
+
+    @Test
+    void finding_1_2_an_export_that_meets_a_replay_breaks_off_loudly() {
+        AtomicInteger pages = new AtomicInteger();
+        door.rooms().before(message -> {
+            if (pages.incrementAndGet() == 3) {
+                throw new Refused(new ViewIncomplete("order-list"));
+            }
+        });
+        assertThatThrownBy(() -> door.get(ORDERS + "/export")).hasMessageContaining("broke the connection");
+    }
+
+    @Test
+    void an_export_that_meets_a_database_which_is_away_breaks_off_loudly() {
+        AtomicInteger pages = new AtomicInteger();
+        door.rooms().before(message -> {
+            if (pages.incrementAndGet() == 3) {
+                throw new Unavailable("away");
+            }
+        });
+        assertThatThrownBy(() -> door.get(ORDERS + "/export")).hasMessageContaining("broke the connection");
+    }
+
+    @Test
+    void finding_1_2_what_reads_a_view_as_a_whole_while_it_is_filled_again_is_told_to_come_again() {
+        door.rooms().before(message -> {
+            if (message instanceof ListOrders) {
+                throw new Refused(new ViewIncomplete("order-list"));
+            }
+            if (message instanceof GetAvailability) {
+                throw new Refused(new ViewIncomplete("stock-view"));
+            }
+        });
+        for (HttpResponse<String> answer : List.of(
+                door.get(ORDERS),
+                door.get(ORDERS + "/export"),
+                door.send(door.post(ORDERS + "/quote", FrontDoor.example("PriceOrder"))))) {
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+            assertThat(json(answer).get("code").asString()).isEqualTo("VIEW_INCOMPLETE");
+        }
     }
 
     @Test

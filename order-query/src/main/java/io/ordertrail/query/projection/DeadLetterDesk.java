@@ -1,6 +1,7 @@
 package io.ordertrail.query.projection;
 
 import io.ordertrail.api.Refusal.Fault;
+import io.ordertrail.api.RequestRefusal.InvalidQuery;
 import io.ordertrail.api.RequestRefusal.InvalidRequest;
 import io.ordertrail.api.projection.DeadLetterRetry;
 import io.ordertrail.api.projection.DeadLetters;
@@ -8,7 +9,6 @@ import io.ordertrail.api.projection.ProjectionCommand.DiscardDeadLetter;
 import io.ordertrail.api.projection.ProjectionCommand.RetryDeadLetter;
 import io.ordertrail.api.projection.ProjectionQuery.ListDeadLetters;
 import io.ordertrail.api.projection.ProjectionRefusal.DeadLetterNotFound;
-import io.ordertrail.api.projection.ProjectionRefusal.ProjectionNotFound;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.query.projection.ParkedTable.Count;
 import io.ordertrail.query.projection.ParkedTable.Parked;
@@ -42,7 +42,7 @@ final class DeadLetterDesk {
         Staff.of(metaData);
         String projection = query.projection();
         if (projection != null && !board.knows(projection)) {
-            throw new Refused(new ProjectionNotFound(projection));
+            throw new Refused(InvalidQuery.of("projection", "There is no projection " + projection + "."));
         }
         Map<String, Count> all = table.counts();
         Collection<Count> counts =

@@ -90,6 +90,12 @@ public final class AggregateStream<R> {
         return feed.version(row);
     }
 
+    /** When its first event was recorded. */
+    Optional<Instant> firstRecorded(String id) {
+        DomainEventStream stream = read(id);
+        return stream.hasNext() ? Optional.of(stream.next().getTimestamp()) : Optional.empty();
+    }
+
     /** The aggregate after all that was recorded up to {@code instant}; empty where that is nothing. */
     public Optional<R> asOf(String id, Instant instant) {
         return fold(id, event -> !event.getTimestamp().isAfter(instant));

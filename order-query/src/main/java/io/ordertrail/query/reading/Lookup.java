@@ -81,7 +81,11 @@ public final class Lookup<R> {
 
     /** @throws Refused nothing of it was recorded by {@code instant} */
     public R asOf(String id, Instant instant) {
-        return stream.asOf(id, instant).orElseThrow(() -> refused(id + " as of " + instant));
+        return stream.asOf(id, instant)
+                .orElseThrow(() -> refused(id + " as of " + instant
+                        + stream.firstRecorded(id)
+                                .map(first -> "; it was first recorded at " + first)
+                                .orElse("")));
     }
 
     /**
