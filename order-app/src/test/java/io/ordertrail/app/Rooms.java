@@ -8,8 +8,8 @@ import io.ordertrail.api.attention.AttentionPage;
 import io.ordertrail.api.attention.AttentionQuery.ListAttention;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderHistory;
-import io.ordertrail.api.order.OrderPage;
 import io.ordertrail.api.order.OrderKey;
+import io.ordertrail.api.order.OrderPage;
 import io.ordertrail.api.order.OrderQuery.FindOrderKey;
 import io.ordertrail.api.order.OrderQuery.GetOrder;
 import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
@@ -27,9 +27,9 @@ import io.ordertrail.api.process.ProcessQuery.ListProcesses;
 import io.ordertrail.api.process.ProcessQuery.ListSteps;
 import io.ordertrail.api.process.Processes;
 import io.ordertrail.api.process.StepPage;
+import io.ordertrail.api.projection.DeadLetters;
 import io.ordertrail.api.projection.ProjectionCommand.StartReplay;
 import io.ordertrail.api.projection.ProjectionQuery.GetReplay;
-import io.ordertrail.api.projection.DeadLetters;
 import io.ordertrail.api.projection.ProjectionQuery.ListDeadLetters;
 import io.ordertrail.api.projection.ProjectionQuery.ListProjections;
 import io.ordertrail.api.projection.Projections;
@@ -83,7 +83,10 @@ public final class Rooms {
         answer(GetOrder.class, OrderView.class, this::get);
         answer(GetOrderAsOf.class, OrderView.class, query -> asOf(query.orderId(), query.version()));
         answer(GetOrderByNumber.class, OrderView.class, this::byNumber);
-        answer(FindOrderKey.class, OrderKey.class, query -> new OrderKey(named(query.number()).id(), query.number()));
+        answer(
+                FindOrderKey.class,
+                OrderKey.class,
+                query -> new OrderKey(named(query.number()).id(), query.number()));
         answer(ListDeadLetters.class, DeadLetters.class, q -> SampleProjections.DEAD_LETTERS);
         SampleProjections.ANSWERS.forEach((type, answer) -> commands.subscribe(type.getName(), message -> {
             before.accept(message.getPayload());

@@ -171,7 +171,8 @@ final class SampleOrder {
     }
 
     static Projections projections() {
-        return new Projections(List.of(new Projections.Item("order-list", 41, 41, 0, true, null, 0, replay("replay-1"))));
+        return new Projections(
+                List.of(new Projections.Item("order-list", 41, 41, 0, true, null, 0, replay("replay-1"))));
     }
 
     static Replay replay(StartReplay command) {

@@ -78,7 +78,11 @@ class HonestReadsIT {
         }
         shop.awaitQuiet();
         Reply before = shop.get(order).expect(200);
-        int orders = shop.get("/api/v1/orders?limit=500").expect(200).body().at("/items").size();
+        int orders = shop.get("/api/v1/orders?limit=500")
+                .expect(200)
+                .body()
+                .at("/items")
+                .size();
         for (String view : List.of("order-view", "order-list")) {
             String replay = shop.send(shop.request("/api/v1/admin/projections/" + view + "/replays")
                             .POST(HttpRequest.BodyPublishers.noBody()))
@@ -127,7 +131,8 @@ class HonestReadsIT {
         JsonNode health = monitor.get("/actuator/health").expect(200).body().at("/components/projections");
         assertThat(health.at("/details/parked").asLong()).isEqualTo(10);
         assertThat(health.at("/details/stock-view/parked").asLong()).isEqualTo(10);
-        await().untilAsserted(() -> assertThat(monitor.get("/actuator/prometheus").expect(200).http().body())
+        await().untilAsserted(() -> assertThat(
+                        monitor.get("/actuator/prometheus").expect(200).http().body())
                 .contains("ordertrail_projection_parked{projection=\"stock-view\"} 10.0")
                 .contains("ordertrail_projection_lag{projection=\"order-list\"} 0.0")
                 .contains("ordertrail_process_lag{process=\"processes\"}"));

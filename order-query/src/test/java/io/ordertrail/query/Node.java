@@ -65,6 +65,10 @@ public final class Node implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     public boolean has(Class<?> type) {
         return !context.getBeansOfType(type).isEmpty();
     }
@@ -143,7 +147,8 @@ public final class Node implements AutoCloseable {
     /** Waits until a replay is done. */
     public void awaitReplay(String projection, String replayId) {
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> ask(new GetReplay(projection, replayId), Replay.class).status() == Replay.Status.DONE);
+                .until(() ->
+                        ask(new GetReplay(projection, replayId), Replay.class).status() == Replay.Status.DONE);
     }
 
     /** Waits until every projection has taken in all that is stored. */

@@ -18,7 +18,6 @@ public record ReservationPage(
         this(items, next, prev, 0);
     }
 
-
     /**
      * What is promised to a line of an order and has not left yet.
      *

@@ -18,13 +18,10 @@ final class Meters {
 
     Meters(MeterRegistry registry) {
         projections = List.of(
-                new Gauge<>(registry, "ordertrail.projection.lag", "Events stored and not taken in", Projections.Item::lag),
-                new Gauge<>(registry, "ordertrail.projection.parked", "Events parked", Projections.Item::deadLetters),
                 new Gauge<>(
-                        registry,
-                        "ordertrail.projection.running",
-                        "1 where it runs",
-                        item -> flag(item.running())),
+                        registry, "ordertrail.projection.lag", "Events stored and not taken in", Projections.Item::lag),
+                new Gauge<>(registry, "ordertrail.projection.parked", "Events parked", Projections.Item::deadLetters),
+                new Gauge<>(registry, "ordertrail.projection.running", "1 where it runs", item -> flag(item.running())),
                 new Gauge<>(
                         registry,
                         "ordertrail.projection.failing",
@@ -46,8 +43,13 @@ final class Meters {
                         item -> flag(item.failing())));
         steps = List.of(
                 new Gauge<>(registry, "ordertrail.steps.waiting", "Steps without an answer", Processes.Sender::waiting),
-                new Gauge<>(registry, "ordertrail.steps.due", "Steps that should have been sent", Processes.Sender::due),
-                new Gauge<>(registry, "ordertrail.steps.stuck", "Steps that fail again and again", Processes.Sender::stuck));
+                new Gauge<>(
+                        registry, "ordertrail.steps.due", "Steps that should have been sent", Processes.Sender::due),
+                new Gauge<>(
+                        registry,
+                        "ordertrail.steps.stuck",
+                        "Steps that fail again and again",
+                        Processes.Sender::stuck));
     }
 
     /** A number of each of several things. */
@@ -60,8 +62,7 @@ final class Meters {
         void set(List<Row<T>> rows) {
             gauge.register(
                     rows.stream()
-                            .map(row -> MultiGauge.Row.of(
-                                    Tags.of(row.tag, row.name), number.applyAsDouble(row.item)))
+                            .map(row -> MultiGauge.Row.of(Tags.of(row.tag, row.name), number.applyAsDouble(row.item)))
                             .toList(),
                     true);
         }

@@ -12,11 +12,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param unreadable rows of the page that are left out because they cannot be read
  */
-public record Cursors(
-        @Nullable String next,
-        @Nullable String prev,
-        int limit,
-        long unreadable) {
+public record Cursors(@Nullable String next, @Nullable String prev, int limit, long unreadable) {
 
     /** The value of the Link header (RFC 8288): the same question, asked for the pages beside this one. */
     public String links(HttpServletRequest request) {

@@ -17,11 +17,7 @@ record OrderList(List<OrderSummary> items, Page page) {
      *
      * @param unreadable orders of the page that are left out because their rows cannot be read
      */
-    record Page(
-            @Nullable String next,
-            @Nullable String prev,
-            int limit,
-            long unreadable) {}
+    record Page(@Nullable String next, @Nullable String prev, int limit, long unreadable) {}
 
     static OrderList of(OrderPage page, int limit) {
         return new OrderList(page.items(), new Page(page.next(), page.prev(), limit, page.unreadable()));

@@ -106,9 +106,7 @@ class ReturnEndpoints {
     ResponseEntity<ReturnList> list(@QueryString ReturnsQuery query, Inquiry inquiry, HttpServletRequest request) {
         PageQuery page = query.page().checked();
         ReturnPage found = dispatch.ask(
-                new ListReturns(null, query.status(), page.size(), page.after()),
-                inquiry.context(),
-                ReturnPage.class);
+                new ListReturns(null, query.status(), page.size(), page.after()), inquiry.context(), ReturnPage.class);
         return answer(ReturnList.of(found, page.size()), request);
     }
 

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordertrail.api.order.OrderQuery.ListOrders;
-import io.ordertrail.app.FrontDoor;
 import io.ordertrail.api.projection.ProjectionRefusal.ViewIncomplete;
 import io.ordertrail.api.stock.StockQuery.GetAvailability;
+import io.ordertrail.app.FrontDoor;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.Unavailable;
 import java.net.http.HttpResponse;

@@ -11,8 +11,8 @@ import io.ordertrail.api.account.AccountQuery.ListAccounts;
 import io.ordertrail.api.account.AccountQuery.ListEntries;
 import io.ordertrail.api.account.AccountView;
 import io.ordertrail.api.account.TransferView;
-import io.ordertrail.query.projection.RowValues;
 import io.ordertrail.query.projection.Completeness;
+import io.ordertrail.query.projection.RowValues;
 import io.ordertrail.query.projection.StateTable;
 import io.ordertrail.query.reading.Conditions;
 import io.ordertrail.query.reading.Lookup;
@@ -73,8 +73,7 @@ final class AccountLookup {
     AccountPage list(ListAccounts query) {
         Conditions filter = new Conditions().text("owner_id = ?", "ownerId", query.ownerId());
         Page<FoldedAccount> page = completeness.whole(
-                views.name(),
-                () -> Paging.page(views::findEach, filter, LATEST_OPENED, query.after(), query.limit()));
+                views.name(), () -> Paging.page(views::findEach, filter, LATEST_OPENED, query.after(), query.limit()));
         return new AccountPage(
                 page.rows().stream().map(FoldedAccount::view).toList(),
                 page.next(),
@@ -94,8 +93,9 @@ final class AccountLookup {
         accounts.await(id, wanted, () -> statements.version(id));
         long version = statements.version(id);
         Page<Entry> page = Paging.page(
-                (clauses, values) ->
-                        statements.find(clauses, values).stream().map(Optional::of).toList(),
+                (clauses, values) -> statements.find(clauses, values).stream()
+                        .map(Optional::of)
+                        .toList(),
                 new Conditions().and("account_id = ?", id).and("version <= ?", version),
                 LATEST_ENTRY,
                 query.after(),

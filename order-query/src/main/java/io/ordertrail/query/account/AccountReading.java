@@ -93,10 +93,7 @@ public class AccountReading {
                 new Lookup<>(
                         accounts, new AggregateStream<>(events, FoldedAccount.FEED), arrivals, AccountNotFound::new),
                 new Lookup<>(
-                        transfers,
-                        new AggregateStream<>(events, FoldedTransfer.FEED),
-                        arrivals,
-                        TransferNotFound::new),
+                        transfers, new AggregateStream<>(events, FoldedTransfer.FEED), arrivals, TransferNotFound::new),
                 completeness);
     }
 

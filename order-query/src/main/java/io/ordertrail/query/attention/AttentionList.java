@@ -29,8 +29,8 @@ final class AttentionList {
         Conditions wanted =
                 new Conditions().and("resolved = ?", query.resolved()).word("kind = ?", query.kind());
         Page<AttentionRow> page = completeness.whole(
-                table.name(),
-                () -> Paging.page(table::findEach, wanted, OLDEST_FIRST, query.after(), query.limit()));
-        return new AttentionPage(page.rows().stream().map(AttentionRow::item).toList(), page.next(), page.previous(), page.unreadable());
+                table.name(), () -> Paging.page(table::findEach, wanted, OLDEST_FIRST, query.after(), query.limit()));
+        return new AttentionPage(
+                page.rows().stream().map(AttentionRow::item).toList(), page.next(), page.previous(), page.unreadable());
     }
 }

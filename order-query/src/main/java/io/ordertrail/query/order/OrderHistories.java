@@ -51,9 +51,7 @@ final class OrderHistories {
             throw new Refused(new ViewBehind(wanted, last(rows)));
         }
         return new OrderHistory(
-                orderId,
-                last(rows),
-                rows.stream().map(this::entry).toList());
+                orderId, last(rows), rows.stream().map(this::entry).toList());
     }
 
     private static long last(List<HistoryRow> rows) {

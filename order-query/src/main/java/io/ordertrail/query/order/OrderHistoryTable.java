@@ -3,6 +3,7 @@ package io.ordertrail.query.order;
 import io.ordertrail.query.projection.Bound;
 import io.ordertrail.query.projection.ReadModel;
 import io.ordertrail.query.projection.Rows;
+import io.ordertrail.query.projection.Truncation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -124,7 +125,7 @@ final class OrderHistoryTable implements ReadModel<HistoryRow> {
 
     @Override
     public void clear() {
-        jdbc.execute("truncate table order_history");
+        Truncation.of(jdbc, "order_history");
     }
 
     private static String key(String orderId, long version) {

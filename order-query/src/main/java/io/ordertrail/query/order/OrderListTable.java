@@ -3,6 +3,7 @@ package io.ordertrail.query.order;
 import io.ordertrail.query.projection.Bound;
 import io.ordertrail.query.projection.Guard;
 import io.ordertrail.query.projection.ReadModel;
+import io.ordertrail.query.projection.Truncation;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -109,8 +110,7 @@ final class OrderListTable implements ReadModel<ListedOrder> {
 
     @Override
     public void clear() {
-        jdbc.execute("truncate table order_list_sku");
-        jdbc.execute("truncate table order_list");
+        Truncation.of(jdbc, "order_list_sku", "order_list");
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.ordertrail.query.projection.ReadModel;
 import io.ordertrail.query.projection.RowJson;
 import io.ordertrail.query.projection.RowValues;
 import io.ordertrail.query.projection.Rows;
+import io.ordertrail.query.projection.Truncation;
 import io.ordertrail.query.projection.Unreadable;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -123,7 +124,7 @@ final class OrderViewTable implements ReadModel<FoldedOrder>, Rows<FoldedOrder> 
 
     @Override
     public void clear() {
-        jdbc.execute("truncate table order_view");
+        Truncation.of(jdbc, "order_view");
     }
 
     @Override

@@ -66,8 +66,8 @@ final class DeadLetterDesk {
     DeadLetters.Item discard(DiscardDeadLetter command, MetaData metaData) {
         String actor = Staff.of(metaData);
         if (command.reason().isBlank() || command.reason().length() > MAX_REASON) {
-            throw new Refused(new InvalidRequest(List.of(
-                    new Fault("/reason", "INVALID_TEXT", "A reason of 1 to " + MAX_REASON + " characters is needed."))));
+            throw new Refused(new InvalidRequest(List.of(new Fault(
+                    "/reason", "INVALID_TEXT", "A reason of 1 to " + MAX_REASON + " characters is needed."))));
         }
         Parked parked = table.lock(command.id()).orElseThrow(() -> notFound(command.id()));
         table.discard(parked, actor, command.reason());

@@ -25,8 +25,8 @@ final class ParkedBatch {
     ParkedBatch(String projection, ParkedTable table, Collection<EventMessage<?>> events) {
         this.projection = projection;
         this.table = table;
-        this.before = table.among(
-                projection, events.stream().map(Waiting::sequence).collect(Collectors.toSet()));
+        this.before =
+                table.among(projection, events.stream().map(Waiting::sequence).collect(Collectors.toSet()));
     }
 
     /** Whether {@code event} has to wait, for itself or another before it of its sequence. */

@@ -109,8 +109,7 @@ public class Projecting {
             ReplayLog replays,
             Positions positions,
             ParkedTable parked) {
-        return new ProjectionBoard(
-                axon, models.stream().map(ReadModel::name).toList(), replays, positions, parked);
+        return new ProjectionBoard(axon, models.stream().map(ReadModel::name).toList(), replays, positions, parked);
     }
 
     @Bean

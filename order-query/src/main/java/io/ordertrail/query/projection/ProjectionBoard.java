@@ -3,12 +3,14 @@ package io.ordertrail.query.projection;
 import io.ordertrail.api.projection.ProjectionError;
 import io.ordertrail.api.projection.Projections.Item;
 import io.ordertrail.api.projection.Replay;
+import io.ordertrail.query.projection.ReplayLog.Unfinished;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.TrackingEventProcessor;
+import org.jspecify.annotations.Nullable;
 
 /** Where the projections stand. */
 public final class ProjectionBoard {
@@ -40,11 +42,13 @@ public final class ProjectionBoard {
     /** All of them, measured against {@code head}. */
     public List<Item> items(long head) {
         Map<String, ParkedTable.Count> counts = parked.counts();
+        Map<String, Unfinished> replays = log.unfinished();
         return projections.stream()
                 .map(name -> item(
                         name,
                         head,
-                        counts.getOrDefault(name, ParkedTable.Count.NONE).events()))
+                        counts.getOrDefault(name, ParkedTable.Count.NONE).events(),
+                        replays.get(name)))
                 .toList();
     }
 
@@ -52,7 +56,7 @@ public final class ProjectionBoard {
         return log.find(projection, replayId, positions.of(projection));
     }
 
-    private Item item(String name, long head, long waiting) {
+    private Item item(String name, long head, long waiting, @Nullable Unfinished replay) {
         TrackingEventProcessor processor = processor(name);
         Optional<ProjectionError> error = processor.processingStatus().values().stream()
                 .filter(EventTrackerStatus::isErrorState)
@@ -68,9 +72,9 @@ public final class ProjectionBoard {
                 processor.isRunning(),
                 error.orElse(null),
                 waiting,
-                log.unfinished(name)
-                        .flatMap(replay -> log.find(name, replay.replayId(), position))
-                        .orElse(null));
+                replay == null
+                        ? null
+                        : log.find(name, replay.replayId(), position).orElse(null));
     }
 
     private TrackingEventProcessor processor(String name) {

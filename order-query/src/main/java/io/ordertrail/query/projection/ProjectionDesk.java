@@ -9,7 +9,6 @@ import io.ordertrail.api.projection.ProjectionRefusal.ReplayRunning;
 import io.ordertrail.api.projection.Projections;
 import io.ordertrail.api.projection.Replay;
 import io.ordertrail.axon.Refused;
-import java.util.List;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;

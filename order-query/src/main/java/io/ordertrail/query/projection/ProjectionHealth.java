@@ -40,11 +40,12 @@ final class ProjectionHealth implements HealthIndicator {
     public Health health() {
         try {
             List<Item> items = board.items();
-            boolean stopped =
-                    items.stream().anyMatch(item -> !isWorking(item) || failing(item.name()).compareTo(bound) > 0);
+            boolean stopped = items.stream()
+                    .anyMatch(item -> !isWorking(item) || failing(item.name()).compareTo(bound) > 0);
             Health.Builder health = stopped ? Health.down() : Health.up();
             health.withDetail(
-                            "parked", items.stream().mapToLong(Item::deadLetters).sum())
+                            "parked",
+                            items.stream().mapToLong(Item::deadLetters).sum())
                     .withDetail(
                             "replaying",
                             items.stream().filter(item -> item.replay() != null).count());

@@ -127,10 +127,7 @@ final class Projector<R> implements EventMessageHandler {
         if (work.parked.holds(event)) {
             work.parked.addBehind(event);
         } else {
-            takeOrPark(
-                    work,
-                    event,
-                    () -> savepoint.executeWithoutResult(status -> work.batch.takeAlone(event)));
+            takeOrPark(work, event, () -> savepoint.executeWithoutResult(status -> work.batch.takeAlone(event)));
         }
     }
 

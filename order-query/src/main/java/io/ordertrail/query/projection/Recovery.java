@@ -67,7 +67,8 @@ final class Recovery {
             taken += step.taken;
         } while (step.more);
         arrivals.tell();
-        long left = table.find(parked.id()).map(still -> still.letter().events()).orElse(0L);
+        long left =
+                table.find(parked.id()).map(still -> still.letter().events()).orElse(0L);
         return new DeadLetterRetry(parked.projection(), parked.sequence(), taken, left, step.error);
     }
 
@@ -107,8 +108,8 @@ final class Recovery {
                 .map(parked -> events.between(
                         parked.letter().firstPosition(),
                         parked.lastPosition(),
-                        event -> model.concerns(event)
-                                && Waiting.sequence(event).equals(parked.sequence()),
+                        event ->
+                                model.concerns(event) && Waiting.sequence(event).equals(parked.sequence()),
                         AT_A_TIME))
                 .orElse(List.of());
         return once(id, parked -> {
@@ -140,8 +141,7 @@ final class Recovery {
         Waiting last = Waiting.of(found.get(found.size() - 1));
         table.go(
                 parked.id(),
-                new Waiting(
-                        last.eventId(), last.eventType(), last.lastPosition() + 1, parked.lastPosition(), 0),
+                new Waiting(last.eventId(), last.eventType(), last.lastPosition() + 1, parked.lastPosition(), 0),
                 taken,
                 null);
         return new Step(taken, true, null);
@@ -158,7 +158,8 @@ final class Recovery {
         if (!Blame.isOnTheEvent(failure)) {
             throw failure;
         }
-        LOG.warn("What is parked of {} still cannot be taken in by {}", parked.sequence(), parked.projection(), failure);
+        LOG.warn(
+                "What is parked of {} still cannot be taken in by {}", parked.sequence(), parked.projection(), failure);
         ProjectionError error = ErrorWord.of(failure);
         table.fail(parked.id(), error);
         return new Step(0, false, error);

@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,8 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class ReplayLog {
 
-    private static final String COLUMNS = "projection, replay_id, state, asked_by, asked_at, events_total, start_position,"
-            + " head_position, started_at, finished_at";
+    private static final String COLUMNS =
+            "projection, replay_id, state, asked_by, asked_at, events_total, start_position,"
+                    + " head_position, started_at, finished_at";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -44,6 +48,16 @@ final class ReplayLog {
                 .param(projection)
                 .query(ReplayLog::unfinished)
                 .optional();
+    }
+
+    /** Those that wait or run, by their projection. */
+    Map<String, Unfinished> unfinished() {
+        return jdbc
+                .sql("select projection, replay_id, head_position from replay where unfinished is not null")
+                .query(ReplayLog::unfinished)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Unfinished::projection, Function.identity()));
     }
 
     /** The replay in which {@code projection} is being filled. */
@@ -111,12 +125,11 @@ final class ReplayLog {
     }
 
     private Replay replay(ResultSet row, long position) throws SQLException {
-        Replay.Status status =
-                switch (row.getString(3)) {
-                    case "ASKED" -> Replay.Status.ASKED;
-                    case "DONE" -> Replay.Status.DONE;
-                    default -> Replay.Status.RUNNING;
-                };
+        Replay.Status status = switch (row.getString(3)) {
+            case "ASKED" -> Replay.Status.ASKED;
+            case "DONE" -> Replay.Status.DONE;
+            default -> Replay.Status.RUNNING;
+        };
         boolean done = status == Replay.Status.DONE;
         Instant startedAt = instant(row.getObject(9, OffsetDateTime.class));
         Instant finishedAt = instant(row.getObject(10, OffsetDateTime.class));

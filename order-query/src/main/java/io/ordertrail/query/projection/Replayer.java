@@ -83,9 +83,10 @@ final class Replayer {
 
     private void look() {
         try {
-            log.waiting().forEach(replay -> processor(replay.projection())
-                    .filter(Replayer::isKeptHere)
-                    .ifPresent(processor -> replay(replay, processor)));
+            log.waiting()
+                    .forEach(replay -> processor(replay.projection())
+                            .filter(Replayer::isKeptHere)
+                            .ifPresent(processor -> replay(replay, processor)));
         } catch (RuntimeException e) {
             LOG.warn("Could not look for replays; the next look follows", e);
         }

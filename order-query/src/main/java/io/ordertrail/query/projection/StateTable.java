@@ -97,8 +97,7 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
 
     /** As {@link #byId}, of several. */
     public Map<String, R> byIds(Collection<String> keys) {
-        String sql = "select %1$s, state from %2$s where %1$s = any(?)"
-                        .formatted(shape.keyColumn(), shape.table())
+        String sql = "select %1$s, state from %2$s where %1$s = any(?)".formatted(shape.keyColumn(), shape.table())
                 + Rows.whole(shape.projection(), shape.keyColumn());
         Map<String, R> found = new HashMap<>();
         jdbc.query(Bound.anyOf(sql, keys), row -> {
@@ -159,7 +158,7 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
 
     @Override
     public void clear() {
-        jdbc.execute("truncate table " + shape.table());
+        Truncation.of(jdbc, shape.table());
     }
 
     @Override

@@ -11,7 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param unreadable rows that are left out because they cannot be read
  */
 public record Page<R>(
-        List<R> rows,
-        @Nullable String next,
-        @Nullable String previous,
-        long unreadable) {}
+        List<R> rows, @Nullable String next, @Nullable String previous, long unreadable) {}

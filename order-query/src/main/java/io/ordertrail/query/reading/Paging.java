@@ -65,8 +65,7 @@ public final class Paging {
         return page(found, sorting, from, limit);
     }
 
-    private static <R> Page<R> page(
-            List<Optional<R>> found, Sorting<R> sorting, @Nullable Cursor from, int limit) {
+    private static <R> Page<R> page(List<Optional<R>> found, Sorting<R> sorting, @Nullable Cursor from, int limit) {
         // Those that cannot be read at the end belong to the next page too, which begins after the last that can.
         int end = Math.min(found.size(), limit);
         while (end < found.size() && isUnreadable(found.subList(0, end))) {

@@ -60,8 +60,7 @@ final class ReturnLookup {
                 .text("order_id = ?", "orderId", query.orderId())
                 .word("status = ?", query.status());
         Page<ReturnView> page = completeness.whole(
-                table.name(),
-                () -> Paging.page(table::findEach, filter, OLDEST_FIRST, query.after(), query.limit()));
+                table.name(), () -> Paging.page(table::findEach, filter, OLDEST_FIRST, query.after(), query.limit()));
         return new ReturnPage(page.rows(), page.next(), page.previous(), page.unreadable());
     }
 }

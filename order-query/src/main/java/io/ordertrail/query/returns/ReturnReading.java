@@ -35,8 +35,10 @@ public class ReturnReading {
     }
 
     @Bean
-    ReturnLookup returnLookup(StateTable<ReturnView> returnView, EventStore events, Arrivals arrivals, Completeness completeness) {
+    ReturnLookup returnLookup(
+            StateTable<ReturnView> returnView, EventStore events, Arrivals arrivals, Completeness completeness) {
         AggregateStream<ReturnView> streams = new AggregateStream<>(events, ReturnFold.FEED);
-        return new ReturnLookup(returnView, new Lookup<>(returnView, streams, arrivals, ReturnNotFound::new), completeness);
+        return new ReturnLookup(
+                returnView, new Lookup<>(returnView, streams, arrivals, ReturnNotFound::new), completeness);
     }
 }

@@ -68,8 +68,7 @@ final class ShipmentLookup {
             filter.and("to_ship = ?", true);
         }
         Page<ShipmentView> page = completeness.whole(
-                table.name(),
-                () -> Paging.page(table::findEach, filter, OLDEST_FIRST, query.after(), query.limit()));
+                table.name(), () -> Paging.page(table::findEach, filter, OLDEST_FIRST, query.after(), query.limit()));
         return new ShipmentPage(page.rows(), page.next(), page.previous(), page.unreadable());
     }
 }

@@ -36,9 +36,11 @@ public class ShipmentReading {
     }
 
     @Bean
-    ShipmentLookup shipmentLookup(StateTable<ShipmentView> shipmentView, EventStore events, Arrivals arrivals, Completeness completeness) {
+    ShipmentLookup shipmentLookup(
+            StateTable<ShipmentView> shipmentView, EventStore events, Arrivals arrivals, Completeness completeness) {
         AggregateStream<ShipmentView> streams = new AggregateStream<>(events, ShipmentFold.FEED);
-        return new ShipmentLookup(shipmentView, new Lookup<>(shipmentView, streams, arrivals, ShipmentNotFound::new), completeness);
+        return new ShipmentLookup(
+                shipmentView, new Lookup<>(shipmentView, streams, arrivals, ShipmentNotFound::new), completeness);
     }
 
     private static boolean isToShip(ShipmentView shipment) {

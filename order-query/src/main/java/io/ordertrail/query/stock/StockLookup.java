@@ -62,8 +62,7 @@ final class StockLookup {
     StockPage list(ListStock query) {
         Page<StockView> page = completeness.whole(
                 items.name(),
-                () -> Paging.page(
-                        items::findEach, filter(query.filter()), BY_SKU, query.after(), query.limit()));
+                () -> Paging.page(items::findEach, filter(query.filter()), BY_SKU, query.after(), query.limit()));
         return new StockPage(page.rows(), page.next(), page.previous(), page.unreadable());
     }
 

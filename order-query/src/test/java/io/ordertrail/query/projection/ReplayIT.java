@@ -115,7 +115,8 @@ class ReplayIT {
         List<String> before = node.rows();
         node.close();
         node = Node.start(arguments, "ordertrail.processors.auto-start=false");
-        // What a process leaves that is killed in between where emptying ends the transaction: no row, the token at the end.
+        // What a process leaves that is killed in between where emptying ends the transaction: no row, the token at the
+        // end.
         node.jdbc().sql("truncate table order_view").update();
         node.jdbc()
                 .sql("insert into replay (projection, replay_id, unfinished, state, asked_by, asked_at)"

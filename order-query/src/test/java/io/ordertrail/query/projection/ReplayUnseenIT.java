@@ -79,7 +79,10 @@ class ReplayUnseenIT {
                 .sql("update order_view set state = replace(state, 'EUR', 'USD'), version = 0")
                 .update();
         node.jdbc().sql("delete from order_history where version > 0").update();
-        node.jdbc().sql("delete from order_list where order_id <> ?").param(order.orderId()).update();
+        node.jdbc()
+                .sql("delete from order_list where order_id <> ?")
+                .param(order.orderId())
+                .update();
         assertThat(node.ask(new GetOrder(order.orderId(), null), OrderView.class))
                 .isEqualTo(whole);
         assertThat(node.ask(new GetOrderHistory(order.orderId(), null), OrderHistory.class))
@@ -95,10 +98,12 @@ class ReplayUnseenIT {
         for (RequestContext nobody : List.of(
                 new RequestContext("nobody", List.of(), "c", "t", null, null),
                 new RequestContext("customer", List.of("CUSTOMER"), "c", "t", null, null))) {
-            assertRefused(new MissingRole("STAFF"), () -> node.bean(Dispatch.class)
-                    .send(new StartReplay("order-view", "r"), nobody, Replay.class));
-            assertRefused(new MissingRole("STAFF"), () -> node.bean(Dispatch.class)
-                    .ask(new ListProjections(), nobody, Projections.class));
+            assertRefused(
+                    new MissingRole("STAFF"),
+                    () -> node.bean(Dispatch.class).send(new StartReplay("order-view", "r"), nobody, Replay.class));
+            assertRefused(
+                    new MissingRole("STAFF"),
+                    () -> node.bean(Dispatch.class).ask(new ListProjections(), nobody, Projections.class));
         }
     }
 
@@ -123,11 +128,15 @@ class ReplayUnseenIT {
         node.settle();
         try (Node other = Node.start(arguments)) {
             for (String projection : Node.PROJECTIONS) {
-                assertThat(other.processor(projection).processingStatus()).as(projection).isEmpty();
+                assertThat(other.processor(projection).processingStatus())
+                        .as(projection)
+                        .isEmpty();
                 Replay asked = other.send(new StartReplay(projection, "elsewhere"), Replay.class);
                 assertThat(asked.status()).isEqualTo(Replay.Status.ASKED);
                 other.awaitReplay(projection, "elsewhere");
-                assertThat(node.processor(projection).processingStatus()).as(projection).isNotEmpty();
+                assertThat(node.processor(projection).processingStatus())
+                        .as(projection)
+                        .isNotEmpty();
             }
             assertThat(other.count("order_view")).isEqualTo(30);
             assertThat(other.count("order_list")).isEqualTo(30);
@@ -180,7 +189,8 @@ class ReplayUnseenIT {
                         new Filter(null, null, null, null, null, null, null, null, null, null, null, null),
                         new Sort(Sort.Key.CREATED_AT, true),
                         100,
-                        null), OrderPage.class);
+                        null),
+                OrderPage.class);
     }
 
     private void place(int orders) {

@@ -91,7 +91,8 @@ class StockDeadLetterIT {
         assertThat(letter.subject()).isEqualTo(StockItemId.of("POISON"));
         assertThat(letter.eventType()).isEqualTo("stock.StockReceived");
         assertThat(letter.error()).isEqualTo(ProjectionError.ROW_UNREADABLE);
-        var health = node.bean(HealthIndicator.class).health();
+        var health =
+                node.bean("projectionsHealthIndicator", HealthIndicator.class).health();
         assertThat(health.getStatus()).isEqualTo(Status.UP);
         assertThat(health.getDetails()).containsEntry("parked", (long) MANY);
         // One more costs nothing but the count.
@@ -133,7 +134,9 @@ class StockDeadLetterIT {
 
     @Test
     void a_page_goes_on_past_rows_that_cannot_be_read() {
-        node.jdbc().sql("update stock_view set state = '{' where sku <> 'THIRD'").update();
+        node.jdbc()
+                .sql("update stock_view set state = '{' where sku <> 'THIRD'")
+                .update();
         StockPage first = node.ask(new ListStock(new Filter(null, null), 1, null), StockPage.class);
         assertThat(first.items()).extracting(StockView::sku).containsExactly("THIRD");
         assertThat(first.unreadable()).isEqualTo(2);
@@ -170,9 +173,7 @@ class StockDeadLetterIT {
     void dead_letters_are_for_the_shop_alone() {
         RequestContext customer = new RequestContext("c", List.of("CUSTOMER"), "c", "t", null, null);
         Dispatch dispatch = node.bean(Dispatch.class);
-        refused(
-                new MissingRole("STAFF"),
-                () -> dispatch.ask(new ListDeadLetters(null), customer, DeadLetters.class));
+        refused(new MissingRole("STAFF"), () -> dispatch.ask(new ListDeadLetters(null), customer, DeadLetters.class));
         refused(
                 new MissingRole("STAFF"),
                 () -> dispatch.send(new RetryDeadLetter("x"), customer, DeadLetterRetry.class));
