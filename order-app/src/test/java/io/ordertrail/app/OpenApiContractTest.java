@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ordertrail.app.payment.Webhooks;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -179,6 +180,9 @@ class OpenApiContractTest {
         String order = ORDERS + "/" + door.place();
         checked(door.request(order).header("If-None-Match", "\"0\""), 304);
         checked(door.request(order).header("X-Min-Version", "7"), 202);
+        for (String part : List.of("/payments", "/shipments", "/returns")) {
+            checked(door.request(order + part).header("X-Min-Version", "7"), 202);
+        }
         checked(door.request(order).header("If-Match", "\"7\""), 412);
         checked(door.request(order).header("X-Roles", "SERVICE"), 403);
         checked(door.post(order + "/hold", example("Hold")).header("X-Roles", "STAFF, SERVICE"), 403);

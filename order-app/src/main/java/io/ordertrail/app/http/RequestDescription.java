@@ -54,6 +54,8 @@ record RequestDescription(RecordSchemas schemas) {
         }
         if (traits.isConditionalRead()) {
             operation.addParametersItem(header(Inquiry.IF_NONE_MATCH, "ETag of the version that is here already"));
+        }
+        if (traits.isOfVersion()) {
             operation.addParametersItem(header(
                             Inquiry.MIN_VERSION_HEADER,
                             "Version that must be contained; 202 where there is none such yet")

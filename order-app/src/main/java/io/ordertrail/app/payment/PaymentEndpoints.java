@@ -18,6 +18,7 @@ import io.ordertrail.app.http.ChangeAnswer;
 import io.ordertrail.app.http.Grace;
 import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.Meaning;
+import io.ordertrail.app.http.OfVersion;
 import io.ordertrail.app.http.UnderWay;
 import io.ordertrail.app.order.Orders;
 import io.ordertrail.axon.Dispatch;
@@ -76,6 +77,7 @@ class PaymentEndpoints {
 
     @GetMapping(path = PaymentPaths.OF_ORDER, produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "listPayments", summary = "Read the payments of an order")
+    @OfVersion
     ResponseEntity<OrderPayments> list(@PathVariable String orderId, Inquiry inquiry) {
         OrderView order = orders.get(orderId, inquiry);
         // By their ids, which the order knows before any list does.

@@ -16,6 +16,7 @@ import io.ordertrail.app.http.Change;
 import io.ordertrail.app.http.ChangeAnswer;
 import io.ordertrail.app.http.IdPage;
 import io.ordertrail.app.http.Inquiry;
+import io.ordertrail.app.http.OfVersion;
 import io.ordertrail.app.http.PageQuery;
 import io.ordertrail.app.http.QueryString;
 import io.ordertrail.app.http.Sends;
@@ -88,6 +89,7 @@ class ReturnEndpoints {
     @GetMapping(OF_ORDER)
     @Operation(operationId = "listReturnsOfOrder", summary = "List the returns of an order, the oldest first")
     @Sends(LINK)
+    @OfVersion
     ResponseEntity<ReturnList> ofOrder(
             @PathVariable String orderId, @QueryString PageQuery query, Inquiry inquiry, HttpServletRequest request) {
         // By their ids, which the order knows before any list does.

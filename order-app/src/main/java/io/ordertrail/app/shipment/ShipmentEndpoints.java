@@ -16,6 +16,7 @@ import io.ordertrail.app.http.Change;
 import io.ordertrail.app.http.ChangeAnswer;
 import io.ordertrail.app.http.IdPage;
 import io.ordertrail.app.http.Inquiry;
+import io.ordertrail.app.http.OfVersion;
 import io.ordertrail.app.http.PageQuery;
 import io.ordertrail.app.http.QueryString;
 import io.ordertrail.app.http.Sends;
@@ -87,6 +88,7 @@ class ShipmentEndpoints {
     @GetMapping(OF_ORDER)
     @Operation(operationId = "listShipmentsOfOrder", summary = "List the shipments of an order, the oldest first")
     @Sends(LINK)
+    @OfVersion
     ResponseEntity<ShipmentList> ofOrder(
             @PathVariable String orderId, @QueryString PageQuery query, Inquiry inquiry, HttpServletRequest request) {
         // By their ids, which the order knows before any list does.

@@ -46,7 +46,7 @@ final class ReplayLog {
     Optional<Unfinished> unfinished(String projection) {
         return jdbc.sql("select projection, replay_id, head_position from replay where unfinished = ?")
                 .param(projection)
-                .query(ReplayLog::unfinished)
+                .query(ReplayLog::read)
                 .optional();
     }
 
@@ -54,7 +54,7 @@ final class ReplayLog {
     Map<String, Unfinished> unfinished() {
         return jdbc
                 .sql("select projection, replay_id, head_position from replay where unfinished is not null")
-                .query(ReplayLog::unfinished)
+                .query(ReplayLog::read)
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Unfinished::projection, Function.identity()));
@@ -65,7 +65,7 @@ final class ReplayLog {
         return jdbc.sql("select projection, replay_id, head_position from replay where unfinished = ?"
                         + " and state = 'FILLING'")
                 .param(projection)
-                .query(ReplayLog::unfinished)
+                .query(ReplayLog::read)
                 .optional();
     }
 
@@ -73,7 +73,7 @@ final class ReplayLog {
     List<Unfinished> waiting() {
         return jdbc.sql("select projection, replay_id, head_position from replay where unfinished is not null"
                         + " and state in ('ASKED', 'EMPTYING') order by asked_at")
-                .query(ReplayLog::unfinished)
+                .query(ReplayLog::read)
                 .list();
     }
 
@@ -120,7 +120,7 @@ final class ReplayLog {
                 .optional();
     }
 
-    private static Unfinished unfinished(ResultSet row, int n) throws SQLException {
+    private static Unfinished read(ResultSet row, int n) throws SQLException {
         return new Unfinished(row.getString(1), row.getString(2), row.getLong(3));
     }
 

@@ -103,10 +103,11 @@ final class Replayer {
         try {
             processor.shutDown();
             log.empty(replay);
+            Extent extent = new Extent(positions.count(), positions.start(), positions.head());
             transaction.executeWithoutResult(status -> {
                 parked.clear(replay.projection());
                 processor.resetTokens();
-                log.fill(replay, new Extent(positions.count(), positions.start(), positions.head()));
+                log.fill(replay, extent);
             });
             LOG.info("{} is filled again: {}", replay.projection(), replay.replayId());
         } catch (RuntimeException e) {

@@ -170,6 +170,39 @@ class StockDeadLetterIT {
     }
 
     @Test
+    void no_event_falls_between_who_parks_it_and_who_takes_in_what_is_parked() throws Exception {
+        int events = 300;
+        Thread receipts = new Thread(() -> {
+            for (int version = 1; version <= events; version++) {
+                store("POISON", version, new StockReceived(StockItemId.of("POISON"), 1, "po", THEN));
+            }
+        });
+        receipts.start();
+        while (receipts.isAlive()) {
+            node.jdbc()
+                    .sql("update stock_view set state = '{' where sku = 'POISON'")
+                    .update();
+            retryAll();
+        }
+        receipts.join();
+        node.settle();
+        retryAll();
+        assertThat(node.projection("stock-view").deadLetters()).isZero();
+        assertThat(node.jdbc()
+                        .sql("select on_hand from stock_view where sku = 'POISON'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(events);
+    }
+
+    private void retryAll() {
+        for (DeadLetters.Item each :
+                node.ask(new ListDeadLetters("stock-view"), DeadLetters.class).items()) {
+            node.send(new RetryDeadLetter(each.id()), DeadLetterRetry.class);
+        }
+    }
+
+    @Test
     void dead_letters_are_for_the_shop_alone() {
         RequestContext customer = new RequestContext("c", List.of("CUSTOMER"), "c", "t", null, null);
         Dispatch dispatch = node.bean(Dispatch.class);
