@@ -67,6 +67,7 @@ public final class Rooms {
     private final List<CommandMessage<?>> sent = new CopyOnWriteArrayList<>();
     private volatile Consumer<Object> before = message -> {};
     private volatile boolean viewIsBehind;
+    private volatile long unreadable;
     private final List<Object> waiting = new ArrayList<>();
     private boolean processesStand;
     private final Parts parts = new Parts();
@@ -132,6 +133,11 @@ public final class Rooms {
     /** The views know nothing of any order, while its stream does. */
     public void viewIsBehind(boolean behind) {
         viewIsBehind = behind;
+    }
+
+    /** Each page of orders leaves out so many. */
+    public void unreadable(long rows) {
+        unreadable = rows;
     }
 
     /** Nothing follows from a command by itself, until processes go on and catch up. */
@@ -254,7 +260,8 @@ public final class Rooms {
                         .map(id -> SampleOrder.summary(SampleOrder.view(orders.get(id))))
                         .toList(),
                 to < ids.size() ? "c" + to : null,
-                from > 0 ? "c" + Math.max(0, from - query.limit()) : null);
+                from > 0 ? "c" + Math.max(0, from - query.limit()) : null,
+                unreadable);
     }
 
     private List<OrderCommand> known(String orderId) {

@@ -74,7 +74,7 @@ public sealed interface ProjectionRefusal extends Refusal {
         }
     }
 
-    /** A page of a view has rows only that cannot be read. */
+    /** A view has rows that cannot be read, and what was asked for would lack them. */
     @Named("projection.refusal.ViewUnreadable")
     record ViewUnreadable() implements ProjectionRefusal, OfAttempt {
         @Override
@@ -84,7 +84,7 @@ public sealed interface ProjectionRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "No row of this page can be read; the view must be replayed.";
+            return "Rows of this view cannot be read, and would be missing; the view must be replayed.";
         }
     }
 }

@@ -152,6 +152,22 @@ class ListingTest {
     }
 
     @Test
+    void finding_1_3_rows_that_cannot_be_read_are_counted_in_a_list_and_refused_by_an_export() {
+        door.rooms().unreadable(2);
+        try {
+            assertThat(json(door.get(ORDERS + "?limit=1"))
+                            .at("/page/unreadable")
+                            .asLong())
+                    .isEqualTo(2);
+            HttpResponse<String> export = door.get(ORDERS + "/export");
+            assertThat(export.statusCode()).isEqualTo(503);
+            assertThat(json(export).get("code").asString()).isEqualTo("VIEW_UNREADABLE");
+        } finally {
+            door.rooms().unreadable(0);
+        }
+    }
+
+    @Test
     void an_export_that_cannot_begin_is_a_problem() {
         door.rooms().before(message -> {
             throw new IllegalStateException("no page can be had");
