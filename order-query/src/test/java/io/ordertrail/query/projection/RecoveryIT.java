@@ -1,6 +1,7 @@
 package io.ordertrail.query.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.projection.DeadLetterRetry;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,18 @@ class RecoveryIT {
         place(orders, 5);
         node.settle();
         assertThat(units()).isEqualTo(sold(orders));
+    }
+
+    @Test
+    void what_was_taken_in_meanwhile_is_not_parked_behind_nothing() {
+        ParkedTable table = node.bean(ParkedTable.class);
+        EventMessage<?> event = new GenericDomainEventMessage<>("order", "order-1", 1, "any");
+        table.park(VIEW, "order-1", Waiting.of(event), ProjectionError.FOLD_FAILED);
+        ParkedBatch batch = new ParkedBatch(VIEW, table, List.of(event));
+        assertThat(batch.holds(event)).isTrue();
+        batch.addBehind(event);
+        table.delete(letters().items().get(0).id());
+        assertThatThrownBy(batch::write).hasMessageContaining("has just been taken in");
     }
 
     private void place(List<OrderCreated> orders, int more) {
