@@ -20,32 +20,20 @@ create table order_list (
     channel           varchar(400)             not null,
     customer_id       varchar(400)             not null,
     currency          varchar(3)               not null,
-    payment_terms     varchar(40)              not null,
     lifecycle         varchar(40)              not null,
     hold_reason       varchar,
-    waived            boolean                  not null,
-    -- units of all lines together
-    ordered           bigint                   not null,
-    cancelled         bigint                   not null,
-    approved          bigint                   not null,
-    shipped           bigint                   not null,
-    delivered         bigint                   not null,
-    returned          bigint                   not null,
-    -- what the order is worth now, and the money that moved
-    worth             numeric(24, 4)           not null,
-    authorized        numeric(24, 4)           not null,
-    captured          numeric(24, 4)           not null,
-    refunded          numeric(24, 4)           not null,
     -- totals at placement
     goods_total       numeric(24, 4)           not null,
     shipping_total    numeric(24, 4)           not null,
     grand_total       numeric(24, 4)           not null,
     line_count        integer                  not null,
-    -- words derived from the columns above when the row is written
+    -- words derived from the facts when the row is written
     payment_status    varchar(40)              not null,
     fulfilment_status varchar(40)              not null,
     return_status     varchar(40)              not null,
     display_status    varchar(40)              not null,
+    -- what the words are derived from, as JSON
+    facts             varchar                  not null,
     -- number, external reference, customer and name on the shipping address, folded to one case
     search_text       varchar                  not null,
     created_at        timestamp with time zone not null,
@@ -88,17 +76,55 @@ create table order_history (
     primary key (order_id, version)
 );
 
--- Replays of projections, running and done.
+-- Replays of projections, asked for, running and done. A script that changes a view so that it must be filled again says so by a
+-- row here, in state EMPTYING (docs/how-to/replay-a-view.md); it does not empty the view itself.
 create table replay (
-    projection    varchar(100)             not null,
-    replay_id     varchar(255)             not null,
-    -- the projection while the replay runs, null afterwards: the constraint lets one run at a time
-    running       varchar(100) unique,
-    events_total  bigint                   not null,
-    events_done   bigint                   not null,
-    -- where the store ended when it began
-    head_position bigint                   not null,
-    started_at    timestamp with time zone not null,
-    finished_at   timestamp with time zone,
+    projection     varchar(100)             not null,
+    replay_id      varchar(255)             not null,
+    -- the projection until the replay is done, null afterwards: the constraint lets one wait or run at a time
+    unfinished     varchar(100) unique,
+    -- ASKED: whoever has the projection's segment will see it. EMPTYING: from here on the view is not whole; until its token is
+    -- reset it is emptied again by whoever finds it so. FILLING: empty it was, and its events come once more. DONE.
+    state          varchar(20)              not null,
+    asked_by       varchar(255)             not null,
+    asked_at       timestamp with time zone not null,
+    events_total   bigint default 0         not null,
+    -- where the store began and ended when it was emptied
+    start_position bigint default -1        not null,
+    head_position  bigint default -1        not null,
+    started_at     timestamp with time zone,
+    finished_at    timestamp with time zone,
     primary key (projection, replay_id)
+);
+
+-- What projections could not take in, one row a sequence (an aggregate, or an event of none): from its first event that failed on
+-- all wait, up to the last position. The events themselves are in the store.
+create table parked_sequence (
+    parked_id      varchar(36)              not null primary key,
+    projection     varchar(100)             not null,
+    sequence_id    varchar(255)             not null,
+    -- the first that waits
+    event_id       varchar(255)             not null,
+    event_type     varchar(255)             not null,
+    first_position bigint                   not null,
+    last_position  bigint                   not null,
+    events         bigint                   not null,
+    -- one of a fixed set of words
+    error          varchar(40)              not null,
+    parked_at      timestamp with time zone not null,
+    tried_at       timestamp with time zone not null,
+    unique (projection, sequence_id)
+);
+
+-- What staff said need not be taken in.
+create table discarded_sequence (
+    parked_id      varchar(36)              not null,
+    projection     varchar(100)             not null,
+    sequence_id    varchar(255)             not null,
+    first_position bigint                   not null,
+    last_position  bigint                   not null,
+    events         bigint                   not null,
+    actor          varchar(255)             not null,
+    reason         varchar(500)             not null,
+    discarded_at   timestamp with time zone not null
 );

@@ -17,6 +17,7 @@ import io.ordertrail.api.attention.AttentionQuery;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderHistory;
+import io.ordertrail.api.order.OrderKey;
 import io.ordertrail.api.order.OrderPage;
 import io.ordertrail.api.order.OrderQuery;
 import io.ordertrail.api.order.OrderRefusal;
@@ -36,6 +37,8 @@ import io.ordertrail.api.process.ProcessQuery;
 import io.ordertrail.api.process.ProcessRefusal;
 import io.ordertrail.api.process.Processes;
 import io.ordertrail.api.process.StepPage;
+import io.ordertrail.api.projection.DeadLetterRetry;
+import io.ordertrail.api.projection.DeadLetters;
 import io.ordertrail.api.projection.ProjectionCommand;
 import io.ordertrail.api.projection.ProjectionQuery;
 import io.ordertrail.api.projection.ProjectionRefusal;
@@ -87,6 +90,7 @@ public final class Contract {
             OrderRefusal.class,
             OrderView.class,
             OrderPage.class,
+            OrderKey.class,
             OrderHistory.class,
             Quote.class,
             AccountCommand.class,
@@ -146,6 +150,8 @@ public final class Contract {
             ProjectionRefusal.class,
             Projections.class,
             Replay.class,
+            DeadLetters.class,
+            DeadLetterRetry.class,
             VerificationQuery.class,
             Verification.class);
 

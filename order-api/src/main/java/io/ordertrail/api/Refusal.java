@@ -20,7 +20,9 @@ public interface Refusal {
         /** The caller decided on an older version than the present one. */
         STALE,
         /** Well-formed, but its meaning is wrong in any state. */
-        UNPROCESSABLE
+        UNPROCESSABLE,
+        /** It cannot be answered at this moment, whoever asks: ask again later. */
+        UNAVAILABLE
     }
 
     /** A part of the request that is at fault. {@code pointer} is a JSON Pointer (RFC 6901) into the request's body. */

@@ -90,6 +90,20 @@ public sealed interface RequestRefusal extends Refusal {
         }
     }
 
+    /** So many readers wait for views already that one more is not let in; ask again. */
+    @Named("request.refusal.TooManyWaiting")
+    record TooManyWaiting() implements RequestRefusal, OfAttempt {
+        @Override
+        public Kind kind() {
+            return Kind.UNAVAILABLE;
+        }
+
+        @Override
+        public String detail() {
+            return "Too many requests wait for what was written a moment ago; ask again.";
+        }
+    }
+
     /** The same idempotency key came with another body. */
     @Named("request.refusal.IdempotencyKeyReused")
     record IdempotencyKeyReused(String key) implements RequestRefusal, OfAttempt {

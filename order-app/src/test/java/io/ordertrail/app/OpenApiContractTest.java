@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ordertrail.app.payment.Webhooks;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,13 @@ class OpenApiContractTest {
         checked(door.request("/api/v1/reports/open-to-ship?limit=1"), 200);
         processes();
         checked(door.request("/api/v1/admin/projections"), 200);
+        String letters = "/api/v1/admin/dead-letters";
+        String letter = letters + "/" + SampleProjections.DEAD_LETTER_ID;
+        checked(door.request(letters + "?projection=stock-view"), 200);
+        checked(door.post(letter + "/retry", ""), 200);
+        checked(door.request(letter + "?reason=It%20was%20a%20test").DELETE(), 200);
+        checked(door.request(letters + "/A_b").DELETE(), 404);
+        checked(door.request(letters + "?projection=No!"), 400);
         String replay = checked(
                         door.request("/api/v1/admin/projections/order-list/replays")
                                 .POST(HttpRequest.BodyPublishers.noBody()),
@@ -174,6 +182,9 @@ class OpenApiContractTest {
         String order = ORDERS + "/" + door.place();
         checked(door.request(order).header("If-None-Match", "\"0\""), 304);
         checked(door.request(order).header("X-Min-Version", "7"), 202);
+        for (String part : List.of("/payments", "/shipments", "/returns")) {
+            checked(door.request(order + part).header("X-Min-Version", "7"), 202);
+        }
         checked(door.request(order).header("If-Match", "\"7\""), 412);
         checked(door.request(order).header("X-Roles", "SERVICE"), 403);
         checked(door.post(order + "/hold", example("Hold")).header("X-Roles", "STAFF, SERVICE"), 403);

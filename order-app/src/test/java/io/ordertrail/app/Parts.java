@@ -8,6 +8,7 @@ import io.ordertrail.api.returns.ReturnCommand.OpenReturn;
 import io.ordertrail.api.returns.ReturnPage;
 import io.ordertrail.api.returns.ReturnQuery.GetReturn;
 import io.ordertrail.api.returns.ReturnQuery.GetReturnAsOf;
+import io.ordertrail.api.returns.ReturnQuery.GetReturns;
 import io.ordertrail.api.returns.ReturnQuery.ListReturns;
 import io.ordertrail.api.returns.ReturnRefusal.ReturnNotFound;
 import io.ordertrail.api.returns.ReturnView;
@@ -16,6 +17,7 @@ import io.ordertrail.api.shipment.ShipmentCommand.CreateShipment;
 import io.ordertrail.api.shipment.ShipmentPage;
 import io.ordertrail.api.shipment.ShipmentQuery.GetShipment;
 import io.ordertrail.api.shipment.ShipmentQuery.GetShipmentAsOf;
+import io.ordertrail.api.shipment.ShipmentQuery.GetShipments;
 import io.ordertrail.api.shipment.ShipmentQuery.ListShipments;
 import io.ordertrail.api.shipment.ShipmentView;
 import io.ordertrail.api.stock.Availability;
@@ -76,6 +78,28 @@ final class Parts {
                 ListShipments.class,
                 ShipmentPage.class,
                 query -> new ShipmentPage(all(shipments, SampleGoods::shipment), null, null));
+        put(
+                answers,
+                GetShipments.class,
+                ShipmentPage.class,
+                query -> new ShipmentPage(
+                        query.shipmentIds().stream()
+                                .filter(shipments::containsKey)
+                                .map(this::shipment)
+                                .toList(),
+                        null,
+                        null));
+        put(
+                answers,
+                GetReturns.class,
+                ReturnPage.class,
+                query -> new ReturnPage(
+                        query.returnIds().stream()
+                                .filter(returns::containsKey)
+                                .map(this::returned)
+                                .toList(),
+                        null,
+                        null));
         put(answers, GetReturn.class, ReturnView.class, query -> returned(query.returnId()));
         put(answers, GetReturnAsOf.class, ReturnView.class, query -> returned(query.returnId()));
         put(

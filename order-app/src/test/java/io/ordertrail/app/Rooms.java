@@ -8,8 +8,10 @@ import io.ordertrail.api.attention.AttentionPage;
 import io.ordertrail.api.attention.AttentionQuery.ListAttention;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderHistory;
+import io.ordertrail.api.order.OrderKey;
 import io.ordertrail.api.order.OrderPage;
 import io.ordertrail.api.order.OrderQuery.FindOrders;
+import io.ordertrail.api.order.OrderQuery.FindOrderKey;
 import io.ordertrail.api.order.OrderQuery.GetOrder;
 import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
 import io.ordertrail.api.order.OrderQuery.GetOrderByNumber;
@@ -27,8 +29,10 @@ import io.ordertrail.api.process.ProcessQuery.ListProcesses;
 import io.ordertrail.api.process.ProcessQuery.ListSteps;
 import io.ordertrail.api.process.Processes;
 import io.ordertrail.api.process.StepPage;
+import io.ordertrail.api.projection.DeadLetters;
 import io.ordertrail.api.projection.ProjectionCommand.StartReplay;
 import io.ordertrail.api.projection.ProjectionQuery.GetReplay;
+import io.ordertrail.api.projection.ProjectionQuery.ListDeadLetters;
 import io.ordertrail.api.projection.ProjectionQuery.ListProjections;
 import io.ordertrail.api.projection.Projections;
 import io.ordertrail.api.projection.Replay;
@@ -65,6 +69,7 @@ public final class Rooms {
     private final List<CommandMessage<?>> sent = new CopyOnWriteArrayList<>();
     private volatile Consumer<Object> before = message -> {};
     private volatile boolean viewIsBehind;
+    private volatile long unreadable;
     private final List<Object> waiting = new ArrayList<>();
     private boolean processesStand;
     private final Parts parts = new Parts();
@@ -82,6 +87,15 @@ public final class Rooms {
         answer(GetOrderAsOf.class, OrderView.class, query -> asOf(query.orderId(), query.version()));
         answer(GetOrderByNumber.class, OrderView.class, this::byNumber);
         answer(FindOrders.class, OrdersFound.class, this::find);
+        answer(
+                FindOrderKey.class,
+                OrderKey.class,
+                query -> new OrderKey(named(query.number()).id(), query.number()));
+        answer(ListDeadLetters.class, DeadLetters.class, q -> SampleProjections.DEAD_LETTERS);
+        SampleProjections.ANSWERS.forEach((type, answer) -> commands.subscribe(type.getName(), message -> {
+            before.accept(message.getPayload());
+            return answer;
+        }));
         answer(
                 GetOrderHistory.class,
                 OrderHistory.class,
@@ -122,6 +136,11 @@ public final class Rooms {
     /** The views know nothing of any order, while its stream does. */
     public void viewIsBehind(boolean behind) {
         viewIsBehind = behind;
+    }
+
+    /** Each page of orders leaves out so many. */
+    public void unreadable(long rows) {
+        unreadable = rows;
     }
 
     /** Nothing follows from a command by itself, until processes go on and catch up. */
@@ -220,11 +239,18 @@ public final class Rooms {
     }
 
     private OrderView byNumber(GetOrderByNumber query) {
+        if (viewIsBehind) {
+            throw new Refused(new OrderNotFound(query.number()));
+        }
+        return named(query.number());
+    }
+
+    private OrderView named(String number) {
         return orders.values().stream()
                 .map(SampleOrder::view)
-                .filter(order -> order.number().equals(query.number()))
+                .filter(order -> order.number().equals(number))
                 .findFirst()
-                .orElseThrow(() -> new Refused(new OrderNotFound(query.number())));
+                .orElseThrow(() -> new Refused(new OrderNotFound(number)));
     }
 
     private OrdersFound find(FindOrders query) {
@@ -245,7 +271,8 @@ public final class Rooms {
                         .map(id -> SampleOrder.summary(SampleOrder.view(orders.get(id))))
                         .toList(),
                 to < ids.size() ? "c" + to : null,
-                from > 0 ? "c" + Math.max(0, from - query.limit()) : null);
+                from > 0 ? "c" + Math.max(0, from - query.limit()) : null,
+                unreadable);
     }
 
     private List<OrderCommand> known(String orderId) {

@@ -171,7 +171,8 @@ final class SampleOrder {
     }
 
     static Projections projections() {
-        return new Projections(List.of(new Projections.Item("order-list", 41, 41, true, null, 0)));
+        return new Projections(
+                List.of(new Projections.Item("order-list", 41, 41, 0, true, null, 0, replay("replay-1"))));
     }
 
     static Replay replay(StartReplay command) {
@@ -179,7 +180,8 @@ final class SampleOrder {
     }
 
     static Replay replay(String id) {
-        return new Replay(id, "order-list", Replay.Status.RUNNING, 42, 21, 50.0, 1000.0, null, THEN, null);
+        return new Replay(
+                id, "order-list", Replay.Status.RUNNING, "anna", THEN, 42, 21, 50.0, 1000.0, null, THEN, null);
     }
 
     static String number(String orderId) {

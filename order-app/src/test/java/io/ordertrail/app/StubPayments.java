@@ -8,7 +8,7 @@ import io.ordertrail.api.payment.PaymentCommand.RecordManualPayment;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.api.payment.PaymentQuery.GetPayment;
 import io.ordertrail.api.payment.PaymentQuery.GetPaymentAsOf;
-import io.ordertrail.api.payment.PaymentQuery.ListPaymentsOfOrder;
+import io.ordertrail.api.payment.PaymentQuery.GetPayments;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
 import io.ordertrail.api.payment.PaymentStage;
 import io.ordertrail.api.payment.PaymentView;
@@ -46,10 +46,10 @@ final class StubPayments {
         answer(queries, GetPaymentAsOf.class, PaymentView.class, query -> known(query.paymentId()));
         answer(
                 queries,
-                ListPaymentsOfOrder.class,
+                GetPayments.class,
                 OrderPayments.class,
                 query -> new OrderPayments(payments.values().stream()
-                        .filter(p -> p.orderId().equals(query.orderId()))
+                        .filter(p -> query.paymentIds().contains(p.id()))
                         .toList()));
     }
 

@@ -106,7 +106,7 @@ final class KeptAnswers implements MessageHandlerInterceptor<CommandMessage<?>> 
         }
         return switch (refusal.kind()) {
             case CONFLICT, UNPROCESSABLE, FORBIDDEN -> true;
-            case STALE, NOT_FOUND -> false;
+            case STALE, NOT_FOUND, UNAVAILABLE -> false;
         };
     }
 

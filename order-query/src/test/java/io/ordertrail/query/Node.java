@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.projection.ProjectionQuery.GetReplay;
 import io.ordertrail.api.projection.ProjectionQuery.ListProjections;
 import io.ordertrail.api.projection.Projections;
+import io.ordertrail.api.projection.Replay;
 import io.ordertrail.api.verification.Verification;
 import io.ordertrail.api.verification.VerificationQuery.VerifyViews;
 import io.ordertrail.axon.Dispatch;
@@ -61,6 +63,10 @@ public final class Node implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
     }
 
     public boolean has(Class<?> type) {
@@ -136,6 +142,13 @@ public final class Node implements AutoCloseable {
                 .filter(item -> item.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Waits until a replay is done. */
+    public void awaitReplay(String projection, String replayId) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        ask(new GetReplay(projection, replayId), Replay.class).status() == Replay.Status.DONE);
     }
 
     /** Waits until every projection has taken in all that is stored. */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface AccountQuery {
 
     /**
-     * The account now: {@link AccountView}. With {@code minVersion} it waits up to 2 s for the view to reach that version and
-     * is then refused with {@link RequestRefusal.ViewBehind}.
+     * The account now: {@link AccountView}. Where it has not reached {@code minVersion} it is refused with
+     * {@link RequestRefusal.ViewBehind}, at once.
      */
     @Named("account.GetAccount")
     record GetAccount(String accountId, @Nullable Long minVersion) implements AccountQuery {}

@@ -4,9 +4,16 @@ import io.ordertrail.api.Named;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A page of a list; {@code next} and {@code prev} are opaque cursors, null at either end. */
+/** A page of a list; {@code next} and {@code prev} are opaque cursors, null at either end. {@code unreadable} rows are left out. */
 @Named("order.OrderPage")
 public record OrderPage(
         List<OrderSummary> items,
         @Nullable String next,
-        @Nullable String prev) {}
+        @Nullable String prev,
+        long unreadable) {
+
+    /** A page of which every row can be read. */
+    public OrderPage(List<OrderSummary> items, @Nullable String next, @Nullable String prev) {
+        this(items, next, prev, 0);
+    }
+}

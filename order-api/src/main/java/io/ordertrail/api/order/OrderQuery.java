@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface OrderQuery {
 
     /**
-     * The order now: {@link OrderView}. With {@code minVersion} it waits up to 2 s for the view to reach that version and
-     * is then refused with {@link RequestRefusal.ViewBehind}.
+     * The order now: {@link OrderView}. Where it has not reached {@code minVersion} it is refused with
+     * {@link RequestRefusal.ViewBehind}, at once.
      */
     @Named("order.GetOrder")
     record GetOrder(String orderId, @Nullable Long minVersion) implements OrderQuery {}
@@ -29,6 +29,12 @@ public sealed interface OrderQuery {
      */
     @Named("order.FindOrders")
     record FindOrders(String channel, List<String> externalRefs) implements OrderQuery {}
+
+    /**
+     * Which order has this number: an {@link OrderKey}. Who gives the numbers knows it before any view does.
+     */
+    @Named("order.FindOrderKey")
+    record FindOrderKey(String number) implements OrderQuery {}
 
     /**
      * The order as it stood: {@link OrderView}, folded from the first events of its stream. Exactly one of the two is

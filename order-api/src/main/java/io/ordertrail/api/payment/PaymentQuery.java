@@ -1,14 +1,15 @@
 package io.ordertrail.api.payment;
 
 import io.ordertrail.api.Named;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked about payments. What is not there is refused with {@link PaymentRefusal.PaymentNotFound}. */
 public sealed interface PaymentQuery {
 
     /**
-     * The payment now: {@link PaymentView}. With {@code minVersion} it waits up to 2 s for the view to reach that version and
-     * is then refused with {@link io.ordertrail.api.RequestRefusal.ViewBehind}.
+     * The payment now: {@link PaymentView}. Where it has not reached {@code minVersion} it is refused with
+     * {@link io.ordertrail.api.RequestRefusal.ViewBehind}, at once.
      */
     @Named("payment.GetPayment")
     record GetPayment(String paymentId, @Nullable Long minVersion) implements PaymentQuery {}
@@ -17,7 +18,7 @@ public sealed interface PaymentQuery {
     @Named("payment.GetPaymentAsOf")
     record GetPaymentAsOf(String paymentId, long version) implements PaymentQuery {}
 
-    /** {@link OrderPayments} of an order; of one that is not known, or has none, empty. */
-    @Named("payment.ListPaymentsOfOrder")
-    record ListPaymentsOfOrder(String orderId) implements PaymentQuery {}
+    /** Those of these that there are, which the order names: {@link OrderPayments}. */
+    @Named("payment.GetPayments")
+    record GetPayments(List<String> paymentIds) implements PaymentQuery {}
 }

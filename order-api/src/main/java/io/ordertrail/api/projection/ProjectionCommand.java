@@ -2,10 +2,26 @@ package io.ordertrail.api.projection;
 
 import io.ordertrail.api.Named;
 
-/** What can be asked of a read model. */
+/** What can be asked of a read model. For staff only; whoever is not is refused. */
 public sealed interface ProjectionCommand {
 
-    /** Empties the read model and fills it again from the first event on. Answers a {@link Replay}. */
+    /**
+     * Empties the read model and fills it again from the first event on: soon, in whichever process keeps it. Until it is filled,
+     * who reads it as a whole is refused with {@link ProjectionRefusal.ViewIncomplete}. Answers a {@link Replay}.
+     */
     @Named("projection.StartReplay")
     record StartReplay(String projection, String replayId) implements ProjectionCommand {}
+
+    /** Takes in, once more, what waits of a sequence. Answers a {@link DeadLetterRetry}. */
+    @Named("projection.RetryDeadLetter")
+    record RetryDeadLetter(String id) implements ProjectionCommand {}
+
+    /**
+     * Says that what waits of a sequence need not be taken in: the view stays without it until it is replayed. Answers the
+     * {@link DeadLetters.Item} that it was.
+     *
+     * @param reason 1 to 500 characters
+     */
+    @Named("projection.DiscardDeadLetter")
+    record DiscardDeadLetter(String id, String reason) implements ProjectionCommand {}
 }

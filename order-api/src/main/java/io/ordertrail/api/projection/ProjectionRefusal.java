@@ -2,6 +2,7 @@ package io.ordertrail.api.projection;
 
 import io.ordertrail.api.Named;
 import io.ordertrail.api.Refusal;
+import io.ordertrail.api.RequestRefusal.OfAttempt;
 
 /** Why something cannot be done to a read model. */
 public sealed interface ProjectionRefusal extends Refusal {
@@ -41,7 +42,49 @@ public sealed interface ProjectionRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return projection + " is already being replayed: " + replayId + ".";
+            return projection + " is already to be replayed: " + replayId + ".";
+        }
+    }
+
+    /** No such sequence is parked: it never was, was taken in, or somebody has discarded it. */
+    @Named("projection.refusal.DeadLetterNotFound")
+    record DeadLetterNotFound(String id) implements ProjectionRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.NOT_FOUND;
+        }
+
+        @Override
+        public String detail() {
+            return "There is no dead letter " + id + ".";
+        }
+    }
+
+    /** The view is being filled again, so that what it would answer is only a part: ask again later. */
+    @Named("projection.refusal.ViewIncomplete")
+    record ViewIncomplete(String projection) implements ProjectionRefusal, OfAttempt {
+        @Override
+        public Kind kind() {
+            return Kind.UNAVAILABLE;
+        }
+
+        @Override
+        public String detail() {
+            return projection + " is being filled again; what it would answer now is only a part.";
+        }
+    }
+
+    /** A view has rows that cannot be read, and what was asked for would lack them. */
+    @Named("projection.refusal.ViewUnreadable")
+    record ViewUnreadable() implements ProjectionRefusal, OfAttempt {
+        @Override
+        public Kind kind() {
+            return Kind.UNAVAILABLE;
+        }
+
+        @Override
+        public String detail() {
+            return "Rows of this view cannot be read, and would be missing; the view must be replayed.";
         }
     }
 }

@@ -13,15 +13,19 @@ public record Projections(List<Item> items) {
      *
      * @param position of the last event it has taken in, in the event store's counting; -1 before the first
      * @param head position of the last event stored
+     * @param lag how far apart they are, 0 or more
      * @param running whether its processor runs in the process that answers
-     * @param error the message of the failure that it keeps retrying, or null
-     * @param deadLetters events parked because this read model could not take them in
+     * @param error why it cannot go on in that process and tries again, or null
+     * @param deadLetters events parked because this read model could not take them in, or one before them
+     * @param replay the replay that it waits for or is in, or null
      */
     public record Item(
             String name,
             long position,
             long head,
+            long lag,
             boolean running,
-            @Nullable String error,
-            long deadLetters) {}
+            @Nullable ProjectionError error,
+            long deadLetters,
+            @Nullable Replay replay) {}
 }

@@ -7,26 +7,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * A replay and how far it has come.
  *
- * @param eventsTotal events stored when it began
+ * @param askedBy who wanted it
+ * @param eventsTotal events stored when it began; 0 before that
  * @param eventsDone of these, taken in again, as far as its position tells; exact when done
- * @param percent 0 to 100, one decimal
+ * @param percent 0 to 100, one decimal; 100 when done only
  * @param eventsPerSecond mean since it began
  * @param secondsLeft at that rate; null while nothing can be said, 0 when done
+ * @param startedAt when the view was emptied; null before that
  */
 @Named("projection.Replay")
 public record Replay(
         String id,
         String projection,
         Status status,
+        String askedBy,
+        Instant askedAt,
         long eventsTotal,
         long eventsDone,
         double percent,
         double eventsPerSecond,
         @Nullable Long secondsLeft,
-        Instant startedAt,
+        @Nullable Instant startedAt,
         @Nullable Instant finishedAt) {
 
     public enum Status {
+        /** It has not begun; the view is as it was. */
+        ASKED,
+        /** The view is not whole. */
         RUNNING,
         DONE
     }

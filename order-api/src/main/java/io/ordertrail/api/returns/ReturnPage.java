@@ -9,9 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next cursor of the next page, null on the last
  * @param prev cursor of the page before, null on the first
+ * @param unreadable rows of the page that are left out because they cannot be read
  */
 @Named("return.ReturnPage")
 public record ReturnPage(
         List<ReturnView> items,
         @Nullable String next,
-        @Nullable String prev) {}
+        @Nullable String prev,
+        long unreadable) {
+
+    /** A page of which every row can be read. */
+    public ReturnPage(List<ReturnView> items, @Nullable String next, @Nullable String prev) {
+        this(items, next, prev, 0);
+    }
+}

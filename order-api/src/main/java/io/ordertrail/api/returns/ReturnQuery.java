@@ -2,14 +2,15 @@ package io.ordertrail.api.returns;
 
 import io.ordertrail.api.Named;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked about returns. What is not there is refused with {@link ReturnRefusal.ReturnNotFound}. */
 public sealed interface ReturnQuery {
 
     /**
-     * The return now: {@link ReturnView}. With {@code minVersion} it waits up to 2 s for the view to reach that version and is
-     * then refused with {@link io.ordertrail.api.RequestRefusal.ViewBehind}.
+     * The return now: {@link ReturnView}. Where it has not reached {@code minVersion} it is refused with
+     * {@link io.ordertrail.api.RequestRefusal.ViewBehind}, at once.
      */
     @Named("return.GetReturn")
     record GetReturn(String returnId, @Nullable Long minVersion) implements ReturnQuery {}
@@ -24,6 +25,10 @@ public sealed interface ReturnQuery {
             String returnId,
             @Nullable Long version,
             @Nullable Instant asOf) implements ReturnQuery {}
+
+    /** Those of these that there are, the oldest request first, on one {@link ReturnPage}. */
+    @Named("return.GetReturns")
+    record GetReturns(List<String> returnIds) implements ReturnQuery {}
 
     /**
      * A page of returns, the oldest request first: {@link ReturnPage}.

@@ -2,6 +2,7 @@ package io.ordertrail.api.shipment;
 
 import io.ordertrail.api.Named;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ShipmentQuery {
 
     /**
-     * The shipment now: {@link ShipmentView}. With {@code minVersion} it waits up to 2 s for the view to reach that version and
-     * is then refused with {@link io.ordertrail.api.RequestRefusal.ViewBehind}.
+     * The shipment now: {@link ShipmentView}. Where it has not reached {@code minVersion} it is refused with
+     * {@link io.ordertrail.api.RequestRefusal.ViewBehind}, at once.
      */
     @Named("shipment.GetShipment")
     record GetShipment(String shipmentId, @Nullable Long minVersion) implements ShipmentQuery {}
@@ -27,6 +28,10 @@ public sealed interface ShipmentQuery {
             String shipmentId,
             @Nullable Long version,
             @Nullable Instant asOf) implements ShipmentQuery {}
+
+    /** Those of these that there are, the oldest approval first, on one {@link ShipmentPage}. */
+    @Named("shipment.GetShipments")
+    record GetShipments(List<String> shipmentIds) implements ShipmentQuery {}
 
     /**
      * A page of shipments, the oldest approval first: {@link ShipmentPage}.

@@ -5,12 +5,18 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A page of a list; {@code next} and {@code prev} are opaque cursors, null at either end. */
+/** A page of a list; {@code next} and {@code prev} are opaque cursors, null at either end. {@code unreadable} rows are left out. */
 @Named("stock.ReservationPage")
 public record ReservationPage(
         List<Reservation> items,
         @Nullable String next,
-        @Nullable String prev) {
+        @Nullable String prev,
+        long unreadable) {
+
+    /** A page of which every row can be read. */
+    public ReservationPage(List<Reservation> items, @Nullable String next, @Nullable String prev) {
+        this(items, next, prev, 0);
+    }
 
     /**
      * What is promised to a line of an order and has not left yet.

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface StockQuery {
 
     /**
-     * The item now: {@link StockView}. With {@code minVersion} it waits up to 2 s for the view to reach that version and is
-     * then refused with {@link io.ordertrail.api.RequestRefusal.ViewBehind}.
+     * The item now: {@link StockView}. Where it has not reached {@code minVersion} it is refused with
+     * {@link io.ordertrail.api.RequestRefusal.ViewBehind}, at once.
      */
     @Named("stock.GetStock")
     record GetStock(String sku, @Nullable Long minVersion) implements StockQuery {}

@@ -9,6 +9,6 @@ import java.util.List;
 record AccountList(List<AccountView> items, Cursors page) {
 
     static AccountList of(AccountPage page, int limit) {
-        return new AccountList(page.items(), new Cursors(page.next(), page.prev(), limit));
+        return new AccountList(page.items(), new Cursors(page.next(), page.prev(), limit, page.unreadable()));
     }
 }

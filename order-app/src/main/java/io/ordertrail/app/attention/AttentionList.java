@@ -9,6 +9,6 @@ import java.util.List;
 record AttentionList(List<AttentionItem> items, Cursors page) {
 
     static AttentionList of(AttentionPage page, int limit) {
-        return new AttentionList(page.items(), new Cursors(page.next(), page.prev(), limit));
+        return new AttentionList(page.items(), new Cursors(page.next(), page.prev(), limit, page.unreadable()));
     }
 }

@@ -38,6 +38,8 @@ record AnswerDescription(RecordSchemas schemas) {
             answers.addApiResponse(
                     key(HttpStatus.NOT_MODIFIED),
                     common("The caller has this version already").addHeaderObject("ETag", header(true, "The version")));
+        }
+        if (traits.isOfVersion()) {
             answers.addApiResponse(
                     key(HttpStatus.ACCEPTED),
                     common("The version asked for is not there to be read yet")

@@ -84,6 +84,11 @@ class ApiDescription {
             return takes(Inquiry.class) && sent().contains(Header.ETAG);
         }
 
+        /** Whether the caller may say which version must be contained. */
+        boolean isOfVersion() {
+            return isConditionalRead() || method.hasMethodAnnotation(OfVersion.class);
+        }
+
         /** Whether If-Match must be there. */
         boolean requiresVersion() {
             return method.hasMethodAnnotation(VersionRequired.class);

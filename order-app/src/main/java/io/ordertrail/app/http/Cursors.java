@@ -7,8 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Cursors for {@code after}; null at either end of the list. */
-public record Cursors(@Nullable String next, @Nullable String prev, int limit) {
+/**
+ * Cursors for {@code after}; null at either end of the list.
+ *
+ * @param unreadable rows of the page that are left out because they cannot be read
+ */
+public record Cursors(@Nullable String next, @Nullable String prev, int limit, long unreadable) {
 
     /** The value of the Link header (RFC 8288): the same question, asked for the pages beside this one. */
     public String links(HttpServletRequest request) {

@@ -4,6 +4,7 @@ import io.ordertrail.api.Refusal;
 import io.ordertrail.api.Refusal.Kind;
 import io.ordertrail.api.RequestRefusal.RefusedBefore;
 import io.ordertrail.api.RequestRefusal.RequestInProgress;
+import io.ordertrail.api.RequestRefusal.TooManyWaiting;
 import io.ordertrail.api.RequestRefusal.ViewBehind;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderView;
@@ -37,6 +38,7 @@ final class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final String RETRY_SOON = "1";
+    private static final String RETRY_LATER = "5";
     private static final String ORDER = "orderId";
 
     /** What belongs to an order, by the name that its id has in a path. */
@@ -49,7 +51,11 @@ final class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<?> refused(Refused no, HttpServletRequest request) {
+    ResponseEntity<?> refused(Refused no, HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            // As below: half an answer must not look whole.
+            throw no;
+        }
         Refusal refusal = no.refusal();
         if (refusal instanceof ViewBehind behind) {
             return ResponseEntity.accepted()
@@ -58,8 +64,10 @@ final class ProblemAdvice {
                     .body(NotYet.of(behind));
         }
         HttpHeaders headers = new HttpHeaders();
-        if (refusal instanceof RequestInProgress) {
+        if (refusal instanceof RequestInProgress || refusal instanceof TooManyWaiting) {
             headers.set(HttpHeaders.RETRY_AFTER, RETRY_SOON);
+        } else if (refusal.kind() == Kind.UNAVAILABLE) {
+            headers.set(HttpHeaders.RETRY_AFTER, RETRY_LATER);
         } else if (refusal instanceof RefusedBefore) {
             headers.set(ChangeAnswer.REPLAYED_HEADER, "true");
         }
@@ -83,10 +91,13 @@ final class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<?> unavailable(Unavailable e, HttpServletRequest request) {
+    ResponseEntity<?> unavailable(Unavailable e, HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            throw e;
+        }
         LOG.warn("No answer to {} {}", request.getMethod(), request.getRequestURI(), e);
         HttpHeaders headers = new HttpHeaders();
-        headers.set(HttpHeaders.RETRY_AFTER, "5");
+        headers.set(HttpHeaders.RETRY_AFTER, RETRY_LATER);
         String detail = "No answer in time; whether the request took effect is not known. A repeat with the same"
                 + " Idempotency-Key is safe.";
         return answer(Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", detail, request), headers);
@@ -115,7 +126,7 @@ final class ProblemAdvice {
             return answer(StatusProblems.of(status, request), known.getHeaders());
         }
         if (DatabaseFault.isAway(e)) {
-            return unavailable(new Unavailable("The database is away", e), request);
+            return unavailable(new Unavailable("The database is away", e), request, response);
         }
         Problem problem = StatusProblems.of(HttpStatus.INTERNAL_SERVER_ERROR, request);
         LOG.error("{} {} failed, trace {}", request.getMethod(), request.getRequestURI(), problem.traceId(), e);

@@ -54,9 +54,11 @@ record RequestDescription(RecordSchemas schemas) {
         }
         if (traits.isConditionalRead()) {
             operation.addParametersItem(header(Inquiry.IF_NONE_MATCH, "ETag of the version that is here already"));
+        }
+        if (traits.isOfVersion()) {
             operation.addParametersItem(header(
                             Inquiry.MIN_VERSION_HEADER,
-                            "Version that must be contained: waits up to 2 s for it, then answers 202")
+                            "Version that must be contained; 202 where there is none such yet")
                     .schema(RecordSchemas.typed("integer").format("int64")));
         }
         Signed signed = traits.method().getMethodAnnotation(Signed.class);

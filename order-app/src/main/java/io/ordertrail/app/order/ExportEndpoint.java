@@ -1,10 +1,12 @@
 package io.ordertrail.app.order;
 
 import io.ordertrail.api.order.OrderPage;
+import io.ordertrail.api.projection.ProjectionRefusal.ViewUnreadable;
 import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.QueryString;
 import io.ordertrail.app.http.Rejected;
 import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -68,7 +70,12 @@ class ExportEndpoint {
     }
 
     private OrderPage ask(ExportQuery query, @Nullable String cursor, Inquiry inquiry) {
-        return dispatch.ask(query.page(cursor).meant(), inquiry.context(), OrderPage.class);
+        OrderPage page = dispatch.ask(query.page(cursor).meant(), inquiry.context(), OrderPage.class);
+        if (page.unreadable() > 0) {
+            // A list says how many it leaves out; a file that lacks orders would look whole.
+            throw new Refused(new ViewUnreadable());
+        }
+        return page;
     }
 
     private static void checkAccepted(HttpServletRequest request, MediaType offered) {

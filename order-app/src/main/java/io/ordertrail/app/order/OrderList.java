@@ -12,11 +12,15 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** A page of orders as it is answered. */
 record OrderList(List<OrderSummary> items, Page page) {
 
-    /** Cursors for {@code after}; null at either end of the list. */
-    record Page(@Nullable String next, @Nullable String prev, int limit) {}
+    /**
+     * Cursors for {@code after}; null at either end of the list.
+     *
+     * @param unreadable orders of the page that are left out because their rows cannot be read
+     */
+    record Page(@Nullable String next, @Nullable String prev, int limit, long unreadable) {}
 
     static OrderList of(OrderPage page, int limit) {
-        return new OrderList(page.items(), new Page(page.next(), page.prev(), limit));
+        return new OrderList(page.items(), new Page(page.next(), page.prev(), limit, page.unreadable()));
     }
 
     /** The value of the Link header (RFC 8288): the same question, asked for the pages beside this one. */

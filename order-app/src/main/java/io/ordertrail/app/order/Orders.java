@@ -5,19 +5,24 @@ import io.ordertrail.api.RequestRefusal.ViewBehind;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderHistory;
 import io.ordertrail.api.order.OrderId;
+import io.ordertrail.api.order.OrderKey;
+import io.ordertrail.api.order.OrderQuery.FindOrderKey;
 import io.ordertrail.api.order.OrderQuery.GetOrder;
 import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
+import io.ordertrail.api.order.OrderQuery.GetOrderByNumber;
 import io.ordertrail.api.order.OrderQuery.GetOrderHistory;
 import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.app.http.Change;
 import io.ordertrail.app.http.ChangeAnswer;
 import io.ordertrail.app.http.Commands;
+import io.ordertrail.app.http.Grace;
 import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.OrderNow;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.RequestContext;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -49,6 +54,24 @@ public final class Orders {
             }
             return reached(OrderNow.ask(id, dispatch, inquiry.context()), minVersion);
         }
+    }
+
+    /**
+     * The order of a number. Where no view knows the number yet, who gave it does.
+     *
+     * @throws Refused there is no such order, or it has not reached the version that the caller wants
+     */
+    OrderView byNumber(String number, Inquiry inquiry) {
+        RequestContext context = inquiry.context();
+        Optional<OrderView> seen =
+                Grace.find(() -> dispatch.ask(new GetOrderByNumber(number), context, OrderView.class));
+        Long minVersion = inquiry.minVersion();
+        return seen.filter(order -> minVersion == null || order.version() >= minVersion)
+                .orElseGet(() -> get(
+                        seen.map(OrderView::id)
+                                .orElseGet(() -> dispatch.ask(new FindOrderKey(number), context, OrderKey.class)
+                                        .orderId()),
+                        inquiry));
     }
 
     OrderHistory history(String orderId, Inquiry inquiry) {

@@ -5,9 +5,7 @@ import static io.ordertrail.app.http.Sends.Header.LINK;
 
 import io.ordertrail.api.order.OrderHistory;
 import io.ordertrail.api.order.OrderPage;
-import io.ordertrail.api.order.OrderQuery.GetOrder;
 import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
-import io.ordertrail.api.order.OrderQuery.GetOrderByNumber;
 import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.OrdersFound;
@@ -66,10 +64,7 @@ class ReadingEndpoints {
     @Operation(operationId = "getOrderByNumber", summary = "Read an order by its number")
     @Sends(ETAG)
     ResponseEntity<OrderView> byNumber(@PathVariable String number, Inquiry inquiry) {
-        OrderView order = dispatch.ask(new GetOrderByNumber(valid(number)), inquiry.context(), OrderView.class);
-        if (inquiry.minVersion() != null && order.version() < inquiry.minVersion()) {
-            order = dispatch.ask(new GetOrder(order.id(), inquiry.minVersion()), inquiry.context(), OrderView.class);
-        }
+        OrderView order = orders.byNumber(valid(number), inquiry);
         return inquiry.answer(order.version(), order);
     }
 

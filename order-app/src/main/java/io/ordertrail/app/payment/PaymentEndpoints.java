@@ -3,13 +3,14 @@ package io.ordertrail.app.payment;
 import static io.ordertrail.app.http.Sends.Header.ETAG;
 import static io.ordertrail.app.http.Sends.Header.LOCATION;
 
+import io.ordertrail.api.order.AskedOperation;
 import io.ordertrail.api.order.OrderCommand.PayOrder;
 import io.ordertrail.api.order.OrderCommand.RecordPayment;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.payment.OrderPayments;
 import io.ordertrail.api.payment.PaymentChoice;
-import io.ordertrail.api.payment.PaymentQuery.ListPaymentsOfOrder;
+import io.ordertrail.api.payment.PaymentQuery.GetPayments;
 import io.ordertrail.api.payment.PaymentView;
 import io.ordertrail.app.http.Answers;
 import io.ordertrail.app.http.Change;
@@ -17,12 +18,15 @@ import io.ordertrail.app.http.ChangeAnswer;
 import io.ordertrail.app.http.Grace;
 import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.Meaning;
+import io.ordertrail.app.http.OfVersion;
 import io.ordertrail.app.http.UnderWay;
 import io.ordertrail.app.order.Orders;
 import io.ordertrail.axon.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -73,10 +77,18 @@ class PaymentEndpoints {
 
     @GetMapping(path = PaymentPaths.OF_ORDER, produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "listPayments", summary = "Read the payments of an order")
+    @OfVersion
     ResponseEntity<OrderPayments> list(@PathVariable String orderId, Inquiry inquiry) {
         OrderView order = orders.get(orderId, inquiry);
-        return ResponseEntity.ok(
-                dispatch.ask(new ListPaymentsOfOrder(order.id()), inquiry.context(), OrderPayments.class));
+        // By their ids, which the order knows before any list does.
+        List<String> ids = Stream.concat(
+                        order.payments().stream().map(OrderView.Payment::id),
+                        order.asks().stream()
+                                .filter(ask -> ask.operation() != AskedOperation.KEEP)
+                                .map(OrderView.Ask::subject))
+                .distinct()
+                .toList();
+        return ResponseEntity.ok(dispatch.ask(new GetPayments(ids), inquiry.context(), OrderPayments.class));
     }
 
     private ResponseEntity<Payment> record(String orderId, String paymentId, Paying body, Change change) {

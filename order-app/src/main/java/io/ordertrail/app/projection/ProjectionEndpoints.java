@@ -11,6 +11,7 @@ import io.ordertrail.api.projection.Projections;
 import io.ordertrail.api.projection.Replay;
 import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.Sends;
+import io.ordertrail.app.http.StaffOnly;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.Refused;
 import io.swagger.v3.oas.annotations.Operation;
@@ -30,7 +31,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = ProjectionEndpoints.PROJECTIONS, produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Projections")
+@StaffOnly
 class ProjectionEndpoints {
+
+    /** What every read model is named like. */
+    static final String NAME = "[a-z][a-z0-9-]{0,99}";
 
     static final String PROJECTIONS = "/api/v1/admin/projections";
 
@@ -48,7 +53,13 @@ class ProjectionEndpoints {
 
     @PostMapping("/{projection}/replays")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(operationId = "startReplay", summary = "Empty a read model and fill it again from the first event")
+    @Operation(
+            operationId = "startReplay",
+            summary = "Empty a read model and fill it again from the first event",
+            description =
+                    "It begins in a moment, in whichever process keeps the read model. Until it is done, what reads the read"
+                            + " model as a whole (lists, reports, quotes, the export) is answered 503, VIEW_INCOMPLETE;"
+                            + " single resources are told from their events.")
     @Sends(LOCATION)
     ResponseEntity<Replay> start(@PathVariable String projection, Inquiry inquiry) {
         String id = "replay-" + UUID.randomUUID();
@@ -69,7 +80,7 @@ class ProjectionEndpoints {
     }
 
     private static String valid(String projection) {
-        if (!projection.matches("[a-z][a-z0-9-]{0,99}")) {
+        if (!projection.matches(NAME)) {
             throw new Refused(new ProjectionNotFound(projection));
         }
         return projection;

@@ -43,7 +43,9 @@ class ReportEndpoints {
     ResponseEntity<SalesReport> sales(@QueryString SalesRequest request, Inquiry inquiry, HttpServletRequest http) {
         GetSales query = request.meant();
         SalesPage page = dispatch.ask(query, inquiry.context(), SalesPage.class);
-        return Report.answer(new SalesReport(page.items(), new Cursors(page.next(), page.prev(), query.limit())), http);
+        return Report.answer(
+                new SalesReport(page.items(), new Cursors(page.next(), page.prev(), query.limit(), page.unreadable())),
+                http);
     }
 
     @GetMapping("/refunds")
@@ -54,7 +56,9 @@ class ReportEndpoints {
         GetRefunds query = request.meant();
         RefundsPage page = dispatch.ask(query, inquiry.context(), RefundsPage.class);
         return Report.answer(
-                new RefundsReport(page.items(), new Cursors(page.next(), page.prev(), query.limit())), http);
+                new RefundsReport(
+                        page.items(), new Cursors(page.next(), page.prev(), query.limit(), page.unreadable())),
+                http);
     }
 
     @GetMapping("/open-to-ship")
@@ -67,6 +71,7 @@ class ReportEndpoints {
         ToShipPage page =
                 dispatch.ask(new GetOpenToShip(wanted.size(), wanted.after()), inquiry.context(), ToShipPage.class);
         return Report.answer(
-                new ToShipReport(page.items(), new Cursors(page.next(), page.prev(), wanted.size())), http);
+                new ToShipReport(page.items(), new Cursors(page.next(), page.prev(), wanted.size(), page.unreadable())),
+                http);
     }
 }

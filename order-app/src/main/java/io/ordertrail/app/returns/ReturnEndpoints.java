@@ -6,14 +6,17 @@ import static io.ordertrail.app.http.Sends.Header.LOCATION;
 
 import io.ordertrail.api.order.OrderCommand.RequestReturn;
 import io.ordertrail.api.order.OrderId;
+import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.returns.ReturnPage;
+import io.ordertrail.api.returns.ReturnQuery.GetReturns;
 import io.ordertrail.api.returns.ReturnQuery.ListReturns;
 import io.ordertrail.api.returns.ReturnView;
-import io.ordertrail.api.returns.RmaStatus;
 import io.ordertrail.app.http.Answers;
 import io.ordertrail.app.http.Change;
 import io.ordertrail.app.http.ChangeAnswer;
+import io.ordertrail.app.http.IdPage;
 import io.ordertrail.app.http.Inquiry;
+import io.ordertrail.app.http.OfVersion;
 import io.ordertrail.app.http.PageQuery;
 import io.ordertrail.app.http.QueryString;
 import io.ordertrail.app.http.Sends;
@@ -25,7 +28,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -87,17 +89,27 @@ class ReturnEndpoints {
     @GetMapping(OF_ORDER)
     @Operation(operationId = "listReturnsOfOrder", summary = "List the returns of an order, the oldest first")
     @Sends(LINK)
+    @OfVersion
     ResponseEntity<ReturnList> ofOrder(
             @PathVariable String orderId, @QueryString PageQuery query, Inquiry inquiry, HttpServletRequest request) {
-        String id = orders.get(orderId, inquiry).id();
-        return list(id, null, query, inquiry, request);
+        // By their ids, which the order knows before any list does.
+        IdPage page = IdPage.of(
+                orders.get(orderId, inquiry).returns().stream()
+                        .map(OrderView.Return::id)
+                        .toList(),
+                query);
+        ReturnPage found = dispatch.ask(new GetReturns(page.ids()), inquiry.context(), ReturnPage.class);
+        return answer(new ReturnList(found.items(), page.cursors()), request);
     }
 
     @GetMapping(RETURNS)
     @Operation(operationId = "listReturns", summary = "List returns, the oldest first")
     @Sends(LINK)
     ResponseEntity<ReturnList> list(@QueryString ReturnsQuery query, Inquiry inquiry, HttpServletRequest request) {
-        return list(null, query.status(), query.page(), inquiry, request);
+        PageQuery page = query.page().checked();
+        ReturnPage found = dispatch.ask(
+                new ListReturns(null, query.status(), page.size(), page.after()), inquiry.context(), ReturnPage.class);
+        return answer(ReturnList.of(found, page.size()), request);
     }
 
     @GetMapping(RETURNS + "/{returnId}")
@@ -108,16 +120,7 @@ class ReturnEndpoints {
         return inquiry.answer(found.version(), found);
     }
 
-    private ResponseEntity<ReturnList> list(
-            @Nullable String orderId,
-            @Nullable RmaStatus status,
-            PageQuery query,
-            Inquiry inquiry,
-            HttpServletRequest request) {
-        PageQuery page = query.checked();
-        ReturnPage found = dispatch.ask(
-                new ListReturns(orderId, status, page.size(), page.after()), inquiry.context(), ReturnPage.class);
-        ReturnList list = ReturnList.of(found, page.size());
+    private static ResponseEntity<ReturnList> answer(ReturnList list, HttpServletRequest request) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.LINK, list.page().links(request))
                 .body(list);

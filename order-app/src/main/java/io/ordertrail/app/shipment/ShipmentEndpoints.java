@@ -6,13 +6,17 @@ import static io.ordertrail.app.http.Sends.Header.LOCATION;
 
 import io.ordertrail.api.order.OrderCommand.ApproveShipment;
 import io.ordertrail.api.order.OrderId;
+import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.shipment.ShipmentPage;
+import io.ordertrail.api.shipment.ShipmentQuery.GetShipments;
 import io.ordertrail.api.shipment.ShipmentQuery.ListShipments;
 import io.ordertrail.api.shipment.ShipmentView;
 import io.ordertrail.app.http.Answers;
 import io.ordertrail.app.http.Change;
 import io.ordertrail.app.http.ChangeAnswer;
+import io.ordertrail.app.http.IdPage;
 import io.ordertrail.app.http.Inquiry;
+import io.ordertrail.app.http.OfVersion;
 import io.ordertrail.app.http.PageQuery;
 import io.ordertrail.app.http.QueryString;
 import io.ordertrail.app.http.Sends;
@@ -84,17 +88,29 @@ class ShipmentEndpoints {
     @GetMapping(OF_ORDER)
     @Operation(operationId = "listShipmentsOfOrder", summary = "List the shipments of an order, the oldest first")
     @Sends(LINK)
+    @OfVersion
     ResponseEntity<ShipmentList> ofOrder(
             @PathVariable String orderId, @QueryString PageQuery query, Inquiry inquiry, HttpServletRequest request) {
-        String id = orders.get(orderId, inquiry).id();
-        return list(id, false, query, inquiry, request);
+        // By their ids, which the order knows before any list does.
+        IdPage page = IdPage.of(
+                orders.get(orderId, inquiry).shipments().stream()
+                        .map(OrderView.Shipment::id)
+                        .toList(),
+                query);
+        ShipmentPage found = dispatch.ask(new GetShipments(page.ids()), inquiry.context(), ShipmentPage.class);
+        return answer(new ShipmentList(found.items(), page.cursors()), request);
     }
 
     @GetMapping(SHIPMENTS)
     @Operation(operationId = "listShipments", summary = "List shipments, the oldest first; open=true: those to be sent")
     @Sends(LINK)
     ResponseEntity<ShipmentList> list(@QueryString ShipmentsQuery query, Inquiry inquiry, HttpServletRequest request) {
-        return list(null, Boolean.TRUE.equals(query.open()), query.page(), inquiry, request);
+        PageQuery page = query.page().checked();
+        ShipmentPage found = dispatch.ask(
+                new ListShipments(null, Boolean.TRUE.equals(query.open()), page.size(), page.after()),
+                inquiry.context(),
+                ShipmentPage.class);
+        return answer(ShipmentList.of(found, page.size()), request);
     }
 
     @GetMapping(SHIPMENTS + "/{shipmentId}")
@@ -105,12 +121,7 @@ class ShipmentEndpoints {
         return inquiry.answer(shipment.version(), shipment);
     }
 
-    private ResponseEntity<ShipmentList> list(
-            @Nullable String orderId, boolean open, PageQuery query, Inquiry inquiry, HttpServletRequest request) {
-        PageQuery page = query.checked();
-        ShipmentPage found = dispatch.ask(
-                new ListShipments(orderId, open, page.size(), page.after()), inquiry.context(), ShipmentPage.class);
-        ShipmentList list = ShipmentList.of(found, page.size());
+    private static ResponseEntity<ShipmentList> answer(ShipmentList list, HttpServletRequest request) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.LINK, list.page().links(request))
                 .body(list);

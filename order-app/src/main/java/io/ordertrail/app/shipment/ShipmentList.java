@@ -9,6 +9,6 @@ import java.util.List;
 record ShipmentList(List<ShipmentView> items, Cursors page) {
 
     static ShipmentList of(ShipmentPage page, int limit) {
-        return new ShipmentList(page.items(), new Cursors(page.next(), page.prev(), limit));
+        return new ShipmentList(page.items(), new Cursors(page.next(), page.prev(), limit, page.unreadable()));
     }
 }

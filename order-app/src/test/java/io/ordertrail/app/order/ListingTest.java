@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordertrail.api.order.OrderQuery.ListOrders;
+import io.ordertrail.api.projection.ProjectionRefusal.ViewIncomplete;
+import io.ordertrail.api.stock.StockQuery.GetAvailability;
 import io.ordertrail.app.FrontDoor;
+import io.ordertrail.axon.Refused;
+import io.ordertrail.axon.Unavailable;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +107,64 @@ class ListingTest {
             }
         });
         assertThatThrownBy(() -> door.get(ORDERS + "/export")).hasMessageContaining("broke the connection");
+    }
+
+    @Test
+    void finding_1_2_an_export_that_meets_a_replay_breaks_off_loudly() {
+        AtomicInteger pages = new AtomicInteger();
+        door.rooms().before(message -> {
+            if (pages.incrementAndGet() == 3) {
+                throw new Refused(new ViewIncomplete("order-list"));
+            }
+        });
+        assertThatThrownBy(() -> door.get(ORDERS + "/export")).hasMessageContaining("broke the connection");
+    }
+
+    @Test
+    void an_export_that_meets_a_database_which_is_away_breaks_off_loudly() {
+        AtomicInteger pages = new AtomicInteger();
+        door.rooms().before(message -> {
+            if (pages.incrementAndGet() == 3) {
+                throw new Unavailable("away");
+            }
+        });
+        assertThatThrownBy(() -> door.get(ORDERS + "/export")).hasMessageContaining("broke the connection");
+    }
+
+    @Test
+    void finding_1_2_what_reads_a_view_as_a_whole_while_it_is_filled_again_is_told_to_come_again() {
+        door.rooms().before(message -> {
+            if (message instanceof ListOrders) {
+                throw new Refused(new ViewIncomplete("order-list"));
+            }
+            if (message instanceof GetAvailability) {
+                throw new Refused(new ViewIncomplete("stock-view"));
+            }
+        });
+        for (HttpResponse<String> answer : List.of(
+                door.get(ORDERS),
+                door.get(ORDERS + "/export"),
+                door.send(door.post(ORDERS + "/quote", FrontDoor.example("PriceOrder"))))) {
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+            assertThat(json(answer).get("code").asString()).isEqualTo("VIEW_INCOMPLETE");
+        }
+    }
+
+    @Test
+    void finding_1_3_rows_that_cannot_be_read_are_counted_in_a_list_and_refused_by_an_export() {
+        door.rooms().unreadable(2);
+        try {
+            assertThat(json(door.get(ORDERS + "?limit=1"))
+                            .at("/page/unreadable")
+                            .asLong())
+                    .isEqualTo(2);
+            HttpResponse<String> export = door.get(ORDERS + "/export");
+            assertThat(export.statusCode()).isEqualTo(503);
+            assertThat(json(export).get("code").asString()).isEqualTo("VIEW_UNREADABLE");
+        } finally {
+            door.rooms().unreadable(0);
+        }
     }
 
     @Test

@@ -68,6 +68,11 @@ public class OrderConfiguration {
     }
 
     @Bean
+    NumberDesk numberDesk(OrderNames names) {
+        return new NumberDesk(names);
+    }
+
+    @Bean
     QuoteDesk quoteDesk() {
         return new QuoteDesk();
     }

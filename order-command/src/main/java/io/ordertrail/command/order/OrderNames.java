@@ -83,6 +83,11 @@ public final class OrderNames {
                 .params(NUMBER, number, orderId, EXTERNAL_REF, external, orderId));
     }
 
+    /** The order that has this number. */
+    Optional<String> ownerOfNumber(String number) {
+        return names.ownerOf(NUMBER, number);
+    }
+
     /** The order that has this reference. */
     Optional<String> ownerOf(String external) {
         return names.ownerOf(EXTERNAL_REF, external);

@@ -11,6 +11,7 @@ import io.ordertrail.api.account.AccountQuery.ListAccounts;
 import io.ordertrail.api.account.AccountQuery.ListEntries;
 import io.ordertrail.api.account.AccountView;
 import io.ordertrail.api.account.TransferView;
+import io.ordertrail.query.projection.Completeness;
 import io.ordertrail.query.projection.RowValues;
 import io.ordertrail.query.projection.StateTable;
 import io.ordertrail.query.reading.Conditions;
@@ -19,6 +20,7 @@ import io.ordertrail.query.reading.Page;
 import io.ordertrail.query.reading.Paging;
 import io.ordertrail.query.reading.Sorting;
 import java.time.Instant;
+import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 
 /** Answers what an account and a transfer are, and were. */
@@ -39,12 +41,15 @@ final class AccountLookup {
     private final StatementTable statements;
     private final Lookup<FoldedAccount> accounts;
     private final Lookup<FoldedTransfer> transfers;
+    private final Completeness completeness;
 
     AccountLookup(
             StateTable<FoldedAccount> views,
             StatementTable statements,
             Lookup<FoldedAccount> accounts,
-            Lookup<FoldedTransfer> transfers) {
+            Lookup<FoldedTransfer> transfers,
+            Completeness completeness) {
+        this.completeness = completeness;
         this.views = views;
         this.statements = statements;
         this.accounts = accounts;
@@ -67,19 +72,30 @@ final class AccountLookup {
     @QueryHandler
     AccountPage list(ListAccounts query) {
         Conditions filter = new Conditions().text("owner_id = ?", "ownerId", query.ownerId());
-        Page<FoldedAccount> page = Paging.page(views::find, filter, LATEST_OPENED, query.after(), query.limit());
-        return new AccountPage(page.rows().stream().map(FoldedAccount::view).toList(), page.next(), page.previous());
+        Page<FoldedAccount> page = completeness.whole(
+                views.name(), () -> Paging.page(views::findEach, filter, LATEST_OPENED, query.after(), query.limit()));
+        return new AccountPage(
+                page.rows().stream().map(FoldedAccount::view).toList(),
+                page.next(),
+                page.previous(),
+                page.unreadable());
     }
 
     @QueryHandler
     AccountEntries list(ListEntries query) {
+        return completeness.whole(StatementTable.NAME, () -> entries(query));
+    }
+
+    private AccountEntries entries(ListEntries query) {
         String id = query.accountId();
         // What was opened is there to be read, so it is waited for.
         long wanted = query.minVersion() == null ? 0 : query.minVersion();
         accounts.await(id, wanted, () -> statements.version(id));
         long version = statements.version(id);
         Page<Entry> page = Paging.page(
-                statements::find,
+                (clauses, values) -> statements.find(clauses, values).stream()
+                        .map(Optional::of)
+                        .toList(),
                 new Conditions().and("account_id = ?", id).and("version <= ?", version),
                 LATEST_ENTRY,
                 query.after(),

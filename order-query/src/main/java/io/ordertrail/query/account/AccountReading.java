@@ -4,6 +4,7 @@ import io.ordertrail.api.account.AccountRefusal.AccountNotFound;
 import io.ordertrail.api.account.TransferRefusal.TransferNotFound;
 import io.ordertrail.query.projection.Arrivals;
 import io.ordertrail.query.projection.Column;
+import io.ordertrail.query.projection.Completeness;
 import io.ordertrail.query.projection.Positions;
 import io.ordertrail.query.projection.StateTable;
 import io.ordertrail.query.projection.StateTable.Shape;
@@ -84,22 +85,21 @@ public class AccountReading {
             StatementTable statements,
             StateTable<FoldedTransfer> transfers,
             EventStore events,
-            Arrivals arrivals) {
+            Arrivals arrivals,
+            Completeness completeness) {
         return new AccountLookup(
                 accounts,
                 statements,
                 new Lookup<>(
                         accounts, new AggregateStream<>(events, FoldedAccount.FEED), arrivals, AccountNotFound::new),
                 new Lookup<>(
-                        transfers,
-                        new AggregateStream<>(events, FoldedTransfer.FEED),
-                        arrivals,
-                        TransferNotFound::new));
+                        transfers, new AggregateStream<>(events, FoldedTransfer.FEED), arrivals, TransferNotFound::new),
+                completeness);
     }
 
     @Bean
-    Ledger ledger(JdbcClient jdbc, Positions positions, Arrivals arrivals) {
-        return new Ledger(jdbc, positions, arrivals);
+    Ledger ledger(JdbcClient jdbc, Positions positions, Arrivals arrivals, Completeness completeness) {
+        return new Ledger(jdbc, positions, arrivals, completeness);
     }
 
     @Bean

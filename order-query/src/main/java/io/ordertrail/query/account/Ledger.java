@@ -6,12 +6,14 @@ import io.ordertrail.api.account.LedgerProof;
 import io.ordertrail.api.account.MovementKind;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.query.projection.Arrivals;
+import io.ordertrail.query.projection.Completeness;
 import io.ordertrail.query.projection.Positions;
 import io.ordertrail.query.reading.MinVersion;
 import java.math.BigDecimal;
 import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Proves that the books balance (rule A6), at any position of the store. */
@@ -32,8 +34,10 @@ final class Ledger {
     private final JdbcClient jdbc;
     private final Positions positions;
     private final MinVersion versions;
+    private final Completeness completeness;
 
-    Ledger(JdbcClient jdbc, Positions positions, Arrivals arrivals) {
+    Ledger(JdbcClient jdbc, Positions positions, Arrivals arrivals, Completeness completeness) {
+        this.completeness = completeness;
         this.jdbc = jdbc;
         this.positions = positions;
         this.versions = new MinVersion(arrivals);
@@ -63,7 +67,10 @@ final class Ledger {
 
     @QueryHandler
     LedgerProof prove(ProveLedger query) {
-        Long asked = query.position();
+        return completeness.whole(NAME, () -> proof(query.position()));
+    }
+
+    private LedgerProof proof(@Nullable Long asked) {
         if (asked == null) {
             return at(positions.of(NAME));
         }

@@ -7,6 +7,7 @@ import io.ordertrail.query.projection.Bound;
 import io.ordertrail.query.projection.Guard;
 import io.ordertrail.query.projection.Provable;
 import io.ordertrail.query.projection.RowValues;
+import io.ordertrail.query.projection.Truncation;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -117,8 +118,7 @@ final class StatementTable implements Provable<Statement> {
 
     @Override
     public void clear() {
-        jdbc.update("delete from account_entry");
-        jdbc.update("delete from account_statement");
+        Truncation.of(jdbc, "account_entry", "account_statement");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.ordertrail.query.attention;
 
 import io.ordertrail.api.attention.AttentionPage;
 import io.ordertrail.api.attention.AttentionQuery.ListAttention;
+import io.ordertrail.query.projection.Completeness;
 import io.ordertrail.query.projection.StateTable;
 import io.ordertrail.query.reading.Conditions;
 import io.ordertrail.query.reading.Page;
@@ -16,8 +17,10 @@ final class AttentionList {
             "attention", "since", Sorting.Kind.TIME, AttentionRow::since, "attention_id", AttentionRow::id, false);
 
     private final StateTable<AttentionRow> table;
+    private final Completeness completeness;
 
-    AttentionList(StateTable<AttentionRow> table) {
+    AttentionList(StateTable<AttentionRow> table, Completeness completeness) {
+        this.completeness = completeness;
         this.table = table;
     }
 
@@ -25,7 +28,9 @@ final class AttentionList {
     AttentionPage list(ListAttention query) {
         Conditions wanted =
                 new Conditions().and("resolved = ?", query.resolved()).word("kind = ?", query.kind());
-        Page<AttentionRow> page = Paging.page(table::find, wanted, OLDEST_FIRST, query.after(), query.limit());
-        return new AttentionPage(page.rows().stream().map(AttentionRow::item).toList(), page.next(), page.previous());
+        Page<AttentionRow> page = completeness.whole(
+                table.name(), () -> Paging.page(table::findEach, wanted, OLDEST_FIRST, query.after(), query.limit()));
+        return new AttentionPage(
+                page.rows().stream().map(AttentionRow::item).toList(), page.next(), page.previous(), page.unreadable());
     }
 }

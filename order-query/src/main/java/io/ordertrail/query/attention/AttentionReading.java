@@ -1,6 +1,7 @@
 package io.ordertrail.query.attention;
 
 import io.ordertrail.query.projection.Column;
+import io.ordertrail.query.projection.Completeness;
 import io.ordertrail.query.projection.StateTable;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -28,7 +29,7 @@ public class AttentionReading {
     }
 
     @Bean
-    AttentionList attentionList(StateTable<AttentionRow> attentionTable) {
-        return new AttentionList(attentionTable);
+    AttentionList attentionList(StateTable<AttentionRow> attentionTable, Completeness completeness) {
+        return new AttentionList(attentionTable, completeness);
     }
 }

@@ -82,7 +82,7 @@ final class ListedOrderColumns {
                 row.getString("channel"),
                 row.getString("customer_id"),
                 currency,
-                RowJson.mapper().readValue(row.getString("facts"), OrderFacts.class),
+                RowJson.read(RowJson.mapper(), row.getString("facts"), OrderFacts.class, OrderListTable.NAME),
                 money(row, "goods_total", currency),
                 money(row, "shipping_total", currency),
                 money(row, "grand_total", currency),

@@ -1,7 +1,9 @@
 package io.ordertrail.query.order;
 
+import io.ordertrail.api.RequestRefusal.ViewBehind;
 import io.ordertrail.api.order.OrderHistory;
 import io.ordertrail.api.order.OrderQuery.GetOrderHistory;
+import io.ordertrail.axon.Refused;
 import io.ordertrail.query.reading.AggregateStream;
 import io.ordertrail.query.reading.Lookup;
 import java.util.ArrayList;
@@ -36,21 +38,24 @@ final class OrderHistories {
     @QueryHandler
     OrderHistory get(GetOrderHistory query) {
         String orderId = query.orderId();
-        if (query.minVersion() != null) {
-            orders.await(orderId, query.minVersion(), () -> table.version(orderId));
-        }
+        long wanted = query.minVersion() == null ? 0 : query.minVersion();
         List<HistoryRow> rows = table.of(orderId);
-        // With rows missing (during a replay, or one is parked) the stream tells all.
-        if (rows.isEmpty() || rows.get(rows.size() - 1).version() != rows.size() - 1) {
+        // With rows missing, of those that are there or that are wanted, the stream tells all.
+        if (last(rows) < wanted || last(rows) != rows.size() - 1) {
             rows = fromStream(orderId);
         }
         if (rows.isEmpty()) {
             throw orders.refused(orderId);
         }
+        if (last(rows) < wanted) {
+            throw new Refused(new ViewBehind(wanted, last(rows)));
+        }
         return new OrderHistory(
-                orderId,
-                rows.get(rows.size() - 1).version(),
-                rows.stream().map(this::entry).toList());
+                orderId, last(rows), rows.stream().map(this::entry).toList());
+    }
+
+    private static long last(List<HistoryRow> rows) {
+        return rows.isEmpty() ? -1 : rows.get(rows.size() - 1).version();
     }
 
     private List<HistoryRow> fromStream(String orderId) {

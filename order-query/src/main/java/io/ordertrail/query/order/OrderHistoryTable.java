@@ -2,6 +2,8 @@ package io.ordertrail.query.order;
 
 import io.ordertrail.query.projection.Bound;
 import io.ordertrail.query.projection.ReadModel;
+import io.ordertrail.query.projection.Rows;
+import io.ordertrail.query.projection.Truncation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -23,6 +25,8 @@ final class OrderHistoryTable implements ReadModel<HistoryRow> {
 
     static final String COLUMNS = "order_id, version, event_id, event_type, happened_at, recorded_at, actor,"
             + " roles, reason, summary, data, correlation_id, causation_id, trace_id";
+
+    private static final String WHOLE = Rows.whole(NAME, "order_id");
 
     private final JdbcTemplate jdbc;
     private final OrderHistoryFold fold;
@@ -75,19 +79,12 @@ final class OrderHistoryTable implements ReadModel<HistoryRow> {
         return found;
     }
 
-    /** The order's rows, oldest first. */
+    /** The order's rows, oldest first; none where they are not to be believed, as {@link Rows#byId} has it. */
     List<HistoryRow> of(String orderId) {
         return jdbc.query(
-                "select " + COLUMNS + " from order_history where order_id = ? order by version",
+                "select " + COLUMNS + " from order_history where order_id = ?" + WHOLE + " order by version",
                 (row, n) -> read(row),
                 orderId);
-    }
-
-    /** The version of the order's last row; -1 without one. */
-    long version(String orderId) {
-        Long version = jdbc.queryForObject(
-                "select coalesce(max(version), -1) from order_history where order_id = ?", Long.class, orderId);
-        return version == null ? -1 : version;
     }
 
     @Override
@@ -128,7 +125,7 @@ final class OrderHistoryTable implements ReadModel<HistoryRow> {
 
     @Override
     public void clear() {
-        jdbc.update("delete from order_history");
+        Truncation.of(jdbc, "order_history");
     }
 
     private static String key(String orderId, long version) {

@@ -3,10 +3,13 @@ package io.ordertrail.query.order;
 import io.ordertrail.api.order.OrderPage;
 import io.ordertrail.api.order.OrderQuery.ListOrders;
 import io.ordertrail.api.order.OrderQuery.Sort;
+import io.ordertrail.query.projection.Completeness;
+import io.ordertrail.query.projection.Unreadable;
 import io.ordertrail.query.reading.Page;
 import io.ordertrail.query.reading.Paging;
 import io.ordertrail.query.reading.Sorting;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,22 +18,35 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class OrderList {
 
     private final JdbcClient jdbc;
+    private final Completeness completeness;
 
-    OrderList(JdbcClient jdbc) {
+    OrderList(JdbcClient jdbc, Completeness completeness) {
         this.jdbc = jdbc;
+        this.completeness = completeness;
     }
 
     @QueryHandler
     OrderPage list(ListOrders query) {
-        Page<ListedOrder> page = Paging.page(
-                this::find, ListFilter.of(query.filter()), sorting(query.sort()), query.after(), query.limit());
-        return new OrderPage(page.rows().stream().map(ListedOrder::summary).toList(), page.next(), page.previous());
+        Page<ListedOrder> page = completeness.whole(
+                OrderListTable.NAME,
+                () -> Paging.page(
+                        this::find,
+                        ListFilter.of(query.filter()),
+                        sorting(query.sort()),
+                        query.after(),
+                        query.limit()));
+        return new OrderPage(
+                page.rows().stream().map(ListedOrder::summary).toList(),
+                page.next(),
+                page.previous(),
+                page.unreadable());
     }
 
-    private List<ListedOrder> find(String clauses, List<?> values) {
+    private List<Optional<ListedOrder>> find(String clauses, List<?> values) {
         return jdbc.sql("select " + ListedOrderColumns.READ + " from order_list " + clauses)
                 .params(values)
-                .query((row, n) -> ListedOrderColumns.read(row))
+                .query((row, n) -> Unreadable.rowOf(
+                        OrderListTable.NAME, row.getString("order_id"), () -> ListedOrderColumns.read(row)))
                 .list();
     }
 

@@ -3,6 +3,7 @@ package io.ordertrail.query.order;
 import io.ordertrail.query.projection.Bound;
 import io.ordertrail.query.projection.Guard;
 import io.ordertrail.query.projection.ReadModel;
+import io.ordertrail.query.projection.Truncation;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -109,7 +110,17 @@ final class OrderListTable implements ReadModel<ListedOrder> {
 
     @Override
     public void clear() {
-        jdbc.update("delete from order_list_sku");
-        jdbc.update("delete from order_list");
+        Truncation.of(jdbc, "order_list_sku", "order_list");
+    }
+
+    @Override
+    public boolean isOfOneStream() {
+        return true;
+    }
+
+    @Override
+    public void remove(String orderId) {
+        jdbc.update("delete from order_list_sku where order_id = ?", orderId);
+        jdbc.update("delete from order_list where order_id = ?", orderId);
     }
 }

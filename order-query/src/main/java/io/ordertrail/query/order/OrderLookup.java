@@ -1,5 +1,7 @@
 package io.ordertrail.query.order;
 
+import io.ordertrail.query.projection.Completeness;
+import java.util.List;
 import io.ordertrail.api.order.OrderQuery.FindOrders;
 import io.ordertrail.api.order.OrderQuery.GetOrder;
 import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
@@ -15,10 +17,12 @@ final class OrderLookup {
 
     private final OrderViewTable views;
     private final Lookup<FoldedOrder> orders;
+    private final Completeness completeness;
 
-    OrderLookup(OrderViewTable views, Lookup<FoldedOrder> orders) {
+    OrderLookup(OrderViewTable views, Lookup<FoldedOrder> orders, Completeness completeness) {
         this.views = views;
         this.orders = orders;
+        this.completeness = completeness;
     }
 
     @QueryHandler
@@ -33,9 +37,11 @@ final class OrderLookup {
 
     @QueryHandler
     OrdersFound find(FindOrders query) {
-        return new OrdersFound(views.byReference(query.channel(), query.externalRefs()).stream()
-                .map(OrderFold::view)
-                .toList());
+        List<FoldedOrder> found = completeness.whole(
+                OrderListTable.NAME,
+                () -> completeness.whole(
+                        OrderViewTable.NAME, () -> views.byReference(query.channel(), query.externalRefs())));
+        return new OrdersFound(found.stream().map(OrderFold::view).toList());
     }
 
     @QueryHandler

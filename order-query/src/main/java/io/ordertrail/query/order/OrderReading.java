@@ -2,6 +2,7 @@ package io.ordertrail.query.order;
 
 import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
 import io.ordertrail.query.projection.Arrivals;
+import io.ordertrail.query.projection.Completeness;
 import io.ordertrail.query.projection.RowJson;
 import io.ordertrail.query.reading.AggregateStream;
 import io.ordertrail.query.reading.Lookup;
@@ -44,8 +45,8 @@ public class OrderReading {
     }
 
     @Bean
-    OrderLookup orderLookup(OrderViewTable views, Lookup<FoldedOrder> orders) {
-        return new OrderLookup(views, orders);
+    OrderLookup orderLookup(OrderViewTable views, Lookup<FoldedOrder> orders, Completeness completeness) {
+        return new OrderLookup(views, orders, completeness);
     }
 
     @Bean
@@ -55,8 +56,8 @@ public class OrderReading {
     }
 
     @Bean
-    OrderList orderList(JdbcClient jdbc) {
-        return new OrderList(jdbc);
+    OrderList orderList(JdbcClient jdbc, Completeness completeness) {
+        return new OrderList(jdbc, completeness);
     }
 
     @Bean

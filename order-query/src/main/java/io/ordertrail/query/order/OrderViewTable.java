@@ -3,8 +3,11 @@ package io.ordertrail.query.order;
 import io.ordertrail.query.projection.Bound;
 import io.ordertrail.query.projection.Guard;
 import io.ordertrail.query.projection.ReadModel;
+import io.ordertrail.query.projection.RowJson;
 import io.ordertrail.query.projection.RowValues;
 import io.ordertrail.query.projection.Rows;
+import io.ordertrail.query.projection.Truncation;
+import io.ordertrail.query.projection.Unreadable;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +26,8 @@ final class OrderViewTable implements ReadModel<FoldedOrder>, Rows<FoldedOrder> 
 
     static final String NAME = "order-view";
     static final String COLUMNS = "order_id, number, version, updated_at, state";
+
+    private static final String WHOLE = Rows.whole(NAME, "order_id");
 
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
@@ -63,17 +68,12 @@ final class OrderViewTable implements ReadModel<FoldedOrder>, Rows<FoldedOrder> 
 
     @Override
     public Optional<FoldedOrder> byId(String orderId) {
-        return jdbc
-                .query("select state from order_view where order_id = ?", (row, n) -> state(row.getString(1)), orderId)
-                .stream()
-                .findFirst();
+        return find("order_id = ?", orderId);
     }
 
+    /** As {@link #byId}, by the order's number. */
     Optional<FoldedOrder> byNumber(String number) {
-        return jdbc
-                .query("select state from order_view where number = ?", (row, n) -> state(row.getString(1)), number)
-                .stream()
-                .findFirst();
+        return find("number = ?", number);
     }
 
     /** By the shop's own numbers, which the list of orders has in columns. */
@@ -81,22 +81,27 @@ final class OrderViewTable implements ReadModel<FoldedOrder>, Rows<FoldedOrder> 
         List<FoldedOrder> found = new ArrayList<>();
         jdbc.query(
                 Bound.anyOf(
-                        "select v.state, l.channel from order_list l join order_view v on v.order_id = l.order_id"
+                        "select v.state, l.channel, v.order_id from order_list l join order_view v on v.order_id = l.order_id"
                                 + " where l.external_ref = any(?)",
                         externalRefs),
                 row -> {
                     if (row.getString(2).equals(channel)) {
-                        found.add(state(row.getString(1)));
+                        Unreadable.rowOf(NAME, row.getString(3), () -> state(row.getString(1)))
+                                .ifPresent(found::add);
                     }
                 });
         return found;
     }
 
-    @Override
-    public long version(String orderId) {
-        return jdbc.queryForList("select version from order_view where order_id = ?", Long.class, orderId).stream()
-                .findFirst()
-                .orElse(-1L);
+    private Optional<FoldedOrder> find(String condition, String value) {
+        return jdbc
+                .query(
+                        "select order_id, state from order_view where " + condition + WHOLE,
+                        (row, n) -> Unreadable.rowOf(NAME, row.getString(1), () -> state(row.getString(2))),
+                        value)
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     @Override
@@ -137,10 +142,20 @@ final class OrderViewTable implements ReadModel<FoldedOrder>, Rows<FoldedOrder> 
 
     @Override
     public void clear() {
-        jdbc.update("delete from order_view");
+        Truncation.of(jdbc, "order_view");
+    }
+
+    @Override
+    public boolean isOfOneStream() {
+        return true;
+    }
+
+    @Override
+    public void remove(String orderId) {
+        jdbc.update("delete from order_view where order_id = ?", orderId);
     }
 
     FoldedOrder state(String text) {
-        return json.readValue(text, FoldedOrder.class);
+        return RowJson.read(json, text, FoldedOrder.class, NAME);
     }
 }

@@ -3,11 +3,11 @@ package io.ordertrail.query.payment;
 import io.ordertrail.api.payment.OrderPayments;
 import io.ordertrail.api.payment.PaymentQuery.GetPayment;
 import io.ordertrail.api.payment.PaymentQuery.GetPaymentAsOf;
-import io.ordertrail.api.payment.PaymentQuery.ListPaymentsOfOrder;
+import io.ordertrail.api.payment.PaymentQuery.GetPayments;
 import io.ordertrail.api.payment.PaymentView;
 import io.ordertrail.query.projection.StateTable;
 import io.ordertrail.query.reading.Lookup;
-import java.util.List;
+import java.util.Comparator;
 import org.axonframework.queryhandling.QueryHandler;
 
 /** Answers what payments are, and were. */
@@ -32,9 +32,10 @@ final class PaymentLookup {
     }
 
     @QueryHandler
-    OrderPayments list(ListPaymentsOfOrder query) {
+    OrderPayments get(GetPayments query) {
         return new OrderPayments(
-                table.find("where order_id = ? order by created_at, payment_id", List.of(query.orderId())).stream()
+                payments.complete(query.paymentIds(), table.byIds(query.paymentIds())).values().stream()
+                        .sorted(Comparator.comparing(FoldedPayment::createdAt).thenComparing(FoldedPayment::id))
                         .map(PaymentFold::view)
                         .toList());
     }

@@ -1,28 +1,18 @@
 package io.ordertrail.query.projection;
 
-import io.ordertrail.axon.Blame;
 import io.ordertrail.axon.CalmThread;
-import io.ordertrail.axon.CannotTakeIn;
 import io.ordertrail.axon.ErrorWatch;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.EventTrackerStatusChangeListener;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
-import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
-import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.messaging.StreamableMessageSource;
-import org.axonframework.messaging.deadletter.Decisions;
-import org.axonframework.messaging.deadletter.EnqueuePolicy;
-import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,6 +30,7 @@ final class Projection implements ConfigurerModule {
     private final boolean autoStart;
     private final PlatformTransactionManager transactions;
     private final Arrivals arrivals;
+    private final ParkedTable parked;
     private final Progress progress;
 
     Projection(
@@ -47,13 +38,15 @@ final class Projection implements ConfigurerModule {
             boolean autoStart,
             PlatformTransactionManager transactions,
             Arrivals arrivals,
-            ReplayLog replays,
+            ParkedTable parked,
+            ReplayProgress replays,
             ErrorWatch errors) {
         this.model = model;
         this.autoStart = autoStart;
         this.transactions = transactions;
         this.arrivals = arrivals;
-        this.progress = new Progress(new ReplayProgress(model.name(), replays), errors);
+        this.parked = parked;
+        this.progress = new Progress(replays, errors);
     }
 
     @Override
@@ -64,11 +57,8 @@ final class Projection implements ConfigurerModule {
                 .assignHandlerInstancesMatching(name, handler -> handler instanceof Projector<?> p && p.isOf(model))
                 .registerTrackingEventProcessor(name, Configuration::eventStore, axon -> processing())
                 .registerErrorHandler(name, axon -> PropagatingErrorHandler.instance())
-                .registerDeadLetterQueue(name, this::queue)
-                .registerDeadLetterPolicy(name, axon -> policy())
-                // A replay reads the parked events again too. Without the cache every event would cost a query.
-                .registerDeadLetteringEventHandlerInvokerConfiguration(
-                        name, (axon, invoker) -> invoker.allowReset(true).enableSequenceIdentifierCache());
+                // What is the event's fault the projector parks by itself.
+                .registerListenerInvocationErrorHandler(name, axon -> PropagatingErrorHandler.instance());
     }
 
     private TrackingEventProcessorConfiguration processing() {
@@ -92,34 +82,7 @@ final class Projection implements ConfigurerModule {
     private Projector<?> projector(Configuration axon) {
         TransactionTemplate savepoint = new TransactionTemplate(transactions);
         savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
-        SequencedDeadLetterQueue<EventMessage<?>> queue = axon.eventProcessingConfiguration()
-                .deadLetterQueue(model.name())
-                .orElseThrow();
-        return new Projector<>(model, queue, savepoint, arrivals);
-    }
-
-    private SequencedDeadLetterQueue<EventMessage<?>> queue(Configuration axon) {
-        return JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
-                .processingGroup(model.name())
-                // However many wait, each has its place: one that had none would stop the projection.
-                .maxSequences(Integer.MAX_VALUE)
-                .maxSequenceSize(Integer.MAX_VALUE)
-                .schema(axon.getComponent(DeadLetterSchema.class))
-                .connectionProvider(axon.getComponent(ConnectionProvider.class))
-                .transactionManager(axon.getComponent(TransactionManager.class))
-                .genericSerializer(axon.serializer())
-                .eventSerializer(axon.eventSerializer())
-                .build();
-    }
-
-    /** Parks what is the event's fault. Everything else is thrown on, for the processor to try again: never ignored. */
-    private static EnqueuePolicy<EventMessage<?>> policy() {
-        return (letter, failure) -> {
-            if (Blame.isOnTheEvent(failure)) {
-                return Decisions.enqueue(new CannotTakeIn(failure));
-            }
-            throw failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
-        };
+        return new Projector<>(model, parked, savepoint, arrivals);
     }
 
     /** Tells both who want to know. */

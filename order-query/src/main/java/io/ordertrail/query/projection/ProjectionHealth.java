@@ -1,7 +1,6 @@
 package io.ordertrail.query.projection;
 
-import io.ordertrail.api.projection.ProjectionQuery.ListProjections;
-import io.ordertrail.api.projection.Projections;
+import io.ordertrail.api.projection.Projections.Item;
 import io.ordertrail.axon.ErrorWatch;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -15,13 +14,14 @@ import org.springframework.dao.DataAccessException;
 
 /**
  * Whether read models are kept up to date: down where the processor of one has stopped, or has been failing for longer than a
- * bound. Parked events are told in numbers and are no reason to take the node out of service.
+ * bound. Parked events and replays are told and are no reason to take the node out of service.
  */
 final class ProjectionHealth implements HealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionHealth.class);
 
-    private final ProjectionDesk desk;
+    private final ProjectionBoard board;
+    private final Replayer replayer;
     private final Map<String, ErrorWatch> errors;
     private final Duration bound;
 
@@ -29,8 +29,9 @@ final class ProjectionHealth implements HealthIndicator {
      * @param errors one for each projection, by its name
      * @param bound so long a processor may fail
      */
-    ProjectionHealth(ProjectionDesk desk, Map<String, ErrorWatch> errors, Duration bound) {
-        this.desk = desk;
+    ProjectionHealth(ProjectionBoard board, Replayer replayer, Map<String, ErrorWatch> errors, Duration bound) {
+        this.board = board;
+        this.replayer = replayer;
         this.errors = errors;
         this.bound = bound;
     }
@@ -38,10 +39,16 @@ final class ProjectionHealth implements HealthIndicator {
     @Override
     public Health health() {
         try {
-            List<Projections.Item> items = desk.list(new ListProjections()).items();
+            List<Item> items = board.items();
             boolean stopped = items.stream()
-                    .anyMatch(item -> !item.running() || failing(item.name()).compareTo(bound) > 0);
+                    .anyMatch(item -> !isWorking(item) || failing(item.name()).compareTo(bound) > 0);
             Health.Builder health = stopped ? Health.down() : Health.up();
+            health.withDetail(
+                            "parked",
+                            items.stream().mapToLong(Item::deadLetters).sum())
+                    .withDetail(
+                            "replaying",
+                            items.stream().filter(item -> item.replay() != null).count());
             items.forEach(item -> health.withDetail(item.name(), details(item)));
             return health.build();
         } catch (DataAccessException e) {
@@ -50,12 +57,23 @@ final class ProjectionHealth implements HealthIndicator {
         }
     }
 
-    private Map<String, Object> details(Projections.Item item) {
+    /** One that is being emptied stands still for that moment. */
+    private boolean isWorking(Item item) {
+        return item.running() || replayer.isEmptying(item.name());
+    }
+
+    private Map<String, Object> details(Item item) {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("running", item.running());
         details.put("failingSeconds", failing(item.name()).toSeconds());
-        details.put("lag", Math.max(0, item.head() - item.position()));
+        details.put("lag", item.lag());
         details.put("parked", item.deadLetters());
+        if (item.error() != null) {
+            details.put("error", item.error().name());
+        }
+        if (item.replay() != null) {
+            details.put("replay", item.replay().status().name());
+        }
         return details;
     }
 

@@ -1,50 +1,49 @@
 package io.ordertrail.query.projection;
 
 import io.ordertrail.axon.Blame;
-import io.ordertrail.axon.CannotTakeIn;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.common.AxonTransientException;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
-import org.axonframework.messaging.deadletter.GenericDeadLetter;
-import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Brings a {@link ReadModel} up to date: folds a batch in memory and writes it at once, in the transaction of the
  * processor's token, so that rows and token never tell different stories.
  *
- * <p>An event that cannot be folded is parked by Axon's dead-letter queue. A row that the database refuses breaks the
+ * <p>An event that cannot be folded is parked, and so is what follows it of its sequence. A row that the database refuses breaks the
  * transaction in which it could be parked (docs/reference/axon-pitfalls.md, 9). The batch is then rolled back, and the
  * processor delivers it again: this time each event is written alone, behind a savepoint, and parked if it is the one.
  */
 final class Projector<R> implements EventMessageHandler {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
+
     private final ReadModel<R> model;
-    private final SequencedDeadLetterQueue<EventMessage<?>> parked;
+    private final ParkedTable parked;
     private final TransactionOperations savepoint;
     private final Arrivals arrivals;
     private final String batchKey;
     private volatile boolean careful;
 
     /** @param savepoint runs its action in the present transaction and takes back what it did when it throws */
-    Projector(
-            ReadModel<R> model,
-            SequencedDeadLetterQueue<EventMessage<?>> parked,
-            TransactionOperations savepoint,
-            Arrivals arrivals) {
+    Projector(ReadModel<R> model, ParkedTable parked, TransactionOperations savepoint, Arrivals arrivals) {
         this.model = model;
         this.parked = parked;
         this.savepoint = savepoint;
         this.arrivals = arrivals;
         this.batchKey = "batch of " + model.name();
     }
+
+    /** What is done with a batch. */
+    private record Work<R>(Batch<R> batch, ParkedBatch parked) {}
 
     boolean isOf(ReadModel<?> other) {
         return model == other;
@@ -58,12 +57,14 @@ final class Projector<R> implements EventMessageHandler {
 
     @Override
     public @Nullable Object handle(EventMessage<?> message) {
-        UnitOfWork<?> work = CurrentUnitOfWork.get();
-        Batch<R> batch = batch(work);
-        if (careful && isDelivery(work)) {
-            batch.putOff(message);
+        UnitOfWork<?> unit = CurrentUnitOfWork.get();
+        Work<R> work = work(unit);
+        if (work.parked.holds(message)) {
+            work.parked.addBehind(message);
+        } else if (careful) {
+            work.batch.putOff(message);
         } else {
-            batch.take(message);
+            takeOrPark(work, message, () -> work.batch.take(message));
         }
         return null;
     }
@@ -74,39 +75,41 @@ final class Projector<R> implements EventMessageHandler {
     }
 
     /** Not computed by the map of resources itself: what is loaded meanwhile puts its connection there. */
-    private Batch<R> batch(UnitOfWork<?> work) {
-        Batch<R> open = work.getResource(batchKey);
+    private Work<R> work(UnitOfWork<?> unit) {
+        Work<R> open = unit.getResource(batchKey);
         if (open == null) {
-            open = open(work);
-            work.resources().put(batchKey, open);
+            open = open(unit);
+            unit.resources().put(batchKey, open);
         }
         return open;
     }
 
-    private Batch<R> open(UnitOfWork<?> work) {
-        Batch<R> batch = new Batch<>(model);
-        if (!(careful && isDelivery(work))) {
-            load(batch, work);
+    private Work<R> open(UnitOfWork<?> unit) {
+        List<EventMessage<?>> events = events(unit);
+        Work<R> work = new Work<>(new Batch<>(model), new ParkedBatch(model.name(), parked, events));
+        if (!careful) {
+            load(work, events);
         }
-        work.onPrepareCommit(w -> flush(batch, w));
-        work.afterCommit(w -> arrivals.tell());
-        return batch;
+        unit.onPrepareCommit(u -> flush(work, u));
+        unit.afterCommit(u -> arrivals.tell());
+        return work;
     }
 
     /** A row that cannot be read stands in the way of its own order only, so here too the second try goes one by one. */
-    private void load(Batch<R> batch, UnitOfWork<?> work) {
+    private void load(Work<R> work, List<EventMessage<?>> events) {
         try {
-            batch.load(events(work));
+            work.batch.load(
+                    events.stream().filter(event -> !work.parked.holds(event)).toList());
         } catch (RuntimeException e) {
-            careful = isDelivery(work) && Blame.isOnTheEvent(e);
+            careful = Blame.isOnTheEvent(e);
             throw new LoadFailed(model.name(), e);
         }
     }
 
-    private List<EventMessage<?>> events(UnitOfWork<?> work) {
-        Stream<?> messages = work instanceof BatchingUnitOfWork<?> batch
+    private List<EventMessage<?>> events(UnitOfWork<?> unit) {
+        Stream<?> messages = unit instanceof BatchingUnitOfWork<?> batch
                 ? batch.getMessages().stream()
-                : Stream.of(work.getMessage());
+                : Stream.of(unit.getMessage());
         return messages.<EventMessage<?>>mapMulti((message, each) -> {
                     if (message instanceof EventMessage<?> event) {
                         each.accept(event);
@@ -116,37 +119,44 @@ final class Projector<R> implements EventMessageHandler {
                 .toList();
     }
 
-    private void flush(Batch<R> batch, UnitOfWork<?> work) {
+    private void flush(Work<R> work, UnitOfWork<?> unit) {
         try {
-            batch.write();
+            work.batch.write();
         } catch (RuntimeException e) {
-            careful = isDelivery(work) && Blame.isOnTheEvent(e);
+            careful = Blame.isOnTheEvent(e);
             throw e;
         }
-        if (!batch.waiting().isEmpty()) {
-            batch.waiting().forEach(event -> takeOrPark(batch, event));
-            work.afterCommit(w -> careful = false);
+        if (!work.batch.waiting().isEmpty()) {
+            work.batch.waiting().forEach(event -> takeAlone(work, event));
+        }
+        work.parked.write();
+        unit.afterCommit(u -> careful = false);
+    }
+
+    private void takeAlone(Work<R> work, EventMessage<?> event) {
+        if (work.parked.holds(event)) {
+            work.parked.addBehind(event);
+        } else {
+            takeOrPark(work, event, () -> savepoint.executeWithoutResult(status -> work.batch.takeAlone(event)));
         }
     }
 
-    private void takeOrPark(Batch<R> batch, EventMessage<?> event) {
-        String sequence = sequence(event);
-        if (parked.enqueueIfPresent(sequence, () -> new GenericDeadLetter<>(sequence, event))) {
-            return;
-        }
+    /** Parks what is the event's fault. Everything else is thrown on, for the processor to try again: never ignored. */
+    private void takeOrPark(Work<R> work, EventMessage<?> event, Runnable take) {
         try {
-            savepoint.executeWithoutResult(status -> batch.takeAlone(event));
+            take.run();
         } catch (RuntimeException e) {
             if (!Blame.isOnTheEvent(e)) {
                 throw e;
             }
-            parked.enqueue(sequence, new GenericDeadLetter<>(sequence, event, new CannotTakeIn(e)));
+            LOG.warn(
+                    "{} cannot take in event {} of {}, which is parked with what follows it",
+                    model.name(),
+                    event.getIdentifier(),
+                    Waiting.sequence(event),
+                    e);
+            work.parked.add(event, ErrorWord.of(e));
         }
-    }
-
-    /** As Axon parks: by aggregate, and what is of none by itself. */
-    private static String sequence(EventMessage<?> event) {
-        return event instanceof DomainEventMessage<?> stored ? stored.getAggregateIdentifier() : event.getIdentifier();
     }
 
     /** Not the fault of the event that happens to be the first of its batch. */
@@ -157,10 +167,5 @@ final class Projector<R> implements EventMessageHandler {
         private LoadFailed(String projection, RuntimeException cause) {
             super("Rows of " + projection + " cannot be loaded", cause);
         }
-    }
-
-    /** From the processor, as against a parked event that somebody tries again and that stays parked if it fails. */
-    private static boolean isDelivery(UnitOfWork<?> work) {
-        return work instanceof BatchingUnitOfWork;
     }
 }

@@ -24,6 +24,19 @@ public interface ReadModel<R> extends Feed<R> {
     /** Writes {@code rows}, all of which exist. */
     void update(List<R> rows);
 
-    /** Removes every row. */
+    /**
+     * Removes every row, in seconds however many there are: by {@code truncate}, which in some databases ends the present
+     * transaction.
+     */
     void clear();
+
+    /** Whether each row is the fold of one stream, whose id is its key, and of nothing else: then it can be made anew alone. */
+    default boolean isOfOneStream() {
+        return false;
+    }
+
+    /** Removes the row of {@code key}; called only where {@link #isOfOneStream}. */
+    default void remove(String key) {
+        throw new UnsupportedOperationException(name() + " has no row that could be made anew alone");
+    }
 }

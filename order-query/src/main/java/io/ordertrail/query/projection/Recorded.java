@@ -17,7 +17,7 @@ public record Recorded<E>(E event, long version, Instant recordedAt) {
         if (events.isInstance(payload)) {
             return new Recorded<>(events.cast(payload), message.getSequenceNumber(), message.getTimestamp());
         }
-        throw new IllegalStateException("Event " + message.getIdentifier() + " of " + message.getAggregateIdentifier()
+        throw new UnknownEvent("Event " + message.getIdentifier() + " of " + message.getAggregateIdentifier()
                 + " is of a type that this release does not know");
     }
 
@@ -29,7 +29,7 @@ public record Recorded<E>(E event, long version, Instant recordedAt) {
      */
     public boolean follows(long versionOfRow) {
         if (version > versionOfRow + 1) {
-            throw new IllegalStateException(event.getClass().getSimpleName() + ", event " + version
+            throw new MissingEvents(event.getClass().getSimpleName() + ", event " + version
                     + " of its stream, cannot be taken in: the row stands at " + versionOfRow);
         }
         return version == versionOfRow + 1;

@@ -3,17 +3,30 @@ package io.ordertrail.query.projection;
 import io.ordertrail.api.projection.Replay;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The replays that were asked for, and how far each has come; kept beside the rows, so that a kill loses neither. */
+/**
+ * The replays that were asked for, and how far each has come; kept beside the rows, so that a kill loses neither and any process may
+ * take the wish.
+ */
 final class ReplayLog {
+
+    private static final String COLUMNS =
+            "projection, replay_id, state, asked_by, asked_at, events_total, start_position,"
+                    + " head_position, started_at, finished_at";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -24,60 +37,121 @@ final class ReplayLog {
     }
 
     /** A replay that is not done. */
-    record Running(String projection, String replayId, long headPosition) {}
+    record Unfinished(String projection, String replayId, long headPosition) {}
 
-    Optional<Running> running(String projection) {
-        return jdbc.sql("select projection, replay_id, head_position from replay where running = ?")
+    /** How far a replay goes. */
+    record Extent(long events, long start, long head) {}
+
+    /** The replay that {@code projection} waits for or is in. */
+    Optional<Unfinished> unfinished(String projection) {
+        return jdbc.sql("select projection, replay_id, head_position from replay where unfinished = ?")
                 .param(projection)
-                .query((row, n) -> new Running(row.getString(1), row.getString(2), row.getLong(3)))
+                .query(ReplayLog::read)
                 .optional();
     }
 
-    /**
-     * Begins a replay; one of an empty store is done at once.
-     *
-     * @param events how many there are to take in, between {@code start} (exclusive) and {@code head}
-     * @throws org.springframework.dao.DuplicateKeyException another one of this projection is running
-     */
-    void begin(String projection, String replayId, long events, long start, long head) {
-        boolean done = events == 0;
-        OffsetDateTime now = now();
-        jdbc.sql("insert into replay (projection, replay_id, running, events_total, start_position, head_position,"
-                        + " started_at, finished_at) values (?, ?, ?, ?, ?, ?, ?, ?)")
+    /** Those that wait or run, by their projection. */
+    Map<String, Unfinished> unfinished() {
+        return jdbc
+                .sql("select projection, replay_id, head_position from replay where unfinished is not null")
+                .query(ReplayLog::read)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Unfinished::projection, Function.identity()));
+    }
+
+    /** The replay in which {@code projection} is being filled. */
+    Optional<Unfinished> filling(String projection) {
+        return jdbc.sql("select projection, replay_id, head_position from replay where unfinished = ?"
+                        + " and state = 'FILLING'")
                 .param(projection)
-                .param(replayId)
-                .param(done ? null : projection)
-                .param(events)
-                .param(start)
-                .param(head)
-                .param(now)
-                .param(done ? now : null)
+                .query(ReplayLog::read)
+                .optional();
+    }
+
+    /** Those whose view is still to be emptied, or was left half emptied. */
+    List<Unfinished> waiting() {
+        return jdbc.sql("select projection, replay_id, head_position from replay where unfinished is not null"
+                        + " and state in ('ASKED', 'EMPTYING') order by asked_at")
+                .query(ReplayLog::read)
+                .list();
+    }
+
+    /** @throws org.springframework.dao.DuplicateKeyException another one of this projection is not done */
+    void ask(String projection, String replayId, String actor) {
+        jdbc.sql("insert into replay (projection, replay_id, unfinished, state, asked_by, asked_at)"
+                        + " values (?, ?, ?, 'ASKED', ?, ?)")
+                .params(projection, replayId, projection, actor, now())
                 .update();
     }
 
+    /** From here on the view is not whole, until {@link #finish}. */
+    void empty(Unfinished replay) {
+        jdbc.sql("update replay set state = 'EMPTYING', started_at = coalesce(started_at, ?)"
+                        + " where projection = ? and replay_id = ? and unfinished is not null")
+                .params(now(), replay.projection(), replay.replayId())
+                .update();
+    }
+
+    /** The view is empty and its token is reset, in the present transaction. */
+    void fill(Unfinished replay, Extent extent) {
+        jdbc.sql("update replay set state = 'FILLING', events_total = ?, start_position = ?, head_position = ?"
+                        + " where projection = ? and replay_id = ?")
+                .params(extent.events(), extent.start(), extent.head(), replay.projection(), replay.replayId())
+                .update();
+        if (extent.events() == 0) {
+            finish(replay);
+        }
+    }
+
     /** Notes that {@code replay} is done; nothing where that is known. */
-    void finish(Running replay) {
-        jdbc.sql("update replay set running = null, finished_at = ?"
-                        + " where projection = ? and replay_id = ? and running is not null")
-                .param(now())
-                .param(replay.projection())
-                .param(replay.replayId())
+    void finish(Unfinished replay) {
+        jdbc.sql("update replay set unfinished = null, state = 'DONE', finished_at = ?"
+                        + " where projection = ? and replay_id = ? and unfinished is not null")
+                .params(now(), replay.projection(), replay.replayId())
                 .update();
     }
 
     /** @param position where the projection stands now */
     Optional<Replay> find(String projection, String replayId, long position) {
-        return jdbc.sql("select events_total, start_position, head_position, started_at, finished_at from replay"
-                        + " where projection = ? and replay_id = ?")
+        return jdbc.sql("select " + COLUMNS + " from replay where projection = ? and replay_id = ?")
                 .params(projection, replayId)
-                .query((row, n) -> replay(
-                        projection,
-                        replayId,
-                        row.getLong(1),
-                        share(row.getLong(2), position, row.getLong(3)),
-                        row.getObject(4, OffsetDateTime.class).toInstant(),
-                        row.getObject(5, OffsetDateTime.class)))
+                .query((row, n) -> replay(row, position))
                 .optional();
+    }
+
+    private static Unfinished read(ResultSet row, int n) throws SQLException {
+        return new Unfinished(row.getString(1), row.getString(2), row.getLong(3));
+    }
+
+    private Replay replay(ResultSet row, long position) throws SQLException {
+        Replay.Status status = switch (row.getString(3)) {
+            case "ASKED" -> Replay.Status.ASKED;
+            case "DONE" -> Replay.Status.DONE;
+            default -> Replay.Status.RUNNING;
+        };
+        boolean done = status == Replay.Status.DONE;
+        Instant startedAt = instant(row.getObject(9, OffsetDateTime.class));
+        Instant finishedAt = instant(row.getObject(10, OffsetDateTime.class));
+        long total = row.getLong(6);
+        // Positions have gaps where a transaction was rolled back; the events are taken to lie evenly between them.
+        boolean filling = row.getString(3).equals("FILLING");
+        double share = done ? 1 : filling ? share(row.getLong(7), position, row.getLong(8)) : 0;
+        long taken = done ? total : (long) (total * share);
+        double rate = startedAt == null ? 0 : rate(taken, startedAt, finishedAt);
+        return new Replay(
+                row.getString(2),
+                row.getString(1),
+                status,
+                row.getString(4),
+                row.getObject(5, OffsetDateTime.class).toInstant(),
+                total,
+                taken,
+                done ? 100 : Math.min(99.9, oneDecimal(100 * share)),
+                oneDecimal(rate),
+                done ? Long.valueOf(0) : secondsLeft(total - taken, rate),
+                startedAt,
+                finishedAt);
     }
 
     /** How much of the way from {@code start} to {@code head} is done at {@code position}, 0 to 1. */
@@ -85,30 +159,9 @@ final class ReplayLog {
         return head <= start ? 1 : Math.min(1, Math.max(0, (position - start) / (double) (head - start)));
     }
 
-    private Replay replay(
-            String projection,
-            String replayId,
-            long total,
-            double share,
-            Instant startedAt,
-            @Nullable OffsetDateTime finished) {
-        Instant finishedAt = finished == null ? null : finished.toInstant();
-        // Positions have gaps where a transaction was rolled back; the events are taken to lie evenly between them.
-        long done = finishedAt == null ? (long) (total * share) : total;
+    private double rate(long events, Instant startedAt, @Nullable Instant finishedAt) {
         Instant until = finishedAt == null ? clock.instant() : finishedAt;
-        double seconds = Math.max(Duration.between(startedAt, until).toMillis(), 1) / 1000.0;
-        double rate = done / seconds;
-        return new Replay(
-                replayId,
-                projection,
-                finishedAt == null ? Replay.Status.RUNNING : Replay.Status.DONE,
-                total,
-                done,
-                oneDecimal(finishedAt != null ? 100 : 100.0 * done / total),
-                oneDecimal(rate),
-                finishedAt != null ? Long.valueOf(0) : secondsLeft(total - done, rate),
-                startedAt,
-                finishedAt);
+        return events * 1000.0 / Math.max(Duration.between(startedAt, until).toMillis(), 1);
     }
 
     private static @Nullable Long secondsLeft(long events, double rate) {
@@ -118,6 +171,10 @@ final class ReplayLog {
     private static double oneDecimal(double value) {
         // Down, so that 100 is said only of what is done.
         return BigDecimal.valueOf(value).setScale(1, RoundingMode.DOWN).doubleValue();
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 
     private OffsetDateTime now() {

@@ -1,25 +1,33 @@
 package io.ordertrail.query.projection;
 
-import io.ordertrail.query.projection.ReplayLog.Running;
+import io.ordertrail.query.projection.ReplayLog.Unfinished;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.EventTrackerStatusChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notes that a replay is done when its processor has come to where the store ended when it began. Killed in between, the process
- * that takes up the work notes it: its processor stands there already.
+ * Notes that a replay is done when its processor has caught up with the store: with what was there when it began, and with what came
+ * since, all but the last moment's. Killed in between, the process that takes up the work notes it.
  */
 final class ReplayProgress implements EventTrackerStatusChangeListener {
 
+    /** Who is no further behind than this is as far as a view ever is while events come in. */
+    private static final long CLOSE = Projection.BATCH_SIZE;
+
     private final String projection;
     private final ReplayLog log;
+    private final Supplier<Positions> positions;
     private volatile boolean known;
-    private volatile @Nullable Running running;
+    private volatile @Nullable Unfinished running;
+    private volatile long target;
 
-    ReplayProgress(String projection, ReplayLog log) {
+    /** @param positions is asked for when there is a replay: the store is made after the projections are */
+    ReplayProgress(String projection, ReplayLog log, Supplier<Positions> positions) {
         this.projection = projection;
         this.log = log;
+        this.positions = positions;
     }
 
     @Override
@@ -41,13 +49,20 @@ final class ReplayProgress implements EventTrackerStatusChangeListener {
 
     private void at(long position) {
         if (!known) {
-            running = log.running(projection).orElse(null);
+            running = log.filling(projection).orElse(null);
+            target = running == null ? 0 : running.headPosition();
             known = true;
         }
-        Running replay = running;
-        if (replay != null && position >= replay.headPosition()) {
+        Unfinished replay = running;
+        if (replay == null || position < target) {
+            return;
+        }
+        long head = positions.get().head();
+        if (head - position <= CLOSE) {
             log.finish(replay);
             running = null;
+        } else {
+            target = head;
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.ordertrail.query.projection;
 
 import io.ordertrail.axon.Json;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,6 +19,20 @@ public final class RowJson {
 
     public static JsonMapper mapper() {
         return MAPPER;
+    }
+
+    /**
+     * What the state of a row says.
+     *
+     * @param view which the row is of
+     * @throws UnreadableRow it is no such state
+     */
+    public static <T> T read(JsonMapper mapper, String state, Class<T> type, String view) {
+        try {
+            return mapper.readValue(state, type);
+        } catch (JacksonException e) {
+            throw new UnreadableRow(view, e);
+        }
     }
 
     private static JsonMapper mapperOfRows() {

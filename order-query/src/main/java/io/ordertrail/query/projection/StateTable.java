@@ -92,27 +92,44 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
 
     @Override
     public Optional<R> byId(String key) {
-        return find("where " + shape.keyColumn() + " = ?", List.of(key)).stream()
-                .findFirst();
+        return byIds(List.of(key)).values().stream().findFirst();
     }
 
-    @Override
+    /** As {@link #byId}, of several. */
+    public Map<String, R> byIds(Collection<String> keys) {
+        String sql = "select %1$s, state from %2$s where %1$s = any(?)".formatted(shape.keyColumn(), shape.table())
+                + Rows.whole(shape.projection(), shape.keyColumn());
+        Map<String, R> found = new HashMap<>();
+        jdbc.query(Bound.anyOf(sql, keys), row -> {
+            String key = row.getString(1);
+            Unreadable.rowOf(shape.projection(), key, () -> state(row.getString(2)))
+                    .ifPresent(state -> found.put(key, state));
+        });
+        return found;
+    }
+
+    /** The version of the row of {@code key} as it stands in the table, whether it is to be believed or not; -1 without one. */
     public long version(String key) {
         String sql = "select version from %s where %s = ?".formatted(shape.table(), shape.keyColumn());
         return jdbc.queryForList(sql, Long.class, key).stream().findFirst().orElse(-1L);
     }
 
     /**
-     * The rows that {@code clauses} leave.
+     * The rows that {@code clauses} leave and that can be read.
      *
      * @param clauses what comes after the table's name: {@code where order_id = ? order by created_at}. Values are never
      *     part of it
      * @param values one for each mark; times as {@code OffsetDateTime}
      */
     public List<R> find(String clauses, List<?> values) {
+        return findEach(clauses, values).stream().flatMap(Optional::stream).toList();
+    }
+
+    /** As {@link #find}, with something empty in the place of each row that cannot be read. */
+    public List<Optional<R>> findEach(String clauses, List<?> values) {
         return jdbc.query(
-                "select state from " + shape.table() + ' ' + clauses,
-                (row, n) -> state(row.getString(1)),
+                "select " + shape.keyColumn() + ", state from " + shape.table() + ' ' + clauses,
+                (row, n) -> Unreadable.rowOf(shape.projection(), row.getString(1), () -> state(row.getString(2))),
                 values.toArray());
     }
 
@@ -141,7 +158,17 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
 
     @Override
     public void clear() {
-        jdbc.update("delete from " + shape.table());
+        Truncation.of(jdbc, shape.table());
+    }
+
+    @Override
+    public boolean isOfOneStream() {
+        return feed instanceof StreamFeed<?, ?>;
+    }
+
+    @Override
+    public void remove(String key) {
+        jdbc.update("delete from %s where %s = ?".formatted(shape.table(), shape.keyColumn()), key);
     }
 
     @Override
@@ -181,6 +208,6 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
     }
 
     private R state(String text) {
-        return RowJson.STATES.readValue(text, shape.row());
+        return RowJson.read(RowJson.STATES, text, shape.row(), shape.projection());
     }
 }

@@ -33,10 +33,9 @@ public final class AggregateStream<R> {
         return events.readEvents(id, 0);
     }
 
-    /** Whether anything is stored under {@code id}, of this subject. */
-    public boolean exists(String id) {
-        DomainEventStream stream = read(id);
-        return stream.hasNext() && feed.concerns(stream.next());
+    /** The version of the last event of {@code id}; -1 where there is none. */
+    long lastVersion(String id) {
+        return events.lastSequenceNumberFor(id).orElse(-1L);
     }
 
     /** The aggregate after all its events; empty where there are none. */
@@ -76,9 +75,25 @@ public final class AggregateStream<R> {
         return Optional.of(now).filter(found -> feed.version(found) == version);
     }
 
+    /** The aggregate after all its events, from {@code row}, which is it as of an earlier one. It reads only the events since. */
+    R onward(String id, R row) {
+        R now = row;
+        DomainEventStream stream = events.readEvents(id, feed.version(row) + 1);
+        while (stream.hasNext()) {
+            now = feed.fold(id, now, stream.next());
+        }
+        return now;
+    }
+
     /** Which event {@code row} holds last. */
     long version(R row) {
         return feed.version(row);
+    }
+
+    /** When its first event was recorded. */
+    Optional<Instant> firstRecorded(String id) {
+        DomainEventStream stream = read(id);
+        return stream.hasNext() ? Optional.of(stream.next().getTimestamp()) : Optional.empty();
     }
 
     /** The aggregate after all that was recorded up to {@code instant}; empty where that is nothing. */

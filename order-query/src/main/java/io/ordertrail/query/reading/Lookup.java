@@ -1,17 +1,21 @@
 package io.ordertrail.query.reading;
 
 import io.ordertrail.api.Refusal;
+import io.ordertrail.api.RequestRefusal.ViewBehind;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.query.projection.Arrivals;
 import io.ordertrail.query.projection.Rows;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers what one thing is, and was: from its row or, where there is none yet, from its events. What was stored is never
- * "not found".
+ * Answers what one thing is, and was: from its row or, where there is none yet or none to be believed, from its events. What
+ * was stored is never "not found", and what a command was told is stored need not be waited for.
  *
  * @param <R> a row, and what the events are folded into
  */
@@ -34,14 +38,28 @@ public final class Lookup<R> {
      * The thing of {@code id} as it is now.
      *
      * @param minVersion the version that the answer is to hold at least; null where any will do
-     * @throws Refused there is no such thing, or the row is still behind {@code minVersion} after a while
+     * @throws Refused there is no such thing, or it has not reached {@code minVersion}
      */
     public R get(String id, @Nullable Long minVersion) {
-        if (minVersion != null) {
-            await(id, minVersion, () -> rows.version(id));
+        long wanted = minVersion == null ? 0 : minVersion;
+        R now = rows.byId(id)
+                // What the row does not hold yet its stream does: nobody has to wait for the row.
+                .map(row -> stream.version(row) < wanted ? stream.onward(id, row) : row)
+                .or(() -> stream.fold(id))
+                .orElseThrow(() -> refused(id));
+        if (stream.version(now) < wanted) {
+            throw new Refused(new ViewBehind(wanted, stream.version(now)));
         }
-        // Not in the table yet, or not at the moment.
-        return rows.byId(id).or(() -> stream.fold(id)).orElseThrow(() -> refused(id));
+        return now;
+    }
+
+    /** Those things of {@code found}, by id, and those of {@code ids} that are not among them and of which there are events. */
+    public Map<String, R> complete(Collection<String> ids, Map<String, R> found) {
+        Map<String, R> all = new LinkedHashMap<>(found);
+        ids.stream()
+                .filter(id -> !found.containsKey(id))
+                .forEach(id -> stream.fold(id).ifPresent(thing -> all.put(id, thing)));
+        return all;
     }
 
     /** @throws Refused there is no such thing, or it has no such version */
@@ -63,18 +81,26 @@ public final class Lookup<R> {
 
     /** @throws Refused nothing of it was recorded by {@code instant} */
     public R asOf(String id, Instant instant) {
-        return stream.asOf(id, instant).orElseThrow(() -> refused(id + " as of " + instant));
+        return stream.asOf(id, instant)
+                .orElseThrow(() -> refused(id + " as of " + instant
+                        + stream.firstRecorded(id)
+                                .map(first -> "; it was first recorded at " + first)
+                                .orElse("")));
     }
 
     /**
      * Waits until {@code version}, of some row about {@code id}, says at least {@code wanted}.
      *
-     * @throws Refused there is no such thing, or it took too long
+     * @throws Refused there is no such thing, it has no such version, or it took too long
      */
     public void await(String id, long wanted, LongSupplier version) {
         versions.await(wanted, version, () -> {
-            if (!stream.exists(id)) {
+            long last = stream.lastVersion(id);
+            if (last < 0) {
                 throw refused(id);
+            }
+            if (last < wanted) {
+                throw new Refused(new ViewBehind(wanted, last));
             }
         });
     }

@@ -22,14 +22,14 @@ public final class MinVersion {
      * Waits until {@code version} says at least {@code wanted}.
      *
      * @param check is run before it waits, to refuse what will never come
-     * @throws Refused it took longer than {@link #PATIENCE}
+     * @throws Refused it took longer than {@link #PATIENCE}, or too many wait already
      */
     public void await(long wanted, LongSupplier version, Runnable check) {
         if (version.getAsLong() >= wanted) {
             return;
         }
         check.run();
-        if (!arrivals.await(() -> version.getAsLong() >= wanted, PATIENCE)) {
+        if (!arrivals.awaitAmongFew(() -> version.getAsLong() >= wanted, PATIENCE)) {
             throw new Refused(new ViewBehind(wanted, version.getAsLong()));
         }
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next where the next page begins; null after the last
  * @param previous where the page before ends; null at the first
+ * @param unreadable rows that are left out because they cannot be read
  */
 public record Page<R>(
-        List<R> rows, @Nullable String next, @Nullable String previous) {}
+        List<R> rows, @Nullable String next, @Nullable String previous, long unreadable) {}

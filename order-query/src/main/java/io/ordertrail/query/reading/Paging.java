@@ -1,12 +1,14 @@
 package io.ordertrail.query.reading;
 
 import io.ordertrail.api.RequestRefusal.InvalidQuery;
+import io.ordertrail.api.projection.ProjectionRefusal.ViewUnreadable;
 import io.ordertrail.axon.Refused;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +20,20 @@ public final class Paging {
     /** Rows of a page at most. */
     public static final int MAX_LIMIT = 500;
 
+    /** So many rows in a row that cannot be read are passed by to find one that can. */
+    private static final int MOST_LOOKED_THROUGH = 16 * MAX_LIMIT;
+
     private Paging() {}
 
     /** Where rows come from. */
     @FunctionalInterface
     public interface Source<R> {
-        /** @param clauses what comes after the table's name, with one mark for each of {@code values} */
-        List<R> find(String clauses, List<?> values);
+        /**
+         * The rows; something empty in the place of one that cannot be read.
+         *
+         * @param clauses what comes after the table's name, with one mark for each of {@code values}
+         */
+        List<Optional<R>> find(String clauses, List<?> values);
     }
 
     /**
@@ -41,37 +50,69 @@ public final class Paging {
             throw new Refused(InvalidQuery.of("limit", "limit must lie between 1 and " + MAX_LIMIT + "."));
         }
         Cursor from = after == null ? null : Cursor.of(after, sorting);
+        if (from != null) {
+            begin(filter, sorting, from);
+        }
+        List<Optional<R>> found = read(source, filter, sorting, from, limit + 1);
+        // A page needs one row that can be read, for its cursors.
+        for (int wanted = limit; found.size() > wanted && isUnreadable(found.subList(0, wanted)); ) {
+            wanted *= 2;
+            if (wanted > MOST_LOOKED_THROUGH) {
+                throw new Refused(new ViewUnreadable());
+            }
+            found = read(source, filter, sorting, from, wanted + 1);
+        }
+        return page(found, sorting, from, limit);
+    }
+
+    private static <R> Page<R> page(List<Optional<R>> found, Sorting<R> sorting, @Nullable Cursor from, int limit) {
+        // Those that cannot be read at the end belong to the next page too, which begins after the last that can.
+        int end = Math.min(found.size(), limit);
+        while (end < found.size() && isUnreadable(found.subList(0, end))) {
+            end++;
+        }
+        boolean more = end < found.size();
+        List<R> rows = new ArrayList<>(
+                found.subList(0, end).stream().flatMap(Optional::stream).toList());
+        long unreadable = end - (long) rows.size();
         boolean backwards = from != null && from.backwards();
-        List<R> found = read(source, filter, sorting, from, limit + 1);
-        boolean more = found.size() > limit;
-        List<R> rows = new ArrayList<>(more ? found.subList(0, limit) : found);
         if (backwards) {
             Collections.reverse(rows);
         }
-        boolean hasNext = backwards ? !rows.isEmpty() : more;
-        boolean hasPrevious = backwards ? more : from != null && !rows.isEmpty();
+        boolean hasNext = !rows.isEmpty() && (backwards || more);
+        boolean hasPrevious = !rows.isEmpty() && (backwards ? more : from != null);
         return new Page<>(
                 List.copyOf(rows),
                 hasNext ? Cursor.at(rows.get(rows.size() - 1), sorting, false).text(sorting) : null,
-                hasPrevious ? Cursor.at(rows.get(0), sorting, true).text(sorting) : null);
+                hasPrevious ? Cursor.at(rows.get(0), sorting, true).text(sorting) : null,
+                unreadable);
+    }
+
+    private static boolean isUnreadable(List<? extends Optional<?>> rows) {
+        return rows.stream().allMatch(Optional::isEmpty);
+    }
+
+    /** Leaves what comes after {@code from}. */
+    private static void begin(Conditions filter, Sorting<?> sorting, Cursor from) {
+        Object value = from.value() instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : from.value();
+        // Said this way, and not as (a, b) < (?, ?), both databases begin at the right place of the index.
+        filter.and(
+                "%1$s %3$s= ? and (%1$s %3$s ? or %2$s %3$s ?)"
+                        .formatted(sorting.column(), sorting.idColumn(), isDown(sorting, from) ? "<" : ">"),
+                value,
+                value,
+                from.id());
     }
 
     /** @param rows one more than the page has, which tells whether there is another page */
-    private static <R> List<R> read(
+    private static <R> List<Optional<R>> read(
             Source<R> source, Conditions filter, Sorting<R> sorting, @Nullable Cursor from, int rows) {
-        boolean down = sorting.descending() != (from != null && from.backwards());
-        if (from != null) {
-            Object value = from.value() instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : from.value();
-            // Said this way, and not as (a, b) < (?, ?), both databases begin at the right place of the index.
-            filter.and(
-                    "%1$s %3$s= ? and (%1$s %3$s ? or %2$s %3$s ?)"
-                            .formatted(sorting.column(), sorting.idColumn(), down ? "<" : ">"),
-                    value,
-                    value,
-                    from.id());
-        }
         String order = "order by %1$s %3$s, %2$s %3$s limit %4$d"
-                .formatted(sorting.column(), sorting.idColumn(), down ? "desc" : "asc", rows);
+                .formatted(sorting.column(), sorting.idColumn(), isDown(sorting, from) ? "desc" : "asc", rows);
         return source.find(filter.where() + order, filter.values());
+    }
+
+    private static boolean isDown(Sorting<?> sorting, @Nullable Cursor from) {
+        return sorting.descending() != (from != null && from.backwards());
     }
 }

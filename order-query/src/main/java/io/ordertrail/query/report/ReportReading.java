@@ -1,6 +1,7 @@
 package io.ordertrail.query.report;
 
 import io.ordertrail.query.projection.Column;
+import io.ordertrail.query.projection.Completeness;
 import io.ordertrail.query.projection.StateTable;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -43,7 +44,7 @@ public class ReportReading {
     }
 
     @Bean
-    Reports reports(StateTable<DayRow> dailyFigures, StateTable<ToShipRow> openToShip) {
-        return new Reports(dailyFigures, openToShip);
+    Reports reports(StateTable<DayRow> dailyFigures, StateTable<ToShipRow> openToShip, Completeness completeness) {
+        return new Reports(dailyFigures, openToShip, completeness);
     }
 }

@@ -7,6 +7,7 @@ import io.ordertrail.api.report.ReportQuery.GetRefunds;
 import io.ordertrail.api.report.ReportQuery.GetSales;
 import io.ordertrail.api.report.SalesPage;
 import io.ordertrail.api.report.ToShipPage;
+import io.ordertrail.query.projection.Completeness;
 import io.ordertrail.query.projection.StateTable;
 import io.ordertrail.query.reading.Conditions;
 import io.ordertrail.query.reading.Page;
@@ -27,8 +28,10 @@ final class Reports {
 
     private final StateTable<DayRow> days;
     private final StateTable<ToShipRow> toShip;
+    private final Completeness completeness;
 
-    Reports(StateTable<DayRow> days, StateTable<ToShipRow> toShip) {
+    Reports(StateTable<DayRow> days, StateTable<ToShipRow> toShip, Completeness completeness) {
+        this.completeness = completeness;
         this.days = days;
         this.toShip = toShip;
     }
@@ -37,26 +40,31 @@ final class Reports {
     SalesPage sales(GetSales query) {
         Conditions wanted = of(Report.SALES, query.period()).text("subject = ?", "sku", query.sku());
         Page<DayRow> page = page(Report.SALES, wanted, query.after(), query.limit());
-        return new SalesPage(page.rows().stream().map(DayRow::sales).toList(), page.next(), page.previous());
+        return new SalesPage(
+                page.rows().stream().map(DayRow::sales).toList(), page.next(), page.previous(), page.unreadable());
     }
 
     @QueryHandler
     RefundsPage refunds(GetRefunds query) {
         Page<DayRow> page = page(Report.REFUNDS, of(Report.REFUNDS, query.period()), query.after(), query.limit());
-        return new RefundsPage(page.rows().stream().map(DayRow::refunds).toList(), page.next(), page.previous());
+        return new RefundsPage(
+                page.rows().stream().map(DayRow::refunds).toList(), page.next(), page.previous(), page.unreadable());
     }
 
     @QueryHandler
     ToShipPage toShip(GetOpenToShip query) {
         Conditions open = new Conditions().and("open = ?", true);
-        Page<ToShipRow> page = Paging.page(toShip::find, open, LONGEST_WAITING, query.after(), query.limit());
-        return new ToShipPage(page.rows().stream().map(ToShipRow::view).toList(), page.next(), page.previous());
+        Page<ToShipRow> page = completeness.whole(
+                toShip.name(),
+                () -> Paging.page(toShip::findEach, open, LONGEST_WAITING, query.after(), query.limit()));
+        return new ToShipPage(
+                page.rows().stream().map(ToShipRow::view).toList(), page.next(), page.previous(), page.unreadable());
     }
 
     private Page<DayRow> page(Report report, Conditions wanted, @Nullable String after, int limit) {
         Sorting<DayRow> byDay = new Sorting<>(
                 report.name(), "day_start", Sorting.Kind.TIME, DayRow::day, "figure_id", DayRow::id, false);
-        return Paging.page(days::find, wanted, byDay, after, limit);
+        return completeness.whole(days.name(), () -> Paging.page(days::findEach, wanted, byDay, after, limit));
     }
 
     private static Conditions of(Report report, Period period) {

@@ -3,8 +3,10 @@ package io.ordertrail.query.returns;
 import io.ordertrail.api.returns.ReturnPage;
 import io.ordertrail.api.returns.ReturnQuery.GetReturn;
 import io.ordertrail.api.returns.ReturnQuery.GetReturnAsOf;
+import io.ordertrail.api.returns.ReturnQuery.GetReturns;
 import io.ordertrail.api.returns.ReturnQuery.ListReturns;
 import io.ordertrail.api.returns.ReturnView;
+import io.ordertrail.query.projection.Completeness;
 import io.ordertrail.query.projection.StateTable;
 import io.ordertrail.query.reading.Conditions;
 import io.ordertrail.query.reading.Lookup;
@@ -12,6 +14,8 @@ import io.ordertrail.query.reading.Page;
 import io.ordertrail.query.reading.Paging;
 import io.ordertrail.query.reading.Sorting;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 
 /** Answers what one return is and was, and which there are. */
@@ -21,9 +25,11 @@ final class ReturnLookup {
             "returns", "requested_at", Sorting.Kind.TIME, ReturnView::requestedAt, "return_id", ReturnView::id, false);
 
     private final StateTable<ReturnView> table;
+    private final Completeness completeness;
     private final Lookup<ReturnView> returns;
 
-    ReturnLookup(StateTable<ReturnView> table, Lookup<ReturnView> returns) {
+    ReturnLookup(StateTable<ReturnView> table, Lookup<ReturnView> returns, Completeness completeness) {
+        this.completeness = completeness;
         this.table = table;
         this.returns = returns;
     }
@@ -41,11 +47,20 @@ final class ReturnLookup {
     }
 
     @QueryHandler
+    ReturnPage get(GetReturns query) {
+        List<ReturnView> found = returns.complete(query.returnIds(), table.byIds(query.returnIds())).values().stream()
+                .sorted(Comparator.comparing(ReturnView::requestedAt).thenComparing(ReturnView::id))
+                .toList();
+        return new ReturnPage(found, null, null);
+    }
+
+    @QueryHandler
     ReturnPage list(ListReturns query) {
         Conditions filter = new Conditions()
                 .text("order_id = ?", "orderId", query.orderId())
                 .word("status = ?", query.status());
-        Page<ReturnView> page = Paging.page(table::find, filter, OLDEST_FIRST, query.after(), query.limit());
-        return new ReturnPage(page.rows(), page.next(), page.previous());
+        Page<ReturnView> page = completeness.whole(
+                table.name(), () -> Paging.page(table::findEach, filter, OLDEST_FIRST, query.after(), query.limit()));
+        return new ReturnPage(page.rows(), page.next(), page.previous(), page.unreadable());
     }
 }

@@ -4,6 +4,7 @@ import io.ordertrail.api.returns.ReturnRefusal.ReturnNotFound;
 import io.ordertrail.api.returns.ReturnView;
 import io.ordertrail.query.projection.Arrivals;
 import io.ordertrail.query.projection.Column;
+import io.ordertrail.query.projection.Completeness;
 import io.ordertrail.query.projection.StateTable;
 import io.ordertrail.query.reading.AggregateStream;
 import io.ordertrail.query.reading.Lookup;
@@ -34,8 +35,10 @@ public class ReturnReading {
     }
 
     @Bean
-    ReturnLookup returnLookup(StateTable<ReturnView> returnView, EventStore events, Arrivals arrivals) {
+    ReturnLookup returnLookup(
+            StateTable<ReturnView> returnView, EventStore events, Arrivals arrivals, Completeness completeness) {
         AggregateStream<ReturnView> streams = new AggregateStream<>(events, ReturnFold.FEED);
-        return new ReturnLookup(returnView, new Lookup<>(returnView, streams, arrivals, ReturnNotFound::new));
+        return new ReturnLookup(
+                returnView, new Lookup<>(returnView, streams, arrivals, ReturnNotFound::new), completeness);
     }
 }

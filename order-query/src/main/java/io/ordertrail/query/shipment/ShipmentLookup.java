@@ -3,8 +3,10 @@ package io.ordertrail.query.shipment;
 import io.ordertrail.api.shipment.ShipmentPage;
 import io.ordertrail.api.shipment.ShipmentQuery.GetShipment;
 import io.ordertrail.api.shipment.ShipmentQuery.GetShipmentAsOf;
+import io.ordertrail.api.shipment.ShipmentQuery.GetShipments;
 import io.ordertrail.api.shipment.ShipmentQuery.ListShipments;
 import io.ordertrail.api.shipment.ShipmentView;
+import io.ordertrail.query.projection.Completeness;
 import io.ordertrail.query.projection.StateTable;
 import io.ordertrail.query.reading.Conditions;
 import io.ordertrail.query.reading.Lookup;
@@ -12,6 +14,8 @@ import io.ordertrail.query.reading.Page;
 import io.ordertrail.query.reading.Paging;
 import io.ordertrail.query.reading.Sorting;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 
 /** Answers what one shipment is and was, and which there are. */
@@ -27,9 +31,11 @@ final class ShipmentLookup {
             false);
 
     private final StateTable<ShipmentView> table;
+    private final Completeness completeness;
     private final Lookup<ShipmentView> shipments;
 
-    ShipmentLookup(StateTable<ShipmentView> table, Lookup<ShipmentView> shipments) {
+    ShipmentLookup(StateTable<ShipmentView> table, Lookup<ShipmentView> shipments, Completeness completeness) {
+        this.completeness = completeness;
         this.table = table;
         this.shipments = shipments;
     }
@@ -47,12 +53,22 @@ final class ShipmentLookup {
     }
 
     @QueryHandler
+    ShipmentPage get(GetShipments query) {
+        List<ShipmentView> found =
+                shipments.complete(query.shipmentIds(), table.byIds(query.shipmentIds())).values().stream()
+                        .sorted(Comparator.comparing(ShipmentView::approvedAt).thenComparing(ShipmentView::id))
+                        .toList();
+        return new ShipmentPage(found, null, null);
+    }
+
+    @QueryHandler
     ShipmentPage list(ListShipments query) {
         Conditions filter = new Conditions().text("order_id = ?", "orderId", query.orderId());
         if (query.open()) {
             filter.and("to_ship = ?", true);
         }
-        Page<ShipmentView> page = Paging.page(table::find, filter, OLDEST_FIRST, query.after(), query.limit());
-        return new ShipmentPage(page.rows(), page.next(), page.previous());
+        Page<ShipmentView> page = completeness.whole(
+                table.name(), () -> Paging.page(table::findEach, filter, OLDEST_FIRST, query.after(), query.limit()));
+        return new ShipmentPage(page.rows(), page.next(), page.previous(), page.unreadable());
     }
 }

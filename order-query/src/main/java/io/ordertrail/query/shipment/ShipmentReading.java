@@ -5,6 +5,7 @@ import io.ordertrail.api.shipment.ShipmentStatus;
 import io.ordertrail.api.shipment.ShipmentView;
 import io.ordertrail.query.projection.Arrivals;
 import io.ordertrail.query.projection.Column;
+import io.ordertrail.query.projection.Completeness;
 import io.ordertrail.query.projection.StateTable;
 import io.ordertrail.query.reading.AggregateStream;
 import io.ordertrail.query.reading.Lookup;
@@ -35,9 +36,11 @@ public class ShipmentReading {
     }
 
     @Bean
-    ShipmentLookup shipmentLookup(StateTable<ShipmentView> shipmentView, EventStore events, Arrivals arrivals) {
+    ShipmentLookup shipmentLookup(
+            StateTable<ShipmentView> shipmentView, EventStore events, Arrivals arrivals, Completeness completeness) {
         AggregateStream<ShipmentView> streams = new AggregateStream<>(events, ShipmentFold.FEED);
-        return new ShipmentLookup(shipmentView, new Lookup<>(shipmentView, streams, arrivals, ShipmentNotFound::new));
+        return new ShipmentLookup(
+                shipmentView, new Lookup<>(shipmentView, streams, arrivals, ShipmentNotFound::new), completeness);
     }
 
     private static boolean isToShip(ShipmentView shipment) {

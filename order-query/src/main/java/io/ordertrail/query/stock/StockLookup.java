@@ -11,6 +11,7 @@ import io.ordertrail.api.stock.StockQuery.GetStockAsOf;
 import io.ordertrail.api.stock.StockQuery.ListReservations;
 import io.ordertrail.api.stock.StockQuery.ListStock;
 import io.ordertrail.api.stock.StockView;
+import io.ordertrail.query.projection.Completeness;
 import io.ordertrail.query.projection.StateTable;
 import io.ordertrail.query.reading.Conditions;
 import io.ordertrail.query.reading.Lookup;
@@ -18,6 +19,7 @@ import io.ordertrail.query.reading.Page;
 import io.ordertrail.query.reading.Paging;
 import io.ordertrail.query.reading.Sorting;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.axonframework.queryhandling.QueryHandler;
@@ -31,8 +33,14 @@ final class StockLookup {
     private final StateTable<StockView> items;
     private final StateTable<ReservationRow> reservations;
     private final Lookup<StockView> lookup;
+    private final Completeness completeness;
 
-    StockLookup(StateTable<StockView> items, StateTable<ReservationRow> reservations, Lookup<StockView> lookup) {
+    StockLookup(
+            StateTable<StockView> items,
+            StateTable<ReservationRow> reservations,
+            Lookup<StockView> lookup,
+            Completeness completeness) {
+        this.completeness = completeness;
         this.items = items;
         this.reservations = reservations;
         this.lookup = lookup;
@@ -52,8 +60,10 @@ final class StockLookup {
 
     @QueryHandler
     StockPage list(ListStock query) {
-        Page<StockView> page = Paging.page(items::find, filter(query.filter()), BY_SKU, query.after(), query.limit());
-        return new StockPage(page.rows(), page.next(), page.previous());
+        Page<StockView> page = completeness.whole(
+                items.name(),
+                () -> Paging.page(items::findEach, filter(query.filter()), BY_SKU, query.after(), query.limit()));
+        return new StockPage(page.rows(), page.next(), page.previous(), page.unreadable());
     }
 
     private static Conditions filter(Filter asked) {
@@ -73,15 +83,20 @@ final class StockLookup {
     ReservationPage list(ListReservations query) {
         String item = item(query.sku());
         lookup.get(item, null);
-        Page<ReservationRow> page = Paging.page(
-                reservations::find,
-                new Conditions().and("item_id = ? and is_open = true", item),
-                // A cursor of one item's list is none of another's.
-                oldestFirst("reservations of " + query.sku()),
-                query.after(),
-                query.limit());
+        Page<ReservationRow> page = completeness.whole(
+                reservations.name(),
+                () -> Paging.page(
+                        reservations::findEach,
+                        new Conditions().and("item_id = ? and is_open = true", item),
+                        // A cursor of one item's list is none of another's.
+                        oldestFirst("reservations of " + query.sku()),
+                        query.after(),
+                        query.limit()));
         return new ReservationPage(
-                page.rows().stream().map(ReservationRow::view).toList(), page.next(), page.previous());
+                page.rows().stream().map(ReservationRow::view).toList(),
+                page.next(),
+                page.previous(),
+                page.unreadable());
     }
 
     private static Sorting<ReservationRow> oldestFirst(String list) {
@@ -92,7 +107,11 @@ final class StockLookup {
     @QueryHandler
     Availability availability(GetAvailability query) {
         Map<String, Long> units = new TreeMap<>();
-        items.load(query.skus().stream().map(StockLookup::item).distinct().toList())
+        List<String> asked =
+                query.skus().stream().map(StockLookup::item).distinct().toList();
+        // A shop promises by it: what has no row to be believed is told from its events.
+        completeness
+                .whole(items.name(), () -> lookup.complete(asked, items.byIds(asked)))
                 .values()
                 .forEach(item -> units.put(item.sku(), Math.max(0, item.available())));
         return new Availability(units);

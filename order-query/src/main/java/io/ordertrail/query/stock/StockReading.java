@@ -5,6 +5,7 @@ import io.ordertrail.api.stock.StockRefusal.NotTracked;
 import io.ordertrail.api.stock.StockView;
 import io.ordertrail.query.projection.Arrivals;
 import io.ordertrail.query.projection.Column;
+import io.ordertrail.query.projection.Completeness;
 import io.ordertrail.query.projection.StateTable;
 import io.ordertrail.query.reading.AggregateStream;
 import io.ordertrail.query.reading.Lookup;
@@ -72,8 +73,9 @@ public class StockReading {
     StockLookup stockLookup(
             StateTable<StockView> stockView,
             StateTable<ReservationRow> stockReservations,
-            Lookup<StockView> knownStock) {
-        return new StockLookup(stockView, stockReservations, knownStock);
+            Lookup<StockView> knownStock,
+            Completeness completeness) {
+        return new StockLookup(stockView, stockReservations, knownStock, completeness);
     }
 
     @Bean

@@ -2,7 +2,7 @@ package io.ordertrail.query.verification;
 
 import io.ordertrail.api.projection.Projections;
 import io.ordertrail.query.projection.Positions;
-import io.ordertrail.query.projection.ProjectionDesk;
+import io.ordertrail.query.projection.ProjectionBoard;
 import java.util.Collections;
 import java.util.List;
 import org.axonframework.common.stream.BlockingStream;
@@ -15,11 +15,9 @@ final class Heads {
 
     private final EventStore events;
     private final Positions positions;
-    private final ProjectionDesk projections;
-    private final List<String> names;
+    private final ProjectionBoard projections;
 
-    Heads(EventStore events, Positions positions, ProjectionDesk projections, List<String> names) {
-        this.names = names;
+    Heads(EventStore events, Positions positions, ProjectionBoard projections) {
         this.events = events;
         this.positions = positions;
         this.projections = projections;
@@ -31,7 +29,7 @@ final class Heads {
 
     /** All that is known of each projection, measured against {@code head}. */
     List<Projections.Item> items(long head) {
-        return names.stream().map(name -> projections.item(name, head)).toList();
+        return projections.items(head);
     }
 
     /** Whether every projection that runs here has reached {@code head}. */

@@ -3,7 +3,7 @@ package io.ordertrail.query.verification;
 import io.ordertrail.query.order.OrderAudit;
 import io.ordertrail.query.projection.Arrivals;
 import io.ordertrail.query.projection.Positions;
-import io.ordertrail.query.projection.ProjectionDesk;
+import io.ordertrail.query.projection.ProjectionBoard;
 import io.ordertrail.query.projection.Provable;
 import io.ordertrail.query.projection.ReadModel;
 import java.util.ArrayList;
@@ -23,17 +23,16 @@ public class Verifying {
             EventStore events,
             OrderAudit orders,
             Positions positions,
-            ProjectionDesk projections,
+            ProjectionBoard projections,
             List<ReadModel<?>> models,
             ObjectProvider<InvariantCheck> more,
             PlatformTransactionManager transactions,
             Arrivals arrivals) {
         EventsPass pass = new EventsPass(events);
-        List<String> names = models.stream().map(ReadModel::name).toList();
         return new ViewsVerification(
                 new StoredOrders(pass),
                 orders,
-                new Heads(events, positions, projections, names),
+                new Heads(events, positions, projections),
                 new Proofs(pass, provable(models), positions, transactions),
                 more.orderedStream().toList(),
                 arrivals);

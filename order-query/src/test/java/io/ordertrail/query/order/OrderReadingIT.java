@@ -21,6 +21,8 @@ import io.ordertrail.query.Database;
 import io.ordertrail.query.Node;
 import io.ordertrail.query.Stories;
 import io.ordertrail.query.projection.Recorded;
+import io.ordertrail.query.reading.MinVersion;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +106,9 @@ class OrderReadingIT {
     }
 
     @Test
-    void an_answer_waits_for_the_version_that_was_asked_for_and_is_refused_when_it_does_not_come() {
+    void finding_2_3_nobody_waits_what_is_stored_is_answered_and_what_is_not_is_refused_at_once() {
+        Node.PROJECTIONS.forEach(name -> node.processor(name).shutDown());
+        long before = System.nanoTime();
         OrderCreated order = stories.placed();
         node.store(List.of(order));
         assertThat(node.ask(new GetOrder(order.orderId(), 0L), OrderView.class).version())
@@ -124,6 +128,19 @@ class OrderReadingIT {
                         order, PaymentKind.CAPTURED, order.totals().grand())));
         assertThat(node.ask(new GetOrder(order.orderId(), 1L), OrderView.class).version())
                 .isEqualTo(1);
+        assertThat(node.ask(new GetOrderHistory(order.orderId(), 1L), OrderHistory.class)
+                        .version())
+                .isEqualTo(1);
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(MinVersion.PATIENCE.multipliedBy(2));
+    }
+
+    @Test
+    void finding_2_8_who_asks_for_a_time_before_the_first_event_is_told_when_that_was() {
+        OrderCreated order = stories.placed();
+        Instant recorded = Instant.parse("2026-03-05T10:00:00Z");
+        node.storeAt(recorded, 0, order);
+        assertThatThrownBy(() -> asOf(order, recorded.minusMillis(1)))
+                .hasMessageContaining("as of 2026-03-05T09:59:59.999Z; it was first recorded at 2026-03-05T10:00:00Z");
     }
 
     @Test

@@ -9,7 +9,7 @@ import io.ordertrail.api.payment.PaymentEvent.PaymentCaptured;
 import io.ordertrail.api.payment.PaymentEvent.PaymentInitiated;
 import io.ordertrail.api.payment.PaymentQuery.GetPayment;
 import io.ordertrail.api.payment.PaymentQuery.GetPaymentAsOf;
-import io.ordertrail.api.payment.PaymentQuery.ListPaymentsOfOrder;
+import io.ordertrail.api.payment.PaymentQuery.GetPayments;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
 import io.ordertrail.api.payment.PaymentStage;
 import io.ordertrail.api.payment.PaymentView;
@@ -72,12 +72,11 @@ class PaymentReadingIT {
 
     @Test
     void an_order_has_its_payments_in_the_order_in_which_they_began() {
-        assertThat(node.ask(new ListPaymentsOfOrder("order-1"), OrderPayments.class)
+        assertThat(node.ask(new GetPayments(List.of("payment-2", "payment-1", "payment-3")), OrderPayments.class)
                         .items())
                 .extracting(PaymentView::id)
                 .containsExactly("payment-1", "payment-2");
-        assertThat(node.ask(new ListPaymentsOfOrder("order-2"), OrderPayments.class)
-                        .items())
+        assertThat(node.ask(new GetPayments(List.of()), OrderPayments.class).items())
                 .isEmpty();
     }
 

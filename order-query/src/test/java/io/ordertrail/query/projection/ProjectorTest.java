@@ -4,17 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.query.projection.BatchTest.Word;
 import io.ordertrail.query.projection.BatchTest.Words;
-import org.axonframework.eventhandling.EventMessage;
+import java.time.Clock;
 import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.messaging.deadletter.InMemorySequencedDeadLetterQueue;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionOperations;
 
 class ProjectorTest {
 
     private final Projector<Word> projector = new Projector<>(
             new Words(),
-            InMemorySequencedDeadLetterQueue.<EventMessage<?>>builder().build(),
+            new ParkedTable(JdbcClient.create(new DriverManagerDataSource()), Clock.systemUTC()),
             TransactionOperations.withoutTransaction(),
             new Arrivals());
 

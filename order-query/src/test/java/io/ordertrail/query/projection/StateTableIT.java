@@ -157,6 +157,7 @@ class StateTableIT {
         List<?> before = rows();
         for (String projection : Samples.PROJECTIONS) {
             node.send(new StartReplay(projection, "again"), Replay.class);
+            node.awaitReplay(projection, "again");
         }
         node.settle();
         assertThat(rows()).isEqualTo(before);
@@ -184,7 +185,7 @@ class StateTableIT {
         assertThat(back.rows()).isEqualTo(all.subList(end - 4, end));
         String ofAnother = page.previous();
         assertThatThrownBy(() -> Paging.page(
-                        briefs()::find,
+                        briefs()::findEach,
                         new Conditions(),
                         new Sorting<>(
                                 "briefs",
@@ -220,7 +221,7 @@ class StateTableIT {
     }
 
     private Page<Sold> page(@Nullable String after) {
-        return Paging.page(sold()::find, new Conditions().and("units > ?", 0), BY_UNITS, after, 4);
+        return Paging.page(sold()::findEach, new Conditions().and("units > ?", 0), BY_UNITS, after, 4);
     }
 
     /** An order that has more than its first event. */

@@ -181,6 +181,7 @@ class FiguresIT {
         List<String> projections = List.of("attention", "daily-figures", "open-to-ship");
         List<Object> before = List.of(sales(EVER, null, 500), attention(null, true, 500), attention(null, false, 500));
         projections.forEach(name -> node.send(new StartReplay(name, "again"), Replay.class));
+        projections.forEach(name -> node.awaitReplay(name, "again"));
         node.settle();
         assertThat(List.<Object>of(sales(EVER, null, 500), attention(null, true, 500), attention(null, false, 500)))
                 .isEqualTo(before);

@@ -1,0 +1,7 @@
+package io.ordertrail.api.order;
+
+import io.ordertrail.api.Named;
+
+/** By what an order is known. */
+@Named("order.OrderKey")
+public record OrderKey(String orderId, String number) {}

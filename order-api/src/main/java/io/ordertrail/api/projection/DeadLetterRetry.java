@@ -1,0 +1,19 @@
+package io.ordertrail.api.projection;
+
+import io.ordertrail.api.Named;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of a retry.
+ *
+ * @param taken events of the sequence that were taken in
+ * @param left events of it that still wait
+ * @param error why the first of them does; null where none is left
+ */
+@Named("projection.DeadLetterRetry")
+public record DeadLetterRetry(
+        String projection,
+        String subject,
+        long taken,
+        long left,
+        @Nullable ProjectionError error) {}

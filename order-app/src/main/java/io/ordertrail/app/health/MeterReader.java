@@ -1,0 +1,56 @@
+package io.ordertrail.app.health;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.ordertrail.api.process.ProcessQuery.ListProcesses;
+import io.ordertrail.api.process.Processes;
+import io.ordertrail.api.projection.ProjectionQuery.ListProjections;
+import io.ordertrail.api.projection.Projections;
+import io.ordertrail.axon.CalmTimer;
+import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.RequestContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks again and again where projections and processes stand, wherever they run, and sets the meters by it. */
+final class MeterReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MeterReader.class);
+    private static final RequestContext METRICS =
+            new RequestContext("metrics", List.of("STAFF"), "metrics", "metrics", null, null);
+
+    private final Dispatch dispatch;
+    private final Meters meters;
+    private final Duration every;
+    private final CalmTimer timer = new CalmTimer(1, "meters");
+
+    MeterReader(Dispatch dispatch, MeterRegistry registry, Duration every) {
+        this.dispatch = dispatch;
+        this.meters = new Meters(registry);
+        this.every = every;
+    }
+
+    void begin() {
+        timer.scheduleWithFixedDelay(this::read, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void end() {
+        timer.shutdownNow();
+    }
+
+    private void read() {
+        quietly(() -> meters.set(dispatch.ask(new ListProjections(), METRICS, Projections.class)));
+        quietly(() -> meters.set(dispatch.ask(new ListProcesses(), METRICS, Processes.class)));
+    }
+
+    /** Where one side is away the meters of the other are set all the same. */
+    private static void quietly(Runnable reading) {
+        try {
+            reading.run();
+        } catch (RuntimeException e) {
+            LOG.debug("Meters cannot be read now", e);
+        }
+    }
+}

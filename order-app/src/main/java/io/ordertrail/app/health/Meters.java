@@ -1,0 +1,98 @@
+package io.ordertrail.app.health;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.ordertrail.api.process.Processes;
+import io.ordertrail.api.projection.Projections;
+import io.ordertrail.api.projection.Replay;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** The meters {@code ordertrail.projection.*}, {@code ordertrail.process.*} and {@code ordertrail.steps.*}. */
+final class Meters {
+
+    private final List<Gauge<Projections.Item>> projections;
+    private final List<Gauge<Processes.Item>> processes;
+    private final List<Gauge<Processes.Sender>> steps;
+
+    Meters(MeterRegistry registry) {
+        projections = List.of(
+                new Gauge<>(
+                        registry, "ordertrail.projection.lag", "Events stored and not taken in", Projections.Item::lag),
+                new Gauge<>(registry, "ordertrail.projection.parked", "Events parked", Projections.Item::deadLetters),
+                new Gauge<>(registry, "ordertrail.projection.running", "1 where it runs", item -> flag(item.running())),
+                new Gauge<>(
+                        registry,
+                        "ordertrail.projection.failing",
+                        "1 where it cannot go on and tries again",
+                        item -> flag(item.error() != null)),
+                new Gauge<>(
+                        registry,
+                        "ordertrail.projection.replaying",
+                        "1 where it is being filled again",
+                        item -> flag(isReplaying(item))));
+        processes = List.of(
+                new Gauge<>(registry, "ordertrail.process.lag", "Events stored and not taken in", Processes.Item::lag),
+                new Gauge<>(registry, "ordertrail.process.parked", "Events parked", Processes.Item::parked),
+                new Gauge<>(registry, "ordertrail.process.running", "1 where it runs", item -> flag(item.running())),
+                new Gauge<>(
+                        registry,
+                        "ordertrail.process.failing",
+                        "1 where it cannot go on and tries again",
+                        item -> flag(item.failing())));
+        steps = List.of(
+                new Gauge<>(registry, "ordertrail.steps.waiting", "Steps without an answer", Processes.Sender::waiting),
+                new Gauge<>(
+                        registry, "ordertrail.steps.due", "Steps that should have been sent", Processes.Sender::due),
+                new Gauge<>(
+                        registry,
+                        "ordertrail.steps.stuck",
+                        "Steps that fail again and again",
+                        Processes.Sender::stuck));
+    }
+
+    /** A number of each of several things. */
+    private record Gauge<T>(MultiGauge gauge, ToDoubleFunction<T> number) {
+
+        Gauge(MeterRegistry registry, String name, String description, ToDoubleFunction<T> number) {
+            this(MultiGauge.builder(name).description(description).register(registry), number);
+        }
+
+        void set(List<Row<T>> rows) {
+            gauge.register(
+                    rows.stream()
+                            .map(row -> MultiGauge.Row.of(Tags.of(row.tag, row.name), number.applyAsDouble(row.item)))
+                            .toList(),
+                    true);
+        }
+    }
+
+    private record Row<T>(String tag, String name, T item) {}
+
+    void set(Projections now) {
+        List<Row<Projections.Item>> rows = now.items().stream()
+                .map(item -> new Row<>("projection", item.name(), item))
+                .toList();
+        projections.forEach(gauge -> gauge.set(rows));
+    }
+
+    void set(Processes now) {
+        List<Row<Processes.Item>> items = now.items().stream()
+                .map(item -> new Row<>("process", item.name(), item))
+                .toList();
+        processes.forEach(gauge -> gauge.set(items));
+        List<Row<Processes.Sender>> senders = now.steps().stream()
+                .map(sender -> new Row<>("process", sender.process(), sender))
+                .toList();
+        steps.forEach(gauge -> gauge.set(senders));
+    }
+
+    private static boolean isReplaying(Projections.Item item) {
+        return item.replay() != null && item.replay().status() == Replay.Status.RUNNING;
+    }
+
+    private static double flag(boolean set) {
+        return set ? 1 : 0;
+    }
+}

@@ -1,0 +1,74 @@
+package io.ordertrail.app.projection;
+
+import io.ordertrail.api.projection.DeadLetterRetry;
+import io.ordertrail.api.projection.DeadLetters;
+import io.ordertrail.api.projection.ProjectionCommand.DiscardDeadLetter;
+import io.ordertrail.api.projection.ProjectionCommand.RetryDeadLetter;
+import io.ordertrail.api.projection.ProjectionQuery.ListDeadLetters;
+import io.ordertrail.api.projection.ProjectionRefusal.DeadLetterNotFound;
+import io.ordertrail.app.http.Inquiry;
+import io.ordertrail.app.http.QueryString;
+import io.ordertrail.app.http.StaffOnly;
+import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.Refused;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(path = "/api/v1/admin/dead-letters", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Projections")
+@StaffOnly
+class DeadLetterEndpoints {
+
+    private final Dispatch dispatch;
+
+    DeadLetterEndpoints(Dispatch dispatch) {
+        this.dispatch = dispatch;
+    }
+
+    @GetMapping
+    @Operation(
+            operationId = "listDeadLetters",
+            summary = "List what read models could not take in, the longest parked first; at most 500",
+            description = "Of events that no process could take in see /admin/processes.")
+    ResponseEntity<DeadLetters> list(@QueryString DeadLettersRequest request, Inquiry inquiry) {
+        return ResponseEntity.ok(
+                dispatch.ask(new ListDeadLetters(request.valid()), inquiry.context(), DeadLetters.class));
+    }
+
+    @PostMapping("/{deadLetterId}/retry")
+    @Operation(operationId = "retryDeadLetter", summary = "Take in once more what waits of one thing")
+    ResponseEntity<DeadLetterRetry> retry(@PathVariable String deadLetterId, Inquiry inquiry) {
+        return ResponseEntity.ok(
+                dispatch.send(new RetryDeadLetter(known(deadLetterId)), inquiry.context(), DeadLetterRetry.class));
+    }
+
+    @DeleteMapping("/{deadLetterId}")
+    @Operation(
+            operationId = "discardDeadLetter",
+            summary = "Say that what waits of one thing need not be taken in",
+            description = "The view stays without it until it is replayed.")
+    ResponseEntity<DeadLetters.Item> discard(
+            @PathVariable String deadLetterId, @QueryString DiscardReason request, Inquiry inquiry) {
+        return ResponseEntity.ok(dispatch.send(
+                new DiscardDeadLetter(known(deadLetterId), request.given()),
+                inquiry.context(),
+                DeadLetters.Item.class));
+    }
+
+    /** Looks no further for what cannot be one: a NUL, for one, no database would take. */
+    private static String known(String deadLetterId) {
+        if (!deadLetterId.matches("[a-f0-9-]{1,36}")) {
+            throw new Refused(new DeadLetterNotFound(deadLetterId));
+        }
+        return deadLetterId;
+    }
+}

@@ -1,0 +1,23 @@
+package io.ordertrail.app.projection;
+
+import io.ordertrail.app.http.Problem.Fault;
+import io.ordertrail.app.http.Rejected;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The query of the list of what read models could not take in. */
+record DeadLettersRequest(
+        @Schema(description = "Only of this read model; of all if not given", maxLength = 100) @Nullable
+        String projection) {
+
+    /** @throws Rejected no read model can have this name */
+    @Nullable
+    String valid() {
+        if (projection != null && !projection.matches(ProjectionEndpoints.NAME)) {
+            throw Rejected.malformed(List.of(Fault.parameter(
+                    "projection", "MALFORMED_PARAMETER", "projection must be the name of a read model.")));
+        }
+        return projection;
+    }
+}

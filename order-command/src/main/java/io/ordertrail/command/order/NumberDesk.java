@@ -1,0 +1,24 @@
+package io.ordertrail.command.order;
+
+import io.ordertrail.api.order.OrderKey;
+import io.ordertrail.api.order.OrderQuery.FindOrderKey;
+import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
+import io.ordertrail.axon.Refused;
+import org.axonframework.queryhandling.QueryHandler;
+
+/** Tells whose a number is: where it was given that is known from the moment on in which the order was placed. */
+final class NumberDesk {
+
+    private final OrderNames names;
+
+    NumberDesk(OrderNames names) {
+        this.names = names;
+    }
+
+    @QueryHandler
+    OrderKey handle(FindOrderKey query) {
+        return names.ownerOfNumber(query.number())
+                .map(orderId -> new OrderKey(orderId, query.number()))
+                .orElseThrow(() -> new Refused(new OrderNotFound(query.number())));
+    }
+}

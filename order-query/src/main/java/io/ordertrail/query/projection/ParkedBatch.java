@@ -1,0 +1,71 @@
+package io.ordertrail.query.projection;
+
+import io.ordertrail.api.projection.ProjectionError;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.axonframework.common.AxonTransientException;
+import org.axonframework.eventhandling.EventMessage;
+import org.jspecify.annotations.Nullable;
+
+/** What of a batch is parked: gathered in memory and written at once, a row a sequence. */
+final class ParkedBatch {
+
+    private final String projection;
+    private final ParkedTable table;
+    private final Set<String> before;
+    private final Map<String, Added> added = new LinkedHashMap<>();
+
+    /** @param error null where the sequence was parked before */
+    private record Added(Waiting waiting, @Nullable ProjectionError error) {}
+
+    /** @param events all that the batch is about */
+    ParkedBatch(String projection, ParkedTable table, Collection<EventMessage<?>> events) {
+        this.projection = projection;
+        this.table = table;
+        this.before =
+                table.among(projection, events.stream().map(Waiting::sequence).collect(Collectors.toSet()));
+    }
+
+    /** Whether {@code event} has to wait, for itself or another before it of its sequence. */
+    boolean holds(EventMessage<?> event) {
+        String sequence = Waiting.sequence(event);
+        return before.contains(sequence) || added.containsKey(sequence);
+    }
+
+    /** Parks an event behind those of its sequence that are parked. */
+    void addBehind(EventMessage<?> event) {
+        added.compute(
+                Waiting.sequence(event),
+                (sequence, all) -> all == null
+                        ? new Added(Waiting.of(event), null)
+                        : new Added(all.waiting.and(event), all.error));
+    }
+
+    /** Parks the first event of its sequence that is. */
+    void add(EventMessage<?> event, ProjectionError error) {
+        added.put(Waiting.sequence(event), new Added(Waiting.of(event), error));
+    }
+
+    void write() {
+        added.forEach((sequence, all) -> {
+            if (all.error != null) {
+                table.park(projection, sequence, all.waiting, all.error);
+            } else if (!table.parkBehind(projection, sequence, all.waiting)) {
+                throw new TakenInMeanwhile(sequence);
+            }
+        });
+    }
+
+    /** Nothing to wait for any more: the batch is done again, and takes the event in. */
+    private static final class TakenInMeanwhile extends AxonTransientException {
+
+        private static final long serialVersionUID = 1;
+
+        private TakenInMeanwhile(String sequence) {
+            super("What was parked of " + sequence + " has just been taken in");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.ordertrail.query.projection;
+
+import io.ordertrail.api.projection.ProjectionError;
+import io.ordertrail.api.projection.Projections.Item;
+import io.ordertrail.api.projection.Replay;
+import io.ordertrail.query.projection.ReplayLog.Unfinished;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.TrackingEventProcessor;
+import org.jspecify.annotations.Nullable;
+
+/** Where the projections stand. */
+public final class ProjectionBoard {
+
+    private final Configuration axon;
+    private final List<String> projections;
+    private final ReplayLog log;
+    private final Positions positions;
+    private final ParkedTable parked;
+
+    ProjectionBoard(
+            Configuration axon, List<String> projections, ReplayLog log, Positions positions, ParkedTable parked) {
+        this.axon = axon;
+        this.projections = projections;
+        this.log = log;
+        this.positions = positions;
+        this.parked = parked;
+    }
+
+    boolean knows(String projection) {
+        return projections.contains(projection);
+    }
+
+    /** All of them, as of now. */
+    List<Item> items() {
+        return items(positions.head());
+    }
+
+    /** All of them, measured against {@code head}. */
+    public List<Item> items(long head) {
+        Map<String, ParkedTable.Count> counts = parked.counts();
+        Map<String, Unfinished> replays = log.unfinished();
+        return projections.stream()
+                .map(name -> item(
+                        name,
+                        head,
+                        counts.getOrDefault(name, ParkedTable.Count.NONE).events(),
+                        replays.get(name)))
+                .toList();
+    }
+
+    Optional<Replay> replay(String projection, String replayId) {
+        return log.find(projection, replayId, positions.of(projection));
+    }
+
+    private Item item(String name, long head, long waiting, @Nullable Unfinished replay) {
+        TrackingEventProcessor processor = processor(name);
+        Optional<ProjectionError> error = processor.processingStatus().values().stream()
+                .filter(EventTrackerStatus::isErrorState)
+                .map(EventTrackerStatus::getError)
+                .map(ErrorWord::of)
+                .findFirst();
+        long position = positions.of(name);
+        return new Item(
+                name,
+                position,
+                head,
+                Math.max(0, head - position),
+                processor.isRunning(),
+                error.orElse(null),
+                waiting,
+                replay == null
+                        ? null
+                        : log.find(name, replay.replayId(), position).orElse(null));
+    }
+
+    private TrackingEventProcessor processor(String name) {
+        return axon.eventProcessingConfiguration()
+                .eventProcessor(name, TrackingEventProcessor.class)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,167 @@
+package io.ordertrail.query.projection;
+
+import io.ordertrail.api.projection.DeadLetterRetry;
+import io.ordertrail.api.projection.ProjectionError;
+import io.ordertrail.axon.Blame;
+import io.ordertrail.query.projection.ParkedTable.Parked;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Takes in what is parked, once more. A row that is the fold of one stream is made anew from it, whatever had become of the row. Other
+ * rows are taken on from where they stand, by the very events that were passed over.
+ */
+final class Recovery {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+
+    /** Events that are taken in within one transaction. */
+    private static final int AT_A_TIME = 500;
+
+    private final Map<String, ReadModel<?>> models;
+    private final ParkedTable table;
+    private final StoredEvents events;
+    private final TransactionOperations apart;
+    private final TransactionOperations savepoint;
+    private final Arrivals arrivals;
+
+    /**
+     * @param models by name
+     * @param apart runs its action in a transaction of its own
+     * @param savepoint runs its action in the present transaction and takes back what it did when it throws
+     */
+    Recovery(
+            Map<String, ReadModel<?>> models,
+            ParkedTable table,
+            StoredEvents events,
+            TransactionOperations apart,
+            TransactionOperations savepoint,
+            Arrivals arrivals) {
+        this.models = models;
+        this.table = table;
+        this.events = events;
+        this.apart = apart;
+        this.savepoint = savepoint;
+        this.arrivals = arrivals;
+    }
+
+    /** What one transaction came to. */
+    private record Step(long taken, boolean more, @Nullable ProjectionError error) {}
+
+    /** Takes in what waits of {@code parked}, until an event fails. */
+    DeadLetterRetry retry(Parked parked) {
+        ReadModel<?> model = Objects.requireNonNull(models.get(parked.projection()), parked.projection());
+        long taken = 0;
+        Step step;
+        do {
+            step = model.isOfOneStream() ? anew(model, parked.id()) : onward(model, parked.id());
+            taken += step.taken;
+        } while (step.more);
+        arrivals.tell();
+        long left =
+                table.find(parked.id()).map(still -> still.letter().events()).orElse(0L);
+        return new DeadLetterRetry(parked.projection(), parked.sequence(), taken, left, step.error);
+    }
+
+    private <R> Step anew(ReadModel<R> model, String id) {
+        return once(id, parked -> {
+            try {
+                savepoint.executeWithoutResult(status -> {
+                    R row = fold(model, parked.sequence());
+                    model.remove(parked.sequence());
+                    if (row != null) {
+                        model.insert(List.of(row));
+                    }
+                });
+            } catch (RuntimeException e) {
+                return failed(parked, e);
+            }
+            table.delete(id);
+            return new Step(parked.letter().events(), false, null);
+        });
+    }
+
+    private <R> @Nullable R fold(ReadModel<R> model, String id) {
+        R row = null;
+        DomainEventStream stream = events.of(id);
+        while (stream.hasNext()) {
+            EventMessage<?> event = stream.next();
+            if (model.concerns(event)) {
+                row = model.fold(id, row, event);
+            }
+        }
+        return row;
+    }
+
+    private <R> Step onward(ReadModel<R> model, String id) {
+        // Looked for apart from what keeps others waiting: between the first and the last may lie much of other things.
+        List<EventMessage<?>> found = table.find(id)
+                .map(parked -> events.between(
+                        parked.letter().firstPosition(),
+                        parked.lastPosition(),
+                        event ->
+                                model.concerns(event) && Waiting.sequence(event).equals(parked.sequence()),
+                        AT_A_TIME))
+                .orElse(List.of());
+        return once(id, parked -> {
+            Batch<R> batch = new Batch<>(model);
+            long taken = 0;
+            for (EventMessage<?> event : found) {
+                try {
+                    savepoint.executeWithoutResult(status -> batch.takeAlone(event));
+                } catch (RuntimeException e) {
+                    Step failed = failed(parked, e);
+                    table.go(id, Waiting.of(event), taken, failed.error);
+                    return new Step(taken, false, failed.error);
+                }
+                taken++;
+            }
+            return went(parked, found, taken);
+        });
+    }
+
+    private Step went(Parked parked, List<EventMessage<?>> found, long taken) {
+        if (taken >= parked.letter().events()) {
+            table.delete(parked.id());
+            return new Step(taken, false, null);
+        }
+        if (found.isEmpty()) {
+            table.fail(parked.id(), ProjectionError.EVENT_MISSING);
+            return new Step(0, false, ProjectionError.EVENT_MISSING);
+        }
+        Waiting last = Waiting.of(found.get(found.size() - 1));
+        table.go(
+                parked.id(),
+                new Waiting(last.eventId(), last.eventType(), last.lastPosition() + 1, parked.lastPosition(), 0),
+                taken,
+                null);
+        return new Step(taken, true, null);
+    }
+
+    private Step once(String id, Function<Parked, Step> action) {
+        Optional<Step> step = Optional.ofNullable(
+                apart.execute(status -> table.lock(id).map(action).orElse(null)));
+        // Somebody else has taken it in, or discarded it.
+        return step.orElse(new Step(0, false, null));
+    }
+
+    private Step failed(Parked parked, RuntimeException failure) {
+        if (!Blame.isOnTheEvent(failure)) {
+            throw failure;
+        }
+        LOG.warn(
+                "What is parked of {} still cannot be taken in by {}", parked.sequence(), parked.projection(), failure);
+        ProjectionError error = ErrorWord.of(failure);
+        table.fail(parked.id(), error);
+        return new Step(0, false, error);
+    }
+}
