@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -27,18 +26,15 @@ public final class SimulatedProjections {
     private final TokenStore tokens;
 
     public SimulatedProjections(ListableBeanFactory beans) {
-        Configuration axon = beans.getBean(Configuration.class);
+        ParkedTable parked = beans.getBean(ParkedTable.class);
         transactions = beans.getBean(TransactionManager.class);
         tokens = beans.getBean(TokenStore.class);
         TransactionTemplate savepoint = new TransactionTemplate(beans.getBean(PlatformTransactionManager.class));
         savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         Arrivals arrivals = beans.getBean(Arrivals.class);
-        beans.getBeanProvider(ReadModel.class).orderedStream().forEach(model -> {
-            String name = model.name();
-            var parked =
-                    axon.eventProcessingConfiguration().deadLetterQueue(name).orElseThrow();
-            projectors.put(name, new Projector<>((ReadModel<?>) model, parked, savepoint, arrivals));
-        });
+        for (ReadModel<?> model : beans.getBeansOfType(ReadModel.class).values()) {
+            projectors.put(model.name(), new Projector<>(model, parked, savepoint, arrivals));
+        }
     }
 
     public List<String> names() {

@@ -1,15 +1,15 @@
 package io.ordertrail.query.order;
 
-import io.ordertrail.query.projection.Completeness;
-import java.util.List;
 import io.ordertrail.api.order.OrderQuery.FindOrders;
 import io.ordertrail.api.order.OrderQuery.GetOrder;
 import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
 import io.ordertrail.api.order.OrderQuery.GetOrderByNumber;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.OrdersFound;
+import io.ordertrail.query.projection.Completeness;
 import io.ordertrail.query.reading.Lookup;
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 
 /** Answers what one order is, and was. */
