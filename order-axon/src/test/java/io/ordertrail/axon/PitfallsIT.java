@@ -118,11 +118,21 @@ class PitfallsIT {
 
     @Test
     void pitfall_14_events_of_other_processes_are_looked_for_more_often_than_once_a_second() throws Exception {
-        try (ConfigurableApplicationContext probe = Probe.start(dataDir)) {
-            Object producer = field(probe.getBean(EmbeddedEventStore.class), "producer");
-            assertThat(field(producer, "fetchDelayNanos"))
-                    .isEqualTo(Duration.ofMillis(50).toNanos());
+        try (ConfigurableApplicationContext probe = Probe.start(dataDir, "spring.datasource.url=" + h2("shared"))) {
+            assertThat(fetchDelay(probe)).isEqualTo(Duration.ofMillis(50));
         }
+    }
+
+    @Test
+    void where_there_can_be_no_other_process_it_is_not_looked_for_twenty_times_a_second() throws Exception {
+        try (ConfigurableApplicationContext probe = Probe.start(dataDir)) {
+            assertThat(fetchDelay(probe)).isEqualTo(Duration.ofSeconds(1));
+        }
+    }
+
+    private static Duration fetchDelay(ConfigurableApplicationContext probe) throws Exception {
+        Object producer = field(probe.getBean(EmbeddedEventStore.class), "producer");
+        return Duration.ofNanos((long) field(producer, "fetchDelayNanos"));
     }
 
     @Test
