@@ -37,7 +37,7 @@ final class MeterReader {
     }
 
     void end() {
-        timer.shutdownNow();
+        timer.shutdown();
     }
 
     private void read() {

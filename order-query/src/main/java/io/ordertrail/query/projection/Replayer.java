@@ -65,7 +65,7 @@ final class Replayer {
 
     /** Begins nothing any more, and ends what is under way. */
     void end() {
-        timer.shutdownNow();
+        timer.shutdown();
         try {
             if (!timer.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 LOG.warn("A view is still being emptied after {}", PATIENCE);
