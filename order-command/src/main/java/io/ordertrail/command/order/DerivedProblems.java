@@ -103,14 +103,13 @@ record DerivedProblems(OrderState state, Instant at) {
         return number == 1 ? "unit" : "units";
     }
 
-    /** What a complete order is owed though it should have been paid before; that the bank took it back is told by itself. */
+    /** What a complete order is owed though it should have been paid before; that the bank took it back is told by itself until that is resolved. */
     private Money unpaid() {
         OrderFacts facts = state.facts();
         boolean expected = facts.lifecycle() == OrderLifecycle.COMPLETED
                 && !facts.imported()
                 && !facts.waived()
                 && facts.terms() != PaymentTerms.INVOICE
-                && !OrderFacts.CHARGEBACK.equals(facts.hold())
                 && facts.problems().stream().noneMatch(id -> id.startsWith("chargeback:"));
         // What is promised, and cannot be had for the moment, is a failed capture.
         Money unpaid = funds().due()
