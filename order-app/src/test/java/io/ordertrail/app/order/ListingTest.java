@@ -182,8 +182,8 @@ class ListingTest {
     void finding_3_13_who_asks_for_the_head_of_an_export_has_nothing_read() {
         List<Object> asked = new ArrayList<>();
         door.rooms().before(asked::add);
-        HttpResponse<String> head =
-                door.send(door.request(ORDERS + "/export?format=ndjson").method("HEAD", HttpRequest.BodyPublishers.noBody()));
+        HttpResponse<String> head = door.send(
+                door.request(ORDERS + "/export?format=ndjson").method("HEAD", HttpRequest.BodyPublishers.noBody()));
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.headers().firstValue("Content-Type").orElse("")).startsWith("application/x-ndjson");
         assertThat(asked).isEmpty();
