@@ -166,9 +166,9 @@ class OpenApiContractTest {
                 .contains("<" + item + "/reservations?limit=1>; rel=\"first\"");
         checked(door.request("/api/v1/stock?belowReorderPoint=true&sku=TEE"), 200);
         checked(door.request("/api/v1/stock/none"), 404);
-        checked(put("/api/v1/stock/" + "x".repeat(65), example("StockSettings")), 404);
-        checked(put("/api/v1/stock/a%0Ab", example("StockSettings")), 404);
-        checked(put("/api/v1/stock/%20", example("StockSettings")), 404);
+        checked(put("/api/v1/stock/" + "x".repeat(65), example("StockSettings")), 422);
+        checked(put("/api/v1/stock/a%0Ab", example("StockSettings")), 422);
+        checked(put("/api/v1/stock/%20", example("StockSettings")), 422);
     }
 
     private static HttpRequest.Builder put(String path, String body) {

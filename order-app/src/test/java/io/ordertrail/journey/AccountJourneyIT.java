@@ -178,7 +178,7 @@ class AccountJourneyIT {
         shop.post(ACCOUNTS, "{\"ownerId\":\"c-1\",\"currency\":\"EUR\",\"mood\":\"sunny\"}")
                 .expect(400);
         shop.get("/api/v1/ledger/proof?position=-1").expect(400);
-        shop.get("/api/v1/ledger/proof?position=999999999").expect(422);
+        shop.get("/api/v1/ledger/proof?position=999999999").expect(400);
     }
 
     /** An account of c-1, with 50.00 in it. */

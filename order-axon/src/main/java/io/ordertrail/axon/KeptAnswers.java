@@ -11,8 +11,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.MetaData;
@@ -33,9 +36,17 @@ final class KeptAnswers implements MessageHandlerInterceptor<CommandMessage<?>> 
     private final JdbcClient jdbc;
     private final TransactionManager transactions;
     private final ObjectMapper json;
+    private final Supplier<EventStore> events;
     private final Clock clock;
 
-    KeptAnswers(JdbcClient jdbc, TransactionManager transactions, ObjectMapper json, Clock clock) {
+    /** @param events asked at the first need: it may be made after this */
+    KeptAnswers(
+            JdbcClient jdbc,
+            TransactionManager transactions,
+            ObjectMapper json,
+            Supplier<EventStore> events,
+            Clock clock) {
+        this.events = events;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.json = json;
@@ -73,7 +84,8 @@ final class KeptAnswers implements MessageHandlerInterceptor<CommandMessage<?>> 
         throw new Refused(json.readValue(kept.answer, RefusedBefore.class));
     }
 
-    private Object first(Request request, UnitOfWork<?> work, InterceptorChain chain) throws Exception {
+    private Object first(Request request, UnitOfWork<? extends CommandMessage<?>> work, InterceptorChain chain)
+            throws Exception {
         AtomicReference<RefusedBefore> refusal = new AtomicReference<>();
         // After the roll-back, which would take this row along; and, because what is said first is done last, after the
         // lock on
@@ -85,8 +97,11 @@ final class KeptAnswers implements MessageHandlerInterceptor<CommandMessage<?>> 
             }
         });
         try {
-            Object answer = chain.proceed();
-            keep(request, true, ((Receipt) answer));
+            Receipt answer = (Receipt) chain.proceed();
+            if (answer.replayed() && isAnotherRequests(answer, request, Correlation.idOf(work.getMessage()))) {
+                throw new Refused(new IdempotencyKeyReused(request.key));
+            }
+            keep(request, true, answer);
             return answer;
         } catch (Refused no) {
             if (isFinal(no.refusal())) {
@@ -97,7 +112,21 @@ final class KeptAnswers implements MessageHandlerInterceptor<CommandMessage<?>> 
     }
 
     /**
-     * A caller who decided on an old version, or asked for what is not there yet, may try the very same again; and a no to one
+     * An aggregate knows its commands for longer than their answers are kept here, but by their ids only, which follow from the
+     * keys. Whether it was the same request tells the hash that is stored with its last event.
+     */
+    private boolean isAnotherRequests(Receipt answer, Request request, String commandId) {
+        DomainEventStream stream = events.get().readEvents(answer.id(), answer.version());
+        if (!stream.hasNext()) {
+            return false;
+        }
+        MetaData last = stream.next().getMetaData();
+        return commandId.equals(last.get(MetaKeys.CAUSATION_ID))
+                && !request.hash.equals(last.get(MetaKeys.REQUEST_HASH));
+    }
+
+    /**
+     * A caller who decided on an old version, asked for what is not there yet or lacked a role may try the very same again; and a no to one
      * attempt is no answer to the request.
      */
     private static boolean isFinal(Refusal refusal) {
@@ -105,8 +134,8 @@ final class KeptAnswers implements MessageHandlerInterceptor<CommandMessage<?>> 
             return false;
         }
         return switch (refusal.kind()) {
-            case CONFLICT, UNPROCESSABLE, FORBIDDEN -> true;
-            case STALE, NOT_FOUND, UNAVAILABLE -> false;
+            case CONFLICT, UNPROCESSABLE -> true;
+            case FORBIDDEN, STALE, NOT_FOUND, UNAVAILABLE -> false;
         };
     }
 

@@ -32,8 +32,11 @@ public final class MetaKeys {
     /** SHA-256 of the request, to tell a repeat from another request with the same key. */
     public static final String REQUEST_HASH = "requestHash";
 
-    /** Version on which the caller decided (If-Match); a long. */
+    /** Version on which the caller decided (If-Match); a long, {@link #NONE_YET} where there must not be one. */
     public static final String EXPECTED_VERSION = "expectedVersion";
+
+    /** The version of what is not there: every version is 0 or more. */
+    public static final long NONE_YET = -1;
 
     /** How often this command was tried before because another was faster; an int, absent at the first try. */
     public static final String ATTEMPT = "attempt";

@@ -211,9 +211,10 @@ public class OrdertrailAxonAutoConfiguration {
             JdbcClient jdbc,
             TransactionManager transactions,
             NamedTypesSerializer serializer,
+            ObjectProvider<EventStore> events,
             Clock clock,
             EventSchema migrated) {
-        return new KeptAnswers(jdbc, transactions, serializer.getObjectMapper(), clock);
+        return new KeptAnswers(jdbc, transactions, serializer.getObjectMapper(), events::getObject, clock);
     }
 
     @Bean

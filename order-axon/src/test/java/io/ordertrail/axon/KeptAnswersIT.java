@@ -158,6 +158,33 @@ class KeptAnswersIT {
             }
         }
 
+        /** Its id follows from the key alone, and an aggregate remembers it for ever. */
+        @Test
+        void finding_2_6_a_forgotten_key_is_not_taken_for_another_request() {
+            try (ConfigurableApplicationContext probe = start(Probe.newDataDir())) {
+                Receipt first = send(probe, "order-i", "hello", key("k9", "hash"));
+                probe.getBean(KeptAnswers.class).forgetBefore(Instant.now().plus(Duration.ofHours(1)));
+                assertThatThrownBy(() -> send(probe, "order-i", "again", key("k9", "other hash")))
+                        .isInstanceOfSatisfying(
+                                Refused.class,
+                                no -> assertThat(no.refusal()).isEqualTo(new IdempotencyKeyReused("k9")));
+                assertThat(keys(probe, "k9")).isZero();
+                assertThat(send(probe, "order-i", "again", key("k9", "hash"))).isEqualTo(first.again());
+                assertThat(send(probe, "order-i", "again", key("k10", "other hash")))
+                        .isEqualTo(first.again());
+            }
+        }
+
+        /** Who is given the role may ask again: a role is no part of the request. */
+        @Test
+        void finding_2_11_that_a_role_is_missing_is_not_kept() {
+            try (ConfigurableApplicationContext probe = start(Probe.newDataDir())) {
+                assertThatThrownBy(() -> send(probe, "order-j", "forbid", key("k11", "hash")))
+                        .isInstanceOf(Refused.class);
+                assertThat(keys(probe, "k11")).isZero();
+            }
+        }
+
         private static Idempotency key(String key, String hash) {
             return new Idempotency("anna POST /notes", key, hash);
         }

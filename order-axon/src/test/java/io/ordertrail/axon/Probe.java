@@ -3,6 +3,7 @@ package io.ordertrail.axon;
 import io.ordertrail.api.Receipt;
 import io.ordertrail.api.Refusal.Fault;
 import io.ordertrail.api.RequestRefusal.InvalidRequest;
+import io.ordertrail.api.RequestRefusal.MissingRole;
 import io.ordertrail.api.RequestRefusal.RequestInProgress;
 import io.ordertrail.api.order.NoteVisibility;
 import io.ordertrail.api.order.OrderCommand.AddNote;
@@ -133,7 +134,7 @@ public class Probe {
         }
     }
 
-    /** Stores a note a command; some texts are refused instead, and "fail" fails after all was written. */
+    /** Stores a note a command; some texts are refused instead, "again" is told as the first one was, and "fail" fails after all was written. */
     static class Desk {
 
         private final EventStore store;
@@ -148,6 +149,12 @@ public class Probe {
         Receipt handle(AddNote command, @MetaDataValue(MetaKeys.ACTOR) String actor) {
             if (command.text().equals("refuse")) {
                 throw new Refused(new OrderRefusal.OnHold("fraud check"));
+            }
+            if (command.text().equals("again")) {
+                return Receipt.of(command.orderId(), 0).again();
+            }
+            if (command.text().equals("forbid")) {
+                throw new Refused(new MissingRole("STAFF"));
             }
             if (command.text().equals("busy")) {
                 throw new Refused(new RequestInProgress("the first one"));

@@ -14,7 +14,7 @@ public final class BusinessTime {
     /** Older records than these are typing errors. */
     public static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
-    /** How far a caller's clock may be ahead of ours. */
+    /** How far a caller's clock may be from ours. */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
     private BusinessTime() {}
@@ -37,6 +37,11 @@ public final class BusinessTime {
             throw new Refused(new ImpossibleTime(told, notBefore, now));
         }
         return told.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Whether {@code told} is of before now, by more than two clocks may differ: history, not something that happens. */
+    public static boolean isHistory(@Nullable Instant told, Clock clock) {
+        return told != null && told.isBefore(clock.instant().minus(TOLERANCE));
     }
 
     /** The later of the two. */

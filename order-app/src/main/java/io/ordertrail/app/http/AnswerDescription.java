@@ -117,7 +117,7 @@ record AnswerDescription(RecordSchemas schemas) {
         if (has(traits, PathVariable.class)) {
             statuses.add(HttpStatus.NOT_FOUND);
         }
-        if (has(traits, RequestBody.class) || has(traits, QueryString.class)) {
+        if (has(traits, RequestBody.class)) {
             statuses.add(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         if (traits.isPost() || traits.isPut()) {
@@ -136,7 +136,7 @@ record AnswerDescription(RecordSchemas schemas) {
         if (traits.method().hasMethodAnnotation(Signed.class)) {
             statuses.add(HttpStatus.UNAUTHORIZED);
         }
-        if (traits.requiresVersion()) {
+        if (traits.requiresVersion() || traits.isPut()) {
             statuses.add(HttpStatus.PRECONDITION_REQUIRED);
         }
         return statuses;

@@ -5,12 +5,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -24,6 +26,9 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @ConditionalOnWebApplication
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class BodyFilter extends OncePerRequestFilter {
+
+    /** Characters of an address, and of all headers together, at most. */
+    private static final int MAX_HEAD = 8192;
 
     private final int maxBytes;
     private final HandlerExceptionResolver problems;
@@ -51,6 +56,7 @@ final class BodyFilter extends OncePerRequestFilter {
     }
 
     private ReadRequest read(HttpServletRequest request) throws IOException {
+        checkHead(request);
         @Nullable String encoding = request.getHeader("Content-Encoding");
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw Rejected.encoded(encoding);
@@ -63,5 +69,22 @@ final class BodyFilter extends OncePerRequestFilter {
             throw Rejected.tooLarge(maxBytes);
         }
         return new ReadRequest(request, body);
+    }
+
+    /** Tomcat takes more, for what it refuses itself it calls malformed. */
+    private static void checkHead(HttpServletRequest request) {
+        String query = request.getQueryString();
+        if (request.getRequestURI().length() + (query == null ? 0 : query.length()) > MAX_HEAD) {
+            throw Rejected.tooLong(HttpStatus.URI_TOO_LONG, "The address", MAX_HEAD);
+        }
+        int length = 0;
+        for (String name : Collections.list(request.getHeaderNames())) {
+            for (String value : Collections.list(request.getHeaders(name))) {
+                length += name.length() + value.length();
+            }
+        }
+        if (length > MAX_HEAD) {
+            throw Rejected.tooLong(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The headers of a request", MAX_HEAD);
+        }
     }
 }

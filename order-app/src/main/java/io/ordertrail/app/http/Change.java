@@ -1,12 +1,15 @@
 package io.ordertrail.app.http;
 
+import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.RequestContext;
 import io.ordertrail.axon.RequestContext.Idempotency;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 
 /**
@@ -21,17 +24,19 @@ public final class Change {
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E](?:[\\x20-\\x7E]{0,253}[\\x21-\\x7E])?");
 
-    /** Every version is 0 or more. */
-    private static final Long NO_VERSION = -1L;
+    private static final Long NO_VERSION = MetaKeys.NONE_YET;
 
     private final Caller caller;
     private final Idempotency idempotency;
     private final Optional<EntityTags> ifMatch;
+    private final Optional<EntityTags> ifNoneMatch;
 
-    private Change(Caller caller, Idempotency idempotency, Optional<EntityTags> ifMatch) {
+    private Change(
+            Caller caller, Idempotency idempotency, Optional<EntityTags> ifMatch, Optional<EntityTags> ifNoneMatch) {
         this.caller = caller;
         this.idempotency = idempotency;
         this.ifMatch = ifMatch;
+        this.ifNoneMatch = ifNoneMatch;
     }
 
     static Change of(HttpServletRequest request) {
@@ -44,7 +49,10 @@ public final class Change {
         return new Change(
                 caller,
                 new Idempotency(scope, key, ReadRequest.hash(request)),
-                EntityTags.of(IF_MATCH, Inquiry.joined(request, IF_MATCH)));
+                EntityTags.of(IF_MATCH, Inquiry.joined(request, IF_MATCH)),
+                HttpMethod.PUT.matches(request.getMethod())
+                        ? EntityTags.of(Inquiry.IF_NONE_MATCH, Inquiry.joined(request, Inquiry.IF_NONE_MATCH))
+                        : Optional.empty());
     }
 
     /** A PUT says how something shall be, so that a repeat does nothing anyway: it needs no name. */
@@ -94,6 +102,43 @@ public final class Change {
     public RequestContext changingPart(long current) {
         boolean matches = ifMatch.isEmpty() || ifMatch.get().matchStrongly(current);
         return caller.context(idempotency, matches ? null : NO_VERSION);
+    }
+
+    /**
+     * The context of a command that puts something in its place (RFC 9110, 9.3.4 and 13.1): with If-Match it may only change what is
+     * there, else only make what is not. Where it is not so, the command is refused as stale, a repeat apart.
+     *
+     * @param current its version now, empty where there is none
+     * @throws Rejected If-Match means something, and there is nothing; or If-None-Match means more than {@code *}
+     */
+    public RequestContext putting(Supplier<Optional<Long>> current) {
+        if (ifNoneMatch.isPresent() && !ifNoneMatch.get().any()) {
+            throw Caller.malformed(Inquiry.IF_NONE_MATCH, "must be * here");
+        }
+        if (ifMatch.isEmpty() || ifNoneMatch.isPresent()) {
+            return caller.context(idempotency, NO_VERSION);
+        }
+        if (ifMatch.get().any() && current.get().isEmpty()) {
+            throw Rejected.stale(null);
+        }
+        return changing(() -> current.get().orElseThrow(() -> Rejected.stale(null)));
+    }
+
+    /** Whether nothing says on which version the caller decided. */
+    public boolean isUnconditional() {
+        return ifMatch.isEmpty() && ifNoneMatch.isEmpty();
+    }
+
+    /**
+     * Why what was {@linkplain #putting put} is not in its place.
+     *
+     * @param current its version now, null where there is none
+     */
+    public RuntimeException notPut(@Nullable Long current) {
+        if (isUnconditional()) {
+            return Rejected.unconditional();
+        }
+        return ifNoneMatch.isPresent() && current != null ? Rejected.exists(current) : Rejected.stale(current);
     }
 
     /**

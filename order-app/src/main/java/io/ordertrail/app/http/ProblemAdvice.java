@@ -15,13 +15,16 @@ import io.ordertrail.axon.Unavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -123,7 +126,7 @@ final class ProblemAdvice {
         }
         if (e instanceof ErrorResponse known) {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
-            return answer(StatusProblems.of(status, request), known.getHeaders());
+            return answer(StatusProblems.of(status, request), allowing(known.getHeaders()));
         }
         if (DatabaseFault.isAway(e)) {
             return unavailable(new Unavailable("The database is away", e), request, response);
@@ -131,6 +134,20 @@ final class ProblemAdvice {
         Problem problem = StatusProblems.of(HttpStatus.INTERNAL_SERVER_ERROR, request);
         LOG.error("{} {} failed, trace {}", request.getMethod(), request.getRequestURI(), problem.traceId(), e);
         return answer(problem, new HttpHeaders());
+    }
+
+    /** The headers with what goes without saying: HEAD where GET does, and OPTIONS. */
+    private static HttpHeaders allowing(HttpHeaders known) {
+        HttpHeaders headers = HttpHeaders.copyOf(known);
+        Set<HttpMethod> methods = new LinkedHashSet<>(known.getAllow());
+        if (!methods.isEmpty()) {
+            if (methods.contains(HttpMethod.GET)) {
+                methods.add(HttpMethod.HEAD);
+            }
+            methods.add(HttpMethod.OPTIONS);
+            headers.setAllow(methods);
+        }
+        return headers;
     }
 
     private static ResponseEntity<?> answer(Problem problem, HttpHeaders headers) {
@@ -142,7 +159,10 @@ final class ProblemAdvice {
 
     /** A rule said no because of the order's state: the caller is told what that state allows. */
     private Optional<OrderView> orderOf(Refusal refusal, HttpServletRequest request) {
-        if (refusal.kind() != Kind.CONFLICT || refusal instanceof RequestInProgress) {
+        // Told again, a refusal is as old as its first time: beside it, what is allowed now would contradict it.
+        if (refusal.kind() != Kind.CONFLICT
+                || refusal instanceof RequestInProgress
+                || refusal instanceof RefusedBefore) {
             return Optional.empty();
         }
         Map<?, ?> path = pathOf(request);

@@ -1,9 +1,11 @@
 package io.ordertrail.app.http;
 
 import io.ordertrail.api.Refusal;
+import io.ordertrail.api.RequestRefusal.InvalidQuery;
 import io.ordertrail.api.RequestRefusal.StaleVersion;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.app.http.Problem.Fault;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,10 @@ final class Problems {
 
     /** The HTTP status of a refusal. */
     static HttpStatus status(Refusal refusal) {
+        if (refusal instanceof InvalidQuery) {
+            // A parameter that only the read side can tell for wrong is as wrong as one that is told at the door.
+            return HttpStatus.BAD_REQUEST;
+        }
         return switch (refusal.kind()) {
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
@@ -43,14 +49,18 @@ final class Problems {
                 title(refusal.code()),
                 status(refusal).value(),
                 refusal.detail(),
-                instance(request.getRequestURI()),
+                instance(request),
                 refusal.code(),
-                refusal.faults().stream()
-                        .map(fault -> Fault.body(fault.pointer(), fault.code(), fault.message()))
-                        .toList(),
+                refusal.faults().stream().map(fault -> fault(refusal, fault)).toList(),
                 order.map(OrderView::allowedActions).orElse(null),
                 version,
                 Trace.of(request).traceId());
+    }
+
+    private static Fault fault(Refusal refusal, Refusal.Fault fault) {
+        return refusal instanceof InvalidQuery
+                ? Fault.parameter(fault.pointer().substring(1), fault.code(), fault.message())
+                : Fault.body(fault.pointer(), fault.code(), fault.message());
     }
 
     static Problem of(Rejected no, HttpServletRequest request) {
@@ -73,7 +83,7 @@ final class Problems {
                 title(code),
                 status.value(),
                 detail,
-                instance(request.getRequestURI()),
+                instance(request),
                 code,
                 faults,
                 null,
@@ -89,7 +99,10 @@ final class Problems {
         return code.charAt(0) + code.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    private static String instance(@Nullable String uri) {
+    private static String instance(HttpServletRequest request) {
+        // Where the container handles a failure, the request's own path is that of the handler.
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String uri = failed == null ? request.getRequestURI() : failed.toString();
         String path = uri == null ? "/" : uri;
         return path.length() > MAX_INSTANCE ? path.substring(0, MAX_INSTANCE) : path;
     }

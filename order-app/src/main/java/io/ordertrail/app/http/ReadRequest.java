@@ -23,14 +23,14 @@ final class ReadRequest extends HttpServletRequestWrapper {
         this.body = body;
     }
 
-    /** SHA-256 of the body of {@code request}, as it came, in hex. */
+    /** SHA-256 of what the body of {@code request} says, in hex: of JSON the same, however it is spaced. */
     static String hash(HttpServletRequest request) {
         ReadRequest read = WebUtils.getNativeRequest(request, ReadRequest.class);
         if (read == null) {
             throw new IllegalStateException("The request did not come past the BodyFilter");
         }
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(read.body));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(PlainJson.of(read.body)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

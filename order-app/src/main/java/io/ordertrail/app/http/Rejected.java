@@ -34,11 +34,23 @@ public final class Rejected extends RuntimeException {
         return malformed(List.of(fault));
     }
 
+    /** 400: of a range, the parameter that says where it begins is beyond the one that says where it ends. */
+    public static Rejected turnedRound(String first, String last) {
+        return malformed(Fault.parameter(first, "MALFORMED_PARAMETER", first + " is beyond " + last + "."));
+    }
+
     /** 412: the resource is not in the version that the caller decided on; null where it has none. */
     static Rejected stale(@Nullable Long currentVersion) {
         String detail = currentVersion == null
                 ? "There is no version that If-Match could mean."
                 : "The resource is at version " + currentVersion + ", the request expected another.";
+        return new Rejected(HttpStatus.PRECONDITION_FAILED, "STALE_VERSION", detail, List.of(), currentVersion);
+    }
+
+    /** 412: the caller wanted to make what is there already. */
+    static Rejected exists(long currentVersion) {
+        String detail =
+                "It is there already, at version " + currentVersion + "; If-None-Match: * wants that it is not.";
         return new Rejected(HttpStatus.PRECONDITION_FAILED, "STALE_VERSION", detail, List.of(), currentVersion);
     }
 
@@ -63,6 +75,12 @@ public final class Rejected extends RuntimeException {
     static Rejected tooLarge(long maxBytes) {
         String detail = "The body of a request may have at most " + maxBytes + " bytes.";
         return new Rejected(HttpStatus.CONTENT_TOO_LARGE, "CONTENT_TOO_LARGE", detail, List.of(), null);
+    }
+
+    /** 414 or 431. */
+    static Rejected tooLong(HttpStatus status, String what, int most) {
+        return new Rejected(
+                status, status.name(), what + " may have at most " + most + " characters.", List.of(), null);
     }
 
     /** 406. */

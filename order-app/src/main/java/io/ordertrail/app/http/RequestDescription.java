@@ -52,6 +52,10 @@ record RequestDescription(RecordSchemas schemas) {
             operation.addParametersItem(header(Change.IF_MATCH, "ETag of the version that is expected; 412 if another")
                     .required(traits.requiresVersion()));
         }
+        if (traits.isPut()) {
+            operation.addParametersItem(
+                    header(Inquiry.IF_NONE_MATCH, "*: only where there is none yet; 412 if there is one"));
+        }
         if (traits.isConditionalRead()) {
             operation.addParametersItem(header(Inquiry.IF_NONE_MATCH, "ETag of the version that is here already"));
         }

@@ -1,5 +1,6 @@
 package io.ordertrail.app.http;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 
@@ -24,12 +25,18 @@ final class StatusProblems {
         return switch (status) {
             case BAD_REQUEST -> "The request is not well-formed.";
             case NOT_FOUND -> "There is nothing here.";
-            case METHOD_NOT_ALLOWED -> request.getMethod() + " is not possible here; see the Allow header.";
+            case METHOD_NOT_ALLOWED -> method(request) + " is not possible here; see the Allow header.";
             case NOT_ACCEPTABLE -> "None of the media types that the Accept header allows can be had here.";
             case UNSUPPORTED_MEDIA_TYPE -> "The body must be application/json.";
             case URI_TOO_LONG, REQUEST_HEADER_FIELDS_TOO_LARGE -> "The request line or the headers are too long.";
             case INTERNAL_SERVER_ERROR -> "Something went wrong here; the log tells more under the trace id.";
             default -> status.getReasonPhrase() + ".";
         };
+    }
+
+    /** The method that was asked for; the container handles a failure by GET. */
+    private static String method(HttpServletRequest request) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_METHOD);
+        return failed == null ? request.getMethod() : failed.toString();
     }
 }

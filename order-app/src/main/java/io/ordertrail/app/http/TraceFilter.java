@@ -18,6 +18,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class TraceFilter extends OncePerRequestFilter {
 
+    /** What of the request the answer depends on, besides its address. */
+    private static final String VARY = "Accept, " + Caller.ACTOR_HEADER + ", " + Caller.ROLES_HEADER;
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -26,7 +29,9 @@ final class TraceFilter extends OncePerRequestFilter {
         response.setHeader(Trace.CORRELATION_HEADER, trace.correlationId());
         response.setHeader("X-Content-Type-Options", "nosniff");
         if (request.getRequestURI().startsWith("/api/")) {
-            response.setHeader("Cache-Control", "no-store");
+            // A browser may keep it, nobody between, and asks each time whether it still holds: If-None-Match.
+            response.setHeader("Cache-Control", "private, no-cache");
+            response.addHeader("Vary", VARY);
         }
         MDC.put("traceId", trace.traceId());
         MDC.put("correlationId", trace.correlationId());

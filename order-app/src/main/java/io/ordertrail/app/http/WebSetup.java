@@ -1,8 +1,10 @@
 package io.ordertrail.app.http;
 
+import io.ordertrail.app.http.Problem.Fault;
 import io.ordertrail.axon.DatabaseWatch;
 import io.ordertrail.axon.Farewell;
 import io.ordertrail.axon.Unavailable;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.catalina.core.StandardHost;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -18,9 +21,12 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -45,6 +51,11 @@ class WebSetup implements WebMvcConfigurer {
                 (parameter, request) -> QueryStrings.read(request, parameter.getParameterType())));
     }
 
+    @Override
+    public void configureContentNegotiation(ContentNegotiationConfigurer configurer) {
+        configurer.strategies(List.of(new AcceptedTypes()));
+    }
+
     private static Change change(MethodParameter parameter, HttpServletRequest request) {
         Change change = Change.of(request);
         return parameter.hasMethodAnnotation(VersionRequired.class) ? change.onAVersion() : change;
@@ -53,6 +64,8 @@ class WebSetup implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new NoDatabase(database)).addPathPatterns("/api/**");
+        registry.addInterceptor(new NoPatches());
+        registry.addInterceptor(new NoPathParameters()).addPathPatterns("/**");
         registry.addInterceptor(new KnownParameters()).addPathPatterns("/api/**");
     }
 
@@ -94,6 +107,33 @@ class WebSetup implements WebMvcConfigurer {
             DatabaseWatch watch = database.getIfAvailable();
             if (watch != null && watch.isAway()) {
                 throw new Unavailable("The database is away");
+            }
+            return true;
+        }
+    }
+
+    /** Takes away the empty list of media types in which nothing can be patched. */
+    private static final class NoPatches implements HandlerInterceptor {
+
+        @Override
+        public void postHandle(
+                HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView view) {
+            String types = response.getHeader(HttpHeaders.ACCEPT_PATCH);
+            if (types != null && types.isBlank()) {
+                response.setHeader(HttpHeaders.ACCEPT_PATCH, null);
+            }
+        }
+    }
+
+    /** Refuses what begins with a semicolon in a path: what is cut off unseen, the address means another thing without. */
+    private static final class NoPathParameters implements HandlerInterceptor {
+
+        @Override
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+            if (request.getDispatcherType() == DispatcherType.REQUEST
+                    && request.getRequestURI().contains(";")) {
+                throw Rejected.malformed(Fault.parameter(
+                        ";", "MALFORMED_PATH", "There are no path parameters here; a semicolon in a name is %3B."));
             }
             return true;
         }

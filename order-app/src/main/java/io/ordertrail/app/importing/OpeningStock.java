@@ -13,6 +13,8 @@ import java.util.Map;
 /** Has the service keep stock of SKUs, and enters what was there of each, once. */
 final class OpeningStock {
 
+    private static final int IF_MATCH_REQUIRED = 428;
+
     private final Service service;
     private final Instant since;
     private final String reference;
@@ -43,7 +45,12 @@ final class OpeningStock {
                 "/stock/" + URLEncoder.encode(row.sku(), StandardCharsets.UTF_8).replace("+", "%20");
         Map<String, Object> settings = new LinkedHashMap<>(row.settings());
         settings.put("at", since.toString());
-        Answer kept = requests.put(item, settings, "keep");
+        Answer kept = requests.put(item, settings, "keep", Map.of());
+        if (kept.status() == IF_MATCH_REQUIRED) {
+            // It is kept otherwise so far; the file is the newer word.
+            long version = service.get(item).body().path("version").asLong();
+            kept = requests.put(item, settings, "keep", Map.of("If-Match", "\"" + version + "\""));
+        }
         if (!kept.accepted() || row.quantity() == 0) {
             return kept;
         }

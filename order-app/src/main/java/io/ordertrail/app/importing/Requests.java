@@ -35,12 +35,14 @@ final class Requests {
     }
 
     /** The content is part of the key: how something is kept may be changed in the file, and then changed back. */
-    Answer put(String path, Map<String, Object> content, String name) throws GaveUp, InterruptedException {
+    Answer put(String path, Map<String, Object> content, String name, Map<String, String> headers)
+            throws GaveUp, InterruptedException {
         RequestBody body = RequestBody.of(content);
         return service.put(
                 path,
                 body,
-                keyPrefix + "-" + name + "-" + Sha256.of(body.json()).name());
+                keyPrefix + "-" + name + "-" + Sha256.of(body.json()).name(),
+                headers);
     }
 
     /**

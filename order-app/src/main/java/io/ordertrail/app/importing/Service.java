@@ -66,12 +66,14 @@ final class Service {
     }
 
     /** @throws GaveUp no answer in the time that patience allows */
-    Answer put(String path, RequestBody body, String key) throws GaveUp, InterruptedException {
-        return send(request(path)
+    Answer put(String path, RequestBody body, String key, Map<String, String> headers)
+            throws GaveUp, InterruptedException {
+        HttpRequest.Builder request = request(path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
-                .PUT(HttpRequest.BodyPublishers.ofByteArray(body.bytes()))
-                .build());
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(body.bytes()));
+        headers.forEach(request::header);
+        return send(request.build());
     }
 
     /** @throws GaveUp no answer in the time that patience allows */

@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,12 +55,15 @@ class ExportEndpoint {
             throws IOException {
         ExportFormat format = query.format();
         checkAccepted(request, MediaType.parseMediaType(format.mediaType()));
+        if (HttpMethod.HEAD.matches(request.getMethod())) {
+            begin(response, format);
+            return; // Nobody reads what would be found.
+        }
         // What can be refused is refused now, while a problem can still be told.
         OrderPage page = ask(query, null, inquiry);
-        response.setContentType(format.mediaType());
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + format.fileName() + "\"");
+        begin(response, format);
         Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-        format.begin(out);
+        format.begin(out, query.begunByAMark());
         format.write(page.items(), out, json);
         while (page.next() != null) {
             out.flush();
@@ -67,6 +71,11 @@ class ExportEndpoint {
             format.write(page.items(), out, json);
         }
         out.flush();
+    }
+
+    private static void begin(HttpServletResponse response, ExportFormat format) {
+        response.setContentType(format.mediaType());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + format.fileName() + "\"");
     }
 
     private OrderPage ask(ExportQuery query, @Nullable String cursor, Inquiry inquiry) {

@@ -8,14 +8,22 @@ import org.jspecify.annotations.Nullable;
 record ExportQuery(
         OrderFilters filters,
 
-        @Schema(description = "As in a list; -createdAt if not given") @Nullable
-        SortOrder sort,
+        @Schema(description = "By what never changes, so that an order is there once; -createdAt if not given")
+        @Nullable
+        ExportOrder sort,
 
-        @Schema(description = "csv if not given") @Nullable ExportFormat format) {
+        @Schema(description = "csv if not given") @Nullable ExportFormat format,
+
+        @Schema(description = "Whether a csv begins with a byte order mark, for Excel; false if not given") @Nullable
+        Boolean bom) {
 
     /** The query of a list that begins after {@code cursor}. */
     ListQuery page(@Nullable String cursor) {
-        return new ListQuery(filters, sort, 500, cursor);
+        return new ListQuery(filters, sort == null ? null : sort.list(), 500, cursor);
+    }
+
+    boolean begunByAMark() {
+        return Boolean.TRUE.equals(bom);
     }
 
     @Override

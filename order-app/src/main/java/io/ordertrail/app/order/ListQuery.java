@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 record ListQuery(
         OrderFilters filters,
 
-        @Schema(description = "Field to sort by, with - for descending; -createdAt if not given") @Nullable
+        @Schema(
+                description =
+                        "Field to sort by, with - for descending; -createdAt if not given. By updatedAt or grandTotal, an"
+                                + " order that changes while the pages are read may be on none of them, or on two")
+        @Nullable
         SortOrder sort,
 
         @Schema(description = "Items a page; 50 if not given", minimum = "1", maximum = "500") @Nullable

@@ -4,6 +4,7 @@ import io.ordertrail.api.order.FulfilmentStatus;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.OrderQuery.Filter;
 import io.ordertrail.api.order.PaymentStatus;
+import io.ordertrail.app.http.Rejected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -39,7 +40,10 @@ record OrderFilters(
         @Schema(description = "A piece of number, external reference, customer or name on the address") @Nullable
         String q) {
 
+    /** @throws Rejected the bounds of a range stand the wrong way round: nothing could be found, and the caller would not know why */
     Filter filter() {
+        ordered("createdFrom", createdFrom, "createdTo", createdTo);
+        ordered("totalMin", totalMin, "totalMax", totalMax);
         return new Filter(
                 status,
                 paymentStatus,
@@ -53,5 +57,12 @@ record OrderFilters(
                 sku,
                 hold,
                 q);
+    }
+
+    private static <T extends Comparable<T>> void ordered(
+            String first, @Nullable T low, String second, @Nullable T high) {
+        if (low != null && high != null && low.compareTo(high) > 0) {
+            throw Rejected.turnedRound(first, second);
+        }
     }
 }

@@ -20,7 +20,12 @@ record PlaceOrder(
         @Schema(description = "What must be paid before goods leave; AUTH_FIRST if not given") @Nullable
         PaymentTerms paymentTerms,
 
-        @Schema(description = "Where the order comes from; WEB if not given", maxLength = 100) @Nullable
+        @Schema(
+                description =
+                        "Where the order comes from; WEB if not given. IMPORT, an order that was done elsewhere and asks nothing of"
+                                + " stock, needs the role STAFF",
+                maxLength = 100)
+        @Nullable
         String channel,
 
         @Schema(description = "The shop's own number, unique within its channel", maxLength = 100) @Nullable
@@ -38,7 +43,8 @@ record PlaceOrder(
         @Schema(description = "How it is to be paid at once; without it the order waits for a payment") @Nullable
         Payment payment,
 
-        @Schema(description = "When it was placed, if that was before now") @Nullable
+        @Schema(description = "When it was placed, if that was before now; by more than 2 s needs the role STAFF")
+        @Nullable
         Instant at) {
 
     record Line(

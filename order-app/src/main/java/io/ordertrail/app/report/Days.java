@@ -1,6 +1,7 @@
 package io.ordertrail.app.report;
 
 import io.ordertrail.api.report.Period;
+import io.ordertrail.app.http.Rejected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,11 @@ record Days(
         @Nullable
         LocalDate to) {
 
+    /** @throws Rejected the first day comes after the last */
     Period period() {
+        if (from != null && to != null && from.isAfter(to)) {
+            throw Rejected.turnedRound("from", "to");
+        }
         return new Period(from, to);
     }
 }

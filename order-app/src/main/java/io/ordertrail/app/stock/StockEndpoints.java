@@ -99,7 +99,11 @@ class StockEndpoints {
     }
 
     @PutMapping(path = ITEM, consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(operationId = "keepStock", summary = "Begin to keep stock of a SKU, or change how it is kept")
+    @Operation(
+            operationId = "keepStock",
+            summary = "Begin to keep stock of a SKU, or change how it is kept",
+            description =
+                    "To change how a SKU is kept, If-Match is required (428); said again as it is, it changes nothing.")
     @Answers(
             status = HttpStatus.CREATED,
             body = StockView.class,
@@ -109,9 +113,9 @@ class StockEndpoints {
             body = StockView.class,
             sends = {ETAG})
     ResponseEntity<StockView> keep(@PathVariable String sku, @RequestBody StockSettings body, Change change) {
-        ChangeAnswer<StockView> kept = items.change(
+        ChangeAnswer<StockView> kept = items.keep(
                 new RegisterStockItem(
-                        StockItemId.of(sku),
+                        StockItemId.of(StockItems.keepable(sku)),
                         sku,
                         body.name(),
                         StockSettings.units(body.safety()),
@@ -120,7 +124,7 @@ class StockEndpoints {
                         body.at()),
                 change);
         boolean isNew = kept.version() == 0 && !kept.replayed();
-        return isNew ? kept.created(STOCK + "/" + UriUtils.encodePathSegment(sku, StandardCharsets.UTF_8)) : kept.ok();
+        return isNew ? kept.created(STOCK + "/" + UriUtils.encode(sku, StandardCharsets.UTF_8)) : kept.ok();
     }
 
     @PostMapping(path = ITEM + "/receipts", consumes = MediaType.APPLICATION_JSON_VALUE)

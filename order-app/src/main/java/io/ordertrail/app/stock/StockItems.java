@@ -1,8 +1,10 @@
 package io.ordertrail.app.stock;
 
 import io.ordertrail.api.Receipt;
+import io.ordertrail.api.RequestRefusal.StaleVersion;
 import io.ordertrail.api.RequestRefusal.ViewBehind;
 import io.ordertrail.api.stock.StockCommand;
+import io.ordertrail.api.stock.StockCommand.RegisterStockItem;
 import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.api.stock.StockQuery.GetStock;
 import io.ordertrail.api.stock.StockQuery.GetStockAsOf;
@@ -11,10 +13,13 @@ import io.ordertrail.api.stock.StockView;
 import io.ordertrail.app.http.Change;
 import io.ordertrail.app.http.ChangeAnswer;
 import io.ordertrail.app.http.Commands;
+import io.ordertrail.app.http.Grace;
 import io.ordertrail.app.http.Inquiry;
+import io.ordertrail.app.http.Meaning;
 import io.ordertrail.app.http.OrderNow;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.Refused;
+import io.ordertrail.axon.RequestContext;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -40,11 +45,48 @@ class StockItems {
     /** Changes an item, and answers how it stands by that change. */
     ChangeAnswer<StockView> change(StockCommand command, Change change) {
         String sku = valid(StockItemId.skuOf(command.itemId()));
-        Receipt receipt = commands.send(
-                command,
-                change.changing(() -> dispatch.ask(
-                                new GetStockAsOf(sku, null, OrderNow.END_OF_TIME), change.asking(), StockView.class)
-                        .version()));
+        Receipt receipt =
+                commands.send(command, change.changing(() -> now(sku, change).version()));
+        return answer(receipt, sku, change);
+    }
+
+    /**
+     * Begins to keep stock, or changes how it is kept, as far as the caller's conditions let it. Without one it changes nothing, so
+     * that a repeat after a lost answer is none the worse.
+     */
+    ChangeAnswer<StockView> keep(RegisterStockItem command, Change change) {
+        String sku = command.sku();
+        try {
+            RequestContext context =
+                    change.putting(() -> Grace.find(() -> now(sku, change)).map(StockView::version));
+            return answer(commands.send(command, context), sku, change);
+        } catch (Refused no) {
+            if (no.refusal() instanceof NotTracked) {
+                throw change.notPut(null);
+            }
+            if (!(no.refusal() instanceof StaleVersion stale)) {
+                throw no;
+            }
+            StockView now = now(sku, change);
+            if (change.isUnconditional() && isKeptSo(now, command)) {
+                return new ChangeAnswer<>(now, now.version(), true);
+            }
+            throw change.notPut(stale.currentVersion());
+        }
+    }
+
+    private static boolean isKeptSo(StockView item, RegisterStockItem wanted) {
+        return item.name().equals(wanted.name())
+                && item.safety() == wanted.safety()
+                && item.backorderLimit() == wanted.backorderLimit()
+                && item.reorderPoint() == wanted.reorderPoint();
+    }
+
+    private StockView now(String sku, Change change) {
+        return dispatch.ask(new GetStockAsOf(sku, null, OrderNow.END_OF_TIME), change.asking(), StockView.class);
+    }
+
+    private ChangeAnswer<StockView> answer(Receipt receipt, String sku, Change change) {
         StockView item = after(sku, receipt.version(), change);
         return new ChangeAnswer<>(item, item.version(), receipt.replayed());
     }
@@ -76,10 +118,31 @@ class StockItems {
      * @throws Refused it cannot be a SKU; nobody needs to be asked
      */
     static String valid(String sku) {
-        if (sku.isBlank() || sku.length() > MAX_SKU || sku.codePoints().anyMatch(StockItems::isUnfit)) {
+        if (!isSku(sku)) {
             throw new Refused(new NotTracked(sku));
         }
         return sku;
+    }
+
+    /**
+     * {@code sku} itself.
+     *
+     * @throws Refused nothing can be kept under that name
+     */
+    static String keepable(String sku) {
+        Meaning meaning = new Meaning();
+        if (!isSku(sku)) {
+            meaning.fault("/sku", "MALFORMED", "A SKU has 1 to " + MAX_SKU + " characters that can be seen.");
+        } else if (sku.chars().allMatch(character -> character == '.')) {
+            // An address that ends with it is another one, as every client reads it.
+            meaning.fault("/sku", "MALFORMED", "A SKU has more than dots.");
+        }
+        meaning.orRefuse();
+        return sku;
+    }
+
+    private static boolean isSku(String sku) {
+        return !sku.isBlank() && sku.length() <= MAX_SKU && sku.codePoints().noneMatch(StockItems::isUnfit);
     }
 
     private static boolean isUnfit(int character) {

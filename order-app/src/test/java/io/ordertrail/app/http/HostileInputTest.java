@@ -1,6 +1,7 @@
 package io.ordertrail.app.http;
 
 import static io.ordertrail.app.FrontDoor.ORDERS;
+import static io.ordertrail.app.FrontDoor.example;
 import static io.ordertrail.app.http.ProblemAnswer.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** Whatever comes in, a problem goes out: 4xx, told in the caller's terms, without a word about our classes. */
 class HostileInputTest {
@@ -118,6 +120,35 @@ class HostileInputTest {
     }
 
     @Test
+    void finding_3_8_what_is_too_long_is_told_as_that() {
+        problem(
+                raw("GET " + ORDERS + "?q=" + "x".repeat(9000) + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"),
+                414);
+        problem(
+                raw("GET " + ORDERS + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Y: " + "x".repeat(9000)
+                        + "\r\n\r\n"),
+                431);
+    }
+
+    @Test
+    void finding_3_8_a_method_that_tomcat_refuses_is_told_by_its_own_name() {
+        JsonNode problem = problem(raw("TRACE " + ORDERS + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"), 405);
+        assertThat(problem.get("instance").asString()).isEqualTo(ORDERS);
+        assertThat(problem.get("detail").asString()).startsWith("TRACE ");
+    }
+
+    @Test
+    void finding_3_17_what_is_possible_is_told_whole_and_nothing_of_what_is_not() {
+        HttpResponse<String> options =
+                door.send(door.request(ORDERS).method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
+        assertThat(options.headers().firstValue("Accept-Patch")).isEmpty();
+        assertThat(options.headers().firstValue("Allow").orElse("")).contains("GET", "HEAD", "POST", "OPTIONS");
+        HttpResponse<String> wrong = door.send(door.request(ORDERS).DELETE());
+        problem(wrong, 405);
+        assertThat(wrong.headers().firstValue("Allow").orElse("")).contains("GET", "HEAD", "POST", "OPTIONS");
+    }
+
+    @Test
     void long_headers_and_long_addresses_are_refused() {
         problem(raw("GET /" + "x".repeat(100_000) + " HTTP/1.1\r\nHost: x\r\n\r\n"), 400);
         problem(raw("GET / HTTP/1.1\r\nHost: x\r\nX-Actor: " + "x".repeat(100_000) + "\r\n\r\n"), 400);
@@ -136,6 +167,29 @@ class HostileInputTest {
     @Test
     void a_compressed_body_is_not_unpacked() {
         problem(door.send(door.post(ORDERS, "x").header("Content-Encoding", "gzip")), 415);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/orders;x=1", "/api/v1/stock/a;b", "/api/v1/orders/order-1;v=2/history"})
+    void finding_2_13_a_path_has_no_parameters(String path) {
+        problem(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"), 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json; charset=ISO-8859-1",
+                "application/json;charset=utf-8;q=0.9, text/html",
+                "application/json;profile=x",
+                "application/problem+json;charset=latin1, application/*;charset=ISO-8859-1"
+            })
+    void finding_2_5_parameters_of_json_are_no_other_type(String accept) {
+        HttpResponse<String> placed =
+                door.send(door.post(ORDERS, example("PlaceOrder")).header("Accept", accept));
+        assertThat(placed.statusCode()).isEqualTo(201);
+        assertThat(placed.headers().firstValue("Content-Type")).contains("application/json");
+        contract.check(placed);
+        problem(door.send(door.request(ORDERS + "/none").header("Accept", accept)), 404);
     }
 
     @Test

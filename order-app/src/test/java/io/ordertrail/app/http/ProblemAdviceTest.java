@@ -15,6 +15,7 @@ import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.Unavailable;
 import java.net.http.HttpResponse;
 import java.sql.SQLTransientConnectionException;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterAll;
@@ -159,10 +160,14 @@ class ProblemAdviceTest {
     }
 
     @Test
-    void an_answer_is_neither_guessed_at_nor_kept_by_a_cache() {
+    void finding_3_12_an_answer_is_not_guessed_at_and_kept_only_where_it_is_asked_for_again() {
         HttpResponse<String> answer = door.get(ORDERS);
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("private, no-cache");
+        assertThat(String.join(",", answer.headers().allValues("Vary"))
+                        .toLowerCase(Locale.ROOT)
+                        .split(","))
+                .contains("accept", "x-actor", "x-roles");
     }
 
     private static void onCommand(RuntimeException failure) {

@@ -227,6 +227,20 @@ class BooksIT {
     }
 
     @Test
+    void finding_2_12_how_stock_is_kept_is_changed_on_the_version_that_is_there() throws Exception {
+        OrdersFile file = OrdersFile.of(folder, row("A-1"));
+        String stock = stock("TEE-M,Tee M,0,3,2,1");
+        service.refusing =
+                request -> service.count("/stock/TEE-M") == 1 && request.path().equals("/stock/TEE-M")
+                        ? Optional.of(Reply.problem(428, "VERSION_REQUIRED", "If-Match is required"))
+                        : Optional.empty();
+
+        assertThat(file.importTo(service.url(), "--stock", stock)).isZero();
+
+        assertThat(paths()).containsExactly("/stock/TEE-M", "/stock/TEE-M", "/orders");
+    }
+
+    @Test
     void where_stock_is_wrong_or_refused_no_order_is_placed() throws Exception {
         OrdersFile file = OrdersFile.of(folder, row("A-1"));
         assertThat(file.importTo(service.url(), "--stock", stock("TEE-M,Tee M,many,0,0,0")))

@@ -5,22 +5,33 @@ import static io.ordertrail.app.FrontDoor.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordertrail.api.RequestRefusal.InvalidQuery;
 import io.ordertrail.api.order.OrderQuery.ListOrders;
+import io.ordertrail.api.order.OrderQuery.Sort;
 import io.ordertrail.api.projection.ProjectionRefusal.ViewIncomplete;
 import io.ordertrail.api.stock.StockQuery.GetAvailability;
 import io.ordertrail.app.FrontDoor;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.Unavailable;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class ListingTest {
 
@@ -165,6 +176,76 @@ class ListingTest {
         } finally {
             door.rooms().unreadable(0);
         }
+    }
+
+    @Test
+    void finding_3_13_who_asks_for_the_head_of_an_export_has_nothing_read() {
+        List<Object> asked = new ArrayList<>();
+        door.rooms().before(asked::add);
+        HttpResponse<String> head = door.send(
+                door.request(ORDERS + "/export?format=ndjson").method("HEAD", HttpRequest.BodyPublishers.noBody()));
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.headers().firstValue("Content-Type").orElse("")).startsWith("application/x-ndjson");
+        assertThat(asked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"updatedAt", "-updatedAt", "grandTotal", "-grandTotal"})
+    void finding_2_10_an_export_is_not_sorted_by_what_may_change_meanwhile(String sort) {
+        HttpResponse<String> answer = door.get(ORDERS + "/export?sort=" + sort);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).at("/errors/0/parameter").asString()).isEqualTo("sort");
+        assertThat(door.get(ORDERS + "?sort=" + sort).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void finding_2_10_an_export_is_sorted_by_what_never_changes() {
+        List<Object> asked = new ArrayList<>();
+        door.rooms().before(asked::add);
+        door.get(ORDERS + "/export?sort=number&q=nothing");
+        ListOrders query = (ListOrders) asked.get(0);
+        assertThat(query.sort().key()).isEqualTo(Sort.Key.NUMBER);
+        assertThat(query.sort().descending()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "createdFrom=2026-02-01T00:00:00Z&createdTo=2026-01-01T00:00:00Z, createdFrom",
+        "totalMin=10.00&totalMax=9.99, totalMin"
+    })
+    void finding_3_2_a_range_the_wrong_way_round_is_refused(String query, String parameter) {
+        for (String path : List.of(ORDERS + "?", ORDERS + "/export?")) {
+            HttpResponse<String> answer = door.get(path + query);
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(json(answer).at("/errors/0/parameter").asString()).isEqualTo(parameter);
+        }
+        assertThat(door.get(ORDERS + "?totalMin=10.00&totalMax=10.0").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void finding_3_1_a_parameter_that_only_the_read_side_can_refuse_is_told_as_one() {
+        door.rooms().before(message -> {
+            throw new Refused(InvalidQuery.of("after", "This is no cursor of this list."));
+        });
+        HttpResponse<String> answer = door.get(ORDERS + "?after=abc");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).at("/errors/0/parameter").asString()).isEqualTo("after");
+        assertThat(json(answer).at("/errors/0").has("pointer")).isFalse();
+    }
+
+    @Test
+    void finding_3_12_a_list_is_compressed_for_who_can_read_that() throws Exception {
+        HttpRequest request = door.request(ORDERS + "?limit=500")
+                .header("Accept-Encoding", "gzip")
+                .build();
+        HttpResponse<byte[]> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(String.join(",", answer.headers().allValues("Vary")).toLowerCase(Locale.ROOT))
+                .contains("accept-encoding");
+        byte[] plain = new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes();
+        assertThat(JsonMapper.shared().readTree(plain).get("items")).hasSize(500);
+        assertThat(answer.body().length).isLessThan(plain.length / 5);
     }
 
     @Test

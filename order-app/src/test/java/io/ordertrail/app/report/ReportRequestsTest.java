@@ -55,6 +55,16 @@ class ReportRequestsTest {
     }
 
     @Test
+    void finding_3_2_days_the_wrong_way_round_are_refused() {
+        for (String report : List.of("sales", "refunds")) {
+            HttpResponse<String> answer = door.get(REPORTS + report + "?from=2024-02-29&to=2024-02-28");
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(FrontDoor.json(answer).at("/errors/0/parameter").asString())
+                    .isEqualTo("from");
+        }
+    }
+
+    @Test
     void pages_are_linked_and_days_are_told_as_days() {
         HttpResponse<String> answer = door.get(REPORTS + "sales?sku=a%26b&from=2024-02-29");
         assertThat(answer.headers().firstValue("Link").orElseThrow())

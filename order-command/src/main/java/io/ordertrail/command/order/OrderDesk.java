@@ -15,6 +15,7 @@ import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.command.BusinessTime;
+import io.ordertrail.command.Caller;
 import io.ordertrail.command.order.OrderNames.Drawn;
 import io.ordertrail.command.payment.Providers;
 import io.ordertrail.command.stock.TrackedSkus;
@@ -64,6 +65,9 @@ final class OrderDesk {
     @CommandHandler
     Receipt handle(CreateOrder command, CommandMessage<?> message) throws Exception {
         PlacementCheck.check(command, providers);
+        if (isHistory(command)) {
+            Caller.of(message.getMetaData()).mustBeStaffOrService();
+        }
         Pricing pricing = Pricing.of(Basket.of(command));
         addsUpAsExpected(command, pricing);
         Instant at = BusinessTime.of(command.at(), BusinessTime.EARLIEST, clock);
@@ -110,9 +114,18 @@ final class OrderDesk {
         }));
     }
 
+    /** What happened elsewhere asks nothing of stock, has no deadlines and takes a number of its year: no customer may say so. */
+    private boolean isHistory(CreateOrder command) {
+        return isImport(command) || BusinessTime.isHistory(command.at(), clock);
+    }
+
+    private static boolean isImport(CreateOrder command) {
+        return command.channel().equals(OrderCreated.IMPORT);
+    }
+
     /** The SKUs that may have to be asked of stock: none of an imported order (rule S7). */
     private static Set<String> stocked(CreateOrder command) {
-        return command.channel().equals(OrderCreated.IMPORT)
+        return isImport(command)
                 ? Set.of()
                 : command.lines().stream().map(LineRequest::sku).collect(Collectors.toSet());
     }

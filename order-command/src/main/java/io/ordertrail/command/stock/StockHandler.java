@@ -43,7 +43,8 @@ final class StockHandler {
         if (item.isPresent()) {
             return decide(item.get(), message, known -> known.keepAs(command, clock));
         }
-        if (message.getMetaData().containsKey(MetaKeys.EXPECTED_VERSION)) {
+        Number expected = (Number) message.getMetaData().get(MetaKeys.EXPECTED_VERSION);
+        if (expected != null && expected.longValue() != MetaKeys.NONE_YET) {
             throw new Refused(new NotTracked(command.sku()));
         }
         Instant at = BusinessTime.of(command.at(), BusinessTime.EARLIEST, clock);

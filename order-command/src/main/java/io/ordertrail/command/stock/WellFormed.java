@@ -25,6 +25,11 @@ final class WellFormed {
                 "/sku",
                 "MALFORMED",
                 "The item's id is not that of its SKU.");
+        faults.unless(
+                command.sku() == null || !command.sku().matches("\\.+"),
+                "/sku",
+                "MALFORMED",
+                "A SKU has more than dots: no address could end with it.");
         count(faults, command.safety(), "/safety");
         count(faults, command.backorderLimit(), "/backorderLimit");
         count(faults, command.reorderPoint(), "/reorderPoint");

@@ -71,7 +71,7 @@ final class OrderTale {
         fixture.givenNoPriorActivity();
         CreateOrder sample = Samples.create(terms);
         by(
-                "CUSTOMER",
+                channel.equals(OrderCreated.IMPORT) ? "STAFF" : "CUSTOMER",
                 new CreateOrder(
                         ORDER,
                         null,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.Receipt;
 import io.ordertrail.api.RequestRefusal.ImpossibleTime;
+import io.ordertrail.api.RequestRefusal.MissingRole;
 import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.OrderCommand.CreateOrder;
 import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
@@ -101,6 +102,24 @@ class PlacementTest extends OrderScenario {
                 .when(create(PaymentTerms.PREPAID, LINES, POST, null, then))
                 .then(created(PaymentTerms.PREPAID, LINES, POST, then));
         assertThat(claims()).containsExactly("order-number 1996-000001 " + ORDER);
+    }
+
+    @Test
+    void finding_2_1_only_staff_and_the_service_enter_orders_of_another_day() {
+        Instant then = Instant.parse("1980-01-01T00:00:00Z");
+        CreateOrder backDated = create(PaymentTerms.PREPAID, LINES, POST, null, then);
+        givenNothing().by("CUSTOMER").when(backDated).refused(new MissingRole("STAFF"));
+        givenNothing().by("").when(backDated).refused(new MissingRole("STAFF"));
+        assertThat(claims()).isEmpty();
+        givenNothing().by("SERVICE").when(backDated).then(created(PaymentTerms.PREPAID, LINES, POST, then));
+    }
+
+    @Test
+    void finding_2_1_a_customer_may_say_that_it_is_now() {
+        givenNothing()
+                .by("CUSTOMER")
+                .when(create(PaymentTerms.PREPAID, LINES, POST, null, NOW.minusSeconds(1)))
+                .then(created(PaymentTerms.PREPAID, LINES, POST, NOW.minusSeconds(1)));
     }
 
     @Test

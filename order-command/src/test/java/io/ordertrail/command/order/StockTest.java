@@ -78,6 +78,13 @@ class StockTest extends OrderScenario {
     }
 
     @Test
+    void finding_2_1_no_customer_gets_round_stock_by_the_name_of_a_channel() {
+        CreateOrder imported = create(OrderCreated.IMPORT, PaymentTerms.PREPAID, null);
+        givenNothing().by("CUSTOMER").when(imported).refused(new MissingRole("STAFF"));
+        givenNothing().by("SERVICE").when(imported).answer(Receipt.of(ORDER, 0));
+    }
+
+    @Test
     void an_imported_order_takes_no_payment() {
         givenNothing()
                 .when(create(OrderCreated.IMPORT, PaymentTerms.PREPAID, CHOICE))

@@ -14,7 +14,9 @@ import io.ordertrail.api.stock.StockEvent.StockItemRegistered;
 import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.api.stock.StockRefusal.NotOnHand;
 import io.ordertrail.api.stock.StockRefusal.NotTracked;
+import io.ordertrail.axon.MetaKeys;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What staff says of an item: that there is such a thing, that goods came in, and what was counted. */
@@ -55,6 +57,24 @@ class CountTest extends StockScenario {
     @Test
     void who_decided_on_a_version_of_what_is_not_tracked_is_refused() {
         givenNothing().ifMatch(0).when(register(2, 10)).refused(new NotTracked(SKU));
+    }
+
+    @Test
+    void finding_2_12_who_wants_to_begin_does_not_change_what_is_there() {
+        givenNothing().ifMatch(MetaKeys.NONE_YET).when(register(2, 10)).answer(Receipt.of(ITEM, 0));
+        given(registered(0, 0), received(1))
+                .ifMatch(MetaKeys.NONE_YET)
+                .when(register(2, 10))
+                .refused(new StaleVersion(MetaKeys.NONE_YET, 1));
+    }
+
+    @Test
+    void finding_2_13_a_sku_is_not_dots_alone() {
+        for (String dots : List.of(".", "..", "....")) {
+            givenNothing()
+                    .when(new RegisterStockItem(StockItemId.of(dots), dots, "Dots", 0, 0, 0, null))
+                    .faulty("/sku MALFORMED");
+        }
     }
 
     @Test

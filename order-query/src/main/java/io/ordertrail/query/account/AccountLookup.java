@@ -96,7 +96,7 @@ final class AccountLookup {
                 (clauses, values) -> statements.find(clauses, values).stream()
                         .map(Optional::of)
                         .toList(),
-                new Conditions().and("account_id = ?", id).and("version <= ?", version),
+                new Conditions().and("account_id = ?", id).within("version <= ?", version),
                 LATEST_ENTRY,
                 query.after(),
                 query.limit());

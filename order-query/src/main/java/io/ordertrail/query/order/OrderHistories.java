@@ -1,20 +1,32 @@
 package io.ordertrail.query.order;
 
+import io.ordertrail.api.Contract;
 import io.ordertrail.api.RequestRefusal.ViewBehind;
+import io.ordertrail.api.order.NoteVisibility;
+import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;
 import io.ordertrail.api.order.OrderHistory;
 import io.ordertrail.api.order.OrderQuery.GetOrderHistory;
+import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.query.reading.AggregateStream;
 import io.ordertrail.query.reading.Lookup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.queryhandling.QueryHandler;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers what happened to an order: who, when, why, and what it changed. */
 final class OrderHistories {
+
+    /** Who reads what the shop notes for itself. */
+    private static final Set<String> THE_SHOP = Set.of("STAFF", "SUPERVISOR", "SERVICE");
+
+    private static final String NOTE = Contract.named(OrderNoteAdded.class).value();
 
     private final OrderHistoryTable table;
     private final OrderHistoryFold fold;
@@ -36,7 +48,7 @@ final class OrderHistories {
     }
 
     @QueryHandler
-    OrderHistory get(GetOrderHistory query) {
+    OrderHistory get(GetOrderHistory query, MetaData asked) {
         String orderId = query.orderId();
         long wanted = query.minVersion() == null ? 0 : query.minVersion();
         List<HistoryRow> rows = table.of(orderId);
@@ -50,8 +62,25 @@ final class OrderHistories {
         if (last(rows) < wanted) {
             throw new Refused(new ViewBehind(wanted, last(rows)));
         }
+        boolean shop = isOfTheShop(asked);
         return new OrderHistory(
-                orderId, last(rows), rows.stream().map(this::entry).toList());
+                orderId,
+                last(rows),
+                rows.stream()
+                        .filter(row -> shop || !isInternal(row))
+                        .map(this::entry)
+                        .toList());
+    }
+
+    private static boolean isOfTheShop(MetaData asked) {
+        String roles = String.valueOf(asked.getOrDefault(MetaKeys.ROLES, ""));
+        return Stream.of(roles.split(",")).anyMatch(THE_SHOP::contains);
+    }
+
+    /** Whether it is a note that the shop wrote for itself. */
+    private boolean isInternal(HistoryRow row) {
+        return row.type().equals(NOTE)
+                && json.readValue(row.data(), OrderNoteAdded.class).visibility() == NoteVisibility.INTERNAL;
     }
 
     private static long last(List<HistoryRow> rows) {

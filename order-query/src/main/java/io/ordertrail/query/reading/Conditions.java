@@ -3,10 +3,14 @@ package io.ordertrail.query.reading;
 import io.ordertrail.api.RequestRefusal.InvalidQuery;
 import io.ordertrail.axon.Refused;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +28,22 @@ public final class Conditions {
 
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
+    private final List<String> question = new ArrayList<>();
 
     /** Adds a condition with as many marks as values. */
     public Conditions and(String condition, Object... valuesOfMarks) {
+        question.add(condition);
+        // An amount is the same with more zeros behind it.
+        List.of(valuesOfMarks)
+                .forEach(value -> question.add(
+                        value instanceof BigDecimal amount
+                                ? amount.stripTrailingZeros().toPlainString()
+                                : value.toString()));
+        return within(condition, valuesOfMarks);
+    }
+
+    /** The same, where nobody asked for it: it may be another for each page of one list. */
+    public Conditions within(String condition, Object... valuesOfMarks) {
         conditions.add(condition);
         values.addAll(List.of(valuesOfMarks));
         return this;
@@ -84,6 +101,17 @@ public final class Conditions {
 
     List<Object> values() {
         return values;
+    }
+
+    /** Stands for what was asked: the same for the same, another for anything else. */
+    String fingerprint() {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(String.join("\u0000", question).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
     }
 
     static Instant bounded(Instant instant) {

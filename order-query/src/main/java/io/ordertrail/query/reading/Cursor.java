@@ -6,52 +6,97 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 
 /**
  * The place in a list from which a page is read on, told to the caller as an opaque text. It comes back from outside, so
  * nothing in it is believed before it is looked at.
  *
- * @param backwards whether the page before the place is meant, not the one after it
+ * @param direction which page is meant, seen from the place
  * @param value what the list is sorted by, at that place
  */
-record Cursor(boolean backwards, Object value, String id) {
+record Cursor(Direction direction, Object value, String id) {
 
     private static final int MAX_LENGTH = 1000;
-    private static final String VERSION = "2";
+    private static final String VERSION = "3";
 
-    static <R> Cursor at(R row, Sorting<R> sorting, boolean backwards) {
-        return new Cursor(backwards, sorting.value().apply(row), sorting.id().apply(row));
+    /** On which side of the place a page is, and whether what stands there is part of it. */
+    enum Direction {
+        AFTER(false, false),
+        BEFORE(true, false),
+        FROM(false, true),
+        UNTIL(true, true);
+
+        private final boolean backwards;
+        private final boolean inclusive;
+
+        Direction(boolean backwards, boolean inclusive) {
+            this.backwards = backwards;
+            this.inclusive = inclusive;
+        }
     }
 
-    String text(Sorting<?> sorting) {
+    static <R> Cursor at(R row, Sorting<R> sorting, boolean backwards) {
+        return new Cursor(
+                backwards ? Direction.BEFORE : Direction.AFTER,
+                sorting.value().apply(row),
+                sorting.id().apply(row));
+    }
+
+    boolean backwards() {
+        return direction.backwards;
+    }
+
+    /** Whether the row at the place belongs to the page. */
+    boolean inclusive() {
+        return direction.inclusive;
+    }
+
+    /** The way back from a page on which nothing was found: to the other side, the row at the place included. */
+    Cursor turned() {
+        return new Cursor(direction.backwards ? Direction.FROM : Direction.UNTIL, value, id);
+    }
+
+    /** @param filter stands for what else the list was asked for; a cursor of one question is none of another */
+    String text(Sorting<?> sorting, String filter) {
         String plain = String.join(
                 "\n",
                 VERSION,
                 sorting.list(),
                 sorting.column(),
                 sorting.direction(),
-                backwards ? "before" : "after",
+                direction.name(),
+                filter,
                 value.toString(),
                 id);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @throws Refused {@code text} was never given out for a list sorted like this one */
-    static Cursor of(String text, Sorting<?> sorting) {
+    /** @throws Refused {@code text} was never given out for a list sorted and filtered like this one */
+    static Cursor of(String text, Sorting<?> sorting, String filter) {
         String[] parts = decode(text).split("\n", -1);
-        if (parts.length != 7
+        if (parts.length != 8
                 || !parts[0].equals(VERSION)
                 || !parts[1].equals(sorting.list())
-                || !(parts[4].equals("before") || parts[4].equals("after"))
-                || Conditions.hasControls(parts[5])
-                || Conditions.hasControls(parts[6])) {
+                || Conditions.hasControls(parts[6])
+                || Conditions.hasControls(parts[7])) {
             throw unknown();
         }
         if (!parts[2].equals(sorting.column()) || !parts[3].equals(sorting.direction())) {
             throw refused("This cursor belongs to a list that is sorted otherwise.");
         }
-        return new Cursor(parts[4].equals("before"), value(parts[5], sorting.kind()), parts[6]);
+        if (!parts[5].equals(filter)) {
+            throw refused("This cursor belongs to a list that is filtered otherwise.");
+        }
+        return new Cursor(direction(parts[4]), value(parts[6], sorting.kind()), parts[7]);
+    }
+
+    private static Direction direction(String word) {
+        return Arrays.stream(Direction.values())
+                .filter(direction -> direction.name().equals(word))
+                .findFirst()
+                .orElseThrow(Cursor::unknown);
     }
 
     private static String decode(String text) {

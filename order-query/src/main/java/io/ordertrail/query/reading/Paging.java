@@ -49,7 +49,8 @@ public final class Paging {
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new Refused(InvalidQuery.of("limit", "limit must lie between 1 and " + MAX_LIMIT + "."));
         }
-        Cursor from = after == null ? null : Cursor.of(after, sorting);
+        String question = filter.fingerprint();
+        Cursor from = after == null ? null : Cursor.of(after, sorting, question);
         if (from != null) {
             begin(filter, sorting, from);
         }
@@ -62,10 +63,11 @@ public final class Paging {
             }
             found = read(source, filter, sorting, from, wanted + 1);
         }
-        return page(found, sorting, from, limit);
+        return page(found, sorting, question, from, limit);
     }
 
-    private static <R> Page<R> page(List<Optional<R>> found, Sorting<R> sorting, @Nullable Cursor from, int limit) {
+    private static <R> Page<R> page(
+            List<Optional<R>> found, Sorting<R> sorting, String question, @Nullable Cursor from, int limit) {
         // Those that cannot be read at the end belong to the next page too, which begins after the last that can.
         int end = Math.min(found.size(), limit);
         while (end < found.size() && isUnreadable(found.subList(0, end))) {
@@ -76,6 +78,10 @@ public final class Paging {
                 found.subList(0, end).stream().flatMap(Optional::stream).toList());
         long unreadable = end - (long) rows.size();
         boolean backwards = from != null && from.backwards();
+        if (rows.isEmpty() && from != null) {
+            String back = from.turned().text(sorting, question);
+            return new Page<>(List.of(), backwards ? back : null, backwards ? null : back, unreadable);
+        }
         if (backwards) {
             Collections.reverse(rows);
         }
@@ -83,8 +89,8 @@ public final class Paging {
         boolean hasPrevious = !rows.isEmpty() && (backwards ? more : from != null);
         return new Page<>(
                 List.copyOf(rows),
-                hasNext ? Cursor.at(rows.get(rows.size() - 1), sorting, false).text(sorting) : null,
-                hasPrevious ? Cursor.at(rows.get(0), sorting, true).text(sorting) : null,
+                hasNext ? Cursor.at(rows.get(rows.size() - 1), sorting, false).text(sorting, question) : null,
+                hasPrevious ? Cursor.at(rows.get(0), sorting, true).text(sorting, question) : null,
                 unreadable);
     }
 
@@ -97,8 +103,12 @@ public final class Paging {
         Object value = from.value() instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : from.value();
         // Said this way, and not as (a, b) < (?, ?), both databases begin at the right place of the index.
         filter.and(
-                "%1$s %3$s= ? and (%1$s %3$s ? or %2$s %3$s ?)"
-                        .formatted(sorting.column(), sorting.idColumn(), isDown(sorting, from) ? "<" : ">"),
+                "%1$s %3$s= ? and (%1$s %3$s ? or %2$s %3$s%4$s ?)"
+                        .formatted(
+                                sorting.column(),
+                                sorting.idColumn(),
+                                isDown(sorting, from) ? "<" : ">",
+                                from.inclusive() ? "=" : ""),
                 value,
                 value,
                 from.id());

@@ -172,22 +172,56 @@ class OrderListIT {
                 good + "A",
                 good.substring(3),
                 "A".repeat(5000),
-                cursor("2\norders\ncreated_at\ndown\nafter\nnever\norder-1"),
-                cursor("2\norders\ncreated_at\ndown\nsideways\n2026-01-01T00:00:00Z\norder-1"),
-                cursor("2\norders\ncreated_at\ndown\nafter\n2026-01-01T00:00:00Z\norder-\u0000"),
-                cursor("2\norders\ngrand_total\ndown\nafter\n1\norder-1"),
-                cursor("1\norders\ncreated_at\ndown\nafter\n2026-01-01T00:00:00Z\norder-1"))) {
+                forged(good, 6, "never"),
+                forged(good, 4, "SIDEWAYS"),
+                forged(good, 7, "order-\u0000"),
+                forged(good, 0, "2"),
+                forged(good, 1, "stock"))) {
             assertInvalid("/after", new ListOrders(ALL, NEWEST, 10, bad));
         }
+        assertThat(page(ALL, NEWEST, 10, forged(good, 7, "order-1")).items()).isNotEmpty();
         Sort byTotal = new Sort(Sort.Key.GRAND_TOTAL, true);
+        String total = page(ALL, byTotal, 10, null).next();
+        assertThat(total).isNotNull();
         assertInvalid("/after", new ListOrders(ALL, new Sort(Sort.Key.CREATED_AT, false), 10, good));
         assertInvalid("/after", new ListOrders(ALL, byTotal, 10, good));
-        assertInvalid(
-                "/after",
-                new ListOrders(ALL, byTotal, 10, cursor("2\norders\ngrand_total\ndown\nafter\n1e999999\norder-1")));
-        assertInvalid(
-                "/after",
-                new ListOrders(ALL, byTotal, 10, cursor("2\norders\ngrand_total\ndown\nafter\nNaN\norder-1")));
+        assertInvalid("/after", new ListOrders(ALL, byTotal, 10, forged(total, 6, "1e999999")));
+        assertInvalid("/after", new ListOrders(ALL, byTotal, 10, forged(total, 6, "NaN")));
+    }
+
+    @Test
+    void finding_3_3_a_cursor_of_one_filter_is_none_of_another() {
+        String all = page(ALL, NEWEST, 10, null).next();
+        String some = page(total(new BigDecimal("0.00")), NEWEST, 10, null).next();
+        assertThat(all).isNotNull();
+        assertThat(some).isNotNull();
+        assertInvalid("/after", new ListOrders(text("a"), NEWEST, 10, all));
+        assertInvalid("/after", new ListOrders(ALL, NEWEST, 10, some));
+        assertInvalid("/after", new ListOrders(total(BigDecimal.ONE), NEWEST, 10, some));
+        assertThat(page(total(BigDecimal.ZERO), NEWEST, 7, some).items()).hasSize(7);
+    }
+
+    @Test
+    void finding_3_4_a_page_on_which_nothing_is_has_a_way_back() {
+        for (Sort sort : List.of(NEWEST, new Sort(Sort.Key.NUMBER, false))) {
+            OrderPage first = page(ALL, sort, 10, null);
+            // The first row of the list as the place: there is nothing before it, as if the rows there had moved since.
+            OrderPage one = page(ALL, sort, 1, null);
+            String beforeTheFirst = turned(one.next(), "BEFORE");
+            OrderPage nothing = page(ALL, sort, 10, beforeTheFirst);
+            assertThat(nothing.items()).isEmpty();
+            assertThat(nothing.prev()).isNull();
+            assertThat(page(ALL, sort, 10, nothing.next()).items()).isEqualTo(first.items());
+            OrderPage last = page(ALL, sort, 500, null);
+            String end = page(ALL, sort, 149, null).next();
+            OrderPage lastOne = page(ALL, sort, 10, end);
+            assertThat(lastOne.items()).hasSize(1);
+            OrderPage beyond = page(ALL, sort, 10, turned(lastOne.prev(), "AFTER"));
+            assertThat(beyond.items()).isEmpty();
+            assertThat(beyond.next()).isNull();
+            assertThat(page(ALL, sort, 10, beyond.prev()).items())
+                    .isEqualTo(last.items().subList(140, 150));
+        }
     }
 
     @Test
@@ -358,6 +392,17 @@ class OrderListIT {
 
     private static Filter total(BigDecimal min) {
         return new Filter(null, null, null, null, null, null, null, min, null, null, null, null);
+    }
+
+    private static String turned(String good, String direction) {
+        return forged(good, 4, direction);
+    }
+
+    /** {@code good} with another word in one place. */
+    private static String forged(String good, int place, String word) {
+        String[] parts = new String(Base64.getUrlDecoder().decode(good), StandardCharsets.UTF_8).split("\n", -1);
+        parts[place] = word;
+        return cursor(String.join("\n", parts));
     }
 
     private static String cursor(String plain) {

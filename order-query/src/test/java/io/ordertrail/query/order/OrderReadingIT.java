@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordertrail.api.RequestRefusal.ViewBehind;
+import io.ordertrail.api.order.NoteVisibility;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
+import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;
 import io.ordertrail.api.order.OrderHistory;
 import io.ordertrail.api.order.OrderQuery.FindOrders;
 import io.ordertrail.api.order.OrderQuery.GetOrder;
@@ -16,7 +18,9 @@ import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.OrdersFound;
 import io.ordertrail.api.order.PaymentKind;
+import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.Refused;
+import io.ordertrail.axon.RequestContext;
 import io.ordertrail.query.Database;
 import io.ordertrail.query.Node;
 import io.ordertrail.query.Stories;
@@ -132,6 +136,23 @@ class OrderReadingIT {
                         .version())
                 .isEqualTo(1);
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(MinVersion.PATIENCE.multipliedBy(2));
+    }
+
+    @Test
+    void finding_3_15_what_the_shop_notes_for_itself_is_for_nobody_else() {
+        OrderCreated order = stories.placed();
+        node.store(List.of(
+                order,
+                new OrderNoteAdded(order.orderId(), "pays late", NoteVisibility.INTERNAL, order.at()),
+                new OrderNoteAdded(order.orderId(), "is on its way", NoteVisibility.CUSTOMER, order.at())));
+        GetOrderHistory query = new GetOrderHistory(order.orderId(), 2L);
+        assertThat(node.ask(query, OrderHistory.class).entries()).hasSize(3);
+        for (List<String> roles : List.of(List.of("CUSTOMER"), List.<String>of())) {
+            OrderHistory told = node.bean(Dispatch.class)
+                    .ask(query, new RequestContext("c", roles, "c", "t", null, null), OrderHistory.class);
+            assertThat(told.entries()).extracting(OrderHistory.Entry::version).containsExactly(0L, 2L);
+            assertThat(told.version()).isEqualTo(2);
+        }
     }
 
     @Test

@@ -1,0 +1,64 @@
+package io.ordertrail.app.order;
+
+import static io.ordertrail.app.FrontDoor.ORDERS;
+import static io.ordertrail.app.FrontDoor.example;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ordertrail.app.FrontDoor;
+import java.io.StringReader;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ExportTest {
+
+    private static final List<String> FORMULAS =
+            List.of("=cmd|' /C calc'!A0", "@SUM(1)", "+1+1", "-1+1", "\uFF1DSUM(1)", "=HYPERLINK(\"x\",\"y\")");
+
+    private static FrontDoor door;
+
+    @BeforeAll
+    static void open() {
+        door = FrontDoor.open();
+        FORMULAS.forEach(ExportTest::place);
+        place("c-1=2");
+    }
+
+    @AfterAll
+    static void close() {
+        door.close();
+    }
+
+    private static void place(String customer) {
+        String order = example("PlaceOrder").replace("c-1042", customer.replace("\"", "\\\""));
+        assertThat(door.send(door.post(ORDERS, order)).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void finding_2_9_no_cell_is_a_formula() throws Exception {
+        String csv = door.get(ORDERS + "/export").body();
+        try (var rows = CSVFormat.RFC4180.builder().setHeader().get().parse(new StringReader(csv))) {
+            List<CSVRecord> found = rows.getRecords();
+            assertThat(found)
+                    .extracting(row -> row.get("customerId"))
+                    .containsAll(FORMULAS.stream().map(formula -> "'" + formula).toList())
+                    .contains("c-1=2");
+            assertThat(found).flatExtracting(CSVRecord::toList).noneMatch(cell -> cell.matches("(?s)[=+\\-@\t\r].*"));
+        }
+        assertThat(door.get(ORDERS + "/export?format=ndjson").body()).contains("\"@SUM(1)\"");
+    }
+
+    @Test
+    void finding_2_9_excel_is_told_that_it_is_utf_8_where_that_is_wished() {
+        byte[] mark = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+        HttpResponse<String> marked = door.get(ORDERS + "/export?bom=true");
+        assertThat(marked.body().getBytes(StandardCharsets.UTF_8)).startsWith(mark);
+        assertThat(door.get(ORDERS + "/export").body()).startsWith("id,");
+        assertThat(door.get(ORDERS + "/export?bom=true&format=ndjson").body()).startsWith("{");
+    }
+}
