@@ -235,21 +235,21 @@ class DebtTest {
         assertThat(order.facts().paymentStatus()).isEqualTo(PaymentStatus.PAID);
     }
 
-    /** The capture was refused until the promise was over, and the goods were gone: nobody would have been told. */
     /** The simulator's seed 116333: staff had seen the chargeback, the goods arrived, and nobody was told of the debt. */
     @Test
     void W7_what_the_bank_took_back_is_owed_still_when_somebody_has_seen_it() {
-        OrderTale order = OrderTale.byCard(PaymentTerms.AUTH_FIRST);
-        order.done(1);
-        order.ships(1, units("1", 3), units("2", 2));
-        order.done(2);
+        OrderTale order = OrderTale.byCard(PaymentTerms.PREPAID);
+        order.settles();
+        order.staff(approve(1, units("1", 3), units("2", 2)));
         order.service(chargeback(order.payment(1), "cb-1", "10.00"));
         order.staff(
                 new ResolveProblem(ORDER, order.facts().problems().iterator().next(), "seen"));
+        order.service(dispatch(1));
         order.service(deliver(1));
         assertThat(order.facts().problems()).containsExactly("payment-due:10.00");
     }
 
+    /** The capture was refused until the promise was over, and the goods were gone: nobody would have been told. */
     @Test
     void W7_what_a_complete_order_is_still_owed_is_a_problem_until_it_is_paid_or_written_off() {
         OrderTale order = OrderTale.byCard(PaymentTerms.AUTH_FIRST);
