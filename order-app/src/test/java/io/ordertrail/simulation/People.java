@@ -68,6 +68,7 @@ import io.ordertrail.api.stock.StockCommand.AdjustStock;
 import io.ordertrail.api.stock.StockCommand.ReceiveStock;
 import io.ordertrail.api.stock.StockCommand.RegisterStockItem;
 import io.ordertrail.api.stock.StockItemId;
+import io.ordertrail.axon.process.StepId;
 import io.ordertrail.simulation.Books.Back;
 import io.ordertrail.simulation.Books.Package;
 import io.ordertrail.simulation.Books.Placed;
@@ -500,8 +501,7 @@ final class People {
                 .query(String.class)
                 .list();
         any(stuck, dice)
-                .ifPresent(step -> shop.ask(new TakeOverStep(
-                        io.ordertrail.axon.process.StepId.parse(step).inAddress(), "seen")));
+                .ifPresent(step -> shop.ask(new TakeOverStep(StepId.parse(step).inAddress(), "seen")));
     }
 
     /**
@@ -516,8 +516,7 @@ final class People {
                 .list();
         if (!stuck.isEmpty()) {
             books.items.keySet().forEach(item -> count(item, COUNTED_AGAIN));
-            stuck.forEach(step -> shop.ask(
-                    new RetryStep(io.ordertrail.axon.process.StepId.parse(step).inAddress())));
+            stuck.forEach(step -> shop.ask(new RetryStep(StepId.parse(step).inAddress())));
         }
     }
 

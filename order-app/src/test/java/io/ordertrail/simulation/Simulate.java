@@ -30,45 +30,42 @@ public final class Simulate {
         int stopAfter = args.length > 3 ? Integer.parseInt(args[3]) : 5;
         Map<String, Integer> sorts = new TreeMap<>();
         Map<String, Long> firsts = new TreeMap<>();
-        {
-            SimulatedNode node = new SimulatedNode(service);
-            Simulation simulation = new Simulation(node, mutant);
-            long begin = System.nanoTime();
-            long done = 0;
-            int shown = 0;
-            for (long seed = first; seed < first + count; seed++) {
-                done++;
-                if (done % 500 == 0) {
-                    System.out.printf("%d seeds, %.0f s%n", done, (System.nanoTime() - begin) / 1e9);
+        SimulatedNode node = new SimulatedNode(service);
+        Simulation simulation = new Simulation(node, mutant);
+        long begin = System.nanoTime();
+        long done = 0;
+        int shown = 0;
+        for (long seed = first; seed < first + count; seed++) {
+            done++;
+            if (done % 500 == 0) {
+                System.out.printf("%d seeds, %.0f s%n", done, (System.nanoTime() - begin) / 1e9);
+            }
+            Optional<Simulation.Finding> found = simulation.run(seed);
+            if (found.isPresent()) {
+                String sort = Simulation.sort(found.get());
+                sorts.merge(sort, 1, Integer::sum);
+                if (firsts.putIfAbsent(sort, seed) == null && shown < stopAfter) {
+                    shown++;
+                    Simulation.Finding small =
+                            simulation.shrink(found.get(), Duration.ofSeconds(Long.getLong("shrink", 15)));
+                    System.out.println("SEED " + seed + " (" + small.choices().size() + " choices): " + small.breach());
+                    int skip = Math.max(0, small.words().size() - Integer.getInteger("words", 40));
+                    small.words().stream().skip(skip).forEach(word -> System.out.println("   " + word));
+                    simulation.histories(small).forEach(word -> System.out.println("   " + word));
+                    if (small.why().getCause() != null) {
+                        small.why().getCause().printStackTrace(System.out);
+                    }
                 }
-                Optional<Simulation.Finding> found = simulation.run(seed);
-                if (found.isPresent()) {
-                    String sort = Simulation.sort(found.get());
-                    sorts.merge(sort, 1, Integer::sum);
-                    if (firsts.putIfAbsent(sort, seed) == null && shown < stopAfter) {
-                        shown++;
-                        Simulation.Finding small =
-                                simulation.shrink(found.get(), Duration.ofSeconds(Long.getLong("shrink", 15)));
-                        System.out.println(
-                                "SEED " + seed + " (" + small.choices().size() + " choices): " + small.breach());
-                        int skip = Math.max(0, small.words().size() - Integer.getInteger("words", 40));
-                        small.words().stream().skip(skip).forEach(word -> System.out.println("   " + word));
-                        simulation.histories(small).forEach(word -> System.out.println("   " + word));
-                        if (small.why().getCause() != null) {
-                            small.why().getCause().printStackTrace(System.out);
-                        }
-                    }
-                    if (mutant != Mutant.NONE) {
-                        System.out.println(mutant + " found after " + done + " seeds: "
-                                + found.get().breach());
-                        break;
-                    }
+                if (mutant != Mutant.NONE) {
+                    System.out.println(mutant + " found after " + done + " seeds: "
+                            + found.get().breach());
+                    break;
                 }
             }
-            double seconds = (System.nanoTime() - begin) / 1e9;
-            System.out.printf("%d seeds, %.1f s, %.1f a second%n", done, seconds, done / seconds);
-            sorts.forEach((sort, n) -> System.out.println(n + " x " + sort + "  first " + firsts.get(sort)));
         }
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        System.out.printf("%d seeds, %.1f s, %.1f a second%n", done, seconds, done / seconds);
+        sorts.forEach((sort, n) -> System.out.println(n + " x " + sort + "  first " + firsts.get(sort)));
     }
 
     private static void mutants(ConfigurableApplicationContext service, long first, long most) {

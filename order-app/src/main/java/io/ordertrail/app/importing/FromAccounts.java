@@ -54,8 +54,8 @@ final class FromAccounts implements Settling {
         if (isDeclined(begun)) {
             return Answer.refused("PAYMENT_DECLINED", begun.id() + " is declined: nobody could be asked for the money");
         }
-        long start = System.nanoTime();
-        for (int attempt = 1; ; attempt++) {
+        Tries tries = patience.tries();
+        while (true) {
             Answer order = order(sale);
             if (!order.accepted() || isPaid(order, sale)) {
                 return order;
@@ -67,14 +67,12 @@ final class FromAccounts implements Settling {
                         begun.id() + " is " + status(payment) + ": "
                                 + payment.body().path("reason").asString("no reason given"));
             }
-            Duration pause = patience.pause(attempt);
-            Duration spent = Duration.ofNanos(System.nanoTime() - start);
-            if (spent.plus(pause).compareTo(patience.total()) > 0) {
-                throw new GaveUp("No use going on: " + begun.id() + " of " + sale.orderId() + " is "
-                        + status(payment) + " and not in the order after " + spent.toSeconds()
-                        + " s. Do the service's processes run?");
-            }
-            Thread.sleep(pause.toMillis());
+            Duration pause = tries.pause();
+            tries.mayGoOn(
+                    pause,
+                    seconds -> "No use going on: " + begun.id() + " of " + sale.orderId() + " is " + status(payment)
+                            + " and not in the order after " + seconds + " s. Do the service's processes run?");
+            tries.next(pause);
         }
     }
 

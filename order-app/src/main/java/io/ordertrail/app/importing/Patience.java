@@ -25,4 +25,9 @@ record Patience(Duration total, Duration first, Duration longest) {
         long millis = Math.min(doubled, longest.toMillis());
         return Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(millis / 2 + 1));
     }
+
+    /** Begins to try something. */
+    Tries tries() {
+        return new Tries(this);
+    }
 }

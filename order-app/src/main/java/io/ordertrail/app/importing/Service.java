@@ -102,19 +102,18 @@ final class Service {
      * @throws GaveUp it is not in the time that patience allows
      */
     Answer await(String path, Predicate<Answer> expected, String of) throws GaveUp, InterruptedException {
-        long start = System.nanoTime();
-        for (int attempt = 1; ; attempt++) {
+        Tries tries = patience.tries();
+        while (true) {
             Answer answer = get(path);
             if (expected.test(answer)) {
                 return answer;
             }
-            Duration pause = patience.pause(attempt);
-            Duration spent = Duration.ofNanos(System.nanoTime() - start);
-            if (spent.plus(pause).compareTo(patience.total()) > 0) {
-                throw new GaveUp("No use going on: " + of + " is not there after " + spent.toSeconds()
-                        + " s. Do the service's processes run?");
-            }
-            Thread.sleep(pause.toMillis());
+            Duration pause = tries.pause();
+            tries.mayGoOn(
+                    pause,
+                    seconds -> "No use going on: " + of + " is not there after " + seconds
+                            + " s. Do the service's processes run?");
+            tries.next(pause);
         }
     }
 
@@ -126,14 +125,14 @@ final class Service {
     }
 
     private Answer send(HttpRequest request) throws GaveUp, InterruptedException {
-        long start = System.nanoTime();
-        for (int attempt = 1; ; attempt++) {
-            Duration pause = patience.pause(attempt);
+        Tries tries = patience.tries();
+        while (true) {
+            Duration pause = tries.pause();
             String trouble;
             try {
                 HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
                 Answer answer = answer(response);
-                if (!worthAnotherTry(answer, attempt)) {
+                if (!worthAnotherTry(answer, tries.number())) {
                     return answer;
                 }
                 trouble = "answers " + answer.status() + " " + answer.code();
@@ -141,13 +140,10 @@ final class Service {
             } catch (IOException e) {
                 trouble = Trouble.of(e);
             }
-            Duration spent = Duration.ofNanos(System.nanoTime() - start);
-            if (spent.plus(pause).compareTo(patience.total()) > 0) {
-                throw new GaveUp(
-                        "No use going on: " + base + " " + trouble + ", tried for " + spent.toSeconds() + " s");
-            }
-            onWaiting.accept(base + " " + trouble + ", trying again");
-            Thread.sleep(pause.toMillis());
+            String told = base + " " + trouble;
+            tries.mayGoOn(pause, seconds -> "No use going on: " + told + ", tried for " + seconds + " s");
+            onWaiting.accept(told + ", trying again");
+            tries.next(pause);
         }
     }
 

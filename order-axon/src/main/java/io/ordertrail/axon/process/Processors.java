@@ -1,7 +1,6 @@
 package io.ordertrail.axon.process;
 
 import io.ordertrail.axon.CalmThread;
-import io.ordertrail.axon.DeadLetters;
 import io.ordertrail.axon.ErrorWatch;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -56,6 +56,11 @@ public class AccountConfiguration {
     }
 
     @Bean
+    AccountOwners accountOwners(EventStore events) {
+        return new AccountOwners(events);
+    }
+
+    @Bean
     AccountDesk accountDesk(AccountRepository accounts, Journal journal, RefundsUnderWay refunds, Clock clock) {
         return new AccountDesk(accounts, journal, refunds::to, clock);
     }

@@ -7,6 +7,7 @@ import io.ordertrail.api.order.OrderCommand.RequestReturn;
 import io.ordertrail.api.order.OrderCommand.RetryReturnRefund;
 import io.ordertrail.api.order.OrderCommand.SettleDebt;
 import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.command.account.AccountOwners;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;

@@ -2,11 +2,11 @@ package io.ordertrail.command.order;
 
 import io.ordertrail.command.AggregateRepository;
 import io.ordertrail.command.UniqueNames;
+import io.ordertrail.command.account.AccountOwners;
 import io.ordertrail.command.payment.Providers;
 import io.ordertrail.command.stock.TrackedSkus;
 import java.time.Clock;
 import java.time.Duration;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Bean;
@@ -49,11 +49,6 @@ public class OrderConfiguration {
     @Bean
     MoneyBackDesk moneyBackDesk(OrderRepository orders, AccountOwners owners, ReturnWindow window, Clock clock) {
         return new MoneyBackDesk(orders, owners, window, clock);
-    }
-
-    @Bean
-    AccountOwners accountOwners(EventStore events) {
-        return new AccountOwners(events);
     }
 
     /** What an order may ask for when goods are to come back. */

@@ -31,7 +31,7 @@ import io.ordertrail.axon.Refused;
 import io.ordertrail.command.Admission;
 import io.ordertrail.command.BusinessTime;
 import io.ordertrail.command.Caller;
-import io.ordertrail.command.order.AccountOwners;
+import io.ordertrail.command.account.AccountOwners;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

@@ -18,7 +18,6 @@ import io.ordertrail.api.account.TransferRefusal.TransferToItself;
 import io.ordertrail.api.account.TransferStatus;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
-import io.ordertrail.command.order.AccountOwners;
 import io.ordertrail.command.order.FaultyAt;
 import java.util.List;
 import java.util.Map;

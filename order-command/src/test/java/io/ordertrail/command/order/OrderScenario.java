@@ -13,6 +13,7 @@ import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.command.UniqueNames;
+import io.ordertrail.command.account.AccountOwners;
 import io.ordertrail.command.payment.NoProvider;
 import io.ordertrail.command.payment.Providers;
 import io.ordertrail.command.stock.TrackedSkus;

@@ -26,6 +26,7 @@ import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
+import io.ordertrail.command.account.AccountOwners;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -12,7 +12,7 @@ import io.ordertrail.api.returns.ReturnEvent.ReturnRequested;
 import io.ordertrail.api.returns.ReturnLine;
 import io.ordertrail.api.returns.ReturnRefusal.ReturnNotFound;
 import io.ordertrail.command.Scenario;
-import io.ordertrail.command.order.AccountOwners;
+import io.ordertrail.command.account.AccountOwners;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;

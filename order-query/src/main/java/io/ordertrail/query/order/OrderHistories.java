@@ -6,14 +6,12 @@ import io.ordertrail.api.order.NoteVisibility;
 import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;
 import io.ordertrail.api.order.OrderHistory;
 import io.ordertrail.api.order.OrderQuery.GetOrderHistory;
-import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
+import io.ordertrail.query.projection.Staff;
 import io.ordertrail.query.reading.AggregateStream;
 import io.ordertrail.query.reading.Lookup;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.queryhandling.QueryHandler;
@@ -22,9 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Answers what happened to an order: who, when, why, and what it changed. */
 final class OrderHistories {
-
-    /** Who reads what the shop notes for itself. */
-    private static final Set<String> THE_SHOP = Set.of("STAFF", "SUPERVISOR", "SERVICE");
 
     private static final String NOTE = Contract.named(OrderNoteAdded.class).value();
 
@@ -62,7 +57,7 @@ final class OrderHistories {
         if (last(rows) < wanted) {
             throw new Refused(new ViewBehind(wanted, last(rows)));
         }
-        boolean shop = isOfTheShop(asked);
+        boolean shop = Staff.isTheShop(asked);
         return new OrderHistory(
                 orderId,
                 last(rows),
@@ -70,11 +65,6 @@ final class OrderHistories {
                         .filter(row -> shop || !isInternal(row))
                         .map(this::entry)
                         .toList());
-    }
-
-    private static boolean isOfTheShop(MetaData asked) {
-        String roles = String.valueOf(asked.getOrDefault(MetaKeys.ROLES, ""));
-        return Stream.of(roles.split(",")).anyMatch(THE_SHOP::contains);
     }
 
     /** Whether it is a note that the shop wrote for itself. */

@@ -4,13 +4,15 @@ import io.ordertrail.api.RequestRefusal.MissingRole;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
 import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.messaging.MetaData;
 
 /** Who works in the shop, and may see and change how its views are kept. */
-final class Staff {
+public final class Staff {
 
     private static final String STAFF = "STAFF";
     private static final String SUPERVISOR = "SUPERVISOR";
+    private static final String SERVICE = "SERVICE";
 
     private Staff() {}
 
@@ -20,11 +22,20 @@ final class Staff {
      * @throws Refused with {@link MissingRole}: it is nobody of the shop
      */
     static String of(MetaData asked) {
-        List<String> roles =
-                List.of(String.valueOf(asked.getOrDefault(MetaKeys.ROLES, "")).split(","));
-        if (!roles.contains(STAFF) && !roles.contains(SUPERVISOR)) {
+        if (!hasOneOf(asked, STAFF, SUPERVISOR)) {
             throw new Refused(new MissingRole(STAFF));
         }
         return String.valueOf(asked.getOrDefault(MetaKeys.ACTOR, "unknown"));
+    }
+
+    /** Whether the shop asks, in person or by the service itself. */
+    public static boolean isTheShop(MetaData asked) {
+        return hasOneOf(asked, STAFF, SUPERVISOR, SERVICE);
+    }
+
+    private static boolean hasOneOf(MetaData asked, String... roles) {
+        List<String> asking =
+                List.of(String.valueOf(asked.getOrDefault(MetaKeys.ROLES, "")).split(","));
+        return Stream.of(roles).anyMatch(asking::contains);
     }
 }

@@ -1,4 +1,4 @@
-package io.ordertrail.command.order;
+package io.ordertrail.command.account;
 
 import io.ordertrail.api.Refusal.Fault;
 import io.ordertrail.api.RequestRefusal.InvalidRequest;
@@ -50,7 +50,7 @@ public final class AccountOwners {
     }
 
     /** {@link #check(String, String, String)} of the account that pays, if one does. */
-    void check(String customerId, @Nullable PaymentChoice choice, String pointer) {
+    public void check(String customerId, @Nullable PaymentChoice choice, String pointer) {
         check(customerId, choice == null ? null : choice.accountId(), pointer);
     }
 

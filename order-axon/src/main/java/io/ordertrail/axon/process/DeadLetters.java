@@ -1,5 +1,7 @@
-package io.ordertrail.axon;
+package io.ordertrail.axon.process;
 
+import io.ordertrail.axon.Blame;
+import io.ordertrail.axon.CannotTakeIn;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
@@ -11,12 +13,12 @@ import org.axonframework.messaging.deadletter.EnqueuePolicy;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 
 /** Where the events wait that handlers cannot take in, and which events these are. */
-public final class DeadLetters {
+final class DeadLetters {
 
     private DeadLetters() {}
 
     /** Those of the event processor {@code processor}. However many wait, each has its place: one that had none would be lost, or stop all. */
-    public static SequencedDeadLetterQueue<EventMessage<?>> queue(String processor, Configuration axon) {
+    static SequencedDeadLetterQueue<EventMessage<?>> queue(String processor, Configuration axon) {
         return JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
                 .processingGroup(processor)
                 .maxSequences(Integer.MAX_VALUE)
@@ -30,7 +32,7 @@ public final class DeadLetters {
     }
 
     /** Parks what is the event's fault. Everything else is thrown on, for the processor to try again: never ignored. */
-    public static EnqueuePolicy<EventMessage<?>> policy() {
+    static EnqueuePolicy<EventMessage<?>> policy() {
         return (letter, failure) -> {
             if (Blame.isOnTheEvent(failure)) {
                 return Decisions.enqueue(new CannotTakeIn(failure));
