@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One account for each customer and currency, opened when it is first needed. Its id follows from the request's key, so that
+ * One account for each customer and currency, opened before the first of their orders is placed. Its id follows from the request's key, so that
  * whoever asks for it again gets the same; only a few are remembered, to spare the asking.
  */
 final class CustomerAccounts {

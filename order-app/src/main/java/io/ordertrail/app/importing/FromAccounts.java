@@ -1,5 +1,6 @@
 package io.ordertrail.app.importing;
 
+import io.ordertrail.app.importing.sale.Draft;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -29,6 +30,11 @@ final class FromAccounts implements Settling {
         this.patience = patience;
     }
 
+    @Override
+    public Answer prepare(Draft draft) throws GaveUp, InterruptedException {
+        return accounts.of(draft.customerId(), draft.currency());
+    }
+
     /** An order that an earlier run has paid needs no money, however long ago that was and whatever became of it since. */
     @Override
     public Answer begin(Sale sale) throws GaveUp, InterruptedException {
@@ -38,9 +44,12 @@ final class FromAccounts implements Settling {
                 return order.accepted() ? Answer.notNeeded() : order;
             }
         }
-        Answer account = accounts.of(sale.draft().customerId(), sale.draft().currency());
-        if (!account.accepted() || !sale.wasPaid()) {
-            return account.accepted() ? Answer.notNeeded() : account;
+        if (!sale.wasPaid()) {
+            return Answer.notNeeded();
+        }
+        Answer account = prepare(sale.draft());
+        if (!account.accepted()) {
+            return account;
         }
         Answer deposited = deposit(sale, account.id());
         return deposited.accepted() ? pay(sale, account.id()) : deposited;

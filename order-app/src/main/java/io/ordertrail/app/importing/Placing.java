@@ -51,6 +51,10 @@ final class Placing implements Callable<Callable<Outcome>> {
             Sale sale = new Sale(requests, draft, before.get().order(), Outcome.Result.ALREADY_THERE);
             return () -> Outcome.complete(group, sale);
         }
+        Answer prepared = desk.settling().prepare(draft);
+        if (!prepared.accepted()) {
+            return () -> Outcome.rejected(group, Problems.flaws(prepared, group.rows(), Column.CUSTOMER_ID, ""));
+        }
         Answer placed = desk.placement().place(requests, draft);
         if (placed.accepted()) {
             Outcome.Result since = placed.replayed() ? Outcome.Result.ALREADY_THERE : Outcome.Result.PLACED;

@@ -1,10 +1,16 @@
 package io.ordertrail.app.importing;
 
+import io.ordertrail.app.importing.sale.Draft;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The money has arrived somewhere: it is recorded as MANUAL, when it did. */
 final class RecordedByHand implements Settling {
+
+    @Override
+    public Answer prepare(Draft draft) {
+        return Answer.notNeeded();
+    }
 
     @Override
     public Answer begin(Sale sale) {

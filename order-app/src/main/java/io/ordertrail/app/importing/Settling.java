@@ -1,7 +1,16 @@
 package io.ordertrail.app.importing;
 
+import io.ordertrail.app.importing.sale.Draft;
+
 /** How the money of the orders comes into the service. Called by several threads. */
 interface Settling {
+
+    /**
+     * Before an order is placed: makes what it needs beside it. So an order that is there has it, wherever a run was stopped.
+     *
+     * @return a refusal ends the import of the order, of which nothing was placed
+     */
+    Answer prepare(Draft draft) throws GaveUp, InterruptedException;
 
     /**
      * Right after an order was placed, paid or not: begins what takes its time.

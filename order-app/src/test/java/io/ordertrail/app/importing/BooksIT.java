@@ -70,8 +70,8 @@ class BooksIT {
 
         assertThat(paths())
                 .containsExactly(
-                        "/orders",
                         "/accounts",
+                        "/orders",
                         "/accounts/account-c-1/deposits",
                         PAYMENT,
                         "/orders/order-A-1/shipments",
@@ -190,6 +190,28 @@ class BooksIT {
                     .hasSize(path.equals("/receipts") ? 1 : 60);
         }
         assertThat(service.orders).hasSize(60);
+    }
+
+    @Test
+    void an_order_that_is_there_has_its_account_though_a_run_was_killed_right_after_it() throws Exception {
+        OrdersFile file = OrdersFile.of(folder, row("A-1"));
+        List<String> carriedOut = new ArrayList<>();
+        service.refusing = request -> {
+            if (!service.orders.isEmpty()) {
+                return Optional.of(Reply.problem(503, "UNAVAILABLE", "the import is killed here"));
+            }
+            carriedOut.add(request.path());
+            return Optional.empty();
+        };
+        settle(file, "--patience", "1");
+
+        service.refusing = request -> {
+            carriedOut.add(request.path());
+            return Optional.empty();
+        };
+        assertThat(settle(file)).isZero();
+
+        assertThat(carriedOut).containsExactly("/accounts", "/orders");
     }
 
     @Test
