@@ -143,8 +143,28 @@ class StuckFaultsIT extends FaultJourney {
         }
     }
 
+    @Test
+    void what_only_tells_is_not_taken_over_for_nobody_else_would_tell_it() {
+        String order = shop.place("INVOICE", null, line("VASE", 1, "10.00"));
+        String parcel =
+                shop.post(ORDERS + order + "/shipments", "{}").expect(201).at("/id");
+        spoilNext("record-shipped", () -> shop.post(SHIPMENTS + parcel + "/dispatch", "{}"));
+        shop.problem(order, "STEP_STUCK");
+        String step = stuck(order, "record-shipped");
+        refused(
+                shop.post("/api/v1/admin/steps/" + step + "/takeover", "{\"reason\":\"It cannot be done\"}"),
+                409,
+                "STEP_NOT_TAKEN_OVER");
+        assertThat(stuck(order, "record-shipped")).isEqualTo(step);
+    }
+
     private static void takeOver(String order, String kind) {
-        String step = shop.http()
+        shop.post("/api/v1/admin/steps/" + stuck(order, kind) + "/takeover", "{\"reason\":\"It cannot be done\"}")
+                .expect(200);
+    }
+
+    private static String stuck(String order, String kind) {
+        return shop.http()
                 .get("/api/v1/admin/steps?stuck=true&limit=500")
                 .expect(200)
                 .body()
@@ -154,8 +174,6 @@ class StuckFaultsIT extends FaultJourney {
                 .map(item -> item.at("/id").asString())
                 .findFirst()
                 .orElseThrow();
-        shop.post("/api/v1/admin/steps/" + step + "/takeover", "{\"reason\":\"It cannot be done\"}")
-                .expect(200);
     }
 
     @Test

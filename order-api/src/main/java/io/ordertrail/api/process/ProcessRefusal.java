@@ -20,6 +20,21 @@ public sealed interface ProcessRefusal extends Refusal {
         }
     }
 
+    /** It tells somebody what has happened: only a retry can say it. */
+    @Named("process.refusal.StepNotTakenOver")
+    record StepNotTakenOver(String step) implements ProcessRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+
+        @Override
+        public String detail() {
+            return "Step " + step
+                    + " tells what has happened, and nobody else would tell it. Mend what it met, then have it retried.";
+        }
+    }
+
     @Named("process.refusal.ProcessNotFound")
     record ProcessNotFound(String process) implements ProcessRefusal {
         @Override

@@ -57,10 +57,14 @@ final class PaymentAskPolicy {
         }
     }
 
+    static boolean isAsk(StepId step) {
+        return step.process().equals(NAME) && ASKS.containsKey(step.kind());
+    }
+
     /** What somebody has taken over is not done any more, as far as the order knows: it decides what follows. */
     @EventHandler
     void on(StepTakenOver event, Steps steps) {
-        if (event.process().equals(NAME) && ASKS.containsKey(event.kind())) {
+        if (isAsk(StepId.of(event))) {
             refused(event, ASKS.get(event.kind()), "Taken over: " + event.reason(), event.at(), steps);
         }
     }

@@ -16,6 +16,7 @@ import io.ordertrail.api.process.ProcessQuery.ListSteps;
 import io.ordertrail.api.process.ProcessRefusal.ParkedEventNotFound;
 import io.ordertrail.api.process.ProcessRefusal.ProcessNotFound;
 import io.ordertrail.api.process.ProcessRefusal.StepNotFound;
+import io.ordertrail.api.process.ProcessRefusal.StepNotTakenOver;
 import io.ordertrail.api.process.Processes;
 import io.ordertrail.api.process.StepPage;
 import io.ordertrail.axon.MetaKeys;
@@ -91,6 +92,9 @@ final class ProcessDesk {
         StepPage.Item taken =
                 steps.takeOver(command.step()).orElseThrow(() -> new Refused(new StepNotFound(command.step())));
         StepId step = named(taken);
+        if (!TakeOvers.mayTakeOver(step)) {
+            throw new Refused(new StepNotTakenOver(command.step())); // which rolls back what was taken
+        }
         tell(new StepTakenOver(
                 step.process(),
                 step.subject(),
@@ -137,7 +141,7 @@ final class ProcessDesk {
         try {
             return StepId.parse(taken.step());
         } catch (IllegalArgumentException e) {
-            return StepId.of(taken.process(), taken.subject(), "unreadable");
+            return StepId.of(taken.process(), taken.subject(), TakeOvers.UNREADABLE);
         }
     }
 

@@ -94,8 +94,12 @@ final class RefundPolicy {
         refused(event, "Taken over: " + event.reason(), event.at(), steps);
     }
 
+    static boolean isAsk(StepId step) {
+        return step.process().equals(NAME) && Set.of(DEPOSIT, EXCHANGE).contains(step.kind());
+    }
+
     private static void refused(OfStep event, String reason, Instant at, Steps steps) {
-        if (event.process().equals(NAME) && Set.of(DEPOSIT, EXCHANGE).contains(event.kind())) {
+        if (isAsk(StepId.of(event))) {
             steps.insist(
                     StepId.of(NAME, event.subject(), "record-ask-refused", event.of(), event.number()),
                     new RecordAskRefused(

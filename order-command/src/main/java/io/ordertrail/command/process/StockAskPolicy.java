@@ -36,10 +36,14 @@ final class StockAskPolicy {
         }
     }
 
+    static boolean isAsk(StepId step) {
+        return step.process().equals(NAME) && step.kind().equals(ASK);
+    }
+
     /** Then nobody tells stock: the order decides what follows. */
     @EventHandler
     void on(StepTakenOver event, Steps steps) {
-        if (event.process().equals(NAME) && event.kind().equals(ASK)) {
+        if (isAsk(StepId.of(event))) {
             steps.insist(
                     StepId.of(NAME, event.subject(), "record-stock-ask-taken-over", event.of(), event.number()),
                     new RecordStockAskTakenOver(
