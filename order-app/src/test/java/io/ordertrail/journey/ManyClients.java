@@ -85,7 +85,7 @@ abstract class ManyClients {
             clients.add(threads.submit(new RestlessClient(shop, crowd, random.nextLong())));
         }
         await().atMost(Duration.ofMinutes(5))
-                .pollInterval(Duration.ofMillis(5))
+                .pollInterval(Duration.ofMillis(20))
                 .until(() -> crowd.left() <= deeds - killAt);
         service.kill();
         Child next = start();

@@ -29,13 +29,13 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * 830 orders, from import to time travel: the list, the export, the views and the events tell the same.
  *
- * <p>It takes the first 200 of them, which the whole suite has time for; with {@code -Dfaults=all} it takes all.
+ * <p>It takes the first 100 of them, which the whole suite has time for; with {@code -Dfaults=all} it takes all.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NorthwindIT {
 
-    private static final int ORDERS = "all".equals(System.getProperty("faults")) ? 830 : 200;
+    private static final int ORDERS = "all".equals(System.getProperty("faults")) ? 830 : 100;
     private static final List<String> PROJECTIONS = List.of("order-view", "order-list", "order-history");
     private static final List<String> TABLES = List.of("order_view", "order_list", "order_list_sku", "order_history");
 

@@ -28,11 +28,11 @@ import tools.jackson.databind.json.JsonMapper;
  * Orders with stock and accounts: the import is killed on its way, goes on, and runs once more; then all money and all goods
  * are where plain arithmetic over the files says, to the cent and to the unit.
  *
- * <p>It takes the last 100 of the 830 orders, which the whole suite has time for; with {@code -Dfaults=all} it takes all.
+ * <p>It takes the last 60 of the 830 orders, which the whole suite has time for; with {@code -Dfaults=all} it takes all.
  */
 class NorthwindSettledIT {
 
-    private static final int ORDERS = "all".equals(System.getProperty("faults")) ? Integer.MAX_VALUE : 100;
+    private static final int ORDERS = "all".equals(System.getProperty("faults")) ? Integer.MAX_VALUE : 60;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final Path DATA_DIR = InProcess.newDataDir();
@@ -47,7 +47,7 @@ class NorthwindSettledIT {
         service = InProcess.start(List.of("ordertrail.data-dir=" + DATA_DIR));
         shop = new Shop(service.url(), reply -> {});
         Process killed = Child.java(DATA_DIR.resolve("import.log"), arguments());
-        await().atMost(PATIENCE).until(() -> !killed.isAlive() || deposits() >= 40);
+        await().atMost(PATIENCE).until(() -> !killed.isAlive() || deposits() >= 20);
         assertThat(killed.isAlive()).as("it is in its middle").isTrue();
         killed.destroyForcibly().waitFor();
         assertThat(CommandLineTools.run(arguments().toArray(String[]::new))).isZero();
