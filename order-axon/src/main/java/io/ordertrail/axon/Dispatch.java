@@ -5,6 +5,7 @@ import io.ordertrail.api.RequestRefusal.OutrunByAnother;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.axonframework.commandhandling.CommandBus;
@@ -25,12 +26,29 @@ public final class Dispatch {
     static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int ATTEMPTS = 10;
 
+    /** How long a query may take, and how long it waits for its turn. */
+    static final Duration READ = Duration.ofSeconds(5);
+
     private final CommandBus commands;
     private final QueryBus queries;
+    private final Semaphore reads;
+    private final Duration turn;
 
     public Dispatch(CommandBus commands, QueryBus queries) {
+        this(commands, queries, Integer.MAX_VALUE, READ);
+    }
+
+    /**
+     * One that leaves connections to writers.
+     *
+     * @param readsAtOnce so many queries are under way at most, each of which has a connection
+     * @param turn how long one more waits for its turn
+     */
+    Dispatch(CommandBus commands, QueryBus queries, int readsAtOnce, Duration turn) {
         this.commands = commands;
         this.queries = queries;
+        this.reads = new Semaphore(readsAtOnce, true);
+        this.turn = turn;
     }
 
     /**
@@ -38,7 +56,7 @@ public final class Dispatch {
      * because nothing of it was stored; every other failure is the caller's.
      *
      * @throws Refused a rule said no
-     * @throws Unavailable no answer in 30 s, or nobody there to give one, or no database
+     * @throws Unavailable no answer in 30 s, or nobody there to give one, or no database, or one that has too much to do
      */
     public <R> R send(Object command, RequestContext context, Class<R> answer) {
         return send(command, context.metaData(), answer);
@@ -66,16 +84,38 @@ public final class Dispatch {
      * Asks a query and waits for its answer.
      *
      * @throws Refused there is no such thing, or not yet
-     * @throws Unavailable no answer in 30 s, or nobody there to give one
+     * @throws Unavailable as above, or it took longer than 5 s
      */
     public <R> R ask(Object query, RequestContext context, Class<R> answer) {
-        return ask(query, context, answer, PATIENCE);
+        return ask(query, context, answer, READ);
     }
 
     /** Asks a query that may take as long as {@code patience}: one that looks at everything there is. */
     public <R> R ask(Object query, RequestContext context, Class<R> answer, Duration patience) {
+        awaitTurn();
+        try {
+            return askNow(query, context, answer, patience);
+        } finally {
+            reads.release();
+        }
+    }
+
+    private void awaitTurn() {
+        try {
+            if (!reads.tryAcquire(turn.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Unavailable("Too many queries at once");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("Interrupted while waiting to ask", e);
+        }
+    }
+
+    private <R> R askNow(Object query, RequestContext context, Class<R> answer, Duration limit) {
+        // What takes longer than its limit says so itself, where the statement is.
+        Duration patience = limit.compareTo(PATIENCE) > 0 ? limit : PATIENCE;
         CompletableFuture<QueryResponseMessage<R>> response = queries.query(new GenericQueryMessage<>(
-                new GenericMessage<>(query, context.metaData()),
+                new GenericMessage<>(query, context.metaData().and(MetaKeys.LIMIT, limit.toSeconds())),
                 query.getClass().getName(),
                 ResponseTypes.instanceOf(answer)));
         QueryResponseMessage<R> result = await(response, patience);
@@ -125,6 +165,9 @@ public final class Dispatch {
         }
         if (DatabaseFault.isAway(failure)) {
             return new Unavailable("The database is away", failure);
+        }
+        if (DatabaseFault.isExhausted(failure)) {
+            return new Unavailable("The database has too much to do", failure);
         }
         return failure instanceof RuntimeException runtime ? runtime : new IllegalStateException(failure);
     }

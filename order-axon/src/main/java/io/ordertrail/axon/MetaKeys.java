@@ -47,5 +47,8 @@ public final class MetaKeys {
      */
     public static final String POSITION = "position";
 
+    /** How many seconds a query may take; a number. */
+    public static final String LIMIT = "limit";
+
     private MetaKeys() {}
 }

@@ -43,6 +43,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -54,6 +55,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.unit.DataSize;
 
 /** Axon as Ordertrail uses it. Each bean stands for a trap of docs/reference/axon-pitfalls.md that it closes. */
 @AutoConfiguration(
@@ -74,6 +76,23 @@ public class OrdertrailAxonAutoConfiguration {
         @ConditionalOnMissingBean
         JdbcConnectionDetails embeddedDatabase(@Value("${ordertrail.data-dir}") Path dataDir) {
             return new EmbeddedDatabase(dataDir);
+        }
+
+        @Bean
+        @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")
+        FileKeeper fileKeeper(
+                JdbcConnectionDetails database, @Value("${ordertrail.embedded.copy-up-to}") DataSize copied) {
+            return new FileKeeper(database, copied);
+        }
+
+        /** So that the keeper is closed after it, with nobody else in the file. */
+        @Bean
+        static BeanFactoryPostProcessor dataSourceIsClosedFirst() {
+            return factory -> {
+                if (factory.containsBeanDefinition("dataSource") && factory.containsBeanDefinition("fileKeeper")) {
+                    factory.getBeanDefinition("dataSource").setDependsOn("fileKeeper");
+                }
+            };
         }
     }
 
@@ -181,14 +200,15 @@ public class OrdertrailAxonAutoConfiguration {
     JdbcTokenStore tokenStore(
             ConnectionProvider connections, Serializer serializer, TokenSchema schema, JdbcConnectionDetails database) {
         boolean alone = database instanceof EmbeddedDatabase;
-        return new SparingTokenStore(JdbcTokenStore.builder()
+        JdbcTokenStore.Builder builder = JdbcTokenStore.builder()
                 .connectionProvider(connections)
                 .serializer(serializer)
                 .schema(schema)
                 .nodeId(
                         alone
                                 ? "embedded"
-                                : ManagementFactory.getRuntimeMXBean().getName() + "-" + UUID.randomUUID()));
+                                : ManagementFactory.getRuntimeMXBean().getName() + "-" + UUID.randomUUID());
+        return alone ? SparingTokenStore.alone(builder) : SparingTokenStore.amongOthers(builder);
     }
 
     @Bean
@@ -231,10 +251,15 @@ public class OrdertrailAxonAutoConfiguration {
     }
 
     @Bean
-    Dispatch dispatch(CommandBus commands, QueryBus queries) {
+    Dispatch dispatch(
+            CommandBus commands,
+            QueryBus queries,
+            DataSource dataSource,
+            @Value("${ordertrail.reads.at-once}") int readsAtOnce) {
         commands.registerDispatchInterceptor(Naming.commands());
         queries.registerDispatchInterceptor(Naming.queries());
-        return new Dispatch(commands, queries);
+        queries.registerHandlerInterceptor(new ReadLimit(dataSource));
+        return new Dispatch(commands, queries, readsAtOnce, Dispatch.READ);
     }
 
     @Bean

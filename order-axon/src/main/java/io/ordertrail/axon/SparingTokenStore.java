@@ -20,16 +20,28 @@ final class SparingTokenStore extends JdbcTokenStore {
     private static final long LASTS_NANOS = Duration.ofMillis(2500).toNanos();
 
     private final Map<String, Long> extended = new ConcurrentHashMap<>();
+    private final long lasts;
 
-    SparingTokenStore(Builder builder) {
+    private SparingTokenStore(Builder builder, long lasts) {
         super(builder);
+        this.lasts = lasts;
+    }
+
+    /** For a database that other processes use too. */
+    static SparingTokenStore amongOthers(Builder builder) {
+        return new SparingTokenStore(builder, LASTS_NANOS);
+    }
+
+    /** For a database that no other process can open: a claim is had once, and nobody can take it. */
+    static SparingTokenStore alone(Builder builder) {
+        return new SparingTokenStore(builder, Long.MAX_VALUE);
     }
 
     @Override
     public void extendClaim(String processorName, int segment) throws UnableToClaimTokenException {
         long now = System.nanoTime();
         Long before = extended.get(key(processorName, segment));
-        if (before == null || now - before > LASTS_NANOS) {
+        if (before == null || now - before > lasts) {
             super.extendClaim(processorName, segment);
             extended.put(key(processorName, segment), now);
         }

@@ -1,6 +1,7 @@
 package io.ordertrail.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 class DatabaseWatchTest {
 
@@ -65,6 +68,29 @@ class DatabaseWatchTest {
         assertThat(DatabaseFault.isAway(new SQLException("there is one already", "23505")))
                 .isFalse();
         assertThat(DatabaseFault.isAway(new IllegalStateException())).isFalse();
+    }
+
+    @Test
+    void a_database_that_has_too_much_to_do_is_told_from_one_that_says_no() throws SQLException {
+        assertThat(DatabaseFault.isExhausted(new IllegalStateException(
+                        new CannotCreateTransactionException("no connection", new SQLException("timed out")))))
+                .isTrue();
+        assertThat(DatabaseFault.isExhausted(new SQLException("canceling statement", "57014")))
+                .isTrue();
+        assertThat(DatabaseFault.isExhausted(new SQLException("too many clients", "53300")))
+                .isTrue();
+        assertThat(DatabaseFault.isExhausted(new DuplicateKeyException("there is one already")))
+                .isFalse();
+        assertThat(DatabaseFault.isExhausted(new SQLException("syntax", "42601")))
+                .isFalse();
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:");
+                Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(1);
+            assertThatThrownBy(() ->
+                            statement.execute("select count(*) from system_range(1, 100000000000) where mod(x, 7) = 8"))
+                    .satisfies(failure ->
+                            assertThat(DatabaseFault.isExhausted(failure)).isTrue());
+        }
     }
 
     private static final class Server implements JdbcConnectionDetails {

@@ -1,0 +1,153 @@
+package io.ordertrail.axon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
+
+class FileKeeperTest {
+
+    private static final int ROWS = 2000;
+    private static final int CHANGES = 4000;
+    private static final DataSize ALL = DataSize.ofGigabytes(1);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_stop_leaves_a_file_of_what_is_live_and_all_of_that() throws Exception {
+        EmbeddedDatabase database = new EmbeddedDatabase(folder);
+        FileKeeper keeper = new FileKeeper(database, ALL);
+        long before;
+        long sum;
+        try (Connection connection = open(database)) {
+            fill(connection);
+            change(connection, () -> {});
+            sum = sum(connection);
+            before = size();
+            keeper.start();
+        }
+        keeper.stop();
+        keeper.close();
+
+        assertThat(size()).isLessThan(before / 4);
+        try (Connection connection = open(database)) {
+            assertThat(sum(connection)).isEqualTo(sum);
+            assertThat(size()).isLessThan(before / 4);
+        }
+    }
+
+    @Test
+    void more_than_may_be_copied_is_left_as_it_is() throws Exception {
+        EmbeddedDatabase database = new EmbeddedDatabase(folder);
+        FileKeeper keeper = new FileKeeper(database, DataSize.ofKilobytes(1));
+        try (Connection connection = open(database)) {
+            fill(connection);
+            change(connection, () -> {});
+            keeper.start();
+        }
+        keeper.stop();
+        keeper.close();
+
+        try (Connection connection = open(database)) {
+            assertThat(sum(connection)).isGreaterThan(CHANGES);
+        }
+    }
+
+    @Test
+    void a_file_that_was_being_written_when_the_process_was_killed_is_no_loss() throws Exception {
+        EmbeddedDatabase database = new EmbeddedDatabase(folder);
+        long sum;
+        try (Connection connection = open(database)) {
+            fill(connection);
+            sum = sum(connection);
+        }
+        Path half = Files.write(folder.resolve("ordertrail.mv.db.tempFile"), new byte[100_000]);
+
+        try (Connection connection = open(database)) {
+            assertThat(sum(connection)).isEqualTo(sum);
+        }
+        assertThat(half).doesNotExist();
+    }
+
+    @Test
+    void while_it_is_written_to_the_file_grows_to_a_part_of_what_it_would() throws Exception {
+        long alone = whileWritten(new EmbeddedDatabase(folder.resolve("alone")), keeper -> {});
+        long kept = whileWritten(new EmbeddedDatabase(folder.resolve("kept")), FileKeeper::keep);
+
+        assertThat(kept).isLessThan(alone * 4 / 5);
+    }
+
+    @FunctionalInterface
+    private interface Care {
+        void take(FileKeeper keeper);
+    }
+
+    private static long whileWritten(EmbeddedDatabase database, Care care) throws Exception {
+        FileKeeper keeper = new FileKeeper(database, ALL);
+        try (Connection connection = open(database)) {
+            keeper.start();
+            // It would work by itself, too.
+            keeper.stop();
+            // Otherwise the test would last as long as H2 keeps what was replaced.
+            execute(connection, "set retention_time 0");
+            fill(connection);
+            change(connection, () -> care.take(keeper));
+            long size = FileKeeper.info(connection).get("info.FILE_SIZE");
+            keeper.close();
+            return size;
+        }
+    }
+
+    private static void fill(Connection connection) throws SQLException {
+        execute(connection, "create table sample (id int primary key, v bigint, filler varchar(1000))");
+        execute(
+                connection,
+                "insert into sample select \"X\", 1, repeat(random_uuid(), 20) from system_range(1, " + ROWS + ")");
+    }
+
+    /** A commit a row, as a service makes them, here and there. */
+    private static void change(Connection connection, Runnable now) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("update sample set v = v + 1 where id = ?")) {
+            for (int n = 0; n < CHANGES; n++) {
+                statement.setInt(1, 1 + n * 7919 % ROWS);
+                assertThat(statement.executeUpdate()).isEqualTo(1);
+                if (n % 20 == 0) {
+                    now.run();
+                }
+            }
+        }
+    }
+
+    private static long sum(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select sum(v) from sample")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private long size() throws IOException {
+        return Files.size(folder.resolve("ordertrail.mv.db"));
+    }
+
+    private static Connection open(EmbeddedDatabase database) throws SQLException {
+        return DriverManager.getConnection(database.getJdbcUrl(), database.getUsername(), database.getPassword());
+    }
+}
