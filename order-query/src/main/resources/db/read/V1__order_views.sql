@@ -22,6 +22,7 @@ create table order_list (
     currency          varchar(3)               not null,
     lifecycle         varchar(40)              not null,
     hold_reason       varchar,
+    on_hold           boolean                  not null,
     -- totals at placement
     goods_total       numeric(24, 4)           not null,
     shipping_total    numeric(24, 4)           not null,
@@ -50,11 +51,24 @@ create index order_list_by_exact_number on order_list (number);
 create index order_list_by_external_ref on order_list (external_ref);
 create index order_list_by_customer on order_list (customer_id, created_at, order_id);
 
+-- Of a word that a list asks for, in the two orders in which lists are read by far most often: a rare word is found at once, and of a
+-- frequent one no more than a page is read.
+create index order_list_by_lifecycle on order_list (lifecycle, created_at, order_id);
+create index order_list_by_lifecycle_changed on order_list (lifecycle, updated_at, order_id);
+create index order_list_by_payment on order_list (payment_status, created_at, order_id);
+create index order_list_by_payment_changed on order_list (payment_status, updated_at, order_id);
+create index order_list_by_fulfilment on order_list (fulfilment_status, created_at, order_id);
+create index order_list_by_fulfilment_changed on order_list (fulfilment_status, updated_at, order_id);
+create index order_list_by_hold on order_list (on_hold, created_at, order_id);
+
 create table order_list_sku (
-    sku      varchar(400) not null,
-    order_id varchar(200) not null,
+    sku        varchar(400)             not null,
+    order_id   varchar(200)             not null,
+    -- the order's
+    created_at timestamp with time zone not null,
     primary key (sku, order_id)
 );
+create index order_list_sku_by_created_at on order_list_sku (sku, created_at, order_id);
 create index order_list_sku_by_order on order_list_sku (order_id);
 
 -- Projection order-history: one row an event.

@@ -20,9 +20,10 @@ final class ListedOrderColumns {
     static final String WRITTEN_ONCE =
             "order_id, number, number_key, external_ref, channel, customer_id, currency, created_at";
 
-    static final String CHANGING = "goods_total, shipping_total, grand_total, line_count, lifecycle, hold_reason,"
-            + " payment_status, fulfilment_status, return_status, display_status, facts, search_text, updated_at,"
-            + " version";
+    static final String CHANGING =
+            "goods_total, shipping_total, grand_total, line_count, lifecycle, hold_reason, on_hold,"
+                    + " payment_status, fulfilment_status, return_status, display_status, facts, search_text, updated_at,"
+                    + " version";
 
     static final String READ = WRITTEN_ONCE + ", " + CHANGING;
     static final String ASSIGNED = CHANGING.replace(",", " = ?,") + " = ?";
@@ -63,6 +64,7 @@ final class ListedOrderColumns {
                 .number(row.lineCount())
                 .text(facts.lifecycle().name())
                 .text(facts.hold())
+                .flag(facts.hold() != null)
                 .text(facts.paymentStatus().name())
                 .text(facts.fulfilmentStatus().name())
                 .text(facts.returnStatus().name())

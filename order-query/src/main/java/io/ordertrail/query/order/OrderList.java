@@ -17,6 +17,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Answers pages of orders. */
 final class OrderList {
 
+    /** Its columns have names of their own, so that those of the list mean the list's. */
+    private static final String BY_SKU = "order_list_sku as sold (sku, sold_order_id, sold_at)"
+            + " join order_list on order_list.order_id = sold.sold_order_id";
+
     private final JdbcClient jdbc;
     private final Completeness completeness;
 
@@ -27,14 +31,15 @@ final class OrderList {
 
     @QueryHandler
     OrderPage list(ListOrders query) {
-        Page<ListedOrder> page = completeness.whole(
-                OrderListTable.NAME,
-                () -> Paging.page(
-                        this::find,
-                        ListFilter.of(query.filter()),
-                        sorting(query.sort()),
-                        query.after(),
-                        query.limit()));
+        Page<ListedOrder> page = completeness.whole(OrderListTable.NAME, () -> {
+            boolean bySku = ListFilter.isBySku(query.filter(), query.sort());
+            return Paging.page(
+                    (clauses, values) -> find(bySku ? BY_SKU : "order_list", clauses, values),
+                    ListFilter.of(query.filter(), query.sort()),
+                    bySku ? bySku(query.sort()) : sorting(query.sort()),
+                    query.after(),
+                    query.limit());
+        });
         return new OrderPage(
                 page.rows().stream().map(ListedOrder::summary).toList(),
                 page.next(),
@@ -42,8 +47,8 @@ final class OrderList {
                 page.unreadable());
     }
 
-    private List<Optional<ListedOrder>> find(String clauses, List<?> values) {
-        return jdbc.sql("select " + ListedOrderColumns.READ + " from order_list " + clauses)
+    private List<Optional<ListedOrder>> find(String tables, String clauses, List<?> values) {
+        return jdbc.sql("select " + ListedOrderColumns.READ + " from " + tables + ' ' + clauses)
                 .params(values)
                 .query((row, n) -> Unreadable.rowOf(
                         OrderListTable.NAME, row.getString("order_id"), () -> ListedOrderColumns.read(row)))
@@ -63,6 +68,18 @@ final class OrderList {
                         order -> order.grandTotal().getAmount(),
                         sort);
         };
+    }
+
+    /** As by {@code created_at}, which the rows of SKUs hold too. */
+    private static Sorting<ListedOrder> bySku(Sort sort) {
+        return new Sorting<>(
+                "orders",
+                "sold_at",
+                Sorting.Kind.TIME,
+                ListedOrder::createdAt,
+                "sold_order_id",
+                ListedOrder::orderId,
+                sort.descending());
     }
 
     private static Sorting<ListedOrder> by(

@@ -71,15 +71,20 @@ final class OrderListTable implements ReadModel<ListedOrder> {
         insertSkus(rows);
     }
 
+    private record Sold(String sku, ListedOrder order) {}
+
     private void insertSkus(List<ListedOrder> rows) {
-        List<String[]> skus = rows.stream()
-                .flatMap(row -> row.skus().stream().map(sku -> new String[] {sku, row.orderId()}))
+        List<Sold> skus = rows.stream()
+                .flatMap(row -> row.skus().stream().map(sku -> new Sold(sku, row)))
                 .toList();
         jdbc.batchUpdate(
-                "insert into order_list_sku (sku, order_id) values (?, ?)",
+                "insert into order_list_sku (sku, order_id, created_at) values (?, ?, ?)",
                 skus,
                 Math.max(skus.size(), 1),
-                (statement, sku) -> Bound.to(statement).text(sku[0]).text(sku[1]));
+                (statement, sold) -> Bound.to(statement)
+                        .text(sold.sku)
+                        .text(sold.order.orderId())
+                        .time(sold.order.createdAt()));
     }
 
     /** An edit may have changed what is ordered. */

@@ -29,6 +29,7 @@ public final class Conditions {
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
     private final List<String> question = new ArrayList<>();
+    private final List<String> leaders = new ArrayList<>();
 
     /** Adds a condition with as many marks as values. */
     public Conditions and(String condition, Object... valuesOfMarks) {
@@ -93,6 +94,19 @@ public final class Conditions {
             throw new Refused(InvalidQuery.of(parameter, parameter + " must not contain control characters."));
         }
         return text;
+    }
+
+    /**
+     * Has rows sorted by {@code column} first, which by one of the conditions has one value only: the order is the same, and an index that
+     * begins with that column serves both.
+     */
+    public Conditions lead(String column) {
+        leaders.add(column);
+        return this;
+    }
+
+    List<String> leaders() {
+        return leaders;
     }
 
     String where() {

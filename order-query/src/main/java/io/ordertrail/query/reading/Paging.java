@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,8 +119,10 @@ public final class Paging {
     /** @param rows one more than the page has, which tells whether there is another page */
     private static <R> List<Optional<R>> read(
             Source<R> source, Conditions filter, Sorting<R> sorting, @Nullable Cursor from, int rows) {
-        String order = "order by %1$s %3$s, %2$s %3$s limit %4$d"
-                .formatted(sorting.column(), sorting.idColumn(), isDown(sorting, from) ? "desc" : "asc", rows);
+        String direction = isDown(sorting, from) ? " desc" : " asc";
+        String order = Stream.concat(filter.leaders().stream(), Stream.of(sorting.column(), sorting.idColumn()))
+                .map(column -> column + direction)
+                .collect(Collectors.joining(", ", "order by ", " limit " + rows));
         return source.find(filter.where() + order, filter.values());
     }
 
