@@ -43,6 +43,7 @@ final class ProblemAdvice {
     private static final String RETRY_SOON = "1";
     private static final String RETRY_LATER = "5";
     private static final String ORDER = "orderId";
+    private static final int LONGEST_CHAIN = 50;
 
     /** What belongs to an order, by the name that its id has in a path. */
     private static final List<String> PARTS = List.of("shipmentId", "paymentId");
@@ -98,12 +99,19 @@ final class ProblemAdvice {
         if (response.isCommitted()) {
             throw e;
         }
-        LOG.warn("No answer to {} {}", request.getMethod(), request.getRequestURI(), e);
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, RETRY_LATER);
-        String detail = "No answer in time; whether the request took effect is not known. A repeat with the same"
-                + " Idempotency-Key is safe.";
-        return answer(Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", detail, request), headers);
+        boolean ofDatabase = DatabaseFault.isAway(e) || DatabaseFault.isExhausted(e);
+        if (ofDatabase) {
+            // They come by the hundred, and always from the same place.
+            LOG.warn("No answer to {} {}: {}", request.getMethod(), request.getRequestURI(), innermost(e));
+        } else {
+            LOG.warn("No answer to {} {}", request.getMethod(), request.getRequestURI(), e);
+        }
+        String detail = (ofDatabase ? "The database is away or has too much to do" : "No answer in time")
+                + "; whether the request took effect is not known. A repeat with the same Idempotency-Key is safe.";
+        String code = ofDatabase ? "DATABASE_UNAVAILABLE" : "UNAVAILABLE";
+        return answer(Problems.of(HttpStatus.SERVICE_UNAVAILABLE, code, detail, request), headers);
     }
 
     /** The client went away, or an answer under way cannot be finished: nothing can be said any more. */
@@ -128,8 +136,8 @@ final class ProblemAdvice {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
             return answer(StatusProblems.of(status, request), allowing(known.getHeaders()));
         }
-        if (DatabaseFault.isAway(e)) {
-            return unavailable(new Unavailable("The database is away", e), request, response);
+        if (DatabaseFault.isAway(e) || DatabaseFault.isExhausted(e)) {
+            return unavailable(new Unavailable("The database did not answer", e), request, response);
         }
         Problem problem = StatusProblems.of(HttpStatus.INTERNAL_SERVER_ERROR, request);
         LOG.error("{} {} failed, trace {}", request.getMethod(), request.getRequestURI(), problem.traceId(), e);
@@ -148,6 +156,14 @@ final class ProblemAdvice {
             headers.setAllow(methods);
         }
         return headers;
+    }
+
+    private static String innermost(Throwable failure) {
+        Throwable each = failure;
+        for (int n = 0; each.getCause() != null && n < LONGEST_CHAIN; n++) {
+            each = each.getCause();
+        }
+        return each.toString();
     }
 
     private static ResponseEntity<?> answer(Problem problem, HttpHeaders headers) {

@@ -14,9 +14,14 @@ import io.ordertrail.app.FrontDoor;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.Unavailable;
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +30,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import tools.jackson.databind.JsonNode;
 
 class ProblemAdviceTest {
@@ -117,6 +127,37 @@ class ProblemAdviceTest {
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         assertThat(answer.body()).doesNotContain("db-host");
+    }
+
+    static Stream<RuntimeException> exhaustion() {
+        SQLException pool =
+                new SQLTransientConnectionException("Connection is not available, request timed out", "08001");
+        SQLException time = new SQLException("canceling statement due to statement timeout at db-host", "57014");
+        return Stream.of(
+                new CannotCreateTransactionException("Could not open JDBC Connection for transaction", pool),
+                new CannotGetJdbcConnectionException("Failed to obtain JDBC Connection", pool),
+                new CannotCreateTransactionException("HikariDataSource has been closed", new SQLException("closed")),
+                new QueryTimeoutException("took too long", time),
+                new UncategorizedSQLException("ask", "select 1", time),
+                new CannotAcquireLockException("locked", new SQLTimeoutException("Timeout trying to lock db-host")),
+                new IllegalStateException(new SQLException("too many clients", "53300")),
+                new EventStoreException("Failed to read events", new QueryTimeoutException("took too long", time)),
+                new CommandExecutionException("failed", new CannotCreateTransactionException("no connection", pool)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("exhaustion")
+    void a_database_that_is_exhausted_is_a_503_and_never_a_500(RuntimeException failure) {
+        door.rooms().before(message -> {
+            throw failure;
+        });
+        for (HttpResponse<String> answer :
+                List.of(door.send(door.post(ORDERS, example("PlaceOrder"))), door.get(ORDERS))) {
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(json(answer).get("code").asString()).isEqualTo("DATABASE_UNAVAILABLE");
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            assertThat(answer.body()).doesNotContain("db-host", "Connection", "Exception");
+        }
     }
 
     @Test
