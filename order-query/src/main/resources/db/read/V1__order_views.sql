@@ -35,8 +35,6 @@ create table order_list (
     display_status    varchar(40)              not null,
     -- what the words are derived from, as JSON
     facts             varchar                  not null,
-    -- number, external reference, customer and name on the shipping address, folded to one case
-    search_text       varchar                  not null,
     created_at        timestamp with time zone not null,
     updated_at        timestamp with time zone not null,
     version           bigint                   not null
@@ -70,6 +68,15 @@ create table order_list_sku (
 );
 create index order_list_sku_by_created_at on order_list_sku (sku, created_at, order_id);
 create index order_list_sku_by_order on order_list_sku (order_id);
+
+-- The words of an order's number, external reference, customer and name on the shipping address, as UTF-8, folded to one form: bytes,
+-- because databases differ in the order of texts, and words are looked for by how they begin.
+create table order_list_word (
+    word       bytea                    not null,
+    order_id   varchar(200)             not null,
+    primary key (word, order_id)
+);
+create index order_list_word_by_order on order_list_word (order_id);
 
 -- Projection order-history: one row an event.
 create table order_history (

@@ -79,6 +79,20 @@ final class Client {
         return json.substring(at, json.indexOf('"', at));
     }
 
+    /** A page of orders. */
+    String list(String query) throws IOException, InterruptedException {
+        HttpResponse<String> answer = get("/api/v1/orders?" + query);
+        if (answer.statusCode() != 200) {
+            throw new IOException(query + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return answer.body();
+    }
+
+    /** What a page of orders is answered with. */
+    int status(String query) throws IOException, InterruptedException {
+        return get("/api/v1/orders?" + query).statusCode();
+    }
+
     boolean isListed(String number) throws IOException, InterruptedException {
         return get("/api/v1/orders?limit=1&number=" + number).body().contains(number);
     }

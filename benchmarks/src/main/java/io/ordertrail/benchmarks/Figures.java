@@ -45,10 +45,12 @@ public final class Figures {
                         "visible-h2",
                         "stock-h2",
                         "accounts-h2",
+                        "lists-h2",
                         "placed-postgresql",
                         "visible-postgresql",
                         "stock-postgresql",
-                        "accounts-postgresql")
+                        "accounts-postgresql",
+                        "lists-postgresql")
                 : asked;
         for (String part : parts) {
             switch (part) {
@@ -59,6 +61,8 @@ public final class Figures {
                 case "visible-postgresql" -> visibleOnPostgreSql();
                 case "accounts-h2" -> accounts("H2, WRITE_DELAY=0", h2Settings("h2-accounts"));
                 case "accounts-postgresql" -> accountsOnPostgreSql();
+                case "lists-h2" -> listsOnH2();
+                case "lists-postgresql" -> listsOnPostgreSql();
                 case "stock-h2" -> stock("one item, H2, WRITE_DELAY=0", h2Settings("h2-stock"));
                 case "stock-postgresql" -> stockOnPostgreSql();
                 default -> throw new IllegalArgumentException("no such part: " + part);
@@ -177,6 +181,24 @@ public final class Figures {
     private void accounts(String store, List<String> settings) throws Exception {
         try (Service service = Service.start(folder.resolve("log"), settings)) {
             System.out.println(LongAccounts.measure(store, service.client(), ROUNDS));
+        }
+    }
+
+    private void listsOnH2() throws Exception {
+        Path data = folder.resolve("h2-lists");
+        String url = "jdbc:h2:file:" + data.toAbsolutePath().resolve("ordertrail")
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+        Lists.measure("H2, WRITE_DELAY=0", folder.resolve("log"), h2Settings("h2-lists"), url, "ordertrail");
+    }
+
+    private void listsOnPostgreSql() throws Exception {
+        try (EmbeddedPostgres postgres = postgres()) {
+            Lists.measure(
+                    "PostgreSQL, fsync on",
+                    folder.resolve("log"),
+                    settings(postgres),
+                    postgres.getJdbcUrl("postgres", "postgres"),
+                    "postgres");
         }
     }
 

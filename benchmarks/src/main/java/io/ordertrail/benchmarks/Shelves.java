@@ -58,8 +58,7 @@ final class Shelves implements AutoCloseable {
     }
 
     private Receipt reserve(String item, long order) {
-        return send(
-                new SetReservation(item, "order-" + order, "1", 1, 1, 0));
+        return send(new SetReservation(item, "order-" + order, "1", 1, 1, 0));
     }
 
     private void fill(String item) {

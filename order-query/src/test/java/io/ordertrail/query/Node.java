@@ -13,6 +13,7 @@ import io.ordertrail.api.verification.VerificationQuery.VerifyViews;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.RequestContext;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -170,11 +171,23 @@ public final class Node implements AutoCloseable {
                         "order_view order by order_id",
                         "order_list order by order_id",
                         "order_list_sku order by order_id, sku",
+                        "order_list_word order by order_id, word",
                         "order_history order by order_id, version")
                 .stream()
                 .flatMap(table -> jdbc().sql("select * from " + table).query().listOfRows().stream())
-                .map(Map::toString)
+                .map(Node::text)
                 .toList();
+    }
+
+    /** Bytes are told by what they are, and not by where they lie. */
+    private static String text(Map<String, Object> row) {
+        return row.entrySet().stream()
+                .map(column -> column.getKey() + "="
+                        + (column.getValue() instanceof byte[] bytes
+                                ? new String(bytes, StandardCharsets.UTF_8)
+                                : column.getValue()))
+                .toList()
+                .toString();
     }
 
     /** Fails with the first row that is not as it was. */

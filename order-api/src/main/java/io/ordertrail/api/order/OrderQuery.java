@@ -76,7 +76,8 @@ public sealed interface OrderQuery {
      * @param totalMin inclusive, in the order's own currency
      * @param totalMax inclusive, in the order's own currency
      * @param sku orders with at least one line of it
-     * @param q a piece, in any case, of number, external reference, customer or the name on the shipping address
+     * @param q words, each of which begins a word of number, external reference, customer or the name on the shipping address, in any
+     *     case and Unicode form
      */
     record Filter(
             @Nullable OrderLifecycle status,

@@ -18,7 +18,7 @@ final class ListFilter {
         return asked.sku() != null && sort.key() == Sort.Key.CREATED_AT;
     }
 
-    static Conditions of(Filter asked, Sort sort) {
+    static Conditions of(Filter asked, Sort sort, WordFilter words) {
         Conditions filter = new Conditions()
                 .word("lifecycle = ?", asked.status())
                 .word("payment_status = ?", asked.paymentStatus())
@@ -39,7 +39,7 @@ final class ListFilter {
             filter.and("on_hold = ?", asked.hold());
         }
         if (asked.q() != null) {
-            filter.and("search_text like ? escape '!'", SearchText.containing(Conditions.plain("q", asked.q())));
+            words.narrow(filter, Conditions.plain("q", asked.q()));
         }
         leader(asked, sort.key()).ifPresent(filter::lead);
         return filter;

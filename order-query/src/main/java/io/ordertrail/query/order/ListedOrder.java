@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param skus each SKU of its lines once, sorted; they have a table of their own, and are empty
  *     where a row was read and not edited since
- * @param searchText what {@code q} looks into
+ * @param words what {@code q} looks for, likewise
  * @param createdAt business time, in the microseconds that databases keep
  * @param updatedAt when the last event was recorded, in microseconds
  */
@@ -32,7 +32,7 @@ record ListedOrder(
         Money grandTotal,
         int lineCount,
         List<String> skus,
-        String searchText,
+        List<String> words,
         Instant createdAt,
         Instant updatedAt,
         long version) {
@@ -51,7 +51,7 @@ record ListedOrder(
                 grandTotal,
                 lineCount,
                 skus,
-                searchText,
+                words,
                 createdAt,
                 recordedAt,
                 newVersion);
@@ -72,14 +72,14 @@ record ListedOrder(
                 totals.grand(),
                 lines.size(),
                 skus(lines),
-                searchText,
+                words,
                 createdAt,
                 updatedAt,
                 version);
     }
 
-    /** The same, found by another text. */
-    ListedOrder with(String otherSearchText) {
+    /** The same, found by other words. */
+    ListedOrder with(List<String> otherWords) {
         return new ListedOrder(
                 orderId,
                 number,
@@ -93,7 +93,7 @@ record ListedOrder(
                 grandTotal,
                 lineCount,
                 skus,
-                otherSearchText,
+                otherWords,
                 createdAt,
                 updatedAt,
                 version);

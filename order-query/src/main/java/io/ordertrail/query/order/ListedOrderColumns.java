@@ -22,7 +22,7 @@ final class ListedOrderColumns {
 
     static final String CHANGING =
             "goods_total, shipping_total, grand_total, line_count, lifecycle, hold_reason, on_hold,"
-                    + " payment_status, fulfilment_status, return_status, display_status, facts, search_text, updated_at,"
+                    + " payment_status, fulfilment_status, return_status, display_status, facts, updated_at,"
                     + " version";
 
     static final String READ = WRITTEN_ONCE + ", " + CHANGING;
@@ -70,7 +70,6 @@ final class ListedOrderColumns {
                 .text(facts.returnStatus().name())
                 .text(facts.displayStatus().name())
                 .text(RowJson.mapper().writeValueAsString(facts))
-                .text(row.searchText())
                 .time(row.updatedAt())
                 .number(row.version());
     }
@@ -90,7 +89,7 @@ final class ListedOrderColumns {
                 money(row, "grand_total", currency),
                 row.getInt("line_count"),
                 List.of(),
-                row.getString("search_text"),
+                List.of(),
                 time(row, "created_at"),
                 time(row, "updated_at"),
                 row.getLong("version"));

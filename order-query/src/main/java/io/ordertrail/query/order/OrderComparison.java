@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.joda.money.CurrencyUnit;
@@ -37,7 +36,8 @@ final class OrderComparison {
     private final OrderHistoryFold histories;
     private final @Nullable RowValues view;
     private final @Nullable RowValues list;
-    private final List<Object> skus;
+    private final List<String> skus;
+    private final List<String> words;
     private final Map<Long, RowValues> history = new HashMap<>();
     private final List<Breach> breaches = new ArrayList<>();
     private final Map<String, String> behind = new LinkedHashMap<>();
@@ -53,13 +53,15 @@ final class OrderComparison {
             List<RowValues> view,
             List<RowValues> list,
             List<RowValues> skus,
+            List<RowValues> words,
             List<RowValues> history) {
         this.orderId = orderId;
         this.views = views;
         this.histories = histories;
         this.view = view.isEmpty() ? null : view.get(0);
         this.list = list.isEmpty() ? null : list.get(0);
-        this.skus = skus.stream().map(row -> row.at(1)).filter(Objects::nonNull).toList();
+        this.skus = texts(skus);
+        this.words = texts(words);
         history.forEach(row -> this.history.put(number(row, HISTORY_VERSION), row));
     }
 
@@ -101,7 +103,8 @@ final class OrderComparison {
         if (list != null && number(list, LIST_VERSION) == version) {
             RowValues should = RowValues.written(bound -> ListedOrderColumns.bind(bound, listedNow));
             compare(OrderListTable.NAME, should, list, ListedOrderColumns.READ);
-            compareSkus(listedNow);
+            compare("SKUs", skus, listedNow.skus());
+            compare("words", words, listedNow.words());
         }
         RowValues row = history.remove(version);
         if (row != null) {
@@ -129,10 +132,15 @@ final class OrderComparison {
                 && order.facts().problems().isEmpty();
     }
 
-    private void compareSkus(ListedOrder expected) {
-        if (!expected.skus().equals(skus.stream().map(Object::toString).sorted().toList())) {
-            breach(OrderListTable.NAME, "SKUs are " + skus + ", the events say " + expected.skus());
+    private void compare(String what, List<String> found, List<String> expected) {
+        if (!expected.equals(found)) {
+            breach(OrderListTable.NAME, what + " are " + found + ", the events say " + expected);
         }
+    }
+
+    /** What stands beside the order's id, sorted. */
+    private static List<String> texts(List<RowValues> rows) {
+        return rows.stream().map(row -> String.valueOf(row.at(1))).sorted().toList();
     }
 
     private void compareEnd(String projection, long versionOfRow) {

@@ -22,10 +22,12 @@ final class OrderList {
             + " join order_list on order_list.order_id = sold.sold_order_id";
 
     private final JdbcClient jdbc;
+    private final WordFilter words;
     private final Completeness completeness;
 
     OrderList(JdbcClient jdbc, Completeness completeness) {
         this.jdbc = jdbc;
+        this.words = new WordFilter(jdbc);
         this.completeness = completeness;
     }
 
@@ -35,7 +37,7 @@ final class OrderList {
             boolean bySku = ListFilter.isBySku(query.filter(), query.sort());
             return Paging.page(
                     (clauses, values) -> find(bySku ? BY_SKU : "order_list", clauses, values),
-                    ListFilter.of(query.filter(), query.sort()),
+                    ListFilter.of(query.filter(), query.sort(), words),
                     bySku ? bySku(query.sort()) : sorting(query.sort()),
                     query.after(),
                     query.limit());

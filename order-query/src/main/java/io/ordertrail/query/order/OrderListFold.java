@@ -10,7 +10,7 @@ import io.ordertrail.api.order.OrderEvent.OrderEdited;
 import io.ordertrail.api.order.OrderFacts;
 import io.ordertrail.query.projection.Recorded;
 import java.time.Instant;
-import java.util.stream.Collectors;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +38,7 @@ final class OrderListFold {
             return order.with(edit.totals(), edit.lines());
         }
         return event instanceof AddressChanged changed && changed.shippingAddress() != null
-                ? order.with(
-                        searchText(order.number(), order.externalRef(), order.customerId(), changed.shippingAddress()))
+                ? order.with(words(order.number(), order.externalRef(), order.customerId(), changed.shippingAddress()))
                 : order;
     }
 
@@ -60,17 +59,15 @@ final class OrderListFold {
                 order.totals().grand(),
                 order.lines().size(),
                 ListedOrder.skus(order.lines()),
-                searchText(order.number(), order.externalRef(), order.customerId(), order.shippingAddress()),
+                words(order.number(), order.externalRef(), order.customerId(), order.shippingAddress()),
                 micros(order.at()),
                 recordedAt,
                 0);
     }
 
-    /** Line by line, so that no piece of one field and the next is found together. */
-    private static String searchText(
+    private static List<String> words(
             String number, @Nullable String externalRef, String customerId, Address shippingAddress) {
-        return Stream.of(number, externalRef == null ? "" : externalRef, customerId, shippingAddress.name())
-                .map(SearchText::foldCase)
-                .collect(Collectors.joining("\n"));
+        return SearchWords.of(
+                Stream.of(number, externalRef == null ? "" : externalRef, customerId, shippingAddress.name()));
     }
 }

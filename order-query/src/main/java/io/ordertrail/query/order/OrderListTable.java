@@ -13,7 +13,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Projection order-list: one row an order, in columns, and its SKUs in a table of their own. */
+/** Projection order-list: one row an order, in columns, and its SKUs and its words in tables of their own. */
 final class OrderListTable implements ReadModel<ListedOrder> {
 
     static final String NAME = "order-list";
@@ -69,6 +69,7 @@ final class OrderListTable implements ReadModel<ListedOrder> {
                 rows.size(),
                 (statement, row) -> ListedOrderColumns.bind(Bound.to(statement), row));
         insertSkus(rows);
+        insertWords(rows);
     }
 
     private record Sold(String sku, ListedOrder order) {}
@@ -85,6 +86,34 @@ final class OrderListTable implements ReadModel<ListedOrder> {
                         .text(sold.sku)
                         .text(sold.order.orderId())
                         .time(sold.order.createdAt()));
+    }
+
+    private record Found(String word, ListedOrder order) {}
+
+    private void insertWords(List<ListedOrder> rows) {
+        List<Found> words = rows.stream()
+                .flatMap(row -> row.words().stream().map(word -> new Found(word, row)))
+                .toList();
+        jdbc.batchUpdate(
+                "insert into order_list_word (word, order_id) values (?, ?)",
+                words,
+                Math.max(words.size(), 1),
+                (statement, found) -> {
+                    statement.setBytes(1, SearchWords.bytes(found.word));
+                    statement.setString(2, found.order.orderId());
+                });
+    }
+
+    /** Another address may have another name. */
+    private void replaceWords(List<ListedOrder> rows) {
+        List<ListedOrder> renamed =
+                rows.stream().filter(row -> !row.words().isEmpty()).toList();
+        if (!renamed.isEmpty()) {
+            jdbc.update(Bound.anyOf(
+                    "delete from order_list_word where order_id = any(?)",
+                    renamed.stream().map(ListedOrder::orderId).toList()));
+            insertWords(renamed);
+        }
     }
 
     /** An edit may have changed what is ordered. */
@@ -111,11 +140,12 @@ final class OrderListTable implements ReadModel<ListedOrder> {
                     bound.text(row.orderId()).number(row.version());
                 }));
         replaceSkus(rows);
+        replaceWords(rows);
     }
 
     @Override
     public void clear() {
-        Truncation.of(jdbc, "order_list_sku", "order_list");
+        Truncation.of(jdbc, "order_list_word", "order_list_sku", "order_list");
     }
 
     @Override
@@ -125,6 +155,7 @@ final class OrderListTable implements ReadModel<ListedOrder> {
 
     @Override
     public void remove(String orderId) {
+        jdbc.update("delete from order_list_word where order_id = ?", orderId);
         jdbc.update("delete from order_list_sku where order_id = ?", orderId);
         jdbc.update("delete from order_list where order_id = ?", orderId);
     }

@@ -1,6 +1,7 @@
 package io.ordertrail.query.projection;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -77,6 +78,9 @@ public final class RowValues implements Bound {
         }
         if (value instanceof BigDecimal amount) {
             return amount.stripTrailingZeros();
+        }
+        if (value instanceof byte[] text) {
+            return new String(text, StandardCharsets.UTF_8);
         }
         return value instanceof Integer number ? Long.valueOf(number) : value;
     }

@@ -50,6 +50,13 @@ public final class Conditions {
         return this;
     }
 
+    /** Makes {@code value} part of the question, whatever conditions stand for it. */
+    public Conditions asked(String parameter, String value) {
+        question.add(parameter);
+        question.add(value);
+        return this;
+    }
+
     /** Adds a condition whose one mark is a word of ours. */
     public Conditions word(String condition, @Nullable Enum<?> word) {
         return word == null ? this : and(condition, word.name());

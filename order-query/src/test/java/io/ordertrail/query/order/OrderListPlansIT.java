@@ -64,10 +64,14 @@ class OrderListPlansIT {
                         + " case when mod(n, 1000) = 2 then 'FRAUD' end, mod(n, 1000) = 2,"
                         + " case when mod(n, 1000) = 3 then 'FAILED' else 'PAID' end,"
                         + " case when mod(n, 1000) = 4 then 'SHIPPED' else 'DELIVERED' end,"
-                        + " 'NONE', 'COMPLETED', '{}', 'ext-' || n, " + CREATED + ", 1 from " + NUMBERS)
+                        + " 'NONE', 'COMPLETED', '{}', " + CREATED + ", 1 from " + NUMBERS)
                 .update();
         jdbc.sql("insert into order_list_sku (sku, order_id, created_at) select 'sku-' || mod(n, 1000), 'o-' || n, "
                         + CREATED + " from " + NUMBERS)
+                .update();
+        jdbc.sql("insert into order_list_word (word, order_id) select cast('ext' as bytea), 'o-' || n from " + NUMBERS
+                        + " union all select cast('rare' as bytea), 'o-' || n from " + NUMBERS
+                        + " where mod(n, 1000) = 5")
                 .update();
         jdbc.sql("analyze").update();
     }

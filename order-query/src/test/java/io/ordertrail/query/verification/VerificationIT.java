@@ -71,7 +71,6 @@ class VerificationIT {
                 "payment_status");
         assertFound("update order_list set number_key = 'x' where order_id = ?", "order-list equals", "number_key");
         assertFound("update order_list set facts = '{}' where order_id = ?", "order-list equals", "facts");
-        assertFound("update order_list set search_text = '' where order_id = ?", "order-list equals", "search_text");
         assertFound("update order_view set number = 'x' where order_id = ?", "order-view equals", "number");
         assertFound(
                 "update order_view set state = replace(state, 'Hauptstr.', 'Nebenstr.') where order_id = ?",
@@ -84,6 +83,11 @@ class VerificationIT {
                         + " order_list_sku s where s.order_id = order_list_sku.order_id)",
                 "order-list equals",
                 "SKUs");
+        assertFound(
+                "delete from order_list_word where order_id = ? and word in (select max(word) from"
+                        + " order_list_word w where w.order_id = order_list_word.order_id)",
+                "order-list equals",
+                "words");
     }
 
     @Test
