@@ -37,7 +37,8 @@ record OrderFilters(
         @Schema(description = "Whether the order is on hold") @Nullable
         Boolean hold,
 
-        @Schema(description = "Words that begin words of number, external reference, customer or name on the address") @Nullable
+        @Schema(description = "Words that begin words of number, external reference, customer or name on the address")
+        @Nullable
         String q) {
 
     /** @throws Rejected the bounds of a range stand the wrong way round: nothing could be found, and the caller would not know why */
