@@ -24,7 +24,7 @@ final class MillionOrders {
     private static final String DIGITS =
             " cross join (values (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) as d%1$d (n%1$d)";
     private static final String NUMBERS =
-            "(select ? + n0 + 10 * n1 + 100 * n2 + 1000 * n3 as n from (values (0)) as one (z)"
+            "(select cast(? + n0 + 10 * n1 + 100 * n2 + 1000 * n3 as bigint) as n from (values (0)) as one (z)"
                     + Stream.of(0, 1, 2, 3).map(DIGITS::formatted).reduce("", String::concat) + ") as numbers";
 
     private static final String CREATED = "timestamp with time zone '2020-01-01 00:00:00+00' + n * interval '3' minute";
@@ -34,9 +34,9 @@ final class MillionOrders {
 
     static {
         DIFFERENT.put("order_id", "'order-' || n");
-        DIFFERENT.put("number", "'2020-' || n");
-        DIFFERENT.put("number_key", "'2020-' || lpad(cast(n as varchar(20)), 15, '0')");
-        DIFFERENT.put("external_ref", "'ext-' || n");
+        DIFFERENT.put("number", "'2020-' || (1000000 + n)");
+        DIFFERENT.put("number_key", "'2020-' || '00000000' || (1000000 + n)");
+        DIFFERENT.put("external_ref", "'ext-x' || n");
         DIFFERENT.put("channel", "case when mod(n, 1000) = 9 then 'FAIR' else 'WEB' end");
         DIFFERENT.put("customer_id", "'c-' || mod(n * 7919, 100000)");
         DIFFERENT.put(
@@ -59,7 +59,8 @@ final class MillionOrders {
     /** Each word of an order, as SQL of its number; names are those of 5,000 people. */
     private static final List<String> WORDS = List.of(
             "'2020'",
-            "cast(n as varchar(20))",
+            "cast(1000000 + n as varchar(20))",
+            "'x' || n",
             "'ext'",
             "'c'",
             "'name' || mod(n * 31, 5000)",
@@ -73,13 +74,13 @@ final class MillionOrders {
             database.setAutoCommit(false);
             String columns = columns(database);
             String values = Stream.of(columns.split(", "))
-                    .map(column -> DIFFERENT.getOrDefault(column, "some." + column))
+                    .map(column -> DIFFERENT.getOrDefault(column, "pattern." + column))
                     .collect(Collectors.joining(", "));
             for (int from = 0; from < ORDERS; from += AT_ONCE) {
                 update(
                         database,
                         "insert into order_list (" + columns + ") select " + values + " from " + NUMBERS
-                                + " cross join (select * from order_list fetch first 1 row only) as some",
+                                + " cross join (select * from order_list fetch first 1 row only) as pattern",
                         from);
                 update(
                         database,
