@@ -2,6 +2,7 @@ package io.ordertrail.app.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +30,17 @@ public record Cursors(@Nullable String next, @Nullable String prev, int limit, l
 
     private static String link(HttpServletRequest request, @Nullable String cursor, String relation) {
         UriComponentsBuilder target = UriComponentsBuilder.newInstance();
+        Map<String, Object> sent = new HashMap<>();
         request.getParameterMap().forEach((name, values) -> {
             if (!name.equals("after")) {
-                target.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, values[0]));
+                for (String value : values) {
+                    String variable = "v" + sent.size();
+                    sent.put(variable, value);
+                    target.queryParam(name, "{" + variable + "}");
+                }
             }
         });
+        target.uriVariables(sent);
         if (cursor != null) {
             target.queryParam("after", "{after}").uriVariables(Map.of("after", cursor));
         }

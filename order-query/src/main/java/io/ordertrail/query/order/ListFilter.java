@@ -10,19 +10,29 @@ final class ListFilter {
 
     static Conditions of(Filter asked) {
         Conditions filter = new Conditions()
-                .word("lifecycle = ?", asked.status())
-                .word("payment_status = ?", asked.paymentStatus())
-                .word("fulfilment_status = ?", asked.fulfilmentStatus())
-                .text("customer_id = ?", "customerId", asked.customerId())
-                .text("number = ?", "number", asked.number())
+                .oneOf("lifecycle", asked.status())
+                .oneOf("payment_status", asked.paymentStatus())
+                .oneOf("fulfilment_status", asked.fulfilmentStatus())
+                .oneOf("return_status", asked.returnStatus())
+                .oneOf("display_status", asked.displayStatus())
+                .oneOf("currency", asked.currency())
+                .oneOf("customer_id", "customerId", asked.customerId())
+                .oneOf("number", "number", asked.number())
+                .oneOf("external_ref", "externalRef", asked.externalRef())
+                .oneOf("channel", "channel", asked.channel())
                 .time("created_at >= ?", asked.createdFrom())
                 .time("created_at < ?", asked.createdTo())
+                .time("updated_at >= ?", asked.updatedFrom())
+                .time("updated_at < ?", asked.updatedTo())
                 .amount("grand_total >= ?", "totalMin", asked.totalMin())
-                .amount("grand_total <= ?", "totalMax", asked.totalMax())
-                .text(
-                        "exists (select 1 from order_list_sku s where s.order_id = order_list.order_id and s.sku = ?)",
-                        "sku",
-                        asked.sku());
+                .amount("grand_total <= ?", "totalMax", asked.totalMax());
+        asked.sku().forEach(sku -> Conditions.plain("sku", sku));
+        if (!asked.sku().isEmpty()) {
+            filter.and(
+                    "exists (select 1 from order_list_sku s where s.order_id = order_list.order_id and s.sku"
+                            + Conditions.among(asked.sku()) + ')',
+                    Conditions.distinct(asked.sku()));
+        }
         if (asked.hold() != null) {
             filter.and(asked.hold() ? "hold_reason is not null" : "hold_reason is null");
         }
