@@ -1,5 +1,6 @@
 package io.ordertrail.app.http;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,9 +12,20 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * Cursors for {@code after}; null at either end of the list.
  *
+ * @param end on the last page, behind its last row: asked for later, what has come there since; null while there is a next page, and
+ *     where nothing was found from the beginning on
  * @param unreadable rows of the page that are left out because they cannot be read
  */
-public record Cursors(@Nullable String next, @Nullable String prev, int limit, long unreadable) {
+public record Cursors(
+        @Nullable String next,
+        @Nullable String prev,
+
+        @Schema(description = "On the last page: the cursor from which to ask later for what has come behind it")
+        @Nullable
+        String end,
+
+        int limit,
+        long unreadable) {
 
     /** The value of the Link header (RFC 8288): the same question, asked for the pages beside this one. */
     public String links(HttpServletRequest request) {

@@ -9,6 +9,6 @@ import java.util.List;
 record OrderList(List<OrderSummary> items, Cursors page) {
 
     static OrderList of(OrderPage page, int limit) {
-        return new OrderList(page.items(), new Cursors(page.next(), page.prev(), limit, page.unreadable()));
+        return new OrderList(page.items(), new Cursors(page.next(), page.prev(), page.end(), limit, page.unreadable()));
     }
 }

@@ -81,6 +81,11 @@ class ListingTest {
         assertThat(json(first).at("/page/prev").isNull()).isTrue();
         assertThat(json(first).at("/page/limit").asInt()).isEqualTo(500);
         assertThat(link(first, "prev")).isNull();
+        assertThat(json(first).at("/page/end").isNull()).isTrue();
+        assertThat(json(door.get(ORDERS + "?limit=500&after=c1000"))
+                        .at("/page/end")
+                        .asString())
+                .isEqualTo("c" + ALL);
         HttpResponse<String> second = door.get(link(first, "next"));
         assertThat(link(door.get(link(second, "prev")), "prev")).isNull();
     }

@@ -8,20 +8,34 @@ import io.ordertrail.query.projection.Unreadable;
 import io.ordertrail.query.reading.Page;
 import io.ordertrail.query.reading.Paging;
 import io.ordertrail.query.reading.Sorting;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Answers pages of orders. */
 final class OrderList {
 
+    private static final Sort EARLIEST_CHANGE = new Sort(Sort.Key.UPDATED_AT, false);
+
+    /**
+     * So much later than an event was recorded it may come into the list before one that was recorded earlier: for as long as a
+     * transaction, and as clocks of nodes are apart.
+     */
+    private static final Duration MOST_BEHIND = Duration.ofSeconds(30);
+
     private final JdbcClient jdbc;
     private final Completeness completeness;
+    private final Clock clock;
 
-    OrderList(JdbcClient jdbc, Completeness completeness) {
+    OrderList(JdbcClient jdbc, Completeness completeness, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
         this.completeness = completeness;
     }
 
@@ -34,12 +48,18 @@ final class OrderList {
                         ListFilter.of(query.filter()),
                         sorting(query.sort()),
                         query.after(),
-                        query.limit()));
+                        query.limit(),
+                        settled(query.sort())));
         return new OrderPage(
                 page.rows().stream().map(ListedOrder::summary).toList(),
                 page.next(),
                 page.previous(),
+                page.end(),
                 page.unreadable());
+    }
+
+    private @Nullable Instant settled(Sort sort) {
+        return sort.equals(EARLIEST_CHANGE) ? clock.instant().minus(MOST_BEHIND) : null;
     }
 
     private List<Optional<ListedOrder>> find(String clauses, List<?> values) {
