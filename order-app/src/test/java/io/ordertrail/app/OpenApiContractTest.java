@@ -39,6 +39,7 @@ class OpenApiContractTest {
         checked(door.post(ORDERS + "/lookup", example("References")), 200);
         checked(door.post(ORDERS + "/lookup", "{\"channel\":\"WEB\",\"externalRefs\":[]}"), 422);
         checked(door.request(order), 200);
+        checked(door.request(ORDERS + "?status=PENDING,CONFIRMED&channel=WEB&channel=SHOP&currency=EUR"), 200);
         checked(door.request(order + "?version=0"), 200);
         checked(door.request(order + "/history"), 200);
         checked(door.request(ORDERS + "/by-number/" + json(placed).get("number").asString()), 200);

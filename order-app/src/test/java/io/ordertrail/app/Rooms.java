@@ -272,6 +272,7 @@ public final class Rooms {
                         .toList(),
                 to < ids.size() ? "c" + to : null,
                 from > 0 ? "c" + Math.max(0, from - query.limit()) : null,
+                to < ids.size() ? null : "c" + to,
                 unreadable);
     }
 

@@ -4,16 +4,17 @@ import io.ordertrail.api.Named;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A page of accounts; {@code next} and {@code prev} are opaque cursors, null at either end. {@code unreadable} rows are left out. */
+/** A page of accounts; {@code next} and {@code prev} are opaque cursors, null at either end; {@code end} is one behind the last row, null while there is a next page. {@code unreadable} rows are left out. */
 @Named("account.AccountPage")
 public record AccountPage(
         List<AccountView> items,
         @Nullable String next,
         @Nullable String prev,
+        @Nullable String end,
         long unreadable) {
 
     /** A page of which every row can be read. */
     public AccountPage(List<AccountView> items, @Nullable String next, @Nullable String prev) {
-        this(items, next, prev, 0);
+        this(items, next, prev, null, 0);
     }
 }

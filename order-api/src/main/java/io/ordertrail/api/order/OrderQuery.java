@@ -69,29 +69,54 @@ public sealed interface OrderQuery {
             @Nullable ShippingRequest shipping) implements OrderQuery {}
 
     /**
-     * Which orders are meant; null asks nothing of that field.
+     * Which orders are meant: those of which each field that is asked for has one of its values. An empty list, and null, ask nothing.
      *
+     * @param externalRef the shop's own numbers, whole; unique within a channel only
+     * @param sku orders with at least one line of one of them
      * @param createdFrom inclusive, business time
      * @param createdTo exclusive, business time
+     * @param updatedFrom inclusive, when the last event was recorded
+     * @param updatedTo exclusive, when the last event was recorded
      * @param totalMin inclusive, in the order's own currency
      * @param totalMax inclusive, in the order's own currency
-     * @param sku orders with at least one line of it
      * @param q words, each of which begins a word of number, external reference, customer or the name on the shipping address, in any
      *     case and Unicode form
      */
     record Filter(
-            @Nullable OrderLifecycle status,
-            @Nullable PaymentStatus paymentStatus,
-            @Nullable FulfilmentStatus fulfilmentStatus,
-            @Nullable String customerId,
-            @Nullable String number,
+            List<OrderLifecycle> status,
+            List<PaymentStatus> paymentStatus,
+            List<FulfilmentStatus> fulfilmentStatus,
+            List<ReturnStatus> returnStatus,
+            List<DisplayStatus> displayStatus,
+            List<String> customerId,
+            List<String> number,
+            List<String> externalRef,
+            List<String> channel,
+            List<String> sku,
+            List<CurrencyUnit> currency,
             @Nullable Instant createdFrom,
             @Nullable Instant createdTo,
+            @Nullable Instant updatedFrom,
+            @Nullable Instant updatedTo,
             @Nullable BigDecimal totalMin,
             @Nullable BigDecimal totalMax,
-            @Nullable String sku,
             @Nullable Boolean hold,
-            @Nullable String q) {}
+            @Nullable String q) {
+
+        public Filter {
+            status = List.copyOf(status);
+            paymentStatus = List.copyOf(paymentStatus);
+            fulfilmentStatus = List.copyOf(fulfilmentStatus);
+            returnStatus = List.copyOf(returnStatus);
+            displayStatus = List.copyOf(displayStatus);
+            customerId = List.copyOf(customerId);
+            number = List.copyOf(number);
+            externalRef = List.copyOf(externalRef);
+            channel = List.copyOf(channel);
+            sku = List.copyOf(sku);
+            currency = List.copyOf(currency);
+        }
+    }
 
     /** The order of a list; ties are broken by id, so that a page never repeats or loses an item. */
     record Sort(Key key, boolean descending) {

@@ -16,10 +16,11 @@ public record ReturnPage(
         List<ReturnView> items,
         @Nullable String next,
         @Nullable String prev,
+        @Nullable String end,
         long unreadable) {
 
     /** A page of which every row can be read. */
     public ReturnPage(List<ReturnView> items, @Nullable String next, @Nullable String prev) {
-        this(items, next, prev, 0);
+        this(items, next, prev, null, 0);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 record AccountList(List<AccountView> items, Cursors page) {
 
     static AccountList of(AccountPage page, int limit) {
-        return new AccountList(page.items(), new Cursors(page.next(), page.prev(), limit, page.unreadable()));
+        return new AccountList(
+                page.items(), new Cursors(page.next(), page.prev(), page.end(), limit, page.unreadable()));
     }
 }

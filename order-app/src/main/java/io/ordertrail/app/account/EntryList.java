@@ -8,6 +8,6 @@ import java.util.List;
 record EntryList(List<AccountEntries.Entry> items, Cursors page) {
 
     static EntryList of(AccountEntries page, int limit) {
-        return new EntryList(page.items(), new Cursors(page.next(), page.prev(), limit, 0));
+        return new EntryList(page.items(), new Cursors(page.next(), page.prev(), page.end(), limit, 0));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 record AttentionList(List<AttentionItem> items, Cursors page) {
 
     static AttentionList of(AttentionPage page, int limit) {
-        return new AttentionList(page.items(), new Cursors(page.next(), page.prev(), limit, page.unreadable()));
+        return new AttentionList(
+                page.items(), new Cursors(page.next(), page.prev(), page.end(), limit, page.unreadable()));
     }
 }

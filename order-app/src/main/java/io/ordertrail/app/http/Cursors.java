@@ -1,7 +1,9 @@
 package io.ordertrail.app.http;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +12,20 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * Cursors for {@code after}; null at either end of the list.
  *
+ * @param end on the last page, behind its last row: asked for later, what has come there since; null while there is a next page, and
+ *     where nothing was found from the beginning on
  * @param unreadable rows of the page that are left out because they cannot be read
  */
-public record Cursors(@Nullable String next, @Nullable String prev, int limit, long unreadable) {
+public record Cursors(
+        @Nullable String next,
+        @Nullable String prev,
+
+        @Schema(description = "On the last page: the cursor from which to ask later for what has come behind it")
+        @Nullable
+        String end,
+
+        int limit,
+        long unreadable) {
 
     /** The value of the Link header (RFC 8288): the same question, asked for the pages beside this one. */
     public String links(HttpServletRequest request) {
@@ -29,11 +42,17 @@ public record Cursors(@Nullable String next, @Nullable String prev, int limit, l
 
     private static String link(HttpServletRequest request, @Nullable String cursor, String relation) {
         UriComponentsBuilder target = UriComponentsBuilder.newInstance();
+        Map<String, Object> sent = new HashMap<>();
         request.getParameterMap().forEach((name, values) -> {
             if (!name.equals("after")) {
-                target.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, values[0]));
+                for (String value : values) {
+                    String variable = "v" + sent.size();
+                    sent.put(variable, value);
+                    target.queryParam(name, "{" + variable + "}");
+                }
             }
         });
+        target.uriVariables(sent);
         if (cursor != null) {
             target.queryParam("after", "{after}").uriVariables(Map.of("after", cursor));
         }

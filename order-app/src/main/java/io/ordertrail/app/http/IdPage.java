@@ -6,6 +6,7 @@ import java.util.List;
 /** A page of what belongs to one thing, which names all of it. Its cursors are the ids beside which a page lies. */
 public record IdPage(List<String> ids, Cursors cursors) {
 
+    /** Before an id, or, where none follows, before the end. */
     private static final String BEFORE = "~";
 
     /** @throws Rejected the cursor is none of this list */
@@ -17,7 +18,8 @@ public record IdPage(List<String> ids, Cursors cursors) {
                 all.subList(from, to),
                 new Cursors(
                         to < all.size() ? all.get(to - 1) : null,
-                        from > 0 ? BEFORE + all.get(from) : null,
+                        from > 0 ? BEFORE + (from < all.size() ? all.get(from) : "") : null,
+                        to < all.size() || all.isEmpty() ? null : all.get(to - 1),
                         page.size(),
                         0));
     }
@@ -28,7 +30,7 @@ public record IdPage(List<String> ids, Cursors cursors) {
             return 0;
         }
         boolean before = after.startsWith(BEFORE);
-        int at = all.indexOf(before ? after.substring(BEFORE.length()) : after);
+        int at = after.equals(BEFORE) ? all.size() : all.indexOf(before ? after.substring(BEFORE.length()) : after);
         if (at < 0) {
             throw Rejected.malformed(
                     List.of(Fault.parameter("after", "MALFORMED_PARAMETER", "This is no cursor of this list.")));

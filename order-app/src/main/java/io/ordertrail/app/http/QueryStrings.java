@@ -14,22 +14,31 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanUtils;
+import org.springframework.core.ResolvableType;
 
 /** Reads query parameters into a record that is marked {@link QueryString}. */
 final class QueryStrings {
 
     private static final int MAX_LENGTH = 1000;
 
+    /** Values of one parameter at most. */
+    static final int MAX_VALUES = 50;
+
     private QueryStrings() {}
 
-    /** Refuses every parameter that {@code known} does not name, and every one that comes twice. */
-    static void check(HttpServletRequest request, Set<String> known) {
+    /** Refuses every parameter that {@code record} does not know, and every one that comes twice and may not; null knows none. */
+    static void check(HttpServletRequest request, @Nullable Class<?> record) {
+        Map<String, Boolean> isList = record == null
+                ? Map.of()
+                : components(record)
+                        .collect(Collectors.toUnmodifiableMap(RecordComponent::getName, QueryStrings::isList));
+        Set<String> known = isList.keySet();
         List<Fault> faults = new ArrayList<>();
         parameters(request).forEach((name, values) -> {
             if (!known.contains(name)) {
                 String told = known.isEmpty() ? "There are none here." : "Known are: " + new TreeSet<>(known) + ".";
                 faults.add(Fault.parameter(name, "UNKNOWN_PARAMETER", "There is no such query parameter. " + told));
-            } else if (values.length > 1) {
+            } else if (values.length > 1 && !isList.get(name)) {
                 faults.add(Fault.parameter(name, "REPEATED_PARAMETER", "The query parameter may come only once."));
             }
         });
@@ -44,8 +53,22 @@ final class QueryStrings {
                 .flatMap(part -> part.getType().isRecord() ? components(part.getType()) : Stream.of(part));
     }
 
-    static Set<String> names(Class<?> record) {
-        return components(record).map(RecordComponent::getName).collect(Collectors.toUnmodifiableSet());
+    static boolean isList(RecordComponent component) {
+        return component.getType() == List.class;
+    }
+
+    /** Of a list the type of its values, of anything else its own. */
+    static Class<?> valueType(RecordComponent component) {
+        return isList(component)
+                ? ResolvableType.forType(component.getGenericType())
+                        .getGeneric(0)
+                        .toClass()
+                : component.getType();
+    }
+
+    /** Whether commas stand between values: no word of ours has one, but a text of others may. */
+    static boolean hasCommas(RecordComponent component) {
+        return isList(component) && valueType(component) != String.class;
     }
 
     /** The record {@code type} with the values of {@code request}; null for what was not sent. */
@@ -63,11 +86,35 @@ final class QueryStrings {
         Object[] values = Arrays.stream(type.getRecordComponents())
                 .map(part -> part.getType().isRecord()
                         ? read(request, part.getType(), faults)
-                        : value(part, request.getParameter(part.getName()), faults))
+                        : isList(part)
+                                ? values(part, request, faults)
+                                : value(part, request.getParameter(part.getName()), faults))
                 .toArray();
         @SuppressWarnings("unchecked")
         Constructor<T> constructor = (Constructor<T>) type.getDeclaredConstructors()[0];
         return BeanUtils.instantiateClass(constructor, values);
+    }
+
+    private static List<Object> values(RecordComponent component, HttpServletRequest request, List<Fault> faults) {
+        String[] sent = parameters(request).getOrDefault(component.getName(), new String[0]);
+        List<String> texts = Arrays.stream(sent)
+                .flatMap(text -> hasCommas(component) ? Arrays.stream(text.split(",", -1)) : Stream.of(text))
+                .distinct()
+                .toList();
+        if (texts.size() > MAX_VALUES) {
+            faults.add(Fault.parameter(
+                    component.getName(), "MALFORMED_PARAMETER", "There may be at most " + MAX_VALUES + " values."));
+            return List.of();
+        }
+        List<Object> values = new ArrayList<>();
+        for (String text : texts) {
+            Object value = value(component, text, faults);
+            if (value == null) {
+                return List.of(); // One fault of a parameter is enough.
+            }
+            values.add(value);
+        }
+        return values;
     }
 
     private static @Nullable Object value(RecordComponent component, @Nullable String text, List<Fault> faults) {
@@ -81,7 +128,7 @@ final class QueryStrings {
             return null;
         }
         try {
-            return Values.read(component.getType(), text);
+            return Values.read(valueType(component), text);
         } catch (IllegalArgumentException e) {
             faults.add(Fault.parameter(name, "MALFORMED_PARAMETER", name + " must be " + e.getMessage() + "."));
             return null;

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
@@ -27,6 +28,7 @@ import org.springframework.core.ResolvableType;
  */
 final class RecordSchemas {
 
+    private static final String CURRENCY = "^[A-Z]{3}$";
     private static final String PATH = "#/components/schemas/";
     private static final Map<Class<?>, List<String>> SIMPLE = Map.of(
             String.class, List.of("string"),
@@ -58,8 +60,11 @@ final class RecordSchemas {
 
     /** The schema of a query parameter. */
     Schema<?> parameter(RecordComponent component) {
-        Class<?> type = component.getType();
-        return describe(type.isEnum() ? constants(Values.sayable(type)) : request(type), component);
+        Class<?> type = QueryStrings.valueType(component);
+        Schema<?> value = type.isEnum() ? constants(Values.sayable(type)) : request(type);
+        return describe(
+                QueryStrings.isList(component) ? typed("array").items(value).maxItems(QueryStrings.MAX_VALUES) : value,
+                component);
     }
 
     static String name(Class<?> type) {
@@ -74,6 +79,8 @@ final class RecordSchemas {
             return typed(words.get(0)).format(words.size() > 1 ? words.get(1) : null);
         } else if (raw == BigDecimal.class) {
             return typed("string").pattern("^" + Values.DECIMAL_FORM + "$").description("A decimal number");
+        } else if (raw == CurrencyUnit.class) {
+            return typed("string").pattern(CURRENCY).description("ISO 4217");
         } else if (raw == Money.class) {
             return reference(raw, RecordSchemas::money);
         } else if (raw.isEnum()) {
@@ -129,7 +136,7 @@ final class RecordSchemas {
         Schema<?> money = typed("object").additionalProperties(false);
         money.addProperty(
                 "amount", typed("string").pattern("^-?[0-9]+(\\.[0-9]+)?$").description("All the currency's digits"));
-        money.addProperty("currency", typed("string").pattern("^[A-Z]{3}$").description("ISO 4217"));
+        money.addProperty("currency", typed("string").pattern(CURRENCY).description("ISO 4217"));
         money.setRequired(List.of("amount", "currency"));
         return money;
     }

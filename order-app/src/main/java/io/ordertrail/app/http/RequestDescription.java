@@ -12,6 +12,7 @@ import io.swagger.v3.oas.models.parameters.RequestBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.util.Map;
 import org.springframework.core.MethodParameter;
 import tools.jackson.databind.json.JsonMapper;
@@ -76,8 +77,10 @@ record RequestDescription(RecordSchemas schemas) {
         for (MethodParameter parameter : traits.method().getMethodParameters()) {
             if (parameter.hasParameterAnnotation(QueryString.class)) {
                 QueryStrings.components(parameter.getParameterType())
-                        .map(component ->
-                                new QueryParameter().name(component.getName()).schema(schemas.parameter(component)))
+                        .map(component -> new QueryParameter()
+                                .name(component.getName())
+                                .description(QueryStrings.isList(component) ? several(component) : null)
+                                .schema(schemas.parameter(component)))
                         .forEach(operation::addParametersItem);
             }
             var body = parameter.getParameterAnnotation(org.springframework.web.bind.annotation.RequestBody.class);
@@ -86,6 +89,11 @@ record RequestDescription(RecordSchemas schemas) {
             }
         }
         describePath(operation);
+    }
+
+    private static String several(RecordComponent component) {
+        return "Any of the values; the parameter may come once for each"
+                + (QueryStrings.hasCommas(component) ? ", or the values with commas between them" : "");
     }
 
     private RequestBody body(Class<?> type, boolean required) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
 
 /** Reads single values from text, strictly. What a value must be is told by the message of the exception. */
 final class Values {
@@ -46,6 +47,8 @@ final class Values {
             return day(text);
         } else if (type == BigDecimal.class) {
             return decimal(text);
+        } else if (type == CurrencyUnit.class) {
+            return currency(text);
         } else if (type.isEnum()) {
             return constant(type, text);
         }
@@ -80,6 +83,13 @@ final class Values {
             throw new IllegalArgumentException(EXPECTED_DECIMAL);
         }
         return new BigDecimal(text);
+    }
+
+    private static CurrencyUnit currency(String text) {
+        return CurrencyUnit.registeredCurrencies().stream()
+                .filter(currency -> currency.getCode().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("an ISO 4217 code such as EUR"));
     }
 
     static String constants(Class<?> type) {

@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.apache.catalina.core.StandardHost;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.jspecify.annotations.Nullable;
@@ -150,9 +149,8 @@ class WebSetup implements WebMvcConfigurer {
                         Arrays.stream(method.getMethodParameters())
                                 .filter(parameter -> parameter.hasParameterAnnotation(QueryString.class))
                                 .map(MethodParameter::getParameterType)
-                                .map(QueryStrings::names)
                                 .findFirst()
-                                .orElse(Set.of()));
+                                .orElse(null));
             }
             return true;
         }

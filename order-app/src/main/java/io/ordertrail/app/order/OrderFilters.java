@@ -1,29 +1,48 @@
 package io.ordertrail.app.order;
 
+import io.ordertrail.api.order.DisplayStatus;
 import io.ordertrail.api.order.FulfilmentStatus;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.OrderQuery.Filter;
 import io.ordertrail.api.order.PaymentStatus;
+import io.ordertrail.api.order.ReturnStatus;
 import io.ordertrail.app.http.Rejected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
+import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Which orders are meant, in a list and in an export alike. */
 record OrderFilters(
-        @Nullable OrderLifecycle status,
-        @Nullable PaymentStatus paymentStatus,
-        @Nullable FulfilmentStatus fulfilmentStatus,
-        @Nullable String customerId,
+        List<OrderLifecycle> status,
+        List<PaymentStatus> paymentStatus,
+        List<FulfilmentStatus> fulfilmentStatus,
+        List<ReturnStatus> returnStatus,
+        List<DisplayStatus> displayStatus,
+        List<String> customerId,
 
-        @Schema(description = "The order's number, whole") @Nullable
-        String number,
+        @Schema(description = "The order's number, whole") List<String> number,
+
+        @Schema(description = "The shop's own number, whole; unique within a channel only")
+        List<String> externalRef,
+
+        @Schema(description = "Where the order came from, as it was said when it was placed")
+        List<String> channel,
+
+        List<CurrencyUnit> currency,
 
         @Schema(description = "Placed at or after") @Nullable
         Instant createdFrom,
 
         @Schema(description = "Placed before") @Nullable Instant createdTo,
+
+        @Schema(description = "Last changed at or after") @Nullable
+        Instant updatedFrom,
+
+        @Schema(description = "Last changed before") @Nullable
+        Instant updatedTo,
 
         @Schema(description = "In the order's own currency") @Nullable
         BigDecimal totalMin,
@@ -31,8 +50,7 @@ record OrderFilters(
         @Schema(description = "In the order's own currency") @Nullable
         BigDecimal totalMax,
 
-        @Schema(description = "Orders with a line of it") @Nullable
-        String sku,
+        @Schema(description = "Orders with a line of it") List<String> sku,
 
         @Schema(description = "Whether the order is on hold") @Nullable
         Boolean hold,
@@ -44,18 +62,26 @@ record OrderFilters(
     /** @throws Rejected the bounds of a range stand the wrong way round: nothing could be found, and the caller would not know why */
     Filter filter() {
         ordered("createdFrom", createdFrom, "createdTo", createdTo);
+        ordered("updatedFrom", updatedFrom, "updatedTo", updatedTo);
         ordered("totalMin", totalMin, "totalMax", totalMax);
         return new Filter(
                 status,
                 paymentStatus,
                 fulfilmentStatus,
+                returnStatus,
+                displayStatus,
                 customerId,
                 number,
+                externalRef,
+                channel,
+                sku,
+                currency,
                 createdFrom,
                 createdTo,
+                updatedFrom,
+                updatedTo,
                 totalMin,
                 totalMax,
-                sku,
                 hold,
                 q);
     }

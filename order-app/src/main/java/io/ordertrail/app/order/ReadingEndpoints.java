@@ -49,7 +49,9 @@ class ReadingEndpoints {
     ResponseEntity<OrderList> list(@QueryString ListQuery query, Inquiry inquiry, HttpServletRequest request) {
         OrderPage page = dispatch.ask(query.meant(), inquiry.context(), OrderPage.class);
         OrderList list = OrderList.of(page, query.limit());
-        return ResponseEntity.ok().header(HttpHeaders.LINK, list.links(request)).body(list);
+        return ResponseEntity.ok()
+                .header(HttpHeaders.LINK, list.page().links(request))
+                .body(list);
     }
 
     @GetMapping("/{orderId}")

@@ -8,6 +8,6 @@ import java.util.List;
 record StepList(List<StepPage.Item> items, Cursors page) {
 
     static StepList of(StepPage page, int limit) {
-        return new StepList(page.items(), new Cursors(page.next(), null, limit, 0));
+        return new StepList(page.items(), new Cursors(page.next(), null, null, limit, 0));
     }
 }

@@ -44,7 +44,9 @@ class ReportEndpoints {
         GetSales query = request.meant();
         SalesPage page = dispatch.ask(query, inquiry.context(), SalesPage.class);
         return Report.answer(
-                new SalesReport(page.items(), new Cursors(page.next(), page.prev(), query.limit(), page.unreadable())),
+                new SalesReport(
+                        page.items(),
+                        new Cursors(page.next(), page.prev(), page.end(), query.limit(), page.unreadable())),
                 http);
     }
 
@@ -57,7 +59,8 @@ class ReportEndpoints {
         RefundsPage page = dispatch.ask(query, inquiry.context(), RefundsPage.class);
         return Report.answer(
                 new RefundsReport(
-                        page.items(), new Cursors(page.next(), page.prev(), query.limit(), page.unreadable())),
+                        page.items(),
+                        new Cursors(page.next(), page.prev(), page.end(), query.limit(), page.unreadable())),
                 http);
     }
 
@@ -71,7 +74,9 @@ class ReportEndpoints {
         ToShipPage page =
                 dispatch.ask(new GetOpenToShip(wanted.size(), wanted.after()), inquiry.context(), ToShipPage.class);
         return Report.answer(
-                new ToShipReport(page.items(), new Cursors(page.next(), page.prev(), wanted.size(), page.unreadable())),
+                new ToShipReport(
+                        page.items(),
+                        new Cursors(page.next(), page.prev(), page.end(), wanted.size(), page.unreadable())),
                 http);
     }
 }

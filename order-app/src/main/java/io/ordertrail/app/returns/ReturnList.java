@@ -9,6 +9,7 @@ import java.util.List;
 record ReturnList(List<ReturnView> items, Cursors page) {
 
     static ReturnList of(ReturnPage page, int limit) {
-        return new ReturnList(page.items(), new Cursors(page.next(), page.prev(), limit, page.unreadable()));
+        return new ReturnList(
+                page.items(), new Cursors(page.next(), page.prev(), page.end(), limit, page.unreadable()));
     }
 }

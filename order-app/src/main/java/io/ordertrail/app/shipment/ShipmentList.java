@@ -9,6 +9,7 @@ import java.util.List;
 record ShipmentList(List<ShipmentView> items, Cursors page) {
 
     static ShipmentList of(ShipmentPage page, int limit) {
-        return new ShipmentList(page.items(), new Cursors(page.next(), page.prev(), limit, page.unreadable()));
+        return new ShipmentList(
+                page.items(), new Cursors(page.next(), page.prev(), page.end(), limit, page.unreadable()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 record ReservationList(List<ReservationPage.Reservation> items, Cursors page) {
 
     static ReservationList of(ReservationPage page, int limit) {
-        return new ReservationList(page.items(), new Cursors(page.next(), page.prev(), limit, page.unreadable()));
+        return new ReservationList(
+                page.items(), new Cursors(page.next(), page.prev(), page.end(), limit, page.unreadable()));
     }
 }

@@ -9,6 +9,6 @@ import java.util.List;
 record StockList(List<StockView> items, Cursors page) {
 
     static StockList of(StockPage page, int limit) {
-        return new StockList(page.items(), new Cursors(page.next(), page.prev(), limit, page.unreadable()));
+        return new StockList(page.items(), new Cursors(page.next(), page.prev(), page.end(), limit, page.unreadable()));
     }
 }

@@ -29,10 +29,23 @@ class IdPageTest {
     }
 
     @Test
+    void the_end_of_the_list_is_where_to_go_on_later() {
+        assertThat(IdPage.of(ALL, new PageQuery(2, null)).cursors().end()).isNull();
+        String end = IdPage.of(ALL, new PageQuery(5, null)).cursors().end();
+        IdPage nothing = IdPage.of(ALL, new PageQuery(2, end));
+        assertThat(nothing.ids()).isEmpty();
+        assertThat(nothing.cursors().end()).isEqualTo(end);
+        assertThat(IdPage.of(ALL, new PageQuery(2, nothing.cursors().prev())).ids())
+                .containsExactly("d", "e");
+        IdPage more = IdPage.of(List.of("a", "b", "c", "d", "e", "f"), new PageQuery(2, end));
+        assertThat(more.ids()).containsExactly("f");
+    }
+
+    @Test
     void nothing_is_one_empty_page() {
         IdPage page = IdPage.of(List.of(), new PageQuery(null, null));
         assertThat(page.ids()).isEmpty();
-        assertThat(page.cursors()).isEqualTo(new Cursors(null, null, 50, 0));
+        assertThat(page.cursors()).isEqualTo(new Cursors(null, null, null, 50, 0));
     }
 
     @Test

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordertrail.api.RequestRefusal.InvalidQuery;
+import io.ordertrail.api.order.DisplayStatus;
+import io.ordertrail.api.order.OrderLifecycle;
+import io.ordertrail.api.order.OrderQuery.Filter;
 import io.ordertrail.api.order.OrderQuery.ListOrders;
 import io.ordertrail.api.order.OrderQuery.Sort;
+import io.ordertrail.api.order.ReturnStatus;
 import io.ordertrail.api.projection.ProjectionRefusal.ViewIncomplete;
 import io.ordertrail.api.stock.StockQuery.GetAvailability;
 import io.ordertrail.app.FrontDoor;
@@ -23,6 +27,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +81,11 @@ class ListingTest {
         assertThat(json(first).at("/page/prev").isNull()).isTrue();
         assertThat(json(first).at("/page/limit").asInt()).isEqualTo(500);
         assertThat(link(first, "prev")).isNull();
+        assertThat(json(first).at("/page/end").isNull()).isTrue();
+        assertThat(json(door.get(ORDERS + "?limit=500&after=c1000"))
+                        .at("/page/end")
+                        .asString())
+                .isEqualTo("c" + ALL);
         HttpResponse<String> second = door.get(link(first, "next"));
         assertThat(link(door.get(link(second, "prev")), "prev")).isNull();
     }
@@ -92,6 +102,71 @@ class ListingTest {
         assertThat(query.filter().createdFrom()).hasToString("2025-12-31T23:00:00Z");
         assertThat(query.sort().descending()).isFalse();
         assertThat(query.limit()).isEqualTo(50);
+    }
+
+    @Test
+    void several_values_of_a_filter_come_one_by_one_or_with_commas() {
+        List<Object> asked = new ArrayList<>();
+        door.rooms().before(asked::add);
+        String filters =
+                "?status=PENDING,CONFIRMED&status=CONFIRMED&returnStatus=RETURNED&displayStatus=PROBLEM,DELIVERED"
+                        + "&currency=EUR&currency=JPY&externalRef=a,b&externalRef=c&channel=WEB"
+                        + "&updatedFrom=2026-01-01T00:00:00Z&updatedTo=2026-02-01T00:00:00Z";
+        for (String path : List.of(ORDERS, ORDERS + "/export")) {
+            assertThat(door.get(path + filters).statusCode()).isEqualTo(200);
+        }
+        ListOrders list = (ListOrders) asked.get(0);
+        Filter filter = list.filter();
+        assertThat(filter.status()).containsExactly(OrderLifecycle.PENDING, OrderLifecycle.CONFIRMED);
+        assertThat(filter.returnStatus()).containsExactly(ReturnStatus.RETURNED);
+        assertThat(filter.displayStatus()).containsExactly(DisplayStatus.PROBLEM, DisplayStatus.DELIVERED);
+        assertThat(filter.currency()).hasToString("[EUR, JPY]");
+        // A text of others may have a comma in it.
+        assertThat(filter.externalRef()).containsExactly("a,b", "c");
+        assertThat(filter.channel()).containsExactly("WEB");
+        assertThat(filter.updatedFrom()).hasToString("2026-01-01T00:00:00Z");
+        assertThat(filter.updatedTo()).hasToString("2026-02-01T00:00:00Z");
+        assertThat(asked).allMatch(query -> ((ListOrders) query).filter().equals(filter));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "status=PENDING,SHUT | status",
+                "status=PENDING, | status",
+                "returnStatus=none | returnStatus",
+                "currency=EUR,EURO | currency",
+                "updatedFrom=yesterday | updatedFrom",
+                "updatedFrom=2026-02-01T00:00:00Z&updatedTo=2026-01-01T00:00:00Z | updatedFrom",
+                "hold=true&hold=false | hold"
+            })
+    void a_filter_that_cannot_be_meant_is_refused(String query, String parameter) {
+        HttpResponse<String> answer = door.get(ORDERS + "?" + query);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).at("/errors/0/parameter").asString()).isEqualTo(parameter);
+        assertThat(json(answer).get("errors")).hasSize(1);
+    }
+
+    @Test
+    void a_filter_has_fifty_values_at_most() {
+        String fifty = "externalRef=" + String.join("&externalRef=", numbers(50));
+        assertThat(door.get(ORDERS + "?" + fifty).statusCode()).isEqualTo(200);
+        assertThat(door.get(ORDERS + "?externalRef=one-more&" + fifty).statusCode())
+                .isEqualTo(400);
+    }
+
+    private static List<String> numbers(int count) {
+        return IntStream.range(0, count).mapToObj(Integer::toString).toList();
+    }
+
+    @Test
+    void links_keep_every_value_of_a_filter() {
+        HttpResponse<String> page = door.get(ORDERS + "?limit=500&status=PENDING&sku=a%2Cb&sku=c%26d");
+        assertThat(link(page, "next"))
+                .contains("status=PENDING")
+                .contains("sku=a%2Cb")
+                .contains("sku=c%26d");
     }
 
     @Test

@@ -78,6 +78,7 @@ final class AccountLookup {
                 page.rows().stream().map(FoldedAccount::view).toList(),
                 page.next(),
                 page.previous(),
+                page.end(),
                 page.unreadable());
     }
 
@@ -100,7 +101,7 @@ final class AccountLookup {
                 LATEST_ENTRY,
                 query.after(),
                 query.limit());
-        return new AccountEntries(version, page.rows(), page.next(), page.previous());
+        return new AccountEntries(version, page.rows(), page.next(), page.previous(), page.end());
     }
 
     @QueryHandler

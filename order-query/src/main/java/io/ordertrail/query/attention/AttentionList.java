@@ -31,6 +31,10 @@ final class AttentionList {
         Page<AttentionRow> page = completeness.whole(
                 table.name(), () -> Paging.page(table::findEach, wanted, OLDEST_FIRST, query.after(), query.limit()));
         return new AttentionPage(
-                page.rows().stream().map(AttentionRow::item).toList(), page.next(), page.previous(), page.unreadable());
+                page.rows().stream().map(AttentionRow::item).toList(),
+                page.next(),
+                page.previous(),
+                page.end(),
+                page.unreadable());
     }
 }

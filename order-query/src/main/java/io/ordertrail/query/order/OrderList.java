@@ -8,45 +8,64 @@ import io.ordertrail.query.projection.Unreadable;
 import io.ordertrail.query.reading.Page;
 import io.ordertrail.query.reading.Paging;
 import io.ordertrail.query.reading.Sorting;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Answers pages of orders. */
 final class OrderList {
 
+    private static final Sort EARLIEST_CHANGE = new Sort(Sort.Key.UPDATED_AT, false);
+
+    /**
+     * So much later than an event was recorded it may come into the list before one that was recorded earlier: for as long as a
+     * transaction, and as clocks of nodes are apart.
+     */
+    private static final Duration MOST_BEHIND = Duration.ofSeconds(30);
     /** Its columns have names of their own, so that those of the list mean the list's. */
     private static final String BY_SKU = "order_list_sku as sold (sku, sold_order_id, sold_at)"
             + " join order_list on order_list.order_id = sold.sold_order_id";
 
     private final JdbcClient jdbc;
-    private final WordFilter words;
+    private final ListFilter filters;
     private final Completeness completeness;
+    private final Clock clock;
 
-    OrderList(JdbcClient jdbc, Completeness completeness) {
+    OrderList(JdbcClient jdbc, ListFilter filters, Completeness completeness, Clock clock) {
         this.jdbc = jdbc;
-        this.words = new WordFilter(jdbc);
+        this.filters = filters;
+        this.clock = clock;
         this.completeness = completeness;
     }
 
     @QueryHandler
     OrderPage list(ListOrders query) {
         Page<ListedOrder> page = completeness.whole(OrderListTable.NAME, () -> {
-            boolean bySku = ListFilter.isBySku(query.filter(), query.sort());
+            ListFilter.Found found = filters.find(query.filter(), query.sort());
             return Paging.page(
-                    (clauses, values) -> find(bySku ? BY_SKU : "order_list", clauses, values),
-                    ListFilter.of(query.filter(), query.sort(), words),
-                    bySku ? bySku(query.sort()) : sorting(query.sort()),
+                    (clauses, values) -> find(found.bySku() ? BY_SKU : "order_list", clauses, values),
+                    found.conditions(),
+                    found.bySku() ? bySku(query.sort()) : sorting(query.sort()),
                     query.after(),
-                    query.limit());
+                    query.limit(),
+                    settled(query.sort()));
         });
         return new OrderPage(
                 page.rows().stream().map(ListedOrder::summary).toList(),
                 page.next(),
                 page.previous(),
+                page.end(),
                 page.unreadable());
+    }
+
+    private @Nullable Instant settled(Sort sort) {
+        return sort.equals(EARLIEST_CHANGE) ? clock.instant().minus(MOST_BEHIND) : null;
     }
 
     private List<Optional<ListedOrder>> find(String tables, String clauses, List<?> values) {

@@ -6,6 +6,7 @@ import io.ordertrail.query.projection.Completeness;
 import io.ordertrail.query.projection.RowJson;
 import io.ordertrail.query.reading.AggregateStream;
 import io.ordertrail.query.reading.Lookup;
+import java.time.Clock;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -56,8 +57,8 @@ public class OrderReading {
     }
 
     @Bean
-    OrderList orderList(JdbcClient jdbc, Completeness completeness) {
-        return new OrderList(jdbc, completeness);
+    OrderList orderList(JdbcClient jdbc, Completeness completeness, Clock clock) {
+        return new OrderList(jdbc, new ListFilter(jdbc, ListFilter.FEW), completeness, clock);
     }
 
     @Bean

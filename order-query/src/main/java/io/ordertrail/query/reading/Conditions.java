@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,28 @@ public final class Conditions {
         return this;
     }
 
+    /** Adds the conditions of {@code others}, where what they ask is part of the question already. */
+    public Conditions within(Conditions others) {
+        conditions.addAll(others.conditions);
+        values.addAll(others.values);
+        return this;
+    }
+
+    /**
+     * The same as one condition that H2 serves by no index. PostgreSQL, which sees that nothing is added, has its statistics of it still.
+     */
+    public Conditions hidden() {
+        List<Object> more = new ArrayList<>(values);
+        more.add(0);
+        return new Conditions().within('(' + String.join(" and ", conditions) + " or 1 = ?)", more.toArray());
+    }
+
+    /** Makes what {@code others} ask part of the question, whatever conditions stand for it. */
+    public Conditions asked(Conditions others) {
+        question.addAll(others.question);
+        return this;
+    }
+
     /** Makes {@code value} part of the question, whatever conditions stand for it. */
     public Conditions asked(String parameter, String value) {
         question.add(parameter);
@@ -60,6 +84,37 @@ public final class Conditions {
     /** Adds a condition whose one mark is a word of ours. */
     public Conditions word(String condition, @Nullable Enum<?> word) {
         return word == null ? this : and(condition, word.name());
+    }
+
+    /** Adds that {@code column} has one of {@code values}: whatever their order, it is the same question. None of them asks nothing. */
+    public Conditions oneOf(String column, Collection<?> values) {
+        return values.isEmpty() ? this : and(column + among(values), distinct(values));
+    }
+
+    /**
+     * The same, of texts of the caller's.
+     *
+     * @throws Refused control characters in one; told as of {@code parameter}
+     */
+    public Conditions oneOf(String column, String parameter, Collection<String> texts) {
+        texts.forEach(text -> plain(parameter, text));
+        return oneOf(column, texts);
+    }
+
+    /** What comes after a column that has one of {@code values}, with a mark for each that is another. */
+    public static String among(Collection<?> values) {
+        int marks = distinct(values).length;
+        // An equation, where it can be one: plans of it are better.
+        return marks == 1 ? " = ?" : " in (" + String.join(", ", Collections.nCopies(marks, "?")) + ')';
+    }
+
+    /** The values for the marks of {@link #among}. */
+    public static Object[] distinct(Collection<?> values) {
+        return values.stream()
+                .map(value -> value instanceof Enum<?> word ? word.name() : value.toString())
+                .distinct()
+                .sorted()
+                .toArray();
     }
 
     /**
@@ -116,11 +171,12 @@ public final class Conditions {
         return leaders;
     }
 
-    String where() {
+    /** As SQL, with a blank behind it; empty where there is none. */
+    public String where() {
         return conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions) + ' ';
     }
 
-    List<Object> values() {
+    public List<Object> values() {
         return values;
     }
 

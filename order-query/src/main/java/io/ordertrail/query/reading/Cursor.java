@@ -6,8 +6,10 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The place in a list from which a page is read on, told to the caller as an opaque text. It comes back from outside, so
@@ -56,6 +58,13 @@ record Cursor(Direction direction, Object value, String id) {
     /** The way back from a page on which nothing was found: to the other side, the row at the place included. */
     Cursor turned() {
         return new Cursor(direction.backwards ? Direction.FROM : Direction.UNTIL, value, id);
+    }
+
+    /** Itself, or the place at {@code most} where it is later; null sets no bound. */
+    Cursor held(@Nullable Instant most) {
+        return most != null && value instanceof Instant time && time.isAfter(most)
+                ? new Cursor(Direction.FROM, most.truncatedTo(ChronoUnit.MICROS), "")
+                : this;
     }
 
     /** @param filter stands for what else the list was asked for; a cursor of one question is none of another */

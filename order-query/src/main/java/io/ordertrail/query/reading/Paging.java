@@ -48,6 +48,22 @@ public final class Paging {
      */
     public static <R> Page<R> page(
             Source<R> source, Conditions filter, Sorting<R> sorting, @Nullable String after, int limit) {
+        return page(source, filter, sorting, after, limit, null);
+    }
+
+    /**
+     * The same of a list that is sorted by time, upwards, into which rows may still come behind others.
+     *
+     * @param settled before this no row comes any more: {@link Page#end} is not later, and rows after it are told again; null where rows
+     *     come at the end only
+     */
+    public static <R> Page<R> page(
+            Source<R> source,
+            Conditions filter,
+            Sorting<R> sorting,
+            @Nullable String after,
+            int limit,
+            @Nullable Instant settled) {
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new Refused(InvalidQuery.of("limit", "limit must lie between 1 and " + MAX_LIMIT + "."));
         }
@@ -65,11 +81,16 @@ public final class Paging {
             }
             found = read(source, filter, sorting, from, wanted + 1);
         }
-        return page(found, sorting, question, from, limit);
+        return page(found, sorting, question, from, limit, settled);
     }
 
     private static <R> Page<R> page(
-            List<Optional<R>> found, Sorting<R> sorting, String question, @Nullable Cursor from, int limit) {
+            List<Optional<R>> found,
+            Sorting<R> sorting,
+            String question,
+            @Nullable Cursor from,
+            int limit,
+            @Nullable Instant settled) {
         // Those that cannot be read at the end belong to the next page too, which begins after the last that can.
         int end = Math.min(found.size(), limit);
         while (end < found.size() && isUnreadable(found.subList(0, end))) {
@@ -82,17 +103,21 @@ public final class Paging {
         boolean backwards = from != null && from.backwards();
         if (rows.isEmpty() && from != null) {
             String back = from.turned().text(sorting, question);
-            return new Page<>(List.of(), backwards ? back : null, backwards ? null : back, unreadable);
+            return backwards
+                    ? new Page<>(List.of(), back, null, null, unreadable)
+                    : new Page<>(List.of(), null, back, from.held(settled).text(sorting, question), unreadable);
         }
         if (backwards) {
             Collections.reverse(rows);
         }
         boolean hasNext = !rows.isEmpty() && (backwards || more);
         boolean hasPrevious = !rows.isEmpty() && (backwards ? more : from != null);
+        Cursor last = rows.isEmpty() ? null : Cursor.at(rows.get(rows.size() - 1), sorting, false);
         return new Page<>(
                 List.copyOf(rows),
-                hasNext ? Cursor.at(rows.get(rows.size() - 1), sorting, false).text(sorting, question) : null,
+                hasNext && last != null ? last.text(sorting, question) : null,
                 hasPrevious ? Cursor.at(rows.get(0), sorting, true).text(sorting, question) : null,
+                hasNext || last == null ? null : last.held(settled).text(sorting, question),
                 unreadable);
     }
 

@@ -41,14 +41,22 @@ final class Reports {
         Conditions wanted = of(Report.SALES, query.period()).text("subject = ?", "sku", query.sku());
         Page<DayRow> page = page(Report.SALES, wanted, query.after(), query.limit());
         return new SalesPage(
-                page.rows().stream().map(DayRow::sales).toList(), page.next(), page.previous(), page.unreadable());
+                page.rows().stream().map(DayRow::sales).toList(),
+                page.next(),
+                page.previous(),
+                page.end(),
+                page.unreadable());
     }
 
     @QueryHandler
     RefundsPage refunds(GetRefunds query) {
         Page<DayRow> page = page(Report.REFUNDS, of(Report.REFUNDS, query.period()), query.after(), query.limit());
         return new RefundsPage(
-                page.rows().stream().map(DayRow::refunds).toList(), page.next(), page.previous(), page.unreadable());
+                page.rows().stream().map(DayRow::refunds).toList(),
+                page.next(),
+                page.previous(),
+                page.end(),
+                page.unreadable());
     }
 
     @QueryHandler
@@ -58,7 +66,11 @@ final class Reports {
                 toShip.name(),
                 () -> Paging.page(toShip::findEach, open, LONGEST_WAITING, query.after(), query.limit()));
         return new ToShipPage(
-                page.rows().stream().map(ToShipRow::view).toList(), page.next(), page.previous(), page.unreadable());
+                page.rows().stream().map(ToShipRow::view).toList(),
+                page.next(),
+                page.previous(),
+                page.end(),
+                page.unreadable());
     }
 
     private Page<DayRow> page(Report report, Conditions wanted, @Nullable String after, int limit) {

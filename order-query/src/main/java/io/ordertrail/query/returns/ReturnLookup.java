@@ -61,6 +61,6 @@ final class ReturnLookup {
                 .word("status = ?", query.status());
         Page<ReturnView> page = completeness.whole(
                 table.name(), () -> Paging.page(table::findEach, filter, OLDEST_FIRST, query.after(), query.limit()));
-        return new ReturnPage(page.rows(), page.next(), page.previous(), page.unreadable());
+        return new ReturnPage(page.rows(), page.next(), page.previous(), page.end(), page.unreadable());
     }
 }

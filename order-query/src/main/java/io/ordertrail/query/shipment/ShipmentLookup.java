@@ -69,6 +69,6 @@ final class ShipmentLookup {
         }
         Page<ShipmentView> page = completeness.whole(
                 table.name(), () -> Paging.page(table::findEach, filter, OLDEST_FIRST, query.after(), query.limit()));
-        return new ShipmentPage(page.rows(), page.next(), page.previous(), page.unreadable());
+        return new ShipmentPage(page.rows(), page.next(), page.previous(), page.end(), page.unreadable());
     }
 }

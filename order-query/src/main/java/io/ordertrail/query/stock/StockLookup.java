@@ -63,7 +63,7 @@ final class StockLookup {
         Page<StockView> page = completeness.whole(
                 items.name(),
                 () -> Paging.page(items::findEach, filter(query.filter()), BY_SKU, query.after(), query.limit()));
-        return new StockPage(page.rows(), page.next(), page.previous(), page.unreadable());
+        return new StockPage(page.rows(), page.next(), page.previous(), page.end(), page.unreadable());
     }
 
     private static Conditions filter(Filter asked) {
@@ -96,6 +96,7 @@ final class StockLookup {
                 page.rows().stream().map(ReservationRow::view).toList(),
                 page.next(),
                 page.previous(),
+                page.end(),
                 page.unreadable());
     }
 

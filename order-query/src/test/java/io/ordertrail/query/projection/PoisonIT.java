@@ -7,7 +7,6 @@ import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderPage;
-import io.ordertrail.api.order.OrderQuery.Filter;
 import io.ordertrail.api.order.OrderQuery.ListOrders;
 import io.ordertrail.api.order.OrderQuery.Sort;
 import io.ordertrail.api.order.OrderSummary;
@@ -19,6 +18,7 @@ import io.ordertrail.api.projection.ProjectionQuery.ListDeadLetters;
 import io.ordertrail.query.Database;
 import io.ordertrail.query.Node;
 import io.ordertrail.query.Stories;
+import io.ordertrail.query.order.Filters;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -195,7 +195,7 @@ class PoisonIT {
     private OrderPage list(@Nullable String sku) {
         return node.ask(
                 new ListOrders(
-                        new Filter(null, null, null, null, null, null, null, null, null, sku, null, null),
+                        (sku == null ? new Filters() : new Filters().sku(sku)).filter(),
                         new Sort(Sort.Key.CREATED_AT, true),
                         100,
                         null),

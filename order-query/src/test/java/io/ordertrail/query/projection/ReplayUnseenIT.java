@@ -9,7 +9,6 @@ import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderHistory;
 import io.ordertrail.api.order.OrderPage;
-import io.ordertrail.api.order.OrderQuery.Filter;
 import io.ordertrail.api.order.OrderQuery.GetOrder;
 import io.ordertrail.api.order.OrderQuery.GetOrderByNumber;
 import io.ordertrail.api.order.OrderQuery.GetOrderHistory;
@@ -28,6 +27,7 @@ import io.ordertrail.axon.RequestContext;
 import io.ordertrail.query.Database;
 import io.ordertrail.query.Node;
 import io.ordertrail.query.Stories;
+import io.ordertrail.query.order.Filters;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -191,11 +191,7 @@ class ReplayUnseenIT {
 
     private OrderPage list() {
         return node.ask(
-                new ListOrders(
-                        new Filter(null, null, null, null, null, null, null, null, null, null, null, null),
-                        new Sort(Sort.Key.CREATED_AT, true),
-                        100,
-                        null),
+                new ListOrders(new Filters().filter(), new Sort(Sort.Key.CREATED_AT, true), 100, null),
                 OrderPage.class);
     }
 
