@@ -1,13 +1,16 @@
 package io.ordertrail.axon;
 
+import io.grpc.StatusRuntimeException;
 import io.ordertrail.api.Refusal;
 import io.ordertrail.api.RequestRefusal.OutrunByAnother;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -25,6 +28,9 @@ public final class Dispatch {
 
     static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int ATTEMPTS = 10;
+
+    /** A chain of causes that is longer than this goes round in a circle. */
+    private static final int LONGEST_CHAIN = 50;
 
     /** How long a query may take, and how long it waits for its turn. */
     static final Duration READ = Duration.ofSeconds(5);
@@ -152,6 +158,13 @@ public final class Dispatch {
         }
     }
 
+    /** Streams that are read from it fail in its own words, wherever in the chain. */
+    private static boolean isServerAway(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(LONGEST_CHAIN)
+                .anyMatch(StatusRuntimeException.class::isInstance);
+    }
+
     private static RuntimeException translate(Throwable failure) {
         if (failure instanceof Refused refused) {
             return refused;
@@ -159,6 +172,9 @@ public final class Dispatch {
         if (failure instanceof HandlerExecutionException remote
                 && remote.getDetails().orElse(null) instanceof Refusal refusal) {
             return new Refused(refusal);
+        }
+        if (isServerAway(failure)) {
+            return new Unavailable("The Axon Server is away", failure);
         }
         if (failure instanceof AxonException axon) {
             return new Unavailable("The command or query side did not answer", axon);
