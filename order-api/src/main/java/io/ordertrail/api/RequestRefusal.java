@@ -76,9 +76,18 @@ public sealed interface RequestRefusal extends Refusal {
         }
     }
 
-    /** The view has not reached the version that the caller asked for; ask again. */
+    /**
+     * The view has not reached the version that the caller asked for; ask again.
+     *
+     * @param onItsWay whether what was asked for is stored, so that the view will have it in a moment
+     */
     @Named("request.refusal.ViewBehind")
-    record ViewBehind(long wantedVersion, long currentVersion) implements RequestRefusal {
+    record ViewBehind(long wantedVersion, long currentVersion, boolean onItsWay) implements RequestRefusal {
+
+        public ViewBehind(long wantedVersion, long currentVersion) {
+            this(wantedVersion, currentVersion, false);
+        }
+
         @Override
         public Kind kind() {
             return Kind.STALE;

@@ -3,11 +3,12 @@ package io.ordertrail.axon;
 import io.grpc.StatusRuntimeException;
 import io.ordertrail.api.Refusal;
 import io.ordertrail.api.RequestRefusal.OutrunByAnother;
+import io.ordertrail.api.account.AccountQuery.ProveLedger;
+import io.ordertrail.api.verification.VerificationQuery;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -35,26 +36,21 @@ public final class Dispatch {
     /** How long a query may take, and how long it waits for its turn. */
     static final Duration READ = Duration.ofSeconds(5);
 
+    private static final Duration VERIFICATION = Duration.ofHours(1);
+
     private final CommandBus commands;
     private final QueryBus queries;
-    private final Semaphore reads;
-    private final Duration turn;
+    private final ReadTurns reads;
 
     public Dispatch(CommandBus commands, QueryBus queries) {
-        this(commands, queries, Integer.MAX_VALUE, READ);
+        this(commands, queries, new ReadTurns(Integer.MAX_VALUE, READ));
     }
 
-    /**
-     * One that leaves connections to writers.
-     *
-     * @param readsAtOnce so many queries are under way at most, each of which has a connection
-     * @param turn how long one more waits for its turn
-     */
-    Dispatch(CommandBus commands, QueryBus queries, int readsAtOnce, Duration turn) {
+    /** One that leaves connections to writers. */
+    Dispatch(CommandBus commands, QueryBus queries, ReadTurns reads) {
         this.commands = commands;
         this.queries = queries;
-        this.reads = new Semaphore(readsAtOnce, true);
-        this.turn = turn;
+        this.reads = reads;
     }
 
     /**
@@ -90,31 +86,22 @@ public final class Dispatch {
      * Asks a query and waits for its answer.
      *
      * @throws Refused there is no such thing, or not yet
-     * @throws Unavailable as above, or it took longer than 5 s
+     * @throws Unavailable as above, or it took longer than 5 s; a proof of the ledger 30 s, a verification an hour
      */
     public <R> R ask(Object query, RequestContext context, Class<R> answer) {
-        return ask(query, context, answer, READ);
+        return ask(query, context, answer, limit(query));
     }
 
-    /** Asks a query that may take as long as {@code patience}: one that looks at everything there is. */
-    public <R> R ask(Object query, RequestContext context, Class<R> answer, Duration patience) {
-        awaitTurn();
-        try {
-            return askNow(query, context, answer, patience);
-        } finally {
-            reads.release();
-        }
+    <R> R ask(Object query, RequestContext context, Class<R> answer, Duration limit) {
+        return reads.ask(() -> askNow(query, context, answer, limit));
     }
 
-    private void awaitTurn() {
-        try {
-            if (!reads.tryAcquire(turn.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new Unavailable("Too many queries at once");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unavailable("Interrupted while waiting to ask", e);
+    /** What looks at everything there is may take longer than what looks for something. */
+    private static Duration limit(Object query) {
+        if (query instanceof VerificationQuery) {
+            return VERIFICATION;
         }
+        return query instanceof ProveLedger ? PATIENCE : READ;
     }
 
     private <R> R askNow(Object query, RequestContext context, Class<R> answer, Duration limit) {

@@ -266,7 +266,7 @@ public class OrdertrailAxonAutoConfiguration {
         commands.registerDispatchInterceptor(Naming.commands());
         queries.registerDispatchInterceptor(Naming.queries());
         queries.registerHandlerInterceptor(new ReadLimit(dataSource));
-        return new Dispatch(commands, queries, readsAtOnce, Dispatch.READ);
+        return new Dispatch(commands, queries, new ReadTurns(readsAtOnce, Dispatch.READ));
     }
 
     @Bean

@@ -74,7 +74,8 @@ class ReadLimitTest {
             end.await();
             return 7L;
         });
-        Dispatch dispatch = new Dispatch(SimpleCommandBus.builder().build(), queries, 1, Duration.ofMillis(50));
+        Dispatch dispatch =
+                new Dispatch(SimpleCommandBus.builder().build(), queries, new ReadTurns(1, Duration.ofMillis(50)));
         CompletableFuture<Long> first = CompletableFuture.supplyAsync(() -> {
             return dispatch.ask("first", CALLER, Long.class);
         });

@@ -10,7 +10,6 @@ import io.ordertrail.app.http.Sends;
 import io.ordertrail.axon.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Duration;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,9 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = AccountPaths.LEDGER, produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Accounts")
 class LedgerEndpoint {
-
-    /** The proof adds up every row of the ledger. */
-    private static final Duration ALL_ROWS = Duration.ofSeconds(30);
 
     private final Dispatch dispatch;
 
@@ -38,8 +34,8 @@ class LedgerEndpoint {
                     "Whether the books balance, per currency, as of a position in the event store; the ETag is the position")
     @Sends(ETAG)
     ResponseEntity<LedgerProof> prove(@QueryString ProofQuery query, Inquiry inquiry) {
-        LedgerProof proof = dispatch.ask(
-                new ProveLedger(query.checked().position()), inquiry.context(), LedgerProof.class, ALL_ROWS);
+        LedgerProof proof =
+                dispatch.ask(new ProveLedger(query.checked().position()), inquiry.context(), LedgerProof.class);
         return inquiry.answer(proof.position(), proof);
     }
 }

@@ -10,7 +10,6 @@ import io.ordertrail.axon.RequestContext;
 import io.ordertrail.axon.Unavailable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -106,7 +105,7 @@ public final class Verify implements Callable<Integer> {
         String conversation = UUID.randomUUID().toString();
         RequestContext caller =
                 new RequestContext("verify", List.of("STAFF"), conversation, conversation.replace("-", ""), null, null);
-        return dispatch.ask(query, caller, Verification.class, Duration.ofHours(1))
+        return dispatch.ask(query, caller, Verification.class)
                 .checks();
     }
 

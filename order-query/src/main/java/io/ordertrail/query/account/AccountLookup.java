@@ -91,7 +91,7 @@ final class AccountLookup {
         String id = query.accountId();
         // What was opened is there to be read, so it is waited for.
         long wanted = query.minVersion() == null ? 0 : query.minVersion();
-        accounts.await(id, wanted, () -> statements.version(id));
+        accounts.require(id, wanted, statements.version(id));
         long version = statements.version(id);
         Page<Entry> page = Paging.page(
                 (clauses, values) -> statements.find(clauses, values).stream()

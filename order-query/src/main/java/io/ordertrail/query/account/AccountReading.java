@@ -85,21 +85,18 @@ public class AccountReading {
             StatementTable statements,
             StateTable<FoldedTransfer> transfers,
             EventStore events,
-            Arrivals arrivals,
             Completeness completeness) {
         return new AccountLookup(
                 accounts,
                 statements,
-                new Lookup<>(
-                        accounts, new AggregateStream<>(events, FoldedAccount.FEED), arrivals, AccountNotFound::new),
-                new Lookup<>(
-                        transfers, new AggregateStream<>(events, FoldedTransfer.FEED), arrivals, TransferNotFound::new),
+                new Lookup<>(accounts, new AggregateStream<>(events, FoldedAccount.FEED), AccountNotFound::new),
+                new Lookup<>(transfers, new AggregateStream<>(events, FoldedTransfer.FEED), TransferNotFound::new),
                 completeness);
     }
 
     @Bean
-    Ledger ledger(JdbcClient jdbc, Positions positions, Arrivals arrivals, Completeness completeness) {
-        return new Ledger(jdbc, positions, arrivals, completeness);
+    Ledger ledger(JdbcClient jdbc, Positions positions, Completeness completeness) {
+        return new Ledger(jdbc, positions, completeness);
     }
 
     @Bean

@@ -5,7 +5,6 @@ import io.ordertrail.api.account.AccountQuery.ProveLedger;
 import io.ordertrail.api.account.LedgerProof;
 import io.ordertrail.api.account.MovementKind;
 import io.ordertrail.axon.Refused;
-import io.ordertrail.query.projection.Arrivals;
 import io.ordertrail.query.projection.Completeness;
 import io.ordertrail.query.projection.Positions;
 import io.ordertrail.query.reading.MinVersion;
@@ -33,14 +32,12 @@ final class Ledger {
 
     private final JdbcClient jdbc;
     private final Positions positions;
-    private final MinVersion versions;
     private final Completeness completeness;
 
-    Ledger(JdbcClient jdbc, Positions positions, Arrivals arrivals, Completeness completeness) {
+    Ledger(JdbcClient jdbc, Positions positions, Completeness completeness) {
         this.completeness = completeness;
         this.jdbc = jdbc;
         this.positions = positions;
-        this.versions = new MinVersion(arrivals);
     }
 
     /** @param booked what is on the house account of money under way, by its movements */
@@ -77,7 +74,7 @@ final class Ledger {
         if (asked < 0 || asked > positions.head()) {
             throw new Refused(InvalidQuery.of("position", "position must lie between 0 and the last that was stored."));
         }
-        versions.await(asked, () -> positions.of(NAME), () -> {});
+        MinVersion.require(asked, positions.of(NAME), () -> {});
         return at(asked);
     }
 

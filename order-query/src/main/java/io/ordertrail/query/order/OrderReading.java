@@ -1,7 +1,6 @@
 package io.ordertrail.query.order;
 
 import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
-import io.ordertrail.query.projection.Arrivals;
 import io.ordertrail.query.projection.Completeness;
 import io.ordertrail.query.projection.RowJson;
 import io.ordertrail.query.reading.AggregateStream;
@@ -41,8 +40,8 @@ public class OrderReading {
     }
 
     @Bean
-    Lookup<FoldedOrder> foldedOrders(OrderViewTable views, AggregateStream<FoldedOrder> streams, Arrivals arrivals) {
-        return new Lookup<>(views, streams, arrivals, OrderNotFound::new);
+    Lookup<FoldedOrder> foldedOrders(OrderViewTable views, AggregateStream<FoldedOrder> streams) {
+        return new Lookup<>(views, streams, OrderNotFound::new);
     }
 
     @Bean

@@ -2,7 +2,6 @@ package io.ordertrail.query.payment;
 
 import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
-import io.ordertrail.query.projection.Arrivals;
 import io.ordertrail.query.projection.Column;
 import io.ordertrail.query.projection.Positions;
 import io.ordertrail.query.projection.StateTable;
@@ -41,9 +40,8 @@ public class PaymentReading {
     }
 
     @Bean
-    PaymentLookup paymentLookup(StateTable<FoldedPayment> table, EventStore events, Arrivals arrivals) {
-        return new PaymentLookup(
-                table, new Lookup<>(table, new AggregateStream<>(events, FEED), arrivals, PaymentNotFound::new));
+    PaymentLookup paymentLookup(StateTable<FoldedPayment> table, EventStore events) {
+        return new PaymentLookup(table, new Lookup<>(table, new AggregateStream<>(events, FEED), PaymentNotFound::new));
     }
 
     @Bean

@@ -1,9 +1,6 @@
 package io.ordertrail.query.projection;
 
-import io.ordertrail.api.RequestRefusal.TooManyWaiting;
-import io.ordertrail.axon.Refused;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,10 +12,6 @@ public final class Arrivals {
     /** Rows that another process writes are not told here; they are looked for this often. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
 
-    /** So many requests at most wait at a time: each holds a thread. */
-    private static final int MOST_WAITING = 32;
-
-    private final Semaphore places = new Semaphore(MOST_WAITING);
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
 
@@ -42,22 +35,6 @@ public final class Arrivals {
             }
         }
         return true;
-    }
-
-    /**
-     * As {@link #await}, for requests, of which few may wait.
-     *
-     * @throws Refused many wait already
-     */
-    public boolean awaitAmongFew(BooleanSupplier reached, Duration patience) {
-        if (!places.tryAcquire()) {
-            throw new Refused(new TooManyWaiting());
-        }
-        try {
-            return await(reached, patience);
-        } finally {
-            places.release();
-        }
     }
 
     private boolean pause(long nanos) {

@@ -3,14 +3,12 @@ package io.ordertrail.query.reading;
 import io.ordertrail.api.Refusal;
 import io.ordertrail.api.RequestRefusal.ViewBehind;
 import io.ordertrail.axon.Refused;
-import io.ordertrail.query.projection.Arrivals;
 import io.ordertrail.query.projection.Rows;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +21,12 @@ public final class Lookup<R> {
 
     private final Rows<R> rows;
     private final AggregateStream<R> stream;
-    private final MinVersion versions;
     private final Function<String, Refusal> notFound;
 
     /** @param notFound the refusal that names what was asked for: an id, or an id and which moment of it */
-    public Lookup(Rows<R> rows, AggregateStream<R> stream, Arrivals arrivals, Function<String, Refusal> notFound) {
+    public Lookup(Rows<R> rows, AggregateStream<R> stream, Function<String, Refusal> notFound) {
         this.rows = rows;
         this.stream = stream;
-        this.versions = new MinVersion(arrivals);
         this.notFound = notFound;
     }
 
@@ -89,12 +85,12 @@ public final class Lookup<R> {
     }
 
     /**
-     * Waits until {@code version}, of some row about {@code id}, says at least {@code wanted}.
+     * Requires that {@code version}, of some row about {@code id}, is {@code wanted} at least.
      *
-     * @throws Refused there is no such thing, it has no such version, or it took too long
+     * @throws Refused there is no such thing, it has no such version, or not yet
      */
-    public void await(String id, long wanted, LongSupplier version) {
-        versions.await(wanted, version, () -> {
+    public void require(String id, long wanted, long version) {
+        MinVersion.require(wanted, version, () -> {
             long last = stream.lastVersion(id);
             if (last < 0) {
                 throw refused(id);

@@ -2,35 +2,22 @@ package io.ordertrail.query.reading;
 
 import io.ordertrail.api.RequestRefusal.ViewBehind;
 import io.ordertrail.axon.Refused;
-import io.ordertrail.query.projection.Arrivals;
-import java.time.Duration;
-import java.util.function.LongSupplier;
 
-/** Where a reader waits for what a writer was told is stored. */
+/** Where a reader asks for what a writer was told is stored. Nobody waits here, with a connection: whoever asks, asks again. */
 public final class MinVersion {
 
-    /** How long a reader waits at most. */
-    public static final Duration PATIENCE = Duration.ofSeconds(2);
-
-    private final Arrivals arrivals;
-
-    public MinVersion(Arrivals arrivals) {
-        this.arrivals = arrivals;
-    }
+    private MinVersion() {}
 
     /**
-     * Waits until {@code version} says at least {@code wanted}.
+     * Requires that {@code version}, where a view stands, is {@code wanted} at least.
      *
-     * @param check is run before it waits, to refuse what will never come
-     * @throws Refused it took longer than {@link #PATIENCE}, or too many wait already
+     * @param check is run where it is not, to refuse what will never come
+     * @throws Refused it is not yet
      */
-    public void await(long wanted, LongSupplier version, Runnable check) {
-        if (version.getAsLong() >= wanted) {
-            return;
-        }
-        check.run();
-        if (!arrivals.awaitAmongFew(() -> version.getAsLong() >= wanted, PATIENCE)) {
-            throw new Refused(new ViewBehind(wanted, version.getAsLong()));
+    public static void require(long wanted, long version, Runnable check) {
+        if (version < wanted) {
+            check.run();
+            throw new Refused(new ViewBehind(wanted, version, true));
         }
     }
 }

@@ -2,7 +2,6 @@ package io.ordertrail.query.returns;
 
 import io.ordertrail.api.returns.ReturnRefusal.ReturnNotFound;
 import io.ordertrail.api.returns.ReturnView;
-import io.ordertrail.query.projection.Arrivals;
 import io.ordertrail.query.projection.Column;
 import io.ordertrail.query.projection.Completeness;
 import io.ordertrail.query.projection.StateTable;
@@ -35,10 +34,8 @@ public class ReturnReading {
     }
 
     @Bean
-    ReturnLookup returnLookup(
-            StateTable<ReturnView> returnView, EventStore events, Arrivals arrivals, Completeness completeness) {
+    ReturnLookup returnLookup(StateTable<ReturnView> returnView, EventStore events, Completeness completeness) {
         AggregateStream<ReturnView> streams = new AggregateStream<>(events, ReturnFold.FEED);
-        return new ReturnLookup(
-                returnView, new Lookup<>(returnView, streams, arrivals, ReturnNotFound::new), completeness);
+        return new ReturnLookup(returnView, new Lookup<>(returnView, streams, ReturnNotFound::new), completeness);
     }
 }

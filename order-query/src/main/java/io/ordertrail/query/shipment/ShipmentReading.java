@@ -3,7 +3,6 @@ package io.ordertrail.query.shipment;
 import io.ordertrail.api.order.OrderRefusal.ShipmentNotFound;
 import io.ordertrail.api.shipment.ShipmentStatus;
 import io.ordertrail.api.shipment.ShipmentView;
-import io.ordertrail.query.projection.Arrivals;
 import io.ordertrail.query.projection.Column;
 import io.ordertrail.query.projection.Completeness;
 import io.ordertrail.query.projection.StateTable;
@@ -36,11 +35,10 @@ public class ShipmentReading {
     }
 
     @Bean
-    ShipmentLookup shipmentLookup(
-            StateTable<ShipmentView> shipmentView, EventStore events, Arrivals arrivals, Completeness completeness) {
+    ShipmentLookup shipmentLookup(StateTable<ShipmentView> shipmentView, EventStore events, Completeness completeness) {
         AggregateStream<ShipmentView> streams = new AggregateStream<>(events, ShipmentFold.FEED);
         return new ShipmentLookup(
-                shipmentView, new Lookup<>(shipmentView, streams, arrivals, ShipmentNotFound::new), completeness);
+                shipmentView, new Lookup<>(shipmentView, streams, ShipmentNotFound::new), completeness);
     }
 
     private static boolean isToShip(ShipmentView shipment) {

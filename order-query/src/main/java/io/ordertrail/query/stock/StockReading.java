@@ -64,9 +64,8 @@ public class StockReading {
     }
 
     @Bean
-    Lookup<StockView> knownStock(
-            StateTable<StockView> stockView, AggregateStream<StockView> stockStream, Arrivals arrivals) {
-        return new Lookup<>(stockView, stockStream, arrivals, what -> new NotTracked(StockItemId.skuOf(what)));
+    Lookup<StockView> knownStock(StateTable<StockView> stockView, AggregateStream<StockView> stockStream) {
+        return new Lookup<>(stockView, stockStream, what -> new NotTracked(StockItemId.skuOf(what)));
     }
 
     @Bean
