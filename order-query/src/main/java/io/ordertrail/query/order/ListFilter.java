@@ -2,6 +2,9 @@ package io.ordertrail.query.order;
 
 import io.ordertrail.api.order.OrderQuery.Filter;
 import io.ordertrail.query.reading.Conditions;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** A filter of orders as SQL. */
 final class ListFilter {
@@ -33,6 +36,9 @@ final class ListFilter {
                             + Conditions.among(asked.sku()) + ')',
                     Conditions.distinct(asked.sku()));
         }
+        asked.metadata().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> metadata(filter, entry));
         if (asked.hold() != null) {
             filter.and(asked.hold() ? "hold_reason is not null" : "hold_reason is null");
         }
@@ -40,5 +46,15 @@ final class ListFilter {
             filter.and("search_text like ? escape '!'", SearchText.containing(Conditions.plain("q", asked.q())));
         }
         return filter;
+    }
+
+    private static void metadata(Conditions filter, Map.Entry<String, List<String>> asked) {
+        String parameter = "metadata[" + asked.getKey() + "]";
+        asked.getValue().forEach(text -> Conditions.plain(parameter, text));
+        filter.and(
+                "exists (select 1 from order_list_metadata m where m.order_id = order_list.order_id and m.name = ? and m.text"
+                        + Conditions.among(asked.getValue()) + ')',
+                Stream.concat(Stream.of(asked.getKey()), Stream.of(Conditions.distinct(asked.getValue())))
+                        .toArray());
     }
 }

@@ -6,6 +6,7 @@ import io.ordertrail.api.order.OrderSummary;
 import io.ordertrail.api.order.Totals;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param skus each SKU of its lines once, sorted; they have a table of their own, and are empty
  *     where a row was read and not edited since
+ * @param metadata has a table of its own too, is written once, and is empty where a row was read
  * @param searchText what {@code q} looks into
  * @param createdAt business time, in the microseconds that databases keep
  * @param updatedAt when the last event was recorded, in microseconds
@@ -32,6 +34,7 @@ record ListedOrder(
         Money grandTotal,
         int lineCount,
         List<String> skus,
+        Map<String, String> metadata,
         String searchText,
         Instant createdAt,
         Instant updatedAt,
@@ -51,6 +54,7 @@ record ListedOrder(
                 grandTotal,
                 lineCount,
                 skus,
+                metadata,
                 searchText,
                 createdAt,
                 recordedAt,
@@ -72,6 +76,7 @@ record ListedOrder(
                 totals.grand(),
                 lines.size(),
                 skus(lines),
+                metadata,
                 searchText,
                 createdAt,
                 updatedAt,
@@ -93,6 +98,7 @@ record ListedOrder(
                 grandTotal,
                 lineCount,
                 skus,
+                metadata,
                 otherSearchText,
                 createdAt,
                 updatedAt,

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
@@ -88,6 +89,7 @@ final class ListedOrderColumns {
                 money(row, "grand_total", currency),
                 row.getInt("line_count"),
                 List.of(),
+                Map.of(),
                 row.getString("search_text"),
                 time(row, "created_at"),
                 time(row, "updated_at"),

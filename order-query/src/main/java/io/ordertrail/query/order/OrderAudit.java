@@ -21,6 +21,7 @@ public final class OrderAudit {
             "order_view", OrderViewTable.NAME,
             "order_list", OrderListTable.NAME,
             "order_list_sku", OrderListTable.NAME,
+            "order_list_metadata", OrderListTable.NAME,
             "order_history", OrderHistoryTable.NAME);
 
     private static final int PAGE = 500;
@@ -54,10 +55,18 @@ public final class OrderAudit {
         Map<String, List<RowValues>> view = rows(OrderViewTable.COLUMNS, "order_view", orders);
         Map<String, List<RowValues>> list = rows(ListedOrderColumns.READ, "order_list", orders);
         Map<String, List<RowValues>> skus = rows("order_id, sku", "order_list_sku", orders);
+        Map<String, List<RowValues>> metadata = rows("order_id, name, text", "order_list_metadata", orders);
         Map<String, List<RowValues>> history = rows(OrderHistoryTable.COLUMNS, "order_history", orders);
         return orders.stream()
                 .map(id -> new OrderComparison(
-                                id, views, histories, of(view, id), of(list, id), of(skus, id), of(history, id))
+                                id,
+                                views,
+                                histories,
+                                of(view, id),
+                                of(list, id),
+                                of(skus, id),
+                                of(metadata, id),
+                                of(history, id))
                         .with(streams.read(id)))
                 .toList();
     }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.joda.money.CurrencyUnit;
@@ -38,6 +39,7 @@ final class OrderComparison {
     private final @Nullable RowValues view;
     private final @Nullable RowValues list;
     private final List<Object> skus;
+    private final Map<String, String> metadata;
     private final Map<Long, RowValues> history = new HashMap<>();
     private final List<Breach> breaches = new ArrayList<>();
     private final Map<String, String> behind = new LinkedHashMap<>();
@@ -53,6 +55,7 @@ final class OrderComparison {
             List<RowValues> view,
             List<RowValues> list,
             List<RowValues> skus,
+            List<RowValues> metadata,
             List<RowValues> history) {
         this.orderId = orderId;
         this.views = views;
@@ -60,6 +63,8 @@ final class OrderComparison {
         this.view = view.isEmpty() ? null : view.get(0);
         this.list = list.isEmpty() ? null : list.get(0);
         this.skus = skus.stream().map(row -> row.at(1)).filter(Objects::nonNull).toList();
+        this.metadata = metadata.stream()
+                .collect(Collectors.toMap(row -> String.valueOf(row.at(1)), row -> String.valueOf(row.at(2))));
         history.forEach(row -> this.history.put(number(row, HISTORY_VERSION), row));
     }
 
@@ -132,6 +137,9 @@ final class OrderComparison {
     private void compareSkus(ListedOrder expected) {
         if (!expected.skus().equals(skus.stream().map(Object::toString).sorted().toList())) {
             breach(OrderListTable.NAME, "SKUs are " + skus + ", the events say " + expected.skus());
+        }
+        if (!expected.metadata().equals(metadata)) {
+            breach(OrderListTable.NAME, "metadata are " + metadata + ", the events say " + expected.metadata());
         }
     }
 

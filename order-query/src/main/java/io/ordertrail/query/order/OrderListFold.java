@@ -60,6 +60,7 @@ final class OrderListFold {
                 order.totals().grand(),
                 order.lines().size(),
                 ListedOrder.skus(order.lines()),
+                order.metadata(),
                 searchText(order.number(), order.externalRef(), order.customerId(), order.shippingAddress()),
                 micros(order.at()),
                 recordedAt,

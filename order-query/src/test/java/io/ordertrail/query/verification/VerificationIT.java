@@ -84,6 +84,10 @@ class VerificationIT {
                         + " order_list_sku s where s.order_id = order_list_sku.order_id)",
                 "order-list equals",
                 "SKUs");
+        assertFound(
+                "insert into order_list_metadata (order_id, name, text) values (?, 'invented', 'x')",
+                "order-list equals",
+                "metadata");
     }
 
     @Test
