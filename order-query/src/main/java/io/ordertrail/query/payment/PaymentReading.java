@@ -4,6 +4,7 @@ import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
 import io.ordertrail.query.projection.Arrivals;
 import io.ordertrail.query.projection.Column;
+import io.ordertrail.query.projection.Completeness;
 import io.ordertrail.query.projection.Positions;
 import io.ordertrail.query.projection.StateTable;
 import io.ordertrail.query.projection.StreamFeed;
@@ -33,7 +34,13 @@ public class PaymentReading {
             FoldedPayment::id,
             List.of(
                     Column.text("order_id", FoldedPayment::orderId),
-                    Column.time("created_at", FoldedPayment::createdAt)));
+                    Column.time("created_at", FoldedPayment::createdAt),
+                    Column.text("status", payment -> payment.facts().stage().name()),
+                    Column.text("method", FoldedPayment::method),
+                    Column.text("reference", FoldedPayment::reference),
+                    Column.flag(
+                            "is_unknown",
+                            payment -> payment.open() != null && payment.open().unknown())));
 
     @Bean
     StateTable<FoldedPayment> paymentTable(JdbcTemplate jdbc) {
@@ -41,9 +48,12 @@ public class PaymentReading {
     }
 
     @Bean
-    PaymentLookup paymentLookup(StateTable<FoldedPayment> table, EventStore events, Arrivals arrivals) {
+    PaymentLookup paymentLookup(
+            StateTable<FoldedPayment> table, EventStore events, Arrivals arrivals, Completeness completeness) {
         return new PaymentLookup(
-                table, new Lookup<>(table, new AggregateStream<>(events, FEED), arrivals, PaymentNotFound::new));
+                table,
+                new Lookup<>(table, new AggregateStream<>(events, FEED), arrivals, PaymentNotFound::new),
+                completeness);
     }
 
     @Bean
