@@ -36,6 +36,7 @@ create table account_entry (
     balance_after   numeric(38, 4)           not null,
     primary key (account_id, position)
 );
+create index account_entry_by_time on account_entry (account_id, happened_at, position);
 
 -- Projection ledger: two rows a movement, one on each side, and a row for what a transfer has under way, from the position at
 -- which it left the one account until that at which it reached the other. 9223372036854775807 is "not yet".
@@ -54,9 +55,15 @@ create index ledger_row_by_position on ledger_row (position);
 
 -- Projection transfer-view: one row a transfer.
 create table transfer_view (
-    transfer_id varchar(200)             not null primary key,
-    status      varchar(40)              not null,
-    created_at  timestamp with time zone not null,
-    version     bigint                   not null,
-    state       varchar                  not null
+    transfer_id  varchar(200)             not null primary key,
+    status       varchar(40)              not null,
+    from_account varchar(200)             not null,
+    to_account   varchar(200)             not null,
+    created_at   timestamp with time zone not null,
+    version      bigint                   not null,
+    state        varchar                  not null
 );
+create index transfer_view_by_created_at on transfer_view (created_at, transfer_id);
+create index transfer_view_by_status on transfer_view (status, created_at, transfer_id);
+create index transfer_view_by_from on transfer_view (from_account, created_at, transfer_id);
+create index transfer_view_by_to on transfer_view (to_account, created_at, transfer_id);

@@ -79,6 +79,15 @@ create table order_list_word (
 );
 create index order_list_word_by_order on order_list_word (order_id);
 
+-- What shops keep with an order for themselves.
+create table order_list_metadata (
+    order_id varchar(200) not null,
+    name     varchar(40)  not null,
+    text     varchar(500) not null,
+    primary key (order_id, name)
+);
+create index order_list_metadata_by_text on order_list_metadata (name, text, order_id);
+
 -- Projection order-history: one row an event.
 create table order_history (
     order_id       varchar(200)             not null,

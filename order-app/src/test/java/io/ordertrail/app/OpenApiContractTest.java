@@ -53,6 +53,8 @@ class OpenApiContractTest {
                         .asString();
         checked(door.request(payments), 200);
         checked(door.request(order + "/payments"), 200);
+        checked(door.request("/api/v1/payments?status=CAPTURED,REFUNDED&method=MANUAL&unknown=false&limit=1"), 200);
+        checked(door.request("/api/v1/payments?createdFrom=2026-02-01T00:00:00Z&createdTo=2026-01-01T00:00:00Z"), 400);
         checked(door.post(payments + "/captures", example("MoneyChange")), 202);
         checked(door.post(payments + "/voids", "{}"), 202);
         checked(door.post(payments + "/refunds", example("MoneyBack")), 202);
@@ -165,6 +167,7 @@ class OpenApiContractTest {
                         .headers()
                         .firstValue("Link"))
                 .contains("<" + item + "/reservations?limit=1>; rel=\"first\"");
+        checked(door.request("/api/v1/reservations?sku=TEE-M&sku=CAP&orderId=order-1&backordered=true"), 200);
         checked(door.request("/api/v1/stock?belowReorderPoint=true&sku=TEE"), 200);
         checked(door.request("/api/v1/stock/none"), 404);
         checked(put("/api/v1/stock/" + "x".repeat(65), example("StockSettings")), 422);

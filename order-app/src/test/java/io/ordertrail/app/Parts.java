@@ -21,6 +21,7 @@ import io.ordertrail.api.shipment.ShipmentQuery.GetShipments;
 import io.ordertrail.api.shipment.ShipmentQuery.ListShipments;
 import io.ordertrail.api.shipment.ShipmentView;
 import io.ordertrail.api.stock.Availability;
+import io.ordertrail.api.stock.PromisePage;
 import io.ordertrail.api.stock.ReservationPage;
 import io.ordertrail.api.stock.StockCommand;
 import io.ordertrail.api.stock.StockCommand.RegisterStockItem;
@@ -29,6 +30,7 @@ import io.ordertrail.api.stock.StockPage;
 import io.ordertrail.api.stock.StockQuery.GetAvailability;
 import io.ordertrail.api.stock.StockQuery.GetStock;
 import io.ordertrail.api.stock.StockQuery.GetStockAsOf;
+import io.ordertrail.api.stock.StockQuery.ListPromises;
 import io.ordertrail.api.stock.StockQuery.ListReservations;
 import io.ordertrail.api.stock.StockQuery.ListStock;
 import io.ordertrail.api.stock.StockView;
@@ -115,6 +117,7 @@ final class Parts {
                 StockPage.class,
                 query -> new StockPage(all(stock, SampleStock::item), null, null));
         put(answers, ListReservations.class, ReservationPage.class, query -> SampleStock.reservations());
+        put(answers, ListPromises.class, PromisePage.class, query -> SampleStock.promises());
         put(answers, GetAvailability.class, Availability.class, query -> new Availability(Map.of()));
         return answers;
     }

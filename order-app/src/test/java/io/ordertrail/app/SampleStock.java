@@ -1,6 +1,8 @@
 package io.ordertrail.app;
 
 import io.ordertrail.api.Refusal;
+import io.ordertrail.api.stock.Promise;
+import io.ordertrail.api.stock.PromisePage;
 import io.ordertrail.api.stock.ReservationPage;
 import io.ordertrail.api.stock.ReservationPage.Reservation;
 import io.ordertrail.api.stock.StockCommand;
@@ -25,6 +27,10 @@ final class SampleStock {
     static ReservationPage reservations() {
         Reservation one = new Reservation("order-1", "1", 1, 2, 1, AT);
         return new ReservationPage(List.of(one), null, null);
+    }
+
+    static PromisePage promises() {
+        return new PromisePage(List.of(new Promise("TEE-M", "order-1", "1", 1, 2, 1, AT)), "c1", null, null, 0);
     }
 
     static Refusal notTracked(String itemId) {

@@ -6,9 +6,11 @@ import io.ordertrail.api.payment.PaymentCommand;
 import io.ordertrail.api.payment.PaymentCommand.InitiatePayment;
 import io.ordertrail.api.payment.PaymentCommand.RecordManualPayment;
 import io.ordertrail.api.payment.PaymentOperation;
+import io.ordertrail.api.payment.PaymentPage;
 import io.ordertrail.api.payment.PaymentQuery.GetPayment;
 import io.ordertrail.api.payment.PaymentQuery.GetPaymentAsOf;
 import io.ordertrail.api.payment.PaymentQuery.GetPayments;
+import io.ordertrail.api.payment.PaymentQuery.ListPayments;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
 import io.ordertrail.api.payment.PaymentStage;
 import io.ordertrail.api.payment.PaymentView;
@@ -43,6 +45,11 @@ final class StubPayments {
             commands.subscribe(type.getName(), this::handle);
         }
         answer(queries, GetPayment.class, PaymentView.class, query -> known(query.paymentId()));
+        answer(
+                queries,
+                ListPayments.class,
+                PaymentPage.class,
+                query -> new PaymentPage(List.copyOf(payments.values()), "c1", null, null, 0));
         answer(queries, GetPaymentAsOf.class, PaymentView.class, query -> known(query.paymentId()));
         answer(
                 queries,

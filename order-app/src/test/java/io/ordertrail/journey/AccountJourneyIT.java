@@ -76,6 +76,16 @@ class AccountJourneyIT {
                         .expect(200)
                         .at("/items/0/amount/amount"))
                 .isEqualTo("20.00");
+        String last = entries.at("/items/0/at");
+        assertThat(shop.get(account + "/entries?from=" + last)
+                        .expect(200)
+                        .body()
+                        .at("/items"))
+                .hasSize(1);
+        assertThat(shop.get(account + "/entries?to=" + last).expect(200).body().at("/items"))
+                .hasSize(1);
+        shop.get(account + "/entries?from=2026-02-01T00:00:00Z&to=2026-01-01T00:00:00Z")
+                .expect(400);
         assertThat(shop.get(ACCOUNTS + "?ownerId=c-1042").expect(200).at("/items/0/id"))
                 .isEqualTo(opened.at("/id"));
         the_books_balance();
@@ -127,6 +137,16 @@ class AccountJourneyIT {
         assertThat(shop.get(ACCOUNTS + "/" + from).expect(200).at("/balance/amount"))
                 .isEqualTo("-12.50");
 
+        await().untilAsserted(
+                        () -> assertThat(shop.get("/api/v1/transfers?status=FAILED,COMPLETED&limit=2&from=" + from)
+                                        .expect(200)
+                                        .at("/items/1/id"))
+                                .isEqualTo(tooMuch.at("/id")));
+        assertThat(shop.get("/api/v1/transfers?status=COMPLETED&from=" + from + "&to=" + to)
+                        .expect(200)
+                        .body()
+                        .at("/items"))
+                .hasSize(1);
         assertThat(shop.post("/api/v1/transfers", transfer(from, from, "1.00"))
                         .expect(422)
                         .at("/code"))

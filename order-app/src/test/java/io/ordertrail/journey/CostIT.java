@@ -15,6 +15,7 @@ import io.ordertrail.axon.RequestContext.Idempotency;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -146,9 +147,11 @@ class CostIT {
                                 true)),
                         null,
                         null,
+                        null,
                         new Address("A. Turing", "Hauptstr. 1", null, "10115", "Berlin", null, "DE"),
                         null,
                         null,
+                        Map.of(),
                         null),
                 new RequestContext("test", List.of("STAFF"), "c", "t", idempotency, null),
                 Receipt.class);

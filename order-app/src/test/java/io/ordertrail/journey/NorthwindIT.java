@@ -37,8 +37,8 @@ class NorthwindIT {
 
     private static final int ORDERS = "all".equals(System.getProperty("faults")) ? 830 : 100;
     private static final List<String> PROJECTIONS = List.of("order-view", "order-list", "order-history");
-    private static final List<String> TABLES =
-            List.of("order_view", "order_list", "order_list_sku", "order_list_word", "order_history");
+    private static final List<String> TABLES = List.of(
+            "order_view", "order_list", "order_list_sku", "order_list_word", "order_list_metadata", "order_history");
 
     private final Path dataDir = InProcess.newDataDir();
     private OrdersCsv orders;

@@ -189,9 +189,11 @@ final class People {
                 lines,
                 dice.nextBoolean() ? null : new ShippingRequest("POST", money(dice.nextInt(30)), TAX, true),
                 null,
+                null,
                 HOME,
                 null,
                 choice,
+                Map.of(),
                 null));
     }
 

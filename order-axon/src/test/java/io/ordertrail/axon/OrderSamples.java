@@ -62,6 +62,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.joda.money.CurrencyUnit;
 
 /** One event of every type of an order. */
@@ -74,7 +75,17 @@ final class OrderSamples {
     private OrderSamples() {}
 
     static List<OrderEvent> events() {
-        Address address = new Address("A. Turing", "Hauptstr. 1", "c/o Öz", "10115", "Berlin", "BE", "DE");
+        Address address = new Address(
+                "A. Turing",
+                "Hauptstr. 1",
+                "c/o Öz",
+                "10115",
+                "Berlin",
+                "BE",
+                "DE",
+                "Bletchley Park Ltd",
+                "a.turing@example.org",
+                "+49 30 901820");
         OrderLine line = new OrderLine(
                 "1",
                 "TEE-M",
@@ -107,6 +118,7 @@ final class OrderSamples {
                         address,
                         List.of("1"),
                         choice,
+                        Map.of("season", "summer", "gift", "yes"),
                         AT),
                 new PaymentProcessed(
                         ORDER, "payment-1", 1, PaymentKind.CAPTURED, "MANUAL", eur("54.88"), "bank-1", "No money", AT),

@@ -93,6 +93,11 @@ public final class Faults {
         return found.size() == before;
     }
 
+    /** Whether any was found by now. */
+    public boolean areAny() {
+        return !found.isEmpty();
+    }
+
     /** @throws Refused with {@link InvalidRequest} where a fault was found */
     public void refuseIfAny() {
         if (!found.isEmpty()) {

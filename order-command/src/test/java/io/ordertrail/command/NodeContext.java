@@ -15,6 +15,7 @@ import io.ordertrail.axon.RequestContext;
 import io.ordertrail.axon.RequestContext.Idempotency;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -100,9 +101,11 @@ abstract class NodeContext {
                 List.of(line),
                 null,
                 null,
+                null,
                 new Address("A. Turing", "Hauptstr. 1", null, "10115", "Berlin", null, "DE"),
                 null,
                 null,
+                Map.of(),
                 null);
     }
 

@@ -189,7 +189,7 @@ abstract class NodeScenario extends NodeContext {
     void a_quote_writes_nothing() {
         CreateOrder order = create(OrderId.of("quote"), null);
         Quote quote = dispatch.ask(
-                new QuoteOrder(order.currency(), order.lines(), order.shipping()), request("q"), Quote.class);
+                new QuoteOrder(order.currency(), order.lines(), order.shipping(), null), request("q"), Quote.class);
         assertThat(quote.totals().grand()).isEqualTo(PRICE.multipliedBy(2));
         assertThat(verify().checks()).extracting(Check::checked).containsOnly(0L);
     }

@@ -172,6 +172,7 @@ public final class Node implements AutoCloseable {
                         "order_list order by order_id",
                         "order_list_sku order by order_id, sku",
                         "order_list_word order by order_id, word",
+                        "order_list_metadata order by order_id, name",
                         "order_history order by order_id, version")
                 .stream()
                 .flatMap(table -> jdbc().sql("select * from " + table).query().listOfRows().stream())

@@ -32,6 +32,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -137,6 +138,7 @@ public final class Stories {
                 null,
                 List.of(),
                 random.nextBoolean() ? null : PaymentChoice.sandbox("ok"),
+                n % 2 == 0 ? Map.of() : Map.of("season", n % 3 == 0 ? "summer" : "winter", "source", "s-" + n % 5),
                 // Few different instants, so that ties are common.
                 DAY.plusSeconds(random.nextInt(10)).plusNanos(random.nextInt(3) * 1_000_000_700L % 1_000_000_000L));
     }

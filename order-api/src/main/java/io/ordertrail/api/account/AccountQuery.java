@@ -3,6 +3,7 @@ package io.ordertrail.api.account;
 import io.ordertrail.api.Named;
 import io.ordertrail.api.RequestRefusal;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked about accounts, transfers and the ledger. What is not there is refused as not found. */
@@ -41,6 +42,8 @@ public sealed interface AccountQuery {
      * The account's statement, the latest movement first: {@link AccountEntries}.
      *
      * @param minVersion version of the account that the statement is to hold at least, as of {@link GetAccount}
+     * @param from movements at that time or after it (business time); null for all since the beginning
+     * @param to movements before that time; null for all until now
      * @param limit items a page, 1 to 500
      * @param after cursor from a page before, or null for the first page
      */
@@ -48,8 +51,11 @@ public sealed interface AccountQuery {
     record ListEntries(
             String accountId,
             @Nullable Long minVersion,
+            @Nullable Instant from,
+            @Nullable Instant to,
             int limit,
-            @Nullable String after) implements AccountQuery {}
+            @Nullable String after)
+            implements AccountQuery {}
 
     /** The transfer now: {@link TransferView}; {@code minVersion} as of {@link GetAccount}. */
     @Named("transfer.GetTransfer")
@@ -58,6 +64,28 @@ public sealed interface AccountQuery {
     /** The transfer as of the event of sequence number {@code version}: {@link TransferView}. */
     @Named("transfer.GetTransferAsOf")
     record GetTransferAsOf(String transferId, long version) implements AccountQuery {}
+
+    /**
+     * A page of transfers, the latest begun first: {@link TransferPage}. An empty list, and null, ask nothing.
+     *
+     * @param status where they stand
+     * @param from accounts that money leaves
+     * @param to accounts that it goes to
+     * @param createdFrom inclusive, business time of the beginning
+     * @param createdTo exclusive
+     * @param limit items a page, 1 to 500
+     * @param after cursor from a page before, or null for the first page
+     */
+    @Named("transfer.ListTransfers")
+    record ListTransfers(
+            List<TransferStatus> status,
+            List<String> from,
+            List<String> to,
+            @Nullable Instant createdFrom,
+            @Nullable Instant createdTo,
+            int limit,
+            @Nullable String after)
+            implements AccountQuery {}
 
     /**
      * {@link LedgerProof} of everything up to {@code position}, or up to the latest that the ledger holds. It waits up to 2 s

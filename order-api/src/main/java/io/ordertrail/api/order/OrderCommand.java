@@ -5,6 +5,7 @@ import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentOperation;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -38,10 +39,12 @@ public sealed interface OrderCommand {
             PaymentTerms paymentTerms,
             List<LineRequest> lines,
             @Nullable ShippingRequest shipping,
+            @Nullable Money discount,
             @Nullable Money expectedTotal,
             Address shippingAddress,
             @Nullable Address billingAddress,
             @Nullable PaymentChoice payment,
+            Map<String, String> metadata,
             @Nullable Instant at)
             implements OrderCommand {}
 

@@ -6,6 +6,7 @@ import io.ordertrail.api.payment.PaymentOperation;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +44,16 @@ public sealed interface OrderEvent {
             @Nullable Address billingAddress,
             List<String> tracked,
             @Nullable PaymentChoice payment,
+            Map<String, String> metadata,
             Instant at)
             implements OrderEvent {
 
         /** The channel of imported orders. */
         public static final String IMPORT = "IMPORT";
+
+        public OrderCreated {
+            metadata = Metadata.copyOf(metadata);
+        }
     }
 
     /**

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A line as it was priced, once and for ever.
  *
  * @param lineId {@code "1"}, {@code "2"} … in the order of the request
+ * @param discount everything that is taken off the whole line, its share of the order's discount included
+ * @param orderDiscount that share
  * @param total quantity × unit price − discount; gross or net as {@code priceIncludesTax} says
  * @param tax this line's share of its rate's tax, contained in {@code total} or to be added to it
  * @param note what staff wrote about the line when it was edited, or null
@@ -20,13 +22,14 @@ public record OrderLine(
         int quantity,
         Money unitPrice,
         Money discount,
+        Money orderDiscount,
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal taxRate,
         boolean priceIncludesTax,
         Money total,
         Money tax,
         @Nullable String note) {
 
-    /** A line about which nothing is noted. */
+    /** A line about which nothing is noted, of an order without a discount on the whole. */
     public OrderLine(
             String lineId,
             String sku,
@@ -38,13 +41,45 @@ public record OrderLine(
             boolean priceIncludesTax,
             Money total,
             Money tax) {
-        this(lineId, sku, name, quantity, unitPrice, discount, taxRate, priceIncludesTax, total, tax, null);
+        this(
+                lineId,
+                sku,
+                name,
+                quantity,
+                unitPrice,
+                discount,
+                Money.zero(discount.getCurrencyUnit()),
+                taxRate,
+                priceIncludesTax,
+                total,
+                tax,
+                null);
     }
 
     /** The same line with another note. */
     public OrderLine noted(String text) {
+        return with(orderDiscount, text);
+    }
+
+    /** The same line of an order of whose discount it has this share. */
+    public OrderLine sharing(Money ofOrderDiscount) {
+        return with(ofOrderDiscount, note);
+    }
+
+    private OrderLine with(Money ofOrderDiscount, @Nullable String text) {
         return new OrderLine(
-                lineId, sku, name, quantity, unitPrice, discount, taxRate, priceIncludesTax, total, tax, text);
+                lineId,
+                sku,
+                name,
+                quantity,
+                unitPrice,
+                discount,
+                ofOrderDiscount,
+                taxRate,
+                priceIncludesTax,
+                total,
+                tax,
+                text);
     }
 
     /** What the customer pays for the whole line, tax included. */

@@ -5,7 +5,9 @@ import io.ordertrail.api.RequestRefusal;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked about orders. What is not there is refused with {@link OrderRefusal.OrderNotFound}. */
@@ -61,12 +63,18 @@ public sealed interface OrderQuery {
     record ListOrders(
             Filter filter, Sort sort, int limit, @Nullable String after) implements OrderQuery {}
 
-    /** The price of an order that is not placed: {@link Quote}. */
+    /**
+     * The price of an order that is not placed: {@link Quote}.
+     *
+     * @param discount off the whole order, as in {@link OrderCommand.CreateOrder}
+     */
     @Named("order.QuoteOrder")
     record QuoteOrder(
             CurrencyUnit currency,
             List<LineRequest> lines,
-            @Nullable ShippingRequest shipping) implements OrderQuery {}
+            @Nullable ShippingRequest shipping,
+            @Nullable Money discount)
+            implements OrderQuery {}
 
     /**
      * Which orders are meant: those of which each field that is asked for has one of its values. An empty list, and null, ask nothing.
@@ -79,6 +87,7 @@ public sealed interface OrderQuery {
      * @param updatedTo exclusive, when the last event was recorded
      * @param totalMin inclusive, in the order's own currency
      * @param totalMax inclusive, in the order's own currency
+     * @param metadata of each name, the values of which the order has one
      * @param q words, each of which begins a word of number, external reference, customer or the name on the shipping address, in any
      *     case and Unicode form
      */
@@ -101,6 +110,7 @@ public sealed interface OrderQuery {
             @Nullable BigDecimal totalMin,
             @Nullable BigDecimal totalMax,
             @Nullable Boolean hold,
+            Map<String, List<String>> metadata,
             @Nullable String q) {
 
         public Filter {
@@ -115,6 +125,7 @@ public sealed interface OrderQuery {
             channel = List.copyOf(channel);
             sku = List.copyOf(sku);
             currency = List.copyOf(currency);
+            metadata = Map.copyOf(metadata);
         }
     }
 

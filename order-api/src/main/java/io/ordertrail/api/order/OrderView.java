@@ -5,6 +5,7 @@ import io.ordertrail.api.Named;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param returns how far each has come, as the order knows it
  * @param edits that were worked out and may still be made
  * @param problems that are open
+ * @param metadata what the shop keeps with the order for itself, as it was placed
  * @param deadlines what will happen by itself, and when; empty while nothing is due
  */
 @Named("order.OrderView")
@@ -52,6 +54,7 @@ public record OrderView(
         List<Problem> problems,
         Address shippingAddress,
         @Nullable Address billingAddress,
+        Map<String, String> metadata,
         @Nullable Cancellation cancellation,
         List<ActionAnswer> allowedActions,
         List<Deadline> deadlines,
@@ -61,6 +64,8 @@ public record OrderView(
     /**
      * A line with what became of its units.
      *
+     * @param discount everything that is taken off the whole line
+     * @param orderDiscount of that, its share of the order's discount
      * @param note what staff wrote about it when it was edited, or null
      * @param tracked whether its SKU is kept as stock
      */
@@ -70,6 +75,7 @@ public record OrderView(
             String name,
             Money unitPrice,
             Money discount,
+            Money orderDiscount,
             @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal taxRate,
             boolean priceIncludesTax,
             Money total,

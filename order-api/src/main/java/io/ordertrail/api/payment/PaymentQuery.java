@@ -1,6 +1,7 @@
 package io.ordertrail.api.payment;
 
 import io.ordertrail.api.Named;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,4 +22,28 @@ public sealed interface PaymentQuery {
     /** Those of these that there are, which the order names: {@link OrderPayments}. */
     @Named("payment.GetPayments")
     record GetPayments(List<String> paymentIds) implements PaymentQuery {}
+
+    /**
+     * A page of payments, the latest begun first: {@link PaymentPage}. An empty list, and null, ask nothing.
+     *
+     * @param status how far they have come
+     * @param method providers that keep the money
+     * @param reference whole, of money that came another way
+     * @param unknown whether a provider was asked and nobody knows whether it did it
+     * @param createdFrom inclusive
+     * @param createdTo exclusive
+     * @param limit items a page, 1 to 500
+     * @param after cursor from a page before, or null for the first page
+     */
+    @Named("payment.ListPayments")
+    record ListPayments(
+            List<PaymentStage> status,
+            List<String> method,
+            List<String> reference,
+            @Nullable Boolean unknown,
+            @Nullable Instant createdFrom,
+            @Nullable Instant createdTo,
+            int limit,
+            @Nullable String after)
+            implements PaymentQuery {}
 }

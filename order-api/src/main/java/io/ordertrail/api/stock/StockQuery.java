@@ -43,6 +43,24 @@ public sealed interface StockQuery {
     @Named("stock.ListReservations")
     record ListReservations(String sku, int limit, @Nullable String after) implements StockQuery {}
 
+    /**
+     * A page of what is promised of all items and has not left yet, the oldest ask first: {@link PromisePage}. An empty list, and null,
+     * ask nothing.
+     *
+     * @param sku of these items
+     * @param orderId to these orders
+     * @param backordered whether units of it are not there yet
+     * @param limit items a page, 1 to 500
+     * @param after cursor from a page before, or null for the first page
+     */
+    @Named("stock.ListPromises")
+    record ListPromises(
+            List<String> sku,
+            List<String> orderId,
+            @Nullable Boolean backordered,
+            int limit,
+            @Nullable String after) implements StockQuery {}
+
     /** How many units of each could be promised now: {@link Availability}. Never refused. */
     @Named("stock.GetAvailability")
     record GetAvailability(List<String> skus) implements StockQuery {}

@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ final class Story {
                 null,
                 List.of("1"),
                 CARD,
+                Map.of(),
                 AT));
     }
 

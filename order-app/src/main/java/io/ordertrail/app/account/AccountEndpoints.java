@@ -10,7 +10,6 @@ import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.AccountKind;
 import io.ordertrail.api.account.AccountPage;
 import io.ordertrail.api.account.AccountQuery.GetAccount;
-import io.ordertrail.api.account.AccountQuery.ListEntries;
 import io.ordertrail.api.account.AccountView;
 import io.ordertrail.app.http.Change;
 import io.ordertrail.app.http.ChangeAnswer;
@@ -93,16 +92,9 @@ class AccountEndpoints {
             @QueryString EntriesQuery query,
             Inquiry inquiry,
             HttpServletRequest request) {
-        int limit = query.page().checked().size();
-        AccountEntries page = dispatch.ask(
-                new ListEntries(
-                        Accounts.valid(accountId),
-                        inquiry.minVersion(),
-                        limit,
-                        query.page().after()),
-                inquiry.context(),
-                AccountEntries.class);
-        EntryList list = EntryList.of(page, limit);
+        AccountEntries page =
+                dispatch.ask(query.meant(Accounts.valid(accountId), inquiry), inquiry.context(), AccountEntries.class);
+        EntryList list = EntryList.of(page, query.page().size());
         ResponseEntity<EntryList> answer = inquiry.answer(page.version(), list);
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())

@@ -1,6 +1,29 @@
 package io.ordertrail.app.account;
 
+import io.ordertrail.api.account.AccountQuery.ListEntries;
+import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.PageQuery;
+import io.ordertrail.app.http.Rejected;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The query of a statement. */
-record EntriesQuery(PageQuery page) {}
+record EntriesQuery(
+        @Schema(description = "Movements at that time or after it; since the beginning if not given") @Nullable
+        Instant from,
+
+        @Schema(description = "Movements before that time; until now if not given") @Nullable
+        Instant to,
+
+        PageQuery page) {
+
+    /** @throws Rejected the statement would end before it begins */
+    ListEntries meant(String accountId, Inquiry inquiry) {
+        if (from != null && to != null && from.isAfter(to)) {
+            throw Rejected.turnedRound("from", "to");
+        }
+        return new ListEntries(
+                accountId, inquiry.minVersion(), from, to, page.checked().size(), page.after());
+    }
+}

@@ -1,6 +1,7 @@
 package io.ordertrail.app.account;
 
 import static io.ordertrail.app.http.Sends.Header.ETAG;
+import static io.ordertrail.app.http.Sends.Header.LINK;
 import static io.ordertrail.app.http.Sends.Header.LOCATION;
 
 import io.ordertrail.api.Receipt;
@@ -8,6 +9,7 @@ import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.AccountQuery.GetTransfer;
 import io.ordertrail.api.account.AccountQuery.GetTransferAsOf;
 import io.ordertrail.api.account.TransferCommand.InitiateTransfer;
+import io.ordertrail.api.account.TransferPage;
 import io.ordertrail.api.account.TransferRefusal.TransferNotFound;
 import io.ordertrail.api.account.TransferView;
 import io.ordertrail.app.http.Change;
@@ -15,12 +17,15 @@ import io.ordertrail.app.http.ChangeAnswer;
 import io.ordertrail.app.http.Commands;
 import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.Meaning;
+import io.ordertrail.app.http.QueryString;
 import io.ordertrail.app.http.Sends;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import org.joda.money.Money;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -64,6 +69,17 @@ class TransferEndpoints {
                 dispatch.ask(new GetTransferAsOf(id, receipt.version()), change.asking(), TransferView.class);
         return new ChangeAnswer<>(begun, receipt.version(), receipt.replayed())
                 .accepted(AccountPaths.TRANSFERS + "/" + id);
+    }
+
+    @GetMapping
+    @Operation(operationId = "listTransfers", summary = "List transfers, the latest begun first, page by page")
+    @Sends(LINK)
+    ResponseEntity<TransferList> list(@QueryString TransfersQuery query, Inquiry inquiry, HttpServletRequest request) {
+        TransferPage page = dispatch.ask(query.meant(), inquiry.context(), TransferPage.class);
+        TransferList list = TransferList.of(page, query.page().size());
+        return ResponseEntity.ok()
+                .header(HttpHeaders.LINK, list.page().links(request))
+                .body(list);
     }
 
     @GetMapping("/{transferId}")

@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpInputMessage;
@@ -64,6 +65,8 @@ final class BodyCheck extends RequestBodyAdviceAdapter {
             for (int i = 0; i < list.size(); i++) {
                 check(list.get(i), pointer + "/" + i, faults);
             }
+        } else if (value instanceof Map<?, ?> map) {
+            map.forEach((name, part) -> check(part, pointer + "/" + name, faults));
         } else if (value instanceof Record) {
             for (RecordComponent component : value.getClass().getRecordComponents()) {
                 Object part = part(value, component);

@@ -60,6 +60,13 @@ final class RecordSchemas {
 
     /** The schema of a query parameter. */
     Schema<?> parameter(RecordComponent component) {
+        if (QueryStrings.isMap(component)) {
+            return describe(
+                    typed("object")
+                            .additionalProperties(
+                                    typed("array").items(typed("string")).maxItems(QueryStrings.MAX_VALUES)),
+                    component);
+        }
         Class<?> type = QueryStrings.valueType(component);
         Schema<?> value = type.isEnum() ? constants(Values.sayable(type)) : request(type);
         return describe(
@@ -88,7 +95,9 @@ final class RecordSchemas {
         } else if (List.class.isAssignableFrom(raw)) {
             return typed("array").items(schema(type.getGeneric(0), request));
         } else if (Map.class.isAssignableFrom(raw)) {
-            return typed("object").additionalProperties(true);
+            return typed("object")
+                    .additionalProperties(
+                            type.getGeneric(1).toClass() == String.class ? typed("string") : Boolean.TRUE);
         } else if (raw.isRecord()) {
             return reference(raw, () -> properties(raw, request));
         }

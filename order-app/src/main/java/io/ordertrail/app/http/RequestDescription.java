@@ -79,6 +79,8 @@ record RequestDescription(RecordSchemas schemas) {
                 QueryStrings.components(parameter.getParameterType())
                         .map(component -> new QueryParameter()
                                 .name(component.getName())
+                                .style(QueryStrings.isMap(component) ? Parameter.StyleEnum.DEEPOBJECT : null)
+                                .explode(QueryStrings.isMap(component) ? Boolean.TRUE : null)
                                 .description(QueryStrings.isList(component) ? several(component) : null)
                                 .schema(schemas.parameter(component)))
                         .forEach(operation::addParametersItem);

@@ -2,6 +2,7 @@ package io.ordertrail.app.order;
 
 import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.ShippingRequest;
+import io.ordertrail.app.http.Amount;
 import io.ordertrail.app.http.Meaning;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 record Basket(
         CurrencyUnit currency,
         List<LineRequest> lines,
-        @Nullable ShippingRequest shipping) {
+        @Nullable ShippingRequest shipping,
+        @Nullable Money discount) {
 
     static Basket of(
             String currencyCode,
             List<PlaceOrder.Line> lines,
             PlaceOrder.@Nullable ShippingChoice shipping,
+            @Nullable Amount discount,
             Meaning meaning) {
         CurrencyUnit currency = meaning.currency(currencyCode, "/currency");
         return new Basket(
@@ -26,7 +29,8 @@ record Basket(
                 IntStream.range(0, lines.size())
                         .mapToObj(i -> line(lines.get(i), currency, "/lines/" + i, meaning))
                         .toList(),
-                shipping == null ? null : shipping(shipping, lines, currency, meaning));
+                shipping == null ? null : shipping(shipping, lines, currency, meaning),
+                meaning.optional(discount, currency, "/discount"));
     }
 
     static LineRequest line(PlaceOrder.Line line, CurrencyUnit currency, String pointer, Meaning meaning) {

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,11 @@ record OrderFilters(
         @Schema(description = "Whether the order is on hold") @Nullable
         Boolean hold,
 
+        @Schema(
+                description =
+                        "Of the order's metadata, by name: metadata[season]=summer. Of several names, each must have one of its values")
+        Map<String, List<String>> metadata,
+
         @Schema(description = "Words that begin words of number, external reference, customer or name on the address")
         @Nullable
         String q) {
@@ -83,6 +89,7 @@ record OrderFilters(
                 totalMin,
                 totalMax,
                 hold,
+                metadata,
                 q);
     }
 

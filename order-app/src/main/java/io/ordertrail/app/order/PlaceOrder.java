@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a request that places an order. */
@@ -34,6 +35,13 @@ record PlaceOrder(
         @Schema(description = "1 to 500 lines") List<Line> lines,
         @Nullable ShippingChoice shipping,
 
+        @Schema(
+                description =
+                        "Off all lines together, beside the discount of each; split over them in proportion to what they come to,"
+                                + " to the cent. At most what they come to")
+        @Nullable
+        Amount discount,
+
         @Schema(description = "What was shown to the customer; another sum is refused") @Nullable
         Amount expectedTotal,
 
@@ -42,6 +50,13 @@ record PlaceOrder(
 
         @Schema(description = "How it is to be paid at once; without it the order waits for a payment") @Nullable
         Payment payment,
+
+        @Schema(
+                description =
+                        "What the shop keeps with the order for itself: up to 50 names of 1 to 40 letters, digits, dots, dashes or"
+                                + " underscores, with values of up to 500 characters. Lists can be filtered by it")
+        @Nullable
+        Map<String, String> metadata,
 
         @Schema(description = "When it was placed, if that was before now; by more than 2 s needs the role STAFF")
         @Nullable
@@ -104,10 +119,20 @@ record PlaceOrder(
             @Nullable String region,
 
             @Schema(description = "ISO 3166-1 alpha-2", example = "DE")
-            String country) {
+            String country,
+
+            @Schema(maxLength = 200) @Nullable String company,
+
+            @Schema(description = "One address, without a name", maxLength = 254, example = "a.turing@example.org")
+            @Nullable
+            String email,
+
+            @Schema(maxLength = 40, example = "+49 30 901820") @Nullable
+            String phone) {
 
         io.ordertrail.api.order.Address meant() {
-            return new io.ordertrail.api.order.Address(name, line1, line2, postalCode, city, region, country);
+            return new io.ordertrail.api.order.Address(
+                    name, line1, line2, postalCode, city, region, country, company, email, phone);
         }
     }
 }

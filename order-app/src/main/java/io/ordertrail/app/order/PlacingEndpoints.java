@@ -19,6 +19,7 @@ import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Map;
 import java.util.Objects;
 import org.joda.money.Money;
 import org.springframework.http.HttpStatus;
@@ -51,7 +52,7 @@ class PlacingEndpoints {
     @Sends({ETAG, LOCATION})
     ResponseEntity<OrderView> place(@RequestBody PlaceOrder body, Change change) {
         Meaning meaning = new Meaning();
-        Basket basket = Basket.of(body.currency(), body.lines(), body.shipping(), meaning);
+        Basket basket = Basket.of(body.currency(), body.lines(), body.shipping(), body.discount(), meaning);
         Money expected = meaning.optional(body.expectedTotal(), basket.currency(), "/expectedTotal");
         meaning.orRefuse();
         String orderId = OrderId.of(change.seed());
@@ -65,12 +66,14 @@ class PlacingEndpoints {
                         Objects.requireNonNullElse(body.paymentTerms(), PaymentTerms.AUTH_FIRST),
                         basket.lines(),
                         basket.shipping(),
+                        basket.discount(),
                         expected,
                         body.shippingAddress().meant(),
                         body.billingAddress() == null
                                 ? null
                                 : body.billingAddress().meant(),
                         body.payment() == null ? null : body.payment().meant(),
+                        Objects.requireNonNullElse(body.metadata(), Map.of()),
                         body.at()),
                 change);
         return placed.created(OrderPaths.of(placed.body().id()));
@@ -80,11 +83,13 @@ class PlacingEndpoints {
     @Operation(operationId = "quoteOrder", summary = "Price an order without placing it; nothing is written")
     ResponseEntity<Quote> quote(@RequestBody PriceOrder body, Inquiry inquiry) {
         Meaning meaning = new Meaning();
-        Basket basket = Basket.of(body.currency(), body.lines(), body.shipping(), meaning);
+        Basket basket = Basket.of(body.currency(), body.lines(), body.shipping(), body.discount(), meaning);
         Money expected = meaning.optional(body.expectedTotal(), basket.currency(), "/expectedTotal");
         meaning.orRefuse();
         Quote quote = dispatch.ask(
-                new QuoteOrder(basket.currency(), basket.lines(), basket.shipping()), inquiry.context(), Quote.class);
+                new QuoteOrder(basket.currency(), basket.lines(), basket.shipping(), basket.discount()),
+                inquiry.context(),
+                Quote.class);
         if (expected != null && !expected.isEqual(quote.totals().grand())) {
             throw new Refused(new TotalMismatch(expected, quote.totals().grand()));
         }

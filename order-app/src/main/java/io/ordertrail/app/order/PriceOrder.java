@@ -5,6 +5,7 @@ import io.ordertrail.app.http.Amount;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a request for a price: the order as it would be placed, of which only the goods are needed. */
@@ -17,10 +18,14 @@ record PriceOrder(
         List<PlaceOrder.Line> lines,
         PlaceOrder.@Nullable ShippingChoice shipping,
 
+        @Schema(description = "Off all lines together, beside the discount of each") @Nullable
+        Amount discount,
+
         @Schema(description = "If given, another sum is refused as it would be at placement") @Nullable
         Amount expectedTotal,
 
         PlaceOrder.@Nullable Address shippingAddress,
         PlaceOrder.@Nullable Address billingAddress,
         PlaceOrder.@Nullable Payment payment,
+        @Nullable Map<String, String> metadata,
         @Nullable Instant at) {}

@@ -1,6 +1,7 @@
 package io.ordertrail.app.payment;
 
 import static io.ordertrail.app.http.Sends.Header.ETAG;
+import static io.ordertrail.app.http.Sends.Header.LINK;
 import static io.ordertrail.app.http.Sends.Header.LOCATION;
 
 import io.ordertrail.api.order.AskedOperation;
@@ -10,6 +11,7 @@ import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.payment.OrderPayments;
 import io.ordertrail.api.payment.PaymentChoice;
+import io.ordertrail.api.payment.PaymentPage;
 import io.ordertrail.api.payment.PaymentQuery.GetPayments;
 import io.ordertrail.api.payment.PaymentView;
 import io.ordertrail.app.http.Answers;
@@ -19,15 +21,19 @@ import io.ordertrail.app.http.Grace;
 import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.Meaning;
 import io.ordertrail.app.http.OfVersion;
+import io.ordertrail.app.http.QueryString;
+import io.ordertrail.app.http.Sends;
 import io.ordertrail.app.http.UnderWay;
 import io.ordertrail.app.order.Orders;
 import io.ordertrail.axon.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.joda.money.Money;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -73,6 +79,19 @@ class PaymentEndpoints {
         return body.method().equals(PaymentChoice.MANUAL)
                 ? record(orderId, paymentId, body, change)
                 : ask(orderId, paymentId, body, change);
+    }
+
+    @GetMapping(path = PaymentPaths.PAYMENTS, produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "listAllPayments",
+            summary = "List payments of all orders, the latest begun first, page by page")
+    @Sends(LINK)
+    ResponseEntity<PaymentList> listAll(@QueryString PaymentsQuery query, Inquiry inquiry, HttpServletRequest request) {
+        PaymentPage page = dispatch.ask(query.meant(), inquiry.context(), PaymentPage.class);
+        PaymentList list = PaymentList.of(page, query.page().size());
+        return ResponseEntity.ok()
+                .header(HttpHeaders.LINK, list.page().links(request))
+                .body(list);
     }
 
     @GetMapping(path = PaymentPaths.OF_ORDER, produces = MediaType.APPLICATION_JSON_VALUE)

@@ -105,8 +105,7 @@ public final class Verify implements Callable<Integer> {
         String conversation = UUID.randomUUID().toString();
         RequestContext caller =
                 new RequestContext("verify", List.of("STAFF"), conversation, conversation.replace("-", ""), null, null);
-        return dispatch.ask(query, caller, Verification.class)
-                .checks();
+        return dispatch.ask(query, caller, Verification.class).checks();
     }
 
     /** Arguments, because they come before every file and environment variable. */

@@ -24,6 +24,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -110,7 +111,7 @@ class ListingTest {
         door.rooms().before(asked::add);
         String filters =
                 "?status=PENDING,CONFIRMED&status=CONFIRMED&returnStatus=RETURNED&displayStatus=PROBLEM,DELIVERED"
-                        + "&currency=EUR&currency=JPY&externalRef=a,b&externalRef=c&channel=WEB"
+                        + "&currency=EUR&currency=JPY&externalRef=a,b&externalRef=c&channel=WEB&metadata%5Bseason%5D=summer&metadata%5Bseason%5D=a,b&metadata%5Bgift%5D=yes"
                         + "&updatedFrom=2026-01-01T00:00:00Z&updatedTo=2026-02-01T00:00:00Z";
         for (String path : List.of(ORDERS, ORDERS + "/export")) {
             assertThat(door.get(path + filters).statusCode()).isEqualTo(200);
@@ -123,6 +124,7 @@ class ListingTest {
         assertThat(filter.currency()).hasToString("[EUR, JPY]");
         // A text of others may have a comma in it.
         assertThat(filter.externalRef()).containsExactly("a,b", "c");
+        assertThat(filter.metadata()).isEqualTo(Map.of("season", List.of("summer", "a,b"), "gift", List.of("yes")));
         assertThat(filter.channel()).containsExactly("WEB");
         assertThat(filter.updatedFrom()).hasToString("2026-01-01T00:00:00Z");
         assertThat(filter.updatedTo()).hasToString("2026-02-01T00:00:00Z");
@@ -139,6 +141,10 @@ class ListingTest {
                 "currency=EUR,EURO | currency",
                 "updatedFrom=yesterday | updatedFrom",
                 "updatedFrom=2026-02-01T00:00:00Z&updatedTo=2026-01-01T00:00:00Z | updatedFrom",
+                "metadata=x | metadata",
+                "metadata%5B%5D=x | metadata",
+                "metadata%5Ba%20b%5D=x | metadata",
+                "meta%5Ba%5D=x | meta[a]",
                 "hold=true&hold=false | hold"
             })
     void a_filter_that_cannot_be_meant_is_refused(String query, String parameter) {
@@ -162,11 +168,13 @@ class ListingTest {
 
     @Test
     void links_keep_every_value_of_a_filter() {
-        HttpResponse<String> page = door.get(ORDERS + "?limit=500&status=PENDING&sku=a%2Cb&sku=c%26d");
+        HttpResponse<String> page =
+                door.get(ORDERS + "?limit=500&status=PENDING&sku=a%2Cb&sku=c%26d&metadata%5Bseason%5D=x%26y");
         assertThat(link(page, "next"))
                 .contains("status=PENDING")
                 .contains("sku=a%2Cb")
-                .contains("sku=c%26d");
+                .contains("sku=c%26d")
+                .contains("metadata%5Bseason%5D=x%26y");
     }
 
     @Test

@@ -6,19 +6,25 @@ import io.ordertrail.api.order.OrderQuery.QuoteOrder;
 import io.ordertrail.api.order.ShippingRequest;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** What has a price: the part that placing an order and quoting one have in common. */
+/**
+ * What has a price: the part that placing an order and quoting one have in common.
+ *
+ * @param discount off all lines together, beside the discount of each; null where there is none
+ */
 record Basket(
         CurrencyUnit currency,
         List<LineRequest> lines,
-        @Nullable ShippingRequest shipping) {
+        @Nullable ShippingRequest shipping,
+        @Nullable Money discount) {
 
     static Basket of(CreateOrder order) {
-        return new Basket(order.currency(), order.lines(), order.shipping());
+        return new Basket(order.currency(), order.lines(), order.shipping(), order.discount());
     }
 
     static Basket of(QuoteOrder quote) {
-        return new Basket(quote.currency(), quote.lines(), quote.shipping());
+        return new Basket(quote.currency(), quote.lines(), quote.shipping(), quote.discount());
     }
 }

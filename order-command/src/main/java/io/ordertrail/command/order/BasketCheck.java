@@ -21,6 +21,9 @@ final class BasketCheck {
     /** Σ of what could be added up, to bound the order as a whole. */
     private BigDecimal sum = BigDecimal.ZERO;
 
+    /** Σ of what the lines come to, as far as they could be added up. */
+    private BigDecimal goods = BigDecimal.ZERO;
+
     private BasketCheck(Faults faults, CurrencyUnit currency) {
         this.faults = faults;
         this.currency = currency;
@@ -35,7 +38,9 @@ final class BasketCheck {
                 "/currency",
                 "UNKNOWN_CURRENCY",
                 basket.currency() + " is not money that can be paid with.");
-        new BasketCheck(faults, basket.currency()).check(basket.lines(), basket.shipping());
+        BasketCheck check = new BasketCheck(faults, basket.currency());
+        check.check(basket.lines(), basket.shipping());
+        check.discount(basket.discount());
     }
 
     /** A line alone; {@code pointer} is its place in the request. */
@@ -68,6 +73,18 @@ final class BasketCheck {
                 "The order's total must be less than 10^15.");
     }
 
+    /** Where lines are at fault, what they come to is not known yet, and the discount may be right. */
+    private void discount(@Nullable Money discount) {
+        if (discount == null || !faults.amount(discount, "/discount", currency) || faults.areAny()) {
+            return;
+        }
+        faults.unless(
+                discount.getAmount().compareTo(goods) <= 0,
+                "/discount",
+                "OUT_OF_RANGE",
+                "A discount on the order is at most what its lines come to.");
+    }
+
     private void check(@Nullable LineRequest line, String at) {
         if (!faults.present(line, at)) {
             return;
@@ -86,6 +103,7 @@ final class BasketCheck {
             Money gross = Pricing.gross(line);
             sum = sum.add(gross.getAmount());
             if (reduced) {
+                goods = goods.add(Pricing.beforeOrderDiscount(line).getAmount());
                 faults.unless(
                         !line.discount().isGreaterThan(gross),
                         at + "/discount",

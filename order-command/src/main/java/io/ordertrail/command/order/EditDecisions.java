@@ -44,13 +44,13 @@ record EditDecisions(OrderContext order) {
         Money worth = state().facts().funds().value();
         Map<String, LineRequest> wanted = wanted(asked.lines());
         ShippingRequest way = asked.shipping() == null ? shipping() : asked.shipping();
-        Basket basket = new Basket(worth.getCurrencyUnit(), List.copyOf(wanted.values()), way);
+        Basket basket = new Basket(worth.getCurrencyUnit(), List.copyOf(wanted.values()), way, null);
         EditCheck.basket(basket);
         Pricing pricing = Pricing.of(basket, List.copyOf(wanted.keySet()));
         return List.of(new OrderEditProposed(
                 order.orderId(),
                 asked.editId(),
-                noted(pricing.lines(), asked.lines()),
+                shared(noted(pricing.lines(), asked.lines()), asked.lines()),
                 pricing.shipping(),
                 pricing.totals(),
                 pricing.totals().grand().minus(worth),
@@ -175,6 +175,21 @@ record EditDecisions(OrderContext order) {
                             .findFirst()
                             .orElse(before == null ? null : before.note());
                     return note == null ? line : line.noted(note);
+                })
+                .toList();
+    }
+
+    /** The share of the order's discount grows and shrinks with its line; a discount that is given anew is the line's own. */
+    private List<OrderLine> shared(List<OrderLine> lines, List<EditedLine> edits) {
+        return lines.stream()
+                .map(line -> {
+                    OrderLine before = state().ordered().lines().get(line.lineId());
+                    boolean own = edits.stream()
+                            .anyMatch(edit -> line.lineId().equals(edit.lineId()) && edit.discount() != null);
+                    return before == null || own
+                            ? line
+                            : line.sharing(
+                                    Split.portion(before.orderDiscount(), 0, line.quantity(), before.quantity()));
                 })
                 .toList();
     }

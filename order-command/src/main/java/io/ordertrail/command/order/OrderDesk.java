@@ -181,6 +181,7 @@ final class OrderDesk {
                 command.billingAddress(),
                 tracked,
                 command.payment(),
+                command.metadata(),
                 at);
     }
 }

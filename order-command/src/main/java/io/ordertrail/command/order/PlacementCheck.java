@@ -1,5 +1,6 @@
 package io.ordertrail.command.order;
 
+import io.ordertrail.api.order.Metadata;
 import io.ordertrail.api.order.OrderCommand.CreateOrder;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderId;
@@ -7,6 +8,7 @@ import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.command.Faults;
 import io.ordertrail.command.payment.Providers;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Whether a request to place an order means anything: rule O1 and the bounds of every field. */
@@ -46,8 +48,28 @@ final class PlacementCheck {
             AddressCheck.check(order.shippingAddress(), "/shippingAddress", faults);
         }
         AddressCheck.check(order.billingAddress(), "/billingAddress", faults);
+        metadata(order.metadata(), faults);
         payment(order, providers, faults);
         faults.refuseIfAny();
+    }
+
+    private static void metadata(Map<String, String> metadata, Faults faults) {
+        faults.unless(
+                metadata.size() <= Metadata.MAX_NAMES,
+                "/metadata",
+                "TOO_MANY",
+                "An order has at most " + Metadata.MAX_NAMES + " names in its metadata.");
+        metadata.forEach((name, value) -> {
+            boolean named = Metadata.NAME.matcher(name).matches();
+            faults.unless(
+                    named,
+                    "/metadata",
+                    "MALFORMED",
+                    "A name in metadata has 1 to 40 letters, digits, dots, dashes or underscores.");
+            if (named) {
+                faults.text(value, "/metadata/" + name, Metadata.MAX_VALUE);
+            }
+        });
     }
 
     /**

@@ -45,9 +45,11 @@ record Pricing(List<OrderLine> lines, @Nullable Shipping shipping, Totals totals
      * @param lineIds one for each of its lines
      */
     static Pricing of(Basket basket, List<String> lineIds) {
+        List<Money> shares = shares(basket);
         List<Taxed> items = new ArrayList<>();
-        for (LineRequest line : basket.lines()) {
-            Money total = gross(line).minus(line.discount());
+        for (int i = 0; i < shares.size(); i++) {
+            LineRequest line = basket.lines().get(i);
+            Money total = beforeOrderDiscount(line).minus(shares.get(i));
             items.add(new Taxed(rate(line.taxRate()), line.priceIncludesTax(), total));
         }
         ShippingRequest way = basket.shipping();
@@ -58,7 +60,7 @@ record Pricing(List<OrderLine> lines, @Nullable Shipping shipping, Totals totals
 
         List<OrderLine> lines = new ArrayList<>();
         for (int i = 0; i < basket.lines().size(); i++) {
-            lines.add(line(lineIds.get(i), basket.lines().get(i), items.get(i), taxes.get(i)));
+            lines.add(line(lineIds.get(i), basket.lines().get(i), shares.get(i), items.get(i), taxes.get(i)));
         }
         Shipping shipping = way == null
                 ? null
@@ -76,18 +78,32 @@ record Pricing(List<OrderLine> lines, @Nullable Shipping shipping, Totals totals
         return line.unitPrice().multipliedBy(line.quantity());
     }
 
-    private static OrderLine line(String lineId, LineRequest asked, Taxed item, Money tax) {
+    /** What a line comes to with its own discount, before it has its share of the order's. */
+    static Money beforeOrderDiscount(LineRequest line) {
+        return gross(line).minus(line.discount());
+    }
+
+    /** Of each line, its share of the order's discount, in proportion to what the lines come to as their prices are stated. */
+    private static List<Money> shares(Basket basket) {
+        Money whole = basket.discount() == null ? Money.zero(basket.currency()) : basket.discount();
+        return Split.byLargestRemainder(
+                whole, basket.lines().stream().map(Pricing::beforeOrderDiscount).toList());
+    }
+
+    private static OrderLine line(String lineId, LineRequest asked, Money share, Taxed item, Money tax) {
         return new OrderLine(
                 lineId,
                 asked.sku(),
                 asked.name(),
                 asked.quantity(),
                 asked.unitPrice(),
-                asked.discount(),
+                asked.discount().plus(share),
+                share,
                 item.rate(),
                 item.included(),
                 item.total(),
-                tax);
+                tax,
+                null);
     }
 
     private static List<Money> taxes(List<Taxed> items) {

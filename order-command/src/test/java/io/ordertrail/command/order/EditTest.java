@@ -12,10 +12,12 @@ import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.OrderCommand.ProposeEdit;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
+import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent.OrderEditProposed;
 import io.ordertrail.api.order.OrderEvent.OrderEdited;
 import io.ordertrail.api.order.OrderEvent.OrderProblemReported;
 import io.ordertrail.api.order.OrderEvent.PaymentAsked;
+import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.OrderRefusal.EditNotFound;
 import io.ordertrail.api.order.OrderRefusal.EditOutdated;
 import io.ordertrail.api.order.OrderRefusal.NotPaid;
@@ -27,6 +29,7 @@ import io.ordertrail.api.order.StockLine;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +58,7 @@ class EditTest extends OrderScenario {
 
     private static OrderEditProposed proposed(
             List<String> ids, List<LineRequest> lines, String difference, Instant at, StockLine... stock) {
-        Pricing pricing = Pricing.of(new Basket(CurrencyUnit.EUR, lines, POST), ids);
+        Pricing pricing = Pricing.of(new Basket(CurrencyUnit.EUR, lines, POST, null), ids);
         return new OrderEditProposed(
                 ORDER,
                 edit(1),
@@ -96,6 +99,43 @@ class EditTest extends OrderScenario {
                 .when(propose(1, change("2", 4)))
                 .then(proposed(List.of("1", "2"), List.of(tees(3), caps(4, "2.00")), "14.00", NOW))
                 .answer(Receipt.of(ORDER, 1));
+    }
+
+    @Test
+    void a_line_keeps_its_part_of_the_orders_discount_which_grows_with_it_unless_its_discount_is_given_anew() {
+        OrderCreated plain = created();
+        Pricing reduced = Pricing.of(new Basket(CurrencyUnit.EUR, LINES, POST, eur("4.40")));
+        OrderCreated order = new OrderCreated(
+                ORDER,
+                plain.number(),
+                null,
+                plain.channel(),
+                plain.customerId(),
+                plain.currency(),
+                plain.paymentTerms(),
+                reduced.lines(),
+                reduced.shipping(),
+                reduced.totals(),
+                Pricing.ROUNDING,
+                HOME,
+                null,
+                List.of(),
+                null,
+                Map.of(),
+                plain.at());
+        given(order).when(propose(1, change("1", 6))).shows(events -> {
+            List<OrderLine> lines = ((OrderEditProposed) events.get(0)).lines();
+            assertThat(lines).extracting(OrderLine::orderDiscount).containsExactly(eur("6.00"), eur("1.40"));
+            assertThat(lines).extracting(OrderLine::discount).containsExactly(eur("6.00"), eur("2.40"));
+        });
+        given(order)
+                .when(propose(1, new EditedLine("1", 3, null, null, eur("2.00"), null)))
+                .shows(events -> {
+                    OrderLine first =
+                            ((OrderEditProposed) events.get(0)).lines().get(0);
+                    assertThat(first.discount()).isEqualTo(eur("2.00"));
+                    assertThat(first.orderDiscount()).isEqualTo(eur("0.00"));
+                });
     }
 
     @Test

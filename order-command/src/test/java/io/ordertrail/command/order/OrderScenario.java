@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -36,6 +37,7 @@ import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
+import org.axonframework.test.matchers.Matchers;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
@@ -172,6 +174,15 @@ abstract class OrderScenario {
         Then then(OrderEvent... events) {
             result.expectSuccessfulHandlerExecution().expectEvents((Object[]) events);
             return this;
+        }
+
+        /** Accepted; what comes of it is looked at piece by piece. */
+        void shows(Consumer<List<?>> look) {
+            result.expectSuccessfulHandlerExecution()
+                    .expectEventsMatching(Matchers.payloadsMatching(Matchers.predicate(events -> {
+                        look.accept(events);
+                        return true;
+                    })));
         }
 
         Then answer(Receipt receipt) {

@@ -83,9 +83,11 @@ final class OrderTale {
                         sample.lines(),
                         sample.shipping(),
                         null,
+                        null,
                         sample.shippingAddress(),
                         null,
                         way,
+                        Map.of(),
                         null));
     }
 

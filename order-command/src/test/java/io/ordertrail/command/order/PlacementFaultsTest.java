@@ -12,6 +12,9 @@ import io.ordertrail.api.order.ShippingRequest;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -94,9 +97,11 @@ class PlacementFaultsTest extends OrderScenario {
                         List.of(line),
                         null,
                         null,
+                        null,
                         HOME,
                         null,
                         null,
+                        Map.of(),
                         null))
                 .faulty("/currency UNKNOWN_CURRENCY");
     }
@@ -182,6 +187,71 @@ class PlacementFaultsTest extends OrderScenario {
     }
 
     @Test
+    void an_address_has_one_e_mail_address_and_a_phone_number_that_can_be_dialled() {
+        for (String bad :
+                List.of("", "a.turing", "@x", "a@", "a@b@c", "A <a@b>", "a@b, c@d", "x".repeat(250) + "@b.de")) {
+            givenNothing()
+                    .when(placing("c-1", "WEB", null, "A", "A", reached(bad, null)))
+                    .faulty(
+                            bad.length() > 254
+                                    ? new String[] {"/shippingAddress/email TOO_LONG"}
+                                    : new String[] {"/shippingAddress/email MALFORMED"});
+        }
+        for (String bad : List.of("", "+", "call me", "030/90 ext", "1".repeat(41))) {
+            givenNothing()
+                    .when(placing("c-1", "WEB", null, "A", "A", reached(null, bad)))
+                    .faulty(
+                            bad.length() > 40
+                                    ? new String[] {
+                                        "/shippingAddress/phone TOO_LONG", "/shippingAddress/phone MALFORMED"
+                                    }
+                                    : new String[] {"/shippingAddress/phone MALFORMED"});
+        }
+    }
+
+    private static Address reached(@Nullable String email, @Nullable String phone) {
+        return new Address(
+                "A. Turing", "Hauptstr. 1", null, null, "Berlin", null, "DE", "Bletchley Park Ltd", email, phone);
+    }
+
+    @Test
+    void a_discount_on_the_order_is_at_most_what_its_lines_come_to() {
+        givenNothing().when(reduced("5.01", Map.of())).faulty("/discount OUT_OF_RANGE");
+        givenNothing().when(reduced("-0.01", Map.of())).faulty("/discount NEGATIVE");
+    }
+
+    @Test
+    void metadata_have_bounds() {
+        givenNothing().when(reduced("0.00", Map.of("a b", "x"))).faulty("/metadata MALFORMED");
+        givenNothing().when(reduced("0.00", Map.of("x".repeat(41), "x"))).faulty("/metadata MALFORMED");
+        givenNothing().when(reduced("0.00", Map.of("season", "x".repeat(501)))).faulty("/metadata/season TOO_LONG");
+        givenNothing().when(reduced("0.00", Map.of("season", "a\u0000"))).faulty("/metadata/season CONTROL_CHARACTER");
+        Map<String, String> many =
+                IntStream.range(0, 51).boxed().collect(Collectors.toMap(n -> "name-" + n, n -> "value"));
+        givenNothing().when(reduced("0.00", many)).faulty("/metadata TOO_MANY");
+    }
+
+    /** An order of 2 × 3.00 − 1.00. */
+    private static CreateOrder reduced(String discount, Map<String, String> metadata) {
+        return new CreateOrder(
+                ORDER,
+                null,
+                "WEB",
+                "c-1",
+                CurrencyUnit.EUR,
+                PaymentTerms.PREPAID,
+                List.of(line("A", 2, "3.00", "1.00", "0", true)),
+                null,
+                eur(discount),
+                null,
+                HOME,
+                null,
+                null,
+                metadata,
+                null);
+    }
+
+    @Test
     void an_orders_id_has_the_form_of_one() {
         CreateOrder order = create(PaymentTerms.PREPAID);
         givenNothing()
@@ -195,9 +265,11 @@ class PlacementFaultsTest extends OrderScenario {
                         order.lines(),
                         null,
                         null,
+                        null,
                         HOME,
                         null,
                         null,
+                        Map.of(),
                         null))
                 .faulty("/orderId MALFORMED");
         assertThat(OrderId.isValid(ORDER)).isTrue();
@@ -216,9 +288,11 @@ class PlacementFaultsTest extends OrderScenario {
                 List.of(line),
                 null,
                 null,
+                null,
                 address,
                 null,
                 null,
+                Map.of(),
                 null);
     }
 }

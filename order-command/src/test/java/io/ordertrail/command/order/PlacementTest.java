@@ -10,6 +10,7 @@ import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.OrderCommand.CreateOrder;
 import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
+import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.OrderRefusal.ExternalRefTaken;
 import io.ordertrail.api.order.OrderRefusal.OrderIdTaken;
 import io.ordertrail.api.order.OrderRefusal.TotalMismatch;
@@ -18,6 +19,7 @@ import io.ordertrail.command.BusinessTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +39,34 @@ class PlacementTest extends OrderScenario {
         return created(terms, LINES, POST, NOW);
     }
 
+    @Test
+    void what_the_shop_keeps_with_an_order_and_the_share_of_each_line_in_its_discount_are_recorded() {
+        CreateOrder plain = create(PaymentTerms.PREPAID);
+        CreateOrder order = new CreateOrder(
+                ORDER,
+                null,
+                plain.channel(),
+                plain.customerId(),
+                plain.currency(),
+                plain.paymentTerms(),
+                plain.lines(),
+                plain.shipping(),
+                eur("4.40"),
+                eur(TOTAL).minus(eur("4.40")),
+                plain.shippingAddress(),
+                null,
+                null,
+                Map.of("season", "summer", "gift", "yes"),
+                null);
+        givenNothing().when(order).shows(events -> {
+            OrderCreated created = (OrderCreated) events.get(0);
+            assertThat(created.metadata()).containsExactly(Map.entry("gift", "yes"), Map.entry("season", "summer"));
+            // 3 × 10.00 and 2 × 7.50 − 1.00: 44.00.
+            assertThat(created.lines()).extracting(OrderLine::orderDiscount).containsExactly(eur("3.00"), eur("1.40"));
+            assertThat(created.lines()).extracting(OrderLine::discount).containsExactly(eur("3.00"), eur("2.40"));
+        });
+    }
+
     private static CreateOrder referring(String externalRef) {
         return new CreateOrder(
                 ORDER,
@@ -48,9 +78,11 @@ class PlacementTest extends OrderScenario {
                 LINES,
                 POST,
                 null,
+                null,
                 HOME,
                 null,
                 null,
+                Map.of(),
                 null);
     }
 

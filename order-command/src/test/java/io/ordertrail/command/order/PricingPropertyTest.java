@@ -60,8 +60,22 @@ class PricingPropertyTest {
                     .isEqualByComparingTo(asked.unitPrice()
                             .getAmount()
                             .multiply(BigDecimal.valueOf(asked.quantity()))
-                            .subtract(asked.discount().getAmount()));
+                            .subtract(asked.discount().getAmount())
+                            .subtract(lines.get(i).orderDiscount().getAmount()));
+            assertThat(lines.get(i).discount())
+                    .isEqualTo(asked.discount().plus(lines.get(i).orderDiscount()));
+            assertThat(lines.get(i).total().isNegative()).isFalse();
         }
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void O2_the_shares_of_the_orders_discount_add_up_to_it(@ForAll("baskets") Basket basket) {
+        Money sum = Money.zero(basket.currency());
+        for (OrderLine line : Pricing.of(basket).lines()) {
+            assertThat(line.orderDiscount().isNegative()).isFalse();
+            sum = sum.plus(line.orderDiscount());
+        }
+        assertThat(sum).isEqualTo(basket.discount() == null ? Money.zero(basket.currency()) : basket.discount());
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
@@ -121,8 +135,19 @@ class PricingPropertyTest {
         return Arbitraries.of(currencies)
                 .flatMap(currency -> Combinators.combine(
                                 lines(currency).list().ofMinSize(1).ofMaxSize(12),
-                                shipping(currency).injectNull(0.3))
-                        .as((lines, shipping) -> new Basket(currency, new ArrayList<>(lines), shipping)));
+                                shipping(currency).injectNull(0.3),
+                                Arbitraries.integers().between(0, 100).injectNull(0.3))
+                        .as((lines, shipping, percent) -> new Basket(
+                                currency,
+                                new ArrayList<>(lines),
+                                shipping,
+                                percent == null ? null : part(currency, lines, percent))));
+    }
+
+    private static Money part(CurrencyUnit currency, List<LineRequest> lines, int percent) {
+        Money sum = Money.total(
+                currency, lines.stream().map(Pricing::beforeOrderDiscount).toList());
+        return sum.multipliedBy(percent).dividedBy(100, RoundingMode.DOWN);
     }
 
     private static Arbitrary<LineRequest> lines(CurrencyUnit currency) {

@@ -23,7 +23,11 @@ import org.junit.jupiter.api.Test;
 class PricingTest {
 
     private static Pricing price(@Nullable ShippingRequest shipping, LineRequest... lines) {
-        return Pricing.of(new Basket(CurrencyUnit.EUR, List.of(lines), shipping));
+        return Pricing.of(new Basket(CurrencyUnit.EUR, List.of(lines), shipping, null));
+    }
+
+    private static Pricing reduced(String discount, LineRequest... lines) {
+        return Pricing.of(new Basket(CurrencyUnit.EUR, List.of(lines), null, eur(discount)));
     }
 
     private static ShippingRequest shipping(String price, String rate, boolean included) {
@@ -51,6 +55,43 @@ class PricingTest {
         assertThat(pricing.totals())
                 .isEqualTo(
                         new Totals(eur("40.00"), eur("9.98"), eur("0.00"), eur("10.00"), eur("10.00"), eur("50.00")));
+    }
+
+    @Test
+    void a_discount_on_the_order_is_split_over_its_lines_to_the_cent() {
+        // 10.00 over 5.00, 5.00 and 5.00: the cent that is left goes to the first of equals.
+        Pricing thirds = reduced(
+                "10.00",
+                line("A", 1, "5.00", "0.00", "0", true),
+                line("B", 1, "5.00", "0.00", "0", true),
+                line("C", 1, "5.00", "0.00", "0", true));
+        assertThat(thirds.lines())
+                .extracting(OrderLine::orderDiscount)
+                .containsExactly(eur("3.34"), eur("3.33"), eur("3.33"));
+        assertThat(thirds.totals().discount()).isEqualTo(eur("10.00"));
+        assertThat(thirds.totals().grand()).isEqualTo(eur("5.00"));
+    }
+
+    @Test
+    void a_discount_on_the_order_comes_after_that_of_its_lines_and_before_tax() {
+        // 2 × 10.00 − 4.00 = 16.00 and 4.00: 80 % and 20 % of 5.00.
+        Pricing pricing = reduced(
+                "5.00", line("A", 2, "10.00", "4.00", "0.25", false), line("B", 1, "4.00", "0.00", "0.25", false));
+        OrderLine first = pricing.lines().get(0);
+        assertThat(first.orderDiscount()).isEqualTo(eur("4.00"));
+        assertThat(first.discount()).isEqualTo(eur("8.00"));
+        assertThat(first.total()).isEqualTo(eur("12.00"));
+        assertThat(first.tax()).isEqualTo(eur("3.00"));
+        assertThat(pricing.totals())
+                .isEqualTo(new Totals(eur("15.00"), eur("9.00"), eur("0.00"), eur("3.75"), eur("3.75"), eur("18.75")));
+    }
+
+    @Test
+    void a_discount_of_all_that_the_lines_come_to_leaves_nothing_of_any() {
+        Pricing pricing =
+                reduced("7.01", line("A", 1, "0.01", "0.00", "0.19", true), line("B", 1, "7.00", "0.00", "0.07", true));
+        assertThat(pricing.lines()).extracting(OrderLine::total).containsExactly(eur("0.00"), eur("0.00"));
+        assertThat(pricing.totals().grand()).isEqualTo(eur("0.00"));
     }
 
     @Test
@@ -118,7 +159,9 @@ class PricingTest {
                 Money.zero(currency),
                 new BigDecimal("0.1"),
                 false);
-        return Pricing.of(new Basket(currency, List.of(line), null)).totals().tax();
+        return Pricing.of(new Basket(currency, List.of(line), null, null))
+                .totals()
+                .tax();
     }
 
     @Test
@@ -142,7 +185,7 @@ class PricingTest {
 
     @Test
     void a_quote_says_what_the_order_would_cost() {
-        Quote quote = new QuoteDesk().handle(new QuoteOrder(CurrencyUnit.EUR, Samples.LINES, Samples.POST));
+        Quote quote = new QuoteDesk().handle(new QuoteOrder(CurrencyUnit.EUR, Samples.LINES, Samples.POST, null));
         Pricing order = Pricing.of(Basket.of(Samples.create(PaymentTerms.PREPAID)));
         assertThat(quote.totals()).isEqualTo(order.totals());
         assertThat(quote.lines()).isEqualTo(order.lines());
@@ -152,7 +195,8 @@ class PricingTest {
 
     @Test
     void O1_a_quote_is_refused_for_what_an_order_would_be_refused_for() {
-        Assertions.assertThatThrownBy(() -> new QuoteDesk().handle(new QuoteOrder(CurrencyUnit.EUR, List.of(), null)))
+        Assertions.assertThatThrownBy(
+                        () -> new QuoteDesk().handle(new QuoteOrder(CurrencyUnit.EUR, List.of(), null, null)))
                 .isInstanceOfSatisfying(
                         Refused.class,
                         no -> assertThat(no.refusal().faults())

@@ -31,6 +31,7 @@ import io.ordertrail.api.payment.PaymentChoice;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -72,7 +73,21 @@ final class Samples {
             @Nullable Money expected,
             @Nullable Instant at) {
         return new CreateOrder(
-                ORDER, null, "WEB", "c-1", CurrencyUnit.EUR, terms, lines, shipping, expected, HOME, null, null, at);
+                ORDER,
+                null,
+                "WEB",
+                "c-1",
+                CurrencyUnit.EUR,
+                terms,
+                lines,
+                shipping,
+                null,
+                expected,
+                HOME,
+                null,
+                null,
+                Map.of(),
+                at);
     }
 
     static CreateOrder create(PaymentTerms terms) {
@@ -104,7 +119,7 @@ final class Samples {
             List<String> tracked,
             @Nullable PaymentChoice payment,
             Instant at) {
-        Pricing pricing = Pricing.of(new Basket(CurrencyUnit.EUR, lines, shipping));
+        Pricing pricing = Pricing.of(new Basket(CurrencyUnit.EUR, lines, shipping, null));
         return new OrderCreated(
                 ORDER,
                 at.toString().substring(0, 4) + "-000001",
@@ -121,6 +136,7 @@ final class Samples {
                 null,
                 tracked,
                 payment,
+                Map.of(),
                 at);
     }
 

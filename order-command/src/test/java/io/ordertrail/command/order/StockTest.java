@@ -17,6 +17,7 @@ import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.payment.PaymentChoice;
 import java.util.List;
+import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +38,21 @@ class StockTest extends OrderScenario {
 
     private static CreateOrder create(String channel, PaymentTerms terms, @Nullable PaymentChoice payment) {
         return new CreateOrder(
-                ORDER, null, channel, "c-1", CurrencyUnit.EUR, terms, LINES, POST, null, HOME, null, payment, null);
+                ORDER,
+                null,
+                channel,
+                "c-1",
+                CurrencyUnit.EUR,
+                terms,
+                LINES,
+                POST,
+                null,
+                null,
+                HOME,
+                null,
+                payment,
+                Map.of(),
+                null);
     }
 
     private static OrderCreated createdNow(PaymentTerms terms, @Nullable PaymentChoice payment) {

@@ -30,6 +30,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,7 @@ class DeadlinePolicyTest extends PolicyScenario {
                 null,
                 tracked,
                 payment,
+                Map.of(),
                 LONG_AGO);
     }
 

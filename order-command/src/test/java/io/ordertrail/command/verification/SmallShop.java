@@ -93,6 +93,7 @@ final class SmallShop {
                 null,
                 List.of("1"),
                 CARD,
+                Map.of(),
                 Look.AT));
         return this;
     }

@@ -9,7 +9,9 @@ import io.ordertrail.api.account.AccountQuery.GetTransfer;
 import io.ordertrail.api.account.AccountQuery.GetTransferAsOf;
 import io.ordertrail.api.account.AccountQuery.ListAccounts;
 import io.ordertrail.api.account.AccountQuery.ListEntries;
+import io.ordertrail.api.account.AccountQuery.ListTransfers;
 import io.ordertrail.api.account.AccountView;
+import io.ordertrail.api.account.TransferPage;
 import io.ordertrail.api.account.TransferView;
 import io.ordertrail.query.projection.Completeness;
 import io.ordertrail.query.projection.RowValues;
@@ -34,11 +36,20 @@ final class AccountLookup {
             "account_id",
             account -> account.opened().accountId(),
             true);
+    private static final Sorting<FoldedTransfer> LATEST_BEGUN = new Sorting<>(
+            "transfers",
+            "created_at",
+            Sorting.Kind.TIME,
+            transfer -> RowValues.micros(transfer.begun().at()),
+            "transfer_id",
+            transfer -> transfer.begun().transferId(),
+            true);
     private static final Sorting<Entry> LATEST_ENTRY = new Sorting<>(
             "entries", "position", Sorting.Kind.NUMBER, Entry::position, "journal_id", Entry::journalId, true);
 
     private final StateTable<FoldedAccount> views;
     private final StatementTable statements;
+    private final StateTable<FoldedTransfer> transferViews;
     private final Lookup<FoldedAccount> accounts;
     private final Lookup<FoldedTransfer> transfers;
     private final Completeness completeness;
@@ -46,12 +57,14 @@ final class AccountLookup {
     AccountLookup(
             StateTable<FoldedAccount> views,
             StatementTable statements,
+            StateTable<FoldedTransfer> transferViews,
             Lookup<FoldedAccount> accounts,
             Lookup<FoldedTransfer> transfers,
             Completeness completeness) {
         this.completeness = completeness;
         this.views = views;
         this.statements = statements;
+        this.transferViews = transferViews;
         this.accounts = accounts;
         this.transfers = transfers;
     }
@@ -97,7 +110,11 @@ final class AccountLookup {
                 (clauses, values) -> statements.find(clauses, values).stream()
                         .map(Optional::of)
                         .toList(),
-                new Conditions().and("account_id = ?", id).within("version <= ?", version),
+                new Conditions()
+                        .and("account_id = ?", id)
+                        .time("happened_at >= ?", query.from())
+                        .time("happened_at < ?", query.to())
+                        .within("version <= ?", version),
                 LATEST_ENTRY,
                 query.after(),
                 query.limit());
@@ -107,6 +124,25 @@ final class AccountLookup {
     @QueryHandler
     TransferView get(GetTransfer query) {
         return transfers.get(query.transferId(), query.minVersion()).view();
+    }
+
+    @QueryHandler
+    TransferPage list(ListTransfers query) {
+        Conditions filter = new Conditions()
+                .oneOf("status", query.status())
+                .oneOf("from_account", "from", query.from())
+                .oneOf("to_account", "to", query.to())
+                .time("created_at >= ?", query.createdFrom())
+                .time("created_at < ?", query.createdTo());
+        Page<FoldedTransfer> page = completeness.whole(
+                transferViews.name(),
+                () -> Paging.page(transferViews::findEach, filter, LATEST_BEGUN, query.after(), query.limit()));
+        return new TransferPage(
+                page.rows().stream().map(FoldedTransfer::view).toList(),
+                page.next(),
+                page.previous(),
+                page.end(),
+                page.unreadable());
     }
 
     @QueryHandler

@@ -42,6 +42,8 @@ public class AccountReading {
             transfer -> transfer.begun().transferId(),
             List.of(
                     Column.text("status", transfer -> transfer.status().name()),
+                    Column.text("from_account", transfer -> transfer.begun().from()),
+                    Column.text("to_account", transfer -> transfer.begun().to()),
                     Column.time("created_at", transfer -> transfer.begun().at())));
 
     private static final Shape<LedgerRow> LEDGER = new Shape<>(
@@ -89,6 +91,7 @@ public class AccountReading {
         return new AccountLookup(
                 accounts,
                 statements,
+                transfers,
                 new Lookup<>(accounts, new AggregateStream<>(events, FoldedAccount.FEED), AccountNotFound::new),
                 new Lookup<>(transfers, new AggregateStream<>(events, FoldedTransfer.FEED), TransferNotFound::new),
                 completeness);

@@ -6,6 +6,7 @@ import io.ordertrail.query.reading.Conditions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class ListChoices {
         texts("external_ref", "externalRef", asked.externalRef(), false);
         texts("customer_id", "customerId", asked.customerId(), true);
         skus(asked.sku());
+        metadata(asked.metadata());
         words(asked.q());
         if (asked.hold() != null) {
             column("on_hold", new Conditions().and("on_hold = ?", asked.hold()), true);
@@ -85,6 +87,15 @@ final class ListChoices {
             Conditions open = new Conditions().oneOf("sku", "sku", skus);
             elsewhere(ListChoice.SKUS, "sku", open, skus.size() == 1 && key == Sort.Key.CREATED_AT);
         }
+    }
+
+    private void metadata(Map<String, List<String>> metadata) {
+        metadata.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(asked -> {
+            Conditions open = new Conditions()
+                    .and("name = ?", asked.getKey())
+                    .oneOf("text", "metadata[" + asked.getKey() + "]", asked.getValue());
+            elsewhere("order_list_metadata", "name", open, false);
+        });
     }
 
     /** Of a text without a word no order has one. */

@@ -6,6 +6,7 @@ import io.ordertrail.api.order.OrderSummary;
 import io.ordertrail.api.order.Totals;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param skus each SKU of its lines once, sorted; they have a table of their own, and are empty
  *     where a row was read and not edited since
  * @param words what {@code q} looks for, likewise
+ * @param metadata has a table of its own too, is written once, and is empty where a row was read
  * @param createdAt business time, in the microseconds that databases keep
  * @param updatedAt when the last event was recorded, in microseconds
  */
@@ -33,6 +35,7 @@ record ListedOrder(
         int lineCount,
         List<String> skus,
         List<String> words,
+        Map<String, String> metadata,
         Instant createdAt,
         Instant updatedAt,
         long version) {
@@ -52,6 +55,7 @@ record ListedOrder(
                 lineCount,
                 skus,
                 words,
+                metadata,
                 createdAt,
                 recordedAt,
                 newVersion);
@@ -73,6 +77,7 @@ record ListedOrder(
                 lines.size(),
                 skus(lines),
                 words,
+                metadata,
                 createdAt,
                 updatedAt,
                 version);
@@ -94,6 +99,7 @@ record ListedOrder(
                 lineCount,
                 skus,
                 otherWords,
+                metadata,
                 createdAt,
                 updatedAt,
                 version);

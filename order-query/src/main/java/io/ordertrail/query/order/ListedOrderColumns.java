@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
@@ -90,6 +91,7 @@ final class ListedOrderColumns {
                 row.getInt("line_count"),
                 List.of(),
                 List.of(),
+                Map.of(),
                 time(row, "created_at"),
                 time(row, "updated_at"),
                 row.getLong("version"));

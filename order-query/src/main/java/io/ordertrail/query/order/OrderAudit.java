@@ -22,6 +22,7 @@ public final class OrderAudit {
             "order_list", OrderListTable.NAME,
             "order_list_sku", OrderListTable.NAME,
             "order_list_word", OrderListTable.NAME,
+            "order_list_metadata", OrderListTable.NAME,
             "order_history", OrderHistoryTable.NAME);
 
     private static final int PAGE = 500;
@@ -56,6 +57,7 @@ public final class OrderAudit {
         Map<String, List<RowValues>> list = rows(ListedOrderColumns.READ, "order_list", orders);
         Map<String, List<RowValues>> skus = rows("order_id, sku", "order_list_sku", orders);
         Map<String, List<RowValues>> words = rows("order_id, word", "order_list_word", orders);
+        Map<String, List<RowValues>> metadata = rows("order_id, name, text", "order_list_metadata", orders);
         Map<String, List<RowValues>> history = rows(OrderHistoryTable.COLUMNS, "order_history", orders);
         return orders.stream()
                 .map(id -> new OrderComparison(
@@ -66,6 +68,7 @@ public final class OrderAudit {
                                 of(list, id),
                                 of(skus, id),
                                 of(words, id),
+                                of(metadata, id),
                                 of(history, id))
                         .with(streams.read(id)))
                 .toList();

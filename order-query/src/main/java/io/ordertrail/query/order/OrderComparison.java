@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.joda.money.CurrencyUnit;
@@ -38,6 +39,7 @@ final class OrderComparison {
     private final @Nullable RowValues list;
     private final List<String> skus;
     private final List<String> words;
+    private final Map<String, String> metadata;
     private final Map<Long, RowValues> history = new HashMap<>();
     private final List<Breach> breaches = new ArrayList<>();
     private final Map<String, String> behind = new LinkedHashMap<>();
@@ -54,6 +56,7 @@ final class OrderComparison {
             List<RowValues> list,
             List<RowValues> skus,
             List<RowValues> words,
+            List<RowValues> metadata,
             List<RowValues> history) {
         this.orderId = orderId;
         this.views = views;
@@ -62,6 +65,8 @@ final class OrderComparison {
         this.list = list.isEmpty() ? null : list.get(0);
         this.skus = texts(skus);
         this.words = texts(words);
+        this.metadata = metadata.stream()
+                .collect(Collectors.toMap(row -> String.valueOf(row.at(1)), row -> String.valueOf(row.at(2))));
         history.forEach(row -> this.history.put(number(row, HISTORY_VERSION), row));
     }
 
@@ -105,6 +110,7 @@ final class OrderComparison {
             compare(OrderListTable.NAME, should, list, ListedOrderColumns.READ);
             compare("SKUs", skus, listedNow.skus());
             compare("words", words, listedNow.words());
+            compare("metadata", metadata, listedNow.metadata());
         }
         RowValues row = history.remove(version);
         if (row != null) {
@@ -132,7 +138,7 @@ final class OrderComparison {
                 && order.facts().problems().isEmpty();
     }
 
-    private void compare(String what, List<String> found, List<String> expected) {
+    private void compare(String what, Object found, Object expected) {
         if (!expected.equals(found)) {
             breach(OrderListTable.NAME, what + " are " + found + ", the events say " + expected);
         }

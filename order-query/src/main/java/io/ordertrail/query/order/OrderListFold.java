@@ -60,6 +60,7 @@ final class OrderListFold {
                 order.lines().size(),
                 ListedOrder.skus(order.lines()),
                 words(order.number(), order.externalRef(), order.customerId(), order.shippingAddress()),
+                order.metadata(),
                 micros(order.at()),
                 recordedAt,
                 0);

@@ -13,7 +13,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Projection order-list: one row an order, in columns, and its SKUs and its words in tables of their own. */
+/** Projection order-list: one row an order, in columns, and its SKUs, its words and its metadata in tables of their own. */
 final class OrderListTable implements ReadModel<ListedOrder> {
 
     static final String NAME = "order-list";
@@ -70,6 +70,22 @@ final class OrderListTable implements ReadModel<ListedOrder> {
                 (statement, row) -> ListedOrderColumns.bind(Bound.to(statement), row));
         insertSkus(rows);
         insertWords(rows);
+        insertMetadata(rows);
+    }
+
+    private void insertMetadata(List<ListedOrder> rows) {
+        List<String[]> entries = rows.stream()
+                .flatMap(row -> row.metadata().entrySet().stream()
+                        .map(entry -> new String[] {entry.getKey(), entry.getValue(), row.orderId()}))
+                .toList();
+        if (!entries.isEmpty()) {
+            jdbc.batchUpdate(
+                    "insert into order_list_metadata (name, text, order_id) values (?, ?, ?)",
+                    entries,
+                    entries.size(),
+                    (statement, entry) ->
+                            Bound.to(statement).text(entry[0]).text(entry[1]).text(entry[2]));
+        }
     }
 
     private record Sold(String sku, ListedOrder order) {}
@@ -145,7 +161,7 @@ final class OrderListTable implements ReadModel<ListedOrder> {
 
     @Override
     public void clear() {
-        Truncation.of(jdbc, "order_list_word", "order_list_sku", "order_list");
+        Truncation.of(jdbc, "order_list_metadata", "order_list_word", "order_list_sku", "order_list");
     }
 
     @Override
@@ -156,6 +172,7 @@ final class OrderListTable implements ReadModel<ListedOrder> {
     @Override
     public void remove(String orderId) {
         jdbc.update("delete from order_list_word where order_id = ?", orderId);
+        jdbc.update("delete from order_list_metadata where order_id = ?", orderId);
         jdbc.update("delete from order_list_sku where order_id = ?", orderId);
         jdbc.update("delete from order_list where order_id = ?", orderId);
     }

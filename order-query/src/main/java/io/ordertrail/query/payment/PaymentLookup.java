@@ -1,22 +1,41 @@
 package io.ordertrail.query.payment;
 
 import io.ordertrail.api.payment.OrderPayments;
+import io.ordertrail.api.payment.PaymentPage;
 import io.ordertrail.api.payment.PaymentQuery.GetPayment;
 import io.ordertrail.api.payment.PaymentQuery.GetPaymentAsOf;
 import io.ordertrail.api.payment.PaymentQuery.GetPayments;
+import io.ordertrail.api.payment.PaymentQuery.ListPayments;
 import io.ordertrail.api.payment.PaymentView;
+import io.ordertrail.query.projection.Completeness;
+import io.ordertrail.query.projection.RowValues;
 import io.ordertrail.query.projection.StateTable;
+import io.ordertrail.query.reading.Conditions;
 import io.ordertrail.query.reading.Lookup;
+import io.ordertrail.query.reading.Page;
+import io.ordertrail.query.reading.Paging;
+import io.ordertrail.query.reading.Sorting;
 import java.util.Comparator;
 import org.axonframework.queryhandling.QueryHandler;
 
 /** Answers what payments are, and were. */
 final class PaymentLookup {
 
+    private static final Sorting<FoldedPayment> LATEST_BEGUN = new Sorting<>(
+            "payments",
+            "created_at",
+            Sorting.Kind.TIME,
+            payment -> RowValues.micros(payment.createdAt()),
+            "payment_id",
+            FoldedPayment::id,
+            true);
+
     private final StateTable<FoldedPayment> table;
     private final Lookup<FoldedPayment> payments;
+    private final Completeness completeness;
 
-    PaymentLookup(StateTable<FoldedPayment> table, Lookup<FoldedPayment> payments) {
+    PaymentLookup(StateTable<FoldedPayment> table, Lookup<FoldedPayment> payments, Completeness completeness) {
+        this.completeness = completeness;
         this.table = table;
         this.payments = payments;
     }
@@ -29,6 +48,27 @@ final class PaymentLookup {
     @QueryHandler
     PaymentView get(GetPaymentAsOf query) {
         return PaymentFold.view(payments.atVersion(query.paymentId(), query.version()));
+    }
+
+    @QueryHandler
+    PaymentPage list(ListPayments query) {
+        Conditions filter = new Conditions()
+                .oneOf("status", query.status())
+                .oneOf("method", "method", query.method())
+                .oneOf("reference", "reference", query.reference())
+                .time("created_at >= ?", query.createdFrom())
+                .time("created_at < ?", query.createdTo());
+        if (query.unknown() != null) {
+            filter.and("is_unknown = ?", query.unknown());
+        }
+        Page<FoldedPayment> page = completeness.whole(
+                table.name(), () -> Paging.page(table::findEach, filter, LATEST_BEGUN, query.after(), query.limit()));
+        return new PaymentPage(
+                page.rows().stream().map(PaymentFold::view).toList(),
+                page.next(),
+                page.previous(),
+                page.end(),
+                page.unreadable());
     }
 
     @QueryHandler

@@ -3,6 +3,7 @@ package io.ordertrail.query.payment;
 import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
 import io.ordertrail.query.projection.Column;
+import io.ordertrail.query.projection.Completeness;
 import io.ordertrail.query.projection.Positions;
 import io.ordertrail.query.projection.StateTable;
 import io.ordertrail.query.projection.StreamFeed;
@@ -32,7 +33,13 @@ public class PaymentReading {
             FoldedPayment::id,
             List.of(
                     Column.text("order_id", FoldedPayment::orderId),
-                    Column.time("created_at", FoldedPayment::createdAt)));
+                    Column.time("created_at", FoldedPayment::createdAt),
+                    Column.text("status", payment -> payment.facts().stage().name()),
+                    Column.text("method", FoldedPayment::method),
+                    Column.text("reference", FoldedPayment::reference),
+                    Column.flag(
+                            "is_unknown",
+                            payment -> payment.open() != null && payment.open().unknown())));
 
     @Bean
     StateTable<FoldedPayment> paymentTable(JdbcTemplate jdbc) {
@@ -40,8 +47,9 @@ public class PaymentReading {
     }
 
     @Bean
-    PaymentLookup paymentLookup(StateTable<FoldedPayment> table, EventStore events) {
-        return new PaymentLookup(table, new Lookup<>(table, new AggregateStream<>(events, FEED), PaymentNotFound::new));
+    PaymentLookup paymentLookup(StateTable<FoldedPayment> table, EventStore events, Completeness completeness) {
+        return new PaymentLookup(
+                table, new Lookup<>(table, new AggregateStream<>(events, FEED), PaymentNotFound::new), completeness);
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package io.ordertrail.query.stock;
 
+import io.ordertrail.api.stock.Promise;
 import io.ordertrail.api.stock.ReservationPage.Reservation;
+import io.ordertrail.api.stock.StockItemId;
 import java.time.Instant;
 
 /**
@@ -36,6 +38,10 @@ record ReservationRow(
     /** What the item keeps from now on. An answer to an older ask leaves the newest one the newest. */
     ReservationRow keeps(int ask, long units, long missing, long now) {
         return new ReservationRow(itemId, orderId, lineId, Math.max(number, ask), units, missing, sinceAt, since, now);
+    }
+
+    Promise promise() {
+        return new Promise(StockItemId.skuOf(itemId), orderId, lineId, number, reserved, backordered, sinceAt);
     }
 
     Reservation view() {

@@ -1,6 +1,7 @@
 package io.ordertrail.query.stock;
 
 import io.ordertrail.api.stock.Availability;
+import io.ordertrail.api.stock.PromisePage;
 import io.ordertrail.api.stock.ReservationPage;
 import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.api.stock.StockPage;
@@ -8,10 +9,12 @@ import io.ordertrail.api.stock.StockQuery.Filter;
 import io.ordertrail.api.stock.StockQuery.GetAvailability;
 import io.ordertrail.api.stock.StockQuery.GetStock;
 import io.ordertrail.api.stock.StockQuery.GetStockAsOf;
+import io.ordertrail.api.stock.StockQuery.ListPromises;
 import io.ordertrail.api.stock.StockQuery.ListReservations;
 import io.ordertrail.api.stock.StockQuery.ListStock;
 import io.ordertrail.api.stock.StockView;
 import io.ordertrail.query.projection.Completeness;
+import io.ordertrail.query.projection.RowValues;
 import io.ordertrail.query.projection.StateTable;
 import io.ordertrail.query.reading.Conditions;
 import io.ordertrail.query.reading.Lookup;
@@ -29,6 +32,15 @@ final class StockLookup {
 
     private static final Sorting<StockView> BY_SKU = new Sorting<>(
             "stock", "sku", Sorting.Kind.TEXT, StockView::sku, "item_id", item -> StockItemId.of(item.sku()), false);
+
+    private static final Sorting<ReservationRow> OLDEST_ASK = new Sorting<>(
+            "reservations",
+            "since_at",
+            Sorting.Kind.TIME,
+            row -> RowValues.micros(row.sinceAt()),
+            "reservation_id",
+            ReservationRow::id,
+            false);
 
     private final StateTable<StockView> items;
     private final StateTable<ReservationRow> reservations;
@@ -94,6 +106,26 @@ final class StockLookup {
                         query.limit()));
         return new ReservationPage(
                 page.rows().stream().map(ReservationRow::view).toList(),
+                page.next(),
+                page.previous(),
+                page.end(),
+                page.unreadable());
+    }
+
+    @QueryHandler
+    PromisePage list(ListPromises query) {
+        Conditions filter = new Conditions()
+                .and("is_open = ?", true)
+                .oneOf("item_id", query.sku().stream().map(StockLookup::item).toList())
+                .oneOf("order_id", "orderId", query.orderId());
+        if (query.backordered() != null) {
+            filter.and(query.backordered() ? "backordered > 0" : "backordered = 0");
+        }
+        Page<ReservationRow> page = completeness.whole(
+                reservations.name(),
+                () -> Paging.page(reservations::findEach, filter, OLDEST_ASK, query.after(), query.limit()));
+        return new PromisePage(
+                page.rows().stream().map(ReservationRow::promise).toList(),
                 page.next(),
                 page.previous(),
                 page.end(),

@@ -51,6 +51,8 @@ public class StockReading {
                         ReservationRow::id,
                         List.of(
                                 Column.text("item_id", ReservationRow::itemId),
+                                Column.text("order_id", ReservationRow::orderId),
+                                Column.time("since_at", ReservationRow::sinceAt),
                                 Column.flag("is_open", ReservationRow::open),
                                 Column.number("reserved", ReservationRow::reserved),
                                 Column.number("backordered", ReservationRow::backordered),

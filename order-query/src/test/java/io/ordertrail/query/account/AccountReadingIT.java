@@ -11,20 +11,28 @@ import io.ordertrail.api.account.AccountQuery.GetAccount;
 import io.ordertrail.api.account.AccountQuery.GetAccountAsOf;
 import io.ordertrail.api.account.AccountQuery.ListAccounts;
 import io.ordertrail.api.account.AccountQuery.ListEntries;
+import io.ordertrail.api.account.AccountQuery.ListTransfers;
 import io.ordertrail.api.account.AccountQuery.ProveLedger;
 import io.ordertrail.api.account.AccountRefusal.AccountNotFound;
 import io.ordertrail.api.account.AccountView;
 import io.ordertrail.api.account.LedgerProof;
+import io.ordertrail.api.account.TransferPage;
+import io.ordertrail.api.account.TransferStatus;
+import io.ordertrail.api.account.TransferView;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.query.Database;
 import io.ordertrail.query.Node;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +84,7 @@ class AccountReadingIT {
             statement(id, account);
         }
         accountsByOwner();
+        transfers();
         A6_the_books_balance_at_every_position();
         everything_is_proved_and_damage_is_found();
     }
@@ -85,7 +94,8 @@ class AccountReadingIT {
         List<Entry> entries = new ArrayList<>();
         String after = null;
         do {
-            AccountEntries page = node.ask(new ListEntries(id, account.version(), 7, after), AccountEntries.class);
+            AccountEntries page =
+                    node.ask(new ListEntries(id, account.version(), null, null, 7, after), AccountEntries.class);
             assertThat(page.version()).isEqualTo(account.version());
             entries.addAll(
                     0,
@@ -101,6 +111,77 @@ class AccountReadingIT {
         }
         assertThat(balance).isEqualTo(account.balance());
         assertThat(entries).extracting(Entry::journalId).doesNotHaveDuplicates();
+        partOfStatement(id, entries);
+    }
+
+    private void partOfStatement(String id, List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        Instant from = entries.get(entries.size() / 3).at();
+        Instant to = entries.get(entries.size() * 2 / 3).at();
+        assertThat(entries(id, from, to))
+                .containsExactlyInAnyOrderElementsOf(entries.stream()
+                        .filter(entry ->
+                                !entry.at().isBefore(from) && entry.at().isBefore(to))
+                        .toList());
+        assertThat(entries(id, from, null)).hasSize((int)
+                entries.stream().filter(e -> !e.at().isBefore(from)).count());
+        assertThat(entries(id, null, from)).hasSize((int)
+                entries.stream().filter(e -> e.at().isBefore(from)).count());
+    }
+
+    private List<Entry> entries(String id, @Nullable Instant from, @Nullable Instant to) {
+        List<Entry> found = new ArrayList<>();
+        String after = null;
+        do {
+            AccountEntries page = node.ask(new ListEntries(id, null, from, to, 3, after), AccountEntries.class);
+            found.addAll(page.items());
+            after = page.next();
+        } while (after != null);
+        return found;
+    }
+
+    private void transfers() {
+        List<TransferView> all = transfers(List.of(), List.of(), List.of(), null, null);
+        assertThat(all).hasSize((int) node.count("transfer_view")).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(all)
+                .isSortedAccordingTo(
+                        Comparator.comparing(TransferView::createdAt).reversed());
+        TransferView some = all.get(all.size() / 2);
+        assertThat(transfers(List.of(), List.of(some.from()), List.of(), null, null))
+                .isEqualTo(
+                        all.stream().filter(t -> t.from().equals(some.from())).toList());
+        assertThat(transfers(List.of(), List.of(), List.of(some.to(), "account-none"), null, null))
+                .isEqualTo(all.stream().filter(t -> t.to().equals(some.to())).toList());
+        for (TransferStatus status : TransferStatus.values()) {
+            assertThat(transfers(List.of(status), List.of(), List.of(), null, null))
+                    .isEqualTo(all.stream().filter(t -> t.status() == status).toList());
+        }
+        Instant then = some.createdAt().truncatedTo(ChronoUnit.MICROS);
+        assertThat(transfers(List.of(TransferStatus.values()), List.of(), List.of(), then, null))
+                .isEqualTo(
+                        all.stream().filter(t -> !t.createdAt().isBefore(then)).toList());
+        assertThat(transfers(List.of(), List.of(), List.of(), null, then))
+                .isEqualTo(
+                        all.stream().filter(t -> t.createdAt().isBefore(then)).toList());
+    }
+
+    private List<TransferView> transfers(
+            List<TransferStatus> status,
+            List<String> from,
+            List<String> to,
+            @Nullable Instant createdFrom,
+            @Nullable Instant createdTo) {
+        List<TransferView> found = new ArrayList<>();
+        String after = null;
+        do {
+            TransferPage page =
+                    node.ask(new ListTransfers(status, from, to, createdFrom, createdTo, 4, after), TransferPage.class);
+            found.addAll(page.items());
+            after = page.next();
+        } while (after != null);
+        return found;
     }
 
     private void accountsByOwner() {

@@ -65,18 +65,18 @@ final class Bank {
         String journal = "j-" + ++count;
         switch (random.nextInt(4)) {
             case 0 -> {
-                store(new Deposited(id, journal, MovementKind.CASH, amount, "@cash-in", "till", null, AT));
+                store(new Deposited(id, journal, MovementKind.CASH, amount, "@cash-in", "till", null, at()));
                 balances.merge(id, amount, Money::plus);
             }
             case 1 -> {
-                store(new Withdrawn(id, journal, MovementKind.CASH, amount, "@cash-in", null, AT));
+                store(new Withdrawn(id, journal, MovementKind.CASH, amount, "@cash-in", null, at()));
                 balances.merge(id, amount.negated(), Money::plus);
             }
             case 2 -> {
-                store(new FundsHeld(id, "h" + journal, amount.plus(amount), "order-1", AT));
-                store(new HoldCaptured(id, "h" + journal, journal, amount, "@sales", "order-1", AT));
+                store(new FundsHeld(id, "h" + journal, amount.plus(amount), "order-1", at()));
+                store(new HoldCaptured(id, "h" + journal, journal, amount, "@sales", "order-1", at()));
                 balances.merge(id, amount.negated(), Money::plus);
-                store(new HoldReleased(id, "h" + journal, amount, null, AT));
+                store(new HoldReleased(id, "h" + journal, amount, null, at()));
             }
             default -> transfer(id, accounts.get(random.nextInt(accounts.size())), amount);
         }
@@ -84,12 +84,12 @@ final class Bank {
 
     private void transfer(String from, String to, Money amount) {
         String transfer = AccountId.transfer("transfer " + count);
-        node.store("transfer", transfer, 0, new TransferInitiated(transfer, from, to, amount, "rent", AT));
+        node.store("transfer", transfer, 0, new TransferInitiated(transfer, from, to, amount, "rent", at()));
         int stage = random.nextInt(4);
         if (stage == 0) {
             return;
         }
-        store(new Withdrawn(from, transfer + ":out", MovementKind.TRANSFER, amount, "@in-transit", "rent", AT));
+        store(new Withdrawn(from, transfer + ":out", MovementKind.TRANSFER, amount, "@in-transit", "rent", at()));
         balances.merge(from, amount.negated(), Money::plus);
         boolean fits = balances.get(to).getCurrencyUnit().equals(amount.getCurrencyUnit());
         if (stage == 1) {
@@ -98,19 +98,24 @@ final class Bank {
         }
         String target = fits ? to : from;
         String journal = transfer + (fits ? ":in" : ":back");
-        store(new Deposited(target, journal, MovementKind.TRANSFER, amount, "@in-transit", "rent", null, AT));
+        store(new Deposited(target, journal, MovementKind.TRANSFER, amount, "@in-transit", "rent", null, at()));
         balances.merge(target, amount, Money::plus);
         node.store(
                 "transfer",
                 transfer,
                 1,
                 fits
-                        ? new Transferred(transfer, from, AT)
-                        : new TransferFailed(transfer, from, "INVALID_REQUEST", "another currency", AT));
+                        ? new Transferred(transfer, from, at())
+                        : new TransferFailed(transfer, from, "INVALID_REQUEST", "another currency", at()));
     }
 
     void store(AccountEvent event) {
         long version = versions.merge(event.accountId(), 1L, Long::sum) - 1;
         node.store("account", event.accountId(), version, event);
+    }
+
+    /** Some movements at a time. */
+    private Instant at() {
+        return AT.plusSeconds(count / 3);
     }
 }

@@ -8,7 +8,9 @@ import io.ordertrail.api.order.PaymentStatus;
 import io.ordertrail.api.order.ReturnStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ public final class Filters {
     private @Nullable BigDecimal totalMin;
     private @Nullable BigDecimal totalMax;
     private @Nullable Boolean hold;
+    private final Map<String, List<String>> metadata = new HashMap<>();
     private @Nullable String q;
 
     public Filters status(OrderLifecycle... values) {
@@ -109,6 +112,11 @@ public final class Filters {
         return this;
     }
 
+    public Filters metadata(String name, String... values) {
+        metadata.put(name, List.of(values));
+        return this;
+    }
+
     public Filters hold(boolean wanted) {
         hold = wanted;
         return this;
@@ -139,6 +147,7 @@ public final class Filters {
                 totalMin,
                 totalMax,
                 hold,
+                metadata,
                 q);
     }
 }

@@ -165,6 +165,8 @@ class OrderListIT {
                     new Filters().number(text).filter(),
                     new Filters().externalRef(text, text + text).filter(),
                     new Filters().channel(text).filter(),
+                    new Filters().metadata("season", text).filter(),
+                    new Filters().metadata(text, "summer").filter(),
                     new Filters().sku(text, "'" + text).filter())) {
                 assertWalk(byValue, NEWEST, 50, order -> matches(byValue, order));
             }
@@ -273,6 +275,8 @@ class OrderListIT {
         assertInvalid(
                 "/externalRef",
                 new ListOrders(new Filters().externalRef("a", "b\u0000").filter(), NEWEST, 10, null));
+        assertInvalid(
+                "/metadata[a]", new ListOrders(new Filters().metadata("a", "\n").filter(), NEWEST, 10, null));
         assertInvalid("/sku", new ListOrders(new Filters().sku("a", "b\n").filter(), NEWEST, 10, null));
     }
 
@@ -375,6 +379,7 @@ class OrderListIT {
         seldom(() -> filter.sku(
                 LINES.get(some.id()).get(0).sku(), LINES.get(other.id()).get(0).sku()));
         seldom(() -> filter.hold(some.onHold()));
+        order.metadata().forEach((name, text) -> seldom(() -> filter.metadata(name, text, "none")));
         seldom(() -> filter.q(piece(order)));
         return filter.filter();
     }
@@ -416,6 +421,9 @@ class OrderListIT {
                 && (filter.sku().isEmpty()
                         || LINES.get(order.id()).stream().map(OrderLine::sku).anyMatch(filter.sku()::contains))
                 && (filter.hold() == null || filter.hold() == order.onHold())
+                && filter.metadata().entrySet().stream()
+                        .allMatch(
+                                entry -> is(entry.getValue(), created.metadata().get(entry.getKey())))
                 && (filter.q() == null || contains(created, filter.q()));
     }
 

@@ -227,6 +227,7 @@ class OrderReadingIT {
                 "delete from order_list",
                 "delete from order_list_sku",
                 "delete from order_list_word",
+                "delete from order_list_metadata",
                 "delete from order_history");
         node.requireRows(before);
         assertThat(node.count("order_view")).isEqualTo(40);

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordertrail.api.payment.OrderPayments;
 import io.ordertrail.api.payment.PaymentChoice;
+import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorizationRequested;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptured;
 import io.ordertrail.api.payment.PaymentEvent.PaymentInitiated;
+import io.ordertrail.api.payment.PaymentEvent.PaymentOutcomeUnknown;
+import io.ordertrail.api.payment.PaymentOperation;
+import io.ordertrail.api.payment.PaymentPage;
 import io.ordertrail.api.payment.PaymentQuery.GetPayment;
 import io.ordertrail.api.payment.PaymentQuery.GetPaymentAsOf;
 import io.ordertrail.api.payment.PaymentQuery.GetPayments;
+import io.ordertrail.api.payment.PaymentQuery.ListPayments;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
 import io.ordertrail.api.payment.PaymentStage;
 import io.ordertrail.api.payment.PaymentView;
@@ -18,15 +23,19 @@ import io.ordertrail.query.Database;
 import io.ordertrail.query.Node;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Payments as they are read from a store. */
 class PaymentReadingIT {
@@ -54,6 +63,89 @@ class PaymentReadingIT {
     @AfterAll
     static void stop() {
         node.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void payments_of_all_orders_are_listed_the_latest_first(Database database) {
+        try (Node fresh = Node.start(database.fresh())) {
+            for (int i = 0; i < 5; i++) {
+                begin(fresh, "payment-" + i, i % 2 == 0 ? manual() : PaymentChoice.sandbox("ok"), "bank-" + i, i);
+            }
+            store(
+                    fresh,
+                    "payment-0",
+                    1,
+                    new PaymentCaptured("payment-0", "order-0", "MANUAL", null, null, null, TEN, TEN.minus(TEN), THEN));
+            store(fresh, "payment-1", 1, new PaymentAuthorizationRequested("payment-1", "order-1", "key", TEN, THEN));
+            store(
+                    fresh,
+                    "payment-1",
+                    2,
+                    new PaymentOutcomeUnknown(
+                            "payment-1", "order-1", PaymentOperation.AUTHORIZE, "key", "time-out", THEN));
+            fresh.settle();
+            assertThat(listed(fresh, asked(List.of(), List.of(), List.of(), null, null, null)))
+                    .containsExactly("payment-4", "payment-3", "payment-2", "payment-1", "payment-0");
+            assertThat(listed(fresh, asked(List.of(PaymentStage.CAPTURED), List.of(), List.of(), null, null, null)))
+                    .containsExactly("payment-0");
+            assertThat(listed(fresh, asked(List.of(), List.of("SANDBOX"), List.of(), null, null, null)))
+                    .containsExactly("payment-3", "payment-1");
+            assertThat(listed(fresh, asked(List.of(), List.of(), List.of("bank-2", "bank-4"), null, null, null)))
+                    .containsExactly("payment-4", "payment-2");
+            assertThat(listed(fresh, asked(List.of(), List.of(), List.of(), true, null, null)))
+                    .containsExactly("payment-1");
+            assertThat(listed(
+                            fresh,
+                            asked(List.of(), List.of(), List.of(), null, THEN.plusSeconds(1), THEN.plusSeconds(3))))
+                    .containsExactly("payment-2", "payment-1");
+            assertThat(fresh.verify().checks())
+                    .filteredOn(check -> check.claim().contains("payment-view"))
+                    .isNotEmpty()
+                    .allSatisfy(check ->
+                            assertThat(check.breaches()).as(check.toString()).isZero());
+        }
+    }
+
+    private static void begin(Node node, String id, PaymentChoice choice, String reference, int second) {
+        store(
+                node,
+                id,
+                0,
+                new PaymentInitiated(
+                        id, id.replace("payment", "order"), null, choice, TEN, reference, THEN.plusSeconds(second)));
+    }
+
+    private static ListPayments asked(
+            List<PaymentStage> status,
+            List<String> method,
+            List<String> reference,
+            @Nullable Boolean unknown,
+            @Nullable Instant from,
+            @Nullable Instant to) {
+        return new ListPayments(status, method, reference, unknown, from, to, 500, null);
+    }
+
+    /** Two a page. */
+    private static List<String> listed(Node node, ListPayments asked) {
+        List<String> found = new ArrayList<>();
+        String after = null;
+        do {
+            PaymentPage page = node.ask(
+                    new ListPayments(
+                            asked.status(),
+                            asked.method(),
+                            asked.reference(),
+                            asked.unknown(),
+                            asked.createdFrom(),
+                            asked.createdTo(),
+                            2,
+                            after),
+                    PaymentPage.class);
+            page.items().forEach(payment -> found.add(payment.id()));
+            after = page.next();
+        } while (after != null);
+        return found;
     }
 
     @Test
@@ -101,7 +193,11 @@ class PaymentReadingIT {
 
     /** Stored long ago, so that nothing of it can be under way. */
     private static void store(String paymentId, long version, Object event) {
-        node.bean(EventStore.class)
+        store(node, paymentId, version, event);
+    }
+
+    private static void store(Node into, String paymentId, long version, Object event) {
+        into.bean(EventStore.class)
                 .publish(List.of(new GenericDomainEventMessage<>(
                         "payment",
                         paymentId,

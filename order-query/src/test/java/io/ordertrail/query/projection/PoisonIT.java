@@ -21,6 +21,7 @@ import io.ordertrail.query.Stories;
 import io.ordertrail.query.order.Filters;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -250,6 +251,7 @@ class PoisonIT {
                 order.billingAddress(),
                 order.tracked(),
                 order.payment(),
+                Map.of(),
                 order.at());
     }
 }

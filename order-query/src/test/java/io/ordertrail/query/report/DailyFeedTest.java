@@ -230,6 +230,7 @@ class DailyFeedTest {
                 null,
                 List.of(),
                 null,
+                Map.of(),
                 AT);
     }
 

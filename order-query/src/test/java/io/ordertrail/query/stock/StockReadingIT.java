@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordertrail.api.RequestRefusal.InvalidQuery;
 import io.ordertrail.api.stock.Availability;
+import io.ordertrail.api.stock.Promise;
+import io.ordertrail.api.stock.PromisePage;
 import io.ordertrail.api.stock.ReservationPage;
 import io.ordertrail.api.stock.ReservationPage.Reservation;
 import io.ordertrail.api.stock.StockEvent;
@@ -22,6 +24,7 @@ import io.ordertrail.api.stock.StockQuery.Filter;
 import io.ordertrail.api.stock.StockQuery.GetAvailability;
 import io.ordertrail.api.stock.StockQuery.GetStock;
 import io.ordertrail.api.stock.StockQuery.GetStockAsOf;
+import io.ordertrail.api.stock.StockQuery.ListPromises;
 import io.ordertrail.api.stock.StockQuery.ListReservations;
 import io.ordertrail.api.stock.StockQuery.ListStock;
 import io.ordertrail.api.stock.StockRefusal.NotTracked;
@@ -132,6 +135,42 @@ class StockReadingIT {
         ReservationPage second = node.ask(new ListReservations("TEE-M", 1, first.next()), ReservationPage.class);
         assertThat(second.items()).containsExactly(new Reservation("order-3", "1", 1, 6, 0, THEN));
         assertThat(second.next()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void what_is_promised_of_all_items_is_listed(Database database) {
+        if (database == Database.H2) {
+            promised(node);
+        } else {
+            try (Node other = Node.start(database.fresh())) {
+                fill(other);
+                promised(other);
+            }
+        }
+    }
+
+    private static void promised(Node node) {
+        Promise part = new Promise("TEE-M", "order-2", "1", 3, 2, 4, THEN);
+        Promise whole = new Promise("TEE-M", "order-3", "1", 1, 6, 0, THEN);
+        assertThat(promises(node, List.of(), List.of(), null)).containsExactlyInAnyOrder(part, whole);
+        assertThat(promises(node, List.of("TEE-M", "TEE-L"), List.of(), null)).hasSize(2);
+        assertThat(promises(node, List.of("TEE-L"), List.of(), null)).isEmpty();
+        assertThat(promises(node, List.of(), List.of("order-3", "order-8"), null))
+                .containsExactly(whole);
+        assertThat(promises(node, List.of(), List.of(), true)).containsExactly(part);
+        assertThat(promises(node, List.of(), List.of(), false)).containsExactly(whole);
+    }
+
+    private static List<Promise> promises(Node node, List<String> skus, List<String> orders, Boolean backordered) {
+        List<Promise> found = new ArrayList<>();
+        String after = null;
+        do {
+            PromisePage page = node.ask(new ListPromises(skus, orders, backordered, 1, after), PromisePage.class);
+            found.addAll(page.items());
+            after = page.next();
+        } while (after != null);
+        return found;
     }
 
     @ParameterizedTest

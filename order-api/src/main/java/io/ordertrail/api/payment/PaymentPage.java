@@ -1,0 +1,17 @@
+package io.ordertrail.api.payment;
+
+import io.ordertrail.api.Named;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of a list; {@code next} and {@code prev} are opaque cursors, null at either end; {@code end} is one behind the last row, null
+ * while there is a next page. {@code unreadable} rows are left out.
+ */
+@Named("payment.PaymentPage")
+public record PaymentPage(
+        List<PaymentView> items,
+        @Nullable String next,
+        @Nullable String prev,
+        @Nullable String end,
+        long unreadable) {}

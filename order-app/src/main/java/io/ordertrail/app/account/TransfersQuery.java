@@ -1,0 +1,33 @@
+package io.ordertrail.app.account;
+
+import io.ordertrail.api.account.AccountQuery.ListTransfers;
+import io.ordertrail.api.account.TransferStatus;
+import io.ordertrail.app.http.PageQuery;
+import io.ordertrail.app.http.Rejected;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The query of a list of transfers, the latest begun first. */
+record TransfersQuery(
+        List<TransferStatus> status,
+
+        @Schema(description = "Of these accounts") List<String> from,
+
+        @Schema(description = "To these accounts") List<String> to,
+
+        @Schema(description = "Begun at or after") @Nullable Instant createdFrom,
+
+        @Schema(description = "Begun before") @Nullable Instant createdTo,
+        PageQuery page) {
+
+    /** @throws Rejected the times stand the wrong way round */
+    ListTransfers meant() {
+        if (createdFrom != null && createdTo != null && createdFrom.isAfter(createdTo)) {
+            throw Rejected.turnedRound("createdFrom", "createdTo");
+        }
+        return new ListTransfers(
+                status, from, to, createdFrom, createdTo, page.checked().size(), page.after());
+    }
+}

@@ -1,0 +1,44 @@
+package io.ordertrail.app.payment;
+
+import io.ordertrail.api.payment.PaymentQuery.ListPayments;
+import io.ordertrail.api.payment.PaymentStage;
+import io.ordertrail.app.http.PageQuery;
+import io.ordertrail.app.http.Rejected;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The query of a list of payments of all orders, the latest begun first. */
+record PaymentsQuery(
+        List<PaymentStage> status,
+
+        @Schema(description = "Of these providers, by name") List<String> method,
+
+        @Schema(description = "The reference of money that came another way, whole")
+        List<String> reference,
+
+        @Schema(description = "Whether a provider was asked and nobody knows whether it did it") @Nullable
+        Boolean unknown,
+
+        @Schema(description = "Begun at or after") @Nullable Instant createdFrom,
+
+        @Schema(description = "Begun before") @Nullable Instant createdTo,
+        PageQuery page) {
+
+    /** @throws Rejected the times stand the wrong way round */
+    ListPayments meant() {
+        if (createdFrom != null && createdTo != null && createdFrom.isAfter(createdTo)) {
+            throw Rejected.turnedRound("createdFrom", "createdTo");
+        }
+        return new ListPayments(
+                status,
+                method,
+                reference,
+                unknown,
+                createdFrom,
+                createdTo,
+                page.checked().size(),
+                page.after());
+    }
+}

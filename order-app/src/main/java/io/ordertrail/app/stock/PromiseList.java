@@ -1,0 +1,15 @@
+package io.ordertrail.app.stock;
+
+import io.ordertrail.api.stock.Promise;
+import io.ordertrail.api.stock.PromisePage;
+import io.ordertrail.app.http.Cursors;
+import java.util.List;
+
+/** A page of what is promised as it is answered. */
+record PromiseList(List<Promise> items, Cursors page) {
+
+    static PromiseList of(PromisePage page, int limit) {
+        return new PromiseList(
+                page.items(), new Cursors(page.next(), page.prev(), page.end(), limit, page.unreadable()));
+    }
+}

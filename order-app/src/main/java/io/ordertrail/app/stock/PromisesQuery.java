@@ -1,0 +1,24 @@
+package io.ordertrail.app.stock;
+
+import io.ordertrail.api.stock.StockQuery.ListPromises;
+import io.ordertrail.app.http.PageQuery;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The query of a list of what is promised of all items. */
+record PromisesQuery(
+        @Schema(description = "Of these items, by their SKU, whole")
+        List<String> sku,
+
+        @Schema(description = "To these orders") List<String> orderId,
+
+        @Schema(description = "true: only where units are not there yet; false: only where all are") @Nullable
+        Boolean backordered,
+
+        PageQuery page) {
+
+    ListPromises meant() {
+        return new ListPromises(sku, orderId, backordered, page.checked().size(), page.after());
+    }
+}
