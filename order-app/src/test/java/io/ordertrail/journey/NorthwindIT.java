@@ -10,10 +10,12 @@ import io.ordertrail.app.CommandLineTools;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.RequestContext;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -207,10 +209,16 @@ class NorthwindIT {
         JdbcClient jdbc = service.context().getBean(JdbcClient.class);
         return TABLES.stream()
                 .map(table -> jdbc.sql("select * from " + table).query().listOfRows().stream()
-                        .map(Object::toString)
+                        .map(NorthwindIT::text)
                         .sorted()
                         .toList())
                 .toList();
+    }
+
+    /** Bytes are told by what they are, and not by where they lie. */
+    private static String text(Map<String, Object> row) {
+        row.replaceAll((column, value) -> value instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : value);
+        return row.toString();
     }
 
     private static BigDecimal sum(List<JsonNode> values, String pointer) {

@@ -31,7 +31,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 // Each test empties the store, from which processes of the one before would still be reading.
 @SpringBootTest(
         classes = OrderCommandNode.class,
-        properties = {"spring.config.name=order-command", "ordertrail.process.enabled=false"})
+        properties = {
+            "spring.config.name=order-command",
+            "ordertrail.process.enabled=false",
+            "ordertrail.payment.sandbox.enabled=true"
+        })
 abstract class NodeContext {
 
     static final Money PRICE = Money.of(CurrencyUnit.EUR, 10);

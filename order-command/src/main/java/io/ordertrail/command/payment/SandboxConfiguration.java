@@ -7,14 +7,14 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The sandbox, there unless {@code ordertrail.payment.sandbox.enabled=false}: where money is real it must be off. */
+/** The sandbox, where {@link SandboxCondition} says: where money is real it must be off. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "ordertrail.payment.sandbox.enabled", havingValue = "true")
+@Conditional(SandboxCondition.class)
 class SandboxConfiguration {
 
     @Bean

@@ -99,6 +99,37 @@ class DifferenceTest {
     }
 
     @Test
+    void W2_what_one_payment_is_asked_for_is_not_asked_of_the_next_too() {
+        OrderTale order = OrderTale.of(PaymentTerms.AUTH_FIRST);
+        order.by("CUSTOMER", pay(1, "30.00"));
+        order.by("CUSTOMER", pay(2, "18.90"));
+        order.done(1);
+        order.done(2);
+        order.staff(approve(1, units("1", 1)));
+        assertThat(order.all(CaptureAsked.class))
+                .containsExactly(new CaptureAsked(ORDER, payment(1), 1, eur("14.90"), NOW));
+    }
+
+    @Test
+    void W2_for_what_came_back_before_it_was_paid_nothing_is_captured() {
+        OrderTale order = OrderTale.byCard(PaymentTerms.AUTH_FIRST);
+        order.done(1);
+        order.arrives(1, units("1", 3));
+        order.refused(1);
+        order.returned(1, "20.00", units("1", 2));
+        assertThat(order.retried(1)).contains(new CaptureAsked(ORDER, order.payment(1), 2, eur("14.90"), NOW));
+    }
+
+    @Test
+    void W2_what_was_waived_is_not_asked_for() {
+        OrderTale order = OrderTale.ofStock(PaymentTerms.PREPAID, OrderTale.CARD);
+        order.by("SUPERVISOR", waive());
+        order.stock(3, 0, 0);
+        assertThat(order.facts().lifecycle()).isEqualTo(OrderLifecycle.CONFIRMED);
+        assertThat(order.all(PaymentAsked.class)).isEmpty();
+    }
+
+    @Test
     void W2_what_is_kept_beyond_the_worth_goes_back() {
         OrderTale order = OrderTale.byCard(PaymentTerms.PREPAID);
         order.settles();

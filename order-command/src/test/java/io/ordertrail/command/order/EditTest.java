@@ -17,6 +17,7 @@ import io.ordertrail.api.order.OrderEvent.OrderEditProposed;
 import io.ordertrail.api.order.OrderEvent.OrderEdited;
 import io.ordertrail.api.order.OrderEvent.OrderProblemReported;
 import io.ordertrail.api.order.OrderEvent.PaymentAsked;
+import io.ordertrail.api.order.OrderEvent.RefundAsked;
 import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.OrderRefusal.EditNotFound;
 import io.ordertrail.api.order.OrderRefusal.EditOutdated;
@@ -276,6 +277,19 @@ class EditTest extends OrderScenario {
         order.staff(apply(1));
         assertThat(order.last(OrderEdited.class).difference()).isEqualTo(eur("5.00"));
         assertThat(order.last(PaymentAsked.class).amount()).isEqualTo(eur("5.00"));
+    }
+
+    @Test
+    void R9b_price_discount_and_note_of_a_line_change_without_a_new_line() {
+        OrderTale order = OrderTale.byCard(PaymentTerms.PREPAID);
+        order.settles();
+        order.staff(propose(1, new EditedLine("1", 3, null, eur("8.00"), eur("1.00"), "As sold next door")));
+        order.staff(apply(1));
+        assertThat(order.last(OrderEdited.class).lines().get(0))
+                .extracting(OrderLine::lineId, OrderLine::unitPrice, OrderLine::discount, OrderLine::note)
+                .containsExactly("1", eur("8.00"), eur("1.00"), "As sold next door");
+        // 3 × 10.00 became 3 × 8.00 less 1.00.
+        assertThat(order.last(RefundAsked.class).amount()).isEqualTo(eur("7.00"));
     }
 
     @Test

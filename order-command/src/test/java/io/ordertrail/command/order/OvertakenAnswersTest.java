@@ -178,8 +178,12 @@ class OvertakenAnswersTest {
         order.done(1);
         order.refused(1);
         assertThat(order.staff(cancel())).contains(new VoidAsked(ORDER, order.payment(1), 2, null, NOW));
+        // The promise is still there when the time comes to ask for its money again.
+        order.refused(1);
+        assertThat(order.service(retry(order.payment(1), 1))).isNotEmpty();
+        assertThat(order.all(CaptureAsked.class)).hasSize(1);
+        order.retried(1);
         order.done(1);
-        assertThat(order.retried(1)).isEmpty();
         assertThat(order.all(CaptureAsked.class)).hasSize(1);
     }
 

@@ -40,6 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
             "spring.config.name=order-command",
             "ordertrail.payment.provider-timeout=500ms",
             "ordertrail.payment.lookup-delays=50ms,100ms,150ms",
+            "ordertrail.payment.sandbox.enabled=true",
             "ordertrail.payment.sandbox.late-after=1s",
             "db-scheduler.polling-interval=50ms"
         })

@@ -122,6 +122,13 @@ class DeadlinePolicyTest extends PolicyScenario {
     }
 
     @Test
+    void a_void_that_was_refused_is_asked_again_too() {
+        when(new AskRefused(ORDER, PAYMENT, 2, PaymentOperation.VOID, "Not now", 1, LONG_AGO))
+                .sendsAt(NOW.plus(Duration.ofMinutes(1)), "retry-ask", PAYMENT, 2, new RetryAsk(ORDER, PAYMENT, 2))
+                .andNoMore();
+    }
+
+    @Test
     void a_promise_of_money_ends_when_the_provider_says_so() {
         when(new PaymentAuthorized(
                         PAYMENT,

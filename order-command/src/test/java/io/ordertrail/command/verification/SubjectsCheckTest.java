@@ -41,6 +41,8 @@ import io.ordertrail.api.order.OrderEvent.RefundRecorded;
 import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
 import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
 import io.ordertrail.api.order.OrderEvent.ShipmentUndelivered;
+import io.ordertrail.api.order.OrderEvent.StockAnswered;
+import io.ordertrail.api.order.OrderEvent.StockAskTakenOver;
 import io.ordertrail.api.order.OrderEvent.VoidAsked;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.PaymentKind;
@@ -101,6 +103,14 @@ class SubjectsCheckTest {
     }
 
     @Test
+    void I8_stock_owes_other_units_than_the_order_waits_for() {
+        shop.created(AUTH_FIRST, "WEB").deadline("expire-order", "");
+        shop.order(asked(1, 2, 0), new StockAnswered(ORDER, "1", 1, 1, 1, 1, 0, 0, Look.AT));
+        shop.item(kept(1, 2, 1, 0));
+        assertBroken(KEPT, "keeps 1, owes 0 and has sent 0");
+    }
+
+    @Test
     void I8_what_has_left_stock_has_not_heard_of() {
         shop.captured(AUTH_FIRST).order(sent());
         assertBroken(KEPT, "keeps 2, owes 0 and has sent 0");
@@ -126,6 +136,15 @@ class SubjectsCheckTest {
         shop.captured(AUTH_FIRST).order(sent(), arrived(), new OrderCompleted(ORDER, Look.AT));
         shop.forget("report-overdue");
         assertBroken(OVER, ", which is COMPLETED");
+    }
+
+    /** Nobody told it: the order has a problem until it is asked again. */
+    @Test
+    void what_stock_was_not_told_it_cannot_know() {
+        shop.placed(PREPAID).order(cancelled(), asked(2, 0, 0));
+        shop.forget("expire-order");
+        shop.order(new StockAskTakenOver(ORDER, "1", 2, "Nobody answers", Look.AT));
+        assertClean();
     }
 
     @Test
