@@ -112,7 +112,7 @@ class OpenApiContractTest {
         stock();
         checked(door.request("/api/v1/admin/attention?kind=STEP_STUCK&resolved=true&limit=1"), 200);
         checked(door.request("/api/v1/reports/sales?from=2026-11-01&to=2026-11-30&sku=TEE-M&limit=1"), 200);
-        checked(door.request("/api/v1/reports/refunds?from=2026-11-01"), 200);
+        checked(door.request("/api/v1/reports/refunds?from=2026-11-01&zone=Pacific/Auckland&currency=EUR"), 200);
         checked(door.request("/api/v1/reports/open-to-ship?limit=1"), 200);
         processes();
         checked(door.request("/api/v1/admin/projections"), 200);

@@ -6,9 +6,11 @@ import io.ordertrail.api.attention.AttentionPage;
 import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.api.report.OrderToShip;
 import io.ordertrail.api.report.RefundDay;
+import io.ordertrail.api.report.RefundTotal;
 import io.ordertrail.api.report.RefundsPage;
 import io.ordertrail.api.report.SalesDay;
 import io.ordertrail.api.report.SalesPage;
+import io.ordertrail.api.report.SalesTotal;
 import io.ordertrail.api.report.ToShipPage;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,10 +50,21 @@ final class SampleFigures {
             "c2",
             null);
 
-    static final SalesPage SALES = new SalesPage(List.of(new SalesDay(DAY, "TEE-M", 2, TEN, 1, TEN)), "c1", "c0");
+    static final SalesPage SALES = new SalesPage(
+            List.of(new SalesDay(DAY, "TEE-M", 2, TEN, 1, TEN)),
+            List.of(new SalesTotal("EUR", 2, TEN, 1, TEN, TEN, TEN)),
+            "c1",
+            "c0",
+            null,
+            0);
 
-    static final RefundsPage REFUNDS =
-            new RefundsPage(List.of(new RefundDay(DAY, RefundKind.GOODWILL, 1, TEN)), null, null);
+    static final RefundsPage REFUNDS = new RefundsPage(
+            List.of(new RefundDay(DAY, RefundKind.GOODWILL, 1, TEN)),
+            List.of(new RefundTotal("EUR", 1, TEN)),
+            null,
+            null,
+            null,
+            0);
 
     static final ToShipPage TO_SHIP =
             new ToShipPage(List.of(new OrderToShip("order-1", "2026-000001", "c-1", 2, 1, false, AT)), null, null);

@@ -7,7 +7,7 @@ import org.joda.money.Money;
 /**
  * What was given back on a day in one way and one currency.
  *
- * @param day in UTC, by business time
+ * @param day of the zone that was asked for, by business time
  * @param count how many times; a chargeback that the bank gave back takes one off on the day of that, and its amount
  * @param amount all of it together
  */

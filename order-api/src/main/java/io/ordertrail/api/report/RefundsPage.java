@@ -8,13 +8,8 @@ import org.jspecify.annotations.Nullable;
 @Named("report.RefundsPage")
 public record RefundsPage(
         List<RefundDay> items,
+        List<RefundTotal> totals,
         @Nullable String next,
         @Nullable String prev,
         @Nullable String end,
-        long unreadable) {
-
-    /** A page of which every row can be read. */
-    public RefundsPage(List<RefundDay> items, @Nullable String next, @Nullable String prev) {
-        this(items, next, prev, null, 0);
-    }
-}
+        long unreadable) {}

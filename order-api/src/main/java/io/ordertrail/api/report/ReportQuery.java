@@ -2,6 +2,8 @@ package io.ordertrail.api.report;
 
 import io.ordertrail.api.Named;
 import io.ordertrail.api.RequestRefusal;
+import java.util.List;
+import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,17 +17,23 @@ public sealed interface ReportQuery {
      * What was sold on each day, the first day first: {@link SalesPage}.
      *
      * @param sku only this one; null for all
+     * @param currencies only these; none for all
      */
     @Named("report.GetSales")
     record GetSales(
             Period period,
             @Nullable String sku,
+            List<CurrencyUnit> currencies,
             int limit,
             @Nullable String after) implements ReportQuery {}
 
     /** What was given back on each day, the first day first: {@link RefundsPage}. */
     @Named("report.GetRefunds")
-    record GetRefunds(Period period, int limit, @Nullable String after) implements ReportQuery {}
+    record GetRefunds(
+            Period period,
+            List<CurrencyUnit> currencies,
+            int limit,
+            @Nullable String after) implements ReportQuery {}
 
     /** The orders of which something is still to be sent, the one confirmed first at the top: {@link ToShipPage}. */
     @Named("report.GetOpenToShip")

@@ -8,13 +8,8 @@ import org.jspecify.annotations.Nullable;
 @Named("report.SalesPage")
 public record SalesPage(
         List<SalesDay> items,
+        List<SalesTotal> totals,
         @Nullable String next,
         @Nullable String prev,
         @Nullable String end,
-        long unreadable) {
-
-    /** A page of which every row can be read. */
-    public SalesPage(List<SalesDay> items, @Nullable String next, @Nullable String prev) {
-        this(items, next, prev, null, 0);
-    }
-}
+        long unreadable) {}

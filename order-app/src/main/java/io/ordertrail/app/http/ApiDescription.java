@@ -2,14 +2,18 @@ package io.ordertrail.app.http;
 
 import io.ordertrail.app.http.Sends.Header;
 import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.ExternalDocumentation;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -39,6 +43,9 @@ class ApiDescription {
                         .version("v1")
                         .description("Orders, from the placing to the delivery, and every event on the way.")
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
+                .externalDocs(new ExternalDocumentation()
+                        .description("What each code of a problem means")
+                        .url(ProblemCode.page()))
                 .servers(List.of(new Server().url("/")));
     }
 
@@ -55,7 +62,22 @@ class ApiDescription {
                 api.setComponents(new Components());
             }
             api.getComponents().setSchemas(new TreeMap<>(schemas.definitions()));
+            explain(api.getComponents().getSchemas().get("Problem"));
         };
+    }
+
+    /** Every code there is, in words; more may come, so that a client must not fail at one that it does not know. */
+    private static void explain(@Nullable Schema<?> problem) {
+        if (problem != null) {
+            Schema<?> code = problem.getProperties().get("code");
+            code.setDescription(ProblemCode.ALL.stream()
+                    .map(known -> "- `" + known.code() + "` (" + known.status() + "): " + known.meaning())
+                    .collect(Collectors.joining(
+                            "\n", "The kind of problem, explained at `type`. More may come.\n\n", "\n")));
+            code.addExtension(
+                    "x-extensible-enum",
+                    ProblemCode.ALL.stream().map(ProblemCode::code).toList());
+        }
     }
 
     private Operation describe(Operation operation, Traits traits) {

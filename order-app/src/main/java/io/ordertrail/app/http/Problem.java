@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What every error answers, as RFC 9457 lays it out.
  *
- * @param type a relative reference that names the kind of problem: {@code /problems/total-mismatch}
+ * @param type a relative reference that names the kind of problem and opens a page about it: {@code /problems/total-mismatch}
  * @param status the HTTP status, again
  * @param instance the path that was asked
  * @param code the kind of problem for programs: {@code TOTAL_MISMATCH}

@@ -8,7 +8,6 @@ import io.ordertrail.app.http.Problem.Fault;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -45,8 +44,8 @@ final class Problems {
         Long version =
                 refusal instanceof StaleVersion stale ? Long.valueOf(stale.currentVersion()) : current.orElse(null);
         return new Problem(
-                type(refusal.code()),
-                title(refusal.code()),
+                ProblemCode.type(refusal.code()),
+                ProblemCode.title(refusal.code()),
                 status(refusal).value(),
                 refusal.detail(),
                 instance(request),
@@ -79,8 +78,8 @@ final class Problems {
             @Nullable Long currentVersion,
             HttpServletRequest request) {
         return new Problem(
-                type(code),
-                title(code),
+                ProblemCode.type(code),
+                ProblemCode.title(code),
                 status.value(),
                 detail,
                 instance(request),
@@ -89,14 +88,6 @@ final class Problems {
                 null,
                 currentVersion,
                 Trace.of(request).traceId());
-    }
-
-    private static String type(String code) {
-        return "/problems/" + code.toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static String title(String code) {
-        return code.charAt(0) + code.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static String instance(HttpServletRequest request) {

@@ -8,6 +8,7 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -86,6 +87,8 @@ final class RecordSchemas {
             return typed(words.get(0)).format(words.size() > 1 ? words.get(1) : null);
         } else if (raw == BigDecimal.class) {
             return typed("string").pattern("^" + Values.DECIMAL_FORM + "$").description("A decimal number");
+        } else if (raw == ZoneId.class) {
+            return typed("string").description("A time zone, as IANA names it");
         } else if (raw == CurrencyUnit.class) {
             return typed("string").pattern(CURRENCY).description("ISO 4217");
         } else if (raw == Money.class) {

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -47,6 +48,8 @@ final class Values {
             return day(text);
         } else if (type == BigDecimal.class) {
             return decimal(text);
+        } else if (type == ZoneId.class) {
+            return zone(text);
         } else if (type == CurrencyUnit.class) {
             return currency(text);
         } else if (type.isEnum()) {
@@ -83,6 +86,14 @@ final class Values {
             throw new IllegalArgumentException(EXPECTED_DECIMAL);
         }
         return new BigDecimal(text);
+    }
+
+    /** By name only: what is so many hours from UTC has no summer. */
+    private static ZoneId zone(String text) {
+        if (!ZoneId.getAvailableZoneIds().contains(text)) {
+            throw new IllegalArgumentException("a time zone such as Europe/Vienna");
+        }
+        return ZoneId.of(text);
     }
 
     private static CurrencyUnit currency(String text) {

@@ -4,22 +4,26 @@ import io.ordertrail.api.report.Period;
 import io.ordertrail.app.http.Rejected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** The days of a report, a part of its query. */
 record Days(
-        @Schema(description = "The first day, in UTC; since ever if not given", example = "2026-11-01") @Nullable
+        @Schema(description = "The first day; since ever if not given", example = "2026-11-01") @Nullable
         LocalDate from,
 
-        @Schema(description = "The last day, in UTC, itself included; until now if not given", example = "2026-11-30")
+        @Schema(description = "The last day, itself included; until now if not given", example = "2026-11-30") @Nullable
+        LocalDate to,
+
+        @Schema(description = "Whose days they are, as IANA names it; UTC if not given", example = "Europe/Vienna")
         @Nullable
-        LocalDate to) {
+        ZoneId zone) {
 
     /** @throws Rejected the first day comes after the last */
     Period period() {
         if (from != null && to != null && from.isAfter(to)) {
             throw Rejected.turnedRound("from", "to");
         }
-        return new Period(from, to);
+        return new Period(from, to, zone == null ? ZoneId.of("UTC") : zone);
     }
 }

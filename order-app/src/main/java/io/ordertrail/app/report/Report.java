@@ -2,7 +2,9 @@ package io.ordertrail.app.report;
 
 import io.ordertrail.api.report.OrderToShip;
 import io.ordertrail.api.report.RefundDay;
+import io.ordertrail.api.report.RefundTotal;
 import io.ordertrail.api.report.SalesDay;
+import io.ordertrail.api.report.SalesTotal;
 import io.ordertrail.app.http.Cursors;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -14,9 +16,11 @@ sealed interface Report {
 
     Cursors page();
 
-    record SalesReport(List<SalesDay> items, Cursors page) implements Report {}
+    /** @param totals of the whole period, whichever page it is, one for each currency */
+    record SalesReport(List<SalesDay> items, List<SalesTotal> totals, Cursors page) implements Report {}
 
-    record RefundsReport(List<RefundDay> items, Cursors page) implements Report {}
+    /** @param totals of the whole period, whichever page it is, one for each currency */
+    record RefundsReport(List<RefundDay> items, List<RefundTotal> totals, Cursors page) implements Report {}
 
     record ToShipReport(List<OrderToShip> items, Cursors page) implements Report {}
 

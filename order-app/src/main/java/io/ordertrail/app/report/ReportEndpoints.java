@@ -46,6 +46,7 @@ class ReportEndpoints {
         return Report.answer(
                 new SalesReport(
                         page.items(),
+                        page.totals(),
                         new Cursors(page.next(), page.prev(), page.end(), query.limit(), page.unreadable())),
                 http);
     }
@@ -60,6 +61,7 @@ class ReportEndpoints {
         return Report.answer(
                 new RefundsReport(
                         page.items(),
+                        page.totals(),
                         new Cursors(page.next(), page.prev(), page.end(), query.limit(), page.unreadable())),
                 http);
     }

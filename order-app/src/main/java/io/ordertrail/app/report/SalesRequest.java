@@ -3,6 +3,8 @@ package io.ordertrail.app.report;
 import io.ordertrail.api.report.ReportQuery.GetSales;
 import io.ordertrail.app.http.PageQuery;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The query of the report of sales. */
@@ -12,10 +14,11 @@ record SalesRequest(
         @Schema(description = "Only this SKU; all if not given") @Nullable
         String sku,
 
+        List<CurrencyUnit> currency,
         PageQuery page) {
 
     GetSales meant() {
         PageQuery wanted = page.checked();
-        return new GetSales(days.period(), sku, wanted.size(), wanted.after());
+        return new GetSales(days.period(), sku, currency, wanted.size(), wanted.after());
     }
 }

@@ -12,8 +12,10 @@ import io.ordertrail.api.report.ReportQuery.GetSales;
 import io.ordertrail.app.FrontDoor;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,7 @@ class ReportRequestsTest {
 
     private static final String REPORTS = "/api/v1/reports/";
     private static final String ATTENTION = "/api/v1/admin/attention";
+    private static final ZoneId UTC = ZoneId.of("UTC");
     private static final LocalDate FIRST = LocalDate.parse("2024-02-29");
 
     private static final List<Object> ASKED = new ArrayList<>();
@@ -43,11 +46,20 @@ class ReportRequestsTest {
 
     @Test
     void what_is_asked_reaches_the_read_side() {
-        assertThat(asked(REPORTS + "sales?from=2024-02-29&to=2024-02-29&sku=a%26b&limit=7&after=c1"))
-                .isEqualTo(new GetSales(new Period(FIRST, FIRST), "a&b", 7, "c1"));
-        assertThat(asked(REPORTS + "sales")).isEqualTo(new GetSales(new Period(null, null), null, 50, null));
+        assertThat(
+                        asked(
+                                REPORTS
+                                        + "sales?from=2024-02-29&to=2024-02-29&sku=a%26b&limit=7&after=c1&zone=Europe/Vienna&currency=EUR"))
+                .isEqualTo(new GetSales(
+                        new Period(FIRST, FIRST, ZoneId.of("Europe/Vienna")),
+                        "a&b",
+                        List.of(CurrencyUnit.EUR),
+                        7,
+                        "c1"));
+        assertThat(asked(REPORTS + "sales"))
+                .isEqualTo(new GetSales(new Period(null, null, UTC), null, List.of(), 50, null));
         assertThat(asked(REPORTS + "refunds?to=2024-02-29"))
-                .isEqualTo(new GetRefunds(new Period(null, FIRST), 50, null));
+                .isEqualTo(new GetRefunds(new Period(null, FIRST, UTC), List.of(), 50, null));
         assertThat(asked(REPORTS + "open-to-ship?after=c2")).isEqualTo(new GetOpenToShip(50, "c2"));
         assertThat(asked(ATTENTION)).isEqualTo(new ListAttention(null, false, 50, null));
         assertThat(asked(ATTENTION + "?kind=STOCK_SHORTFALL&resolved=true&limit=500"))
@@ -79,6 +91,10 @@ class ReportRequestsTest {
                 "reports/sales?to=2024-2-29",
                 "reports/sales?from=yesterday",
                 "reports/refunds?sku=TEE",
+                "reports/sales?zone=Europe/Wien",
+                "reports/sales?zone=CEST",
+                "reports/sales?zone=%2B01:00",
+                "reports/refunds?currency=EURO",
                 "reports/open-to-ship?limit=501",
                 "admin/attention?kind=NOISE",
                 "admin/attention?resolved=perhaps",

@@ -2,16 +2,15 @@ package io.ordertrail.query.report;
 
 import io.ordertrail.api.order.RefundKind;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.joda.money.Money;
 
 /**
- * A sum over a day, or what one event adds to it.
+ * A sum over a quarter of an hour, or what one event adds to it. Days of every zone are made of such quarters.
  *
- * @param id names the row: report, day, currency and subject
- * @param subject a SKU, or how money was given back
- * @param count units sold, or refunds
+ * @param id names the row: report, quarter, currency and subject
+ * @param quarter counted from the beginning of 1970, in UTC
+ * @param subject a SKU, a way of shipping, or how money was given back
+ * @param count units sold, orders shipped, or refunds
  * @param amount of them
  * @param cancelledCount units cancelled since; 0 of refunds
  * @param cancelled of them
@@ -19,7 +18,7 @@ import org.joda.money.Money;
 record Figure(
         String id,
         Report report,
-        LocalDate day,
+        long quarter,
         String subject,
         long count,
         Money amount,
@@ -29,14 +28,23 @@ record Figure(
     /** What is added up. */
     enum Report {
         SALES,
+        SHIPPING,
         REFUNDS
     }
 
-    static Figure sold(LocalDate day, SoldLine line) {
+    private static final int SECONDS = 15 * 60;
+
+    /** The quarter of an hour of {@code at}. */
+    static long quarter(Instant at) {
+        return Math.floorDiv(at.getEpochSecond(), SECONDS);
+    }
+
+    /** @param what {@link Report#SALES} or {@link Report#SHIPPING} */
+    static Figure sold(Report what, long quarter, SoldLine line) {
         return new Figure(
-                id(Report.SALES, day, line.gross(), line.sku()),
-                Report.SALES,
-                day,
+                id(what, quarter, line.gross(), line.sku()),
+                what,
+                quarter,
                 line.sku(),
                 line.units(),
                 line.gross(),
@@ -45,11 +53,11 @@ record Figure(
     }
 
     static Figure refunded(RefundKind why, Money amount, Instant at) {
-        LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+        long quarter = quarter(at);
         return new Figure(
-                id(Report.REFUNDS, day, amount, why.name()),
+                id(Report.REFUNDS, quarter, amount, why.name()),
                 Report.REFUNDS,
-                day,
+                quarter,
                 why.name(),
                 1,
                 amount,
@@ -61,7 +69,7 @@ record Figure(
         return new Figure(
                 id,
                 report,
-                day,
+                quarter,
                 subject,
                 count + more.count,
                 amount.plus(more.amount),
@@ -70,15 +78,19 @@ record Figure(
     }
 
     Figure negated() {
-        return new Figure(id, report, day, subject, -count, amount.negated(), -cancelledCount, cancelled.negated());
+        return new Figure(id, report, quarter, subject, -count, amount.negated(), -cancelledCount, cancelled.negated());
     }
 
     boolean changesNothing() {
         return count == 0 && amount.isZero() && cancelledCount == 0 && cancelled.isZero();
     }
 
-    private static String id(Report report, LocalDate day, Money amount, String subject) {
+    private static String id(Report report, long quarter, Money amount, String subject) {
         return String.join(
-                "/", report.name(), day.toString(), amount.getCurrencyUnit().getCode(), subject);
+                "/",
+                report.name(),
+                String.valueOf(quarter),
+                amount.getCurrencyUnit().getCode(),
+                subject);
     }
 }

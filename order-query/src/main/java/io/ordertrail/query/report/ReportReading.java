@@ -9,21 +9,29 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Puts together what reports. */
 @Configuration(proxyBeanMethods = false)
 public class ReportReading {
 
-    private static final StateTable.Shape<DayRow> DAYS = new StateTable.Shape<>(
-            "daily-figures",
-            "daily_figure",
+    private static final StateTable.Shape<FigureRow> FIGURES = new StateTable.Shape<>(
+            "figures",
+            "figure",
             "figure_id",
-            DayRow.class,
-            DayRow::id,
+            FigureRow.class,
+            FigureRow::id,
             List.of(
                     Column.text("report", row -> row.sum().report().name()),
-                    Column.time("day_start", DayRow::day),
-                    Column.text("subject", row -> row.sum().subject())));
+                    Column.number("quarter", row -> row.sum().quarter()),
+                    Column.text("subject", row -> row.sum().subject()),
+                    Column.text(
+                            "currency",
+                            row -> row.sum().amount().getCurrencyUnit().getCode()),
+                    Column.number("units", row -> row.sum().count()),
+                    Column.amount("amount", row -> row.sum().amount().getAmount()),
+                    Column.number("cancelled_units", row -> row.sum().cancelledCount()),
+                    Column.amount("cancelled", row -> row.sum().cancelled().getAmount())));
 
     private static final StateTable.Shape<ToShipRow> TO_SHIP = new StateTable.Shape<>(
             "open-to-ship",
@@ -34,8 +42,8 @@ public class ReportReading {
             List.of(Column.flag("open", ToShipRow::hasMoreToShip), Column.time("since", ToShipRow::since)));
 
     @Bean
-    StateTable<DayRow> dailyFigures(JdbcTemplate jdbc, ObjectProvider<EventStore> events) {
-        return new StateTable<>(jdbc, DAYS, new DailyFeed(new StoredSoldOrders(events::getObject)));
+    StateTable<FigureRow> figures(JdbcTemplate jdbc, ObjectProvider<EventStore> events) {
+        return new StateTable<>(jdbc, FIGURES, new FigureFeed(new StoredSoldOrders(events::getObject)));
     }
 
     @Bean
@@ -44,7 +52,11 @@ public class ReportReading {
     }
 
     @Bean
-    Reports reports(StateTable<DayRow> dailyFigures, StateTable<ToShipRow> openToShip, Completeness completeness) {
-        return new Reports(dailyFigures, openToShip, completeness);
+    Reports reports(
+            JdbcClient jdbc,
+            StateTable<FigureRow> figures,
+            StateTable<ToShipRow> openToShip,
+            Completeness completeness) {
+        return new Reports(new DaySums(jdbc), figures, openToShip, completeness);
     }
 }

@@ -1,11 +1,15 @@
 package io.ordertrail.query.report;
 
-import io.ordertrail.api.report.Period;
+import io.ordertrail.api.order.RefundKind;
+import io.ordertrail.api.report.RefundDay;
+import io.ordertrail.api.report.RefundTotal;
 import io.ordertrail.api.report.RefundsPage;
 import io.ordertrail.api.report.ReportQuery.GetOpenToShip;
 import io.ordertrail.api.report.ReportQuery.GetRefunds;
 import io.ordertrail.api.report.ReportQuery.GetSales;
+import io.ordertrail.api.report.SalesDay;
 import io.ordertrail.api.report.SalesPage;
+import io.ordertrail.api.report.SalesTotal;
 import io.ordertrail.api.report.ToShipPage;
 import io.ordertrail.query.projection.Completeness;
 import io.ordertrail.query.projection.StateTable;
@@ -13,12 +17,14 @@ import io.ordertrail.query.reading.Conditions;
 import io.ordertrail.query.reading.Page;
 import io.ordertrail.query.reading.Paging;
 import io.ordertrail.query.reading.Sorting;
+import io.ordertrail.query.report.DaySums.Wanted;
 import io.ordertrail.query.report.Figure.Report;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.axonframework.queryhandling.QueryHandler;
-import org.jspecify.annotations.Nullable;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 
 /** Answers reports, page by page. */
 final class Reports {
@@ -26,37 +32,85 @@ final class Reports {
     private static final Sorting<ToShipRow> LONGEST_WAITING = new Sorting<>(
             "to-ship", "since", Sorting.Kind.TIME, ToShipRow::since, "order_id", ToShipRow::orderId, false);
 
-    private final StateTable<DayRow> days;
+    private final DaySums sums;
+    private final StateTable<FigureRow> figures;
     private final StateTable<ToShipRow> toShip;
     private final Completeness completeness;
 
-    Reports(StateTable<DayRow> days, StateTable<ToShipRow> toShip, Completeness completeness) {
-        this.completeness = completeness;
-        this.days = days;
+    Reports(DaySums sums, StateTable<FigureRow> figures, StateTable<ToShipRow> toShip, Completeness completeness) {
+        this.sums = sums;
+        this.figures = figures;
         this.toShip = toShip;
+        this.completeness = completeness;
     }
 
     @QueryHandler
     SalesPage sales(GetSales query) {
-        Conditions wanted = of(Report.SALES, query.period()).text("subject = ?", "sku", query.sku());
-        Page<DayRow> page = page(Report.SALES, wanted, query.after(), query.limit());
-        return new SalesPage(
-                page.rows().stream().map(DayRow::sales).toList(),
-                page.next(),
-                page.previous(),
-                page.end(),
-                page.unreadable());
+        Wanted wanted = new Wanted(Report.SALES, query.period(), query.sku(), query.currencies());
+        return completeness.whole(figures.name(), () -> {
+            Page<DaySum> page = sums.page(wanted, query.after(), query.limit());
+            return new SalesPage(
+                    page.rows().stream()
+                            .map(sum -> new SalesDay(
+                                    sum.day(),
+                                    sum.subject(),
+                                    sum.units(),
+                                    sum.amount(),
+                                    sum.cancelledUnits(),
+                                    sum.cancelled()))
+                            .toList(),
+                    totals(wanted),
+                    page.next(),
+                    page.previous(),
+                    page.end(),
+                    page.unreadable());
+        });
+    }
+
+    /** Shipping is of no SKU. */
+    private List<SalesTotal> totals(Wanted wanted) {
+        Map<CurrencyUnit, DaySum> shipping = new HashMap<>();
+        if (wanted.subject() == null) {
+            sums.totals(wanted.of(Report.SHIPPING)).forEach(total -> shipping.put(total.currency(), total.sum()));
+        }
+        return sums.totals(wanted).stream()
+                .map(total -> {
+                    DaySum sold = total.sum();
+                    Money nothing = Money.zero(total.currency());
+                    DaySum shipped = shipping.get(total.currency());
+                    return new SalesTotal(
+                            total.currency().getCode(),
+                            sold.units(),
+                            sold.amount(),
+                            sold.cancelledUnits(),
+                            sold.cancelled(),
+                            shipped == null ? nothing : shipped.amount(),
+                            shipped == null ? nothing : shipped.cancelled());
+                })
+                .toList();
     }
 
     @QueryHandler
     RefundsPage refunds(GetRefunds query) {
-        Page<DayRow> page = page(Report.REFUNDS, of(Report.REFUNDS, query.period()), query.after(), query.limit());
-        return new RefundsPage(
-                page.rows().stream().map(DayRow::refunds).toList(),
-                page.next(),
-                page.previous(),
-                page.end(),
-                page.unreadable());
+        Wanted wanted = new Wanted(Report.REFUNDS, query.period(), null, query.currencies());
+        return completeness.whole(figures.name(), () -> {
+            Page<DaySum> page = sums.page(wanted, query.after(), query.limit());
+            return new RefundsPage(
+                    page.rows().stream()
+                            .map(sum -> new RefundDay(
+                                    sum.day(), RefundKind.valueOf(sum.subject()), sum.units(), sum.amount()))
+                            .toList(),
+                    sums.totals(wanted).stream()
+                            .map(total -> new RefundTotal(
+                                    total.currency().getCode(),
+                                    total.sum().units(),
+                                    total.sum().amount()))
+                            .toList(),
+                    page.next(),
+                    page.previous(),
+                    page.end(),
+                    page.unreadable());
+        });
     }
 
     @QueryHandler
@@ -71,22 +125,5 @@ final class Reports {
                 page.previous(),
                 page.end(),
                 page.unreadable());
-    }
-
-    private Page<DayRow> page(Report report, Conditions wanted, @Nullable String after, int limit) {
-        Sorting<DayRow> byDay = new Sorting<>(
-                report.name(), "day_start", Sorting.Kind.TIME, DayRow::day, "figure_id", DayRow::id, false);
-        return completeness.whole(days.name(), () -> Paging.page(days::findEach, wanted, byDay, after, limit));
-    }
-
-    private static Conditions of(Report report, Period period) {
-        return new Conditions()
-                .word("report = ?", report)
-                .time("day_start >= ?", begin(period.from()))
-                .time("day_start <= ?", begin(period.to()));
-    }
-
-    private static @Nullable Instant begin(@Nullable LocalDate day) {
-        return day == null ? null : day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

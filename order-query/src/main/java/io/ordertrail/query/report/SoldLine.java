@@ -2,10 +2,11 @@ package io.ordertrail.query.report;
 
 import io.ordertrail.api.order.CancelledLine;
 import io.ordertrail.api.order.OrderLine;
+import io.ordertrail.api.order.Shipping;
 import org.joda.money.Money;
 
 /**
- * What was sold by one line of an order.
+ * What was sold by one line of an order, or by its shipping.
  *
  * @param units ordered and not cancelled
  * @param gross what the customer pays for them
@@ -17,6 +18,11 @@ record SoldLine(String sku, long units, Money gross, long cancelledUnits, Money 
     static SoldLine of(OrderLine line) {
         Money gross = line.gross();
         return new SoldLine(line.sku(), line.quantity(), gross, 0, Money.zero(gross.getCurrencyUnit()));
+    }
+
+    static SoldLine of(Shipping way) {
+        Money gross = way.gross();
+        return new SoldLine(way.method(), 1, gross, 0, Money.zero(gross.getCurrencyUnit()));
     }
 
     SoldLine cancel(CancelledLine part) {

@@ -8,20 +8,27 @@ import io.ordertrail.api.order.OrderEvent.OrderEdited;
 import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
 import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
 import io.ordertrail.api.order.OrderLine;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import io.ordertrail.api.order.Shipping;
+import io.ordertrail.query.report.Figure.Report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was sold by one order, from its events.
  *
- * @param day on which it was placed, in UTC
+ * @param quarter of an hour in which it was placed, as of {@link Figure}
+ * @param shipping as one unit, named by its way; null where nothing was shipped at a price
  */
-record SoldOrder(LocalDate day, CurrencyUnit currency, Map<String, SoldLine> lines) {
+record SoldOrder(
+        long quarter,
+        CurrencyUnit currency,
+        Map<String, SoldLine> lines,
+        @Nullable SoldLine shipping) {
 
     /** The events that change what was sold. */
     static final Set<Class<?>> EVENTS = Set.of(
@@ -32,22 +39,26 @@ record SoldOrder(LocalDate day, CurrencyUnit currency, Map<String, SoldLine> lin
             ShipmentResolved.class);
 
     static SoldOrder placed(OrderCreated order) {
-        return new SoldOrder(LocalDate.ofInstant(order.at(), ZoneOffset.UTC), order.currency(), lines(order.lines()));
+        return new SoldOrder(
+                Figure.quarter(order.at()), order.currency(), lines(order.lines()), shipping(order.shipping()));
     }
 
     /** Itself after {@code event}. An edit begins anew: its lines are all that is ordered from then on. */
     SoldOrder next(OrderEvent event) {
         Map<String, SoldLine> after = new LinkedHashMap<>(lines);
+        SoldLine way = shipping;
         if (event instanceof OrderEdited edited) {
             after = lines(edited.lines());
+            way = shipping(edited.shipping());
         } else if (event instanceof OrderCancelled) {
             after.replaceAll((id, line) -> line.cancelAll());
+            way = way == null ? null : way.cancelAll();
         } else if (event instanceof OrderLinesCancelled cancelled) {
             cancel(after, cancelled.lines());
         } else if (event instanceof ShipmentResolved resolved && !resolved.sendAgain()) {
             cancel(after, resolved.lines());
         }
-        return new SoldOrder(day, currency, after);
+        return new SoldOrder(quarter, currency, after, way);
     }
 
     private static void cancel(Map<String, SoldLine> lines, List<CancelledLine> parts) {
@@ -58,22 +69,28 @@ record SoldOrder(LocalDate day, CurrencyUnit currency, Map<String, SoldLine> lin
         }
     }
 
-    /** An order of the same day that sold nothing. */
+    /** An order of the same time that sold nothing. */
     SoldOrder nothing() {
-        return new SoldOrder(day, currency, Map.of());
+        return new SoldOrder(quarter, currency, Map.of(), null);
     }
 
     /** By how much the figures of each SKU change from {@code before} to this; by row of the figures. */
     Map<String, Figure> since(SoldOrder before) {
         Map<String, Figure> changes = new LinkedHashMap<>();
-        before.lines.values().forEach(line -> add(changes, figure(line).negated()));
-        lines.values().forEach(line -> add(changes, figure(line)));
+        before.figures().forEach(figure -> add(changes, figure.negated()));
+        figures().forEach(figure -> add(changes, figure));
         changes.values().removeIf(Figure::changesNothing);
         return changes;
     }
 
-    private Figure figure(SoldLine line) {
-        return Figure.sold(day, line);
+    private Stream<Figure> figures() {
+        return Stream.concat(
+                lines.values().stream().map(line -> Figure.sold(Report.SALES, quarter, line)),
+                Stream.ofNullable(shipping).map(way -> Figure.sold(Report.SHIPPING, quarter, way)));
+    }
+
+    private static @Nullable SoldLine shipping(@Nullable Shipping way) {
+        return way == null ? null : SoldLine.of(way);
     }
 
     private static void add(Map<String, Figure> sums, Figure more) {

@@ -49,10 +49,7 @@ record Sold(long units, BigDecimal gross) {
                 }
             }
             String key = order.at().toString().substring(0, 10) + " " + order.currency() + " " + line.sku();
-            sums.merge(
-                    key,
-                    new Sold(units, gross),
-                    (one, other) -> new Sold(one.units + other.units, one.gross.add(other.gross)));
+            sums.merge(key, new Sold(units, gross), Sold::plus);
         }
     }
 
@@ -61,5 +58,9 @@ record Sold(long units, BigDecimal gross) {
             return cancelled.lines();
         }
         return event instanceof ShipmentResolved resolved && !resolved.sendAgain() ? resolved.lines() : List.of();
+    }
+
+    Sold plus(Sold other) {
+        return new Sold(units + other.units, gross.add(other.gross));
     }
 }

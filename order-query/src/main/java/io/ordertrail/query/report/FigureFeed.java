@@ -12,12 +12,12 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 
-/** Sums over a day: of each SKU that was sold, and of each way in which money was given back. */
-final class DailyFeed implements Feed<DayRow> {
+/** Sums over a quarter of an hour: of each SKU that was sold, of shipping, and of each way in which money was given back. */
+final class FigureFeed implements Feed<FigureRow> {
 
     private final SoldOrders orders;
 
-    DailyFeed(SoldOrders orders) {
+    FigureFeed(SoldOrders orders) {
         this.orders = orders;
     }
 
@@ -34,13 +34,13 @@ final class DailyFeed implements Feed<DayRow> {
     }
 
     @Override
-    public @Nullable DayRow fold(String key, @Nullable DayRow row, EventMessage<?> event) {
+    public @Nullable FigureRow fold(String key, @Nullable FigureRow row, EventMessage<?> event) {
         Figure more = changes(event).get(key);
-        return more == null ? row : DayRow.plus(row, more);
+        return more == null ? row : FigureRow.plus(row, more);
     }
 
     @Override
-    public long version(DayRow row) {
+    public long version(FigureRow row) {
         return row.version();
     }
 

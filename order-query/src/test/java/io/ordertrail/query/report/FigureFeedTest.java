@@ -15,6 +15,7 @@ import io.ordertrail.api.order.OrderEvent.RefundRecorded;
 import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
 import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.RefundKind;
+import io.ordertrail.api.order.Shipping;
 import io.ordertrail.api.order.Totals;
 import io.ordertrail.api.report.RefundDay;
 import io.ordertrail.api.report.SalesDay;
@@ -23,6 +24,7 @@ import io.ordertrail.query.Stories;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,14 +37,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DailyFeedTest {
+class FigureFeedTest {
 
     private static final LocalDate DAY = LocalDate.parse("2026-03-01");
     private static final Instant AT = Instant.parse("2026-03-01T23:59:59.999Z");
     private static final Money NOTHING = eur("0.00");
 
     private final Map<String, List<OrderEvent>> streams = new HashMap<>();
-    private final Rows<DayRow> rows = new Rows<>(new DailyFeed(this::before));
+    private final Rows<FigureRow> rows = new Rows<>(new FigureFeed(this::before));
 
     @Test
     void what_is_ordered_is_sold_on_the_day_of_the_placing_by_sku() {
@@ -81,6 +83,31 @@ class DailyFeedTest {
                 .containsExactly(
                         new SalesDay(DAY, "TEE", 0, NOTHING, 3, eur("30.00")),
                         new SalesDay(DAY, "MUG", 0, NOTHING, 1, eur("7.00")));
+    }
+
+    @Test
+    void shipping_is_sold_with_its_tax_until_the_order_is_cancelled_or_edited() {
+        OrderCreated order = placed(
+                "order-1",
+                new Shipping("DHL", eur("10.00"), new BigDecimal("0.19"), false, eur("1.90")),
+                line("1", "TEE", 1, "10.00"));
+        store(order);
+        assertThat(shipping()).containsExactly("DHL 1 EUR 11.90, 0 EUR 0.00");
+        Totals totals = order.totals();
+        Shipping other = new Shipping("DHL", eur("5.00"), BigDecimal.ZERO, true, NOTHING);
+        store(new OrderEdited("order-1", "edit-1", order.lines(), other, totals, NOTHING, List.of(), AT));
+        assertThat(shipping()).containsExactly("DHL 1 EUR 5.00, 0 EUR 0.00");
+        store(new OrderCancelled("order-1", CancellationReason.CUSTOMER, null, AT));
+        assertThat(shipping()).containsExactly("DHL 0 EUR 0.00, 1 EUR 5.00");
+    }
+
+    private List<String> shipping() {
+        return rows.all().stream()
+                .map(FigureRow::sum)
+                .filter(sum -> sum.report() == Figure.Report.SHIPPING)
+                .map(sum -> sum.subject() + " " + sum.count() + " " + sum.amount() + ", " + sum.cancelledCount() + " "
+                        + sum.cancelled())
+                .toList();
     }
 
     @Test
@@ -156,8 +183,9 @@ class DailyFeedTest {
 
     private List<RefundDay> refunds() {
         return rows.all().stream()
-                .filter(row -> row.id().startsWith("REFUNDS"))
-                .map(DayRow::refunds)
+                .map(FigureRow::sum)
+                .filter(sum -> sum.report() == Figure.Report.REFUNDS)
+                .map(sum -> new RefundDay(day(sum), RefundKind.valueOf(sum.subject()), sum.count(), sum.amount()))
                 .toList();
     }
 
@@ -178,12 +206,12 @@ class DailyFeedTest {
             }
         }
         Map<String, Sold> sums = new TreeMap<>();
-        rows.all().stream().filter(row -> row.id().startsWith("SALES")).forEach(row -> {
-            SalesDay day = row.sales();
+        sales().forEach(day -> {
             if (day.units() != 0 || !day.gross().isZero()) {
-                sums.put(
+                sums.merge(
                         day.day() + " " + day.gross().getCurrencyUnit() + " " + day.sku(),
-                        new Sold(day.units(), day.gross().getAmount()));
+                        new Sold(day.units(), day.gross().getAmount()),
+                        Sold::plus);
             }
         });
         assertThat(sums).isEqualTo(Sold.by(all)).hasSizeGreaterThan(20);
@@ -207,12 +235,25 @@ class DailyFeedTest {
 
     private List<SalesDay> sales() {
         return rows.all().stream()
-                .filter(row -> row.id().startsWith("SALES"))
-                .map(DayRow::sales)
+                .map(FigureRow::sum)
+                .filter(sum -> sum.report() == Figure.Report.SALES)
+                .map(FigureFeedTest::sales)
                 .toList();
     }
 
+    private static SalesDay sales(Figure sum) {
+        return new SalesDay(day(sum), sum.subject(), sum.count(), sum.amount(), sum.cancelledCount(), sum.cancelled());
+    }
+
+    private static LocalDate day(Figure sum) {
+        return LocalDate.ofInstant(Instant.ofEpochSecond(sum.quarter() * 900), ZoneOffset.UTC);
+    }
+
     private static OrderCreated placed(String orderId, OrderLine... lines) {
+        return placed(orderId, null, lines);
+    }
+
+    private static OrderCreated placed(String orderId, @Nullable Shipping shipping, OrderLine... lines) {
         OrderCreated any = new Stories(1).placed();
         return new OrderCreated(
                 orderId,
@@ -223,7 +264,7 @@ class DailyFeedTest {
                 CurrencyUnit.EUR,
                 any.paymentTerms(),
                 List.of(lines),
-                null,
+                shipping,
                 any.totals(),
                 any.roundingMode(),
                 any.shippingAddress(),

@@ -1,0 +1,90 @@
+package io.ordertrail.app.http;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A kind of problem, as it is explained to people.
+ *
+ * @param code for programs: {@code TOTAL_MISMATCH}
+ * @param status the HTTP status with which it comes
+ * @param meaning a sentence or two
+ */
+record ProblemCode(String code, int status, String meaning) {
+
+    /** The one list of them, by status. */
+    static final List<ProblemCode> ALL = read();
+
+    private static final String PAGE = "/problems";
+
+    /** Where the kinds of problems are explained. */
+    static String page() {
+        return PAGE;
+    }
+
+    /** The page that explains {@code code}; what a problem's type says. */
+    static String type(String code) {
+        return PAGE + '/' + name(code);
+    }
+
+    static Optional<ProblemCode> named(String name) {
+        return ALL.stream().filter(known -> known.name().equals(name)).findFirst();
+    }
+
+    /** As it stands in an address: {@code total-mismatch}. */
+    String name() {
+        return name(code);
+    }
+
+    /** For people: {@code Total mismatch}. */
+    String title() {
+        return title(code);
+    }
+
+    static String title(String code) {
+        return code.charAt(0) + code.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** What whoever meets one of this status can do about it. */
+    static String remedy(int status) {
+        return switch (status) {
+            case 400, 405, 406, 413, 414, 415, 431 ->
+                "Mend the request; the description of the API says what it must look like. The same again will fail again.";
+            case 401, 403 -> "Ask as somebody who may.";
+            case 404 -> "Look at the address. What belongs to somebody else is not found either.";
+            case 409 ->
+                "A rule forbids it in the present state. Of an order allowedActions says what may be done now; read it again and decide.";
+            case 412, 428 -> "Read the resource, decide on what it is now, and send its ETag as If-Match.";
+            case 422 ->
+                "What was asked for is wrong whatever the state of things. Mend it, and send it under a new Idempotency-Key.";
+            case 503 -> "Ask again after the seconds that Retry-After says, with the same Idempotency-Key.";
+            default -> "Tell whoever runs the service, with the traceId.";
+        };
+    }
+
+    private static String name(String code) {
+        return code.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static List<ProblemCode> read() {
+        try (InputStream file = ProblemCode.class.getResourceAsStream("/problems/codes.tsv")) {
+            if (file == null) {
+                throw new IllegalStateException("The list of problems is missing");
+            }
+            return new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))
+                    .lines()
+                    .map(line -> line.split("\t", -1))
+                    .map(cells -> new ProblemCode(cells[0], Integer.parseInt(cells[1]), cells[2]))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
