@@ -1,7 +1,6 @@
 package io.ordertrail.axon;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /**
@@ -10,17 +9,11 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
  */
 record EmbeddedDatabase(Path dataDir) implements JdbcConnectionDetails {
 
-    /**
-     * What a commit has replaced is overwritten so much later, and not before. By default that is 45 s, in which H2 trusts that the disk
-     * has what replaced it; {@link FileKeeper} sees to that more often.
-     */
-    private static final Duration RETENTION = Duration.ofSeconds(10);
-
     @Override
     public String getJdbcUrl() {
         return "jdbc:h2:file:" + dataDir.toAbsolutePath().normalize().resolve("ordertrail")
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;RETENTION_TIME=" + RETENTION.toMillis();
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
     }
 
     @Override

@@ -81,17 +81,17 @@ public class OrdertrailAxonAutoConfiguration {
 
         @Bean
         @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")
-        FileKeeper fileKeeper(
+        FileCompaction fileCompaction(
                 JdbcConnectionDetails database, @Value("${ordertrail.embedded.copy-up-to}") DataSize copied) {
-            return new FileKeeper(database, copied);
+            return new FileCompaction(database, copied);
         }
 
-        /** So that the keeper is closed after it, with nobody else in the file. */
+        /** So that the compaction comes after it, with nobody else in the file. */
         @Bean
         static BeanFactoryPostProcessor dataSourceIsClosedFirst() {
             return factory -> {
-                if (factory.containsBeanDefinition("dataSource") && factory.containsBeanDefinition("fileKeeper")) {
-                    factory.getBeanDefinition("dataSource").setDependsOn("fileKeeper");
+                if (factory.containsBeanDefinition("dataSource") && factory.containsBeanDefinition("fileCompaction")) {
+                    factory.getBeanDefinition("dataSource").setDependsOn("fileCompaction");
                 }
             };
         }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
 
-class FileKeeperTest {
+class FileCompactionTest {
 
     private static final int ROWS = 2000;
     private static final int CHANGES = 4000;
@@ -27,18 +27,18 @@ class FileKeeperTest {
     @Test
     void a_stop_leaves_a_file_of_what_is_live_and_all_of_that() throws Exception {
         EmbeddedDatabase database = new EmbeddedDatabase(folder);
-        FileKeeper keeper = new FileKeeper(database, ALL);
+        FileCompaction compaction = new FileCompaction(database, ALL);
         long before;
         long sum;
         try (Connection connection = open(database)) {
             fill(connection);
-            change(connection, () -> {});
+            change(connection);
             sum = sum(connection);
             before = size();
-            keeper.start();
+            compaction.start();
         }
-        keeper.stop();
-        keeper.close();
+        compaction.stop();
+        compaction.close();
 
         assertThat(size()).isLessThan(before / 4);
         try (Connection connection = open(database)) {
@@ -50,14 +50,14 @@ class FileKeeperTest {
     @Test
     void more_than_may_be_copied_is_left_as_it_is() throws Exception {
         EmbeddedDatabase database = new EmbeddedDatabase(folder);
-        FileKeeper keeper = new FileKeeper(database, DataSize.ofKilobytes(1));
+        FileCompaction compaction = new FileCompaction(database, DataSize.ofKilobytes(1));
         try (Connection connection = open(database)) {
             fill(connection);
-            change(connection, () -> {});
-            keeper.start();
+            change(connection);
+            compaction.start();
         }
-        keeper.stop();
-        keeper.close();
+        compaction.stop();
+        compaction.close();
 
         try (Connection connection = open(database)) {
             assertThat(sum(connection)).isGreaterThan(CHANGES);
@@ -80,35 +80,6 @@ class FileKeeperTest {
         assertThat(half).doesNotExist();
     }
 
-    @Test
-    void while_it_is_written_to_the_file_grows_to_a_part_of_what_it_would() throws Exception {
-        long alone = whileWritten(new EmbeddedDatabase(folder.resolve("alone")), keeper -> {});
-        long kept = whileWritten(new EmbeddedDatabase(folder.resolve("kept")), FileKeeper::keep);
-
-        assertThat(kept).isLessThan(alone * 4 / 5);
-    }
-
-    @FunctionalInterface
-    private interface Care {
-        void take(FileKeeper keeper);
-    }
-
-    private static long whileWritten(EmbeddedDatabase database, Care care) throws Exception {
-        FileKeeper keeper = new FileKeeper(database, ALL);
-        try (Connection connection = open(database)) {
-            keeper.start();
-            // It would work by itself, too.
-            keeper.stop();
-            // Otherwise the test would last as long as H2 keeps what was replaced.
-            execute(connection, "set retention_time 0");
-            fill(connection);
-            change(connection, () -> care.take(keeper));
-            long size = FileKeeper.info(connection).get("info.FILE_SIZE");
-            keeper.close();
-            return size;
-        }
-    }
-
     private static void fill(Connection connection) throws SQLException {
         execute(connection, "create table sample (id int primary key, v bigint, filler varchar(1000))");
         execute(
@@ -117,14 +88,11 @@ class FileKeeperTest {
     }
 
     /** A commit a row, as a service makes them, here and there. */
-    private static void change(Connection connection, Runnable now) throws SQLException {
+    private static void change(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("update sample set v = v + 1 where id = ?")) {
             for (int n = 0; n < CHANGES; n++) {
                 statement.setInt(1, 1 + n * 7919 % ROWS);
                 assertThat(statement.executeUpdate()).isEqualTo(1);
-                if (n % 20 == 0) {
-                    now.run();
-                }
             }
         }
     }

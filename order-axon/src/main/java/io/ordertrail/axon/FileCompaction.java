@@ -8,9 +8,6 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.h2.engine.SessionLocal;
-import org.h2.jdbc.JdbcConnection;
-import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,40 +16,23 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Keeps the file of the embedded database small. With WRITE_DELAY=0 H2 has no thread that does so: each commit writes its pages
- * anew, and what holds one live page among hundreds of dead ones is kept for ever (docs/adr/0004-h2-with-write-delay-0.md). So, a
- * little at a time, live pages are written together here, after which the rest is free; and at the end, when nobody has a
- * connection any more, H2 copies what is live into a new file and puts that in the place of the old one.
+ * Copies what is live in the file of the embedded database into a new file, when the service ends and nobody has a connection any more, and
+ * has H2 put that in the place of the old one. While the service runs nothing is moved (docs/adr/0004-h2-with-write-delay-0.md).
  */
-final class FileKeeper implements SmartLifecycle, AutoCloseable {
+final class FileCompaction implements SmartLifecycle, AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FileKeeper.class);
-    private static final long EVERY_MILLIS = 500;
-
-    /** Of the time: commits wait while pages are written together, some milliseconds at once. */
-    private static final long AT_MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
-
-    /** Bytes of live pages that are written together at once. */
-    private static final int AT_ONCE = 1 << 20;
-
-    /** Percent of live data in what may be written together, below which it is. */
-    private static final int ENOUGH = 60;
-
-    /** What is on the disk for so long at least may be overwritten; H2 is told twice that by {@link EmbeddedDatabase}. */
-    private static final long SYNC_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final Logger LOG = LoggerFactory.getLogger(FileCompaction.class);
 
     /** Smaller files are not worth a copy. */
     private static final DataSize WORTH = DataSize.ofMegabytes(8);
 
     private final JdbcConnectionDetails database;
     private final DataSize copied;
-    private final CalmTimer timer = new CalmTimer(1, "file-keeper");
     private @Nullable Connection connection;
-    private long synced = System.nanoTime();
     private volatile boolean running;
 
     /** @param copied live data of up to so much is copied into a new file at the end */
-    FileKeeper(JdbcConnectionDetails database, DataSize copied) {
+    FileCompaction(JdbcConnectionDetails database, DataSize copied) {
         this.database = database;
         this.copied = copied;
     }
@@ -69,49 +49,15 @@ final class FileKeeper implements SmartLifecycle, AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("The embedded database cannot be opened", e);
         }
-        timer.scheduleWithFixedDelay(this::keep, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
-    }
-
-    /** Writes live pages together until there is enough of them, or it has taken long enough for now. */
-    void keep() {
-        Connection own = connection;
-        if (own == null) {
-            return;
-        }
-        try {
-            MVStore store = store(own);
-            long end = System.nanoTime() + AT_MOST_NANOS;
-            while (System.nanoTime() < end && rewritable(own) < ENOUGH && store.compact(ENOUGH, AT_ONCE)) {
-                store.commit();
-            }
-            if (System.nanoTime() - synced > SYNC_NANOS) {
-                store.sync();
-                synced = System.nanoTime();
-            }
-        } catch (SQLException | RuntimeException e) {
-            // It is tried again. Whether the database is there is DatabaseWatch's to see.
-            LOG.warn("The file of the embedded database could not be written together: {}", e.toString());
-        }
-    }
-
-    private static MVStore store(Connection connection) throws SQLException {
-        SessionLocal session =
-                (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
-        return session.getDatabase().getStore().getMvStore();
-    }
-
-    /** Percent of live data in what is old enough to be written together. */
-    private static long rewritable(Connection connection) throws SQLException {
-        return info(connection).getOrDefault("info.CHUNKS_FILL_RATE_RW", 100L);
     }
 
     /** What H2 tells of its file: {@code info.FILE_SIZE} in bytes and others. */
-    static Map<String, Long> info(Connection connection) throws SQLException {
+    private static Map<String, Long> info(Connection connection) throws SQLException {
         Map<String, Long> info = new HashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select setting_name, setting_value"
                         + " from information_schema.settings where setting_name in ('info.FILE_SIZE',"
-                        + " 'info.FILL_RATE', 'info.CHUNKS_FILL_RATE', 'info.CHUNKS_FILL_RATE_RW')")) {
+                        + " 'info.FILL_RATE', 'info.CHUNKS_FILL_RATE')")) {
             while (row.next()) {
                 info.put(row.getString(1), row.getLong(2));
             }
@@ -122,14 +68,6 @@ final class FileKeeper implements SmartLifecycle, AutoCloseable {
     @Override
     public void stop() {
         running = false;
-        timer.shutdown();
-        try {
-            if (!timer.awaitTermination(SYNC_NANOS, TimeUnit.NANOSECONDS)) {
-                LOG.warn("The file of the embedded database is still being written together");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /**
