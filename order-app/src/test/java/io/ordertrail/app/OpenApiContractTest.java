@@ -41,7 +41,8 @@ class OpenApiContractTest {
         checked(door.request(order), 200);
         checked(door.request(ORDERS + "?status=PENDING,CONFIRMED&channel=WEB&channel=SHOP&currency=EUR"), 200);
         checked(door.request(order + "?version=0"), 200);
-        checked(door.request(order + "/history"), 200);
+        checked(door.request(order + "/history?limit=1"), 200);
+        checked(door.request(order + "/history?limit=501"), 400);
         checked(door.request(ORDERS + "/by-number/" + json(placed).get("number").asString()), 200);
         checked(door.request(ORDERS + "?limit=1&status=PENDING&totalMin=1.00&sort=-grandTotal"), 200);
         checked(door.request(ORDERS + "/export"), 200);

@@ -140,7 +140,10 @@ final class SampleOrder {
                                 null,
                                 null,
                                 null))
-                        .toList());
+                        .toList(),
+                null,
+                null,
+                "c1");
     }
 
     static Quote quote(QuoteOrder query) {

@@ -107,7 +107,7 @@ final class Simulation {
     }
 
     private List<OrderHistory.Entry> history(String order) {
-        return node.query(new GetOrderHistory(order, null), OrderHistory.class, AUDITOR)
+        return node.query(new GetOrderHistory(order, null, null, null), OrderHistory.class, AUDITOR)
                 .entries();
     }
 

@@ -6,9 +6,23 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Every event of an order, oldest first: who, when, why, and what it changed. */
+/**
+ * Events of an order, oldest first: who, when, why, and what it changed. What is not for the caller's eyes is left out, so that a page
+ * may have fewer than were asked for.
+ *
+ * @param version of the order's last event
+ * @param next where the next page begins; null on the last
+ * @param prev where the page before ends; null on the first
+ * @param end on the last page, where to go on later; null while there is a next one
+ */
 @Named("order.OrderHistory")
-public record OrderHistory(String orderId, long version, List<Entry> entries) {
+public record OrderHistory(
+        String orderId,
+        long version,
+        List<Entry> entries,
+        @Nullable String next,
+        @Nullable String prev,
+        @Nullable String end) {
 
     /**
      * One event.

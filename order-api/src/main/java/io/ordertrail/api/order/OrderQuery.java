@@ -49,9 +49,19 @@ public sealed interface OrderQuery {
             @Nullable Long version,
             @Nullable Instant asOf) implements OrderQuery {}
 
-    /** {@link OrderHistory} of the order. */
+    /**
+     * A page of the order's {@link OrderHistory}, the oldest event first. Where the order has not reached {@code minVersion} it is refused
+     * with {@link RequestRefusal.ViewBehind}, at once.
+     *
+     * @param limit events a page, 1 to 500; null for all that there are
+     * @param after cursor from a page before, or null for the first page
+     */
     @Named("order.GetOrderHistory")
-    record GetOrderHistory(String orderId, @Nullable Long minVersion) implements OrderQuery {}
+    record GetOrderHistory(
+            String orderId,
+            @Nullable Long minVersion,
+            @Nullable Integer limit,
+            @Nullable String after) implements OrderQuery {}
 
     /**
      * A page of orders: {@link OrderPage}.

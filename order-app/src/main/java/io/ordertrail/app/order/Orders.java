@@ -19,6 +19,7 @@ import io.ordertrail.app.http.Commands;
 import io.ordertrail.app.http.Grace;
 import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.OrderNow;
+import io.ordertrail.app.http.PageQuery;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.RequestContext;
@@ -74,19 +75,24 @@ public final class Orders {
                         inquiry));
     }
 
-    OrderHistory history(String orderId, Inquiry inquiry) {
+    /** @param page is looked at already */
+    OrderHistory history(String orderId, PageQuery page, Inquiry inquiry) {
         String id = valid(orderId);
         RequestContext context = inquiry.context();
         try {
-            return dispatch.ask(new GetOrderHistory(id, inquiry.minVersion()), context, OrderHistory.class);
+            return dispatch.ask(history(id, inquiry.minVersion(), page), context, OrderHistory.class);
         } catch (Refused no) {
             if (!(no.refusal() instanceof OrderNotFound)) {
                 throw no;
             }
             // The history waits for a version that it is told; there is one if there is such an order.
             long version = OrderNow.ask(id, dispatch, context).version();
-            return dispatch.ask(new GetOrderHistory(id, version), context, OrderHistory.class);
+            return dispatch.ask(history(id, version, page), context, OrderHistory.class);
         }
+    }
+
+    private static GetOrderHistory history(String orderId, @Nullable Long minVersion, PageQuery page) {
+        return new GetOrderHistory(orderId, minVersion, page.size(), page.after());
     }
 
     /** Changes an order that exists, and answers how it stands by that very change. */

@@ -3,13 +3,13 @@ package io.ordertrail.app.order;
 import static io.ordertrail.app.http.Sends.Header.ETAG;
 import static io.ordertrail.app.http.Sends.Header.LINK;
 
-import io.ordertrail.api.order.OrderHistory;
 import io.ordertrail.api.order.OrderPage;
 import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
 import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.OrdersFound;
 import io.ordertrail.app.http.Inquiry;
+import io.ordertrail.app.http.PageQuery;
 import io.ordertrail.app.http.Problem.Fault;
 import io.ordertrail.app.http.QueryString;
 import io.ordertrail.app.http.Rejected;
@@ -81,11 +81,19 @@ class ReadingEndpoints {
     }
 
     @GetMapping("/{orderId}/history")
-    @Operation(operationId = "getOrderHistory", summary = "Who changed the order, when and why: every event")
-    @Sends(ETAG)
-    ResponseEntity<OrderHistory> history(@PathVariable String orderId, Inquiry inquiry) {
-        OrderHistory history = orders.history(orderId, inquiry);
-        return inquiry.answer(history.version(), history);
+    @Operation(
+            operationId = "getOrderHistory",
+            summary = "Who changed the order, when and why: every event, page by page")
+    @Sends({ETAG, LINK})
+    ResponseEntity<HistoryList> history(
+            @PathVariable String orderId, @QueryString PageQuery query, Inquiry inquiry, HttpServletRequest request) {
+        PageQuery page = query.checked();
+        HistoryList list = HistoryList.of(orders.history(orderId, page, inquiry), page.size());
+        ResponseEntity<HistoryList> answer = inquiry.answer(list.version(), list);
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .header(HttpHeaders.LINK, list.page().links(request))
+                .body(answer.getBody());
     }
 
     /** Looks no further for what cannot be a number: a NUL, for one, no database would take. */

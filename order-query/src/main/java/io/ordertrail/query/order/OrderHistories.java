@@ -46,35 +46,40 @@ final class OrderHistories {
     OrderHistory get(GetOrderHistory query, MetaData asked) {
         String orderId = query.orderId();
         long wanted = query.minVersion() == null ? 0 : query.minVersion();
-        List<HistoryRow> rows = table.of(orderId);
+        long last = table.last(orderId);
         // With rows missing, of those that are there or that are wanted, the stream tells all.
-        if (last(rows) < wanted || last(rows) != rows.size() - 1) {
-            rows = fromStream(orderId);
-        }
-        if (rows.isEmpty()) {
+        List<HistoryRow> all = last < wanted ? fromStream(orderId) : List.of();
+        last = all.isEmpty() ? last : all.size() - 1;
+        if (last < 0) {
             throw orders.refused(orderId);
         }
-        if (last(rows) < wanted) {
-            throw new Refused(new ViewBehind(wanted, last(rows)));
+        if (last < wanted) {
+            throw new Refused(new ViewBehind(wanted, last));
         }
+        HistorySlice slice = HistorySlice.of(query.after(), query.limit(), last);
         boolean shop = Staff.isTheShop(asked);
         return new OrderHistory(
                 orderId,
-                last(rows),
-                rows.stream()
+                last,
+                rows(orderId, slice, all).stream()
                         .filter(row -> shop || !isInternal(row))
                         .map(this::entry)
-                        .toList());
+                        .toList(),
+                slice.next(),
+                slice.previous(),
+                slice.end());
+    }
+
+    private List<HistoryRow> rows(String orderId, HistorySlice slice, List<HistoryRow> all) {
+        List<HistoryRow> rows = all.isEmpty() ? table.of(orderId, slice.from(), slice.to()) : slice.of(all);
+        // They may have been taken away for a replay since they were counted.
+        return rows.size() == slice.size() ? rows : slice.of(fromStream(orderId));
     }
 
     /** Whether it is a note that the shop wrote for itself. */
     private boolean isInternal(HistoryRow row) {
         return row.type().equals(NOTE)
                 && json.readValue(row.data(), OrderNoteAdded.class).visibility() == NoteVisibility.INTERNAL;
-    }
-
-    private static long last(List<HistoryRow> rows) {
-        return rows.isEmpty() ? -1 : rows.get(rows.size() - 1).version();
     }
 
     private List<HistoryRow> fromStream(String orderId) {

@@ -79,12 +79,25 @@ final class OrderHistoryTable implements ReadModel<HistoryRow> {
         return found;
     }
 
-    /** The order's rows, oldest first; none where they are not to be believed, as {@link Rows#byId} has it. */
-    List<HistoryRow> of(String orderId) {
-        return jdbc.query(
-                "select " + COLUMNS + " from order_history where order_id = ?" + WHOLE + " order by version",
-                (row, n) -> read(row),
+    /** The version of the order's last row; -1 where rows are missing or not to be believed, as {@link Rows#byId} has it. */
+    long last(String orderId) {
+        Long last = jdbc.queryForObject(
+                "select case when count(*) = max(version) + 1 then max(version) else -1 end from order_history where order_id = ?"
+                        + WHOLE,
+                Long.class,
                 orderId);
+        return last == null ? -1 : last;
+    }
+
+    /** The order's rows from version {@code from} on and before {@code to}, oldest first; none where they are not to be believed. */
+    List<HistoryRow> of(String orderId, long from, long to) {
+        return jdbc.query(
+                "select " + COLUMNS + " from order_history where order_id = ? and version >= ? and version < ?" + WHOLE
+                        + " order by version",
+                (row, n) -> read(row),
+                orderId,
+                from,
+                to);
     }
 
     @Override

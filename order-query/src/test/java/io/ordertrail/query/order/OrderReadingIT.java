@@ -29,6 +29,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,7 +104,7 @@ class OrderReadingIT {
         assertThat(node.ask(new GetOrder(order.orderId(), null), OrderView.class)
                         .version())
                 .isZero();
-        assertThat(node.ask(new GetOrderHistory(order.orderId(), null), OrderHistory.class)
+        assertThat(node.ask(new GetOrderHistory(order.orderId(), null, null, null), OrderHistory.class)
                         .entries())
                 .hasSize(1);
     }
@@ -114,13 +116,13 @@ class OrderReadingIT {
         node.store(List.of(order));
         assertThat(node.ask(new GetOrder(order.orderId(), 0L), OrderView.class).version())
                 .isZero();
-        assertThat(node.ask(new GetOrderHistory(order.orderId(), 0L), OrderHistory.class)
+        assertThat(node.ask(new GetOrderHistory(order.orderId(), 0L, null, null), OrderHistory.class)
                         .version())
                 .isZero();
         assertThatThrownBy(() -> node.ask(new GetOrder(order.orderId(), 1L), OrderView.class))
                 .isInstanceOfSatisfying(
                         Refused.class, no -> assertThat(no.refusal()).isEqualTo(new ViewBehind(1, 0)));
-        assertThatThrownBy(() -> node.ask(new GetOrderHistory(order.orderId(), 7L), OrderHistory.class))
+        assertThatThrownBy(() -> node.ask(new GetOrderHistory(order.orderId(), 7L, null, null), OrderHistory.class))
                 .isInstanceOfSatisfying(
                         Refused.class, no -> assertThat(no.refusal()).isEqualTo(new ViewBehind(7, 0)));
         node.store(
@@ -129,7 +131,7 @@ class OrderReadingIT {
                         order, PaymentKind.CAPTURED, order.totals().grand())));
         assertThat(node.ask(new GetOrder(order.orderId(), 1L), OrderView.class).version())
                 .isEqualTo(1);
-        assertThat(node.ask(new GetOrderHistory(order.orderId(), 1L), OrderHistory.class)
+        assertThat(node.ask(new GetOrderHistory(order.orderId(), 1L, null, null), OrderHistory.class)
                         .version())
                 .isEqualTo(1);
     }
@@ -141,7 +143,7 @@ class OrderReadingIT {
                 order,
                 new OrderNoteAdded(order.orderId(), "pays late", NoteVisibility.INTERNAL, order.at()),
                 new OrderNoteAdded(order.orderId(), "is on its way", NoteVisibility.CUSTOMER, order.at())));
-        GetOrderHistory query = new GetOrderHistory(order.orderId(), 2L);
+        GetOrderHistory query = new GetOrderHistory(order.orderId(), 2L, null, null);
         assertThat(node.ask(query, OrderHistory.class).entries()).hasSize(3);
         for (List<String> roles : List.of(List.of("CUSTOMER"), List.<String>of())) {
             OrderHistory told = node.bean(Dispatch.class)
@@ -176,7 +178,7 @@ class OrderReadingIT {
                     .isInstanceOfSatisfying(
                             Refused.class, no -> assertThat(no.refusal()).isInstanceOf(OrderNotFound.class));
         }
-        assertThatThrownBy(() -> node.ask(new GetOrderHistory("order-nobody", 1L), OrderHistory.class))
+        assertThatThrownBy(() -> node.ask(new GetOrderHistory("order-nobody", 1L, null, null), OrderHistory.class))
                 .isInstanceOf(Refused.class);
     }
 
@@ -200,7 +202,7 @@ class OrderReadingIT {
         OrderCreated order = stories.placed();
         node.store(List.of(order, new OrderEvent.OrderHeld(order.orderId(), "FRAUD_CHECK", "odd", Stories.DAY)));
         node.settle();
-        OrderHistory history = node.ask(new GetOrderHistory(order.orderId(), 1L), OrderHistory.class);
+        OrderHistory history = node.ask(new GetOrderHistory(order.orderId(), 1L, null, null), OrderHistory.class);
         assertThat(history.version()).isEqualTo(1);
         OrderHistory.Entry held = history.entries().get(1);
         assertThat(held.type()).isEqualTo("order.OrderHeld");
@@ -212,6 +214,54 @@ class OrderReadingIT {
         assertThat(held.causationId()).isEqualTo("command-1");
         assertThat(held.data()).containsEntry("reason", "FRAUD_CHECK").containsEntry("at", "2026-03-01T12:00:00Z");
         assertThat(history.entries().get(0).data().get("totals")).isInstanceOf(Map.class);
+    }
+
+    @Test
+    void finding_3_14_a_history_is_read_page_by_page_from_rows_and_from_the_stream_alike() {
+        List<OrderEvent> events = Stream.generate(stories::next)
+                .filter(story -> story.size() > 5)
+                .findFirst()
+                .orElseThrow();
+        node.store(events);
+        node.settle();
+        String order = events.get(0).orderId();
+        paged(order, events.size());
+        // A row is missing: what is told comes from the stream.
+        node.jdbc()
+                .sql("delete from order_history where order_id = ? and version = 2")
+                .param(order)
+                .update();
+        paged(order, events.size());
+    }
+
+    private void paged(String order, int events) {
+        List<Long> versions = new ArrayList<>();
+        OrderHistory page = history(order, 2, null);
+        assertThat(page.prev()).isNull();
+        while (true) {
+            page.entries().forEach(entry -> versions.add(entry.version()));
+            assertThat(page.version()).isEqualTo(events - 1);
+            if (page.next() == null) {
+                break;
+            }
+            assertThat(page.end()).isNull();
+            page = history(order, 2, page.next());
+        }
+        assertThat(versions).isEqualTo(LongStream.range(0, events).boxed().toList());
+        assertThat(history(order, 2, page.end()).entries()).isEmpty();
+        OrderHistory back = history(order, 2, page.prev());
+        assertThat(history(order, 2, back.next()).entries()).isEqualTo(page.entries());
+        for (String bad : List.of("x", "-1", "~", "1234567890")) {
+            assertThatThrownBy(() -> history(order, 2, bad))
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            no -> assertThat(no.refusal().faults().get(0).pointer())
+                                    .isEqualTo("/after"));
+        }
+    }
+
+    private OrderHistory history(String order, int limit, String after) {
+        return node.ask(new GetOrderHistory(order, null, limit, after), OrderHistory.class);
     }
 
     @Test

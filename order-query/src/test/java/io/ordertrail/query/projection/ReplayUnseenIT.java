@@ -69,7 +69,7 @@ class ReplayUnseenIT {
         place(5);
         node.settle();
         OrderView whole = node.ask(new GetOrder(order.orderId(), null), OrderView.class);
-        OrderHistory history = node.ask(new GetOrderHistory(order.orderId(), null), OrderHistory.class);
+        OrderHistory history = node.ask(new GetOrderHistory(order.orderId(), null, null, null), OrderHistory.class);
         for (String projection : List.of("order-view", "order-list", "order-history")) {
             node.processor(projection).shutDown();
             beginFilling(projection);
@@ -86,7 +86,7 @@ class ReplayUnseenIT {
                 .update();
         assertThat(node.ask(new GetOrder(order.orderId(), null), OrderView.class))
                 .isEqualTo(whole);
-        assertThat(node.ask(new GetOrderHistory(order.orderId(), null), OrderHistory.class))
+        assertThat(node.ask(new GetOrderHistory(order.orderId(), null, null, null), OrderHistory.class))
                 .isEqualTo(history);
         assertRefused(new ViewIncomplete("order-list"), this::list);
         assertRefused(
