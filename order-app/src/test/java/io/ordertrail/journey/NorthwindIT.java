@@ -217,7 +217,8 @@ class NorthwindIT {
 
     /** Bytes are told by what they are, and not by where they lie. */
     private static String text(Map<String, Object> row) {
-        row.replaceAll((column, value) -> value instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : value);
+        row.replaceAll(
+                (column, value) -> value instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : value);
         return row.toString();
     }
 
