@@ -41,6 +41,8 @@ final class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final String RETRY_SOON = "1";
+    private static final String UNKNOWN =
+            "; whether the request took effect is not known. A repeat with the same Idempotency-Key is safe.";
     private static final String RETRY_LATER = "5";
     private static final String ORDER = "orderId";
     private static final int LONGEST_CHAIN = 50;
@@ -101,17 +103,16 @@ final class ProblemAdvice {
         }
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, RETRY_LATER);
-        boolean ofDatabase = DatabaseFault.isAway(e) || DatabaseFault.isExhausted(e);
-        if (ofDatabase) {
+        if (DatabaseFault.isAway(e) || DatabaseFault.isExhausted(e)) {
             // They come by the hundred, and always from the same place.
             LOG.warn("No answer to {} {}: {}", request.getMethod(), request.getRequestURI(), innermost(e));
-        } else {
-            LOG.warn("No answer to {} {}", request.getMethod(), request.getRequestURI(), e);
+            String detail = "The database is away or has too much to do" + UNKNOWN;
+            return answer(
+                    Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "DATABASE_UNAVAILABLE", detail, request), headers);
         }
-        String detail = (ofDatabase ? "The database is away or has too much to do" : "No answer in time")
-                + "; whether the request took effect is not known. A repeat with the same Idempotency-Key is safe.";
-        String code = ofDatabase ? "DATABASE_UNAVAILABLE" : "UNAVAILABLE";
-        return answer(Problems.of(HttpStatus.SERVICE_UNAVAILABLE, code, detail, request), headers);
+        LOG.warn("No answer to {} {}", request.getMethod(), request.getRequestURI(), e);
+        String detail = "No answer in time" + UNKNOWN;
+        return answer(Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", detail, request), headers);
     }
 
     /** The client went away, or an answer under way cannot be finished: nothing can be said any more. */
