@@ -132,6 +132,11 @@ class OpenApiContractTest {
                 .firstValue("Location")
                 .orElseThrow();
         checked(door.request(replay), 200);
+        checked(
+                door.request(ORDERS + "/batch")
+                        .header("Content-Type", "application/x-ndjson")
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"idempotencyKey\":\"contract\"}")),
+                200);
         assertThat(contract.untried()).isEmpty();
     }
 

@@ -235,7 +235,8 @@ final class FulfilmentWorld {
     /** Whether all money and all stock are where they belong after {@code all} that was done. */
     void check(List<Going> all) {
         BigDecimal spent = all.stream().map(going -> going.way().costs).reduce(BigDecimal.ZERO, BigDecimal::add);
-        // An order may be cancelled while a step that the killed process was sending is not yet taken up by its heir: 4 heartbeats.
+        // An order may be cancelled while a step that the killed process was sending is not yet taken up by its heir: 4
+        // heartbeats.
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             Reply stock = shop.get("/api/v1/stock/SHIRT").expect(200);
             assertThat(stock.body().at("/onHand").asLong()).isEqualTo(SHIRTS);

@@ -34,6 +34,15 @@ final class BodyCheck extends RequestBodyAdviceAdapter {
             MethodParameter parameter,
             Type type,
             Class<? extends HttpMessageConverter<?>> converterType) {
+        return checked(body);
+    }
+
+    /**
+     * {@code body} itself.
+     *
+     * @throws Rejected something is missing in it, or means nothing
+     */
+    static <B> B checked(B body) {
         List<Fault> faults = new ArrayList<>();
         check(body, "", faults);
         if (!faults.isEmpty()) {

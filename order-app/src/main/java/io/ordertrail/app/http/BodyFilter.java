@@ -30,13 +30,19 @@ final class BodyFilter extends OncePerRequestFilter {
     /** Characters of an address, and of all headers together, at most. */
     private static final int MAX_HEAD = 8192;
 
+    /** How the addresses end that take many documents at once. */
+    private static final String BATCH = "/batch";
+
     private final int maxBytes;
+    private final int maxBatchBytes;
     private final HandlerExceptionResolver problems;
 
     BodyFilter(
             @Value("${ordertrail.http.max-request-size:256KB}") DataSize maxRequestSize,
+            @Value("${ordertrail.http.max-batch-size:4MB}") DataSize maxBatchSize,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         this.maxBytes = Math.toIntExact(maxRequestSize.toBytes());
+        this.maxBatchBytes = Math.toIntExact(maxBatchSize.toBytes());
         this.problems = problems;
     }
 
@@ -61,12 +67,13 @@ final class BodyFilter extends OncePerRequestFilter {
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw Rejected.encoded(encoding);
         }
-        if (request.getContentLengthLong() > maxBytes) {
-            throw Rejected.tooLarge(maxBytes);
+        int most = request.getRequestURI().endsWith(BATCH) ? maxBatchBytes : maxBytes;
+        if (request.getContentLengthLong() > most) {
+            throw Rejected.tooLarge(most);
         }
-        byte[] body = request.getInputStream().readNBytes(maxBytes + 1);
-        if (body.length > maxBytes) {
-            throw Rejected.tooLarge(maxBytes);
+        byte[] body = request.getInputStream().readNBytes(most + 1);
+        if (body.length > most) {
+            throw Rejected.tooLarge(most);
         }
         return new ReadRequest(request, body);
     }

@@ -55,6 +55,19 @@ public final class Change {
                         : Optional.empty());
     }
 
+    /** As {@link #of}, of one line of a batch, which names its key itself. */
+    static Change ofLine(Caller caller, HttpServletRequest batch, String key, byte[] line) {
+        if (!KEY.matcher(key).matches()) {
+            throw Rejected.malformed(Problem.Fault.body(
+                    "/idempotencyKey",
+                    "MALFORMED_KEY",
+                    "This must be 1 to " + MAX_KEY_LENGTH + " printable ASCII characters."));
+        }
+        String scope = caller.actor() + " " + batch.getMethod() + " " + batch.getServletPath();
+        return new Change(
+                caller, new Idempotency(scope, key, ReadRequest.hash(line)), Optional.empty(), Optional.empty());
+    }
+
     /** A PUT says how something shall be, so that a repeat does nothing anyway: it needs no name. */
     private static String ownKey(HttpServletRequest request) {
         if (HttpMethod.PUT.matches(request.getMethod())) {

@@ -41,8 +41,6 @@ final class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final String RETRY_SOON = "1";
-    private static final String UNKNOWN =
-            "; whether the request took effect is not known. A repeat with the same Idempotency-Key is safe.";
     private static final String RETRY_LATER = "5";
     private static final String ORDER = "orderId";
     private static final int LONGEST_CHAIN = 50;
@@ -106,13 +104,10 @@ final class ProblemAdvice {
         if (DatabaseFault.isAway(e) || DatabaseFault.isExhausted(e)) {
             // They come by the hundred, and always from the same place.
             LOG.warn("No answer to {} {}: {}", request.getMethod(), request.getRequestURI(), innermost(e));
-            String detail = "The database is away or has too much to do" + UNKNOWN;
-            return answer(
-                    Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "DATABASE_UNAVAILABLE", detail, request), headers);
+        } else {
+            LOG.warn("No answer to {} {}", request.getMethod(), request.getRequestURI(), e);
         }
-        LOG.warn("No answer to {} {}", request.getMethod(), request.getRequestURI(), e);
-        String detail = "No answer in time" + UNKNOWN;
-        return answer(Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", detail, request), headers);
+        return answer(Problems.of(e, request), headers);
     }
 
     /** The client went away, or an answer under way cannot be finished: nothing can be said any more. */

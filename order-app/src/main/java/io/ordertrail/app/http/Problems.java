@@ -5,6 +5,8 @@ import io.ordertrail.api.RequestRefusal.InvalidQuery;
 import io.ordertrail.api.RequestRefusal.StaleVersion;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.app.http.Problem.Fault;
+import io.ordertrail.axon.DatabaseFault;
+import io.ordertrail.axon.Unavailable;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -17,6 +19,8 @@ import org.springframework.http.HttpStatusCode;
 final class Problems {
 
     private static final int MAX_INSTANCE = 500;
+    private static final String UNKNOWN =
+            "; whether the request took effect is not known. A repeat with the same Idempotency-Key is safe.";
 
     private Problems() {}
 
@@ -64,6 +68,14 @@ final class Problems {
 
     static Problem of(Rejected no, HttpServletRequest request) {
         return of(no.status(), no.code(), no.detail(), no.faults(), no.currentVersion(), request);
+    }
+
+    static Problem of(Unavailable no, HttpServletRequest request) {
+        if (DatabaseFault.isAway(no) || DatabaseFault.isExhausted(no)) {
+            String detail = "The database is away or has too much to do" + UNKNOWN;
+            return of(HttpStatus.SERVICE_UNAVAILABLE, "DATABASE_UNAVAILABLE", detail, request);
+        }
+        return of(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", "No answer in time" + UNKNOWN, request);
     }
 
     static Problem of(HttpStatusCode status, String code, String detail, HttpServletRequest request) {

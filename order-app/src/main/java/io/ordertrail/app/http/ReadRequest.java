@@ -29,8 +29,13 @@ final class ReadRequest extends HttpServletRequestWrapper {
         if (read == null) {
             throw new IllegalStateException("The request did not come past the BodyFilter");
         }
+        return hash(read.body);
+    }
+
+    /** The same of a document. */
+    static String hash(byte[] document) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(PlainJson.of(read.body)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(PlainJson.of(document)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

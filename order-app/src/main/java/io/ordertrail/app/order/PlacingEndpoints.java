@@ -10,6 +10,7 @@ import io.ordertrail.api.order.OrderRefusal.TotalMismatch;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.Quote;
+import io.ordertrail.app.http.BatchRunner;
 import io.ordertrail.app.http.Change;
 import io.ordertrail.app.http.ChangeAnswer;
 import io.ordertrail.app.http.Inquiry;
@@ -18,7 +19,13 @@ import io.ordertrail.app.http.Sends;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.Refused;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import org.joda.money.Money;
@@ -40,10 +47,12 @@ class PlacingEndpoints {
 
     private final Orders orders;
     private final Dispatch dispatch;
+    private final BatchRunner batch;
 
-    PlacingEndpoints(Orders orders, Dispatch dispatch) {
+    PlacingEndpoints(Orders orders, Dispatch dispatch, BatchRunner batch) {
         this.orders = orders;
         this.dispatch = dispatch;
+        this.batch = batch;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -51,12 +60,34 @@ class PlacingEndpoints {
     @Operation(operationId = "placeOrder", summary = "Place an order")
     @Sends({ETAG, LOCATION})
     ResponseEntity<OrderView> place(@RequestBody PlaceOrder body, Change change) {
+        ChangeAnswer<OrderView> placed = placed(body, change);
+        return placed.created(OrderPaths.of(placed.body().id()));
+    }
+
+    @PostMapping(path = "/batch", consumes = BatchRunner.MEDIA_TYPE, produces = BatchRunner.MEDIA_TYPE)
+    @Operation(
+            operationId = "placeOrders",
+            summary = "Place up to 1000 orders, a JSON document a line, each with an idempotencyKey of its own",
+            description =
+                    "Each line is answered with a line: its number, its status as if it had come alone, and the order or the problem.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = @Content(mediaType = BatchRunner.MEDIA_TYPE, schema = @Schema(type = "string"))))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = BatchRunner.MEDIA_TYPE, schema = @Schema(type = "string")))
+    void placeMany(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        batch.run(request, response, PlaceOrder.class, this::placed);
+    }
+
+    private ChangeAnswer<OrderView> placed(PlaceOrder body, Change change) {
         Meaning meaning = new Meaning();
         Basket basket = Basket.of(body.currency(), body.lines(), body.shipping(), body.discount(), meaning);
         Money expected = meaning.optional(body.expectedTotal(), basket.currency(), "/expectedTotal");
         meaning.orRefuse();
         String orderId = OrderId.of(change.seed());
-        ChangeAnswer<OrderView> placed = orders.place(
+        return orders.place(
                 new CreateOrder(
                         orderId,
                         body.externalRef(),
@@ -76,7 +107,6 @@ class PlacingEndpoints {
                         Objects.requireNonNullElse(body.metadata(), Map.of()),
                         body.at()),
                 change);
-        return placed.created(OrderPaths.of(placed.body().id()));
     }
 
     @PostMapping(path = "/quote", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -81,7 +81,7 @@ class ProblemCodeTest {
     private static Map<String, Integer> ofTheDoor() throws IOException {
         Map<String, Integer> found = new TreeMap<>();
         Pattern said = Pattern.compile("HttpStatus\\.([A-Z_]+),\\s*\"([A-Z_]+)\"");
-        for (String file : List.of("Rejected.java", "ProblemAdvice.java")) {
+        for (String file : List.of("Rejected.java", "ProblemAdvice.java", "Problems.java")) {
             Matcher codes = said.matcher(Files.readString(SOURCES.resolve(file)));
             while (codes.find()) {
                 found.put(codes.group(2), HttpStatus.valueOf(codes.group(1)).value());
