@@ -6,7 +6,6 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -21,14 +20,11 @@ public final class DatabaseFault {
     /** Time-outs and locks that were not had, by SQL state: PostgreSQL has no exception classes for them. */
     private static final Set<String> TOO_LONG = Set.of("57014", "HYT00", "HY008", "55P03", "40001", "40P01", "25P03");
 
-    /** A chain of causes that is longer than this goes round in a circle. */
-    private static final int LONGEST_CHAIN = 50;
-
     private DatabaseFault() {}
 
     /** Whether {@code failure} comes from a database that cannot be reached, and not from what was asked of it. */
     public static boolean isAway(Throwable failure) {
-        return any(failure, each -> each instanceof SQLException sql && isAway(sql));
+        return Causes.any(failure, each -> each instanceof SQLException sql && isAway(sql));
     }
 
     /**
@@ -36,23 +32,13 @@ public final class DatabaseFault {
      * not had. Nothing is wrong with what was asked; later it may be answered.
      */
     public static boolean isExhausted(Throwable failure) {
-        return any(
+        return Causes.any(
                 failure,
                 each -> each instanceof CannotCreateTransactionException
                         || each instanceof CannotGetJdbcConnectionException
                         || each instanceof TransactionTimedOutException
                         || each instanceof TransientDataAccessException
                         || each instanceof SQLException sql && isExhausted(sql));
-    }
-
-    private static boolean any(Throwable failure, Predicate<Throwable> fault) {
-        Throwable each = failure;
-        for (int n = 0; each != null && n < LONGEST_CHAIN; n++, each = each.getCause()) {
-            if (fault.test(each)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean isExhausted(SQLException failure) {

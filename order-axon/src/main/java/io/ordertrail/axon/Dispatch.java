@@ -6,12 +6,10 @@ import io.ordertrail.api.RequestRefusal.OutrunByAnother;
 import io.ordertrail.api.account.AccountQuery.ProveLedger;
 import io.ordertrail.api.verification.VerificationQuery;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -29,9 +27,6 @@ public final class Dispatch {
 
     static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int ATTEMPTS = 10;
-
-    /** A chain of causes that is longer than this goes round in a circle. */
-    private static final int LONGEST_CHAIN = 50;
 
     /** How long a query may take, and how long it waits for its turn. */
     static final Duration READ = Duration.ofSeconds(5);
@@ -147,9 +142,7 @@ public final class Dispatch {
 
     /** Streams that are read from it fail in its own words, wherever in the chain. */
     private static boolean isServerAway(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .limit(LONGEST_CHAIN)
-                .anyMatch(StatusRuntimeException.class::isInstance);
+        return Causes.any(failure, StatusRuntimeException.class::isInstance);
     }
 
     private static RuntimeException translate(Throwable failure) {

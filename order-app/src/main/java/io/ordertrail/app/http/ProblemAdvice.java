@@ -8,6 +8,7 @@ import io.ordertrail.api.RequestRefusal.TooManyWaiting;
 import io.ordertrail.api.RequestRefusal.ViewBehind;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderView;
+import io.ordertrail.axon.Causes;
 import io.ordertrail.axon.DatabaseFault;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.Refused;
@@ -43,7 +44,6 @@ final class ProblemAdvice {
     private static final String RETRY_SOON = "1";
     private static final String RETRY_LATER = "5";
     private static final String ORDER = "orderId";
-    private static final int LONGEST_CHAIN = 50;
 
     /** What belongs to an order, by the name that its id has in a path. */
     private static final List<String> PARTS = List.of("shipmentId", "paymentId");
@@ -103,7 +103,11 @@ final class ProblemAdvice {
         headers.set(HttpHeaders.RETRY_AFTER, RETRY_LATER);
         if (DatabaseFault.isAway(e) || DatabaseFault.isExhausted(e)) {
             // They come by the hundred, and always from the same place.
-            LOG.warn("No answer to {} {}: {}", request.getMethod(), request.getRequestURI(), innermost(e));
+            LOG.warn(
+                    "No answer to {} {}: {}",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    Causes.innermost(e).toString());
         } else {
             LOG.warn("No answer to {} {}", request.getMethod(), request.getRequestURI(), e);
         }
@@ -152,14 +156,6 @@ final class ProblemAdvice {
             headers.setAllow(methods);
         }
         return headers;
-    }
-
-    private static String innermost(Throwable failure) {
-        Throwable each = failure;
-        for (int n = 0; each.getCause() != null && n < LONGEST_CHAIN; n++) {
-            each = each.getCause();
-        }
-        return each.toString();
     }
 
     private static ResponseEntity<?> answer(Problem problem, HttpHeaders headers) {

@@ -1,5 +1,7 @@
 package io.ordertrail.app.verification;
 
+import io.ordertrail.axon.Causes;
+
 /** The invariants could not be checked; the message says why to a person. */
 final class CannotVerify extends Exception {
 
@@ -15,11 +17,8 @@ final class CannotVerify extends Exception {
     }
 
     private static String innermost(Throwable failure) {
-        Throwable innermost = failure;
-        while (innermost.getCause() != null) {
-            innermost = innermost.getCause();
-        }
-        String message = innermost.getMessage() == null ? "no reason given" : innermost.getMessage();
+        String known = Causes.innermost(failure).getMessage();
+        String message = known == null ? "no reason given" : known;
         return message.lines().findFirst().orElse(message).replaceFirst("; SQL statement:$", "");
     }
 }

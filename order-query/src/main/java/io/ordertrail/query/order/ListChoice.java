@@ -15,5 +15,4 @@ import io.ordertrail.query.reading.Conditions;
 record ListChoice(String table, String column, Conditions open, Conditions hidden, boolean served, boolean sorted) {
 
     static final String SKUS = "order_list_sku";
-    static final String WORDS = "order_list_word";
 }

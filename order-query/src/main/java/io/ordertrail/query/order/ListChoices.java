@@ -113,7 +113,7 @@ final class ListChoices {
             Conditions open = new Conditions()
                     .asked("q", word)
                     .within("word >= ? and word < ?", SearchWords.bytes(word), SearchWords.after(word));
-            elsewhere(ListChoice.WORDS, "word", open, false);
+            elsewhere("order_list_word", "word", open, false);
         });
     }
 
