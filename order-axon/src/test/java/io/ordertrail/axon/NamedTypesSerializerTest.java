@@ -60,6 +60,7 @@ class NamedTypesSerializerTest {
                         Money.parse("EUR 119.90"),
                         null,
                         null,
+                        null,
                         Instant.EPOCH),
                 String.class);
         assertThat(stored.getData()).contains("\"amount\":{\"amount\":\"119.90\",\"currency\":\"EUR\"}");

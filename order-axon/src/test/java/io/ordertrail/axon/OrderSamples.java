@@ -60,6 +60,7 @@ import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentOperation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -119,9 +120,20 @@ final class OrderSamples {
                         List.of("1"),
                         choice,
                         Map.of("season", "summer", "gift", "yes"),
+                        Duration.ofMinutes(15),
+                        Duration.ofHours(48),
                         AT),
                 new PaymentProcessed(
-                        ORDER, "payment-1", 1, PaymentKind.CAPTURED, "MANUAL", eur("54.88"), "bank-1", "No money", AT),
+                        ORDER,
+                        "payment-1",
+                        1,
+                        PaymentKind.CAPTURED,
+                        "MANUAL",
+                        eur("54.88"),
+                        "bank-1",
+                        "No money",
+                        AT.plusSeconds(604800),
+                        AT),
                 new PaymentAsked(ORDER, "payment-1", "c-1042", choice, eur("54.88"), AT),
                 new CaptureAsked(ORDER, "payment-1", 1, eur("54.88"), AT),
                 new VoidAsked(ORDER, "payment-1", 2, "cancelled", AT),
@@ -139,7 +151,7 @@ final class OrderSamples {
                         "card expired",
                         AT),
                 new PaymentWaived(ORDER, "old customer", AT),
-                new OrderConfirmed(ORDER, AT),
+                new OrderConfirmed(ORDER, Duration.ofHours(48), AT),
                 new OrderHeld(ORDER, "FRAUD_CHECK", "called the customer", AT),
                 new OrderReleased(ORDER, "all is well", AT),
                 new ShipmentApproved(ORDER, SHIPMENT, two, List.of("TEE-M"), AT),

@@ -139,7 +139,7 @@ final class ProcessStories {
         }
         events.add(new CaptureAsked(id, payment, 2, grand, order.at()));
         events.add(new PaymentProcessed(
-                id, payment, 2, PaymentKind.CAPTURED, "SANDBOX", grand, "ref-1", null, order.at()));
+                id, payment, 2, PaymentKind.CAPTURED, "SANDBOX", grand, "ref-1", null, null, order.at()));
         if (random.nextBoolean()) {
             events.add(new RefundRecorded(
                     id, payment, null, "c-1", RefundKind.CHARGEBACK, grand, null, "FRAUD", order.at()));

@@ -29,6 +29,7 @@ import io.ordertrail.api.order.Totals;
 import io.ordertrail.api.payment.PaymentChoice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,6 +140,8 @@ public final class Stories {
                 List.of(),
                 random.nextBoolean() ? null : PaymentChoice.sandbox("ok"),
                 n % 2 == 0 ? Map.of() : Map.of("season", n % 3 == 0 ? "summer" : "winter", "source", "s-" + n % 5),
+                Duration.ofDays(7),
+                Duration.ofHours(48),
                 // Few different instants, so that ties are common.
                 DAY.plusSeconds(random.nextInt(10)).plusNanos(random.nextInt(3) * 1_000_000_700L % 1_000_000_000L));
     }
@@ -153,14 +156,23 @@ public final class Stories {
             case 2 -> events.add(new PaymentWaived(id, "an old friend", order.at()));
             default -> events.add(payment(order, PaymentKind.CAPTURED, grand));
         }
-        events.add(new OrderConfirmed(id, order.at()));
+        events.add(new OrderConfirmed(id, order.shipWithin(), order.at()));
     }
 
     public static PaymentProcessed payment(OrderCreated order, PaymentKind kind, Money amount) {
         // What people said that had come is declined when it has not, and is counted before.
         String method = kind == PaymentKind.DECLINED ? "SANDBOX" : "MANUAL";
         return new PaymentProcessed(
-                order.orderId(), payment(order.orderId()), null, kind, method, amount, "bank-1", null, order.at());
+                order.orderId(),
+                payment(order.orderId()),
+                null,
+                kind,
+                method,
+                amount,
+                "bank-1",
+                null,
+                null,
+                order.at());
     }
 
     static String payment(String orderId) {

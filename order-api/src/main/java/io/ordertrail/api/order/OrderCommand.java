@@ -89,6 +89,7 @@ public sealed interface OrderCommand {
      *
      * @param number of the ask that it answers; null where it answers the ask of the payment itself, or none
      * @param reason why it was declined
+     * @param expiresAt when what is promised ends; null where nothing is promised
      */
     @Named("order.RecordPaymentAnswer")
     record RecordPaymentAnswer(
@@ -100,6 +101,7 @@ public sealed interface OrderCommand {
             Money amount,
             @Nullable String reference,
             @Nullable String reason,
+            @Nullable Instant expiresAt,
             Instant at)
             implements OrderCommand {}
 

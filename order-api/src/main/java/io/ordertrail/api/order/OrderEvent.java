@@ -4,6 +4,7 @@ import io.ordertrail.api.Named;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentOperation;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ public sealed interface OrderEvent {
      *
      * @param tracked ids of the lines whose SKUs are kept as stock; no line of an imported order is
      * @param payment how it is to be paid; null where that is not known
+     * @param confirmWithin how long it waits, from when this was recorded, for all that confirms it; null where it waits for ever
+     * @param shipWithin how soon after its confirmation all of it should have left; null where that matters to nobody
      */
     @Named("order.OrderCreated")
     record OrderCreated(
@@ -45,6 +48,8 @@ public sealed interface OrderEvent {
             List<String> tracked,
             @Nullable PaymentChoice payment,
             Map<String, String> metadata,
+            @Nullable Duration confirmWithin,
+            @Nullable Duration shipWithin,
             Instant at)
             implements OrderEvent {
 
@@ -61,6 +66,7 @@ public sealed interface OrderEvent {
      *
      * @param number of the ask that this answers; null where it answers {@link PaymentAsked}, or no ask
      * @param reason why it was declined
+     * @param expiresAt when what is promised ends unless it is captured; null where nothing is promised
      */
     @Named("order.PaymentProcessed")
     record PaymentProcessed(
@@ -72,6 +78,7 @@ public sealed interface OrderEvent {
             Money amount,
             @Nullable String reference,
             @Nullable String reason,
+            @Nullable Instant expiresAt,
             Instant at)
             implements OrderEvent {}
 
@@ -127,7 +134,18 @@ public sealed interface OrderEvent {
             String reason,
             int failures,
             Instant at)
-            implements OrderEvent {}
+            implements OrderEvent {
+
+        private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
+        private static final int DOUBLINGS_TO_AN_HOUR = 6;
+        private static final Duration LONGEST_RETRY = Duration.ofHours(1);
+
+        /** How long after this was recorded it is asked again by itself: a minute, two, four … an hour. */
+        public Duration retryAfter() {
+            Duration later = FIRST_RETRY.multipliedBy(1L << Math.min(failures - 1, DOUBLINGS_TO_AN_HOUR));
+            return later.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : later;
+        }
+    }
 
     /** What was refused may be asked for again; {@code subject} is the payment or the line. */
     @Named("order.AskRetried")
@@ -153,9 +171,13 @@ public sealed interface OrderEvent {
     @Named("order.PaymentWaived")
     record PaymentWaived(String orderId, String reason, Instant at) implements OrderEvent {}
 
-    /** Stock is there and payment covers what the terms ask. */
+    /**
+     * Stock is there and payment covers what the terms ask.
+     *
+     * @param shipWithin how soon after this was recorded all of it should have left; null where that matters to nobody
+     */
     @Named("order.OrderConfirmed")
-    record OrderConfirmed(String orderId, Instant at) implements OrderEvent {}
+    record OrderConfirmed(String orderId, @Nullable Duration shipWithin, Instant at) implements OrderEvent {}
 
     @Named("order.OrderHeld")
     record OrderHeld(

@@ -256,6 +256,10 @@ public record OrderView(
     public record Cancellation(
             CancellationReason reason, @Nullable String note, Instant at) {}
 
-    /** What happens by itself at {@code at} if nothing comes before it. */
-    public record Deadline(String name, Instant at) {}
+    /**
+     * What happens by itself at {@code at} if nothing comes before it.
+     *
+     * @param subject the payment that it is about; null where it is about the order
+     */
+    public record Deadline(DeadlineKind kind, @Nullable String subject, Instant at) {}
 }

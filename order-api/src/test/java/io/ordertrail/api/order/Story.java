@@ -53,6 +53,8 @@ final class Story {
                 List.of("1"),
                 CARD,
                 Map.of(),
+                null,
+                null,
                 AT));
     }
 
@@ -81,7 +83,7 @@ final class Story {
     }
 
     static OrderEvent news(String paymentId, @Nullable Integer number, PaymentKind kind, int amount) {
-        return new PaymentProcessed(ID, paymentId, number, kind, "SANDBOX", eur(amount), null, null, AT);
+        return new PaymentProcessed(ID, paymentId, number, kind, "SANDBOX", eur(amount), null, null, null, AT);
     }
 
     static OrderEvent captureAsked(String paymentId, int number, int amount) {

@@ -113,6 +113,7 @@ class PaymentsTest {
                         Money.parse("EUR 54.88"),
                         null,
                         "There is no such provider",
+                        null,
                         Instant.now()));
         HttpResponse<String> answer =
                 door.send(door.post(ORDERS + "/" + order + "/payments", SANDBOX).setHeader("Idempotency-Key", key));

@@ -29,8 +29,9 @@ class EventSubjectTest {
 
     @Test
     void the_order_that_an_event_names_is_its_subject_whatever_its_stream() {
-        assertThat(of("stock-1", new OrderConfirmed(ORDER, Instant.EPOCH))).isEqualTo(ORDER);
-        assertThat(of(ORDER, new OrderConfirmed(ORDER, Instant.EPOCH))).isEqualTo(ORDER);
+        assertThat(of("stock-1", new OrderConfirmed(ORDER, null, Instant.EPOCH)))
+                .isEqualTo(ORDER);
+        assertThat(of(ORDER, new OrderConfirmed(ORDER, null, Instant.EPOCH))).isEqualTo(ORDER);
     }
 
     @Test

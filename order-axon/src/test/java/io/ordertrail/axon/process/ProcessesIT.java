@@ -74,7 +74,7 @@ class ProcessesIT {
     @Test
     void pitfall_3_an_event_at_which_a_policy_fails_is_parked_and_not_skipped() {
         try (ProcessProbe probe = ProcessProbe.start(dataDir)) {
-            probe.store(" ", 0, new OrderConfirmed(" ", Instant.EPOCH));
+            probe.store(" ", 0, new OrderConfirmed(" ", null, Instant.EPOCH));
             confirm(probe);
             await().until(() -> probe.stored("order.OrderNoteAdded") == 2);
             assertThat(probe.jdbc()
@@ -145,7 +145,7 @@ class ProcessesIT {
     }
 
     private static void confirm(ProcessProbe probe) {
-        probe.store(ORDER, 0, new OrderConfirmed(ORDER, Instant.EPOCH));
+        probe.store(ORDER, 0, new OrderConfirmed(ORDER, null, Instant.EPOCH));
     }
 
     private static List<Object> commandIds(ProcessProbe probe) {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Scope;
@@ -16,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The write side of orders. Imported by the module's auto-configuration. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OrderTimes.class)
 public class OrderConfiguration {
 
     /** Axon finds an aggregate by its bean definition, which must be of a prototype. */
@@ -42,8 +44,9 @@ public class OrderConfiguration {
             TrackedSkus tracked,
             Providers providers,
             AccountOwners owners,
+            OrderTimes times,
             Clock clock) {
-        return new OrderDesk(orders, names, tracked, providers, owners, clock);
+        return new OrderDesk(orders, names, tracked, providers, owners, times, clock);
     }
 
     @Bean

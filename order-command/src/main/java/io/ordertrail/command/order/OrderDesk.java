@@ -42,6 +42,7 @@ final class OrderDesk {
     private final TrackedSkus tracked;
     private final Providers providers;
     private final AccountOwners owners;
+    private final OrderTimes times;
     private final Clock clock;
 
     OrderDesk(
@@ -50,12 +51,14 @@ final class OrderDesk {
             TrackedSkus tracked,
             Providers providers,
             AccountOwners owners,
+            OrderTimes times,
             Clock clock) {
         this.orders = orders;
         this.names = names;
         this.tracked = tracked;
         this.providers = providers;
         this.owners = owners;
+        this.times = times;
         this.clock = clock;
     }
 
@@ -163,7 +166,7 @@ final class OrderDesk {
         }
     }
 
-    private static OrderCreated created(
+    private OrderCreated created(
             CreateOrder command, String number, Pricing pricing, List<String> tracked, Instant at) {
         return new OrderCreated(
                 command.orderId(),
@@ -182,6 +185,8 @@ final class OrderDesk {
                 tracked,
                 command.payment(),
                 command.metadata(),
+                times.confirmWithin(command.channel(), command.payment(), tracked),
+                times.shipWithin(command.channel()),
                 at);
     }
 }

@@ -4,6 +4,7 @@ import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent.OrderEdited;
 import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.Shipping;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param tracked SKUs of the lines whose units are asked of stock, by line id, also of lines that were taken out
  * @param lastLine the highest line id that was ever given, as lines that were taken out leave their id behind
  * @param edited whether it is other than it was placed
+ * @param shipWithin how soon after the confirmation all of it should have left; null where that matters to nobody
  */
 record Ordered(
         Map<String, OrderLine> lines,
         @Nullable Shipping shipping,
         Map<String, String> tracked,
         int lastLine,
-        boolean edited) {
+        boolean edited,
+        @Nullable Duration shipWithin) {
 
     static Ordered of(OrderCreated order) {
         Map<String, OrderLine> lines = byId(order.lines());
@@ -34,7 +37,8 @@ record Ordered(
                 order.shipping(),
                 Collections.unmodifiableMap(tracked),
                 order.lines().size(),
-                false);
+                false,
+                order.shipWithin());
     }
 
     Ordered edited(OrderEdited edit) {
@@ -43,7 +47,8 @@ record Ordered(
                 .reduce(lastLine, Math::max);
         Map<String, String> more = new LinkedHashMap<>(tracked);
         edit.stock().forEach(line -> more.put(line.lineId(), line.sku()));
-        return new Ordered(byId(edit.lines()), edit.shipping(), Collections.unmodifiableMap(more), last, true);
+        return new Ordered(
+                byId(edit.lines()), edit.shipping(), Collections.unmodifiableMap(more), last, true, shipWithin);
     }
 
     private static Map<String, OrderLine> byId(List<OrderLine> lines) {

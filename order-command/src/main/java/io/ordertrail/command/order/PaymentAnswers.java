@@ -52,6 +52,7 @@ record PaymentAnswers(OrderContext order) {
                 answer.amount(),
                 answer.reference(),
                 answer.reason(),
+                answer.expiresAt(),
                 at);
         List<OrderEvent> events = new ArrayList<>(List.of(event));
         lost(answer, order.facts().after(event)).ifPresent(why -> events.add(hold(why, at)));
@@ -104,6 +105,7 @@ record PaymentAnswers(OrderContext order) {
                 payment.captured(),
                 null,
                 answer.reason(),
+                null,
                 answer.at());
     }
 
@@ -118,6 +120,7 @@ record PaymentAnswers(OrderContext order) {
                 ask.amount(),
                 null,
                 answer.reason(),
+                null,
                 answer.at());
     }
 

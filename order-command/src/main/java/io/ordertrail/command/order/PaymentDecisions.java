@@ -62,6 +62,7 @@ record PaymentDecisions(OrderContext order) {
                 command.amount(),
                 command.reference(),
                 null,
+                null,
                 order.at(command.at())));
     }
 
@@ -78,6 +79,7 @@ record PaymentDecisions(OrderContext order) {
                 PaymentChoice.EXCHANGE,
                 command.amount().isGreaterThan(payable) ? payable : command.amount(),
                 command.fromPaymentId() + "#" + command.number(),
+                null,
                 null,
                 order.now()));
     }

@@ -32,7 +32,7 @@ record Progress(OrderState state, Instant at) {
 
     List<OrderEvent> confirmed() {
         return state.facts().awaitsNothingMoreThanConfirmation()
-                ? List.of(new OrderConfirmed(state.orderId(), at))
+                ? List.of(new OrderConfirmed(state.orderId(), state.ordered().shipWithin(), at))
                 : List.of();
     }
 

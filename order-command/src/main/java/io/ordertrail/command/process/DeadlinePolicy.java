@@ -22,7 +22,6 @@ import io.ordertrail.api.returns.ReturnEvent.ReturnItemsReceived;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRejected;
 import io.ordertrail.axon.process.StepId;
 import io.ordertrail.axon.process.Steps;
-import java.time.Duration;
 import java.time.Instant;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
@@ -35,30 +34,25 @@ final class DeadlinePolicy {
 
     static final String NAME = Deadlines.NAME;
 
-    private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
-    private static final int DOUBLINGS_TO_AN_HOUR = 6;
-    private static final Duration LONGEST_RETRY = Duration.ofHours(1);
-
-    private final FulfilmentSettings settings;
-
-    DeadlinePolicy(FulfilmentSettings settings) {
-        this.settings = settings;
-    }
-
-    /** An imported order is history. */
     @EventHandler
     void on(OrderCreated event, @Timestamp Instant now, Steps steps) {
-        if (!event.channel().equals(OrderCreated.IMPORT)) {
+        if (event.confirmWithin() != null) {
             steps.sendAt(
-                    Deadlines.expiry(event.orderId()), now.plus(patience(event)), new ExpireOrder(event.orderId()));
+                    Deadlines.expiry(event.orderId()),
+                    now.plus(event.confirmWithin()),
+                    new ExpireOrder(event.orderId()));
         }
     }
 
     @EventHandler
     void on(OrderConfirmed event, @Timestamp Instant now, Steps steps) {
         steps.cancel(Deadlines.expiry(event.orderId()));
-        steps.sendAt(
-                Deadlines.overdue(event.orderId()), now.plus(settings.shipBy()), new ReportOverdue(event.orderId()));
+        if (event.shipWithin() != null) {
+            steps.sendAt(
+                    Deadlines.overdue(event.orderId()),
+                    now.plus(event.shipWithin()),
+                    new ReportOverdue(event.orderId()));
+        }
     }
 
     @EventHandler
@@ -75,7 +69,7 @@ final class DeadlinePolicy {
     void on(AskRefused event, @Timestamp Instant now, Steps steps) {
         steps.sendAt(
                 Deadlines.retry(event.orderId(), event.paymentId(), event.number()),
-                now.plus(afterFailures(event.failures())),
+                now.plus(event.retryAfter()),
                 new RetryAsk(event.orderId(), event.paymentId(), event.number()));
     }
 
@@ -119,20 +113,6 @@ final class DeadlinePolicy {
     @EventHandler
     void on(ReturnExpired event, Steps steps) {
         steps.cancel(receipt(event));
-    }
-
-    /** Who pays at once keeps stock from others for a short while only. */
-    private Duration patience(OrderCreated order) {
-        if (order.payment() == null) {
-            return settings.transfer();
-        }
-        return order.tracked().isEmpty() ? settings.payment() : settings.reservation();
-    }
-
-    /** A minute, two, four … an hour. */
-    private static Duration afterFailures(int failures) {
-        Duration later = FIRST_RETRY.multipliedBy(1L << Math.min(failures - 1, DOUBLINGS_TO_AN_HOUR));
-        return later.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : later;
     }
 
     private static void over(String orderId, Steps steps) {

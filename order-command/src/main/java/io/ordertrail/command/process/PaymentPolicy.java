@@ -184,6 +184,7 @@ final class PaymentPolicy {
                         amount,
                         fits ? reference : null,
                         reason,
+                        event instanceof PaymentAuthorized promise ? promise.expiresAt() : null,
                         event.at()));
     }
 

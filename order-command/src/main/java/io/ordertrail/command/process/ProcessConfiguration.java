@@ -50,8 +50,8 @@ public class ProcessConfiguration {
     }
 
     @Bean
-    Policy deadlinePolicy(FulfilmentSettings settings) {
-        return new Policy(DeadlinePolicy.NAME, new DeadlinePolicy(settings));
+    Policy deadlinePolicy() {
+        return new Policy(DeadlinePolicy.NAME, new DeadlinePolicy());
     }
 
     @Bean

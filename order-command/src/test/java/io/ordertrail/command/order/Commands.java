@@ -127,7 +127,16 @@ final class Commands {
     static RecordPaymentAnswer told(
             int n, @Nullable Integer number, PaymentKind kind, String amount, @Nullable Instant at) {
         return new RecordPaymentAnswer(
-                ORDER, payment(n), number, kind, "SANDBOX", eur(amount), null, null, at == null ? Samples.NOW : at);
+                ORDER,
+                payment(n),
+                number,
+                kind,
+                "SANDBOX",
+                eur(amount),
+                null,
+                null,
+                null,
+                at == null ? Samples.NOW : at);
     }
 
     static RecordAskRefused refuse(String paymentId, int number, PaymentOperation operation, String reason) {

@@ -74,14 +74,14 @@ class DifferenceTest {
     void W2_all_is_captured_at_once_where_the_terms_say_so() {
         OrderTale order = OrderTale.byCard(PaymentTerms.PREPAID);
         assertThat(order.done(1)).contains(new CaptureAsked(ORDER, order.payment(1), 1, eur(TOTAL), NOW));
-        assertThat(order.done(1)).contains(new OrderConfirmed(ORDER, NOW));
+        assertThat(order.done(1)).contains(new OrderConfirmed(ORDER, Samples.TIMES.shipBy(), NOW));
         order.owes("0.00");
     }
 
     @Test
     void W2_else_what_leaves_the_house_is_captured_the_shipping_with_the_first_parcel() {
         OrderTale order = OrderTale.byCard(PaymentTerms.AUTH_FIRST);
-        assertThat(order.done(1)).contains(new OrderConfirmed(ORDER, NOW));
+        assertThat(order.done(1)).contains(new OrderConfirmed(ORDER, Samples.TIMES.shipBy(), NOW));
         assertThat(order.staff(approve(1, units("1", 1))))
                 .contains(new CaptureAsked(ORDER, order.payment(1), 1, eur("14.90"), NOW));
         order.done(1);

@@ -123,6 +123,8 @@ class EditTest extends OrderScenario {
                 List.of(),
                 null,
                 Map.of(),
+                null,
+                null,
                 plain.at());
         given(order).when(propose(1, change("1", 6))).shows(events -> {
             List<OrderLine> lines = ((OrderEditProposed) events.get(0)).lines();
@@ -204,7 +206,9 @@ class EditTest extends OrderScenario {
     @Test
     void what_costs_less_may_be_paid_already() {
         OrderEditProposed edit = proposed(List.of("1", "2"), List.of(tees(1), caps(2, "1.00")), "-20.00", LATER);
-        given(created(), captured("28.90"), edit).when(apply(1)).then(made(edit, NOW), new OrderConfirmed(ORDER, NOW));
+        given(created(), captured("28.90"), edit)
+                .when(apply(1))
+                .then(made(edit, NOW), new OrderConfirmed(ORDER, Samples.TIMES.shipBy(), NOW));
     }
 
     @Test

@@ -109,6 +109,7 @@ abstract class OrderScenario {
                 new TrackedSkus(jdbc),
                 PROVIDERS,
                 owners,
+                Samples.TIMES,
                 Clock.fixed(Samples.NOW, ZoneOffset.UTC));
     }
 

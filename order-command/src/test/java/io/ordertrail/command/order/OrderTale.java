@@ -237,6 +237,7 @@ final class OrderTale {
                         sums(n).outstanding(),
                         null,
                         null,
+                        null,
                         Samples.NOW));
             case REFUND -> service(new RecordRefund(ORDER, payment(n), ask.number(), ask.amount(), Samples.NOW));
             case UNKNOWN -> throw new AssertionError(ask);
@@ -271,12 +272,13 @@ final class OrderTale {
                 sums(n).outstanding(),
                 null,
                 null,
+                null,
                 Samples.NOW));
     }
 
     private RecordPaymentAnswer answer(int n, @Nullable Integer number, PaymentKind kind, PaymentAsk ask) {
         return new RecordPaymentAnswer(
-                ORDER, payment(n), number, kind, "SANDBOX", ask.amount(), null, null, Samples.NOW);
+                ORDER, payment(n), number, kind, "SANDBOX", ask.amount(), null, null, null, Samples.NOW);
     }
 
     /** Stock answers the newest ask of the tees. */

@@ -193,7 +193,7 @@ class OvertakenAnswersTest {
         order.done(1);
         order.staff(cancel());
         order.service(new OrderCommand.RecordPaymentAnswer(
-                ORDER, order.payment(1), 1, PaymentKind.RELEASED, "SANDBOX", eur("0.00"), null, null, NOW));
+                ORDER, order.payment(1), 1, PaymentKind.RELEASED, "SANDBOX", eur("0.00"), null, null, null, NOW));
         assertThat(order.all(VoidAsked.class)).hasSize(1);
         assertThat(order.facts().funds().authorized()).isEqualTo(eur("0.00"));
     }

@@ -40,7 +40,7 @@ class PaymentAnswerTest extends OrderScenario {
     }
 
     private static PaymentProcessed heard(@Nullable Integer number, PaymentKind kind, String amount) {
-        return new PaymentProcessed(ORDER, payment(1), number, kind, "SANDBOX", eur(amount), null, null, NOW);
+        return new PaymentProcessed(ORDER, payment(1), number, kind, "SANDBOX", eur(amount), null, null, null, NOW);
     }
 
     private static RefundRecorded chargedBack(String id, String amount) {
@@ -70,7 +70,9 @@ class PaymentAnswerTest extends OrderScenario {
         given(created(PaymentTerms.AUTH_FIRST), asked())
                 .by("SERVICE")
                 .when(told(PaymentKind.AUTHORIZED, TOTAL))
-                .then(heard(null, PaymentKind.AUTHORIZED, TOTAL), new OrderConfirmed(ORDER, NOW));
+                .then(
+                        heard(null, PaymentKind.AUTHORIZED, TOTAL),
+                        new OrderConfirmed(ORDER, Samples.TIMES.shipBy(), NOW));
     }
 
     @Test
@@ -113,7 +115,7 @@ class PaymentAnswerTest extends OrderScenario {
         given(first)
                 .by("SERVICE")
                 .when(told(1, 1, PaymentKind.CAPTURED, TOTAL, NOW))
-                .then(heard(1, PaymentKind.CAPTURED, TOTAL), new OrderConfirmed(ORDER, NOW));
+                .then(heard(1, PaymentKind.CAPTURED, TOTAL), new OrderConfirmed(ORDER, Samples.TIMES.shipBy(), NOW));
         given(first)
                 .by("SERVICE")
                 .when(told(1, 2, PaymentKind.CAPTURED, TOTAL, NOW))

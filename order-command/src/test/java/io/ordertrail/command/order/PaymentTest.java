@@ -31,11 +31,11 @@ class PaymentTest extends OrderScenario {
 
     private static PaymentProcessed paid(int n, String amount, Instant at) {
         return new PaymentProcessed(
-                ORDER, payment(n), null, PaymentKind.CAPTURED, "MANUAL", eur(amount), "bank-1", null, at);
+                ORDER, payment(n), null, PaymentKind.CAPTURED, "MANUAL", eur(amount), "bank-1", null, null, at);
     }
 
     private static OrderEvent confirmedAt(Instant at) {
-        return new OrderConfirmed(ORDER, at);
+        return new OrderConfirmed(ORDER, Samples.TIMES.shipBy(), at);
     }
 
     @Test

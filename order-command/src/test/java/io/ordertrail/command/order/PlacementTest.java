@@ -115,7 +115,7 @@ class PlacementTest extends OrderScenario {
     void O4_an_invoice_order_is_confirmed_at_once() {
         givenNothing()
                 .when(create(PaymentTerms.INVOICE))
-                .then(createdNow(PaymentTerms.INVOICE), new OrderConfirmed(ORDER, NOW))
+                .then(createdNow(PaymentTerms.INVOICE), new OrderConfirmed(ORDER, Samples.TIMES.shipBy(), NOW))
                 .answer(Receipt.of(ORDER, 1));
     }
 
@@ -124,7 +124,9 @@ class PlacementTest extends OrderScenario {
         List<LineRequest> gift = List.of(line("GIFT", 1, "10.00", "10.00", "0.19", true));
         givenNothing()
                 .when(create(PaymentTerms.PREPAID, gift, null, eur("0.00"), null))
-                .then(created(PaymentTerms.PREPAID, gift, null, NOW), new OrderConfirmed(ORDER, NOW));
+                .then(
+                        created(PaymentTerms.PREPAID, gift, null, NOW),
+                        new OrderConfirmed(ORDER, Samples.TIMES.shipBy(), NOW));
     }
 
     @Test

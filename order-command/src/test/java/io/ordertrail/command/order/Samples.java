@@ -29,6 +29,7 @@ import io.ordertrail.api.order.ShippingRequest;
 import io.ordertrail.api.order.StockAsk;
 import io.ordertrail.api.payment.PaymentChoice;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,9 @@ final class Samples {
     static final Instant PLACED = Instant.parse("2026-03-01T10:00:00Z");
     static final Instant LATER = Instant.parse("2026-03-02T10:00:00Z");
     static final Instant NOW = Instant.parse("2026-03-03T10:00:00Z");
+
+    static final OrderTimes TIMES =
+            new OrderTimes(Duration.ofMinutes(15), Duration.ofMinutes(30), Duration.ofDays(7), Duration.ofHours(48));
     static final String TOTAL = "48.90";
     static final Address HOME = new Address("A. Turing", "Hauptstr. 1", null, "10115", "Berlin", null, "DE");
 
@@ -137,6 +141,8 @@ final class Samples {
                 tracked,
                 payment,
                 Map.of(),
+                TIMES.confirmWithin("WEB", payment, tracked),
+                TIMES.shipWithin("WEB"),
                 at);
     }
 
@@ -158,7 +164,7 @@ final class Samples {
 
     /** What a payment said that the order did not ask for. */
     static PaymentProcessed news(int n, PaymentKind kind, String method, String amount, Instant at) {
-        return new PaymentProcessed(ORDER, payment(n), null, kind, method, eur(amount), null, null, at);
+        return new PaymentProcessed(ORDER, payment(n), null, kind, method, eur(amount), null, null, null, at);
     }
 
     static PaymentProcessed captured(String amount) {
@@ -174,7 +180,7 @@ final class Samples {
     }
 
     static OrderConfirmed confirmed() {
-        return new OrderConfirmed(ORDER, PLACED);
+        return new OrderConfirmed(ORDER, TIMES.shipBy(), PLACED);
     }
 
     static OrderHeld held() {

@@ -147,14 +147,16 @@ class StockTest extends OrderScenario {
         given(created(), stockAsked(), captured(TOTAL))
                 .by("SERVICE")
                 .when(stock(1, 7, 3, 0, 0))
-                .then(answeredNow(3, 0, 0), new OrderConfirmed(ORDER, NOW));
+                .then(answeredNow(3, 0, 0), new OrderConfirmed(ORDER, Samples.TIMES.shipBy(), NOW));
     }
 
     @Test
     void O4_stock_first_the_order_is_confirmed_by_its_payment() {
         given(created(), stockAsked(), reserved(0))
                 .when(received(1, TOTAL, null, LATER))
-                .then(news(1, PaymentKind.CAPTURED, "MANUAL", TOTAL, LATER), new OrderConfirmed(ORDER, LATER));
+                .then(
+                        news(1, PaymentKind.CAPTURED, "MANUAL", TOTAL, LATER),
+                        new OrderConfirmed(ORDER, Samples.TIMES.shipBy(), LATER));
     }
 
     @Test
@@ -169,7 +171,7 @@ class StockTest extends OrderScenario {
         given(created(), stockAsked(), captured(TOTAL))
                 .by("SERVICE")
                 .when(stock(1, 7, 1, 2, 0))
-                .then(answeredNow(1, 2, 0), new OrderConfirmed(ORDER, NOW));
+                .then(answeredNow(1, 2, 0), new OrderConfirmed(ORDER, Samples.TIMES.shipBy(), NOW));
     }
 
     @Test

@@ -20,7 +20,6 @@ import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.Totals;
 import io.ordertrail.command.process.FulfilmentSettings.Shipments;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Where shipments are asked for by the service itself. */
 class AutomaticShipmentPolicyTest extends PolicyScenario {
 
-    private static final OrderConfirmed CONFIRMED = new OrderConfirmed(ORDER, AT);
+    private static final OrderConfirmed CONFIRMED = new OrderConfirmed(ORDER, null, AT);
     private static final Totals TOTALS =
             new Totals(eur("40.00"), eur("0.00"), eur("0.00"), eur("0.00"), eur("0.00"), eur("40.00"));
 
@@ -39,12 +38,11 @@ class AutomaticShipmentPolicyTest extends PolicyScenario {
     }
 
     static FulfilmentSettings settings(Shipments shipments) {
-        return new FulfilmentSettings(
-                Duration.ofMinutes(15), Duration.ofMinutes(30), Duration.ofDays(7), Duration.ofHours(48), shipments);
+        return new FulfilmentSettings(shipments);
     }
 
     private static PaymentProcessed paid(PaymentKind kind) {
-        return new PaymentProcessed(ORDER, PAYMENT, null, kind, "SANDBOX", eur("40.00"), null, null, AT);
+        return new PaymentProcessed(ORDER, PAYMENT, null, kind, "SANDBOX", eur("40.00"), null, null, null, AT);
     }
 
     private static StockAnswered answered(long reserved) {

@@ -12,7 +12,6 @@ import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.Totals;
-import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentCommand.ExpireAuthorization;
 import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorized;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptured;
@@ -25,7 +24,6 @@ import io.ordertrail.api.returns.ReturnEvent.ReturnApproved;
 import io.ordertrail.api.returns.ReturnEvent.ReturnExpired;
 import io.ordertrail.api.returns.ReturnEvent.ReturnItemsReceived;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRejected;
-import io.ordertrail.command.process.FulfilmentSettings.Shipments;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,25 +38,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DeadlinePolicyTest extends PolicyScenario {
 
     private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
-    private static final PaymentChoice CARD = PaymentChoice.sandbox("ok");
 
     DeadlinePolicyTest() {
-        super(
-                "deadline",
-                new DeadlinePolicy(new FulfilmentSettings(
-                        Duration.ofMinutes(15),
-                        Duration.ofMinutes(30),
-                        Duration.ofDays(7),
-                        Duration.ofHours(48),
-                        Shipments.MANUAL)));
+        super("deadline", new DeadlinePolicy());
     }
 
-    private static OrderCreated placed(String channel, List<String> tracked, @Nullable PaymentChoice payment) {
+    private static OrderCreated placed(@Nullable Duration confirmWithin) {
         return new OrderCreated(
                 ORDER,
                 "1001",
                 null,
-                channel,
+                "WEB",
                 "c-1",
                 CurrencyUnit.EUR,
                 PaymentTerms.AUTH_FIRST,
@@ -68,34 +58,32 @@ class DeadlinePolicyTest extends PolicyScenario {
                 RoundingMode.HALF_UP,
                 new Address("A. Person", "Street 1", null, "12345", "Town", null, "DE"),
                 null,
-                tracked,
-                payment,
+                List.of(),
+                null,
                 Map.of(),
+                confirmWithin,
+                Duration.ofHours(48),
                 LONG_AGO);
     }
 
-    private void expires(Duration after, List<String> tracked, @Nullable PaymentChoice payment) {
-        when(placed("WEB", tracked, payment))
-                .sendsAt(NOW.plus(after), "expire-order", "", 0, new ExpireOrder(ORDER))
+    @Test
+    void an_order_waits_as_long_as_it_said_when_it_was_placed() {
+        when(placed(Duration.ofMinutes(15)))
+                .sendsAt(NOW.plus(Duration.ofMinutes(15)), "expire-order", "", 0, new ExpireOrder(ORDER))
                 .andNoMore();
     }
 
     @Test
-    void an_order_waits_as_long_as_its_payment_takes_and_shorter_where_it_keeps_stock_from_others() {
-        expires(Duration.ofMinutes(15), List.of("1"), CARD);
-        expires(Duration.ofMinutes(30), List.of(), CARD);
-        expires(Duration.ofDays(7), List.of("1"), null);
-        expires(Duration.ofDays(7), List.of(), null);
-    }
-
-    @Test
-    void an_imported_order_starts_nothing() {
-        when(placed("IMPORT", List.of(), null)).andNoMore();
+    void an_order_that_waits_for_nothing_starts_nothing() {
+        when(placed(null)).andNoMore();
+        when(new OrderConfirmed(ORDER, null, LONG_AGO))
+                .cancels("expire-order", "", 0)
+                .andNoMore();
     }
 
     @Test
     void a_confirmed_order_expires_no_more_and_is_to_leave_in_time() {
-        when(new OrderConfirmed(ORDER, LONG_AGO))
+        when(new OrderConfirmed(ORDER, Duration.ofHours(48), LONG_AGO))
                 .cancels("expire-order", "", 0)
                 .sendsAt(NOW.plus(Duration.ofHours(48)), "report-overdue", "", 0, new ReportOverdue(ORDER))
                 .andNoMore();

@@ -31,7 +31,7 @@ class PaymentAskPolicyTest extends PolicyScenario {
     }
 
     private static PaymentProcessed processed(PaymentKind kind, String method) {
-        return new PaymentProcessed(ORDER, PAYMENT, null, kind, method, eur("40.00"), "bank-1", null, AT);
+        return new PaymentProcessed(ORDER, PAYMENT, null, kind, method, eur("40.00"), "bank-1", null, null, AT);
     }
 
     private static RefundAsked refund(@Nullable String to) {

@@ -56,7 +56,16 @@ class PaymentPolicyTest extends PolicyScenario {
                         PAYMENT,
                         VERSION,
                         new RecordPaymentAnswer(
-                                ORDER, PAYMENT, number, kind, "SANDBOX", eur("40.00"), reference, reason, AT))
+                                ORDER,
+                                PAYMENT,
+                                number,
+                                kind,
+                                "SANDBOX",
+                                eur("40.00"),
+                                reference,
+                                reason,
+                                event instanceof PaymentAuthorized promise ? promise.expiresAt() : null,
+                                AT))
                 .andNoMore();
     }
 

@@ -49,6 +49,7 @@ class RefundPolicyTest extends PolicyScenario {
                 eur("10.00"),
                 reference,
                 null,
+                null,
                 AT);
     }
 

@@ -25,7 +25,7 @@ class EventPassTest {
                 "order",
                 ORDER,
                 sequence,
-                new OrderConfirmed(ORDER, Instant.EPOCH),
+                new OrderConfirmed(ORDER, null, Instant.EPOCH),
                 MetaData.emptyInstance(),
                 id,
                 Instant.EPOCH);

@@ -94,6 +94,8 @@ final class SmallShop {
                 List.of("1"),
                 CARD,
                 Map.of(),
+                null,
+                null,
                 Look.AT));
         return this;
     }
@@ -115,7 +117,7 @@ final class SmallShop {
                 new PaymentAuthorizationRequested(PAYMENT, ORDER, PAYMENT + ":authorize:1", TWENTY, Look.AT),
                 new PaymentAuthorized(
                         PAYMENT, ORDER, "SANDBOX", PAYMENT + ":authorize:1", "r", TWENTY, Look.AT, Look.AT));
-        order(news(null, PaymentKind.AUTHORIZED, TWENTY), new OrderConfirmed(ORDER, Look.AT));
+        order(news(null, PaymentKind.AUTHORIZED, TWENTY), new OrderConfirmed(ORDER, null, Look.AT));
         forget("expire-order");
         deadline("report-overdue", "");
         deadline("expire-authorization", PAYMENT);
@@ -177,7 +179,7 @@ final class SmallShop {
     }
 
     static PaymentProcessed news(@Nullable Integer number, PaymentKind kind, Money amount) {
-        return new PaymentProcessed(ORDER, PAYMENT, number, kind, "SANDBOX", amount, null, null, Look.AT);
+        return new PaymentProcessed(ORDER, PAYMENT, number, kind, "SANDBOX", amount, null, null, null, Look.AT);
     }
 
     void deadline(String kind, String of) {

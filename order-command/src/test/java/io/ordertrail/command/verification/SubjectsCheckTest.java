@@ -353,7 +353,7 @@ class SubjectsCheckTest {
         shop.placed(PREPAID).order(new OrderCompleted(ORDER, Look.AT), sent(), sent());
         assertBroken(FOLDED, ORDER + " could not be checked");
         SmallShop headless = new SmallShop();
-        headless.order(new OrderConfirmed(ORDER, Look.AT));
+        headless.order(new OrderConfirmed(ORDER, null, Look.AT));
         headless.item(kept(1, 2, 2, 0));
         assertThat(headless.broken()).containsOnlyKeys(FOLDED);
     }
@@ -406,6 +406,7 @@ class SubjectsCheckTest {
                                 eur(5),
                                 PAYMENT + "#1",
                                 null,
+                                null,
                                 Look.AT),
                         new PaymentAsked(ORDER, PAYMENT, "c-1", SmallShop.CARD, eur(15), Look.AT),
                         news(null, PaymentKind.DECLINED, eur(15)));
@@ -437,7 +438,16 @@ class SubjectsCheckTest {
     private void byHand(org.joda.money.Money amount) {
         shop.placed(INVOICE)
                 .order(new PaymentProcessed(
-                        ORDER, PAYMENT, null, PaymentKind.CAPTURED, PaymentChoice.MANUAL, amount, null, null, Look.AT));
+                        ORDER,
+                        PAYMENT,
+                        null,
+                        PaymentKind.CAPTURED,
+                        PaymentChoice.MANUAL,
+                        amount,
+                        null,
+                        null,
+                        null,
+                        Look.AT));
         shop.payment(
                 new PaymentInitiated(PAYMENT, ORDER, null, PaymentChoice.manual(), amount, null, Look.AT),
                 new PaymentCaptured(PAYMENT, ORDER, PaymentChoice.MANUAL, null, null, null, amount, NOTHING, Look.AT));

@@ -43,10 +43,11 @@ record FoldedOrder(
             List<OrderView.Shipment> shipments,
             List<OrderView.Return> returns,
             List<OrderView.Edit> edits,
-            List<OrderView.Problem> problems) {
+            List<OrderView.Problem> problems,
+            List<OrderView.Deadline> deadlines) {
 
-        static final Parts NONE =
-                new Parts(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        static final Parts NONE = new Parts(
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     String orderId() {

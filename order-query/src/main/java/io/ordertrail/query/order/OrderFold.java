@@ -31,7 +31,7 @@ final class OrderFold {
         }
         OrderFacts facts = before.facts().after(event);
         return detail(before, event)
-                .at(facts, PartsFold.next(before.parts(), event, facts), recorded.version(), recorded.recordedAt());
+                .at(facts, PartsFold.next(before.parts(), recorded, facts), recorded.version(), recorded.recordedAt());
     }
 
     /** What is told to whoever asks. Words are derived here and now, so that no row can hold an old one. */
@@ -43,11 +43,12 @@ final class OrderFold {
         if (!(event instanceof OrderCreated order)) {
             throw new IllegalStateException("A stream cannot begin with " + event);
         }
+        OrderFacts facts = OrderFacts.of(order);
         return new FoldedOrder(
                 order,
                 null,
-                OrderFacts.of(order),
-                Parts.NONE,
+                facts,
+                PartsFold.next(Parts.NONE, recorded, facts),
                 order.shippingAddress(),
                 order.billingAddress(),
                 null,

@@ -8,7 +8,6 @@ import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.Quantities;
 import io.ordertrail.api.order.Totals;
-import java.util.List;
 import org.joda.money.Money;
 
 /** Makes the answer to {@code GetOrder} of a folded order. */
@@ -51,7 +50,7 @@ final class OrderViews {
                 placed.metadata(),
                 order.cancellation(),
                 facts.allowedActions(),
-                List.of(),
+                order.parts().deadlines(),
                 placed.at(),
                 order.updatedAt());
     }

@@ -15,6 +15,7 @@ import io.ordertrail.api.order.OrderEvent.ShipmentWithdrawn;
 import io.ordertrail.api.order.OrderFacts;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.query.order.FoldedOrder.Parts;
+import io.ordertrail.query.projection.Recorded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -26,7 +27,8 @@ final class PartsFold {
     private PartsFold() {}
 
     /** @param after the facts about the order after the event */
-    static Parts next(Parts parts, OrderEvent event, OrderFacts after) {
+    static Parts next(Parts parts, Recorded<OrderEvent> recorded, OrderFacts after) {
+        OrderEvent event = recorded.event();
         return new Parts(
                 payments(parts.payments(), event),
                 Refunds.next(parts.refunds(), event),
@@ -35,7 +37,8 @@ final class PartsFold {
                 Parcels.next(parts.shipments(), event),
                 ReturnsOfOrder.next(parts.returns(), event, after),
                 edits(outdates(event) ? List.of() : parts.edits(), event),
-                problems(parts.problems(), event));
+                problems(parts.problems(), event),
+                NextDeadlines.next(parts.deadlines(), recorded, after));
     }
 
     private static List<OrderView.Payment> payments(List<OrderView.Payment> payments, OrderEvent event) {

@@ -66,7 +66,7 @@ class AttentionFeedTest {
 
     @Test
     void a_problem_of_an_order_stays_until_it_is_resolved() {
-        rows.store("order-1", new OrderConfirmed("order-1", THEN));
+        rows.store("order-1", new OrderConfirmed("order-1", null, THEN));
         rows.store("order-1", problem("p-1", "CAPTURE_FAILED", THEN));
         rows.store("order-1", problem("p-2", "PARCEL_LOST", LATER));
         assertThat(items())

@@ -189,19 +189,20 @@ class OrderFoldTest {
 
     @Test
     void an_event_that_was_taken_in_before_changes_nothing() {
-        FoldedOrder folded = fold(order, new OrderConfirmed(id, order.at()));
+        FoldedOrder folded = fold(order, new OrderConfirmed(id, null, order.at()));
         assertThat(OrderFold.fold(folded, new Recorded<>(order, 0, RECORDED))).isSameAs(folded);
-        assertThat(OrderFold.fold(folded, new Recorded<>(new OrderConfirmed(id, order.at()), 1, RECORDED)))
+        assertThat(OrderFold.fold(folded, new Recorded<>(new OrderConfirmed(id, null, order.at()), 1, RECORDED)))
                 .isSameAs(folded);
     }
 
     @Test
     void a_missing_event_is_not_passed_over() {
         FoldedOrder folded = fold(order);
-        Recorded<OrderEvent> third = new Recorded<>(new OrderConfirmed(id, order.at()), 2, RECORDED);
+        Recorded<OrderEvent> third = new Recorded<>(new OrderConfirmed(id, null, order.at()), 2, RECORDED);
         assertThatThrownBy(() -> OrderFold.fold(folded, third)).hasMessageContaining("stands at 0");
         assertThatThrownBy(() -> OrderFold.fold(null, third)).hasMessageContaining("stands at -1");
-        assertThatThrownBy(() -> OrderFold.fold(null, new Recorded<>(new OrderConfirmed(id, order.at()), 0, RECORDED)))
+        assertThatThrownBy(() ->
+                        OrderFold.fold(null, new Recorded<>(new OrderConfirmed(id, null, order.at()), 0, RECORDED)))
                 .hasMessageContaining("cannot begin");
     }
 
@@ -224,7 +225,7 @@ class OrderFoldTest {
         Instant at = order.at();
         OrderView view = view(List.of(
                 order,
-                new OrderConfirmed(id, at),
+                new OrderConfirmed(id, null, at),
                 new ShipmentApproved(id, "s-1", parcel, List.of("SKU"), at),
                 new OrderShipped(id, "s-1", parcel, "DHL", "T", at.plusSeconds(1))));
         assertThat(view.shipments())
@@ -242,7 +243,7 @@ class OrderFoldTest {
                         null));
         OrderView later = view(List.of(
                 order,
-                new OrderConfirmed(id, at),
+                new OrderConfirmed(id, null, at),
                 new ShipmentApproved(id, "s-1", parcel, List.of("SKU"), at),
                 new OrderShipped(id, "s-1", parcel, "DHL", "T", at.plusSeconds(1)),
                 new OrderDelivered(id, "s-1", parcel, at.plusSeconds(2))));

@@ -159,11 +159,13 @@ class OrderMoneyFoldTest {
 
     private void paid() {
         events.add(authorized());
-        events.add(new OrderEvent.PaymentProcessed(id, "p", 1, PaymentKind.CAPTURED, "SANDBOX", grand, null, null, at));
+        events.add(new OrderEvent.PaymentProcessed(
+                id, "p", 1, PaymentKind.CAPTURED, "SANDBOX", grand, null, null, null, at));
     }
 
     private OrderEvent authorized() {
-        return new OrderEvent.PaymentProcessed(id, "p", null, PaymentKind.AUTHORIZED, "SANDBOX", grand, null, null, at);
+        return new OrderEvent.PaymentProcessed(
+                id, "p", null, PaymentKind.AUTHORIZED, "SANDBOX", grand, null, null, null, at);
     }
 
     private RefundAsked asked(int number, @Nullable String to) {

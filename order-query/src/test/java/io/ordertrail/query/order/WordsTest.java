@@ -78,7 +78,7 @@ class WordsTest {
                 said(
                         "Was refused EUR 10.00 (SANDBOX, No money)",
                         new PaymentProcessed(
-                                ID, "p", null, PaymentKind.DECLINED, "SANDBOX", TEN, null, "No money", AT)),
+                                ID, "p", null, PaymentKind.DECLINED, "SANDBOX", TEN, null, "No money", null, AT)),
                 said("Gave back EUR 10.00: goodwill", back(RefundKind.GOODWILL)),
                 said("The customer's bank took back EUR 10.00", back(RefundKind.CHARGEBACK)),
                 said("The customer's bank gave EUR 10.00 back again", new ChargebackReversed(ID, "p", "b", TEN, AT)),

@@ -206,7 +206,7 @@ class PaymentFoldTest {
     }
 
     private static PaymentProcessed said(PaymentKind kind, int amount) {
-        return new PaymentProcessed("o", "p", 1, kind, "ACCOUNT", eur(amount), null, null, T);
+        return new PaymentProcessed("o", "p", 1, kind, "ACCOUNT", eur(amount), null, null, null, T);
     }
 
     private static RefundRecorded gone(RefundKind kind, int amount, @Nullable String to) {

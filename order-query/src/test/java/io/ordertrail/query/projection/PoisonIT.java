@@ -58,8 +58,8 @@ class PoisonIT {
         stopAll();
         // Confirmed out of the blue: version 1 is missing.
         node.store(List.of(order));
-        node.storeAt(Stories.DAY, 2, new OrderConfirmed(order.orderId(), order.at()));
-        node.store(3, List.of(new OrderConfirmed(order.orderId(), order.at())));
+        node.storeAt(Stories.DAY, 2, new OrderConfirmed(order.orderId(), null, order.at()));
+        node.store(3, List.of(new OrderConfirmed(order.orderId(), null, order.at())));
         node.store(List.of(other));
         startAll();
         node.settle();
@@ -79,7 +79,7 @@ class PoisonIT {
         OrderCreated last = stories.placed();
         stopAll();
         node.store(List.of(first));
-        node.store(List.of(twin, new OrderConfirmed(twin.orderId(), twin.at())));
+        node.store(List.of(twin, new OrderConfirmed(twin.orderId(), null, twin.at())));
         node.store(List.of(last));
         startAll();
         node.settle();
@@ -96,7 +96,7 @@ class PoisonIT {
                 .containsExactly("every row of", "totals agree", "no event is ");
         // What comes later of the parked order is parked behind it, what comes later of others is not.
         node.store(2, List.of(new OrderEvent.PaymentWaived(twin.orderId(), "x", twin.at())));
-        node.store(1, List.of(new OrderConfirmed(last.orderId(), last.at())));
+        node.store(1, List.of(new OrderConfirmed(last.orderId(), null, last.at())));
         node.settle();
         assertThat(node.projection("order-view").deadLetters()).isEqualTo(3);
         assertThat(versionOf("order_view", last)).isEqualTo(1);
@@ -154,8 +154,8 @@ class PoisonIT {
                 .sql("update order_view set state = '{' where order_id = ?")
                 .param(order.orderId())
                 .update();
-        node.store(1, List.of(new OrderConfirmed(order.orderId(), order.at())));
-        node.store(1, List.of(new OrderConfirmed(other.orderId(), other.at())));
+        node.store(1, List.of(new OrderConfirmed(order.orderId(), null, order.at())));
+        node.store(1, List.of(new OrderConfirmed(other.orderId(), null, other.at())));
         startAll();
         node.settle();
         assertThat(versionOf("order_view", other)).isEqualTo(1);
@@ -176,7 +176,7 @@ class PoisonIT {
                 .update();
         assertThat(list(null).items()).extracting(OrderSummary::id).doesNotContain(order.orderId());
         assertThat(list(null).unreadable()).isEqualTo(1);
-        node.store(1, List.of(new OrderConfirmed(order.orderId(), order.at())));
+        node.store(1, List.of(new OrderConfirmed(order.orderId(), null, order.at())));
         node.settle();
         DeadLetters letters = node.ask(new ListDeadLetters("order-list"), DeadLetters.class);
         assertThat(letters.items()).extracting(DeadLetters.Item::error).containsExactly(ProjectionError.ROW_UNREADABLE);
@@ -252,6 +252,8 @@ class PoisonIT {
                 order.tracked(),
                 order.payment(),
                 Map.of(),
+                null,
+                null,
                 order.at());
     }
 }

@@ -272,6 +272,8 @@ class FigureFeedTest {
                 List.of(),
                 null,
                 Map.of(),
+                null,
+                null,
                 AT);
     }
 

@@ -48,7 +48,7 @@ class ToShipFeedTest {
     void an_order_is_to_be_sent_from_its_confirmation_until_its_last_unit_has_left() {
         store(order);
         assertThat(open()).isEmpty();
-        store(new OrderConfirmed(order.orderId(), LATER));
+        store(new OrderConfirmed(order.orderId(), null, LATER));
         assertThat(open())
                 .containsExactly(
                         new OrderToShip(order.orderId(), order.number(), order.customerId(), all, 0, false, LATER));
@@ -63,7 +63,7 @@ class ToShipFeedTest {
     @Test
     void what_is_cancelled_or_edited_away_need_not_be_sent() {
         store(order);
-        store(new OrderConfirmed(order.orderId(), LATER));
+        store(new OrderConfirmed(order.orderId(), null, LATER));
         store(new OrderLinesCancelled(
                 order.orderId(),
                 List.of(new CancelledLine("1", 1, nothing)),
@@ -85,7 +85,7 @@ class ToShipFeedTest {
     @Test
     void an_order_on_hold_is_shown_as_such() {
         store(order);
-        store(new OrderConfirmed(order.orderId(), LATER));
+        store(new OrderConfirmed(order.orderId(), null, LATER));
         store(new OrderHeld(order.orderId(), "FRAUD_CHECK", null, LATER));
         assertThat(open())
                 .singleElement()
@@ -101,7 +101,7 @@ class ToShipFeedTest {
         OrderCreated other = new Stories(8).placed();
         for (OrderCreated each : List.of(order, other)) {
             store(each);
-            store(new OrderConfirmed(each.orderId(), LATER));
+            store(new OrderConfirmed(each.orderId(), null, LATER));
         }
         store(new OrderCancelled(order.orderId(), CancellationReason.CUSTOMER, null, LATER));
         store(new OrderCompleted(other.orderId(), LATER));
@@ -111,7 +111,7 @@ class ToShipFeedTest {
     @Test
     void what_was_lost_is_to_be_sent_again_or_no_more() {
         store(order);
-        store(new OrderConfirmed(order.orderId(), LATER));
+        store(new OrderConfirmed(order.orderId(), null, LATER));
         store(shipped(1));
         store(resolved(true));
         assertThat(open()).singleElement().satisfies(it -> {
@@ -135,7 +135,7 @@ class ToShipFeedTest {
     @Test
     void a_row_begins_with_the_placing() {
         ToShipFeed feed = new ToShipFeed();
-        assertThatThrownBy(() -> new Rows<>(feed).store("order-1", new OrderConfirmed("order-1", LATER)))
+        assertThatThrownBy(() -> new Rows<>(feed).store("order-1", new OrderConfirmed("order-1", null, LATER)))
                 .hasMessageContaining("cannot begin");
     }
 

@@ -219,6 +219,8 @@ class ZonedFiguresIT {
                 List.of(),
                 null,
                 Map.of(),
+                null,
+                null,
                 at);
     }
 }
