@@ -187,7 +187,7 @@ public final class Figures {
     private void listsOnH2() throws Exception {
         Path data = folder.resolve("h2-lists");
         String url = "jdbc:h2:file:" + data.toAbsolutePath().resolve("ordertrail")
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;CACHE_SIZE=1000000";
         Lists.measure("H2, WRITE_DELAY=0", folder.resolve("log"), h2Settings("h2-lists"), url, "ordertrail");
     }
 

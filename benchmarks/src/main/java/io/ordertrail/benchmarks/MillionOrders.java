@@ -1,5 +1,8 @@
 package io.ordertrail.benchmarks;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -9,6 +12,8 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -66,12 +71,23 @@ final class MillionOrders {
             "'name' || mod(n * 31, 5000)",
             "case when mod(n, 1000) = 8 then 'strasse' else 'road' end");
 
+    /** Where the indexes of the list are made. They are made again when all is there, which is many times faster. */
+    private static final Path SCRIPT = Path.of("order-query/src/main/resources/db/read/V1__order_views.sql");
+
+    private static final Pattern INDEX = Pattern.compile("create index (order_list\\w*) on [^;]+");
+
     private MillionOrders() {}
 
     /** Fills the list of the database at {@code url}, in which there is one order at least, while no service uses it. */
-    static void fill(String url, String user) throws SQLException {
+    static void fill(String url, String user) throws SQLException, IOException {
         try (Connection database = DriverManager.getConnection(url, user, "")) {
             database.setAutoCommit(false);
+            List<MatchResult> indexes =
+                    INDEX.matcher(Files.readString(SCRIPT)).results().toList();
+            for (MatchResult index : indexes) {
+                execute(database, "drop index " + index.group(1));
+            }
+            database.commit();
             String columns = columns(database);
             String values = Stream.of(columns.split(", "))
                     .map(column -> DIFFERENT.getOrDefault(column, "pattern." + column))
@@ -96,9 +112,11 @@ final class MillionOrders {
                 }
                 database.commit();
             }
-            try (Statement statement = database.createStatement()) {
-                statement.execute("analyze");
+            for (MatchResult index : indexes) {
+                execute(database, index.group());
+                database.commit();
             }
+            execute(database, "analyze");
             database.commit();
         }
     }
@@ -115,6 +133,12 @@ final class MillionOrders {
                 columns.append(column == 1 ? "" : ", ").append(row.getMetaData().getColumnName(column));
             }
             return columns.toString();
+        }
+    }
+
+    private static void execute(Connection database, String sql) throws SQLException {
+        try (Statement statement = database.createStatement()) {
+            statement.execute(sql);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.ordertrail.axon;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /**
@@ -9,11 +10,17 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
  */
 record EmbeddedDatabase(Path dataDir) implements JdbcConnectionDetails {
 
+    /**
+     * What a commit has replaced is overwritten so much later, and not before. By default that is 45 s, in which H2 trusts that the disk
+     * has what replaced it; {@link PageCompaction} sees to that more often.
+     */
+    static final Duration RETENTION = Duration.ofSeconds(15);
+
     @Override
     public String getJdbcUrl() {
         return "jdbc:h2:file:" + dataDir.toAbsolutePath().normalize().resolve("ordertrail")
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;RETENTION_TIME=" + RETENTION.toMillis();
     }
 
     @Override

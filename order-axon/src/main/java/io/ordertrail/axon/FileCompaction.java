@@ -2,11 +2,8 @@ package io.ordertrail.axon;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,7 +14,7 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * Copies what is live in the file of the embedded database into a new file, when the service ends and nobody has a connection any more, and
- * has H2 put that in the place of the old one. While the service runs nothing is moved (docs/adr/0004-h2-with-write-delay-0.md).
+ * has H2 put that in the place of the old one. Until then {@link PageCompaction} keeps it from growing.
  */
 final class FileCompaction implements SmartLifecycle, AutoCloseable {
 
@@ -51,20 +48,6 @@ final class FileCompaction implements SmartLifecycle, AutoCloseable {
         }
     }
 
-    /** What H2 tells of its file: {@code info.FILE_SIZE} in bytes and others. */
-    private static Map<String, Long> info(Connection connection) throws SQLException {
-        Map<String, Long> info = new HashMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select setting_name, setting_value"
-                        + " from information_schema.settings where setting_name in ('info.FILE_SIZE',"
-                        + " 'info.FILL_RATE', 'info.CHUNKS_FILL_RATE')")) {
-            while (row.next()) {
-                info.put(row.getString(1), row.getLong(2));
-            }
-        }
-        return info;
-    }
-
     @Override
     public void stop() {
         running = false;
@@ -81,17 +64,12 @@ final class FileCompaction implements SmartLifecycle, AutoCloseable {
             if (own == null) {
                 return;
             }
-            Map<String, Long> info = info(own);
-            DataSize size = DataSize.ofBytes(info.getOrDefault("info.FILE_SIZE", 0L));
-            long live = size.toBytes()
-                    * info.getOrDefault("info.FILL_RATE", 0L)
-                    / 100
-                    * info.getOrDefault("info.CHUNKS_FILL_RATE", 0L)
-                    / 100;
+            FileUse use = FileUse.of(own);
+            DataSize size = use.size();
             if (size.compareTo(WORTH) < 0) {
                 return;
             }
-            if (live > copied.toBytes()) {
+            if (use.live().compareTo(copied) > 0) {
                 LOG.info(
                         "The file of {} MB is not copied into a smaller one (ordertrail.embedded.copy-up-to)",
                         size.toMegabytes());

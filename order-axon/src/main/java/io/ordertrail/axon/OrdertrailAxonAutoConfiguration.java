@@ -3,6 +3,8 @@ package io.ordertrail.axon;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import com.zaxxer.hikari.HikariConfigMXBean;
+import com.zaxxer.hikari.HikariDataSource;
 import io.ordertrail.api.Contract;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -48,6 +50,7 @@ import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -84,6 +87,13 @@ public class OrdertrailAxonAutoConfiguration {
         FileCompaction fileCompaction(
                 JdbcConnectionDetails database, @Value("${ordertrail.embedded.copy-up-to}") DataSize copied) {
             return new FileCompaction(database, copied);
+        }
+
+        @Bean
+        @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")
+        PageCompaction pageCompaction(JdbcConnectionDetails database, DataSource dataSource) {
+            return new PageCompaction(
+                    database, DataSourceUnwrapper.unwrap(dataSource, HikariConfigMXBean.class, HikariDataSource.class));
         }
 
         /** So that the compaction comes after it, with nobody else in the file. */
