@@ -101,16 +101,9 @@ final class ProblemAdvice {
         }
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, RETRY_LATER);
-        if (DatabaseFault.isAway(e) || DatabaseFault.isExhausted(e)) {
-            // They come by the hundred, and always from the same place.
-            LOG.warn(
-                    "No answer to {} {}: {}",
-                    request.getMethod(),
-                    request.getRequestURI(),
-                    Causes.innermost(e).toString());
-        } else {
-            LOG.warn("No answer to {} {}", request.getMethod(), request.getRequestURI(), e);
-        }
+        // They come by the hundred, and always from the same places.
+        String why = e.getCause() == null ? "" : ": " + Causes.innermost(e);
+        LOG.warn("No answer to {} {}: {}{}", request.getMethod(), request.getRequestURI(), e.getMessage(), why);
         return answer(Problems.of(e, request), headers);
     }
 
