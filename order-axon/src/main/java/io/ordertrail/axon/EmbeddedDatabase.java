@@ -16,11 +16,15 @@ record EmbeddedDatabase(Path dataDir) implements JdbcConnectionDetails {
      */
     static final Duration RETENTION = Duration.ofSeconds(15);
 
+    /** Bytes. Each commit writes every page that it changes, of each table and index: a fourth of the default means half the writing. */
+    private static final int PAGE = 4096;
+
     @Override
     public String getJdbcUrl() {
         return "jdbc:h2:file:" + dataDir.toAbsolutePath().normalize().resolve("ordertrail")
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;RETENTION_TIME=" + RETENTION.toMillis();
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;PAGE_SIZE=" + PAGE
+                + ";RETENTION_TIME=" + RETENTION.toMillis();
     }
 
     @Override
