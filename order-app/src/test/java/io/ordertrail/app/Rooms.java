@@ -73,7 +73,8 @@ public final class Rooms {
     private final List<Object> waiting = new ArrayList<>();
     private boolean processesStand;
     private final Parts parts = new Parts();
-    private final StubPayments payments = new StubPayments(message -> before.accept(message), sent::add);
+    private final StubPayments payments = new StubPayments(
+            message -> before.accept(message), sent::add, orderId -> orders.getOrDefault(orderId, List.of()));
 
     Dispatch dispatch() {
         for (Class<?> type : OrderCommand.class.getPermittedSubclasses()) {

@@ -37,9 +37,7 @@ class MoneyJourneyIT {
     @Test
     void P2_a_chargeback_of_what_went_back_already_is_a_problem_of_the_order() {
         String order = shop.place();
-        String payment = shop.post(ORDERS + order + "/payments", "{\"method\":\"SANDBOX\",\"token\":\"ok\"}")
-                .expect(202)
-                .at("/id");
+        String payment = shop.pay(order, "{\"method\":\"SANDBOX\",\"token\":\"ok\"}");
         becomes(payment, "AUTHORIZED");
         shop.post(PAYMENTS + payment + "/captures", "{}").expect(202);
         becomes(payment, "CAPTURED");
