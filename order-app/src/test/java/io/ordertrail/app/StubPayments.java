@@ -1,5 +1,6 @@
 package io.ordertrail.app;
 
+import io.ordertrail.api.ActionAnswer;
 import io.ordertrail.api.Receipt;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderCommand.PayOrder;
@@ -7,15 +8,19 @@ import io.ordertrail.api.order.OrderCommand.RecordPayment;
 import io.ordertrail.api.order.OrderCommand.RecordPaymentAnswer;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.payment.OrderPayments;
+import io.ordertrail.api.payment.PaymentAction;
+import io.ordertrail.api.payment.PaymentActions;
 import io.ordertrail.api.payment.PaymentCommand;
 import io.ordertrail.api.payment.PaymentCommand.InitiatePayment;
 import io.ordertrail.api.payment.PaymentCommand.RecordManualPayment;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.api.payment.PaymentPage;
 import io.ordertrail.api.payment.PaymentQuery.GetPayment;
+import io.ordertrail.api.payment.PaymentQuery.GetPaymentActions;
 import io.ordertrail.api.payment.PaymentQuery.GetPaymentOutcome;
 import io.ordertrail.api.payment.PaymentQuery.GetPayments;
 import io.ordertrail.api.payment.PaymentQuery.ListPayments;
+import io.ordertrail.api.payment.PaymentRefusal.NothingToVoid;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
 import io.ordertrail.api.payment.PaymentStage;
 import io.ordertrail.api.payment.PaymentView;
@@ -67,6 +72,12 @@ final class StubPayments {
                 PaymentPage.class,
                 query -> new PaymentPage(List.copyOf(payments.values()), "c1", null, null, 0));
         answer(queries, GetPaymentOutcome.class, PaymentView.class, query -> knownSomewhere(query.paymentId()));
+        answer(
+                queries,
+                GetPaymentActions.class,
+                PaymentActions.class,
+                query -> new PaymentActions(
+                        List.of(ActionAnswer.of(PaymentAction.VOID, Optional.of(new NothingToVoid())))));
         answer(
                 queries,
                 GetPayments.class,
@@ -125,7 +136,7 @@ final class StubPayments {
             return Optional.of(view(paymentId, pay.orderId(), amount, PaymentStage.INITIATED, 0, null));
         }
         if (command instanceof RecordPayment paid && paid.paymentId().equals(paymentId)) {
-            return Optional.of(view(paymentId, paid.orderId(), paid.amount(), PaymentStage.CAPTURED, 1, null));
+            return Optional.of(view(paymentId, paid.orderId(), paid.amount(), PaymentStage.CAPTURED, 0, null));
         }
         if (command instanceof RecordPaymentAnswer no && no.paymentId().equals(paymentId)) {
             return Optional.of(view(paymentId, no.orderId(), no.amount(), PaymentStage.DECLINED, 1, null));

@@ -39,6 +39,18 @@ class MoneyJourneyIT {
         String order = shop.place();
         String payment = shop.pay(order, "{\"method\":\"SANDBOX\",\"token\":\"ok\"}");
         becomes(payment, "AUTHORIZED");
+        // The order hears of it in a moment.
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            Reply early = shop.post(PAYMENTS + payment + "/refunds", "{\"kind\":\"GOODWILL\"}")
+                    .expect(409);
+            assertThat(early.at("/code")).isEqualTo("NOTHING_TO_REFUND");
+            assertThat(early.body()
+                            .at("/allowedActions")
+                            .valueStream()
+                            .filter(action -> action.at("/allowed").asBoolean())
+                            .map(action -> action.at("/action").asString()))
+                    .containsExactly("CAPTURE", "VOID");
+        });
         shop.post(PAYMENTS + payment + "/captures", "{}").expect(202);
         becomes(payment, "CAPTURED");
         shop.post(PAYMENTS + payment + "/refunds", "{\"kind\":\"GOODWILL\"}").expect(202);

@@ -25,6 +25,10 @@ public sealed interface PaymentQuery {
     @Named("payment.GetPaymentOutcome")
     record GetPaymentOutcome(String paymentId) implements PaymentQuery {}
 
+    /** What may be done to the payment now, as far as its order has come; no view is asked: {@link PaymentActions}. */
+    @Named("payment.GetPaymentActions")
+    record GetPaymentActions(String paymentId) implements PaymentQuery {}
+
     /** Those of these that there are, which the order names: {@link OrderPayments}. */
     @Named("payment.GetPayments")
     record GetPayments(List<String> paymentIds) implements PaymentQuery {}
