@@ -50,7 +50,7 @@ class OpenApiContractTest {
         checked(door.request(ORDERS + "/by-number/" + json(placed).get("number").asString()), 200);
         checked(door.request(ORDERS + "?limit=1&status=PENDING&totalMin=1.00&sort=-grandTotal"), 200);
         checked(door.request(ORDERS + "/export"), 200);
-        checked(door.request(ORDERS + "/export?format=ndjson"), 200);
+        checked(door.request(ORDERS + "/export?format=ndjson&lines=true"), 200);
         checked(door.post(order + "/payments", example("Paying")), 201);
         String payments = "/api/v1/payments/"
                 + json(checked(door.post(order + "/payments", "{\"method\":\"SANDBOX\",\"token\":\"ok\"}"), 202))
@@ -234,28 +234,29 @@ class OpenApiContractTest {
         JsonNode paths = json(door.get("/v3/api-docs")).get("paths");
         List<String> several = new ArrayList<>();
         List<String> nowhere = new ArrayList<>();
-        paths.properties().forEach(path -> path.getValue().properties().forEach(operation -> {
-            JsonNode answers = operation.getValue().path("responses");
-            Set<JsonNode> shapes = new HashSet<>();
-            answers.properties().stream()
-                    .filter(answer -> answer.getKey().startsWith("2"))
-                    .flatMap(answer -> answer.getValue().path("content").valueStream())
-                    .map(content -> content.path("schema"))
-                    .filter(schema -> !schema.path("$ref").asString("").endsWith("/NotYet"))
-                    .forEach(shapes::add);
-            String name = operation.getKey() + " " + path.getKey();
-            if (shapes.size() > 1 || shapes.stream().anyMatch(shape -> shape.has("oneOf"))) {
-                several.add(name);
-            }
-            JsonNode made = answers.path("201");
-            if (!made.isMissingNode()
-                    && !(made.at("/headers/Location/required").asBoolean()
-                            && made.at("/headers/ETag/required").asBoolean())) {
-                nowhere.add(name);
-            }
-        }));
+        paths.properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    JsonNode answers = operation.getValue().path("responses");
+                    Set<JsonNode> shapes = new HashSet<>();
+                    answers.properties().stream()
+                            .filter(answer -> answer.getKey().startsWith("2"))
+                            .flatMap(answer -> answer.getValue().path("content").valueStream())
+                            .map(content -> content.path("schema"))
+                            .filter(schema -> !schema.path("$ref").asString("").endsWith("/NotYet"))
+                            .forEach(shapes::add);
+                    String name = operation.getKey() + " " + path.getKey();
+                    if (shapes.size() > 1 || shapes.stream().anyMatch(shape -> shape.has("oneOf"))) {
+                        several.add(name);
+                    }
+                    JsonNode made = answers.path("201");
+                    if (!made.isMissingNode()
+                            && !(made.at("/headers/Location/required").asBoolean()
+                                    && made.at("/headers/ETag/required").asBoolean())) {
+                        nowhere.add(name);
+                    }
+                }));
         assertThat(paths).hasSizeGreaterThan(50);
-        assertThat(several).containsExactly("get /api/v1/orders/export");
+        assertThat(several).isEmpty();
         assertThat(nowhere).isEmpty();
     }
 

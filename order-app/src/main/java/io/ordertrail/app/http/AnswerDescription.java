@@ -74,6 +74,9 @@ record AnswerDescription(RecordSchemas schemas) {
         switch (header) {
             case ETAG -> answer.addHeaderObject("ETag", header(true, "The version of the resource, in quotes"));
             case LOCATION -> answer.addHeaderObject("Location", header(true, "Where it can be read"));
+            case AS_OF ->
+                answer.addHeaderObject(
+                        Sends.AS_OF_HEADER, header(true, "The moment at which the export began, and of which it is"));
             case LINK -> answer.addHeaderObject("Link", header(false, "RFC 8288: first, next, prev"));
         }
     }
