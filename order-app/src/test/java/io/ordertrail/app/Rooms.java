@@ -6,10 +6,14 @@ import io.ordertrail.api.RequestRefusal.StaleVersion;
 import io.ordertrail.api.RequestRefusal.ViewBehind;
 import io.ordertrail.api.attention.AttentionPage;
 import io.ordertrail.api.attention.AttentionQuery.ListAttention;
+import io.ordertrail.api.order.ExportMoment;
+import io.ordertrail.api.order.ExportPage;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderHistory;
 import io.ordertrail.api.order.OrderKey;
 import io.ordertrail.api.order.OrderPage;
+import io.ordertrail.api.order.OrderQuery.BeginExport;
+import io.ordertrail.api.order.OrderQuery.ExportOrders;
 import io.ordertrail.api.order.OrderQuery.FindOrderKey;
 import io.ordertrail.api.order.OrderQuery.FindOrders;
 import io.ordertrail.api.order.OrderQuery.GetOrder;
@@ -46,6 +50,7 @@ import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
 import java.lang.reflect.Type;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +65,9 @@ import org.axonframework.queryhandling.SimpleQueryBus;
 /** Stubs of the write and the read side: they count versions and keep answers, and decide nothing. */
 public final class Rooms {
 
+    /** The moment of every export. */
+    public static final Instant EXPORTED_AT = Instant.parse("2026-11-22T08:15:00Z");
+
     private record Kept(String hash, Receipt receipt) {}
 
     private final SimpleCommandBus commands = SimpleCommandBus.builder().build();
@@ -73,7 +81,8 @@ public final class Rooms {
     private final List<Object> waiting = new ArrayList<>();
     private boolean processesStand;
     private final Parts parts = new Parts();
-    private final StubPayments payments = new StubPayments(message -> before.accept(message), sent::add);
+    private final StubPayments payments = new StubPayments(
+            message -> before.accept(message), sent::add, orderId -> orders.getOrDefault(orderId, List.of()));
 
     Dispatch dispatch() {
         for (Class<?> type : OrderCommand.class.getPermittedSubclasses()) {
@@ -101,6 +110,8 @@ public final class Rooms {
                 OrderHistory.class,
                 query -> SampleOrder.history(query.orderId(), known(query.orderId())));
         answer(ListOrders.class, OrderPage.class, this::list);
+        answer(BeginExport.class, ExportMoment.class, q -> new ExportMoment(EXPORTED_AT, 41));
+        answer(ExportOrders.class, ExportPage.class, this::export);
         answer(QuoteOrder.class, Quote.class, SampleOrder::quote);
         answer(ListAttention.class, AttentionPage.class, q -> SampleFigures.ATTENTION);
         answer(GetSales.class, SalesPage.class, q -> SampleFigures.SALES);
@@ -274,6 +285,17 @@ public final class Rooms {
                 from > 0 ? "c" + Math.max(0, from - query.limit()) : null,
                 to < ids.size() ? null : "c" + to,
                 unreadable);
+    }
+
+    private ExportPage export(ExportOrders query) {
+        OrderPage page = list(new ListOrders(query.filter(), query.sort(), query.limit(), query.after()));
+        return new ExportPage(
+                page.items().stream()
+                        .map(order -> new ExportPage.Item(
+                                order, query.lines() ? asOf(order.id(), null).lines() : null))
+                        .toList(),
+                page.next(),
+                page.unreadable());
     }
 
     private List<OrderCommand> known(String orderId) {

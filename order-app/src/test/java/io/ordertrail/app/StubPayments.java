@@ -1,23 +1,36 @@
 package io.ordertrail.app;
 
+import io.ordertrail.api.ActionAnswer;
 import io.ordertrail.api.Receipt;
+import io.ordertrail.api.order.OrderCommand;
+import io.ordertrail.api.order.OrderCommand.PayOrder;
+import io.ordertrail.api.order.OrderCommand.RecordPayment;
+import io.ordertrail.api.order.OrderCommand.RecordPaymentAnswer;
+import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.payment.OrderPayments;
+import io.ordertrail.api.payment.PaymentAction;
+import io.ordertrail.api.payment.PaymentActions;
 import io.ordertrail.api.payment.PaymentCommand;
 import io.ordertrail.api.payment.PaymentCommand.InitiatePayment;
 import io.ordertrail.api.payment.PaymentCommand.RecordManualPayment;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.api.payment.PaymentPage;
 import io.ordertrail.api.payment.PaymentQuery.GetPayment;
-import io.ordertrail.api.payment.PaymentQuery.GetPaymentAsOf;
+import io.ordertrail.api.payment.PaymentQuery.GetPaymentActions;
+import io.ordertrail.api.payment.PaymentQuery.GetPaymentOutcome;
 import io.ordertrail.api.payment.PaymentQuery.GetPayments;
 import io.ordertrail.api.payment.PaymentQuery.ListPayments;
+import io.ordertrail.api.payment.PaymentRefusal.NothingToVoid;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
 import io.ordertrail.api.payment.PaymentStage;
 import io.ordertrail.api.payment.PaymentView;
 import io.ordertrail.axon.Refused;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,6 +38,7 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** Payments that count versions and decide nothing. */
 final class StubPayments {
@@ -35,29 +49,41 @@ final class StubPayments {
     private final Consumer<Object> before;
     private final Consumer<CommandMessage<?>> onHandled;
 
-    StubPayments(Consumer<Object> before, Consumer<CommandMessage<?>> onHandled) {
+    private final Function<String, List<OrderCommand>> orders;
+
+    /** @param orders what each order was told; nothing of one that there is not */
+    StubPayments(
+            Consumer<Object> before,
+            Consumer<CommandMessage<?>> onHandled,
+            Function<String, List<OrderCommand>> orders) {
         this.before = before;
         this.onHandled = onHandled;
+        this.orders = orders;
     }
 
     void subscribe(SimpleCommandBus commands, SimpleQueryBus queries) {
         for (Class<?> type : PaymentCommand.class.getPermittedSubclasses()) {
             commands.subscribe(type.getName(), this::handle);
         }
-        answer(queries, GetPayment.class, PaymentView.class, query -> known(query.paymentId()));
+        answer(queries, GetPayment.class, PaymentView.class, query -> knownSomewhere(query.paymentId()));
         answer(
                 queries,
                 ListPayments.class,
                 PaymentPage.class,
                 query -> new PaymentPage(List.copyOf(payments.values()), "c1", null, null, 0));
-        answer(queries, GetPaymentAsOf.class, PaymentView.class, query -> known(query.paymentId()));
+        answer(queries, GetPaymentOutcome.class, PaymentView.class, query -> knownSomewhere(query.paymentId()));
+        answer(
+                queries,
+                GetPaymentActions.class,
+                PaymentActions.class,
+                query -> new PaymentActions(
+                        List.of(ActionAnswer.of(PaymentAction.VOID, Optional.of(new NothingToVoid())))));
         answer(
                 queries,
                 GetPayments.class,
                 OrderPayments.class,
-                query -> new OrderPayments(payments.values().stream()
-                        .filter(p -> query.paymentIds().contains(p.id()))
-                        .toList()));
+                query -> new OrderPayments(
+                        query.paymentIds().stream().map(this::knownSomewhere).toList()));
     }
 
     private Object handle(CommandMessage<?> message) {
@@ -69,12 +95,18 @@ final class StubPayments {
 
     Receipt handle(PaymentCommand command) {
         if (command instanceof InitiatePayment begin) {
-            payments.put(begin.paymentId(), view(begin.paymentId(), begin.orderId(), begin.amount(), 0));
+            payments.put(
+                    begin.paymentId(),
+                    view(begin.paymentId(), begin.orderId(), begin.amount(), PaymentStage.INITIATED, 0));
         } else if (command instanceof RecordManualPayment manual) {
-            payments.put(manual.paymentId(), view(manual.paymentId(), manual.orderId(), manual.amount(), 0));
+            payments.put(
+                    manual.paymentId(),
+                    view(manual.paymentId(), manual.orderId(), manual.amount(), PaymentStage.CAPTURED, 1));
         } else {
             PaymentView before = known(command.paymentId());
-            payments.put(before.id(), view(before.id(), before.orderId(), before.amount(), before.version() + 1));
+            payments.put(
+                    before.id(),
+                    view(before.id(), before.orderId(), before.amount(), before.status(), before.version() + 1));
         }
         return Receipt.of(command.paymentId(), known(command.paymentId()).version());
     }
@@ -87,7 +119,48 @@ final class StubPayments {
         return payment;
     }
 
-    private static PaymentView view(String id, String orderId, Money amount, long version) {
+    /** What has not begun its order knows. */
+    private PaymentView knownSomewhere(String paymentId) {
+        return payments.containsKey(paymentId)
+                ? known(paymentId)
+                : OrderId.ofPart(paymentId).stream()
+                        .flatMap(order -> orders.apply(order).stream())
+                        .flatMap(command -> heard(paymentId, command).stream())
+                        .max(Comparator.comparing(PaymentView::version))
+                        .orElseThrow(() -> new Refused(new PaymentNotFound(paymentId)));
+    }
+
+    private static Optional<PaymentView> heard(String paymentId, OrderCommand command) {
+        if (command instanceof PayOrder pay && pay.paymentId().equals(paymentId)) {
+            Money amount = Objects.requireNonNullElse(pay.amount(), Money.parse("EUR 54.88"));
+            return Optional.of(view(paymentId, pay.orderId(), amount, PaymentStage.INITIATED, 0, null));
+        }
+        if (command instanceof RecordPayment paid && paid.paymentId().equals(paymentId)) {
+            return Optional.of(view(paymentId, paid.orderId(), paid.amount(), PaymentStage.CAPTURED, 0, null));
+        }
+        if (command instanceof RecordPaymentAnswer no && no.paymentId().equals(paymentId)) {
+            return Optional.of(view(paymentId, no.orderId(), no.amount(), PaymentStage.DECLINED, 1, null));
+        }
+        return Optional.empty();
+    }
+
+    private static PaymentView view(String id, String orderId, Money amount, PaymentStage stage, long version) {
+        return view(
+                id,
+                orderId,
+                amount,
+                stage,
+                version,
+                new PaymentView.OpenRequest(PaymentOperation.AUTHORIZE, amount, AT, false, false));
+    }
+
+    private static PaymentView view(
+            String id,
+            String orderId,
+            Money amount,
+            PaymentStage stage,
+            long version,
+            PaymentView.@Nullable OpenRequest open) {
         Money nothing = Money.zero(amount.getCurrencyUnit());
         return new PaymentView(
                 id,
@@ -96,7 +169,7 @@ final class StubPayments {
                 "SANDBOX",
                 null,
                 null,
-                PaymentStage.INITIATED,
+                stage,
                 amount,
                 nothing,
                 nothing,
@@ -105,7 +178,7 @@ final class StubPayments {
                 nothing,
                 null,
                 null,
-                new PaymentView.OpenRequest(PaymentOperation.AUTHORIZE, amount, AT, false, false),
+                open,
                 List.of(new PaymentView.Capture(1, amount, AT)),
                 List.of(new PaymentView.Refund(1, PaymentView.RefundStatus.REQUESTED, amount, null, AT)),
                 AT,

@@ -95,8 +95,11 @@ class AccountJourneyIT {
     void an_account_is_frozen_unfrozen_and_closed() {
         String account = open();
         shop.post(account + "/freeze", FrontDoor.example("AccountFreeze")).expect(200);
-        assertThat(shop.post(account + "/withdrawals", euro("1.00")).expect(409).at("/code"))
-                .isEqualTo("ACCOUNT_IS_FROZEN");
+        Reply frozen = shop.post(account + "/withdrawals", euro("1.00")).expect(409);
+        assertThat(frozen.at("/code")).isEqualTo("ACCOUNT_IS_FROZEN");
+        assertThat(allowed(frozen)).containsExactly("DEPOSIT", "CAPTURE", "RELEASE", "UNFREEZE");
+        assertThat(frozen.at("/currentVersion"))
+                .isEqualTo(shop.get(account).expect(200).at("/version"));
         shop.post(account + "/unfreeze", FrontDoor.example("AccountUnfreeze")).expect(200);
         shop.post(account + "/withdrawals", euro("1.00")).expect(201);
         assertThat(shop.post(account + "/closure", FrontDoor.example("AccountClosure"))
@@ -107,8 +110,17 @@ class AccountJourneyIT {
         Reply closed = shop.post(account + "/closure", FrontDoor.example("AccountClosure"))
                 .expect(200);
         assertThat(closed.at("/status")).isEqualTo("CLOSED");
-        assertThat(closed.body().at("/allowedActions").size()).isZero();
+        assertThat(allowed(closed)).isEmpty();
         shop.post(account + "/deposits", euro("1.00")).expect(409);
+    }
+
+    private static List<String> allowed(Reply reply) {
+        return reply.body()
+                .at("/allowedActions")
+                .valueStream()
+                .filter(action -> action.at("/allowed").asBoolean())
+                .map(action -> action.at("/action").asString())
+                .toList();
     }
 
     @Test

@@ -49,7 +49,12 @@ class HonestReadsIT {
                             .at("/id"))
                     .isEqualTo(placed.at("/id"));
             Reply paid = shop.post(order + "/payments", Shop.PAYMENT).expect(201);
-            assertThat(shop.get(order + "/payments", "X-Min-Version", Long.toString(paid.version()))
+            assertThat(shop.get(paid.header("Location"), "X-Min-Version", Long.toString(paid.version()))
+                            .expect(200)
+                            .body())
+                    .isEqualTo(paid.body());
+            // The order has heard of it, and is confirmed.
+            assertThat(shop.get(order + "/payments", "X-Min-Version", "2")
                             .expect(200)
                             .body()
                             .at("/items"))

@@ -87,8 +87,7 @@ class LostNamesIT {
                 assertThat(shop.get("/api/v1/orders/" + order).at("/status")).isEqualTo("CONFIRMED"));
         shop.dispatch(shop.approve(order, "{}"));
         String byCard = shop.place();
-        shop.post("/api/v1/orders/" + byCard + "/payments", "{\"method\":\"SANDBOX\",\"token\":\"ok\"}")
-                .expect(202);
+        shop.pay(byCard, "{\"method\":\"SANDBOX\",\"token\":\"ok\"}");
         await().untilAsserted(() ->
                 assertThat(shop.get("/api/v1/orders/" + byCard).at("/status")).isEqualTo("CONFIRMED"));
     }

@@ -25,7 +25,7 @@ class MoneyFaultsIT extends FaultJourney {
     @Test
     void a_second_payment_while_the_first_has_no_answer_is_refused() {
         String order = shop.place("PREPAID", null, line("VASE", 1, "50.00"));
-        shop.pay(order, card("authorize-late")).expect(202);
+        shop.pay(order, card("authorize-late")).begun();
         refused(shop.pay(order, card("ok")), 409, "NOTHING_DUE");
         shop.said(shop.ask(order, "AUTHORIZE"), "authorize", "SUCCEEDED");
         shop.becomes(order, "CONFIRMED PAID worth 50.00 promised 0.00 captured 50.00 back 0.00 due 0.00 []");
@@ -39,7 +39,8 @@ class MoneyFaultsIT extends FaultJourney {
                 .map(n -> CompletableFuture.supplyAsync(
                         () -> shop.pay(order, from(account)).status()))
                 .toList();
-        assertThat(both.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(202, 409);
+        assertThat(both.stream().map(CompletableFuture::join).map(status -> status == 201 ? 202 : status))
+                .containsExactlyInAnyOrder(202, 409);
         shop.becomes(order, "CONFIRMED PAID worth 50.00 promised 0.00 captured 50.00 back 0.00 due 0.00 []");
         shop.balance(account, "50.00", "0.00");
     }
@@ -65,7 +66,7 @@ class MoneyFaultsIT extends FaultJourney {
         String shipment = shop.approve(order);
         shop.http().dispatch(shipment);
         String account = shop.account("c-1", "100.00");
-        shop.pay(order, from(account)).expect(202);
+        shop.pay(order, from(account)).begun();
         shop.http().deliver(shipment);
         shop.becomes(order, "COMPLETED PAID worth 40.00 promised 0.00 captured 40.00 back 0.00 due 0.00 []");
         shop.balance(account, "60.00", "0.00");
@@ -180,7 +181,7 @@ class MoneyFaultsIT extends FaultJourney {
         refused(unpaid, 409, "NOT_PAID");
         assertThat(unpaid.at("/detail")).contains("50.00");
         String account = shop.account("c-1", "50.00");
-        shop.pay(order, from(account)).expect(202);
+        shop.pay(order, from(account)).begun();
         shop.becomes(
                 order,
                 "CONFIRMED PARTIALLY_REFUNDED worth 100.00 promised 0.00 captured 150.00 back 50.00 due 0.00 []");
@@ -223,11 +224,11 @@ class MoneyFaultsIT extends FaultJourney {
         String account = shop.account("c-1", "200.00");
         String order = shop.confirmed("INVOICE", null, line("VASE", 1, "100.00"));
         shop.pay(order, from(account).replace("}", ",\"amount\":" + eur("40.00") + "}"))
-                .expect(202);
+                .begun();
         shop.becomes(
                 order, "CONFIRMED PARTIALLY_PAID worth 100.00 promised 0.00 captured 40.00 back 0.00 due 60.00 []");
         shop.deliver(order);
-        shop.pay(order, from(account)).expect(202);
+        shop.pay(order, from(account)).begun();
         shop.becomes(order, "COMPLETED PAID worth 100.00 promised 0.00 captured 100.00 back 0.00 due 0.00 []");
         shop.balance(account, "100.00", "0.00");
     }
@@ -271,7 +272,7 @@ class MoneyFaultsIT extends FaultJourney {
         shop.post(ACCOUNTS + account + "/deposits", "{\"amount\":" + eur("90.00") + ",\"reference\":\"till\"}")
                 .expect(201);
         shop.balance(account, "100.00", "0.00");
-        shop.pay(order, from(account)).expect(202);
+        shop.pay(order, from(account)).begun();
         shop.becomes(order, "CONFIRMED PAID worth 50.00 promised 0.00 captured 50.00 back 0.00 due 0.00 []");
         shop.balance(account, "50.00", "0.00");
     }

@@ -37,10 +37,20 @@ class MoneyJourneyIT {
     @Test
     void P2_a_chargeback_of_what_went_back_already_is_a_problem_of_the_order() {
         String order = shop.place();
-        String payment = shop.post(ORDERS + order + "/payments", "{\"method\":\"SANDBOX\",\"token\":\"ok\"}")
-                .expect(202)
-                .at("/id");
+        String payment = shop.pay(order, "{\"method\":\"SANDBOX\",\"token\":\"ok\"}");
         becomes(payment, "AUTHORIZED");
+        // The order hears of it in a moment.
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            Reply early = shop.post(PAYMENTS + payment + "/refunds", "{\"kind\":\"GOODWILL\"}")
+                    .expect(409);
+            assertThat(early.at("/code")).isEqualTo("NOTHING_TO_REFUND");
+            assertThat(early.body()
+                            .at("/allowedActions")
+                            .valueStream()
+                            .filter(action -> action.at("/allowed").asBoolean())
+                            .map(action -> action.at("/action").asString()))
+                    .containsExactly("CAPTURE", "VOID");
+        });
         shop.post(PAYMENTS + payment + "/captures", "{}").expect(202);
         becomes(payment, "CAPTURED");
         shop.post(PAYMENTS + payment + "/refunds", "{\"kind\":\"GOODWILL\"}").expect(202);

@@ -43,6 +43,11 @@ record Reply(HttpResponse<String> http) {
         return this;
     }
 
+    /** This reply to a request for a payment: 202, or 201 where the provider has answered already. */
+    Reply begun() {
+        return expect(status() == 201 ? 201 : 202);
+    }
+
     @Override
     public String toString() {
         return http.request().method() + " " + http.uri() + " -> " + status() + " " + http.body();

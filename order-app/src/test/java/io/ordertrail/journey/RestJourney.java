@@ -3,6 +3,7 @@ package io.ordertrail.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -262,6 +263,11 @@ abstract class RestJourney {
         Reply lines = shop.get("/api/v1/orders/export?format=ndjson&customerId=" + customer)
                 .expect(200);
         assertThat(lines.http().body().lines()).hasSize(7);
+        assertThat(Instant.parse(lines.header("Ordertrail-As-Of")))
+                .isBefore(Instant.now().plusSeconds(1));
+        Reply sold = shop.get("/api/v1/orders/export?lines=true&format=ndjson&customerId=" + customer)
+                .expect(200);
+        assertThat(sold.http().body().lines()).hasSize(7).allMatch(line -> line.contains("\"sku\":\"TEE-M\""));
         assertThat(shop.get("/api/v1/orders/by-number/"
                                 + now(placed.get(0)).at("/number").asString())
                         .expect(200)

@@ -104,6 +104,11 @@ final class Shop {
         return order;
     }
 
+    /** Has a provider asked for the money. */
+    String pay(String order, String way) {
+        return post("/api/v1/orders/" + order + "/payments", way).begun().at("/id");
+    }
+
     /** Approves all that is left, or {@code lines} as JSON. */
     String approve(String order, String lines) {
         return post("/api/v1/orders/" + order + "/shipments", lines).expect(201).at("/id");

@@ -1,5 +1,6 @@
 package io.ordertrail.api.account;
 
+import io.ordertrail.api.ActionAnswer;
 import io.ordertrail.api.Named;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.joda.money.Money;
  *
  * @param held of the balance, set aside for orders
  * @param available balance + credit limit − held, zero or more (rule A1)
- * @param allowedActions what its status allows
+ * @param allowedActions what may be done to it now: every {@link AccountAction} with its answer
  * @param createdAt business time of the opening
  * @param updatedAt when the last event was recorded
  */
@@ -26,6 +27,6 @@ public record AccountView(
         Money creditLimit,
         AccountStatus status,
         long version,
-        List<AccountAction> allowedActions,
+        List<ActionAnswer> allowedActions,
         Instant createdAt,
         Instant updatedAt) {}

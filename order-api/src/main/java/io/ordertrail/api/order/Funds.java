@@ -1,9 +1,15 @@
 package io.ordertrail.api.order;
 
+import io.ordertrail.api.ActionAnswer;
+import io.ordertrail.api.payment.PaymentAction;
 import io.ordertrail.api.payment.PaymentOperation;
+import io.ordertrail.api.payment.PaymentRefusal;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.joda.money.Money;
@@ -147,6 +153,39 @@ public record Funds(
     /** Whether any payment has this operation open. */
     public boolean isAsked(PaymentOperation operation) {
         return payments.values().stream().anyMatch(payment -> payment.isAsked(operation));
+    }
+
+    /** Every action of a payment with its answer, in the order of {@link PaymentAction}. */
+    public List<ActionAnswer> allowedActions(String paymentId) {
+        return Arrays.stream(PaymentAction.values())
+                .map(action -> ActionAnswer.of(action, refusalOf(action, paymentId)))
+                .toList();
+    }
+
+    /** The refusal that {@code action} would meet, whoever asks for it and of however little; empty where it may be done. */
+    public Optional<PaymentRefusal> refusalOf(PaymentAction action, String paymentId) {
+        PaymentSums payment = payments.get(paymentId);
+        if (payment == null) {
+            return Optional.of(new PaymentRefusal.PaymentNotFound(paymentId));
+        }
+        if (payment.open() != null) {
+            return Optional.of(
+                    new PaymentRefusal.OperationInProgress(payment.open().operation()));
+        }
+        return Optional.ofNullable(
+                switch (action) {
+                    case CAPTURE ->
+                        payment.outstanding().isPositive() && uncaptured().isPositive()
+                                ? null
+                                : new PaymentRefusal.NothingToCapture();
+                    case VOID -> payment.outstanding().isPositive() ? null : new PaymentRefusal.NothingToVoid();
+                    case REFUND -> payment.kept().isPositive() ? null : new PaymentRefusal.NothingToRefund();
+                });
+    }
+
+    /** What is due and not asked to be captured. */
+    public Money uncaptured() {
+        return positive(due().minus(sum(payment -> payment.asked(PaymentOperation.CAPTURE))));
     }
 
     public Money nothing() {

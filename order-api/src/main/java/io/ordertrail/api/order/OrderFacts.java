@@ -5,6 +5,7 @@ import static io.ordertrail.api.order.OrderLifecycle.COMPLETED;
 import static io.ordertrail.api.order.OrderLifecycle.CONFIRMED;
 import static io.ordertrail.api.order.OrderLifecycle.PENDING;
 
+import io.ordertrail.api.ActionAnswer;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.payment.PaymentChoice;
 import java.util.Arrays;
@@ -215,9 +216,7 @@ public record OrderFacts(
     /** Every action with its answer, in the order of {@link OrderAction}. */
     public List<ActionAnswer> allowedActions() {
         return Arrays.stream(OrderAction.values())
-                .map(action -> refusalOf(action)
-                        .map(no -> new ActionAnswer(action, false, no.code(), no.detail()))
-                        .orElseGet(() -> new ActionAnswer(action, true, null, null)))
+                .map(action -> ActionAnswer.of(action, refusalOf(action)))
                 .toList();
     }
 

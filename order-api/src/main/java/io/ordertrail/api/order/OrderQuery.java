@@ -73,6 +73,29 @@ public sealed interface OrderQuery {
     record ListOrders(
             Filter filter, Sort sort, int limit, @Nullable String after) implements OrderQuery {}
 
+    /** Fixes the moment as of which orders are to be exported, which is now: {@link ExportMoment}. */
+    @Named("order.BeginExport")
+    record BeginExport() implements OrderQuery {}
+
+    /**
+     * A page of an export: {@link ExportPage}. Which orders are meant the list says when the page is read; each is told as it stood at
+     * {@code moment}, and what was recorded later is left out. While the list has not taken in what was stored at that moment it is refused
+     * with {@link RequestRefusal.ViewBehind}.
+     *
+     * @param lines whether each order has its lines
+     * @param sort by what never changes of an order, or else one that changes meanwhile is told never or twice
+     * @param limit orders a page, 1 to 500
+     * @param after cursor from a page before, or null for the first page
+     */
+    @Named("order.ExportOrders")
+    record ExportOrders(
+            Filter filter,
+            Sort sort,
+            ExportMoment moment,
+            boolean lines,
+            int limit,
+            @Nullable String after) implements OrderQuery {}
+
     /**
      * The price of an order that is not placed: {@link Quote}.
      *

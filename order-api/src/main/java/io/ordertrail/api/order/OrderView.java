@@ -1,6 +1,7 @@
 package io.ordertrail.api.order;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import io.ordertrail.api.ActionAnswer;
 import io.ordertrail.api.Named;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -68,9 +68,14 @@ public record PaymentFacts(
                     amount, authorized, captured, released, refunded, chargedBack.minus(reversal.amount()), ending);
         }
         if (event instanceof PaymentDeclined) {
-            return release(Money.zero(amount.getCurrencyUnit()), PaymentStage.DECLINED);
+            return declined();
         }
         return this;
+    }
+
+    /** As after the provider's no: nothing moved. */
+    public PaymentFacts declined() {
+        return release(Money.zero(amount.getCurrencyUnit()), PaymentStage.DECLINED);
     }
 
     /** What is promised and can still be taken. */

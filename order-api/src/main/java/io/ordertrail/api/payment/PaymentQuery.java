@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked about payments. What is not there is refused with {@link PaymentRefusal.PaymentNotFound}. */
+/**
+ * What can be asked about payments. What is not there is refused with {@link PaymentRefusal.PaymentNotFound}; one is there as soon as its
+ * order has asked for it or was told of it.
+ */
 public sealed interface PaymentQuery {
 
     /**
@@ -15,9 +18,16 @@ public sealed interface PaymentQuery {
     @Named("payment.GetPayment")
     record GetPayment(String paymentId, @Nullable Long minVersion) implements PaymentQuery {}
 
-    /** The payment as it stood after the event of sequence number {@code version}: {@link PaymentView}. */
-    @Named("payment.GetPaymentAsOf")
-    record GetPaymentAsOf(String paymentId, long version) implements PaymentQuery {}
+    /**
+     * The payment as it stood when its outcome was first known, which is whether the money came, is promised or will not come; now where
+     * it is not known: {@link PaymentView}. Once it is known, the answer is always the same.
+     */
+    @Named("payment.GetPaymentOutcome")
+    record GetPaymentOutcome(String paymentId) implements PaymentQuery {}
+
+    /** What may be done to the payment now, as far as its order has come; no view is asked: {@link PaymentActions}. */
+    @Named("payment.GetPaymentActions")
+    record GetPaymentActions(String paymentId) implements PaymentQuery {}
 
     /** Those of these that there are, which the order names: {@link OrderPayments}. */
     @Named("payment.GetPayments")

@@ -74,6 +74,20 @@ public sealed interface ProjectionRefusal extends Refusal {
         }
     }
 
+    /** The view has not taken in what is stored, and what was asked for would lack it: ask again later. */
+    @Named("projection.refusal.ViewLate")
+    record ViewLate(String projection) implements ProjectionRefusal, OfAttempt {
+        @Override
+        public Kind kind() {
+            return Kind.UNAVAILABLE;
+        }
+
+        @Override
+        public String detail() {
+            return projection + " has not taken in all that is stored; ask again later.";
+        }
+    }
+
     /** A view has rows that cannot be read, and what was asked for would lack them. */
     @Named("projection.refusal.ViewUnreadable")
     record ViewUnreadable() implements ProjectionRefusal, OfAttempt {

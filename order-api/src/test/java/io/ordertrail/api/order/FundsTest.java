@@ -23,13 +23,43 @@ import io.ordertrail.api.order.OrderEvent.ChargebackReversed;
 import io.ordertrail.api.order.OrderEvent.DebtSettled;
 import io.ordertrail.api.order.OrderEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderEvent.ReturnSettled;
+import io.ordertrail.api.payment.PaymentAction;
 import io.ordertrail.api.payment.PaymentOperation;
+import io.ordertrail.api.payment.PaymentRefusal;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What an order is owed and owes, after each event that moves its money. */
 class FundsTest {
+
+    @Test
+    void finding_3_10_what_may_be_done_to_a_payment_is_told_for_each_step_of_its_way() {
+        assertThat(actions(payAsked("p", 30)))
+                .containsExactly(
+                        "CAPTURE OPERATION_IN_PROGRESS", "VOID OPERATION_IN_PROGRESS", "REFUND OPERATION_IN_PROGRESS");
+        assertThat(actions(news("p", null, DECLINED, 30)))
+                .containsExactly("CAPTURE NOTHING_TO_CAPTURE", "VOID NOTHING_TO_VOID", "REFUND NOTHING_TO_REFUND");
+        OrderEvent promised = news("p", null, AUTHORIZED, 30);
+        assertThat(actions(promised)).containsExactly("CAPTURE", "VOID", "REFUND NOTHING_TO_REFUND");
+        assertThat(actions(promised, captureAsked("p", 1, 10)))
+                .allSatisfy(answer -> assertThat(answer).endsWith("OPERATION_IN_PROGRESS"));
+        assertThat(actions(promised, captureAsked("p", 1, 10), news("p", 1, CAPTURED, 10)))
+                .containsExactly("CAPTURE", "VOID", "REFUND");
+        assertThat(actions(promised, captureAsked("p", 1, 30), news("p", 1, CAPTURED, 30)))
+                .containsExactly("CAPTURE NOTHING_TO_CAPTURE", "VOID NOTHING_TO_VOID", "REFUND");
+        // What another payment is asked to capture is not asked of this one too.
+        assertThat(actions(promised, news("q", null, AUTHORIZED, 30), captureAsked("q", 1, 30)))
+                .containsExactly("CAPTURE NOTHING_TO_CAPTURE", "VOID", "REFUND NOTHING_TO_REFUND");
+        assertThat(funds().refusalOf(PaymentAction.VOID, "p")).contains(new PaymentRefusal.PaymentNotFound("p"));
+    }
+
+    private static List<String> actions(OrderEvent... events) {
+        return funds(events).allowedActions("p").stream()
+                .map(answer -> answer.action() + (answer.allowed() ? "" : " " + answer.code()))
+                .toList();
+    }
 
     @Test
     void what_is_asked_for_is_due_and_not_payable() {

@@ -1,6 +1,7 @@
 package io.ordertrail.app.account;
 
 import static io.ordertrail.app.http.Sends.Header.ETAG;
+import static io.ordertrail.app.http.Sends.Header.LOCATION;
 
 import io.ordertrail.api.account.AccountCommand.CloseAccount;
 import io.ordertrail.api.account.AccountCommand.Deposit;
@@ -47,7 +48,7 @@ class AccountChangeEndpoints {
     @PostMapping("/deposits")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "deposit", summary = "Put money in; needs the role STAFF")
-    @Sends(ETAG)
+    @Sends({ETAG, LOCATION})
     ResponseEntity<AccountView> deposit(
             @PathVariable String accountId, @RequestBody AccountMovement body, Change change) {
         Deposit deposit = new Deposit(
@@ -58,13 +59,13 @@ class AccountChangeEndpoints {
                 body.reference(),
                 null,
                 body.at());
-        return accounts.change(deposit, change).created();
+        return accounts.change(deposit, change).created(AccountPaths.of(accountId));
     }
 
     @PostMapping("/withdrawals")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "withdraw", summary = "Take money out, as far as it is available; needs the role STAFF")
-    @Sends(ETAG)
+    @Sends({ETAG, LOCATION})
     ResponseEntity<AccountView> withdraw(
             @PathVariable String accountId, @RequestBody AccountMovement body, Change change) {
         Withdraw withdrawal = new Withdraw(
@@ -74,7 +75,7 @@ class AccountChangeEndpoints {
                 money(body.amount()),
                 body.reference(),
                 body.at());
-        return accounts.change(withdrawal, change).created();
+        return accounts.change(withdrawal, change).created(AccountPaths.of(accountId));
     }
 
     @PostMapping("/freeze")

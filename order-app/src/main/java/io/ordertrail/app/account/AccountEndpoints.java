@@ -61,7 +61,7 @@ class AccountEndpoints {
         AccountKind kind = Objects.requireNonNullElse(body.kind(), AccountKind.CUSTOMER);
         ChangeAnswer<AccountView> opened = accounts.open(
                 new OpenAccount(AccountId.of(change.seed()), body.ownerId(), kind, currency, limit, body.at()), change);
-        return opened.created(AccountPaths.ACCOUNTS + "/" + opened.body().id());
+        return opened.created(AccountPaths.of(opened.body().id()));
     }
 
     @GetMapping

@@ -10,4 +10,8 @@ final class AccountPaths {
     static final String LEDGER = OrderPaths.API + "/ledger";
 
     private AccountPaths() {}
+
+    static String of(String accountId) {
+        return ACCOUNTS + "/" + accountId;
+    }
 }

@@ -2,7 +2,6 @@ package io.ordertrail.app.http;
 
 import io.ordertrail.app.http.ApiDescription.Traits;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.SpecVersion;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -11,7 +10,6 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.lang.annotation.Annotation;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.core.ResolvableType;
@@ -65,28 +63,20 @@ record AnswerDescription(RecordSchemas schemas) {
 
     private ApiResponse success(Answers one, Traits traits) {
         ApiResponse answer =
-                common(one.status().getReasonPhrase()).content(content("application/json", oneOf(one.body())));
+                common(one.status().getReasonPhrase()).content(content("application/json", schemas.answer(one.body())));
         for (Sends.Header header : one.sends()) {
             send(answer, header);
         }
         return replayable(answer, traits);
     }
 
-    private Schema<?> oneOf(Class<?>... bodies) {
-        List<Schema<?>> each =
-                Arrays.stream(bodies).<Schema<?>>map(schemas::answer).toList();
-        if (each.size() == 1) {
-            return each.get(0);
-        }
-        Schema<?> any = new Schema<>(SpecVersion.V31);
-        each.forEach(any::addOneOfItem);
-        return any;
-    }
-
     private static void send(ApiResponse answer, Sends.Header header) {
         switch (header) {
             case ETAG -> answer.addHeaderObject("ETag", header(true, "The version of the resource, in quotes"));
             case LOCATION -> answer.addHeaderObject("Location", header(true, "Where it can be read"));
+            case AS_OF ->
+                answer.addHeaderObject(
+                        Sends.AS_OF_HEADER, header(true, "The moment at which the export began, and of which it is"));
             case LINK -> answer.addHeaderObject("Link", header(false, "RFC 8288: first, next, prev"));
         }
     }

@@ -15,8 +15,7 @@ public @interface Answers {
 
     HttpStatus status();
 
-    /** One of these. */
-    Class<?>[] body();
+    Class<?> body();
 
     Sends.Header[] sends();
 

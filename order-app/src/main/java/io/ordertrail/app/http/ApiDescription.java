@@ -1,5 +1,9 @@
 package io.ordertrail.app.http;
 
+import io.ordertrail.api.account.AccountAction;
+import io.ordertrail.api.order.OrderAction;
+import io.ordertrail.api.payment.PaymentAction;
+import io.ordertrail.api.returns.ReturnAction;
 import io.ordertrail.app.http.Sends.Header;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.ExternalDocumentation;
@@ -9,6 +13,7 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.servers.Server;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -63,6 +68,7 @@ class ApiDescription {
             }
             api.getComponents().setSchemas(new TreeMap<>(schemas.definitions()));
             explain(api.getComponents().getSchemas().get("Problem"));
+            name(api.getComponents().getSchemas().get("ActionAnswer"));
         };
     }
 
@@ -78,6 +84,22 @@ class ApiDescription {
                     "x-extensible-enum",
                     ProblemCode.ALL.stream().map(ProblemCode::code).toList());
         }
+    }
+
+    private static void name(@Nullable Schema<?> answer) {
+        if (answer != null) {
+            Schema<?> action = answer.getProperties().get("action");
+            action.setDescription("Of an order or a shipment: %s. Of a payment: %s. Of a return: %s. Of an account: %s."
+                    .formatted(
+                            words(OrderAction.values()),
+                            words(PaymentAction.values()),
+                            words(ReturnAction.values()),
+                            words(AccountAction.values())));
+        }
+    }
+
+    private static String words(Enum<?>... actions) {
+        return Arrays.stream(actions).map(Enum::name).collect(Collectors.joining(", "));
     }
 
     private Operation describe(Operation operation, Traits traits) {

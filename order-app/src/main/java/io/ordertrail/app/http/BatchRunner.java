@@ -110,9 +110,7 @@ public final class BatchRunner {
             } catch (Rejected e) {
                 return no(Problems.of(e, request), false);
             } catch (Refused e) {
-                return no(
-                        Problems.of(e.refusal(), Optional.empty(), Optional.empty(), request),
-                        e.refusal() instanceof RefusedBefore);
+                return no(Problems.of(e.refusal(), Optional.empty(), request), e.refusal() instanceof RefusedBefore);
             } catch (Unavailable e) {
                 LOG.warn("No answer to line {} of a batch", number, e);
                 return no(Problems.of(e, request), false);

@@ -1,7 +1,6 @@
 package io.ordertrail.app.http;
 
 import java.net.URI;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 /**
@@ -18,11 +17,7 @@ public record ChangeAnswer<T>(T body, long version, boolean replayed) {
         return headers(ResponseEntity.ok());
     }
 
-    /** 201 for something that has no address of its own. */
-    public ResponseEntity<T> created() {
-        return headers(ResponseEntity.status(HttpStatus.CREATED));
-    }
-
+    /** 201 for something that was made; {@code path} is where the body can be read. */
     public ResponseEntity<T> created(String path) {
         return headers(ResponseEntity.created(URI.create(path)));
     }

@@ -1,7 +1,7 @@
 package io.ordertrail.app.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.ordertrail.api.order.ActionAnswer;
+import io.ordertrail.api.ActionAnswer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param instance the path that was asked
  * @param code the kind of problem for programs: {@code TOTAL_MISMATCH}
  * @param errors the parts of the request at fault, where they can be told
- * @param allowedActions what may be done to the order now; given when a rule forbade the request
+ * @param allowedActions what may be done now to the order, payment, return or account that was meant; given when a rule forbade the
+ *     request
  * @param currentVersion version of the resource now, where the caller's may have been another
  * @param traceId to find the request in the log
  */

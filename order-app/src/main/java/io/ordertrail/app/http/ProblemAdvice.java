@@ -6,8 +6,7 @@ import io.ordertrail.api.RequestRefusal.RefusedBefore;
 import io.ordertrail.api.RequestRefusal.RequestInProgress;
 import io.ordertrail.api.RequestRefusal.TooManyWaiting;
 import io.ordertrail.api.RequestRefusal.ViewBehind;
-import io.ordertrail.api.order.OrderId;
-import io.ordertrail.api.order.OrderView;
+import io.ordertrail.app.http.AllowedNow.Allowed;
 import io.ordertrail.axon.Causes;
 import io.ordertrail.axon.DatabaseFault;
 import io.ordertrail.axon.Dispatch;
@@ -17,8 +16,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +30,6 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.servlet.HandlerMapping;
 import tools.jackson.core.JacksonException;
 
 /** Turns whatever went wrong into an answer: a problem (RFC 9457) that says what, and never how it looks inside. */
@@ -43,15 +39,11 @@ final class ProblemAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final String RETRY_SOON = "1";
     private static final String RETRY_LATER = "5";
-    private static final String ORDER = "orderId";
 
-    /** What belongs to an order, by the name that its id has in a path. */
-    private static final List<String> PARTS = List.of("shipmentId", "paymentId");
-
-    private final Dispatch dispatch;
+    private final AllowedNow allowedNow;
 
     ProblemAdvice(Dispatch dispatch) {
-        this.dispatch = dispatch;
+        this.allowedNow = new AllowedNow(dispatch);
     }
 
     @ExceptionHandler
@@ -75,10 +67,7 @@ final class ProblemAdvice {
         } else if (refusal instanceof RefusedBefore) {
             headers.set(ChangeAnswer.REPLAYED_HEADER, "true");
         }
-        Optional<OrderView> order = orderOf(refusal, request);
-        // Of a part of the order the caller knows the part's own version, and would take the order's for it.
-        Optional<Long> version = pathOf(request).containsKey(ORDER) ? order.map(OrderView::version) : Optional.empty();
-        return answer(Problems.of(refusal, order, version, request), headers);
+        return answer(Problems.of(refusal, allowed(refusal, request), request), headers);
     }
 
     @ExceptionHandler
@@ -158,39 +147,12 @@ final class ProblemAdvice {
                 .body(problem);
     }
 
-    /** A rule said no because of the order's state: the caller is told what that state allows. */
-    private Optional<OrderView> orderOf(Refusal refusal, HttpServletRequest request) {
+    /** A rule said no because of how something stands: the caller is told what may be done to it as it is. */
+    private Optional<Allowed> allowed(Refusal refusal, HttpServletRequest request) {
         // Told again, a refusal is as old as its first time: beside it, what is allowed now would contradict it.
-        if (refusal.kind() != Kind.CONFLICT
-                || refusal instanceof RequestInProgress
-                || refusal instanceof RefusedBefore) {
-            return Optional.empty();
-        }
-        Map<?, ?> path = pathOf(request);
-        Optional<String> orderId = path.get(ORDER) instanceof String id
-                ? Optional.of(id)
-                : PARTS.stream()
-                        .map(path::get)
-                        .filter(String.class::isInstance)
-                        .map(String.class::cast)
-                        .findFirst()
-                        .flatMap(OrderId::ofPart);
-        return orderId.filter(OrderId::isValid).flatMap(id -> now(id, request));
-    }
-
-    private static Map<?, ?> pathOf(HttpServletRequest request) {
-        Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-        return variables instanceof Map<?, ?> path ? path : Map.of();
-    }
-
-    private Optional<OrderView> now(String orderId, HttpServletRequest request) {
-        try {
-            return Optional.of(
-                    OrderNow.ask(orderId, dispatch, Caller.of(request).context()));
-        } catch (Refused | Unavailable e) {
-            // The refusal itself is what the caller must hear; that it lacks the actions must not hide it.
-            LOG.warn("Cannot tell what may be done to {}", orderId, e);
-            return Optional.empty();
-        }
+        boolean ofNow = refusal.kind() == Kind.CONFLICT
+                && !(refusal instanceof RequestInProgress)
+                && !(refusal instanceof RefusedBefore);
+        return ofNow ? allowedNow.of(request) : Optional.empty();
     }
 }

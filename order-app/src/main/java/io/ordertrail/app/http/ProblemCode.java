@@ -60,7 +60,8 @@ record ProblemCode(String code, int status, String meaning) {
             case 401, 403 -> "Ask as somebody who may.";
             case 404 -> "Look at the address. What belongs to somebody else is not found either.";
             case 409 ->
-                "A rule forbids it in the present state. Of an order allowedActions says what may be done now; read it again and decide.";
+                "A rule forbids it in the present state. Of an order, shipment, payment, return or account allowedActions says what"
+                        + " may be done now; read it again and decide.";
             case 412, 428 -> "Read the resource, decide on what it is now, and send its ETag as If-Match.";
             case 422 ->
                 "What was asked for is wrong whatever the state of things. Mend it, and send it under a new Idempotency-Key.";

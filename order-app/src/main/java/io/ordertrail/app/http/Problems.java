@@ -3,7 +3,7 @@ package io.ordertrail.app.http;
 import io.ordertrail.api.Refusal;
 import io.ordertrail.api.RequestRefusal.InvalidQuery;
 import io.ordertrail.api.RequestRefusal.StaleVersion;
-import io.ordertrail.api.order.OrderView;
+import io.ordertrail.app.http.AllowedNow.Allowed;
 import io.ordertrail.app.http.Problem.Fault;
 import io.ordertrail.axon.DatabaseFault;
 import io.ordertrail.axon.Unavailable;
@@ -40,13 +40,11 @@ final class Problems {
         };
     }
 
-    /**
-     * @param order the order that was to be changed, as it stands now, where the refusal comes from its state
-     * @param current version now of what was to be changed, where it is known
-     */
-    static Problem of(Refusal refusal, Optional<OrderView> order, Optional<Long> current, HttpServletRequest request) {
-        Long version =
-                refusal instanceof StaleVersion stale ? Long.valueOf(stale.currentVersion()) : current.orElse(null);
+    /** @param allowed what may be done to what was to be changed, where the refusal comes from how it stands */
+    static Problem of(Refusal refusal, Optional<Allowed> allowed, HttpServletRequest request) {
+        Long version = refusal instanceof StaleVersion stale
+                ? Long.valueOf(stale.currentVersion())
+                : allowed.map(Allowed::version).orElse(null);
         return new Problem(
                 ProblemCode.type(refusal.code()),
                 ProblemCode.title(refusal.code()),
@@ -55,7 +53,7 @@ final class Problems {
                 instance(request),
                 refusal.code(),
                 refusal.faults().stream().map(fault -> fault(refusal, fault)).toList(),
-                order.map(OrderView::allowedActions).orElse(null),
+                allowed.map(Allowed::actions).orElse(null),
                 version,
                 Trace.of(request).traceId());
     }

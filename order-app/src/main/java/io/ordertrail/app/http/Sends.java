@@ -12,11 +12,16 @@ public @interface Sends {
 
     Header[] value();
 
+    /** The name of {@link Header#AS_OF}. */
+    String AS_OF_HEADER = "Ordertrail-As-Of";
+
     /** A header of an answer. */
     enum Header {
         ETAG,
         LOCATION,
         /** RFC 8288; there only where there is something to link to. */
-        LINK
+        LINK,
+        /** The moment of which an export is. */
+        AS_OF
     }
 }

@@ -60,9 +60,6 @@ final class FromAccounts implements Settling {
         if (begun.id().isEmpty()) {
             return begun;
         }
-        if (isDeclined(begun)) {
-            return Answer.refused("PAYMENT_DECLINED", begun.id() + " is declined: nobody could be asked for the money");
-        }
         Tries tries = patience.tries();
         while (true) {
             Answer order = order(sale);
@@ -123,12 +120,7 @@ final class FromAccounts implements Settling {
     }
 
     private boolean wasInVain(Answer begun) throws GaveUp, InterruptedException {
-        return isDeclined(begun) || isInVain(payment(begun.id()));
-    }
-
-    /** What the order declined by itself is no payment that could be asked for. */
-    private static boolean isDeclined(Answer begun) {
-        return begun.body().path("kind").asString("").equals("DECLINED");
+        return isInVain(payment(begun.id()));
     }
 
     private static boolean isInVain(Answer payment) {

@@ -1,6 +1,7 @@
 package io.ordertrail.app.order;
 
 import static io.ordertrail.app.http.Sends.Header.ETAG;
+import static io.ordertrail.app.http.Sends.Header.LOCATION;
 
 import io.ordertrail.api.order.Address;
 import io.ordertrail.api.order.CancellationReason;
@@ -92,11 +93,11 @@ class ChangeEndpoints {
     @PostMapping("/notes")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "addNote", summary = "Add a note to the order's history")
-    @Sends(ETAG)
+    @Sends({ETAG, LOCATION})
     ResponseEntity<OrderView> note(@PathVariable String orderId, @RequestBody Changing.Note body, Change change) {
         NoteVisibility visibility = Objects.requireNonNullElse(body.visibility(), NoteVisibility.INTERNAL);
         return orders.change(new AddNote(orderId, body.text(), visibility, body.at()), change)
-                .created();
+                .created(OrderPaths.of(orderId));
     }
 
     @PostMapping("/payment-waiver")

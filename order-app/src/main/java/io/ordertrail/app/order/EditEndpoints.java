@@ -1,6 +1,7 @@
 package io.ordertrail.app.order;
 
 import static io.ordertrail.app.http.Sends.Header.ETAG;
+import static io.ordertrail.app.http.Sends.Header.LOCATION;
 
 import io.ordertrail.api.order.EditedLine;
 import io.ordertrail.api.order.OrderCommand.ApplyEdit;
@@ -44,8 +45,12 @@ class EditEndpoints {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(operationId = "proposeEdit", summary = "Work out a change of what was ordered; nothing is changed yet")
-    @Sends(ETAG)
+    @Operation(
+            operationId = "proposeEdit",
+            summary = "Work out a change of what was ordered; nothing is changed yet",
+            description =
+                    "The Location is the order's: it shows the edit until that is made or something else changes.")
+    @Sends({ETAG, LOCATION})
     @VersionRequired
     ResponseEntity<EditPreview> propose(@PathVariable String orderId, @RequestBody EditRequest body, Change change) {
         Meaning meaning = new Meaning();
@@ -56,7 +61,7 @@ class EditEndpoints {
         ChangeAnswer<OrderView> proposed =
                 orders.change(new ProposeEdit(orderId, editId, lines, shipping, body.reason(), body.at()), change);
         return new ChangeAnswer<>(EditPreview.of(proposed.body(), editId), proposed.version(), proposed.replayed())
-                .created();
+                .created(OrderPaths.of(orderId));
     }
 
     @PostMapping("/{editId}/confirmation")

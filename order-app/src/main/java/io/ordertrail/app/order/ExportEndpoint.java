@@ -1,10 +1,17 @@
 package io.ordertrail.app.order;
 
-import io.ordertrail.api.order.OrderPage;
+import static io.ordertrail.app.http.Sends.Header.AS_OF;
+
+import io.ordertrail.api.RequestRefusal.ViewBehind;
+import io.ordertrail.api.order.ExportMoment;
+import io.ordertrail.api.order.ExportPage;
+import io.ordertrail.api.order.OrderQuery.BeginExport;
+import io.ordertrail.api.projection.ProjectionRefusal.ViewLate;
 import io.ordertrail.api.projection.ProjectionRefusal.ViewUnreadable;
 import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.QueryString;
 import io.ordertrail.app.http.Rejected;
+import io.ordertrail.app.http.Sends;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.Refused;
 import io.swagger.v3.oas.annotations.Operation;
@@ -43,7 +50,13 @@ class ExportEndpoint {
     }
 
     @GetMapping(OrderPaths.ORDERS + "/export")
-    @Operation(operationId = "exportOrders", summary = "Write all orders of a list to a file, as CSV or NDJSON")
+    @Operation(
+            operationId = "exportOrders",
+            summary = "Write all orders of a list to a file, as CSV or NDJSON",
+            description =
+                    "The file is the shop as of the moment at which the export began (Ordertrail-As-Of): what is recorded"
+                            + " later is not in it. The filters apply to what the list says when it is read.")
+    @Sends(AS_OF)
     @ApiResponse(
             responseCode = "200",
             content = {
@@ -60,14 +73,17 @@ class ExportEndpoint {
             return; // Nobody reads what would be found.
         }
         // What can be refused is refused now, while a problem can still be told.
-        OrderPage page = ask(query, null, inquiry);
+        query.list(null);
+        ExportMoment moment = dispatch.ask(new BeginExport(), inquiry.context(), ExportMoment.class);
+        ExportPage page = ask(query, moment, null, inquiry);
         begin(response, format);
+        response.setHeader(Sends.AS_OF_HEADER, moment.asOf().toString());
         Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-        format.begin(out, query.begunByAMark());
+        format.begin(out, query.begunByAMark(), query.withLines());
         format.write(page.items(), out, json);
         while (page.next() != null) {
             out.flush();
-            page = ask(query, page.next(), inquiry);
+            page = ask(query, moment, page.next(), inquiry);
             format.write(page.items(), out, json);
         }
         out.flush();
@@ -78,13 +94,17 @@ class ExportEndpoint {
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + format.fileName() + "\"");
     }
 
-    private OrderPage ask(ExportQuery query, @Nullable String cursor, Inquiry inquiry) {
-        OrderPage page = dispatch.ask(query.page(cursor).meant(), inquiry.context(), OrderPage.class);
-        if (page.unreadable() > 0) {
-            // A list says how many it leaves out; a file that lacks orders would look whole.
-            throw new Refused(new ViewUnreadable());
+    private ExportPage ask(ExportQuery query, ExportMoment moment, @Nullable String cursor, Inquiry inquiry) {
+        try {
+            ExportPage page = dispatch.ask(query.page(moment, cursor), inquiry.context(), ExportPage.class);
+            if (page.unreadable() > 0) {
+                // A list says how many it leaves out; a file that lacks orders would look whole.
+                throw new Refused(new ViewUnreadable());
+            }
+            return page;
+        } catch (Refused no) {
+            throw no.refusal() instanceof ViewBehind ? new Refused(new ViewLate("order-list")) : no;
         }
-        return page;
     }
 
     private static void checkAccepted(HttpServletRequest request, MediaType offered) {

@@ -1,5 +1,8 @@
 package io.ordertrail.app.order;
 
+import io.ordertrail.api.order.ExportMoment;
+import io.ordertrail.api.order.OrderQuery.ExportOrders;
+import io.ordertrail.api.order.OrderQuery.ListOrders;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +17,34 @@ record ExportQuery(
 
         @Schema(description = "csv if not given") @Nullable ExportFormat format,
 
+        @Schema(
+                description =
+                        "Whether each order has its lines: in a csv a row for each, after the cells of the order; false if not given")
+        @Nullable
+        Boolean lines,
+
         @Schema(description = "Whether a csv begins with a byte order mark, for Excel; false if not given") @Nullable
         Boolean bom) {
 
-    /** The query of a list that begins after {@code cursor}. */
-    ListQuery page(@Nullable String cursor) {
-        return new ListQuery(filters, sort == null ? null : sort.list(), 500, cursor);
+    private static final int PAGE = 500;
+
+    /** Orders with lines are some kilobytes each. */
+    private static final int PAGE_WITH_LINES = 100;
+
+    /** The page of orders as of {@code moment} that begins after {@code cursor}. */
+    ExportOrders page(ExportMoment moment, @Nullable String cursor) {
+        ListOrders list = list(cursor);
+        return new ExportOrders(list.filter(), list.sort(), moment, withLines(), list.limit(), list.after());
+    }
+
+    /** @throws io.ordertrail.app.http.Rejected the filters mean nothing */
+    ListOrders list(@Nullable String cursor) {
+        int limit = withLines() ? PAGE_WITH_LINES : PAGE;
+        return new ListQuery(filters, sort == null ? null : sort.list(), limit, cursor).meant();
+    }
+
+    boolean withLines() {
+        return Boolean.TRUE.equals(lines);
     }
 
     boolean begunByAMark() {

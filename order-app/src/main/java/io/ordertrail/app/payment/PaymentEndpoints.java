@@ -5,6 +5,7 @@ import static io.ordertrail.app.http.Sends.Header.LINK;
 import static io.ordertrail.app.http.Sends.Header.LOCATION;
 
 import io.ordertrail.api.order.AskedOperation;
+import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderCommand.PayOrder;
 import io.ordertrail.api.order.OrderCommand.RecordPayment;
 import io.ordertrail.api.order.OrderId;
@@ -13,24 +14,22 @@ import io.ordertrail.api.payment.OrderPayments;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentPage;
 import io.ordertrail.api.payment.PaymentQuery.GetPayments;
+import io.ordertrail.api.payment.PaymentStage;
 import io.ordertrail.api.payment.PaymentView;
 import io.ordertrail.app.http.Answers;
 import io.ordertrail.app.http.Change;
 import io.ordertrail.app.http.ChangeAnswer;
-import io.ordertrail.app.http.Grace;
 import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.Meaning;
 import io.ordertrail.app.http.OfVersion;
 import io.ordertrail.app.http.QueryString;
 import io.ordertrail.app.http.Sends;
-import io.ordertrail.app.http.UnderWay;
 import io.ordertrail.app.order.Orders;
 import io.ordertrail.axon.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.springframework.http.HttpHeaders;
@@ -67,18 +66,26 @@ class PaymentEndpoints {
             summary =
                     "Record money that has arrived for the order (needs the role STAFF), or have a provider asked for it",
             description =
-                    "201: it is recorded, or was declined before any provider was asked. 202: it goes on; the payment is"
-                            + " at the Location, now or in a moment.")
-    @Answers(status = HttpStatus.CREATED, body = Payment.class, sends = ETAG)
+                    "201: it is recorded, or it is known whether the money is promised or will not come. 202: it goes on; the"
+                            + " payment at the Location tells how it ends.")
+    @Answers(
+            status = HttpStatus.CREATED,
+            body = PaymentView.class,
+            sends = {ETAG, LOCATION})
     @Answers(
             status = HttpStatus.ACCEPTED,
-            body = {PaymentView.class, UnderWay.class},
-            sends = LOCATION)
-    ResponseEntity<?> pay(@PathVariable String orderId, @RequestBody Paying body, Change change) {
+            body = PaymentView.class,
+            sends = {ETAG, LOCATION})
+    ResponseEntity<PaymentView> pay(@PathVariable String orderId, @RequestBody Paying body, Change change) {
         String paymentId = OrderId.payment(Orders.valid(orderId), change.seed());
-        return body.method().equals(PaymentChoice.MANUAL)
-                ? record(orderId, paymentId, body, change)
-                : ask(orderId, paymentId, body, change);
+        OrderCommand command = body.method().equals(PaymentChoice.MANUAL)
+                ? recorded(orderId, paymentId, body)
+                : asked(orderId, paymentId, body);
+        boolean replayed = orders.change(command, change).replayed();
+        PaymentView payment = payments.begun(paymentId, change);
+        ChangeAnswer<PaymentView> answer = new ChangeAnswer<>(payment, payment.version(), replayed);
+        String path = PaymentPaths.of(paymentId);
+        return payment.status() == PaymentStage.INITIATED ? answer.accepted(path) : answer.created(path);
     }
 
     @GetMapping(path = PaymentPaths.PAYMENTS, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -110,7 +117,7 @@ class PaymentEndpoints {
         return ResponseEntity.ok(dispatch.ask(new GetPayments(ids), inquiry.context(), OrderPayments.class));
     }
 
-    private ResponseEntity<Payment> record(String orderId, String paymentId, Paying body, Change change) {
+    private static RecordPayment recorded(String orderId, String paymentId, Paying body) {
         Meaning meaning = new Meaning();
         if (body.amount() == null) {
             meaning.fault("/amount", "REQUIRED", "How much has arrived must be said.");
@@ -119,15 +126,10 @@ class PaymentEndpoints {
         }
         Money amount = meaning.money(body.amount(), "/amount");
         meaning.orRefuse();
-        ChangeAnswer<OrderView> paid =
-                orders.change(new RecordPayment(orderId, paymentId, amount, body.reference(), body.at()), change);
-        // The order has it. That the payment is there to be read as well is for the caller's convenience.
-        Grace.until(() -> payments.begun(paymentId, change));
-        Payment payment = Payment.of(paid.body(), paymentId);
-        return new ChangeAnswer<>(payment, paid.version(), paid.replayed()).created();
+        return new RecordPayment(orderId, paymentId, amount, body.reference(), body.at());
     }
 
-    private ResponseEntity<?> ask(String orderId, String paymentId, Paying body, Change change) {
+    private static PayOrder asked(String orderId, String paymentId, Paying body) {
         Meaning meaning = new Meaning();
         Money amount = body.amount() == null ? null : meaning.money(body.amount(), "/amount");
         if (body.at() != null) {
@@ -138,19 +140,6 @@ class PaymentEndpoints {
         }
         meaning.orRefuse();
         PaymentChoice choice = new PaymentChoice(body.method(), body.accountId(), body.token());
-        boolean replayed = orders.change(new PayOrder(orderId, paymentId, choice, amount), change)
-                .replayed();
-        String path = PaymentPaths.of(paymentId);
-        Optional<ResponseEntity<?>> answer = Grace.until(() -> payments.begun(paymentId, change)
-                .<ResponseEntity<?>>map(begun -> new ChangeAnswer<>(begun, begun.version(), replayed).accepted(path))
-                .or(() -> declined(orderId, paymentId, replayed, change)));
-        return answer.orElseGet(() -> UnderWay.at(path, paymentId, replayed));
-    }
-
-    /** What nobody could be asked for is known to the order alone. */
-    private Optional<ResponseEntity<?>> declined(String orderId, String paymentId, boolean replayed, Change change) {
-        OrderView order = orders.lately(orderId, change);
-        return Payment.declined(order, paymentId)
-                .map(payment -> new ChangeAnswer<>(payment, order.version(), replayed).created());
+        return new PayOrder(orderId, paymentId, choice, amount);
     }
 }

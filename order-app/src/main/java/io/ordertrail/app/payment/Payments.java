@@ -4,7 +4,7 @@ import io.ordertrail.api.Receipt;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.payment.PaymentQuery.GetPayment;
-import io.ordertrail.api.payment.PaymentQuery.GetPaymentAsOf;
+import io.ordertrail.api.payment.PaymentQuery.GetPaymentOutcome;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
 import io.ordertrail.api.payment.PaymentView;
 import io.ordertrail.app.http.Change;
@@ -34,9 +34,21 @@ class Payments {
         return dispatch.ask(new GetPayment(paymentId, inquiry.minVersion()), inquiry.context(), PaymentView.class);
     }
 
-    /** The payment as it began: a repeat gets the same, whatever happened since. Empty before that. */
-    Optional<PaymentView> begun(String paymentId, Change change) {
-        return Grace.find(() -> dispatch.ask(new GetPaymentAsOf(paymentId, 0), change.asking(), PaymentView.class));
+    /**
+     * The payment once it has begun or it is known that it will not; where that takes too long, as its order knows it. Once the
+     * outcome is known a repeat gets the same, whatever happened since.
+     */
+    PaymentView begun(String paymentId, Change change) {
+        return Grace.until(() -> Optional.of(outcome(paymentId, change)).filter(Payments::hasBegun))
+                .orElseGet(() -> outcome(paymentId, change));
+    }
+
+    private static boolean hasBegun(PaymentView payment) {
+        return payment.version() > 0 || payment.openRequest() != null;
+    }
+
+    private PaymentView outcome(String paymentId, Change change) {
+        return dispatch.ask(new GetPaymentOutcome(paymentId), change.asking(), PaymentView.class);
     }
 
     /**

@@ -20,14 +20,12 @@ import io.ordertrail.app.http.OfVersion;
 import io.ordertrail.app.http.PageQuery;
 import io.ordertrail.app.http.QueryString;
 import io.ordertrail.app.http.Sends;
-import io.ordertrail.app.http.UnderWay;
 import io.ordertrail.app.order.OrderPaths;
 import io.ordertrail.app.order.Orders;
 import io.ordertrail.axon.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -62,13 +60,19 @@ class ReturnEndpoints {
     @Operation(
             operationId = "requestReturn",
             summary = "Ask to send goods back",
-            description = "202: the order has admitted it, and it will be at the Location in a moment")
+            description =
+                    "202: the order has admitted it, and it can be decided in a moment; until then it is told as its order"
+                            + " has it")
     @Answers(
             status = HttpStatus.CREATED,
             body = ReturnView.class,
             sends = {ETAG, LOCATION})
-    @Answers(status = HttpStatus.ACCEPTED, body = UnderWay.class, sends = LOCATION)
-    ResponseEntity<?> request(@PathVariable String orderId, @RequestBody Returning.ReturnRequest body, Change change) {
+    @Answers(
+            status = HttpStatus.ACCEPTED,
+            body = ReturnView.class,
+            sends = {ETAG, LOCATION})
+    ResponseEntity<ReturnView> request(
+            @PathVariable String orderId, @RequestBody Returning.ReturnRequest body, Change change) {
         String returnId = OrderId.returned(Orders.valid(orderId), change.seed());
         RequestReturn command = new RequestReturn(
                 orderId,
@@ -79,11 +83,13 @@ class ReturnEndpoints {
                 body.creditAccountId(),
                 body.exchangeOrderId(),
                 body.at());
-        boolean replayed = orders.change(command, change).replayed();
+        ChangeAnswer<OrderView> admitted = orders.change(command, change);
         String path = OrderPaths.API + RETURNS + "/" + returnId;
-        Optional<ResponseEntity<?>> opened = returns.opened(returnId, change)
-                .map(view -> new ChangeAnswer<>(view, view.version(), replayed).created(path));
-        return opened.orElseGet(() -> UnderWay.at(path, returnId, replayed));
+        return returns.opened(returnId, change)
+                .map(view -> new ChangeAnswer<>(view, view.version(), admitted.replayed()).created(path))
+                .orElseGet(
+                        () -> new ChangeAnswer<>(AdmittedReturn.of(admitted.body(), returnId), 0, admitted.replayed())
+                                .accepted(path));
     }
 
     @GetMapping(OF_ORDER)

@@ -1,6 +1,8 @@
 package io.ordertrail.app.returns;
 
 import io.ordertrail.api.Receipt;
+import io.ordertrail.api.Refusal.Kind;
+import io.ordertrail.api.RequestRefusal.ViewBehind;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.ReturnStage;
@@ -37,10 +39,24 @@ class Returns {
         this.commands = commands;
     }
 
-    /** @throws Refused there is no such return, or its view has not reached the version that the caller wants */
+    /**
+     * What its order has admitted is never "not found", since a caller may have been sent to it: it is there before long, or
+     * else not yet.
+     *
+     * @throws Refused there is no such return, or its view has not reached the version that the caller wants
+     */
     ReturnView get(String returnId, Inquiry inquiry) {
-        orderOf(returnId);
-        return dispatch.ask(new GetReturn(returnId, inquiry.minVersion()), inquiry.context(), ReturnView.class);
+        String orderId = orderOf(returnId);
+        GetReturn query = new GetReturn(returnId, inquiry.minVersion());
+        try {
+            return dispatch.ask(query, inquiry.context(), ReturnView.class);
+        } catch (Refused no) {
+            if (no.refusal().kind() != Kind.NOT_FOUND || !isAdmitted(orderId, returnId, inquiry.context())) {
+                throw no;
+            }
+        }
+        return Grace.until(() -> Grace.find(() -> dispatch.ask(query, inquiry.context(), ReturnView.class)))
+                .orElseThrow(() -> new Refused(new ViewBehind(0, -1)));
     }
 
     /** The return as it was opened, after its order has admitted it; empty where that takes too long. */
@@ -75,7 +91,7 @@ class Returns {
     /** What its order has admitted, and the caller may have been told of, is never "not found". */
     private void awaitOpened(String returnId, Change change) {
         String orderId = orderOf(returnId);
-        if (find(returnId, change).isPresent() || !isAdmitted(orderId, returnId, change)) {
+        if (find(returnId, change).isPresent() || !isAdmitted(orderId, returnId, change.asking())) {
             return;
         }
         if (Grace.until(() -> find(returnId, change)).isEmpty()) {
@@ -84,8 +100,8 @@ class Returns {
         }
     }
 
-    private boolean isAdmitted(String orderId, String returnId, Change change) {
-        return Grace.find(() -> OrderNow.ask(orderId, dispatch, change.asking())).stream()
+    private boolean isAdmitted(String orderId, String returnId, RequestContext context) {
+        return Grace.find(() -> OrderNow.ask(orderId, dispatch, context)).stream()
                 .flatMap(order -> order.returns().stream())
                 .anyMatch(known -> known.id().equals(returnId));
     }

@@ -20,7 +20,6 @@ import io.ordertrail.app.http.OfVersion;
 import io.ordertrail.app.http.PageQuery;
 import io.ordertrail.app.http.QueryString;
 import io.ordertrail.app.http.Sends;
-import io.ordertrail.app.http.UnderWay;
 import io.ordertrail.app.order.OrderPaths;
 import io.ordertrail.app.order.Orders;
 import io.ordertrail.axon.Dispatch;
@@ -28,7 +27,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -64,25 +62,31 @@ class ShipmentEndpoints {
     @Operation(
             operationId = "approveShipment",
             summary = "Approve a shipment, so that it can be packed",
-            description = "202: it is approved, and will be at the Location in a moment")
+            description =
+                    "202: it is approved, and can be packed in a moment; until then it is told as its order has it")
     @Answers(
             status = HttpStatus.CREATED,
             body = ShipmentView.class,
             sends = {ETAG, LOCATION})
-    @Answers(status = HttpStatus.ACCEPTED, body = UnderWay.class, sends = LOCATION)
-    ResponseEntity<?> approve(
+    @Answers(
+            status = HttpStatus.ACCEPTED,
+            body = ShipmentView.class,
+            sends = {ETAG, LOCATION})
+    ResponseEntity<ShipmentView> approve(
             @PathVariable String orderId,
             @RequestBody(required = false) Shipping.@Nullable ShipmentRequest body,
             Change change) {
         Shipping.ShipmentRequest request = Objects.requireNonNullElse(body, Shipping.ShipmentRequest.ALL_NOW);
         String shipmentId = OrderId.shipment(Orders.valid(orderId), change.seed());
         ApproveShipment command = new ApproveShipment(orderId, shipmentId, request.meant(), request.at());
-        boolean replayed = orders.change(command, change).replayed();
+        ChangeAnswer<OrderView> approved = orders.change(command, change);
         String path = OrderPaths.API + SHIPMENTS + "/" + shipmentId;
-        Optional<ResponseEntity<?>> made = shipments
+        return shipments
                 .made(shipmentId, change)
-                .map(view -> new ChangeAnswer<>(view, view.version(), replayed).created(path));
-        return made.orElseGet(() -> UnderWay.at(path, shipmentId, replayed));
+                .map(view -> new ChangeAnswer<>(view, view.version(), approved.replayed()).created(path))
+                .orElseGet(() -> new ChangeAnswer<>(
+                                ApprovedShipment.of(approved.body(), shipmentId), 0, approved.replayed())
+                        .accepted(path));
     }
 
     @GetMapping(OF_ORDER)

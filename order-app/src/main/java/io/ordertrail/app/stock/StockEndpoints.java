@@ -124,24 +124,28 @@ class StockEndpoints {
                         body.at()),
                 change);
         boolean isNew = kept.version() == 0 && !kept.replayed();
-        return isNew ? kept.created(STOCK + "/" + UriUtils.encode(sku, StandardCharsets.UTF_8)) : kept.ok();
+        return isNew ? kept.created(addressOf(sku)) : kept.ok();
     }
 
     @PostMapping(path = ITEM + "/receipts", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "receiveStock", summary = "Record goods that came in; back-orders are filled from them")
-    @Sends(ETAG)
+    @Sends({ETAG, LOCATION})
     ResponseEntity<StockView> receive(@PathVariable String sku, @RequestBody StockReceipt body, Change change) {
         return items.change(new ReceiveStock(StockItemId.of(sku), body.quantity(), body.reference(), body.at()), change)
-                .created();
+                .created(addressOf(sku));
     }
 
     @PostMapping(path = ITEM + "/adjustments", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "adjustStock", summary = "Record that a count found more or fewer units")
-    @Sends(ETAG)
+    @Sends({ETAG, LOCATION})
     ResponseEntity<StockView> adjust(@PathVariable String sku, @RequestBody StockAdjustment body, Change change) {
         return items.change(new AdjustStock(StockItemId.of(sku), body.quantity(), body.reason(), body.at()), change)
-                .created();
+                .created(addressOf(sku));
+    }
+
+    private static String addressOf(String sku) {
+        return STOCK + "/" + UriUtils.encode(sku, StandardCharsets.UTF_8);
     }
 }

@@ -9,6 +9,10 @@ import io.ordertrail.api.Refusal;
 import io.ordertrail.api.RequestRefusal;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderRefusal;
+import io.ordertrail.api.payment.PaymentRefusal;
+import io.ordertrail.api.returns.ReturnCommand;
+import io.ordertrail.api.returns.ReturnRefusal;
+import io.ordertrail.api.returns.RmaStatus;
 import io.ordertrail.api.shipment.ShipmentCommand;
 import io.ordertrail.app.FrontDoor;
 import io.ordertrail.axon.Refused;
@@ -96,6 +100,38 @@ class ProblemAdviceTest {
         assertThat(json(answer).get("allowedActions")).isNotEmpty();
         // The order's version would be taken for the shipment's.
         assertThat(json(answer).has("currentVersion")).isFalse();
+    }
+
+    @Test
+    void finding_3_10_a_conflict_about_a_payment_tells_what_may_be_done_to_that_payment() {
+        String order = ORDERS + "/" + door.place();
+        String payment = json(door.send(door.post(order + "/payments", example("Paying"))))
+                .get("id")
+                .asString();
+        onCommand(new Refused(new PaymentRefusal.NothingToVoid()));
+        HttpResponse<String> answer = door.send(door.post("/api/v1/payments/" + payment + "/voids", "{}"));
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(json(answer).at("/allowedActions/0/action").asString()).isEqualTo("VOID");
+        assertThat(json(answer).at("/allowedActions/0/code").asString()).isEqualTo("NOTHING_TO_VOID");
+        assertThat(json(answer).has("currentVersion")).isFalse();
+    }
+
+    @Test
+    void finding_3_10_a_conflict_about_a_return_tells_what_may_be_done_to_that_return() {
+        String order = ORDERS + "/" + door.place();
+        String returned = json(door.send(door.post(order + "/returns", example("ReturnRequest"))))
+                .get("id")
+                .asString();
+        onCommand(new Refused(new ReturnRefusal.ReturnAlreadyDecided(RmaStatus.INSPECTED)));
+        HttpResponse<String> answer = door.send(door.post("/api/v1/returns/" + returned + "/approval", "{}"));
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(json(answer)
+                        .get("allowedActions")
+                        .valueStream()
+                        .filter(action -> action.get("allowed").asBoolean())
+                        .map(action -> action.get("action").asString()))
+                .containsExactly("RETRY_REFUND", "CLOSE");
+        assertThat(json(answer).get("currentVersion").asLong()).isZero();
     }
 
     @Test
@@ -213,7 +249,9 @@ class ProblemAdviceTest {
 
     private static void onCommand(RuntimeException failure) {
         door.rooms().before(message -> {
-            if (message instanceof OrderCommand || message instanceof ShipmentCommand) {
+            if (message instanceof OrderCommand
+                    || message instanceof ShipmentCommand
+                    || message instanceof ReturnCommand) {
                 throw failure;
             }
         });

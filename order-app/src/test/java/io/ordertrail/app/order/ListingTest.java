@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordertrail.api.RequestRefusal.InvalidQuery;
+import io.ordertrail.api.RequestRefusal.ViewBehind;
 import io.ordertrail.api.order.DisplayStatus;
 import io.ordertrail.api.order.OrderLifecycle;
+import io.ordertrail.api.order.OrderQuery.BeginExport;
+import io.ordertrail.api.order.OrderQuery.ExportOrders;
 import io.ordertrail.api.order.OrderQuery.Filter;
 import io.ordertrail.api.order.OrderQuery.ListOrders;
 import io.ordertrail.api.order.OrderQuery.Sort;
@@ -15,6 +18,7 @@ import io.ordertrail.api.order.ReturnStatus;
 import io.ordertrail.api.projection.ProjectionRefusal.ViewIncomplete;
 import io.ordertrail.api.stock.StockQuery.GetAvailability;
 import io.ordertrail.app.FrontDoor;
+import io.ordertrail.app.Rooms;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.Unavailable;
 import java.io.ByteArrayInputStream;
@@ -128,7 +132,9 @@ class ListingTest {
         assertThat(filter.channel()).containsExactly("WEB");
         assertThat(filter.updatedFrom()).hasToString("2026-01-01T00:00:00Z");
         assertThat(filter.updatedTo()).hasToString("2026-02-01T00:00:00Z");
-        assertThat(asked).allMatch(query -> ((ListOrders) query).filter().equals(filter));
+        assertThat(asked.stream().filter(ExportOrders.class::isInstance).map(ExportOrders.class::cast))
+                .isNotEmpty()
+                .allMatch(query -> query.filter().equals(filter));
     }
 
     @ParameterizedTest
@@ -193,6 +199,30 @@ class ListingTest {
     }
 
     @Test
+    void an_export_says_of_which_moment_it_is_and_every_page_is_asked_for_that_one() {
+        List<Object> asked = new ArrayList<>();
+        door.rooms().before(asked::add);
+        assertThat(door.get(ORDERS + "/export").headers().firstValue("Ordertrail-As-Of"))
+                .contains(Rooms.EXPORTED_AT.toString());
+        assertThat(asked.stream().filter(ExportOrders.class::isInstance).map(ExportOrders.class::cast))
+                .hasSizeGreaterThan(1)
+                .allMatch(query -> query.moment().asOf().equals(Rooms.EXPORTED_AT) && !query.lines());
+    }
+
+    @Test
+    void an_export_does_not_begin_before_the_list_has_what_is_stored() {
+        door.rooms().before(message -> {
+            if (message instanceof ExportOrders) {
+                throw new Refused(new ViewBehind(41, 40, true));
+            }
+        });
+        HttpResponse<String> answer = door.get(ORDERS + "/export");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(json(answer).get("code").asString()).isEqualTo("VIEW_LATE");
+    }
+
+    @Test
     void an_export_that_breaks_off_does_not_look_whole() {
         AtomicInteger pages = new AtomicInteger();
         door.rooms().before(message -> {
@@ -228,7 +258,7 @@ class ListingTest {
     @Test
     void finding_1_2_what_reads_a_view_as_a_whole_while_it_is_filled_again_is_told_to_come_again() {
         door.rooms().before(message -> {
-            if (message instanceof ListOrders) {
+            if (message instanceof ListOrders || message instanceof ExportOrders) {
                 throw new Refused(new ViewIncomplete("order-list"));
             }
             if (message instanceof GetAvailability) {
@@ -286,7 +316,8 @@ class ListingTest {
         List<Object> asked = new ArrayList<>();
         door.rooms().before(asked::add);
         door.get(ORDERS + "/export?sort=number&q=nothing");
-        ListOrders query = (ListOrders) asked.get(0);
+        assertThat(asked.get(0)).isInstanceOf(BeginExport.class);
+        ExportOrders query = (ExportOrders) asked.get(1);
         assertThat(query.sort().key()).isEqualTo(Sort.Key.NUMBER);
         assertThat(query.sort().descending()).isFalse();
     }

@@ -92,9 +92,28 @@ class PaymentsTest {
         door.rooms().processesStand(true);
         HttpResponse<String> answer = door.send(door.post(ORDERS + "/" + order + "/payments", SANDBOX));
         assertThat(answer.statusCode()).isEqualTo(202);
-        assertThat(json(answer).get("code").asString()).isEqualTo("UNDER_WAY");
-        assertThat(answer.headers().firstValue("Location"))
-                .contains("/api/v1/payments/" + json(answer).get("id").asString());
+        assertThat(json(answer).get("status").asString()).isEqualTo("INITIATED");
+        assertThat(answer.headers().firstValue("ETag")).contains("\"0\"");
+        String path = answer.headers().firstValue("Location").orElseThrow();
+        assertThat(path).isEqualTo("/api/v1/payments/" + json(answer).get("id").asString());
+        assertThat(json(door.get(path))).isEqualTo(json(answer));
+    }
+
+    @Test
+    void finding_3_7_what_staff_recorded_is_answered_as_it_is_read_with_its_own_version() {
+        String order = ORDERS + "/" + door.place();
+        door.rooms().processesStand(true);
+        HttpResponse<String> answer = door.send(door.post(order + "/payments", example("Paying")));
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(json(answer).get("status").asString()).isEqualTo("CAPTURED");
+        HttpResponse<String> read =
+                door.get(answer.headers().firstValue("Location").orElseThrow());
+        assertThat(read.statusCode()).isEqualTo(200);
+        assertThat(json(read)).isEqualTo(json(answer));
+        assertThat(read.headers().firstValue("ETag"))
+                .isEqualTo(answer.headers().firstValue("ETag"))
+                .contains("\"" + json(answer).get("version").asLong() + "\"");
+        assertThat(json(door.get(order + "/payments")).at("/items/0")).isEqualTo(json(answer));
     }
 
     @Test
@@ -118,7 +137,11 @@ class PaymentsTest {
         HttpResponse<String> answer =
                 door.send(door.post(ORDERS + "/" + order + "/payments", SANDBOX).setHeader("Idempotency-Key", key));
         assertThat(answer.statusCode()).isEqualTo(201);
-        assertThat(json(answer).get("kind").asString()).isEqualTo("DECLINED");
+        assertThat(json(answer).get("status").asString()).isEqualTo("DECLINED");
+        HttpResponse<String> read =
+                door.get(answer.headers().firstValue("Location").orElseThrow());
+        assertThat(read.statusCode()).isEqualTo(200);
+        assertThat(json(read)).isEqualTo(json(answer));
     }
 
     @Test

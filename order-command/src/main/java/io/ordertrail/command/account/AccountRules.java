@@ -1,12 +1,8 @@
 package io.ordertrail.command.account;
 
-import io.ordertrail.api.Refusal;
 import io.ordertrail.api.account.AccountAction;
 import io.ordertrail.api.account.AccountCommand.HoldFunds;
 import io.ordertrail.api.account.AccountKind;
-import io.ordertrail.api.account.AccountRefusal.AccountIsClosed;
-import io.ordertrail.api.account.AccountRefusal.AccountIsFrozen;
-import io.ordertrail.api.account.AccountRefusal.AccountIsNotFrozen;
 import io.ordertrail.api.account.AccountRefusal.AccountNotEmpty;
 import io.ordertrail.api.account.AccountRefusal.AccountOfAnother;
 import io.ordertrail.api.account.AccountRefusal.HoldExceeded;
@@ -14,7 +10,6 @@ import io.ordertrail.api.account.AccountRefusal.HoldIdTaken;
 import io.ordertrail.api.account.AccountRefusal.HoldNotOpen;
 import io.ordertrail.api.account.AccountRefusal.InsufficientFunds;
 import io.ordertrail.api.account.AccountRefusal.TransferUnderWay;
-import io.ordertrail.api.account.AccountStatus;
 import io.ordertrail.axon.Refused;
 import org.joda.money.Money;
 
@@ -22,9 +17,9 @@ import org.joda.money.Money;
 record AccountRules(AccountState state) {
 
     AccountRules allow(AccountAction action) {
-        if (!action.isAllowedWhen(state.status())) {
-            throw new Refused(refusal());
-        }
+        action.refusalWhen(state.status(), state.id()).ifPresent(no -> {
+            throw new Refused(no);
+        });
         return this;
     }
 
@@ -86,14 +81,5 @@ record AccountRules(AccountState state) {
             throw new Refused(new TransferUnderWay(transferId));
         });
         return this;
-    }
-
-    private Refusal refusal() {
-        AccountStatus status = state.status();
-        return switch (status) {
-            case OPEN -> new AccountIsNotFrozen(state.id());
-            case FROZEN -> new AccountIsFrozen(state.id());
-            case CLOSED -> new AccountIsClosed(state.id());
-        };
     }
 }

@@ -16,6 +16,7 @@ import io.ordertrail.api.order.OrderRefusal.MoreThanOwed;
 import io.ordertrail.api.order.PaymentSums;
 import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.api.order.ReturnFacts;
+import io.ordertrail.api.payment.PaymentAction;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.command.Caller;
@@ -119,7 +120,7 @@ record DebtDecisions(OrderContext order) {
             return owed;
         }
         String paymentId = debtId.substring(DerivedProblems.REFUND_FAILED.length());
-        Money kept = order.rules().freePayment(paymentId).kept();
+        Money kept = order.rules().payment(paymentId, PaymentAction.REFUND).kept();
         owed.put(paymentId, funds().excess().isLessThan(kept) ? funds().excess() : kept);
         return owed;
     }

@@ -2,6 +2,7 @@ package io.ordertrail.command.order;
 
 import io.ordertrail.api.Refusal;
 import io.ordertrail.api.RequestRefusal.InvalidRequest;
+import io.ordertrail.api.order.Funds;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderAction;
 import io.ordertrail.api.order.OrderFacts;
@@ -16,8 +17,7 @@ import io.ordertrail.api.order.OrderRefusal.UnknownLine;
 import io.ordertrail.api.order.PaymentSums;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.Quantities;
-import io.ordertrail.api.payment.PaymentRefusal.OperationInProgress;
-import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
+import io.ordertrail.api.payment.PaymentAction;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.command.Caller;
 import java.util.List;
@@ -39,16 +39,11 @@ record OrderRules(OrderState state) {
         }
     }
 
-    /** Rule P3: a payment of this order that is asked nothing at the moment. */
-    PaymentSums freePayment(String paymentId) {
-        PaymentSums payment = state.facts().funds().payments().get(paymentId);
-        if (payment == null) {
-            throw new Refused(new PaymentNotFound(paymentId));
-        }
-        if (payment.open() != null) {
-            throw new Refused(new OperationInProgress(payment.open().operation()));
-        }
-        return payment;
+    /** Rules P1 to P3: a payment of this order of which {@code action} may be asked at the moment, if not of any amount. */
+    PaymentSums payment(String paymentId, PaymentAction action) {
+        Funds funds = state.facts().funds();
+        funds.refusalOf(action, paymentId).ifPresent(OrderRules::refuse);
+        return funds.of(paymentId);
     }
 
     void newReturn(String returnId) {

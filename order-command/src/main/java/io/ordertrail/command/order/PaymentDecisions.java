@@ -17,12 +17,10 @@ import io.ordertrail.api.order.OrderEvent.VoidAsked;
 import io.ordertrail.api.order.OrderRefusal.ReferenceAlreadyRecorded;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.PaymentSums;
+import io.ordertrail.api.payment.PaymentAction;
 import io.ordertrail.api.payment.PaymentChoice;
-import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.api.payment.PaymentRefusal.MoreThanAuthorized;
 import io.ordertrail.api.payment.PaymentRefusal.MoreThanDue;
-import io.ordertrail.api.payment.PaymentRefusal.NothingToCapture;
-import io.ordertrail.api.payment.PaymentRefusal.NothingToVoid;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.command.Caller;
 import java.util.List;
@@ -94,13 +92,9 @@ record PaymentDecisions(OrderContext order) {
     List<OrderEvent> capture(RequestCapture command) {
         MoneyCheck.amount(command.amount(), order.currency());
         order.caller().mustBe(Caller.STAFF);
-        PaymentSums payment = order.rules().freePayment(command.paymentId());
+        PaymentSums payment = order.rules().payment(command.paymentId(), PaymentAction.CAPTURE);
         Money left = payment.outstanding();
-        Money missing =
-                funds().due().minus(new MoneyDifference(order.state(), order.now()).asked(PaymentOperation.CAPTURE));
-        if (!left.isPositive() || !missing.isPositive()) {
-            throw new Refused(new NothingToCapture());
-        }
+        Money missing = funds().uncaptured();
         Money most = left.isLessThan(missing) ? left : missing;
         Money amount = command.amount() == null ? most : command.amount();
         if (amount.isGreaterThan(left)) {
@@ -116,10 +110,7 @@ record PaymentDecisions(OrderContext order) {
     List<OrderEvent> giveUp(RequestVoid command) {
         MoneyCheck.check(command);
         order.caller().mustBe(Caller.STAFF);
-        PaymentSums payment = order.rules().freePayment(command.paymentId());
-        if (!payment.outstanding().isPositive()) {
-            throw new Refused(new NothingToVoid());
-        }
+        PaymentSums payment = order.rules().payment(command.paymentId(), PaymentAction.VOID);
         return List.of(new VoidAsked(
                 order.orderId(), command.paymentId(), payment.number() + 1, command.reason(), order.now()));
     }

@@ -6,9 +6,9 @@ import io.ordertrail.api.order.OrderEvent.RefundAsked;
 import io.ordertrail.api.order.OrderRefusal.MoreThanOwed;
 import io.ordertrail.api.order.PaymentSums;
 import io.ordertrail.api.order.RefundKind;
+import io.ordertrail.api.payment.PaymentAction;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.api.payment.PaymentRefusal.MoreThanCaptured;
-import io.ordertrail.api.payment.PaymentRefusal.NothingToRefund;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.command.Caller;
 import java.util.List;
@@ -20,11 +20,8 @@ record RefundDecisions(OrderContext order) {
     List<OrderEvent> giveBack(RequestRefund command) {
         MoneyCheck.check(command, order.currency());
         order.caller().mustBe(Caller.STAFF);
-        PaymentSums payment = order.rules().freePayment(command.paymentId());
+        PaymentSums payment = order.rules().payment(command.paymentId(), PaymentAction.REFUND);
         Money kept = payment.kept();
-        if (!kept.isPositive()) {
-            throw new Refused(new NothingToRefund());
-        }
         Money amount = command.amount() == null ? most(command, kept) : command.amount();
         if (amount.isGreaterThan(kept)) {
             throw new Refused(new MoreThanCaptured(amount, kept));

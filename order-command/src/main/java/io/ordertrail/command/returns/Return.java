@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import io.ordertrail.api.Receipt;
+import io.ordertrail.api.returns.ReturnAction;
 import io.ordertrail.api.returns.ReturnCommand.ApproveReturn;
 import io.ordertrail.api.returns.ReturnCommand.CloseReturn;
 import io.ordertrail.api.returns.ReturnCommand.ExpireReturn;
@@ -89,7 +90,7 @@ final class Return {
     Receipt handle(ApproveReturn command, MetaData metaData, Clock clock, ReturnTimes times) {
         WellFormed.check(command);
         Caller.of(metaData).mustBe(Caller.STAFF);
-        rules().isStillToBeDecided();
+        rules().allow(ReturnAction.APPROVE);
         Instant at = following(command.at(), clock);
         // From now, not from a time long past: goods that nobody waited for yet cannot be late.
         Instant dueBy = following(null, clock).plus(times.receipt());
@@ -100,7 +101,7 @@ final class Return {
     Receipt handle(RejectReturn command, MetaData metaData, Clock clock) {
         WellFormed.check(command);
         Caller.of(metaData).mustBe(Caller.STAFF);
-        rules().isStillToBeDecided();
+        rules().allow(ReturnAction.REJECT);
         return happened(new ReturnRejected(id, orderId(), command.reason(), following(command.at(), clock)));
     }
 
@@ -138,7 +139,7 @@ final class Return {
         return Admission.before(id, now().handled(), message).orElseGet(() -> {
             WellFormed.check(command);
             Caller.of(message.getMetaData()).mustBe(Caller.STAFF);
-            rules().refundIsDue();
+            rules().allow(ReturnAction.RETRY_REFUND);
             owners.checkOfOrder(orderId(), command.creditAccountId(), "/creditAccountId");
             Instant at = following(command.at(), clock);
             return happened(new ReturnRefundRetried(id, orderId(), command.creditAccountId(), at));

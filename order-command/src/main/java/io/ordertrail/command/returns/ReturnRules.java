@@ -1,18 +1,14 @@
 package io.ordertrail.command.returns;
 
+import io.ordertrail.api.returns.ReturnAction;
 import io.ordertrail.api.returns.ReturnCommand.Disposition;
 import io.ordertrail.api.returns.ReturnCommand.ReturnedUnits;
 import io.ordertrail.api.returns.ReturnCommand.Verdict;
 import io.ordertrail.api.returns.ReturnLine;
 import io.ordertrail.api.returns.ReturnRefusal.MoreThanRequested;
-import io.ordertrail.api.returns.ReturnRefusal.NoRefundDue;
 import io.ordertrail.api.returns.ReturnRefusal.NotInReturn;
 import io.ordertrail.api.returns.ReturnRefusal.NotToBeClosed;
-import io.ordertrail.api.returns.ReturnRefusal.NothingLeftToReceive;
-import io.ordertrail.api.returns.ReturnRefusal.NothingToInspect;
 import io.ordertrail.api.returns.ReturnRefusal.RefundTooHigh;
-import io.ordertrail.api.returns.ReturnRefusal.ReturnAlreadyDecided;
-import io.ordertrail.api.returns.ReturnRefusal.ReturnNotExpected;
 import io.ordertrail.api.returns.ReturnRefusal.VerdictsDoNotAddUp;
 import io.ordertrail.api.returns.RmaStatus;
 import io.ordertrail.axon.Refused;
@@ -31,17 +27,17 @@ record ReturnRules(ReturnState state) {
         caller.mustBe(Caller.SERVICE);
     }
 
-    void isStillToBeDecided() {
-        if (state.status() != RmaStatus.REQUESTED) {
-            throw new Refused(new ReturnAlreadyDecided(state.status()));
-        }
+    void allow(ReturnAction action) {
+        boolean isComplete = state.lines().stream().allMatch(line -> leftOf(line) <= 0);
+        boolean isOwed = state.due() != null && state.due().isPositive();
+        action.refusalWhen(state.status(), isComplete, isOwed).ifPresent(no -> {
+            throw new Refused(no);
+        });
     }
 
     /** Rule R1: what came, or all that is left where nothing is named, if it was to come. */
     List<ReturnedUnits> withinWhatWasRequested(List<ReturnedUnits> came) {
-        if (state.status() != RmaStatus.APPROVED && state.status() != RmaStatus.RECEIVED) {
-            throw new Refused(new ReturnNotExpected(state.status()));
-        }
+        allow(ReturnAction.RECEIVE);
         for (ReturnedUnits units : came) {
             int left = leftOf(line(units.lineId()));
             if (units.quantity() > left) {
@@ -53,9 +49,7 @@ record ReturnRules(ReturnState state) {
 
     /** Rule R4: every unit that came, and no other, has one verdict. */
     void everyUnitHasItsVerdict(List<Verdict> verdicts) {
-        if (state.status() != RmaStatus.RECEIVED) {
-            throw new Refused(new NothingToInspect(state.status()));
-        }
+        allow(ReturnAction.INSPECT);
         verdicts.forEach(verdict -> line(verdict.lineId()));
         for (ReturnLine line : state.lines()) {
             long judged = judged(verdicts, line.lineId(), true);
@@ -81,12 +75,6 @@ record ReturnRules(ReturnState state) {
         return verdicts.stream().map(verdict -> line(verdict.lineId()).sku()).toList();
     }
 
-    void refundIsDue() {
-        if (state.status() != RmaStatus.INSPECTED || due().isZero()) {
-            throw new Refused(new NoRefundDue(state.status()));
-        }
-    }
-
     /** Rule R3: once it was inspected, and with no more than was to be given back. */
     void isSettledWith(Money amount) {
         if (state.status() != RmaStatus.INSPECTED) {
@@ -99,9 +87,7 @@ record ReturnRules(ReturnState state) {
 
     /** What nobody has looked at does not end by hand, and what is still owed only by a supervisor's. */
     void mayBeClosedBy(Caller caller) {
-        if (state.status() != RmaStatus.INSPECTED) {
-            throw new Refused(new NotToBeClosed(state.status()));
-        }
+        allow(ReturnAction.CLOSE);
         caller.mustBe(due().isZero() ? Caller.STAFF : Caller.SUPERVISOR);
     }
 
@@ -115,14 +101,10 @@ record ReturnRules(ReturnState state) {
     }
 
     private List<ReturnedUnits> allThatIsLeft() {
-        List<ReturnedUnits> left = state.lines().stream()
+        return state.lines().stream()
                 .map(line -> new ReturnedUnits(line.lineId(), leftOf(line)))
                 .filter(units -> units.quantity() > 0)
                 .toList();
-        if (left.isEmpty()) {
-            throw new Refused(new NothingLeftToReceive());
-        }
-        return left;
     }
 
     private int leftOf(ReturnLine line) {

@@ -16,7 +16,6 @@ import io.ordertrail.query.projection.StreamFeed;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -101,9 +100,7 @@ record FoldedAccount(
                 opened.creditLimit(),
                 status,
                 version,
-                Stream.of(AccountAction.values())
-                        .filter(action -> action.isAllowedWhen(status))
-                        .toList(),
+                AccountAction.answers(opened.accountId(), status, balance, held),
                 opened.at(),
                 updatedAt);
     }

@@ -1,6 +1,7 @@
 package io.ordertrail.query.order;
 
 import io.ordertrail.api.order.OrderPage;
+import io.ordertrail.api.order.OrderQuery.Filter;
 import io.ordertrail.api.order.OrderQuery.ListOrders;
 import io.ordertrail.api.order.OrderQuery.Sort;
 import io.ordertrail.query.projection.Completeness;
@@ -46,22 +47,26 @@ final class OrderList {
 
     @QueryHandler
     OrderPage list(ListOrders query) {
-        Page<ListedOrder> page = completeness.whole(OrderListTable.NAME, () -> {
-            ListFilter.Found found = filters.find(query.filter(), query.sort());
-            return Paging.page(
-                    (clauses, values) -> find(found.bySku() ? BY_SKU : "order_list", clauses, values),
-                    found.conditions(),
-                    found.bySku() ? bySku(query.sort()) : sorting(query.sort()),
-                    query.after(),
-                    query.limit(),
-                    settled(query.sort()));
-        });
+        Page<ListedOrder> page = page(query.filter(), query.sort(), query.after(), query.limit());
         return new OrderPage(
                 page.rows().stream().map(ListedOrder::summary).toList(),
                 page.next(),
                 page.previous(),
                 page.end(),
                 page.unreadable());
+    }
+
+    Page<ListedOrder> page(Filter filter, Sort sort, @Nullable String after, int limit) {
+        return completeness.whole(OrderListTable.NAME, () -> {
+            ListFilter.Found found = filters.find(filter, sort);
+            return Paging.page(
+                    (clauses, values) -> find(found.bySku() ? BY_SKU : "order_list", clauses, values),
+                    found.conditions(),
+                    found.bySku() ? bySku(sort) : sorting(sort),
+                    after,
+                    limit,
+                    settled(sort));
+        });
     }
 
     private @Nullable Instant settled(Sort sort) {

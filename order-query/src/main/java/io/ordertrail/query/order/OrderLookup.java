@@ -1,11 +1,17 @@
 package io.ordertrail.query.order;
 
+import io.ordertrail.api.order.Funds;
+import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderQuery.FindOrders;
 import io.ordertrail.api.order.OrderQuery.GetOrder;
 import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
 import io.ordertrail.api.order.OrderQuery.GetOrderByNumber;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.OrdersFound;
+import io.ordertrail.api.payment.PaymentActions;
+import io.ordertrail.api.payment.PaymentQuery.GetPaymentActions;
+import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
+import io.ordertrail.axon.Refused;
 import io.ordertrail.query.projection.Completeness;
 import io.ordertrail.query.reading.Lookup;
 import java.time.Instant;
@@ -50,5 +56,15 @@ final class OrderLookup {
                 query.version() != null
                         ? orders.atVersion(query.orderId(), query.version())
                         : orders.asOf(query.orderId(), query.asOf() == null ? Instant.MAX : query.asOf()));
+    }
+
+    /** The order decides what is asked of its payments. */
+    @QueryHandler
+    PaymentActions get(GetPaymentActions query) {
+        Funds funds = OrderId.ofPart(query.paymentId())
+                .map(orderId -> orders.asOf(orderId, Instant.MAX).facts().funds())
+                .filter(known -> known.payments().containsKey(query.paymentId()))
+                .orElseThrow(() -> new Refused(new PaymentNotFound(query.paymentId())));
+        return new PaymentActions(funds.allowedActions(query.paymentId()));
     }
 }

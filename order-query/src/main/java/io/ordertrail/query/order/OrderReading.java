@@ -2,6 +2,7 @@ package io.ordertrail.query.order;
 
 import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
 import io.ordertrail.query.projection.Completeness;
+import io.ordertrail.query.projection.Positions;
 import io.ordertrail.query.projection.RowJson;
 import io.ordertrail.query.reading.AggregateStream;
 import io.ordertrail.query.reading.Lookup;
@@ -58,6 +59,16 @@ public class OrderReading {
     @Bean
     OrderList orderList(JdbcClient jdbc, Completeness completeness, Clock clock) {
         return new OrderList(jdbc, new ListFilter(jdbc, ListFilter.FEW), completeness, clock);
+    }
+
+    @Bean
+    OrderExport orderExport(
+            OrderList list,
+            OrderViewTable views,
+            AggregateStream<FoldedOrder> streams,
+            Positions positions,
+            Clock clock) {
+        return new OrderExport(list, views, streams, positions, clock);
     }
 
     @Bean

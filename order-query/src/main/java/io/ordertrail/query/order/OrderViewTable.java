@@ -71,6 +71,19 @@ final class OrderViewTable implements ReadModel<FoldedOrder>, Rows<FoldedOrder> 
         return find("order_id = ?", orderId);
     }
 
+    /** As {@link #byId}, of several, in one query. */
+    Map<String, FoldedOrder> byIds(Collection<String> orderIds) {
+        Map<String, FoldedOrder> found = new HashMap<>();
+        jdbc.query(
+                Bound.anyOf("select order_id, state from order_view where order_id = any(?)" + WHOLE, orderIds),
+                row -> {
+                    String orderId = row.getString(1);
+                    Unreadable.rowOf(NAME, orderId, () -> state(row.getString(2)))
+                            .ifPresent(order -> found.put(orderId, order));
+                });
+        return found;
+    }
+
     /** As {@link #byId}, by the order's number. */
     Optional<FoldedOrder> byNumber(String number) {
         return find("number = ?", number);

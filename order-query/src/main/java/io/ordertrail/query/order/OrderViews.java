@@ -1,10 +1,13 @@
 package io.ordertrail.query.order;
 
+import static io.ordertrail.query.projection.RowValues.micros;
+
 import io.ordertrail.api.order.Funds;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderFacts;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.OrderLine;
+import io.ordertrail.api.order.OrderSummary;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.Quantities;
 import io.ordertrail.api.order.Totals;
@@ -34,7 +37,7 @@ final class OrderViews {
                 facts.hold(),
                 placed.paymentTerms(),
                 placed.currency().getCode(),
-                order.lines().stream().map(line -> line(order, line)).toList(),
+                lines(order),
                 order.shipping(),
                 sums(order.totals(), facts),
                 order.parts().payments(),
@@ -53,6 +56,34 @@ final class OrderViews {
                 order.parts().deadlines(),
                 placed.at(),
                 order.updatedAt());
+    }
+
+    static List<OrderView.Line> lines(FoldedOrder order) {
+        return order.lines().stream().map(line -> line(order, line)).toList();
+    }
+
+    /** The order as a list shows it. */
+    static OrderSummary summary(FoldedOrder order) {
+        OrderCreated placed = order.placed();
+        OrderFacts facts = order.facts();
+        return new OrderSummary(
+                placed.orderId(),
+                placed.number(),
+                placed.externalRef(),
+                placed.customerId(),
+                placed.channel(),
+                facts.lifecycle(),
+                facts.paymentStatus(),
+                facts.fulfilmentStatus(),
+                facts.returnStatus(),
+                facts.displayStatus(),
+                facts.hold() != null,
+                placed.currency().getCode(),
+                order.totals().grand(),
+                order.lines().size(),
+                order.version(),
+                micros(placed.at()),
+                micros(order.updatedAt()));
     }
 
     private static OrderView.Line line(FoldedOrder order, OrderLine line) {

@@ -3,13 +3,15 @@ package io.ordertrail.query.payment;
 import io.ordertrail.api.payment.OrderPayments;
 import io.ordertrail.api.payment.PaymentPage;
 import io.ordertrail.api.payment.PaymentQuery.GetPayment;
-import io.ordertrail.api.payment.PaymentQuery.GetPaymentAsOf;
+import io.ordertrail.api.payment.PaymentQuery.GetPaymentOutcome;
 import io.ordertrail.api.payment.PaymentQuery.GetPayments;
 import io.ordertrail.api.payment.PaymentQuery.ListPayments;
+import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
 import io.ordertrail.api.payment.PaymentView;
 import io.ordertrail.query.projection.Completeness;
 import io.ordertrail.query.projection.RowValues;
 import io.ordertrail.query.projection.StateTable;
+import io.ordertrail.query.reading.AggregateStream;
 import io.ordertrail.query.reading.Conditions;
 import io.ordertrail.query.reading.Lookup;
 import io.ordertrail.query.reading.Page;
@@ -32,12 +34,20 @@ final class PaymentLookup {
 
     private final StateTable<FoldedPayment> table;
     private final Lookup<FoldedPayment> payments;
+    private final AggregateStream<FoldedPayment> streams;
+    private final HeardPayments heard;
     private final Completeness completeness;
 
-    PaymentLookup(StateTable<FoldedPayment> table, Lookup<FoldedPayment> payments, Completeness completeness) {
-        this.completeness = completeness;
+    PaymentLookup(
+            StateTable<FoldedPayment> table,
+            AggregateStream<FoldedPayment> streams,
+            HeardPayments heard,
+            Completeness completeness) {
         this.table = table;
-        this.payments = payments;
+        this.streams = streams;
+        this.heard = heard;
+        this.payments = new Lookup<>(table, streams, heard::now, PaymentNotFound::new);
+        this.completeness = completeness;
     }
 
     @QueryHandler
@@ -46,8 +56,11 @@ final class PaymentLookup {
     }
 
     @QueryHandler
-    PaymentView get(GetPaymentAsOf query) {
-        return PaymentFold.view(payments.atVersion(query.paymentId(), query.version()));
+    PaymentView get(GetPaymentOutcome query) {
+        String id = query.paymentId();
+        return PaymentFold.view(streams.until(id, HeardPayments::hasOutcome)
+                .or(() -> heard.outcome(id))
+                .orElseThrow(() -> payments.refused(id)));
     }
 
     @QueryHandler

@@ -1,14 +1,12 @@
 package io.ordertrail.query.payment;
 
 import io.ordertrail.api.payment.PaymentEvent;
-import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
 import io.ordertrail.query.projection.Column;
 import io.ordertrail.query.projection.Completeness;
 import io.ordertrail.query.projection.Positions;
 import io.ordertrail.query.projection.StateTable;
 import io.ordertrail.query.projection.StreamFeed;
 import io.ordertrail.query.reading.AggregateStream;
-import io.ordertrail.query.reading.Lookup;
 import io.ordertrail.query.verification.EventsPass;
 import io.ordertrail.query.verification.InvariantCheck;
 import java.time.Clock;
@@ -48,8 +46,7 @@ public class PaymentReading {
 
     @Bean
     PaymentLookup paymentLookup(StateTable<FoldedPayment> table, EventStore events, Completeness completeness) {
-        return new PaymentLookup(
-                table, new Lookup<>(table, new AggregateStream<>(events, FEED), PaymentNotFound::new), completeness);
+        return new PaymentLookup(table, new AggregateStream<>(events, FEED), new HeardPayments(events), completeness);
     }
 
     @Bean

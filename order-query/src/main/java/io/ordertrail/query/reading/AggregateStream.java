@@ -3,6 +3,7 @@ package io.ordertrail.query.reading;
 import io.ordertrail.query.projection.StreamFeed;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -53,6 +54,16 @@ public final class AggregateStream<R> {
                 break;
             }
             row = feed.fold(id, row, message);
+        }
+        return Optional.ofNullable(row);
+    }
+
+    /** The aggregate after the first of its events that leaves it as {@code enough} says, or after all; empty where there are none. */
+    public Optional<R> until(String id, Predicate<R> enough) {
+        DomainEventStream stream = read(id);
+        R row = null;
+        while (stream.hasNext() && (row == null || !enough.test(row))) {
+            row = feed.fold(id, row, stream.next());
         }
         return Optional.ofNullable(row);
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +22,26 @@ public final class Lookup<R> {
 
     private final Rows<R> rows;
     private final AggregateStream<R> stream;
+    private final Function<String, Optional<R>> elsewhere;
     private final Function<String, Refusal> notFound;
 
     /** @param notFound the refusal that names what was asked for: an id, or an id and which moment of it */
     public Lookup(Rows<R> rows, AggregateStream<R> stream, Function<String, Refusal> notFound) {
+        this(rows, stream, id -> Optional.empty(), notFound);
+    }
+
+    /**
+     * @param elsewhere what is known, as of now, of a thing that has no events
+     * @param notFound the refusal that names what was asked for: an id, or an id and which moment of it
+     */
+    public Lookup(
+            Rows<R> rows,
+            AggregateStream<R> stream,
+            Function<String, Optional<R>> elsewhere,
+            Function<String, Refusal> notFound) {
         this.rows = rows;
         this.stream = stream;
+        this.elsewhere = elsewhere;
         this.notFound = notFound;
     }
 
@@ -41,7 +56,7 @@ public final class Lookup<R> {
         R now = rows.byId(id)
                 // What the row does not hold yet its stream does: nobody has to wait for the row.
                 .map(row -> stream.version(row) < wanted ? stream.onward(id, row) : row)
-                .or(() -> stream.fold(id))
+                .or(() -> streamed(id))
                 .orElseThrow(() -> refused(id));
         if (stream.version(now) < wanted) {
             throw new Refused(new ViewBehind(wanted, stream.version(now)));
@@ -49,12 +64,12 @@ public final class Lookup<R> {
         return now;
     }
 
-    /** Those things of {@code found}, by id, and those of {@code ids} that are not among them and of which there are events. */
+    /** Those things of {@code found}, by id, and those of {@code ids} that are not among them and are known otherwise. */
     public Map<String, R> complete(Collection<String> ids, Map<String, R> found) {
         Map<String, R> all = new LinkedHashMap<>(found);
         ids.stream()
                 .filter(id -> !found.containsKey(id))
-                .forEach(id -> stream.fold(id).ifPresent(thing -> all.put(id, thing)));
+                .forEach(id -> streamed(id).ifPresent(thing -> all.put(id, thing)));
         return all;
     }
 
@@ -99,6 +114,10 @@ public final class Lookup<R> {
                 throw new Refused(new ViewBehind(wanted, last));
             }
         });
+    }
+
+    private Optional<R> streamed(String id) {
+        return stream.fold(id).or(() -> elsewhere.apply(id));
     }
 
     /** The refusal that {@code what} does not exist. */

@@ -4,17 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordertrail.api.RequestRefusal.ViewBehind;
+import io.ordertrail.api.order.CancellationReason;
+import io.ordertrail.api.order.ExportMoment;
+import io.ordertrail.api.order.ExportPage;
 import io.ordertrail.api.order.NoteVisibility;
 import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
+import io.ordertrail.api.order.OrderEvent.OrderHeld;
 import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;
 import io.ordertrail.api.order.OrderHistory;
+import io.ordertrail.api.order.OrderLifecycle;
+import io.ordertrail.api.order.OrderPage;
+import io.ordertrail.api.order.OrderQuery.BeginExport;
+import io.ordertrail.api.order.OrderQuery.ExportOrders;
 import io.ordertrail.api.order.OrderQuery.FindOrders;
 import io.ordertrail.api.order.OrderQuery.GetOrder;
 import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
 import io.ordertrail.api.order.OrderQuery.GetOrderByNumber;
 import io.ordertrail.api.order.OrderQuery.GetOrderHistory;
+import io.ordertrail.api.order.OrderQuery.ListOrders;
+import io.ordertrail.api.order.OrderQuery.Sort;
 import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
+import io.ordertrail.api.order.OrderSummary;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.OrdersFound;
 import io.ordertrail.api.order.PaymentKind;
@@ -31,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +54,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(Database.class)
 class OrderReadingIT {
+
+    private static final Sort OLDEST = new Sort(Sort.Key.CREATED_AT, false);
 
     @Parameter
     Database database;
@@ -94,6 +109,94 @@ class OrderReadingIT {
         assertThat(node.verify().checks())
                 .allSatisfy(check ->
                         assertThat(check.breaches()).as(check.toString()).isZero());
+    }
+
+    @Test
+    void an_export_is_the_shop_as_of_the_moment_it_began_whatever_happens_before_its_last_page() {
+        List<OrderCreated> placed = Stream.generate(stories::placed).limit(5).toList();
+        // Without waiting for any view: what was stored is in the export.
+        placed.forEach(order -> node.store(List.of(order)));
+        ExportMoment moment = node.ask(new BeginExport(), ExportMoment.class);
+        List<ExportPage> withLines = new ArrayList<>(List.of(exported(moment, true, null)));
+        List<ExportPage> without = new ArrayList<>(List.of(exported(moment, false, null)));
+        List<OrderView> before = placed.stream()
+                .map(order -> node.ask(new GetOrderAsOf(order.orderId(), 0L, null), OrderView.class))
+                .toList();
+
+        placed.forEach(order -> node.store(
+                1,
+                List.of(
+                        new OrderHeld(order.orderId(), "FRAUD_CHECK", null, order.at()),
+                        new OrderCancelled(order.orderId(), CancellationReason.CUSTOMER, null, order.at()))));
+        node.store(List.of(stories.placed()));
+        node.settle();
+
+        for (boolean lines : new boolean[] {true, false}) {
+            List<ExportPage> pages = lines ? withLines : without;
+            while (pages.get(pages.size() - 1).next() != null) {
+                pages.add(exported(moment, lines, pages.get(pages.size() - 1).next()));
+            }
+            assertThat(pages).hasSizeGreaterThan(2);
+            List<ExportPage.Item> items =
+                    pages.stream().flatMap(page -> page.items().stream()).toList();
+            assertThat(items)
+                    .extracting(item -> item.order().id())
+                    .containsExactlyInAnyOrderElementsOf(
+                            placed.stream().map(OrderCreated::orderId).toList());
+            assertThat(items).allSatisfy(item -> {
+                assertThat(item.order().version()).isZero();
+                assertThat(item.order().onHold()).isFalse();
+                assertThat(item.order().status()).isEqualTo(OrderLifecycle.PENDING);
+                assertThat(item.lines())
+                        .isEqualTo(
+                                lines
+                                        ? before.stream()
+                                                .filter(order -> order.id()
+                                                        .equals(item.order().id()))
+                                                .findFirst()
+                                                .map(OrderView::lines)
+                                                .orElseThrow()
+                                        : null);
+            });
+        }
+        assertThat(exported(node.ask(new BeginExport(), ExportMoment.class), false, null)
+                        .items())
+                .allSatisfy(item -> assertThat(item.order().version()).isLessThanOrEqualTo(2));
+    }
+
+    @Test
+    void an_order_is_exported_with_its_lines_as_a_list_and_the_order_itself_show_it() {
+        store(40);
+        node.settle();
+        ExportMoment moment = node.ask(new BeginExport(), ExportMoment.class);
+        for (OrderSummary listed : node.ask(new ListOrders(new Filters().filter(), OLDEST, 500, null), OrderPage.class)
+                .items()) {
+            ExportPage.Item item = node.ask(
+                            new ExportOrders(
+                                    new Filters().number(listed.number()).filter(), OLDEST, moment, true, 500, null),
+                            ExportPage.class)
+                    .items()
+                    .get(0);
+            assertThat(item.order()).isEqualTo(listed);
+            assertThat(item.lines())
+                    .isEqualTo(node.ask(new GetOrder(listed.id(), null), OrderView.class)
+                            .lines());
+        }
+    }
+
+    @Test
+    void an_export_waits_for_a_list_that_is_behind_and_does_not_begin_without_it() {
+        node.processor("order-list").shutDown();
+        node.store(List.of(stories.placed()));
+        ExportMoment moment = node.ask(new BeginExport(), ExportMoment.class);
+        assertThatThrownBy(() -> exported(moment, false, null))
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.refusal()).isInstanceOf(ViewBehind.class));
+    }
+
+    /** Two a page. */
+    private ExportPage exported(ExportMoment moment, boolean lines, @Nullable String after) {
+        return node.ask(new ExportOrders(new Filters().filter(), OLDEST, moment, lines, 2, after), ExportPage.class);
     }
 
     @Test

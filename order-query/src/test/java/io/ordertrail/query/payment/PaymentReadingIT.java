@@ -3,6 +3,9 @@ package io.ordertrail.query.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordertrail.api.order.OrderEvent.OrderCreated;
+import io.ordertrail.api.order.OrderEvent.PaymentAsked;
+import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.payment.OrderPayments;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorizationRequested;
@@ -12,7 +15,7 @@ import io.ordertrail.api.payment.PaymentEvent.PaymentOutcomeUnknown;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.api.payment.PaymentPage;
 import io.ordertrail.api.payment.PaymentQuery.GetPayment;
-import io.ordertrail.api.payment.PaymentQuery.GetPaymentAsOf;
+import io.ordertrail.api.payment.PaymentQuery.GetPaymentOutcome;
 import io.ordertrail.api.payment.PaymentQuery.GetPayments;
 import io.ordertrail.api.payment.PaymentQuery.ListPayments;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
@@ -21,6 +24,7 @@ import io.ordertrail.api.payment.PaymentView;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.query.Database;
 import io.ordertrail.query.Node;
+import io.ordertrail.query.Stories;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -157,9 +161,33 @@ class PaymentReadingIT {
     }
 
     @Test
-    void and_as_it_was() {
-        PaymentView payment = node.ask(new GetPaymentAsOf("payment-1", 0), PaymentView.class);
-        assertThat(payment.status()).isEqualTo(PaymentStage.INITIATED);
+    void and_as_it_was_when_its_outcome_was_known() {
+        assertThat(node.ask(new GetPaymentOutcome("payment-1"), PaymentView.class)
+                        .version())
+                .isEqualTo(1);
+        assertThat(node.ask(new GetPaymentOutcome("payment-2"), PaymentView.class)
+                        .status())
+                .isEqualTo(PaymentStage.INITIATED);
+        assertThatThrownBy(() -> node.ask(new GetPaymentOutcome("payment-3"), PaymentView.class))
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.refusal()).isEqualTo(new PaymentNotFound("payment-3")));
+    }
+
+    @Test
+    void finding_3_7_what_its_order_alone_knows_is_found() {
+        OrderCreated placed = new Stories(1).placed();
+        String orderId = placed.orderId();
+        String paymentId = OrderId.payment(orderId, "asks");
+        node.store(List.of(
+                placed, new PaymentAsked(orderId, paymentId, "c-1", PaymentChoice.sandbox("?"), TEN, placed.at())));
+        assertThat(node.ask(new GetPayment(paymentId, 0L), PaymentView.class).version())
+                .isZero();
+        assertThat(node.ask(new GetPayments(List.of(paymentId, "payment-1")), OrderPayments.class)
+                        .items())
+                .extracting(PaymentView::id)
+                .containsExactlyInAnyOrder("payment-1", paymentId);
+        assertThat(node.ask(new GetPaymentOutcome(paymentId), PaymentView.class).status())
+                .isEqualTo(PaymentStage.INITIATED);
     }
 
     @Test

@@ -1,0 +1,11 @@
+package io.ordertrail.api.payment;
+
+/** What people can ask of a payment; {@link io.ordertrail.api.order.Funds#refusalOf} says whether it may be done now. */
+public enum PaymentAction {
+    /** Take some of what is authorised. */
+    CAPTURE,
+    /** Give up what is authorised and not captured. */
+    VOID,
+    /** Give some of what was captured back. */
+    REFUND
+}

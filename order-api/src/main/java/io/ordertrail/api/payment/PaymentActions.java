@@ -1,0 +1,9 @@
+package io.ordertrail.api.payment;
+
+import io.ordertrail.api.ActionAnswer;
+import io.ordertrail.api.Named;
+import java.util.List;
+
+/** Every action of a payment with its answer, in the order of {@link PaymentAction}. */
+@Named("payment.PaymentActions")
+public record PaymentActions(List<ActionAnswer> answers) {}

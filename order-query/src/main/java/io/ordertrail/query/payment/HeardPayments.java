@@ -1,0 +1,134 @@
+package io.ordertrail.query.payment;
+
+import io.ordertrail.api.order.OrderEvent.PaymentAsked;
+import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
+import io.ordertrail.api.order.OrderId;
+import io.ordertrail.api.order.PaymentKind;
+import io.ordertrail.api.payment.PaymentChoice;
+import io.ordertrail.api.payment.PaymentEvent.PaymentCaptured;
+import io.ordertrail.api.payment.PaymentEvent.PaymentInitiated;
+import io.ordertrail.api.payment.PaymentFacts;
+import io.ordertrail.api.payment.PaymentStage;
+import io.ordertrail.query.projection.Recorded;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Payments as their orders know them: what was asked for and has not begun, what never could begin, and what was told to the order
+ * first. Each word of the order makes of it what the payment's own events would. Their version is the number of words after the first,
+ * which none of a payment that has begun is: that one has two events or more.
+ */
+final class HeardPayments {
+
+    /** Their money is told to the order, and to nobody before. */
+    private static final Set<String> TOLD_TO_THE_ORDER = Set.of(PaymentChoice.MANUAL, PaymentChoice.EXCHANGE);
+
+    private final EventStore events;
+
+    HeardPayments(EventStore events) {
+        this.events = events;
+    }
+
+    /** The payment after all that its order knows of it; empty where that is nothing. */
+    Optional<FoldedPayment> now(String paymentId) {
+        return until(paymentId, payment -> false);
+    }
+
+    /** As {@link #now}, as of when its outcome was first known. */
+    Optional<FoldedPayment> outcome(String paymentId) {
+        return until(paymentId, HeardPayments::hasOutcome);
+    }
+
+    static boolean hasOutcome(FoldedPayment payment) {
+        return payment.facts().stage() != PaymentStage.INITIATED;
+    }
+
+    private Optional<FoldedPayment> until(String paymentId, Predicate<FoldedPayment> enough) {
+        return OrderId.ofPart(paymentId).flatMap(orderId -> {
+            DomainEventStream stream = events.readEvents(orderId, 0);
+            FoldedPayment payment = null;
+            while (stream.hasNext() && (payment == null || !enough.test(payment))) {
+                payment = next(payment, paymentId, stream.next());
+            }
+            return Optional.ofNullable(payment);
+        });
+    }
+
+    /** By its type: most payloads need not be read. */
+    private static @Nullable FoldedPayment next(
+            @Nullable FoldedPayment payment, String paymentId, DomainEventMessage<?> message) {
+        Class<?> type = message.getPayloadType();
+        if (type != PaymentAsked.class && type != PaymentProcessed.class) {
+            return payment;
+        }
+        Object event = message.getPayload();
+        if (event instanceof PaymentAsked asked && asked.paymentId().equals(paymentId)) {
+            return asked(asked, message.getTimestamp());
+        }
+        if (event instanceof PaymentProcessed heard && heard.paymentId().equals(paymentId)) {
+            return heard(payment, heard, message.getTimestamp());
+        }
+        return payment;
+    }
+
+    private static FoldedPayment asked(PaymentAsked event, Instant recordedAt) {
+        PaymentInitiated first = new PaymentInitiated(
+                event.paymentId(),
+                event.orderId(),
+                event.customerId(),
+                event.choice(),
+                event.amount(),
+                null,
+                event.at());
+        return PaymentFold.fold(null, new Recorded<>(first, 0, recordedAt));
+    }
+
+    private static @Nullable FoldedPayment heard(
+            @Nullable FoldedPayment before, PaymentProcessed event, Instant recordedAt) {
+        if (event.kind() == PaymentKind.CAPTURED && TOLD_TO_THE_ORDER.contains(event.method())) {
+            return captured(event, recordedAt);
+        }
+        return event.kind() == PaymentKind.DECLINED && before != null ? declined(before, event, recordedAt) : before;
+    }
+
+    private static FoldedPayment captured(PaymentProcessed event, Instant recordedAt) {
+        PaymentInitiated first = new PaymentInitiated(
+                event.paymentId(),
+                event.orderId(),
+                null,
+                new PaymentChoice(event.method(), null, null),
+                event.amount(),
+                event.reference(),
+                event.at());
+        Money nothing = Money.zero(event.amount().getCurrencyUnit());
+        PaymentCaptured taken = new PaymentCaptured(
+                event.paymentId(),
+                event.orderId(),
+                event.method(),
+                null,
+                null,
+                null,
+                event.amount(),
+                nothing,
+                event.at());
+        return PaymentFold.fold(
+                PaymentFold.fold(null, new Recorded<>(first, 0, recordedAt)), new Recorded<>(taken, 0, recordedAt));
+    }
+
+    /** Nobody was asked, or what staff said had come had not: nothing of it was ever there. */
+    private static FoldedPayment declined(FoldedPayment before, PaymentProcessed event, Instant recordedAt) {
+        PaymentFacts nothing = PaymentFacts.initiated(before.facts().amount()).declined();
+        return before.captured(List.of())
+                .declined(Objects.requireNonNullElse(event.reason(), ""))
+                .at(nothing, before.version() + 1, recordedAt);
+    }
+}
