@@ -26,6 +26,7 @@ public sealed interface OrderCommand {
      * @param externalRef the shop's own number, unique within {@code channel}
      * @param channel where the order came from: {@code WEB}, {@code IMPORT} …
      * @param lines one or more, all in {@code currency}
+     * @param shippingAddress where the goods go; null where there are none to send, as of downloads
      * @param payment how it is to be paid at once; null where the payment comes later
      * @param expectedTotal what the caller showed to the customer; refused when the sum is another
      */
@@ -41,7 +42,7 @@ public sealed interface OrderCommand {
             @Nullable ShippingRequest shipping,
             @Nullable Money discount,
             @Nullable Money expectedTotal,
-            Address shippingAddress,
+            @Nullable Address shippingAddress,
             @Nullable Address billingAddress,
             @Nullable PaymentChoice payment,
             Map<String, String> metadata,

@@ -29,7 +29,7 @@ public final class Drafts {
     /**
      * @param numbers how the rows write them
      * @param times how the rows write them
-     * @param country of orders that name none, or null
+     * @param country of addresses that name none, or null
      */
     public Drafts(String channel, Numbers numbers, Times times, @Nullable String country, Clock clock) {
         this.channel = channel;
@@ -113,13 +113,16 @@ public final class Drafts {
         if (first.has(Column.EXPECTED_TOTAL)) {
             order.put(Draft.EXPECTED_TOTAL, first.money(Column.EXPECTED_TOTAL, currency));
         }
-        order.put("shippingAddress", addresses.shipping(first));
-        Map<String, Object> bill = addresses.billing(first);
-        if (bill != null) {
-            order.put("billingAddress", bill);
-        }
+        putIfAny(order, "shippingAddress", addresses.shipping(first));
+        putIfAny(order, "billingAddress", addresses.billing(first));
         order.put("at", Objects.toString(first.time(Column.ORDERED_AT)));
         return order;
+    }
+
+    private static void putIfAny(Map<String, Object> order, String name, @Nullable Object value) {
+        if (value != null) {
+            order.put(name, value);
+        }
     }
 
     private static Map<String, Object> line(Cells cells, String currency) {

@@ -180,12 +180,6 @@ final class WooCommerceOrder {
         String name = (cells.text(title + "first_name") + " " + cells.text(title + "last_name")).strip();
         String line1 = cells.text(title + "address_1");
         if (line1.isEmpty()) {
-            if (prefix.equals("SHIP_")) {
-                ShopCells.put(
-                        order,
-                        Column.SHIP_COUNTRY,
-                        firstOf(cells.text("shipping_country"), cells.text("billing_country")));
-            }
             return;
         }
         ShopCells.put(order, Column.valueOf(prefix + "NAME"), name.isEmpty() ? cells.text(title + "company") : name);

@@ -286,7 +286,7 @@ class DraftsTest {
     }
 
     @Test
-    void an_order_without_goods_to_send_needs_no_address_but_a_country() throws Exception {
+    void an_order_without_goods_to_send_needs_no_address() throws Exception {
         Object[] nowhere = {
             Column.SHIP_NAME,
             "",
@@ -297,21 +297,28 @@ class DraftsTest {
             Column.SHIP_CITY,
             "",
             Column.SHIP_COUNTRY,
-            ""
+            "AT"
         };
-        assertThat(flaws(row("A-1", nowhere))).singleElement().asString().startsWith("2 MISSING ship_country");
-
-        country = "AT";
-        JsonNode address = placement(row("A-1", nowhere)).path("shippingAddress");
-        assertThat(address.path("country").asString()).isEqualTo("AT");
-        assertThat(address.path("name").asString()).isEqualTo("c-1");
+        assertThat(placement(row("A-1", nowhere)).has("shippingAddress")).isFalse();
 
         List<Object> billed = new ArrayList<>(List.of(nowhere));
         billed.addAll(List.of(Column.BILL_NAME, "B. Payer", Column.BILL_LINE1, "Kai 1", Column.BILL_CITY, "Kiel"));
         billed.addAll(List.of(Column.BILL_COUNTRY, "DE"));
         JsonNode order = placement(row("A-1", billed.toArray()));
-        assertThat(order.path("shippingAddress")).isEqualTo(order.path("billingAddress"));
+        assertThat(order.has("shippingAddress")).isFalse();
         assertThat(order.path("billingAddress").path("city").asString()).isEqualTo("Kiel");
+    }
+
+    @Test
+    void an_address_without_a_country_is_in_the_one_that_was_said() throws Exception {
+        assertThat(flaws(row("A-1", Column.SHIP_COUNTRY, ""))).containsExactly("2 MISSING ship_country is empty");
+        country = "AT";
+        assertThat(placement(row("A-1", Column.SHIP_COUNTRY, ""))
+                        .at("/shippingAddress/country")
+                        .asString())
+                .isEqualTo("AT");
+        assertThat(placement(row("A-1")).at("/shippingAddress/country").asString())
+                .isEqualTo("DE");
     }
 
     @Test
