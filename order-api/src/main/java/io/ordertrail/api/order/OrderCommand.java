@@ -171,6 +171,7 @@ public sealed interface OrderCommand {
      * @param kind {@code GOODWILL} lowers what the order is worth, {@code OTHER_MEANS} raises what is due, {@code CORRECTION}
      *     gives back what is too much and is at most that
      * @param to an account of the customer that gets it; null gives it back the way it came
+     * @param at when it went back, of money that people gave back by hand; null means now
      */
     @Named("order.RequestRefund")
     record RequestRefund(
@@ -179,7 +180,8 @@ public sealed interface OrderCommand {
             @Nullable Money amount,
             RefundKind kind,
             @Nullable String to,
-            @Nullable String reason)
+            @Nullable String reason,
+            @Nullable Instant at)
             implements OrderCommand {}
 
     /**
@@ -393,6 +395,7 @@ public sealed interface OrderCommand {
      *
      * @param accepted at INSPECTED, what is to go back in all: goods, and shipping where it is given back, less what is kept
      * @param shipping at INSPECTED, how much of {@code accepted} is shipping; at most what was paid for it and not given back
+     * @param at when the return came so far; null means now
      */
     @Named("order.RecordReturn")
     record RecordReturn(
@@ -401,7 +404,8 @@ public sealed interface OrderCommand {
             ReturnStage stage,
             List<LineQuantity> lines,
             @Nullable Money accepted,
-            @Nullable Money shipping)
+            @Nullable Money shipping,
+            @Nullable Instant at)
             implements OrderCommand {}
 
     /**
