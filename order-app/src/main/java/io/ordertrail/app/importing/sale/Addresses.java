@@ -40,8 +40,7 @@ record Addresses(@Nullable String country) {
 
     /** A country alone is no address. */
     private static boolean isGiven(Cells cells, Map<String, Column> parts) {
-        return parts.entrySet().stream()
-                .anyMatch(part -> !part.getKey().equals(COUNTRY) && cells.has(part.getValue()));
+        return parts.entrySet().stream().anyMatch(part -> !part.getKey().equals(COUNTRY) && cells.has(part.getValue()));
     }
 
     private void require(Cells cells, Map<String, Column> parts) {
@@ -76,6 +75,9 @@ record Addresses(@Nullable String country) {
         parts.put("city", Column.valueOf(prefix + "CITY"));
         parts.put("region", Column.valueOf(prefix + "REGION"));
         parts.put(COUNTRY, Column.valueOf(prefix + "COUNTRY"));
+        parts.put("company", Column.valueOf(prefix + "COMPANY"));
+        parts.put("email", Column.valueOf(prefix + "EMAIL"));
+        parts.put("phone", Column.valueOf(prefix + "PHONE"));
         return parts;
     }
 }

@@ -58,6 +58,9 @@ public final class Drafts {
         History history = new History(order, lines);
         List<Step> steps = history.read();
         Map<String, Object> placement = placement(order, lines, history);
+        if (!first.metadata().isEmpty()) {
+            placement.put(Draft.METADATA, first.metadata());
+        }
         if (!flaws.isEmpty()) {
             throw new Unreadable(flaws);
         }
@@ -80,6 +83,14 @@ public final class Drafts {
                 flaws.add(new Flaw(row.line(), "INCONSISTENT", reason));
             }
         }
+        row.metadata().forEach((name, value) -> {
+            String told = first.metadata().getOrDefault(name, "");
+            if (!value.equals(told)) {
+                String reason = OwnLayout.METADATA + name + " is \"" + value + "\" here and \"" + told + "\" in line "
+                        + first.line() + " of the same order";
+                flaws.add(new Flaw(row.line(), "INCONSISTENT", reason));
+            }
+        });
     }
 
     private void checkOrder(Cells order) {
@@ -109,6 +120,9 @@ public final class Drafts {
                             "method", first.text(Column.SHIPPING_METHOD),
                             "price", first.money(Column.SHIPPING_PRICE, currency),
                             "taxRate", shippingTaxRate(first, rows)));
+        }
+        if (first.has(Column.ORDER_DISCOUNT)) {
+            order.put(Draft.DISCOUNT, first.money(Column.ORDER_DISCOUNT, currency));
         }
         if (first.has(Column.EXPECTED_TOTAL)) {
             order.put(Draft.EXPECTED_TOTAL, first.money(Column.EXPECTED_TOTAL, currency));
