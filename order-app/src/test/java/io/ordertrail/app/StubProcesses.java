@@ -70,7 +70,7 @@ final class StubProcesses {
         } else if (command instanceof RequestVoid asked) {
             return Optional.of(new VoidPayment(asked.paymentId(), 1, asked.reason()));
         } else if (command instanceof RequestRefund asked && asked.to() == null) {
-            return Optional.of(new RefundPayment(asked.paymentId(), 1, worth, asked.reason()));
+            return Optional.of(new RefundPayment(asked.paymentId(), 1, worth, asked.reason(), null));
         }
         return Optional.empty();
     }
@@ -100,7 +100,7 @@ final class StubProcesses {
     }
 
     private static RecordReturn decided(String returnId, ReturnStage stage) {
-        return new RecordReturn(orderOf(returnId), returnId, stage, List.of(), null, null);
+        return new RecordReturn(orderOf(returnId), returnId, stage, List.of(), null, null, null);
     }
 
     private static ReturnLine line(LineQuantity line, Money worth) {

@@ -45,6 +45,25 @@ class OrderChangesIT extends FaultJourney {
     }
 
     @Test
+    void an_order_of_downloads_goes_nowhere_and_may_be_told_an_address_later() {
+        String body = """
+                {"customerId":"c-1","currency":"EUR","paymentTerms":"PREPAID","payment":%s,"lines":[%s]}""".formatted(card("ok"), line("EBOOK", 1, "10.00"));
+        String order =
+                shop.post(ORDERS.replaceFirst("/$", ""), body).expect(201).at("/id");
+        shop.reaches(order, "CONFIRMED");
+        assertThat(shop.order(order).at("/shippingAddress").isNull()).isTrue();
+        shop.deliver(order);
+        shop.becomes(order, "COMPLETED PAID worth 10.00 promised 0.00 captured 10.00 back 0.00 due 0.00 []");
+
+        String other =
+                shop.post(ORDERS.replaceFirst("/$", ""), body).expect(201).at("/id");
+        shop.post(ORDERS + other + "/address", """
+                        {"shippingAddress":{"name":"G. Hopper","line1":"Main St 2","city":"Arlington","country":"US"}}""").expect(200);
+        soon(() -> assertThat(shop.order(other).at("/shippingAddress/city").asString())
+                .isEqualTo("Arlington"));
+    }
+
+    @Test
     void how_it_is_sent_and_for_how_much_changes_in_an_edit() {
         String order = shop.placeWith(
                 SHIPPING.formatted("DHL", eur("5.00"), ""), "PREPAID", card("ok"), line("A", 1, "10.00"));

@@ -56,6 +56,36 @@ class RefundKindsIT extends FaultJourney {
     }
 
     @Test
+    void what_was_given_back_by_hand_is_reported_of_the_day_on_which_it_was() {
+        String order = shop.placeWith(
+                "\"channel\":\"IMPORT\",\"at\":\"2021-03-01T10:00:00Z\",", "PREPAID", null, line("LAMP", 1, "40.00"));
+        String paid = shop.post(
+                        ORDERS + order + "/payments",
+                        "{\"method\":\"MANUAL\",\"amount\":%s,\"at\":\"2021-03-02T10:00:00Z\"}".formatted(eur("40.00")))
+                .expect(201)
+                .at("/id");
+        String back = "{\"kind\":\"GOODWILL\",\"amount\":%s,\"at\":\"%s\"}";
+        refused(
+                shop.post(PAYMENTS + paid + "/refunds", back.formatted(eur("7.00"), "2021-03-02T09:00:00Z")),
+                422,
+                "IMPOSSIBLE_TIME");
+        shop.post(PAYMENTS + paid + "/refunds", back.formatted(eur("7.00"), "2021-03-09T10:00:00Z"))
+                .expect(202);
+        soon(() -> {
+            JsonNode now = shop.order(order).at("/refunds/0");
+            assertThat(now.at("/state").asString() + " " + now.at("/at").asString())
+                    .isEqualTo("DONE 2021-03-09T10:00:00Z");
+        });
+        soon(() -> assertThat(shop.http()
+                        .get("/api/v1/reports/refunds?from=2021-03-09&to=2021-03-09")
+                        .expect(200)
+                        .body()
+                        .at("/items/0/amount/amount")
+                        .asString())
+                .isEqualTo("7.00"));
+    }
+
+    @Test
     void money_goes_back_to_no_stranger() {
         String order = shop.confirmed("PREPAID", card("ok"), line("LAMP", 1, "40.00"));
         String to = "{\"kind\":\"GOODWILL\",\"amount\":%s,\"to\":\"%s\"}";

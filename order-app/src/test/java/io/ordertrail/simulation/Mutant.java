@@ -86,7 +86,8 @@ enum Mutant {
                                 back.paymentId(),
                                 back.number() + 1000 * counts.merge("n", 1, Integer::sum),
                                 back.amount(),
-                                back.reason())
+                                back.reason(),
+                                back.at())
                         : command;
             default -> command;
         };
@@ -134,7 +135,8 @@ enum Mutant {
                         back.stage(),
                         back.lines(),
                         paid.isNegative() ? funds.nothing() : paid,
-                        null)
+                        null,
+                        back.at())
                 : back;
     }
 }

@@ -277,7 +277,8 @@ final class People {
                         List.of(RefundKind.GOODWILL, RefundKind.OTHER_MEANS, RefundKind.CORRECTION)
                                 .get(dice.nextInt(3)),
                         dice.nextInt(3) == 0 ? AccountId.of(order.created.customerId()) : null,
-                        "asked"));
+                        "asked",
+                        null));
             case RETRY ->
                 shop.ask(new RetryAsk(
                         id, paymentId, order.facts.funds().of(paymentId).number()));

@@ -26,6 +26,7 @@ public sealed interface OrderCommand {
      * @param externalRef the shop's own number, unique within {@code channel}
      * @param channel where the order came from: {@code WEB}, {@code IMPORT} …
      * @param lines one or more, all in {@code currency}
+     * @param shippingAddress where the goods go; null where there are none to send, as of downloads
      * @param payment how it is to be paid at once; null where the payment comes later
      * @param expectedTotal what the caller showed to the customer; refused when the sum is another
      */
@@ -41,7 +42,7 @@ public sealed interface OrderCommand {
             @Nullable ShippingRequest shipping,
             @Nullable Money discount,
             @Nullable Money expectedTotal,
-            Address shippingAddress,
+            @Nullable Address shippingAddress,
             @Nullable Address billingAddress,
             @Nullable PaymentChoice payment,
             Map<String, String> metadata,
@@ -172,6 +173,7 @@ public sealed interface OrderCommand {
      * @param kind {@code GOODWILL} lowers what the order is worth, {@code OTHER_MEANS} raises what is due, {@code CORRECTION}
      *     gives back what is too much and is at most that
      * @param to an account of the customer that gets it; null gives it back the way it came
+     * @param at when it went back, of money that people gave back by hand; null means now
      */
     @Named("order.RequestRefund")
     record RequestRefund(
@@ -180,7 +182,8 @@ public sealed interface OrderCommand {
             @Nullable Money amount,
             RefundKind kind,
             @Nullable String to,
-            @Nullable String reason)
+            @Nullable String reason,
+            @Nullable Instant at)
             implements OrderCommand {}
 
     /**
@@ -394,6 +397,7 @@ public sealed interface OrderCommand {
      *
      * @param accepted at INSPECTED, what is to go back in all: goods, and shipping where it is given back, less what is kept
      * @param shipping at INSPECTED, how much of {@code accepted} is shipping; at most what was paid for it and not given back
+     * @param at when the return came so far; null means now
      */
     @Named("order.RecordReturn")
     record RecordReturn(
@@ -402,7 +406,8 @@ public sealed interface OrderCommand {
             ReturnStage stage,
             List<LineQuantity> lines,
             @Nullable Money accepted,
-            @Nullable Money shipping)
+            @Nullable Money shipping,
+            @Nullable Instant at)
             implements OrderCommand {}
 
     /**

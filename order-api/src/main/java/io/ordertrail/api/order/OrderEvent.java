@@ -25,6 +25,7 @@ public sealed interface OrderEvent {
     /**
      * Prices are never computed again from here on; {@code roundingMode} says how tax was rounded.
      *
+     * @param shippingAddress where the goods go; null where there are none to send, as of downloads
      * @param tracked ids of the lines whose SKUs are kept as stock; no line of an imported order is
      * @param payment how it is to be paid; null where that is not known
      * @param confirmWithin how long it waits, from when this was recorded, for all that confirms it; null where it waits for ever
@@ -43,7 +44,7 @@ public sealed interface OrderEvent {
             @Nullable Shipping shipping,
             Totals totals,
             RoundingMode roundingMode,
-            Address shippingAddress,
+            @Nullable Address shippingAddress,
             @Nullable Address billingAddress,
             List<String> tracked,
             @Nullable PaymentChoice payment,

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param returns how far each has come, as the order knows it
  * @param edits that were worked out and may still be made
  * @param problems that are open
+ * @param shippingAddress where the goods go; null where nobody said, as of downloads
  * @param metadata what the shop keeps with the order for itself, as it was placed
  * @param deadlines what will happen by itself, and when; empty while nothing is due
  */
@@ -53,7 +54,7 @@ public record OrderView(
         List<Return> returns,
         List<Edit> edits,
         List<Problem> problems,
-        Address shippingAddress,
+        @Nullable Address shippingAddress,
         @Nullable Address billingAddress,
         Map<String, String> metadata,
         @Nullable Cancellation cancellation,

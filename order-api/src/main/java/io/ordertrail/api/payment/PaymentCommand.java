@@ -57,13 +57,19 @@ public sealed interface PaymentCommand {
             int number,
             @Nullable String reason) implements PaymentCommand {}
 
-    /** Gives captured money back. */
+    /**
+     * Gives captured money back.
+     *
+     * @param at when people gave it back by hand; of money that a provider moves it means nothing
+     */
     @Named("payment.RefundPayment")
     record RefundPayment(
             @TargetAggregateIdentifier String paymentId,
             int number,
             Money amount,
-            @Nullable String reason) implements PaymentCommand {}
+            @Nullable String reason,
+            @Nullable Instant at)
+            implements PaymentCommand {}
 
     /**
      * What the provider said to the request of {@code providerKey}, as its answer, as the outcome of a look-up or as a

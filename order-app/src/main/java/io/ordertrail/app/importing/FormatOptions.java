@@ -60,7 +60,7 @@ final class FormatOptions {
 
     @Option(
             names = "--country",
-            description = "Country of orders without an address, like DE. Default: such orders are rejected")
+            description = "Country of addresses that name none, like DE. Default: such orders are rejected")
     private @Nullable String country;
 
     @Option(

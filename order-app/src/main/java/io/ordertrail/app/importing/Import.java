@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
         description = "Places the orders of a CSV file through the REST API, and tells what happened to them since.",
         footer = {
             "",
+            "Columns: docs/how-to/import-orders.md. An order that went nowhere (downloads) has no address; metadata.x is x of",
+            "the order's metadata; a refund went back at refunded_at, from an account (--settle-with) at the import.",
             "Started again, it makes no second order: it goes on where it stopped.",
             "Exit codes: 0 all is in; 1 rows were rejected; 2 it could not run or finish; 3 the order of some rows cannot",
             "be told, nothing was begun; 130 and 143 it was stopped."
@@ -29,7 +31,9 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 public final class Import implements Callable<Integer> {
 
-    @Parameters(paramLabel = "<orders.csv>", description = "The file, one row per order line.")
+    @Parameters(
+            paramLabel = "<orders.csv>",
+            description = "The file, one row per order line (of other shops as they export it).")
     private Path file = Path.of("");
 
     @Option(

@@ -15,7 +15,7 @@ record KnownOrder(JsonNode order) {
 
     private static final List<String> SAID_ONCE = List.of("channel", "externalRef", "customerId", "currency");
     private static final List<String> PARTS_OF_ADDRESS =
-            List.of("name", "line1", "line2", "postalCode", "city", "region", "country");
+            List.of("name", "line1", "line2", "postalCode", "city", "region", "country", "company", "email", "phone");
     private static final List<String> NOT_GIVEN_BACK = List.of("REFUSED");
 
     /** Whether there is nothing to tell the service of this order. Where that is not certain, it is asked step by step. */
@@ -31,6 +31,8 @@ record KnownOrder(JsonNode order) {
                 && lines().size() == draft.lines().size()
                 && missing(draft).isEmpty()
                 && isSent(asked)
+                && isKept(asked.get("metadata"))
+                && isNumber(amountOf(asked.get("discount")), orderDiscount().toPlainString())
                 && (expected == null || isNumber(amountOf(expected), amountOf(order.path("totals"), "grand")));
     }
 
@@ -41,6 +43,22 @@ record KnownOrder(JsonNode order) {
                 && isNumber(amountOf(way, "price"), amountOf(here, "price"))
                 && isAddress(asked.get("shippingAddress"), order.path("shippingAddress"))
                 && isAddress(asked.get("billingAddress"), order.path("billingAddress"));
+    }
+
+    private boolean isKept(@Nullable Object asked) {
+        JsonNode here = order.path("metadata");
+        return asked instanceof Map<?, ?> metadata
+                ? metadata.size() == here.size()
+                        && metadata.keySet().stream()
+                                .map(String::valueOf)
+                                .allMatch(name -> text(metadata, name).equals(text(here, name)))
+                : here.isEmpty();
+    }
+
+    private BigDecimal orderDiscount() {
+        return lines().stream()
+                .map(line -> number(amountOf(line, "orderDiscount")))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static boolean isAddress(@Nullable Object one, JsonNode other) {
@@ -86,10 +104,17 @@ record KnownOrder(JsonNode order) {
                 && text(asked, "name").equals(text(here, "name"))
                 && text(asked, "quantity").equals(String.valueOf(ordered(here)))
                 && isNumber(amountOf(asked, "unitPrice"), amountOf(here, "unitPrice"))
-                && isNumber(amountOf(asked, "discount"), amountOf(here, "discount"))
+                && isNumber(amountOf(asked, "discount"), ownDiscount(here))
                 && isNumber(text(asked, "taxRate"), text(here, "taxRate"))
                 && text(asked, "priceIncludesTax")
                         .equals(String.valueOf(here.path("priceIncludesTax").asBoolean(false)));
+    }
+
+    /** What is taken off the line beside its share of the order's discount. */
+    private static String ownDiscount(JsonNode line) {
+        String share = amountOf(line, "orderDiscount");
+        String all = amountOf(line, "discount");
+        return share.isEmpty() ? all : number(all).subtract(number(share)).toPlainString();
     }
 
     private boolean isDone(Step step, Draft draft) {

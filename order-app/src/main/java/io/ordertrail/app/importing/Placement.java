@@ -15,7 +15,7 @@ import java.util.Map;
 record Placement(Service service, BigDecimal tolerance) {
 
     private static final String EXPECTED = "expectedTotal";
-    private static final List<String> PRICED = List.of("currency", "lines", "shipping");
+    private static final List<String> PRICED = List.of("currency", "lines", "shipping", "discount");
 
     Answer place(Requests requests, Draft draft) throws GaveUp, InterruptedException {
         Answer placed = requests.place(draft.placement());

@@ -30,10 +30,19 @@ final class Problems {
             Map.entry("/shippingAddress/city", Column.SHIP_CITY),
             Map.entry("/shippingAddress/region", Column.SHIP_REGION),
             Map.entry("/shippingAddress/country", Column.SHIP_COUNTRY),
+            Map.entry("/shippingAddress/company", Column.SHIP_COMPANY),
+            Map.entry("/shippingAddress/email", Column.SHIP_EMAIL),
+            Map.entry("/shippingAddress/phone", Column.SHIP_PHONE),
             Map.entry("/billingAddress/name", Column.BILL_NAME),
             Map.entry("/billingAddress/line1", Column.BILL_LINE1),
+            Map.entry("/billingAddress/line2", Column.BILL_LINE2),
+            Map.entry("/billingAddress/postalCode", Column.BILL_POSTAL_CODE),
             Map.entry("/billingAddress/city", Column.BILL_CITY),
+            Map.entry("/billingAddress/region", Column.BILL_REGION),
             Map.entry("/billingAddress/country", Column.BILL_COUNTRY),
+            Map.entry("/billingAddress/company", Column.BILL_COMPANY),
+            Map.entry("/billingAddress/email", Column.BILL_EMAIL),
+            Map.entry("/billingAddress/phone", Column.BILL_PHONE),
             Map.entry("/expectedTotal", Column.EXPECTED_TOTAL),
             Map.entry("/sku", Column.SKU),
             Map.entry("/name", Column.NAME),
@@ -56,8 +65,7 @@ final class Problems {
         for (JsonNode error : refusal.body().path("errors")) {
             String pointer = error.path("pointer").asString("");
             String message = error.path("message").asString(refusal.detail());
-            String where =
-                    column(pointer, time).map(column -> column.title() + ": ").orElse("");
+            String where = column(pointer, time).map(column -> column + ": ").orElse("");
             flaws.add(new Flaw(line(pointer, rows), refusal.code(), prefix + where + message));
         }
         return flaws.isEmpty()
@@ -82,16 +90,23 @@ final class Problems {
         return rows.get(index < rows.size() ? index : 0).line();
     }
 
-    private static Optional<Column> column(String pointer, Column time) {
+    /** The title of the column that a part of a request comes from. */
+    private static Optional<String> column(String pointer, Column time) {
         if (pointer.equals("/at")) {
-            return Optional.of(time);
+            return Optional.of(time.title());
+        }
+        if (pointer.startsWith("/metadata/")) {
+            return Optional.of(pointer.substring(1).replace('/', '.'));
         }
         Matcher matcher = LINE.matcher(pointer);
+        if (!matcher.matches() && (pointer + "/").startsWith("/discount/")) {
+            return Optional.of(Column.ORDER_DISCOUNT.title());
+        }
         String local = matcher.matches() && matcher.group(2) != null ? matcher.group(2) : pointer;
         // A pointer may go on to a part of the value, as in /unitPrice/amount.
         return COLUMNS.entrySet().stream()
                 .filter(entry -> (local + "/").startsWith(entry.getKey() + "/"))
-                .map(Map.Entry::getValue)
+                .map(column -> column.getValue().title())
                 .findFirst();
     }
 }

@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Money that went back. What the order owes, for a return or a cancellation, is given back as that; what went back beyond it was
- * the shop's goodwill. How much went back already is read from the order each time, so that nothing goes back twice.
+ * the shop's goodwill. How much went back already is read from the order each time, so that nothing goes back twice. It went back
+ * when the file says, but for what an account gives back: that moves now.
  */
 final class Refunded {
 
@@ -61,6 +62,9 @@ final class Refunded {
         body.put("amount", Reporter.money(amount.toPlainString(), order.order()));
         body.put("kind", owed.signum() > 0 ? "CORRECTION" : "GOODWILL");
         body.put("reason", "Imported: it went back at " + step.at());
+        if (isByHand(payment)) {
+            body.put("at", step.at().toString());
+        }
         String id = payment.path("id").asString("");
         return sale.requests()
                 .post(

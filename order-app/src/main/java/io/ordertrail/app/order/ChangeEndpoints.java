@@ -3,7 +3,6 @@ package io.ordertrail.app.order;
 import static io.ordertrail.app.http.Sends.Header.ETAG;
 import static io.ordertrail.app.http.Sends.Header.LOCATION;
 
-import io.ordertrail.api.order.Address;
 import io.ordertrail.api.order.CancellationReason;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.NoteVisibility;
@@ -122,7 +121,9 @@ class ChangeEndpoints {
     }
 
     @PostMapping("/address")
-    @Operation(operationId = "changeAddress", summary = "Correct where the goods or the bill go, until goods have left")
+    @Operation(
+            operationId = "changeAddress",
+            summary = "Say or correct where the goods or the bill go, until goods have left")
     @Sends(ETAG)
     ResponseEntity<OrderView> readdress(
             @PathVariable String orderId, @RequestBody Changing.AddressChange body, Change change) {
@@ -132,12 +133,12 @@ class ChangeEndpoints {
             meaning.orRefuse();
         }
         return orders.change(
-                        new ChangeAddress(orderId, meant(body.shippingAddress()), meant(body.billingAddress())), change)
+                        new ChangeAddress(
+                                orderId,
+                                PlaceOrder.meant(body.shippingAddress()),
+                                PlaceOrder.meant(body.billingAddress())),
+                        change)
                 .ok();
-    }
-
-    private static @Nullable Address meant(PlaceOrder.@Nullable Address address) {
-        return address == null ? null : address.meant();
     }
 
     private static OrderCommand cancellation(String orderId, Changing.Cancellation body) {

@@ -45,7 +45,13 @@ record PlaceOrder(
         @Schema(description = "What was shown to the customer; another sum is refused") @Nullable
         Amount expectedTotal,
 
+        @Schema(
+                description =
+                        "Where the goods go; not given where there are none to send, as of downloads and vouchers. What is"
+                                + " shipped of such an order goes nowhere; an address can be given until something has left")
+        @Nullable
         Address shippingAddress,
+
         @Nullable Address billingAddress,
 
         @Schema(description = "How it is to be paid at once; without it the order waits for a payment") @Nullable
@@ -61,6 +67,10 @@ record PlaceOrder(
         @Schema(description = "When it was placed, if that was before now; by more than 2 s needs the role STAFF")
         @Nullable
         Instant at) {
+
+    static io.ordertrail.api.order.@Nullable Address meant(@Nullable Address address) {
+        return address == null ? null : address.meant();
+    }
 
     record Line(
             @Schema(maxLength = 64) String sku,
@@ -130,7 +140,7 @@ record PlaceOrder(
             @Schema(maxLength = 40, example = "+49 30 901820") @Nullable
             String phone) {
 
-        io.ordertrail.api.order.Address meant() {
+        private io.ordertrail.api.order.Address meant() {
             return new io.ordertrail.api.order.Address(
                     name, line1, line2, postalCode, city, region, country, company, email, phone);
         }

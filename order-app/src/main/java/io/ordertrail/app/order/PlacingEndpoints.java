@@ -99,10 +99,8 @@ class PlacingEndpoints {
                         basket.shipping(),
                         basket.discount(),
                         expected,
-                        body.shippingAddress().meant(),
-                        body.billingAddress() == null
-                                ? null
-                                : body.billingAddress().meant(),
+                        PlaceOrder.meant(body.shippingAddress()),
+                        PlaceOrder.meant(body.billingAddress()),
                         body.payment() == null ? null : body.payment().meant(),
                         Objects.requireNonNullElse(body.metadata(), Map.of()),
                         body.at()),

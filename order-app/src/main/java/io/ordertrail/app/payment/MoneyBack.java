@@ -4,6 +4,7 @@ import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.app.http.Amount;
 import io.ordertrail.app.http.Meaning;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a request that gives money back. */
@@ -21,7 +22,13 @@ record MoneyBack(
         String to,
 
         @Schema(description = "Why it is given back", maxLength = 4000, example = "It came late") @Nullable
-        String reason) {
+        String reason,
+
+        @Schema(
+                description =
+                        "When it went back, if that was before now; only of money that came by hand (MANUAL) and went back by hand")
+        @Nullable
+        Instant at) {
 
     /** What staff may say that a refund is, in words. */
     static final String KINDS =

@@ -91,8 +91,8 @@ class MoneyEndpoints {
     @Sends({ETAG, LOCATION})
     ResponseEntity<PaymentView> refund(@PathVariable String paymentId, @RequestBody MoneyBack body, Change change) {
         String order = Payments.orderOf(paymentId);
-        RequestRefund command =
-                new RequestRefund(order, paymentId, amount(body.amount()), body.meant(), body.to(), body.reason());
+        RequestRefund command = new RequestRefund(
+                order, paymentId, amount(body.amount()), body.meant(), body.to(), body.reason(), body.at());
         ChangeAnswer<PaymentView> answer = body.to() == null
                 ? payments.change(paymentId, command, change)
                 : payments.passBy(paymentId, command, change);

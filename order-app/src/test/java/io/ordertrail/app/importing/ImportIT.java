@@ -101,6 +101,26 @@ class ImportIT {
     }
 
     @Test
+    void an_order_that_is_there_with_its_discount_its_metadata_and_its_contact_costs_no_request() throws Exception {
+        String header = Column.header() + ",metadata.season\n";
+        String order = row("A-1", Column.ORDER_DISCOUNT, "5", Column.SHIP_EMAIL, "a@b.test");
+        assertThat(OrdersFile.ofText(folder, header + order + ",summer\n").importTo(service.url()))
+                .isZero();
+        assertThat(service.orders.get("A-1").at("/metadata/season").asString()).isEqualTo("summer");
+        service.requests.clear();
+
+        assertThat(OrdersFile.ofText(folder, header + order + ",summer\n").importTo(service.url()))
+                .isZero();
+        assertThat(service.requests).isEmpty();
+
+        for (String other : List.of(order + ",winter", order.replace("a@b", "c@d") + ",summer")) {
+            OrdersFile.ofText(folder, header + other + "\n").importTo(service.url(), "--patience", "3");
+            assertThat(service.requests).isNotEmpty();
+            service.requests.clear();
+        }
+    }
+
+    @Test
     void an_answer_that_says_later_is_asked_for_again() throws Exception {
         AtomicInteger tries = new AtomicInteger();
         service.refusing = request -> switch (tries.incrementAndGet()) {

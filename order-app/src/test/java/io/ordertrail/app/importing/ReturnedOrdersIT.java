@@ -91,6 +91,19 @@ class ReturnedOrdersIT {
                 .isEqualTo("RESTOCK");
         assertThat(inspection.has("deduction")).isFalse();
         assertThat(refunds()).containsExactly("CORRECTION 10.00");
+        JsonNode refund = service.request("/payments/payment-A-1/refunds").body();
+        assertThat(refund.path("at").asString()).isEqualTo("2026-01-21T00:00:00Z");
+    }
+
+    @Test
+    void what_an_account_gives_back_moves_now() throws Exception {
+        OrdersFile file =
+                OrdersFile.of(folder, sold("TEE", Column.REFUNDED_AT, "2026-01-21", Column.REFUNDED_AMOUNT, "5"));
+        assertThat(file.importTo(service.url(), "--patience", "3", "--settle-with", "account"))
+                .as(() -> file.err + "\n" + file.out)
+                .isZero();
+        assertThat(service.request("/payments/payment-A-1/refunds").body().has("at"))
+                .isFalse();
     }
 
     @Test

@@ -57,6 +57,7 @@ final class StubOrders {
             tax = tax.add(part);
             added = within ? added : added.add(part);
         }
+        goods = goods.subtract(amount(body.path("discount")));
         BigDecimal shipping = amount(body.path("shipping").path("price"));
         BigDecimal grand = goods.add(added).add(shipping);
         ObjectNode priced = JSON.createObjectNode();
@@ -73,7 +74,14 @@ final class StubOrders {
     ObjectNode place(String ref, JsonNode body) {
         ObjectNode order = priced(body);
         for (String name : List.of(
-                "channel", "externalRef", "customerId", "currency", "shipping", "shippingAddress", "billingAddress")) {
+                "channel",
+                "externalRef",
+                "customerId",
+                "currency",
+                "shipping",
+                "shippingAddress",
+                "billingAddress",
+                "metadata")) {
             if (body.has(name)) {
                 order.set(name, body.path(name));
             }
@@ -84,8 +92,19 @@ final class StubOrders {
         order.put("createdAt", body.path("at").asString());
         List.of("lines", "payments", "refunds", "shipments", "returns").forEach(order::putArray);
         body.path("lines").forEach(line -> add(order, line));
+        share(order, body.path("discount"));
         orders.put(ref, order);
         return order;
+    }
+
+    /** All of an order's discount is the first line's. */
+    private static void share(ObjectNode order, JsonNode discount) {
+        if (discount.isObject()) {
+            String currency = order.path("currency").asString();
+            ObjectNode line = (ObjectNode) order.path("lines").get(0);
+            line.set("orderDiscount", discount);
+            line.set("discount", money(amount(line.path("discount")).add(amount(discount)), currency));
+        }
     }
 
     private static void add(ObjectNode order, JsonNode line) {

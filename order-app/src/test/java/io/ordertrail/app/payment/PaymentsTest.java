@@ -215,7 +215,13 @@ class PaymentsTest {
                         new RequestCapture(order, payment, null),
                         new RequestVoid(order, payment, "MISTAKE"),
                         new RequestRefund(
-                                order, payment, Money.parse("EUR 10.00"), RefundKind.GOODWILL, null, "It came late"));
+                                order,
+                                payment,
+                                Money.parse("EUR 10.00"),
+                                RefundKind.GOODWILL,
+                                null,
+                                "It came late",
+                                null));
         // The payment has heard of it by the answer.
         assertThat(json(answer).get("version").asLong()).isEqualTo(3);
     }
@@ -249,6 +255,7 @@ class PaymentsTest {
                         null,
                         RefundKind.CORRECTION,
                         "account-1",
+                        null,
                         null));
     }
 

@@ -6,23 +6,12 @@ import io.ordertrail.command.Faults;
 import java.util.Locale;
 import java.util.Locale.IsoCountryCode;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Whether an address can be written on a parcel. */
 final class AddressCheck {
 
     private static final Set<String> COUNTRIES = Locale.getISOCountries(IsoCountryCode.PART1_ALPHA2);
-
-    /** RFC 5321, section 4.5.3.1.3, less the angle brackets. */
-    private static final int MAX_EMAIL = 254;
-
-    private static final int MAX_PHONE = 40;
-
-    /** Whether mail arrives shows only when it is sent: this keeps out what no address can be, and lists of them. */
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s,;<>]+@[^@\\s,;<>]+");
-
-    private static final Pattern PHONE = Pattern.compile("\\+?[(]?[0-9][0-9 ()./-]{0,39}((x|ext\\.?) ?[0-9]{1,10})?");
 
     private AddressCheck() {}
 
@@ -49,17 +38,15 @@ final class AddressCheck {
                 .text(address.city(), at + "/city", Faults.MAX_NAME)
                 .optionalText(address.region(), at + "/region", Faults.MAX_NAME)
                 .optionalText(address.company(), at + "/company", Faults.MAX_NAME)
-                .optionalText(address.email(), at + "/email", MAX_EMAIL)
+                .optionalText(address.email(), at + "/email", Address.MAX_EMAIL)
                 .unless(
-                        address.email() == null
-                                || EMAIL.matcher(address.email()).matches(),
+                        address.email() == null || Address.isEmail(address.email()),
                         at + "/email",
                         "MALFORMED",
                         "An e-mail address is a name, an @ and a domain, and nothing else.")
-                .optionalText(address.phone(), at + "/phone", MAX_PHONE)
+                .optionalText(address.phone(), at + "/phone", Address.MAX_PHONE)
                 .unless(
-                        address.phone() == null
-                                || PHONE.matcher(address.phone()).matches(),
+                        address.phone() == null || Address.isPhone(address.phone()),
                         at + "/phone",
                         "MALFORMED",
                         "A phone number has digits, and may have +, spaces, dots, slashes, dashes, brackets and an extension: ext. 12.")

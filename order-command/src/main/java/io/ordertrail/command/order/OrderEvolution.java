@@ -20,6 +20,7 @@ import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.api.order.ReturnStage;
 import io.ordertrail.api.payment.PaymentChoice;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -108,6 +109,9 @@ final class OrderEvolution {
     /** Of money that has not come after all, the reference may be told again. */
     private static OrderState byHand(OrderState state, PaymentProcessed paid) {
         Map<String, String> references = new LinkedHashMap<>(state.references());
+        Map<String, Instant> received = paid.kind() == PaymentKind.CAPTURED
+                ? put(state.received(), paid.paymentId(), paid.at())
+                : state.received();
         if (paid.kind() == PaymentKind.DECLINED) {
             references.values().removeIf(paid.paymentId()::equals);
         } else if (paid.reference() != null) {
@@ -115,6 +119,7 @@ final class OrderEvolution {
         }
         return state.change()
                 .references(Collections.unmodifiableMap(references))
+                .received(received)
                 .state();
     }
 

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param returns by return id
  * @param edits by edit id
  * @param references of the money that came another way, each with its payment
+ * @param received when money came that came another way, by payment
  * @param chargebacks ids of what banks took back and gave back
  * @param resolved ids of the problems that were resolved
  * @param shippingBack what of shipping went back with returns
@@ -43,6 +44,7 @@ record OrderState(
         Map<String, AskedBack> returns,
         Map<String, Proposal> edits,
         Map<String, String> references,
+        Map<String, Instant> received,
         Set<String> chargebacks,
         Set<String> resolved,
         Money shippingBack,
@@ -55,6 +57,7 @@ record OrderState(
                 order.at(),
                 OrderFacts.of(order),
                 Ordered.of(order),
+                Map.of(),
                 Map.of(),
                 Map.of(),
                 Map.of(),
@@ -138,6 +141,7 @@ record OrderState(
         private Map<String, AskedBack> returns;
         private Map<String, Proposal> edits;
         private Map<String, String> references;
+        private Map<String, Instant> received;
         private Set<String> chargebacks;
         private Set<String> resolved;
         private Money shippingBack;
@@ -152,6 +156,7 @@ record OrderState(
             returns = before.returns;
             edits = before.edits;
             references = before.references;
+            received = before.received;
             chargebacks = before.chargebacks;
             resolved = before.resolved;
             shippingBack = before.shippingBack;
@@ -193,6 +198,11 @@ record OrderState(
             return this;
         }
 
+        Change received(Map<String, Instant> changed) {
+            received = changed;
+            return this;
+        }
+
         Change chargebacks(Set<String> changed) {
             chargebacks = changed;
             return this;
@@ -224,6 +234,7 @@ record OrderState(
                     returns,
                     edits,
                     references,
+                    received,
                     chargebacks,
                     resolved,
                     shippingBack,

@@ -44,9 +44,7 @@ final class PlacementCheck {
         if (order.expectedTotal() != null && order.currency() != null) {
             faults.amount(order.expectedTotal(), "/expectedTotal", order.currency());
         }
-        if (faults.present(order.shippingAddress(), "/shippingAddress")) {
-            AddressCheck.check(order.shippingAddress(), "/shippingAddress", faults);
-        }
+        AddressCheck.check(order.shippingAddress(), "/shippingAddress", faults);
         AddressCheck.check(order.billingAddress(), "/billingAddress", faults);
         metadata(order.metadata(), faults);
         payment(order, providers, faults);

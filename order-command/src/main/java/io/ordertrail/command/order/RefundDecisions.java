@@ -10,7 +10,10 @@ import io.ordertrail.api.payment.PaymentAction;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.api.payment.PaymentRefusal.MoreThanCaptured;
 import io.ordertrail.axon.Refused;
+import io.ordertrail.command.BusinessTime;
 import io.ordertrail.command.Caller;
+import io.ordertrail.command.Faults;
+import java.time.Instant;
 import java.util.List;
 import org.joda.money.Money;
 
@@ -38,7 +41,24 @@ record RefundDecisions(OrderContext order) {
                 null,
                 command.to(),
                 command.reason(),
-                order.now()));
+                at(command, payment)));
+    }
+
+    /** What people gave back by hand, they may have given back before; all other money moves now. */
+    private Instant at(RequestRefund command, PaymentSums payment) {
+        boolean byHand = payment.isManual() && command.to() == null;
+        new Faults()
+                .unless(
+                        byHand || !BusinessTime.isHistory(command.at(), order.clock()),
+                        "/at",
+                        "MOVES_NOW",
+                        "This money moves now. Only what came by hand and goes back by hand can have gone back before.")
+                .refuseIfAny();
+        return order.at(
+                command.at(),
+                order.state()
+                        .received()
+                        .getOrDefault(command.paymentId(), order.state().placedAt()));
     }
 
     /** What was refused is owed still: asked for once more, it is no gift that it was not. */

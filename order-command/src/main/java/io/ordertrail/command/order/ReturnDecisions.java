@@ -64,7 +64,7 @@ record ReturnDecisions(OrderContext order) {
         }
         // The closing overtook the news of goods that came: they would count as kept by the customer.
         RecordReturn came =
-                new RecordReturn(news.orderId(), news.returnId(), ReturnStage.RECEIVED, unheard, null, null);
+                new RecordReturn(news.orderId(), news.returnId(), ReturnStage.RECEIVED, unheard, null, null, news.at());
         ReturnRecorded received = received(came, unheard);
         return List.of(received, recorded(before.after(received), news).orElseThrow());
     }
@@ -96,7 +96,7 @@ record ReturnDecisions(OrderContext order) {
                 null,
                 null,
                 null,
-                order.now());
+                order.news(news.at()));
     }
 
     /** Rule R3: never more than the units are worth and, of shipping, what was paid for it and has not gone back. */

@@ -59,7 +59,7 @@ record AskReply(String paymentId, PaymentState state, Instant at) {
                         PaymentOperation.REFUND.key(paymentId, ask.number()),
                         ask.amount(),
                         ask.reason(),
-                        at));
+                        ask.at() != null && state.isByHand() ? ask.at() : at));
     }
 
     private PaymentRules rules() {

@@ -1,6 +1,7 @@
 package io.ordertrail.command.payment;
 
 import io.ordertrail.api.payment.PaymentOperation;
+import java.time.Instant;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key rule P4: by which the provider knows it
  * @param number of the order's ask; null of an authorisation, and of what the payment gives up by itself
+ * @param at when it was made, and of money that people give back by hand when they did
  * @param unknown whether the provider was asked and nobody knows whether it did it
  * @param overdue whether a person was told that nobody knows
  */
@@ -17,11 +19,12 @@ record OpenRequest(
         String key,
         Money amount,
         @Nullable Integer number,
+        Instant at,
         boolean unknown,
         boolean overdue) {
 
-    static OpenRequest of(PaymentOperation operation, String key, Money amount, @Nullable Integer number) {
-        return new OpenRequest(operation, key, amount, number, false, false);
+    static OpenRequest of(PaymentOperation operation, String key, Money amount, @Nullable Integer number, Instant at) {
+        return new OpenRequest(operation, key, amount, number, at, false, false);
     }
 
     /** Whether it gives up an authorisation whose time is over. */
@@ -30,10 +33,10 @@ record OpenRequest(
     }
 
     OpenRequest becomeUnknown() {
-        return new OpenRequest(operation, key, amount, number, true, overdue);
+        return new OpenRequest(operation, key, amount, number, at, true, overdue);
     }
 
     OpenRequest becomeOverdue() {
-        return new OpenRequest(operation, key, amount, number, unknown, true);
+        return new OpenRequest(operation, key, amount, number, at, unknown, true);
     }
 }

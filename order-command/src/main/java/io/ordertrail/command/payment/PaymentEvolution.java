@@ -29,20 +29,23 @@ final class PaymentEvolution {
     static PaymentState evolve(PaymentState before, PaymentEvent event) {
         PaymentState state = before.with(before.facts().after(event), event.at());
         if (event instanceof PaymentAuthorizationRequested asked) {
-            return state.open(OpenRequest.of(PaymentOperation.AUTHORIZE, asked.providerKey(), asked.amount(), null));
+            return state.open(
+                    OpenRequest.of(PaymentOperation.AUTHORIZE, asked.providerKey(), asked.amount(), null, asked.at()));
         }
         if (event instanceof PaymentCaptureRequested asked) {
             return state.hear(asked.number())
                     .open(OpenRequest.of(
-                            PaymentOperation.CAPTURE, asked.providerKey(), asked.amount(), asked.number()));
+                            PaymentOperation.CAPTURE, asked.providerKey(), asked.amount(), asked.number(), asked.at()));
         }
         if (event instanceof PaymentVoidRequested asked) {
             return state.hear(asked.number() == null ? 0 : asked.number())
-                    .open(OpenRequest.of(PaymentOperation.VOID, asked.providerKey(), asked.amount(), asked.number()));
+                    .open(OpenRequest.of(
+                            PaymentOperation.VOID, asked.providerKey(), asked.amount(), asked.number(), asked.at()));
         }
         if (event instanceof RefundRequested asked) {
             return state.hear(asked.number())
-                    .open(OpenRequest.of(PaymentOperation.REFUND, asked.providerKey(), asked.amount(), asked.number()));
+                    .open(OpenRequest.of(
+                            PaymentOperation.REFUND, asked.providerKey(), asked.amount(), asked.number(), asked.at()));
         }
         if (event instanceof PaymentOutcomeUnknown) {
             return state.open(open(state).becomeUnknown());

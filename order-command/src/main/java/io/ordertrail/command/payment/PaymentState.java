@@ -80,6 +80,11 @@ record PaymentState(
         return choice.method();
     }
 
+    /** Whether people move its money, and say when they did. */
+    boolean isByHand() {
+        return method().equals(PaymentChoice.MANUAL);
+    }
+
     /** Whether the provider was ever asked this. */
     boolean wasAsked(String providerKey) {
         return awaits(providerKey) || settled.containsKey(providerKey);

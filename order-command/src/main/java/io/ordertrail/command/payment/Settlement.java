@@ -77,7 +77,14 @@ record Settlement(String paymentId, PaymentState state, AuthorizationPeriod peri
                 open.isExpiry()
                         ? expired(open)
                         : new PaymentVoided(paymentId, orderId(), method(), number(open), open.amount(), at);
-            case REFUND -> new PaymentRefunded(paymentId, orderId(), number(open), reference, open.amount(), at);
+            case REFUND ->
+                new PaymentRefunded(
+                        paymentId,
+                        orderId(),
+                        number(open),
+                        reference,
+                        open.amount(),
+                        state.isByHand() ? open.at() : at);
             case UNKNOWN -> throw unknown();
         };
     }

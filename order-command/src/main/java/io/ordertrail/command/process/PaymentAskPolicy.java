@@ -89,7 +89,7 @@ final class PaymentAskPolicy {
         if (event.to() == null) {
             steps.insist(
                     step(event.orderId(), REFUND, event.paymentId(), event.number()),
-                    new RefundPayment(event.paymentId(), event.number(), event.amount(), event.reason()));
+                    new RefundPayment(event.paymentId(), event.number(), event.amount(), event.reason(), event.at()));
         }
     }
 

@@ -133,7 +133,7 @@ final class ReturnPolicy {
             Steps steps) {
         steps.insist(
                 step(event.orderId(), "record-return", event.returnId(), version),
-                new RecordReturn(event.orderId(), event.returnId(), stage, lines, accepted, shipping));
+                new RecordReturn(event.orderId(), event.returnId(), stage, lines, accepted, shipping, event.at()));
     }
 
     private static Map<Line, Long> passed(ReturnInspected event) {

@@ -148,7 +148,7 @@ final class Commands {
     }
 
     static RequestRefund giveBack(String paymentId, RefundKind kind, @Nullable String amount) {
-        return new RequestRefund(ORDER, paymentId, amount == null ? null : eur(amount), kind, null, "late");
+        return new RequestRefund(ORDER, paymentId, amount == null ? null : eur(amount), kind, null, "late", null);
     }
 
     static RecordChargeback chargeback(String paymentId, String id, String amount) {
@@ -190,7 +190,7 @@ final class Commands {
     }
 
     static RecordReturn returnIs(int n, ReturnStage stage, LineQuantity... lines) {
-        return new RecordReturn(ORDER, Samples.returned(n), stage, List.of(lines), null, null);
+        return new RecordReturn(ORDER, Samples.returned(n), stage, List.of(lines), null, null, null);
     }
 
     static RecordReturn inspected(int n, String accepted, @Nullable String shipping) {
@@ -200,7 +200,8 @@ final class Commands {
                 ReturnStage.INSPECTED,
                 List.of(),
                 eur(accepted),
-                shipping == null ? null : eur(shipping));
+                shipping == null ? null : eur(shipping),
+                null);
     }
 
     static ProposeEdit propose(int n, EditedLine... lines) {

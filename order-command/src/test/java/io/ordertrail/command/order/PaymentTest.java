@@ -2,17 +2,20 @@ package io.ordertrail.command.order;
 
 import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.Receipt;
 import io.ordertrail.api.RequestRefusal.ImpossibleTime;
 import io.ordertrail.api.RequestRefusal.MissingRole;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderCommand.RecordPayment;
+import io.ordertrail.api.order.OrderCommand.RequestRefund;
 import io.ordertrail.api.order.OrderCommand.WaivePayment;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
 import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderEvent.PaymentWaived;
+import io.ordertrail.api.order.OrderEvent.RefundAsked;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.OrderRefusal.AlreadyPaid;
 import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
@@ -20,6 +23,7 @@ import io.ordertrail.api.order.OrderRefusal.ReferenceAlreadyRecorded;
 import io.ordertrail.api.order.OrderRefusal.WrongLifecycle;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.api.order.RefundKind;
 import java.time.Duration;
 import java.time.Instant;
 import org.joda.money.CurrencyUnit;
@@ -71,6 +75,33 @@ class PaymentTest extends OrderScenario {
         given(created(), news(1, PaymentKind.CAPTURED, "MANUAL", "40.00", LATER))
                 .when(received(2, "8.90", "bank-1", PLACED))
                 .then(paid(2, "8.90", PLACED), confirmedAt(PLACED));
+    }
+
+    private static RequestRefund backAt(Instant at) {
+        return new RequestRefund(ORDER, payment(1), eur("10.00"), RefundKind.GOODWILL, null, "late", at);
+    }
+
+    @Test
+    void what_people_gave_back_by_hand_went_back_when_they_say() {
+        given(created(), captured(TOTAL), confirmed())
+                .when(backAt(LATER))
+                .shows(events -> assertThat(events.get(0))
+                        .isEqualTo(new RefundAsked(
+                                ORDER, payment(1), 1, eur("10.00"), RefundKind.GOODWILL, null, null, "late", LATER)));
+        given(created(), news(1, PaymentKind.CAPTURED, "MANUAL", TOTAL, LATER), confirmed())
+                .when(backAt(PLACED))
+                .refused(new ImpossibleTime(PLACED, LATER, NOW));
+        Instant tomorrow = NOW.plus(Duration.ofDays(1));
+        given(created(), captured(TOTAL), confirmed())
+                .when(backAt(tomorrow))
+                .refused(new ImpossibleTime(tomorrow, PLACED, NOW));
+    }
+
+    @Test
+    void what_a_provider_gives_back_goes_back_now() {
+        given(created(), news(1, PaymentKind.CAPTURED, "SANDBOX", TOTAL, PLACED), confirmed())
+                .when(backAt(LATER))
+                .faulty("/at MOVES_NOW");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ordertrail.api.order.Address;
 import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.OrderCommand.CreateOrder;
+import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.ShippingRequest;
@@ -187,6 +188,14 @@ class PlacementFaultsTest extends OrderScenario {
     }
 
     @Test
+    void an_order_of_downloads_has_no_address() {
+        givenNothing()
+                .when(placing("c-1", "WEB", null, "A", "A", null))
+                .shows(events -> assertThat(((OrderCreated) events.get(0)).shippingAddress())
+                        .isNull());
+    }
+
+    @Test
     void an_address_has_one_e_mail_address_and_a_phone_number_that_can_be_dialled() {
         for (String bad :
                 List.of("", "a.turing", "@x", "a@", "a@b@c", "A <a@b>", "a@b, c@d", "x".repeat(250) + "@b.de")) {
@@ -276,7 +285,7 @@ class PlacementFaultsTest extends OrderScenario {
     }
 
     private static CreateOrder placing(
-            String customer, String channel, @Nullable String ref, String sku, String name, Address address) {
+            String customer, String channel, @Nullable String ref, String sku, String name, @Nullable Address address) {
         LineRequest line = new LineRequest(sku, name, 1, eur("1.00"), eur("0.00"), BigDecimal.ZERO, true);
         return new CreateOrder(
                 ORDER,

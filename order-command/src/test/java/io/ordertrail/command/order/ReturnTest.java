@@ -5,6 +5,7 @@ import static io.ordertrail.command.order.Samples.*;
 
 import io.ordertrail.api.RequestRefusal.MissingRole;
 import io.ordertrail.api.order.LineQuantity;
+import io.ordertrail.api.order.OrderCommand.RecordReturn;
 import io.ordertrail.api.order.OrderCommand.RequestReturn;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.OrderDelivered;
@@ -74,6 +75,13 @@ class ReturnTest extends OrderScenario {
         shippedAnd(requested(2), received(2)).when(askBack(2, units("1", 2))).refused(new TooMany("1", 2, 1));
         shippedAnd().when(askBack(1, units("2", 1))).refused(new TooMany("2", 1, 0));
         shippedAnd().when(askBack(1, units("9", 1))).refused(new UnknownLine("9"));
+    }
+
+    @Test
+    void how_far_it_has_come_is_known_from_when_it_came_so_far() {
+        RecordReturn told =
+                new RecordReturn(ORDER, returned(1), ReturnStage.RECEIVED, List.of(units("1", 2)), null, null, LATER);
+        shippedAnd(requested(2)).by("SERVICE").when(told).then(received(2));
     }
 
     @Test

@@ -146,6 +146,28 @@ final class Samples {
                 at);
     }
 
+    /** The same, where nobody said where the goods go. */
+    static OrderCreated withoutAddress(OrderCreated order) {
+        return new OrderCreated(
+                order.orderId(),
+                order.number(),
+                order.externalRef(),
+                order.channel(),
+                order.customerId(),
+                order.currency(),
+                order.paymentTerms(),
+                order.lines(),
+                order.shipping(),
+                order.totals(),
+                order.roundingMode(),
+                null,
+                null,
+                order.tracked(),
+                order.payment(),
+                order.metadata(),
+                order.at());
+    }
+
     static String payment(int n) {
         return OrderId.payment(ORDER, "payment " + n);
     }

@@ -7,7 +7,9 @@ import io.ordertrail.api.Receipt;
 import io.ordertrail.api.RequestRefusal.MissingRole;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderCommand.ApproveShipment;
+import io.ordertrail.api.order.OrderCommand.ChangeAddress;
 import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderEvent.AddressChanged;
 import io.ordertrail.api.order.OrderEvent.CaptureAsked;
 import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
 import io.ordertrail.api.order.OrderLifecycle;
@@ -42,6 +44,17 @@ class ShipmentTest extends OrderScenario {
                 .when(approve(1, units("1", 2)))
                 .then(approvedNow(1, units("1", 2)))
                 .answer(Receipt.of(ORDER, 3));
+    }
+
+    @Test
+    void what_goes_nowhere_is_approved_as_well_and_is_told_an_address_later() {
+        given(withoutAddress(created()), captured(TOTAL), confirmed())
+                .when(approve(1, ALL))
+                .then(approvedNow(1, ALL))
+                .answer(Receipt.of(ORDER, 3));
+        given(withoutAddress(created()), captured(TOTAL), confirmed(), approved(1, ALL))
+                .when(new ChangeAddress(ORDER, HOME, null))
+                .then(new AddressChanged(ORDER, HOME, null, NOW));
     }
 
     @Test

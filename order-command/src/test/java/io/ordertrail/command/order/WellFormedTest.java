@@ -84,7 +84,7 @@ class WellFormedTest extends OrderScenario {
 
     @Test
     void a_refund_says_what_it_is_and_names_an_account_that_can_be() {
-        paid().when(new RequestRefund(ORDER, payment(1), eur("0.00"), RefundKind.RETURN, "me", LONG))
+        paid().when(new RequestRefund(ORDER, payment(1), eur("0.00"), RefundKind.RETURN, "me", LONG, null))
                 .faulty("/amount ZERO", "/to MALFORMED", "/kind UNSUPPORTED_KIND", "/reason TOO_LONG");
         given(created(PaymentTerms.AUTH_FIRST), authorized(TOTAL), confirmed())
                 .when(giveBack(payment(1), RefundKind.GOODWILL, null))

@@ -9,6 +9,7 @@ import io.ordertrail.api.RequestRefusal.OfAttempt;
 import io.ordertrail.api.RequestRefusal.StaleVersion;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentCommand.CapturePayment;
+import io.ordertrail.api.payment.PaymentCommand.RefundPayment;
 import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptured;
 import io.ordertrail.api.payment.PaymentEvent.PaymentExpired;
@@ -20,6 +21,7 @@ import io.ordertrail.api.payment.PaymentRefusal.MoreThanCaptured;
 import io.ordertrail.api.payment.PaymentRefusal.NothingToCapture;
 import io.ordertrail.api.payment.PaymentRefusal.NothingToRefund;
 import io.ordertrail.api.payment.PaymentRefusal.OperationInProgress;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
@@ -44,6 +46,35 @@ class MoneyTest extends PaymentScenario {
                 new ArrayList<>(List.of(captureAsked(1, "100", THEN), captured(1, "100", "0", THEN)));
         events.addAll(List.of(more));
         return authorizedAnd(events.toArray(PaymentEvent[]::new));
+    }
+
+    private static final Instant BETWEEN = THEN.plusSeconds(60);
+
+    private Given receivedAnd(PaymentEvent... more) {
+        List<PaymentEvent> events = new ArrayList<>(List.of(
+                new PaymentInitiated(PAYMENT, ORDER, null, PaymentChoice.manual(), eur("100"), "b1", THEN),
+                new PaymentCaptured(PAYMENT, ORDER, "MANUAL", null, null, null, eur("100"), eur("0"), THEN)));
+        events.addAll(List.of(more));
+        return given(events.toArray(PaymentEvent[]::new));
+    }
+
+    @Test
+    void what_people_gave_back_by_hand_is_asked_for_when_they_say() {
+        receivedAnd()
+                .when(new RefundPayment(PAYMENT, 2, eur("10"), "DAMAGED", BETWEEN))
+                .then(refundAsked(2, "10", BETWEEN));
+    }
+
+    @Test
+    void what_people_gave_back_by_hand_went_back_when_they_say() {
+        receivedAnd(refundAsked(2, "10", BETWEEN)).when(yes(REFUND)).then(refunded(2, "10", BETWEEN));
+    }
+
+    @Test
+    void a_provider_is_asked_now_whenever_people_say_that_it_was() {
+        capturedAnd()
+                .when(new RefundPayment(PAYMENT, 2, eur("10"), "DAMAGED", BETWEEN))
+                .then(refundAsked(2, "10", NOW));
     }
 
     @Test

@@ -71,7 +71,7 @@ class ProvidersOnH2IT extends ProvidersScenario {
                 .happens("PaymentCaptured");
         say(new VoidPayment(payment, 2, null));
         reaches("PaymentVoided");
-        say(new RefundPayment(payment, 3, eur("60"), null));
+        say(new RefundPayment(payment, 3, eur("60"), null, null));
         reaches("PaymentRefunded");
         assertThat(sandbox())
                 .containsExactly(
@@ -83,7 +83,7 @@ class ProvidersOnH2IT extends ProvidersScenario {
         pay("refund-decline");
         takeAll();
         reaches("PaymentCaptured");
-        say(new RefundPayment(payment, 2, eur("100"), null));
+        say(new RefundPayment(payment, 2, eur("100"), null, null));
         reaches("RefundFailed");
     }
 

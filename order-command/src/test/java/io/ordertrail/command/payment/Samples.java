@@ -74,7 +74,7 @@ final class Samples {
     }
 
     static RefundPayment refund(int number, String amount) {
-        return new RefundPayment(PAYMENT, number, eur(amount), "DAMAGED");
+        return new RefundPayment(PAYMENT, number, eur(amount), "DAMAGED", null);
     }
 
     static RecordProviderAnswer yes(String key) {

@@ -98,7 +98,7 @@ class PaymentAskPolicyTest extends PolicyScenario {
                 .insists("void-payment", PAYMENT, 3, new VoidPayment(PAYMENT, 3, "Cancelled"))
                 .andNoMore();
         when(refund(null))
-                .insists("refund-payment", PAYMENT, 4, new RefundPayment(PAYMENT, 4, eur("10.00"), "late"))
+                .insists("refund-payment", PAYMENT, 4, new RefundPayment(PAYMENT, 4, eur("10.00"), "late", AT))
                 .andNoMore();
     }
 

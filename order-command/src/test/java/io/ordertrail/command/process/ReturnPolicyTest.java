@@ -56,7 +56,7 @@ class ReturnPolicyTest extends PolicyScenario {
 
     private static RecordReturn told(
             ReturnStage stage, List<LineQuantity> lines, @Nullable Money accepted, @Nullable Money shipping) {
-        return new RecordReturn(ORDER, RETURN, stage, lines, accepted, shipping);
+        return new RecordReturn(ORDER, RETURN, stage, lines, accepted, shipping, AT);
     }
 
     private static ReturnInspected inspected(

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param placed what never changes
  * @param edited the last edit that was made, if any: it says what is ordered now
- * @param shippingAddress where the goods go now
+ * @param shippingAddress where the goods go now; null where nobody said
  * @param billingAddress where the bill goes now; null where that is the same
  * @param version sequence number of the last event folded in
  * @param updatedAt when that event was recorded
@@ -28,7 +28,7 @@ record FoldedOrder(
         @Nullable OrderEdited edited,
         OrderFacts facts,
         Parts parts,
-        Address shippingAddress,
+        @Nullable Address shippingAddress,
         @Nullable Address billingAddress,
         OrderView.@Nullable Cancellation cancellation,
         long version,

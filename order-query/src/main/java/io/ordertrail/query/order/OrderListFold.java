@@ -67,8 +67,11 @@ final class OrderListFold {
     }
 
     private static List<String> words(
-            String number, @Nullable String externalRef, String customerId, Address shippingAddress) {
-        return SearchWords.of(
-                Stream.of(number, externalRef == null ? "" : externalRef, customerId, shippingAddress.name()));
+            String number, @Nullable String externalRef, String customerId, @Nullable Address shippingAddress) {
+        return SearchWords.of(Stream.of(
+                number,
+                externalRef == null ? "" : externalRef,
+                customerId,
+                shippingAddress == null ? "" : shippingAddress.name()));
     }
 }

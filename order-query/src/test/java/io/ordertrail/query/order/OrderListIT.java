@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordertrail.api.RequestRefusal.InvalidQuery;
+import io.ordertrail.api.order.Address;
 import io.ordertrail.api.order.FulfilmentStatus;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.AddressChanged;
@@ -108,7 +109,8 @@ class OrderListIT {
             for (OrderEvent event : events) {
                 if (event instanceof OrderCreated created) {
                     LINES.put(created.orderId(), created.lines());
-                    NAMES.put(created.orderId(), created.shippingAddress().name());
+                    Address home = created.shippingAddress();
+                    NAMES.put(created.orderId(), home == null ? "" : home.name());
                 } else if (event instanceof OrderEdited edited) {
                     LINES.put(edited.orderId(), edited.lines());
                 } else if (event instanceof AddressChanged changed && changed.shippingAddress() != null) {
@@ -391,7 +393,8 @@ class OrderListIT {
     }
 
     private String piece(OrderCreated order) {
-        String name = NAMES.get(order.orderId());
+        // What goes nowhere has no name to look for.
+        String name = NAMES.get(order.orderId()).isEmpty() ? order.customerId() : NAMES.get(order.orderId());
         int from = random.nextInt(name.length());
         String piece = name.substring(from, from + 1 + random.nextInt(name.length() - from));
         return random.nextBoolean() ? piece : piece.toUpperCase(Locale.ROOT);

@@ -1,6 +1,5 @@
 package io.ordertrail.app.importing.file;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,11 @@ final class Lines {
 
     private final Source source;
     private final Encoding encoding;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    /** With room for a second byte of the last character. */
+    private final byte[] bytes = new byte[MAX_BYTES + 1];
+
+    private int length;
     private long number;
 
     Lines(Source source, Encoding encoding) {
@@ -33,7 +36,7 @@ final class Lines {
     /** The next line, or null at the end of the file. */
     @Nullable
     Line next() throws IOException {
-        bytes.reset();
+        length = 0;
         boolean tooLong = false;
         boolean any = false;
         long start = source.position();
@@ -45,10 +48,10 @@ final class Lines {
             if (character == '\n' || character == '\r' && endsHere()) {
                 break;
             }
-            if (bytes.size() < MAX_BYTES) {
-                bytes.write(first);
+            if (length < MAX_BYTES) {
+                bytes[length++] = (byte) first;
                 if (encoding.unit() > 1 && second >= 0) {
-                    bytes.write(second);
+                    bytes[length++] = (byte) second;
                 }
             } else {
                 tooLong = true;
@@ -70,16 +73,15 @@ final class Lines {
 
     private Line line(long start, boolean tooLong) {
         number++;
-        byte[] read = bytes.toByteArray();
         if (tooLong) {
-            String text = encoding.decodeAnyhow(read, read.length);
+            String text = encoding.decodeAnyhow(bytes, length);
             return flawed(text, start, Flaw.TOO_LONG, "The line is longer than " + MAX_BYTES + " bytes");
         }
         try {
-            return new Line(number, encoding.decode(read, read.length), start, source.position(), null);
+            return new Line(number, encoding.decode(bytes, length), start, source.position(), null);
         } catch (CharacterCodingException e) {
             return flawed(
-                    encoding.decodeAnyhow(read, read.length),
+                    encoding.decodeAnyhow(bytes, length),
                     start,
                     Flaw.MALFORMED,
                     "The line is not " + encoding.charset() + ": is it written in another --encoding?");

@@ -14,6 +14,8 @@ import java.util.Optional;
 public record Draft(String ref, Map<String, Object> placement, List<Step> steps) {
 
     static final String EXPECTED_TOTAL = "expectedTotal";
+    static final String DISCOUNT = "discount";
+    static final String METADATA = "metadata";
 
     public String customerId() {
         return String.valueOf(placement.get("customerId"));

@@ -29,7 +29,7 @@ public final class Drafts {
     /**
      * @param numbers how the rows write them
      * @param times how the rows write them
-     * @param country of orders that name none, or null
+     * @param country of addresses that name none, or null
      */
     public Drafts(String channel, Numbers numbers, Times times, @Nullable String country, Clock clock) {
         this.channel = channel;
@@ -58,6 +58,9 @@ public final class Drafts {
         History history = new History(order, lines);
         List<Step> steps = history.read();
         Map<String, Object> placement = placement(order, lines, history);
+        if (!first.metadata().isEmpty()) {
+            placement.put(Draft.METADATA, first.metadata());
+        }
         if (!flaws.isEmpty()) {
             throw new Unreadable(flaws);
         }
@@ -80,6 +83,14 @@ public final class Drafts {
                 flaws.add(new Flaw(row.line(), "INCONSISTENT", reason));
             }
         }
+        row.metadata().forEach((name, value) -> {
+            String told = first.metadata().getOrDefault(name, "");
+            if (!value.equals(told)) {
+                String reason = OwnLayout.METADATA + name + " is \"" + value + "\" here and \"" + told + "\" in line "
+                        + first.line() + " of the same order";
+                flaws.add(new Flaw(row.line(), "INCONSISTENT", reason));
+            }
+        });
     }
 
     private void checkOrder(Cells order) {
@@ -110,16 +121,22 @@ public final class Drafts {
                             "price", first.money(Column.SHIPPING_PRICE, currency),
                             "taxRate", shippingTaxRate(first, rows)));
         }
+        if (first.has(Column.ORDER_DISCOUNT)) {
+            order.put(Draft.DISCOUNT, first.money(Column.ORDER_DISCOUNT, currency));
+        }
         if (first.has(Column.EXPECTED_TOTAL)) {
             order.put(Draft.EXPECTED_TOTAL, first.money(Column.EXPECTED_TOTAL, currency));
         }
-        order.put("shippingAddress", addresses.shipping(first));
-        Map<String, Object> bill = addresses.billing(first);
-        if (bill != null) {
-            order.put("billingAddress", bill);
-        }
+        putIfAny(order, "shippingAddress", addresses.shipping(first));
+        putIfAny(order, "billingAddress", addresses.billing(first));
         order.put("at", Objects.toString(first.time(Column.ORDERED_AT)));
         return order;
+    }
+
+    private static void putIfAny(Map<String, Object> order, String name, @Nullable Object value) {
+        if (value != null) {
+            order.put(name, value);
+        }
     }
 
     private static Map<String, Object> line(Cells cells, String currency) {

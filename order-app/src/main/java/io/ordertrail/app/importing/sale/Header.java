@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The titles of a file, in any case; which column is where. */
 final class Header {
@@ -46,10 +47,10 @@ final class Header {
     }
 
     /** @throws BadFile there are others, required ones are missing, or one is there twice */
-    void requireOnly(Set<String> known, List<String> required, String help) throws BadFile {
+    void requireOnly(Predicate<String> known, List<String> required, String help) throws BadFile {
         refuse(
                 required.stream().filter(title -> at(title) < 0).toList(),
-                titles.stream().filter(title -> !known.contains(title)).toList(),
+                titles.stream().filter(known.negate()).toList(),
                 twice(),
                 help);
     }

@@ -2,6 +2,7 @@ package io.ordertrail.app.importing.sale;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import io.ordertrail.api.order.Metadata;
 import io.ordertrail.app.importing.file.BadFile;
 import io.ordertrail.app.importing.file.Entry;
 import io.ordertrail.app.importing.file.Flaw;
@@ -9,6 +10,7 @@ import io.ordertrail.app.importing.file.Numbers;
 import io.ordertrail.app.importing.file.Times;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +28,9 @@ public final class OwnLayout implements Layout {
             .map(Column::title)
             .toList();
 
+    /** What a title begins with whose rest is a name of the shop's own. */
+    static final String METADATA = "metadata.";
+
     @Override
     public int known(List<String> header) {
         return new Header(header).count(KNOWN);
@@ -34,11 +39,12 @@ public final class OwnLayout implements Layout {
     @Override
     public Sheet bind(List<String> header) throws BadFile {
         Header titles = new Header(header);
+        Map<String, Integer> metadata = metadata(header);
         titles.requireOnly(
-                KNOWN,
+                title -> KNOWN.contains(title) || title.startsWith(METADATA),
                 REQUIRED,
                 "It may have these columns, of which the first four, sku, name, quantity and unit_price"
-                        + " must be there:\n" + Column.header());
+                        + " must be there, and metadata.… of any names:\n" + Column.header());
         Map<Column, Integer> columns = new EnumMap<>(Column.class);
         for (Column column : Column.values()) {
             int at = titles.at(column.title());
@@ -46,10 +52,30 @@ public final class OwnLayout implements Layout {
                 columns.put(column, at);
             }
         }
-        return new OwnSheet(columns);
+        return new OwnSheet(columns, metadata);
     }
 
-    private record OwnSheet(Map<Column, Integer> columns) implements Sheet {
+    /** The columns of the shop's own, by name, which may have capitals. */
+    private static Map<String, Integer> metadata(List<String> header) throws BadFile {
+        Map<String, Integer> columns = new LinkedHashMap<>();
+        for (int i = 0; i < header.size(); i++) {
+            String title = header.get(i);
+            if (title.regionMatches(true, 0, METADATA, 0, METADATA.length())) {
+                String name = title.substring(METADATA.length());
+                if (!Metadata.NAME.matcher(name).matches()) {
+                    throw new BadFile(title + " is no column: what follows " + METADATA
+                            + " is a name of 1 to 40 letters, digits, dots, dashes or underscores");
+                }
+                columns.put(name, i);
+            }
+        }
+        if (columns.size() > Metadata.MAX_NAMES) {
+            throw new BadFile("There are more than " + Metadata.MAX_NAMES + " columns of metadata");
+        }
+        return columns;
+    }
+
+    private record OwnSheet(Map<Column, Integer> columns, Map<String, Integer> metadata) implements Sheet {
 
         @Override
         public int reference() {
@@ -82,7 +108,14 @@ public final class OwnLayout implements Layout {
                     cells.put(column, cell);
                 }
             });
-            return new Row(entry.line(), cells);
+            Map<String, String> kept = new LinkedHashMap<>();
+            metadata.forEach((name, at) -> {
+                String cell = prose(entry, at);
+                if (!cell.isEmpty()) {
+                    kept.put(name, cell);
+                }
+            });
+            return new Row(entry.line(), cells, kept);
         }
 
         /** {@code 't Hart} is a name; {@code '007} is a number that a spreadsheet was to leave alone. */

@@ -7,8 +7,13 @@ import java.util.Map;
  *
  * @param line first line of the row of the file that it comes from
  * @param cells by column, without space around them; those that are empty may be left out
+ * @param metadata what the shop keeps with the order, by name; nothing of it is empty
  */
-public record Row(long line, Map<Column, String> cells) {
+public record Row(long line, Map<Column, String> cells, Map<String, String> metadata) {
+
+    Row(long line, Map<Column, String> cells) {
+        this(line, cells, Map.of());
+    }
 
     public String get(Column column) {
         return cells.getOrDefault(column, "");
@@ -18,11 +23,17 @@ public record Row(long line, Map<Column, String> cells) {
         return !get(column).isEmpty();
     }
 
+    /** The same, and what the shop keeps with its order. */
+    Row keeping(Map<String, String> kept) {
+        return new Row(line, cells, kept);
+    }
+
     /** Whether it says nothing of its order but the reference: then it is as the others say. */
     boolean isContinuation() {
-        return cells.entrySet().stream()
-                .noneMatch(cell -> cell.getKey().ofOrder()
-                        && cell.getKey() != Column.EXTERNAL_REF
-                        && !cell.getValue().isEmpty());
+        return metadata.isEmpty()
+                && cells.entrySet().stream()
+                        .noneMatch(cell -> cell.getKey().ofOrder()
+                                && cell.getKey() != Column.EXTERNAL_REF
+                                && !cell.getValue().isEmpty());
     }
 }

@@ -1,5 +1,7 @@
 package io.ordertrail.app.importing.sale;
 
+import io.ordertrail.api.order.Address;
+import io.ordertrail.api.order.Metadata;
 import io.ordertrail.app.importing.file.Entry;
 import io.ordertrail.app.importing.file.Flaw;
 import io.ordertrail.app.importing.file.Numbers;
@@ -53,6 +55,11 @@ record ShopCells(Header header, List<Entry> entries, Numbers numbers, Times time
         return number(entry, title, entry.code(header.at(title)));
     }
 
+    /** A number within a cell of the order; 0 where it is empty. */
+    BigDecimal amountWithin(String title, String text) {
+        return number(entries.get(0), title, text);
+    }
+
     String cell(Entry entry, String title) {
         return entry.cell(header.at(title));
     }
@@ -81,6 +88,49 @@ record ShopCells(Header header, List<Entry> entries, Numbers numbers, Times time
         if (!value.isEmpty()) {
             cells.put(column, value);
         }
+    }
+
+    /** What the shop keeps with the order under {@code name}, as far as it fits: people write notes without end. */
+    void keep(Map<String, String> metadata, String name, String... titles) {
+        int column = header.atAny(titles);
+        entries.stream()
+                .map(entry -> entry.cell(column))
+                .filter(cell -> !cell.isEmpty())
+                .findFirst()
+                .map(ShopCells::cut)
+                .ifPresent(cell -> metadata.put(name, cell));
+    }
+
+    /** Of an address, as far as the service takes it. What it would refuse is {@link #keepOdd kept} beside. */
+    static void reach(Map<Column, String> order, String prefix, String email, String phone) {
+        if (isEmail(email)) {
+            order.put(Column.valueOf(prefix + "EMAIL"), email);
+        }
+        if (isPhone(phone)) {
+            order.put(Column.valueOf(prefix + "PHONE"), phone);
+        }
+    }
+
+    /** What people wrote where an e-mail address or a number to dial was to be. */
+    void keepOdd(Map<String, String> metadata, String email, String phone) {
+        if (!email.isEmpty() && !isEmail(email)) {
+            metadata.put("email", cut(email));
+        }
+        if (!phone.isEmpty() && !isPhone(phone)) {
+            metadata.put("phone", cut(phone));
+        }
+    }
+
+    private static boolean isEmail(String text) {
+        return text.length() <= Address.MAX_EMAIL && Address.isEmail(text);
+    }
+
+    private static boolean isPhone(String text) {
+        return text.length() <= Address.MAX_PHONE && Address.isPhone(text);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= Metadata.MAX_VALUE ? text : text.substring(0, Metadata.MAX_VALUE);
     }
 
     private BigDecimal number(Entry entry, String title, String text) {

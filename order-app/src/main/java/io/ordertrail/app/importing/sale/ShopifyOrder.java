@@ -4,6 +4,7 @@ import io.ordertrail.app.importing.file.Entry;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,9 +73,18 @@ final class ShopifyOrder {
                             gross,
                             rate,
                             shipped(entry, order))
-                    .row(order, digits));
+                    .row(order, digits)
+                    .keeping(kept()));
         }
         return rows;
+    }
+
+    private Map<String, String> kept() {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        cells.keep(metadata, "note", "Notes", "Note");
+        cells.keep(metadata, "tags", "Tags");
+        cells.keepOdd(metadata, cells.text("Email"), firstOf(cells.text("Shipping Phone"), cells.text("Phone")));
+        return metadata;
     }
 
     /** Of each line what it cost, after its own discount and its share of the order's; together they are the subtotal. */
@@ -149,6 +159,11 @@ final class ShopifyOrder {
                 .allMatch(part -> order.containsKey(Column.valueOf(prefix + part)));
         if (!whole && prefix.equals("BILL_")) {
             order.keySet().removeIf(column -> column.name().startsWith(prefix));
+        }
+        if (order.containsKey(Column.valueOf(prefix + "LINE1"))) {
+            ShopCells.put(order, Column.valueOf(prefix + "COMPANY"), cells.text(title + " Company"));
+            ShopCells.reach(
+                    order, prefix, cells.text("Email"), firstOf(cells.text(title + " Phone"), cells.text("Phone")));
         }
     }
 

@@ -27,7 +27,7 @@ public record Step(
         DELIVERY(Column.DELIVERED_AT, "delivery"),
         CANCELLATION(Column.CANCELLED_AT, "cancellation"),
         RETURN(Column.RETURNED_AT, "return"),
-        /** Always the last: it has the time of the import. */
+        /** Always the last: how much is owed, the others say. */
         REFUND(Column.REFUNDED_AT, "refund");
 
         private final Column column;

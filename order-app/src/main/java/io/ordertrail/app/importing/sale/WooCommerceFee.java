@@ -2,7 +2,6 @@ package io.ordertrail.app.importing.sale;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,41 +13,24 @@ import java.util.Map;
  */
 record WooCommerceFee(String name, BigDecimal net, BigDecimal tax) {
 
+    private static final String COLUMN = "fee_items";
+
     boolean isDiscount() {
         return net.signum() < 0;
     }
 
     static List<WooCommerceFee> read(ShopCells cells) {
         List<WooCommerceFee> fees = new ArrayList<>();
-        String all = cells.text("fee_items");
-        for (String text : all.isEmpty() ? new String[0] : all.split(";")) {
-            Map<String, String> parts = new HashMap<>();
-            for (String part : text.split("\\|")) {
-                int colon = part.indexOf(':');
-                if (colon > 0) {
-                    parts.putIfAbsent(
-                            part.substring(0, colon).strip(),
-                            part.substring(colon + 1).strip());
-                }
-            }
+        for (Map<String, String> parts : Packed.things(cells.text(COLUMN))) {
             if (!parts.containsKey("total")) {
-                if (!text.isBlank()) {
-                    cells.flaw("NOT_A_NUMBER", "fee_items has no total: " + text);
-                }
+                cells.flaw("NOT_A_NUMBER", COLUMN + " has no total: " + parts);
                 continue;
             }
             fees.add(new WooCommerceFee(
-                    parts.getOrDefault("name", "Fee"),
-                    number(cells, parts.get("total")),
-                    number(cells, parts.getOrDefault("tax", "0"))));
+                    parts.getOrDefault("name", parts.getOrDefault("title", "Fee")),
+                    cells.amountWithin(COLUMN, parts.get("total")),
+                    cells.amountWithin(COLUMN, parts.getOrDefault("tax", parts.getOrDefault("total_tax", "")))));
         }
         return fees;
-    }
-
-    private static BigDecimal number(ShopCells cells, String text) {
-        return cells.numbers().read(text).map(BigDecimal::new).orElseGet(() -> {
-            cells.flaw("NOT_A_NUMBER", "fee_items has an amount that is none: " + text);
-            return BigDecimal.ZERO;
-        });
     }
 }

@@ -1,10 +1,10 @@
 package io.ordertrail.app.importing.sale;
 
-import io.ordertrail.app.importing.file.Entry;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,16 +51,13 @@ final class WooCommerceOrder {
         BigDecimal shippingTax = cells.amount("shipping_tax_total");
         BigDecimal shipping = shippingNet.add(shippingTax).setScale(digits, RoundingMode.HALF_UP);
         Map<Column, String> order = order(shipping, shippingNet, shippingTax);
-        List<Part> parts = new ArrayList<>(cells.entries().stream()
-                .filter(entry -> !cells.cell(entry, "item_name").isEmpty())
-                .map(entry -> item(entry, order))
-                .toList());
         List<WooCommerceFee> fees = WooCommerceFee.read(cells);
+        List<Part> parts = new ArrayList<>(
+                items(shippingTax, fees).stream().map(item -> part(item, order)).toList());
         fees.stream().filter(fee -> !fee.isDiscount()).map(this::part).forEach(parts::add);
-        BigDecimal off = fees.stream()
+        BigDecimal off = sum(fees.stream()
                 .filter(WooCommerceFee::isDiscount)
-                .map(fee -> fee.net().add(fee.tax()))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+                .map(fee -> fee.net().add(fee.tax())));
         if (parts.isEmpty()) {
             cells.flaw("MISSING", "The order has no items");
             return List.of();
@@ -71,7 +68,7 @@ final class WooCommerceOrder {
     /** @param off fees below zero: a discount on everything */
     private List<Row> rows(List<Part> parts, BigDecimal off, BigDecimal goods, Map<Column, String> order) {
         List<BigDecimal> grosses = parts.stream().map(Part::gross).toList();
-        BigDecimal all = grosses.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal all = sum(grosses.stream());
         List<BigDecimal> exact = all.signum() == 0
                 ? grosses
                 : grosses.stream()
@@ -84,6 +81,9 @@ final class WooCommerceOrder {
                     .map(part -> part.setScale(digits, RoundingMode.HALF_UP))
                     .toList();
         }
+        Map<String, String> kept = new LinkedHashMap<>();
+        cells.keep(kept, "note", "customer_note");
+        cells.keepOdd(kept, email(), cells.text("billing_phone"));
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
@@ -97,7 +97,8 @@ final class WooCommerceOrder {
                             totals.get(i),
                             rate,
                             part.others())
-                    .row(order, digits));
+                    .row(order, digits)
+                    .keeping(kept));
         }
         return rows;
     }
@@ -113,29 +114,38 @@ final class WooCommerceOrder {
                 : TaxRates.of(part.tax(), part.net(), digits).orElse(BigDecimal.ZERO);
     }
 
-    private Part item(Entry entry, Map<Column, String> order) {
-        String quantity = cells.plain(cells.cell(entry, "item_quantity"));
-        BigDecimal units = cells.numbers()
-                .read(cells.cell(entry, "item_quantity"))
+    private List<WooCommerceItem> items(BigDecimal shippingTax, List<WooCommerceFee> fees) {
+        BigDecimal tax = cells.amount("tax_total")
+                .subtract(shippingTax)
+                .subtract(sum(fees.stream().map(WooCommerceFee::tax)));
+        return WooCommerceItem.read(cells, tax, digits);
+    }
+
+    private static BigDecimal sum(Stream<BigDecimal> amounts) {
+        return amounts.reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private Part part(WooCommerceItem item, Map<Column, String> order) {
+        BigDecimal units = Stream.of(item.quantity())
+                .filter(text -> text.matches("[0-9]{1,9}(\\.0*)?"))
                 .map(BigDecimal::new)
                 .filter(number -> number.signum() > 0)
+                .findFirst()
                 .orElse(BigDecimal.ONE);
-        BigDecimal before = cells.amount(entry, "item_subtotal").add(cells.amount(entry, "item_subtotal_tax"));
         Map<Column, String> others = new EnumMap<>(Column.class);
-        String back = cells.plain(cells.cell(entry, "item_refunded_qty")).replace("-", "");
         if (order.containsKey(Column.SHIPPED_AT)
                 && !order.containsKey(Column.CANCELLED_AT)
                 && order.containsKey(Column.REFUNDED_AMOUNT)) {
-            others.put(Column.RETURNED_QUANTITY, back.isEmpty() ? "0" : back);
+            others.put(Column.RETURNED_QUANTITY, item.back().isEmpty() ? "0" : item.back());
         }
         return new Part(
-                entry.line(),
-                entry.code(cells.header().at("item_sku")),
-                cells.cell(entry, "item_name"),
-                quantity,
-                before.divide(units, digits + 6, RoundingMode.HALF_EVEN),
-                cells.amount(entry, "item_total"),
-                cells.amount(entry, "item_total_tax"),
+                item.line(),
+                item.sku(),
+                item.name(),
+                item.quantity(),
+                item.before().divide(units, digits + 6, RoundingMode.HALF_EVEN),
+                item.net(),
+                item.knownTax(),
                 others);
     }
 
@@ -157,9 +167,8 @@ final class WooCommerceOrder {
         ShopCells.put(order, Column.CURRENCY, cells.text("order_currency"));
         ShopCells.put(order, Column.ORDERED_AT, cells.time("order_date"));
         String customer = cells.text("customer_id");
-        String email = firstOf(cells.text("customer_email"), cells.text("billing_email"));
         boolean known = !customer.isEmpty() && !customer.equals("0");
-        order.put(Column.CUSTOMER_ID, known ? customer : firstOf(email, "guest " + order.get(Column.EXTERNAL_REF)));
+        order.put(Column.CUSTOMER_ID, known ? customer : firstOf(email(), "guest " + order.get(Column.EXTERNAL_REF)));
         String method = cells.text("shipping_method");
         if (shipping.signum() != 0 || !method.isEmpty()) {
             order.put(Column.SHIPPING_METHOD, method.isEmpty() ? "Shipping" : method);
@@ -180,12 +189,6 @@ final class WooCommerceOrder {
         String name = (cells.text(title + "first_name") + " " + cells.text(title + "last_name")).strip();
         String line1 = cells.text(title + "address_1");
         if (line1.isEmpty()) {
-            if (prefix.equals("SHIP_")) {
-                ShopCells.put(
-                        order,
-                        Column.SHIP_COUNTRY,
-                        firstOf(cells.text("shipping_country"), cells.text("billing_country")));
-            }
             return;
         }
         ShopCells.put(order, Column.valueOf(prefix + "NAME"), name.isEmpty() ? cells.text(title + "company") : name);
@@ -195,6 +198,12 @@ final class WooCommerceOrder {
         ShopCells.put(order, Column.valueOf(prefix + "CITY"), cells.text(title + "city"));
         ShopCells.put(order, Column.valueOf(prefix + "REGION"), cells.text(title + "state"));
         ShopCells.put(order, Column.valueOf(prefix + "COUNTRY"), cells.text(title + "country"));
+        ShopCells.put(order, Column.valueOf(prefix + "COMPANY"), cells.text(title + "company"));
+        ShopCells.reach(order, prefix, email(), firstOf(cells.text(title + "phone"), cells.text("billing_phone")));
+    }
+
+    private String email() {
+        return firstOf(cells.text("customer_email"), cells.text("billing_email"));
     }
 
     /** Where the export does not say when something happened, it was when the order was paid, or else placed. */

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -286,7 +287,7 @@ class DraftsTest {
     }
 
     @Test
-    void an_order_without_goods_to_send_needs_no_address_but_a_country() throws Exception {
+    void an_order_without_goods_to_send_needs_no_address() throws Exception {
         Object[] nowhere = {
             Column.SHIP_NAME,
             "",
@@ -297,21 +298,62 @@ class DraftsTest {
             Column.SHIP_CITY,
             "",
             Column.SHIP_COUNTRY,
-            ""
+            "AT"
         };
-        assertThat(flaws(row("A-1", nowhere))).singleElement().asString().startsWith("2 MISSING ship_country");
-
-        country = "AT";
-        JsonNode address = placement(row("A-1", nowhere)).path("shippingAddress");
-        assertThat(address.path("country").asString()).isEqualTo("AT");
-        assertThat(address.path("name").asString()).isEqualTo("c-1");
+        assertThat(placement(row("A-1", nowhere)).has("shippingAddress")).isFalse();
 
         List<Object> billed = new ArrayList<>(List.of(nowhere));
         billed.addAll(List.of(Column.BILL_NAME, "B. Payer", Column.BILL_LINE1, "Kai 1", Column.BILL_CITY, "Kiel"));
         billed.addAll(List.of(Column.BILL_COUNTRY, "DE"));
         JsonNode order = placement(row("A-1", billed.toArray()));
-        assertThat(order.path("shippingAddress")).isEqualTo(order.path("billingAddress"));
+        assertThat(order.has("shippingAddress")).isFalse();
         assertThat(order.path("billingAddress").path("city").asString()).isEqualTo("Kiel");
+    }
+
+    @Test
+    void an_address_without_a_country_is_in_the_one_that_was_said() throws Exception {
+        assertThat(flaws(row("A-1", Column.SHIP_COUNTRY, ""))).containsExactly("2 MISSING ship_country is empty");
+        country = "AT";
+        assertThat(placement(row("A-1", Column.SHIP_COUNTRY, ""))
+                        .at("/shippingAddress/country")
+                        .asString())
+                .isEqualTo("AT");
+        assertThat(placement(row("A-1")).at("/shippingAddress/country").asString())
+                .isEqualTo("DE");
+    }
+
+    @Test
+    void how_to_reach_whoever_is_there_is_part_of_the_address() throws Exception {
+        JsonNode address = placement(row(
+                        "A-1",
+                        Column.SHIP_COMPANY,
+                        "Bletchley Park Ltd",
+                        Column.SHIP_EMAIL,
+                        "a@b.test",
+                        Column.SHIP_PHONE,
+                        "'+49 30 901820"))
+                .path("shippingAddress");
+        assertThat(address.path("company").asString()).isEqualTo("Bletchley Park Ltd");
+        assertThat(address.path("email").asString()).isEqualTo("a@b.test");
+        assertThat(address.path("phone").asString()).isEqualTo("+49 30 901820");
+    }
+
+    @Test
+    void a_discount_of_the_order_is_the_service_s_to_split() throws Exception {
+        JsonNode order = placement(row("A-1", Column.ORDER_DISCOUNT, "5"));
+        assertThat(order.at("/discount/amount").asString()).isEqualTo("5.00");
+        assertThat(order.at("/lines/0/discount/amount").asString()).isEqualTo("0.00");
+    }
+
+    @Test
+    void metadata_is_the_same_in_all_rows_of_an_order_or_in_the_first() throws Exception {
+        String header = Column.header() + ",metadata.season\n";
+        Draft draft = draft(header + row("A-1") + ",summer\n" + row("A-1") + ",\n");
+        assertThat(draft.placement()).containsEntry("metadata", Map.of("season", "summer"));
+        Unreadable unreadable = catchThrowableOfType(
+                Unreadable.class, () -> draft(header + row("A-1") + ",summer\n" + row("A-1") + ",winter\n"));
+        assertThat(unreadable.flaws().get(0).reason())
+                .isEqualTo("metadata.season is \"winter\" here and \"summer\" in line 2 of the same order");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -118,8 +119,8 @@ class GroupsTest {
     @Test
     void a_row_whose_order_cannot_be_told_stops_the_import_before_it_begins() {
         assertThat(lost(row("A-1"), row("A-1") + ",more", row("A-2"), "A-2,c-1"))
-                .contains("line 3: The row has 39 columns, the header has 38")
-                .contains("line 5: The row has 2 columns, the header has 38");
+                .contains("line 3: The row has 46 columns, the header has 45")
+                .contains("line 5: The row has 2 columns, the header has 45");
         assertThat(lost(row("A-1"), row(""))).isEqualTo("line 3: external_ref is empty");
         assertThat(lost(row("A-1"), row("A-2", Column.NAME, "\"Tee"), row("A-3")))
                 .isEqualTo("line 3: A quote is opened and never closed");
@@ -239,14 +240,30 @@ class GroupsTest {
     }
 
     @Test
+    void columns_of_metadata_have_names_that_the_service_takes() throws Exception {
+        Row row = read(Column.header() + ",metadata.Season,Metadata.erp.id\n" + row("A-1") + ",summer,\n")
+                .get(0)
+                .rows()
+                .get(0);
+        assertThat(row.metadata()).containsExactly(Map.entry("Season", "summer"));
+        assertThatThrownBy(() -> read(Column.header() + ",metadata.a b\n"))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("metadata.a b is no column");
+        assertThatThrownBy(() -> read(Column.header() + ",metadata.a,METADATA.A\n"))
+                .hasMessageContaining("there twice: metadata.a");
+    }
+
+    @Test
     void the_header_is_the_one_that_is_documented() {
         assertThat(Column.header())
                 .isEqualTo(
                         "external_ref,customer_id,currency,ordered_at,sku,name,quantity,unit_price,discount,tax_rate,"
-                                + "price_includes_tax,shipping_method,shipping_price,shipping_tax_rate,ship_name,ship_line1,"
-                                + "ship_line2,ship_postal_code,ship_city,ship_region,ship_country,bill_name,bill_line1,bill_line2,"
-                                + "bill_postal_code,bill_city,bill_region,bill_country,expected_total,paid_at,shipped_at,"
-                                + "shipped_quantity,delivered_at,cancelled_at,returned_at,returned_quantity,refunded_at,"
+                                + "price_includes_tax,order_discount,shipping_method,shipping_price,shipping_tax_rate,"
+                                + "ship_name,ship_line1,ship_line2,ship_postal_code,ship_city,ship_region,ship_country,"
+                                + "ship_company,ship_email,ship_phone,bill_name,bill_line1,bill_line2,bill_postal_code,"
+                                + "bill_city,bill_region,bill_country,bill_company,bill_email,bill_phone,expected_total,"
+                                + "paid_at,shipped_at,shipped_quantity,delivered_at,cancelled_at,returned_at,"
+                                + "returned_quantity,refunded_at,"
                                 + "refunded_amount");
     }
 }
