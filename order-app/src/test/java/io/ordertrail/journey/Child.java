@@ -21,6 +21,11 @@ final class Child implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "order-app.jar");
 
+    /** The same, laid out by the build, and its classes in an archive: it starts in half the time. */
+    private static final Path LAID_OUT = Path.of("target", "laid-out", "order-app.jar");
+
+    private static final Path ARCHIVE = Path.of("target", "order-app.jsa");
+
     private final Process process;
     private final String url;
 
@@ -61,6 +66,13 @@ final class Child implements AutoCloseable {
 
     /** Runs the jar with {@code arguments}, its output appended to {@code log}. */
     static Process java(Path log, List<String> arguments) {
+        List<String> all = new ArrayList<>(List.of("-XX:SharedArchiveFile=" + ARCHIVE, "-jar", LAID_OUT.toString()));
+        all.addAll(arguments);
+        return run(log, all);
+    }
+
+    /** The same, as users have it. */
+    static Process packaged(Path log, List<String> arguments) {
         List<String> all = new ArrayList<>(List.of("-jar", JAR.toString()));
         all.addAll(arguments);
         return run(log, all);

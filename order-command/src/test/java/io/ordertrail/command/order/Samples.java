@@ -165,6 +165,8 @@ final class Samples {
                 order.tracked(),
                 order.payment(),
                 order.metadata(),
+                order.confirmWithin(),
+                order.shipWithin(),
                 order.at());
     }
 

@@ -11,6 +11,7 @@ import io.ordertrail.api.order.OrderSummary;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.Quantities;
 import io.ordertrail.api.order.Totals;
+import java.util.List;
 import org.joda.money.Money;
 
 /** Makes the answer to {@code GetOrder} of a folded order. */

@@ -45,7 +45,7 @@ class HeardPaymentsTest {
 
     @Test
     void what_was_asked_for_and_has_not_begun_is_as_it_will_begin() {
-        store(new OrderConfirmed(ORDER, T), asked(PAYMENT), asked(OTHER));
+        store(new OrderConfirmed(ORDER, null, T), asked(PAYMENT), asked(OTHER));
         PaymentView view = now();
         assertThat(view)
                 .isEqualTo(PaymentFold.view(PaymentFold.fold(
@@ -130,6 +130,6 @@ class HeardPaymentsTest {
 
     private static PaymentProcessed heard(
             String paymentId, PaymentKind kind, String method, @Nullable String reference, @Nullable String reason) {
-        return new PaymentProcessed(ORDER, paymentId, null, kind, method, TEN, reference, reason, T);
+        return new PaymentProcessed(ORDER, paymentId, null, kind, method, TEN, reference, reason, null, T);
     }
 }
