@@ -62,13 +62,14 @@ class PageCompactionTest {
         try (HikariDataSource pool = pool(database)) {
             PageCompaction compaction = new PageCompaction(database, pool, SMALL);
             try (Connection connection = pool.getConnection()) {
-                // Otherwise the test would last as long as H2 keeps what was replaced.
-                execute(connection, "set retention_time 0");
                 fill(connection);
             }
             compaction.start();
             for (int round = 0; round < ROUNDS; round++) {
                 try (Connection connection = pool.getConnection()) {
+                    // Otherwise the test would last as long as H2 keeps what was replaced; each new connection says how
+                    // long.
+                    execute(connection, "set retention_time 0");
                     change(connection, round * CHANGES);
                 }
                 if (kept) {

@@ -3,20 +3,29 @@ package io.ordertrail.query.order;
 import io.ordertrail.api.order.OrderQuery.Filter;
 import io.ordertrail.api.order.OrderQuery.Sort;
 import io.ordertrail.query.reading.Conditions;
+import io.ordertrail.query.reading.Sorting;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * How the orders of a filter are found. Left alone, a database may read all orders that have a frequent word to sort them, or all there are
  * for a rare one; H2 does not even know which is which. So it is looked first whether there are few orders of something that is asked for:
- * these are read, and sorted. Where there are many of each, orders are read in the order of the list, of which there is an index, until
- * there is a page, which is soon.
+ * these are read, and sorted. Where there are more of each, orders are read in the order of the list, of which there is an index, until
+ * there is a page. That is soon, unless they lie together at the other end of the list; so the first of the list are looked at before.
  */
 final class ListFilter {
 
     /** So many orders are few. */
     static final int FEW = 5_000;
+
+    /** So many times as many can still be read and sorted, where reading in the order of the list would take longer. */
+    private static final int MANY_TIMES = 10;
+
+    /** One order of so many fits at least, where reading in the order of the list is soon at an end. */
+    private static final int DENSE = 400;
 
     private final JdbcClient jdbc;
     private final int few;
@@ -33,7 +42,8 @@ final class ListFilter {
      */
     record Found(Conditions conditions, boolean bySku) {}
 
-    Found find(Filter asked, Sort sort) {
+    /** @param after where the page begins; null for the first page */
+    Found find(Filter asked, Sort sort, Sorting<?> sorting, @Nullable String after) {
         List<ListChoice> choices = new ListChoices(asked, sort).all();
         Conditions filter = new Conditions();
         choices.forEach(choice -> filter.asked(choice.open()));
@@ -43,13 +53,44 @@ final class ListFilter {
             return led(filter, served.get(), List.of());
         }
         for (ListChoice choice : choices) {
-            if (!choice.sorted() && isOfFew(choice)) {
-                filter.within("order_list.order_id = any(?)", (Object) orders(choice));
-                return new Found(hidden(filter, others(choices, choice)), false);
+            if (!choice.sorted() && isOf(choice, few)) {
+                return lookedUp(filter, choice, few, choices);
             }
+        }
+        int many = few * MANY_TIMES;
+        Optional<ListChoice> some = choices.stream()
+                .filter(choice -> !choice.sorted() && !choice.served() && isOf(choice, many))
+                .findFirst();
+        // What is dense at the beginning of the list may have its end right behind a page.
+        if (some.isPresent() && (after != null || !isDense(choices, sorting))) {
+            return lookedUp(filter, some.get(), many, choices);
         }
         return served.map(choice -> led(filter, choice, others(choices, choice)))
                 .orElseGet(() -> new Found(hidden(filter, choices), false));
+    }
+
+    private Found lookedUp(Conditions filter, ListChoice choice, int most, List<ListChoice> choices) {
+        filter.within("order_list.order_id = any(?)", (Object) orders(choice, most));
+        return new Found(hidden(filter, others(choices, choice)), false);
+    }
+
+    /** Whether enough of the first orders of the list are what is asked for. */
+    private boolean isDense(List<ListChoice> choices, Sorting<?> sorting) {
+        int first = few * 2 / 5;
+        String direction = sorting.descending() ? " desc" : " asc";
+        Conditions bounds = new Conditions();
+        Conditions rest = new Conditions();
+        choices.forEach(
+                choice -> (choice.sorted() ? bounds : rest).within(choice.sorted() ? choice.open() : choice.hidden()));
+        List<Object> values = new ArrayList<>(bounds.values());
+        values.addAll(rest.values());
+        long fitting = jdbc.sql("select count(*) from (select * from order_list " + bounds.where() + "order by "
+                        + sorting.column() + direction + ", " + sorting.idColumn() + direction + " fetch first " + first
+                        + " rows only) as order_list " + rest.where())
+                .params(values)
+                .query(Long.class)
+                .single();
+        return fitting * DENSE >= first;
     }
 
     /** By the index that begins with the column of {@code choice} and goes on in the order of the list. */
@@ -68,18 +109,18 @@ final class ListFilter {
         return choices.stream().filter(choice -> choice != one).toList();
     }
 
-    private boolean isOfFew(ListChoice choice) {
+    private boolean isOf(ListChoice choice, int most) {
         return jdbc.sql("select count(*) from (select 1 as one from " + choice.table() + ' '
-                                + choice.open().where() + "fetch first " + (few + 1) + " rows only) as some_orders")
+                                + choice.open().where() + "fetch first " + (most + 1) + " rows only) as some_orders")
                         .params(choice.open().values())
                         .query(Long.class)
                         .single()
-                <= few;
+                <= most;
     }
 
-    private String[] orders(ListChoice choice) {
+    private String[] orders(ListChoice choice, int most) {
         return jdbc.sql("select order_id from " + choice.table() + ' '
-                        + choice.open().where() + "fetch first " + (few + 1) + " rows only")
+                        + choice.open().where() + "fetch first " + (most + 1) + " rows only")
                 .params(choice.open().values())
                 .query(String.class)
                 .list()

@@ -58,7 +58,7 @@ final class OrderList {
 
     Page<ListedOrder> page(Filter filter, Sort sort, @Nullable String after, int limit) {
         return completeness.whole(OrderListTable.NAME, () -> {
-            ListFilter.Found found = filters.find(filter, sort);
+            ListFilter.Found found = filters.find(filter, sort, sorting(sort), after);
             return Paging.page(
                     (clauses, values) -> find(found.bySku() ? BY_SKU : "order_list", clauses, values),
                     found.conditions(),
