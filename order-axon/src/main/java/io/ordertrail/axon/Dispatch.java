@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -78,7 +79,8 @@ public final class Dispatch {
     }
 
     /**
-     * Asks a query and waits for its answer.
+     * Asks a query and waits for its answer. Who only reads waits for their turn before; what is asked in the conversation of a change
+     * ({@link RequestContext#idempotency}) is a part of the writing and does not.
      *
      * @throws Refused there is no such thing, or not yet
      * @throws Unavailable as above, or it took longer than 5 s; a proof of the ledger 30 s, a verification an hour
@@ -88,7 +90,8 @@ public final class Dispatch {
     }
 
     <R> R ask(Object query, RequestContext context, Class<R> answer, Duration limit) {
-        return reads.ask(() -> askNow(query, context, answer, limit));
+        Supplier<R> now = () -> askNow(query, context, answer, limit);
+        return context.idempotency() == null ? reads.ask(now) : reads.askAtOnce(now);
     }
 
     /** What looks at everything there is may take longer than what looks for something. */

@@ -41,8 +41,13 @@ final class ReadTurns {
      * @throws Unavailable its turn did not come
      */
     <R> R ask(Supplier<R> query) {
+        return askAtOnce(() -> askInTurn(query));
+    }
+
+    /** The same, of who has no need of a turn. */
+    <R> R askAtOnce(Supplier<R> query) {
         try {
-            return askInTurn(query);
+            return query.get();
         } catch (Refused no) {
             if (!isOnItsWay(no)) {
                 throw no;
@@ -63,7 +68,7 @@ final class ReadTurns {
         while (true) {
             pause();
             try {
-                return askInTurn(query);
+                return query.get();
             } catch (Refused no) {
                 if (!isOnItsWay(no) || System.nanoTime() - end >= 0) {
                     throw no;

@@ -49,6 +49,13 @@ class ReadTurnsTest {
         readers.shutdown();
     }
 
+    /** Else whoever places an order waits for all who search, for the answer to what is stored already. */
+    @Test
+    void finding_2_2_who_writes_does_not_queue_with_those_who_search() {
+        String answer = turns.ask(() -> turns.askAtOnce(() -> "placed"));
+        assertThat(answer).isEqualTo("placed");
+    }
+
     @Test
     void a_view_that_stays_behind_and_what_is_not_stored_are_told() {
         assertThatThrownBy(() -> turns.ask(() -> view(false)))

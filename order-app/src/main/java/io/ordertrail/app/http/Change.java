@@ -94,7 +94,7 @@ public final class Change {
 
     /** The context of a query on behalf of this change, and of what is asked while its answer waits. */
     public RequestContext asking() {
-        return caller.context();
+        return caller.context(idempotency, null);
     }
 
     /** The context of a command that makes something new, which has no version yet that If-Match could mean. */

@@ -22,7 +22,7 @@ final class ListFilter {
     static final int FEW = 5_000;
 
     /** So many times as many can still be read and sorted, where reading in the order of the list would take longer. */
-    private static final int MANY_TIMES = 10;
+    private static final int MANY_TIMES = 4;
 
     /** One order of so many fits at least, where reading in the order of the list is soon at an end. */
     private static final int DENSE = 400;

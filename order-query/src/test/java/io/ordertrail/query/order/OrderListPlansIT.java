@@ -77,9 +77,9 @@ class OrderListPlansIT {
         jdbc.sql("insert into order_list_word (word, order_id) select cast('ext' as bytea), 'o-' || n from " + NUMBERS
                         + " union all select cast('rare' as bytea), 'o-' || n from " + NUMBERS
                         + " where mod(n, 1000) = 5"
-                        + " union all select cast('old' as bytea), 'o-' || n from " + NUMBERS + " where n < 500"
+                        + " union all select cast('old' as bytea), 'o-' || n from " + NUMBERS + " where n < 300"
                         + " union all select cast('common' as bytea), 'o-' || n from " + NUMBERS
-                        + " where mod(n, 20) = 6")
+                        + " where mod(n, 40) = 6")
                 .update();
         jdbc.sql("analyze").update();
     }
