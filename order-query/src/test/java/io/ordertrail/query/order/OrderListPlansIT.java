@@ -159,7 +159,10 @@ class OrderListPlansIT {
             assertThat(plan).contains(database == Database.H2 ? "primary_key" : "(order_id)::text = any");
             assertThat(plan).doesNotContain("tablescan", "seq scan");
         }
-        assertServed(new Filters().q("common"), new Sort(Sort.Key.GRAND_TOTAL, true), "order_list_by_grand_total");
+        if (database == Database.H2) {
+            // PostgreSQL, told nothing, chooses by what sorting them would cost.
+            assertServed(new Filters().q("common"), new Sort(Sort.Key.GRAND_TOTAL, true), "order_list_by_grand_total");
+        }
     }
 
     /** Found by {@code index}, and, of a database that does not ask what sorting so few would cost, read in its order. */
