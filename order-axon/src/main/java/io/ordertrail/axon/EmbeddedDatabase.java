@@ -14,7 +14,7 @@ record EmbeddedDatabase(Path dataDir) implements JdbcConnectionDetails {
      * What a commit has replaced is overwritten so much later, and not before. By default that is 45 s, in which H2 trusts that the disk
      * has what replaced it; {@link PageCompaction} sees to that more often.
      */
-    static final Duration RETENTION = Duration.ofSeconds(15);
+    static final Duration RETENTION = Duration.ofSeconds(5);
 
     /** Bytes. Each commit writes every page that it changes, of each table and index: a fourth of the default means half the writing. */
     private static final int PAGE = 4096;

@@ -27,7 +27,7 @@ import org.springframework.util.unit.DataSize;
 final class PageCompaction implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageCompaction.class);
-    private static final Duration EVERY = Duration.ofSeconds(10);
+    private static final Duration EVERY = Duration.ofSeconds(2);
 
     /** Smaller files are let be. */
     private static final DataSize SMALL = DataSize.ofMegabytes(48);
@@ -39,7 +39,7 @@ final class PageCompaction implements SmartLifecycle {
     private static final long DRAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     /** So long pages are written in one such moment. */
-    private static final long WORK_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+    private static final long WORK_NANOS = TimeUnit.MILLISECONDS.toNanos(60);
 
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
@@ -47,7 +47,7 @@ final class PageCompaction implements SmartLifecycle {
     private static final int FILL_RATE = 60;
 
     /** Bytes of live pages that are written at once. */
-    private static final int AT_ONCE = 4 << 20;
+    private static final int AT_ONCE = 1 << 20;
 
     private final JdbcConnectionDetails database;
     private final @Nullable HikariDataSource pool;
