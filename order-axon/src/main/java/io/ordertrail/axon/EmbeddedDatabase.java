@@ -1,6 +1,9 @@
 package io.ordertrail.axon;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
@@ -14,10 +17,15 @@ record EmbeddedDatabase(Path dataDir) implements JdbcConnectionDetails {
      * What a commit has replaced is overwritten so much later, and not before. By default that is 45 s, in which H2 trusts that the disk
      * has what replaced it; {@link PageCompaction} sees to that more often.
      */
-    static final Duration RETENTION = Duration.ofSeconds(5);
+    private static final Duration RETENTION = Duration.ofSeconds(5);
 
     /** Bytes. Each commit writes every page that it changes, of each table and index: a fourth of the default means half the writing. */
     private static final int PAGE = 4096;
+
+    /** A connection beside those of the pool. */
+    Connection open() throws SQLException {
+        return DriverManager.getConnection(getJdbcUrl(), getUsername(), getPassword());
+    }
 
     @Override
     public String getJdbcUrl() {

@@ -1,7 +1,6 @@
 package io.ordertrail.axon;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
@@ -36,13 +35,12 @@ final class FileCompaction implements SmartLifecycle, AutoCloseable {
 
     @Override
     public void start() {
-        if (!(database instanceof EmbeddedDatabase)) {
+        if (!(database instanceof EmbeddedDatabase embedded)) {
             return;
         }
         running = true;
         try {
-            connection =
-                    DriverManager.getConnection(database.getJdbcUrl(), database.getUsername(), database.getPassword());
+            connection = embedded.open();
         } catch (SQLException e) {
             throw new IllegalStateException("The embedded database cannot be opened", e);
         }

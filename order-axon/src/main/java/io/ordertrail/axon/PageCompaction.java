@@ -3,7 +3,6 @@ package io.ordertrail.axon;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -69,13 +68,12 @@ final class PageCompaction implements SmartLifecycle {
 
     @Override
     public void start() {
-        if (pool == null || !(database instanceof EmbeddedDatabase)) {
+        if (pool == null || !(database instanceof EmbeddedDatabase embedded)) {
             return;
         }
         running = true;
         try {
-            connection =
-                    DriverManager.getConnection(database.getJdbcUrl(), database.getUsername(), database.getPassword());
+            connection = embedded.open();
         } catch (SQLException e) {
             throw new IllegalStateException("The embedded database cannot be opened", e);
         }
@@ -90,11 +88,11 @@ final class PageCompaction implements SmartLifecycle {
             return;
         }
         try {
-            // Who waits for a connection would hold up the pause, and all others behind it.
             MVStore store = store(own);
-            // What is free after EmbeddedDatabase.RETENTION must be on the disk by then.
+            // What H2 overwrites after its retention time must be on the disk by then.
             store.sync();
             FileUse use = FileUse.of(own);
+            // Who waits for a connection would hold up the pause, and all others behind it.
             if (isTooLarge(use) && connections.getThreadsAwaitingConnection() == 0) {
                 boolean quiet = pause(connections, store);
                 LOG.debug("{}: {}", use, quiet ? FileUse.of(own) : "no quiet moment");

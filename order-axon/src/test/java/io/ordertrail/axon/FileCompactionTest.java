@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,7 +29,7 @@ class FileCompactionTest {
         FileCompaction compaction = new FileCompaction(database, ALL);
         long before;
         long sum;
-        try (Connection connection = open(database)) {
+        try (Connection connection = database.open()) {
             fill(connection);
             change(connection);
             sum = sum(connection);
@@ -41,7 +40,7 @@ class FileCompactionTest {
         compaction.close();
 
         assertThat(size()).isLessThan(before / 4);
-        try (Connection connection = open(database)) {
+        try (Connection connection = database.open()) {
             assertThat(sum(connection)).isEqualTo(sum);
             assertThat(size()).isLessThan(before / 4);
         }
@@ -51,7 +50,7 @@ class FileCompactionTest {
     void more_than_may_be_copied_is_left_as_it_is() throws Exception {
         EmbeddedDatabase database = new EmbeddedDatabase(folder);
         FileCompaction compaction = new FileCompaction(database, DataSize.ofKilobytes(1));
-        try (Connection connection = open(database)) {
+        try (Connection connection = database.open()) {
             fill(connection);
             change(connection);
             compaction.start();
@@ -59,7 +58,7 @@ class FileCompactionTest {
         compaction.stop();
         compaction.close();
 
-        try (Connection connection = open(database)) {
+        try (Connection connection = database.open()) {
             assertThat(sum(connection)).isGreaterThan(CHANGES);
         }
     }
@@ -68,13 +67,13 @@ class FileCompactionTest {
     void a_file_that_was_being_written_when_the_process_was_killed_is_no_loss() throws Exception {
         EmbeddedDatabase database = new EmbeddedDatabase(folder);
         long sum;
-        try (Connection connection = open(database)) {
+        try (Connection connection = database.open()) {
             fill(connection);
             sum = sum(connection);
         }
         Path half = Files.write(folder.resolve("ordertrail.mv.db.tempFile"), new byte[100_000]);
 
-        try (Connection connection = open(database)) {
+        try (Connection connection = database.open()) {
             assertThat(sum(connection)).isEqualTo(sum);
         }
         assertThat(half).doesNotExist();
@@ -113,9 +112,5 @@ class FileCompactionTest {
 
     private long size() throws IOException {
         return Files.size(folder.resolve("ordertrail.mv.db"));
-    }
-
-    private static Connection open(EmbeddedDatabase database) throws SQLException {
-        return DriverManager.getConnection(database.getJdbcUrl(), database.getUsername(), database.getPassword());
     }
 }
