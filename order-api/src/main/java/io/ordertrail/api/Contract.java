@@ -10,10 +10,13 @@ import io.ordertrail.api.account.AccountView;
 import io.ordertrail.api.account.LedgerProof;
 import io.ordertrail.api.account.TransferCommand;
 import io.ordertrail.api.account.TransferEvent;
+import io.ordertrail.api.account.TransferPage;
 import io.ordertrail.api.account.TransferRefusal;
 import io.ordertrail.api.account.TransferView;
 import io.ordertrail.api.attention.AttentionPage;
 import io.ordertrail.api.attention.AttentionQuery;
+import io.ordertrail.api.order.ExportMoment;
+import io.ordertrail.api.order.ExportPage;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderHistory;
@@ -22,10 +25,13 @@ import io.ordertrail.api.order.OrderPage;
 import io.ordertrail.api.order.OrderQuery;
 import io.ordertrail.api.order.OrderRefusal;
 import io.ordertrail.api.order.OrderView;
+import io.ordertrail.api.order.OrdersFound;
 import io.ordertrail.api.order.Quote;
 import io.ordertrail.api.payment.OrderPayments;
+import io.ordertrail.api.payment.PaymentActions;
 import io.ordertrail.api.payment.PaymentCommand;
 import io.ordertrail.api.payment.PaymentEvent;
+import io.ordertrail.api.payment.PaymentPage;
 import io.ordertrail.api.payment.PaymentQuery;
 import io.ordertrail.api.payment.PaymentRefusal;
 import io.ordertrail.api.payment.PaymentView;
@@ -61,6 +67,7 @@ import io.ordertrail.api.shipment.ShipmentQuery;
 import io.ordertrail.api.shipment.ShipmentRefusal;
 import io.ordertrail.api.shipment.ShipmentView;
 import io.ordertrail.api.stock.Availability;
+import io.ordertrail.api.stock.PromisePage;
 import io.ordertrail.api.stock.ReservationPage;
 import io.ordertrail.api.stock.StockCommand;
 import io.ordertrail.api.stock.StockEvent;
@@ -92,6 +99,9 @@ public final class Contract {
             OrderPage.class,
             OrderKey.class,
             OrderHistory.class,
+            ExportMoment.class,
+            ExportPage.class,
+            OrdersFound.class,
             Quote.class,
             AccountCommand.class,
             AccountEvent.class,
@@ -104,6 +114,7 @@ public final class Contract {
             TransferEvent.class,
             TransferRefusal.class,
             TransferView.class,
+            TransferPage.class,
             LedgerProof.class,
             StockCommand.class,
             StockEvent.class,
@@ -112,6 +123,7 @@ public final class Contract {
             StockView.class,
             StockPage.class,
             ReservationPage.class,
+            PromisePage.class,
             Availability.class,
             PaymentCommand.class,
             PaymentEvent.class,
@@ -119,6 +131,8 @@ public final class Contract {
             PaymentRefusal.class,
             PaymentView.class,
             OrderPayments.class,
+            PaymentPage.class,
+            PaymentActions.class,
             ShipmentCommand.class,
             ShipmentEvent.class,
             ShipmentQuery.class,

@@ -39,7 +39,13 @@ import io.ordertrail.api.stock.StockEvent;
 import io.ordertrail.api.stock.StockQuery;
 import io.ordertrail.api.stock.StockRefusal;
 import io.ordertrail.api.verification.VerificationQuery;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +101,37 @@ class ContractTest {
                 .allSatisfy(type -> assertThat(
                                 Contract.byName().get(Contract.named(type).value()))
                         .isEqualTo(type));
+    }
+
+    /** Over an Axon Server what is not in it comes back as bytes of a type that nobody knows. */
+    @Test
+    void every_type_that_has_a_name_is_in_the_contract() throws IOException, URISyntaxException {
+        Path classes = Path.of(Contract.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+
+        try (Stream<Path> files = Files.walk(classes)) {
+            List<Class<?>> named = files.map(classes::relativize)
+                    .map(Path::toString)
+                    .filter(file -> file.endsWith(".class"))
+                    .<Class<?>>map(ContractTest::load)
+                    .filter(type -> type.isAnnotationPresent(Named.class))
+                    .toList();
+
+            assertThat(named).contains(AccountCommand.OpenAccount.class);
+            assertThat(Contract.byName().values()).containsExactlyInAnyOrderElementsOf(named);
+        }
+    }
+
+    private static Class<?> load(String file) {
+        try {
+            return Class.forName(
+                    file.substring(0, file.length() - ".class".length()).replace(File.separatorChar, '.'));
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

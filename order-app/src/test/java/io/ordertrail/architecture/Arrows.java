@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -151,6 +152,14 @@ enum Arrows {
             .should()
             .beDeclaredInClassesThat(resideInAPackage("io.ordertrail.command..")
                     .or(resideInAPackage("io.ordertrail.query.projection..")))),
+
+    /** What has none does not come through an Axon Server; that what has one is in the contract, ContractTest holds. */
+    WHAT_A_QUERY_ANSWERS_HAS_A_NAME(methods()
+            .that()
+            .areAnnotatedWith(QueryHandler.class)
+            .should()
+            .haveRawReturnType(DescribedPredicate.describe(
+                    "annotated with @Named", (JavaClass type) -> type.isAnnotatedWith(Named.class)))),
 
     EVERY_PACKAGE_IS_NULL_MARKED(classes()
             .that(DescribedPredicate.describe(

@@ -1,6 +1,5 @@
 package io.ordertrail.axon;
 
-import io.grpc.StatusRuntimeException;
 import io.ordertrail.api.Refusal;
 import io.ordertrail.api.RequestRefusal.OutrunByAnother;
 import io.ordertrail.api.account.AccountQuery.ProveLedger;
@@ -143,11 +142,6 @@ public final class Dispatch {
         }
     }
 
-    /** Streams that are read from it fail in its own words, wherever in the chain. */
-    private static boolean isServerAway(Throwable failure) {
-        return Causes.any(failure, StatusRuntimeException.class::isInstance);
-    }
-
     private static RuntimeException translate(Throwable failure) {
         if (failure instanceof Refused refused) {
             return refused;
@@ -156,7 +150,7 @@ public final class Dispatch {
                 && remote.getDetails().orElse(null) instanceof Refusal refusal) {
             return new Refused(refusal);
         }
-        if (isServerAway(failure)) {
+        if (AxonServerFault.isAway(failure)) {
             return new Unavailable("The Axon Server is away", failure);
         }
         if (failure instanceof AxonException axon) {

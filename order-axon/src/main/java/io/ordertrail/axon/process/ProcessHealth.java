@@ -2,24 +2,19 @@ package io.ordertrail.axon.process;
 
 import io.ordertrail.api.process.Processes.Item;
 import io.ordertrail.api.process.Processes.Sender;
+import io.ordertrail.axon.CheckedHealth;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.dao.DataAccessException;
 
 /**
  * Whether processes go on: down where an event processor has stopped, or has been failing for longer than a bound. What waits
  * for people, parked events and stuck steps, is told in numbers and is no reason to take the node out of service.
  */
-final class ProcessHealth implements HealthIndicator {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ProcessHealth.class);
+final class ProcessHealth extends CheckedHealth {
 
     private final ProcessBoard board;
     private final WaitingSteps steps;
@@ -33,16 +28,7 @@ final class ProcessHealth implements HealthIndicator {
     }
 
     @Override
-    public Health health() {
-        try {
-            return look();
-        } catch (DataAccessException e) {
-            LOG.debug("Where processes stand cannot be read", e);
-            return Health.down().build();
-        }
-    }
-
-    private Health look() {
+    protected Health check() {
         List<Item> items = board.items();
         boolean stopped = items.stream()
                 .anyMatch(item -> !item.running() || board.failing(item.name()).compareTo(bound) > 0);

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.ordertrail.axon.AxonServerFault;
 import io.ordertrail.axon.process.Next.Again;
 import io.ordertrail.axon.process.Outcome.Unreadable;
 import java.time.Clock;
@@ -29,6 +30,9 @@ final class StepRunner {
 
     /** Then other subjects have their turn. */
     private static final int STEPS_A_TURN = 100;
+
+    /** Until the Axon Server is looked for again. */
+    private static final Duration SERVER_AWAY = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(StepRunner.class);
 
@@ -70,8 +74,19 @@ final class StepRunner {
     private CompletionHandler<Void> run(String subject) {
         Turn turn = new Turn(subject);
         boolean goesOn = true;
-        for (int sent = 0; goesOn && sent < STEPS_A_TURN; sent++) {
-            goesOn = inFlight.unlessStopped(turn::sendNext);
+        try {
+            for (int sent = 0; goesOn && sent < STEPS_A_TURN; sent++) {
+                goesOn = inFlight.unlessStopped(turn::sendNext);
+            }
+        } catch (RuntimeException e) {
+            if (!AxonServerFault.isAway(e)) {
+                throw e;
+            }
+            // No step has changed. It is away for all subjects alike: that each waits for it is not worth a line in the
+            // log.
+            LOG.debug("The steps of {} wait for the Axon Server", subject, e);
+            return (completed, task) ->
+                    task.reschedule(completed, clock.instant().plus(SERVER_AWAY));
         }
         return (completed, task) -> end(turn, completed, task);
     }

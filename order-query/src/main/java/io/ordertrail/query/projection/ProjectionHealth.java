@@ -1,24 +1,19 @@
 package io.ordertrail.query.projection;
 
 import io.ordertrail.api.projection.Projections.Item;
+import io.ordertrail.axon.CheckedHealth;
 import io.ordertrail.axon.ErrorWatch;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.dao.DataAccessException;
 
 /**
  * Whether read models are kept up to date: down where the processor of one has stopped, or has been failing for longer than a
  * bound. Parked events and replays are told and are no reason to take the node out of service.
  */
-final class ProjectionHealth implements HealthIndicator {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ProjectionHealth.class);
+final class ProjectionHealth extends CheckedHealth {
 
     private final ProjectionBoard board;
     private final Replayer replayer;
@@ -37,24 +32,17 @@ final class ProjectionHealth implements HealthIndicator {
     }
 
     @Override
-    public Health health() {
-        try {
-            List<Item> items = board.items();
-            boolean stopped = items.stream()
-                    .anyMatch(item -> !isWorking(item) || failing(item.name()).compareTo(bound) > 0);
-            Health.Builder health = stopped ? Health.down() : Health.up();
-            health.withDetail(
-                            "parked",
-                            items.stream().mapToLong(Item::deadLetters).sum())
-                    .withDetail(
-                            "replaying",
-                            items.stream().filter(item -> item.replay() != null).count());
-            items.forEach(item -> health.withDetail(item.name(), details(item)));
-            return health.build();
-        } catch (DataAccessException e) {
-            LOG.debug("Where projections stand cannot be read", e);
-            return Health.down().build();
-        }
+    protected Health check() {
+        List<Item> items = board.items();
+        boolean stopped = items.stream()
+                .anyMatch(item -> !isWorking(item) || failing(item.name()).compareTo(bound) > 0);
+        Health.Builder health = stopped ? Health.down() : Health.up();
+        health.withDetail("parked", items.stream().mapToLong(Item::deadLetters).sum())
+                .withDetail(
+                        "replaying",
+                        items.stream().filter(item -> item.replay() != null).count());
+        items.forEach(item -> health.withDetail(item.name(), details(item)));
+        return health.build();
     }
 
     /** One that is being emptied stands still for that moment. */
