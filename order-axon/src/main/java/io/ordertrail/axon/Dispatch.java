@@ -90,7 +90,7 @@ public final class Dispatch {
 
     <R> R ask(Object query, RequestContext context, Class<R> answer, Duration limit) {
         Supplier<R> now = () -> askNow(query, context, answer, limit);
-        return context.idempotency() == null ? reads.ask(now) : reads.askAtOnce(now);
+        return context.idempotency() == null ? reads.ask(now) : now.get();
     }
 
     /** What looks at everything there is may take longer than what looks for something. */

@@ -3,6 +3,7 @@ package io.ordertrail.axon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordertrail.axon.RequestContext.Idempotency;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -21,6 +22,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 class ReadLimitTest {
 
     private static final RequestContext CALLER = new RequestContext("anna", List.of(), "c-1", "t-1", null, null);
+    private static final RequestContext WRITER =
+            new RequestContext("anna", List.of(), "c-1", "t-1", new Idempotency("scope", "key", "hash"), null);
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final String FOR_EVER_ON_H2 =
             "select count(*) from system_range(1, 100000000000) where mod(x, 7) = 8";
@@ -70,6 +73,9 @@ class ReadLimitTest {
         CountDownLatch end = new CountDownLatch(1);
         SimpleQueryBus queries = SimpleQueryBus.builder().build();
         queries.subscribe(String.class.getName(), Long.class, query -> {
+            if (query.getPayload().equals("placed")) {
+                return 8L;
+            }
             begun.countDown();
             end.await();
             return 7L;
@@ -82,6 +88,9 @@ class ReadLimitTest {
         assertThat(begun).satisfies(latch -> latch.await());
 
         assertThatThrownBy(() -> dispatch.ask("second", CALLER, Long.class)).isInstanceOf(Unavailable.class);
+        assertThat(dispatch.ask("placed", WRITER, Long.class))
+                .as("finding 2.2: who places an order does not queue with those who search")
+                .isEqualTo(8);
         end.countDown();
         assertThat(first.join()).isEqualTo(7);
         assertThat(dispatch.ask("third", CALLER, Long.class)).isEqualTo(7);

@@ -88,8 +88,8 @@ public sealed interface AccountQuery {
             implements AccountQuery {}
 
     /**
-     * {@link LedgerProof} of everything up to {@code position}, or up to the latest that the ledger holds. It waits up to 2 s
-     * for the ledger to reach a position that was stored already, and is then refused with {@link RequestRefusal.ViewBehind}.
+     * {@link LedgerProof} of everything up to {@code position}, or up to the latest that the ledger holds. While the ledger has
+     * not reached a position that was stored already it is refused with {@link RequestRefusal.ViewBehind}, at once.
      *
      * @param position in the event store, 0 or more, or null
      */

@@ -80,7 +80,7 @@ public sealed interface OrderQuery {
     /**
      * A page of an export: {@link ExportPage}. Which orders are meant the list says when the page is read; each is told as it stood at
      * {@code moment}, and what was recorded later is left out. While the list has not taken in what was stored at that moment it is refused
-     * with {@link RequestRefusal.ViewBehind}.
+     * with {@link io.ordertrail.api.projection.ProjectionRefusal.ViewLate}, at once.
      *
      * @param lines whether each order has its lines
      * @param sort by what never changes of an order, or else one that changes meanwhile is told never or twice

@@ -6,6 +6,7 @@ import io.ordertrail.api.RequestRefusal.RefusedBefore;
 import io.ordertrail.api.RequestRefusal.RequestInProgress;
 import io.ordertrail.api.RequestRefusal.TooManyWaiting;
 import io.ordertrail.api.RequestRefusal.ViewBehind;
+import io.ordertrail.api.projection.ProjectionRefusal.ViewLate;
 import io.ordertrail.app.http.AllowedNow.Allowed;
 import io.ordertrail.axon.Causes;
 import io.ordertrail.axon.DatabaseFault;
@@ -41,18 +42,28 @@ final class ProblemAdvice {
     private static final String RETRY_LATER = "5";
 
     private final AllowedNow allowedNow;
+    private final WaitingReads waiting;
 
-    ProblemAdvice(Dispatch dispatch) {
+    ProblemAdvice(Dispatch dispatch, WaitingReads waiting) {
         this.allowedNow = new AllowedNow(dispatch);
+        this.waiting = waiting;
     }
 
+    /** Null where there will be an answer later. */
     @ExceptionHandler
+    @Nullable
     ResponseEntity<?> refused(Refused no, HttpServletRequest request, HttpServletResponse response) {
         if (response.isCommitted()) {
             // As below: half an answer must not look whole.
             throw no;
         }
         Refusal refusal = no.refusal();
+        if (isOnItsWay(refusal) && !waiting.isOver(request)) {
+            if (waiting.waits(request, response)) {
+                return null;
+            }
+            refusal = new TooManyWaiting();
+        }
         if (refusal instanceof ViewBehind behind) {
             return ResponseEntity.accepted()
                     .header(HttpHeaders.RETRY_AFTER, RETRY_SOON)
@@ -68,6 +79,10 @@ final class ProblemAdvice {
             headers.set(ChangeAnswer.REPLAYED_HEADER, "true");
         }
         return answer(Problems.of(refusal, allowed(refusal, request), request), headers);
+    }
+
+    private static boolean isOnItsWay(Refusal refusal) {
+        return refusal instanceof ViewLate || refusal instanceof ViewBehind behind && behind.onItsWay();
     }
 
     @ExceptionHandler

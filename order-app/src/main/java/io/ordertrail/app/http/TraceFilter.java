@@ -24,6 +24,18 @@ final class TraceFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        Trace trace = isAsyncDispatch(request) ? Trace.of(request) : begin(request, response);
+        MDC.put("traceId", trace.traceId());
+        MDC.put("correlationId", trace.correlationId());
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            MDC.remove("traceId");
+            MDC.remove("correlationId");
+        }
+    }
+
+    private static Trace begin(HttpServletRequest request, HttpServletResponse response) {
         Trace trace = Trace.of(request.getHeader(Trace.PARENT_HEADER), request.getHeader(Trace.CORRELATION_HEADER));
         trace.keepIn(request);
         response.setHeader(Trace.CORRELATION_HEADER, trace.correlationId());
@@ -33,13 +45,12 @@ final class TraceFilter extends OncePerRequestFilter {
             response.setHeader("Cache-Control", "private, no-cache");
             response.addHeader("Vary", VARY);
         }
-        MDC.put("traceId", trace.traceId());
-        MDC.put("correlationId", trace.correlationId());
-        try {
-            chain.doFilter(request, response);
-        } finally {
-            MDC.remove("traceId");
-            MDC.remove("correlationId");
-        }
+        return trace;
+    }
+
+    /** What waited (WaitingReads) is handled on another thread. */
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
     }
 }

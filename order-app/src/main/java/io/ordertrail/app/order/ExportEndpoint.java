@@ -2,11 +2,9 @@ package io.ordertrail.app.order;
 
 import static io.ordertrail.app.http.Sends.Header.AS_OF;
 
-import io.ordertrail.api.RequestRefusal.ViewBehind;
 import io.ordertrail.api.order.ExportMoment;
 import io.ordertrail.api.order.ExportPage;
 import io.ordertrail.api.order.OrderQuery.BeginExport;
-import io.ordertrail.api.projection.ProjectionRefusal.ViewLate;
 import io.ordertrail.api.projection.ProjectionRefusal.ViewUnreadable;
 import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.QueryString;
@@ -41,6 +39,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag(name = "Orders")
 class ExportEndpoint {
 
+    private static final String MOMENT = ExportMoment.class.getName();
+
     private final Dispatch dispatch;
     private final JsonMapper json;
 
@@ -74,7 +74,7 @@ class ExportEndpoint {
         }
         // What can be refused is refused now, while a problem can still be told.
         query.list(null);
-        ExportMoment moment = dispatch.ask(new BeginExport(), inquiry.context(), ExportMoment.class);
+        ExportMoment moment = moment(request, inquiry);
         ExportPage page = ask(query, moment, null, inquiry);
         begin(response, format);
         response.setHeader(Sends.AS_OF_HEADER, moment.asOf().toString());
@@ -89,22 +89,28 @@ class ExportEndpoint {
         out.flush();
     }
 
+    /** That of the first time, where this request waits for the list to come so far. */
+    private ExportMoment moment(HttpServletRequest request, Inquiry inquiry) {
+        if (request.getAttribute(MOMENT) instanceof ExportMoment begun) {
+            return begun;
+        }
+        ExportMoment moment = dispatch.ask(new BeginExport(), inquiry.context(), ExportMoment.class);
+        request.setAttribute(MOMENT, moment);
+        return moment;
+    }
+
     private static void begin(HttpServletResponse response, ExportFormat format) {
         response.setContentType(format.mediaType());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + format.fileName() + "\"");
     }
 
     private ExportPage ask(ExportQuery query, ExportMoment moment, @Nullable String cursor, Inquiry inquiry) {
-        try {
-            ExportPage page = dispatch.ask(query.page(moment, cursor), inquiry.context(), ExportPage.class);
-            if (page.unreadable() > 0) {
-                // A list says how many it leaves out; a file that lacks orders would look whole.
-                throw new Refused(new ViewUnreadable());
-            }
-            return page;
-        } catch (Refused no) {
-            throw no.refusal() instanceof ViewBehind ? new Refused(new ViewLate("order-list")) : no;
+        ExportPage page = dispatch.ask(query.page(moment, cursor), inquiry.context(), ExportPage.class);
+        if (page.unreadable() > 0) {
+            // A list says how many it leaves out; a file that lacks orders would look whole.
+            throw new Refused(new ViewUnreadable());
         }
+        return page;
     }
 
     private static void checkAccepted(HttpServletRequest request, MediaType offered) {

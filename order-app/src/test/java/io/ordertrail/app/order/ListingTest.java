@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordertrail.api.RequestRefusal.InvalidQuery;
-import io.ordertrail.api.RequestRefusal.ViewBehind;
 import io.ordertrail.api.order.DisplayStatus;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.OrderQuery.BeginExport;
@@ -16,6 +15,7 @@ import io.ordertrail.api.order.OrderQuery.ListOrders;
 import io.ordertrail.api.order.OrderQuery.Sort;
 import io.ordertrail.api.order.ReturnStatus;
 import io.ordertrail.api.projection.ProjectionRefusal.ViewIncomplete;
+import io.ordertrail.api.projection.ProjectionRefusal.ViewLate;
 import io.ordertrail.api.stock.StockQuery.GetAvailability;
 import io.ordertrail.app.FrontDoor;
 import io.ordertrail.app.Rooms;
@@ -211,15 +211,22 @@ class ListingTest {
 
     @Test
     void an_export_does_not_begin_before_the_list_has_what_is_stored() {
+        AtomicInteger begun = new AtomicInteger();
         door.rooms().before(message -> {
+            if (message instanceof BeginExport) {
+                begun.incrementAndGet();
+            }
             if (message instanceof ExportOrders) {
-                throw new Refused(new ViewBehind(41, 40, true));
+                throw new Refused(new ViewLate("order-list"));
             }
         });
         HttpResponse<String> answer = door.get(ORDERS + "/export");
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         assertThat(json(answer).get("code").asString()).isEqualTo("VIEW_LATE");
+        assertThat(begun)
+                .as("a moment that moves on with each look is never reached")
+                .hasValue(1);
     }
 
     @Test

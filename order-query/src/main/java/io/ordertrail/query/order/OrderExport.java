@@ -6,9 +6,10 @@ import io.ordertrail.api.order.ExportMoment;
 import io.ordertrail.api.order.ExportPage;
 import io.ordertrail.api.order.OrderQuery.BeginExport;
 import io.ordertrail.api.order.OrderQuery.ExportOrders;
+import io.ordertrail.api.projection.ProjectionRefusal.ViewLate;
+import io.ordertrail.axon.Refused;
 import io.ordertrail.query.projection.Positions;
 import io.ordertrail.query.reading.AggregateStream;
-import io.ordertrail.query.reading.MinVersion;
 import io.ordertrail.query.reading.Page;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,7 +52,9 @@ final class OrderExport {
 
     @QueryHandler
     ExportPage export(ExportOrders query) {
-        MinVersion.require(query.moment().position(), positions.of(OrderListTable.NAME), () -> {});
+        if (positions.of(OrderListTable.NAME) < query.moment().position()) {
+            throw new Refused(new ViewLate(OrderListTable.NAME));
+        }
         Page<ListedOrder> page = list.page(query.filter(), query.sort(), query.after(), query.limit());
         Map<String, FoldedOrder> seen = query.lines()
                 ? views.byIds(page.rows().stream().map(ListedOrder::orderId).toList())
