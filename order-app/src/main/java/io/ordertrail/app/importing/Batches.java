@@ -4,19 +4,13 @@ import io.ordertrail.app.importing.file.BadFile;
 import io.ordertrail.app.importing.sale.Group;
 import io.ordertrail.app.importing.sale.Groups;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The orders of a file, many at a time, and which of them the service has. While one batch is worked on, the next ones are read
- * and looked up.
- */
+/** The orders of a file, many at a time, and which of them the service has. One batch is asked for ahead. */
 final class Batches {
 
     /** As many as the service looks up in one request. */
@@ -25,33 +19,24 @@ final class Batches {
     /** Of orders with many rows fewer are held. */
     private static final int MOST_ROWS = 3000;
 
-    /** Batches that are looked up at the same time: the service makes one answer while another is read here. */
-    static final int AHEAD = 2;
-
     private final Groups groups;
     private final Function<List<String>, Known> lookup;
-    private final ExecutorService reading;
-    private final Deque<Future<@Nullable Batch>> ahead = new ArrayDeque<>();
+    private @Nullable Batch ahead;
 
     record Batch(List<Group> groups, Known known) {}
 
-    /**
-     * @param reading one thread, since a file is read by one
-     * @param asking as many threads as look-ups are to be under way
-     */
-    Batches(Groups groups, Service service, String channel, ExecutorService reading, ExecutorService asking) {
+    Batches(Groups groups, Service service, String channel, ExecutorService asking) throws IOException, BadFile {
         this.groups = groups;
-        this.reading = reading;
         this.lookup = refs -> new Known(asking.submit(() -> Known.ask(service, channel, refs)));
-        for (int i = 0; i < AHEAD; i++) {
-            ahead.add(reading.submit(this::read));
-        }
+        this.ahead = read();
     }
 
-    /** The next ones as soon as they are read, or null after the last. */
-    Future<@Nullable Batch> next() {
-        ahead.add(reading.submit(this::read));
-        return ahead.remove();
+    /** The next ones, or null after the last. */
+    @Nullable
+    Batch next() throws IOException, BadFile {
+        Batch next = ahead;
+        ahead = next == null ? null : read();
+        return next;
     }
 
     private @Nullable Batch read() throws IOException, BadFile {

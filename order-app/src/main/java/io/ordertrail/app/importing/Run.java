@@ -13,7 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Imports all orders of a file, several at a time. Each is begun, and goes on when more have been begun after it: what the
@@ -51,12 +50,11 @@ final class Run {
      */
     void run(Groups groups) throws IOException, BadFile, GaveUp, Stopped, InterruptedException {
         ExecutorService workers = Executors.newFixedThreadPool(parallel);
-        ExecutorService reading = Executors.newSingleThreadExecutor();
-        ExecutorService asking = Executors.newFixedThreadPool(Batches.AHEAD);
+        ExecutorService asking = Executors.newSingleThreadExecutor();
         try {
-            Batches batches = new Batches(groups, desk.service(), desk.channel(), reading, asking);
+            Batches batches = new Batches(groups, desk.service(), desk.channel(), asking);
             Batches.Batch batch;
-            while ((batch = read(batches.next())) != null) {
+            while ((batch = batches.next()) != null) {
                 for (Group group : batch.groups()) {
                     begun.add(workers.submit(new Placing(group, batch.known(), desk)));
                     while (begun.size() >= parallel * AHEAD) {
@@ -74,24 +72,8 @@ final class Run {
                 settle();
             }
         } finally {
-            reading.shutdownNow();
             asking.shutdownNow();
             workers.shutdownNow();
-        }
-    }
-
-    private Batches.@Nullable Batch read(Future<Batches.@Nullable Batch> batch)
-            throws IOException, BadFile, InterruptedException {
-        try {
-            return batch.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException broken) {
-                throw broken;
-            }
-            if (e.getCause() instanceof BadFile bad) {
-                throw bad;
-            }
-            throw new IllegalStateException("The file could not be read", e.getCause());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.ordertrail.app.importing.file;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,7 @@ final class Lines {
 
     private final Source source;
     private final Encoding encoding;
-
-    /** With room for a second byte of the last character. */
-    private final byte[] bytes = new byte[MAX_BYTES + 1];
-
-    private int length;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private long number;
 
     Lines(Source source, Encoding encoding) {
@@ -36,7 +33,7 @@ final class Lines {
     /** The next line, or null at the end of the file. */
     @Nullable
     Line next() throws IOException {
-        length = 0;
+        bytes.reset();
         boolean tooLong = false;
         boolean any = false;
         long start = source.position();
@@ -48,10 +45,10 @@ final class Lines {
             if (character == '\n' || character == '\r' && endsHere()) {
                 break;
             }
-            if (length < MAX_BYTES) {
-                bytes[length++] = (byte) first;
+            if (bytes.size() < MAX_BYTES) {
+                bytes.write(first);
                 if (encoding.unit() > 1 && second >= 0) {
-                    bytes[length++] = (byte) second;
+                    bytes.write(second);
                 }
             } else {
                 tooLong = true;
@@ -73,15 +70,16 @@ final class Lines {
 
     private Line line(long start, boolean tooLong) {
         number++;
+        byte[] read = bytes.toByteArray();
         if (tooLong) {
-            String text = encoding.decodeAnyhow(bytes, length);
+            String text = encoding.decodeAnyhow(read, read.length);
             return flawed(text, start, Flaw.TOO_LONG, "The line is longer than " + MAX_BYTES + " bytes");
         }
         try {
-            return new Line(number, encoding.decode(bytes, length), start, source.position(), null);
+            return new Line(number, encoding.decode(read, read.length), start, source.position(), null);
         } catch (CharacterCodingException e) {
             return flawed(
-                    encoding.decodeAnyhow(bytes, length),
+                    encoding.decodeAnyhow(read, read.length),
                     start,
                     Flaw.MALFORMED,
                     "The line is not " + encoding.charset() + ": is it written in another --encoding?");
