@@ -35,6 +35,8 @@ create table order_list (
     display_status    varchar(40)              not null,
     -- what the words are derived from, as JSON
     facts             varchar                  not null,
+    -- those of order_list_word once more, each behind a blank: of a row that is read anyway, whether it has one
+    words             varchar                  not null,
     created_at        timestamp with time zone not null,
     updated_at        timestamp with time zone not null,
     version           bigint                   not null

@@ -71,6 +71,10 @@ final class MillionOrders {
             "'name' || mod(n * 31, 5000)",
             "case when mod(n, 1000) = 8 then 'strasse' else 'road' end");
 
+    static {
+        DIFFERENT.put("words", WORDS.stream().map(word -> "' ' || " + word).collect(Collectors.joining(" || ")));
+    }
+
     /** Where the indexes of the list are made. They are made again when all is there, which is many times faster. */
     private static final Path SCRIPT = Path.of("order-query/src/main/resources/db/read/V1__order_views.sql");
 

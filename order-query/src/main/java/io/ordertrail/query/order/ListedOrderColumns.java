@@ -28,7 +28,11 @@ final class ListedOrderColumns {
 
     static final String READ = WRITTEN_ONCE + ", " + CHANGING;
     static final String ASSIGNED = CHANGING.replace(",", " = ?,") + " = ?";
-    static final String MARKS = READ.replaceAll("[a-z_]+", "?");
+
+    /** Of a row that is written for the first time. */
+    static final String ALL = READ + ", words";
+
+    static final String MARKS = ALL.replaceAll("[a-z_]+", "?");
 
     private static final Pattern LAST_DIGITS = Pattern.compile("(.*?)(\\d{1,15})", Pattern.DOTALL);
 
@@ -40,10 +44,11 @@ final class ListedOrderColumns {
         return parts.matches() ? parts.group(1) + "0".repeat(15 - parts.group(2).length()) + parts.group(2) : number;
     }
 
-    /** Binds every column, in the order of {@link #READ}. */
+    /** Binds every column, in the order of {@link #ALL}. */
     static void bind(Bound bound, ListedOrder row) throws SQLException {
         bindOnce(bound, row);
         bindChanging(bound, row);
+        bound.text(SearchWords.text(row.words()));
     }
 
     private static void bindOnce(Bound bound, ListedOrder row) throws SQLException {

@@ -54,7 +54,7 @@ public final class OrderAudit {
     public List<Audited> audit(List<String> orders) {
         // Rows first: events that come in between only make the stream longer, which is no contradiction.
         Map<String, List<RowValues>> view = rows(OrderViewTable.COLUMNS, "order_view", orders);
-        Map<String, List<RowValues>> list = rows(ListedOrderColumns.READ, "order_list", orders);
+        Map<String, List<RowValues>> list = rows(ListedOrderColumns.ALL, "order_list", orders);
         Map<String, List<RowValues>> skus = rows("order_id, sku", "order_list_sku", orders);
         Map<String, List<RowValues>> words = rows("order_id, word", "order_list_word", orders);
         Map<String, List<RowValues>> metadata = rows("order_id, name, text", "order_list_metadata", orders);

@@ -107,7 +107,7 @@ final class OrderComparison {
         }
         if (list != null && number(list, LIST_VERSION) == version) {
             RowValues should = RowValues.written(bound -> ListedOrderColumns.bind(bound, listedNow));
-            compare(OrderListTable.NAME, should, list, ListedOrderColumns.READ);
+            compare(OrderListTable.NAME, should, list, ListedOrderColumns.ALL);
             compare("SKUs", skus, listedNow.skus());
             compare("words", words, listedNow.words());
             compare("metadata", metadata, listedNow.metadata());

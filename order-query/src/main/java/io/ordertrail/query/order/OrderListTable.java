@@ -63,8 +63,7 @@ final class OrderListTable implements ReadModel<ListedOrder> {
     @Override
     public void insert(List<ListedOrder> rows) {
         jdbc.batchUpdate(
-                "insert into order_list (" + ListedOrderColumns.WRITTEN_ONCE + ", " + ListedOrderColumns.CHANGING
-                        + ") values (" + ListedOrderColumns.MARKS + ")",
+                "insert into order_list (" + ListedOrderColumns.ALL + ") values (" + ListedOrderColumns.MARKS + ")",
                 rows,
                 rows.size(),
                 (statement, row) -> ListedOrderColumns.bind(Bound.to(statement), row));
@@ -129,6 +128,13 @@ final class OrderListTable implements ReadModel<ListedOrder> {
                     "delete from order_list_word where order_id = any(?)",
                     renamed.stream().map(ListedOrder::orderId).toList()));
             insertWords(renamed);
+            jdbc.batchUpdate(
+                    "update order_list set words = ? where order_id = ?",
+                    renamed,
+                    renamed.size(),
+                    (statement, row) -> Bound.to(statement)
+                            .text(SearchWords.text(row.words()))
+                            .text(row.orderId()));
         }
     }
 

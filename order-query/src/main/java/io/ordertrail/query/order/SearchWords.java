@@ -56,6 +56,16 @@ final class SearchWords {
                 : word.substring(0, word.offsetByCodePoints(0, LONGEST));
     }
 
+    /** All of one thing as one text. */
+    static String text(List<String> words) {
+        return words.stream().map(word -> ' ' + word).collect(Collectors.joining());
+    }
+
+    /** Such a text in which there is a word that begins with {@code beginning}, as a pattern of SQL. It has none of that pattern's own signs. */
+    static String pattern(String beginning) {
+        return "% " + beginning + '%';
+    }
+
     /** As it is kept. Of bytes every database knows the same order. */
     static byte[] bytes(String word) {
         return word.getBytes(StandardCharsets.UTF_8);

@@ -63,13 +63,16 @@ class OrderListPlansIT {
         Node filled = Node.start(database.fresh());
         RUNNING.set(filled);
         JdbcClient jdbc = filled.jdbc();
-        jdbc.sql("insert into order_list (" + ListedOrderColumns.READ + ") select 'o-' || n, 'N-' || n, 'N-' || n,"
+        jdbc.sql("insert into order_list (" + ListedOrderColumns.ALL + ") select 'o-' || n, 'N-' || n, 'N-' || n,"
                         + " 'ext-' || n, 'WEB', 'c-' || mod(n, 1000), 'EUR', " + CREATED + ", 1, 1, n, 1,"
                         + " case when mod(n, 1000) = 1 then 'PENDING' else 'COMPLETED' end,"
                         + " case when mod(n, 1000) = 2 then 'FRAUD' end, mod(n, 1000) = 2,"
                         + " case when mod(n, 1000) = 3 then 'FAILED' else 'PAID' end,"
                         + " case when mod(n, 1000) = 4 then 'SHIPPED' else 'DELIVERED' end,"
-                        + " 'NONE', 'DELIVERED', '{}', " + CREATED + ", 1 from " + NUMBERS)
+                        + " 'NONE', 'DELIVERED', '{}', " + CREATED + ", 1,"
+                        + " ' ext' || case when mod(n, 1000) = 5 then ' rare' else '' end"
+                        + " || case when n < 300 then ' old' else '' end"
+                        + " || case when mod(n, 40) = 6 then ' common' else '' end from " + NUMBERS)
                 .update();
         jdbc.sql("insert into order_list_sku (sku, order_id, created_at) select 'sku-' || mod(n, 1000), 'o-' || n, "
                         + CREATED + " from " + NUMBERS)

@@ -88,6 +88,7 @@ class VerificationIT {
                         + " order_list_word w where w.order_id = order_list_word.order_id)",
                 "order-list equals",
                 "words");
+        assertFound("update order_list set words = words || ' x' where order_id = ?", "order-list equals", "words");
         assertFound(
                 "insert into order_list_metadata (order_id, name, text) values (?, 'invented', 'x')",
                 "order-list equals",
