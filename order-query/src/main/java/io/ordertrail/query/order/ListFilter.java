@@ -39,8 +39,9 @@ final class ListFilter {
     /**
      * @param conditions of the rows of order_list
      * @param bySku whether they are found, and sorted, by the table of SKUs, of which there is a condition
+     * @param orders the only ones that are asked for; null where they are not known beforehand
      */
-    record Found(Conditions conditions, boolean bySku) {}
+    record Found(Conditions conditions, boolean bySku, String @Nullable [] orders) {}
 
     /** @param after where the page begins; null for the first page */
     Found find(Filter asked, Sort sort, Sorting<?> sorting, @Nullable String after) {
@@ -66,12 +67,11 @@ final class ListFilter {
             return lookedUp(filter, some.get(), many, choices);
         }
         return served.map(choice -> led(filter, choice, others(choices, choice)))
-                .orElseGet(() -> new Found(hidden(filter, choices), false));
+                .orElseGet(() -> new Found(hidden(filter, choices), false, null));
     }
 
     private Found lookedUp(Conditions filter, ListChoice choice, int most, List<ListChoice> choices) {
-        filter.within("order_list.order_id = any(?)", (Object) orders(choice, most));
-        return new Found(hidden(filter, others(choices, choice)), false);
+        return new Found(hidden(filter, others(choices, choice)), false, orders(choice, most));
     }
 
     /** Whether enough of the first orders of the list are what is asked for. */
@@ -96,7 +96,7 @@ final class ListFilter {
     /** By the index that begins with the column of {@code choice} and goes on in the order of the list. */
     private static Found led(Conditions filter, ListChoice choice, List<ListChoice> others) {
         filter.within(choice.open()).lead(choice.column());
-        return new Found(hidden(filter, others), choice.table().equals(ListChoice.SKUS));
+        return new Found(hidden(filter, others), choice.table().equals(ListChoice.SKUS), null);
     }
 
     /** The index of the list's order serves bounds of what it is sorted by. */

@@ -12,6 +12,7 @@ import io.ordertrail.query.reading.Sorting;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,6 +33,9 @@ final class OrderList {
     /** Its columns have names of their own, so that those of the list mean the list's. */
     private static final String BY_SKU = "order_list_sku as sold (sku, sold_order_id, sold_at)"
             + " join order_list on order_list.order_id = sold.sold_order_id";
+
+    /** PostgreSQL would take the index of the list's order else, and look at every row whether it is one of them. {@code offset 0} it never looks through. */
+    private static final String KNOWN = "(select * from order_list where order_id = any(?) offset 0) as order_list";
 
     private final JdbcClient jdbc;
     private final ListFilter filters;
@@ -60,7 +64,7 @@ final class OrderList {
         return completeness.whole(OrderListTable.NAME, () -> {
             ListFilter.Found found = filters.find(filter, sort, sorting(sort), after);
             return Paging.page(
-                    (clauses, values) -> find(found.bySku() ? BY_SKU : "order_list", clauses, values),
+                    (clauses, values) -> find(found, clauses, values),
                     found.conditions(),
                     found.bySku() ? bySku(sort) : sorting(sort),
                     after,
@@ -73,9 +77,15 @@ final class OrderList {
         return sort.equals(EARLIEST_CHANGE) ? clock.instant().minus(MOST_BEHIND) : null;
     }
 
-    private List<Optional<ListedOrder>> find(String tables, String clauses, List<?> values) {
+    private List<Optional<ListedOrder>> find(ListFilter.Found found, String clauses, List<?> values) {
+        List<Object> all = new ArrayList<>(values);
+        String tables = found.bySku() ? BY_SKU : "order_list";
+        if (found.orders() != null) {
+            tables = KNOWN;
+            all.add(0, found.orders());
+        }
         return jdbc.sql("select " + ListedOrderColumns.READ + " from " + tables + ' ' + clauses)
-                .params(values)
+                .params(all)
                 .query((row, n) -> Unreadable.rowOf(
                         OrderListTable.NAME, row.getString("order_id"), () -> ListedOrderColumns.read(row)))
                 .list();
