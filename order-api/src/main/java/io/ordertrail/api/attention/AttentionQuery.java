@@ -2,6 +2,7 @@ package io.ordertrail.api.attention;
 
 import io.ordertrail.api.Named;
 import io.ordertrail.api.RequestRefusal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked about what needs a person. */
@@ -11,14 +12,14 @@ public sealed interface AttentionQuery {
      * A page of the list, the oldest first: {@link AttentionPage}. A cursor of another list or a limit out of bounds is
      * refused with {@link RequestRefusal.InvalidQuery}.
      *
-     * @param kind only of this kind; null for all
+     * @param kind only of these kinds; empty for all
      * @param resolved false: what needs a person now; true: what once did
      * @param limit items a page, 1 to 500
      * @param after cursor from a page before, or null for the first page
      */
     @Named("attention.ListAttention")
     record ListAttention(
-            @Nullable AttentionKind kind,
+            List<AttentionKind> kind,
             boolean resolved,
             int limit,
             @Nullable String after) implements AttentionQuery {}

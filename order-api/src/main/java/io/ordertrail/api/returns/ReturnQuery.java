@@ -34,14 +34,14 @@ public sealed interface ReturnQuery {
      * A page of returns, the oldest request first: {@link ReturnPage}.
      *
      * @param orderId only those of this order; null means of any
-     * @param status only those that have come so far; null means all
+     * @param status only those that have come so far; empty means all
      * @param limit items a page, 1 to 500
      * @param after cursor from a page before, or null for the first page
      */
     @Named("return.ListReturns")
     record ListReturns(
             @Nullable String orderId,
-            @Nullable RmaStatus status,
+            List<RmaStatus> status,
             int limit,
             @Nullable String after) implements ReturnQuery {}
 }

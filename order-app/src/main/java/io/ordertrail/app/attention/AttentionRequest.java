@@ -4,12 +4,13 @@ import io.ordertrail.api.attention.AttentionKind;
 import io.ordertrail.api.attention.AttentionQuery.ListAttention;
 import io.ordertrail.app.http.PageQuery;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The query of the list of what needs a person. */
 record AttentionRequest(
-        @Schema(description = "Only of this kind; all if not given") @Nullable
-        AttentionKind kind,
+        @Schema(description = "Only of these kinds; all if not given")
+        List<AttentionKind> kind,
 
         @Schema(description = "true: what once needed a person; what does now if not given") @Nullable
         Boolean resolved,

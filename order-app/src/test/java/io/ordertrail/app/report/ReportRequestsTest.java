@@ -61,9 +61,10 @@ class ReportRequestsTest {
         assertThat(asked(REPORTS + "refunds?to=2024-02-29"))
                 .isEqualTo(new GetRefunds(new Period(null, FIRST, UTC), List.of(), 50, null));
         assertThat(asked(REPORTS + "open-to-ship?after=c2")).isEqualTo(new GetOpenToShip(50, "c2"));
-        assertThat(asked(ATTENTION)).isEqualTo(new ListAttention(null, false, 50, null));
-        assertThat(asked(ATTENTION + "?kind=STOCK_SHORTFALL&resolved=true&limit=500"))
-                .isEqualTo(new ListAttention(AttentionKind.STOCK_SHORTFALL, true, 500, null));
+        assertThat(asked(ATTENTION)).isEqualTo(new ListAttention(List.of(), false, 50, null));
+        assertThat(asked(ATTENTION + "?kind=STOCK_SHORTFALL&kind=ORDER_OVERDUE&resolved=true&limit=500"))
+                .isEqualTo(new ListAttention(
+                        List.of(AttentionKind.STOCK_SHORTFALL, AttentionKind.ORDER_OVERDUE), true, 500, null));
     }
 
     @Test

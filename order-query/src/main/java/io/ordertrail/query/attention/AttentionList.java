@@ -27,7 +27,7 @@ final class AttentionList {
     @QueryHandler
     AttentionPage list(ListAttention query) {
         Conditions wanted =
-                new Conditions().and("resolved = ?", query.resolved()).word("kind = ?", query.kind());
+                new Conditions().and("resolved = ?", query.resolved()).oneOf("kind", query.kind());
         Page<AttentionRow> page = completeness.whole(
                 table.name(), () -> Paging.page(table::findEach, wanted, OLDEST_FIRST, query.after(), query.limit()));
         return new AttentionPage(

@@ -81,11 +81,6 @@ public final class Conditions {
         return this;
     }
 
-    /** Adds a condition whose one mark is a word of ours. */
-    public Conditions word(String condition, @Nullable Enum<?> word) {
-        return word == null ? this : and(condition, word.name());
-    }
-
     /** Adds that {@code column} has one of {@code values}: whatever their order, it is the same question. None of them asks nothing. */
     public Conditions oneOf(String column, Collection<?> values) {
         return values.isEmpty() ? this : and(column + among(values), distinct(values));

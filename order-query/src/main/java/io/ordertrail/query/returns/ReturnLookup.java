@@ -58,7 +58,7 @@ final class ReturnLookup {
     ReturnPage list(ListReturns query) {
         Conditions filter = new Conditions()
                 .text("order_id = ?", "orderId", query.orderId())
-                .word("status = ?", query.status());
+                .oneOf("status", query.status());
         Page<ReturnView> page = completeness.whole(
                 table.name(), () -> Paging.page(table::findEach, filter, OLDEST_FIRST, query.after(), query.limit()));
         return new ReturnPage(page.rows(), page.next(), page.previous(), page.end(), page.unreadable());

@@ -220,7 +220,9 @@ class FiguresIT {
 
     private List<AttentionItem> attention(@Nullable AttentionKind kind, boolean resolved, int limit) {
         return pages(
-                after -> node.ask(new ListAttention(kind, resolved, limit, after), AttentionPage.class),
+                after -> node.ask(
+                        new ListAttention(kind == null ? List.of() : List.of(kind), resolved, limit, after),
+                        AttentionPage.class),
                 AttentionPage::items,
                 AttentionPage::next);
     }
