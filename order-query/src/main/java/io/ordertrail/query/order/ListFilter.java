@@ -39,7 +39,7 @@ final class ListFilter {
     /**
      * @param conditions of the rows of order_list
      * @param bySku whether they are found, and sorted, by the table of SKUs, of which there is a condition
-     * @param orders the only ones that are asked for; null where they are not known beforehand
+     * @param orders the only ones that are asked for, each once; null where they are not known beforehand
      */
     record Found(Conditions conditions, boolean bySku, String @Nullable [] orders) {}
 
@@ -55,7 +55,7 @@ final class ListFilter {
         }
         for (ListChoice choice : choices) {
             if (!choice.sorted() && isOf(choice, few)) {
-                return lookedUp(filter, choice, few, choices);
+                return lookedUp(filter, choice, choices);
             }
         }
         int many = few * MANY_TIMES;
@@ -64,14 +64,14 @@ final class ListFilter {
                 .findFirst();
         // What is dense at the beginning of the list may have its end right behind a page.
         if (some.isPresent() && (after != null || !isDense(choices, sorting))) {
-            return lookedUp(filter, some.get(), many, choices);
+            return lookedUp(filter, some.get(), choices);
         }
         return served.map(choice -> led(filter, choice, others(choices, choice)))
                 .orElseGet(() -> new Found(hidden(filter, choices), false, null));
     }
 
-    private Found lookedUp(Conditions filter, ListChoice choice, int most, List<ListChoice> choices) {
-        return new Found(hidden(filter, others(choices, choice)), false, orders(choice, most));
+    private Found lookedUp(Conditions filter, ListChoice choice, List<ListChoice> choices) {
+        return new Found(hidden(filter, others(choices, choice)), false, orders(choice));
     }
 
     /** Whether enough of the first orders of the list are what is asked for. */
@@ -118,9 +118,9 @@ final class ListFilter {
                 <= most;
     }
 
-    private String[] orders(ListChoice choice, int most) {
-        return jdbc.sql("select order_id from " + choice.table() + ' '
-                        + choice.open().where() + "fetch first " + (most + 1) + " rows only")
+    private String[] orders(ListChoice choice) {
+        return jdbc.sql("select distinct order_id from " + choice.table() + ' '
+                        + choice.open().where())
                 .params(choice.open().values())
                 .query(String.class)
                 .list()

@@ -34,8 +34,12 @@ final class OrderList {
     private static final String BY_SKU = "order_list_sku as sold (sku, sold_order_id, sold_at)"
             + " join order_list on order_list.order_id = sold.sold_order_id";
 
-    /** PostgreSQL would take the index of the list's order else, and look at every row whether it is one of them. {@code offset 0} it never looks through. */
-    private static final String KNOWN = "(select * from order_list where order_id = any(?) offset 0) as order_list";
+    /**
+     * Those that are known are looked up, one by one, and then sorted. {@code offset 0} is where PostgreSQL stops to look for another way: it
+     * would read the list in its order else, and look at each row whether it is one of them. H2 would look so too, with {@code any(?)}.
+     */
+    private static final String KNOWN = "(select order_list.* from unnest(?) as known (id)"
+            + " join order_list on order_list.order_id = known.id offset 0) as order_list";
 
     private final JdbcClient jdbc;
     private final ListFilter filters;
