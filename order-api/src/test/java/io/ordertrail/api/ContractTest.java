@@ -125,6 +125,17 @@ class ContractTest {
         }
     }
 
+    /** Else it would take the turns of those who ask for one thing. */
+    @Test
+    void what_is_asked_page_by_page_is_a_query_of_many() {
+        assertThat(Contract.byName().values().stream()
+                        .filter(Class::isRecord)
+                        .filter(type -> Stream.of(type.getRecordComponents())
+                                .anyMatch(part -> part.getName().equals("limit") && part.getType() == int.class)))
+                .hasSizeGreaterThan(10)
+                .allMatch(OfMany.class::isAssignableFrom);
+    }
+
     private static Class<?> load(String file) {
         try {
             return Class.forName(

@@ -1,5 +1,6 @@
 package io.ordertrail.axon;
 
+import io.ordertrail.api.OfMany;
 import io.ordertrail.api.Refusal;
 import io.ordertrail.api.RequestRefusal.OutrunByAnother;
 import io.ordertrail.api.account.AccountQuery.ProveLedger;
@@ -36,16 +37,23 @@ public final class Dispatch {
     private final CommandBus commands;
     private final QueryBus queries;
     private final ReadTurns reads;
+    private final ReadTurns readsOfMany;
 
     public Dispatch(CommandBus commands, QueryBus queries) {
-        this(commands, queries, new ReadTurns(Integer.MAX_VALUE, READ));
+        this(commands, queries, new ReadTurns(Integer.MAX_VALUE, READ), new ReadTurns(Integer.MAX_VALUE, READ));
     }
 
-    /** One that leaves connections to writers. */
-    Dispatch(CommandBus commands, QueryBus queries, ReadTurns reads) {
+    /**
+     * One that leaves connections to writers.
+     *
+     * @param reads turns of queries of one thing
+     * @param readsOfMany turns of queries that are {@link OfMany}
+     */
+    Dispatch(CommandBus commands, QueryBus queries, ReadTurns reads, ReadTurns readsOfMany) {
         this.commands = commands;
         this.queries = queries;
         this.reads = reads;
+        this.readsOfMany = readsOfMany;
     }
 
     /**
@@ -90,7 +98,10 @@ public final class Dispatch {
 
     <R> R ask(Object query, RequestContext context, Class<R> answer, Duration limit) {
         Supplier<R> now = () -> askNow(query, context, answer, limit);
-        return context.idempotency() == null ? reads.ask(now) : now.get();
+        if (context.idempotency() != null) {
+            return now.get();
+        }
+        return (query instanceof OfMany ? readsOfMany : reads).ask(now);
     }
 
     /** What looks at everything there is may take longer than what looks for something. */

@@ -272,11 +272,16 @@ public class OrdertrailAxonAutoConfiguration {
             CommandBus commands,
             QueryBus queries,
             DataSource dataSource,
-            @Value("${ordertrail.reads.at-once}") int readsAtOnce) {
+            @Value("${ordertrail.reads.at-once}") int readsAtOnce,
+            @Value("${ordertrail.reads.of-many-at-once}") int readsOfManyAtOnce) {
         commands.registerDispatchInterceptor(Naming.commands());
         queries.registerDispatchInterceptor(Naming.queries());
         queries.registerHandlerInterceptor(new ReadLimit(dataSource));
-        return new Dispatch(commands, queries, new ReadTurns(readsAtOnce, Dispatch.READ));
+        return new Dispatch(
+                commands,
+                queries,
+                new ReadTurns(readsAtOnce, Dispatch.READ),
+                new ReadTurns(readsOfManyAtOnce, Dispatch.READ));
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.ordertrail.axon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordertrail.api.OfMany;
 import io.ordertrail.axon.RequestContext.Idempotency;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
@@ -80,8 +81,7 @@ class ReadLimitTest {
             end.await();
             return 7L;
         });
-        Dispatch dispatch =
-                new Dispatch(SimpleCommandBus.builder().build(), queries, new ReadTurns(1, Duration.ofMillis(50)));
+        Dispatch dispatch = new Dispatch(SimpleCommandBus.builder().build(), queries, turns(), turns());
         CompletableFuture<Long> first = CompletableFuture.supplyAsync(() -> {
             return dispatch.ask("first", CALLER, Long.class);
         });
@@ -94,5 +94,33 @@ class ReadLimitTest {
         end.countDown();
         assertThat(first.join()).isEqualTo(7);
         assertThat(dispatch.ask("third", CALLER, Long.class)).isEqualTo(7);
+    }
+
+    @Test
+    void finding_2_2_who_asks_for_one_thing_does_not_queue_with_those_who_search() {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        SimpleQueryBus queries = SimpleQueryBus.builder().build();
+        queries.subscribe(Search.class.getName(), Long.class, query -> {
+            begun.countDown();
+            end.await();
+            return 7L;
+        });
+        queries.subscribe(String.class.getName(), Long.class, query -> 8L);
+        Dispatch dispatch = new Dispatch(SimpleCommandBus.builder().build(), queries, turns(), turns());
+        CompletableFuture<Long> search =
+                CompletableFuture.supplyAsync(() -> dispatch.ask(new Search(), CALLER, Long.class));
+        assertThat(begun).satisfies(latch -> latch.await());
+
+        assertThat(dispatch.ask("one thing", CALLER, Long.class)).isEqualTo(8);
+        assertThatThrownBy(() -> dispatch.ask(new Search(), CALLER, Long.class)).isInstanceOf(Unavailable.class);
+        end.countDown();
+        assertThat(search.join()).isEqualTo(7);
+    }
+
+    private record Search() implements OfMany {}
+
+    private static ReadTurns turns() {
+        return new ReadTurns(1, Duration.ofMillis(50));
     }
 }

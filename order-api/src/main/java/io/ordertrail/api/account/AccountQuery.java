@@ -1,6 +1,7 @@
 package io.ordertrail.api.account;
 
 import io.ordertrail.api.Named;
+import io.ordertrail.api.OfMany;
 import io.ordertrail.api.RequestRefusal;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +37,7 @@ public sealed interface AccountQuery {
      */
     @Named("account.ListAccounts")
     record ListAccounts(
-            @Nullable String ownerId, int limit, @Nullable String after) implements AccountQuery {}
+            @Nullable String ownerId, int limit, @Nullable String after) implements AccountQuery, OfMany {}
 
     /**
      * The account's statement, the latest movement first: {@link AccountEntries}.
@@ -55,7 +56,7 @@ public sealed interface AccountQuery {
             @Nullable Instant to,
             int limit,
             @Nullable String after)
-            implements AccountQuery {}
+            implements AccountQuery, OfMany {}
 
     /** The transfer now: {@link TransferView}; {@code minVersion} as of {@link GetAccount}. */
     @Named("transfer.GetTransfer")
@@ -85,7 +86,7 @@ public sealed interface AccountQuery {
             @Nullable Instant createdTo,
             int limit,
             @Nullable String after)
-            implements AccountQuery {}
+            implements AccountQuery, OfMany {}
 
     /**
      * {@link LedgerProof} of everything up to {@code position}, or up to the latest that the ledger holds. While the ledger has

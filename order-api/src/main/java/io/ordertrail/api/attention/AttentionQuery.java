@@ -1,6 +1,7 @@
 package io.ordertrail.api.attention;
 
 import io.ordertrail.api.Named;
+import io.ordertrail.api.OfMany;
 import io.ordertrail.api.RequestRefusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,5 +23,5 @@ public sealed interface AttentionQuery {
             List<AttentionKind> kind,
             boolean resolved,
             int limit,
-            @Nullable String after) implements AttentionQuery {}
+            @Nullable String after) implements AttentionQuery, OfMany {}
 }

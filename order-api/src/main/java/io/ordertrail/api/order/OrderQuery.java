@@ -1,6 +1,7 @@
 package io.ordertrail.api.order;
 
 import io.ordertrail.api.Named;
+import io.ordertrail.api.OfMany;
 import io.ordertrail.api.RequestRefusal;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -30,7 +31,7 @@ public sealed interface OrderQuery {
      * @param externalRefs 1 to 500
      */
     @Named("order.FindOrders")
-    record FindOrders(String channel, List<String> externalRefs) implements OrderQuery {}
+    record FindOrders(String channel, List<String> externalRefs) implements OrderQuery, OfMany {}
 
     /**
      * Which order has this number: an {@link OrderKey}. Who gives the numbers knows it before any view does.
@@ -71,7 +72,7 @@ public sealed interface OrderQuery {
      */
     @Named("order.ListOrders")
     record ListOrders(
-            Filter filter, Sort sort, int limit, @Nullable String after) implements OrderQuery {}
+            Filter filter, Sort sort, int limit, @Nullable String after) implements OrderQuery, OfMany {}
 
     /** Fixes the moment as of which orders are to be exported, which is now: {@link ExportMoment}. */
     @Named("order.BeginExport")
@@ -94,7 +95,7 @@ public sealed interface OrderQuery {
             ExportMoment moment,
             boolean lines,
             int limit,
-            @Nullable String after) implements OrderQuery {}
+            @Nullable String after) implements OrderQuery, OfMany {}
 
     /**
      * The price of an order that is not placed: {@link Quote}.

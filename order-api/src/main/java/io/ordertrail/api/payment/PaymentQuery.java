@@ -1,6 +1,7 @@
 package io.ordertrail.api.payment;
 
 import io.ordertrail.api.Named;
+import io.ordertrail.api.OfMany;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,5 +56,5 @@ public sealed interface PaymentQuery {
             @Nullable Instant createdTo,
             int limit,
             @Nullable String after)
-            implements PaymentQuery {}
+            implements PaymentQuery, OfMany {}
 }

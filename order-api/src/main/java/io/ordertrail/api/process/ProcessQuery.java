@@ -1,6 +1,7 @@
 package io.ordertrail.api.process;
 
 import io.ordertrail.api.Named;
+import io.ordertrail.api.OfMany;
 import io.ordertrail.api.RequestRefusal;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ public sealed interface ProcessQuery {
             @Nullable String process,
             boolean stuck,
             int limit,
-            @Nullable String after) implements ProcessQuery {}
+            @Nullable String after) implements ProcessQuery, OfMany {}
 
     /** The parked events of an event processor, at most 500: {@link ParkedPage}. */
     @Named("process.ListParked")

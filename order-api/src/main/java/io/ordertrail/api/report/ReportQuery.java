@@ -1,6 +1,7 @@
 package io.ordertrail.api.report;
 
 import io.ordertrail.api.Named;
+import io.ordertrail.api.OfMany;
 import io.ordertrail.api.RequestRefusal;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
@@ -25,7 +26,7 @@ public sealed interface ReportQuery {
             @Nullable String sku,
             List<CurrencyUnit> currencies,
             int limit,
-            @Nullable String after) implements ReportQuery {}
+            @Nullable String after) implements ReportQuery, OfMany {}
 
     /** What was given back on each day, the first day first: {@link RefundsPage}. */
     @Named("report.GetRefunds")
@@ -33,9 +34,9 @@ public sealed interface ReportQuery {
             Period period,
             List<CurrencyUnit> currencies,
             int limit,
-            @Nullable String after) implements ReportQuery {}
+            @Nullable String after) implements ReportQuery, OfMany {}
 
     /** The orders of which something is still to be sent, the one confirmed first at the top: {@link ToShipPage}. */
     @Named("report.GetOpenToShip")
-    record GetOpenToShip(int limit, @Nullable String after) implements ReportQuery {}
+    record GetOpenToShip(int limit, @Nullable String after) implements ReportQuery, OfMany {}
 }

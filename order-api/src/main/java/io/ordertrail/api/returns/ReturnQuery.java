@@ -1,6 +1,7 @@
 package io.ordertrail.api.returns;
 
 import io.ordertrail.api.Named;
+import io.ordertrail.api.OfMany;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,5 +44,5 @@ public sealed interface ReturnQuery {
             @Nullable String orderId,
             List<RmaStatus> status,
             int limit,
-            @Nullable String after) implements ReturnQuery {}
+            @Nullable String after) implements ReturnQuery, OfMany {}
 }

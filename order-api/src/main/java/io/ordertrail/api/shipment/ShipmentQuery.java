@@ -1,6 +1,7 @@
 package io.ordertrail.api.shipment;
 
 import io.ordertrail.api.Named;
+import io.ordertrail.api.OfMany;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,5 +47,5 @@ public sealed interface ShipmentQuery {
             @Nullable String orderId,
             boolean open,
             int limit,
-            @Nullable String after) implements ShipmentQuery {}
+            @Nullable String after) implements ShipmentQuery, OfMany {}
 }

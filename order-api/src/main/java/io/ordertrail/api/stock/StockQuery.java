@@ -1,6 +1,7 @@
 package io.ordertrail.api.stock;
 
 import io.ordertrail.api.Named;
+import io.ordertrail.api.OfMany;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ public sealed interface StockQuery {
      * @param after cursor from a page before, or null for the first page
      */
     @Named("stock.ListStock")
-    record ListStock(Filter filter, int limit, @Nullable String after) implements StockQuery {}
+    record ListStock(Filter filter, int limit, @Nullable String after) implements StockQuery, OfMany {}
 
     /**
      * A page of what is promised of an item and has not left yet, in the order in which it was asked for:
@@ -41,7 +42,7 @@ public sealed interface StockQuery {
      * @param after cursor from a page before, or null for the first page
      */
     @Named("stock.ListReservations")
-    record ListReservations(String sku, int limit, @Nullable String after) implements StockQuery {}
+    record ListReservations(String sku, int limit, @Nullable String after) implements StockQuery, OfMany {}
 
     /**
      * A page of what is promised of all items and has not left yet, the oldest ask first: {@link PromisePage}. An empty list, and null,
@@ -59,7 +60,7 @@ public sealed interface StockQuery {
             List<String> orderId,
             @Nullable Boolean backordered,
             int limit,
-            @Nullable String after) implements StockQuery {}
+            @Nullable String after) implements StockQuery, OfMany {}
 
     /** How many units of each could be promised now: {@link Availability}. Never refused. */
     @Named("stock.GetAvailability")
