@@ -43,7 +43,7 @@ class CostIT {
     private static final double MOST_CPU = 60;
 
     @Test
-    void R1c_placing_an_order_is_one_commit_and_at_most_five_statements() {
+    void figure_R1c_placing_an_order_is_one_commit_and_at_most_five_statements() {
         try (InProcess service = InProcess.start(
                 List.of("ordertrail.data-dir=" + InProcess.newDataDir(), "ordertrail.processors.auto-start=false"),
                 Counting.class)) {

@@ -120,7 +120,7 @@ class EditingTest {
     }
 
     @Test
-    void R6_an_address_is_corrected_on_a_version_or_on_any() {
+    void report_R6_an_address_is_corrected_on_a_version_or_on_any() {
         String address = example("AddressChange");
         HttpResponse<String> stale =
                 door.send(door.post(order + "/address", address).header("If-Match", "\"7\""));
@@ -134,7 +134,7 @@ class EditingTest {
     }
 
     @Test
-    void R2_some_units_are_cancelled_whatever_was_approved() {
+    void report_R2_some_units_are_cancelled_whatever_was_approved() {
         HttpResponse<String> answer = door.send(door.post(
                 order + "/cancellation", "{\"reason\":\"CUSTOMER\",\"lines\":[{\"lineId\":\"1\",\"quantity\":1}]}"));
         assertThat(answer.statusCode()).isEqualTo(200);

@@ -227,7 +227,7 @@ class PaymentsTest {
     }
 
     @Test
-    void R1_a_refund_by_staff_says_what_it_is() {
+    void report_R1_a_refund_by_staff_says_what_it_is() {
         String refunds = "/api/v1/payments/" + payment() + "/refunds";
         HttpResponse<String> answer = door.send(door.post(refunds, "{\"reason\":\"late\"}"));
         assertThat(answer.statusCode()).isEqualTo(422);

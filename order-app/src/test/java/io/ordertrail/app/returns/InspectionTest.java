@@ -55,7 +55,7 @@ class InspectionTest {
     }
 
     @Test
-    void R8_an_exchange_names_the_order_that_is_paid_by_it() {
+    void report_R8_an_exchange_names_the_order_that_is_paid_by_it() {
         HttpResponse<String> answer =
                 request(example("ReturnRequest").replaceFirst("\\{", "{\"exchangeOrderId\":\"order-2\","));
         assertThat(answer.statusCode()).isEqualTo(201);
@@ -83,7 +83,7 @@ class InspectionTest {
     }
 
     @Test
-    void R7_shipping_goes_back_in_part_or_in_whole_and_something_may_be_kept() {
+    void report_R7_shipping_goes_back_in_part_or_in_whole_and_something_may_be_kept() {
         assertThat(inspect("").statusCode()).isEqualTo(200);
         assertThat(((InspectReturn) last()).shipping()).isNull();
         assertThat(((InspectReturn) last()).deduction()).isNull();

@@ -279,7 +279,7 @@ class StepsIT {
         }
 
         @Test
-        void the_steps_of_a_subject_are_sent_in_order_one_at_a_time() {
+        void W4_the_steps_of_a_subject_are_sent_in_order_one_at_a_time() {
             probe.inTransaction(() -> List.of("a", "b", "c").forEach(this::sendNamed));
             probe.inTransaction(() -> List.of("d", "e", "f", "g").forEach(this::sendNamed));
             await().until(() -> probe.waiting() == 0);
@@ -288,7 +288,7 @@ class StepsIT {
         }
 
         @Test
-        void subjects_go_side_by_side() throws Exception {
+        void W4_subjects_go_side_by_side() throws Exception {
             probe.desk().slow.add("slow");
             probe.inTransaction(() -> {
                 sendNamed("slow");

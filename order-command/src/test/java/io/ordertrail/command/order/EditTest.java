@@ -284,7 +284,7 @@ class EditTest extends OrderScenario {
     }
 
     @Test
-    void R9b_price_discount_and_note_of_a_line_change_without_a_new_line() {
+    void report_R9b_price_discount_and_note_of_a_line_change_without_a_new_line() {
         OrderTale order = OrderTale.byCard(PaymentTerms.PREPAID);
         order.settles();
         order.staff(propose(1, new EditedLine("1", 3, null, eur("8.00"), eur("1.00"), "As sold next door")));

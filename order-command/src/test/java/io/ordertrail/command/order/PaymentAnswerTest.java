@@ -108,7 +108,7 @@ class PaymentAnswerTest extends OrderScenario {
     }
 
     @Test
-    void each_capture_answers_its_own_ask_and_once() {
+    void W1_each_capture_answers_its_own_ask_and_once() {
         OrderEvent[] first = {
             created(), asked(), news(1, PaymentKind.AUTHORIZED, "SANDBOX", TOTAL, LATER), captureAsked(1, TOTAL)
         };
@@ -138,7 +138,7 @@ class PaymentAnswerTest extends OrderScenario {
     }
 
     @Test
-    void an_answer_to_what_is_not_asked_changes_nothing() {
+    void W1_an_answer_to_what_is_not_asked_changes_nothing() {
         given(created(), captured(TOTAL), confirmed())
                 .by("SERVICE")
                 .when(refuse(payment(1), 1, PaymentOperation.REFUND, "limit"))

@@ -181,7 +181,7 @@ class StockTest extends OrderScenario {
     }
 
     @Test
-    void an_answer_to_what_was_never_asked_changes_nothing() {
+    void W1_an_answer_to_what_was_never_asked_changes_nothing() {
         confirmed(0).by("SERVICE").when(stock(2, 8, 3, 0, 0)).changesNothing(4);
         given(Samples.created()).by("SERVICE").when(stock(1, 8, 3, 0, 0)).changesNothing(0);
     }

@@ -32,24 +32,24 @@ class ContradictionTest extends PaymentScenario {
     }
 
     @Test
-    void R3_a_success_after_a_failure_is_told() {
+    void report_R3_a_success_after_a_failure_is_told() {
         given(DECLINED).when(yes(authorize())).then(success(NOW));
     }
 
     @Test
-    void R3_a_failure_after_a_success_is_told() {
+    void report_R3_a_failure_after_a_success_is_told() {
         given(CAPTURED).when(no(capture(1))).then(failure(NOW));
     }
 
     @Test
-    void R3_it_is_told_once_however_often_it_is_said() {
+    void report_R3_it_is_told_once_however_often_it_is_said() {
         given(DECLINED[0], DECLINED[1], DECLINED[2], success(THEN))
                 .when(yes(authorize()))
                 .nothing();
     }
 
     @Test
-    void R3_what_was_first_said_may_be_said_again() {
+    void report_R3_what_was_first_said_may_be_said_again() {
         given(DECLINED[0], DECLINED[1], DECLINED[2], success(THEN))
                 .when(no(authorize()))
                 .nothing();
@@ -57,7 +57,7 @@ class ContradictionTest extends PaymentScenario {
     }
 
     @Test
-    void R3_what_was_first_said_stands() {
+    void report_R3_what_was_first_said_stands() {
         given(DECLINED[0], DECLINED[1], DECLINED[2], success(THEN))
                 .when(giveUp(1))
                 .then(voided(1, "0", NOW));

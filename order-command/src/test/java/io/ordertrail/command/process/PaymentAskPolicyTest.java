@@ -90,7 +90,7 @@ class PaymentAskPolicyTest extends PolicyScenario {
     }
 
     @Test
-    void captures_voids_and_refunds_are_asked_for_under_their_numbers() {
+    void W4_captures_voids_and_refunds_are_asked_for_under_their_numbers() {
         when(new CaptureAsked(ORDER, PAYMENT, 2, eur("25.00"), AT))
                 .insists("capture-payment", PAYMENT, 2, new CapturePayment(PAYMENT, 2, eur("25.00")))
                 .andNoMore();

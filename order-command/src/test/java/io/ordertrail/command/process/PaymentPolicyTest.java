@@ -142,7 +142,7 @@ class PaymentPolicyTest extends PolicyScenario {
     }
 
     @Test
-    void R4_of_a_chargeback_and_that_it_was_won_under_names_that_an_address_can_have() {
+    void report_R4_of_a_chargeback_and_that_it_was_won_under_names_that_an_address_can_have() {
         when(new ChargebackReceived(PAYMENT, ORDER, "evt/1", eur("40.00"), "FRAUD", AT))
                 .insists(
                         "record-chargeback",
@@ -182,7 +182,7 @@ class PaymentPolicyTest extends PolicyScenario {
     }
 
     @Test
-    void R3_of_a_success_after_a_failure_and_of_a_failure_after_a_success() {
+    void report_R3_of_a_success_after_a_failure_and_of_a_failure_after_a_success() {
         when(contradicted(true, "ch-1"))
                 .insists(
                         "report-problem",

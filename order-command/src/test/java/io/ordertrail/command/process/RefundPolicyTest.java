@@ -81,7 +81,7 @@ class RefundPolicyTest extends PolicyScenario {
     }
 
     @Test
-    void R8_what_comes_back_of_one_order_pays_for_another() {
+    void report_R8_what_comes_back_of_one_order_pays_for_another() {
         when(asked(RETURN, OTHER))
                 .sends(
                         "pay-from-exchange",
@@ -92,7 +92,7 @@ class RefundPolicyTest extends PolicyScenario {
     }
 
     @Test
-    void R8_the_first_order_hears_how_much_the_other_took() {
+    void report_R8_the_first_order_hears_how_much_the_other_took() {
         when(processed("EXCHANGE", SHARE))
                 .insists("record-refund", PAYMENT, 4, BACK)
                 .andNoMore();

@@ -129,7 +129,7 @@ class ReturnPolicyTest extends PolicyScenario {
     }
 
     @Test
-    void R7_shipping_that_goes_back_is_part_of_what_is_accepted() {
+    void report_R7_shipping_that_goes_back_is_part_of_what_is_accepted() {
         when(inspected(List.of(verdict("2", 1, Disposition.RESTOCK)), List.of("CAP"), "7.50", "4.90"))
                 .insists(
                         "record-return",

@@ -18,7 +18,7 @@ class StockAskPolicyTest extends PolicyScenario {
     }
 
     @Test
-    void each_line_that_asks_has_a_step_under_the_number_of_its_ask() {
+    void W4_each_line_that_asks_has_a_step_under_the_number_of_its_ask() {
         when(new StockAsked(ORDER, List.of(new StockAsk("1", "TEE-M", 3, 5, 2), new StockAsk("2", "CAP", 1, 0, 0)), AT))
                 .insists("set-reservation", "1", 3, new SetReservation("stock-TEE-M", ORDER, "1", 3, 5, 2))
                 .insists("set-reservation", "2", 1, new SetReservation("stock-CAP", ORDER, "2", 1, 0, 0))

@@ -145,7 +145,7 @@ class ReturnInspectionTest extends ReturnScenario {
     }
 
     @Test
-    void R7_what_the_shop_keeps_lowers_what_is_given_back_and_shipping_goes_back_beside_it() {
+    void report_R7_what_the_shop_keeps_lowers_what_is_given_back_and_shipping_goes_back_beside_it() {
         Verdict[] found = {verdict("1", 3, RESTOCK), verdict("2", 1, WRITE_OFF)};
         given(REQUESTED, APPROVED, ALL_CAME)
                 .when(inspect(eur("4.90"), eur("2.50"), "Worn", found))
@@ -153,7 +153,7 @@ class ReturnInspectionTest extends ReturnScenario {
     }
 
     @Test
-    void R7_all_that_was_accepted_may_be_kept_and_no_more() {
+    void report_R7_all_that_was_accepted_may_be_kept_and_no_more() {
         Verdict[] found = {verdict("1", 3, REJECT), verdict("2", 1, RESTOCK)};
         given(REQUESTED, APPROVED, ALL_CAME)
                 .when(inspect(null, eur("7.50"), "Worn", found))
@@ -165,14 +165,14 @@ class ReturnInspectionTest extends ReturnScenario {
     }
 
     @Test
-    void R7_a_deduction_has_a_reason() {
+    void report_R7_a_deduction_has_a_reason() {
         given(REQUESTED, APPROVED, came(units("2", 1)))
                 .when(inspect(null, eur("1.00"), " ", verdict("2", 1, RESTOCK)))
                 .faulty("/deductionReason REQUIRED");
     }
 
     @Test
-    void R7_amounts_are_of_the_orders_currency_and_not_negative() {
+    void report_R7_amounts_are_of_the_orders_currency_and_not_negative() {
         Money yen = Money.of(CurrencyUnit.JPY, BigDecimal.ONE);
         given(REQUESTED, APPROVED, came(units("2", 1)))
                 .when(inspect(yen, yen, "Worn", verdict("2", 1, RESTOCK)))

@@ -59,7 +59,7 @@ class ReturnRefundTest extends ReturnScenario {
     }
 
     @Test
-    void R7_shipping_that_goes_back_is_due_too() {
+    void report_R7_shipping_that_goes_back_is_due_too() {
         Verdict found = verdict("2", 1, REJECT);
         ReturnInspected inspected = new ReturnInspected(
                 ID, ORDER, List.of(found), skus(found), eur("0.00"), eur("4.90"), null, null, SEEN_AT);

@@ -31,7 +31,7 @@ class AskOrderTest extends StockScenario {
     }
 
     @Test
-    void a_line_that_asks_for_what_it_has_is_answered_too() {
+    void S4_a_line_that_asks_for_what_it_has_is_answered_too() {
         happened("first", answer(1, 1, 5, 0));
         given(events).when(ask(1, 2, 5)).then(answer(1, 2, 5, 0)).answer(Receipt.of(ITEM, 3));
     }
@@ -77,7 +77,7 @@ class AskOrderTest extends StockScenario {
     }
 
     @Test
-    void the_newest_ask_again_changes_nothing_by_whatever_command() {
+    void S4_the_newest_ask_again_changes_nothing_by_whatever_command() {
         happened("first", answer(1, 1, 7, 0, 0, 7, 0));
         given(events).when("another", ask(1, 1, 7)).changesNothing(2);
     }

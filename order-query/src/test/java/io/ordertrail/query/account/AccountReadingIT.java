@@ -73,7 +73,7 @@ class AccountReadingIT {
     }
 
     @Test
-    void what_is_told_is_what_happened() {
+    void A6_the_books_balance_and_all_that_is_told_is_what_happened() {
         for (String id : bank.accounts) {
             AccountView account = node.ask(new GetAccount(id, null), AccountView.class);
             assertThat(account.balance()).isEqualTo(bank.balances.get(id));
@@ -85,7 +85,7 @@ class AccountReadingIT {
         }
         accountsByOwner();
         transfers();
-        A6_the_books_balance_at_every_position();
+        the_books_balance_at_every_position();
         everything_is_proved_and_damage_is_found();
     }
 
@@ -201,7 +201,7 @@ class AccountReadingIT {
                         Refused.class, no -> assertThat(no.refusal()).isInstanceOf(AccountNotFound.class));
     }
 
-    private void A6_the_books_balance_at_every_position() {
+    private void the_books_balance_at_every_position() {
         LedgerProof last = node.ask(new ProveLedger(null), LedgerProof.class);
         assertThat(last.balanced()).isTrue();
         assertThat(last.currencies()).hasSize(3).allSatisfy(sums -> {
