@@ -53,18 +53,21 @@ final class ListFilter {
         if (served.isPresent() && choices.size() == 1) {
             return led(filter, served.get(), List.of());
         }
+        ListChoice some = null;
         for (ListChoice choice : choices) {
-            if (!choice.sorted() && isOf(choice, few)) {
-                return lookedUp(filter, choice, choices);
+            if (!choice.sorted()) {
+                // Of one that an index serves more than a few need not be looked up.
+                int most = choice.served() ? few : few * MANY_TIMES;
+                int orders = count(choice, most + 1);
+                if (orders <= few) {
+                    return lookedUp(filter, choice, choices);
+                }
+                some = some == null && orders <= most ? choice : some;
             }
         }
-        int many = few * MANY_TIMES;
-        Optional<ListChoice> some = choices.stream()
-                .filter(choice -> !choice.sorted() && !choice.served() && isOf(choice, many))
-                .findFirst();
         // What is dense at the beginning of the list may have its end right behind a page.
-        if (some.isPresent() && (after != null || !isDense(choices, sorting))) {
-            return lookedUp(filter, some.get(), choices);
+        if (some != null && (after != null || !isDense(choices, sorting))) {
+            return lookedUp(filter, some, choices);
         }
         return served.map(choice -> led(filter, choice, others(choices, choice)))
                 .orElseGet(() -> new Found(hidden(filter, choices), false, null));
@@ -109,13 +112,13 @@ final class ListFilter {
         return choices.stream().filter(choice -> choice != one).toList();
     }
 
-    private boolean isOf(ListChoice choice, int most) {
+    /** How many orders have it, or {@code most} where there are more. */
+    private int count(ListChoice choice, int most) {
         return jdbc.sql("select count(*) from (select 1 as one from " + choice.table() + ' '
-                                + choice.open().where() + "fetch first " + (most + 1) + " rows only) as some_orders")
-                        .params(choice.open().values())
-                        .query(Long.class)
-                        .single()
-                <= most;
+                        + choice.open().where() + "fetch first " + most + " rows only) as some_orders")
+                .params(choice.open().values())
+                .query(Integer.class)
+                .single();
     }
 
     private String[] orders(ListChoice choice) {
