@@ -130,8 +130,8 @@ public class OrdertrailAxonAutoConfiguration {
     }
 
     @Bean
-    Naming naming() {
-        return new Naming();
+    MessageNames naming() {
+        return new MessageNames();
     }
 
     @Bean
@@ -238,14 +238,14 @@ public class OrdertrailAxonAutoConfiguration {
 
     /** Axon registers it on the command bus by its type. */
     @Bean
-    KeptAnswers keptAnswers(
+    IdempotencyStore keptAnswers(
             JdbcClient jdbc,
             TransactionManager transactions,
             NamedTypesSerializer serializer,
             ObjectProvider<EventStore> events,
             Clock clock,
             EventSchema migrated) {
-        return new KeptAnswers(jdbc, transactions, serializer.getObjectMapper(), events::getObject, clock);
+        return new IdempotencyStore(jdbc, transactions, serializer.getObjectMapper(), events::getObject, clock);
     }
 
     @Bean
@@ -274,8 +274,8 @@ public class OrdertrailAxonAutoConfiguration {
             DataSource dataSource,
             @Value("${ordertrail.reads.at-once}") int readsAtOnce,
             @Value("${ordertrail.reads.of-many-at-once}") int readsOfManyAtOnce) {
-        commands.registerDispatchInterceptor(Naming.commands());
-        queries.registerDispatchInterceptor(Naming.queries());
+        commands.registerDispatchInterceptor(MessageNames.commands());
+        queries.registerDispatchInterceptor(MessageNames.queries());
         queries.registerHandlerInterceptor(new ReadLimit(dataSource));
         return new Dispatch(
                 commands,
@@ -286,7 +286,7 @@ public class OrdertrailAxonAutoConfiguration {
 
     @Bean
     RecurringTask<Void> forgetOldAnswers(
-            KeptAnswers answers, Clock clock, @Value("${ordertrail.idempotency.keep}") Duration keep) {
+            IdempotencyStore answers, Clock clock, @Value("${ordertrail.idempotency.keep}") Duration keep) {
         return Tasks.recurring("forget-old-answers", Schedules.fixedDelay(Duration.ofHours(1)))
                 .execute((instance, context) ->
                         answers.forgetBefore(clock.instant().minus(keep)));

@@ -1,7 +1,7 @@
 package io.ordertrail.axon.process;
 
-import io.ordertrail.axon.Blame;
-import io.ordertrail.axon.CannotTakeIn;
+import io.ordertrail.axon.FailureClassifier;
+import io.ordertrail.axon.UnprocessableEvent;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
@@ -34,8 +34,8 @@ final class DeadLetters {
     /** Parks what is the event's fault. Everything else is thrown on, for the processor to try again: never ignored. */
     static EnqueuePolicy<EventMessage<?>> policy() {
         return (letter, failure) -> {
-            if (Blame.isOnTheEvent(failure)) {
-                return Decisions.enqueue(new CannotTakeIn(failure));
+            if (FailureClassifier.isOnTheEvent(failure)) {
+                return Decisions.enqueue(new UnprocessableEvent(failure));
             }
             throw failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
         };

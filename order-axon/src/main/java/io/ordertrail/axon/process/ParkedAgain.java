@@ -5,8 +5,8 @@ import io.ordertrail.api.process.ParkedRetry;
 import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.api.process.ProcessEvent.EventParked;
 import io.ordertrail.api.process.ProcessEvent.ParkedEventTaken;
-import io.ordertrail.axon.Blame;
-import io.ordertrail.axon.CannotTakeIn;
+import io.ordertrail.axon.FailureClassifier;
+import io.ordertrail.axon.UnprocessableEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashSet;
@@ -146,15 +146,15 @@ final class ParkedAgain {
 
     /** Notes when it was tried, and why it failed. */
     private String failed(JdbcDeadLetter<?> letter, RuntimeException failure) {
-        CannotTakeIn why = new CannotTakeIn(failure);
-        if (Blame.isOnTheEvent(failure)) {
+        UnprocessableEvent why = new UnprocessableEvent(failure);
+        if (FailureClassifier.isOnTheEvent(failure)) {
             requeue(letter, why);
         }
         return why.getMessage();
     }
 
     @SuppressWarnings("unchecked") // It came from this queue.
-    private void requeue(JdbcDeadLetter<?> letter, CannotTakeIn why) {
+    private void requeue(JdbcDeadLetter<?> letter, UnprocessableEvent why) {
         queue().requeue((DeadLetter<? extends EventMessage<?>>) letter, touched -> touched.withCause(why));
     }
 

@@ -87,7 +87,7 @@ public class ProcessAutoConfiguration {
     }
 
     @Bean
-    Steps steps(StepTable table, Waker waker, Clock clock) {
+    StepOutbox steps(StepTable table, Waker waker, Clock clock) {
         return new StoredSteps(table, waker, clock);
     }
 

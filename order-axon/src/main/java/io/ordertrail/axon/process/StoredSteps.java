@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * Steps as rows of the present transaction. It looks before it inserts: a step that is there already breaks no transaction.
  * Where two processes insert the same at once, one of them is rolled back, and its event is delivered again.
  */
-final class StoredSteps implements Steps {
+final class StoredSteps implements StepOutbox {
 
     private final StepTable table;
     private final Waker waker;

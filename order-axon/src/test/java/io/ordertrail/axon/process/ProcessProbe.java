@@ -70,8 +70,8 @@ class ProcessProbe implements AutoCloseable {
         return new AddNote(orderId, text, NoteVisibility.INTERNAL, Instant.EPOCH);
     }
 
-    Steps steps() {
-        return context.getBean(Steps.class);
+    StepOutbox steps() {
+        return context.getBean(StepOutbox.class);
     }
 
     Desk desk() {
@@ -152,21 +152,21 @@ class ProcessProbe implements AutoCloseable {
     record Following(Ear ear) {
 
         @EventHandler
-        void on(OrderHeld event, Steps steps) {
+        void on(OrderHeld event, StepOutbox steps) {
             follow(event, steps);
         }
 
         @EventHandler
-        void on(OrderReleased event, Steps steps) {
+        void on(OrderReleased event, StepOutbox steps) {
             follow(event, steps);
         }
 
         @EventHandler
-        void on(OrderCancelled event, Steps steps) {
+        void on(OrderCancelled event, StepOutbox steps) {
             follow(event, steps);
         }
 
-        private void follow(OrderEvent event, Steps steps) {
+        private void follow(OrderEvent event, StepOutbox steps) {
             String kind = event.getClass().getSimpleName();
             steps.send(StepId.of("following", event.orderId(), kind), note(event.orderId(), kind));
             if (ear.breaking.contains(event.orderId())) {
@@ -179,7 +179,7 @@ class ProcessProbe implements AutoCloseable {
     record Listening(Ear ear) {
 
         @EventHandler
-        void on(ProcessEvent event, Steps steps) {
+        void on(ProcessEvent event, StepOutbox steps) {
             ear.heard.add(event);
         }
     }

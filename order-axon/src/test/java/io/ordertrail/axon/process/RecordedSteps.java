@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * steps.sent(step, command).scheduled(other, when, command).nothingElse();
  * }</pre>
  */
-public final class RecordedSteps implements Steps {
+public final class RecordedSteps implements StepOutbox {
 
     /** What can be asked. */
     public enum Kind {

@@ -11,12 +11,12 @@ final class Reminder {
     static final String NAME = "reminder";
 
     @EventHandler
-    void on(OrderConfirmed event, Steps steps) {
+    void on(OrderConfirmed event, StepOutbox steps) {
         steps.send(step(event.orderId(), "one"), ProcessProbe.note(event.orderId(), "one"));
     }
 
     @EventHandler
-    void on(OrderNoteAdded event, Steps steps) {
+    void on(OrderNoteAdded event, StepOutbox steps) {
         if (event.text().equals("one")) {
             steps.send(step(event.orderId(), "two"), ProcessProbe.note(event.orderId(), "two"));
         }
@@ -24,7 +24,7 @@ final class Reminder {
 
     /** Nothing more can be done. */
     @EventHandler
-    void on(StepRefused event, Steps steps) {
+    void on(StepRefused event, StepOutbox steps) {
         if (event.process().equals(NAME)) {
             steps.insist(step(event.subject(), "sorry"), ProcessProbe.note(event.subject(), "no " + StepId.of(event)));
         }

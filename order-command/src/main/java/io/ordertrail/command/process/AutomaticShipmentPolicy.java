@@ -15,7 +15,7 @@ import io.ordertrail.api.order.OrderEvent.StockAnswered;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.axon.process.StepId;
-import io.ordertrail.axon.process.Steps;
+import io.ordertrail.axon.process.StepOutbox;
 import java.util.List;
 import java.util.Set;
 import org.axonframework.eventhandling.EventHandler;
@@ -45,7 +45,7 @@ final class AutomaticShipmentPolicy {
     }
 
     @EventHandler
-    void on(OrderEvent event, @SequenceNumber long version, Steps steps) {
+    void on(OrderEvent event, @SequenceNumber long version, StepOutbox steps) {
         if (settings.shipments() == FulfilmentSettings.Shipments.AUTOMATIC && mayHaveEndedAWait(event)) {
             steps.send(
                     StepId.of(NAME, event.orderId(), "approve-shipment", "", version),

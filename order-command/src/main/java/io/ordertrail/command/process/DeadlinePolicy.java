@@ -21,7 +21,7 @@ import io.ordertrail.api.returns.ReturnEvent.ReturnExpired;
 import io.ordertrail.api.returns.ReturnEvent.ReturnItemsReceived;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRejected;
 import io.ordertrail.axon.process.StepId;
-import io.ordertrail.axon.process.Steps;
+import io.ordertrail.axon.process.StepOutbox;
 import java.time.Instant;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
@@ -35,7 +35,7 @@ final class DeadlinePolicy {
     static final String NAME = Deadlines.NAME;
 
     @EventHandler
-    void on(OrderCreated event, @Timestamp Instant now, Steps steps) {
+    void on(OrderCreated event, @Timestamp Instant now, StepOutbox steps) {
         if (event.confirmWithin() != null) {
             steps.sendAt(
                     Deadlines.expiry(event.orderId()),
@@ -45,7 +45,7 @@ final class DeadlinePolicy {
     }
 
     @EventHandler
-    void on(OrderConfirmed event, @Timestamp Instant now, Steps steps) {
+    void on(OrderConfirmed event, @Timestamp Instant now, StepOutbox steps) {
         steps.cancel(Deadlines.expiry(event.orderId()));
         if (event.shipWithin() != null) {
             steps.sendAt(
@@ -56,17 +56,17 @@ final class DeadlinePolicy {
     }
 
     @EventHandler
-    void on(OrderCompleted event, Steps steps) {
+    void on(OrderCompleted event, StepOutbox steps) {
         over(event.orderId(), steps);
     }
 
     @EventHandler
-    void on(OrderCancelled event, Steps steps) {
+    void on(OrderCancelled event, StepOutbox steps) {
         over(event.orderId(), steps);
     }
 
     @EventHandler
-    void on(AskRefused event, @Timestamp Instant now, Steps steps) {
+    void on(AskRefused event, @Timestamp Instant now, StepOutbox steps) {
         steps.sendAt(
                 Deadlines.retry(event.orderId(), event.paymentId(), event.number()),
                 now.plus(event.retryAfter()),
@@ -74,48 +74,48 @@ final class DeadlinePolicy {
     }
 
     @EventHandler
-    void on(PaymentAuthorized event, Steps steps) {
+    void on(PaymentAuthorized event, StepOutbox steps) {
         steps.sendAt(promise(event), event.expiresAt(), new ExpireAuthorization(event.paymentId()));
     }
 
     @EventHandler
-    void on(PaymentCaptured event, Steps steps) {
+    void on(PaymentCaptured event, StepOutbox steps) {
         if (event.left().isZero()) {
             steps.cancel(promise(event));
         }
     }
 
     @EventHandler
-    void on(PaymentVoided event, Steps steps) {
+    void on(PaymentVoided event, StepOutbox steps) {
         steps.cancel(promise(event));
     }
 
     @EventHandler
-    void on(PaymentExpired event, Steps steps) {
+    void on(PaymentExpired event, StepOutbox steps) {
         steps.cancel(promise(event));
     }
 
     @EventHandler
-    void on(ReturnApproved event, Steps steps) {
+    void on(ReturnApproved event, StepOutbox steps) {
         steps.sendAt(receipt(event), event.dueBy(), new ExpireReturn(event.returnId()));
     }
 
     @EventHandler
-    void on(ReturnItemsReceived event, Steps steps) {
+    void on(ReturnItemsReceived event, StepOutbox steps) {
         steps.cancel(receipt(event));
     }
 
     @EventHandler
-    void on(ReturnRejected event, Steps steps) {
+    void on(ReturnRejected event, StepOutbox steps) {
         steps.cancel(receipt(event));
     }
 
     @EventHandler
-    void on(ReturnExpired event, Steps steps) {
+    void on(ReturnExpired event, StepOutbox steps) {
         steps.cancel(receipt(event));
     }
 
-    private static void over(String orderId, Steps steps) {
+    private static void over(String orderId, StepOutbox steps) {
         steps.cancel(Deadlines.expiry(orderId));
         steps.cancel(Deadlines.overdue(orderId));
     }

@@ -18,7 +18,7 @@ import io.ordertrail.api.process.ProcessEvent.OfStep;
 import io.ordertrail.api.process.ProcessEvent.StepRefused;
 import io.ordertrail.api.process.ProcessEvent.StepTakenOver;
 import io.ordertrail.axon.process.StepId;
-import io.ordertrail.axon.process.Steps;
+import io.ordertrail.axon.process.StepOutbox;
 import java.time.Instant;
 import java.util.Map;
 import org.axonframework.eventhandling.EventHandler;
@@ -42,7 +42,7 @@ final class PaymentAskPolicy {
             RECORD, PaymentOperation.CAPTURE);
 
     @EventHandler
-    void on(PaymentAsked event, Steps steps) {
+    void on(PaymentAsked event, StepOutbox steps) {
         steps.send(
                 step(event.orderId(), INITIATE, event.paymentId(), 0),
                 new InitiatePayment(
@@ -51,7 +51,7 @@ final class PaymentAskPolicy {
 
     /** A payment that cannot even begin is one that was declined. */
     @EventHandler
-    void on(StepRefused event, Steps steps) {
+    void on(StepRefused event, StepOutbox steps) {
         if (event.process().equals(NAME) && event.kind().equals(INITIATE)) {
             refused(event, PaymentOperation.AUTHORIZE, event.detail(), event.at(), steps);
         }
@@ -63,21 +63,21 @@ final class PaymentAskPolicy {
 
     /** What somebody has taken over is not done any more, as far as the order knows: it decides what follows. */
     @EventHandler
-    void on(StepTakenOver event, Steps steps) {
+    void on(StepTakenOver event, StepOutbox steps) {
         if (isAsk(StepId.of(event))) {
             refused(event, ASKS.get(event.kind()), "Taken over: " + event.reason(), event.at(), steps);
         }
     }
 
     @EventHandler
-    void on(CaptureAsked event, Steps steps) {
+    void on(CaptureAsked event, StepOutbox steps) {
         steps.insist(
                 step(event.orderId(), CAPTURE, event.paymentId(), event.number()),
                 new CapturePayment(event.paymentId(), event.number(), event.amount()));
     }
 
     @EventHandler
-    void on(VoidAsked event, Steps steps) {
+    void on(VoidAsked event, StepOutbox steps) {
         steps.insist(
                 step(event.orderId(), VOID, event.paymentId(), event.number()),
                 new VoidPayment(event.paymentId(), event.number(), event.reason()));
@@ -85,7 +85,7 @@ final class PaymentAskPolicy {
 
     /** What goes to an account or to another order is {@link RefundPolicy}'s. */
     @EventHandler
-    void on(RefundAsked event, Steps steps) {
+    void on(RefundAsked event, StepOutbox steps) {
         if (event.to() == null) {
             steps.insist(
                     step(event.orderId(), REFUND, event.paymentId(), event.number()),
@@ -95,7 +95,7 @@ final class PaymentAskPolicy {
 
     /** What staff said to the order of money that came another way. */
     @EventHandler
-    void on(PaymentProcessed event, Steps steps) {
+    void on(PaymentProcessed event, StepOutbox steps) {
         if (event.method().equals(PaymentChoice.MANUAL) && event.kind() == PaymentKind.CAPTURED) {
             steps.insist(
                     step(event.orderId(), RECORD, event.paymentId(), 0),
@@ -108,7 +108,7 @@ final class PaymentAskPolicy {
         return StepId.of(NAME, orderId, kind, paymentId, number);
     }
 
-    private static void refused(OfStep event, PaymentOperation operation, String reason, Instant at, Steps steps) {
+    private static void refused(OfStep event, PaymentOperation operation, String reason, Instant at, StepOutbox steps) {
         steps.insist(
                 StepId.of(NAME, event.subject(), "record-ask-refused", event.of(), event.number()),
                 new RecordAskRefused(

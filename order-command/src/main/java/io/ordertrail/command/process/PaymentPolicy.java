@@ -25,7 +25,7 @@ import io.ordertrail.api.payment.PaymentEvent.PaymentVoided;
 import io.ordertrail.api.payment.PaymentEvent.RefundFailed;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.axon.process.StepId;
-import io.ordertrail.axon.process.Steps;
+import io.ordertrail.axon.process.StepOutbox;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.axonframework.eventhandling.EventHandler;
@@ -45,7 +45,7 @@ final class PaymentPolicy {
     private static final int MAX_REFERENCE = 100;
 
     @EventHandler
-    void on(PaymentAuthorized event, @SequenceNumber long version, Steps steps) {
+    void on(PaymentAuthorized event, @SequenceNumber long version, StepOutbox steps) {
         answer(
                 event,
                 version,
@@ -60,7 +60,7 @@ final class PaymentPolicy {
 
     /** Money that came another way was told to the order first. */
     @EventHandler
-    void on(PaymentCaptured event, @SequenceNumber long version, Steps steps) {
+    void on(PaymentCaptured event, @SequenceNumber long version, StepOutbox steps) {
         if (event.number() != null) {
             String reference = event.providerReference();
             answer(
@@ -77,44 +77,44 @@ final class PaymentPolicy {
     }
 
     @EventHandler
-    void on(PaymentDeclined event, @SequenceNumber long version, Steps steps) {
+    void on(PaymentDeclined event, @SequenceNumber long version, StepOutbox steps) {
         answer(event, version, null, PaymentKind.DECLINED, event.method(), event.amount(), null, event.reason(), steps);
     }
 
     @EventHandler
-    void on(PaymentVoided event, @SequenceNumber long version, Steps steps) {
+    void on(PaymentVoided event, @SequenceNumber long version, StepOutbox steps) {
         answer(event, version, event.number(), PaymentKind.RELEASED, event.method(), event.amount(), null, null, steps);
     }
 
     @EventHandler
-    void on(PaymentExpired event, @SequenceNumber long version, Steps steps) {
+    void on(PaymentExpired event, @SequenceNumber long version, StepOutbox steps) {
         answer(event, version, null, PaymentKind.RELEASED, event.method(), event.amount(), null, null, steps);
     }
 
     @EventHandler
-    void on(PaymentCaptureFailed event, Steps steps) {
+    void on(PaymentCaptureFailed event, StepOutbox steps) {
         refused(event, event.number(), PaymentOperation.CAPTURE, event.reason(), steps);
     }
 
     @EventHandler
-    void on(PaymentVoidFailed event, Steps steps) {
+    void on(PaymentVoidFailed event, StepOutbox steps) {
         refused(event, event.number(), PaymentOperation.VOID, event.reason(), steps);
     }
 
     @EventHandler
-    void on(RefundFailed event, Steps steps) {
+    void on(RefundFailed event, StepOutbox steps) {
         refused(event, event.number(), PaymentOperation.REFUND, event.reason(), steps);
     }
 
     @EventHandler
-    void on(PaymentRefunded event, Steps steps) {
+    void on(PaymentRefunded event, StepOutbox steps) {
         steps.insist(
                 step(event, "record-refund", event.number()),
                 new RecordRefund(event.orderId(), event.paymentId(), event.number(), event.amount(), event.at()));
     }
 
     @EventHandler
-    void on(ChargebackReceived event, @SequenceNumber long version, Steps steps) {
+    void on(ChargebackReceived event, @SequenceNumber long version, StepOutbox steps) {
         steps.insist(
                 step(event, "record-chargeback", version),
                 new RecordChargeback(
@@ -127,7 +127,7 @@ final class PaymentPolicy {
     }
 
     @EventHandler
-    void on(ChargebackReversed event, @SequenceNumber long version, Steps steps) {
+    void on(ChargebackReversed event, @SequenceNumber long version, StepOutbox steps) {
         steps.insist(
                 step(event, "record-chargeback-reversal", version),
                 new RecordChargebackReversal(
@@ -139,20 +139,20 @@ final class PaymentPolicy {
     }
 
     @EventHandler
-    void on(PaymentOutcomeOverdue event, @SequenceNumber long version, Steps steps) {
+    void on(PaymentOutcomeOverdue event, @SequenceNumber long version, StepOutbox steps) {
         String detail = "The provider has not said what became of " + event.operation() + ".";
         problem(event, version, event.providerKey(), "PAYMENT_OUTCOME_UNKNOWN", detail, steps);
     }
 
     @EventHandler
-    void on(PaymentOutcomeKnown event, @SequenceNumber long version, Steps steps) {
+    void on(PaymentOutcomeKnown event, @SequenceNumber long version, StepOutbox steps) {
         steps.insist(
                 step(event, "resolve-problem", version),
                 new ResolveProblem(event.orderId(), event.providerKey(), "The provider has said what became of it."));
     }
 
     @EventHandler
-    void on(PaymentOutcomeContradicted event, @SequenceNumber long version, Steps steps) {
+    void on(PaymentOutcomeContradicted event, @SequenceNumber long version, StepOutbox steps) {
         String detail = "The provider says that %s of %s has %s, and said otherwise before%s."
                 .formatted(
                         event.operation(),
@@ -171,7 +171,7 @@ final class PaymentPolicy {
             Money amount,
             @Nullable String reference,
             @Nullable String reason,
-            Steps steps) {
+            StepOutbox steps) {
         boolean fits = reference != null && reference.length() <= MAX_REFERENCE;
         steps.insist(
                 step(event, "record-payment-answer", version),
@@ -189,14 +189,14 @@ final class PaymentPolicy {
     }
 
     private static void refused(
-            PaymentEvent event, int number, PaymentOperation operation, String reason, Steps steps) {
+            PaymentEvent event, int number, PaymentOperation operation, String reason, StepOutbox steps) {
         steps.insist(
                 step(event, "record-ask-refused", number),
                 new RecordAskRefused(event.orderId(), event.paymentId(), number, operation, reason, event.at()));
     }
 
     private static void problem(
-            PaymentEvent event, long version, String problemId, String code, String detail, Steps steps) {
+            PaymentEvent event, long version, String problemId, String code, String detail, StepOutbox steps) {
         steps.insist(
                 step(event, "report-problem", version), new ReportProblem(event.orderId(), problemId, code, detail));
     }

@@ -16,7 +16,7 @@ import io.ordertrail.api.process.ProcessEvent.OfStep;
 import io.ordertrail.api.process.ProcessEvent.StepRefused;
 import io.ordertrail.api.process.ProcessEvent.StepTakenOver;
 import io.ordertrail.axon.process.StepId;
-import io.ordertrail.axon.process.Steps;
+import io.ordertrail.axon.process.StepOutbox;
 import java.time.Instant;
 import java.util.Set;
 import org.axonframework.eventhandling.EventHandler;
@@ -31,7 +31,7 @@ final class RefundPolicy {
     private static final String EXCHANGE = "pay-from-exchange";
 
     @EventHandler
-    void on(RefundAsked event, Steps steps) {
+    void on(RefundAsked event, StepOutbox steps) {
         String to = event.to();
         if (to == null) {
             return;
@@ -58,7 +58,7 @@ final class RefundPolicy {
 
     /** A payment that gives back to the account that it came from tells that itself; the account's reference is then its id. */
     @EventHandler
-    void on(Deposited event, Steps steps) {
+    void on(Deposited event, StepOutbox steps) {
         String paymentId = PaymentOperation.paymentOf(event.journalId());
         if (event.kind() == MovementKind.REFUND && !paymentId.equals(event.reference())) {
             PaymentOperation.ofKey(event.journalId())
@@ -70,7 +70,7 @@ final class RefundPolicy {
 
     /** The other order took it, or as much of it as it needs. */
     @EventHandler
-    void on(PaymentProcessed event, Steps steps) {
+    void on(PaymentProcessed event, StepOutbox steps) {
         String share = event.reference();
         if (event.method().equals(PaymentChoice.EXCHANGE) && share != null) {
             String paymentId = share.substring(0, share.lastIndexOf('#'));
@@ -85,12 +85,12 @@ final class RefundPolicy {
     }
 
     @EventHandler
-    void on(StepRefused event, Steps steps) {
+    void on(StepRefused event, StepOutbox steps) {
         refused(event, event.detail(), event.at(), steps);
     }
 
     @EventHandler
-    void on(StepTakenOver event, Steps steps) {
+    void on(StepTakenOver event, StepOutbox steps) {
         refused(event, "Taken over: " + event.reason(), event.at(), steps);
     }
 
@@ -98,7 +98,7 @@ final class RefundPolicy {
         return step.process().equals(NAME) && Set.of(DEPOSIT, EXCHANGE).contains(step.kind());
     }
 
-    private static void refused(OfStep event, String reason, Instant at, Steps steps) {
+    private static void refused(OfStep event, String reason, Instant at, StepOutbox steps) {
         if (isAsk(StepId.of(event))) {
             steps.insist(
                     StepId.of(NAME, event.subject(), "record-ask-refused", event.of(), event.number()),
@@ -112,7 +112,7 @@ final class RefundPolicy {
         }
     }
 
-    private static void back(String orderId, String paymentId, int number, Money amount, Instant at, Steps steps) {
+    private static void back(String orderId, String paymentId, int number, Money amount, Instant at, StepOutbox steps) {
         steps.insist(
                 StepId.of(NAME, orderId, "record-refund", paymentId, number),
                 new RecordRefund(orderId, paymentId, number, amount, at));

@@ -22,7 +22,7 @@ import io.ordertrail.api.returns.ReturnLine;
 import io.ordertrail.api.stock.StockCommand.ReturnStock;
 import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.axon.process.StepId;
-import io.ordertrail.axon.process.Steps;
+import io.ordertrail.axon.process.StepOutbox;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +49,7 @@ final class ReturnPolicy {
 
     /** The order admitted it: the return begins. */
     @EventHandler
-    void on(ReturnRecorded event, Steps steps) {
+    void on(ReturnRecorded event, StepOutbox steps) {
         if (event.stage() == ReturnStage.REQUESTED) {
             List<ReturnLine> lines = IntStream.range(0, event.lines().size())
                     .mapToObj(i -> line(event, i))
@@ -61,24 +61,24 @@ final class ReturnPolicy {
     }
 
     @EventHandler
-    void on(ReturnApproved event, @SequenceNumber long version, Steps steps) {
+    void on(ReturnApproved event, @SequenceNumber long version, StepOutbox steps) {
         record(event, version, ReturnStage.APPROVED, List.of(), null, null, steps);
     }
 
     @EventHandler
-    void on(ReturnRejected event, @SequenceNumber long version, Steps steps) {
+    void on(ReturnRejected event, @SequenceNumber long version, StepOutbox steps) {
         record(event, version, ReturnStage.REJECTED, List.of(), null, null, steps);
     }
 
     /** Goods may come several times. */
     @EventHandler
-    void on(ReturnItemsReceived event, @SequenceNumber long version, Steps steps) {
+    void on(ReturnItemsReceived event, @SequenceNumber long version, StepOutbox steps) {
         record(event, version, ReturnStage.RECEIVED, units(event.lines()), null, null, steps);
     }
 
     /** Rule R4: what passed and is kept as stock goes back there, and nothing else. */
     @EventHandler
-    void on(ReturnInspected event, @SequenceNumber long version, Steps steps) {
+    void on(ReturnInspected event, @SequenceNumber long version, StepOutbox steps) {
         Money accepted =
                 event.shipping() == null ? event.refund() : event.refund().plus(event.shipping());
         record(event, version, ReturnStage.INSPECTED, List.of(), accepted, event.shipping(), steps);
@@ -99,25 +99,25 @@ final class ReturnPolicy {
     }
 
     @EventHandler
-    void on(ReturnExpired event, @SequenceNumber long version, Steps steps) {
+    void on(ReturnExpired event, @SequenceNumber long version, StepOutbox steps) {
         record(event, version, ReturnStage.EXPIRED, List.of(), null, null, steps);
     }
 
     /** It names all that came: the order takes what is missing as kept, and news of it may have been held up. */
     @EventHandler
-    void on(ReturnClosed event, @SequenceNumber long version, Steps steps) {
+    void on(ReturnClosed event, @SequenceNumber long version, StepOutbox steps) {
         record(event, version, ReturnStage.CLOSED, units(event.received()), null, null, steps);
     }
 
     @EventHandler
-    void on(ReturnSettled event, Steps steps) {
+    void on(ReturnSettled event, StepOutbox steps) {
         steps.insist(
                 step(event.orderId(), "settle-return", event.returnId(), 0),
                 new SettleReturn(event.returnId(), event.amount(), event.to()));
     }
 
     @EventHandler
-    void on(ReturnRefundRetried event, @SequenceNumber long version, Steps steps) {
+    void on(ReturnRefundRetried event, @SequenceNumber long version, StepOutbox steps) {
         steps.insist(
                 step(event.orderId(), "retry-return-refund", event.returnId(), version),
                 new RetryReturnRefund(event.orderId(), event.returnId(), event.creditAccountId()));
@@ -130,7 +130,7 @@ final class ReturnPolicy {
             List<LineQuantity> lines,
             @Nullable Money accepted,
             @Nullable Money shipping,
-            Steps steps) {
+            StepOutbox steps) {
         steps.insist(
                 step(event.orderId(), "record-return", event.returnId(), version),
                 new RecordReturn(event.orderId(), event.returnId(), stage, lines, accepted, shipping, event.at()));

@@ -18,7 +18,7 @@ import io.ordertrail.api.stock.StockCommand.DispatchStock;
 import io.ordertrail.api.stock.StockCommand.ReturnStock;
 import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.axon.process.StepId;
-import io.ordertrail.axon.process.Steps;
+import io.ordertrail.axon.process.StepOutbox;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +43,7 @@ final class ShipmentPolicy {
     }
 
     @EventHandler
-    void on(ShipmentApproved event, Steps steps) {
+    void on(ShipmentApproved event, StepOutbox steps) {
         List<ShipmentLine> lines = IntStream.range(0, event.lines().size())
                 .mapToObj(i -> contents(event.lines().get(i), event.skus().get(i)))
                 .toList();
@@ -53,7 +53,7 @@ final class ShipmentPolicy {
     }
 
     @EventHandler
-    void on(ShipmentDispatched event, Steps steps) {
+    void on(ShipmentDispatched event, StepOutbox steps) {
         steps.insist(
                 step(event.orderId(), "record-shipped", event.shipmentId()),
                 new RecordShipped(
@@ -74,28 +74,28 @@ final class ShipmentPolicy {
     }
 
     @EventHandler
-    void on(ShipmentDelivered event, Steps steps) {
+    void on(ShipmentDelivered event, StepOutbox steps) {
         steps.insist(
                 step(event.orderId(), "record-delivered", event.shipmentId()),
                 new RecordDelivered(event.orderId(), event.shipmentId(), event.at()));
     }
 
     @EventHandler
-    void on(ShipmentCancelled event, Steps steps) {
+    void on(ShipmentCancelled event, StepOutbox steps) {
         steps.insist(
                 step(event.orderId(), "withdraw-shipment", event.shipmentId()),
                 new WithdrawShipment(event.orderId(), event.shipmentId(), event.at()));
     }
 
     @EventHandler
-    void on(ShipmentLost event, Steps steps) {
+    void on(ShipmentLost event, StepOutbox steps) {
         steps.insist(
                 step(event.orderId(), "record-undelivered", event.shipmentId()),
                 new RecordUndelivered(event.orderId(), event.shipmentId(), false, event.note(), event.at()));
     }
 
     @EventHandler
-    void on(ShipmentReturnedToSender event, Steps steps) {
+    void on(ShipmentReturnedToSender event, StepOutbox steps) {
         steps.insist(
                 step(event.orderId(), "record-undelivered", event.shipmentId()),
                 new RecordUndelivered(event.orderId(), event.shipmentId(), true, event.reason(), event.at()));
@@ -103,7 +103,7 @@ final class ShipmentPolicy {
 
     /** Goods that came back to the sender are in the house again, whether they are sent once more or not. */
     @EventHandler
-    void on(ShipmentResolved event, Steps steps) {
+    void on(ShipmentResolved event, StepOutbox steps) {
         if (!event.returned()) {
             return;
         }

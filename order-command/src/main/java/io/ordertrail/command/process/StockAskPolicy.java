@@ -10,7 +10,7 @@ import io.ordertrail.api.stock.StockEvent.BackorderFilled;
 import io.ordertrail.api.stock.StockEvent.ReservationSet;
 import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.axon.process.StepId;
-import io.ordertrail.axon.process.Steps;
+import io.ordertrail.axon.process.StepOutbox;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 
@@ -22,7 +22,7 @@ final class StockAskPolicy {
     private static final String ASK = "set-reservation";
 
     @EventHandler
-    void on(StockAsked event, Steps steps) {
+    void on(StockAsked event, StepOutbox steps) {
         for (StockAsk line : event.lines()) {
             steps.insist(
                     StepId.of(NAME, event.orderId(), ASK, line.lineId(), line.number()),
@@ -42,7 +42,7 @@ final class StockAskPolicy {
 
     /** Then nobody tells stock: the order decides what follows. */
     @EventHandler
-    void on(StepTakenOver event, Steps steps) {
+    void on(StepTakenOver event, StepOutbox steps) {
         if (isAsk(StepId.of(event))) {
             steps.insist(
                     StepId.of(NAME, event.subject(), "record-stock-ask-taken-over", event.of(), event.number()),
@@ -52,7 +52,7 @@ final class StockAskPolicy {
     }
 
     @EventHandler
-    void on(ReservationSet event, @SequenceNumber long position, Steps steps) {
+    void on(ReservationSet event, @SequenceNumber long position, StepOutbox steps) {
         tell(
                 new RecordStockAnswer(
                         event.orderId(),
@@ -67,7 +67,7 @@ final class StockAskPolicy {
     }
 
     @EventHandler
-    void on(BackorderFilled event, @SequenceNumber long position, Steps steps) {
+    void on(BackorderFilled event, @SequenceNumber long position, StepOutbox steps) {
         tell(
                 new RecordStockAnswer(
                         event.orderId(),
@@ -81,7 +81,7 @@ final class StockAskPolicy {
                 steps);
     }
 
-    private static void tell(RecordStockAnswer answer, Steps steps) {
+    private static void tell(RecordStockAnswer answer, StepOutbox steps) {
         steps.insist(
                 StepId.of(NAME, answer.orderId(), "record-stock-answer", answer.lineId(), answer.position()), answer);
     }

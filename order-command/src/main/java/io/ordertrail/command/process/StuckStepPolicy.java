@@ -8,7 +8,7 @@ import io.ordertrail.api.process.ProcessEvent.StepStuck;
 import io.ordertrail.api.process.ProcessEvent.StepTakenOver;
 import io.ordertrail.api.process.ProcessEvent.StepUnstuck;
 import io.ordertrail.axon.process.StepId;
-import io.ordertrail.axon.process.Steps;
+import io.ordertrail.axon.process.StepOutbox;
 import java.util.Optional;
 import org.axonframework.eventhandling.EventHandler;
 
@@ -21,7 +21,7 @@ final class StuckStepPolicy {
     static final String NAME = "stuck-step";
 
     @EventHandler
-    void on(StepStuck event, Steps steps) {
+    void on(StepStuck event, StepOutbox steps) {
         StepId name = StepId.of(event);
         orderOf(name)
                 .ifPresent(order -> steps.sendAt(
@@ -31,16 +31,16 @@ final class StuckStepPolicy {
     }
 
     @EventHandler
-    void on(StepUnstuck event, Steps steps) {
+    void on(StepUnstuck event, StepOutbox steps) {
         resolve(event, "has gone through", steps);
     }
 
     @EventHandler
-    void on(StepTakenOver event, Steps steps) {
+    void on(StepTakenOver event, StepOutbox steps) {
         resolve(event, "was taken over", steps);
     }
 
-    private static void resolve(OfStep event, String how, Steps steps) {
+    private static void resolve(OfStep event, String how, StepOutbox steps) {
         StepId name = StepId.of(event);
         orderOf(name)
                 .ifPresent(order -> steps.sendAt(

@@ -15,7 +15,7 @@ import io.ordertrail.api.account.TransferEvent.TransferInitiated;
 import io.ordertrail.api.account.TransferEvent.Transferred;
 import io.ordertrail.api.process.ProcessEvent.StepRefused;
 import io.ordertrail.axon.process.StepId;
-import io.ordertrail.axon.process.Steps;
+import io.ordertrail.axon.process.StepOutbox;
 import java.util.function.Function;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ final class TransferPolicy {
     }
 
     @EventHandler
-    void on(TransferInitiated event, Steps steps) {
+    void on(TransferInitiated event, StepOutbox steps) {
         String id = event.transferId();
         steps.send(
                 StepId.of(NAME, id, WITHDRAW),
@@ -50,7 +50,7 @@ final class TransferPolicy {
     }
 
     @EventHandler
-    void on(Withdrawn event, Steps steps) {
+    void on(Withdrawn event, StepOutbox steps) {
         String id = transferOf(event.journalId(), OUT);
         if (id != null) {
             TransferInitiated transfer = transfers.apply(id);
@@ -59,7 +59,7 @@ final class TransferPolicy {
     }
 
     @EventHandler
-    void on(WithdrawalRefused event, Steps steps) {
+    void on(WithdrawalRefused event, StepOutbox steps) {
         String id = transferOf(event.journalId(), OUT);
         if (id != null) {
             failed(id, new Why(event.code(), event.detail()), steps);
@@ -67,7 +67,7 @@ final class TransferPolicy {
     }
 
     @EventHandler
-    void on(Deposited event, Steps steps) {
+    void on(Deposited event, StepOutbox steps) {
         String arrived = transferOf(event.journalId(), IN);
         if (arrived != null) {
             steps.insist(StepId.of(NAME, arrived, "record-transferred"), new RecordTransferred(arrived));
@@ -83,7 +83,7 @@ final class TransferPolicy {
      * first.
      */
     @EventHandler
-    void on(StepRefused event, Steps steps) {
+    void on(StepRefused event, StepOutbox steps) {
         if (!event.process().equals(NAME)) {
             return;
         }
@@ -99,21 +99,21 @@ final class TransferPolicy {
     }
 
     @EventHandler
-    void on(Transferred event, Steps steps) {
+    void on(Transferred event, StepOutbox steps) {
         ended(event.transferId(), event.from(), steps);
     }
 
     @EventHandler
-    void on(TransferFailed event, Steps steps) {
+    void on(TransferFailed event, StepOutbox steps) {
         ended(event.transferId(), event.from(), steps);
     }
 
-    private static void failed(String id, Why why, Steps steps) {
+    private static void failed(String id, Why why, StepOutbox steps) {
         steps.insist(
                 StepId.of(NAME, id, "record-transfer-failed"), new RecordTransferFailed(id, why.code(), why.detail()));
     }
 
-    private static void ended(String id, String from, Steps steps) {
+    private static void ended(String id, String from, StepOutbox steps) {
         steps.insist(StepId.of(NAME, id, "record-transfer-ended"), new RecordTransferEnded(from, id));
     }
 

@@ -1,7 +1,7 @@
 package io.ordertrail.query.projection;
 
 import io.ordertrail.api.projection.ProjectionError;
-import io.ordertrail.axon.Blame;
+import io.ordertrail.axon.FailureClassifier;
 import java.sql.SQLException;
 import org.axonframework.common.jdbc.JdbcException;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
@@ -17,7 +17,7 @@ final class ErrorWord {
     private ErrorWord() {}
 
     static ProjectionError of(Throwable failure) {
-        boolean ofEvent = Blame.isOnTheEvent(failure);
+        boolean ofEvent = FailureClassifier.isOnTheEvent(failure);
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             ProjectionError word = ofEvent ? ofEvent(cause) : ofWorld(cause);
             if (word != null) {

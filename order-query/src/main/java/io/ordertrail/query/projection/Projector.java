@@ -1,6 +1,6 @@
 package io.ordertrail.query.projection;
 
-import io.ordertrail.axon.Blame;
+import io.ordertrail.axon.FailureClassifier;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.common.AxonTransientException;
@@ -101,7 +101,7 @@ final class Projector<R> implements EventMessageHandler {
             work.batch.load(
                     events.stream().filter(event -> !work.parked.holds(event)).toList());
         } catch (RuntimeException e) {
-            careful = Blame.isOnTheEvent(e);
+            careful = FailureClassifier.isOnTheEvent(e);
             throw new LoadFailed(model.name(), e);
         }
     }
@@ -123,7 +123,7 @@ final class Projector<R> implements EventMessageHandler {
         try {
             work.batch.write();
         } catch (RuntimeException e) {
-            careful = Blame.isOnTheEvent(e);
+            careful = FailureClassifier.isOnTheEvent(e);
             throw e;
         }
         if (!work.batch.waiting().isEmpty()) {
@@ -146,7 +146,7 @@ final class Projector<R> implements EventMessageHandler {
         try {
             take.run();
         } catch (RuntimeException e) {
-            if (!Blame.isOnTheEvent(e)) {
+            if (!FailureClassifier.isOnTheEvent(e)) {
                 throw e;
             }
             LOG.warn(

@@ -2,7 +2,7 @@ package io.ordertrail.query.projection;
 
 import io.ordertrail.api.projection.DeadLetterRetry;
 import io.ordertrail.api.projection.ProjectionError;
-import io.ordertrail.axon.Blame;
+import io.ordertrail.axon.FailureClassifier;
 import io.ordertrail.query.projection.ParkedTable.Parked;
 import java.util.List;
 import java.util.Map;
@@ -155,7 +155,7 @@ final class Recovery {
     }
 
     private Step failed(Parked parked, RuntimeException failure) {
-        if (!Blame.isOnTheEvent(failure)) {
+        if (!FailureClassifier.isOnTheEvent(failure)) {
             throw failure;
         }
         LOG.warn(

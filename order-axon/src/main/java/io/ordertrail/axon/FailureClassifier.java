@@ -14,9 +14,9 @@ import org.springframework.transaction.TransactionException;
  * world around it, so that it is tried again. In doubt it is the event's: a row that the database refuses, a fold that
  * throws, a payload that cannot be read.
  */
-public final class Blame {
+public final class FailureClassifier {
 
-    private Blame() {}
+    private FailureClassifier() {}
 
     public static boolean isOnTheEvent(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

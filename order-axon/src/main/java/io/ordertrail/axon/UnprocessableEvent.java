@@ -1,12 +1,12 @@
 package io.ordertrail.axon;
 
 /** Why an event is parked, in words that any database can keep: a failure's own message may hold what broke it. */
-public final class CannotTakeIn extends RuntimeException {
+public final class UnprocessableEvent extends RuntimeException {
 
     private static final long serialVersionUID = 1;
     private static final int MAX_LENGTH = 1000;
 
-    public CannotTakeIn(Throwable failure) {
+    public UnprocessableEvent(Throwable failure) {
         super(words(failure), failure);
     }
 

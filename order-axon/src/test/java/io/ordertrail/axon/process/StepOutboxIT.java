@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Steps are kept, sent and answered, on both databases. */
-class StepsIT {
+class StepOutboxIT {
 
     @Nested
     class OnH2 extends Rules {

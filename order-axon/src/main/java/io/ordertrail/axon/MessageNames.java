@@ -25,7 +25,7 @@ import org.axonframework.queryhandling.QueryMessage;
  * they are handled: these are the names that the Axon Server dashboard shows.
  */
 @Priority(Priority.FIRST)
-final class Naming implements HandlerEnhancerDefinition {
+final class MessageNames implements HandlerEnhancerDefinition {
 
     private static final Map<Class<? extends Annotation>, String> NAME_ATTRIBUTES =
             Map.of(CommandHandler.class, "commandName", QueryHandler.class, "queryName");

@@ -15,7 +15,7 @@ import java.time.Instant;
  *
  * @throws IllegalStateException by every method: there is no transaction
  */
-public interface Steps {
+public interface StepOutbox {
 
     /**
      * Sends {@code command} as soon as the present transaction has committed and the earlier steps of its subject have had

@@ -31,7 +31,7 @@ import tools.jackson.databind.ObjectMapper;
  * Answers a repeated request from its first answer. The answer of an accepted command is written in the transaction of its
  * events, so neither is ever there without the other; a refusal, which leaves no events, in one of its own.
  */
-final class KeptAnswers implements MessageHandlerInterceptor<CommandMessage<?>> {
+final class IdempotencyStore implements MessageHandlerInterceptor<CommandMessage<?>> {
 
     private final JdbcClient jdbc;
     private final TransactionManager transactions;
@@ -40,7 +40,7 @@ final class KeptAnswers implements MessageHandlerInterceptor<CommandMessage<?>> 
     private final Clock clock;
 
     /** @param events asked at the first need: it may be made after this */
-    KeptAnswers(
+    IdempotencyStore(
             JdbcClient jdbc,
             TransactionManager transactions,
             ObjectMapper json,

@@ -28,7 +28,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A repeated request is answered from its first answer, on both databases. */
-class KeptAnswersIT {
+class IdempotencyStoreIT {
 
     @Nested
     class OnH2 extends Rules {
@@ -151,9 +151,9 @@ class KeptAnswersIT {
         void old_answers_are_forgotten() {
             try (ConfigurableApplicationContext probe = start(Probe.newDataDir())) {
                 send(probe, "order-f", "hello", key("k6", "hash"));
-                probe.getBean(KeptAnswers.class).forgetBefore(Instant.now().minus(Duration.ofHours(1)));
+                probe.getBean(IdempotencyStore.class).forgetBefore(Instant.now().minus(Duration.ofHours(1)));
                 assertThat(keys(probe, "k6")).isEqualTo(1);
-                probe.getBean(KeptAnswers.class).forgetBefore(Instant.now().plus(Duration.ofHours(1)));
+                probe.getBean(IdempotencyStore.class).forgetBefore(Instant.now().plus(Duration.ofHours(1)));
                 assertThat(keys(probe, "k6")).isZero();
             }
         }
@@ -163,7 +163,7 @@ class KeptAnswersIT {
         void finding_2_6_a_forgotten_key_is_not_taken_for_another_request() {
             try (ConfigurableApplicationContext probe = start(Probe.newDataDir())) {
                 Receipt first = send(probe, "order-i", "hello", key("k9", "hash"));
-                probe.getBean(KeptAnswers.class).forgetBefore(Instant.now().plus(Duration.ofHours(1)));
+                probe.getBean(IdempotencyStore.class).forgetBefore(Instant.now().plus(Duration.ofHours(1)));
                 assertThatThrownBy(() -> send(probe, "order-i", "again", key("k9", "other hash")))
                         .isInstanceOfSatisfying(
                                 Refused.class,
