@@ -37,14 +37,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class OrderCommandAutoConfiguration {
 
     @Bean
-    UniqueNames uniqueNames(JdbcClient jdbc) {
-        return new UniqueNames(jdbc);
+    UniqueClaims uniqueNames(JdbcClient jdbc) {
+        return new UniqueClaims(jdbc);
     }
 
     @Bean
     @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")
-    LostNames lostNames(
-            UniqueNames names, List<NamesInEvents> subjects, EventLog log, PlatformTransactionManager transactions) {
-        return new LostNames(names, subjects, log, new TransactionTemplate(transactions));
+    ClaimRebuilder lostNames(
+            UniqueClaims names, List<ClaimsOfEvents> subjects, EventLog log, PlatformTransactionManager transactions) {
+        return new ClaimRebuilder(names, subjects, log, new TransactionTemplate(transactions));
     }
 }

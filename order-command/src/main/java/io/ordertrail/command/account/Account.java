@@ -33,9 +33,9 @@ import io.ordertrail.api.account.MovementKind;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.Snapshotted;
-import io.ordertrail.command.Admission;
 import io.ordertrail.command.BusinessTime;
 import io.ordertrail.command.Caller;
+import io.ordertrail.command.CommandGuard;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
@@ -56,7 +56,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A balance decides what may be taken from it. What it remembers is its {@link AccountState}; what it checks is
- * {@link AccountRules}. Movements and holds come by the {@link AccountDesk}, which sees to rule A4.
+ * {@link AccountRules}. Movements and holds come by the {@link AccountHandler}, which sees to rule A4.
  */
 @Aggregate(type = "account", repository = "accountRepository", snapshotFilter = "currentSnapshots")
 final class Account implements Snapshotted {
@@ -71,7 +71,7 @@ final class Account implements Snapshotted {
     @CommandHandlerInterceptor
     @Nullable
     Object admit(CommandMessage<?> command, InterceptorChain chain) throws Exception {
-        return state == null ? chain.proceed() : Admission.admit(id, state.commands(), command, chain);
+        return state == null ? chain.proceed() : CommandGuard.admit(id, state.commands(), command, chain);
     }
 
     @CommandHandler
@@ -182,7 +182,7 @@ final class Account implements Snapshotted {
         return happened(new AccountUnfrozen(id, command.note(), time(command.at(), clock)));
     }
 
-    /** {@link AccountDesk} has seen to it that no refund is on its way to it. */
+    /** {@link AccountHandler} has seen to it that no refund is on its way to it. */
     Receipt close(CloseAccount command, Clock clock) {
         rules().allow(AccountAction.CLOSE).isEmpty().hasNoTransferUnderWay();
         return happened(new AccountClosed(id, command.reason(), time(command.at(), clock)));

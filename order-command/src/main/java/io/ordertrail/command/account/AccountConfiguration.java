@@ -2,7 +2,7 @@ package io.ordertrail.command.account;
 
 import io.ordertrail.axon.SnapshotType;
 import io.ordertrail.command.AggregateRepository;
-import io.ordertrail.command.UniqueNames;
+import io.ordertrail.command.UniqueClaims;
 import java.time.Clock;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -46,7 +46,7 @@ public class AccountConfiguration {
     }
 
     @Bean
-    Journal journal(UniqueNames names, EventStore events) {
+    Journal journal(UniqueClaims names, EventStore events) {
         return new Journal(names, events);
     }
 
@@ -61,7 +61,7 @@ public class AccountConfiguration {
     }
 
     @Bean
-    AccountDesk accountDesk(AccountRepository accounts, Journal journal, RefundsUnderWay refunds, Clock clock) {
-        return new AccountDesk(accounts, journal, refunds::to, clock);
+    AccountHandler accountDesk(AccountRepository accounts, Journal journal, RefundsUnderWay refunds, Clock clock) {
+        return new AccountHandler(accounts, journal, refunds::to, clock);
     }
 }

@@ -5,7 +5,7 @@ import io.ordertrail.api.account.AccountEvent;
 import io.ordertrail.api.account.AccountEvent.AccountCreated;
 import io.ordertrail.api.account.AccountKind;
 import io.ordertrail.api.account.AccountStatus;
-import io.ordertrail.command.Handled;
+import io.ordertrail.command.ProcessedCommands;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -39,8 +39,8 @@ record AccountState(
         Money held,
         Set<String> transfersOut,
         Instant openedAt,
-        Handled commands,
-        Handled journals) {
+        ProcessedCommands commands,
+        ProcessedCommands journals) {
 
     /** How many commands, and how many movements, the state itself remembers. */
     static final int REMEMBERED = 100;
@@ -63,8 +63,8 @@ record AccountState(
                 nothing,
                 Set.of(),
                 account.at(),
-                Handled.latest(REMEMBERED),
-                Handled.latest(REMEMBERED));
+                ProcessedCommands.latest(REMEMBERED),
+                ProcessedCommands.latest(REMEMBERED));
     }
 
     AccountState evolve(AccountEvent event) {
@@ -126,8 +126,8 @@ record AccountState(
             Map<String, Hold> holds,
             Money held,
             Set<String> transfersOut,
-            Handled commands,
-            Handled journals) {
+            ProcessedCommands commands,
+            ProcessedCommands journals) {
         return new AccountState(
                 id,
                 ownerId,

@@ -10,10 +10,10 @@ import io.ordertrail.api.account.AccountEvent.WithdrawalRefused;
 import io.ordertrail.api.account.AccountEvent.Withdrawn;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.MovementKind;
-import io.ordertrail.command.Handled;
-import io.ordertrail.command.NamesInEvents;
+import io.ordertrail.command.ClaimsOfEvents;
+import io.ordertrail.command.ProcessedCommands;
+import io.ordertrail.command.UniqueClaims;
 import io.ordertrail.command.UniqueName;
-import io.ordertrail.command.UniqueNames;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Rule A4 for ever: what an account no longer remembers itself is a unique row, written in the transaction of the movement. Where
  * the row is there already, the account's events settle whether the movement is too: an Axon Server may have failed to store it.
  */
-final class Journal implements NamesInEvents {
+final class Journal implements ClaimsOfEvents {
 
     /** The kind of the unique names. */
     static final String KIND = "journal";
@@ -41,10 +41,10 @@ final class Journal implements NamesInEvents {
     /** The most characters of the id of a movement or a hold. */
     static final int MAX_ID = 200;
 
-    private final UniqueNames names;
+    private final UniqueClaims names;
     private final EventStore events;
 
-    Journal(UniqueNames names, EventStore events) {
+    Journal(UniqueClaims names, EventStore events) {
         this.names = names;
         this.events = events;
     }
@@ -106,7 +106,7 @@ final class Journal implements NamesInEvents {
      * @return the answer of the first time; empty where this is the first time
      * @throws ConcurrencyException it is being entered by another command right now
      */
-    Optional<Receipt> enter(String accountId, Handled remembered, String key) {
+    Optional<Receipt> enter(String accountId, ProcessedCommands remembered, String key) {
         Optional<Receipt> before = remembered.answerTo(accountId, key);
         if (before.isPresent() || names.claim(KIND, name(accountId, key), accountId)) {
             return before;
@@ -115,7 +115,7 @@ final class Journal implements NamesInEvents {
     }
 
     /** Whether it was entered ever before. */
-    boolean knows(String accountId, Handled remembered, String key) {
+    boolean knows(String accountId, ProcessedCommands remembered, String key) {
         return remembered.answerTo(accountId, key).isPresent()
                 || (names.ownerOf(KIND, name(accountId, key)).isPresent()
                         && find(accountId, key).isPresent());
@@ -123,7 +123,7 @@ final class Journal implements NamesInEvents {
 
     @Override
     public Function<EventMessage<?>, Stream<UniqueName>> reader() {
-        return NamesInEvents.of(AccountEvent.class, Journal::in);
+        return ClaimsOfEvents.of(AccountEvent.class, Journal::in);
     }
 
     private static Stream<UniqueName> in(AccountEvent event) {

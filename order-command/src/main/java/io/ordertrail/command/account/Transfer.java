@@ -17,9 +17,9 @@ import io.ordertrail.api.account.TransferRefusal.TransferToItself;
 import io.ordertrail.api.account.TransferStatus;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
-import io.ordertrail.command.Admission;
 import io.ordertrail.command.BusinessTime;
 import io.ordertrail.command.Caller;
+import io.ordertrail.command.CommandGuard;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
@@ -51,7 +51,7 @@ final class Transfer {
     @CommandHandlerInterceptor
     @Nullable
     Object admit(CommandMessage<?> command, InterceptorChain chain) throws Exception {
-        return state == null ? chain.proceed() : Admission.admit(id, state.handled(), command, chain);
+        return state == null ? chain.proceed() : CommandGuard.admit(id, state.handled(), command, chain);
     }
 
     @CommandHandler

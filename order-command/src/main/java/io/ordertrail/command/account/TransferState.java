@@ -4,15 +4,15 @@ import io.ordertrail.api.account.TransferEvent;
 import io.ordertrail.api.account.TransferEvent.TransferFailed;
 import io.ordertrail.api.account.TransferEvent.TransferInitiated;
 import io.ordertrail.api.account.TransferStatus;
-import io.ordertrail.command.Handled;
+import io.ordertrail.command.ProcessedCommands;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** All that a transfer must remember. It comes to an end soon, so it remembers every command. */
-record TransferState(String from, TransferStatus status, Instant initiatedAt, Handled handled) {
+record TransferState(String from, TransferStatus status, Instant initiatedAt, ProcessedCommands handled) {
 
     static TransferState of(TransferInitiated transfer) {
-        return new TransferState(transfer.from(), TransferStatus.INITIATED, transfer.at(), Handled.all());
+        return new TransferState(transfer.from(), TransferStatus.INITIATED, transfer.at(), ProcessedCommands.all());
     }
 
     TransferState evolve(TransferEvent event) {

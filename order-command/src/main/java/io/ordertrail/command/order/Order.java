@@ -38,8 +38,8 @@ import io.ordertrail.api.order.OrderCommand.WithdrawShipment;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.axon.MetaKeys;
-import io.ordertrail.command.Admission;
 import io.ordertrail.command.Caller;
+import io.ordertrail.command.CommandGuard;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -74,7 +74,7 @@ final class Order {
 
     private OrderState state;
 
-    /** Places the order; {@link OrderDesk} has seen to its names and its price. */
+    /** Places the order; {@link OrderHandler} has seen to its names and its price. */
     static Order place(OrderCreated created) {
         Order order = new Order();
         apply(created);
@@ -95,13 +95,13 @@ final class Order {
     @CommandHandlerInterceptor
     @Nullable
     Object admit(CommandMessage<?> command, InterceptorChain chain) throws Exception {
-        return Admission.admit(id, state.handled(), command, chain);
+        return CommandGuard.admit(id, state.handled(), command, chain);
     }
 
-    /** Decides on a command that {@link OrderDesk} or {@link MoneyBackDesk} has to look something up for. */
+    /** Decides on a command that {@link OrderHandler} or {@link RefundAccountHandler} has to look something up for. */
     Receipt decide(
             CommandMessage<?> command, Clock clock, Function<OrderContext, List<? extends OrderEvent>> decision) {
-        return Admission.before(id, state.handled(), command)
+        return CommandGuard.before(id, state.handled(), command)
                 .orElseGet(() -> decide(command.getMetaData(), clock, decision));
     }
 

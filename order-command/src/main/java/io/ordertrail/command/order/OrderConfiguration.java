@@ -1,7 +1,7 @@
 package io.ordertrail.command.order;
 
 import io.ordertrail.command.AggregateRepository;
-import io.ordertrail.command.UniqueNames;
+import io.ordertrail.command.UniqueClaims;
 import io.ordertrail.command.account.AccountOwners;
 import io.ordertrail.command.payment.Providers;
 import io.ordertrail.command.stock.TrackedSkus;
@@ -33,12 +33,12 @@ public class OrderConfiguration {
     }
 
     @Bean
-    OrderNames orderNames(JdbcClient jdbc, UniqueNames names) {
+    OrderNames orderNames(JdbcClient jdbc, UniqueClaims names) {
         return new OrderNames(jdbc, names);
     }
 
     @Bean
-    OrderDesk orderDesk(
+    OrderHandler orderDesk(
             OrderRepository orders,
             OrderNames names,
             TrackedSkus tracked,
@@ -46,12 +46,12 @@ public class OrderConfiguration {
             AccountOwners owners,
             OrderTimes times,
             Clock clock) {
-        return new OrderDesk(orders, names, tracked, providers, owners, times, clock);
+        return new OrderHandler(orders, names, tracked, providers, owners, times, clock);
     }
 
     @Bean
-    MoneyBackDesk moneyBackDesk(OrderRepository orders, AccountOwners owners, ReturnWindow window, Clock clock) {
-        return new MoneyBackDesk(orders, owners, window, clock);
+    RefundAccountHandler moneyBackDesk(OrderRepository orders, AccountOwners owners, ReturnWindow window, Clock clock) {
+        return new RefundAccountHandler(orders, owners, window, clock);
     }
 
     /** What an order may ask for when goods are to come back. */
@@ -66,12 +66,12 @@ public class OrderConfiguration {
     }
 
     @Bean
-    NumberDesk numberDesk(OrderNames names) {
-        return new NumberDesk(names);
+    OrderNumberHandler numberDesk(OrderNames names) {
+        return new OrderNumberHandler(names);
     }
 
     @Bean
-    QuoteDesk quoteDesk() {
-        return new QuoteDesk();
+    QuoteHandler quoteDesk() {
+        return new QuoteHandler();
     }
 }

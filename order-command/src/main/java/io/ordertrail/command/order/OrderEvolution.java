@@ -69,11 +69,14 @@ final class OrderEvolution {
         if (event instanceof ShipmentApproved approved) {
             return goodsChanged(state.change()
                     .parcels(put(
-                            state.parcels(), approved.shipmentId(), Parcel.approved(approved.lines(), approved.at())))
+                            state.parcels(),
+                            approved.shipmentId(),
+                            ShipmentProgress.approved(approved.lines(), approved.at())))
                     .state());
         }
         if (event instanceof ShipmentWithdrawn withdrawn) {
-            return goodsChanged(parcel(state, withdrawn.shipmentId(), parcel -> parcel.ended(Parcel.End.WITHDRAWN)));
+            return goodsChanged(
+                    parcel(state, withdrawn.shipmentId(), parcel -> parcel.ended(ShipmentProgress.End.WITHDRAWN)));
         }
         if (event instanceof OrderShipped shipped) {
             return parcel(state, shipped.shipmentId(), parcel -> parcel.dispatched(shipped.at()));
@@ -82,11 +85,12 @@ final class OrderEvolution {
             return parcel(state, delivered.shipmentId(), parcel -> parcel.delivered(delivered.at()));
         }
         if (event instanceof ShipmentUndelivered missing) {
-            Parcel.End end = missing.returned() ? Parcel.End.RETURNED : Parcel.End.LOST;
+            ShipmentProgress.End end = missing.returned() ? ShipmentProgress.End.RETURNED : ShipmentProgress.End.LOST;
             return parcel(state, missing.shipmentId(), parcel -> parcel.ended(end));
         }
         return event instanceof ShipmentResolved resolved
-                ? goodsChanged(parcel(state, resolved.shipmentId(), parcel -> parcel.ended(Parcel.End.RESOLVED)))
+                ? goodsChanged(
+                        parcel(state, resolved.shipmentId(), parcel -> parcel.ended(ShipmentProgress.End.RESOLVED)))
                 : state;
     }
 
@@ -127,8 +131,8 @@ final class OrderEvolution {
         if (!(event instanceof ReturnRecorded returned)) {
             return state;
         }
-        AskedBack changed = returned.stage() == ReturnStage.REQUESTED
-                ? AskedBack.of(returned)
+        ReturnProgress changed = returned.stage() == ReturnStage.REQUESTED
+                ? ReturnProgress.of(returned)
                 : Objects.requireNonNull(state.returns().get(returned.returnId()), returned.returnId())
                         .after(returned);
         OrderState.Change change = state.change().returns(put(state.returns(), returned.returnId(), changed));
@@ -138,8 +142,8 @@ final class OrderEvolution {
                         .state();
     }
 
-    private static OrderState parcel(OrderState state, String shipmentId, UnaryOperator<Parcel> step) {
-        Parcel parcel = Objects.requireNonNull(state.parcels().get(shipmentId), shipmentId);
+    private static OrderState parcel(OrderState state, String shipmentId, UnaryOperator<ShipmentProgress> step) {
+        ShipmentProgress parcel = Objects.requireNonNull(state.parcels().get(shipmentId), shipmentId);
         return state.change()
                 .parcels(put(state.parcels(), shipmentId, step.apply(parcel)))
                 .state();

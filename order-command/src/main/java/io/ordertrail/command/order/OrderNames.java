@@ -1,6 +1,6 @@
 package io.ordertrail.command.order;
 
-import io.ordertrail.command.UniqueNames;
+import io.ordertrail.command.UniqueClaims;
 import io.ordertrail.command.stock.TrackedSkus;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -32,9 +32,9 @@ public final class OrderNames {
     public static final String EXTERNAL_REF = "external-ref";
 
     private final JdbcClient jdbc;
-    private final UniqueNames names;
+    private final UniqueClaims names;
 
-    OrderNames(JdbcClient jdbc, UniqueNames names) {
+    OrderNames(JdbcClient jdbc, UniqueClaims names) {
         this.jdbc = jdbc;
         this.names = names;
     }

@@ -1,14 +1,14 @@
 package io.ordertrail.command.order;
 
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
-import io.ordertrail.command.NamesInEvents;
+import io.ordertrail.command.ClaimsOfEvents;
 import io.ordertrail.command.UniqueName;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
 
 /** Orders' numbers and external references. The count of orders goes on after the highest that was given. */
-final class OrderNamesInEvents implements NamesInEvents {
+final class OrderNamesInEvents implements ClaimsOfEvents {
 
     private final OrderNames names;
 
@@ -18,7 +18,7 @@ final class OrderNamesInEvents implements NamesInEvents {
 
     @Override
     public Function<EventMessage<?>, Stream<UniqueName>> reader() {
-        return NamesInEvents.of(OrderCreated.class, OrderNamesInEvents::of);
+        return ClaimsOfEvents.of(OrderCreated.class, OrderNamesInEvents::of);
     }
 
     @Override

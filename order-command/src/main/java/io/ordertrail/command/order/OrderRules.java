@@ -109,41 +109,41 @@ record OrderRules(OrderState state) {
         return List.copyOf(asked);
     }
 
-    Parcel undispatched(String shipmentId) {
-        Parcel parcel = parcel(shipmentId);
+    ShipmentProgress undispatched(String shipmentId) {
+        ShipmentProgress parcel = parcel(shipmentId);
         if (parcel.dispatchedAt() != null) {
             throw new Refused(new ShipmentAlreadyDispatched(shipmentId));
         }
         return parcel;
     }
 
-    Parcel underWay(String shipmentId) {
-        Parcel parcel = parcel(shipmentId);
+    ShipmentProgress underWay(String shipmentId) {
+        ShipmentProgress parcel = parcel(shipmentId);
         if (parcel.dispatchedAt() == null) {
             throw new Refused(new ShipmentNotDispatched(shipmentId));
         }
-        if (parcel.deliveredAt() != null || parcel.end() != Parcel.End.NONE) {
+        if (parcel.deliveredAt() != null || parcel.end() != ShipmentProgress.End.NONE) {
             throw new Refused(new ShipmentAlreadyDelivered(shipmentId));
         }
         return parcel;
     }
 
     /** One that was lost or came back, of which nobody said yet what becomes of its goods, and whose goods are not asked back. */
-    Parcel undelivered(String shipmentId) {
-        Parcel parcel = parcel(shipmentId);
-        if (parcel.end() != Parcel.End.LOST && parcel.end() != Parcel.End.RETURNED) {
+    ShipmentProgress undelivered(String shipmentId) {
+        ShipmentProgress parcel = parcel(shipmentId);
+        if (parcel.end() != ShipmentProgress.End.LOST && parcel.end() != ShipmentProgress.End.RETURNED) {
             throw new Refused(new ShipmentNotUndelivered(shipmentId));
         }
         within(parcel.lines(), Quantities::returnable);
         return parcel;
     }
 
-    private Parcel parcel(String shipmentId) {
-        Parcel parcel = state.parcels().get(shipmentId);
+    private ShipmentProgress parcel(String shipmentId) {
+        ShipmentProgress parcel = state.parcels().get(shipmentId);
         if (parcel == null) {
             throw new Refused(new ShipmentNotFound(shipmentId));
         }
-        if (parcel.end() == Parcel.End.WITHDRAWN) {
+        if (parcel.end() == ShipmentProgress.End.WITHDRAWN) {
             throw new Refused(new ShipmentAlreadyWithdrawn(shipmentId));
         }
         return parcel;

@@ -8,7 +8,7 @@ import io.ordertrail.api.order.OrderFacts;
 import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.Quantities;
 import io.ordertrail.command.BusinessTime;
-import io.ordertrail.command.Handled;
+import io.ordertrail.command.ProcessedCommands;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,16 +39,16 @@ record OrderState(
         Instant placedAt,
         Instant heldAt,
         OrderFacts facts,
-        Ordered ordered,
-        Map<String, Parcel> parcels,
-        Map<String, AskedBack> returns,
+        PricedLines ordered,
+        Map<String, ShipmentProgress> parcels,
+        Map<String, ReturnProgress> returns,
         Map<String, Proposal> edits,
         Map<String, String> references,
         Map<String, Instant> received,
         Set<String> chargebacks,
         Set<String> resolved,
         Money shippingBack,
-        Handled handled) {
+        ProcessedCommands handled) {
 
     static OrderState of(OrderCreated order) {
         return new OrderState(
@@ -56,7 +56,7 @@ record OrderState(
                 order.at(),
                 order.at(),
                 OrderFacts.of(order),
-                Ordered.of(order),
+                PricedLines.of(order),
                 Map.of(),
                 Map.of(),
                 Map.of(),
@@ -65,7 +65,7 @@ record OrderState(
                 Set.of(),
                 Set.of(),
                 Money.zero(order.currency()),
-                Handled.all());
+                ProcessedCommands.all());
     }
 
     OrderState evolve(OrderEvent event) {
@@ -116,7 +116,7 @@ record OrderState(
     /** The latest delivery, or {@code otherwise} where that is later. */
     Instant lastDelivery(Instant otherwise) {
         return parcels.values().stream()
-                .map(Parcel::deliveredAt)
+                .map(ShipmentProgress::deliveredAt)
                 .filter(Objects::nonNull)
                 .reduce(otherwise, BusinessTime::latest);
     }
@@ -125,7 +125,7 @@ record OrderState(
     Optional<Instant> deliveryOf(String lineId) {
         return parcels.values().stream()
                 .filter(parcel -> parcel.contains(lineId))
-                .map(Parcel::deliveredAt)
+                .map(ShipmentProgress::deliveredAt)
                 .filter(Objects::nonNull)
                 .reduce(BusinessTime::latest);
     }
@@ -136,16 +136,16 @@ record OrderState(
         private final OrderState before;
         private Instant heldAt;
         private OrderFacts facts;
-        private Ordered ordered;
-        private Map<String, Parcel> parcels;
-        private Map<String, AskedBack> returns;
+        private PricedLines ordered;
+        private Map<String, ShipmentProgress> parcels;
+        private Map<String, ReturnProgress> returns;
         private Map<String, Proposal> edits;
         private Map<String, String> references;
         private Map<String, Instant> received;
         private Set<String> chargebacks;
         private Set<String> resolved;
         private Money shippingBack;
-        private Handled handled;
+        private ProcessedCommands handled;
 
         private Change(OrderState before) {
             this.before = before;
@@ -173,17 +173,17 @@ record OrderState(
             return this;
         }
 
-        Change ordered(Ordered changed) {
+        Change ordered(PricedLines changed) {
             ordered = changed;
             return this;
         }
 
-        Change parcels(Map<String, Parcel> changed) {
+        Change parcels(Map<String, ShipmentProgress> changed) {
             parcels = changed;
             return this;
         }
 
-        Change returns(Map<String, AskedBack> changed) {
+        Change returns(Map<String, ReturnProgress> changed) {
             returns = changed;
             return this;
         }
@@ -218,7 +218,7 @@ record OrderState(
             return this;
         }
 
-        Change handled(Handled changed) {
+        Change handled(ProcessedCommands changed) {
             handled = changed;
             return this;
         }

@@ -54,7 +54,7 @@ record ReturnDecisions(OrderContext order) {
 
     List<OrderEvent> heard(RecordReturn news) {
         order.caller().mustBe(Caller.SERVICE);
-        AskedBack before = order.state().returns().get(news.returnId());
+        ReturnProgress before = order.state().returns().get(news.returnId());
         if (before == null) {
             throw new Refused(new UnknownReturn(news.returnId()));
         }
@@ -70,7 +70,7 @@ record ReturnDecisions(OrderContext order) {
     }
 
     /** Nothing where the news comes too late, or twice. */
-    private Optional<ReturnRecorded> recorded(AskedBack before, RecordReturn news) {
+    private Optional<ReturnRecorded> recorded(ReturnProgress before, RecordReturn news) {
         List<LineQuantity> moved = before.moved(news.stage(), news.lines());
         if (before.isPast(news.stage()) || (before.stage() == news.stage() && moved.isEmpty())) {
             return Optional.empty();
@@ -100,7 +100,7 @@ record ReturnDecisions(OrderContext order) {
     }
 
     /** Rule R3: never more than the units are worth and, of shipping, what was paid for it and has not gone back. */
-    private @Nullable Money accepted(AskedBack before, RecordReturn news) {
+    private @Nullable Money accepted(ReturnProgress before, RecordReturn news) {
         if (news.stage() != ReturnStage.INSPECTED || news.accepted() == null) {
             return null;
         }

@@ -48,7 +48,7 @@ record ShipmentDecisions(OrderContext order) {
     List<OrderEvent> shipped(RecordShipped command) {
         order.caller().mustBe(Caller.SERVICE);
         WellFormed.check(command);
-        Parcel parcel = order.rules().undispatched(command.shipmentId());
+        ShipmentProgress parcel = order.rules().undispatched(command.shipmentId());
         return List.of(new OrderShipped(
                 order.orderId(),
                 command.shipmentId(),
@@ -60,14 +60,14 @@ record ShipmentDecisions(OrderContext order) {
 
     List<OrderEvent> withdraw(WithdrawShipment command) {
         order.caller().mustBe(Caller.SERVICE);
-        Parcel parcel = order.rules().undispatched(command.shipmentId());
+        ShipmentProgress parcel = order.rules().undispatched(command.shipmentId());
         return List.of(
                 new ShipmentWithdrawn(order.orderId(), command.shipmentId(), parcel.lines(), order.news(command.at())));
     }
 
     List<OrderEvent> delivered(RecordDelivered command) {
         order.caller().mustBe(Caller.SERVICE);
-        Parcel parcel = order.rules().underWay(command.shipmentId());
+        ShipmentProgress parcel = order.rules().underWay(command.shipmentId());
         return List.of(
                 new OrderDelivered(order.orderId(), command.shipmentId(), parcel.lines(), order.news(command.at())));
     }
@@ -93,7 +93,7 @@ record ShipmentDecisions(OrderContext order) {
     List<OrderEvent> resolve(ResolveShipment command) {
         WellFormed.check(command);
         order.caller().mustBe(Caller.STAFF);
-        Parcel parcel = order.rules().undelivered(command.shipmentId());
+        ShipmentProgress parcel = order.rules().undelivered(command.shipmentId());
         Instant at = order.now();
         List<CancelledLine> lines = order.state().cancelled(parcel.lines());
         Money nothing = Money.zero(order.currency());

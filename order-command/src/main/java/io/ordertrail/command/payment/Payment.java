@@ -27,9 +27,9 @@ import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentIdTaken;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
-import io.ordertrail.command.Admission;
 import io.ordertrail.command.BusinessTime;
 import io.ordertrail.command.Caller;
+import io.ordertrail.command.CommandGuard;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A payment decides what may be asked of its provider, and what the provider's answers mean. It never calls the provider: what
- * it asks is an event ({@code …Requested}) and what it is answered a command, which {@link PaymentDesk} hands in.
+ * it asks is an event ({@code …Requested}) and what it is answered a command, which {@link PaymentHandler} hands in.
  */
 @Aggregate(type = "payment", repository = "paymentRepository")
 final class Payment {
@@ -67,7 +67,7 @@ final class Payment {
     @CommandHandlerInterceptor
     @Nullable
     Object admit(CommandMessage<?> command, InterceptorChain chain) throws Exception {
-        return known == null ? chain.proceed() : Admission.admit(id, known.handled(), command, chain);
+        return known == null ? chain.proceed() : CommandGuard.admit(id, known.handled(), command, chain);
     }
 
     @CommandHandler

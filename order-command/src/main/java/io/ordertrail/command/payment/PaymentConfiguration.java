@@ -3,7 +3,7 @@ package io.ordertrail.command.payment;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.command.AggregateRepository;
-import io.ordertrail.command.UniqueNames;
+import io.ordertrail.command.UniqueClaims;
 import java.time.Clock;
 import java.time.Duration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -33,12 +33,12 @@ public class PaymentConfiguration {
     }
 
     @Bean
-    PaymentDesk paymentDesk(
+    PaymentHandler paymentDesk(
             AggregateRepository<Payment> payments,
-            UniqueNames names,
+            UniqueClaims names,
             Clock clock,
             @Value("${ordertrail.payment.authorization-period}") Duration authorizationPeriod) {
-        return new PaymentDesk(payments, names, new AuthorizationPeriod(authorizationPeriod), clock);
+        return new PaymentHandler(payments, names, new AuthorizationPeriod(authorizationPeriod), clock);
     }
 
     @Bean

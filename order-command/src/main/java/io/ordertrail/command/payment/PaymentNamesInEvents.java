@@ -6,7 +6,7 @@ import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorized;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptured;
 import io.ordertrail.api.payment.PaymentEvent.PaymentInitiated;
 import io.ordertrail.api.payment.PaymentEvent.PaymentRefunded;
-import io.ordertrail.command.NamesInEvents;
+import io.ordertrail.command.ClaimsOfEvents;
 import io.ordertrail.command.UniqueName;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,12 +16,12 @@ import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 
 /** Rule P5: what providers call the payments. What staff call money that came another way belongs to nobody. */
-final class PaymentNamesInEvents implements NamesInEvents {
+final class PaymentNamesInEvents implements ClaimsOfEvents {
 
     @Override
     public Function<EventMessage<?>, Stream<UniqueName>> reader() {
         Map<String, String> providers = new HashMap<>();
-        return NamesInEvents.of(PaymentEvent.class, event -> in(event, providers));
+        return ClaimsOfEvents.of(PaymentEvent.class, event -> in(event, providers));
     }
 
     private static Stream<UniqueName> in(PaymentEvent event, Map<String, String> providers) {

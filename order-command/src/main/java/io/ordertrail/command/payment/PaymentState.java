@@ -5,7 +5,7 @@ import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentEvent.PaymentInitiated;
 import io.ordertrail.api.payment.PaymentFacts;
 import io.ordertrail.api.payment.PaymentOperation;
-import io.ordertrail.command.Handled;
+import io.ordertrail.command.ProcessedCommands;
 import java.time.Instant;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
@@ -41,7 +41,7 @@ record PaymentState(
         @Nullable Instant expiresAt,
         References references,
         Instant lastAt,
-        Handled handled) {
+        ProcessedCommands handled) {
 
     /** By which the provider knows what it did. */
     record References(
@@ -69,7 +69,7 @@ record PaymentState(
                 null,
                 References.NONE,
                 payment.at(),
-                Handled.all());
+                ProcessedCommands.all());
     }
 
     CurrencyUnit currency() {
@@ -154,7 +154,7 @@ record PaymentState(
     }
 
     PaymentState handled(@Nullable String commandId, long version) {
-        Handled more = handled.with(commandId, version);
+        ProcessedCommands more = handled.with(commandId, version);
         return copy(facts, open, settled, heard, disputes, expiresAt, references, lastAt, more);
     }
 
@@ -167,7 +167,7 @@ record PaymentState(
             @Nullable Instant expiresAt,
             References references,
             Instant lastAt,
-            Handled handled) {
+            ProcessedCommands handled) {
         return new PaymentState(
                 orderId,
                 customerId,

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 public class ProcessDeskConfiguration {
 
     @Bean
-    ProcessDesk processDesk(ProcessBoard board, WaitingSteps steps, Parked parked, EventStore events, Clock clock) {
-        return new ProcessDesk(board, steps, parked, events, clock);
+    ProcessHandler processDesk(ProcessBoard board, WaitingSteps steps, Parked parked, EventStore events, Clock clock) {
+        return new ProcessHandler(board, steps, parked, events, clock);
     }
 }

@@ -29,9 +29,9 @@ import io.ordertrail.api.returns.ReturnRefusal.ReturnIdTaken;
 import io.ordertrail.api.returns.RmaStatus;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
-import io.ordertrail.command.Admission;
 import io.ordertrail.command.BusinessTime;
 import io.ordertrail.command.Caller;
+import io.ordertrail.command.CommandGuard;
 import io.ordertrail.command.account.AccountOwners;
 import java.time.Clock;
 import java.time.Instant;
@@ -66,7 +66,7 @@ final class Return {
     @CommandHandlerInterceptor
     @Nullable
     Object admit(CommandMessage<?> command, InterceptorChain chain) throws Exception {
-        return state == null ? chain.proceed() : Admission.admit(id, state.handled(), command, chain);
+        return state == null ? chain.proceed() : CommandGuard.admit(id, state.handled(), command, chain);
     }
 
     /** Whoever opens it first, the front door or the process behind it: the other finds it open, and changes nothing. */
@@ -134,9 +134,9 @@ final class Return {
                 following(command.at(), clock)));
     }
 
-    /** Comes from {@link ReturnDesk}, and so past no interceptor. */
+    /** Comes from {@link ReturnHandler}, and so past no interceptor. */
     Receipt retry(RetryRefund command, CommandMessage<?> message, Clock clock, AccountOwners owners) {
-        return Admission.before(id, now().handled(), message).orElseGet(() -> {
+        return CommandGuard.before(id, now().handled(), message).orElseGet(() -> {
             WellFormed.check(command);
             Caller.of(message.getMetaData()).mustBe(Caller.STAFF);
             rules().allow(ReturnAction.RETRY_REFUND);

@@ -27,8 +27,8 @@ public class ReturnConfiguration {
     }
 
     @Bean
-    ReturnDesk returnDesk(ReturnRepository returns, AccountOwners owners, Clock clock) {
-        return new ReturnDesk(returns, owners, clock);
+    ReturnHandler returnDesk(ReturnRepository returns, AccountOwners owners, Clock clock) {
+        return new ReturnHandler(returns, owners, clock);
     }
 
     @Bean

@@ -13,7 +13,7 @@ import io.ordertrail.api.returns.ReturnEvent.ReturnRejected;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRequested;
 import io.ordertrail.api.returns.ReturnLine;
 import io.ordertrail.api.returns.RmaStatus;
-import io.ordertrail.command.Handled;
+import io.ordertrail.command.ProcessedCommands;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -38,10 +38,11 @@ record ReturnState(
         @Nullable Money due,
         @Nullable Instant dueBy,
         Instant since,
-        Handled handled) {
+        ProcessedCommands handled) {
 
     static ReturnState of(ReturnRequested request) {
-        return new ReturnState(request, RmaStatus.REQUESTED, Map.of(), null, null, request.at(), Handled.all());
+        return new ReturnState(
+                request, RmaStatus.REQUESTED, Map.of(), null, null, request.at(), ProcessedCommands.all());
     }
 
     /** What each event means. It never refuses: what has happened has happened. */
@@ -75,7 +76,7 @@ record ReturnState(
         throw new IllegalArgumentException("A return that exists cannot take in " + event);
     }
 
-    ReturnState with(Handled more) {
+    ReturnState with(ProcessedCommands more) {
         return new ReturnState(request, status, received, due, dueBy, since, more);
     }
 

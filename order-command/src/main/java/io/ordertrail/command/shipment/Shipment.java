@@ -26,9 +26,9 @@ import io.ordertrail.api.shipment.ShipmentEvent.TrackingUpdated;
 import io.ordertrail.api.shipment.ShipmentRefusal.ShipmentIdTaken;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
-import io.ordertrail.command.Admission;
 import io.ordertrail.command.BusinessTime;
 import io.ordertrail.command.Caller;
+import io.ordertrail.command.CommandGuard;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
@@ -66,7 +66,7 @@ final class Shipment {
         if (state == null) {
             return chain.proceed();
         }
-        return Admission.admit(id, state.handled(), command, () -> {
+        return CommandGuard.admit(id, state.handled(), command, () -> {
             ShipmentRules.isHandledByStaffOrService(Caller.of(command.getMetaData()));
             return chain.proceed();
         });

@@ -12,7 +12,7 @@ import io.ordertrail.api.shipment.ShipmentEvent.ShipmentReturnedToSender;
 import io.ordertrail.api.shipment.ShipmentEvent.TrackingUpdated;
 import io.ordertrail.api.shipment.ShipmentLine;
 import io.ordertrail.api.shipment.ShipmentStatus;
-import io.ordertrail.command.Handled;
+import io.ordertrail.command.ProcessedCommands;
 import java.time.Instant;
 import java.util.List;
 
@@ -23,11 +23,12 @@ import java.util.List;
  * @param since business time of the latest step of its way, which the next one cannot come before
  * @param handled rule O7: the commands that were accepted
  */
-record ShipmentState(String orderId, ShipmentStatus status, List<ShipmentLine> lines, Instant since, Handled handled) {
+record ShipmentState(
+        String orderId, ShipmentStatus status, List<ShipmentLine> lines, Instant since, ProcessedCommands handled) {
 
     static ShipmentState of(ShipmentCreated created) {
         return new ShipmentState(
-                created.orderId(), ShipmentStatus.APPROVED, created.lines(), created.at(), Handled.all());
+                created.orderId(), ShipmentStatus.APPROVED, created.lines(), created.at(), ProcessedCommands.all());
     }
 
     /** What each event means. It never refuses: what has happened has happened. */
@@ -56,7 +57,7 @@ record ShipmentState(String orderId, ShipmentStatus status, List<ShipmentLine> l
         throw new IllegalArgumentException("A shipment that exists cannot take in " + event);
     }
 
-    ShipmentState with(Handled more) {
+    ShipmentState with(ProcessedCommands more) {
         return new ShipmentState(orderId, status, lines, since, more);
     }
 

@@ -2,7 +2,7 @@ package io.ordertrail.command.stock;
 
 import io.ordertrail.axon.SnapshotType;
 import io.ordertrail.command.AggregateRepository;
-import io.ordertrail.command.UniqueNames;
+import io.ordertrail.command.UniqueClaims;
 import java.time.Clock;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -40,7 +40,7 @@ public class StockConfiguration {
     }
 
     @Bean
-    StockNames stockNames(UniqueNames names, EventStore events) {
+    StockNames stockNames(UniqueClaims names, EventStore events) {
         return new StockNames(names, events);
     }
 

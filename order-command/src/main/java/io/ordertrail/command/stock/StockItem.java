@@ -21,9 +21,9 @@ import io.ordertrail.api.stock.StockEvent.StockReturned;
 import io.ordertrail.api.stock.StockEvent.StockShortfallDetected;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Snapshotted;
-import io.ordertrail.command.Admission;
 import io.ordertrail.command.BusinessTime;
 import io.ordertrail.command.Caller;
+import io.ordertrail.command.CommandGuard;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -67,12 +67,12 @@ final class StockItem implements Snapshotted {
             caller.mustBe(Caller.SERVICE);
         }
         caller.mustBeStaffOrService();
-        return Admission.admit(id, state.commands(), command, chain);
+        return CommandGuard.admit(id, state.commands(), command, chain);
     }
 
     /** The same for a command that {@link StockHandler} handles: the earlier answer, where it is a repeat. */
     Optional<Receipt> before(CommandMessage<?> command) {
-        return Admission.before(id, state.commands(), command);
+        return CommandGuard.before(id, state.commands(), command);
     }
 
     Receipt keepAs(RegisterStockItem command, Clock clock) {

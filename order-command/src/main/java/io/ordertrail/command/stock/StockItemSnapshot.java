@@ -1,7 +1,7 @@
 package io.ordertrail.command.stock;
 
 import io.ordertrail.api.Named;
-import io.ordertrail.command.Handled;
+import io.ordertrail.command.ProcessedCommands;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,8 +15,8 @@ record StockItemSnapshot(
         long onHand,
         List<Reservation> reservations,
         List<EndedLine> ended,
-        Handled commands,
-        Handled movements) {
+        ProcessedCommands commands,
+        ProcessedCommands movements) {
 
     static StockItemSnapshot of(String itemId, StockItemState state) {
         return new StockItemSnapshot(

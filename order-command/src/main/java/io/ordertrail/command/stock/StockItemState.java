@@ -10,7 +10,7 @@ import io.ordertrail.api.stock.StockEvent.StockPolicyChanged;
 import io.ordertrail.api.stock.StockEvent.StockReceived;
 import io.ordertrail.api.stock.StockEvent.StockReturned;
 import io.ordertrail.api.stock.StockEvent.StockShortfallDetected;
-import io.ordertrail.command.Handled;
+import io.ordertrail.command.ProcessedCommands;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +29,8 @@ record StockItemState(
         Instant registeredAt,
         long onHand,
         Reservations reservations,
-        Handled commands,
-        Handled movements) {
+        ProcessedCommands commands,
+        ProcessedCommands movements) {
 
     /** How many commands, and how many movements, are remembered. */
     static final int REMEMBERED = 200;
@@ -42,8 +42,8 @@ record StockItemState(
                 event.at(),
                 0,
                 Reservations.NONE,
-                Handled.latest(REMEMBERED),
-                Handled.latest(REMEMBERED));
+                ProcessedCommands.latest(REMEMBERED),
+                ProcessedCommands.latest(REMEMBERED));
     }
 
     /** Rule S2; below 0 where fewer are there than are reserved or kept for safety. */

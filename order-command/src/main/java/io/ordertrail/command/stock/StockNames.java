@@ -3,9 +3,9 @@ package io.ordertrail.command.stock;
 import io.ordertrail.api.stock.StockEvent;
 import io.ordertrail.api.stock.StockEvent.StockItemRegistered;
 import io.ordertrail.api.stock.StockItemId;
-import io.ordertrail.command.NamesInEvents;
+import io.ordertrail.command.ClaimsOfEvents;
+import io.ordertrail.command.UniqueClaims;
 import io.ordertrail.command.UniqueName;
-import io.ordertrail.command.UniqueNames;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -13,12 +13,12 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /** The names that stock gives once only: SKUs that are tracked, and what left and came back. */
-final class StockNames implements NamesInEvents {
+final class StockNames implements ClaimsOfEvents {
 
-    private final UniqueNames names;
+    private final UniqueClaims names;
     private final EventStore events;
 
-    StockNames(UniqueNames names, EventStore events) {
+    StockNames(UniqueClaims names, EventStore events) {
         this.names = names;
         this.events = events;
     }
@@ -43,7 +43,7 @@ final class StockNames implements NamesInEvents {
 
     @Override
     public Function<EventMessage<?>, Stream<UniqueName>> reader() {
-        return NamesInEvents.of(StockEvent.class, StockNames::in);
+        return ClaimsOfEvents.of(StockEvent.class, StockNames::in);
     }
 
     private static Stream<UniqueName> in(StockEvent event) {

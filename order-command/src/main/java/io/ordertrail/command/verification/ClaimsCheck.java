@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import io.ordertrail.api.verification.Verification.Check;
-import io.ordertrail.command.NamesInEvents;
+import io.ordertrail.command.ClaimsOfEvents;
 import io.ordertrail.command.UniqueName;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,7 +19,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** I2, of names: what events name is claimed by their streams, and no name is claimed by a stream that is not there. */
-final class ClaimsCheck implements Onlooker {
+final class ClaimsCheck implements EventCheck {
 
     private static final int BATCH = 500;
 
@@ -31,10 +31,10 @@ final class ClaimsCheck implements Onlooker {
     private final List<UniqueName> batch = new ArrayList<>();
     private final List<UniqueName> missing = new ArrayList<>();
 
-    ClaimsCheck(JdbcClient jdbc, EventStore store, List<NamesInEvents> subjects) {
+    ClaimsCheck(JdbcClient jdbc, EventStore store, List<ClaimsOfEvents> subjects) {
         this.jdbc = jdbc;
         this.store = store;
-        this.reader = NamesInEvents.readerOf(subjects);
+        this.reader = ClaimsOfEvents.readerOf(subjects);
     }
 
     @Override
@@ -46,7 +46,7 @@ final class ClaimsCheck implements Onlooker {
     }
 
     @Override
-    public Stream<Check> checks(EventPass events) {
+    public Stream<Check> checks(EventScan events) {
         look(batch);
         // With an Axon Server the event is there a moment before the row: what was missing then may be there now.
         Set<UniqueName> late = stored(missing);

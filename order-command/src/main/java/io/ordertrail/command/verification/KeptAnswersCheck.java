@@ -2,7 +2,7 @@ package io.ordertrail.command.verification;
 
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.axon.MetaKeys;
-import io.ordertrail.command.verification.EventPass.End;
+import io.ordertrail.command.verification.EventScan.End;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.SerializationException;
@@ -21,9 +21,9 @@ final class KeptAnswersCheck {
             new Tally("I1", "Every acknowledged command's events are stored, up to the version told");
     private final JdbcClient jdbc;
     private final EventStore store;
-    private final EventPass events;
+    private final EventScan events;
 
-    KeptAnswersCheck(JdbcClient jdbc, EventStore store, EventPass events) {
+    KeptAnswersCheck(JdbcClient jdbc, EventStore store, EventScan events) {
         this.jdbc = jdbc;
         this.store = store;
         this.events = events;

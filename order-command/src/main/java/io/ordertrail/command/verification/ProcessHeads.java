@@ -70,6 +70,6 @@ final class ProcessHeads {
     }
 
     private long takenIn(String process) {
-        return TakenIn.by(process, jdbc, serializer).last();
+        return ProcessedPositions.by(process, jdbc, serializer).last();
     }
 }

@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * I7, of the one provider whose own books can be read: what the sandbox did and what its payments count is the same, once, by
  * the key of the request. A payment has one open request at a time, so the next answer is the answer to that.
  */
-final class SandboxCheck implements Onlooker {
+final class SandboxCheck implements EventCheck {
 
     private static final Map<Class<?>, Outcome> ANSWERS = Map.of(
             PaymentAuthorized.class, Outcome.DONE,
@@ -46,8 +46,8 @@ final class SandboxCheck implements Onlooker {
     private final EventStore store;
     private final SandboxBooks books;
     private final Fingerprint fingerprint = new Fingerprint();
-    private final Sightings payments = new Sightings();
-    private final Sightings requests = new Sightings();
+    private final FingerprintTable payments = new FingerprintTable();
+    private final FingerprintTable requests = new FingerprintTable();
     private final Map<String, SandboxRequest> open = new HashMap<>();
 
     SandboxCheck(JdbcClient jdbc, EventStore store) {
@@ -100,7 +100,7 @@ final class SandboxCheck implements Onlooker {
     }
 
     @Override
-    public Stream<Check> checks(EventPass events) {
+    public Stream<Check> checks(EventScan events) {
         books.finish();
         books.forEachKey((key, paymentId, done) -> {
             asked.look();

@@ -31,10 +31,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * I8: subjects agree with each other. What an order has asked and was answered is compared with what stock keeps and payments
  * have, and whatever is still open must be somebody's: an ask with a step or a provider, a debt with a problem.
  */
-final class SubjectsCheck implements Onlooker {
+final class SubjectsCheck implements EventCheck {
 
     private final JdbcClient jdbc;
-    private final TakenIn heardOf;
+    private final ProcessedPositions heardOf;
     private final WaitingWork before;
     private final EventSubject subjects = new EventSubject();
     private final Set<String> behind = new TreeSet<>();
@@ -45,7 +45,7 @@ final class SubjectsCheck implements Onlooker {
     private final Map<String, TransferInitiated> transfers = new HashMap<>();
 
     /** @param heardOf by the processes, as of before the pass over the events */
-    SubjectsCheck(JdbcClient jdbc, TakenIn heardOf) {
+    SubjectsCheck(JdbcClient jdbc, ProcessedPositions heardOf) {
         this.jdbc = jdbc;
         this.heardOf = heardOf;
         // What is done meanwhile may be told by events that the pass does not come to.
@@ -117,7 +117,7 @@ final class SubjectsCheck implements Onlooker {
     }
 
     @Override
-    public Stream<Check> checks(EventPass events) {
+    public Stream<Check> checks(EventScan events) {
         WaitingWork now = WaitingWork.of(jdbc);
         Set<String> unknown = new HashSet<>(behind);
         unknown.addAll(unfoldable);

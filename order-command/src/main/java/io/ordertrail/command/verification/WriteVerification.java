@@ -4,7 +4,7 @@ import io.ordertrail.api.verification.Verification;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.api.verification.VerificationQuery.VerifyWrites;
 import io.ordertrail.axon.process.Policy;
-import io.ordertrail.command.NamesInEvents;
+import io.ordertrail.command.ClaimsOfEvents;
 import io.ordertrail.command.verification.EventLog.UnreadableLog;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,7 +22,7 @@ final class WriteVerification {
     private final EventStore store;
     private final JdbcClient jdbc;
     private final Serializer serializer;
-    private final List<NamesInEvents> names;
+    private final List<ClaimsOfEvents> names;
     private final ProcessHeads heads;
     private final TransactionOperations transactions;
 
@@ -31,7 +31,7 @@ final class WriteVerification {
             EventStore store,
             JdbcClient jdbc,
             Serializer serializer,
-            List<NamesInEvents> names,
+            List<ClaimsOfEvents> names,
             ProcessHeads heads,
             TransactionOperations transactions) {
         this.log = log;
@@ -45,11 +45,11 @@ final class WriteVerification {
 
     @QueryHandler
     Verification handle(VerifyWrites query) {
-        List<Onlooker> onlookers = List.of(
+        List<EventCheck> onlookers = List.of(
                 new ClaimsCheck(jdbc, store, names),
-                new SubjectsCheck(jdbc, TakenIn.by(Policy.PROCESSOR, jdbc, serializer)),
+                new SubjectsCheck(jdbc, ProcessedPositions.by(Policy.PROCESSOR, jdbc, serializer)),
                 new SandboxCheck(jdbc, store));
-        EventPass events = new EventPass(onlookers);
+        EventScan events = new EventScan(onlookers);
         try {
             log.forEach(events);
         } catch (UnreadableLog | SerializationException e) {

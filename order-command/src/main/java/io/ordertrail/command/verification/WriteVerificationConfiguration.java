@@ -1,7 +1,7 @@
 package io.ordertrail.command.verification;
 
 import io.ordertrail.axon.process.Policy;
-import io.ordertrail.command.NamesInEvents;
+import io.ordertrail.command.ClaimsOfEvents;
 import java.time.Duration;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -49,7 +49,7 @@ public class WriteVerificationConfiguration {
             EventStore store,
             JdbcClient jdbc,
             Serializer serializer,
-            List<NamesInEvents> names,
+            List<ClaimsOfEvents> names,
             ProcessHeads processHeads,
             PlatformTransactionManager transactions) {
         return new WriteVerification(

@@ -5,7 +5,7 @@ import io.ordertrail.api.Refusal;
 import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
-import io.ordertrail.command.UniqueNames;
+import io.ordertrail.command.UniqueClaims;
 import io.ordertrail.command.order.Database;
 import io.ordertrail.command.order.FaultyAt;
 import java.time.Clock;
@@ -36,13 +36,13 @@ abstract class AccountScenario {
 
     @BeforeEach
     void prepare() {
-        fixture = fixture(new UniqueNames(Database.empty()), account -> refund);
+        fixture = fixture(new UniqueClaims(Database.empty()), account -> refund);
     }
 
     /** The payment of which a refund is on its way to the account. */
     Optional<String> refund = Optional.empty();
 
-    static AggregateTestFixture<Account> fixture(UniqueNames names, Function<String, Optional<String>> refunds) {
+    static AggregateTestFixture<Account> fixture(UniqueClaims names, Function<String, Optional<String>> refunds) {
         AggregateTestFixture<Account> fixture = new AggregateTestFixture<>(Account.class);
         AccountRepository accounts = new AccountRepository(EventSourcingRepository.builder(Account.class)
                 .eventStore(fixture.getEventStore())
@@ -52,7 +52,7 @@ abstract class AccountScenario {
         fixture.registerRepository(accounts);
         fixture.registerInjectableResource(CLOCK);
         fixture.registerAnnotatedCommandHandler(
-                new AccountDesk(accounts, new Journal(names, fixture.getEventStore()), refunds, CLOCK));
+                new AccountHandler(accounts, new Journal(names, fixture.getEventStore()), refunds, CLOCK));
         fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(new Correlation()));
         return fixture;
     }

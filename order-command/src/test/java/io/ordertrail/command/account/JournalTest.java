@@ -9,7 +9,7 @@ import io.ordertrail.api.account.AccountRefusal.HoldExceeded;
 import io.ordertrail.api.account.AccountRefusal.HoldIdTaken;
 import io.ordertrail.api.account.AccountRefusal.HoldNotOpen;
 import io.ordertrail.api.account.AccountRefusal.InsufficientFunds;
-import io.ordertrail.command.UniqueNames;
+import io.ordertrail.command.UniqueClaims;
 import io.ordertrail.command.order.Database;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +54,7 @@ class JournalTest extends AccountScenario {
     void A4_a_movement_is_known_after_ten_thousand_others() {
         List<Object> events = new ArrayList<>(List.of(created()));
         IntStream.range(0, MANY).forEach(n -> events.add(deposited("j-" + n, "1.00")));
-        UniqueNames names = new UniqueNames(Database.empty());
+        UniqueClaims names = new UniqueClaims(Database.empty());
         names.claim(Journal.KIND, ACCOUNT + "/" + Journal.movement("j-0"), ACCOUNT);
         fixture = fixture(names, account -> Optional.empty());
         given(events.toArray()).when(deposit("j-0", "1.00")).changesNothing(1);
@@ -75,7 +75,7 @@ class JournalTest extends AccountScenario {
     /** The row's transaction may be stored where an Axon Server then fails to store the event. */
     @Test
     void A4_a_name_that_was_claimed_for_a_movement_that_never_happened_stands_in_no_ones_way() {
-        UniqueNames names = new UniqueNames(Database.empty());
+        UniqueClaims names = new UniqueClaims(Database.empty());
         names.claim(Journal.KIND, ACCOUNT + "/" + Journal.movement("1"), ACCOUNT);
         fixture = fixture(names, account -> Optional.empty());
         given(created()).when(deposit("1", "5.00")).then(deposited("1", "5.00"));

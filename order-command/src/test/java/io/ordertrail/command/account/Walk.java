@@ -18,7 +18,7 @@ import io.ordertrail.api.account.AccountId;
 import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
-import io.ordertrail.command.UniqueNames;
+import io.ordertrail.command.UniqueClaims;
 import io.ordertrail.command.order.Database;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 final class Walk {
 
     private final AggregateTestFixture<Account> fixture =
-            AccountScenario.fixture(new UniqueNames(Database.empty()), account -> Optional.empty());
+            AccountScenario.fixture(new UniqueClaims(Database.empty()), account -> Optional.empty());
     private final Random random;
 
     Walk(Random random, String creditLimit) {

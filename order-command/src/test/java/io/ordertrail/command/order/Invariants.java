@@ -105,14 +105,17 @@ final class Invariants {
                 .isEqualTo(inParcels(
                         order,
                         lineId,
-                        parcel -> parcel.end() != Parcel.End.WITHDRAWN && parcel.end() != Parcel.End.RESOLVED));
+                        parcel -> parcel.end() != ShipmentProgress.End.WITHDRAWN
+                                && parcel.end() != ShipmentProgress.End.RESOLVED));
         assertThat(units.shipped())
                 .isEqualTo(inParcels(
-                        order, lineId, parcel -> parcel.dispatchedAt() != null && parcel.end() != Parcel.End.RESOLVED));
+                        order,
+                        lineId,
+                        parcel -> parcel.dispatchedAt() != null && parcel.end() != ShipmentProgress.End.RESOLVED));
         assertThat(units.delivered()).isEqualTo(inParcels(order, lineId, parcel -> parcel.deliveredAt() != null));
     }
 
-    private static long inParcels(OrderState order, String lineId, Predicate<Parcel> stage) {
+    private static long inParcels(OrderState order, String lineId, Predicate<ShipmentProgress> stage) {
         return order.parcels().values().stream()
                 .filter(stage)
                 .flatMap(parcel -> parcel.lines().stream())

@@ -12,7 +12,7 @@ import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
-import io.ordertrail.command.UniqueNames;
+import io.ordertrail.command.UniqueClaims;
 import io.ordertrail.command.account.AccountOwners;
 import io.ordertrail.command.payment.NoProvider;
 import io.ordertrail.command.payment.Providers;
@@ -78,13 +78,13 @@ abstract class OrderScenario {
     }
 
     /** Where orders are placed and edited, beside the tables of {@code jdbc}. */
-    final OrderDesk desk(JdbcClient jdbc) {
+    final OrderHandler desk(JdbcClient jdbc) {
         return desk(orders, jdbc, new AccountOwners(fixture.getEventStore()));
     }
 
     /** Every account is there, and the sample customer's, but for {@link #NO_ACCOUNT} and {@link #STRANGERS}. */
-    static MoneyBackDesk moneyBack(OrderRepository orders, Clock clock) {
-        return new MoneyBackDesk(orders, new AccountOwners(OrderScenario::account), RETURNS, clock);
+    static RefundAccountHandler moneyBack(OrderRepository orders, Clock clock) {
+        return new RefundAccountHandler(orders, new AccountOwners(OrderScenario::account), RETURNS, clock);
     }
 
     private static Optional<Object> account(String accountId) {
@@ -102,10 +102,10 @@ abstract class OrderScenario {
                         Samples.NOW));
     }
 
-    static OrderDesk desk(OrderRepository orders, JdbcClient jdbc, AccountOwners owners) {
-        return new OrderDesk(
+    static OrderHandler desk(OrderRepository orders, JdbcClient jdbc, AccountOwners owners) {
+        return new OrderHandler(
                 orders,
-                new OrderNames(jdbc, new UniqueNames(jdbc)),
+                new OrderNames(jdbc, new UniqueClaims(jdbc)),
                 new TrackedSkus(jdbc),
                 PROVIDERS,
                 owners,
@@ -115,7 +115,7 @@ abstract class OrderScenario {
 
     static void tracked(JdbcClient jdbc, String... skus) {
         for (String sku : skus) {
-            new UniqueNames(jdbc).claim(StockItemId.SKU, sku, StockItemId.of(sku));
+            new UniqueClaims(jdbc).claim(StockItemId.SKU, sku, StockItemId.of(sku));
         }
     }
 

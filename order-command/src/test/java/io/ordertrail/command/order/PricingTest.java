@@ -185,7 +185,7 @@ class PricingTest {
 
     @Test
     void a_quote_says_what_the_order_would_cost() {
-        Quote quote = new QuoteDesk().handle(new QuoteOrder(CurrencyUnit.EUR, Samples.LINES, Samples.POST, null));
+        Quote quote = new QuoteHandler().handle(new QuoteOrder(CurrencyUnit.EUR, Samples.LINES, Samples.POST, null));
         Pricing order = Pricing.of(Basket.of(Samples.create(PaymentTerms.PREPAID)));
         assertThat(quote.totals()).isEqualTo(order.totals());
         assertThat(quote.lines()).isEqualTo(order.lines());
@@ -196,7 +196,7 @@ class PricingTest {
     @Test
     void O1_a_quote_is_refused_for_what_an_order_would_be_refused_for() {
         Assertions.assertThatThrownBy(
-                        () -> new QuoteDesk().handle(new QuoteOrder(CurrencyUnit.EUR, List.of(), null, null)))
+                        () -> new QuoteHandler().handle(new QuoteOrder(CurrencyUnit.EUR, List.of(), null, null)))
                 .isInstanceOfSatisfying(
                         Refused.class,
                         no -> assertThat(no.refusal().faults())

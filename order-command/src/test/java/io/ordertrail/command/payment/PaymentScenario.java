@@ -11,7 +11,7 @@ import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.command.AggregateRepository;
-import io.ordertrail.command.UniqueNames;
+import io.ordertrail.command.UniqueClaims;
 import io.ordertrail.command.order.Database;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -58,7 +58,7 @@ abstract class PaymentScenario {
         fixture.registerRepository(payments);
         fixture.registerInjectableResource(clock);
         fixture.registerInjectableResource(PROVIDERS);
-        fixture.registerAnnotatedCommandHandler(new PaymentDesk(payments, new UniqueNames(jdbc), WEEK, clock));
+        fixture.registerAnnotatedCommandHandler(new PaymentHandler(payments, new UniqueClaims(jdbc), WEEK, clock));
         fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(new Correlation()));
         return fixture;
     }

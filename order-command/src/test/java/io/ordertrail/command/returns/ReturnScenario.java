@@ -54,7 +54,7 @@ abstract class ReturnScenario {
         scenario = new Scenario<>(Return.class, "STAFF", ReturnNotFound::new, new ReturnTimes(RECEIPT));
         // Whose an account is, the tests of orders show.
         AccountOwners nobodys = new AccountOwners(id -> Optional.empty());
-        scenario.with(returns -> new ReturnDesk(returns, nobodys, Clock.fixed(NOW, ZoneOffset.UTC)));
+        scenario.with(returns -> new ReturnHandler(returns, nobodys, Clock.fixed(NOW, ZoneOffset.UTC)));
     }
 
     Scenario.Given<Return> given(Object... events) {

@@ -12,7 +12,7 @@ import io.ordertrail.api.stock.StockEvent.StockItemRegistered;
 import io.ordertrail.axon.Json;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
-import io.ordertrail.command.UniqueNames;
+import io.ordertrail.command.UniqueClaims;
 import io.ordertrail.command.order.Database;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +86,7 @@ class StockPropertyTest {
         private long version;
 
         Walk(Random random) {
-            StockScenario.prepare(fixture, new UniqueNames(Database.empty()));
+            StockScenario.prepare(fixture, new UniqueClaims(Database.empty()));
             StockItemRegistered start = registered(random.nextInt(3), random.nextInt(12));
             fixture.given(start);
             state = StockItemState.of(start);

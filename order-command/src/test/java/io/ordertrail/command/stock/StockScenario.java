@@ -7,7 +7,7 @@ import io.ordertrail.api.stock.StockEvent;
 import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
-import io.ordertrail.command.UniqueNames;
+import io.ordertrail.command.UniqueClaims;
 import io.ordertrail.command.order.Database;
 import io.ordertrail.command.order.FaultyAt;
 import java.time.Clock;
@@ -35,13 +35,13 @@ abstract class StockScenario {
     static final Clock CLOCK = Clock.fixed(StockSamples.NOW, ZoneOffset.UTC);
 
     final AggregateTestFixture<StockItem> fixture = new AggregateTestFixture<>(StockItem.class);
-    final UniqueNames names = new UniqueNames(Database.empty());
+    final UniqueClaims names = new UniqueClaims(Database.empty());
 
     StockScenario() {
         prepare(fixture, names);
     }
 
-    static void prepare(AggregateTestFixture<StockItem> fixture, UniqueNames names) {
+    static void prepare(AggregateTestFixture<StockItem> fixture, UniqueClaims names) {
         StockItemRepository items = new StockItemRepository(EventSourcingRepository.builder(StockItem.class)
                 .eventStore(fixture.getEventStore())
                 .parameterResolverFactory(MultiParameterResolverFactory.ordered(

@@ -3,7 +3,7 @@ package io.ordertrail.command.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.stock.StockItemId;
-import io.ordertrail.command.UniqueNames;
+import io.ordertrail.command.UniqueClaims;
 import io.ordertrail.command.order.Database;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class TrackedSkusTest {
 
     @Test
     void S7_only_what_was_registered_is_tracked() {
-        UniqueNames names = new UniqueNames(jdbc);
+        UniqueClaims names = new UniqueClaims(jdbc);
         names.claim(StockItemId.SKU, "TEE-M", StockItemId.of("TEE-M"));
         names.claim(StockItemId.SKU, "TEE-S", StockItemId.of("TEE-S"));
         names.claim("dispatch", "TEE-L", "stock-TEE-L");

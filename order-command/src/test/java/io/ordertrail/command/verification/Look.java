@@ -42,21 +42,21 @@ final class Look {
     }
 
     /** What the onlooker that {@code of} makes has found: each check's breaches. */
-    List<List<String>> found(BiFunction<JdbcClient, EventStore, Onlooker> of) {
+    List<List<String>> found(BiFunction<JdbcClient, EventStore, EventCheck> of) {
         return found(of, () -> {});
     }
 
     /** @param meanwhile is done between the pass over the events and the look at the tables */
-    List<List<String>> found(BiFunction<JdbcClient, EventStore, Onlooker> of, Runnable meanwhile) {
+    List<List<String>> found(BiFunction<JdbcClient, EventStore, EventCheck> of, Runnable meanwhile) {
         return checks(of, meanwhile).stream().map(Check::examples).toList();
     }
 
-    List<Check> checks(BiFunction<JdbcClient, EventStore, Onlooker> of, Runnable meanwhile) {
+    List<Check> checks(BiFunction<JdbcClient, EventStore, EventCheck> of, Runnable meanwhile) {
         EmbeddedEventStore store =
                 EmbeddedEventStore.builder().storageEngine(engine).build();
         try {
-            Onlooker onlooker = of.apply(jdbc, store);
-            EventPass events = new EventPass(List.of(onlooker));
+            EventCheck onlooker = of.apply(jdbc, store);
+            EventScan events = new EventScan(List.of(onlooker));
             EventLog.of(engine).forEach(events);
             meanwhile.run();
             return onlooker.checks(events).toList();

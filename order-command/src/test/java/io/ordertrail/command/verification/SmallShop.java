@@ -53,7 +53,7 @@ final class SmallShop {
     static final PaymentChoice CARD = PaymentChoice.sandbox("ok");
     static final List<LineQuantity> BOTH = List.of(new LineQuantity("1", 2));
 
-    private static final TakenIn ALL = new TakenIn(Long.MAX_VALUE, Set.of());
+    private static final ProcessedPositions ALL = new ProcessedPositions(Long.MAX_VALUE, Set.of());
     private static final Address HOME = new Address("A. Turing", "Hauptstr. 1", null, "10115", "Berlin", null, "DE");
 
     final Look look = new Look();
@@ -227,14 +227,14 @@ final class SmallShop {
 
     /** What cannot be told, where the processes have come so far. */
     Map<String, List<String>> behind(long last) {
-        return with(new TakenIn(last, Set.of()), Outcome.BEHIND, () -> {});
+        return with(new ProcessedPositions(last, Set.of()), Outcome.BEHIND, () -> {});
     }
 
     Map<String, List<String>> broken(long last) {
-        return with(new TakenIn(last, Set.of()), Outcome.BREACH, () -> {});
+        return with(new ProcessedPositions(last, Set.of()), Outcome.BREACH, () -> {});
     }
 
-    private Map<String, List<String>> with(TakenIn heardOf, Outcome outcome, Runnable meanwhile) {
+    private Map<String, List<String>> with(ProcessedPositions heardOf, Outcome outcome, Runnable meanwhile) {
         Map<String, List<String>> found = new LinkedHashMap<>();
         look.checks((jdbc, store) -> new SubjectsCheck(jdbc, heardOf), meanwhile).stream()
                 .filter(check -> check.outcome() == outcome)

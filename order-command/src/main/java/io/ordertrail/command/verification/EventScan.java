@@ -15,7 +15,7 @@ import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
 /** One look at every event, in the order of the store; keeps a counter an aggregate and a fingerprint an event and command. */
-final class EventPass implements Consumer<EventMessage<?>> {
+final class EventScan implements Consumer<EventMessage<?>> {
 
     private final Tally readable = new Tally("I2", "Every stored event can be read");
     private final Tally gapless = new Tally("I2", "Per aggregate, sequence numbers are 0..n-1 without gap");
@@ -25,11 +25,11 @@ final class EventPass implements Consumer<EventMessage<?>> {
     private final Fingerprint fingerprint = new Fingerprint();
     private final Map<String, Counter> counters = new HashMap<>();
     private final List<String> names = new ArrayList<>();
-    private final Sightings eventIds = new Sightings();
-    private final Sightings commands = new Sightings();
-    private final List<Onlooker> onlookers;
+    private final FingerprintTable eventIds = new FingerprintTable();
+    private final FingerprintTable commands = new FingerprintTable();
+    private final List<EventCheck> onlookers;
 
-    EventPass(List<Onlooker> onlookers) {
+    EventScan(List<EventCheck> onlookers) {
         this.onlookers = onlookers;
     }
 

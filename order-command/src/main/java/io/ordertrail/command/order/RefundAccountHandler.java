@@ -16,14 +16,14 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.jspecify.annotations.Nullable;
 
 /** Where an account may be named that gets money back: whose it is, an order cannot see. */
-final class MoneyBackDesk {
+final class RefundAccountHandler {
 
     private final OrderRepository orders;
     private final AccountOwners owners;
     private final ReturnWindow window;
     private final Clock clock;
 
-    MoneyBackDesk(OrderRepository orders, AccountOwners owners, ReturnWindow window, Clock clock) {
+    RefundAccountHandler(OrderRepository orders, AccountOwners owners, ReturnWindow window, Clock clock) {
         this.orders = orders;
         this.owners = owners;
         this.window = window;

@@ -14,9 +14,9 @@ import org.pcollections.PMap;
  * @param most how many of the latest commands are remembered, 1 or more; up to a quarter more, for they are forgotten many at a time
  * @param versions sequence number of the last event that each command made, by the command's id
  */
-public record Handled(int most, Map<String, Long> versions) {
+public record ProcessedCommands(int most, Map<String, Long> versions) {
 
-    public Handled {
+    public ProcessedCommands {
         if (most < 1) {
             throw new IllegalArgumentException("At least one command must be remembered, not " + most);
         }
@@ -25,13 +25,13 @@ public record Handled(int most, Map<String, Long> versions) {
     }
 
     /** Nothing yet; remembers every command for ever. For streams that come to an end. */
-    public static Handled all() {
+    public static ProcessedCommands all() {
         return latest(Integer.MAX_VALUE);
     }
 
     /** Nothing yet; remembers the {@code most} latest commands. For streams that grow for ever. */
-    public static Handled latest(int most) {
-        return new Handled(most, Map.of());
+    public static ProcessedCommands latest(int most) {
+        return new ProcessedCommands(most, Map.of());
     }
 
     /**
@@ -50,12 +50,12 @@ public record Handled(int most, Map<String, Long> versions) {
      * @param commandId what caused the event; null where that was no command
      * @param version the event's sequence number
      */
-    public Handled with(@Nullable String commandId, long version) {
+    public ProcessedCommands with(@Nullable String commandId, long version) {
         if (commandId == null) {
             return this;
         }
         PMap<String, Long> more = shared(versions).plus(commandId, version);
-        return new Handled(most, more.size() > most + most / 4L ? latestOf(more) : more);
+        return new ProcessedCommands(most, more.size() > most + most / 4L ? latestOf(more) : more);
     }
 
     private static PMap<String, Long> shared(Map<String, Long> versions) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ordertrail.command.order.Database;
 import org.junit.jupiter.api.Test;
 
-class UniqueNamesTest {
+class UniqueClaimsTest {
 
-    private final UniqueNames names = new UniqueNames(Database.empty());
+    private final UniqueClaims names = new UniqueClaims(Database.empty());
 
     @Test
     void a_name_is_given_once_whoever_asks_again() {

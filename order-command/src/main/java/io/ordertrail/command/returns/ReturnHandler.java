@@ -9,13 +9,13 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;
 
 /** Where an account may be named that gets the money of a return: whose it is, a return cannot see. */
-final class ReturnDesk {
+final class ReturnHandler {
 
     private final AggregateRepository<Return> returns;
     private final AccountOwners owners;
     private final Clock clock;
 
-    ReturnDesk(AggregateRepository<Return> returns, AccountOwners owners, Clock clock) {
+    ReturnHandler(AggregateRepository<Return> returns, AccountOwners owners, Clock clock) {
         this.returns = returns;
         this.owners = owners;
         this.clock = clock;

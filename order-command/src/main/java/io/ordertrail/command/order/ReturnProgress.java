@@ -16,13 +16,14 @@ import org.joda.money.Money;
  * @param came units that came, as far as the order has heard, by line id
  * @param worth what the units are worth that came or may still come, by line id (rule R3)
  */
-record AskedBack(ReturnStage stage, Map<String, Integer> left, Map<String, Integer> came, Map<String, Money> worth) {
+record ReturnProgress(
+        ReturnStage stage, Map<String, Integer> left, Map<String, Integer> came, Map<String, Money> worth) {
 
     /** Stages from which a return only goes on, in their order; the last two are one step further than any before. */
     private static final List<ReturnStage> COURSE =
             List.of(ReturnStage.REQUESTED, ReturnStage.APPROVED, ReturnStage.RECEIVED, ReturnStage.INSPECTED);
 
-    static AskedBack of(ReturnRecorded requested) {
+    static ReturnProgress of(ReturnRecorded requested) {
         Map<String, Integer> units = new LinkedHashMap<>();
         Map<String, Money> worth = new LinkedHashMap<>();
         for (int i = 0; i < requested.lines().size(); i++) {
@@ -30,10 +31,10 @@ record AskedBack(ReturnStage stage, Map<String, Integer> left, Map<String, Integ
             units.put(line.lineId(), line.quantity());
             worth.put(line.lineId(), requested.worth().get(i));
         }
-        return new AskedBack(requested.stage(), units, Map.of(), worth);
+        return new ReturnProgress(requested.stage(), units, Map.of(), worth);
     }
 
-    AskedBack after(ReturnRecorded event) {
+    ReturnProgress after(ReturnRecorded event) {
         Map<String, Integer> fewer = new LinkedHashMap<>(left);
         Map<String, Integer> more = new LinkedHashMap<>(came);
         Map<String, Money> rest = new LinkedHashMap<>(worth);
@@ -49,7 +50,7 @@ record AskedBack(ReturnStage stage, Map<String, Integer> left, Map<String, Integ
             fewer.merge(line.lineId(), -line.quantity(), Integer::sum);
         }
         fewer.values().removeIf(units -> units == 0);
-        return new AskedBack(event.stage(), fewer, more, rest);
+        return new ReturnProgress(event.stage(), fewer, more, rest);
     }
 
     /** Of {@code all} that came, what the order has not heard of. */

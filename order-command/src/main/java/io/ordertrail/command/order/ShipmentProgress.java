@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A shipment as the order knows it: approved, then perhaps dispatched, then perhaps delivered; or withdrawn, or lost on its way,
  * instead.
  */
-record Parcel(
+record ShipmentProgress(
         List<LineQuantity> lines,
         Instant approvedAt,
         @Nullable Instant dispatchedAt,
@@ -28,8 +28,8 @@ record Parcel(
         RESOLVED
     }
 
-    static Parcel approved(List<LineQuantity> lines, Instant at) {
-        return new Parcel(lines, at, null, null, End.NONE);
+    static ShipmentProgress approved(List<LineQuantity> lines, Instant at) {
+        return new ShipmentProgress(lines, at, null, null, End.NONE);
     }
 
     /** When it left; asked only of one that has. */
@@ -45,15 +45,15 @@ record Parcel(
         return end == End.RETURNED;
     }
 
-    Parcel dispatched(Instant at) {
-        return new Parcel(lines, approvedAt, at, null, end);
+    ShipmentProgress dispatched(Instant at) {
+        return new ShipmentProgress(lines, approvedAt, at, null, end);
     }
 
-    Parcel delivered(Instant at) {
-        return new Parcel(lines, approvedAt, dispatchedAt, at, end);
+    ShipmentProgress delivered(Instant at) {
+        return new ShipmentProgress(lines, approvedAt, dispatchedAt, at, end);
     }
 
-    Parcel ended(End how) {
-        return new Parcel(lines, approvedAt, dispatchedAt, deliveredAt, how);
+    ShipmentProgress ended(End how) {
+        return new ShipmentProgress(lines, approvedAt, dispatchedAt, deliveredAt, how);
     }
 }

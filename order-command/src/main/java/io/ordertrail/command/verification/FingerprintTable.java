@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Where each fingerprint was seen: the number of a stream and a sequence number in it. A hash table in three arrays, 20
  * bytes a slot, because a map of objects would take five times as much.
  */
-final class Sightings {
+final class FingerprintTable {
 
     private static final int NOWHERE = -1;
 

@@ -16,7 +16,7 @@ import org.axonframework.messaging.MetaData;
 import org.junit.jupiter.api.Test;
 
 /** What the tables of the embedded store make impossible, but another store might not. */
-class EventPassTest {
+class EventScanTest {
 
     private static final String ORDER = "order-1";
 
@@ -32,7 +32,7 @@ class EventPassTest {
     }
 
     private static List<String> broken(List<DomainEventMessage<?>> events) {
-        EventPass pass = new EventPass(List.of());
+        EventScan pass = new EventScan(List.of());
         events.forEach(pass);
         return pass.checks()
                 .filter(check -> check.breaches() > 0)

@@ -6,10 +6,10 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
 
 /**
- * The names of one subject, as its events tell of them. A bean of this type gets its names back by {@link LostNames}, and has
+ * The names of one subject, as its events tell of them. A bean of this type gets its names back by {@link ClaimRebuilder}, and has
  * them looked after by {@code verify}.
  */
-public interface NamesInEvents {
+public interface ClaimsOfEvents {
 
     /** What tells the names that were given with an event. It is for one pass: every event of the store, in its order. */
     Function<EventMessage<?>, Stream<UniqueName>> reader();
@@ -26,9 +26,9 @@ public interface NamesInEvents {
     }
 
     /** What tells the names of all {@code subjects}, for one pass. */
-    static Function<EventMessage<?>, Stream<UniqueName>> readerOf(List<NamesInEvents> subjects) {
+    static Function<EventMessage<?>, Stream<UniqueName>> readerOf(List<ClaimsOfEvents> subjects) {
         List<Function<EventMessage<?>, Stream<UniqueName>>> readers =
-                subjects.stream().map(NamesInEvents::reader).toList();
+                subjects.stream().map(ClaimsOfEvents::reader).toList();
         return event -> readers.stream().flatMap(reader -> reader.apply(event));
     }
 }

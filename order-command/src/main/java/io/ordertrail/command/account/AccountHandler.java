@@ -10,8 +10,8 @@ import io.ordertrail.api.account.AccountCommand.ReleaseHold;
 import io.ordertrail.api.account.AccountCommand.Withdraw;
 import io.ordertrail.api.account.AccountRefusal.RefundUnderWay;
 import io.ordertrail.axon.Refused;
-import io.ordertrail.command.Admission;
 import io.ordertrail.command.Caller;
+import io.ordertrail.command.CommandGuard;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,7 +21,7 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.joda.money.CurrencyUnit;
 
 /** Where money is moved: sees to it that no movement and no hold is entered twice (rule A4), and lets the account decide. */
-final class AccountDesk {
+final class AccountHandler {
 
     private final AccountRepository accounts;
     private final Journal journal;
@@ -29,7 +29,8 @@ final class AccountDesk {
     private final Clock clock;
 
     /** @param refunds a payment of which a refund is on its way to the account of an id, if any is */
-    AccountDesk(AccountRepository accounts, Journal journal, Function<String, Optional<String>> refunds, Clock clock) {
+    AccountHandler(
+            AccountRepository accounts, Journal journal, Function<String, Optional<String>> refunds, Clock clock) {
         this.accounts = accounts;
         this.journal = journal;
         this.refunds = refunds;
@@ -102,7 +103,7 @@ final class AccountDesk {
     private Receipt admit(AccountCommand command, CommandMessage<?> message, Function<Account, Receipt> decide) {
         Authority.check(message.getMetaData());
         return accounts.load(command.accountId())
-                .invoke(account -> Admission.before(
+                .invoke(account -> CommandGuard.before(
                                 command.accountId(), account.state().commands(), message)
                         .orElseGet(() -> decide.apply(account)));
     }

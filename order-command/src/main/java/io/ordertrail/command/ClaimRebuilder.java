@@ -12,14 +12,14 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Gives names back where the events outlived the database that kept them: a new database beside an Axon Server that is not
  * new. Otherwise they would be given twice. One pass over the events for all subjects, before the first request is taken.
  */
-final class LostNames implements SmartInitializingSingleton {
+final class ClaimRebuilder implements SmartInitializingSingleton {
 
-    private final UniqueNames names;
-    private final List<NamesInEvents> subjects;
+    private final UniqueClaims names;
+    private final List<ClaimsOfEvents> subjects;
     private final EventLog log;
     private final TransactionTemplate transactions;
 
-    LostNames(UniqueNames names, List<NamesInEvents> subjects, EventLog log, TransactionTemplate transactions) {
+    ClaimRebuilder(UniqueClaims names, List<ClaimsOfEvents> subjects, EventLog log, TransactionTemplate transactions) {
         this.names = names;
         this.subjects = subjects;
         this.log = log;
@@ -30,10 +30,10 @@ final class LostNames implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         if (names.areNone()) {
             transactions.executeWithoutResult(status -> {
-                Function<EventMessage<?>, Stream<UniqueName>> reader = NamesInEvents.readerOf(subjects);
+                Function<EventMessage<?>, Stream<UniqueName>> reader = ClaimsOfEvents.readerOf(subjects);
                 log.forEach(event ->
                         reader.apply(event).forEach(name -> names.claim(name.kind(), name.name(), name.owner())));
-                subjects.forEach(NamesInEvents::areBack);
+                subjects.forEach(ClaimsOfEvents::areBack);
             });
         }
     }

@@ -10,11 +10,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Names that may be given once only: what has to be unique over many streams, or in one stream for ever, is a unique row,
  * written in the transaction of the event that it stands for.
  */
-public final class UniqueNames {
+public final class UniqueClaims {
 
     private final JdbcClient jdbc;
 
-    public UniqueNames(JdbcClient jdbc) {
+    public UniqueClaims(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -12,9 +12,9 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.jspecify.annotations.Nullable;
 
 /** What stands before every command handler of an aggregate, whatever it decides. */
-public final class Admission {
+public final class CommandGuard {
 
-    private Admission() {}
+    private CommandGuard() {}
 
     /**
      * Rule O7, and If-Match: neither a repeat nor a decision on an old version reaches a handler. To be called by an
@@ -26,8 +26,8 @@ public final class Admission {
      *     that stored nothing answers {@linkplain Receipt#again() again}
      * @throws Refused with {@link StaleVersion} where the command expects another version than the present one
      */
-    public static @Nullable Object admit(String id, Handled handled, CommandMessage<?> command, InterceptorChain chain)
-            throws Exception {
+    public static @Nullable Object admit(
+            String id, ProcessedCommands handled, CommandMessage<?> command, InterceptorChain chain) throws Exception {
         Optional<Receipt> before = before(id, handled, command);
         if (before.isPresent()) {
             return before.get();
@@ -43,7 +43,7 @@ public final class Admission {
      *
      * @throws Refused as {@link #admit}
      */
-    public static Optional<Receipt> before(String id, Handled handled, CommandMessage<?> command) {
+    public static Optional<Receipt> before(String id, ProcessedCommands handled, CommandMessage<?> command) {
         Optional<Receipt> before = handled.answerTo(id, Correlation.idOf(command));
         Number expected = (Number) command.getMetaData().get(MetaKeys.EXPECTED_VERSION);
         long present = AggregateLifecycle.getVersion();

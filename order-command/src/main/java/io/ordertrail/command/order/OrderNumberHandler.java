@@ -7,11 +7,11 @@ import io.ordertrail.axon.Refused;
 import org.axonframework.queryhandling.QueryHandler;
 
 /** Tells whose a number is: where it was given that is known from the moment on in which the order was placed. */
-final class NumberDesk {
+final class OrderNumberHandler {
 
     private final OrderNames names;
 
-    NumberDesk(OrderNames names) {
+    OrderNumberHandler(OrderNames names) {
         this.names = names;
     }
 

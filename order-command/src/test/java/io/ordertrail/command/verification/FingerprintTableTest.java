@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class SightingsTest {
+class FingerprintTableTest {
 
     @Test
     void everything_that_was_seen_is_found_again_however_much_it_is() {
-        Sightings sightings = new Sightings();
+        FingerprintTable sightings = new FingerprintTable();
         Random prints = new Random(1);
         for (int n = 0; n < 100_000; n++) {
             assertThat(sightings.add(prints.nextLong(), n, n * 2L)).isTrue();
@@ -26,7 +26,7 @@ class SightingsTest {
 
     @Test
     void fingerprints_that_fall_into_one_slot_are_kept_apart() {
-        Sightings sightings = new Sightings();
+        FingerprintTable sightings = new FingerprintTable();
         for (int n = 0; n < 400; n++) {
             assertThat(sightings.add((long) n << 32, n, n)).isTrue();
         }
@@ -37,7 +37,7 @@ class SightingsTest {
 
     @Test
     void a_sighting_moves_on() {
-        Sightings sightings = new Sightings();
+        FingerprintTable sightings = new FingerprintTable();
         sightings.add(5, 1, 0);
         sightings.moveTo(5, 3);
         assertThat(sightings.sequence(5)).isEqualTo(3);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param edited whether it is other than it was placed
  * @param shipWithin how soon after the confirmation all of it should have left; null where that matters to nobody
  */
-record Ordered(
+record PricedLines(
         Map<String, OrderLine> lines,
         @Nullable Shipping shipping,
         Map<String, String> tracked,
@@ -28,11 +28,11 @@ record Ordered(
         boolean edited,
         @Nullable Duration shipWithin) {
 
-    static Ordered of(OrderCreated order) {
+    static PricedLines of(OrderCreated order) {
         Map<String, OrderLine> lines = byId(order.lines());
         Map<String, String> tracked = new LinkedHashMap<>();
         order.tracked().forEach(lineId -> tracked.put(lineId, lines.get(lineId).sku()));
-        return new Ordered(
+        return new PricedLines(
                 lines,
                 order.shipping(),
                 Collections.unmodifiableMap(tracked),
@@ -41,13 +41,13 @@ record Ordered(
                 order.shipWithin());
     }
 
-    Ordered edited(OrderEdited edit) {
+    PricedLines edited(OrderEdited edit) {
         int last = edit.lines().stream()
                 .mapToInt(line -> Integer.parseInt(line.lineId()))
                 .reduce(lastLine, Math::max);
         Map<String, String> more = new LinkedHashMap<>(tracked);
         edit.stock().forEach(line -> more.put(line.lineId(), line.sku()));
-        return new Ordered(
+        return new PricedLines(
                 byId(edit.lines()), edit.shipping(), Collections.unmodifiableMap(more), last, true, shipWithin);
     }
 

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * Shows staff the processes, and does what they say where one cannot go on. What ends a retry does so in the transaction of the event
  * that tells it, so that what is resolved twice was resolved once.
  */
-final class ProcessDesk {
+final class ProcessHandler {
 
     private static final int MAX_LIMIT = 500;
     private static final int MAX_REASON = 500;
@@ -50,7 +50,7 @@ final class ProcessDesk {
     private final EventBus events;
     private final Clock clock;
 
-    ProcessDesk(ProcessBoard board, WaitingSteps steps, Parked parked, EventBus events, Clock clock) {
+    ProcessHandler(ProcessBoard board, WaitingSteps steps, Parked parked, EventBus events, Clock clock) {
         this.board = board;
         this.steps = steps;
         this.parked = parked;

@@ -6,21 +6,21 @@ import io.ordertrail.api.payment.PaymentCommand.RecordProviderAnswer;
 import io.ordertrail.api.payment.PaymentRefusal.ProviderReferenceTaken;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.command.AggregateRepository;
-import io.ordertrail.command.UniqueNames;
+import io.ordertrail.command.UniqueClaims;
 import java.time.Clock;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 
 /** Where providers' answers come in: sees to it that what a provider calls something belongs to one payment. */
-final class PaymentDesk {
+final class PaymentHandler {
 
     private final AggregateRepository<Payment> payments;
-    private final UniqueNames names;
+    private final UniqueClaims names;
     private final AuthorizationPeriod period;
     private final Clock clock;
 
-    PaymentDesk(AggregateRepository<Payment> payments, UniqueNames names, AuthorizationPeriod period, Clock clock) {
+    PaymentHandler(AggregateRepository<Payment> payments, UniqueClaims names, AuthorizationPeriod period, Clock clock) {
         this.payments = payments;
         this.names = names;
         this.period = period;

@@ -35,7 +35,7 @@ import org.axonframework.modelling.command.Aggregate;
  * Where orders are placed: prices them, gives them their number, and sees to it that no name is given twice. Edits come past
  * here too, since an order cannot see which SKUs are kept as stock.
  */
-final class OrderDesk {
+final class OrderHandler {
 
     private final OrderRepository orders;
     private final OrderNames names;
@@ -45,7 +45,7 @@ final class OrderDesk {
     private final OrderTimes times;
     private final Clock clock;
 
-    OrderDesk(
+    OrderHandler(
             OrderRepository orders,
             OrderNames names,
             TrackedSkus tracked,

@@ -19,10 +19,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param last the position of the last one; -1 where there is none
  * @param passedBy positions before it at which none was seen
  */
-record TakenIn(long last, Set<Long> passedBy) {
+record ProcessedPositions(long last, Set<Long> passedBy) {
 
     /** @param process the name of its event processor; none is a process that has taken in nothing */
-    static TakenIn by(String process, JdbcClient jdbc, Serializer serializer) {
+    static ProcessedPositions by(String process, JdbcClient jdbc, Serializer serializer) {
         return jdbc
                 .sql("select token, token_type from token_entry where processor_name = ?")
                 .param(process)
@@ -33,20 +33,20 @@ record TakenIn(long last, Set<Long> passedBy) {
                                         row.getBytes(1), byte[].class, row.getString(2), null))))
                 .list()
                 .stream()
-                .reduce(TakenIn::byBoth)
+                .reduce(ProcessedPositions::byBoth)
                 .orElse(of(null));
     }
 
     /** What two segments have both taken in. */
-    private static TakenIn byBoth(TakenIn one, TakenIn other) {
+    private static ProcessedPositions byBoth(ProcessedPositions one, ProcessedPositions other) {
         Set<Long> passedBy = new HashSet<>(one.passedBy);
         passedBy.addAll(other.passedBy);
-        return new TakenIn(Math.min(one.last, other.last), passedBy);
+        return new ProcessedPositions(Math.min(one.last, other.last), passedBy);
     }
 
-    static TakenIn of(@Nullable TrackingToken token) {
+    static ProcessedPositions of(@Nullable TrackingToken token) {
         TrackingToken lower = token == null ? null : WrappedToken.unwrapLowerBound(token);
-        return new TakenIn(
+        return new ProcessedPositions(
                 lower == null ? -1 : lower.position().orElse(-1),
                 lower instanceof GapAwareTrackingToken aware ? aware.getGaps() : Collections.emptySet());
     }
