@@ -1,16 +1,16 @@
 package io.ordertrail.query;
 
 import io.ordertrail.axon.OrdertrailAxonAutoConfiguration;
-import io.ordertrail.query.account.AccountReading;
-import io.ordertrail.query.attention.AttentionReading;
-import io.ordertrail.query.order.OrderReading;
-import io.ordertrail.query.payment.PaymentReading;
-import io.ordertrail.query.projection.Projecting;
-import io.ordertrail.query.report.ReportReading;
-import io.ordertrail.query.returns.ReturnReading;
-import io.ordertrail.query.shipment.ShipmentReading;
-import io.ordertrail.query.stock.StockReading;
-import io.ordertrail.query.verification.Verifying;
+import io.ordertrail.query.account.AccountReadConfiguration;
+import io.ordertrail.query.attention.AttentionReadConfiguration;
+import io.ordertrail.query.order.OrderReadConfiguration;
+import io.ordertrail.query.payment.PaymentReadConfiguration;
+import io.ordertrail.query.projection.ProjectionConfiguration;
+import io.ordertrail.query.report.ReportReadConfiguration;
+import io.ordertrail.query.returns.ReturnReadConfiguration;
+import io.ordertrail.query.shipment.ShipmentReadConfiguration;
+import io.ordertrail.query.stock.StockReadConfiguration;
+import io.ordertrail.query.verification.VerificationConfiguration;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -23,15 +23,15 @@ import org.springframework.context.annotation.Import;
         before = AxonAutoConfiguration.class)
 @ConditionalOnProperty(name = "ordertrail.query.enabled", havingValue = "true", matchIfMissing = true)
 @Import({
-    AccountReading.class,
-    AttentionReading.class,
-    OrderReading.class,
-    PaymentReading.class,
-    Projecting.class,
-    ReportReading.class,
-    ReturnReading.class,
-    ShipmentReading.class,
-    StockReading.class,
-    Verifying.class
+    AccountReadConfiguration.class,
+    AttentionReadConfiguration.class,
+    OrderReadConfiguration.class,
+    PaymentReadConfiguration.class,
+    ProjectionConfiguration.class,
+    ReportReadConfiguration.class,
+    ReturnReadConfiguration.class,
+    ShipmentReadConfiguration.class,
+    StockReadConfiguration.class,
+    VerificationConfiguration.class
 })
 public class OrderQueryAutoConfiguration {}

@@ -2,7 +2,7 @@ package io.ordertrail.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.query.projection.Feed;
+import io.ordertrail.query.projection.EventFold;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,12 +15,12 @@ import org.axonframework.eventhandling.GenericEventMessage;
 /** The rows of a projection in memory: what its feed alone makes of events. */
 public final class Rows<R> {
 
-    private final Feed<R> feed;
+    private final EventFold<R> feed;
     private final Map<String, R> rows = new LinkedHashMap<>();
     private final Map<String, Long> versions = new HashMap<>();
     private final List<EventMessage<?>> told = new ArrayList<>();
 
-    public Rows(Feed<R> feed) {
+    public Rows(EventFold<R> feed) {
         this.feed = feed;
     }
 

@@ -6,7 +6,7 @@ import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;
 import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.query.projection.Column;
-import io.ordertrail.query.projection.Feed;
+import io.ordertrail.query.projection.EventFold;
 import io.ordertrail.query.projection.Recorded;
 import io.ordertrail.query.projection.StateTable;
 import io.ordertrail.query.projection.StateTable.Shape;
@@ -69,7 +69,7 @@ public class Samples {
     public record Sold(String id, String sku, long units, BigDecimal worth, long version) {}
 
     /** One order changes as many rows as it has SKUs. */
-    static final class Selling implements Feed<Sold> {
+    static final class Selling implements EventFold<Sold> {
 
         @Override
         public boolean concerns(EventMessage<?> event) {
@@ -129,7 +129,7 @@ public class Samples {
     /** What was said of an order outside its stream: open after the first word, closed after the second. */
     public record Notice(String id, String text, boolean open, long version) {}
 
-    static final class Noticing implements Feed<Notice> {
+    static final class Noticing implements EventFold<Notice> {
 
         @Override
         public boolean concerns(EventMessage<?> event) {

@@ -20,7 +20,7 @@ public final class SimulatedProjections {
 
     private static final int SEGMENT = 0;
 
-    private final Map<String, Projector<?>> projectors = new LinkedHashMap<>();
+    private final Map<String, ProjectionHandler<?>> projectors = new LinkedHashMap<>();
     private final Map<String, Integer> done = new LinkedHashMap<>();
     private final TransactionManager transactions;
     private final TokenStore tokens;
@@ -31,9 +31,9 @@ public final class SimulatedProjections {
         tokens = beans.getBean(TokenStore.class);
         TransactionTemplate savepoint = new TransactionTemplate(beans.getBean(PlatformTransactionManager.class));
         savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
-        Arrivals arrivals = beans.getBean(Arrivals.class);
+        CommitSignal commits = beans.getBean(CommitSignal.class);
         for (ReadModel<?> model : beans.getBeansOfType(ReadModel.class).values()) {
-            projectors.put(model.name(), new Projector<>(model, parked, savepoint, arrivals));
+            projectors.put(model.name(), new ProjectionHandler<>(model, parked, savepoint, commits));
         }
     }
 
@@ -59,7 +59,7 @@ public final class SimulatedProjections {
             return;
         }
         claim(name);
-        Projector<?> projector = projectors.get(name);
+        ProjectionHandler<?> projector = projectors.get(name);
         List<EventMessage<?>> batch = new ArrayList<>(stored.subList(from, to));
         BatchingUnitOfWork<EventMessage<?>> work = new BatchingUnitOfWork<>(batch);
         work.attachTransaction(transactions);

@@ -45,7 +45,7 @@ class EditTest extends OrderScenario {
 
     @BeforeEach
     void open() {
-        fixture.registerAnnotatedCommandHandler(desk(jdbc));
+        fixture.registerAnnotatedCommandHandler(handler(jdbc));
         tracked(jdbc, "TEE", "HAT");
     }
 

@@ -78,8 +78,8 @@ abstract class OrderScenario {
     }
 
     /** Where orders are placed and edited, beside the tables of {@code jdbc}. */
-    final OrderHandler desk(JdbcClient jdbc) {
-        return desk(orders, jdbc, new AccountOwners(fixture.getEventStore()));
+    final OrderHandler handler(JdbcClient jdbc) {
+        return handler(orders, jdbc, new AccountOwners(fixture.getEventStore()));
     }
 
     /** Every account is there, and the sample customer's, but for {@link #NO_ACCOUNT} and {@link #STRANGERS}. */
@@ -102,7 +102,7 @@ abstract class OrderScenario {
                         Samples.NOW));
     }
 
-    static OrderHandler desk(OrderRepository orders, JdbcClient jdbc, AccountOwners owners) {
+    static OrderHandler handler(OrderRepository orders, JdbcClient jdbc, AccountOwners owners) {
         return new OrderHandler(
                 orders,
                 new OrderNames(jdbc, new UniqueClaims(jdbc)),

@@ -67,7 +67,7 @@ final class OrderTale {
         fixture.registerInjectableResource(OrderScenario.RETURNS);
         fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(new Correlation()));
         fixture.registerAnnotatedCommandHandler(
-                OrderScenario.desk(orders, jdbc, new AccountOwners(fixture.getEventStore())));
+                OrderScenario.handler(orders, jdbc, new AccountOwners(fixture.getEventStore())));
         fixture.registerAnnotatedCommandHandler(OrderScenario.moneyBack(orders, clock));
         fixture.givenNoPriorActivity();
         CreateOrder sample = Samples.create(terms);

@@ -29,7 +29,7 @@ class PlacementFaultsTest extends OrderScenario {
     @BeforeEach
     void open() {
         JdbcClient jdbc = Database.empty();
-        fixture.registerAnnotatedCommandHandler(desk(jdbc));
+        fixture.registerAnnotatedCommandHandler(handler(jdbc));
     }
 
     @Test

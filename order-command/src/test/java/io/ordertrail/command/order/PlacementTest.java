@@ -32,7 +32,7 @@ class PlacementTest extends OrderScenario {
 
     @BeforeEach
     void open() {
-        fixture.registerAnnotatedCommandHandler(desk(jdbc));
+        fixture.registerAnnotatedCommandHandler(handler(jdbc));
     }
 
     private static OrderCreated createdNow(PaymentTerms terms) {

@@ -32,7 +32,7 @@ class StockTest extends OrderScenario {
 
     @BeforeEach
     void open() {
-        fixture.registerAnnotatedCommandHandler(desk(jdbc));
+        fixture.registerAnnotatedCommandHandler(handler(jdbc));
         tracked(jdbc, "TEE", "OTHER");
     }
 

@@ -36,7 +36,7 @@ class WellFormedTest extends OrderScenario {
 
     @BeforeEach
     void open() {
-        fixture.registerAnnotatedCommandHandler(desk(Database.empty()));
+        fixture.registerAnnotatedCommandHandler(handler(Database.empty()));
     }
 
     private Given paid() {

@@ -19,8 +19,8 @@ import io.ordertrail.query.projection.StateTable;
 import io.ordertrail.query.reading.Conditions;
 import io.ordertrail.query.reading.Lookup;
 import io.ordertrail.query.reading.Page;
-import io.ordertrail.query.reading.Paging;
-import io.ordertrail.query.reading.Sorting;
+import io.ordertrail.query.reading.PageReader;
+import io.ordertrail.query.reading.SortOrder;
 import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
@@ -28,24 +28,24 @@ import org.axonframework.queryhandling.QueryHandler;
 /** Answers what an account and a transfer are, and were. */
 final class AccountLookup {
 
-    private static final Sorting<FoldedAccount> LATEST_OPENED = new Sorting<>(
+    private static final SortOrder<FoldedAccount> LATEST_OPENED = new SortOrder<>(
             "accounts",
             "created_at",
-            Sorting.Kind.TIME,
+            SortOrder.Kind.TIME,
             account -> RowValues.micros(account.opened().at()),
             "account_id",
             account -> account.opened().accountId(),
             true);
-    private static final Sorting<FoldedTransfer> LATEST_BEGUN = new Sorting<>(
+    private static final SortOrder<FoldedTransfer> LATEST_BEGUN = new SortOrder<>(
             "transfers",
             "created_at",
-            Sorting.Kind.TIME,
+            SortOrder.Kind.TIME,
             transfer -> RowValues.micros(transfer.begun().at()),
             "transfer_id",
             transfer -> transfer.begun().transferId(),
             true);
-    private static final Sorting<Entry> LATEST_ENTRY = new Sorting<>(
-            "entries", "position", Sorting.Kind.NUMBER, Entry::position, "journal_id", Entry::journalId, true);
+    private static final SortOrder<Entry> LATEST_ENTRY = new SortOrder<>(
+            "entries", "position", SortOrder.Kind.NUMBER, Entry::position, "journal_id", Entry::journalId, true);
 
     private final StateTable<FoldedAccount> views;
     private final StatementTable statements;
@@ -86,7 +86,8 @@ final class AccountLookup {
     AccountPage list(ListAccounts query) {
         Conditions filter = new Conditions().text("owner_id = ?", "ownerId", query.ownerId());
         Page<FoldedAccount> page = completeness.whole(
-                views.name(), () -> Paging.page(views::findEach, filter, LATEST_OPENED, query.after(), query.limit()));
+                views.name(),
+                () -> PageReader.page(views::findEach, filter, LATEST_OPENED, query.after(), query.limit()));
         return new AccountPage(
                 page.rows().stream().map(FoldedAccount::view).toList(),
                 page.next(),
@@ -106,7 +107,7 @@ final class AccountLookup {
         long wanted = query.minVersion() == null ? 0 : query.minVersion();
         accounts.require(id, wanted, statements.version(id));
         long version = statements.version(id);
-        Page<Entry> page = Paging.page(
+        Page<Entry> page = PageReader.page(
                 (clauses, values) -> statements.find(clauses, values).stream()
                         .map(Optional::of)
                         .toList(),
@@ -136,7 +137,7 @@ final class AccountLookup {
                 .time("created_at < ?", query.createdTo());
         Page<FoldedTransfer> page = completeness.whole(
                 transferViews.name(),
-                () -> Paging.page(transferViews::findEach, filter, LATEST_BEGUN, query.after(), query.limit()));
+                () -> PageReader.page(transferViews::findEach, filter, LATEST_BEGUN, query.after(), query.limit()));
         return new TransferPage(
                 page.rows().stream().map(FoldedTransfer::view).toList(),
                 page.next(),

@@ -2,7 +2,7 @@ package io.ordertrail.query.account;
 
 import io.ordertrail.api.account.LedgerProof;
 import io.ordertrail.api.verification.Verification.Check;
-import io.ordertrail.query.projection.Arrivals;
+import io.ordertrail.query.projection.CommitSignal;
 import io.ordertrail.query.projection.Positions;
 import io.ordertrail.query.verification.InvariantCheck;
 import io.ordertrail.query.verification.Tally;
@@ -56,13 +56,13 @@ final class LedgerChecks implements InvariantCheck {
     private final JdbcClient jdbc;
     private final Ledger ledger;
     private final Positions positions;
-    private final Arrivals arrivals;
+    private final CommitSignal commits;
 
-    LedgerChecks(JdbcClient jdbc, Ledger ledger, Positions positions, Arrivals arrivals) {
+    LedgerChecks(JdbcClient jdbc, Ledger ledger, Positions positions, CommitSignal commits) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.positions = positions;
-        this.arrivals = arrivals;
+        this.commits = commits;
     }
 
     @Override
@@ -93,7 +93,7 @@ final class LedgerChecks implements InvariantCheck {
         tally.checked(
                 jdbc.sql("select count(*) from " + table).query(Long.class).single());
         List<String> found = new ArrayList<>();
-        arrivals.await(
+        commits.await(
                 () -> {
                     found.clear();
                     found.addAll(jdbc.sql(breaches)

@@ -7,7 +7,7 @@ import io.ordertrail.api.account.AccountEvent.Withdrawn;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.TransferEvent.TransferInitiated;
 import io.ordertrail.query.account.LedgerRow.Side;
-import io.ordertrail.query.projection.Feed;
+import io.ordertrail.query.projection.EventFold;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Two rows a movement (rule A3), known by its position; and one a transfer, known by the transfer, with the amount that the
  * transfer itself names.
  */
-final class LedgerFeed implements Feed<LedgerRow> {
+final class LedgerFeed implements EventFold<LedgerRow> {
 
     private static final Set<Class<?>> EVENTS =
             Set.of(Deposited.class, Withdrawn.class, HoldCaptured.class, TransferInitiated.class);

@@ -3,8 +3,8 @@ package io.ordertrail.query.account;
 import io.ordertrail.api.account.AccountEntries.Entry;
 import io.ordertrail.api.account.MovementKind;
 import io.ordertrail.query.account.Statement.Line;
-import io.ordertrail.query.projection.Bound;
-import io.ordertrail.query.projection.Guard;
+import io.ordertrail.query.projection.OptimisticLock;
+import io.ordertrail.query.projection.ParameterBinder;
 import io.ordertrail.query.projection.Provable;
 import io.ordertrail.query.projection.RowValues;
 import io.ordertrail.query.projection.Truncation;
@@ -70,10 +70,12 @@ final class StatementTable implements Provable<Statement> {
     @Override
     public Map<String, Statement> load(Collection<String> keys) {
         Map<String, Statement> found = new HashMap<>();
-        jdbc.query(Bound.anyOf("select " + HEAD + " from account_statement where account_id = any(?)", keys), row -> {
-            Money balance = money(row.getString(2), row.getBigDecimal(3));
-            found.put(row.getString(1), new Statement(row.getString(1), balance, row.getLong(4), List.of()));
-        });
+        jdbc.query(
+                ParameterBinder.anyOf("select " + HEAD + " from account_statement where account_id = any(?)", keys),
+                row -> {
+                    Money balance = money(row.getString(2), row.getBigDecimal(3));
+                    found.put(row.getString(1), new Statement(row.getString(1), balance, row.getLong(4), List.of()));
+                });
         return found;
     }
 
@@ -98,17 +100,17 @@ final class StatementTable implements Provable<Statement> {
                 "insert into account_statement (" + HEAD + ") values (?, ?, ?, ?)",
                 rows,
                 rows.size(),
-                (statement, row) -> bind(Bound.to(statement), row));
+                (statement, row) -> bind(ParameterBinder.to(statement), row));
         insertEntries(rows);
     }
 
     @Override
     public void update(List<Statement> rows) {
-        Guard.requireEach(jdbc.batchUpdate(
+        OptimisticLock.requireEach(jdbc.batchUpdate(
                 "update account_statement set balance = ?, version = ? where account_id = ? and version < ?",
                 rows,
                 rows.size(),
-                (statement, row) -> Bound.to(statement)
+                (statement, row) -> ParameterBinder.to(statement)
                         .amount(row.balance().getAmount())
                         .number(row.version())
                         .text(row.accountId())
@@ -147,18 +149,18 @@ final class StatementTable implements Provable<Statement> {
                     "insert into account_entry (" + ENTRY + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     lines,
                     lines.size(),
-                    (statement, line) -> bind(Bound.to(statement), line));
+                    (statement, line) -> bind(ParameterBinder.to(statement), line));
         }
     }
 
-    private static void bind(Bound bound, Statement row) throws SQLException {
+    private static void bind(ParameterBinder bound, Statement row) throws SQLException {
         bound.text(row.accountId())
                 .text(row.balance().getCurrencyUnit().getCode())
                 .amount(row.balance().getAmount())
                 .number(row.version());
     }
 
-    private static void bind(Bound bound, Written written) throws SQLException {
+    private static void bind(ParameterBinder bound, Written written) throws SQLException {
         Entry entry = written.line.entry();
         bound.text(written.accountId)
                 .number(written.line.version())

@@ -1,7 +1,7 @@
 package io.ordertrail.query.attention;
 
 import io.ordertrail.api.process.ProcessEvent;
-import io.ordertrail.query.projection.Feed;
+import io.ordertrail.query.projection.EventFold;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 
 /** One row for each thing that needs a person. An event that a row holds already changes nothing. */
-final class AttentionFeed implements Feed<AttentionRow> {
+final class AttentionFeed implements EventFold<AttentionRow> {
 
     private final Map<Class<?>, Watch> watches;
 

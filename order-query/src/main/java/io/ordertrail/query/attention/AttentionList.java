@@ -6,15 +6,15 @@ import io.ordertrail.query.projection.Completeness;
 import io.ordertrail.query.projection.StateTable;
 import io.ordertrail.query.reading.Conditions;
 import io.ordertrail.query.reading.Page;
-import io.ordertrail.query.reading.Paging;
-import io.ordertrail.query.reading.Sorting;
+import io.ordertrail.query.reading.PageReader;
+import io.ordertrail.query.reading.SortOrder;
 import org.axonframework.queryhandling.QueryHandler;
 
 /** Answers pages of what needs a person. */
 final class AttentionList {
 
-    private static final Sorting<AttentionRow> OLDEST_FIRST = new Sorting<>(
-            "attention", "since", Sorting.Kind.TIME, AttentionRow::since, "attention_id", AttentionRow::id, false);
+    private static final SortOrder<AttentionRow> OLDEST_FIRST = new SortOrder<>(
+            "attention", "since", SortOrder.Kind.TIME, AttentionRow::since, "attention_id", AttentionRow::id, false);
 
     private final StateTable<AttentionRow> table;
     private final Completeness completeness;
@@ -29,7 +29,8 @@ final class AttentionList {
         Conditions wanted =
                 new Conditions().and("resolved = ?", query.resolved()).oneOf("kind", query.kind());
         Page<AttentionRow> page = completeness.whole(
-                table.name(), () -> Paging.page(table::findEach, wanted, OLDEST_FIRST, query.after(), query.limit()));
+                table.name(),
+                () -> PageReader.page(table::findEach, wanted, OLDEST_FIRST, query.after(), query.limit()));
         return new AttentionPage(
                 page.rows().stream().map(AttentionRow::item).toList(),
                 page.next(),

@@ -2,7 +2,7 @@ package io.ordertrail.query.order;
 
 import io.ordertrail.api.RequestRefusal.InvalidQuery;
 import io.ordertrail.axon.Refused;
-import io.ordertrail.query.reading.Paging;
+import io.ordertrail.query.reading.PageReader;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +22,8 @@ record HistorySlice(int from, int to, int last) {
 
     /** @throws Refused the cursor or the limit means nothing */
     static HistorySlice of(@Nullable String after, @Nullable Integer limit, long last) {
-        if (limit != null && (limit < 1 || limit > Paging.MAX_LIMIT)) {
-            throw new Refused(InvalidQuery.of("limit", "limit must lie between 1 and " + Paging.MAX_LIMIT + "."));
+        if (limit != null && (limit < 1 || limit > PageReader.MAX_LIMIT)) {
+            throw new Refused(InvalidQuery.of("limit", "limit must lie between 1 and " + PageReader.MAX_LIMIT + "."));
         }
         int count = Math.toIntExact(last) + 1;
         int most = limit == null ? count : limit;

@@ -3,7 +3,7 @@ package io.ordertrail.query.order;
 import io.ordertrail.api.order.OrderQuery.Filter;
 import io.ordertrail.api.order.OrderQuery.Sort;
 import io.ordertrail.query.reading.Conditions;
-import io.ordertrail.query.reading.Sorting;
+import io.ordertrail.query.reading.SortOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +44,7 @@ final class ListFilter {
     record Found(Conditions conditions, boolean bySku, String @Nullable [] orders) {}
 
     /** @param after where the page begins; null for the first page */
-    Found find(Filter asked, Sort sort, Sorting<?> sorting, @Nullable String after) {
+    Found find(Filter asked, Sort sort, SortOrder<?> sorting, @Nullable String after) {
         List<ListChoice> choices = new ListChoices(asked, sort).all();
         Conditions filter = new Conditions();
         choices.forEach(choice -> filter.asked(choice.open()));
@@ -78,7 +78,7 @@ final class ListFilter {
     }
 
     /** Whether enough of the first orders of the list are what is asked for. */
-    private boolean isDense(List<ListChoice> choices, Sorting<?> sorting) {
+    private boolean isDense(List<ListChoice> choices, SortOrder<?> sorting) {
         int first = few * 2 / 5;
         String direction = sorting.descending() ? " desc" : " asc";
         Conditions bounds = new Conditions();

@@ -1,7 +1,7 @@
 package io.ordertrail.query.order;
 
 import io.ordertrail.api.order.OrderFacts;
-import io.ordertrail.query.projection.Bound;
+import io.ordertrail.query.projection.ParameterBinder;
 import io.ordertrail.query.projection.RowJson;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
@@ -45,13 +45,13 @@ final class ListedOrderColumns {
     }
 
     /** Binds every column, in the order of {@link #ALL}. */
-    static void bind(Bound bound, ListedOrder row) throws SQLException {
+    static void bind(ParameterBinder bound, ListedOrder row) throws SQLException {
         bindOnce(bound, row);
         bindChanging(bound, row);
         bound.text(SearchWords.text(row.words()));
     }
 
-    private static void bindOnce(Bound bound, ListedOrder row) throws SQLException {
+    private static void bindOnce(ParameterBinder bound, ListedOrder row) throws SQLException {
         bound.text(row.orderId())
                 .text(row.number())
                 .text(numberKey(row.number()))
@@ -62,7 +62,7 @@ final class ListedOrderColumns {
                 .time(row.createdAt());
     }
 
-    static void bindChanging(Bound bound, ListedOrder row) throws SQLException {
+    static void bindChanging(ParameterBinder bound, ListedOrder row) throws SQLException {
         OrderFacts facts = row.facts();
         bound.amount(row.goodsTotal().getAmount())
                 .amount(row.shippingTotal().getAmount())

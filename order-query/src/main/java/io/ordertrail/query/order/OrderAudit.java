@@ -1,6 +1,6 @@
 package io.ordertrail.query.order;
 
-import io.ordertrail.query.projection.Bound;
+import io.ordertrail.query.projection.ParameterBinder;
 import io.ordertrail.query.projection.RowValues;
 import io.ordertrail.query.reading.AggregateStream;
 import java.util.ArrayList;
@@ -106,10 +106,12 @@ public final class OrderAudit {
 
     private Map<String, List<RowValues>> rows(String columns, String table, List<String> orders) {
         Map<String, List<RowValues>> found = new HashMap<>();
-        jdbc.query(Bound.anyOf("select " + columns + " from " + table + " where order_id = any(?)", orders), row -> {
-            found.computeIfAbsent(row.getString("order_id"), id -> new ArrayList<>())
-                    .add(RowValues.read(row));
-        });
+        jdbc.query(
+                ParameterBinder.anyOf("select " + columns + " from " + table + " where order_id = any(?)", orders),
+                row -> {
+                    found.computeIfAbsent(row.getString("order_id"), id -> new ArrayList<>())
+                            .add(RowValues.read(row));
+                });
         return found;
     }
 

@@ -1,6 +1,6 @@
 package io.ordertrail.query.order;
 
-import io.ordertrail.query.projection.Bound;
+import io.ordertrail.query.projection.ParameterBinder;
 import io.ordertrail.query.projection.ReadModel;
 import io.ordertrail.query.projection.Rows;
 import io.ordertrail.query.projection.Truncation;
@@ -111,10 +111,10 @@ final class OrderHistoryTable implements ReadModel<HistoryRow> {
                 "insert into order_history (" + COLUMNS + ") values (" + COLUMNS.replaceAll("[a-z_]+", "?") + ")",
                 rows,
                 rows.size(),
-                (statement, row) -> bind(Bound.to(statement), row));
+                (statement, row) -> bind(ParameterBinder.to(statement), row));
     }
 
-    static void bind(Bound bound, HistoryRow row) throws SQLException {
+    static void bind(ParameterBinder bound, HistoryRow row) throws SQLException {
         bound.text(row.orderId())
                 .number(row.version())
                 .text(row.eventId())

@@ -7,8 +7,8 @@ import io.ordertrail.api.order.OrderQuery.Sort;
 import io.ordertrail.query.projection.Completeness;
 import io.ordertrail.query.projection.Unreadable;
 import io.ordertrail.query.reading.Page;
-import io.ordertrail.query.reading.Paging;
-import io.ordertrail.query.reading.Sorting;
+import io.ordertrail.query.reading.PageReader;
+import io.ordertrail.query.reading.SortOrder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +67,7 @@ final class OrderList {
     Page<ListedOrder> page(Filter filter, Sort sort, @Nullable String after, int limit) {
         return completeness.whole(OrderListTable.NAME, () -> {
             ListFilter.Found found = filters.find(filter, sort, sorting(sort), after);
-            return Paging.page(
+            return PageReader.page(
                     (clauses, values) -> find(found, clauses, values),
                     found.conditions(),
                     found.bySku() ? bySku(sort) : sorting(sort),
@@ -95,35 +95,35 @@ final class OrderList {
                 .list();
     }
 
-    private static Sorting<ListedOrder> sorting(Sort sort) {
+    private static SortOrder<ListedOrder> sorting(Sort sort) {
         return switch (sort.key()) {
-            case CREATED_AT -> by("created_at", Sorting.Kind.TIME, ListedOrder::createdAt, sort);
-            case UPDATED_AT -> by("updated_at", Sorting.Kind.TIME, ListedOrder::updatedAt, sort);
+            case CREATED_AT -> by("created_at", SortOrder.Kind.TIME, ListedOrder::createdAt, sort);
+            case UPDATED_AT -> by("updated_at", SortOrder.Kind.TIME, ListedOrder::updatedAt, sort);
             case NUMBER ->
-                by("number_key", Sorting.Kind.TEXT, order -> ListedOrderColumns.numberKey(order.number()), sort);
+                by("number_key", SortOrder.Kind.TEXT, order -> ListedOrderColumns.numberKey(order.number()), sort);
             case GRAND_TOTAL ->
                 by(
                         "grand_total",
-                        Sorting.Kind.AMOUNT,
+                        SortOrder.Kind.AMOUNT,
                         order -> order.grandTotal().getAmount(),
                         sort);
         };
     }
 
     /** As by {@code created_at}, which the rows of SKUs hold too. */
-    private static Sorting<ListedOrder> bySku(Sort sort) {
-        return new Sorting<>(
+    private static SortOrder<ListedOrder> bySku(Sort sort) {
+        return new SortOrder<>(
                 "orders",
                 "sold_at",
-                Sorting.Kind.TIME,
+                SortOrder.Kind.TIME,
                 ListedOrder::createdAt,
                 "sold_order_id",
                 ListedOrder::orderId,
                 sort.descending());
     }
 
-    private static Sorting<ListedOrder> by(
-            String column, Sorting.Kind kind, Function<ListedOrder, Object> value, Sort sort) {
-        return new Sorting<>("orders", column, kind, value, "order_id", ListedOrder::orderId, sort.descending());
+    private static SortOrder<ListedOrder> by(
+            String column, SortOrder.Kind kind, Function<ListedOrder, Object> value, Sort sort) {
+        return new SortOrder<>("orders", column, kind, value, "order_id", ListedOrder::orderId, sort.descending());
     }
 }

@@ -1,7 +1,7 @@
 package io.ordertrail.query.order;
 
-import io.ordertrail.query.projection.Bound;
-import io.ordertrail.query.projection.Guard;
+import io.ordertrail.query.projection.OptimisticLock;
+import io.ordertrail.query.projection.ParameterBinder;
 import io.ordertrail.query.projection.ReadModel;
 import io.ordertrail.query.projection.Truncation;
 import java.util.Collection;
@@ -48,7 +48,7 @@ final class OrderListTable implements ReadModel<ListedOrder> {
     public Map<String, ListedOrder> load(Collection<String> keys) {
         Map<String, ListedOrder> found = new HashMap<>();
         jdbc.query(
-                        Bound.anyOf(
+                        ParameterBinder.anyOf(
                                 "select " + ListedOrderColumns.READ + " from order_list where order_id = any(?)", keys),
                         (row, n) -> ListedOrderColumns.read(row))
                 .forEach(order -> found.put(order.orderId(), order));
@@ -66,7 +66,7 @@ final class OrderListTable implements ReadModel<ListedOrder> {
                 "insert into order_list (" + ListedOrderColumns.ALL + ") values (" + ListedOrderColumns.MARKS + ")",
                 rows,
                 rows.size(),
-                (statement, row) -> ListedOrderColumns.bind(Bound.to(statement), row));
+                (statement, row) -> ListedOrderColumns.bind(ParameterBinder.to(statement), row));
         insertSkus(rows);
         insertWords(rows);
         insertMetadata(rows);
@@ -82,8 +82,10 @@ final class OrderListTable implements ReadModel<ListedOrder> {
                     "insert into order_list_metadata (name, text, order_id) values (?, ?, ?)",
                     entries,
                     entries.size(),
-                    (statement, entry) ->
-                            Bound.to(statement).text(entry[0]).text(entry[1]).text(entry[2]));
+                    (statement, entry) -> ParameterBinder.to(statement)
+                            .text(entry[0])
+                            .text(entry[1])
+                            .text(entry[2]));
         }
     }
 
@@ -97,7 +99,7 @@ final class OrderListTable implements ReadModel<ListedOrder> {
                 "insert into order_list_sku (sku, order_id, created_at) values (?, ?, ?)",
                 skus,
                 Math.max(skus.size(), 1),
-                (statement, sold) -> Bound.to(statement)
+                (statement, sold) -> ParameterBinder.to(statement)
                         .text(sold.sku)
                         .text(sold.order.orderId())
                         .time(sold.order.createdAt()));
@@ -124,7 +126,7 @@ final class OrderListTable implements ReadModel<ListedOrder> {
         List<ListedOrder> renamed =
                 rows.stream().filter(row -> !row.words().isEmpty()).toList();
         if (!renamed.isEmpty()) {
-            jdbc.update(Bound.anyOf(
+            jdbc.update(ParameterBinder.anyOf(
                     "delete from order_list_word where order_id = any(?)",
                     renamed.stream().map(ListedOrder::orderId).toList()));
             insertWords(renamed);
@@ -132,7 +134,7 @@ final class OrderListTable implements ReadModel<ListedOrder> {
                     "update order_list set words = ? where order_id = ?",
                     renamed,
                     renamed.size(),
-                    (statement, row) -> Bound.to(statement)
+                    (statement, row) -> ParameterBinder.to(statement)
                             .text(SearchWords.text(row.words()))
                             .text(row.orderId()));
         }
@@ -143,7 +145,7 @@ final class OrderListTable implements ReadModel<ListedOrder> {
         List<ListedOrder> edited =
                 rows.stream().filter(row -> !row.skus().isEmpty()).toList();
         if (!edited.isEmpty()) {
-            jdbc.update(Bound.anyOf(
+            jdbc.update(ParameterBinder.anyOf(
                     "delete from order_list_sku where order_id = any(?)",
                     edited.stream().map(ListedOrder::orderId).toList()));
             insertSkus(edited);
@@ -152,12 +154,12 @@ final class OrderListTable implements ReadModel<ListedOrder> {
 
     @Override
     public void update(List<ListedOrder> rows) {
-        Guard.requireEach(jdbc.batchUpdate(
+        OptimisticLock.requireEach(jdbc.batchUpdate(
                 "update order_list set " + ListedOrderColumns.ASSIGNED + " where order_id = ? and version < ?",
                 rows,
                 rows.size(),
                 (statement, row) -> {
-                    Bound bound = Bound.to(statement);
+                    ParameterBinder bound = ParameterBinder.to(statement);
                     ListedOrderColumns.bindChanging(bound, row);
                     bound.text(row.orderId()).number(row.version());
                 }));

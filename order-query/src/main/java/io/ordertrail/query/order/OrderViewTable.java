@@ -1,7 +1,7 @@
 package io.ordertrail.query.order;
 
-import io.ordertrail.query.projection.Bound;
-import io.ordertrail.query.projection.Guard;
+import io.ordertrail.query.projection.OptimisticLock;
+import io.ordertrail.query.projection.ParameterBinder;
 import io.ordertrail.query.projection.ReadModel;
 import io.ordertrail.query.projection.RowJson;
 import io.ordertrail.query.projection.RowValues;
@@ -60,9 +60,10 @@ final class OrderViewTable implements ReadModel<FoldedOrder>, Rows<FoldedOrder> 
     @Override
     public Map<String, FoldedOrder> load(Collection<String> keys) {
         Map<String, FoldedOrder> found = new HashMap<>();
-        jdbc.query(Bound.anyOf("select order_id, state from order_view where order_id = any(?)", keys), row -> {
-            found.put(row.getString(1), state(row.getString(2)));
-        });
+        jdbc.query(
+                ParameterBinder.anyOf("select order_id, state from order_view where order_id = any(?)", keys), row -> {
+                    found.put(row.getString(1), state(row.getString(2)));
+                });
         return found;
     }
 
@@ -75,7 +76,8 @@ final class OrderViewTable implements ReadModel<FoldedOrder>, Rows<FoldedOrder> 
     Map<String, FoldedOrder> byIds(Collection<String> orderIds) {
         Map<String, FoldedOrder> found = new HashMap<>();
         jdbc.query(
-                Bound.anyOf("select order_id, state from order_view where order_id = any(?)" + WHOLE, orderIds),
+                ParameterBinder.anyOf(
+                        "select order_id, state from order_view where order_id = any(?)" + WHOLE, orderIds),
                 row -> {
                     String orderId = row.getString(1);
                     Unreadable.rowOf(NAME, orderId, () -> state(row.getString(2)))
@@ -93,7 +95,7 @@ final class OrderViewTable implements ReadModel<FoldedOrder>, Rows<FoldedOrder> 
     List<FoldedOrder> byReference(String channel, Collection<String> externalRefs) {
         List<FoldedOrder> found = new ArrayList<>();
         jdbc.query(
-                Bound.anyOf(
+                ParameterBinder.anyOf(
                         "select v.state, l.channel, v.order_id from order_list l join order_view v on v.order_id = l.order_id"
                                 + " where l.external_ref = any(?)",
                         externalRefs),
@@ -128,10 +130,10 @@ final class OrderViewTable implements ReadModel<FoldedOrder>, Rows<FoldedOrder> 
                 "insert into order_view (" + COLUMNS + ") values (?, ?, ?, ?, ?)",
                 rows,
                 rows.size(),
-                (statement, row) -> bind(Bound.to(statement), row));
+                (statement, row) -> bind(ParameterBinder.to(statement), row));
     }
 
-    void bind(Bound bound, FoldedOrder row) throws SQLException {
+    void bind(ParameterBinder bound, FoldedOrder row) throws SQLException {
         bound.text(row.orderId())
                 .text(row.placed().number())
                 .number(row.version())
@@ -141,11 +143,11 @@ final class OrderViewTable implements ReadModel<FoldedOrder>, Rows<FoldedOrder> 
 
     @Override
     public void update(List<FoldedOrder> rows) {
-        Guard.requireEach(jdbc.batchUpdate(
+        OptimisticLock.requireEach(jdbc.batchUpdate(
                 "update order_view set version = ?, updated_at = ?, state = ? where order_id = ? and version < ?",
                 rows,
                 rows.size(),
-                (statement, row) -> Bound.to(statement)
+                (statement, row) -> ParameterBinder.to(statement)
                         .number(row.version())
                         .time(RowValues.micros(row.updatedAt()))
                         .text(json.writeValueAsString(row))

@@ -6,7 +6,7 @@ import io.ordertrail.api.order.OrderEvent.RefundRecorded;
 import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.query.projection.Positions;
-import io.ordertrail.query.verification.EventsPass;
+import io.ordertrail.query.verification.EventScan;
 import io.ordertrail.query.verification.InvariantCheck;
 import io.ordertrail.query.verification.Tally;
 import java.time.Clock;
@@ -27,11 +27,11 @@ final class BalanceCheck implements InvariantCheck {
     /** How long news may take. Longer, and a person ought to know. */
     static final Duration UNDER_WAY = Duration.ofMinutes(1);
 
-    private final EventsPass events;
+    private final EventScan events;
     private final Positions positions;
     private final Clock clock;
 
-    BalanceCheck(EventsPass events, Positions positions, Clock clock) {
+    BalanceCheck(EventScan events, Positions positions, Clock clock) {
         this.events = events;
         this.positions = positions;
         this.clock = clock;

@@ -15,18 +15,18 @@ import io.ordertrail.query.reading.AggregateStream;
 import io.ordertrail.query.reading.Conditions;
 import io.ordertrail.query.reading.Lookup;
 import io.ordertrail.query.reading.Page;
-import io.ordertrail.query.reading.Paging;
-import io.ordertrail.query.reading.Sorting;
+import io.ordertrail.query.reading.PageReader;
+import io.ordertrail.query.reading.SortOrder;
 import java.util.Comparator;
 import org.axonframework.queryhandling.QueryHandler;
 
 /** Answers what payments are, and were. */
 final class PaymentLookup {
 
-    private static final Sorting<FoldedPayment> LATEST_BEGUN = new Sorting<>(
+    private static final SortOrder<FoldedPayment> LATEST_BEGUN = new SortOrder<>(
             "payments",
             "created_at",
-            Sorting.Kind.TIME,
+            SortOrder.Kind.TIME,
             payment -> RowValues.micros(payment.createdAt()),
             "payment_id",
             FoldedPayment::id,
@@ -75,7 +75,8 @@ final class PaymentLookup {
             filter.and("is_unknown = ?", query.unknown());
         }
         Page<FoldedPayment> page = completeness.whole(
-                table.name(), () -> Paging.page(table::findEach, filter, LATEST_BEGUN, query.after(), query.limit()));
+                table.name(),
+                () -> PageReader.page(table::findEach, filter, LATEST_BEGUN, query.after(), query.limit()));
         return new PaymentPage(
                 page.rows().stream().map(PaymentFold::view).toList(),
                 page.next(),

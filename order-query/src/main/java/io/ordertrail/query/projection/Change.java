@@ -18,7 +18,8 @@ public final class Change {
      * @param before the row of a key, null where there is none
      * @throws RuntimeException the event cannot be taken in, by any row
      */
-    public static <R> Map<String, R> of(Feed<R> feed, EventMessage<?> event, Function<String, @Nullable R> before) {
+    public static <R> Map<String, R> of(
+            EventFold<R> feed, EventMessage<?> event, Function<String, @Nullable R> before) {
         Map<String, R> changed = new LinkedHashMap<>();
         for (String key : new LinkedHashSet<>(feed.keys(event))) {
             R row = before.apply(key);

@@ -18,7 +18,7 @@ public record Column<R>(String name, Binder<R> binder) {
     /** Binds the one value. */
     @FunctionalInterface
     public interface Binder<R> {
-        void bind(Bound bound, R row) throws SQLException;
+        void bind(ParameterBinder bound, R row) throws SQLException;
     }
 
     public static <R> Column<R> text(String name, Function<R, @Nullable String> value) {

@@ -19,34 +19,34 @@ final class ParkedBatch {
     private final Map<String, Added> added = new LinkedHashMap<>();
 
     /** @param error null where the sequence was parked before */
-    private record Added(Waiting waiting, @Nullable ProjectionError error) {}
+    private record Added(WaitingEvents waiting, @Nullable ProjectionError error) {}
 
     /** @param events all that the batch is about */
     ParkedBatch(String projection, ParkedTable table, Collection<EventMessage<?>> events) {
         this.projection = projection;
         this.table = table;
-        this.before =
-                table.among(projection, events.stream().map(Waiting::sequence).collect(Collectors.toSet()));
+        this.before = table.among(
+                projection, events.stream().map(WaitingEvents::sequence).collect(Collectors.toSet()));
     }
 
     /** Whether {@code event} has to wait, for itself or another before it of its sequence. */
     boolean holds(EventMessage<?> event) {
-        String sequence = Waiting.sequence(event);
+        String sequence = WaitingEvents.sequence(event);
         return before.contains(sequence) || added.containsKey(sequence);
     }
 
     /** Parks an event behind those of its sequence that are parked. */
     void addBehind(EventMessage<?> event) {
         added.compute(
-                Waiting.sequence(event),
+                WaitingEvents.sequence(event),
                 (sequence, all) -> all == null
-                        ? new Added(Waiting.of(event), null)
+                        ? new Added(WaitingEvents.of(event), null)
                         : new Added(all.waiting.and(event), all.error));
     }
 
     /** Parks the first event of its sequence that is. */
     void add(EventMessage<?> event, ProjectionError error) {
-        added.put(Waiting.sequence(event), new Added(Waiting.of(event), error));
+        added.put(WaitingEvents.sequence(event), new Added(WaitingEvents.of(event), error));
     }
 
     void write() {

@@ -71,7 +71,7 @@ final class ParkedTable {
                         .list());
     }
 
-    void park(String projection, String sequence, Waiting waiting, ProjectionError error) {
+    void park(String projection, String sequence, WaitingEvents waiting, ProjectionError error) {
         OffsetDateTime now = now();
         jdbc.sql("insert into parked_sequence (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
@@ -90,7 +90,7 @@ final class ParkedTable {
     }
 
     /** Lets more events of a parked sequence wait; false where it is no longer parked. */
-    boolean parkBehind(String projection, String sequence, Waiting more) {
+    boolean parkBehind(String projection, String sequence, WaitingEvents more) {
         return jdbc.sql("update parked_sequence set events = events + ?, last_position = ?"
                                 + " where projection = ? and sequence_id = ?")
                         .params(more.events(), more.lastPosition(), projection, sequence)
@@ -137,7 +137,7 @@ final class ParkedTable {
     }
 
     /** Notes that {@code taken} events of a sequence were taken in, and why the next one was not, where that is what happened. */
-    void go(String id, Waiting next, long taken, @Nullable ProjectionError error) {
+    void go(String id, WaitingEvents next, long taken, @Nullable ProjectionError error) {
         jdbc.sql("update parked_sequence set event_id = ?, event_type = ?, first_position = ?, events = events - ?,"
                         + " error = coalesce(cast(? as varchar), error), tried_at = ? where parked_id = ?")
                 .param(next.eventId())

@@ -63,8 +63,8 @@ public final class Positions {
     }
 
     /** The events that {@code projection} has taken in and committed. */
-    public TakenIn takenIn(String projection) {
-        return TakenIn.of(token(projection).orElse(null));
+    public ProcessedPositions takenIn(String projection) {
+        return ProcessedPositions.of(token(projection).orElse(null));
     }
 
     /**

@@ -29,7 +29,7 @@ final class Projection implements ConfigurerModule {
     private final ReadModel<?> model;
     private final boolean autoStart;
     private final PlatformTransactionManager transactions;
-    private final Arrivals arrivals;
+    private final CommitSignal commits;
     private final ParkedTable parked;
     private final Progress progress;
 
@@ -37,14 +37,14 @@ final class Projection implements ConfigurerModule {
             ReadModel<?> model,
             boolean autoStart,
             PlatformTransactionManager transactions,
-            Arrivals arrivals,
+            CommitSignal commits,
             ParkedTable parked,
             ReplayProgress replays,
             ErrorWatch errors) {
         this.model = model;
         this.autoStart = autoStart;
         this.transactions = transactions;
-        this.arrivals = arrivals;
+        this.commits = commits;
         this.parked = parked;
         this.progress = new Progress(replays, errors);
     }
@@ -54,7 +54,8 @@ final class Projection implements ConfigurerModule {
         String name = model.name();
         EventProcessingConfigurer events = configurer.eventProcessing();
         events.registerEventHandler(this::projector)
-                .assignHandlerInstancesMatching(name, handler -> handler instanceof Projector<?> p && p.isOf(model))
+                .assignHandlerInstancesMatching(
+                        name, handler -> handler instanceof ProjectionHandler<?> p && p.isOf(model))
                 .registerTrackingEventProcessor(name, Configuration::eventStore, axon -> processing())
                 .registerErrorHandler(name, axon -> PropagatingErrorHandler.instance())
                 // What is the event's fault the projector parks by itself.
@@ -79,10 +80,10 @@ final class Projection implements ConfigurerModule {
                 .andEventTrackerStatusChangeListener(progress);
     }
 
-    private Projector<?> projector(Configuration axon) {
+    private ProjectionHandler<?> projector(Configuration axon) {
         TransactionTemplate savepoint = new TransactionTemplate(transactions);
         savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
-        return new Projector<>(model, parked, savepoint, arrivals);
+        return new ProjectionHandler<>(model, parked, savepoint, commits);
     }
 
     /** Tells both who want to know. */

@@ -6,11 +6,11 @@ import java.util.Map;
 
 /**
  * A projection as its subject knows it: a pure fold, and the table that keeps its rows. When rows are read and written,
- * in which transaction, and what becomes of events that cannot be taken in is the {@link Projector}'s.
+ * in which transaction, and what becomes of events that cannot be taken in is the {@link ProjectionHandler}'s.
  *
  * @param <R> a row, immutable and equal by value
  */
-public interface ReadModel<R> extends Feed<R> {
+public interface ReadModel<R> extends EventFold<R> {
 
     /** The projection's name, which is that of its event processor and processing group too. */
     String name();

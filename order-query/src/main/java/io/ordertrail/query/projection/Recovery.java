@@ -32,7 +32,7 @@ final class Recovery {
     private final StoredEvents events;
     private final TransactionOperations apart;
     private final TransactionOperations savepoint;
-    private final Arrivals arrivals;
+    private final CommitSignal commits;
 
     /**
      * @param models by name
@@ -45,13 +45,13 @@ final class Recovery {
             StoredEvents events,
             TransactionOperations apart,
             TransactionOperations savepoint,
-            Arrivals arrivals) {
+            CommitSignal commits) {
         this.models = models;
         this.table = table;
         this.events = events;
         this.apart = apart;
         this.savepoint = savepoint;
-        this.arrivals = arrivals;
+        this.commits = commits;
     }
 
     /** What one transaction came to. */
@@ -66,7 +66,7 @@ final class Recovery {
             step = model.isOfOneStream() ? anew(model, parked.id()) : onward(model, parked.id());
             taken += step.taken;
         } while (step.more);
-        arrivals.tell();
+        commits.tell();
         long left =
                 table.find(parked.id()).map(still -> still.letter().events()).orElse(0L);
         return new DeadLetterRetry(parked.projection(), parked.sequence(), taken, left, step.error);
@@ -108,8 +108,8 @@ final class Recovery {
                 .map(parked -> events.between(
                         parked.letter().firstPosition(),
                         parked.lastPosition(),
-                        event ->
-                                model.concerns(event) && Waiting.sequence(event).equals(parked.sequence()),
+                        event -> model.concerns(event)
+                                && WaitingEvents.sequence(event).equals(parked.sequence()),
                         AT_A_TIME))
                 .orElse(List.of());
         return once(id, parked -> {
@@ -120,7 +120,7 @@ final class Recovery {
                     savepoint.executeWithoutResult(status -> batch.takeAlone(event));
                 } catch (RuntimeException e) {
                     Step failed = failed(parked, e);
-                    table.go(id, Waiting.of(event), taken, failed.error);
+                    table.go(id, WaitingEvents.of(event), taken, failed.error);
                     return new Step(taken, false, failed.error);
                 }
                 taken++;
@@ -138,10 +138,10 @@ final class Recovery {
             table.fail(parked.id(), ProjectionError.EVENT_MISSING);
             return new Step(0, false, ProjectionError.EVENT_MISSING);
         }
-        Waiting last = Waiting.of(found.get(found.size() - 1));
+        WaitingEvents last = WaitingEvents.of(found.get(found.size() - 1));
         table.go(
                 parked.id(),
-                new Waiting(last.eventId(), last.eventType(), last.lastPosition() + 1, parked.lastPosition(), 0),
+                new WaitingEvents(last.eventId(), last.eventType(), last.lastPosition() + 1, parked.lastPosition(), 0),
                 taken,
                 null);
         return new Step(taken, true, null);

@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  * The values of a row, column by column, in a form in which what should stand there and what does stand there can be
  * compared, whatever class the driver chose.
  */
-public final class RowValues implements Bound {
+public final class RowValues implements ParameterBinder {
 
     private final List<@Nullable Object> values = new ArrayList<>();
 
     /** Binds one row. */
     @FunctionalInterface
     public interface Binder {
-        void bind(Bound bound) throws SQLException;
+        void bind(ParameterBinder bound) throws SQLException;
     }
 
     /** What {@code binder} would write. */
@@ -86,31 +86,31 @@ public final class RowValues implements Bound {
     }
 
     @Override
-    public Bound text(@Nullable String value) {
+    public ParameterBinder text(@Nullable String value) {
         values.add(value);
         return this;
     }
 
     @Override
-    public Bound number(long value) {
+    public ParameterBinder number(long value) {
         values.add(value);
         return this;
     }
 
     @Override
-    public Bound flag(boolean value) {
+    public ParameterBinder flag(boolean value) {
         values.add(value);
         return this;
     }
 
     @Override
-    public Bound amount(BigDecimal value) {
+    public ParameterBinder amount(BigDecimal value) {
         values.add(value.stripTrailingZeros());
         return this;
     }
 
     @Override
-    public Bound time(Instant value) {
+    public ParameterBinder time(Instant value) {
         values.add(micros(value));
         return this;
     }

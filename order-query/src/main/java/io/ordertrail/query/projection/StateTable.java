@@ -27,10 +27,10 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
 
     private final JdbcTemplate jdbc;
     private final Shape<R> shape;
-    private final Feed<R> feed;
+    private final EventFold<R> feed;
     private final String columns;
 
-    public StateTable(JdbcTemplate jdbc, Shape<R> shape, Feed<R> feed) {
+    public StateTable(JdbcTemplate jdbc, Shape<R> shape, EventFold<R> feed) {
         this.jdbc = jdbc;
         this.shape = shape;
         this.feed = feed;
@@ -45,7 +45,7 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
      * @param projection its name, such as {@code payment-view}
      * @param table such as {@code payment_view}
      * @param keyColumn such as {@code payment_id}
-     * @param key the row's own key, as {@link Feed#keys} would name it
+     * @param key the row's own key, as {@link EventFold#keys} would name it
      */
     public record Shape<R>(
             String projection,
@@ -84,7 +84,7 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
     public Map<String, R> load(Collection<String> keys) {
         String sql = "select %1$s, state from %2$s where %1$s = any(?)".formatted(shape.keyColumn(), shape.table());
         Map<String, R> found = new HashMap<>();
-        jdbc.query(Bound.anyOf(sql, keys), row -> {
+        jdbc.query(ParameterBinder.anyOf(sql, keys), row -> {
             found.put(row.getString(1), state(row.getString(2)));
         });
         return found;
@@ -100,7 +100,7 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
         String sql = "select %1$s, state from %2$s where %1$s = any(?)".formatted(shape.keyColumn(), shape.table())
                 + Rows.whole(shape.projection(), shape.keyColumn());
         Map<String, R> found = new HashMap<>();
-        jdbc.query(Bound.anyOf(sql, keys), row -> {
+        jdbc.query(ParameterBinder.anyOf(sql, keys), row -> {
             String key = row.getString(1);
             Unreadable.rowOf(shape.projection(), key, () -> state(row.getString(2)))
                     .ifPresent(state -> found.put(key, state));
@@ -139,18 +139,19 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
                 "insert into %s (%s) values (%s)".formatted(shape.table(), columns, columns.replaceAll("\\w+", "?")),
                 rows,
                 rows.size(),
-                (statement, row) -> bind(Bound.to(statement), shape.key().apply(row), row));
+                (statement, row) ->
+                        bind(ParameterBinder.to(statement), shape.key().apply(row), row));
     }
 
     @Override
     public void update(List<R> rows) {
         String assigned = columns.substring(shape.keyColumn().length() + 2).replace(", ", " = ?, ") + " = ?";
-        Guard.requireEach(jdbc.batchUpdate(
+        OptimisticLock.requireEach(jdbc.batchUpdate(
                 "update %s set %s where %s = ? and version < ?".formatted(shape.table(), assigned, shape.keyColumn()),
                 rows,
                 rows.size(),
                 (statement, row) -> {
-                    Bound bound = Bound.to(statement);
+                    ParameterBinder bound = ParameterBinder.to(statement);
                     bindRest(bound, row);
                     bound.text(shape.key().apply(row)).number(version(row));
                 }));
@@ -195,12 +196,12 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
                 });
     }
 
-    private void bind(Bound bound, String key, R row) throws SQLException {
+    private void bind(ParameterBinder bound, String key, R row) throws SQLException {
         bound.text(key);
         bindRest(bound, row);
     }
 
-    private void bindRest(Bound bound, R row) throws SQLException {
+    private void bindRest(ParameterBinder bound, R row) throws SQLException {
         for (Column<R> column : shape.columns()) {
             column.binder().bind(bound, row);
         }

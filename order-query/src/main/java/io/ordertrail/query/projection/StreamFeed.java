@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the subject's events
  * @param <R> a row, immutable and equal by value
  */
-public final class StreamFeed<E, R> implements Feed<R> {
+public final class StreamFeed<E, R> implements EventFold<R> {
 
     private final String aggregateType;
     private final Class<E> events;

@@ -39,7 +39,7 @@ record Cursor(Direction direction, Object value, String id) {
         }
     }
 
-    static <R> Cursor at(R row, Sorting<R> sorting, boolean backwards) {
+    static <R> Cursor at(R row, SortOrder<R> sorting, boolean backwards) {
         return new Cursor(
                 backwards ? Direction.BEFORE : Direction.AFTER,
                 sorting.value().apply(row),
@@ -68,7 +68,7 @@ record Cursor(Direction direction, Object value, String id) {
     }
 
     /** @param filter stands for what else the list was asked for; a cursor of one question is none of another */
-    String text(Sorting<?> sorting, String filter) {
+    String text(SortOrder<?> sorting, String filter) {
         String plain = String.join(
                 "\n",
                 VERSION,
@@ -83,7 +83,7 @@ record Cursor(Direction direction, Object value, String id) {
     }
 
     /** @throws Refused {@code text} was never given out for a list sorted and filtered like this one */
-    static Cursor of(String text, Sorting<?> sorting, String filter) {
+    static Cursor of(String text, SortOrder<?> sorting, String filter) {
         String[] parts = decode(text).split("\n", -1);
         if (parts.length != 8
                 || !parts[0].equals(VERSION)
@@ -118,7 +118,7 @@ record Cursor(Direction direction, Object value, String id) {
         }
     }
 
-    private static Object value(String text, Sorting.Kind kind) {
+    private static Object value(String text, SortOrder.Kind kind) {
         try {
             return switch (kind) {
                 case TIME -> Conditions.bounded(Instant.parse(text));

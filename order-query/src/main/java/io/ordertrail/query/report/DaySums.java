@@ -3,8 +3,8 @@ package io.ordertrail.query.report;
 import io.ordertrail.api.report.Period;
 import io.ordertrail.query.reading.Conditions;
 import io.ordertrail.query.reading.Page;
-import io.ordertrail.query.reading.Paging;
-import io.ordertrail.query.reading.Sorting;
+import io.ordertrail.query.reading.PageReader;
+import io.ordertrail.query.reading.SortOrder;
 import io.ordertrail.query.report.Figure.Report;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -59,7 +59,7 @@ final class DaySums {
                 .and("day_number <= ?", number(wanted.period(), false))
                 .text("subject = ?", "sku", wanted.subject())
                 .oneOf("currency", wanted.currencies());
-        return Paging.page(
+        return PageReader.page(
                 (clauses, values) -> jdbc.sql("select * from " + table + clauses)
                         .params(values)
                         .query((row, n) -> Optional.of(DaySum.read(row)))
@@ -94,11 +94,11 @@ final class DaySums {
     }
 
     /** A cursor belongs to its zone, whose days it counts. */
-    private static Sorting<DaySum> byDay(Wanted wanted) {
-        return new Sorting<>(
+    private static SortOrder<DaySum> byDay(Wanted wanted) {
+        return new SortOrder<>(
                 wanted.report().name() + ' ' + wanted.period().zone(),
                 "day_number",
-                Sorting.Kind.NUMBER,
+                SortOrder.Kind.NUMBER,
                 DaySum::number,
                 "line",
                 DaySum::line,

@@ -5,7 +5,7 @@ import io.ordertrail.api.order.OrderEvent.ChargebackReversed;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent.RefundRecorded;
 import io.ordertrail.api.order.RefundKind;
-import io.ordertrail.query.projection.Feed;
+import io.ordertrail.query.projection.EventFold;
 import java.util.Collection;
 import java.util.Map;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -13,7 +13,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 
 /** Sums over a quarter of an hour: of each SKU that was sold, of shipping, and of each way in which money was given back. */
-final class FigureFeed implements Feed<FigureRow> {
+final class FigureFeed implements EventFold<FigureRow> {
 
     private final SoldOrders orders;
 

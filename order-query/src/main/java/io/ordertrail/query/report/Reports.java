@@ -15,8 +15,8 @@ import io.ordertrail.query.projection.Completeness;
 import io.ordertrail.query.projection.StateTable;
 import io.ordertrail.query.reading.Conditions;
 import io.ordertrail.query.reading.Page;
-import io.ordertrail.query.reading.Paging;
-import io.ordertrail.query.reading.Sorting;
+import io.ordertrail.query.reading.PageReader;
+import io.ordertrail.query.reading.SortOrder;
 import io.ordertrail.query.report.DaySums.Wanted;
 import io.ordertrail.query.report.Figure.Report;
 import java.util.HashMap;
@@ -29,8 +29,8 @@ import org.joda.money.Money;
 /** Answers reports, page by page. */
 final class Reports {
 
-    private static final Sorting<ToShipRow> LONGEST_WAITING = new Sorting<>(
-            "to-ship", "since", Sorting.Kind.TIME, ToShipRow::since, "order_id", ToShipRow::orderId, false);
+    private static final SortOrder<ToShipRow> LONGEST_WAITING = new SortOrder<>(
+            "to-ship", "since", SortOrder.Kind.TIME, ToShipRow::since, "order_id", ToShipRow::orderId, false);
 
     private final DaySums sums;
     private final StateTable<FigureRow> figures;
@@ -118,7 +118,7 @@ final class Reports {
         Conditions open = new Conditions().and("open = ?", true);
         Page<ToShipRow> page = completeness.whole(
                 toShip.name(),
-                () -> Paging.page(toShip::findEach, open, LONGEST_WAITING, query.after(), query.limit()));
+                () -> PageReader.page(toShip::findEach, open, LONGEST_WAITING, query.after(), query.limit()));
         return new ToShipPage(
                 page.rows().stream().map(ToShipRow::view).toList(),
                 page.next(),

@@ -16,7 +16,7 @@ import io.ordertrail.api.order.OrderEvent.OrderReleased;
 import io.ordertrail.api.order.OrderEvent.OrderShipped;
 import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
 import io.ordertrail.api.order.OrderLine;
-import io.ordertrail.query.projection.Feed;
+import io.ordertrail.query.projection.EventFold;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +25,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 
 /** One row for each order, of the few events that matter to who sends it. One that a row holds already changes nothing. */
-final class ToShipFeed implements Feed<ToShipRow> {
+final class ToShipFeed implements EventFold<ToShipRow> {
 
     private static final Set<Class<?>> EVENTS = Set.of(
             OrderCreated.class,

@@ -11,8 +11,8 @@ import io.ordertrail.query.projection.StateTable;
 import io.ordertrail.query.reading.Conditions;
 import io.ordertrail.query.reading.Lookup;
 import io.ordertrail.query.reading.Page;
-import io.ordertrail.query.reading.Paging;
-import io.ordertrail.query.reading.Sorting;
+import io.ordertrail.query.reading.PageReader;
+import io.ordertrail.query.reading.SortOrder;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -21,8 +21,14 @@ import org.axonframework.queryhandling.QueryHandler;
 /** Answers what one return is and was, and which there are. */
 final class ReturnLookup {
 
-    private static final Sorting<ReturnView> OLDEST_FIRST = new Sorting<>(
-            "returns", "requested_at", Sorting.Kind.TIME, ReturnView::requestedAt, "return_id", ReturnView::id, false);
+    private static final SortOrder<ReturnView> OLDEST_FIRST = new SortOrder<>(
+            "returns",
+            "requested_at",
+            SortOrder.Kind.TIME,
+            ReturnView::requestedAt,
+            "return_id",
+            ReturnView::id,
+            false);
 
     private final StateTable<ReturnView> table;
     private final Completeness completeness;
@@ -60,7 +66,8 @@ final class ReturnLookup {
                 .text("order_id = ?", "orderId", query.orderId())
                 .oneOf("status", query.status());
         Page<ReturnView> page = completeness.whole(
-                table.name(), () -> Paging.page(table::findEach, filter, OLDEST_FIRST, query.after(), query.limit()));
+                table.name(),
+                () -> PageReader.page(table::findEach, filter, OLDEST_FIRST, query.after(), query.limit()));
         return new ReturnPage(page.rows(), page.next(), page.previous(), page.end(), page.unreadable());
     }
 }

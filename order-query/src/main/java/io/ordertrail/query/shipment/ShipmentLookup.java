@@ -11,8 +11,8 @@ import io.ordertrail.query.projection.StateTable;
 import io.ordertrail.query.reading.Conditions;
 import io.ordertrail.query.reading.Lookup;
 import io.ordertrail.query.reading.Page;
-import io.ordertrail.query.reading.Paging;
-import io.ordertrail.query.reading.Sorting;
+import io.ordertrail.query.reading.PageReader;
+import io.ordertrail.query.reading.SortOrder;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -21,10 +21,10 @@ import org.axonframework.queryhandling.QueryHandler;
 /** Answers what one shipment is and was, and which there are. */
 final class ShipmentLookup {
 
-    private static final Sorting<ShipmentView> OLDEST_FIRST = new Sorting<>(
+    private static final SortOrder<ShipmentView> OLDEST_FIRST = new SortOrder<>(
             "shipments",
             "approved_at",
-            Sorting.Kind.TIME,
+            SortOrder.Kind.TIME,
             ShipmentView::approvedAt,
             "shipment_id",
             ShipmentView::id,
@@ -68,7 +68,8 @@ final class ShipmentLookup {
             filter.and("to_ship = ?", true);
         }
         Page<ShipmentView> page = completeness.whole(
-                table.name(), () -> Paging.page(table::findEach, filter, OLDEST_FIRST, query.after(), query.limit()));
+                table.name(),
+                () -> PageReader.page(table::findEach, filter, OLDEST_FIRST, query.after(), query.limit()));
         return new ShipmentPage(page.rows(), page.next(), page.previous(), page.end(), page.unreadable());
     }
 }

@@ -4,7 +4,7 @@ import io.ordertrail.api.stock.StockEvent;
 import io.ordertrail.api.stock.StockEvent.BackorderFilled;
 import io.ordertrail.api.stock.StockEvent.ReservationSet;
 import io.ordertrail.api.stock.StockEvent.StockDispatched;
-import io.ordertrail.query.projection.Feed;
+import io.ordertrail.query.projection.EventFold;
 import io.ordertrail.query.projection.Recorded;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +14,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 
 /** What each event of a stock item does to what is promised to one line of an order. */
-final class ReservationFeed implements Feed<ReservationRow> {
+final class ReservationFeed implements EventFold<ReservationRow> {
 
     private static final Set<Class<?>> CONCERNED =
             Set.of(ReservationSet.class, BackorderFilled.class, StockDispatched.class);

@@ -19,8 +19,8 @@ import io.ordertrail.query.projection.StateTable;
 import io.ordertrail.query.reading.Conditions;
 import io.ordertrail.query.reading.Lookup;
 import io.ordertrail.query.reading.Page;
-import io.ordertrail.query.reading.Paging;
-import io.ordertrail.query.reading.Sorting;
+import io.ordertrail.query.reading.PageReader;
+import io.ordertrail.query.reading.SortOrder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +30,13 @@ import org.axonframework.queryhandling.QueryHandler;
 /** Answers what is there of which SKU, what was, and to whom it is promised. */
 final class StockLookup {
 
-    private static final Sorting<StockView> BY_SKU = new Sorting<>(
-            "stock", "sku", Sorting.Kind.TEXT, StockView::sku, "item_id", item -> StockItemId.of(item.sku()), false);
+    private static final SortOrder<StockView> BY_SKU = new SortOrder<>(
+            "stock", "sku", SortOrder.Kind.TEXT, StockView::sku, "item_id", item -> StockItemId.of(item.sku()), false);
 
-    private static final Sorting<ReservationRow> OLDEST_ASK = new Sorting<>(
+    private static final SortOrder<ReservationRow> OLDEST_ASK = new SortOrder<>(
             "reservations",
             "since_at",
-            Sorting.Kind.TIME,
+            SortOrder.Kind.TIME,
             row -> RowValues.micros(row.sinceAt()),
             "reservation_id",
             ReservationRow::id,
@@ -74,7 +74,7 @@ final class StockLookup {
     StockPage list(ListStock query) {
         Page<StockView> page = completeness.whole(
                 items.name(),
-                () -> Paging.page(items::findEach, filter(query.filter()), BY_SKU, query.after(), query.limit()));
+                () -> PageReader.page(items::findEach, filter(query.filter()), BY_SKU, query.after(), query.limit()));
         return new StockPage(page.rows(), page.next(), page.previous(), page.end(), page.unreadable());
     }
 
@@ -97,7 +97,7 @@ final class StockLookup {
         lookup.get(item, null);
         Page<ReservationRow> page = completeness.whole(
                 reservations.name(),
-                () -> Paging.page(
+                () -> PageReader.page(
                         reservations::findEach,
                         new Conditions().and("item_id = ? and is_open = true", item),
                         // A cursor of one item's list is none of another's.
@@ -123,7 +123,7 @@ final class StockLookup {
         }
         Page<ReservationRow> page = completeness.whole(
                 reservations.name(),
-                () -> Paging.page(reservations::findEach, filter, OLDEST_ASK, query.after(), query.limit()));
+                () -> PageReader.page(reservations::findEach, filter, OLDEST_ASK, query.after(), query.limit()));
         return new PromisePage(
                 page.rows().stream().map(ReservationRow::promise).toList(),
                 page.next(),
@@ -132,9 +132,15 @@ final class StockLookup {
                 page.unreadable());
     }
 
-    private static Sorting<ReservationRow> oldestFirst(String list) {
-        return new Sorting<>(
-                list, "since", Sorting.Kind.NUMBER, ReservationRow::since, "reservation_id", ReservationRow::id, false);
+    private static SortOrder<ReservationRow> oldestFirst(String list) {
+        return new SortOrder<>(
+                list,
+                "since",
+                SortOrder.Kind.NUMBER,
+                ReservationRow::since,
+                "reservation_id",
+                ReservationRow::id,
+                false);
     }
 
     @QueryHandler

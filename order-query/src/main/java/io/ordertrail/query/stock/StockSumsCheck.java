@@ -2,7 +2,7 @@ package io.ordertrail.query.stock;
 
 import io.ordertrail.api.stock.StockView;
 import io.ordertrail.api.verification.Verification.Check;
-import io.ordertrail.query.projection.Arrivals;
+import io.ordertrail.query.projection.CommitSignal;
 import io.ordertrail.query.projection.StateTable;
 import io.ordertrail.query.reading.AggregateStream;
 import io.ordertrail.query.verification.InvariantCheck;
@@ -29,19 +29,19 @@ final class StockSumsCheck implements InvariantCheck {
     private final StateTable<StockView> items;
     private final StateTable<ReservationRow> reservations;
     private final AggregateStream<StockView> streams;
-    private final Arrivals arrivals;
+    private final CommitSignal commits;
 
     StockSumsCheck(
             JdbcClient jdbc,
             StateTable<StockView> items,
             StateTable<ReservationRow> reservations,
             AggregateStream<StockView> streams,
-            Arrivals arrivals) {
+            CommitSignal commits) {
         this.jdbc = jdbc;
         this.items = items;
         this.reservations = reservations;
         this.streams = streams;
-        this.arrivals = arrivals;
+        this.commits = commits;
     }
 
     @Override
@@ -64,7 +64,7 @@ final class StockSumsCheck implements InvariantCheck {
         Tally tally = new Tally();
         tally.checked(all);
         jdbc.sql(DIFFERING).query(String.class).list().stream()
-                .filter(item -> !arrivals.await(() -> !differs(item), PATIENCE) && isUpToDate(item))
+                .filter(item -> !commits.await(() -> !differs(item), PATIENCE) && isUpToDate(item))
                 .forEach(tally::breach);
         return tally.check("I4", "what is reserved and back-ordered of an item is the sum of its open reservations");
     }

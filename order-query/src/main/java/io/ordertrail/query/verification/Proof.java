@@ -3,9 +3,9 @@ package io.ordertrail.query.verification;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.query.projection.Change;
 import io.ordertrail.query.projection.Positions;
+import io.ordertrail.query.projection.ProcessedPositions;
 import io.ordertrail.query.projection.Provable;
 import io.ordertrail.query.projection.RowValues;
-import io.ordertrail.query.projection.TakenIn;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,12 +25,12 @@ final class Proof<R> {
     private static final int BRIEF = 200;
 
     private final Provable<R> model;
-    private final TakenIn takenIn;
+    private final ProcessedPositions takenIn;
     private final Map<String, R> expected = new HashMap<>();
     private final Set<String> parked = new HashSet<>();
     private final Tally tally = new Tally();
 
-    Proof(Provable<R> model, TakenIn takenIn) {
+    Proof(Provable<R> model, ProcessedPositions takenIn) {
         this.model = model;
         this.takenIn = takenIn;
     }

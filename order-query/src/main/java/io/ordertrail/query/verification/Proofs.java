@@ -14,12 +14,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class Proofs {
 
-    private final EventsPass events;
+    private final EventScan events;
     private final List<Provable<?>> models;
     private final Positions positions;
     private final TransactionTemplate oneMoment;
 
-    Proofs(EventsPass events, List<Provable<?>> models, Positions positions, PlatformTransactionManager transactions) {
+    Proofs(EventScan events, List<Provable<?>> models, Positions positions, PlatformTransactionManager transactions) {
         this.events = events;
         this.models = models;
         this.positions = positions;

@@ -4,7 +4,7 @@ import io.ordertrail.api.projection.Projections;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.query.order.Audited;
 import io.ordertrail.query.order.OrderAudit;
-import io.ordertrail.query.projection.Arrivals;
+import io.ordertrail.query.projection.CommitSignal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,16 +18,16 @@ final class RowChecks {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final OrderAudit orders;
-    private final Arrivals arrivals;
+    private final CommitSignal commits;
     private final Map<String, Projections.Item> projections = new LinkedHashMap<>();
     private final Map<String, Tally> tallies = new LinkedHashMap<>();
     private final Map<String, Long> seen = new LinkedHashMap<>();
     private final Sums sums = new Sums();
     private Duration waited = Duration.ZERO;
 
-    RowChecks(OrderAudit orders, Arrivals arrivals, List<Projections.Item> projections) {
+    RowChecks(OrderAudit orders, CommitSignal commits, List<Projections.Item> projections) {
         this.orders = orders;
-        this.arrivals = arrivals;
+        this.commits = commits;
         projections.forEach(each -> this.projections.put(each.name(), each));
         this.projections.keySet().forEach(name -> tallies.put(name, new Tally()));
         tallies.put(Audited.EVENTS, new Tally());
@@ -42,7 +42,7 @@ final class RowChecks {
         Audited[] last = {first};
         if (isOnItsWay(first)) {
             long began = System.nanoTime();
-            arrivals.await(
+            commits.await(
                     () -> {
                         last[0] = orders.audit(List.of(first.orderId())).get(0);
                         return !isOnItsWay(last[0]);

@@ -11,9 +11,9 @@ final class StoredOrders {
 
     private static final int PAGE = 200;
 
-    private final EventsPass events;
+    private final EventScan events;
 
-    StoredOrders(EventsPass events) {
+    StoredOrders(EventScan events) {
         this.events = events;
     }
 

@@ -5,7 +5,7 @@ import io.ordertrail.api.verification.Verification;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.api.verification.VerificationQuery.VerifyViews;
 import io.ordertrail.query.order.OrderAudit;
-import io.ordertrail.query.projection.Arrivals;
+import io.ordertrail.query.projection.CommitSignal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,34 +18,34 @@ final class ViewsVerification {
 
     private final StoredOrders stored;
     private final OrderAudit orders;
-    private final Heads heads;
+    private final HeadPositions heads;
     private final Proofs proofs;
     private final List<InvariantCheck> more;
-    private final Arrivals arrivals;
+    private final CommitSignal commits;
 
     ViewsVerification(
             StoredOrders stored,
             OrderAudit orders,
-            Heads heads,
+            HeadPositions heads,
             Proofs proofs,
             List<InvariantCheck> more,
-            Arrivals arrivals) {
+            CommitSignal commits) {
         this.proofs = proofs;
         this.more = more;
         this.stored = stored;
         this.orders = orders;
         this.heads = heads;
-        this.arrivals = arrivals;
+        this.commits = commits;
     }
 
     @QueryHandler
     Verification verify(VerifyViews query) {
         long head = heads.head();
-        arrivals.await(() -> heads.runnersHaveReached(head), PATIENCE);
+        commits.await(() -> heads.runnersHaveReached(head), PATIENCE);
         List<Projections.Item> projections = heads.items(head);
         RowChecks rows = new RowChecks(
                 orders,
-                arrivals,
+                commits,
                 projections.stream()
                         .filter(each -> OrderAudit.projections().contains(each.name()))
                         .toList());

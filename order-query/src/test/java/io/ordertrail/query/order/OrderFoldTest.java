@@ -62,7 +62,7 @@ class OrderFoldTest {
             List<OrderEvent> events = stories.next();
             events.forEach(event -> {
                 met.add(event.getClass());
-                assertThat(InWords.summary(event)).isNotBlank();
+                assertThat(EventDescriptions.summary(event)).isNotBlank();
             });
             assertThat(view(events).version()).isEqualTo(events.size() - 1);
         }

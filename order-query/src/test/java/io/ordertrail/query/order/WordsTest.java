@@ -106,7 +106,7 @@ class WordsTest {
     @ParameterizedTest
     @MethodSource("events")
     void a_history_says_what_happened(String words, OrderEvent event) {
-        assertThat(InWords.summary(event)).isEqualTo(words);
+        assertThat(EventDescriptions.summary(event)).isEqualTo(words);
     }
 
     private static Arguments said(String words, OrderEvent event) {

@@ -85,7 +85,7 @@ class RecoveryIT {
     void what_was_taken_in_meanwhile_is_not_parked_behind_nothing() {
         ParkedTable table = node.bean(ParkedTable.class);
         EventMessage<?> event = new GenericDomainEventMessage<>("order", "order-1", 1, "any");
-        table.park(VIEW, "order-1", Waiting.of(event), ProjectionError.FOLD_FAILED);
+        table.park(VIEW, "order-1", WaitingEvents.of(event), ProjectionError.FOLD_FAILED);
         ParkedBatch batch = new ParkedBatch(VIEW, table, List.of(event));
         assertThat(batch.holds(event)).isTrue();
         batch.addBehind(event);

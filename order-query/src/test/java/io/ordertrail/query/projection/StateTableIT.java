@@ -20,8 +20,8 @@ import io.ordertrail.query.Samples.Sold;
 import io.ordertrail.query.Stories;
 import io.ordertrail.query.reading.Conditions;
 import io.ordertrail.query.reading.Page;
-import io.ordertrail.query.reading.Paging;
-import io.ordertrail.query.reading.Sorting;
+import io.ordertrail.query.reading.PageReader;
+import io.ordertrail.query.reading.SortOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,8 +40,8 @@ import org.springframework.dao.OptimisticLockingFailureException;
 @EnumSource(Database.class)
 class StateTableIT {
 
-    private static final Sorting<Sold> BY_UNITS =
-            new Sorting<>("sold", "units", Sorting.Kind.NUMBER, Sold::units, "id", Sold::id, true);
+    private static final SortOrder<Sold> BY_UNITS =
+            new SortOrder<>("sold", "units", SortOrder.Kind.NUMBER, Sold::units, "id", Sold::id, true);
 
     @Parameter
     Database database;
@@ -184,13 +184,13 @@ class StateTableIT {
         int end = all.size() - page.rows().size();
         assertThat(back.rows()).isEqualTo(all.subList(end - 4, end));
         String ofAnother = page.previous();
-        assertThatThrownBy(() -> Paging.page(
+        assertThatThrownBy(() -> PageReader.page(
                         briefs()::findEach,
                         new Conditions(),
-                        new Sorting<>(
+                        new SortOrder<>(
                                 "briefs",
                                 "number",
-                                Sorting.Kind.TEXT,
+                                SortOrder.Kind.TEXT,
                                 Brief::number,
                                 "order_id",
                                 Brief::orderId,
@@ -221,7 +221,7 @@ class StateTableIT {
     }
 
     private Page<Sold> page(@Nullable String after) {
-        return Paging.page(sold()::findEach, new Conditions().and("units > ?", 0), BY_UNITS, after, 4);
+        return PageReader.page(sold()::findEach, new Conditions().and("units > ?", 0), BY_UNITS, after, 4);
     }
 
     /** An order that has more than its first event. */

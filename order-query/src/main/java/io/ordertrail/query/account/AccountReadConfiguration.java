@@ -1,0 +1,109 @@
+package io.ordertrail.query.account;
+
+import io.ordertrail.api.account.AccountRefusal.AccountNotFound;
+import io.ordertrail.api.account.TransferRefusal.TransferNotFound;
+import io.ordertrail.query.projection.Column;
+import io.ordertrail.query.projection.CommitSignal;
+import io.ordertrail.query.projection.Completeness;
+import io.ordertrail.query.projection.Positions;
+import io.ordertrail.query.projection.StateTable;
+import io.ordertrail.query.projection.StateTable.Shape;
+import io.ordertrail.query.reading.AggregateStream;
+import io.ordertrail.query.reading.Lookup;
+import java.util.List;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Puts together what reads accounts, transfers and the ledger. */
+@Configuration(proxyBeanMethods = false)
+public class AccountReadConfiguration {
+
+    private static final Shape<FoldedAccount> ACCOUNTS = new Shape<>(
+            "account-view",
+            "account_view",
+            "account_id",
+            FoldedAccount.class,
+            account -> account.opened().accountId(),
+            List.of(
+                    Column.text("owner_id", account -> account.opened().ownerId()),
+                    Column.text(
+                            "currency", account -> account.opened().currency().getCode()),
+                    Column.amount("balance", account -> account.balance().getAmount()),
+                    Column.time("created_at", account -> account.opened().at())));
+
+    private static final Shape<FoldedTransfer> TRANSFERS = new Shape<>(
+            "transfer-view",
+            "transfer_view",
+            "transfer_id",
+            FoldedTransfer.class,
+            transfer -> transfer.begun().transferId(),
+            List.of(
+                    Column.text("status", transfer -> transfer.status().name()),
+                    Column.text("from_account", transfer -> transfer.begun().from()),
+                    Column.text("to_account", transfer -> transfer.begun().to()),
+                    Column.time("created_at", transfer -> transfer.begun().at())));
+
+    private static final Shape<LedgerRow> LEDGER = new Shape<>(
+            Ledger.NAME,
+            "ledger_row",
+            "row_key",
+            LedgerRow.class,
+            LedgerRow::key,
+            List.of(
+                    Column.text("side", row -> row.side().name()),
+                    Column.text("account", LedgerRow::account),
+                    Column.text(
+                            "currency", row -> row.amount().getCurrencyUnit().getCode()),
+                    Column.amount("amount", row -> row.amount().getAmount()),
+                    Column.number("position", LedgerRow::position),
+                    Column.number("until_position", LedgerRow::until)));
+
+    @Bean
+    StateTable<FoldedAccount> accountViews(JdbcTemplate jdbc) {
+        return new StateTable<>(jdbc, ACCOUNTS, FoldedAccount.FEED);
+    }
+
+    @Bean
+    StatementTable accountStatements(JdbcTemplate jdbc) {
+        return new StatementTable(jdbc);
+    }
+
+    @Bean
+    StateTable<LedgerRow> ledgerRows(JdbcTemplate jdbc) {
+        return new StateTable<>(jdbc, LEDGER, new LedgerFeed());
+    }
+
+    @Bean
+    StateTable<FoldedTransfer> transferViews(JdbcTemplate jdbc) {
+        return new StateTable<>(jdbc, TRANSFERS, FoldedTransfer.FEED);
+    }
+
+    @Bean
+    AccountLookup accountLookup(
+            StateTable<FoldedAccount> accounts,
+            StatementTable statements,
+            StateTable<FoldedTransfer> transfers,
+            EventStore events,
+            Completeness completeness) {
+        return new AccountLookup(
+                accounts,
+                statements,
+                transfers,
+                new Lookup<>(accounts, new AggregateStream<>(events, FoldedAccount.FEED), AccountNotFound::new),
+                new Lookup<>(transfers, new AggregateStream<>(events, FoldedTransfer.FEED), TransferNotFound::new),
+                completeness);
+    }
+
+    @Bean
+    Ledger ledger(JdbcClient jdbc, Positions positions, Completeness completeness) {
+        return new Ledger(jdbc, positions, completeness);
+    }
+
+    @Bean
+    LedgerChecks ledgerChecks(JdbcClient jdbc, Ledger ledger, Positions positions, CommitSignal commits) {
+        return new LedgerChecks(jdbc, ledger, positions, commits);
+    }
+}

@@ -1,0 +1,56 @@
+package io.ordertrail.query.payment;
+
+import io.ordertrail.api.payment.PaymentEvent;
+import io.ordertrail.query.projection.Column;
+import io.ordertrail.query.projection.Completeness;
+import io.ordertrail.query.projection.Positions;
+import io.ordertrail.query.projection.StateTable;
+import io.ordertrail.query.projection.StreamFeed;
+import io.ordertrail.query.reading.AggregateStream;
+import io.ordertrail.query.verification.EventScan;
+import io.ordertrail.query.verification.InvariantCheck;
+import java.time.Clock;
+import java.util.List;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Puts together what reads payments. */
+@Configuration(proxyBeanMethods = false)
+public class PaymentReadConfiguration {
+
+    private static final StreamFeed<PaymentEvent, FoldedPayment> FEED =
+            new StreamFeed<>("payment", PaymentEvent.class, FoldedPayment::version, PaymentFold::fold);
+
+    private static final StateTable.Shape<FoldedPayment> SHAPE = new StateTable.Shape<>(
+            "payment-view",
+            "payment_view",
+            "payment_id",
+            FoldedPayment.class,
+            FoldedPayment::id,
+            List.of(
+                    Column.text("order_id", FoldedPayment::orderId),
+                    Column.time("created_at", FoldedPayment::createdAt),
+                    Column.text("status", payment -> payment.facts().stage().name()),
+                    Column.text("method", FoldedPayment::method),
+                    Column.text("reference", FoldedPayment::reference),
+                    Column.flag(
+                            "is_unknown",
+                            payment -> payment.open() != null && payment.open().unknown())));
+
+    @Bean
+    StateTable<FoldedPayment> paymentTable(JdbcTemplate jdbc) {
+        return new StateTable<>(jdbc, SHAPE, FEED);
+    }
+
+    @Bean
+    PaymentLookup paymentLookup(StateTable<FoldedPayment> table, EventStore events, Completeness completeness) {
+        return new PaymentLookup(table, new AggregateStream<>(events, FEED), new HeardPayments(events), completeness);
+    }
+
+    @Bean
+    InvariantCheck paymentBalances(EventStore events, Positions positions, Clock clock) {
+        return new BalanceCheck(new EventScan(events), positions, clock);
+    }
+}

@@ -1,0 +1,166 @@
+package io.ordertrail.query.projection;
+
+import io.ordertrail.axon.ErrorWatch;
+import io.ordertrail.axon.Farewell;
+import io.ordertrail.axon.Schema;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts together what projects: an event processor for each read model there is, and what can be asked of them. */
+@Configuration(proxyBeanMethods = false)
+public class ProjectionConfiguration {
+
+    @Bean
+    CommitSignal commits() {
+        return new CommitSignal();
+    }
+
+    @Bean
+    ReplayLog replayLog(DataSource dataSource, JdbcClient jdbc, Clock clock) {
+        // Before the first processor looks into a table of ours.
+        Schema.migrate(dataSource, "read");
+        return new ReplayLog(jdbc, clock);
+    }
+
+    @Bean
+    ParkedTable parkedSequences(JdbcClient jdbc, Clock clock, ReplayLog migrated) {
+        return new ParkedTable(jdbc, clock);
+    }
+
+    @Bean
+    Completeness completeness(JdbcClient jdbc, ReplayLog migrated) {
+        return new Completeness(jdbc);
+    }
+
+    @Bean
+    Positions positions(JdbcClient jdbc, Serializer serializer, EventStore events) {
+        return new Positions(jdbc, serializer, events);
+    }
+
+    @Bean
+    ConfigurerModule projections(
+            List<ReadModel<?>> models,
+            @Value("${ordertrail.processors.auto-start}") boolean autoStart,
+            PlatformTransactionManager transactions,
+            CommitSignal commits,
+            ParkedTable parked,
+            ReplayLog replays,
+            ObjectProvider<Positions> positions,
+            ProjectionErrors errors) {
+        return configurer -> models.forEach(model -> new Projection(
+                        model,
+                        autoStart,
+                        transactions,
+                        commits,
+                        parked,
+                        new ReplayProgress(model.name(), replays, positions::getObject),
+                        errors.of(model.name()))
+                .configureModule(configurer));
+    }
+
+    @Bean
+    ProjectionErrors projectionErrors(List<ReadModel<?>> models, Clock clock) {
+        return new ProjectionErrors(
+                models.stream().collect(Collectors.toMap(ReadModel::name, model -> new ErrorWatch(clock))));
+    }
+
+    /** One watch for each projection, by its name. */
+    record ProjectionErrors(Map<String, ErrorWatch> watches) {
+
+        ErrorWatch of(String projection) {
+            return Objects.requireNonNull(watches.get(projection), projection);
+        }
+    }
+
+    /** Its name in the health of the node. */
+    @Bean("projectionsHealthIndicator")
+    @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")
+    ProjectionHealth projectionHealth(
+            ProjectionBoard board,
+            Replayer replayer,
+            ProjectionErrors errors,
+            @Value("${ordertrail.processors.unhealthy-after}") Duration bound) {
+        return new ProjectionHealth(board, replayer, errors.watches(), bound);
+    }
+
+    @Bean
+    ProjectionBoard projectionBoard(
+            org.axonframework.config.Configuration axon,
+            List<ReadModel<?>> models,
+            ReplayLog replays,
+            Positions positions,
+            ParkedTable parked) {
+        return new ProjectionBoard(axon, models.stream().map(ReadModel::name).toList(), replays, positions, parked);
+    }
+
+    @Bean
+    Replayer replayer(
+            org.axonframework.config.Configuration axon,
+            ReplayLog replays,
+            Positions positions,
+            ParkedTable parked,
+            PlatformTransactionManager transactions) {
+        return new Replayer(axon, replays, positions, parked, new TransactionTemplate(transactions));
+    }
+
+    /** A node that only looks does nobody's wish. */
+    @Bean
+    @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")
+    SmartInitializingSingleton replayerBegin(Replayer replayer) {
+        return replayer::begin;
+    }
+
+    /** Before the processors are stopped, one of which it might start again. */
+    @Bean
+    Farewell replayerEnd(Replayer replayer) {
+        return new Farewell(Farewell.WORK, replayer::end);
+    }
+
+    @Bean
+    ReplayHandler projectionDesk(ProjectionBoard board, ReplayLog replays, Replayer replayer) {
+        return new ReplayHandler(board, replays, replayer);
+    }
+
+    @Bean
+    DeadLetterHandler deadLetterDesk(
+            ProjectionBoard board,
+            List<ReadModel<?>> models,
+            ParkedTable parked,
+            EventStore events,
+            PlatformTransactionManager transactions,
+            CommitSignal commits) {
+        Recovery recovery = new Recovery(
+                models.stream().collect(Collectors.toMap(ReadModel::name, Function.identity())),
+                parked,
+                new StoredEvents(events),
+                transaction(transactions, TransactionDefinition.PROPAGATION_REQUIRES_NEW),
+                transaction(transactions, TransactionDefinition.PROPAGATION_NESTED),
+                commits);
+        return new DeadLetterHandler(board, parked, recovery);
+    }
+
+    private static TransactionTemplate transaction(PlatformTransactionManager transactions, int propagation) {
+        TransactionTemplate template = new TransactionTemplate(transactions);
+        template.setPropagationBehavior(propagation);
+        return template;
+    }
+}

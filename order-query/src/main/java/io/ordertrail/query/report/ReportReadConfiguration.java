@@ -1,0 +1,62 @@
+package io.ordertrail.query.report;
+
+import io.ordertrail.query.projection.Column;
+import io.ordertrail.query.projection.Completeness;
+import io.ordertrail.query.projection.StateTable;
+import java.util.List;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Puts together what reports. */
+@Configuration(proxyBeanMethods = false)
+public class ReportReadConfiguration {
+
+    private static final StateTable.Shape<FigureRow> FIGURES = new StateTable.Shape<>(
+            "figures",
+            "figure",
+            "figure_id",
+            FigureRow.class,
+            FigureRow::id,
+            List.of(
+                    Column.text("report", row -> row.sum().report().name()),
+                    Column.number("quarter", row -> row.sum().quarter()),
+                    Column.text("subject", row -> row.sum().subject()),
+                    Column.text(
+                            "currency",
+                            row -> row.sum().amount().getCurrencyUnit().getCode()),
+                    Column.number("units", row -> row.sum().count()),
+                    Column.amount("amount", row -> row.sum().amount().getAmount()),
+                    Column.number("cancelled_units", row -> row.sum().cancelledCount()),
+                    Column.amount("cancelled", row -> row.sum().cancelled().getAmount())));
+
+    private static final StateTable.Shape<ToShipRow> TO_SHIP = new StateTable.Shape<>(
+            "open-to-ship",
+            "open_to_ship",
+            "order_id",
+            ToShipRow.class,
+            ToShipRow::orderId,
+            List.of(Column.flag("open", ToShipRow::hasMoreToShip), Column.time("since", ToShipRow::since)));
+
+    @Bean
+    StateTable<FigureRow> figures(JdbcTemplate jdbc, ObjectProvider<EventStore> events) {
+        return new StateTable<>(jdbc, FIGURES, new FigureFeed(new StoredSoldOrders(events::getObject)));
+    }
+
+    @Bean
+    StateTable<ToShipRow> openToShip(JdbcTemplate jdbc) {
+        return new StateTable<>(jdbc, TO_SHIP, new ToShipFeed());
+    }
+
+    @Bean
+    Reports reports(
+            JdbcClient jdbc,
+            StateTable<FigureRow> figures,
+            StateTable<ToShipRow> openToShip,
+            Completeness completeness) {
+        return new Reports(new DaySums(jdbc), figures, openToShip, completeness);
+    }
+}

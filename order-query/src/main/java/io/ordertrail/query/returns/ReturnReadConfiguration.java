@@ -1,0 +1,41 @@
+package io.ordertrail.query.returns;
+
+import io.ordertrail.api.returns.ReturnRefusal.ReturnNotFound;
+import io.ordertrail.api.returns.ReturnView;
+import io.ordertrail.query.projection.Column;
+import io.ordertrail.query.projection.Completeness;
+import io.ordertrail.query.projection.StateTable;
+import io.ordertrail.query.reading.AggregateStream;
+import io.ordertrail.query.reading.Lookup;
+import java.util.List;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Puts together what reads returns. */
+@Configuration(proxyBeanMethods = false)
+public class ReturnReadConfiguration {
+
+    private static final StateTable.Shape<ReturnView> TABLE = new StateTable.Shape<>(
+            "return-view",
+            "return_view",
+            "return_id",
+            ReturnView.class,
+            ReturnView::id,
+            List.of(
+                    Column.text("order_id", ReturnView::orderId),
+                    Column.text("status", view -> view.status().name()),
+                    Column.time("requested_at", ReturnView::requestedAt)));
+
+    @Bean
+    StateTable<ReturnView> returnView(JdbcTemplate jdbc) {
+        return new StateTable<>(jdbc, TABLE, ReturnFold.FEED);
+    }
+
+    @Bean
+    ReturnLookup returnLookup(StateTable<ReturnView> returnView, EventStore events, Completeness completeness) {
+        AggregateStream<ReturnView> streams = new AggregateStream<>(events, ReturnFold.FEED);
+        return new ReturnLookup(returnView, new Lookup<>(returnView, streams, ReturnNotFound::new), completeness);
+    }
+}

@@ -1,0 +1,47 @@
+package io.ordertrail.query.shipment;
+
+import io.ordertrail.api.order.OrderRefusal.ShipmentNotFound;
+import io.ordertrail.api.shipment.ShipmentStatus;
+import io.ordertrail.api.shipment.ShipmentView;
+import io.ordertrail.query.projection.Column;
+import io.ordertrail.query.projection.Completeness;
+import io.ordertrail.query.projection.StateTable;
+import io.ordertrail.query.reading.AggregateStream;
+import io.ordertrail.query.reading.Lookup;
+import java.util.List;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Puts together what reads shipments. */
+@Configuration(proxyBeanMethods = false)
+public class ShipmentReadConfiguration {
+
+    private static final StateTable.Shape<ShipmentView> TABLE = new StateTable.Shape<>(
+            "shipment-view",
+            "shipment_view",
+            "shipment_id",
+            ShipmentView.class,
+            ShipmentView::id,
+            List.of(
+                    Column.text("order_id", ShipmentView::orderId),
+                    Column.flag("to_ship", ShipmentReadConfiguration::isToShip),
+                    Column.time("approved_at", ShipmentView::approvedAt)));
+
+    @Bean
+    StateTable<ShipmentView> shipmentView(JdbcTemplate jdbc) {
+        return new StateTable<>(jdbc, TABLE, ShipmentFold.FEED);
+    }
+
+    @Bean
+    ShipmentLookup shipmentLookup(StateTable<ShipmentView> shipmentView, EventStore events, Completeness completeness) {
+        AggregateStream<ShipmentView> streams = new AggregateStream<>(events, ShipmentFold.FEED);
+        return new ShipmentLookup(
+                shipmentView, new Lookup<>(shipmentView, streams, ShipmentNotFound::new), completeness);
+    }
+
+    private static boolean isToShip(ShipmentView shipment) {
+        return shipment.status() == ShipmentStatus.APPROVED || shipment.status() == ShipmentStatus.PACKED;
+    }
+}

@@ -1,0 +1,91 @@
+package io.ordertrail.query.stock;
+
+import io.ordertrail.api.stock.StockItemId;
+import io.ordertrail.api.stock.StockRefusal.NotTracked;
+import io.ordertrail.api.stock.StockView;
+import io.ordertrail.query.projection.Column;
+import io.ordertrail.query.projection.CommitSignal;
+import io.ordertrail.query.projection.Completeness;
+import io.ordertrail.query.projection.StateTable;
+import io.ordertrail.query.reading.AggregateStream;
+import io.ordertrail.query.reading.Lookup;
+import java.util.List;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Puts together what reads stock. */
+@Configuration(proxyBeanMethods = false)
+public class StockReadConfiguration {
+
+    @Bean
+    StateTable<StockView> stockView(JdbcTemplate jdbc) {
+        return new StateTable<>(
+                jdbc,
+                new StateTable.Shape<>(
+                        "stock-view",
+                        "stock_view",
+                        "item_id",
+                        StockView.class,
+                        item -> StockItemId.of(item.sku()),
+                        List.of(
+                                Column.text("sku", StockView::sku),
+                                Column.flag("low", item -> item.available() <= item.reorderPoint()),
+                                Column.number("on_hand", StockView::onHand),
+                                Column.number("reserved", StockView::reserved),
+                                Column.number("backordered", StockView::backordered))),
+                StockFold.FEED);
+    }
+
+    @Bean
+    StateTable<ReservationRow> stockReservations(JdbcTemplate jdbc) {
+        return new StateTable<>(
+                jdbc,
+                new StateTable.Shape<>(
+                        "stock-reservations",
+                        "stock_reservation",
+                        "reservation_id",
+                        ReservationRow.class,
+                        ReservationRow::id,
+                        List.of(
+                                Column.text("item_id", ReservationRow::itemId),
+                                Column.text("order_id", ReservationRow::orderId),
+                                Column.time("since_at", ReservationRow::sinceAt),
+                                Column.flag("is_open", ReservationRow::open),
+                                Column.number("reserved", ReservationRow::reserved),
+                                Column.number("backordered", ReservationRow::backordered),
+                                Column.number("since", ReservationRow::since))),
+                new ReservationFeed());
+    }
+
+    @Bean
+    AggregateStream<StockView> stockStream(EventStore events) {
+        return new AggregateStream<>(events, StockFold.FEED);
+    }
+
+    @Bean
+    Lookup<StockView> knownStock(StateTable<StockView> stockView, AggregateStream<StockView> stockStream) {
+        return new Lookup<>(stockView, stockStream, what -> new NotTracked(StockItemId.skuOf(what)));
+    }
+
+    @Bean
+    StockLookup stockLookup(
+            StateTable<StockView> stockView,
+            StateTable<ReservationRow> stockReservations,
+            Lookup<StockView> knownStock,
+            Completeness completeness) {
+        return new StockLookup(stockView, stockReservations, knownStock, completeness);
+    }
+
+    @Bean
+    StockSumsCheck stockSumsCheck(
+            JdbcClient jdbc,
+            StateTable<StockView> stockView,
+            StateTable<ReservationRow> stockReservations,
+            AggregateStream<StockView> stockStream,
+            CommitSignal commits) {
+        return new StockSumsCheck(jdbc, stockView, stockReservations, stockStream, commits);
+    }
+}

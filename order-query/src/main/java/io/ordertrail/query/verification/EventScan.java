@@ -1,0 +1,39 @@
+package io.ordertrail.query.verification;
+
+import io.ordertrail.query.projection.Positions;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+
+/** Every event that is stored, from the first to where the store ended when it was asked. */
+public final class EventScan {
+
+    private static final int PATIENCE_SECONDS = 5;
+
+    private final EventStore events;
+
+    public EventScan(EventStore events) {
+        this.events = events;
+    }
+
+    /**
+     * Hands {@code each} all events up to {@code head}.
+     *
+     * @return the position of the last event seen, which is less than {@code head} if the store did not give all
+     */
+    public long forEach(long head, Consumer<TrackedEventMessage<?>> each) {
+        long position = -1;
+        try (BlockingStream<TrackedEventMessage<?>> stream = events.openStream(events.createTailToken())) {
+            while (position < head && stream.hasNextAvailable(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                TrackedEventMessage<?> message = stream.nextAvailable();
+                position = Positions.of(message.trackingToken());
+                each.accept(message);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return position;
+    }
+}

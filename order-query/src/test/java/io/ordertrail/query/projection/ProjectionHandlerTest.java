@@ -1,0 +1,28 @@
+package io.ordertrail.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ordertrail.query.projection.BatchTest.Word;
+import io.ordertrail.query.projection.BatchTest.Words;
+import java.time.Clock;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.support.TransactionOperations;
+
+class ProjectionHandlerTest {
+
+    private final ProjectionHandler<Word> projector = new ProjectionHandler<>(
+            new Words(),
+            new ParkedTable(JdbcClient.create(new DriverManagerDataSource()), Clock.systemUTC()),
+            TransactionOperations.withoutTransaction(),
+            new CommitSignal());
+
+    @Test
+    void an_event_that_does_not_concern_the_projection_costs_it_no_transaction() {
+        assertThat(projector.canHandle(GenericEventMessage.asEventMessage(5))).isFalse();
+        assertThat(projector.canHandle(GenericEventMessage.asEventMessage("five")))
+                .isTrue();
+    }
+}
