@@ -51,7 +51,7 @@ class OpenApiContractTest {
         checked(door.request(ORDERS + "?limit=1&status=PENDING&totalMin=1.00&sort=-grandTotal"), 200);
         checked(door.request(ORDERS + "/export"), 200);
         checked(door.request(ORDERS + "/export?format=ndjson&lines=true"), 200);
-        checked(door.post(order + "/payments", example("Paying")), 201);
+        checked(door.post(order + "/payments", example("PaymentRequest")), 201);
         String payments = "/api/v1/payments/"
                 + json(checked(door.post(order + "/payments", "{\"method\":\"SANDBOX\",\"token\":\"ok\"}"), 202))
                         .get("id")
@@ -220,7 +220,7 @@ class OpenApiContractTest {
         door.rooms().processesStand(true);
         try {
             checked(door.post(order + "/payments", "{\"method\":\"SANDBOX\",\"token\":\"ok\"}"), 202);
-            checked(door.post(order + "/payments", example("Paying")), 201);
+            checked(door.post(order + "/payments", example("PaymentRequest")), 201);
             checked(door.post(order + "/shipments", "{}"), 202);
             checked(door.post(order + "/returns", example("ReturnRequest")), 202);
         } finally {

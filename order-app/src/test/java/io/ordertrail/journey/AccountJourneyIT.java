@@ -34,7 +34,7 @@ class AccountJourneyIT {
 
     @Test
     void an_account_is_opened_paid_into_drawn_on_and_its_books_balance() {
-        Reply opened = shop.post(ACCOUNTS, FrontDoor.example("AccountOpening")).expect(201);
+        Reply opened = shop.post(ACCOUNTS, FrontDoor.example("AccountRequest")).expect(201);
         String account = opened.header("Location");
         assertThat(account).endsWith(ACCOUNTS + "/" + opened.at("/id"));
         assertThat(opened.version()).isZero();
@@ -251,7 +251,7 @@ class AccountJourneyIT {
     }
 
     private static String open() {
-        return shop.post(ACCOUNTS, FrontDoor.example("AccountOpening"))
+        return shop.post(ACCOUNTS, FrontDoor.example("AccountRequest"))
                 .expect(201)
                 .header("Location");
     }

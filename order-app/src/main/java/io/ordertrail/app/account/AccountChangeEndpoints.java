@@ -15,9 +15,9 @@ import io.ordertrail.app.account.AccountChange.AccountClosure;
 import io.ordertrail.app.account.AccountChange.AccountFreeze;
 import io.ordertrail.app.account.AccountChange.AccountUnfreeze;
 import io.ordertrail.app.http.Amount;
-import io.ordertrail.app.http.Change;
-import io.ordertrail.app.http.Meaning;
+import io.ordertrail.app.http.MoneyMapper;
 import io.ordertrail.app.http.Sends;
+import io.ordertrail.app.http.WriteRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.joda.money.Money;
@@ -50,7 +50,7 @@ class AccountChangeEndpoints {
     @Operation(operationId = "deposit", summary = "Put money in; needs the role STAFF")
     @Sends({ETAG, LOCATION})
     ResponseEntity<AccountView> deposit(
-            @PathVariable String accountId, @RequestBody AccountMovement body, Change change) {
+            @PathVariable String accountId, @RequestBody AccountMovement body, WriteRequest change) {
         Deposit deposit = new Deposit(
                 accountId,
                 AccountId.journal(change.seed()),
@@ -67,7 +67,7 @@ class AccountChangeEndpoints {
     @Operation(operationId = "withdraw", summary = "Take money out, as far as it is available; needs the role STAFF")
     @Sends({ETAG, LOCATION})
     ResponseEntity<AccountView> withdraw(
-            @PathVariable String accountId, @RequestBody AccountMovement body, Change change) {
+            @PathVariable String accountId, @RequestBody AccountMovement body, WriteRequest change) {
         Withdraw withdrawal = new Withdraw(
                 accountId,
                 AccountId.journal(change.seed()),
@@ -81,7 +81,8 @@ class AccountChangeEndpoints {
     @PostMapping("/freeze")
     @Operation(operationId = "freezeAccount", summary = "Let nothing be taken out; needs the role STAFF")
     @Sends(ETAG)
-    ResponseEntity<AccountView> freeze(@PathVariable String accountId, @RequestBody AccountFreeze body, Change change) {
+    ResponseEntity<AccountView> freeze(
+            @PathVariable String accountId, @RequestBody AccountFreeze body, WriteRequest change) {
         return accounts.change(new FreezeAccount(accountId, body.reason(), body.at()), change)
                 .ok();
     }
@@ -90,7 +91,7 @@ class AccountChangeEndpoints {
     @Operation(operationId = "unfreezeAccount", summary = "Let a frozen account go; needs the role STAFF")
     @Sends(ETAG)
     ResponseEntity<AccountView> unfreeze(
-            @PathVariable String accountId, @RequestBody AccountUnfreeze body, Change change) {
+            @PathVariable String accountId, @RequestBody AccountUnfreeze body, WriteRequest change) {
         return accounts.change(new UnfreezeAccount(accountId, body.note(), body.at()), change)
                 .ok();
     }
@@ -100,13 +101,14 @@ class AccountChangeEndpoints {
             operationId = "closeAccount",
             summary = "Close an account for ever, at zero and with no holds; needs the role STAFF")
     @Sends(ETAG)
-    ResponseEntity<AccountView> close(@PathVariable String accountId, @RequestBody AccountClosure body, Change change) {
+    ResponseEntity<AccountView> close(
+            @PathVariable String accountId, @RequestBody AccountClosure body, WriteRequest change) {
         return accounts.change(new CloseAccount(accountId, body.reason(), body.at()), change)
                 .ok();
     }
 
     private static Money money(Amount stated) {
-        Meaning meaning = new Meaning();
+        MoneyMapper meaning = new MoneyMapper();
         Money amount = meaning.money(stated, "/amount");
         meaning.orRefuse();
         return amount;

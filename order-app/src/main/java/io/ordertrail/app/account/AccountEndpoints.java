@@ -11,12 +11,12 @@ import io.ordertrail.api.account.AccountKind;
 import io.ordertrail.api.account.AccountPage;
 import io.ordertrail.api.account.AccountQuery.GetAccount;
 import io.ordertrail.api.account.AccountView;
-import io.ordertrail.app.http.Change;
 import io.ordertrail.app.http.ChangeAnswer;
-import io.ordertrail.app.http.Inquiry;
-import io.ordertrail.app.http.Meaning;
+import io.ordertrail.app.http.MoneyMapper;
 import io.ordertrail.app.http.QueryString;
+import io.ordertrail.app.http.ReadRequest;
 import io.ordertrail.app.http.Sends;
+import io.ordertrail.app.http.WriteRequest;
 import io.ordertrail.axon.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -53,8 +53,8 @@ class AccountEndpoints {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "openAccount", summary = "Open an account; needs the role STAFF")
     @Sends({ETAG, LOCATION})
-    ResponseEntity<AccountView> open(@RequestBody AccountOpening body, Change change) {
-        Meaning meaning = new Meaning();
+    ResponseEntity<AccountView> open(@RequestBody AccountRequest body, WriteRequest change) {
+        MoneyMapper meaning = new MoneyMapper();
         CurrencyUnit currency = meaning.currency(body.currency(), "/currency");
         Money limit = meaning.optional(body.creditLimit(), currency, "/creditLimit");
         meaning.orRefuse();
@@ -67,8 +67,9 @@ class AccountEndpoints {
     @GetMapping
     @Operation(operationId = "listAccounts", summary = "List accounts, the latest opened first, page by page")
     @Sends(LINK)
-    ResponseEntity<AccountList> list(@QueryString AccountsQuery query, Inquiry inquiry, HttpServletRequest request) {
-        AccountPage page = dispatch.ask(query.meant(), inquiry.context(), AccountPage.class);
+    ResponseEntity<AccountList> list(
+            @QueryString AccountsQuery query, ReadRequest inquiry, HttpServletRequest request) {
+        AccountPage page = dispatch.ask(query.toContract(), inquiry.context(), AccountPage.class);
         AccountList list = AccountList.of(page, query.page().size());
         return ResponseEntity.ok()
                 .header(HttpHeaders.LINK, list.page().links(request))
@@ -78,7 +79,7 @@ class AccountEndpoints {
     @GetMapping("/{accountId}")
     @Operation(operationId = "getAccount", summary = "Read an account and its balance")
     @Sends(ETAG)
-    ResponseEntity<AccountView> get(@PathVariable String accountId, Inquiry inquiry) {
+    ResponseEntity<AccountView> get(@PathVariable String accountId, ReadRequest inquiry) {
         AccountView account = dispatch.ask(
                 new GetAccount(Accounts.valid(accountId), inquiry.minVersion()), inquiry.context(), AccountView.class);
         return inquiry.answer(account.version(), account);
@@ -90,10 +91,10 @@ class AccountEndpoints {
     ResponseEntity<EntryList> entries(
             @PathVariable String accountId,
             @QueryString EntriesQuery query,
-            Inquiry inquiry,
+            ReadRequest inquiry,
             HttpServletRequest request) {
-        AccountEntries page =
-                dispatch.ask(query.meant(Accounts.valid(accountId), inquiry), inquiry.context(), AccountEntries.class);
+        AccountEntries page = dispatch.ask(
+                query.toContract(Accounts.valid(accountId), inquiry), inquiry.context(), AccountEntries.class);
         EntryList list = EntryList.of(page, query.page().size());
         ResponseEntity<EntryList> answer = inquiry.answer(page.version(), list);
         return ResponseEntity.status(answer.getStatusCode())

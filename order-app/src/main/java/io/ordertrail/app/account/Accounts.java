@@ -7,9 +7,9 @@ import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.AccountQuery.GetAccountAsOf;
 import io.ordertrail.api.account.AccountRefusal.AccountNotFound;
 import io.ordertrail.api.account.AccountView;
-import io.ordertrail.app.http.Change;
 import io.ordertrail.app.http.ChangeAnswer;
 import io.ordertrail.app.http.Commands;
+import io.ordertrail.app.http.WriteRequest;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.RequestContext;
@@ -31,12 +31,12 @@ final class Accounts {
         this.commands = commands;
     }
 
-    ChangeAnswer<AccountView> open(OpenAccount command, Change change) {
+    ChangeAnswer<AccountView> open(OpenAccount command, WriteRequest change) {
         return send(command, change.creating(), change);
     }
 
     /** Changes an account that exists, and answers how it stands by that very change. */
-    ChangeAnswer<AccountView> change(AccountCommand command, Change change) {
+    ChangeAnswer<AccountView> change(AccountCommand command, WriteRequest change) {
         String id = valid(command.accountId());
         RequestContext context = change.changing(
                 () -> dispatch.ask(new GetAccountAsOf(id, null, END_OF_TIME), change.asking(), AccountView.class)
@@ -45,7 +45,7 @@ final class Accounts {
     }
 
     /** The answer is folded up to the change's own version: a repeat gets the same, whatever happened since. */
-    private ChangeAnswer<AccountView> send(AccountCommand command, RequestContext context, Change change) {
+    private ChangeAnswer<AccountView> send(AccountCommand command, RequestContext context, WriteRequest change) {
         Receipt receipt = commands.send(command, context);
         AccountView account = dispatch.ask(
                 new GetAccountAsOf(receipt.id(), receipt.version(), null), change.asking(), AccountView.class);

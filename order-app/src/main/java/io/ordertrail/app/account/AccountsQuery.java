@@ -12,7 +12,7 @@ record AccountsQuery(
 
         PageQuery page) {
 
-    ListAccounts meant() {
+    ListAccounts toContract() {
         return new ListAccounts(ownerId, page.checked().size(), page.after());
     }
 }

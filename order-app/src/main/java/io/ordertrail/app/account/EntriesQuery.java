@@ -1,8 +1,8 @@
 package io.ordertrail.app.account;
 
 import io.ordertrail.api.account.AccountQuery.ListEntries;
-import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.PageQuery;
+import io.ordertrail.app.http.ReadRequest;
 import io.ordertrail.app.http.Rejected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -19,7 +19,7 @@ record EntriesQuery(
         PageQuery page) {
 
     /** @throws Rejected the statement would end before it begins */
-    ListEntries meant(String accountId, Inquiry inquiry) {
+    ListEntries toContract(String accountId, ReadRequest inquiry) {
         if (from != null && to != null && from.isAfter(to)) {
             throw Rejected.turnedRound("from", "to");
         }

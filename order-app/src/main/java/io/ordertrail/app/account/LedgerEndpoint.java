@@ -4,8 +4,8 @@ import static io.ordertrail.app.http.Sends.Header.ETAG;
 
 import io.ordertrail.api.account.AccountQuery.ProveLedger;
 import io.ordertrail.api.account.LedgerProof;
-import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.QueryString;
+import io.ordertrail.app.http.ReadRequest;
 import io.ordertrail.app.http.Sends;
 import io.ordertrail.axon.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;
@@ -33,7 +33,7 @@ class LedgerEndpoint {
             summary =
                     "Whether the books balance, per currency, as of a position in the event store; the ETag is the position")
     @Sends(ETAG)
-    ResponseEntity<LedgerProof> prove(@QueryString ProofQuery query, Inquiry inquiry) {
+    ResponseEntity<LedgerProof> prove(@QueryString ProofQuery query, ReadRequest inquiry) {
         LedgerProof proof =
                 dispatch.ask(new ProveLedger(query.checked().position()), inquiry.context(), LedgerProof.class);
         return inquiry.answer(proof.position(), proof);

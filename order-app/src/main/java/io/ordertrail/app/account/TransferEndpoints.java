@@ -12,13 +12,13 @@ import io.ordertrail.api.account.TransferCommand.InitiateTransfer;
 import io.ordertrail.api.account.TransferPage;
 import io.ordertrail.api.account.TransferRefusal.TransferNotFound;
 import io.ordertrail.api.account.TransferView;
-import io.ordertrail.app.http.Change;
 import io.ordertrail.app.http.ChangeAnswer;
 import io.ordertrail.app.http.Commands;
-import io.ordertrail.app.http.Inquiry;
-import io.ordertrail.app.http.Meaning;
+import io.ordertrail.app.http.MoneyMapper;
 import io.ordertrail.app.http.QueryString;
+import io.ordertrail.app.http.ReadRequest;
 import io.ordertrail.app.http.Sends;
+import io.ordertrail.app.http.WriteRequest;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.Refused;
 import io.swagger.v3.oas.annotations.Operation;
@@ -56,8 +56,8 @@ class TransferEndpoints {
             operationId = "transfer",
             summary = "Move money between two accounts: it arrives soon, or comes back; needs the role STAFF")
     @Sends({ETAG, LOCATION})
-    ResponseEntity<TransferView> transfer(@RequestBody TransferRequest body, Change change) {
-        Meaning meaning = new Meaning();
+    ResponseEntity<TransferView> transfer(@RequestBody TransferRequest body, WriteRequest change) {
+        MoneyMapper meaning = new MoneyMapper();
         Money amount = meaning.money(body.amount(), "/amount");
         meaning.orRefuse();
         String id = AccountId.transfer(change.seed());
@@ -74,8 +74,9 @@ class TransferEndpoints {
     @GetMapping
     @Operation(operationId = "listTransfers", summary = "List transfers, the latest begun first, page by page")
     @Sends(LINK)
-    ResponseEntity<TransferList> list(@QueryString TransfersQuery query, Inquiry inquiry, HttpServletRequest request) {
-        TransferPage page = dispatch.ask(query.meant(), inquiry.context(), TransferPage.class);
+    ResponseEntity<TransferList> list(
+            @QueryString TransfersQuery query, ReadRequest inquiry, HttpServletRequest request) {
+        TransferPage page = dispatch.ask(query.toContract(), inquiry.context(), TransferPage.class);
         TransferList list = TransferList.of(page, query.page().size());
         return ResponseEntity.ok()
                 .header(HttpHeaders.LINK, list.page().links(request))
@@ -85,7 +86,7 @@ class TransferEndpoints {
     @GetMapping("/{transferId}")
     @Operation(operationId = "getTransfer", summary = "Read where a transfer stands")
     @Sends(ETAG)
-    ResponseEntity<TransferView> get(@PathVariable String transferId, Inquiry inquiry) {
+    ResponseEntity<TransferView> get(@PathVariable String transferId, ReadRequest inquiry) {
         if (!AccountId.isTransfer(transferId)) {
             throw new Refused(new TransferNotFound(transferId));
         }

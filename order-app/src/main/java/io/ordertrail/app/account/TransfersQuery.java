@@ -23,7 +23,7 @@ record TransfersQuery(
         PageQuery page) {
 
     /** @throws Rejected the times stand the wrong way round */
-    ListTransfers meant() {
+    ListTransfers toContract() {
         if (createdFrom != null && createdTo != null && createdFrom.isAfter(createdTo)) {
             throw Rejected.turnedRound("createdFrom", "createdTo");
         }

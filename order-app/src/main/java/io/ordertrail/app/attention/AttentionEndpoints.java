@@ -4,8 +4,8 @@ import static io.ordertrail.app.http.Sends.Header.LINK;
 
 import io.ordertrail.api.attention.AttentionPage;
 import io.ordertrail.api.attention.AttentionQuery.ListAttention;
-import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.QueryString;
+import io.ordertrail.app.http.ReadRequest;
 import io.ordertrail.app.http.Sends;
 import io.ordertrail.axon.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;
@@ -33,8 +33,8 @@ class AttentionEndpoints {
     @Operation(operationId = "listAttention", summary = "List what needs a person, the oldest first")
     @Sends(LINK)
     ResponseEntity<AttentionList> list(
-            @QueryString AttentionRequest request, Inquiry inquiry, HttpServletRequest http) {
-        ListAttention query = request.meant();
+            @QueryString AttentionRequest request, ReadRequest inquiry, HttpServletRequest http) {
+        ListAttention query = request.toContract();
         AttentionPage page = dispatch.ask(query, inquiry.context(), AttentionPage.class);
         AttentionList list = AttentionList.of(page, query.limit());
         return ResponseEntity.ok()

@@ -17,7 +17,7 @@ record AttentionRequest(
 
         PageQuery page) {
 
-    ListAttention meant() {
+    ListAttention toContract() {
         PageQuery wanted = page.checked();
         return new ListAttention(kind, Boolean.TRUE.equals(resolved), wanted.size(), wanted.after());
     }

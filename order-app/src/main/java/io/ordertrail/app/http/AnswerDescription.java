@@ -91,7 +91,7 @@ record AnswerDescription(RecordSchemas schemas) {
     }
 
     private static ApiResponse replayable(ApiResponse answer, Traits traits) {
-        return traits.takes(Change.class)
+        return traits.takes(WriteRequest.class)
                 ? answer.addHeaderObject(
                         ChangeAnswer.REPLAYED_HEADER, header(false, "true where the request is a repeat"))
                 : answer;
@@ -114,7 +114,7 @@ record AnswerDescription(RecordSchemas schemas) {
             statuses.addAll(
                     Set.of(HttpStatus.CONFLICT, HttpStatus.CONTENT_TOO_LARGE, HttpStatus.UNSUPPORTED_MEDIA_TYPE));
         }
-        if (traits.takes(Change.class)) {
+        if (traits.takes(WriteRequest.class)) {
             statuses.add(HttpStatus.PRECONDITION_FAILED);
         }
         if (traits.method().getBeanType().isAnnotationPresent(StaffOnly.class)) {

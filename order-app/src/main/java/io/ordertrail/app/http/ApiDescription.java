@@ -34,7 +34,7 @@ class ApiDescription {
 
     static {
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(Change.class, Inquiry.class)
+                .addRequestWrapperToIgnore(WriteRequest.class, ReadRequest.class)
                 .addAnnotationsToIgnore(QueryString.class);
     }
 
@@ -125,7 +125,7 @@ class ApiDescription {
 
         /** Whether one thing of a known version is read, on which conditions can be put. */
         boolean isConditionalRead() {
-            return takes(Inquiry.class) && sent().contains(Header.ETAG);
+            return takes(ReadRequest.class) && sent().contains(Header.ETAG);
         }
 
         /** Whether the caller may say which version must be contained. */

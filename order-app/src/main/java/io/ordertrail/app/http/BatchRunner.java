@@ -51,7 +51,7 @@ public final class BatchRunner {
             HttpServletRequest request,
             HttpServletResponse response,
             Class<B> type,
-            BiFunction<B, Change, ChangeAnswer<?>> work)
+            BiFunction<B, WriteRequest, ChangeAnswer<?>> work)
             throws IOException {
         Caller caller = Caller.of(request);
         List<String> lines = lines(request);
@@ -98,11 +98,11 @@ public final class BatchRunner {
             this.request = request;
         }
 
-        private <B> BatchAnswer answer(Class<B> type, BiFunction<B, Change, ChangeAnswer<?>> work) {
+        private <B> BatchAnswer answer(Class<B> type, BiFunction<B, WriteRequest, ChangeAnswer<?>> work) {
             try {
                 ObjectNode document = document();
                 key = key(document);
-                Change change = Change.ofLine(caller, request, key, text.getBytes(StandardCharsets.UTF_8));
+                WriteRequest change = WriteRequest.ofLine(caller, request, key, text.getBytes(StandardCharsets.UTF_8));
                 ChangeAnswer<?> done = work.apply(BodyCheck.checked(json.treeToValue(document, type)), change);
                 return BatchAnswer.done(number, key, done);
             } catch (JacksonException e) {

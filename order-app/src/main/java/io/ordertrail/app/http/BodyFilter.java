@@ -49,7 +49,7 @@ final class BodyFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        ReadRequest read;
+        CachedBodyRequest read;
         try {
             read = read(request);
         } catch (Rejected | IOException no) {
@@ -61,7 +61,7 @@ final class BodyFilter extends OncePerRequestFilter {
         chain.doFilter(read, response);
     }
 
-    private ReadRequest read(HttpServletRequest request) throws IOException {
+    private CachedBodyRequest read(HttpServletRequest request) throws IOException {
         checkHead(request);
         @Nullable String encoding = request.getHeader("Content-Encoding");
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
@@ -75,7 +75,7 @@ final class BodyFilter extends OncePerRequestFilter {
         if (body.length > most) {
             throw Rejected.tooLarge(most);
         }
-        return new ReadRequest(request, body);
+        return new CachedBodyRequest(request, body);
     }
 
     /** Tomcat takes more, for what it refuses itself it calls malformed. */

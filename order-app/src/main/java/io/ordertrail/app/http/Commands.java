@@ -23,7 +23,7 @@ public final class Commands {
     /**
      * Sends {@code command} and waits for its receipt, which is the first one again where the request is a repeat.
      *
-     * @param context made by a {@link Change}
+     * @param context made by a {@link WriteRequest}
      * @throws io.ordertrail.axon.Refused a rule said no, now or at the first time
      * @throws io.ordertrail.axon.Unavailable nobody answered; a repeat is safe
      */
@@ -38,7 +38,7 @@ public final class Commands {
      * @param current the part's version now, which If-Match means
      * @throws Rejected the caller decided on another version of the part
      */
-    public Receipt send(Object command, Change change, long current) {
+    public Receipt send(Object command, WriteRequest change, long current) {
         try {
             return send(command, change.changingPart(current));
         } catch (Refused no) {

@@ -1,87 +1,62 @@
 package io.ordertrail.app.http;
 
-import jakarta.servlet.ReadListener;
-import jakarta.servlet.ServletInputStream;
+import io.ordertrail.axon.RequestContext;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import org.springframework.web.util.WebUtils;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 
-/** A request whose body has been read and can be read again. */
-final class ReadRequest extends HttpServletRequestWrapper {
+/**
+ * A request that changes nothing: who asks, which version he already has, and which one he wants to see at least.
+ *
+ * @param minVersion {@code X-Min-Version}: the version that a command answered and that must be contained, or null
+ */
+public record ReadRequest(RequestContext context, @Nullable Long minVersion, Conditions conditions) {
 
-    private final byte[] body;
+    static final String MIN_VERSION_HEADER = "X-Min-Version";
+    static final String IF_NONE_MATCH = "If-None-Match";
 
-    ReadRequest(HttpServletRequest request, byte[] body) {
-        super(request);
-        this.body = body;
+    private static final Pattern VERSION = Pattern.compile("[0-9]{1,18}");
+
+    /** What the caller makes the answer depend on. */
+    record Conditions(Optional<EntityTags> ifMatch, Optional<EntityTags> ifNoneMatch) {}
+
+    static ReadRequest of(HttpServletRequest request) {
+        Long minVersion = Caller.single(request, MIN_VERSION_HEADER)
+                .map(text -> {
+                    if (!VERSION.matcher(text).matches()) {
+                        throw Caller.malformed(MIN_VERSION_HEADER, "must be a version, 0 or more");
+                    }
+                    return Long.valueOf(text);
+                })
+                .orElse(null);
+        return new ReadRequest(
+                Caller.of(request).context(),
+                minVersion,
+                new Conditions(
+                        EntityTags.of(WriteRequest.IF_MATCH, joined(request, WriteRequest.IF_MATCH)),
+                        EntityTags.of(IF_NONE_MATCH, joined(request, IF_NONE_MATCH))));
     }
 
-    /** SHA-256 of what the body of {@code request} says, in hex: of JSON the same, however it is spaced. */
-    static String hash(HttpServletRequest request) {
-        ReadRequest read = WebUtils.getNativeRequest(request, ReadRequest.class);
-        if (read == null) {
-            throw new IllegalStateException("The request did not come past the BodyFilter");
-        }
-        return hash(read.body);
+    /** A header that is a list may come in several lines (RFC 9110, 5.3). */
+    static @Nullable String joined(HttpServletRequest request, String name) {
+        List<String> values = Collections.list(request.getHeaders(name));
+        return values.isEmpty() ? null : String.join(",", values);
     }
 
-    /** The same of a document. */
-    static String hash(byte[] document) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(PlainJson.of(document)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
+    /** 200 with {@code body}, or 304 where the caller has this version already, or 412 where he insists on another. */
+    public <T> ResponseEntity<T> answer(long version, T body) {
+        conditions.ifMatch().filter(tags -> !tags.matchStrongly(version)).ifPresent(tags -> {
+            throw Rejected.stale(version);
+        });
+        String etag = EntityTags.of(version);
+        if (conditions.ifNoneMatch().filter(tags -> tags.matchWeakly(version)).isPresent()) {
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(etag).build();
         }
-    }
-
-    @Override
-    public ServletInputStream getInputStream() {
-        return new Body(new ByteArrayInputStream(body));
-    }
-
-    @Override
-    public BufferedReader getReader() {
-        return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
-    }
-
-    private static final class Body extends ServletInputStream {
-
-        private final ByteArrayInputStream bytes;
-
-        private Body(ByteArrayInputStream bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public int read() {
-            return bytes.read();
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) {
-            return bytes.read(target, offset, length);
-        }
-
-        @Override
-        public boolean isFinished() {
-            return bytes.available() == 0;
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-            throw new IllegalStateException("The body is there already");
-        }
+        return ResponseEntity.ok().eTag(etag).body(body);
     }
 }

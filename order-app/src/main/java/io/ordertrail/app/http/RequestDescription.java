@@ -40,29 +40,30 @@ record RequestDescription(RecordSchemas schemas) {
             Map.entry("transferId", "Id of the transfer, as the request of it answered"));
 
     void describe(Operation operation, Traits traits) {
-        if (traits.takes(Change.class)) {
+        if (traits.takes(WriteRequest.class)) {
             operation.addParametersItem(header(
-                            Change.KEY_HEADER,
+                            WriteRequest.KEY_HEADER,
                             "A name for this request that no other one has; a repeat with the same name and body is"
                                     + " answered as the first time and changes nothing")
                     .required(!traits.isPut())
-                    .schema(string().minLength(1).maxLength(Change.MAX_KEY_LENGTH))
+                    .schema(string().minLength(1).maxLength(WriteRequest.MAX_KEY_LENGTH))
                     .example("try-1"));
         }
-        if (traits.takes(Change.class) || traits.isConditionalRead()) {
-            operation.addParametersItem(header(Change.IF_MATCH, "ETag of the version that is expected; 412 if another")
-                    .required(traits.requiresVersion()));
+        if (traits.takes(WriteRequest.class) || traits.isConditionalRead()) {
+            operation.addParametersItem(
+                    header(WriteRequest.IF_MATCH, "ETag of the version that is expected; 412 if another")
+                            .required(traits.requiresVersion()));
         }
         if (traits.isPut()) {
             operation.addParametersItem(
-                    header(Inquiry.IF_NONE_MATCH, "*: only where there is none yet; 412 if there is one"));
+                    header(ReadRequest.IF_NONE_MATCH, "*: only where there is none yet; 412 if there is one"));
         }
         if (traits.isConditionalRead()) {
-            operation.addParametersItem(header(Inquiry.IF_NONE_MATCH, "ETag of the version that is here already"));
+            operation.addParametersItem(header(ReadRequest.IF_NONE_MATCH, "ETag of the version that is here already"));
         }
         if (traits.isOfVersion()) {
             operation.addParametersItem(header(
-                            Inquiry.MIN_VERSION_HEADER,
+                            ReadRequest.MIN_VERSION_HEADER,
                             "Version that must be contained; 202 where there is none such yet")
                     .schema(RecordSchemas.typed("integer").format("int64")));
         }

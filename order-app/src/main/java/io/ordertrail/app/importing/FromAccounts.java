@@ -11,7 +11,7 @@ import java.util.Set;
  * Each customer has an account: what an order cost is put in, at the time of the file, and the order is paid from it, now. The
  * service moves the money by itself after its answer; so all that are begun wait together, and not one after the other.
  */
-final class FromAccounts implements Settling {
+final class FromAccounts implements PaymentSettler {
 
     /** Stages of a payment that took nothing and will take nothing. */
     private static final Set<String> IN_VAIN = Set.of("DECLINED", "VOIDED", "EXPIRED");

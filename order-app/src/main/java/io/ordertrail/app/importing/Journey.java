@@ -105,7 +105,7 @@ final class Journey {
             Service service = options.service(options.patience(), progress::note);
             enter(stock, service);
             Placement placement = new Placement(service, format.tolerance());
-            Placing.Desk desk = new Placing.Desk(
+            OrderImport.Desk desk = new OrderImport.Desk(
                     new Drafts(
                             options.channel(),
                             groups.numbersOfRows(),
@@ -115,7 +115,7 @@ final class Journey {
                     service,
                     books.settling(service, Patience.of(options.patience())),
                     placement,
-                    new Mending(service, placement),
+                    new OrderCompletion(service, placement),
                     options.channel());
             try (Rejects rejects = new Rejects(options.rejects(), groups.table())) {
                 new Run(desk, options.parallel(), rejects, progress, summary, stop).run(groups);

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The money has arrived somewhere: it is recorded as MANUAL, when it did. */
-final class RecordedByHand implements Settling {
+final class RecordedByHand implements PaymentSettler {
 
     @Override
     public Answer prepare(Draft draft) {

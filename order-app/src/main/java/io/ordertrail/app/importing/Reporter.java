@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Tells the service what happened to one order after it was placed; of its payment, {@link Settling} does. */
+/** Tells the service what happened to one order after it was placed; of its payment, {@link PaymentSettler} does. */
 final class Reporter {
 
     private final Returned returned;

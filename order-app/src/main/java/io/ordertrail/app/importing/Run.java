@@ -26,7 +26,7 @@ final class Run {
 
     private static final long GLANCE_MILLIS = 100;
 
-    private final Placing.Desk desk;
+    private final OrderImport.Desk desk;
     private final int parallel;
     private final Rejects rejects;
     private final Progress progress;
@@ -35,7 +35,7 @@ final class Run {
     private final Deque<Future<Callable<Outcome>>> begun = new ArrayDeque<>();
     private final Deque<Future<Outcome>> inHand = new ArrayDeque<>();
 
-    Run(Placing.Desk desk, int parallel, Rejects rejects, Progress progress, Summary summary, Stop stop) {
+    Run(OrderImport.Desk desk, int parallel, Rejects rejects, Progress progress, Summary summary, Stop stop) {
         this.desk = desk;
         this.parallel = parallel;
         this.rejects = rejects;
@@ -56,7 +56,7 @@ final class Run {
             Batches.Batch batch;
             while ((batch = batches.next()) != null) {
                 for (Group group : batch.groups()) {
-                    begun.add(workers.submit(new Placing(group, batch.known(), desk)));
+                    begun.add(workers.submit(new OrderImport(group, batch.known(), desk)));
                     while (begun.size() >= parallel * AHEAD) {
                         goOn(workers);
                     }

@@ -3,7 +3,7 @@ package io.ordertrail.app.order;
 import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.ShippingRequest;
 import io.ordertrail.app.http.Amount;
-import io.ordertrail.app.http.Meaning;
+import io.ordertrail.app.http.MoneyMapper;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.joda.money.CurrencyUnit;
@@ -22,7 +22,7 @@ record Basket(
             List<PlaceOrder.Line> lines,
             PlaceOrder.@Nullable ShippingChoice shipping,
             @Nullable Amount discount,
-            Meaning meaning) {
+            MoneyMapper meaning) {
         CurrencyUnit currency = meaning.currency(currencyCode, "/currency");
         return new Basket(
                 currency,
@@ -33,7 +33,7 @@ record Basket(
                 meaning.optional(discount, currency, "/discount"));
     }
 
-    static LineRequest line(PlaceOrder.Line line, CurrencyUnit currency, String pointer, Meaning meaning) {
+    static LineRequest line(PlaceOrder.Line line, CurrencyUnit currency, String pointer, MoneyMapper meaning) {
         Money discount = meaning.optional(line.discount(), currency, pointer + "/discount");
         return new LineRequest(
                 line.sku(),
@@ -46,7 +46,10 @@ record Basket(
     }
 
     private static ShippingRequest shipping(
-            PlaceOrder.ShippingChoice shipping, List<PlaceOrder.Line> lines, CurrencyUnit currency, Meaning meaning) {
+            PlaceOrder.ShippingChoice shipping,
+            List<PlaceOrder.Line> lines,
+            CurrencyUnit currency,
+            MoneyMapper meaning) {
         Boolean includesTax = shipping.priceIncludesTax();
         return new ShippingRequest(
                 shipping.method(),

@@ -16,9 +16,9 @@ import io.ordertrail.api.order.OrderCommand.ReleaseOrder;
 import io.ordertrail.api.order.OrderCommand.ResolveProblem;
 import io.ordertrail.api.order.OrderCommand.WaivePayment;
 import io.ordertrail.api.order.OrderView;
-import io.ordertrail.app.http.Change;
-import io.ordertrail.app.http.Meaning;
+import io.ordertrail.app.http.MoneyMapper;
 import io.ordertrail.app.http.Sends;
+import io.ordertrail.app.http.WriteRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -56,9 +56,9 @@ class ChangeEndpoints {
     @Operation(operationId = "cancelOrder", summary = "Cancel the order, or some units of it")
     @Sends(ETAG)
     ResponseEntity<OrderView> cancel(
-            @PathVariable String orderId, @RequestBody Changing.Cancellation body, Change change) {
+            @PathVariable String orderId, @RequestBody OrderChangeRequests.Cancellation body, WriteRequest change) {
         if (THE_SERVICES_OWN.contains(body.reason())) {
-            Meaning meaning = new Meaning();
+            MoneyMapper meaning = new MoneyMapper();
             meaning.fault(
                     "/reason", "RESERVED_REASON", "Only the service itself gives the reason " + body.reason() + ".");
             meaning.orRefuse();
@@ -71,7 +71,8 @@ class ChangeEndpoints {
             operationId = "holdOrder",
             summary = "Let nothing be shipped until the order is released; needs the role STAFF")
     @Sends(ETAG)
-    ResponseEntity<OrderView> hold(@PathVariable String orderId, @RequestBody Changing.Hold body, Change change) {
+    ResponseEntity<OrderView> hold(
+            @PathVariable String orderId, @RequestBody OrderChangeRequests.Hold body, WriteRequest change) {
         return orders.change(new HoldOrder(orderId, body.reason(), body.note(), body.at()), change)
                 .ok();
     }
@@ -81,8 +82,8 @@ class ChangeEndpoints {
     @Sends(ETAG)
     ResponseEntity<OrderView> release(
             @PathVariable String orderId,
-            @RequestBody(required = false) Changing.@Nullable Release body,
-            Change change) {
+            @RequestBody(required = false) OrderChangeRequests.@Nullable Release body,
+            WriteRequest change) {
         ReleaseOrder command = body == null
                 ? new ReleaseOrder(orderId, null, null)
                 : new ReleaseOrder(orderId, body.note(), body.at());
@@ -93,7 +94,8 @@ class ChangeEndpoints {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "addNote", summary = "Add a note to the order's history")
     @Sends({ETAG, LOCATION})
-    ResponseEntity<OrderView> note(@PathVariable String orderId, @RequestBody Changing.Note body, Change change) {
+    ResponseEntity<OrderView> note(
+            @PathVariable String orderId, @RequestBody OrderChangeRequests.Note body, WriteRequest change) {
         NoteVisibility visibility = Objects.requireNonNullElse(body.visibility(), NoteVisibility.INTERNAL);
         return orders.change(new AddNote(orderId, body.text(), visibility, body.at()), change)
                 .created(OrderPaths.of(orderId));
@@ -103,7 +105,7 @@ class ChangeEndpoints {
     @Operation(operationId = "waivePayment", summary = "Let the goods leave unpaid; needs the role SUPERVISOR")
     @Sends(ETAG)
     ResponseEntity<OrderView> waive(
-            @PathVariable String orderId, @RequestBody Changing.PaymentWaiver body, Change change) {
+            @PathVariable String orderId, @RequestBody OrderChangeRequests.PaymentWaiver body, WriteRequest change) {
         return orders.change(new WaivePayment(orderId, body.reason(), body.at()), change)
                 .ok();
     }
@@ -114,8 +116,8 @@ class ChangeEndpoints {
     ResponseEntity<OrderView> resolve(
             @PathVariable String orderId,
             @PathVariable String problemId,
-            @RequestBody(required = false) Changing.@Nullable Resolution body,
-            Change change) {
+            @RequestBody(required = false) OrderChangeRequests.@Nullable Resolution body,
+            WriteRequest change) {
         return orders.change(new ResolveProblem(orderId, problemId, body == null ? null : body.note()), change)
                 .ok();
     }
@@ -126,27 +128,27 @@ class ChangeEndpoints {
             summary = "Say or correct where the goods or the bill go, until goods have left")
     @Sends(ETAG)
     ResponseEntity<OrderView> readdress(
-            @PathVariable String orderId, @RequestBody Changing.AddressChange body, Change change) {
+            @PathVariable String orderId, @RequestBody OrderChangeRequests.AddressChange body, WriteRequest change) {
         if (body.shippingAddress() == null && body.billingAddress() == null) {
-            Meaning meaning = new Meaning();
+            MoneyMapper meaning = new MoneyMapper();
             meaning.fault("", "REQUIRED", "One of shippingAddress and billingAddress must be given.");
             meaning.orRefuse();
         }
         return orders.change(
                         new ChangeAddress(
                                 orderId,
-                                PlaceOrder.meant(body.shippingAddress()),
-                                PlaceOrder.meant(body.billingAddress())),
+                                PlaceOrder.toContract(body.shippingAddress()),
+                                PlaceOrder.toContract(body.billingAddress())),
                         change)
                 .ok();
     }
 
-    private static OrderCommand cancellation(String orderId, Changing.Cancellation body) {
+    private static OrderCommand cancellation(String orderId, OrderChangeRequests.Cancellation body) {
         if (body.lines() == null) {
             return new CancelOrder(orderId, body.reason(), body.note(), body.at());
         }
         List<LineQuantity> lines =
-                body.lines().stream().map(Changing.Units::meant).toList();
+                body.lines().stream().map(OrderChangeRequests.Units::toContract).toList();
         return new CancelLines(orderId, lines, body.reason(), body.note(), body.at());
     }
 }

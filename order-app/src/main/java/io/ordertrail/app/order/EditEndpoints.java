@@ -9,11 +9,11 @@ import io.ordertrail.api.order.OrderCommand.ProposeEdit;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.ShippingRequest;
-import io.ordertrail.app.http.Change;
 import io.ordertrail.app.http.ChangeAnswer;
-import io.ordertrail.app.http.Meaning;
+import io.ordertrail.app.http.MoneyMapper;
 import io.ordertrail.app.http.Sends;
 import io.ordertrail.app.http.VersionRequired;
+import io.ordertrail.app.http.WriteRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -52,9 +52,10 @@ class EditEndpoints {
                     "The Location is the order's: it shows the edit until that is made or something else changes.")
     @Sends({ETAG, LOCATION})
     @VersionRequired
-    ResponseEntity<EditPreview> propose(@PathVariable String orderId, @RequestBody EditRequest body, Change change) {
-        Meaning meaning = new Meaning();
-        List<EditedLine> lines = body.meant(meaning);
+    ResponseEntity<EditPreview> propose(
+            @PathVariable String orderId, @RequestBody EditRequest body, WriteRequest change) {
+        MoneyMapper meaning = new MoneyMapper();
+        List<EditedLine> lines = body.toContract(meaning);
         ShippingRequest shipping = body.shippingMeant(meaning);
         meaning.orRefuse();
         String editId = OrderId.edit(Orders.valid(orderId), change.seed());
@@ -71,8 +72,8 @@ class EditEndpoints {
     ResponseEntity<OrderView> confirm(
             @PathVariable String orderId,
             @PathVariable String editId,
-            @RequestBody(required = false) Changing.@Nullable EditConfirmation body,
-            Change change) {
+            @RequestBody(required = false) OrderChangeRequests.@Nullable EditConfirmation body,
+            WriteRequest change) {
         return orders.change(new ApplyEdit(orderId, editId, body == null ? null : body.at()), change)
                 .ok();
     }

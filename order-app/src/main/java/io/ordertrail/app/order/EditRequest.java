@@ -4,7 +4,7 @@ import io.ordertrail.api.order.EditedLine;
 import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.ShippingRequest;
 import io.ordertrail.app.http.Amount;
-import io.ordertrail.app.http.Meaning;
+import io.ordertrail.app.http.MoneyMapper;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -65,13 +65,13 @@ record EditRequest(
             @Nullable
             String note) {
 
-        EditedLine meant(String pointer, Meaning meaning) {
+        EditedLine toContract(String pointer, MoneyMapper meaning) {
             return lineId == null
                     ? new EditedLine(null, quantity, added(pointer, meaning), null, null, note)
                     : changed(pointer, meaning);
         }
 
-        private EditedLine changed(String pointer, Meaning meaning) {
+        private EditedLine changed(String pointer, MoneyMapper meaning) {
             if (Stream.of(sku, name, taxRate, priceIncludesTax).anyMatch(Objects::nonNull)) {
                 meaning.fault(
                         pointer,
@@ -88,7 +88,7 @@ record EditRequest(
                     note);
         }
 
-        private @Nullable LineRequest added(String pointer, Meaning meaning) {
+        private @Nullable LineRequest added(String pointer, MoneyMapper meaning) {
             if (sku == null || name == null || unitPrice == null || taxRate == null || priceIncludesTax == null) {
                 meaning.fault(
                         pointer,
@@ -109,19 +109,19 @@ record EditRequest(
                     priceIncludesTax);
         }
 
-        private static @Nullable Money money(@Nullable Amount stated, String pointer, Meaning meaning) {
+        private static @Nullable Money money(@Nullable Amount stated, String pointer, MoneyMapper meaning) {
             return stated == null ? null : meaning.money(stated, pointer);
         }
     }
 
-    List<EditedLine> meant(Meaning meaning) {
+    List<EditedLine> toContract(MoneyMapper meaning) {
         return IntStream.range(0, lines.size())
-                .mapToObj(i -> lines.get(i).meant("/lines/" + i, meaning))
+                .mapToObj(i -> lines.get(i).toContract("/lines/" + i, meaning))
                 .toList();
     }
 
     @Nullable
-    ShippingRequest shippingMeant(Meaning meaning) {
+    ShippingRequest shippingMeant(MoneyMapper meaning) {
         if (shipping == null) {
             return null;
         }

@@ -6,8 +6,8 @@ import io.ordertrail.api.order.ExportMoment;
 import io.ordertrail.api.order.ExportPage;
 import io.ordertrail.api.order.OrderQuery.BeginExport;
 import io.ordertrail.api.projection.ProjectionRefusal.ViewUnreadable;
-import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.QueryString;
+import io.ordertrail.app.http.ReadRequest;
 import io.ordertrail.app.http.Rejected;
 import io.ordertrail.app.http.Sends;
 import io.ordertrail.axon.Dispatch;
@@ -64,7 +64,10 @@ class ExportEndpoint {
                 @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string"))
             })
     void export(
-            @QueryString ExportQuery query, Inquiry inquiry, HttpServletRequest request, HttpServletResponse response)
+            @QueryString ExportQuery query,
+            ReadRequest inquiry,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         ExportFormat format = query.format();
         checkAccepted(request, MediaType.parseMediaType(format.mediaType()));
@@ -90,7 +93,7 @@ class ExportEndpoint {
     }
 
     /** That of the first time, where this request waits for the list to come so far. */
-    private ExportMoment moment(HttpServletRequest request, Inquiry inquiry) {
+    private ExportMoment moment(HttpServletRequest request, ReadRequest inquiry) {
         if (request.getAttribute(MOMENT) instanceof ExportMoment begun) {
             return begun;
         }
@@ -104,7 +107,7 @@ class ExportEndpoint {
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + format.fileName() + "\"");
     }
 
-    private ExportPage ask(ExportQuery query, ExportMoment moment, @Nullable String cursor, Inquiry inquiry) {
+    private ExportPage ask(ExportQuery query, ExportMoment moment, @Nullable String cursor, ReadRequest inquiry) {
         ExportPage page = dispatch.ask(query.page(moment, cursor), inquiry.context(), ExportPage.class);
         if (page.unreadable() > 0) {
             // A list says how many it leaves out; a file that lacks orders would look whole.

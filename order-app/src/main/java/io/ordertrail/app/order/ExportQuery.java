@@ -40,7 +40,7 @@ record ExportQuery(
     /** @throws io.ordertrail.app.http.Rejected the filters mean nothing */
     ListOrders list(@Nullable String cursor) {
         int limit = withLines() ? PAGE_WITH_LINES : PAGE;
-        return new ListQuery(filters, sort == null ? null : sort.list(), limit, cursor).meant();
+        return new ListQuery(filters, sort == null ? null : sort.list(), limit, cursor).toContract();
     }
 
     boolean withLines() {

@@ -29,7 +29,7 @@ record ListQuery(
     private static final int MAX_LIMIT = 500;
 
     /** What the read side is asked. Whether a cursor is one of its own it knows best; here it must only look like one. */
-    ListOrders meant() {
+    ListOrders toContract() {
         if (limit() < 1 || limit() > MAX_LIMIT) {
             throw malformed("limit", "limit must be 1 to " + MAX_LIMIT + ".");
         }

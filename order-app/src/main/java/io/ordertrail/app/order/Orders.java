@@ -13,13 +13,13 @@ import io.ordertrail.api.order.OrderQuery.GetOrderByNumber;
 import io.ordertrail.api.order.OrderQuery.GetOrderHistory;
 import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
 import io.ordertrail.api.order.OrderView;
-import io.ordertrail.app.http.Change;
 import io.ordertrail.app.http.ChangeAnswer;
 import io.ordertrail.app.http.Commands;
 import io.ordertrail.app.http.Grace;
-import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.OrderNow;
 import io.ordertrail.app.http.PageQuery;
+import io.ordertrail.app.http.ReadRequest;
+import io.ordertrail.app.http.WriteRequest;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.RequestContext;
@@ -44,7 +44,7 @@ public final class Orders {
      *
      * @throws Refused there is no such order, or its view has not reached the version that the caller wants
      */
-    public OrderView get(String orderId, Inquiry inquiry) {
+    public OrderView get(String orderId, ReadRequest inquiry) {
         String id = valid(orderId);
         Long minVersion = inquiry.minVersion();
         try {
@@ -62,7 +62,7 @@ public final class Orders {
      *
      * @throws Refused there is no such order, or it has not reached the version that the caller wants
      */
-    OrderView byNumber(String number, Inquiry inquiry) {
+    OrderView byNumber(String number, ReadRequest inquiry) {
         RequestContext context = inquiry.context();
         Optional<OrderView> seen =
                 Grace.find(() -> dispatch.ask(new GetOrderByNumber(number), context, OrderView.class));
@@ -76,7 +76,7 @@ public final class Orders {
     }
 
     /** @param page is looked at already */
-    OrderHistory history(String orderId, PageQuery page, Inquiry inquiry) {
+    OrderHistory history(String orderId, PageQuery page, ReadRequest inquiry) {
         String id = valid(orderId);
         RequestContext context = inquiry.context();
         try {
@@ -96,7 +96,7 @@ public final class Orders {
     }
 
     /** Changes an order that exists, and answers how it stands by that very change. */
-    public ChangeAnswer<OrderView> change(OrderCommand command, Change change) {
+    public ChangeAnswer<OrderView> change(OrderCommand command, WriteRequest change) {
         String id = valid(command.orderId());
         RequestContext context = change.changing(
                 () -> OrderNow.ask(id, dispatch, change.asking()).version());
@@ -104,7 +104,7 @@ public final class Orders {
     }
 
     /** The order as its view shows it, which may be a moment old. */
-    public OrderView lately(String orderId, Change change) {
+    public OrderView lately(String orderId, WriteRequest change) {
         return dispatch.ask(new GetOrder(orderId, null), change.asking(), OrderView.class);
     }
 
@@ -113,20 +113,20 @@ public final class Orders {
      *
      * @param current the part's version now
      */
-    public ChangeAnswer<OrderView> change(OrderCommand command, Change change, long current) {
+    public ChangeAnswer<OrderView> change(OrderCommand command, WriteRequest change, long current) {
         return answer(commands.send(command, change, current), change);
     }
 
-    ChangeAnswer<OrderView> place(OrderCommand.CreateOrder command, Change change) {
+    ChangeAnswer<OrderView> place(OrderCommand.CreateOrder command, WriteRequest change) {
         return send(command, change.creating(), change);
     }
 
-    private ChangeAnswer<OrderView> send(OrderCommand command, RequestContext context, Change change) {
+    private ChangeAnswer<OrderView> send(OrderCommand command, RequestContext context, WriteRequest change) {
         return answer(commands.send(command, context), change);
     }
 
     /** The answer is folded up to the change's own version: a repeat gets the same, whatever happened since. */
-    private ChangeAnswer<OrderView> answer(Receipt receipt, Change change) {
+    private ChangeAnswer<OrderView> answer(Receipt receipt, WriteRequest change) {
         OrderView order =
                 dispatch.ask(new GetOrderAsOf(receipt.id(), receipt.version(), null), change.asking(), OrderView.class);
         return new ChangeAnswer<>(order, receipt.version(), receipt.replayed());

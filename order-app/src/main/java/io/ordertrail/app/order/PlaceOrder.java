@@ -68,8 +68,8 @@ record PlaceOrder(
         @Nullable
         Instant at) {
 
-    static io.ordertrail.api.order.@Nullable Address meant(@Nullable Address address) {
-        return address == null ? null : address.meant();
+    static io.ordertrail.api.order.@Nullable Address toContract(@Nullable Address address) {
+        return address == null ? null : address.toContract();
     }
 
     record Line(
@@ -114,7 +114,7 @@ record PlaceOrder(
             @Nullable
             String token) {
 
-        PaymentChoice meant() {
+        PaymentChoice toContract() {
             return new PaymentChoice(method, accountId, token);
         }
     }
@@ -140,7 +140,7 @@ record PlaceOrder(
             @Schema(maxLength = 40, example = "+49 30 901820") @Nullable
             String phone) {
 
-        private io.ordertrail.api.order.Address meant() {
+        private io.ordertrail.api.order.Address toContract() {
             return new io.ordertrail.api.order.Address(
                     name, line1, line2, postalCode, city, region, country, company, email, phone);
         }

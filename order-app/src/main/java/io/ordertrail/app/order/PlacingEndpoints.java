@@ -11,11 +11,11 @@ import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.Quote;
 import io.ordertrail.app.http.BatchRunner;
-import io.ordertrail.app.http.Change;
 import io.ordertrail.app.http.ChangeAnswer;
-import io.ordertrail.app.http.Inquiry;
-import io.ordertrail.app.http.Meaning;
+import io.ordertrail.app.http.MoneyMapper;
+import io.ordertrail.app.http.ReadRequest;
 import io.ordertrail.app.http.Sends;
+import io.ordertrail.app.http.WriteRequest;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.Refused;
 import io.swagger.v3.oas.annotations.Operation;
@@ -59,7 +59,7 @@ class PlacingEndpoints {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "placeOrder", summary = "Place an order")
     @Sends({ETAG, LOCATION})
-    ResponseEntity<OrderView> place(@RequestBody PlaceOrder body, Change change) {
+    ResponseEntity<OrderView> place(@RequestBody PlaceOrder body, WriteRequest change) {
         ChangeAnswer<OrderView> placed = placed(body, change);
         return placed.created(OrderPaths.of(placed.body().id()));
     }
@@ -81,8 +81,8 @@ class PlacingEndpoints {
         batch.run(request, response, PlaceOrder.class, this::placed);
     }
 
-    private ChangeAnswer<OrderView> placed(PlaceOrder body, Change change) {
-        Meaning meaning = new Meaning();
+    private ChangeAnswer<OrderView> placed(PlaceOrder body, WriteRequest change) {
+        MoneyMapper meaning = new MoneyMapper();
         Basket basket = Basket.of(body.currency(), body.lines(), body.shipping(), body.discount(), meaning);
         Money expected = meaning.optional(body.expectedTotal(), basket.currency(), "/expectedTotal");
         meaning.orRefuse();
@@ -99,9 +99,9 @@ class PlacingEndpoints {
                         basket.shipping(),
                         basket.discount(),
                         expected,
-                        PlaceOrder.meant(body.shippingAddress()),
-                        PlaceOrder.meant(body.billingAddress()),
-                        body.payment() == null ? null : body.payment().meant(),
+                        PlaceOrder.toContract(body.shippingAddress()),
+                        PlaceOrder.toContract(body.billingAddress()),
+                        body.payment() == null ? null : body.payment().toContract(),
                         Objects.requireNonNullElse(body.metadata(), Map.of()),
                         body.at()),
                 change);
@@ -109,8 +109,8 @@ class PlacingEndpoints {
 
     @PostMapping(path = "/quote", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "quoteOrder", summary = "Price an order without placing it; nothing is written")
-    ResponseEntity<Quote> quote(@RequestBody PriceOrder body, Inquiry inquiry) {
-        Meaning meaning = new Meaning();
+    ResponseEntity<Quote> quote(@RequestBody PriceOrder body, ReadRequest inquiry) {
+        MoneyMapper meaning = new MoneyMapper();
         Basket basket = Basket.of(body.currency(), body.lines(), body.shipping(), body.discount(), meaning);
         Money expected = meaning.optional(body.expectedTotal(), basket.currency(), "/expectedTotal");
         meaning.orRefuse();

@@ -4,7 +4,7 @@ import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.Quote;
 import io.ordertrail.api.stock.Availability;
 import io.ordertrail.api.stock.StockQuery.GetAvailability;
-import io.ordertrail.app.http.Inquiry;
+import io.ordertrail.app.http.ReadRequest;
 import io.ordertrail.axon.Dispatch;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,7 +15,7 @@ final class QuotedStock {
     private QuotedStock() {}
 
     /** All lines of one SKU together ask for what is there of it: either all of them can be had, or none. */
-    static Quote add(Quote quote, Dispatch dispatch, Inquiry inquiry) {
+    static Quote add(Quote quote, Dispatch dispatch, ReadRequest inquiry) {
         Map<String, Long> wanted = quote.lines().stream()
                 .collect(Collectors.groupingBy(OrderLine::sku, Collectors.summingLong(OrderLine::quantity)));
         Availability stock = dispatch.ask(

@@ -8,10 +8,10 @@ import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
 import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.OrdersFound;
-import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.PageQuery;
 import io.ordertrail.app.http.Problem.Fault;
 import io.ordertrail.app.http.QueryString;
+import io.ordertrail.app.http.ReadRequest;
 import io.ordertrail.app.http.Rejected;
 import io.ordertrail.app.http.Sends;
 import io.ordertrail.axon.Dispatch;
@@ -46,8 +46,8 @@ class ReadingEndpoints {
     @GetMapping
     @Operation(operationId = "listOrders", summary = "List orders, page by page")
     @Sends(LINK)
-    ResponseEntity<OrderList> list(@QueryString ListQuery query, Inquiry inquiry, HttpServletRequest request) {
-        OrderPage page = dispatch.ask(query.meant(), inquiry.context(), OrderPage.class);
+    ResponseEntity<OrderList> list(@QueryString ListQuery query, ReadRequest inquiry, HttpServletRequest request) {
+        OrderPage page = dispatch.ask(query.toContract(), inquiry.context(), OrderPage.class);
         OrderList list = OrderList.of(page, query.limit());
         return ResponseEntity.ok()
                 .header(HttpHeaders.LINK, list.page().links(request))
@@ -57,7 +57,7 @@ class ReadingEndpoints {
     @GetMapping("/{orderId}")
     @Operation(operationId = "getOrder", summary = "Read an order, as it is now or as it was")
     @Sends(ETAG)
-    ResponseEntity<OrderView> get(@PathVariable String orderId, @QueryString OrderMoment moment, Inquiry inquiry) {
+    ResponseEntity<OrderView> get(@PathVariable String orderId, @QueryString OrderMoment moment, ReadRequest inquiry) {
         OrderView order = moment.isNow() ? orders.get(orderId, inquiry) : then(orderId, moment, inquiry);
         return inquiry.answer(order.version(), order);
     }
@@ -65,7 +65,7 @@ class ReadingEndpoints {
     @GetMapping("/by-number/{number}")
     @Operation(operationId = "getOrderByNumber", summary = "Read an order by its number")
     @Sends(ETAG)
-    ResponseEntity<OrderView> byNumber(@PathVariable String number, Inquiry inquiry) {
+    ResponseEntity<OrderView> byNumber(@PathVariable String number, ReadRequest inquiry) {
         OrderView order = orders.byNumber(valid(number), inquiry);
         return inquiry.answer(order.version(), order);
     }
@@ -75,8 +75,8 @@ class ReadingEndpoints {
             operationId = "lookUpOrders",
             summary = "Read the orders that have these references in a channel; nothing is written",
             description = "Those that there are, in no order. What was placed a moment ago may be missing.")
-    ResponseEntity<FoundOrders> lookUp(@RequestBody References body, Inquiry inquiry) {
-        OrdersFound found = dispatch.ask(body.meant(), inquiry.context(), OrdersFound.class);
+    ResponseEntity<FoundOrders> lookUp(@RequestBody References body, ReadRequest inquiry) {
+        OrdersFound found = dispatch.ask(body.toContract(), inquiry.context(), OrdersFound.class);
         return ResponseEntity.ok(new FoundOrders(found.orders()));
     }
 
@@ -86,7 +86,10 @@ class ReadingEndpoints {
             summary = "Who changed the order, when and why: every event, page by page")
     @Sends({ETAG, LINK})
     ResponseEntity<HistoryList> history(
-            @PathVariable String orderId, @QueryString PageQuery query, Inquiry inquiry, HttpServletRequest request) {
+            @PathVariable String orderId,
+            @QueryString PageQuery query,
+            ReadRequest inquiry,
+            HttpServletRequest request) {
         PageQuery page = query.checked();
         HistoryList list = HistoryList.of(orders.history(orderId, page, inquiry), page.size());
         ResponseEntity<HistoryList> answer = inquiry.answer(list.version(), list);
@@ -104,7 +107,7 @@ class ReadingEndpoints {
         return number;
     }
 
-    private OrderView then(String orderId, OrderMoment moment, Inquiry inquiry) {
+    private OrderView then(String orderId, OrderMoment moment, ReadRequest inquiry) {
         if (moment.version() != null && moment.asOf() != null) {
             throw Rejected.malformed(List.of(
                     Fault.parameter("asOf", "MALFORMED_PARAMETER", "Only one of version and asOf can be given.")));

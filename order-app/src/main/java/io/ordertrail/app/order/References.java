@@ -1,7 +1,7 @@
 package io.ordertrail.app.order;
 
 import io.ordertrail.api.order.OrderQuery.FindOrders;
-import io.ordertrail.app.http.Meaning;
+import io.ordertrail.app.http.MoneyMapper;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -17,8 +17,8 @@ record References(
     private static final int MOST = 500;
 
     /** @throws io.ordertrail.axon.Refused they are none, or too many */
-    FindOrders meant() {
-        Meaning meaning = new Meaning();
+    FindOrders toContract() {
+        MoneyMapper meaning = new MoneyMapper();
         if (externalRefs.isEmpty() || externalRefs.size() > MOST) {
             meaning.fault("/externalRefs", "OUT_OF_RANGE", "1 to " + MOST + " references can be looked up at once.");
         }

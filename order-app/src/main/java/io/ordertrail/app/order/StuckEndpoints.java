@@ -5,11 +5,11 @@ import static io.ordertrail.app.http.Sends.Header.ETAG;
 import io.ordertrail.api.order.OrderCommand.RetryAsk;
 import io.ordertrail.api.order.OrderCommand.SettleDebt;
 import io.ordertrail.api.order.OrderView;
-import io.ordertrail.app.http.Change;
-import io.ordertrail.app.http.Meaning;
+import io.ordertrail.app.http.MoneyMapper;
 import io.ordertrail.app.http.Problem.Fault;
 import io.ordertrail.app.http.Rejected;
 import io.ordertrail.app.http.Sends;
+import io.ordertrail.app.http.WriteRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -43,9 +43,9 @@ class StuckEndpoints {
     ResponseEntity<OrderView> settle(
             @PathVariable String orderId,
             @PathVariable String debtId,
-            @RequestBody Changing.Settlement body,
-            Change change) {
-        Meaning meaning = new Meaning();
+            @RequestBody OrderChangeRequests.Settlement body,
+            WriteRequest change) {
+        MoneyMapper meaning = new MoneyMapper();
         Money amount = body.amount() == null ? null : meaning.money(body.amount(), "/amount");
         meaning.orRefuse();
         SettleDebt command =
@@ -60,7 +60,7 @@ class StuckEndpoints {
             description = "Changes nothing where something newer was asked since, or it is no longer wanted")
     @Sends(ETAG)
     ResponseEntity<OrderView> retry(
-            @PathVariable String orderId, @PathVariable String subject, @PathVariable String ask, Change change) {
+            @PathVariable String orderId, @PathVariable String subject, @PathVariable String ask, WriteRequest change) {
         if (!ask.matches("[0-9]{1,9}")) {
             throw Rejected.malformed(
                     List.of(Fault.parameter("ask", "MALFORMED_PARAMETER", "The number of an ask is a whole number.")));

@@ -2,7 +2,7 @@ package io.ordertrail.app.payment;
 
 import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.app.http.Amount;
-import io.ordertrail.app.http.Meaning;
+import io.ordertrail.app.http.MoneyMapper;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +43,9 @@ record MoneyBack(
     }
 
     /** @throws io.ordertrail.axon.Refused the request does not say what it is */
-    RefundKind meant() {
+    RefundKind toContract() {
         if (kind == null) {
-            Meaning meaning = new Meaning();
+            MoneyMapper meaning = new MoneyMapper();
             meaning.fault("/kind", "REQUIRED", KINDS);
             meaning.orRefuse();
             throw new IllegalStateException("A fault was found");

@@ -17,13 +17,13 @@ import io.ordertrail.api.payment.PaymentQuery.GetPayments;
 import io.ordertrail.api.payment.PaymentStage;
 import io.ordertrail.api.payment.PaymentView;
 import io.ordertrail.app.http.Answers;
-import io.ordertrail.app.http.Change;
 import io.ordertrail.app.http.ChangeAnswer;
-import io.ordertrail.app.http.Inquiry;
-import io.ordertrail.app.http.Meaning;
+import io.ordertrail.app.http.MoneyMapper;
 import io.ordertrail.app.http.OfVersion;
 import io.ordertrail.app.http.QueryString;
+import io.ordertrail.app.http.ReadRequest;
 import io.ordertrail.app.http.Sends;
+import io.ordertrail.app.http.WriteRequest;
 import io.ordertrail.app.order.Orders;
 import io.ordertrail.axon.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;
@@ -76,7 +76,8 @@ class PaymentEndpoints {
             status = HttpStatus.ACCEPTED,
             body = PaymentView.class,
             sends = {ETAG, LOCATION})
-    ResponseEntity<PaymentView> pay(@PathVariable String orderId, @RequestBody Paying body, Change change) {
+    ResponseEntity<PaymentView> pay(
+            @PathVariable String orderId, @RequestBody PaymentRequest body, WriteRequest change) {
         String paymentId = OrderId.payment(Orders.valid(orderId), change.seed());
         OrderCommand command = body.method().equals(PaymentChoice.MANUAL)
                 ? recorded(orderId, paymentId, body)
@@ -93,8 +94,9 @@ class PaymentEndpoints {
             operationId = "listAllPayments",
             summary = "List payments of all orders, the latest begun first, page by page")
     @Sends(LINK)
-    ResponseEntity<PaymentList> listAll(@QueryString PaymentsQuery query, Inquiry inquiry, HttpServletRequest request) {
-        PaymentPage page = dispatch.ask(query.meant(), inquiry.context(), PaymentPage.class);
+    ResponseEntity<PaymentList> listAll(
+            @QueryString PaymentsQuery query, ReadRequest inquiry, HttpServletRequest request) {
+        PaymentPage page = dispatch.ask(query.toContract(), inquiry.context(), PaymentPage.class);
         PaymentList list = PaymentList.of(page, query.page().size());
         return ResponseEntity.ok()
                 .header(HttpHeaders.LINK, list.page().links(request))
@@ -104,7 +106,7 @@ class PaymentEndpoints {
     @GetMapping(path = PaymentPaths.OF_ORDER, produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "listPayments", summary = "Read the payments of an order")
     @OfVersion
-    ResponseEntity<OrderPayments> list(@PathVariable String orderId, Inquiry inquiry) {
+    ResponseEntity<OrderPayments> list(@PathVariable String orderId, ReadRequest inquiry) {
         OrderView order = orders.get(orderId, inquiry);
         // By their ids, which the order knows before any list does.
         List<String> ids = Stream.concat(
@@ -117,8 +119,8 @@ class PaymentEndpoints {
         return ResponseEntity.ok(dispatch.ask(new GetPayments(ids), inquiry.context(), OrderPayments.class));
     }
 
-    private static RecordPayment recorded(String orderId, String paymentId, Paying body) {
-        Meaning meaning = new Meaning();
+    private static RecordPayment recorded(String orderId, String paymentId, PaymentRequest body) {
+        MoneyMapper meaning = new MoneyMapper();
         if (body.amount() == null) {
             meaning.fault("/amount", "REQUIRED", "How much has arrived must be said.");
             meaning.orRefuse();
@@ -129,8 +131,8 @@ class PaymentEndpoints {
         return new RecordPayment(orderId, paymentId, amount, body.reference(), body.at());
     }
 
-    private static PayOrder asked(String orderId, String paymentId, Paying body) {
-        Meaning meaning = new Meaning();
+    private static PayOrder asked(String orderId, String paymentId, PaymentRequest body) {
+        MoneyMapper meaning = new MoneyMapper();
         Money amount = body.amount() == null ? null : meaning.money(body.amount(), "/amount");
         if (body.at() != null) {
             meaning.fault("/at", "NOT_ALLOWED", "A provider is asked now.");

@@ -7,11 +7,11 @@ import io.ordertrail.api.payment.PaymentQuery.GetPayment;
 import io.ordertrail.api.payment.PaymentQuery.GetPaymentOutcome;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
 import io.ordertrail.api.payment.PaymentView;
-import io.ordertrail.app.http.Change;
 import io.ordertrail.app.http.ChangeAnswer;
 import io.ordertrail.app.http.Commands;
 import io.ordertrail.app.http.Grace;
-import io.ordertrail.app.http.Inquiry;
+import io.ordertrail.app.http.ReadRequest;
+import io.ordertrail.app.http.WriteRequest;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.Refused;
 import java.util.Optional;
@@ -29,7 +29,7 @@ class Payments {
         this.commands = commands;
     }
 
-    PaymentView get(String paymentId, Inquiry inquiry) {
+    PaymentView get(String paymentId, ReadRequest inquiry) {
         orderOf(paymentId);
         return dispatch.ask(new GetPayment(paymentId, inquiry.minVersion()), inquiry.context(), PaymentView.class);
     }
@@ -38,7 +38,7 @@ class Payments {
      * The payment once it has begun or it is known that it will not; where that takes too long, as its order knows it. Once the
      * outcome is known a repeat gets the same, whatever happened since.
      */
-    PaymentView begun(String paymentId, Change change) {
+    PaymentView begun(String paymentId, WriteRequest change) {
         return Grace.until(() -> Optional.of(outcome(paymentId, change)).filter(Payments::hasBegun))
                 .orElseGet(() -> outcome(paymentId, change));
     }
@@ -47,7 +47,7 @@ class Payments {
         return payment.version() > 0 || payment.openRequest() != null;
     }
 
-    private PaymentView outcome(String paymentId, Change change) {
+    private PaymentView outcome(String paymentId, WriteRequest change) {
         return dispatch.ask(new GetPaymentOutcome(paymentId), change.asking(), PaymentView.class);
     }
 
@@ -57,7 +57,7 @@ class Payments {
      *
      * @param command asks for something that the payment itself will hear of
      */
-    ChangeAnswer<PaymentView> change(String paymentId, OrderCommand command, Change change) {
+    ChangeAnswer<PaymentView> change(String paymentId, OrderCommand command, WriteRequest change) {
         PaymentView before = now(paymentId, change);
         Receipt receipt = commands.send(command, change, before.version());
         if (!receipt.replayed()) {
@@ -67,7 +67,7 @@ class Payments {
     }
 
     /** As {@link #change}, for what happens beside the payment, so that it hears nothing of it. */
-    ChangeAnswer<PaymentView> passBy(String paymentId, OrderCommand command, Change change) {
+    ChangeAnswer<PaymentView> passBy(String paymentId, OrderCommand command, WriteRequest change) {
         PaymentView before = now(paymentId, change);
         return answer(paymentId, commands.send(command, change, before.version()), change);
     }
@@ -83,12 +83,12 @@ class Payments {
                 .orElseThrow(() -> new Refused(new PaymentNotFound(paymentId)));
     }
 
-    private ChangeAnswer<PaymentView> answer(String paymentId, Receipt receipt, Change change) {
+    private ChangeAnswer<PaymentView> answer(String paymentId, Receipt receipt, WriteRequest change) {
         PaymentView now = now(paymentId, change);
         return new ChangeAnswer<>(now, now.version(), receipt.replayed());
     }
 
-    private PaymentView now(String paymentId, Change change) {
+    private PaymentView now(String paymentId, WriteRequest change) {
         return dispatch.ask(new GetPayment(paymentId, null), change.asking(), PaymentView.class);
     }
 }

@@ -27,7 +27,7 @@ record PaymentsQuery(
         PageQuery page) {
 
     /** @throws Rejected the times stand the wrong way round */
-    ListPayments meant() {
+    ListPayments toContract() {
         if (createdFrom != null && createdTo != null && createdFrom.isAfter(createdTo)) {
             throw Rejected.turnedRound("createdFrom", "createdTo");
         }

@@ -7,7 +7,7 @@ import io.ordertrail.api.payment.PaymentCommand.RecordChargebackReversal;
 import io.ordertrail.api.payment.PaymentCommand.RecordProviderAnswer;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.app.http.Amount;
-import io.ordertrail.app.http.Meaning;
+import io.ordertrail.app.http.MoneyMapper;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +46,12 @@ record Webhook(
     }
 
     /** What {@code provider} says by it. */
-    PaymentCommand meant(String provider) {
+    PaymentCommand toContract(String provider) {
         return kind == null || kind == Kind.ANSWER ? answer(provider) : chargeback(provider);
     }
 
     private PaymentCommand answer(String provider) {
-        Meaning meaning = new Meaning();
+        MoneyMapper meaning = new MoneyMapper();
         required(meaning, providerKey, "/providerKey");
         required(meaning, outcome, "/outcome");
         meaning.orRefuse();
@@ -61,7 +61,7 @@ record Webhook(
     }
 
     private PaymentCommand chargeback(String provider) {
-        Meaning meaning = new Meaning();
+        MoneyMapper meaning = new MoneyMapper();
         required(meaning, paymentId, "/paymentId");
         required(meaning, amount, "/amount");
         Money money = amount == null ? null : meaning.money(amount, "/amount");
@@ -71,7 +71,7 @@ record Webhook(
                 : new RecordChargebackReversal(paymentId, provider, eventId, money);
     }
 
-    private static void required(Meaning meaning, @Nullable Object value, String pointer) {
+    private static void required(MoneyMapper meaning, @Nullable Object value, String pointer) {
         if (value == null) {
             meaning.fault(pointer, "REQUIRED", pointer.substring(1) + " is missing.");
         }

@@ -11,7 +11,7 @@ import io.ordertrail.api.payment.PaymentRefusal.MoreThanCaptured;
 import io.ordertrail.api.payment.PaymentRefusal.NothingToRefund;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
 import io.ordertrail.api.payment.PaymentView;
-import io.ordertrail.app.http.Inquiry;
+import io.ordertrail.app.http.ReadRequest;
 import io.ordertrail.app.http.Signed;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.Refused;
@@ -53,11 +53,12 @@ class WebhookEndpoint {
     @Signed(
             header = WebhookGate.SIGNATURE,
             form = "t=<unix seconds>,v1=<hex HMAC-SHA256 of the seconds, a dot and the body>, not older than 5 minutes")
-    ResponseEntity<WebhookAnswer> receive(@PathVariable String provider, @RequestBody Webhook body, Inquiry inquiry) {
+    ResponseEntity<WebhookAnswer> receive(
+            @PathVariable String provider, @RequestBody Webhook body, ReadRequest inquiry) {
         RequestContext asked = inquiry.context();
         RequestContext context = new RequestContext(
                 "payment-provider:" + provider, List.of(SERVICE), asked.correlationId(), asked.traceId(), null, null);
-        PaymentCommand said = body.meant(provider);
+        PaymentCommand said = body.toContract(provider);
         try {
             Receipt receipt = dispatch.send(said, context, Receipt.class);
             return ResponseEntity.ok(new WebhookAnswer(body.eventId(), receipt.id(), receipt.version()));

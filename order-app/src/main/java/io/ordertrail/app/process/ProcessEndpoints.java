@@ -9,8 +9,8 @@ import io.ordertrail.api.process.ProcessQuery.ListProcesses;
 import io.ordertrail.api.process.ProcessRefusal.ParkedEventNotFound;
 import io.ordertrail.api.process.ProcessRefusal.ProcessNotFound;
 import io.ordertrail.api.process.Processes;
-import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.QueryString;
+import io.ordertrail.app.http.ReadRequest;
 import io.ordertrail.app.http.StaffOnly;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.Refused;
@@ -39,7 +39,7 @@ class ProcessEndpoints {
 
     @GetMapping
     @Operation(operationId = "listProcesses", summary = "List the processes and where each stands")
-    ResponseEntity<Processes> list(Inquiry inquiry) {
+    ResponseEntity<Processes> list(ReadRequest inquiry) {
         return ResponseEntity.ok(dispatch.ask(new ListProcesses(), inquiry.context(), Processes.class));
     }
 
@@ -47,13 +47,14 @@ class ProcessEndpoints {
     @Operation(
             operationId = "listParked",
             summary = "List the events that could not be taken in, and what waits for them")
-    ResponseEntity<ParkedPage> parked(@PathVariable String process, Inquiry inquiry) {
+    ResponseEntity<ParkedPage> parked(@PathVariable String process, ReadRequest inquiry) {
         return ResponseEntity.ok(dispatch.ask(new ListParked(valid(process)), inquiry.context(), ParkedPage.class));
     }
 
     @PostMapping("/{process}/parked/{parkedId}/retry")
     @Operation(operationId = "retryParked", summary = "Take in a parked event, and what waits for it, once more")
-    ResponseEntity<ParkedRetry> retry(@PathVariable String process, @PathVariable String parkedId, Inquiry inquiry) {
+    ResponseEntity<ParkedRetry> retry(
+            @PathVariable String process, @PathVariable String parkedId, ReadRequest inquiry) {
         return ResponseEntity.ok(
                 dispatch.send(new RetryParked(valid(process), known(parkedId)), inquiry.context(), ParkedRetry.class));
     }
@@ -64,7 +65,7 @@ class ProcessEndpoints {
             @PathVariable String process,
             @PathVariable String parkedId,
             @QueryString DiscardRequest request,
-            Inquiry inquiry) {
+            ReadRequest inquiry) {
         return ResponseEntity.ok(dispatch.send(
                 new DiscardParked(valid(process), known(parkedId), request.given()),
                 inquiry.context(),

@@ -7,8 +7,8 @@ import io.ordertrail.api.process.ProcessCommand.TakeOverStep;
 import io.ordertrail.api.process.ProcessQuery.ListSteps;
 import io.ordertrail.api.process.ProcessRefusal.StepNotFound;
 import io.ordertrail.api.process.StepPage;
-import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.QueryString;
+import io.ordertrail.app.http.ReadRequest;
 import io.ordertrail.app.http.Sends;
 import io.ordertrail.app.http.StaffOnly;
 import io.ordertrail.axon.Dispatch;
@@ -44,8 +44,8 @@ class StepEndpoints {
     @GetMapping
     @Operation(operationId = "listSteps", summary = "List what processes have yet to send, the oldest first")
     @Sends(LINK)
-    ResponseEntity<StepList> list(@QueryString StepsRequest request, Inquiry inquiry, HttpServletRequest http) {
-        ListSteps query = request.meant();
+    ResponseEntity<StepList> list(@QueryString StepsRequest request, ReadRequest inquiry, HttpServletRequest http) {
+        ListSteps query = request.toContract();
         StepList list = StepList.of(dispatch.ask(query, inquiry.context(), StepPage.class), query.limit());
         return ResponseEntity.ok()
                 .header(HttpHeaders.LINK, list.page().links(http))
@@ -55,14 +55,15 @@ class StepEndpoints {
     @PostMapping("/{stepId}/retry")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(operationId = "retryStep", summary = "Try a step now")
-    ResponseEntity<StepPage.Item> retry(@PathVariable String stepId, Inquiry inquiry) {
+    ResponseEntity<StepPage.Item> retry(@PathVariable String stepId, ReadRequest inquiry) {
         return ResponseEntity.accepted()
                 .body(dispatch.send(new RetryStep(named(stepId)), inquiry.context(), StepPage.Item.class));
     }
 
     @PostMapping("/{stepId}/takeover")
     @Operation(operationId = "takeOverStep", summary = "Say that a step is settled otherwise: it is sent no more")
-    ResponseEntity<StepPage.Item> takeOver(@PathVariable String stepId, @RequestBody TakeOver body, Inquiry inquiry) {
+    ResponseEntity<StepPage.Item> takeOver(
+            @PathVariable String stepId, @RequestBody TakeOver body, ReadRequest inquiry) {
         return ResponseEntity.ok(
                 dispatch.send(new TakeOverStep(named(stepId), body.reason()), inquiry.context(), StepPage.Item.class));
     }

@@ -15,7 +15,7 @@ record StepsRequest(
 
         PageQuery page) {
 
-    ListSteps meant() {
+    ListSteps toContract() {
         PageQuery wanted = page.checked();
         return new ListSteps(process, Boolean.TRUE.equals(stuck), wanted.size(), wanted.after());
     }

@@ -6,8 +6,8 @@ import io.ordertrail.api.projection.ProjectionCommand.DiscardDeadLetter;
 import io.ordertrail.api.projection.ProjectionCommand.RetryDeadLetter;
 import io.ordertrail.api.projection.ProjectionQuery.ListDeadLetters;
 import io.ordertrail.api.projection.ProjectionRefusal.DeadLetterNotFound;
-import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.QueryString;
+import io.ordertrail.app.http.ReadRequest;
 import io.ordertrail.app.http.StaffOnly;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.Refused;
@@ -39,14 +39,14 @@ class DeadLetterEndpoints {
             operationId = "listDeadLetters",
             summary = "List what read models could not take in, the longest parked first; at most 500",
             description = "Of events that no process could take in see /admin/processes.")
-    ResponseEntity<DeadLetters> list(@QueryString DeadLettersRequest request, Inquiry inquiry) {
+    ResponseEntity<DeadLetters> list(@QueryString DeadLettersRequest request, ReadRequest inquiry) {
         return ResponseEntity.ok(
                 dispatch.ask(new ListDeadLetters(request.valid()), inquiry.context(), DeadLetters.class));
     }
 
     @PostMapping("/{deadLetterId}/retry")
     @Operation(operationId = "retryDeadLetter", summary = "Take in once more what waits of one thing")
-    ResponseEntity<DeadLetterRetry> retry(@PathVariable String deadLetterId, Inquiry inquiry) {
+    ResponseEntity<DeadLetterRetry> retry(@PathVariable String deadLetterId, ReadRequest inquiry) {
         return ResponseEntity.ok(
                 dispatch.send(new RetryDeadLetter(known(deadLetterId)), inquiry.context(), DeadLetterRetry.class));
     }
@@ -57,7 +57,7 @@ class DeadLetterEndpoints {
             summary = "Say that what waits of one thing need not be taken in",
             description = "The view stays without it until it is replayed.")
     ResponseEntity<DeadLetters.Item> discard(
-            @PathVariable String deadLetterId, @QueryString DiscardReason request, Inquiry inquiry) {
+            @PathVariable String deadLetterId, @QueryString DiscardReason request, ReadRequest inquiry) {
         return ResponseEntity.ok(dispatch.send(
                 new DiscardDeadLetter(known(deadLetterId), request.given()),
                 inquiry.context(),

@@ -9,7 +9,7 @@ import io.ordertrail.api.projection.ProjectionRefusal.ProjectionNotFound;
 import io.ordertrail.api.projection.ProjectionRefusal.ReplayNotFound;
 import io.ordertrail.api.projection.Projections;
 import io.ordertrail.api.projection.Replay;
-import io.ordertrail.app.http.Inquiry;
+import io.ordertrail.app.http.ReadRequest;
 import io.ordertrail.app.http.Sends;
 import io.ordertrail.app.http.StaffOnly;
 import io.ordertrail.axon.Dispatch;
@@ -47,7 +47,7 @@ class ProjectionEndpoints {
 
     @GetMapping
     @Operation(operationId = "listProjections", summary = "List the read models and where each stands")
-    ResponseEntity<Projections> list(Inquiry inquiry) {
+    ResponseEntity<Projections> list(ReadRequest inquiry) {
         return ResponseEntity.ok(dispatch.ask(new ListProjections(), inquiry.context(), Projections.class));
     }
 
@@ -61,7 +61,7 @@ class ProjectionEndpoints {
                             + " model as a whole (lists, reports, quotes, the export) is answered 503, VIEW_INCOMPLETE;"
                             + " single resources are told from their events.")
     @Sends(LOCATION)
-    ResponseEntity<Replay> start(@PathVariable String projection, Inquiry inquiry) {
+    ResponseEntity<Replay> start(@PathVariable String projection, ReadRequest inquiry) {
         String id = "replay-" + UUID.randomUUID();
         Replay replay = dispatch.send(new StartReplay(valid(projection), id), inquiry.context(), Replay.class);
         return ResponseEntity.accepted()
@@ -71,7 +71,7 @@ class ProjectionEndpoints {
 
     @GetMapping("/{projection}/replays/{replayId}")
     @Operation(operationId = "getReplay", summary = "Read how far a replay has come")
-    ResponseEntity<Replay> get(@PathVariable String projection, @PathVariable String replayId, Inquiry inquiry) {
+    ResponseEntity<Replay> get(@PathVariable String projection, @PathVariable String replayId, ReadRequest inquiry) {
         if (!replayId.matches("[a-z0-9-]{1,100}")) {
             throw new Refused(new ReplayNotFound(replayId));
         }

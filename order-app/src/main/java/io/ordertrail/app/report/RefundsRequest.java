@@ -8,7 +8,7 @@ import org.joda.money.CurrencyUnit;
 /** The query of the report of refunds. */
 record RefundsRequest(Days days, List<CurrencyUnit> currency, PageQuery page) {
 
-    GetRefunds meant() {
+    GetRefunds toContract() {
         PageQuery wanted = page.checked();
         return new GetRefunds(days.period(), currency, wanted.size(), wanted.after());
     }

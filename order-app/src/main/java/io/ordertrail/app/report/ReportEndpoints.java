@@ -9,9 +9,9 @@ import io.ordertrail.api.report.ReportQuery.GetSales;
 import io.ordertrail.api.report.SalesPage;
 import io.ordertrail.api.report.ToShipPage;
 import io.ordertrail.app.http.Cursors;
-import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.PageQuery;
 import io.ordertrail.app.http.QueryString;
+import io.ordertrail.app.http.ReadRequest;
 import io.ordertrail.app.http.Sends;
 import io.ordertrail.app.report.Report.RefundsReport;
 import io.ordertrail.app.report.Report.SalesReport;
@@ -40,8 +40,8 @@ class ReportEndpoints {
     @GetMapping("/sales")
     @Operation(operationId = "reportSales", summary = "What was sold on each day, by SKU and currency")
     @Sends(LINK)
-    ResponseEntity<SalesReport> sales(@QueryString SalesRequest request, Inquiry inquiry, HttpServletRequest http) {
-        GetSales query = request.meant();
+    ResponseEntity<SalesReport> sales(@QueryString SalesRequest request, ReadRequest inquiry, HttpServletRequest http) {
+        GetSales query = request.toContract();
         SalesPage page = dispatch.ask(query, inquiry.context(), SalesPage.class);
         return Report.answer(
                 new SalesReport(
@@ -55,8 +55,8 @@ class ReportEndpoints {
     @Operation(operationId = "reportRefunds", summary = "What was given back on each day, by way and currency")
     @Sends(LINK)
     ResponseEntity<RefundsReport> refunds(
-            @QueryString RefundsRequest request, Inquiry inquiry, HttpServletRequest http) {
-        GetRefunds query = request.meant();
+            @QueryString RefundsRequest request, ReadRequest inquiry, HttpServletRequest http) {
+        GetRefunds query = request.toContract();
         RefundsPage page = dispatch.ask(query, inquiry.context(), RefundsPage.class);
         return Report.answer(
                 new RefundsReport(
@@ -71,7 +71,7 @@ class ReportEndpoints {
             operationId = "reportOpenToShip",
             summary = "Confirmed orders of which something is still to be sent, the one confirmed first at the top")
     @Sends(LINK)
-    ResponseEntity<ToShipReport> toShip(@QueryString PageQuery request, Inquiry inquiry, HttpServletRequest http) {
+    ResponseEntity<ToShipReport> toShip(@QueryString PageQuery request, ReadRequest inquiry, HttpServletRequest http) {
         PageQuery wanted = request.checked();
         ToShipPage page =
                 dispatch.ask(new GetOpenToShip(wanted.size(), wanted.after()), inquiry.context(), ToShipPage.class);

@@ -17,7 +17,7 @@ record SalesRequest(
         List<CurrencyUnit> currency,
         PageQuery page) {
 
-    GetSales meant() {
+    GetSales toContract() {
         PageQuery wanted = page.checked();
         return new GetSales(days.period(), sku, currency, wanted.size(), wanted.after());
     }

@@ -6,7 +6,7 @@ import io.ordertrail.api.returns.ReturnCommand.Disposition;
 import io.ordertrail.api.returns.ReturnCommand.InspectReturn;
 import io.ordertrail.api.returns.ReturnCommand.Verdict;
 import io.ordertrail.app.http.Amount;
-import io.ordertrail.app.http.Meaning;
+import io.ordertrail.app.http.MoneyMapper;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -52,8 +52,8 @@ record Inspection(
      * @param order asked only where all of its shipping goes back; how much of that is left to go back, it decides itself
      * @throws io.ordertrail.axon.Refused an amount means nothing, or the two ways of giving shipping back are both used
      */
-    InspectReturn meant(String returnId, Supplier<OrderView> order) {
-        Meaning meaning = new Meaning();
+    InspectReturn toContract(String returnId, Supplier<OrderView> order) {
+        MoneyMapper meaning = new MoneyMapper();
         boolean allOfIt = Boolean.TRUE.equals(refundShipping);
         if (allOfIt && shipping != null) {
             meaning.fault(

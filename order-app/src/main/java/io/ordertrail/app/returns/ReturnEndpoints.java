@@ -12,14 +12,14 @@ import io.ordertrail.api.returns.ReturnQuery.GetReturns;
 import io.ordertrail.api.returns.ReturnQuery.ListReturns;
 import io.ordertrail.api.returns.ReturnView;
 import io.ordertrail.app.http.Answers;
-import io.ordertrail.app.http.Change;
 import io.ordertrail.app.http.ChangeAnswer;
 import io.ordertrail.app.http.IdPage;
-import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.OfVersion;
 import io.ordertrail.app.http.PageQuery;
 import io.ordertrail.app.http.QueryString;
+import io.ordertrail.app.http.ReadRequest;
 import io.ordertrail.app.http.Sends;
+import io.ordertrail.app.http.WriteRequest;
 import io.ordertrail.app.order.OrderPaths;
 import io.ordertrail.app.order.Orders;
 import io.ordertrail.axon.Dispatch;
@@ -72,12 +72,12 @@ class ReturnEndpoints {
             body = ReturnView.class,
             sends = {ETAG, LOCATION})
     ResponseEntity<ReturnView> request(
-            @PathVariable String orderId, @RequestBody Returning.ReturnRequest body, Change change) {
+            @PathVariable String orderId, @RequestBody ReturnRequests.ReturnRequest body, WriteRequest change) {
         String returnId = OrderId.returned(Orders.valid(orderId), change.seed());
         RequestReturn command = new RequestReturn(
                 orderId,
                 returnId,
-                body.meant(),
+                body.toContract(),
                 body.reason(),
                 body.override(),
                 body.creditAccountId(),
@@ -97,7 +97,10 @@ class ReturnEndpoints {
     @Sends(LINK)
     @OfVersion
     ResponseEntity<ReturnList> ofOrder(
-            @PathVariable String orderId, @QueryString PageQuery query, Inquiry inquiry, HttpServletRequest request) {
+            @PathVariable String orderId,
+            @QueryString PageQuery query,
+            ReadRequest inquiry,
+            HttpServletRequest request) {
         // By their ids, which the order knows before any list does.
         IdPage page = IdPage.of(
                 orders.get(orderId, inquiry).returns().stream()
@@ -111,7 +114,7 @@ class ReturnEndpoints {
     @GetMapping(RETURNS)
     @Operation(operationId = "listReturns", summary = "List returns, the oldest first")
     @Sends(LINK)
-    ResponseEntity<ReturnList> list(@QueryString ReturnsQuery query, Inquiry inquiry, HttpServletRequest request) {
+    ResponseEntity<ReturnList> list(@QueryString ReturnsQuery query, ReadRequest inquiry, HttpServletRequest request) {
         PageQuery page = query.page().checked();
         ReturnPage found = dispatch.ask(
                 new ListReturns(null, query.status(), page.size(), page.after()), inquiry.context(), ReturnPage.class);
@@ -121,7 +124,7 @@ class ReturnEndpoints {
     @GetMapping(RETURNS + "/{returnId}")
     @Operation(operationId = "getReturn", summary = "Read a return")
     @Sends(ETAG)
-    ResponseEntity<ReturnView> get(@PathVariable String returnId, Inquiry inquiry) {
+    ResponseEntity<ReturnView> get(@PathVariable String returnId, ReadRequest inquiry) {
         ReturnView found = returns.get(returnId, inquiry);
         return inquiry.answer(found.version(), found);
     }

@@ -11,12 +11,12 @@ import io.ordertrail.api.returns.ReturnQuery.GetReturn;
 import io.ordertrail.api.returns.ReturnQuery.GetReturnAsOf;
 import io.ordertrail.api.returns.ReturnRefusal.ReturnNotFound;
 import io.ordertrail.api.returns.ReturnView;
-import io.ordertrail.app.http.Change;
 import io.ordertrail.app.http.ChangeAnswer;
 import io.ordertrail.app.http.Commands;
 import io.ordertrail.app.http.Grace;
-import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.OrderNow;
+import io.ordertrail.app.http.ReadRequest;
+import io.ordertrail.app.http.WriteRequest;
 import io.ordertrail.app.order.Orders;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.Refused;
@@ -45,7 +45,7 @@ class Returns {
      *
      * @throws Refused there is no such return, or its view has not reached the version that the caller wants
      */
-    ReturnView get(String returnId, Inquiry inquiry) {
+    ReturnView get(String returnId, ReadRequest inquiry) {
         String orderId = orderOf(returnId);
         GetReturn query = new GetReturn(returnId, inquiry.minVersion());
         try {
@@ -60,12 +60,12 @@ class Returns {
     }
 
     /** The return as it was opened, after its order has admitted it; empty where that takes too long. */
-    Optional<ReturnView> opened(String returnId, Change change) {
+    Optional<ReturnView> opened(String returnId, WriteRequest change) {
         return Grace.until(() -> Grace.find(() -> asOf(returnId, 0, change.asking())));
     }
 
     /** Changes a return, and answers how it stands by that very change. */
-    ChangeAnswer<ReturnView> change(ReturnCommand command, Change change) {
+    ChangeAnswer<ReturnView> change(ReturnCommand command, WriteRequest change) {
         String id = command.returnId();
         awaitOpened(id, change);
         RequestContext context = change.changing(() -> now(id, change).version());
@@ -75,7 +75,7 @@ class Returns {
     }
 
     /** Whether the order, told by the service itself, knows that the return is decided, before long. */
-    boolean isDecisionHeard(ReturnView decided, Change change) {
+    boolean isDecisionHeard(ReturnView decided, WriteRequest change) {
         return Grace.until(() -> orders.lately(decided.orderId(), change).returns().stream()
                         .filter(known -> known.id().equals(decided.id()))
                         .filter(known -> known.stage() != ReturnStage.REQUESTED)
@@ -84,12 +84,12 @@ class Returns {
     }
 
     /** The order that a return belongs to, as it is. */
-    OrderView order(String returnId, Change change) {
+    OrderView order(String returnId, WriteRequest change) {
         return OrderNow.ask(orderOf(returnId), dispatch, change.asking());
     }
 
     /** What its order has admitted, and the caller may have been told of, is never "not found". */
-    private void awaitOpened(String returnId, Change change) {
+    private void awaitOpened(String returnId, WriteRequest change) {
         String orderId = orderOf(returnId);
         if (find(returnId, change).isPresent() || !isAdmitted(orderId, returnId, change.asking())) {
             return;
@@ -106,11 +106,11 @@ class Returns {
                 .anyMatch(known -> known.id().equals(returnId));
     }
 
-    private Optional<ReturnView> find(String returnId, Change change) {
+    private Optional<ReturnView> find(String returnId, WriteRequest change) {
         return Grace.find(() -> dispatch.ask(new GetReturn(returnId, null), change.asking(), ReturnView.class));
     }
 
-    private ReturnView now(String returnId, Change change) {
+    private ReturnView now(String returnId, WriteRequest change) {
         return dispatch.ask(new GetReturnAsOf(returnId, null, OrderNow.END_OF_TIME), change.asking(), ReturnView.class);
     }
 

@@ -12,14 +12,14 @@ import io.ordertrail.api.shipment.ShipmentQuery.GetShipments;
 import io.ordertrail.api.shipment.ShipmentQuery.ListShipments;
 import io.ordertrail.api.shipment.ShipmentView;
 import io.ordertrail.app.http.Answers;
-import io.ordertrail.app.http.Change;
 import io.ordertrail.app.http.ChangeAnswer;
 import io.ordertrail.app.http.IdPage;
-import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.OfVersion;
 import io.ordertrail.app.http.PageQuery;
 import io.ordertrail.app.http.QueryString;
+import io.ordertrail.app.http.ReadRequest;
 import io.ordertrail.app.http.Sends;
+import io.ordertrail.app.http.WriteRequest;
 import io.ordertrail.app.order.OrderPaths;
 import io.ordertrail.app.order.Orders;
 import io.ordertrail.axon.Dispatch;
@@ -74,11 +74,12 @@ class ShipmentEndpoints {
             sends = {ETAG, LOCATION})
     ResponseEntity<ShipmentView> approve(
             @PathVariable String orderId,
-            @RequestBody(required = false) Shipping.@Nullable ShipmentRequest body,
-            Change change) {
-        Shipping.ShipmentRequest request = Objects.requireNonNullElse(body, Shipping.ShipmentRequest.ALL_NOW);
+            @RequestBody(required = false) ShipmentRequests.@Nullable ShipmentRequest body,
+            WriteRequest change) {
+        ShipmentRequests.ShipmentRequest request =
+                Objects.requireNonNullElse(body, ShipmentRequests.ShipmentRequest.ALL_NOW);
         String shipmentId = OrderId.shipment(Orders.valid(orderId), change.seed());
-        ApproveShipment command = new ApproveShipment(orderId, shipmentId, request.meant(), request.at());
+        ApproveShipment command = new ApproveShipment(orderId, shipmentId, request.toContract(), request.at());
         ChangeAnswer<OrderView> approved = orders.change(command, change);
         String path = OrderPaths.API + SHIPMENTS + "/" + shipmentId;
         return shipments
@@ -94,7 +95,10 @@ class ShipmentEndpoints {
     @Sends(LINK)
     @OfVersion
     ResponseEntity<ShipmentList> ofOrder(
-            @PathVariable String orderId, @QueryString PageQuery query, Inquiry inquiry, HttpServletRequest request) {
+            @PathVariable String orderId,
+            @QueryString PageQuery query,
+            ReadRequest inquiry,
+            HttpServletRequest request) {
         // By their ids, which the order knows before any list does.
         IdPage page = IdPage.of(
                 orders.get(orderId, inquiry).shipments().stream()
@@ -108,7 +112,8 @@ class ShipmentEndpoints {
     @GetMapping(SHIPMENTS)
     @Operation(operationId = "listShipments", summary = "List shipments, the oldest first; open=true: those to be sent")
     @Sends(LINK)
-    ResponseEntity<ShipmentList> list(@QueryString ShipmentsQuery query, Inquiry inquiry, HttpServletRequest request) {
+    ResponseEntity<ShipmentList> list(
+            @QueryString ShipmentsQuery query, ReadRequest inquiry, HttpServletRequest request) {
         PageQuery page = query.page().checked();
         ShipmentPage found = dispatch.ask(
                 new ListShipments(null, Boolean.TRUE.equals(query.open()), page.size(), page.after()),
@@ -120,7 +125,7 @@ class ShipmentEndpoints {
     @GetMapping(SHIPMENTS + "/{shipmentId}")
     @Operation(operationId = "getShipment", summary = "Read a shipment")
     @Sends(ETAG)
-    ResponseEntity<ShipmentView> get(@PathVariable String shipmentId, Inquiry inquiry) {
+    ResponseEntity<ShipmentView> get(@PathVariable String shipmentId, ReadRequest inquiry) {
         ShipmentView shipment = shipments.get(shipmentId, inquiry);
         return inquiry.answer(shipment.version(), shipment);
     }

@@ -10,12 +10,12 @@ import io.ordertrail.api.shipment.ShipmentCommand;
 import io.ordertrail.api.shipment.ShipmentQuery.GetShipment;
 import io.ordertrail.api.shipment.ShipmentQuery.GetShipmentAsOf;
 import io.ordertrail.api.shipment.ShipmentView;
-import io.ordertrail.app.http.Change;
 import io.ordertrail.app.http.ChangeAnswer;
 import io.ordertrail.app.http.Commands;
 import io.ordertrail.app.http.Grace;
-import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.OrderNow;
+import io.ordertrail.app.http.ReadRequest;
+import io.ordertrail.app.http.WriteRequest;
 import io.ordertrail.app.order.Orders;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.Refused;
@@ -45,7 +45,7 @@ class Shipments {
      *
      * @throws Refused there is no such shipment, or its view has not reached the version that the caller wants
      */
-    ShipmentView get(String shipmentId, Inquiry inquiry) {
+    ShipmentView get(String shipmentId, ReadRequest inquiry) {
         String orderId = orderOf(shipmentId);
         GetShipment query = new GetShipment(shipmentId, inquiry.minVersion());
         try {
@@ -60,12 +60,12 @@ class Shipments {
     }
 
     /** The shipment as it was made, after its order has approved it; empty where that takes too long. */
-    Optional<ShipmentView> made(String shipmentId, Change change) {
+    Optional<ShipmentView> made(String shipmentId, WriteRequest change) {
         return Grace.until(() -> Grace.find(() -> asOf(shipmentId, 0, change.asking())));
     }
 
     /** Changes a shipment, and answers how it stands by that very change. */
-    ChangeAnswer<ShipmentView> change(ShipmentCommand command, Change change) {
+    ChangeAnswer<ShipmentView> change(ShipmentCommand command, WriteRequest change) {
         String id = command.shipmentId();
         awaitMade(id, change);
         RequestContext context = change.changing(() -> now(id, change).version());
@@ -75,7 +75,7 @@ class Shipments {
     }
 
     /** Whether the order, told by the service itself, shows of the shipment what is {@code expected}, before long. */
-    boolean isHeard(ShipmentView shipment, Predicate<OrderView.ShipmentStatus> expected, Change change) {
+    boolean isHeard(ShipmentView shipment, Predicate<OrderView.ShipmentStatus> expected, WriteRequest change) {
         return Grace.until(() -> orders.lately(shipment.orderId(), change).shipments().stream()
                         .filter(known -> known.id().equals(shipment.id()))
                         .map(OrderView.Shipment::status)
@@ -85,7 +85,7 @@ class Shipments {
     }
 
     /** Changes a shipment, and waits a little for its order to hear something of it. */
-    ChangeAnswer<ShipmentView> tell(ShipmentCommand command, Change change) {
+    ChangeAnswer<ShipmentView> tell(ShipmentCommand command, WriteRequest change) {
         String orderId = orderOf(command.shipmentId());
         long before = orders.lately(orderId, change).version();
         ChangeAnswer<ShipmentView> answer = change(command, change);
@@ -96,7 +96,7 @@ class Shipments {
     }
 
     /** The shipment as it is. */
-    ShipmentView now(String shipmentId, Change change) {
+    ShipmentView now(String shipmentId, WriteRequest change) {
         return dispatch.ask(
                 new GetShipmentAsOf(shipmentId, null, OrderNow.END_OF_TIME), change.asking(), ShipmentView.class);
     }
@@ -113,7 +113,7 @@ class Shipments {
     }
 
     /** What its order has approved, and the caller may have been told of, is never "not found". */
-    private void awaitMade(String shipmentId, Change change) {
+    private void awaitMade(String shipmentId, WriteRequest change) {
         String orderId = orderOf(shipmentId);
         if (find(shipmentId, change).isPresent() || !isApproved(orderId, shipmentId, change.asking())) {
             return;
@@ -130,7 +130,7 @@ class Shipments {
                 .anyMatch(shipment -> shipment.id().equals(shipmentId));
     }
 
-    private Optional<ShipmentView> find(String shipmentId, Change change) {
+    private Optional<ShipmentView> find(String shipmentId, WriteRequest change) {
         return Grace.find(() -> dispatch.ask(new GetShipment(shipmentId, null), change.asking(), ShipmentView.class));
     }
 

@@ -3,8 +3,8 @@ package io.ordertrail.app.stock;
 import static io.ordertrail.app.http.Sends.Header.LINK;
 
 import io.ordertrail.api.stock.PromisePage;
-import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.QueryString;
+import io.ordertrail.app.http.ReadRequest;
 import io.ordertrail.app.http.Sends;
 import io.ordertrail.app.order.OrderPaths;
 import io.ordertrail.axon.Dispatch;
@@ -33,8 +33,9 @@ class PromiseEndpoints {
             operationId = "listAllReservations",
             summary = "List what is promised of all items and has not left, the oldest first")
     @Sends(LINK)
-    ResponseEntity<PromiseList> list(@QueryString PromisesQuery query, Inquiry inquiry, HttpServletRequest request) {
-        PromisePage page = dispatch.ask(query.meant(), inquiry.context(), PromisePage.class);
+    ResponseEntity<PromiseList> list(
+            @QueryString PromisesQuery query, ReadRequest inquiry, HttpServletRequest request) {
+        PromisePage page = dispatch.ask(query.toContract(), inquiry.context(), PromisePage.class);
         PromiseList list = PromiseList.of(page, query.page().size());
         return ResponseEntity.ok()
                 .header(HttpHeaders.LINK, list.page().links(request))

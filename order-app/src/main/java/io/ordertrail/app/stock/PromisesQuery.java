@@ -18,7 +18,7 @@ record PromisesQuery(
 
         PageQuery page) {
 
-    ListPromises meant() {
+    ListPromises toContract() {
         return new ListPromises(sku, orderId, backordered, page.checked().size(), page.after());
     }
 }

@@ -14,16 +14,16 @@ import io.ordertrail.api.stock.StockQuery.ListReservations;
 import io.ordertrail.api.stock.StockQuery.ListStock;
 import io.ordertrail.api.stock.StockView;
 import io.ordertrail.app.http.Answers;
-import io.ordertrail.app.http.Change;
 import io.ordertrail.app.http.ChangeAnswer;
-import io.ordertrail.app.http.Inquiry;
 import io.ordertrail.app.http.PageQuery;
 import io.ordertrail.app.http.QueryString;
+import io.ordertrail.app.http.ReadRequest;
 import io.ordertrail.app.http.Sends;
+import io.ordertrail.app.http.WriteRequest;
 import io.ordertrail.app.order.OrderPaths;
-import io.ordertrail.app.stock.Stocking.StockAdjustment;
-import io.ordertrail.app.stock.Stocking.StockReceipt;
-import io.ordertrail.app.stock.Stocking.StockSettings;
+import io.ordertrail.app.stock.StockRequests.StockAdjustment;
+import io.ordertrail.app.stock.StockRequests.StockReceipt;
+import io.ordertrail.app.stock.StockRequests.StockSettings;
 import io.ordertrail.axon.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -64,7 +64,7 @@ class StockEndpoints {
     @GetMapping
     @Operation(operationId = "listStock", summary = "List stock items by their SKU")
     @Sends(LINK)
-    ResponseEntity<StockList> list(@QueryString StockQuerying query, Inquiry inquiry, HttpServletRequest request) {
+    ResponseEntity<StockList> list(@QueryString StockListQuery query, ReadRequest inquiry, HttpServletRequest request) {
         PageQuery page = query.page().checked();
         StockPage found = dispatch.ask(
                 new ListStock(query.filter(), page.size(), page.after()), inquiry.context(), StockPage.class);
@@ -77,7 +77,7 @@ class StockEndpoints {
     @GetMapping(ITEM)
     @Operation(operationId = "getStock", summary = "Read how many units are on hand, reserved and available")
     @Sends(ETAG)
-    ResponseEntity<StockView> get(@PathVariable String sku, Inquiry inquiry) {
+    ResponseEntity<StockView> get(@PathVariable String sku, ReadRequest inquiry) {
         StockView item = items.get(sku, inquiry);
         return inquiry.answer(item.version(), item);
     }
@@ -86,7 +86,7 @@ class StockEndpoints {
     @Operation(operationId = "listReservations", summary = "List what is promised and has not left, the oldest first")
     @Sends(LINK)
     ResponseEntity<ReservationList> reservations(
-            @PathVariable String sku, @QueryString PageQuery query, Inquiry inquiry, HttpServletRequest request) {
+            @PathVariable String sku, @QueryString PageQuery query, ReadRequest inquiry, HttpServletRequest request) {
         PageQuery page = query.checked();
         ReservationPage found = dispatch.ask(
                 new ListReservations(StockItems.valid(sku), page.size(), page.after()),
@@ -112,7 +112,7 @@ class StockEndpoints {
             status = HttpStatus.OK,
             body = StockView.class,
             sends = {ETAG})
-    ResponseEntity<StockView> keep(@PathVariable String sku, @RequestBody StockSettings body, Change change) {
+    ResponseEntity<StockView> keep(@PathVariable String sku, @RequestBody StockSettings body, WriteRequest change) {
         ChangeAnswer<StockView> kept = items.keep(
                 new RegisterStockItem(
                         StockItemId.of(StockItems.keepable(sku)),
@@ -131,7 +131,7 @@ class StockEndpoints {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "receiveStock", summary = "Record goods that came in; back-orders are filled from them")
     @Sends({ETAG, LOCATION})
-    ResponseEntity<StockView> receive(@PathVariable String sku, @RequestBody StockReceipt body, Change change) {
+    ResponseEntity<StockView> receive(@PathVariable String sku, @RequestBody StockReceipt body, WriteRequest change) {
         return items.change(new ReceiveStock(StockItemId.of(sku), body.quantity(), body.reference(), body.at()), change)
                 .created(addressOf(sku));
     }
@@ -140,7 +140,7 @@ class StockEndpoints {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "adjustStock", summary = "Record that a count found more or fewer units")
     @Sends({ETAG, LOCATION})
-    ResponseEntity<StockView> adjust(@PathVariable String sku, @RequestBody StockAdjustment body, Change change) {
+    ResponseEntity<StockView> adjust(@PathVariable String sku, @RequestBody StockAdjustment body, WriteRequest change) {
         return items.change(new AdjustStock(StockItemId.of(sku), body.quantity(), body.reason(), body.at()), change)
                 .created(addressOf(sku));
     }

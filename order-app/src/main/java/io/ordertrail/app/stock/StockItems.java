@@ -10,13 +10,13 @@ import io.ordertrail.api.stock.StockQuery.GetStock;
 import io.ordertrail.api.stock.StockQuery.GetStockAsOf;
 import io.ordertrail.api.stock.StockRefusal.NotTracked;
 import io.ordertrail.api.stock.StockView;
-import io.ordertrail.app.http.Change;
 import io.ordertrail.app.http.ChangeAnswer;
 import io.ordertrail.app.http.Commands;
 import io.ordertrail.app.http.Grace;
-import io.ordertrail.app.http.Inquiry;
-import io.ordertrail.app.http.Meaning;
+import io.ordertrail.app.http.MoneyMapper;
 import io.ordertrail.app.http.OrderNow;
+import io.ordertrail.app.http.ReadRequest;
+import io.ordertrail.app.http.WriteRequest;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.RequestContext;
@@ -38,12 +38,12 @@ class StockItems {
     }
 
     /** @throws Refused the SKU is not tracked, or its view has not reached the version that the caller wants */
-    StockView get(String sku, Inquiry inquiry) {
+    StockView get(String sku, ReadRequest inquiry) {
         return dispatch.ask(new GetStock(valid(sku), inquiry.minVersion()), inquiry.context(), StockView.class);
     }
 
     /** Changes an item, and answers how it stands by that change. */
-    ChangeAnswer<StockView> change(StockCommand command, Change change) {
+    ChangeAnswer<StockView> change(StockCommand command, WriteRequest change) {
         String sku = valid(StockItemId.skuOf(command.itemId()));
         Receipt receipt =
                 commands.send(command, change.changing(() -> now(sku, change).version()));
@@ -54,7 +54,7 @@ class StockItems {
      * Begins to keep stock, or changes how it is kept, as far as the caller's conditions let it. Without one it changes nothing, so
      * that a repeat after a lost answer is none the worse.
      */
-    ChangeAnswer<StockView> keep(RegisterStockItem command, Change change) {
+    ChangeAnswer<StockView> keep(RegisterStockItem command, WriteRequest change) {
         String sku = command.sku();
         try {
             RequestContext context =
@@ -82,11 +82,11 @@ class StockItems {
                 && item.reorderPoint() == wanted.reorderPoint();
     }
 
-    private StockView now(String sku, Change change) {
+    private StockView now(String sku, WriteRequest change) {
         return dispatch.ask(new GetStockAsOf(sku, null, OrderNow.END_OF_TIME), change.asking(), StockView.class);
     }
 
-    private ChangeAnswer<StockView> answer(Receipt receipt, String sku, Change change) {
+    private ChangeAnswer<StockView> answer(Receipt receipt, String sku, WriteRequest change) {
         StockView item = after(sku, receipt.version(), change);
         return new ChangeAnswer<>(item, item.version(), receipt.replayed());
     }
@@ -95,12 +95,12 @@ class StockItems {
      * The item as that very change left it, so that a repeat is told the same. An item has too many events to fold them all
      * again each time: only where its view has gone on since, or does not keep up, they are.
      */
-    private StockView after(String sku, long version, Change change) {
+    private StockView after(String sku, long version, WriteRequest change) {
         return viewAt(sku, version, change)
                 .orElseGet(() -> dispatch.ask(new GetStockAsOf(sku, version, null), change.asking(), StockView.class));
     }
 
-    private Optional<StockView> viewAt(String sku, long version, Change change) {
+    private Optional<StockView> viewAt(String sku, long version, WriteRequest change) {
         try {
             return Optional.of(dispatch.ask(new GetStock(sku, version), change.asking(), StockView.class))
                     .filter(item -> item.version() == version);
@@ -130,7 +130,7 @@ class StockItems {
      * @throws Refused nothing can be kept under that name
      */
     static String keepable(String sku) {
-        Meaning meaning = new Meaning();
+        MoneyMapper meaning = new MoneyMapper();
         if (!isSku(sku)) {
             meaning.fault("/sku", "MALFORMED", "A SKU has 1 to " + MAX_SKU + " characters that can be seen.");
         } else if (sku.chars().allMatch(character -> character == '.')) {

@@ -105,7 +105,7 @@ class ProblemAdviceTest {
     @Test
     void finding_3_10_a_conflict_about_a_payment_tells_what_may_be_done_to_that_payment() {
         String order = ORDERS + "/" + door.place();
-        String payment = json(door.send(door.post(order + "/payments", example("Paying"))))
+        String payment = json(door.send(door.post(order + "/payments", example("PaymentRequest"))))
                 .get("id")
                 .asString();
         onCommand(new Refused(new PaymentRefusal.NothingToVoid()));

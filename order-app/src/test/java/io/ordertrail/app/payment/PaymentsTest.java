@@ -103,7 +103,7 @@ class PaymentsTest {
     void finding_3_7_what_staff_recorded_is_answered_as_it_is_read_with_its_own_version() {
         String order = ORDERS + "/" + door.place();
         door.rooms().processesStand(true);
-        HttpResponse<String> answer = door.send(door.post(order + "/payments", example("Paying")));
+        HttpResponse<String> answer = door.send(door.post(order + "/payments", example("PaymentRequest")));
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(json(answer).get("status").asString()).isEqualTo("CAPTURED");
         HttpResponse<String> read =
@@ -181,7 +181,7 @@ class PaymentsTest {
     @Test
     void money_that_staff_recorded_is_a_payment_too() {
         String order = ORDERS + "/" + door.place();
-        HttpResponse<String> answer = door.send(door.post(order + "/payments", example("Paying")));
+        HttpResponse<String> answer = door.send(door.post(order + "/payments", example("PaymentRequest")));
         assertThat(answer.statusCode()).isEqualTo(201);
         String payment = json(answer).get("id").asString();
         assertThat(door.get("/api/v1/payments/" + payment).statusCode()).isEqualTo(200);

@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The query of a list of stock items. */
-record StockQuerying(
+record StockListQuery(
         @Schema(description = "Beginning of the SKU", maxLength = 64) @Nullable
         String sku,
 

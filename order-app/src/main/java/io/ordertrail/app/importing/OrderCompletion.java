@@ -10,7 +10,7 @@ import java.util.Map;
  * Completes an order that an earlier import placed without some of its lines: by an edit while nothing has left. Where that is
  * not possible any more, one that nobody has paid is cancelled; any other stays for a person.
  */
-record Mending(Service service, Placement placement) {
+record OrderCompletion(Service service, Placement placement) {
 
     private static final String REASON = "An earlier import left these lines out";
 
@@ -64,7 +64,7 @@ record Mending(Service service, Placement placement) {
         if (draft.placement().get("shipping") instanceof Map<?, ?> way) {
             Map<String, Object> shipping = new LinkedHashMap<>();
             way.forEach((name, value) -> shipping.put(String.valueOf(name), value));
-            shipping.put("priceIncludesTax", draft.lines().stream().allMatch(Mending::includesTax));
+            shipping.put("priceIncludesTax", draft.lines().stream().allMatch(OrderCompletion::includesTax));
             body.put("shipping", shipping);
         }
         return body;

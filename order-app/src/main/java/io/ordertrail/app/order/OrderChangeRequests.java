@@ -11,9 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The bodies of requests that change an order. {@code at} is when it happened, if that was before now. */
-final class Changing {
+final class OrderChangeRequests {
 
-    private Changing() {}
+    private OrderChangeRequests() {}
 
     record Cancellation(
             CancellationReason reason,
@@ -91,7 +91,7 @@ final class Changing {
             String lineId,
             @Schema(minimum = "1", maximum = "1000000") Integer quantity) {
 
-        LineQuantity meant() {
+        LineQuantity toContract() {
             return new LineQuantity(lineId, quantity);
         }
     }

@@ -11,9 +11,9 @@ import io.ordertrail.api.returns.ReturnCommand.RejectReturn;
 import io.ordertrail.api.returns.ReturnCommand.RetryRefund;
 import io.ordertrail.api.returns.ReturnView;
 import io.ordertrail.app.http.Answers;
-import io.ordertrail.app.http.Change;
 import io.ordertrail.app.http.ChangeAnswer;
 import io.ordertrail.app.http.Sends;
+import io.ordertrail.app.http.WriteRequest;
 import io.ordertrail.app.order.OrderPaths;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -30,9 +30,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** How a return goes on. The return decides; as a rule its order has heard of it by the answer. */
 @RestController
-@RequestMapping(path = ReturnStageEndpoints.RETURNS + "/{returnId}", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(path = ReturnActionEndpoints.RETURNS + "/{returnId}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Returns")
-class ReturnStageEndpoints {
+class ReturnActionEndpoints {
 
     static final String RETURNS = OrderPaths.API + "/returns";
 
@@ -41,7 +41,7 @@ class ReturnStageEndpoints {
 
     private final Returns returns;
 
-    ReturnStageEndpoints(Returns returns) {
+    ReturnActionEndpoints(Returns returns) {
         this.returns = returns;
     }
 
@@ -54,9 +54,9 @@ class ReturnStageEndpoints {
             sends = {ETAG, LOCATION})
     ResponseEntity<ReturnView> approve(
             @PathVariable String returnId,
-            @RequestBody(required = false) Returning.@Nullable ReturnApproval body,
-            Change change) {
-        Returning.ReturnApproval approval = Objects.requireNonNullElse(body, Returning.ReturnApproval.NOW);
+            @RequestBody(required = false) ReturnRequests.@Nullable ReturnApproval body,
+            WriteRequest change) {
+        ReturnRequests.ReturnApproval approval = Objects.requireNonNullElse(body, ReturnRequests.ReturnApproval.NOW);
         return heard(returns.change(new ApproveReturn(returnId, approval.note(), approval.at()), change), change);
     }
 
@@ -68,7 +68,7 @@ class ReturnStageEndpoints {
             body = ReturnView.class,
             sends = {ETAG, LOCATION})
     ResponseEntity<ReturnView> reject(
-            @PathVariable String returnId, @RequestBody Returning.ReturnRejection body, Change change) {
+            @PathVariable String returnId, @RequestBody ReturnRequests.ReturnRejection body, WriteRequest change) {
         return heard(returns.change(new RejectReturn(returnId, body.reason(), body.at()), change), change);
     }
 
@@ -77,10 +77,10 @@ class ReturnStageEndpoints {
     @Sends(ETAG)
     ResponseEntity<ReturnView> receive(
             @PathVariable String returnId,
-            @RequestBody(required = false) Returning.@Nullable GoodsReceipt body,
-            Change change) {
-        Returning.GoodsReceipt receipt = Objects.requireNonNullElse(body, Returning.GoodsReceipt.ALL_NOW);
-        return returns.change(new ReceiveReturn(returnId, receipt.meant(), receipt.at()), change)
+            @RequestBody(required = false) ReturnRequests.@Nullable GoodsReceipt body,
+            WriteRequest change) {
+        ReturnRequests.GoodsReceipt receipt = Objects.requireNonNullElse(body, ReturnRequests.GoodsReceipt.ALL_NOW);
+        return returns.change(new ReceiveReturn(returnId, receipt.toContract(), receipt.at()), change)
                 .ok();
     }
 
@@ -92,8 +92,9 @@ class ReturnStageEndpoints {
                     "Shipping that was paid for goes back as far as the request says so and the order has not given it"
                             + " back before; a deduction is what the shop keeps of what the goods were worth.")
     @Sends(ETAG)
-    ResponseEntity<ReturnView> inspect(@PathVariable String returnId, @RequestBody Inspection body, Change change) {
-        InspectReturn command = body.meant(returnId, () -> returns.order(returnId, change));
+    ResponseEntity<ReturnView> inspect(
+            @PathVariable String returnId, @RequestBody Inspection body, WriteRequest change) {
+        InspectReturn command = body.toContract(returnId, () -> returns.order(returnId, change));
         return returns.change(command, change).ok();
     }
 
@@ -105,9 +106,9 @@ class ReturnStageEndpoints {
     @Sends(ETAG)
     ResponseEntity<ReturnView> refund(
             @PathVariable String returnId,
-            @RequestBody(required = false) Returning.@Nullable RefundRetry body,
-            Change change) {
-        Returning.RefundRetry retry = Objects.requireNonNullElse(body, Returning.RefundRetry.NOW);
+            @RequestBody(required = false) ReturnRequests.@Nullable RefundRetry body,
+            WriteRequest change) {
+        ReturnRequests.RefundRetry retry = Objects.requireNonNullElse(body, ReturnRequests.RefundRetry.NOW);
         return returns.change(new RetryRefund(returnId, retry.creditAccountId(), retry.at()), change)
                 .ok();
     }
@@ -117,11 +118,11 @@ class ReturnStageEndpoints {
             operationId = "closeReturn",
             summary = "Close a return that was settled otherwise; with money still due it needs the role SUPERVISOR")
     @Sends(ETAG)
-    ResponseEntity<ReturnView> close(@PathVariable String returnId, Change change) {
+    ResponseEntity<ReturnView> close(@PathVariable String returnId, WriteRequest change) {
         return returns.change(new CloseReturn(returnId), change).ok();
     }
 
-    private ResponseEntity<ReturnView> heard(ChangeAnswer<ReturnView> decided, Change change) {
+    private ResponseEntity<ReturnView> heard(ChangeAnswer<ReturnView> decided, WriteRequest change) {
         return returns.isDecisionHeard(decided.body(), change)
                 ? decided.ok()
                 : decided.accepted(RETURNS + "/" + decided.body().id());

@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
  * answers, the service is told what happened to it, step by step, until one is refused. An order that the service has with all
  * that the file says of it costs no request.
  */
-final class Placing implements Callable<Callable<Outcome>> {
+final class OrderImport implements Callable<Callable<Outcome>> {
 
     private final Group group;
     private final Known known;
@@ -28,9 +28,14 @@ final class Placing implements Callable<Callable<Outcome>> {
      * @param channel of all orders
      */
     record Desk(
-            Drafts drafts, Service service, Settling settling, Placement placement, Mending mending, String channel) {}
+            Drafts drafts,
+            Service service,
+            PaymentSettler settling,
+            Placement placement,
+            OrderCompletion mending,
+            String channel) {}
 
-    Placing(Group group, Known known, Desk desk) {
+    OrderImport(Group group, Known known, Desk desk) {
         this.group = group;
         this.known = known;
         this.desk = desk;
@@ -68,7 +73,7 @@ final class Placing implements Callable<Callable<Outcome>> {
     }
 
     private Callable<Outcome> mend(Requests requests, Draft draft, KnownOrder cut) throws GaveUp, InterruptedException {
-        Mending.Mended mended = desk.mending().mend(requests, draft, cut);
+        OrderCompletion.Mended mended = desk.mending().mend(requests, draft, cut);
         if (mended.whole()) {
             return begin(new Sale(requests, draft, mended.answer().body(), Outcome.Result.COMPLETED));
         }

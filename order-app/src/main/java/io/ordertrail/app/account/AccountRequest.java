@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a request that opens an account. */
-record AccountOpening(
+record AccountRequest(
         @Schema(description = "Whose it is, as the shop names him", maxLength = 100)
         String ownerId,
 

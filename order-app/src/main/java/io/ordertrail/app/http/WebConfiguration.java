@@ -33,18 +33,19 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Puts what all endpoints share into Spring MVC and Tomcat. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
-class WebSetup implements WebMvcConfigurer {
+class WebConfiguration implements WebMvcConfigurer {
 
     private final ObjectProvider<DatabaseWatch> database;
 
-    WebSetup(ObjectProvider<DatabaseWatch> database) {
+    WebConfiguration(ObjectProvider<DatabaseWatch> database) {
         this.database = database;
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new RequestArgument(parameter -> parameter.getParameterType() == Change.class, WebSetup::change));
-        resolvers.add(RequestArgument.of(Inquiry.class, Inquiry::of));
+        resolvers.add(new RequestArgument(
+                parameter -> parameter.getParameterType() == WriteRequest.class, WebConfiguration::change));
+        resolvers.add(RequestArgument.of(ReadRequest.class, ReadRequest::of));
         resolvers.add(new RequestArgument(
                 parameter -> parameter.hasParameterAnnotation(QueryString.class),
                 (parameter, request) -> QueryStrings.read(request, parameter.getParameterType())));
@@ -55,8 +56,8 @@ class WebSetup implements WebMvcConfigurer {
         configurer.strategies(List.of(new AcceptedTypes()));
     }
 
-    private static Change change(MethodParameter parameter, HttpServletRequest request) {
-        Change change = Change.of(request);
+    private static WriteRequest change(MethodParameter parameter, HttpServletRequest request) {
+        WriteRequest change = WriteRequest.of(request);
         return parameter.hasMethodAnnotation(VersionRequired.class) ? change.onAVersion() : change;
     }
 

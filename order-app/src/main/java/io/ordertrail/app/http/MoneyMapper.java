@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Turns what a request states into money, and collects what cannot be, so that the caller is told of every fault at once.
  * What it returns in place of a faulty value is of no use: {@link #orRefuse} comes before anything is done with it.
  */
-public final class Meaning {
+public final class MoneyMapper {
 
     /** Every amount is below this. */
     private static final BigDecimal LIMIT = BigDecimal.TEN.pow(15);

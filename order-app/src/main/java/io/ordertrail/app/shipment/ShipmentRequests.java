@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The bodies of requests about shipments. {@code at} is when it happened, if that was before now. */
-final class Shipping {
+final class ShipmentRequests {
 
-    private Shipping() {}
+    private ShipmentRequests() {}
 
     record ShipmentRequest(
             @Schema(description = "What shall be in it; all that is left if not given") @Nullable
@@ -19,10 +19,10 @@ final class Shipping {
 
         static final ShipmentRequest ALL_NOW = new ShipmentRequest(null, null);
 
-        List<LineQuantity> meant() {
+        List<LineQuantity> toContract() {
             return lines == null
                     ? List.of()
-                    : lines.stream().map(Contents::meant).toList();
+                    : lines.stream().map(Contents::toContract).toList();
         }
     }
 
@@ -31,7 +31,7 @@ final class Shipping {
             String lineId,
             @Schema(minimum = "1", maximum = "1000000") Integer quantity) {
 
-        LineQuantity meant() {
+        LineQuantity toContract() {
             return new LineQuantity(lineId, quantity);
         }
     }

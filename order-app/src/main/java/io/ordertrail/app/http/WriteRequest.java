@@ -16,7 +16,7 @@ import org.springframework.http.HttpMethod;
  * A request that changes something: who asks, under which idempotency key, and on which version he decided. An endpoint
  * that takes one refuses requests without a key, unless it is a PUT.
  */
-public final class Change {
+public final class WriteRequest {
 
     static final String KEY_HEADER = "Idempotency-Key";
     static final String IF_MATCH = "If-Match";
@@ -31,7 +31,7 @@ public final class Change {
     private final Optional<EntityTags> ifMatch;
     private final Optional<EntityTags> ifNoneMatch;
 
-    private Change(
+    private WriteRequest(
             Caller caller, Idempotency idempotency, Optional<EntityTags> ifMatch, Optional<EntityTags> ifNoneMatch) {
         this.caller = caller;
         this.idempotency = idempotency;
@@ -39,24 +39,25 @@ public final class Change {
         this.ifNoneMatch = ifNoneMatch;
     }
 
-    static Change of(HttpServletRequest request) {
+    static WriteRequest of(HttpServletRequest request) {
         Caller caller = Caller.of(request);
         String key = Caller.single(request, KEY_HEADER).orElseGet(() -> ownKey(request));
         if (!KEY.matcher(key).matches()) {
             throw Caller.malformed(KEY_HEADER, "must be 1 to " + MAX_KEY_LENGTH + " printable ASCII characters");
         }
         String scope = caller.actor() + " " + request.getMethod() + " " + request.getServletPath();
-        return new Change(
+        return new WriteRequest(
                 caller,
-                new Idempotency(scope, key, ReadRequest.hash(request)),
-                EntityTags.of(IF_MATCH, Inquiry.joined(request, IF_MATCH)),
+                new Idempotency(scope, key, CachedBodyRequest.hash(request)),
+                EntityTags.of(IF_MATCH, ReadRequest.joined(request, IF_MATCH)),
                 HttpMethod.PUT.matches(request.getMethod())
-                        ? EntityTags.of(Inquiry.IF_NONE_MATCH, Inquiry.joined(request, Inquiry.IF_NONE_MATCH))
+                        ? EntityTags.of(
+                                ReadRequest.IF_NONE_MATCH, ReadRequest.joined(request, ReadRequest.IF_NONE_MATCH))
                         : Optional.empty());
     }
 
     /** As {@link #of}, of one line of a batch, which names its key itself. */
-    static Change ofLine(Caller caller, HttpServletRequest batch, String key, byte[] line) {
+    static WriteRequest ofLine(Caller caller, HttpServletRequest batch, String key, byte[] line) {
         if (!KEY.matcher(key).matches()) {
             throw Rejected.malformed(Problem.Fault.body(
                     "/idempotencyKey",
@@ -64,8 +65,8 @@ public final class Change {
                     "This must be 1 to " + MAX_KEY_LENGTH + " printable ASCII characters."));
         }
         String scope = caller.actor() + " " + batch.getMethod() + " " + batch.getServletPath();
-        return new Change(
-                caller, new Idempotency(scope, key, ReadRequest.hash(line)), Optional.empty(), Optional.empty());
+        return new WriteRequest(
+                caller, new Idempotency(scope, key, CachedBodyRequest.hash(line)), Optional.empty(), Optional.empty());
     }
 
     /** A PUT says how something shall be, so that a repeat does nothing anyway: it needs no name. */
@@ -80,7 +81,7 @@ public final class Change {
     }
 
     /** @throws Rejected the caller does not say on which version he decided */
-    Change onAVersion() {
+    WriteRequest onAVersion() {
         if (ifMatch.isEmpty()) {
             throw Rejected.unconditional();
         }
@@ -126,7 +127,7 @@ public final class Change {
      */
     public RequestContext putting(Supplier<Optional<Long>> current) {
         if (ifNoneMatch.isPresent() && !ifNoneMatch.get().any()) {
-            throw Caller.malformed(Inquiry.IF_NONE_MATCH, "must be * here");
+            throw Caller.malformed(ReadRequest.IF_NONE_MATCH, "must be * here");
         }
         if (ifMatch.isEmpty() || ifNoneMatch.isPresent()) {
             return caller.context(idempotency, NO_VERSION);

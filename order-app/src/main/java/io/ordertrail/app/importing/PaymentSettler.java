@@ -3,7 +3,7 @@ package io.ordertrail.app.importing;
 import io.ordertrail.app.importing.sale.Draft;
 
 /** How the money of the orders comes into the service. Called by several threads. */
-interface Settling {
+interface PaymentSettler {
 
     /**
      * Before an order is placed: makes what it needs beside it. So an order that is there has it, wherever a run was stopped.

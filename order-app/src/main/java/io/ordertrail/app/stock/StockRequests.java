@@ -6,11 +6,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The bodies of requests that change stock. {@code at} is when it happened, if that was before now. */
-final class Stocking {
+final class StockRequests {
 
     private static final String MOST = "1000000000";
 
-    private Stocking() {}
+    private StockRequests() {}
 
     record StockSettings(
             @Schema(maxLength = 200, example = "Tee M") String name,

@@ -8,11 +8,11 @@ import io.ordertrail.api.order.OrderCommand.RequestRefund;
 import io.ordertrail.api.order.OrderCommand.RequestVoid;
 import io.ordertrail.api.payment.PaymentView;
 import io.ordertrail.app.http.Amount;
-import io.ordertrail.app.http.Change;
 import io.ordertrail.app.http.ChangeAnswer;
-import io.ordertrail.app.http.Inquiry;
-import io.ordertrail.app.http.Meaning;
+import io.ordertrail.app.http.MoneyMapper;
+import io.ordertrail.app.http.ReadRequest;
 import io.ordertrail.app.http.Sends;
+import io.ordertrail.app.http.WriteRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Objects;
@@ -33,18 +33,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Payments")
 @RequestMapping(path = PaymentPaths.PAYMENT, produces = MediaType.APPLICATION_JSON_VALUE)
-class MoneyEndpoints {
+class PaymentActionEndpoints {
 
     private final Payments payments;
 
-    MoneyEndpoints(Payments payments) {
+    PaymentActionEndpoints(Payments payments) {
         this.payments = payments;
     }
 
     @GetMapping
     @Operation(operationId = "getPayment", summary = "Read a payment")
     @Sends(ETAG)
-    ResponseEntity<PaymentView> get(@PathVariable String paymentId, Inquiry inquiry) {
+    ResponseEntity<PaymentView> get(@PathVariable String paymentId, ReadRequest inquiry) {
         PaymentView payment = payments.get(paymentId, inquiry);
         return inquiry.answer(payment.version(), payment);
     }
@@ -56,7 +56,9 @@ class MoneyEndpoints {
             summary = "Take money that is authorised before the terms do; at most what is due; needs the role STAFF")
     @Sends({ETAG, LOCATION})
     ResponseEntity<PaymentView> capture(
-            @PathVariable String paymentId, @RequestBody(required = false) @Nullable MoneyChange body, Change change) {
+            @PathVariable String paymentId,
+            @RequestBody(required = false) @Nullable MoneyChange body,
+            WriteRequest change) {
         String order = Payments.orderOf(paymentId);
         Money amount = amount(body == null ? null : body.amount());
         return payments.change(paymentId, new RequestCapture(order, paymentId, amount), change)
@@ -70,11 +72,13 @@ class MoneyEndpoints {
             summary = "Give up what is authorised and not captured, which is then due again; needs the role STAFF")
     @Sends({ETAG, LOCATION})
     ResponseEntity<PaymentView> giveUp(
-            @PathVariable String paymentId, @RequestBody(required = false) @Nullable MoneyChange body, Change change) {
+            @PathVariable String paymentId,
+            @RequestBody(required = false) @Nullable MoneyChange body,
+            WriteRequest change) {
         String order = Payments.orderOf(paymentId);
         MoneyChange asked = Objects.requireNonNullElse(body, MoneyChange.ALL);
         if (asked.amount() != null) {
-            Meaning meaning = new Meaning();
+            MoneyMapper meaning = new MoneyMapper();
             meaning.fault("/amount", "NOT_ALLOWED", "What is voided is always all that is left.");
             meaning.orRefuse();
         }
@@ -89,10 +93,11 @@ class MoneyEndpoints {
             summary = "Give captured money back, and say what that is; needs the role STAFF",
             description = MoneyBack.KINDS)
     @Sends({ETAG, LOCATION})
-    ResponseEntity<PaymentView> refund(@PathVariable String paymentId, @RequestBody MoneyBack body, Change change) {
+    ResponseEntity<PaymentView> refund(
+            @PathVariable String paymentId, @RequestBody MoneyBack body, WriteRequest change) {
         String order = Payments.orderOf(paymentId);
         RequestRefund command = new RequestRefund(
-                order, paymentId, amount(body.amount()), body.meant(), body.to(), body.reason(), body.at());
+                order, paymentId, amount(body.amount()), body.toContract(), body.to(), body.reason(), body.at());
         ChangeAnswer<PaymentView> answer = body.to() == null
                 ? payments.change(paymentId, command, change)
                 : payments.passBy(paymentId, command, change);
@@ -103,7 +108,7 @@ class MoneyEndpoints {
         if (stated == null) {
             return null;
         }
-        Meaning meaning = new Meaning();
+        MoneyMapper meaning = new MoneyMapper();
         Money amount = meaning.money(stated, "/amount");
         meaning.orRefuse();
         return amount;

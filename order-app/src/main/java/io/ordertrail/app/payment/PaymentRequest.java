@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a request that records a payment, or begins one. */
-record Paying(
+record PaymentRequest(
         @Schema(
                 description = "MANUAL: staff says that the money arrived. ACCOUNT, SANDBOX or another provider's name:"
                         + " it is asked for the money",

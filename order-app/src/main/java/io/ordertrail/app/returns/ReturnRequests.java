@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The bodies of requests about returns. {@code at} is when it happened, if that was before now. */
-final class Returning {
+final class ReturnRequests {
 
-    private Returning() {}
+    private ReturnRequests() {}
 
     record ReturnRequest(
             List<UnitsBack> lines,
@@ -41,7 +41,7 @@ final class Returning {
 
             @Nullable Instant at) {
 
-        List<LineQuantity> meant() {
+        List<LineQuantity> toContract() {
             return lines.stream()
                     .map(line -> new LineQuantity(line.lineId(), line.quantity()))
                     .toList();
@@ -74,7 +74,7 @@ final class Returning {
 
         static final GoodsReceipt ALL_NOW = new GoodsReceipt(null, null);
 
-        List<ReturnedUnits> meant() {
+        List<ReturnedUnits> toContract() {
             return lines == null
                     ? List.of()
                     : lines.stream()

@@ -16,9 +16,9 @@ import io.ordertrail.api.shipment.ShipmentCommand.ReportLost;
 import io.ordertrail.api.shipment.ShipmentCommand.UpdateTracking;
 import io.ordertrail.api.shipment.ShipmentView;
 import io.ordertrail.app.http.Answers;
-import io.ordertrail.app.http.Change;
 import io.ordertrail.app.http.ChangeAnswer;
 import io.ordertrail.app.http.Sends;
+import io.ordertrail.app.http.WriteRequest;
 import io.ordertrail.app.order.OrderPaths;
 import io.ordertrail.app.order.Orders;
 import io.swagger.v3.oas.annotations.Operation;
@@ -38,11 +38,11 @@ import org.springframework.web.bind.annotation.RestController;
 /** What becomes of a parcel: staff says it, and the shipment decides; as a rule its order has heard of it by the answer. */
 @RestController
 @RequestMapping(
-        path = ParcelEndpoints.SHIPMENTS + "/{shipmentId}",
+        path = ShipmentActionEndpoints.SHIPMENTS + "/{shipmentId}",
         consumes = MediaType.APPLICATION_JSON_VALUE,
         produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Shipments")
-class ParcelEndpoints {
+class ShipmentActionEndpoints {
 
     static final String SHIPMENTS = OrderPaths.API + "/shipments";
 
@@ -51,7 +51,7 @@ class ParcelEndpoints {
     private final Shipments shipments;
     private final Orders orders;
 
-    ParcelEndpoints(Shipments shipments, Orders orders) {
+    ShipmentActionEndpoints(Shipments shipments, Orders orders) {
         this.shipments = shipments;
         this.orders = orders;
     }
@@ -61,9 +61,9 @@ class ParcelEndpoints {
     @Sends(ETAG)
     ResponseEntity<ShipmentView> pack(
             @PathVariable String shipmentId,
-            @RequestBody(required = false) Shipping.@Nullable Packing body,
-            Change change) {
-        Shipping.Packing packing = Objects.requireNonNullElse(body, Shipping.Packing.NOW);
+            @RequestBody(required = false) ShipmentRequests.@Nullable Packing body,
+            WriteRequest change) {
+        ShipmentRequests.Packing packing = Objects.requireNonNullElse(body, ShipmentRequests.Packing.NOW);
         return shipments
                 .change(new PackShipment(shipmentId, packing.at()), change)
                 .ok();
@@ -81,9 +81,10 @@ class ParcelEndpoints {
             sends = {ETAG, LOCATION})
     ResponseEntity<ShipmentView> depart(
             @PathVariable String shipmentId,
-            @RequestBody(required = false) Shipping.@Nullable Departure body,
-            Change change) {
-        Shipping.Departure departure = Objects.requireNonNullElse(body, Shipping.Departure.UNTRACKED_NOW);
+            @RequestBody(required = false) ShipmentRequests.@Nullable Departure body,
+            WriteRequest change) {
+        ShipmentRequests.Departure departure =
+                Objects.requireNonNullElse(body, ShipmentRequests.Departure.UNTRACKED_NOW);
         ChangeAnswer<ShipmentView> left = shipments.change(
                 new DispatchShipment(shipmentId, departure.carrier(), departure.trackingNumber(), departure.at()),
                 change);
@@ -94,7 +95,7 @@ class ParcelEndpoints {
     @Operation(operationId = "trackShipment", summary = "Record what the carrier says about a shipment under way")
     @Sends(ETAG)
     ResponseEntity<ShipmentView> track(
-            @PathVariable String shipmentId, @RequestBody Shipping.Tracking body, Change change) {
+            @PathVariable String shipmentId, @RequestBody ShipmentRequests.Tracking body, WriteRequest change) {
         return shipments
                 .change(new UpdateTracking(shipmentId, body.status(), body.location(), body.at()), change)
                 .ok();
@@ -104,7 +105,7 @@ class ParcelEndpoints {
     @Operation(operationId = "recordFailedAttempt", summary = "Record that a shipment could not be delivered")
     @Sends(ETAG)
     ResponseEntity<ShipmentView> fail(
-            @PathVariable String shipmentId, @RequestBody Shipping.FailedDelivery body, Change change) {
+            @PathVariable String shipmentId, @RequestBody ShipmentRequests.FailedDelivery body, WriteRequest change) {
         return shipments
                 .change(new RecordFailedAttempt(shipmentId, body.reason(), body.at()), change)
                 .ok();
@@ -122,9 +123,9 @@ class ParcelEndpoints {
             sends = {ETAG, LOCATION})
     ResponseEntity<ShipmentView> arrive(
             @PathVariable String shipmentId,
-            @RequestBody(required = false) Shipping.@Nullable Arrival body,
-            Change change) {
-        Shipping.Arrival arrival = Objects.requireNonNullElse(body, Shipping.Arrival.NOW);
+            @RequestBody(required = false) ShipmentRequests.@Nullable Arrival body,
+            WriteRequest change) {
+        ShipmentRequests.Arrival arrival = Objects.requireNonNullElse(body, ShipmentRequests.Arrival.NOW);
         ChangeAnswer<ShipmentView> there = shipments.change(new DeliverShipment(shipmentId, arrival.at()), change);
         return heard(there, ShipmentStatus.DELIVERED::equals, change);
     }
@@ -134,9 +135,9 @@ class ParcelEndpoints {
     @Sends(ETAG)
     ResponseEntity<ShipmentView> lose(
             @PathVariable String shipmentId,
-            @RequestBody(required = false) Shipping.@Nullable Loss body,
-            Change change) {
-        Shipping.Loss loss = Objects.requireNonNullElse(body, Shipping.Loss.NOW);
+            @RequestBody(required = false) ShipmentRequests.@Nullable Loss body,
+            WriteRequest change) {
+        ShipmentRequests.Loss loss = Objects.requireNonNullElse(body, ShipmentRequests.Loss.NOW);
         return shipments
                 .tell(new ReportLost(shipmentId, loss.note(), loss.at()), change)
                 .ok();
@@ -147,9 +148,9 @@ class ParcelEndpoints {
     @Sends(ETAG)
     ResponseEntity<ShipmentView> comeBack(
             @PathVariable String shipmentId,
-            @RequestBody(required = false) Shipping.@Nullable ReturnToSender body,
-            Change change) {
-        Shipping.ReturnToSender back = Objects.requireNonNullElse(body, Shipping.ReturnToSender.NOW);
+            @RequestBody(required = false) ShipmentRequests.@Nullable ReturnToSender body,
+            WriteRequest change) {
+        ShipmentRequests.ReturnToSender back = Objects.requireNonNullElse(body, ShipmentRequests.ReturnToSender.NOW);
         return shipments
                 .tell(new RecordReturnedToSender(shipmentId, back.reason(), back.at()), change)
                 .ok();
@@ -167,9 +168,10 @@ class ParcelEndpoints {
             sends = {ETAG, LOCATION})
     ResponseEntity<ShipmentView> cancel(
             @PathVariable String shipmentId,
-            @RequestBody(required = false) Shipping.@Nullable ShipmentCancellation body,
-            Change change) {
-        Shipping.ShipmentCancellation end = Objects.requireNonNullElse(body, Shipping.ShipmentCancellation.NOW);
+            @RequestBody(required = false) ShipmentRequests.@Nullable ShipmentCancellation body,
+            WriteRequest change) {
+        ShipmentRequests.ShipmentCancellation end =
+                Objects.requireNonNullElse(body, ShipmentRequests.ShipmentCancellation.NOW);
         ChangeAnswer<ShipmentView> cancelled =
                 shipments.change(new CancelShipment(shipmentId, end.reason(), end.at()), change);
         return heard(cancelled, ShipmentStatus.WITHDRAWN::equals, change);
@@ -184,7 +186,7 @@ class ParcelEndpoints {
                             + " out of the order, which is then worth less. If-Match means the shipment.")
     @Sends(ETAG)
     ResponseEntity<OrderView> resolve(
-            @PathVariable String shipmentId, @RequestBody Shipping.ParcelResolution body, Change change) {
+            @PathVariable String shipmentId, @RequestBody ShipmentRequests.ParcelResolution body, WriteRequest change) {
         ResolveShipment command =
                 new ResolveShipment(Shipments.orderOf(shipmentId), shipmentId, body.sendsAgain(), body.reason());
         long version = shipments.now(shipmentId, change).version();
@@ -192,7 +194,7 @@ class ParcelEndpoints {
     }
 
     private ResponseEntity<ShipmentView> heard(
-            ChangeAnswer<ShipmentView> answer, Predicate<ShipmentStatus> expected, Change change) {
+            ChangeAnswer<ShipmentView> answer, Predicate<ShipmentStatus> expected, WriteRequest change) {
         return shipments.isHeard(answer.body(), expected, change)
                 ? answer.ok()
                 : answer.accepted(SHIPMENTS + "/" + answer.body().id());
