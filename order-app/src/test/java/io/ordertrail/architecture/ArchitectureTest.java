@@ -2,10 +2,13 @@ package io.ordertrail.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,6 +43,23 @@ class ArchitectureTest {
                 .isTrue();
     }
 
+    /** Whoever looks for a class by its name finds one in a module. */
+    @ParameterizedTest
+    @EnumSource(Room.class)
+    void a_simple_name_is_given_once_a_room(Room room) {
+        assertThat(topLevel(HOUSE, room)).doesNotHaveDuplicates();
+    }
+
+    private static List<String> topLevel(JavaClasses classes, Room room) {
+        return classes.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> (type.getPackageName() + '.')
+                        .startsWith("io.ordertrail." + room.name().toLowerCase(Locale.ROOT) + '.'))
+                .map(JavaClass::getSimpleName)
+                .filter(name -> !name.equals("package-info"))
+                .toList();
+    }
+
     @ParameterizedTest
     @EnumSource(Room.class)
     void every_room_is_there_to_be_looked_at(Room room) {
@@ -47,7 +67,7 @@ class ArchitectureTest {
                         .flatMap(each -> HOUSE.stream()
                                 .filter(type -> type.getPackageName()
                                         .startsWith(
-                                                "io.ordertrail." + each.name().toLowerCase(java.util.Locale.ROOT)))))
+                                                "io.ordertrail." + each.name().toLowerCase(Locale.ROOT)))))
                 .hasSizeGreaterThan(5);
     }
 

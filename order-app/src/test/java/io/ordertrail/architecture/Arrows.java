@@ -15,12 +15,14 @@ import io.ordertrail.api.Named;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Configuration;
 
 /** The house's arrows and habits. Each rule has a counterexample that breaks it: {@code counterexample} beside this class. */
 enum Arrows {
@@ -99,6 +101,22 @@ enum Arrows {
             .haveSimpleNameEndingWith("Utils")
             .orShould()
             .haveSimpleNameEndingWith("Helper")),
+
+    /** What does something has an agent's name; what is done has none. Nouns that end so are named here. */
+    NAMES_ARE_NOUNS(noClasses()
+            .that(DescribedPredicate.describe(
+                    "are top level and no nouns",
+                    (JavaClass type) -> type.isTopLevelClass()
+                            && !Set.of("Pricing", "Shipping", "Encoding", "QueryString")
+                                    .contains(type.getSimpleName())))
+            .should()
+            .haveSimpleNameEndingWith("ing")),
+
+    NAMES_ARE_THOSE_OF_THE_FIELD(
+            noClasses().should().haveSimpleNameEndingWith("Desk").orShould().haveSimpleNameEndingWith("News")),
+
+    CONFIGURATIONS_ARE_CALLED_SO(
+            classes().that().areAnnotatedWith(Configuration.class).should().haveSimpleNameEndingWith("Configuration")),
 
     WHAT_IS_SAID_IS_A_RECORD(classes()
             .that()

@@ -26,7 +26,7 @@ import org.springframework.util.unit.DataSize;
 final class PageCompaction implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageCompaction.class);
-    private static final Duration EVERY = Duration.ofSeconds(2);
+    private static final Duration EVERY = Duration.ofSeconds(1);
 
     /** Smaller files are let be. */
     private static final DataSize SMALL = DataSize.ofMegabytes(48);

@@ -103,7 +103,7 @@ public final class BatchRunner {
                 ObjectNode document = document();
                 key = key(document);
                 WriteRequest change = WriteRequest.ofLine(caller, request, key, text.getBytes(StandardCharsets.UTF_8));
-                ChangeAnswer<?> done = work.apply(BodyCheck.checked(json.treeToValue(document, type)), change);
+                ChangeAnswer<?> done = work.apply(BodyValidation.checked(json.treeToValue(document, type)), change);
                 return BatchAnswer.done(number, key, done);
             } catch (JacksonException e) {
                 return no(Problems.of(Rejected.malformed(JsonFaults.of(e)), request), false);

@@ -37,7 +37,7 @@ final class JsonFaults {
             return fault(
                     e,
                     "TOO_COMPLEX",
-                    "The document is nested more than " + StrictJson.MAX_DEPTH
+                    "The document is nested more than " + StrictJsonConfiguration.MAX_DEPTH
                             + " levels deep, or has a number or name that is too long.");
         }
         if (e instanceof InputCoercionException number) {

@@ -25,7 +25,7 @@ import org.springframework.core.ResolvableType;
 
 /**
  * JSON schemas (2020-12) of the records that requests and answers consist of, closed to any other field. They follow the
- * same marks as {@link BodyCheck}: what is not {@link Nullable} is required. An answer always has all its fields.
+ * same marks as {@link BodyValidation}: what is not {@link Nullable} is required. An answer always has all its fields.
  */
 final class RecordSchemas {
 
@@ -124,7 +124,7 @@ final class RecordSchemas {
         Map<String, Schema<?>> properties = new LinkedHashMap<>();
         Set<String> required = new LinkedHashSet<>();
         for (RecordComponent component : record.getRecordComponents()) {
-            boolean optional = BodyCheck.isOptional(component) && !isRequired(component);
+            boolean optional = BodyValidation.isOptional(component) && !isRequired(component);
             Schema<?> schema = describe(schema(ResolvableType.forType(component.getGenericType()), request), component);
             properties.put(component.getName(), optional && !leavesOut ? orNull(schema) : schema);
             if (!optional || !request && !leavesOut) {

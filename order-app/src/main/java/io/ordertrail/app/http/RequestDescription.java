@@ -1,6 +1,6 @@
 package io.ordertrail.app.http;
 
-import io.ordertrail.app.http.ApiDescription.Traits;
+import io.ordertrail.app.http.ApiDescriptionConfiguration.Traits;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record Books(@Nullable Path stock, boolean accounts, Instant since) {
 
     /** How orders become paid. */
-    PaymentSettler settling(Service service, Patience patience) {
+    PaymentSettler settler(Service service, Patience patience) {
         return accounts
                 ? new FromAccounts(service, new CustomerAccounts(service, since), patience)
                 : new RecordedByHand();

@@ -105,7 +105,7 @@ final class Journey {
             Service service = options.service(options.patience(), progress::note);
             enter(stock, service);
             Placement placement = new Placement(service, format.tolerance());
-            OrderImport.Desk desk = new OrderImport.Desk(
+            OrderImport.Context context = new OrderImport.Context(
                     new Drafts(
                             options.channel(),
                             groups.numbersOfRows(),
@@ -113,12 +113,12 @@ final class Journey {
                             format.country(),
                             Clock.systemUTC()),
                     service,
-                    books.settling(service, Patience.of(options.patience())),
+                    books.settler(service, Patience.of(options.patience())),
                     placement,
                     new OrderCompletion(service, placement),
                     options.channel());
             try (Rejects rejects = new Rejects(options.rejects(), groups.table())) {
-                new Run(desk, options.parallel(), rejects, progress, summary, stop).run(groups);
+                new Run(context, options.parallel(), rejects, progress, summary, stop).run(groups);
                 rejects.finish();
             }
         }

@@ -34,7 +34,7 @@ final class Known {
         RequestBody body = RequestBody.of(Map.of("channel", channel, "externalRefs", refs));
         Answer answer = service.ask("/orders/lookup", body);
         if (!answer.accepted()) {
-            throw new GaveUp("The service cannot say which orders it has: " + Problems.inWords(answer) + " ("
+            throw new GaveUp("The service cannot say which orders it has: " + ImportProblems.inWords(answer) + " ("
                     + answer.code() + ")");
         }
         Map<String, JsonNode> found = new HashMap<>();

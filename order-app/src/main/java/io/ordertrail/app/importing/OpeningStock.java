@@ -31,8 +31,8 @@ final class OpeningStock {
         for (StockRow row : rows) {
             Answer answer = enter(row);
             if (!answer.accepted()) {
-                throw new BadFile("line " + row.line() + ": " + row.sku() + " was refused: " + Problems.inWords(answer)
-                        + " (" + answer.code() + ")");
+                throw new BadFile("line " + row.line() + ": " + row.sku() + " was refused: "
+                        + ImportProblems.inWords(answer) + " (" + answer.code() + ")");
             }
         }
     }

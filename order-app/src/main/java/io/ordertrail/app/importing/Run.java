@@ -26,7 +26,7 @@ final class Run {
 
     private static final long GLANCE_MILLIS = 100;
 
-    private final OrderImport.Desk desk;
+    private final OrderImport.Context context;
     private final int parallel;
     private final Rejects rejects;
     private final Progress progress;
@@ -35,8 +35,8 @@ final class Run {
     private final Deque<Future<Callable<Outcome>>> begun = new ArrayDeque<>();
     private final Deque<Future<Outcome>> inHand = new ArrayDeque<>();
 
-    Run(OrderImport.Desk desk, int parallel, Rejects rejects, Progress progress, Summary summary, Stop stop) {
-        this.desk = desk;
+    Run(OrderImport.Context context, int parallel, Rejects rejects, Progress progress, Summary summary, Stop stop) {
+        this.context = context;
         this.parallel = parallel;
         this.rejects = rejects;
         this.progress = progress;
@@ -52,11 +52,11 @@ final class Run {
         ExecutorService workers = Executors.newFixedThreadPool(parallel);
         ExecutorService asking = Executors.newSingleThreadExecutor();
         try {
-            Batches batches = new Batches(groups, desk.service(), desk.channel(), asking);
+            Batches batches = new Batches(groups, context.service(), context.channel(), asking);
             Batches.Batch batch;
             while ((batch = batches.next()) != null) {
                 for (Group group : batch.groups()) {
-                    begun.add(workers.submit(new OrderImport(group, batch.known(), desk)));
+                    begun.add(workers.submit(new OrderImport(group, batch.known(), context)));
                     while (begun.size() >= parallel * AHEAD) {
                         goOn(workers);
                     }

@@ -66,7 +66,7 @@ public final class Verify implements Callable<Integer> {
             err.println("verify: " + e.getMessage());
             return 2;
         }
-        Report report = new Report(checks);
+        VerificationReport report = new VerificationReport(checks);
         out.print(report.text());
         out.flush();
         return switch (report.outcome()) {

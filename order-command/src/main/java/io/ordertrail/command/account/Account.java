@@ -78,7 +78,7 @@ final class Account implements Snapshotted {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Receipt handle(OpenAccount command, MetaData metaData, Clock clock) {
         Authority.check(metaData);
-        WellFormed.check(command);
+        AccountValidation.check(command);
         if (state != null) {
             throw new Refused(new AccountIdTaken(id));
         }
@@ -169,7 +169,7 @@ final class Account implements Snapshotted {
     @CommandHandler
     Receipt handle(FreezeAccount command, MetaData metaData, Clock clock) {
         Authority.check(metaData);
-        WellFormed.check(command);
+        AccountValidation.check(command);
         rules().allow(AccountAction.FREEZE);
         return happened(new AccountFrozen(id, command.reason(), time(command.at(), clock)));
     }
@@ -177,7 +177,7 @@ final class Account implements Snapshotted {
     @CommandHandler
     Receipt handle(UnfreezeAccount command, MetaData metaData, Clock clock) {
         Authority.check(metaData);
-        WellFormed.check(command);
+        AccountValidation.check(command);
         rules().allow(AccountAction.UNFREEZE);
         return happened(new AccountUnfrozen(id, command.note(), time(command.at(), clock)));
     }

@@ -40,7 +40,7 @@ final class AccountHandler {
     @CommandHandler
     Receipt handle(Deposit command, CommandMessage<?> message) {
         return admit(command, message, account -> {
-            WellFormed.check(command, currency(account));
+            AccountValidation.check(command, currency(account));
             return once(account, Journal.movement(command.journalId()), () -> account.deposit(command, clock));
         });
     }
@@ -48,7 +48,7 @@ final class AccountHandler {
     @CommandHandler
     Receipt handle(Withdraw command, CommandMessage<?> message) {
         return admit(command, message, account -> {
-            WellFormed.check(command, currency(account));
+            AccountValidation.check(command, currency(account));
             return once(
                     account,
                     Journal.movement(command.journalId()),
@@ -59,7 +59,7 @@ final class AccountHandler {
     @CommandHandler
     Receipt handle(HoldFunds command, CommandMessage<?> message) {
         return admit(command, message, account -> {
-            WellFormed.check(command, currency(account));
+            AccountValidation.check(command, currency(account));
             account.rules().holdsNothingElse(command.holdId(), command.amount());
             return once(
                     account,
@@ -71,7 +71,7 @@ final class AccountHandler {
     @CommandHandler
     Receipt handle(CaptureHold command, CommandMessage<?> message) {
         return admit(command, message, account -> {
-            WellFormed.check(command, currency(account));
+            AccountValidation.check(command, currency(account));
             return once(account, Journal.movement(command.journalId()), () -> account.capture(command, clock));
         });
     }
@@ -80,7 +80,7 @@ final class AccountHandler {
     @CommandHandler
     Receipt handle(ReleaseHold command, CommandMessage<?> message) {
         return admit(command, message, account -> {
-            WellFormed.check(command);
+            AccountValidation.check(command);
             AccountState state = account.state();
             boolean ended = !state.holds().containsKey(command.holdId())
                     && journal.knows(state.id(), state.journals(), Journal.hold(command.holdId()));
@@ -92,7 +92,7 @@ final class AccountHandler {
     @CommandHandler
     Receipt handle(CloseAccount command, CommandMessage<?> message) {
         return admit(command, message, account -> {
-            WellFormed.check(command);
+            AccountValidation.check(command);
             refunds.apply(command.accountId()).ifPresent(payment -> {
                 throw new Refused(new RefundUnderWay(payment));
             });

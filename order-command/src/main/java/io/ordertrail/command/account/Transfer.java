@@ -58,7 +58,7 @@ final class Transfer {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Receipt handle(InitiateTransfer command, MetaData metaData, AccountOwners accounts, Clock clock) {
         Authority.check(metaData);
-        WellFormed.check(command);
+        AccountValidation.check(command);
         if (state != null) {
             throw new Refused(new TransferIdTaken(id));
         }

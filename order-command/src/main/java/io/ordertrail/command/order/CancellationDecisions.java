@@ -24,14 +24,14 @@ import org.joda.money.Money;
 record CancellationDecisions(OrderContext order) {
 
     List<OrderEvent> cancel(CancelOrder command) {
-        WellFormed.check(command);
+        OrderValidation.check(command);
         order.allow(OrderAction.CANCEL);
         return List.of(new OrderCancelled(order.orderId(), command.reason(), command.note(), order.at(command.at())));
     }
 
     /** Without its last unit the order ends. */
     List<OrderEvent> cancelLines(CancelLines command) {
-        WellFormed.check(command);
+        OrderValidation.check(command);
         List<LineQuantity> units = order.allow(OrderAction.CANCEL_LINES).withinOpen(command.lines());
         Instant at = order.at(command.at());
         long cancelled = units.stream().mapToLong(LineQuantity::quantity).sum();

@@ -37,7 +37,7 @@ record EditDecisions(OrderContext order) {
 
     /** @param tracked the SKUs of new lines that are kept as stock */
     List<OrderEvent> propose(ProposeEdit asked, Set<String> tracked) {
-        EditCheck.check(asked, state().ordered().lines().keySet(), order.currency());
+        EditValidation.check(asked, state().ordered().lines().keySet(), order.currency());
         order.caller().mustBeStaffOrService();
         order.allow(OrderAction.EDIT).newEdit(asked.editId());
         Instant at = order.at(asked.at());
@@ -45,7 +45,7 @@ record EditDecisions(OrderContext order) {
         Map<String, LineRequest> wanted = wanted(asked.lines());
         ShippingRequest way = asked.shipping() == null ? shipping() : asked.shipping();
         Basket basket = new Basket(worth.getCurrencyUnit(), List.copyOf(wanted.values()), way, null);
-        EditCheck.basket(basket);
+        EditValidation.basket(basket);
         Pricing pricing = Pricing.of(basket, List.copyOf(wanted.keySet()));
         return List.of(new OrderEditProposed(
                 order.orderId(),
@@ -77,7 +77,7 @@ record EditDecisions(OrderContext order) {
 
     /** As long as nothing has left. */
     List<OrderEvent> readdress(ChangeAddress command) {
-        AddressCheck.check(command);
+        AddressValidation.check(command);
         if (order.facts().goods().shipped() > 0) {
             throw new Refused(new AlreadyDispatched());
         }

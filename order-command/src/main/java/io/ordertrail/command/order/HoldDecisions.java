@@ -17,14 +17,14 @@ import java.util.List;
 record HoldDecisions(OrderContext order) {
 
     List<OrderEvent> hold(HoldOrder command) {
-        WellFormed.check(command);
+        OrderValidation.check(command);
         order.caller().mustBeStaffOrService();
         order.allow(OrderAction.HOLD);
         return List.of(new OrderHeld(order.orderId(), command.reason(), command.note(), order.at(command.at())));
     }
 
     List<OrderEvent> release(ReleaseOrder command) {
-        WellFormed.check(command);
+        OrderValidation.check(command);
         order.caller().mustBeStaffOrService();
         order.allow(OrderAction.RELEASE);
         return List.of(new OrderReleased(

@@ -15,14 +15,14 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** {@link WellFormed} for what is asked and said of money; refused with {@link InvalidRequest} where it means nothing. */
+/** {@link OrderValidation} for what is asked and said of money; refused with {@link InvalidRequest} where it means nothing. */
 final class MoneyCheck {
 
     private MoneyCheck() {}
 
     static void check(PayOrder command, CurrencyUnit currency) {
         Faults faults = new Faults();
-        WellFormed.part(faults, command.paymentId(), command.orderId(), "/paymentId");
+        OrderValidation.part(faults, command.paymentId(), command.orderId(), "/paymentId");
         faults.present(command.choice(), "/method");
         positive(faults, command.amount(), currency);
         faults.refuseIfAny();
@@ -30,7 +30,7 @@ final class MoneyCheck {
 
     static void check(RecordPayment command, CurrencyUnit currency) {
         Faults faults = new Faults();
-        WellFormed.part(faults, command.paymentId(), command.orderId(), "/paymentId");
+        OrderValidation.part(faults, command.paymentId(), command.orderId(), "/paymentId");
         faults.optionalText(command.reference(), "/reference", Faults.MAX_REFERENCE);
         if (faults.present(command.amount(), "/amount")) {
             positive(faults, command.amount(), currency);
@@ -41,7 +41,7 @@ final class MoneyCheck {
     /** The other order may be of another currency. */
     static void check(PayFromExchange command, CurrencyUnit currency) {
         Faults faults = new Faults();
-        WellFormed.part(faults, command.paymentId(), command.orderId(), "/paymentId");
+        OrderValidation.part(faults, command.paymentId(), command.orderId(), "/paymentId");
         if (faults.present(command.amount(), "/amount")) {
             positive(faults, command.amount(), currency);
         }
@@ -55,7 +55,7 @@ final class MoneyCheck {
     static void check(RequestRefund command, CurrencyUnit currency) {
         Faults faults = new Faults();
         positive(faults, command.amount(), currency);
-        WellFormed.account(faults, command.to(), "/to");
+        OrderValidation.account(faults, command.to(), "/to");
         faults.unless(
                         command.kind() == RefundKind.GOODWILL
                                 || command.kind() == RefundKind.OTHER_MEANS
@@ -71,7 +71,7 @@ final class MoneyCheck {
     static void check(SettleDebt command, CurrencyUnit currency) {
         Faults faults = new Faults();
         positive(faults, command.amount(), currency);
-        WellFormed.account(faults, command.accountId(), "/accountId");
+        OrderValidation.account(faults, command.accountId(), "/accountId");
         faults.optionalText(command.reference(), "/reference", Faults.MAX_REFERENCE);
         if (faults.present(command.how(), "/how")) {
             faults.unless(
@@ -80,13 +80,13 @@ final class MoneyCheck {
                     "MISMATCH",
                     "An account is named where the money goes to one, and nowhere else.");
         }
-        WellFormed.prose(faults, command.reason(), "/reason");
+        OrderValidation.prose(faults, command.reason(), "/reason");
         faults.refuseIfAny();
     }
 
     static void check(WaivePayment command) {
         Faults faults = new Faults();
-        WellFormed.prose(faults, command.reason(), "/reason");
+        OrderValidation.prose(faults, command.reason(), "/reason");
         faults.refuseIfAny();
     }
 

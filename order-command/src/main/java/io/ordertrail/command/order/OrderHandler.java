@@ -68,7 +68,7 @@ final class OrderHandler {
      */
     @CommandHandler
     Receipt handle(CreateOrder command, CommandMessage<?> message) throws Exception {
-        PlacementCheck.check(command, providers);
+        PlacementValidation.check(command, providers);
         if (isHistory(command)) {
             Caller.of(message.getMetaData()).mustBeStaffOrService();
         }

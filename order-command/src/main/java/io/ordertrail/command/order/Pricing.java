@@ -41,7 +41,7 @@ record Pricing(List<OrderLine> lines, @Nullable Shipping shipping, Totals totals
     /**
      * The price of a basket.
      *
-     * @param basket one that {@link BasketCheck} has found no fault with
+     * @param basket one that {@link BasketValidation} has found no fault with
      * @param lineIds one for each of its lines
      */
     static Pricing of(Basket basket, List<String> lineIds) {
@@ -146,7 +146,7 @@ record Pricing(List<OrderLine> lines, @Nullable Shipping shipping, Totals totals
 
     /** The rate as it was given, but never in scientific notation nor with more decimals than it needs beyond six. */
     private static BigDecimal rate(BigDecimal given) {
-        if (given.scale() >= 0 && given.scale() <= BasketCheck.MAX_RATE_DECIMALS) {
+        if (given.scale() >= 0 && given.scale() <= BasketValidation.MAX_RATE_DECIMALS) {
             return given;
         }
         BigDecimal plain = given.stripTrailingZeros();

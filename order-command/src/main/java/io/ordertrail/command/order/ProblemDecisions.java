@@ -17,14 +17,14 @@ import java.util.List;
 record ProblemDecisions(OrderContext order) {
 
     List<OrderEvent> note(AddNote command) {
-        WellFormed.check(command);
+        OrderValidation.check(command);
         return List.of(
                 new OrderNoteAdded(order.orderId(), command.text(), command.visibility(), order.at(command.at())));
     }
 
     List<OrderEvent> report(ReportProblem command) {
         order.caller().mustBe(Caller.SERVICE);
-        WellFormed.check(command);
+        OrderValidation.check(command);
         return order.facts().problems().contains(command.problemId())
                 ? List.of()
                 : List.of(new OrderProblemReported(
@@ -33,7 +33,7 @@ record ProblemDecisions(OrderContext order) {
 
     /** What is resolved twice is resolved. Only a person who names a problem that never was is told so. */
     List<OrderEvent> resolve(ResolveProblem command) {
-        WellFormed.check(command);
+        OrderValidation.check(command);
         order.caller().mustBeStaffOrService();
         if (DerivedProblems.isOne(command.problemId()) || isOfMissingParcel(command.problemId())) {
             throw new Refused(new ProblemStands(command.problemId()));

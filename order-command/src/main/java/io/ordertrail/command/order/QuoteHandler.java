@@ -15,7 +15,7 @@ final class QuoteHandler {
     Quote handle(QuoteOrder query) {
         Basket basket = Basket.of(query);
         Faults faults = new Faults();
-        BasketCheck.check(basket, faults);
+        BasketValidation.check(basket, faults);
         faults.refuseIfAny();
         Pricing pricing = Pricing.of(basket);
         return new Quote(pricing.lines(), pricing.shipping(), pricing.totals(), List.of());

@@ -24,7 +24,7 @@ record ReturnDecisions(OrderContext order) {
 
     /** The clock decides whether it is in time; only who works in the shop may say that it was asked for earlier. */
     List<OrderEvent> request(RequestReturn asked, ReturnWindow window) {
-        WellFormed.check(asked);
+        OrderValidation.check(asked);
         OrderRules rules = order.allow(OrderAction.REQUEST_RETURN);
         rules.newReturn(asked.returnId());
         if (order.orderId().equals(asked.exchangeOrderId())) {

@@ -30,7 +30,7 @@ record ShipmentDecisions(OrderContext order) {
     static final String PROBLEM = "undelivered:";
 
     List<OrderEvent> approve(ApproveShipment command) {
-        WellFormed.check(command);
+        OrderValidation.check(command);
         // Of history nothing leaves by itself.
         if (order.facts().imported()) {
             order.caller().mustBe(Caller.STAFF);
@@ -47,7 +47,7 @@ record ShipmentDecisions(OrderContext order) {
 
     List<OrderEvent> shipped(RecordShipped command) {
         order.caller().mustBe(Caller.SERVICE);
-        WellFormed.check(command);
+        OrderValidation.check(command);
         ShipmentProgress parcel = order.rules().undispatched(command.shipmentId());
         return List.of(new OrderShipped(
                 order.orderId(),
@@ -91,7 +91,7 @@ record ShipmentDecisions(OrderContext order) {
     }
 
     List<OrderEvent> resolve(ResolveShipment command) {
-        WellFormed.check(command);
+        OrderValidation.check(command);
         order.caller().mustBe(Caller.STAFF);
         ShipmentProgress parcel = order.rules().undelivered(command.shipmentId());
         Instant at = order.now();

@@ -74,7 +74,7 @@ final class Payment {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Receipt handle(InitiatePayment command, MetaData metaData, Providers providers, Clock clock) {
         Caller.of(metaData).mustBe(Caller.SERVICE);
-        PaymentCheck.check(command);
+        PaymentValidation.check(command);
         providers.mustTake(command.choice());
         if (known != null) {
             throw new Refused(new PaymentIdTaken(command.paymentId()));
@@ -97,7 +97,7 @@ final class Payment {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Receipt handle(RecordManualPayment command, Clock clock) {
-        PaymentCheck.check(command);
+        PaymentValidation.check(command);
         if (known != null) {
             return receipt();
         }
@@ -114,21 +114,21 @@ final class Payment {
     @CommandHandler
     Receipt handle(CapturePayment command, MetaData metaData, Clock clock) {
         Caller.of(metaData).mustBe(Caller.SERVICE);
-        PaymentCheck.check(command, state().currency());
+        PaymentValidation.check(command, state().currency());
         return reply(command.number(), clock, reply -> reply.to(command));
     }
 
     @CommandHandler
     Receipt handle(VoidPayment command, MetaData metaData, Clock clock) {
         Caller.of(metaData).mustBe(Caller.SERVICE);
-        PaymentCheck.check(command);
+        PaymentValidation.check(command);
         return reply(command.number(), clock, reply -> reply.to(command));
     }
 
     @CommandHandler
     Receipt handle(RefundPayment command, MetaData metaData, Clock clock) {
         Caller.of(metaData).mustBe(Caller.SERVICE);
-        PaymentCheck.check(command, state().currency());
+        PaymentValidation.check(command, state().currency());
         return reply(command.number(), clock, reply -> reply.to(command));
     }
 
@@ -151,7 +151,7 @@ final class Payment {
     /** A refund that is under way may take what the bank wants back, so the bank has to ask again after it. */
     @CommandHandler
     Receipt handle(RecordChargeback command, Clock clock) {
-        PaymentCheck.check(command, state().currency());
+        PaymentValidation.check(command, state().currency());
         rules().isOurProvider(command.provider(), id);
         if (!rules().knows(PaymentRules.chargeback(command.providerEventId()))) {
             rules().mayBeChargedBack(command.amount());
@@ -168,7 +168,7 @@ final class Payment {
 
     @CommandHandler
     Receipt handle(RecordChargebackReversal command, Clock clock) {
-        PaymentCheck.check(command, state().currency());
+        PaymentValidation.check(command, state().currency());
         rules().isOurProvider(command.provider(), id);
         if (!rules().knows(PaymentRules.reversal(command.providerEventId()))) {
             rules().isChargedBack(command.amount());

@@ -29,7 +29,7 @@ final class PaymentHandler {
 
     @CommandHandler
     Receipt handle(RecordProviderAnswer command) {
-        PaymentCheck.check(command);
+        PaymentValidation.check(command);
         Aggregate<Payment> payment = payments.load(command.paymentId());
         PaymentState state = payment.invoke(Payment::state);
         if (takesReference(state, command)) {

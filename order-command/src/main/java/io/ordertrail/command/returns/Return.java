@@ -73,7 +73,7 @@ final class Return {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Receipt handle(OpenReturn command, MetaData metaData) {
-        WellFormed.check(command);
+        ReturnValidation.check(command);
         ReturnRules.opensOnlyByTheOrdersWord(Caller.of(metaData));
         ReturnRequested asked = new ReturnRequested(
                 command.returnId(), command.orderId(), command.lines(), command.creditAccountId(), command.at());
@@ -88,7 +88,7 @@ final class Return {
 
     @CommandHandler
     Receipt handle(ApproveReturn command, MetaData metaData, Clock clock, ReturnTimes times) {
-        WellFormed.check(command);
+        ReturnValidation.check(command);
         Caller.of(metaData).mustBe(Caller.STAFF);
         rules().allow(ReturnAction.APPROVE);
         Instant at = following(command.at(), clock);
@@ -99,7 +99,7 @@ final class Return {
 
     @CommandHandler
     Receipt handle(RejectReturn command, MetaData metaData, Clock clock) {
-        WellFormed.check(command);
+        ReturnValidation.check(command);
         Caller.of(metaData).mustBe(Caller.STAFF);
         rules().allow(ReturnAction.REJECT);
         return happened(new ReturnRejected(id, orderId(), command.reason(), following(command.at(), clock)));
@@ -107,7 +107,7 @@ final class Return {
 
     @CommandHandler
     Receipt handle(ReceiveReturn command, MetaData metaData, Clock clock) {
-        WellFormed.check(command);
+        ReturnValidation.check(command);
         Caller.of(metaData).mustBe(Caller.STAFF);
         List<ReturnedUnits> came = rules().withinWhatWasRequested(command.lines());
         return happened(new ReturnItemsReceived(id, orderId(), came, following(command.at(), clock)));
@@ -115,12 +115,12 @@ final class Return {
 
     @CommandHandler
     Receipt handle(InspectReturn command, MetaData metaData, Clock clock) {
-        WellFormed.check(command);
+        ReturnValidation.check(command);
         Caller.of(metaData).mustBe(Caller.STAFF);
         ReturnRules rules = rules();
         rules.everyUnitHasItsVerdict(command.verdicts());
         Money goods = rules.worthOf(command.verdicts());
-        WellFormed.checkAmounts(command, goods);
+        ReturnValidation.checkAmounts(command, goods);
         Money refund = command.deduction() == null ? goods : goods.minus(command.deduction());
         return happened(new ReturnInspected(
                 id,
@@ -137,7 +137,7 @@ final class Return {
     /** Comes from {@link ReturnHandler}, and so past no interceptor. */
     Receipt retry(RetryRefund command, CommandMessage<?> message, Clock clock, AccountOwners owners) {
         return CommandGuard.before(id, now().handled(), message).orElseGet(() -> {
-            WellFormed.check(command);
+            ReturnValidation.check(command);
             Caller.of(message.getMetaData()).mustBe(Caller.STAFF);
             rules().allow(ReturnAction.RETRY_REFUND);
             owners.checkOfOrder(orderId(), command.creditAccountId(), "/creditAccountId");

@@ -76,7 +76,7 @@ final class Shipment {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Receipt handle(CreateShipment command, MetaData metaData) {
-        WellFormed.check(command);
+        ShipmentValidation.check(command);
         ShipmentRules.existsOnlyByTheOrdersApproval(Caller.of(metaData));
         if (state == null) {
             return happened(
@@ -96,7 +96,7 @@ final class Shipment {
 
     @CommandHandler
     Receipt handle(DispatchShipment command, Clock clock) {
-        WellFormed.check(command);
+        ShipmentValidation.check(command);
         rules().hasNotLeft();
         Instant at = following(command.at(), clock);
         return happened(
@@ -105,7 +105,7 @@ final class Shipment {
 
     @CommandHandler
     Receipt handle(UpdateTracking command, Clock clock) {
-        WellFormed.check(command);
+        ShipmentValidation.check(command);
         rules().isUnderWay();
         Instant at = following(command.at(), clock);
         return happened(new TrackingUpdated(id, orderId(), command.status(), command.location(), at));
@@ -113,7 +113,7 @@ final class Shipment {
 
     @CommandHandler
     Receipt handle(RecordFailedAttempt command, Clock clock) {
-        WellFormed.check(command);
+        ShipmentValidation.check(command);
         rules().isUnderWay();
         Instant at = following(command.at(), clock);
         return happened(new DeliveryAttemptFailed(id, orderId(), command.reason(), at));
@@ -127,14 +127,14 @@ final class Shipment {
 
     @CommandHandler
     Receipt handle(ReportLost command, Clock clock) {
-        WellFormed.check(command);
+        ShipmentValidation.check(command);
         rules().isUnderWay();
         return happened(new ShipmentLost(id, orderId(), command.note(), following(command.at(), clock)));
     }
 
     @CommandHandler
     Receipt handle(RecordReturnedToSender command, Clock clock) {
-        WellFormed.check(command);
+        ShipmentValidation.check(command);
         rules().isUnderWay();
         Instant at = following(command.at(), clock);
         return happened(new ShipmentReturnedToSender(id, orderId(), command.reason(), at));
@@ -142,7 +142,7 @@ final class Shipment {
 
     @CommandHandler
     Receipt handle(CancelShipment command, Clock clock) {
-        WellFormed.check(command);
+        ShipmentValidation.check(command);
         rules().hasNotLeft();
         Instant at = following(command.at(), clock);
         return happened(new ShipmentCancelled(id, orderId(), command.reason(), at));

@@ -56,7 +56,7 @@ final class WriteVerification {
             events.stopped(e);
         }
         // PostgreSQL hands out rows piece by piece in a transaction only.
-        Check kept = transactions.execute(tx -> new KeptAnswersCheck(jdbc, store, events).check());
+        Check kept = transactions.execute(tx -> new IdempotencyCheck(jdbc, store, events).check());
         Stream<Check> more = onlookers.stream().flatMap(each -> transactions.execute(tx -> each.checks(events)));
         return new Verification(Stream.of(Stream.of(kept), events.checks(), more, Stream.of(heads.check()))
                 .flatMap(s -> s)

@@ -111,7 +111,7 @@ class PricingPropertyTest {
     @Property(edgeCases = EdgeCasesMode.NONE)
     void what_is_priced_is_a_basket_without_faults(@ForAll("baskets") Basket basket) {
         Faults faults = new Faults();
-        BasketCheck.check(basket, faults);
+        BasketValidation.check(basket, faults);
         faults.refuseIfAny();
     }
 

@@ -9,11 +9,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whether an address can be written on a parcel. */
-final class AddressCheck {
+final class AddressValidation {
 
     private static final Set<String> COUNTRIES = Locale.getISOCountries(IsoCountryCode.PART1_ALPHA2);
 
-    private AddressCheck() {}
+    private AddressValidation() {}
 
     static void check(ChangeAddress command) {
         Faults faults = new Faults();

@@ -13,9 +13,9 @@ import io.ordertrail.command.Faults;
 import java.util.Optional;
 
 /** Whether a command means anything, whatever state the shipment is in. */
-final class WellFormed {
+final class ShipmentValidation {
 
-    private WellFormed() {}
+    private ShipmentValidation() {}
 
     static void check(CreateShipment command) {
         Faults faults = new Faults();

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** A refusal of the service (RFC 9457) told in terms of the file: lines and columns instead of JSON pointers. */
-final class Problems {
+final class ImportProblems {
 
     private static final Pattern LINE = Pattern.compile("/lines/([0-9]{1,6})(/.*)?");
 
@@ -52,7 +52,7 @@ final class Problems {
             Map.entry("/taxRate", Column.TAX_RATE),
             Map.entry("/priceIncludesTax", Column.PRICE_INCLUDES_TAX));
 
-    private Problems() {}
+    private ImportProblems() {}
 
     /**
      * One flaw for each part of the request at fault, or one for the whole.

@@ -30,7 +30,7 @@ import org.springframework.web.method.HandlerMethod;
 
 /** Makes the description of the API (OpenAPI 3.1), for the most part from what the endpoints take and give. */
 @Configuration(proxyBeanMethods = false)
-class ApiDescription {
+class ApiDescriptionConfiguration {
 
     static {
         SpringDocUtils.getConfig()

@@ -10,7 +10,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Rule O1: at least one line, quantities above zero, one currency; and the bounds within which prices can be computed. */
-final class BasketCheck {
+final class BasketValidation {
 
     static final int MAX_LINES = 500;
     static final int MAX_RATE_DECIMALS = 6;
@@ -24,7 +24,7 @@ final class BasketCheck {
     /** Σ of what the lines come to, as far as they could be added up. */
     private BigDecimal goods = BigDecimal.ZERO;
 
-    private BasketCheck(Faults faults, CurrencyUnit currency) {
+    private BasketValidation(Faults faults, CurrencyUnit currency) {
         this.faults = faults;
         this.currency = currency;
     }
@@ -38,14 +38,14 @@ final class BasketCheck {
                 "/currency",
                 "UNKNOWN_CURRENCY",
                 basket.currency() + " is not money that can be paid with.");
-        BasketCheck check = new BasketCheck(faults, basket.currency());
+        BasketValidation check = new BasketValidation(faults, basket.currency());
         check.check(basket.lines(), basket.shipping());
         check.discount(basket.discount());
     }
 
     /** A line alone; {@code pointer} is its place in the request. */
     static void check(LineRequest line, String pointer, CurrencyUnit currency, Faults faults) {
-        new BasketCheck(faults, currency).check(line, pointer);
+        new BasketValidation(faults, currency).check(line, pointer);
     }
 
     private void check(@Nullable List<LineRequest> lines, @Nullable ShippingRequest shipping) {

@@ -24,7 +24,7 @@ import tools.jackson.databind.module.SimpleModule;
 
 /** Makes the front door's JSON say exactly what it means: nothing is guessed, dropped or converted. */
 @Configuration(proxyBeanMethods = false)
-class StrictJson {
+class StrictJsonConfiguration {
 
     static final int MAX_DEPTH = 64;
 
@@ -39,7 +39,7 @@ class StrictJson {
 
     @Bean
     JsonMapperBuilderCustomizer strictness() {
-        return StrictJson::makeStrict;
+        return StrictJsonConfiguration::makeStrict;
     }
 
     static void makeStrict(JsonMapper.Builder mapper) {

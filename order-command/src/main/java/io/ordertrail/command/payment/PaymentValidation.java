@@ -15,12 +15,12 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /** Whether a command means anything, whatever state the payment is in. */
-final class PaymentCheck {
+final class PaymentValidation {
 
     /** The most characters of what a provider says, and of the names it gives. */
     static final int MAX_PROVIDERS_WORD = 200;
 
-    private PaymentCheck() {}
+    private PaymentValidation() {}
 
     static void check(InitiatePayment command) {
         Faults faults = new Faults();

@@ -20,13 +20,13 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a command means anything, whatever state the account is in; refused with {@link InvalidRequest} where it does not. */
-final class WellFormed {
+final class AccountValidation {
 
     private static final Set<MovementKind> COMES_IN =
             Set.of(MovementKind.CASH, MovementKind.REFUND, MovementKind.TRANSFER);
     private static final Set<MovementKind> GOES_OUT = Set.of(MovementKind.CASH, MovementKind.TRANSFER);
 
-    private WellFormed() {}
+    private AccountValidation() {}
 
     static void check(OpenAccount command) {
         Faults faults = new Faults();

@@ -7,11 +7,12 @@ import io.ordertrail.api.verification.Verification.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ReportTest {
+class VerificationReportTest {
 
     @Test
     void the_last_line_says_whether_all_is_well() {
-        Report report = new Report(List.of(new Check("I2", "Streams have no gap", 1234567, 0, 0, List.of())));
+        VerificationReport report =
+                new VerificationReport(List.of(new Check("I2", "Streams have no gap", 1234567, 0, 0, List.of())));
 
         assertThat(report.breaches()).isZero();
         assertThat(report.text().lines().toList())
@@ -24,7 +25,7 @@ class ReportTest {
     @Test
     void to_be_behind_is_no_breach_and_not_all_well_either() {
         Check whole = new Check("I2", "Streams have no gap", 10, 0, 0, List.of());
-        Report report = new Report(List.of(
+        VerificationReport report = new VerificationReport(List.of(
                 new Check("I6", "Every process has taken in all", 9, 0, 1, List.of("sales stands at 3")), whole));
 
         assertThat(report.outcome()).isEqualTo(Outcome.BEHIND);
@@ -33,13 +34,13 @@ class ReportTest {
                 .contains("                           - sales stands at 3")
                 .endsWith("verify: BEHIND");
         Check broken = new Check("I3", "Views equal the fold", 10, 1, 0, List.of("order-1: status"));
-        assertThat(new Report(List.of(report.checks().get(0), broken)).outcome())
+        assertThat(new VerificationReport(List.of(report.checks().get(0), broken)).outcome())
                 .isEqualTo(Outcome.BREACH);
     }
 
     @Test
     void breaches_are_counted_over_all_checks_and_shown_by_example() {
-        Report report = new Report(List.of(
+        VerificationReport report = new VerificationReport(List.of(
                 new Check("I2", "Streams have no gap", 10, 1, 0, List.of("order-1 lacks 3")),
                 new Check("I3", "Views equal the fold", 10, 2, 5, List.of("order-1: status", "order-2: due"))));
 
@@ -47,7 +48,7 @@ class ReportTest {
         assertThat(report.text().lines().toList())
                 .contains("                           - order-1 lacks 3", "                           - order-2: due")
                 .endsWith("verify: 3 breaches");
-        assertThat(new Report(report.checks().subList(0, 1)).text())
+        assertThat(new VerificationReport(report.checks().subList(0, 1)).text())
                 .endsWith("verify: 1 breach" + System.lineSeparator());
     }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The bounds of what people ask of an order's money and parcels, whatever state it is in. */
-class WellFormedTest extends OrderScenario {
+class OrderValidationTest extends OrderScenario {
 
     private static final String LONG = "x".repeat(4001);
 

@@ -11,9 +11,9 @@ import java.util.Set;
 import org.joda.money.CurrencyUnit;
 
 /** Whether an edit means anything: rule O1 for what is new, and for what the order would be. */
-final class EditCheck {
+final class EditValidation {
 
-    private EditCheck() {}
+    private EditValidation() {}
 
     /**
      * The edit as it was asked for.
@@ -23,7 +23,7 @@ final class EditCheck {
      */
     static void check(ProposeEdit edit, Set<String> lineIds, CurrencyUnit currency) {
         Faults faults = new Faults();
-        WellFormed.part(faults, edit.editId(), edit.orderId(), "/editId");
+        OrderValidation.part(faults, edit.editId(), edit.orderId(), "/editId");
         faults.prose(edit.reason(), "/reason");
         List<EditedLine> lines = edit.lines();
         faults.unless(
@@ -32,12 +32,12 @@ final class EditCheck {
                 "REQUIRED",
                 "An edit names one line at least, or how the order is shipped.");
         faults.unless(
-                lines.size() <= BasketCheck.MAX_LINES,
+                lines.size() <= BasketValidation.MAX_LINES,
                 "/lines",
                 "TOO_MANY",
-                "An edit names at most " + BasketCheck.MAX_LINES + " lines.");
+                "An edit names at most " + BasketValidation.MAX_LINES + " lines.");
         Set<String> seen = new HashSet<>();
-        for (int i = 0; i < lines.size() && i < BasketCheck.MAX_LINES; i++) {
+        for (int i = 0; i < lines.size() && i < BasketValidation.MAX_LINES; i++) {
             EditedLine line = lines.get(i);
             if (line.lineId() == null) {
                 added(line, "/lines/" + i, currency, faults);
@@ -51,14 +51,14 @@ final class EditCheck {
     /** What would be ordered in the end. */
     static void basket(Basket basket) {
         Faults faults = new Faults();
-        BasketCheck.check(basket, faults);
+        BasketValidation.check(basket, faults);
         faults.refuseIfAny();
     }
 
     private static void added(EditedLine line, String at, CurrencyUnit currency, Faults faults) {
         LineRequest added = line.added();
         if (faults.present(added, at + "/sku")) {
-            BasketCheck.check(added, at, currency, faults);
+            BasketValidation.check(added, at, currency, faults);
             faults.unless(
                     added.quantity() == line.quantity(),
                     at + "/quantity",

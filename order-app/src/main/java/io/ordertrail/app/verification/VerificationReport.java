@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What was checked, as a table for people whose last line is for programs. */
-record Report(List<Check> checks) {
+record VerificationReport(List<Check> checks) {
 
     /** The worst of all. */
     Outcome outcome() {

@@ -10,12 +10,12 @@ import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.command.Faults;
 
 /** Whether a command means anything, whatever state the item is in; refused with an {@code InvalidRequest} where it does not. */
-final class WellFormed {
+final class StockValidation {
 
     /** The most units that one command moves. */
     static final long MAX_QUANTITY = 1_000_000_000;
 
-    private WellFormed() {}
+    private StockValidation() {}
 
     static void check(RegisterStockItem command) {
         Faults faults = new Faults();

@@ -19,7 +19,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
  * clean. The marks that the compiler's tools read are thus the ones that callers feel, and that the API description shows.
  */
 @ControllerAdvice
-final class BodyCheck extends RequestBodyAdviceAdapter {
+final class BodyValidation extends RequestBodyAdviceAdapter {
 
     @Override
     public boolean supports(

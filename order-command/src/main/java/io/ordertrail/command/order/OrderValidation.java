@@ -24,12 +24,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a command means anything, whatever state the order is in; refused with {@link InvalidRequest} where it does not. */
-final class WellFormed {
+final class OrderValidation {
 
     /** It stands in the path of the request that resolves the problem. */
     private static final Pattern PROBLEM_ID = Pattern.compile("[A-Za-z0-9._:-]{1,200}");
 
-    private WellFormed() {}
+    private OrderValidation() {}
 
     static void check(ResolveShipment command) {
         new Faults().prose(command.reason(), "/reason").refuseIfAny();
@@ -142,7 +142,7 @@ final class WellFormed {
 
     private static void lines(Faults faults, List<LineQuantity> lines) {
         Set<String> seen = new HashSet<>();
-        for (int i = 0; i < lines.size() && i <= BasketCheck.MAX_LINES; i++) {
+        for (int i = 0; i < lines.size() && i <= BasketValidation.MAX_LINES; i++) {
             LineQuantity line = lines.get(i);
             faults.unless(
                     line.quantity() >= 1, "/lines/" + i + "/quantity", "OUT_OF_RANGE", "A quantity is 1 or more.");
@@ -150,9 +150,9 @@ final class WellFormed {
                     seen.add(line.lineId()), "/lines/" + i + "/lineId", "REPEATED", "Each line is named at most once.");
         }
         faults.unless(
-                lines.size() <= BasketCheck.MAX_LINES,
+                lines.size() <= BasketValidation.MAX_LINES,
                 "/lines",
                 "TOO_MANY",
-                "An order has at most " + BasketCheck.MAX_LINES + " lines.");
+                "An order has at most " + BasketValidation.MAX_LINES + " lines.");
     }
 }

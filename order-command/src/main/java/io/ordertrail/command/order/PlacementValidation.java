@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Whether a request to place an order means anything: rule O1 and the bounds of every field. */
-final class PlacementCheck {
+final class PlacementValidation {
 
     /** Without a slash, which parts it from the external reference in {@link OrderNames}. */
     private static final Pattern CHANNEL = Pattern.compile("[A-Za-z0-9._-]{1,32}");
 
-    private PlacementCheck() {}
+    private PlacementValidation() {}
 
     /**
      * @param providers who may be asked for the money
@@ -40,12 +40,12 @@ final class PlacementCheck {
             faults.text(order.externalRef(), "/externalRef", Faults.MAX_REFERENCE);
         }
         faults.present(order.paymentTerms(), "/paymentTerms");
-        BasketCheck.check(Basket.of(order), faults);
+        BasketValidation.check(Basket.of(order), faults);
         if (order.expectedTotal() != null && order.currency() != null) {
             faults.amount(order.expectedTotal(), "/expectedTotal", order.currency());
         }
-        AddressCheck.check(order.shippingAddress(), "/shippingAddress", faults);
-        AddressCheck.check(order.billingAddress(), "/billingAddress", faults);
+        AddressValidation.check(order.shippingAddress(), "/shippingAddress", faults);
+        AddressValidation.check(order.billingAddress(), "/billingAddress", faults);
         metadata(order.metadata(), faults);
         payment(order, providers, faults);
         faults.refuseIfAny();

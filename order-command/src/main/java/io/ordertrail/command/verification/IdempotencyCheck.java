@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** I1: what a client was told is what is stored. Reads the table of kept answers, which order-axon writes. */
-final class KeptAnswersCheck {
+final class IdempotencyCheck {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -23,7 +23,7 @@ final class KeptAnswersCheck {
     private final EventStore store;
     private final EventScan events;
 
-    KeptAnswersCheck(JdbcClient jdbc, EventStore store, EventScan events) {
+    IdempotencyCheck(JdbcClient jdbc, EventStore store, EventScan events) {
         this.jdbc = jdbc;
         this.store = store;
         this.events = events;

@@ -19,12 +19,12 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a command means anything, whatever state the return is in. */
-final class WellFormed {
+final class ReturnValidation {
 
     /** As many lines as an order has at most, each with every disposition. */
     private static final int MAX_VERDICTS = 3000;
 
-    private WellFormed() {}
+    private ReturnValidation() {}
 
     static void check(OpenReturn command) {
         Faults faults = new Faults();
