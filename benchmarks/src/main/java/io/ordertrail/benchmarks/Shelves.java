@@ -1,6 +1,6 @@
 package io.ordertrail.benchmarks;
 
-import io.ordertrail.api.Receipt;
+import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.stock.StockCommand;
 import io.ordertrail.api.stock.StockCommand.ReceiveStock;
 import io.ordertrail.api.stock.StockCommand.RegisterStockItem;

@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
         name = "order-app",
         description = "Without a command the service starts; it then takes Spring settings like --server.port=8081.",
         synopsisSubcommandLabel = "[COMMAND]",
-        subcommands = {Import.class, Verify.class},
+        subcommands = Import.class,
         mixinStandardHelpOptions = true,
         versionProvider = CommandLineTools.Version.class)
 public final class CommandLineTools implements Runnable {
@@ -40,6 +40,7 @@ public final class CommandLineTools implements Runnable {
 
     static CommandLine commandLine() {
         return new CommandLine(new CommandLineTools())
+                .addSubcommand(new Verify(OrderApp.class))
                 .setParameterExceptionHandler(CommandLineTools::explain)
                 .setExecutionExceptionHandler(CommandLineTools::report);
     }

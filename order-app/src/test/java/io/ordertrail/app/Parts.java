@@ -1,7 +1,7 @@
 package io.ordertrail.app;
 
-import io.ordertrail.api.Receipt;
-import io.ordertrail.api.Refusal;
+import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.order.OrderRefusal.ShipmentNotFound;
 import io.ordertrail.api.returns.ReturnCommand;
 import io.ordertrail.api.returns.ReturnCommand.OpenReturn;

@@ -1,11 +1,11 @@
 package io.ordertrail.app;
 
-import io.ordertrail.api.Receipt;
-import io.ordertrail.api.RequestRefusal.IdempotencyKeyReused;
-import io.ordertrail.api.RequestRefusal.StaleVersion;
-import io.ordertrail.api.RequestRefusal.ViewBehind;
 import io.ordertrail.api.attention.AttentionPage;
 import io.ordertrail.api.attention.AttentionQuery.ListAttention;
+import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.RequestRefusal.IdempotencyKeyReused;
+import io.ordertrail.api.message.RequestRefusal.StaleVersion;
+import io.ordertrail.api.message.RequestRefusal.ViewBehind;
 import io.ordertrail.api.order.ExportMoment;
 import io.ordertrail.api.order.ExportPage;
 import io.ordertrail.api.order.OrderCommand;

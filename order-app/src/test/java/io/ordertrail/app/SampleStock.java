@@ -1,6 +1,6 @@
 package io.ordertrail.app;
 
-import io.ordertrail.api.Refusal;
+import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.stock.Promise;
 import io.ordertrail.api.stock.PromisePage;
 import io.ordertrail.api.stock.ReservationPage;

@@ -1,7 +1,7 @@
 package io.ordertrail.app;
 
-import io.ordertrail.api.ActionAnswer;
-import io.ordertrail.api.Receipt;
+import io.ordertrail.api.message.ActionAnswer;
+import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderCommand.PayOrder;
 import io.ordertrail.api.order.OrderCommand.RecordPayment;

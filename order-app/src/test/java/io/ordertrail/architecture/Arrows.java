@@ -11,7 +11,8 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.lang.ArchRule;
-import io.ordertrail.api.Named;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import io.ordertrail.api.message.Named;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -114,6 +115,12 @@ enum Arrows {
 
     NAMES_ARE_THOSE_OF_THE_FIELD(
             noClasses().should().haveSimpleNameEndingWith("Desk").orShould().haveSimpleNameEndingWith("News")),
+
+    /** The package of a module knows all below it, because it puts them together, and none of these knows it. */
+    PACKAGES_KNOW_EACH_OTHER_ONE_WAY(SlicesRuleDefinition.slices()
+            .matching("io.ordertrail.(**)")
+            .should()
+            .beFreeOfCycles()),
 
     CONFIGURATIONS_ARE_CALLED_SO(
             classes().that().areAnnotatedWith(Configuration.class).should().haveSimpleNameEndingWith("Configuration")),

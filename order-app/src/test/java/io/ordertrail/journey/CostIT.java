@@ -3,7 +3,7 @@ package io.ordertrail.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ordertrail.api.Receipt;
+import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.order.Address;
 import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.OrderCommand.CreateOrder;

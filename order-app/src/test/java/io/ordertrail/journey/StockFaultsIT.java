@@ -3,7 +3,7 @@ package io.ordertrail.journey;
 import static io.ordertrail.journey.FaultShop.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.Receipt;
+import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.stock.StockCommand.SetReservation;
 import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.axon.Dispatch;

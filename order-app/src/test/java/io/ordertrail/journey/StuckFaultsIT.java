@@ -4,7 +4,7 @@ import static io.ordertrail.journey.FaultShop.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import io.ordertrail.api.Receipt;
+import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.order.OrderCommand.RecordDelivered;
 import io.ordertrail.axon.Dispatch;
 import java.time.Instant;

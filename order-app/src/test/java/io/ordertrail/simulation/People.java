@@ -1,6 +1,5 @@
 package io.ordertrail.simulation;
 
-import io.ordertrail.api.Refusal;
 import io.ordertrail.api.account.AccountCommand.CloseAccount;
 import io.ordertrail.api.account.AccountCommand.Deposit;
 import io.ordertrail.api.account.AccountCommand.FreezeAccount;
@@ -11,6 +10,7 @@ import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.AccountKind;
 import io.ordertrail.api.account.MovementKind;
 import io.ordertrail.api.account.TransferCommand.InitiateTransfer;
+import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.order.Address;
 import io.ordertrail.api.order.CancellationReason;
 import io.ordertrail.api.order.DebtSettlement;

@@ -1,6 +1,6 @@
 package io.ordertrail.simulation;
 
-import io.ordertrail.api.Refusal;
+import io.ordertrail.api.message.Refusal;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.RequestContext;

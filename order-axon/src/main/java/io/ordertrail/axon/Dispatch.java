@@ -1,9 +1,9 @@
 package io.ordertrail.axon;
 
-import io.ordertrail.api.OfMany;
-import io.ordertrail.api.Refusal;
-import io.ordertrail.api.RequestRefusal.OutrunByAnother;
 import io.ordertrail.api.account.AccountQuery.ProveLedger;
+import io.ordertrail.api.message.OfMany;
+import io.ordertrail.api.message.Refusal;
+import io.ordertrail.api.message.RequestRefusal.OutrunByAnother;
 import io.ordertrail.api.verification.VerificationQuery;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -1,11 +1,11 @@
 package io.ordertrail.axon;
 
-import io.ordertrail.api.Receipt;
-import io.ordertrail.api.Refusal;
-import io.ordertrail.api.RequestRefusal.IdempotencyKeyReused;
-import io.ordertrail.api.RequestRefusal.OfAttempt;
-import io.ordertrail.api.RequestRefusal.RefusedBefore;
-import io.ordertrail.api.RequestRefusal.RequestInProgress;
+import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.Refusal;
+import io.ordertrail.api.message.RequestRefusal.IdempotencyKeyReused;
+import io.ordertrail.api.message.RequestRefusal.OfAttempt;
+import io.ordertrail.api.message.RequestRefusal.RefusedBefore;
+import io.ordertrail.api.message.RequestRefusal.RequestInProgress;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.ordertrail.axon;
 
-import io.ordertrail.api.RequestRefusal.OutrunByAnother;
+import io.ordertrail.api.message.RequestRefusal.OutrunByAnother;
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;

@@ -1,7 +1,7 @@
 package io.ordertrail.axon;
 
 import io.ordertrail.api.Contract;
-import io.ordertrail.api.Named;
+import io.ordertrail.api.message.Named;
 import java.util.Map;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;

@@ -38,7 +38,7 @@ final class PageCompaction implements SmartLifecycle {
     private static final long DRAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     /** So long pages are written in one such moment. */
-    private static final long WORK_NANOS = TimeUnit.MILLISECONDS.toNanos(60);
+    private static final long WORK_NANOS = TimeUnit.MILLISECONDS.toNanos(120);
 
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 

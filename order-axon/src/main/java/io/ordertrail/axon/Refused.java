@@ -1,6 +1,6 @@
 package io.ordertrail.axon;
 
-import io.ordertrail.api.Refusal;
+import io.ordertrail.api.message.Refusal;
 import org.axonframework.commandhandling.CommandExecutionException;
 
 /**

@@ -1,6 +1,6 @@
 package io.ordertrail.axon;
 
-import io.ordertrail.api.Named;
+import io.ordertrail.api.message.Named;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.ordertrail.api.Contract;
-import io.ordertrail.api.Named;
+import io.ordertrail.api.message.Named;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package io.ordertrail.axon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ordertrail.api.Receipt;
-import io.ordertrail.api.RequestRefusal.IdempotencyKeyReused;
-import io.ordertrail.api.RequestRefusal.RefusedBefore;
+import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.RequestRefusal.IdempotencyKeyReused;
+import io.ordertrail.api.message.RequestRefusal.RefusedBefore;
 import io.ordertrail.api.order.NoteVisibility;
 import io.ordertrail.api.order.OrderCommand.AddNote;
 import io.ordertrail.api.order.OrderRefusal.OnHold;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerProperties;
-import io.ordertrail.api.Receipt;
+import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.order.NoteVisibility;
 import io.ordertrail.api.order.OrderCommand.AddNote;
 import java.lang.reflect.Field;

@@ -1,10 +1,10 @@
 package io.ordertrail.axon;
 
-import io.ordertrail.api.Receipt;
-import io.ordertrail.api.Refusal.Fault;
-import io.ordertrail.api.RequestRefusal.InvalidRequest;
-import io.ordertrail.api.RequestRefusal.MissingRole;
-import io.ordertrail.api.RequestRefusal.RequestInProgress;
+import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.Refusal.Fault;
+import io.ordertrail.api.message.RequestRefusal.InvalidRequest;
+import io.ordertrail.api.message.RequestRefusal.MissingRole;
+import io.ordertrail.api.message.RequestRefusal.RequestInProgress;
 import io.ordertrail.api.order.NoteVisibility;
 import io.ordertrail.api.order.OrderCommand.AddNote;
 import io.ordertrail.api.order.OrderCommand.CreateOrder;

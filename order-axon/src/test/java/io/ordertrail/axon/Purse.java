@@ -3,12 +3,12 @@ package io.ordertrail.axon;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
-import io.ordertrail.api.Named;
-import io.ordertrail.api.Receipt;
 import io.ordertrail.api.account.AccountCommand.Deposit;
 import io.ordertrail.api.account.AccountCommand.OpenAccount;
 import io.ordertrail.api.account.AccountEvent.AccountCreated;
 import io.ordertrail.api.account.AccountEvent.Deposited;
+import io.ordertrail.api.message.Named;
+import io.ordertrail.api.message.Receipt;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -3,7 +3,7 @@ package io.ordertrail.axon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ordertrail.api.OfMany;
+import io.ordertrail.api.message.OfMany;
 import io.ordertrail.axon.RequestContext.Idempotency;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;

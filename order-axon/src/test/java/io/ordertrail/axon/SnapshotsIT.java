@@ -3,12 +3,12 @@ package io.ordertrail.axon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ordertrail.api.Receipt;
 import io.ordertrail.api.account.AccountCommand.Deposit;
 import io.ordertrail.api.account.AccountCommand.OpenAccount;
 import io.ordertrail.api.account.AccountEvent.Deposited;
 import io.ordertrail.api.account.AccountKind;
 import io.ordertrail.api.account.MovementKind;
+import io.ordertrail.api.message.Receipt;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;

@@ -2,7 +2,7 @@ package io.ordertrail.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.Named;
+import io.ordertrail.api.message.Named;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;

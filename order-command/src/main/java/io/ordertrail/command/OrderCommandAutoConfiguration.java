@@ -2,6 +2,7 @@ package io.ordertrail.command;
 
 import io.ordertrail.axon.OrdertrailAxonAutoConfiguration;
 import io.ordertrail.command.account.AccountConfiguration;
+import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.order.OrderConfiguration;
 import io.ordertrail.command.payment.PaymentConfiguration;
 import io.ordertrail.command.process.ProcessConfiguration;
@@ -9,16 +10,12 @@ import io.ordertrail.command.process.ProcessDeskConfiguration;
 import io.ordertrail.command.returns.ReturnConfiguration;
 import io.ordertrail.command.shipment.ShipmentConfiguration;
 import io.ordertrail.command.stock.StockConfiguration;
-import io.ordertrail.command.verification.EventLog;
 import io.ordertrail.command.verification.WriteVerificationConfiguration;
-import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The write side as a part of any application that has it on its class path; {@code ordertrail.command.enabled=false} leaves it out. */
 @AutoConfiguration(after = OrdertrailAxonAutoConfiguration.class)
@@ -39,12 +36,5 @@ public class OrderCommandAutoConfiguration {
     @Bean
     UniqueClaims uniqueNames(JdbcClient jdbc) {
         return new UniqueClaims(jdbc);
-    }
-
-    @Bean
-    @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")
-    ClaimRebuilder lostNames(
-            UniqueClaims names, List<ClaimsOfEvents> subjects, EventLog log, PlatformTransactionManager transactions) {
-        return new ClaimRebuilder(names, subjects, log, new TransactionTemplate(transactions));
     }
 }

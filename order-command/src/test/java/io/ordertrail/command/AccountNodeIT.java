@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.ordertrail.api.Receipt;
 import io.ordertrail.api.account.AccountCommand.CloseAccount;
 import io.ordertrail.api.account.AccountCommand.Deposit;
 import io.ordertrail.api.account.AccountCommand.OpenAccount;
@@ -14,6 +13,7 @@ import io.ordertrail.api.account.AccountKind;
 import io.ordertrail.api.account.AccountRefusal.InsufficientFunds;
 import io.ordertrail.api.account.AccountRefusal.RefundUnderWay;
 import io.ordertrail.api.account.MovementKind;
+import io.ordertrail.api.message.Receipt;
 import io.ordertrail.axon.Refused;
 import java.io.IOException;
 import java.nio.file.Files;

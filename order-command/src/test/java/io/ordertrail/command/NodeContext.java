@@ -1,6 +1,6 @@
 package io.ordertrail.command;
 
-import io.ordertrail.api.Receipt;
+import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.order.Address;
 import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.OrderCommand.CreateOrder;

@@ -3,8 +3,8 @@ package io.ordertrail.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ordertrail.api.Receipt;
-import io.ordertrail.api.Refusal;
+import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.order.CancellationReason;
 import io.ordertrail.api.order.OrderCommand.ApproveShipment;
 import io.ordertrail.api.order.OrderCommand.CancelOrder;

@@ -2,7 +2,7 @@ package io.ordertrail.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.Named;
+import io.ordertrail.api.message.Named;
 import io.ordertrail.axon.SnapshotType;
 import java.io.IOException;
 import java.lang.reflect.Method;

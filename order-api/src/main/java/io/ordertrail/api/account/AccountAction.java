@@ -1,6 +1,6 @@
 package io.ordertrail.api.account;
 
-import io.ordertrail.api.ActionAnswer;
+import io.ordertrail.api.message.ActionAnswer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

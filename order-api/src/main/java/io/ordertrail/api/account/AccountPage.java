@@ -1,6 +1,6 @@
 package io.ordertrail.api.account;
 
-import io.ordertrail.api.Named;
+import io.ordertrail.api.message.Named;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.ordertrail.api.account;
 
-import io.ordertrail.api.Named;
-import io.ordertrail.api.OfMany;
-import io.ordertrail.api.RequestRefusal;
+import io.ordertrail.api.message.Named;
+import io.ordertrail.api.message.OfMany;
+import io.ordertrail.api.message.RequestRefusal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

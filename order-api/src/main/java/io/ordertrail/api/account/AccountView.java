@@ -1,7 +1,7 @@
 package io.ordertrail.api.account;
 
-import io.ordertrail.api.ActionAnswer;
-import io.ordertrail.api.Named;
+import io.ordertrail.api.message.ActionAnswer;
+import io.ordertrail.api.message.Named;
 import java.time.Instant;
 import java.util.List;
 import org.joda.money.Money;

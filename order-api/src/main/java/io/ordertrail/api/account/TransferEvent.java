@@ -1,6 +1,6 @@
 package io.ordertrail.api.account;
 
-import io.ordertrail.api.Named;
+import io.ordertrail.api.message.Named;
 import java.time.Instant;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;

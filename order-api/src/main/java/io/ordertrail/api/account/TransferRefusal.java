@@ -1,7 +1,7 @@
 package io.ordertrail.api.account;
 
-import io.ordertrail.api.Named;
-import io.ordertrail.api.Refusal;
+import io.ordertrail.api.message.Named;
+import io.ordertrail.api.message.Refusal;
 import java.util.List;
 
 /** Why something cannot be done with a transfer. */

@@ -1,6 +1,6 @@
 package io.ordertrail.api.order;
 
-import io.ordertrail.api.ActionAnswer;
+import io.ordertrail.api.message.ActionAnswer;
 import io.ordertrail.api.payment.PaymentAction;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.api.payment.PaymentRefusal;

@@ -1,6 +1,6 @@
 package io.ordertrail.api.order;
 
-import io.ordertrail.api.Named;
+import io.ordertrail.api.message.Named;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentOperation;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import static io.ordertrail.api.order.OrderLifecycle.COMPLETED;
 import static io.ordertrail.api.order.OrderLifecycle.CONFIRMED;
 import static io.ordertrail.api.order.OrderLifecycle.PENDING;
 
-import io.ordertrail.api.ActionAnswer;
+import io.ordertrail.api.message.ActionAnswer;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.payment.PaymentChoice;
 import java.util.Arrays;

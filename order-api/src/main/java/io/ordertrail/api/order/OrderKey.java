@@ -1,6 +1,6 @@
 package io.ordertrail.api.order;
 
-import io.ordertrail.api.Named;
+import io.ordertrail.api.message.Named;
 
 /** By what an order is known. */
 @Named("order.OrderKey")

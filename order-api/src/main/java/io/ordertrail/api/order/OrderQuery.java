@@ -1,8 +1,8 @@
 package io.ordertrail.api.order;
 
-import io.ordertrail.api.Named;
-import io.ordertrail.api.OfMany;
-import io.ordertrail.api.RequestRefusal;
+import io.ordertrail.api.message.Named;
+import io.ordertrail.api.message.OfMany;
+import io.ordertrail.api.message.RequestRefusal;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

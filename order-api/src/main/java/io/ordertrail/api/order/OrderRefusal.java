@@ -1,7 +1,7 @@
 package io.ordertrail.api.order;
 
-import io.ordertrail.api.Named;
-import io.ordertrail.api.Refusal;
+import io.ordertrail.api.message.Named;
+import io.ordertrail.api.message.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;

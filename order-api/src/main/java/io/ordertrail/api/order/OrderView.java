@@ -1,8 +1,8 @@
 package io.ordertrail.api.order;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import io.ordertrail.api.ActionAnswer;
-import io.ordertrail.api.Named;
+import io.ordertrail.api.message.ActionAnswer;
+import io.ordertrail.api.message.Named;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

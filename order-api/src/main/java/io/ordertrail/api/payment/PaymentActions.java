@@ -1,7 +1,7 @@
 package io.ordertrail.api.payment;
 
-import io.ordertrail.api.ActionAnswer;
-import io.ordertrail.api.Named;
+import io.ordertrail.api.message.ActionAnswer;
+import io.ordertrail.api.message.Named;
 import java.util.List;
 
 /** Every action of a payment with its answer, in the order of {@link PaymentAction}. */

@@ -1,7 +1,7 @@
 package io.ordertrail.api.payment;
 
-import io.ordertrail.api.Named;
-import io.ordertrail.api.OfMany;
+import io.ordertrail.api.message.Named;
+import io.ordertrail.api.message.OfMany;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ public sealed interface PaymentQuery {
 
     /**
      * The payment now: {@link PaymentView}. Where it has not reached {@code minVersion} it is refused with
-     * {@link io.ordertrail.api.RequestRefusal.ViewBehind}, at once.
+     * {@link io.ordertrail.api.message.RequestRefusal.ViewBehind}, at once.
      */
     @Named("payment.GetPayment")
     record GetPayment(String paymentId, @Nullable Long minVersion) implements PaymentQuery {}

@@ -1,8 +1,8 @@
 package io.ordertrail.api.payment;
 
-import io.ordertrail.api.Named;
-import io.ordertrail.api.Refusal;
-import io.ordertrail.api.RequestRefusal.OfAttempt;
+import io.ordertrail.api.message.Named;
+import io.ordertrail.api.message.Refusal;
+import io.ordertrail.api.message.RequestRefusal.OfAttempt;
 import java.util.List;
 import org.joda.money.Money;
 

@@ -1,6 +1,6 @@
 package io.ordertrail.api.process;
 
-import io.ordertrail.api.Named;
+import io.ordertrail.api.message.Named;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.ordertrail.api.process;
 
-import io.ordertrail.api.Named;
+import io.ordertrail.api.message.Named;
 
 /** What people can do where a process cannot go on. For staff only; whoever is not is refused. */
 public sealed interface ProcessCommand {

@@ -1,8 +1,8 @@
 package io.ordertrail.api.process;
 
-import io.ordertrail.api.Named;
-import io.ordertrail.api.OfMany;
-import io.ordertrail.api.RequestRefusal;
+import io.ordertrail.api.message.Named;
+import io.ordertrail.api.message.OfMany;
+import io.ordertrail.api.message.RequestRefusal;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked about processes. For staff only; whoever is not is refused. */

@@ -1,7 +1,7 @@
 package io.ordertrail.api.process;
 
-import io.ordertrail.api.Named;
-import io.ordertrail.api.Refusal;
+import io.ordertrail.api.message.Named;
+import io.ordertrail.api.message.Refusal;
 
 /** Why something cannot be done to a process. */
 public sealed interface ProcessRefusal extends Refusal {

@@ -1,6 +1,6 @@
 package io.ordertrail.api.projection;
 
-import io.ordertrail.api.Named;
+import io.ordertrail.api.message.Named;
 
 /** What can be asked of a read model. For staff only; whoever is not is refused. */
 public sealed interface ProjectionCommand {

@@ -1,6 +1,6 @@
 package io.ordertrail.api.projection;
 
-import io.ordertrail.api.Named;
+import io.ordertrail.api.message.Named;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked about read models. For staff only; whoever is not is refused. */

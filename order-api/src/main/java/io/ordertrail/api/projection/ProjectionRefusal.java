@@ -1,8 +1,8 @@
 package io.ordertrail.api.projection;
 
-import io.ordertrail.api.Named;
-import io.ordertrail.api.Refusal;
-import io.ordertrail.api.RequestRefusal.OfAttempt;
+import io.ordertrail.api.message.Named;
+import io.ordertrail.api.message.Refusal;
+import io.ordertrail.api.message.RequestRefusal.OfAttempt;
 
 /** Why something cannot be done to a read model. */
 public sealed interface ProjectionRefusal extends Refusal {

@@ -1,8 +1,8 @@
 package io.ordertrail.api.report;
 
-import io.ordertrail.api.Named;
-import io.ordertrail.api.OfMany;
-import io.ordertrail.api.RequestRefusal;
+import io.ordertrail.api.message.Named;
+import io.ordertrail.api.message.OfMany;
+import io.ordertrail.api.message.RequestRefusal;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;

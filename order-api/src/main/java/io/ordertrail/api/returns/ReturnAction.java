@@ -1,6 +1,6 @@
 package io.ordertrail.api.returns;
 
-import io.ordertrail.api.ActionAnswer;
+import io.ordertrail.api.message.ActionAnswer;
 import io.ordertrail.api.returns.ReturnRefusal.NoRefundDue;
 import io.ordertrail.api.returns.ReturnRefusal.NotToBeClosed;
 import io.ordertrail.api.returns.ReturnRefusal.NothingLeftToReceive;

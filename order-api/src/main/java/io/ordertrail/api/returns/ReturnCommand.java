@@ -1,7 +1,7 @@
 package io.ordertrail.api.returns;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
-import io.ordertrail.api.Named;
+import io.ordertrail.api.message.Named;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;

@@ -1,6 +1,6 @@
 package io.ordertrail.api.returns;
 
-import io.ordertrail.api.Named;
+import io.ordertrail.api.message.Named;
 import io.ordertrail.api.returns.ReturnCommand.ReturnedUnits;
 import io.ordertrail.api.returns.ReturnCommand.Verdict;
 import java.time.Instant;

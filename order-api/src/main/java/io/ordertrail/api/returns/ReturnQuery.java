@@ -1,7 +1,7 @@
 package io.ordertrail.api.returns;
 
-import io.ordertrail.api.Named;
-import io.ordertrail.api.OfMany;
+import io.ordertrail.api.message.Named;
+import io.ordertrail.api.message.OfMany;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ public sealed interface ReturnQuery {
 
     /**
      * The return now: {@link ReturnView}. Where it has not reached {@code minVersion} it is refused with
-     * {@link io.ordertrail.api.RequestRefusal.ViewBehind}, at once.
+     * {@link io.ordertrail.api.message.RequestRefusal.ViewBehind}, at once.
      */
     @Named("return.GetReturn")
     record GetReturn(String returnId, @Nullable Long minVersion) implements ReturnQuery {}

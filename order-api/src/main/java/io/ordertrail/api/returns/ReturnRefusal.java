@@ -1,7 +1,7 @@
 package io.ordertrail.api.returns;
 
-import io.ordertrail.api.Named;
-import io.ordertrail.api.Refusal;
+import io.ordertrail.api.message.Named;
+import io.ordertrail.api.message.Refusal;
 import org.joda.money.Money;
 
 /** Why something cannot be done to a return, one record a reason. The first word of each Javadoc is its rule, if any. */

@@ -1,6 +1,6 @@
 package io.ordertrail.api.shipment;
 
-import io.ordertrail.api.Named;
+import io.ordertrail.api.message.Named;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;

@@ -1,7 +1,7 @@
 package io.ordertrail.api.shipment;
 
-import io.ordertrail.api.Named;
-import io.ordertrail.api.OfMany;
+import io.ordertrail.api.message.Named;
+import io.ordertrail.api.message.OfMany;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ public sealed interface ShipmentQuery {
 
     /**
      * The shipment now: {@link ShipmentView}. Where it has not reached {@code minVersion} it is refused with
-     * {@link io.ordertrail.api.RequestRefusal.ViewBehind}, at once.
+     * {@link io.ordertrail.api.message.RequestRefusal.ViewBehind}, at once.
      */
     @Named("shipment.GetShipment")
     record GetShipment(String shipmentId, @Nullable Long minVersion) implements ShipmentQuery {}

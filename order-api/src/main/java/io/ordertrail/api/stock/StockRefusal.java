@@ -1,7 +1,7 @@
 package io.ordertrail.api.stock;
 
-import io.ordertrail.api.Named;
-import io.ordertrail.api.Refusal;
+import io.ordertrail.api.message.Named;
+import io.ordertrail.api.message.Refusal;
 
 /** Why a stock item says no. */
 public sealed interface StockRefusal extends Refusal {

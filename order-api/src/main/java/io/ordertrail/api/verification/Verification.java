@@ -1,6 +1,6 @@
 package io.ordertrail.api.verification;
 
-import io.ordertrail.api.Named;
+import io.ordertrail.api.message.Named;
 import java.util.List;
 
 /** The outcome of a verification. */

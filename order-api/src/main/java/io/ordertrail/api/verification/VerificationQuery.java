@@ -1,6 +1,6 @@
 package io.ordertrail.api.verification;
 
-import io.ordertrail.api.Named;
+import io.ordertrail.api.message.Named;
 
 /** Asks for proof that what is stored is whole. Both answer a {@link Verification}. */
 public sealed interface VerificationQuery {

@@ -2,7 +2,7 @@ package io.ordertrail.api.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.ActionAnswer;
+import io.ordertrail.api.message.ActionAnswer;
 import java.util.List;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;

@@ -1,12 +1,12 @@
 package io.ordertrail.app.account;
 
-import io.ordertrail.api.Receipt;
 import io.ordertrail.api.account.AccountCommand;
 import io.ordertrail.api.account.AccountCommand.OpenAccount;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.AccountQuery.GetAccountAsOf;
 import io.ordertrail.api.account.AccountRefusal.AccountNotFound;
 import io.ordertrail.api.account.AccountView;
+import io.ordertrail.api.message.Receipt;
 import io.ordertrail.app.http.ChangeAnswer;
 import io.ordertrail.app.http.Commands;
 import io.ordertrail.app.http.WriteRequest;

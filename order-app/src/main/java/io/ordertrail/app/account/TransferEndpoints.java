@@ -4,7 +4,6 @@ import static io.ordertrail.app.http.Sends.Header.ETAG;
 import static io.ordertrail.app.http.Sends.Header.LINK;
 import static io.ordertrail.app.http.Sends.Header.LOCATION;
 
-import io.ordertrail.api.Receipt;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.AccountQuery.GetTransfer;
 import io.ordertrail.api.account.AccountQuery.GetTransferAsOf;
@@ -12,6 +11,7 @@ import io.ordertrail.api.account.TransferCommand.InitiateTransfer;
 import io.ordertrail.api.account.TransferPage;
 import io.ordertrail.api.account.TransferRefusal.TransferNotFound;
 import io.ordertrail.api.account.TransferView;
+import io.ordertrail.api.message.Receipt;
 import io.ordertrail.app.http.ChangeAnswer;
 import io.ordertrail.app.http.Commands;
 import io.ordertrail.app.http.MoneyMapper;

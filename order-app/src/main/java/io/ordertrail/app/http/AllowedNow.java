@@ -1,8 +1,8 @@
 package io.ordertrail.app.http;
 
-import io.ordertrail.api.ActionAnswer;
 import io.ordertrail.api.account.AccountQuery.GetAccountAsOf;
 import io.ordertrail.api.account.AccountView;
+import io.ordertrail.api.message.ActionAnswer;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.payment.PaymentActions;

@@ -1,6 +1,6 @@
 package io.ordertrail.app.http;
 
-import io.ordertrail.api.RequestRefusal.RefusedBefore;
+import io.ordertrail.api.message.RequestRefusal.RefusedBefore;
 import io.ordertrail.app.http.Problem.Fault;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.Unavailable;

@@ -1,7 +1,7 @@
 package io.ordertrail.app.http;
 
-import io.ordertrail.api.Receipt;
-import io.ordertrail.api.RequestRefusal.StaleVersion;
+import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.RequestRefusal.StaleVersion;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.RequestContext;

@@ -1,6 +1,6 @@
 package io.ordertrail.app.http;
 
-import io.ordertrail.api.Refusal.Kind;
+import io.ordertrail.api.message.Refusal.Kind;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.Unavailable;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.ordertrail.app.http;
 
-import io.ordertrail.api.RequestRefusal.RequestInProgress;
+import io.ordertrail.api.message.RequestRefusal.RequestInProgress;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.RequestContext.Idempotency;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.ordertrail.app.http;
 
-import io.ordertrail.api.RequestRefusal.ViewBehind;
+import io.ordertrail.api.message.RequestRefusal.ViewBehind;
 
 /**
  * The version that {@code X-Min-Version} asks for is not there to be read yet: ask again after {@code Retry-After}.

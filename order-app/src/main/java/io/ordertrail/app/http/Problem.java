@@ -1,7 +1,7 @@
 package io.ordertrail.app.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.ordertrail.api.ActionAnswer;
+import io.ordertrail.api.message.ActionAnswer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
 package io.ordertrail.app.http;
 
-import io.ordertrail.api.Refusal;
-import io.ordertrail.api.Refusal.Kind;
-import io.ordertrail.api.RequestRefusal.RefusedBefore;
-import io.ordertrail.api.RequestRefusal.RequestInProgress;
-import io.ordertrail.api.RequestRefusal.TooManyWaiting;
-import io.ordertrail.api.RequestRefusal.ViewBehind;
+import io.ordertrail.api.message.Refusal;
+import io.ordertrail.api.message.Refusal.Kind;
+import io.ordertrail.api.message.RequestRefusal.RefusedBefore;
+import io.ordertrail.api.message.RequestRefusal.RequestInProgress;
+import io.ordertrail.api.message.RequestRefusal.TooManyWaiting;
+import io.ordertrail.api.message.RequestRefusal.ViewBehind;
 import io.ordertrail.api.projection.ProjectionRefusal.ViewLate;
 import io.ordertrail.app.http.AllowedNow.Allowed;
 import io.ordertrail.axon.Causes;

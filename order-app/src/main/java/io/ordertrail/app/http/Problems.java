@@ -1,8 +1,8 @@
 package io.ordertrail.app.http;
 
-import io.ordertrail.api.Refusal;
-import io.ordertrail.api.RequestRefusal.InvalidQuery;
-import io.ordertrail.api.RequestRefusal.StaleVersion;
+import io.ordertrail.api.message.Refusal;
+import io.ordertrail.api.message.RequestRefusal.InvalidQuery;
+import io.ordertrail.api.message.RequestRefusal.StaleVersion;
 import io.ordertrail.app.http.AllowedNow.Allowed;
 import io.ordertrail.app.http.Problem.Fault;
 import io.ordertrail.axon.DatabaseFault;

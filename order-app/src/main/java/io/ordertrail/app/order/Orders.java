@@ -1,7 +1,7 @@
 package io.ordertrail.app.order;
 
-import io.ordertrail.api.Receipt;
-import io.ordertrail.api.RequestRefusal.ViewBehind;
+import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.RequestRefusal.ViewBehind;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderHistory;
 import io.ordertrail.api.order.OrderId;

@@ -1,6 +1,6 @@
 package io.ordertrail.app.payment;
 
-import io.ordertrail.api.Receipt;
+import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.payment.PaymentQuery.GetPayment;

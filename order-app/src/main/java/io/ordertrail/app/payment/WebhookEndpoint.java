@@ -1,7 +1,7 @@
 package io.ordertrail.app.payment;
 
-import io.ordertrail.api.Receipt;
-import io.ordertrail.api.Refusal;
+import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.order.OrderCommand.ReportProblem;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.payment.PaymentCommand;

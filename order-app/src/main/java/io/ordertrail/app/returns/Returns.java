@@ -1,8 +1,8 @@
 package io.ordertrail.app.returns;
 
-import io.ordertrail.api.Receipt;
-import io.ordertrail.api.Refusal.Kind;
-import io.ordertrail.api.RequestRefusal.ViewBehind;
+import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.Refusal.Kind;
+import io.ordertrail.api.message.RequestRefusal.ViewBehind;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.ReturnStage;

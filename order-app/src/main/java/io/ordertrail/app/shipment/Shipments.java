@@ -1,8 +1,8 @@
 package io.ordertrail.app.shipment;
 
-import io.ordertrail.api.Receipt;
-import io.ordertrail.api.Refusal.Kind;
-import io.ordertrail.api.RequestRefusal.ViewBehind;
+import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.Refusal.Kind;
+import io.ordertrail.api.message.RequestRefusal.ViewBehind;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderRefusal.ShipmentNotFound;
 import io.ordertrail.api.order.OrderView;

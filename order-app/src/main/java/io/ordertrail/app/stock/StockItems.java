@@ -1,8 +1,8 @@
 package io.ordertrail.app.stock;
 
-import io.ordertrail.api.Receipt;
-import io.ordertrail.api.RequestRefusal.StaleVersion;
-import io.ordertrail.api.RequestRefusal.ViewBehind;
+import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.RequestRefusal.StaleVersion;
+import io.ordertrail.api.message.RequestRefusal.ViewBehind;
 import io.ordertrail.api.stock.StockCommand;
 import io.ordertrail.api.stock.StockCommand.RegisterStockItem;
 import io.ordertrail.api.stock.StockItemId;

@@ -3,7 +3,6 @@ package io.ordertrail.app.verification;
 import io.ordertrail.api.verification.Verification;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.api.verification.VerificationQuery;
-import io.ordertrail.app.OrderApp;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.RequestContext;
@@ -40,6 +39,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 public final class Verify implements Callable<Integer> {
 
+    private final Class<?> service;
+
     /** Exit code; 2 is everybody's for what could not be done. */
     private static final int BEHIND = 3;
 
@@ -54,6 +55,11 @@ public final class Verify implements Callable<Integer> {
 
     @Spec
     private @Nullable CommandSpec spec;
+
+    /** @param service of which the rooms are put together that verify */
+    public Verify(Class<?> service) {
+        this.service = service;
+    }
 
     @Override
     public Integer call() {
@@ -80,7 +86,7 @@ public final class Verify implements Callable<Integer> {
         if (jdbcUrl == null) {
             DataFolder.check(dataDir);
         }
-        try (ConfigurableApplicationContext started = new SpringApplicationBuilder(OrderApp.class)
+        try (ConfigurableApplicationContext started = new SpringApplicationBuilder(service)
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
                 .registerShutdownHook(false)

@@ -1,7 +1,7 @@
 package io.ordertrail.api.counterexample;
 
 /** Said, but not a record. */
-@io.ordertrail.api.Named("counterexample.MutableMessage")
+@io.ordertrail.api.message.Named("counterexample.MutableMessage")
 class MutableMessage {
     private String text = "";
 

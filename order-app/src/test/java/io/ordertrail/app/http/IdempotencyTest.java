@@ -5,8 +5,8 @@ import static io.ordertrail.app.FrontDoor.example;
 import static io.ordertrail.app.FrontDoor.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.RequestRefusal.RefusedBefore;
-import io.ordertrail.api.RequestRefusal.RequestInProgress;
+import io.ordertrail.api.message.RequestRefusal.RefusedBefore;
+import io.ordertrail.api.message.RequestRefusal.RequestInProgress;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderRefusal.AlreadyDispatched;
 import io.ordertrail.app.FrontDoor;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.ordertrail.api.RequestRefusal.RequestInProgress;
+import io.ordertrail.api.message.RequestRefusal.RequestInProgress;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.RequestContext.Idempotency;
 import java.time.Duration;

@@ -5,8 +5,8 @@ import static io.ordertrail.app.FrontDoor.example;
 import static io.ordertrail.app.FrontDoor.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.Refusal;
-import io.ordertrail.api.RequestRefusal;
+import io.ordertrail.api.message.Refusal;
+import io.ordertrail.api.message.RequestRefusal;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderRefusal;
 import io.ordertrail.api.payment.PaymentRefusal;

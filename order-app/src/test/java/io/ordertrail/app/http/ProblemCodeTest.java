@@ -2,8 +2,8 @@ package io.ordertrail.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.Refusal;
-import io.ordertrail.api.RequestRefusal.ViewBehind;
+import io.ordertrail.api.message.Refusal;
+import io.ordertrail.api.message.RequestRefusal.ViewBehind;
 import io.ordertrail.app.FrontDoor;
 import java.io.IOException;
 import java.lang.reflect.Constructor;

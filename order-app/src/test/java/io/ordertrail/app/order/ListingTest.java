@@ -5,7 +5,7 @@ import static io.ordertrail.app.FrontDoor.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ordertrail.api.RequestRefusal.InvalidQuery;
+import io.ordertrail.api.message.RequestRefusal.InvalidQuery;
 import io.ordertrail.api.order.DisplayStatus;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.OrderQuery.BeginExport;

@@ -90,7 +90,7 @@ class VerifyIT {
     }
 
     private int verify(String... args) {
-        return new CommandLine(new Verify())
+        return new CommandLine(new Verify(OrderApp.class))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(args);

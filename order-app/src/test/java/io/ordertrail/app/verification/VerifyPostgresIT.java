@@ -39,6 +39,6 @@ class VerifyPostgresIT {
     }
 
     private static int verify(String url) {
-        return new CommandLine(new Verify()).execute("--jdbc-url", url);
+        return new CommandLine(new Verify(OrderApp.class)).execute("--jdbc-url", url);
     }
 }

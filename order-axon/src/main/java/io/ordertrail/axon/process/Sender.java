@@ -1,7 +1,7 @@
 package io.ordertrail.axon.process;
 
-import io.ordertrail.api.Refusal;
-import io.ordertrail.api.RequestRefusal.OfAttempt;
+import io.ordertrail.api.message.Refusal;
+import io.ordertrail.api.message.RequestRefusal.OfAttempt;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.Unavailable;
 import io.ordertrail.axon.process.Outcome.Accepted;

@@ -10,7 +10,7 @@ import java.time.Instant;
  * <p>The steps of one subject are sent in the order in which they were written, one at a time; those of different subjects
  * side by side. A failure that is nobody's decision holds the later steps of its subject and is tried again for ever, ever more
  * slowly; when it lasts, {@code process.StepStuck} says so, and {@code process.StepUnstuck} that it is over. A refusal of the
- * moment only ({@link io.ordertrail.api.RequestRefusal.OfAttempt}) is tried again without a word; when it lasts, later steps go
+ * moment only ({@link io.ordertrail.api.message.RequestRefusal.OfAttempt}) is tried again without a word; when it lasts, later steps go
  * past it. A command that was accepted leaves nothing but its own events.
  *
  * @throws IllegalStateException by every method: there is no transaction

@@ -1,7 +1,7 @@
 package io.ordertrail.axon.process;
 
-import io.ordertrail.api.Receipt;
-import io.ordertrail.api.RequestRefusal.RequestInProgress;
+import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.RequestRefusal.RequestInProgress;
 import io.ordertrail.api.order.NoteVisibility;
 import io.ordertrail.api.order.OrderCommand.AddNote;
 import io.ordertrail.api.order.OrderEvent;

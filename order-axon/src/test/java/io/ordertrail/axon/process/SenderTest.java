@@ -3,10 +3,10 @@ package io.ordertrail.axon.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.Contract;
-import io.ordertrail.api.Refusal;
-import io.ordertrail.api.RequestRefusal.OfAttempt;
-import io.ordertrail.api.RequestRefusal.OutrunByAnother;
-import io.ordertrail.api.RequestRefusal.RequestInProgress;
+import io.ordertrail.api.message.Refusal;
+import io.ordertrail.api.message.RequestRefusal.OfAttempt;
+import io.ordertrail.api.message.RequestRefusal.OutrunByAnother;
+import io.ordertrail.api.message.RequestRefusal.RequestInProgress;
 import io.ordertrail.api.order.OrderCommand.AddNote;
 import io.ordertrail.api.order.OrderCommand.RecordPayment;
 import io.ordertrail.api.order.OrderRefusal.OnHold;

@@ -1,8 +1,8 @@
 package io.ordertrail.command.account;
 
 import io.ordertrail.axon.SnapshotType;
-import io.ordertrail.command.AggregateRepository;
-import io.ordertrail.command.UniqueClaims;
+import io.ordertrail.command.kernel.AggregateRepository;
+import io.ordertrail.command.kernel.UniqueClaims;
 import java.time.Clock;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.EventStore;

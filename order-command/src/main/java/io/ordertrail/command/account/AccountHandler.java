@@ -1,6 +1,5 @@
 package io.ordertrail.command.account;
 
-import io.ordertrail.api.Receipt;
 import io.ordertrail.api.account.AccountCommand;
 import io.ordertrail.api.account.AccountCommand.CaptureHold;
 import io.ordertrail.api.account.AccountCommand.CloseAccount;
@@ -9,9 +8,10 @@ import io.ordertrail.api.account.AccountCommand.HoldFunds;
 import io.ordertrail.api.account.AccountCommand.ReleaseHold;
 import io.ordertrail.api.account.AccountCommand.Withdraw;
 import io.ordertrail.api.account.AccountRefusal.RefundUnderWay;
+import io.ordertrail.api.message.Receipt;
 import io.ordertrail.axon.Refused;
-import io.ordertrail.command.Caller;
-import io.ordertrail.command.CommandGuard;
+import io.ordertrail.command.kernel.Caller;
+import io.ordertrail.command.kernel.CommandGuard;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,10 +1,10 @@
 package io.ordertrail.command.account;
 
-import io.ordertrail.api.Refusal.Fault;
-import io.ordertrail.api.RequestRefusal.InvalidRequest;
 import io.ordertrail.api.account.AccountEvent.AccountCreated;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.AccountKind;
+import io.ordertrail.api.message.Refusal.Fault;
+import io.ordertrail.api.message.RequestRefusal.InvalidRequest;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.axon.Refused;

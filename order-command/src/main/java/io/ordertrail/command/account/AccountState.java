@@ -1,11 +1,11 @@
 package io.ordertrail.command.account;
 
-import io.ordertrail.api.Named;
 import io.ordertrail.api.account.AccountEvent;
 import io.ordertrail.api.account.AccountEvent.AccountCreated;
 import io.ordertrail.api.account.AccountKind;
 import io.ordertrail.api.account.AccountStatus;
-import io.ordertrail.command.ProcessedCommands;
+import io.ordertrail.api.message.Named;
+import io.ordertrail.command.kernel.ProcessedCommands;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;

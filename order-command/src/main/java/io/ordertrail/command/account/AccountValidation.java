@@ -1,6 +1,5 @@
 package io.ordertrail.command.account;
 
-import io.ordertrail.api.RequestRefusal.InvalidRequest;
 import io.ordertrail.api.account.AccountCommand.CaptureHold;
 import io.ordertrail.api.account.AccountCommand.CloseAccount;
 import io.ordertrail.api.account.AccountCommand.Deposit;
@@ -13,7 +12,8 @@ import io.ordertrail.api.account.AccountCommand.Withdraw;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.MovementKind;
 import io.ordertrail.api.account.TransferCommand.InitiateTransfer;
-import io.ordertrail.command.Faults;
+import io.ordertrail.api.message.RequestRefusal.InvalidRequest;
+import io.ordertrail.command.kernel.Faults;
 import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;

@@ -1,6 +1,5 @@
 package io.ordertrail.command.account;
 
-import io.ordertrail.api.Receipt;
 import io.ordertrail.api.account.AccountEvent;
 import io.ordertrail.api.account.AccountEvent.Deposited;
 import io.ordertrail.api.account.AccountEvent.FundsHeld;
@@ -10,10 +9,11 @@ import io.ordertrail.api.account.AccountEvent.WithdrawalRefused;
 import io.ordertrail.api.account.AccountEvent.Withdrawn;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.MovementKind;
-import io.ordertrail.command.ClaimsOfEvents;
-import io.ordertrail.command.ProcessedCommands;
-import io.ordertrail.command.UniqueClaims;
-import io.ordertrail.command.UniqueName;
+import io.ordertrail.api.message.Receipt;
+import io.ordertrail.command.kernel.ClaimsOfEvents;
+import io.ordertrail.command.kernel.ProcessedCommands;
+import io.ordertrail.command.kernel.UniqueClaims;
+import io.ordertrail.command.kernel.UniqueName;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package io.ordertrail.command.account;
 
 import io.ordertrail.api.account.TransferRefusal.TransferNotFound;
-import io.ordertrail.command.AggregateRepository;
+import io.ordertrail.command.kernel.AggregateRepository;
 
 /** All transfers. */
 final class TransferRepository extends AggregateRepository<Transfer> {

@@ -4,7 +4,7 @@ import io.ordertrail.api.account.TransferEvent;
 import io.ordertrail.api.account.TransferEvent.TransferFailed;
 import io.ordertrail.api.account.TransferEvent.TransferInitiated;
 import io.ordertrail.api.account.TransferStatus;
-import io.ordertrail.command.ProcessedCommands;
+import io.ordertrail.command.kernel.ProcessedCommands;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package io.ordertrail.command.order;
 
 import io.ordertrail.api.order.Address;
 import io.ordertrail.api.order.OrderCommand.ChangeAddress;
-import io.ordertrail.command.Faults;
+import io.ordertrail.command.kernel.Faults;
 import java.util.Locale;
 import java.util.Locale.IsoCountryCode;
 import java.util.Set;

@@ -3,7 +3,7 @@ package io.ordertrail.command.order;
 import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.Quantities;
 import io.ordertrail.api.order.Shipping;
-import io.ordertrail.command.Split;
+import io.ordertrail.command.kernel.Split;
 import org.joda.money.Money;
 
 /** What the units cost that are approved to leave: shipping with the first, and the rest to the last cent with the last. */

@@ -2,7 +2,7 @@ package io.ordertrail.command.order;
 
 import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.ShippingRequest;
-import io.ordertrail.command.Faults;
+import io.ordertrail.command.kernel.Faults;
 import java.math.BigDecimal;
 import java.util.List;
 import org.joda.money.CurrencyUnit;

@@ -1,6 +1,6 @@
 package io.ordertrail.command.order;
 
-import io.ordertrail.api.RequestRefusal.NotYet;
+import io.ordertrail.api.message.RequestRefusal.NotYet;
 import io.ordertrail.api.order.CancellationReason;
 import io.ordertrail.api.order.CancelledLine;
 import io.ordertrail.api.order.LineQuantity;
@@ -15,7 +15,7 @@ import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.axon.Refused;
-import io.ordertrail.command.Caller;
+import io.ordertrail.command.kernel.Caller;
 import java.time.Instant;
 import java.util.List;
 import org.joda.money.Money;

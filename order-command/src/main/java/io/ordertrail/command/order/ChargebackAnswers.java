@@ -11,7 +11,7 @@ import io.ordertrail.api.order.OrderEvent.OrderReleased;
 import io.ordertrail.api.order.OrderEvent.RefundRecorded;
 import io.ordertrail.api.order.OrderFacts;
 import io.ordertrail.api.order.RefundKind;
-import io.ordertrail.command.Caller;
+import io.ordertrail.command.kernel.Caller;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -19,7 +19,7 @@ import io.ordertrail.api.order.ReturnFacts;
 import io.ordertrail.api.payment.PaymentAction;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.axon.Refused;
-import io.ordertrail.command.Caller;
+import io.ordertrail.command.kernel.Caller;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -19,7 +19,7 @@ import io.ordertrail.api.order.Shipping;
 import io.ordertrail.api.order.ShippingRequest;
 import io.ordertrail.api.order.StockLine;
 import io.ordertrail.axon.Refused;
-import io.ordertrail.command.Split;
+import io.ordertrail.command.kernel.Split;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,7 +4,7 @@ import io.ordertrail.api.order.EditedLine;
 import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.OrderCommand.ProposeEdit;
 import io.ordertrail.axon.Refused;
-import io.ordertrail.command.Faults;
+import io.ordertrail.command.kernel.Faults;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -2,7 +2,7 @@ package io.ordertrail.command.order;
 
 import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.Quantities;
-import io.ordertrail.command.Split;
+import io.ordertrail.command.kernel.Split;
 import org.joda.money.Money;
 
 /**

@@ -1,6 +1,6 @@
 package io.ordertrail.command.order;
 
-import io.ordertrail.api.RequestRefusal.InvalidRequest;
+import io.ordertrail.api.message.RequestRefusal.InvalidRequest;
 import io.ordertrail.api.order.DebtSettlement;
 import io.ordertrail.api.order.OrderCommand.PayFromExchange;
 import io.ordertrail.api.order.OrderCommand.PayOrder;
@@ -10,7 +10,7 @@ import io.ordertrail.api.order.OrderCommand.RequestVoid;
 import io.ordertrail.api.order.OrderCommand.SettleDebt;
 import io.ordertrail.api.order.OrderCommand.WaivePayment;
 import io.ordertrail.api.order.RefundKind;
-import io.ordertrail.command.Faults;
+import io.ordertrail.command.kernel.Faults;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;

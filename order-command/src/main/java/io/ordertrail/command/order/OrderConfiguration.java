@@ -1,8 +1,8 @@
 package io.ordertrail.command.order;
 
-import io.ordertrail.command.AggregateRepository;
-import io.ordertrail.command.UniqueClaims;
 import io.ordertrail.command.account.AccountOwners;
+import io.ordertrail.command.kernel.AggregateRepository;
+import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.payment.Providers;
 import io.ordertrail.command.stock.TrackedSkus;
 import java.time.Clock;

@@ -2,8 +2,8 @@ package io.ordertrail.command.order;
 
 import io.ordertrail.api.order.OrderAction;
 import io.ordertrail.api.order.OrderFacts;
-import io.ordertrail.command.BusinessTime;
-import io.ordertrail.command.Caller;
+import io.ordertrail.command.kernel.BusinessTime;
+import io.ordertrail.command.kernel.Caller;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

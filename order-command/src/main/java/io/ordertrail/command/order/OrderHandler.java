@@ -1,6 +1,6 @@
 package io.ordertrail.command.order;
 
-import io.ordertrail.api.Receipt;
+import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.order.EditedLine;
 import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.OrderCommand.CreateOrder;
@@ -14,9 +14,9 @@ import io.ordertrail.api.order.OrderRefusal.TotalMismatch;
 import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
-import io.ordertrail.command.BusinessTime;
-import io.ordertrail.command.Caller;
 import io.ordertrail.command.account.AccountOwners;
+import io.ordertrail.command.kernel.BusinessTime;
+import io.ordertrail.command.kernel.Caller;
 import io.ordertrail.command.order.OrderNames.Drawn;
 import io.ordertrail.command.payment.Providers;
 import io.ordertrail.command.stock.TrackedSkus;

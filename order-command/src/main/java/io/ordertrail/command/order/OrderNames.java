@@ -1,6 +1,6 @@
 package io.ordertrail.command.order;
 
-import io.ordertrail.command.UniqueClaims;
+import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.stock.TrackedSkus;
 import java.time.Instant;
 import java.time.ZoneOffset;

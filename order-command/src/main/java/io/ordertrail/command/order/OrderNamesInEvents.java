@@ -1,8 +1,8 @@
 package io.ordertrail.command.order;
 
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
-import io.ordertrail.command.ClaimsOfEvents;
-import io.ordertrail.command.UniqueName;
+import io.ordertrail.command.kernel.ClaimsOfEvents;
+import io.ordertrail.command.kernel.UniqueName;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;

@@ -1,7 +1,7 @@
 package io.ordertrail.command.order;
 
 import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
-import io.ordertrail.command.AggregateRepository;
+import io.ordertrail.command.kernel.AggregateRepository;
 
 /** All orders. */
 final class OrderRepository extends AggregateRepository<Order> {

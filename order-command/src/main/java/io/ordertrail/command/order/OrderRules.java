@@ -1,7 +1,7 @@
 package io.ordertrail.command.order;
 
-import io.ordertrail.api.Refusal;
-import io.ordertrail.api.RequestRefusal.InvalidRequest;
+import io.ordertrail.api.message.Refusal;
+import io.ordertrail.api.message.RequestRefusal.InvalidRequest;
 import io.ordertrail.api.order.Funds;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderAction;
@@ -19,7 +19,7 @@ import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.Quantities;
 import io.ordertrail.api.payment.PaymentAction;
 import io.ordertrail.axon.Refused;
-import io.ordertrail.command.Caller;
+import io.ordertrail.command.kernel.Caller;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;

@@ -1,7 +1,7 @@
 package io.ordertrail.command.order;
 
-import io.ordertrail.api.RequestRefusal.InvalidRequest;
 import io.ordertrail.api.account.AccountId;
+import io.ordertrail.api.message.RequestRefusal.InvalidRequest;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderCommand.AddNote;
 import io.ordertrail.api.order.OrderCommand.ApproveShipment;
@@ -15,7 +15,7 @@ import io.ordertrail.api.order.OrderCommand.RequestReturn;
 import io.ordertrail.api.order.OrderCommand.ResolveProblem;
 import io.ordertrail.api.order.OrderCommand.ResolveShipment;
 import io.ordertrail.api.order.OrderId;
-import io.ordertrail.command.Faults;
+import io.ordertrail.command.kernel.Faults;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

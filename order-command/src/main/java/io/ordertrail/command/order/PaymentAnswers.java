@@ -18,7 +18,7 @@ import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.PaymentSums;
 import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.api.payment.PaymentOperation;
-import io.ordertrail.command.Caller;
+import io.ordertrail.command.kernel.Caller;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

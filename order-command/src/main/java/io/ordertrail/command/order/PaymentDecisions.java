@@ -22,7 +22,7 @@ import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentRefusal.MoreThanAuthorized;
 import io.ordertrail.api.payment.PaymentRefusal.MoreThanDue;
 import io.ordertrail.axon.Refused;
-import io.ordertrail.command.Caller;
+import io.ordertrail.command.kernel.Caller;
 import java.util.List;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;

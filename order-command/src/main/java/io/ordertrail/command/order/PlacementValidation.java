@@ -6,7 +6,7 @@ import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.axon.Refused;
-import io.ordertrail.command.Faults;
+import io.ordertrail.command.kernel.Faults;
 import io.ordertrail.command.payment.Providers;
 import java.util.Map;
 import java.util.regex.Pattern;

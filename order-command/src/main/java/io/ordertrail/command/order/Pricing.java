@@ -5,7 +5,7 @@ import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.Shipping;
 import io.ordertrail.api.order.ShippingRequest;
 import io.ordertrail.api.order.Totals;
-import io.ordertrail.command.Split;
+import io.ordertrail.command.kernel.Split;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -10,7 +10,7 @@ import io.ordertrail.api.order.OrderEvent.OrderProblemResolved;
 import io.ordertrail.api.order.OrderRefusal.ProblemNotFound;
 import io.ordertrail.api.order.OrderRefusal.ProblemStands;
 import io.ordertrail.axon.Refused;
-import io.ordertrail.command.Caller;
+import io.ordertrail.command.kernel.Caller;
 import java.util.List;
 
 /** What people and processes have to say about an order. */

@@ -2,7 +2,7 @@ package io.ordertrail.command.order;
 
 import io.ordertrail.api.order.OrderQuery.QuoteOrder;
 import io.ordertrail.api.order.Quote;
-import io.ordertrail.command.Faults;
+import io.ordertrail.command.kernel.Faults;
 import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 

@@ -1,6 +1,6 @@
 package io.ordertrail.command.order;
 
-import io.ordertrail.api.Receipt;
+import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderCommand.RequestRefund;
 import io.ordertrail.api.order.OrderCommand.RequestReturn;

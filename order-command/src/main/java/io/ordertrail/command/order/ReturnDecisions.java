@@ -12,7 +12,7 @@ import io.ordertrail.api.order.OrderRefusal.UnknownReturn;
 import io.ordertrail.api.order.ReturnStage;
 import io.ordertrail.api.order.Shipping;
 import io.ordertrail.axon.Refused;
-import io.ordertrail.command.Caller;
+import io.ordertrail.command.kernel.Caller;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.ordertrail.command.order;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderEvent.ReturnRecorded;
 import io.ordertrail.api.order.ReturnStage;
-import io.ordertrail.command.Split;
+import io.ordertrail.command.kernel.Split;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -18,7 +18,7 @@ import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
 import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
 import io.ordertrail.api.order.OrderEvent.ShipmentUndelivered;
 import io.ordertrail.api.order.OrderEvent.ShipmentWithdrawn;
-import io.ordertrail.command.Caller;
+import io.ordertrail.command.kernel.Caller;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.ordertrail.command.payment;
 
-import io.ordertrail.api.Receipt;
 import io.ordertrail.api.account.AccountCommand;
 import io.ordertrail.api.account.AccountCommand.CaptureHold;
 import io.ordertrail.api.account.AccountCommand.Deposit;
@@ -9,12 +8,13 @@ import io.ordertrail.api.account.AccountCommand.ReleaseHold;
 import io.ordertrail.api.account.AccountEvent.HoldRefused;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.MovementKind;
+import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.process.StepId;
-import io.ordertrail.command.Caller;
+import io.ordertrail.command.kernel.Caller;
 import io.ordertrail.command.payment.ProviderAnswer.Failed;
 import io.ordertrail.command.payment.ProviderAnswer.Succeeded;
 import java.util.Objects;

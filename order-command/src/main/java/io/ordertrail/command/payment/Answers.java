@@ -1,6 +1,6 @@
 package io.ordertrail.command.payment;
 
-import io.ordertrail.api.Receipt;
+import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.payment.PaymentCommand.Outcome;
 import io.ordertrail.api.payment.PaymentCommand.RecordProviderAnswer;
 import io.ordertrail.api.payment.PaymentCommand.ReportOutcomeOverdue;
@@ -9,7 +9,7 @@ import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.process.StepId;
-import io.ordertrail.command.Caller;
+import io.ordertrail.command.kernel.Caller;
 import io.ordertrail.command.payment.ProviderAnswer.Failed;
 import io.ordertrail.command.payment.ProviderAnswer.Succeeded;
 import io.ordertrail.command.payment.ProviderAnswer.Unknown;

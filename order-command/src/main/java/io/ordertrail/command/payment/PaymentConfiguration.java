@@ -2,8 +2,8 @@ package io.ordertrail.command.payment;
 
 import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
 import io.ordertrail.axon.Dispatch;
-import io.ordertrail.command.AggregateRepository;
-import io.ordertrail.command.UniqueClaims;
+import io.ordertrail.command.kernel.AggregateRepository;
+import io.ordertrail.command.kernel.UniqueClaims;
 import java.time.Clock;
 import java.time.Duration;
 import org.axonframework.eventsourcing.eventstore.EventStore;

@@ -1,6 +1,6 @@
 package io.ordertrail.command.payment;
 
-import io.ordertrail.api.Refusal;
+import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.api.payment.PaymentRefusal.MoreThanAuthorized;
 import io.ordertrail.api.payment.PaymentRefusal.MoreThanCaptured;

@@ -5,7 +5,7 @@ import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentEvent.PaymentInitiated;
 import io.ordertrail.api.payment.PaymentFacts;
 import io.ordertrail.api.payment.PaymentOperation;
-import io.ordertrail.command.ProcessedCommands;
+import io.ordertrail.command.kernel.ProcessedCommands;
 import java.time.Instant;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;

@@ -1,6 +1,6 @@
 package io.ordertrail.command.payment;
 
-import io.ordertrail.api.Refusal.Fault;
+import io.ordertrail.api.message.Refusal.Fault;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentChoiceInvalid;
 import io.ordertrail.axon.Refused;

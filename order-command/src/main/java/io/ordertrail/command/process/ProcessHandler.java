@@ -1,6 +1,6 @@
 package io.ordertrail.command.process;
 
-import io.ordertrail.api.RequestRefusal.InvalidQuery;
+import io.ordertrail.api.message.RequestRefusal.InvalidQuery;
 import io.ordertrail.api.process.ParkedPage;
 import io.ordertrail.api.process.ParkedRetry;
 import io.ordertrail.api.process.ProcessCommand.DiscardParked;
@@ -25,8 +25,8 @@ import io.ordertrail.axon.process.Parked;
 import io.ordertrail.axon.process.ProcessBoard;
 import io.ordertrail.axon.process.StepId;
 import io.ordertrail.axon.process.WaitingSteps;
-import io.ordertrail.command.Caller;
-import io.ordertrail.command.Faults;
+import io.ordertrail.command.kernel.Caller;
+import io.ordertrail.command.kernel.Faults;
 import java.time.Clock;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventBus;

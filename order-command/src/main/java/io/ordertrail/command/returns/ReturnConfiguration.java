@@ -1,7 +1,7 @@
 package io.ordertrail.command.returns;
 
-import io.ordertrail.command.AggregateRepository;
 import io.ordertrail.command.account.AccountOwners;
+import io.ordertrail.command.kernel.AggregateRepository;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;

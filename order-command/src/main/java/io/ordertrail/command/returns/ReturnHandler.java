@@ -1,9 +1,9 @@
 package io.ordertrail.command.returns;
 
-import io.ordertrail.api.Receipt;
+import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.returns.ReturnCommand.RetryRefund;
-import io.ordertrail.command.AggregateRepository;
 import io.ordertrail.command.account.AccountOwners;
+import io.ordertrail.command.kernel.AggregateRepository;
 import java.time.Clock;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;

@@ -1,7 +1,7 @@
 package io.ordertrail.command.returns;
 
 import io.ordertrail.api.returns.ReturnRefusal.ReturnNotFound;
-import io.ordertrail.command.AggregateRepository;
+import io.ordertrail.command.kernel.AggregateRepository;
 
 /** All returns. */
 final class ReturnRepository extends AggregateRepository<Return> {

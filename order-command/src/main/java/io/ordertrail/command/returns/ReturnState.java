@@ -13,7 +13,7 @@ import io.ordertrail.api.returns.ReturnEvent.ReturnRejected;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRequested;
 import io.ordertrail.api.returns.ReturnLine;
 import io.ordertrail.api.returns.RmaStatus;
-import io.ordertrail.command.ProcessedCommands;
+import io.ordertrail.command.kernel.ProcessedCommands;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;

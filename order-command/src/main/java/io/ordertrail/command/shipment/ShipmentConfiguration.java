@@ -1,6 +1,6 @@
 package io.ordertrail.command.shipment;
 
-import io.ordertrail.command.AggregateRepository;
+import io.ordertrail.command.kernel.AggregateRepository;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

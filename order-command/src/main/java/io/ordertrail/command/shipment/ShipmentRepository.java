@@ -1,7 +1,7 @@
 package io.ordertrail.command.shipment;
 
 import io.ordertrail.api.order.OrderRefusal.ShipmentNotFound;
-import io.ordertrail.command.AggregateRepository;
+import io.ordertrail.command.kernel.AggregateRepository;
 
 /** All shipments. */
 final class ShipmentRepository extends AggregateRepository<Shipment> {

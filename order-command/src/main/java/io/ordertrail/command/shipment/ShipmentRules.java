@@ -7,7 +7,7 @@ import io.ordertrail.api.shipment.ShipmentRefusal.ShipmentAlreadyPacked;
 import io.ordertrail.api.shipment.ShipmentRefusal.ShipmentEnded;
 import io.ordertrail.api.shipment.ShipmentStatus;
 import io.ordertrail.axon.Refused;
-import io.ordertrail.command.Caller;
+import io.ordertrail.command.kernel.Caller;
 
 /** What may be done to a shipment, as far as it has come. Each rule refuses or says nothing. */
 record ShipmentRules(String id, ShipmentStatus status) {

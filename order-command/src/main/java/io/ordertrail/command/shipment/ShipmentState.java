@@ -12,7 +12,7 @@ import io.ordertrail.api.shipment.ShipmentEvent.ShipmentReturnedToSender;
 import io.ordertrail.api.shipment.ShipmentEvent.TrackingUpdated;
 import io.ordertrail.api.shipment.ShipmentLine;
 import io.ordertrail.api.shipment.ShipmentStatus;
-import io.ordertrail.command.ProcessedCommands;
+import io.ordertrail.command.kernel.ProcessedCommands;
 import java.time.Instant;
 import java.util.List;
 

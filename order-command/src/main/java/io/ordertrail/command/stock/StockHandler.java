@@ -1,6 +1,6 @@
 package io.ordertrail.command.stock;
 
-import io.ordertrail.api.Receipt;
+import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.stock.StockCommand;
 import io.ordertrail.api.stock.StockCommand.DispatchStock;
 import io.ordertrail.api.stock.StockCommand.RegisterStockItem;
@@ -10,8 +10,8 @@ import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.api.stock.StockRefusal.NotTracked;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
-import io.ordertrail.command.BusinessTime;
-import io.ordertrail.command.Caller;
+import io.ordertrail.command.kernel.BusinessTime;
+import io.ordertrail.command.kernel.Caller;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.ordertrail.command.stock;
 
-import io.ordertrail.api.Named;
-import io.ordertrail.command.ProcessedCommands;
+import io.ordertrail.api.message.Named;
+import io.ordertrail.command.kernel.ProcessedCommands;
 import java.time.Instant;
 import java.util.List;
 

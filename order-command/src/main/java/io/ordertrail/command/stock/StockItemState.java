@@ -10,7 +10,7 @@ import io.ordertrail.api.stock.StockEvent.StockPolicyChanged;
 import io.ordertrail.api.stock.StockEvent.StockReceived;
 import io.ordertrail.api.stock.StockEvent.StockReturned;
 import io.ordertrail.api.stock.StockEvent.StockShortfallDetected;
-import io.ordertrail.command.ProcessedCommands;
+import io.ordertrail.command.kernel.ProcessedCommands;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import io.ordertrail.api.verification.Verification.Check;
-import io.ordertrail.command.ClaimsOfEvents;
-import io.ordertrail.command.UniqueName;
+import io.ordertrail.command.kernel.ClaimsOfEvents;
+import io.ordertrail.command.kernel.UniqueName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

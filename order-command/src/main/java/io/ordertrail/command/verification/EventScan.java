@@ -1,6 +1,6 @@
 package io.ordertrail.command.verification;
 
-import io.ordertrail.api.Named;
+import io.ordertrail.api.message.Named;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.axon.MetaKeys;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import io.ordertrail.api.verification.Verification;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.api.verification.VerificationQuery.VerifyWrites;
 import io.ordertrail.axon.process.Policy;
-import io.ordertrail.command.ClaimsOfEvents;
+import io.ordertrail.command.kernel.ClaimsOfEvents;
 import io.ordertrail.command.verification.EventLog.UnreadableLog;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,7 +1,8 @@
 package io.ordertrail.command.verification;
 
 import io.ordertrail.axon.process.Policy;
-import io.ordertrail.command.ClaimsOfEvents;
+import io.ordertrail.command.kernel.ClaimsOfEvents;
+import io.ordertrail.command.kernel.UniqueClaims;
 import java.time.Duration;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -9,6 +10,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,5 +56,12 @@ public class WriteVerificationConfiguration {
             PlatformTransactionManager transactions) {
         return new WriteVerification(
                 log, store, jdbc, serializer, names, processHeads, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")
+    ClaimRebuilder claimRebuilder(
+            UniqueClaims names, List<ClaimsOfEvents> subjects, EventLog log, PlatformTransactionManager transactions) {
+        return new ClaimRebuilder(names, subjects, log, new TransactionTemplate(transactions));
     }
 }

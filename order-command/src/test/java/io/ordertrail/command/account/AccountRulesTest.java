@@ -2,9 +2,6 @@ package io.ordertrail.command.account;
 
 import static io.ordertrail.command.account.Samples.*;
 
-import io.ordertrail.api.Receipt;
-import io.ordertrail.api.RequestRefusal.ImpossibleTime;
-import io.ordertrail.api.RequestRefusal.MissingRole;
 import io.ordertrail.api.account.AccountCommand.CloseAccount;
 import io.ordertrail.api.account.AccountCommand.Deposit;
 import io.ordertrail.api.account.AccountCommand.FreezeAccount;
@@ -23,6 +20,9 @@ import io.ordertrail.api.account.AccountRefusal.AccountNotEmpty;
 import io.ordertrail.api.account.AccountRefusal.AccountNotFound;
 import io.ordertrail.api.account.AccountRefusal.InsufficientFunds;
 import io.ordertrail.api.account.MovementKind;
+import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.RequestRefusal.ImpossibleTime;
+import io.ordertrail.api.message.RequestRefusal.MissingRole;
 import java.time.Instant;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;

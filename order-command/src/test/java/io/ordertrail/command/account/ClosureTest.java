@@ -2,12 +2,12 @@ package io.ordertrail.command.account;
 
 import static io.ordertrail.command.account.Samples.*;
 
-import io.ordertrail.api.RequestRefusal.MissingRole;
 import io.ordertrail.api.account.AccountCommand.CloseAccount;
 import io.ordertrail.api.account.AccountCommand.RecordTransferEnded;
 import io.ordertrail.api.account.AccountEvent.TransferEnded;
 import io.ordertrail.api.account.AccountRefusal.RefundUnderWay;
 import io.ordertrail.api.account.AccountRefusal.TransferUnderWay;
+import io.ordertrail.api.message.RequestRefusal.MissingRole;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,6 @@ package io.ordertrail.command.account;
 
 import static io.ordertrail.command.account.Samples.*;
 
-import io.ordertrail.api.Receipt;
 import io.ordertrail.api.account.AccountCommand.HoldFunds;
 import io.ordertrail.api.account.AccountEvent.AccountCreated;
 import io.ordertrail.api.account.AccountEvent.FundsHeld;
@@ -12,6 +11,7 @@ import io.ordertrail.api.account.AccountRefusal.AccountIsFrozen;
 import io.ordertrail.api.account.AccountRefusal.AccountOfAnother;
 import io.ordertrail.api.account.AccountRefusal.HoldNotOpen;
 import io.ordertrail.api.account.AccountRefusal.InsufficientFunds;
+import io.ordertrail.api.message.Receipt;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
 

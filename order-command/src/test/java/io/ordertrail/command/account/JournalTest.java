@@ -3,13 +3,13 @@ package io.ordertrail.command.account;
 import static io.ordertrail.command.account.Samples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.Receipt;
-import io.ordertrail.api.RequestRefusal.StaleVersion;
 import io.ordertrail.api.account.AccountRefusal.HoldExceeded;
 import io.ordertrail.api.account.AccountRefusal.HoldIdTaken;
 import io.ordertrail.api.account.AccountRefusal.HoldNotOpen;
 import io.ordertrail.api.account.AccountRefusal.InsufficientFunds;
-import io.ordertrail.command.UniqueClaims;
+import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.RequestRefusal.StaleVersion;
+import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.order.Database;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,6 @@ package io.ordertrail.command.account;
 
 import static io.ordertrail.command.account.Samples.*;
 
-import io.ordertrail.api.Receipt;
-import io.ordertrail.api.Refusal;
-import io.ordertrail.api.RequestRefusal.MissingRole;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.TransferCommand.InitiateTransfer;
 import io.ordertrail.api.account.TransferCommand.RecordTransferFailed;
@@ -16,6 +13,9 @@ import io.ordertrail.api.account.TransferRefusal.TransferEnded;
 import io.ordertrail.api.account.TransferRefusal.TransferIdTaken;
 import io.ordertrail.api.account.TransferRefusal.TransferToItself;
 import io.ordertrail.api.account.TransferStatus;
+import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.Refusal;
+import io.ordertrail.api.message.RequestRefusal.MissingRole;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.command.order.FaultyAt;

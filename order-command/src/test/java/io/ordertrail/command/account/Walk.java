@@ -18,7 +18,7 @@ import io.ordertrail.api.account.AccountId;
 import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
-import io.ordertrail.command.UniqueClaims;
+import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.order.Database;
 import java.util.ArrayList;
 import java.util.List;

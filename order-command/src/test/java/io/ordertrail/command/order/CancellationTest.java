@@ -3,8 +3,8 @@ package io.ordertrail.command.order;
 import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 
-import io.ordertrail.api.Receipt;
-import io.ordertrail.api.RequestRefusal.ImpossibleTime;
+import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.RequestRefusal.ImpossibleTime;
 import io.ordertrail.api.order.CancellationReason;
 import io.ordertrail.api.order.CancelledLine;
 import io.ordertrail.api.order.LineQuantity;

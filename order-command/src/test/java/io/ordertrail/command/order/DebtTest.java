@@ -4,10 +4,10 @@ import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.Refusal.Fault;
-import io.ordertrail.api.RequestRefusal;
-import io.ordertrail.api.RequestRefusal.InvalidRequest;
 import io.ordertrail.api.account.AccountId;
+import io.ordertrail.api.message.Refusal.Fault;
+import io.ordertrail.api.message.RequestRefusal;
+import io.ordertrail.api.message.RequestRefusal.InvalidRequest;
 import io.ordertrail.api.order.DebtSettlement;
 import io.ordertrail.api.order.OrderCommand.ResolveProblem;
 import io.ordertrail.api.order.OrderCommand.SettleDebt;

@@ -4,9 +4,9 @@ import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.Receipt;
-import io.ordertrail.api.RequestRefusal.MissingRole;
-import io.ordertrail.api.RequestRefusal.StaleVersion;
+import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.RequestRefusal.MissingRole;
+import io.ordertrail.api.message.RequestRefusal.StaleVersion;
 import io.ordertrail.api.order.EditedLine;
 import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.OrderCommand.ProposeEdit;

@@ -1,6 +1,6 @@
 package io.ordertrail.command.order;
 
-import io.ordertrail.api.RequestRefusal.InvalidRequest;
+import io.ordertrail.api.message.RequestRefusal.InvalidRequest;
 import java.util.List;
 import org.hamcrest.Description;
 import org.hamcrest.TypeSafeMatcher;

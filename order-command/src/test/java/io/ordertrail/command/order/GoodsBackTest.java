@@ -4,8 +4,8 @@ import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.RequestRefusal;
 import io.ordertrail.api.account.AccountId;
+import io.ordertrail.api.message.RequestRefusal;
 import io.ordertrail.api.order.DebtSettlement;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderCommand.RequestReturn;

@@ -3,9 +3,9 @@ package io.ordertrail.command.order;
 import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 
-import io.ordertrail.api.Receipt;
-import io.ordertrail.api.RequestRefusal.ImpossibleTime;
-import io.ordertrail.api.RequestRefusal.MissingRole;
+import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.RequestRefusal.ImpossibleTime;
+import io.ordertrail.api.message.RequestRefusal.MissingRole;
 import io.ordertrail.api.order.OrderCommand.HoldOrder;
 import io.ordertrail.api.order.OrderEvent.OrderHeld;
 import io.ordertrail.api.order.OrderEvent.OrderReleased;

@@ -1,10 +1,10 @@
 package io.ordertrail.command.order;
 
-import io.ordertrail.api.Receipt;
-import io.ordertrail.api.Refusal;
 import io.ordertrail.api.account.AccountEvent.AccountCreated;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.AccountKind;
+import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.PaymentTerms;
@@ -12,8 +12,8 @@ import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
-import io.ordertrail.command.UniqueClaims;
 import io.ordertrail.command.account.AccountOwners;
+import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.payment.NoProvider;
 import io.ordertrail.command.payment.Providers;
 import io.ordertrail.command.stock.TrackedSkus;

@@ -4,8 +4,8 @@ import static io.ordertrail.command.order.Samples.ORDER;
 import static io.ordertrail.command.order.Samples.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.Receipt;
-import io.ordertrail.api.Refusal;
+import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderCommand.CreateOrder;

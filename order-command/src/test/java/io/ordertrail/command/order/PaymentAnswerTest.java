@@ -4,7 +4,7 @@ import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.RequestRefusal.MissingRole;
+import io.ordertrail.api.message.RequestRefusal.MissingRole;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.AskRefused;
 import io.ordertrail.api.order.OrderEvent.CaptureAsked;

@@ -6,7 +6,7 @@ import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.ShippingRequest;
 import io.ordertrail.api.order.Totals;
-import io.ordertrail.command.Faults;
+import io.ordertrail.command.kernel.Faults;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -5,8 +5,8 @@ import static io.ordertrail.command.order.Samples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.ordertrail.api.RequestRefusal;
 import io.ordertrail.api.account.AccountId;
+import io.ordertrail.api.message.RequestRefusal;
 import io.ordertrail.api.order.Address;
 import io.ordertrail.api.order.DebtSettlement;
 import io.ordertrail.api.order.OrderAction;

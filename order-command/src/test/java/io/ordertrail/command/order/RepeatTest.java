@@ -3,8 +3,8 @@ package io.ordertrail.command.order;
 import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 
-import io.ordertrail.api.Receipt;
-import io.ordertrail.api.RequestRefusal.StaleVersion;
+import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.RequestRefusal.StaleVersion;
 import io.ordertrail.api.order.NoteVisibility;
 import io.ordertrail.api.order.OrderCommand.RetryAsk;
 import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;

@@ -4,7 +4,7 @@ import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.RequestRefusal;
+import io.ordertrail.api.message.RequestRefusal;
 import io.ordertrail.api.order.CancellationReason;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderEvent;

@@ -3,7 +3,7 @@ package io.ordertrail.command.order;
 import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 
-import io.ordertrail.api.RequestRefusal.MissingRole;
+import io.ordertrail.api.message.RequestRefusal.MissingRole;
 import io.ordertrail.api.order.CancellationReason;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderEvent;

@@ -4,12 +4,12 @@ import static io.ordertrail.command.payment.Samples.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ordertrail.api.Receipt;
 import io.ordertrail.api.account.AccountCommand.Deposit;
 import io.ordertrail.api.account.AccountCommand.OpenAccount;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.AccountKind;
 import io.ordertrail.api.account.MovementKind;
+import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentCommand.CapturePayment;

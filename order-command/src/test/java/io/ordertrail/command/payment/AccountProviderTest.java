@@ -4,7 +4,6 @@ import static io.ordertrail.command.payment.Samples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ordertrail.api.Receipt;
 import io.ordertrail.api.account.AccountCommand.CaptureHold;
 import io.ordertrail.api.account.AccountCommand.Deposit;
 import io.ordertrail.api.account.AccountCommand.HoldFunds;
@@ -13,6 +12,7 @@ import io.ordertrail.api.account.AccountEvent.FundsHeld;
 import io.ordertrail.api.account.AccountEvent.HoldRefused;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.MovementKind;
+import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.api.payment.PaymentRefusal.NothingToCapture;

@@ -3,7 +3,7 @@ package io.ordertrail.command.payment;
 import static io.ordertrail.command.payment.Samples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.Receipt;
+import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.payment.PaymentCommand.Outcome;
 import io.ordertrail.api.payment.PaymentCommand.RecordProviderAnswer;

@@ -1,6 +1,6 @@
 package io.ordertrail.command.payment;
 
-import io.ordertrail.api.Refusal;
+import io.ordertrail.api.message.Refusal;
 import java.util.List;
 import org.hamcrest.Description;
 import org.hamcrest.TypeSafeMatcher;

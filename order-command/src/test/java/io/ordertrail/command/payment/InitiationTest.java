@@ -2,8 +2,8 @@ package io.ordertrail.command.payment;
 
 import static io.ordertrail.command.payment.Samples.*;
 
-import io.ordertrail.api.Receipt;
-import io.ordertrail.api.RequestRefusal.MissingRole;
+import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.RequestRefusal.MissingRole;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentCommand.InitiatePayment;

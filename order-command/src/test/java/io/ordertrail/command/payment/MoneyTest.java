@@ -3,10 +3,10 @@ package io.ordertrail.command.payment;
 import static io.ordertrail.command.payment.Samples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.Receipt;
-import io.ordertrail.api.RequestRefusal.MissingRole;
-import io.ordertrail.api.RequestRefusal.OfAttempt;
-import io.ordertrail.api.RequestRefusal.StaleVersion;
+import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.RequestRefusal.MissingRole;
+import io.ordertrail.api.message.RequestRefusal.OfAttempt;
+import io.ordertrail.api.message.RequestRefusal.StaleVersion;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentCommand.CapturePayment;
 import io.ordertrail.api.payment.PaymentCommand.RefundPayment;

@@ -2,16 +2,16 @@ package io.ordertrail.command.payment;
 
 import static io.ordertrail.command.payment.Samples.*;
 
-import io.ordertrail.api.Receipt;
-import io.ordertrail.api.Refusal;
+import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.payment.PaymentCommand;
 import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
 import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
-import io.ordertrail.command.AggregateRepository;
-import io.ordertrail.command.UniqueClaims;
+import io.ordertrail.command.kernel.AggregateRepository;
+import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.order.Database;
 import java.time.Clock;
 import java.time.ZoneOffset;

@@ -4,7 +4,7 @@ import static io.ordertrail.command.payment.Samples.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ordertrail.api.Receipt;
+import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentCommand;

@@ -5,8 +5,8 @@ import static io.ordertrail.api.returns.ReturnCommand.Disposition.RESTOCK;
 import static io.ordertrail.api.returns.ReturnCommand.Disposition.WRITE_OFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.RequestRefusal.ImpossibleTime;
-import io.ordertrail.api.RequestRefusal.MissingRole;
+import io.ordertrail.api.message.RequestRefusal.ImpossibleTime;
+import io.ordertrail.api.message.RequestRefusal.MissingRole;
 import io.ordertrail.api.returns.ReturnCommand.InspectReturn;
 import io.ordertrail.api.returns.ReturnCommand.ReceiveReturn;
 import io.ordertrail.api.returns.ReturnCommand.ReturnedUnits;

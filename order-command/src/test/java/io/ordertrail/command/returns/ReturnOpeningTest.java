@@ -1,9 +1,9 @@
 package io.ordertrail.command.returns;
 
-import io.ordertrail.api.Receipt;
-import io.ordertrail.api.RequestRefusal.ImpossibleTime;
-import io.ordertrail.api.RequestRefusal.MissingRole;
-import io.ordertrail.api.RequestRefusal.StaleVersion;
+import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.RequestRefusal.ImpossibleTime;
+import io.ordertrail.api.message.RequestRefusal.MissingRole;
+import io.ordertrail.api.message.RequestRefusal.StaleVersion;
 import io.ordertrail.api.returns.ReturnCommand.ApproveReturn;
 import io.ordertrail.api.returns.ReturnCommand.ExpireReturn;
 import io.ordertrail.api.returns.ReturnCommand.OpenReturn;

@@ -3,7 +3,7 @@ package io.ordertrail.command.returns;
 import static io.ordertrail.api.returns.ReturnCommand.Disposition.REJECT;
 import static io.ordertrail.api.returns.ReturnCommand.Disposition.RESTOCK;
 
-import io.ordertrail.api.RequestRefusal.MissingRole;
+import io.ordertrail.api.message.RequestRefusal.MissingRole;
 import io.ordertrail.api.returns.ReturnCommand.CloseReturn;
 import io.ordertrail.api.returns.ReturnCommand.RetryRefund;
 import io.ordertrail.api.returns.ReturnCommand.SettleReturn;

@@ -1,8 +1,8 @@
 package io.ordertrail.command.shipment;
 
-import io.ordertrail.api.Receipt;
-import io.ordertrail.api.RequestRefusal.MissingRole;
-import io.ordertrail.api.RequestRefusal.StaleVersion;
+import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.RequestRefusal.MissingRole;
+import io.ordertrail.api.message.RequestRefusal.StaleVersion;
 import io.ordertrail.api.order.OrderRefusal.ShipmentNotFound;
 import io.ordertrail.api.shipment.ShipmentCommand.CreateShipment;
 import io.ordertrail.api.shipment.ShipmentCommand.PackShipment;

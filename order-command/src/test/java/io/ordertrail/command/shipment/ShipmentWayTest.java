@@ -1,9 +1,9 @@
 package io.ordertrail.command.shipment;
 
-import io.ordertrail.api.Receipt;
-import io.ordertrail.api.Refusal;
-import io.ordertrail.api.RequestRefusal.ImpossibleTime;
-import io.ordertrail.api.RequestRefusal.MissingRole;
+import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.Refusal;
+import io.ordertrail.api.message.RequestRefusal.ImpossibleTime;
+import io.ordertrail.api.message.RequestRefusal.MissingRole;
 import io.ordertrail.api.order.OrderRefusal.ShipmentAlreadyDelivered;
 import io.ordertrail.api.order.OrderRefusal.ShipmentAlreadyDispatched;
 import io.ordertrail.api.order.OrderRefusal.ShipmentNotDispatched;

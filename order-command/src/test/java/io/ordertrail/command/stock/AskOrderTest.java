@@ -2,7 +2,7 @@ package io.ordertrail.command.stock;
 
 import static io.ordertrail.command.stock.StockSamples.*;
 
-import io.ordertrail.api.Receipt;
+import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.stock.StockEvent;
 import java.util.ArrayList;
 import java.util.List;

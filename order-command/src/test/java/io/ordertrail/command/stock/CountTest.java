@@ -3,10 +3,10 @@ package io.ordertrail.command.stock;
 import static io.ordertrail.command.stock.StockSamples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.Receipt;
-import io.ordertrail.api.RequestRefusal.ImpossibleTime;
-import io.ordertrail.api.RequestRefusal.MissingRole;
-import io.ordertrail.api.RequestRefusal.StaleVersion;
+import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.RequestRefusal.ImpossibleTime;
+import io.ordertrail.api.message.RequestRefusal.MissingRole;
+import io.ordertrail.api.message.RequestRefusal.StaleVersion;
 import io.ordertrail.api.stock.StockCommand.AdjustStock;
 import io.ordertrail.api.stock.StockCommand.ReceiveStock;
 import io.ordertrail.api.stock.StockCommand.RegisterStockItem;

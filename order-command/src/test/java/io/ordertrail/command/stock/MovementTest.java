@@ -3,14 +3,14 @@ package io.ordertrail.command.stock;
 import static io.ordertrail.command.stock.StockSamples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.RequestRefusal.ImpossibleTime;
+import io.ordertrail.api.message.RequestRefusal.ImpossibleTime;
 import io.ordertrail.api.stock.StockCommand.DispatchStock;
 import io.ordertrail.api.stock.StockCommand.ReturnStock;
 import io.ordertrail.api.stock.StockEvent;
 import io.ordertrail.api.stock.StockRefusal.NotOnHand;
 import io.ordertrail.api.stock.StockRefusal.NotTracked;
 import io.ordertrail.api.stock.StockRefusal.OutOfStock;
-import io.ordertrail.command.BusinessTime;
+import io.ordertrail.command.kernel.BusinessTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

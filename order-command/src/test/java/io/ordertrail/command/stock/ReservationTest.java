@@ -2,8 +2,8 @@ package io.ordertrail.command.stock;
 
 import static io.ordertrail.command.stock.StockSamples.*;
 
-import io.ordertrail.api.Receipt;
-import io.ordertrail.api.RequestRefusal.MissingRole;
+import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.RequestRefusal.MissingRole;
 import io.ordertrail.api.stock.StockRefusal.NotTracked;
 import org.junit.jupiter.api.Test;
 

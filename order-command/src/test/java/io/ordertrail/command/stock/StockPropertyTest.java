@@ -3,7 +3,7 @@ package io.ordertrail.command.stock;
 import static io.ordertrail.command.stock.StockSamples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.Receipt;
+import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.stock.StockCommand;
 import io.ordertrail.api.stock.StockCommand.SetReservation;
 import io.ordertrail.api.stock.StockEvent;
@@ -12,7 +12,7 @@ import io.ordertrail.api.stock.StockEvent.StockItemRegistered;
 import io.ordertrail.axon.Json;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
-import io.ordertrail.command.UniqueClaims;
+import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.order.Database;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.ordertrail.command.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.stock.StockItemId;
-import io.ordertrail.command.UniqueClaims;
+import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.order.Database;
 import java.util.List;
 import org.junit.jupiter.api.Test;

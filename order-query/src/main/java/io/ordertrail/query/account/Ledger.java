@@ -1,9 +1,9 @@
 package io.ordertrail.query.account;
 
-import io.ordertrail.api.RequestRefusal.InvalidQuery;
 import io.ordertrail.api.account.AccountQuery.ProveLedger;
 import io.ordertrail.api.account.LedgerProof;
 import io.ordertrail.api.account.MovementKind;
+import io.ordertrail.api.message.RequestRefusal.InvalidQuery;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.query.projection.Completeness;
 import io.ordertrail.query.projection.Positions;

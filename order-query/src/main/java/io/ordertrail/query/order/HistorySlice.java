@@ -1,6 +1,6 @@
 package io.ordertrail.query.order;
 
-import io.ordertrail.api.RequestRefusal.InvalidQuery;
+import io.ordertrail.api.message.RequestRefusal.InvalidQuery;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.query.reading.PageReader;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.ordertrail.query.order;
 
 import io.ordertrail.api.Contract;
-import io.ordertrail.api.RequestRefusal.ViewBehind;
+import io.ordertrail.api.message.RequestRefusal.ViewBehind;
 import io.ordertrail.api.order.NoteVisibility;
 import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;
 import io.ordertrail.api.order.OrderHistory;

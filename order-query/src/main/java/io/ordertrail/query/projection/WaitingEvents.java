@@ -1,6 +1,6 @@
 package io.ordertrail.query.projection;
 
-import io.ordertrail.api.Named;
+import io.ordertrail.api.message.Named;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 

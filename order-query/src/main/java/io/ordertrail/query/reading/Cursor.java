@@ -1,6 +1,6 @@
 package io.ordertrail.query.reading;
 
-import io.ordertrail.api.RequestRefusal.InvalidQuery;
+import io.ordertrail.api.message.RequestRefusal.InvalidQuery;
 import io.ordertrail.axon.Refused;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package io.ordertrail.query.reading;
 
-import io.ordertrail.api.Refusal;
-import io.ordertrail.api.RequestRefusal.ViewBehind;
+import io.ordertrail.api.message.Refusal;
+import io.ordertrail.api.message.RequestRefusal.ViewBehind;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.query.projection.Rows;
 import java.time.Instant;

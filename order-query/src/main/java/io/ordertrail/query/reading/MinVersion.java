@@ -1,6 +1,6 @@
 package io.ordertrail.query.reading;
 
-import io.ordertrail.api.RequestRefusal.ViewBehind;
+import io.ordertrail.api.message.RequestRefusal.ViewBehind;
 import io.ordertrail.axon.Refused;
 
 /** Where a reader asks for what a writer was told is stored. Nobody waits here, with a connection: whoever asks, asks again. */

@@ -3,7 +3,6 @@ package io.ordertrail.query.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ordertrail.api.RequestRefusal.InvalidQuery;
 import io.ordertrail.api.account.AccountEntries;
 import io.ordertrail.api.account.AccountEntries.Entry;
 import io.ordertrail.api.account.AccountPage;
@@ -19,6 +18,7 @@ import io.ordertrail.api.account.LedgerProof;
 import io.ordertrail.api.account.TransferPage;
 import io.ordertrail.api.account.TransferStatus;
 import io.ordertrail.api.account.TransferView;
+import io.ordertrail.api.message.RequestRefusal.InvalidQuery;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.axon.Refused;
 import io.ordertrail.query.Database;

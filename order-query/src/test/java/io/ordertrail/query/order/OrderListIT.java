@@ -3,7 +3,7 @@ package io.ordertrail.query.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ordertrail.api.RequestRefusal.InvalidQuery;
+import io.ordertrail.api.message.RequestRefusal.InvalidQuery;
 import io.ordertrail.api.order.Address;
 import io.ordertrail.api.order.FulfilmentStatus;
 import io.ordertrail.api.order.OrderEvent;

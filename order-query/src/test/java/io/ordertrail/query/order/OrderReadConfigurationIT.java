@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.ordertrail.api.RequestRefusal.ViewBehind;
+import io.ordertrail.api.message.RequestRefusal.ViewBehind;
 import io.ordertrail.api.order.CancellationReason;
 import io.ordertrail.api.order.ExportMoment;
 import io.ordertrail.api.order.ExportPage;

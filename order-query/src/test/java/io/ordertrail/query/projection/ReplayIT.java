@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.ordertrail.api.Refusal;
+import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.projection.ProjectionCommand.StartReplay;
 import io.ordertrail.api.projection.ProjectionQuery.GetReplay;
 import io.ordertrail.api.projection.ProjectionRefusal.ProjectionNotFound;

@@ -3,8 +3,8 @@ package io.ordertrail.query.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ordertrail.api.Refusal;
-import io.ordertrail.api.RequestRefusal.MissingRole;
+import io.ordertrail.api.message.Refusal;
+import io.ordertrail.api.message.RequestRefusal.MissingRole;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderHistory;

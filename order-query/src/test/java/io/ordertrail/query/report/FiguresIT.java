@@ -3,11 +3,11 @@ package io.ordertrail.query.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ordertrail.api.RequestRefusal.InvalidQuery;
 import io.ordertrail.api.attention.AttentionItem;
 import io.ordertrail.api.attention.AttentionKind;
 import io.ordertrail.api.attention.AttentionPage;
 import io.ordertrail.api.attention.AttentionQuery.ListAttention;
+import io.ordertrail.api.message.RequestRefusal.InvalidQuery;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.ChargebackReversed;
 import io.ordertrail.api.order.OrderEvent.OrderCancelled;

@@ -3,7 +3,7 @@ package io.ordertrail.query.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ordertrail.api.RequestRefusal.InvalidQuery;
+import io.ordertrail.api.message.RequestRefusal.InvalidQuery;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.report.Period;

@@ -3,9 +3,9 @@ package io.ordertrail.query.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ordertrail.api.Refusal;
-import io.ordertrail.api.RequestRefusal.InvalidRequest;
-import io.ordertrail.api.RequestRefusal.MissingRole;
+import io.ordertrail.api.message.Refusal;
+import io.ordertrail.api.message.RequestRefusal.InvalidRequest;
+import io.ordertrail.api.message.RequestRefusal.MissingRole;
 import io.ordertrail.api.projection.DeadLetterRetry;
 import io.ordertrail.api.projection.DeadLetters;
 import io.ordertrail.api.projection.ProjectionCommand.DiscardDeadLetter;

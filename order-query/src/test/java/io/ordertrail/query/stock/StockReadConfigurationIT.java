@@ -3,7 +3,7 @@ package io.ordertrail.query.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ordertrail.api.RequestRefusal.InvalidQuery;
+import io.ordertrail.api.message.RequestRefusal.InvalidQuery;
 import io.ordertrail.api.stock.Availability;
 import io.ordertrail.api.stock.Promise;
 import io.ordertrail.api.stock.PromisePage;

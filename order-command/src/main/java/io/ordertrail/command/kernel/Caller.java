@@ -1,6 +1,6 @@
-package io.ordertrail.command;
+package io.ordertrail.command.kernel;
 
-import io.ordertrail.api.RequestRefusal.MissingRole;
+import io.ordertrail.api.message.RequestRefusal.MissingRole;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
 import java.util.Set;

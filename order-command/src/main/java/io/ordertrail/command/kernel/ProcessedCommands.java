@@ -1,6 +1,6 @@
-package io.ordertrail.command;
+package io.ordertrail.command.kernel;
 
-import io.ordertrail.api.Receipt;
+import io.ordertrail.api.message.Receipt;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.ordertrail.command;
+package io.ordertrail.command.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,6 @@
-package io.ordertrail.command;
+package io.ordertrail.command.kernel;
 
-import io.ordertrail.api.RequestRefusal.ImpossibleTime;
+import io.ordertrail.api.message.RequestRefusal.ImpossibleTime;
 import io.ordertrail.axon.Refused;
 import java.time.Clock;
 import java.time.Duration;

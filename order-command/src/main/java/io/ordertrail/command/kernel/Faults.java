@@ -1,7 +1,7 @@
-package io.ordertrail.command;
+package io.ordertrail.command.kernel;
 
-import io.ordertrail.api.Refusal.Fault;
-import io.ordertrail.api.RequestRefusal.InvalidRequest;
+import io.ordertrail.api.message.Refusal.Fault;
+import io.ordertrail.api.message.RequestRefusal.InvalidRequest;
 import io.ordertrail.axon.Refused;
 import java.math.BigDecimal;
 import java.util.ArrayList;

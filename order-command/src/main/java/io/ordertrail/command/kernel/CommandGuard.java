@@ -1,7 +1,7 @@
-package io.ordertrail.command;
+package io.ordertrail.command.kernel;
 
-import io.ordertrail.api.Receipt;
-import io.ordertrail.api.RequestRefusal.StaleVersion;
+import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.RequestRefusal.StaleVersion;
 import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;

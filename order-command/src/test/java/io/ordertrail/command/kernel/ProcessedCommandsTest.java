@@ -1,9 +1,9 @@
-package io.ordertrail.command;
+package io.ordertrail.command.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ordertrail.api.Receipt;
+import io.ordertrail.api.message.Receipt;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -1,9 +1,9 @@
-package io.ordertrail.command;
+package io.ordertrail.command.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ordertrail.api.RequestRefusal.OfAttempt;
+import io.ordertrail.api.message.RequestRefusal.OfAttempt;
 import io.ordertrail.axon.Refused;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,10 +1,10 @@
-package io.ordertrail.command;
+package io.ordertrail.command.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ordertrail.api.RequestRefusal.MissingRole;
+import io.ordertrail.api.message.RequestRefusal.MissingRole;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Refused;
 import org.axonframework.messaging.MetaData;

@@ -1,4 +1,4 @@
-package io.ordertrail.command;
+package io.ordertrail.command.kernel;
 
 /**
  * A name that is given once only.

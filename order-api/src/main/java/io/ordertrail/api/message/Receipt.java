@@ -1,4 +1,4 @@
-package io.ordertrail.api;
+package io.ordertrail.api.message;
 
 /**
  * What every accepted command answers.

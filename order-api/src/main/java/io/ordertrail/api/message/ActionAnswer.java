@@ -1,4 +1,4 @@
-package io.ordertrail.api;
+package io.ordertrail.api.message;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.ordertrail.api;
+package io.ordertrail.api.message;
 
 /**
  * A query that looks through all things of a kind, of which a shop has more each year. Few are answered at a time, so that they take neither

@@ -1,4 +1,4 @@
-package io.ordertrail.command;
+package io.ordertrail.command.kernel;
 
 import java.util.List;
 import java.util.function.Function;
@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
 
 /**
- * The names of one subject, as its events tell of them. A bean of this type gets its names back by {@link ClaimRebuilder}, and has
+ * The names of one subject, as its events tell of them. A bean of this type gets its names back by {@code ClaimRebuilder}, and has
  * them looked after by {@code verify}.
  */
 public interface ClaimsOfEvents {

@@ -1,4 +1,4 @@
-package io.ordertrail.command;
+package io.ordertrail.command.kernel;
 
 import java.util.Optional;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -45,7 +45,7 @@ public final class UniqueClaims {
     }
 
     /** Whether no name was ever given, as far as this database knows. */
-    boolean areNone() {
+    public boolean areNone() {
         return jdbc.sql("select kind from claimed_name limit 1")
                 .query(String.class)
                 .optional()

@@ -1,6 +1,6 @@
-package io.ordertrail.command;
+package io.ordertrail.command.kernel;
 
-import io.ordertrail.api.Refusal;
+import io.ordertrail.api.message.Refusal;
 import io.ordertrail.axon.Refused;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,4 +1,4 @@
-package io.ordertrail.command;
+package io.ordertrail.command.kernel;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;

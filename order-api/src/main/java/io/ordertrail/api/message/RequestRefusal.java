@@ -1,4 +1,4 @@
-package io.ordertrail.api;
+package io.ordertrail.api.message;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,8 @@
-package io.ordertrail.command;
+package io.ordertrail.command.verification;
 
-import io.ordertrail.command.verification.EventLog;
+import io.ordertrail.command.kernel.ClaimsOfEvents;
+import io.ordertrail.command.kernel.UniqueClaims;
+import io.ordertrail.command.kernel.UniqueName;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
