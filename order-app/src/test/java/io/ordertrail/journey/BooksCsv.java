@@ -91,7 +91,7 @@ record BooksCsv(Path orders, Path stock) {
         return ends;
     }
 
-    /** What each customer paid: by his orders' references, those that were paid; nothing for one who paid none. */
+    /** What each customer paid: by their orders' references, those that were paid; nothing for one who paid none. */
     Map<String, Map<String, BigDecimal>> payments() throws IOException {
         Map<String, Map<String, BigDecimal>> payments = new TreeMap<>();
         byOrder(orders).forEach((ref, rows) -> {

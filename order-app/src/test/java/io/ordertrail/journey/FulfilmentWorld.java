@@ -63,8 +63,8 @@ final class FulfilmentWorld {
 
     /**
      * @param customer whose orders it pays, and whose transfers come from it
-     * @param other to which he transfers
-     * @param closed to which he tries to
+     * @param other to which they transfer
+     * @param closed to which they try to
      */
     record Accounts(String customer, String other, String closed) {}
 

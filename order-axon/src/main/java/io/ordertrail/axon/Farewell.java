@@ -3,8 +3,8 @@ package io.ordertrail.axon;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * What is to be done when the process ends, in its turn: first the web server answers the requests that it has, then whoever
- * works by himself ends what he does, then the event processors take in what has come of it. Each may rely on the database until
+ * What is to be done when the process ends, in its turn: first the web server answers the requests that it has, then those who
+ * work by themselves end what they do, then the event processors take in what has come of it. Each may rely on the database until
  * all have ended.
  */
 public final class Farewell implements SmartLifecycle {

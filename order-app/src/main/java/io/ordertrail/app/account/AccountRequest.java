@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of a request that opens an account. */
 record AccountRequest(
-        @Schema(description = "Whose it is, as the shop names him", maxLength = 100)
+        @Schema(description = "Whose it is, as the shop names them", maxLength = 100)
         String ownerId,
 
         @Schema(description = "CUSTOMER if not given") @Nullable

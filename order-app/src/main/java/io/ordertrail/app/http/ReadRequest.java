@@ -11,7 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 /**
- * A request that changes nothing: who asks, which version he already has, and which one he wants to see at least.
+ * A request that changes nothing: who asks, which version they already have, and which one they want to see at least.
  *
  * @param minVersion {@code X-Min-Version}: the version that a command answered and that must be contained, or null
  */
@@ -48,7 +48,7 @@ public record ReadRequest(RequestContext context, @Nullable Long minVersion, Con
         return values.isEmpty() ? null : String.join(",", values);
     }
 
-    /** 200 with {@code body}, or 304 where the caller has this version already, or 412 where he insists on another. */
+    /** 200 with {@code body}, or 304 where the caller has this version already, or 412 where they insist on another. */
     public <T> ResponseEntity<T> answer(long version, T body) {
         conditions.ifMatch().filter(tags -> !tags.matchStrongly(version)).ifPresent(tags -> {
             throw Rejected.stale(version);

@@ -54,7 +54,7 @@ public final class Rejected extends RuntimeException {
         return new Rejected(HttpStatus.PRECONDITION_FAILED, "STALE_VERSION", detail, List.of(), currentVersion);
     }
 
-    /** 401: the caller is not who he would have to be. */
+    /** 401: the caller is not who they would have to be. */
     public static Rejected unauthorized(String detail) {
         return new Rejected(HttpStatus.UNAUTHORIZED, "UNAUTHORIZED", detail, List.of(), null);
     }

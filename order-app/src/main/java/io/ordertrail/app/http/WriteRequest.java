@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 
 /**
- * A request that changes something: who asks, under which idempotency key, and on which version he decided. An endpoint
+ * A request that changes something: who asks, under which idempotency key, and on which version they decided. An endpoint
  * that takes one refuses requests without a key, unless it is a PUT.
  */
 public final class WriteRequest {
@@ -80,7 +80,7 @@ public final class WriteRequest {
                 "The header " + KEY_HEADER + " is required, so that a repeat does nothing twice."));
     }
 
-    /** @throws Rejected the caller does not say on which version he decided */
+    /** @throws Rejected the caller does not say on which version they decided */
     WriteRequest onAVersion() {
         if (ifMatch.isEmpty()) {
             throw Rejected.unconditional();
