@@ -158,8 +158,9 @@ class OrderListPlansIT {
         Filters old = new Filters().status(OrderLifecycle.COMPLETED).q("old");
         for (Sort.Key key : List.of(Sort.Key.NUMBER, Sort.Key.CREATED_AT, Sort.Key.GRAND_TOTAL)) {
             String plan = plan(old.filter(), new Sort(key, true));
-            assertThat(plan).contains(database == Database.H2 ? "primary_key" : "order_list_pkey");
-            assertThat(plan).doesNotContain("tablescan", "seq scan");
+            // They are looked up and then sorted; of a table as small as this one PostgreSQL may as well read all.
+            assertThat(plan).contains(database == Database.H2 ? "primary_key" : "unnest known");
+            assertThat(plan).doesNotContain("tablescan", "order_list_by_");
         }
         if (database == Database.H2) {
             // PostgreSQL, told nothing, chooses by what sorting them would cost.
