@@ -1,5 +1,6 @@
 package io.ordertrail.axon;
 
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 
 /** What a failure says about the Axon Server. */
@@ -7,8 +8,16 @@ public final class AxonServerFault {
 
     private AxonServerFault() {}
 
-    /** Whether {@code failure} comes from an Axon Server that cannot be reached. Streams that are read from it fail in its own words. */
-    public static boolean isAway(Throwable failure) {
+    /** Whether {@code failure} comes from it, whatever it says. Streams that are read from it fail in its own words. */
+    static boolean isOne(Throwable failure) {
         return Causes.any(failure, StatusRuntimeException.class::isInstance);
+    }
+
+    /** Whether it cannot be reached, which says nothing of what was asked for. */
+    public static boolean isAway(Throwable failure) {
+        return Causes.any(
+                failure,
+                cause -> cause instanceof StatusRuntimeException status
+                        && status.getStatus().getCode() == Status.Code.UNAVAILABLE);
     }
 }

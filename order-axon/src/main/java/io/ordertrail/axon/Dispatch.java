@@ -161,7 +161,7 @@ public final class Dispatch {
                 && remote.getDetails().orElse(null) instanceof Refusal refusal) {
             return new Refused(refusal);
         }
-        if (AxonServerFault.isAway(failure)) {
+        if (AxonServerFault.isOne(failure)) {
             return new Unavailable("The Axon Server is away", failure);
         }
         if (failure instanceof AxonException axon) {

@@ -130,7 +130,7 @@ public class OrdertrailAxonAutoConfiguration {
     }
 
     @Bean
-    MessageNames naming() {
+    MessageNames messageNames() {
         return new MessageNames();
     }
 
@@ -238,7 +238,7 @@ public class OrdertrailAxonAutoConfiguration {
 
     /** Axon registers it on the command bus by its type. */
     @Bean
-    IdempotencyStore keptAnswers(
+    IdempotencyStore idempotencyStore(
             JdbcClient jdbc,
             TransactionManager transactions,
             NamedTypesSerializer serializer,

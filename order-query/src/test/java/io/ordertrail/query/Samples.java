@@ -10,7 +10,7 @@ import io.ordertrail.query.projection.EventFold;
 import io.ordertrail.query.projection.Recorded;
 import io.ordertrail.query.projection.StateTable;
 import io.ordertrail.query.projection.StateTable.Shape;
-import io.ordertrail.query.projection.StreamFeed;
+import io.ordertrail.query.projection.StreamFold;
 import io.ordertrail.query.verification.InvariantCheck;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -62,7 +62,7 @@ public class Samples {
                         Brief.class,
                         Brief::orderId,
                         List.of(Column.text("number", Brief::number), Column.time("updated_at", Brief::updatedAt))),
-                new StreamFeed<>("order", OrderEvent.class, Brief::version, Brief::next));
+                new StreamFold<>("order", OrderEvent.class, Brief::version, Brief::next));
     }
 
     /** What was sold of a SKU in a currency. */

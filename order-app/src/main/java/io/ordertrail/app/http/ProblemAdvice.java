@@ -60,7 +60,7 @@ final class ProblemAdvice {
             throw no;
         }
         Refusal refusal = no.refusal();
-        if (isOnItsWay(refusal) && !waiting.isOver(request)) {
+        if (isOnItsWay(refusal) && waiting.mayWait(request)) {
             if (waiting.waits(request, response)) {
                 return null;
             }

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 
 /**
  * Requests for what is stored and not in a view yet. They are handled once more in a moment, again and again; meanwhile they hold neither
@@ -54,9 +55,10 @@ final class WaitingReads {
         }
     }
 
-    /** Whether {@code request} has waited for as long as it may. */
-    boolean isOver(HttpServletRequest request) {
-        return request.getAttribute(END) instanceof Long end && System.nanoTime() - end >= 0;
+    /** Whether {@code request} changes nothing, so that it can be handled twice, and has not waited for as long as it may. */
+    boolean mayWait(HttpServletRequest request) {
+        boolean reads = HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
+        return reads && !(request.getAttribute(END) instanceof Long end && System.nanoTime() - end >= 0);
     }
 
     /** Has {@code request} handled once more, so that it needs no answer now; false where too many wait already. */

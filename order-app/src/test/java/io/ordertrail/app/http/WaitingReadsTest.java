@@ -80,6 +80,14 @@ class WaitingReadsTest {
         assertThat(reads.waits(request(), new MockHttpServletResponse())).isFalse();
     }
 
+    @Test
+    void what_changes_something_is_not_handled_twice() {
+        WaitingReads reads = new WaitingReads(1, Duration.ofHours(1));
+
+        assertThat(reads.mayWait(new MockHttpServletRequest("GET", "/"))).isTrue();
+        assertThat(reads.mayWait(new MockHttpServletRequest("POST", "/"))).isFalse();
+    }
+
     private static MockHttpServletRequest request() {
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setAsyncSupported(true);

@@ -82,8 +82,7 @@ final class StepRunner {
             if (!AxonServerFault.isAway(e)) {
                 throw e;
             }
-            // No step has changed. It is away for all subjects alike: that each waits for it is not worth a line in the
-            // log.
+            // No step has changed. It is away for all subjects alike, so a line in the log for each tells nothing.
             LOG.debug("The steps of {} wait for the Axon Server", subject, e);
             return (completed, task) ->
                     task.reschedule(completed, clock.instant().plus(SERVER_AWAY));

@@ -73,7 +73,7 @@ public class AccountReadConfiguration {
 
     @Bean
     StateTable<LedgerRow> ledgerRows(JdbcTemplate jdbc) {
-        return new StateTable<>(jdbc, LEDGER, new LedgerFeed());
+        return new StateTable<>(jdbc, LEDGER, new LedgerFold());
     }
 
     @Bean

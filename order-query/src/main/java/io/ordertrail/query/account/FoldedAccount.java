@@ -12,7 +12,7 @@ import io.ordertrail.api.account.AccountEvent.HoldReleased;
 import io.ordertrail.api.account.AccountStatus;
 import io.ordertrail.api.account.AccountView;
 import io.ordertrail.query.projection.Recorded;
-import io.ordertrail.query.projection.StreamFeed;
+import io.ordertrail.query.projection.StreamFold;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,8 +33,8 @@ record FoldedAccount(
         long version,
         Instant updatedAt) {
 
-    static final StreamFeed<AccountEvent, FoldedAccount> FEED =
-            new StreamFeed<>("account", AccountEvent.class, FoldedAccount::version, FoldedAccount::next);
+    static final StreamFold<AccountEvent, FoldedAccount> FEED =
+            new StreamFold<>("account", AccountEvent.class, FoldedAccount::version, FoldedAccount::next);
 
     private static FoldedAccount next(@Nullable FoldedAccount before, Recorded<AccountEvent> recorded) {
         AccountEvent event = recorded.event();

@@ -7,7 +7,7 @@ import io.ordertrail.api.account.TransferStatus;
 import io.ordertrail.api.account.TransferView;
 import io.ordertrail.api.account.TransferView.Failure;
 import io.ordertrail.query.projection.Recorded;
-import io.ordertrail.query.projection.StreamFeed;
+import io.ordertrail.query.projection.StreamFold;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +19,8 @@ record FoldedTransfer(
         long version,
         Instant updatedAt) {
 
-    static final StreamFeed<TransferEvent, FoldedTransfer> FEED =
-            new StreamFeed<>("transfer", TransferEvent.class, FoldedTransfer::version, FoldedTransfer::next);
+    static final StreamFold<TransferEvent, FoldedTransfer> FEED =
+            new StreamFold<>("transfer", TransferEvent.class, FoldedTransfer::version, FoldedTransfer::next);
 
     private static FoldedTransfer next(@Nullable FoldedTransfer before, Recorded<TransferEvent> recorded) {
         TransferEvent event = recorded.event();

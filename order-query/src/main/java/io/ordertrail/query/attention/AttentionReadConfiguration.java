@@ -25,7 +25,7 @@ public class AttentionReadConfiguration {
 
     @Bean
     StateTable<AttentionRow> attentionTable(JdbcTemplate jdbc) {
-        return new StateTable<>(jdbc, SHAPE, new AttentionFeed());
+        return new StateTable<>(jdbc, SHAPE, new AttentionFold());
     }
 
     @Bean

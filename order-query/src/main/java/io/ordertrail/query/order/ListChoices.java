@@ -113,8 +113,7 @@ final class ListChoices {
             Conditions open = new Conditions()
                     .asked("q", word)
                     .within("word >= ? and word < ?", SearchWords.bytes(word), SearchWords.after(word));
-            // Another word of a row that is read costs nothing more; a look into the other table costs as much as a
-            // row.
+            // Of a row that is read it costs nothing more; a look into the other table costs as much as a row.
             // How many have it was found out before; PostgreSQL, which would guess by the pattern, is not asked to.
             Conditions hidden =
                     new Conditions().within("case when words like ? then 1 else 0 end > 0", SearchWords.pattern(word));

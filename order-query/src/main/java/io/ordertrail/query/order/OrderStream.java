@@ -2,15 +2,15 @@ package io.ordertrail.query.order;
 
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.query.projection.Recorded;
-import io.ordertrail.query.projection.StreamFeed;
+import io.ordertrail.query.projection.StreamFold;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 
 /** How the events of an order are known among all others, and what each makes of it. */
 final class OrderStream {
 
-    static final StreamFeed<OrderEvent, FoldedOrder> FEED =
-            new StreamFeed<>("order", OrderEvent.class, FoldedOrder::version, OrderFold::fold);
+    static final StreamFold<OrderEvent, FoldedOrder> FEED =
+            new StreamFold<>("order", OrderEvent.class, FoldedOrder::version, OrderFold::fold);
 
     private OrderStream() {}
 

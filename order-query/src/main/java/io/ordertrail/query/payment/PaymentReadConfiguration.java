@@ -5,7 +5,7 @@ import io.ordertrail.query.projection.Column;
 import io.ordertrail.query.projection.Completeness;
 import io.ordertrail.query.projection.Positions;
 import io.ordertrail.query.projection.StateTable;
-import io.ordertrail.query.projection.StreamFeed;
+import io.ordertrail.query.projection.StreamFold;
 import io.ordertrail.query.reading.AggregateStream;
 import io.ordertrail.query.verification.EventScan;
 import io.ordertrail.query.verification.InvariantCheck;
@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration(proxyBeanMethods = false)
 public class PaymentReadConfiguration {
 
-    private static final StreamFeed<PaymentEvent, FoldedPayment> FEED =
-            new StreamFeed<>("payment", PaymentEvent.class, FoldedPayment::version, PaymentFold::fold);
+    private static final StreamFold<PaymentEvent, FoldedPayment> FEED =
+            new StreamFold<>("payment", PaymentEvent.class, FoldedPayment::version, PaymentFold::fold);
 
     private static final StateTable.Shape<FoldedPayment> SHAPE = new StateTable.Shape<>(
             "payment-view",

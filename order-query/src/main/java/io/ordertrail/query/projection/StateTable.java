@@ -164,7 +164,7 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
 
     @Override
     public boolean isOfOneStream() {
-        return feed instanceof StreamFeed<?, ?>;
+        return feed instanceof StreamFold<?, ?>;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.ordertrail.query.reading;
 
-import io.ordertrail.query.projection.StreamFeed;
+import io.ordertrail.query.projection.StreamFold;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -16,9 +16,9 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 public final class AggregateStream<R> {
 
     private final EventStore events;
-    private final StreamFeed<?, R> feed;
+    private final StreamFold<?, R> feed;
 
-    public AggregateStream(EventStore events, StreamFeed<?, R> feed) {
+    public AggregateStream(EventStore events, StreamFold<?, R> feed) {
         this.events = events;
         this.feed = feed;
     }

@@ -43,12 +43,12 @@ public class ReportReadConfiguration {
 
     @Bean
     StateTable<FigureRow> figures(JdbcTemplate jdbc, ObjectProvider<EventStore> events) {
-        return new StateTable<>(jdbc, FIGURES, new FigureFeed(new StoredSoldOrders(events::getObject)));
+        return new StateTable<>(jdbc, FIGURES, new FigureFold(new StoredSoldOrders(events::getObject)));
     }
 
     @Bean
     StateTable<ToShipRow> openToShip(JdbcTemplate jdbc) {
-        return new StateTable<>(jdbc, TO_SHIP, new ToShipFeed());
+        return new StateTable<>(jdbc, TO_SHIP, new ToShipFold());
     }
 
     @Bean

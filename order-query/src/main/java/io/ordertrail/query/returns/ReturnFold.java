@@ -20,14 +20,14 @@ import io.ordertrail.api.returns.ReturnEvent.ReturnRejected;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRequested;
 import io.ordertrail.api.returns.ReturnView;
 import io.ordertrail.query.projection.Recorded;
-import io.ordertrail.query.projection.StreamFeed;
+import io.ordertrail.query.projection.StreamFold;
 import org.jspecify.annotations.Nullable;
 
 /** What each event makes of the view of a return. */
 final class ReturnFold {
 
-    static final StreamFeed<ReturnEvent, ReturnView> FEED =
-            new StreamFeed<>("return", ReturnEvent.class, ReturnView::version, ReturnFold::fold);
+    static final StreamFold<ReturnEvent, ReturnView> FEED =
+            new StreamFold<>("return", ReturnEvent.class, ReturnView::version, ReturnFold::fold);
 
     private ReturnFold() {}
 

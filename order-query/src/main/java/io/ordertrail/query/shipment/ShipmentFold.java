@@ -23,7 +23,7 @@ import io.ordertrail.api.shipment.ShipmentView;
 import io.ordertrail.api.shipment.ShipmentView.FailedAttempt;
 import io.ordertrail.api.shipment.ShipmentView.Tracked;
 import io.ordertrail.query.projection.Recorded;
-import io.ordertrail.query.projection.StreamFeed;
+import io.ordertrail.query.projection.StreamFold;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 /** What each event makes of the view of a shipment. */
 final class ShipmentFold {
 
-    static final StreamFeed<ShipmentEvent, ShipmentView> FEED =
-            new StreamFeed<>("shipment", ShipmentEvent.class, ShipmentView::version, ShipmentFold::fold);
+    static final StreamFold<ShipmentEvent, ShipmentView> FEED =
+            new StreamFold<>("shipment", ShipmentEvent.class, ShipmentView::version, ShipmentFold::fold);
 
     private ShipmentFold() {}
 

@@ -12,15 +12,15 @@ import io.ordertrail.api.stock.StockEvent.StockReturned;
 import io.ordertrail.api.stock.StockEvent.StockShortfallDetected;
 import io.ordertrail.api.stock.StockView;
 import io.ordertrail.query.projection.Recorded;
-import io.ordertrail.query.projection.StreamFeed;
+import io.ordertrail.query.projection.StreamFold;
 import org.jspecify.annotations.Nullable;
 
 /** What each event does to the view of a stock item. */
 final class StockFold {
 
     static final String AGGREGATE = "stock";
-    static final StreamFeed<StockEvent, StockView> FEED =
-            new StreamFeed<>(AGGREGATE, StockEvent.class, StockView::version, StockFold::next);
+    static final StreamFold<StockEvent, StockView> FEED =
+            new StreamFold<>(AGGREGATE, StockEvent.class, StockView::version, StockFold::next);
 
     private StockFold() {}
 

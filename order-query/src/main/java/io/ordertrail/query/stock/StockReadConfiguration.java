@@ -57,7 +57,7 @@ public class StockReadConfiguration {
                                 Column.number("reserved", ReservationRow::reserved),
                                 Column.number("backordered", ReservationRow::backordered),
                                 Column.number("since", ReservationRow::since))),
-                new ReservationFeed());
+                new ReservationFold());
     }
 
     @Bean

@@ -79,7 +79,7 @@ final class StockSumsCheck implements InvariantCheck {
 
     /** Two projections never stand at the same event for long; where one is behind, their sums need not agree. */
     private boolean isUpToDate(String item) {
-        ReservationFeed feed = new ReservationFeed();
+        ReservationFold feed = new ReservationFold();
         Map<String, Long> versions = new HashMap<>();
         long last = -1;
         DomainEventStream stream = streams.read(item);

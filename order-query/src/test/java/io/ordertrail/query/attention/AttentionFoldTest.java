@@ -50,14 +50,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class AttentionFeedTest {
+class AttentionFoldTest {
 
     private static final Instant THEN = Instant.parse("2026-11-22T08:00:00Z");
     private static final Instant LATER = THEN.plusSeconds(60);
     private static final Money TEN = Money.ofMajor(CurrencyUnit.EUR, 10);
     private static final String ITEM = "stock-TEE-M";
 
-    private final Rows<AttentionRow> rows = new Rows<>(new AttentionFeed());
+    private final Rows<AttentionRow> rows = new Rows<>(new AttentionFold());
 
     @AfterEach
     void each_event_twice_changes_nothing() {
@@ -267,7 +267,7 @@ class AttentionFeedTest {
     /** Parked again, it is open again: what says so is of no stream, and twice is not the same as once. */
     @Test
     void a_parked_event_stays_until_it_was_taken_in_or_discarded() {
-        Rows<AttentionRow> parked = new Rows<>(new AttentionFeed());
+        Rows<AttentionRow> parked = new Rows<>(new AttentionFold());
         parked.tell(new ParkedEventTaken("processes", "order-1", "event-0", THEN));
         assertThat(items(parked)).isEmpty();
         parked.tell(new EventParked("processes", "order-1", "event-1", "order.OrderHeld", "GAP", THEN));

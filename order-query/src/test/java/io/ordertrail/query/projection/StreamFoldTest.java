@@ -10,9 +10,9 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class StreamFeedTest {
+class StreamFoldTest {
 
-    private final StreamFeed<String, Row> feed = new StreamFeed<>("thing", String.class, Row::version, Row::next);
+    private final StreamFold<String, Row> feed = new StreamFold<>("thing", String.class, Row::version, Row::next);
 
     @Test
     void it_concerns_events_of_its_aggregates_and_no_others() {

@@ -12,11 +12,11 @@ import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 
 /** One row for each thing that needs a person. An event that a row holds already changes nothing. */
-final class AttentionFeed implements EventFold<AttentionRow> {
+final class AttentionFold implements EventFold<AttentionRow> {
 
     private final Map<Class<?>, Watch> watches;
 
-    AttentionFeed() {
+    AttentionFold() {
         Map<Class<?>, Watch> all = new HashMap<>();
         Stream.of(
                         new ReportedProblems(),

@@ -13,11 +13,11 @@ import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 
 /** Sums over a quarter of an hour: of each SKU that was sold, of shipping, and of each way in which money was given back. */
-final class FigureFeed implements EventFold<FigureRow> {
+final class FigureFold implements EventFold<FigureRow> {
 
     private final SoldOrders orders;
 
-    FigureFeed(SoldOrders orders) {
+    FigureFold(SoldOrders orders) {
         this.orders = orders;
     }
 

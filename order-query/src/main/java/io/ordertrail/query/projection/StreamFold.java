@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the subject's events
  * @param <R> a row, immutable and equal by value
  */
-public final class StreamFeed<E, R> implements EventFold<R> {
+public final class StreamFold<E, R> implements EventFold<R> {
 
     private final String aggregateType;
     private final Class<E> events;
@@ -26,7 +26,7 @@ public final class StreamFeed<E, R> implements EventFold<R> {
      * @param events the sealed type of them all
      * @param version of the last event that a row holds: {@link Recorded#version}
      */
-    public StreamFeed(String aggregateType, Class<E> events, ToLongFunction<R> version, Step<E, R> step) {
+    public StreamFold(String aggregateType, Class<E> events, ToLongFunction<R> version, Step<E, R> step) {
         this.aggregateType = aggregateType;
         this.events = events;
         this.version = version;

@@ -37,14 +37,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FigureFeedTest {
+class FigureFoldTest {
 
     private static final LocalDate DAY = LocalDate.parse("2026-03-01");
     private static final Instant AT = Instant.parse("2026-03-01T23:59:59.999Z");
     private static final Money NOTHING = eur("0.00");
 
     private final Map<String, List<OrderEvent>> streams = new HashMap<>();
-    private final Rows<FigureRow> rows = new Rows<>(new FigureFeed(this::before));
+    private final Rows<FigureRow> rows = new Rows<>(new FigureFold(this::before));
 
     @Test
     void what_is_ordered_is_sold_on_the_day_of_the_placing_by_sku() {
@@ -237,7 +237,7 @@ class FigureFeedTest {
         return rows.all().stream()
                 .map(FigureRow::sum)
                 .filter(sum -> sum.report() == Figure.Report.SALES)
-                .map(FigureFeedTest::sales)
+                .map(FigureFoldTest::sales)
                 .toList();
     }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Two rows a movement (rule A3), known by its position; and one a transfer, known by the transfer, with the amount that the
  * transfer itself names.
  */
-final class LedgerFeed implements EventFold<LedgerRow> {
+final class LedgerFold implements EventFold<LedgerRow> {
 
     private static final Set<Class<?>> EVENTS =
             Set.of(Deposited.class, Withdrawn.class, HoldCaptured.class, TransferInitiated.class);

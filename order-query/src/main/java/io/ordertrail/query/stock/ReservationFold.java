@@ -14,7 +14,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 
 /** What each event of a stock item does to what is promised to one line of an order. */
-final class ReservationFeed implements EventFold<ReservationRow> {
+final class ReservationFold implements EventFold<ReservationRow> {
 
     private static final Set<Class<?>> CONCERNED =
             Set.of(ReservationSet.class, BackorderFilled.class, StockDispatched.class);

@@ -27,11 +27,11 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ToShipFeedTest {
+class ToShipFoldTest {
 
     private static final Instant LATER = Stories.DAY.plusSeconds(600);
 
-    private final Rows<ToShipRow> rows = new Rows<>(new ToShipFeed());
+    private final Rows<ToShipRow> rows = new Rows<>(new ToShipFold());
     private final OrderCreated order = new Stories(7).placed();
     private final Money nothing = Money.zero(order.currency());
 
@@ -134,7 +134,7 @@ class ToShipFeedTest {
 
     @Test
     void a_row_begins_with_the_placing() {
-        ToShipFeed feed = new ToShipFeed();
+        ToShipFold feed = new ToShipFold();
         assertThatThrownBy(() -> new Rows<>(feed).store("order-1", new OrderConfirmed("order-1", null, LATER)))
                 .hasMessageContaining("cannot begin");
     }

@@ -25,7 +25,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 
 /** One row for each order, of the few events that matter to who sends it. One that a row holds already changes nothing. */
-final class ToShipFeed implements EventFold<ToShipRow> {
+final class ToShipFold implements EventFold<ToShipRow> {
 
     private static final Set<Class<?>> EVENTS = Set.of(
             OrderCreated.class,
