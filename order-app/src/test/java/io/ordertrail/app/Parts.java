@@ -2,6 +2,7 @@ package io.ordertrail.app;
 
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refusal;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.OrderRefusal.ShipmentNotFound;
 import io.ordertrail.api.returns.ReturnCommand;
 import io.ordertrail.api.returns.ReturnCommand.OpenReturn;
@@ -34,7 +35,6 @@ import io.ordertrail.api.stock.StockQuery.ListPromises;
 import io.ordertrail.api.stock.StockQuery.ListReservations;
 import io.ordertrail.api.stock.StockQuery.ListStock;
 import io.ordertrail.api.stock.StockView;
-import io.ordertrail.axon.Refused;
 import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.List;

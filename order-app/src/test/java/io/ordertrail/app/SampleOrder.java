@@ -1,6 +1,5 @@
 package io.ordertrail.app;
 
-import io.ordertrail.api.order.Funds;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.OrderCommand;
@@ -14,7 +13,6 @@ import io.ordertrail.api.order.OrderCommand.RecordReturn;
 import io.ordertrail.api.order.OrderCommand.RecordShipped;
 import io.ordertrail.api.order.OrderCommand.RequestReturn;
 import io.ordertrail.api.order.OrderCommand.WithdrawShipment;
-import io.ordertrail.api.order.OrderFacts;
 import io.ordertrail.api.order.OrderHistory;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.OrderLine;
@@ -23,7 +21,6 @@ import io.ordertrail.api.order.OrderSummary;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.PaymentTerms;
-import io.ordertrail.api.order.Quantities;
 import io.ordertrail.api.order.Quote;
 import io.ordertrail.api.order.ReturnStage;
 import io.ordertrail.api.order.Shipping;
@@ -34,6 +31,9 @@ import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.projection.ProjectionCommand.StartReplay;
 import io.ordertrail.api.projection.Projections;
 import io.ordertrail.api.projection.Replay;
+import io.ordertrail.model.order.Funds;
+import io.ordertrail.model.order.OrderFacts;
+import io.ordertrail.model.order.Quantities;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -229,7 +229,7 @@ final class SampleOrder {
                 line.discount(),
                 null,
                 false,
-                Quantities.ordered(line.quantity()));
+                new OrderView.Quantities(line.quantity(), 0, 0, 0, 0, 0, 0, 0, 0, 0));
     }
 
     private static Shipping shipping(ShippingRequest asked) {

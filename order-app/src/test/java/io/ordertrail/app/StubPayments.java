@@ -2,6 +2,7 @@ package io.ordertrail.app;
 
 import io.ordertrail.api.message.ActionAnswer;
 import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderCommand.PayOrder;
 import io.ordertrail.api.order.OrderCommand.RecordPayment;
@@ -24,7 +25,6 @@ import io.ordertrail.api.payment.PaymentRefusal.NothingToVoid;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
 import io.ordertrail.api.payment.PaymentStage;
 import io.ordertrail.api.payment.PaymentView;
-import io.ordertrail.axon.Refused;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

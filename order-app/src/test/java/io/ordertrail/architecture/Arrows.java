@@ -34,6 +34,7 @@ enum Arrows {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
+                    "io.ordertrail.model..",
                     "io.ordertrail.axon..",
                     "io.ordertrail.command..",
                     "io.ordertrail.query..",
@@ -42,12 +43,33 @@ enum Arrows {
                     "java.sql..",
                     "javax.sql..")),
 
+    /** States, folds and rules are plain Java: neither a new Axon nor another database touches them. */
+    THE_MODEL_IS_PLAIN_JAVA(noClasses()
+            .that()
+            .resideInAPackage("io.ordertrail.model..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.ordertrail.axon..",
+                    "io.ordertrail.command..",
+                    "io.ordertrail.query..",
+                    "io.ordertrail.app..",
+                    "org.axonframework..",
+                    "org.springframework..",
+                    "tools.jackson..",
+                    "java.sql..",
+                    "javax.sql..")),
+
     AXON_KNOWS_THE_API_ONLY(noClasses()
             .that()
             .resideInAPackage("io.ordertrail.axon..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.ordertrail.command..", "io.ordertrail.query..", "io.ordertrail.app..")),
+            .resideInAnyPackage(
+                    "io.ordertrail.model..",
+                    "io.ordertrail.command..",
+                    "io.ordertrail.query..",
+                    "io.ordertrail.app..")),
 
     COMMAND_NEVER_SEES_QUERY_OR_THE_FRONT_DOOR(noClasses()
             .that()
@@ -69,6 +91,7 @@ enum Arrows {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
+                    "io.ordertrail.model..",
                     "io.ordertrail.command..",
                     "io.ordertrail.query..",
                     "org.axonframework.eventsourcing..",
@@ -85,7 +108,6 @@ enum Arrows {
                     "..util..",
                     "..utils..",
                     "..service..",
-                    "..model..",
                     "..entity..",
                     "..repository..")),
 
@@ -133,7 +155,7 @@ enum Arrows {
     /** Time comes from the message or an injected clock, ids come in with the command. */
     THE_WRITE_SIDE_HAS_NO_CLOCK_AND_NO_CHANCE(noClasses()
             .that()
-            .resideInAPackage("io.ordertrail.command..")
+            .resideInAnyPackage("io.ordertrail.command..", "io.ordertrail.model..")
             .should()
             .callMethod(Instant.class, "now")
             .orShould()

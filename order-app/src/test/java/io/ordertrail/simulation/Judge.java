@@ -1,13 +1,13 @@
 package io.ordertrail.simulation;
 
-import io.ordertrail.api.order.OrderFacts;
 import io.ordertrail.api.order.OrderLifecycle;
-import io.ordertrail.api.order.PaymentSums;
 import io.ordertrail.api.order.PaymentTerms;
-import io.ordertrail.api.order.Quantities;
 import io.ordertrail.api.payment.PaymentChoice;
-import io.ordertrail.api.payment.PaymentFacts;
 import io.ordertrail.api.stock.StockItemId;
+import io.ordertrail.model.order.OrderFacts;
+import io.ordertrail.model.order.PaymentSums;
+import io.ordertrail.model.order.Quantities;
+import io.ordertrail.model.payment.PaymentFacts;
 import io.ordertrail.simulation.Books.Placed;
 import java.util.HashMap;
 import java.util.List;

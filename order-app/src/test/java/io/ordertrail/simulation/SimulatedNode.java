@@ -1,8 +1,8 @@
 package io.ordertrail.simulation;
 
 import io.ordertrail.api.message.Refusal;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.RequestContext;
 import io.ordertrail.axon.process.SimulatedProcesses;
 import io.ordertrail.command.payment.SimulatedWorker;

@@ -3,6 +3,7 @@ package io.ordertrail.axon;
 import io.ordertrail.api.account.AccountQuery.ProveLedger;
 import io.ordertrail.api.message.OfMany;
 import io.ordertrail.api.message.Refusal;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.OutrunByAnother;
 import io.ordertrail.api.verification.VerificationQuery;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.ordertrail.axon;
 
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refusal;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.IdempotencyKeyReused;
 import io.ordertrail.api.message.RequestRefusal.OfAttempt;
 import io.ordertrail.api.message.RequestRefusal.RefusedBefore;

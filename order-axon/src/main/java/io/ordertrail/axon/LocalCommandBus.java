@@ -1,5 +1,7 @@
 package io.ordertrail.axon;
 
+import io.ordertrail.api.message.Refusal;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.OutrunByAnother;
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandExecutionException;
@@ -8,10 +10,11 @@ import org.axonframework.commandhandling.GenericCommandResultMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Handles commands in this process. That another command was faster shows at the commit, after every interceptor, and as an
- * exception class, which Axon Server does not carry; so it is told as a detail, which it does.
+ * Handles commands in this process. Axon Server carries no exception class from a handler to its sender, only the details of one:
+ * so a refusal becomes such a detail here. That another command was faster shows at the commit, after every interceptor.
  */
 final class LocalCommandBus extends SimpleCommandBus {
 
@@ -22,16 +25,24 @@ final class LocalCommandBus extends SimpleCommandBus {
     @Override
     protected <C, R> void doDispatch(CommandMessage<C> command, CommandCallback<? super C, ? super R> callback) {
         super.<C, R>doDispatch(command, (handled, result) -> {
-            if (result.isExceptional() && isOutrun(result.exceptionResult())) {
-                Throwable outrun = result.exceptionResult();
+            Refusal no = result.isExceptional() ? refusal(result.exceptionResult()) : null;
+            if (no == null) {
+                callback.onResult(handled, result);
+            } else {
+                Throwable cause = result.exceptionResult();
                 callback.onResult(
                         handled,
                         new GenericCommandResultMessage<>(
-                                new CommandExecutionException(outrun.getMessage(), outrun, new OutrunByAnother())));
-            } else {
-                callback.onResult(handled, result);
+                                new CommandExecutionException(cause.getMessage(), cause, no)));
             }
         });
+    }
+
+    private static @Nullable Refusal refusal(Throwable failure) {
+        if (failure instanceof Refused no) {
+            return no.refusal();
+        }
+        return isOutrun(failure) ? new OutrunByAnother() : null;
     }
 
     /** Where the other command began the very stream that this one wanted to begin, Axon has another name for it. */

@@ -276,6 +276,7 @@ public class OrdertrailAxonAutoConfiguration {
             @Value("${ordertrail.reads.of-many-at-once}") int readsOfManyAtOnce) {
         commands.registerDispatchInterceptor(MessageNames.commands());
         queries.registerDispatchInterceptor(MessageNames.queries());
+        queries.registerHandlerInterceptor(new RefusalCarrier());
         queries.registerHandlerInterceptor(new ReadLimit(dataSource));
         return new Dispatch(
                 commands,

@@ -2,6 +2,7 @@ package io.ordertrail.axon;
 
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refusal.Fault;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.InvalidRequest;
 import io.ordertrail.api.message.RequestRefusal.MissingRole;
 import io.ordertrail.api.message.RequestRefusal.RequestInProgress;

@@ -14,7 +14,7 @@ import io.ordertrail.api.account.AccountRefusal.InsufficientFunds;
 import io.ordertrail.api.account.AccountRefusal.RefundUnderWay;
 import io.ordertrail.api.account.MovementKind;
 import io.ordertrail.api.message.Receipt;
-import io.ordertrail.axon.Refused;
+import io.ordertrail.api.message.Refused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

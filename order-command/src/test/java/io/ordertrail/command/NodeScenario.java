@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refusal;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.CancellationReason;
 import io.ordertrail.api.order.OrderCommand.ApproveShipment;
 import io.ordertrail.api.order.OrderCommand.CancelOrder;
@@ -24,7 +25,6 @@ import io.ordertrail.api.stock.StockCommand.RegisterStockItem;
 import io.ordertrail.api.stock.StockCommand.SetReservation;
 import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.api.verification.Verification.Check;
-import io.ordertrail.axon.Refused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

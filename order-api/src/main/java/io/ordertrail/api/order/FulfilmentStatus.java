@@ -1,6 +1,6 @@
 package io.ordertrail.api.order;
 
-/** Derived from an order's quantities by {@link OrderFacts#fulfilmentStatus()}. */
+/** How much of an order has left and arrived; derived from its quantities. */
 public enum FulfilmentStatus {
     UNFULFILLED,
     BACKORDERED,

@@ -87,6 +87,27 @@ public record OrderView(
             Quantities quantity) {}
 
     /**
+     * Units of a line.
+     *
+     * @param shipped left the house, but for those that were lost
+     * @param awaited asked of stock and not promised
+     * @param backordered promised, though not there yet
+     * @param returning asked to be sent back, and not back yet
+     * @param lost left the house and did not arrive: they are open again, or cancelled
+     */
+    public record Quantities(
+            long ordered,
+            long cancelled,
+            long approved,
+            long shipped,
+            long delivered,
+            long returned,
+            long awaited,
+            long backordered,
+            long returning,
+            long lost) {}
+
+    /**
      * The totals at placement or the last edit, what was cancelled since, and the money that moved.
      *
      * @param authorized promised, and neither received nor given up

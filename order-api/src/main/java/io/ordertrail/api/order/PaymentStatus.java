@@ -1,6 +1,6 @@
 package io.ordertrail.api.order;
 
-/** Derived from an order's money by {@link OrderFacts#paymentStatus()}. */
+/** How much of an order is paid; derived from its money. */
 public enum PaymentStatus {
     NONE,
     PENDING,

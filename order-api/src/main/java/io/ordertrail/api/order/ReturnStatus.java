@@ -1,6 +1,6 @@
 package io.ordertrail.api.order;
 
-/** Derived from an order's quantities by {@link OrderFacts#returnStatus()}. */
+/** How much of an order came back; derived from its quantities. */
 public enum ReturnStatus {
     NONE,
     REQUESTED,

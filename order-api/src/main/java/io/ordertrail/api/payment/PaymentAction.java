@@ -1,6 +1,6 @@
 package io.ordertrail.api.payment;
 
-/** What people can ask of a payment; {@link io.ordertrail.api.order.Funds#refusalOf} says whether it may be done now. */
+/** What people can ask of a payment. */
 public enum PaymentAction {
     /** Take some of what is authorised. */
     CAPTURE,

@@ -1,6 +1,6 @@
 package io.ordertrail.api.payment;
 
-/** How far a payment has come; derived from its money by {@link PaymentFacts}, and never set. */
+/** How far a payment has come; derived from its money, and never set. */
 public enum PaymentStage {
     /** Nothing is promised yet. */
     INITIATED,

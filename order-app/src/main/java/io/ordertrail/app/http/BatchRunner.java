@@ -1,8 +1,8 @@
 package io.ordertrail.app.http;
 
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.RefusedBefore;
 import io.ordertrail.app.http.Problem.Fault;
-import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.Unavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,9 +1,9 @@
 package io.ordertrail.app.http;
 
 import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.StaleVersion;
 import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.RequestContext;
 import io.ordertrail.axon.RequestContext.Idempotency;
 import java.util.Objects;
@@ -24,7 +24,7 @@ public final class Commands {
      * Sends {@code command} and waits for its receipt, which is the first one again where the request is a repeat.
      *
      * @param context made by a {@link WriteRequest}
-     * @throws io.ordertrail.axon.Refused a rule said no, now or at the first time
+     * @throws io.ordertrail.api.message.Refused a rule said no, now or at the first time
      * @throws io.ordertrail.axon.Unavailable nobody answered; a repeat is safe
      */
     public Receipt send(Object command, RequestContext context) {

@@ -1,7 +1,7 @@
 package io.ordertrail.app.http;
 
 import io.ordertrail.api.message.Refusal.Kind;
-import io.ordertrail.axon.Refused;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.axon.Unavailable;
 import java.time.Duration;
 import java.util.Optional;

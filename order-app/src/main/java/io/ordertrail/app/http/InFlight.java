@@ -1,7 +1,7 @@
 package io.ordertrail.app.http;
 
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.RequestInProgress;
-import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.RequestContext.Idempotency;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -1,8 +1,8 @@
 package io.ordertrail.app.http;
 
 import io.ordertrail.api.message.Refusal.Fault;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.InvalidRequest;
-import io.ordertrail.axon.Refused;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

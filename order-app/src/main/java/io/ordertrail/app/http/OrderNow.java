@@ -17,7 +17,7 @@ public final class OrderNow {
 
     private OrderNow() {}
 
-    /** @throws io.ordertrail.axon.Refused there is no such order */
+    /** @throws io.ordertrail.api.message.Refused there is no such order */
     public static OrderView ask(String orderId, Dispatch dispatch, RequestContext context) {
         return dispatch.ask(new GetOrderAsOf(orderId, null, END_OF_TIME), context, OrderView.class);
     }

@@ -2,6 +2,7 @@ package io.ordertrail.app.http;
 
 import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.message.Refusal.Kind;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.RefusedBefore;
 import io.ordertrail.api.message.RequestRefusal.RequestInProgress;
 import io.ordertrail.api.message.RequestRefusal.TooManyWaiting;
@@ -11,7 +12,6 @@ import io.ordertrail.app.http.AllowedNow.Allowed;
 import io.ordertrail.axon.Causes;
 import io.ordertrail.axon.DatabaseFault;
 import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.Unavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

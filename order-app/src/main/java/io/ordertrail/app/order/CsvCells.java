@@ -3,7 +3,7 @@ package io.ordertrail.app.order;
 import io.ordertrail.api.order.ExportPage;
 import io.ordertrail.api.order.OrderSummary;
 import io.ordertrail.api.order.OrderView;
-import io.ordertrail.api.order.Quantities;
+import io.ordertrail.api.order.OrderView.Quantities;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;

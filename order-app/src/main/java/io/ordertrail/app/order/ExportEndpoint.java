@@ -2,6 +2,7 @@ package io.ordertrail.app.order;
 
 import static io.ordertrail.app.http.Sends.Header.AS_OF;
 
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.ExportMoment;
 import io.ordertrail.api.order.ExportPage;
 import io.ordertrail.api.order.OrderQuery.BeginExport;
@@ -11,7 +12,6 @@ import io.ordertrail.app.http.ReadRequest;
 import io.ordertrail.app.http.Rejected;
 import io.ordertrail.app.http.Sends;
 import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;

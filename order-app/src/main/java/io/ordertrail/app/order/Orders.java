@@ -1,6 +1,7 @@
 package io.ordertrail.app.order;
 
 import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.ViewBehind;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderHistory;
@@ -21,7 +22,6 @@ import io.ordertrail.app.http.PageQuery;
 import io.ordertrail.app.http.ReadRequest;
 import io.ordertrail.app.http.WriteRequest;
 import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.RequestContext;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

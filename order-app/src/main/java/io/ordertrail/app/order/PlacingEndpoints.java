@@ -3,6 +3,7 @@ package io.ordertrail.app.order;
 import static io.ordertrail.app.http.Sends.Header.ETAG;
 import static io.ordertrail.app.http.Sends.Header.LOCATION;
 
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.OrderCommand.CreateOrder;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderQuery.QuoteOrder;
@@ -17,7 +18,6 @@ import io.ordertrail.app.http.ReadRequest;
 import io.ordertrail.app.http.Sends;
 import io.ordertrail.app.http.WriteRequest;
 import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -3,6 +3,7 @@ package io.ordertrail.app.order;
 import static io.ordertrail.app.http.Sends.Header.ETAG;
 import static io.ordertrail.app.http.Sends.Header.LINK;
 
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.OrderPage;
 import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
 import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
@@ -15,7 +16,6 @@ import io.ordertrail.app.http.ReadRequest;
 import io.ordertrail.app.http.Rejected;
 import io.ordertrail.app.http.Sends;
 import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;

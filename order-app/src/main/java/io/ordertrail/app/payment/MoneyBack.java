@@ -42,7 +42,7 @@ record MoneyBack(
         CORRECTION
     }
 
-    /** @throws io.ordertrail.axon.Refused the request does not say what it is */
+    /** @throws io.ordertrail.api.message.Refused the request does not say what it is */
     RefundKind toContract() {
         if (kind == null) {
             MoneyMapper meaning = new MoneyMapper();

@@ -1,6 +1,7 @@
 package io.ordertrail.app.payment;
 
 import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.payment.PaymentQuery.GetPayment;
@@ -13,7 +14,6 @@ import io.ordertrail.app.http.Grace;
 import io.ordertrail.app.http.ReadRequest;
 import io.ordertrail.app.http.WriteRequest;
 import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.Refused;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

@@ -2,6 +2,7 @@ package io.ordertrail.app.payment;
 
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refusal;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.OrderCommand.ReportProblem;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.payment.PaymentCommand;
@@ -14,7 +15,6 @@ import io.ordertrail.api.payment.PaymentView;
 import io.ordertrail.app.http.ReadRequest;
 import io.ordertrail.app.http.Signed;
 import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.RequestContext;
 import io.ordertrail.axon.process.StepId;
 import io.swagger.v3.oas.annotations.Operation;

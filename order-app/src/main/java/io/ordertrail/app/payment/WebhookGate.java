@@ -1,9 +1,9 @@
 package io.ordertrail.app.payment;
 
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.payment.PaymentRefusal.ProviderNotFound;
 import io.ordertrail.app.http.RawBody;
 import io.ordertrail.app.http.Rejected;
-import io.ordertrail.axon.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;

@@ -1,5 +1,6 @@
 package io.ordertrail.app.process;
 
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.process.ParkedPage;
 import io.ordertrail.api.process.ParkedRetry;
 import io.ordertrail.api.process.ProcessCommand.DiscardParked;
@@ -13,7 +14,6 @@ import io.ordertrail.app.http.QueryString;
 import io.ordertrail.app.http.ReadRequest;
 import io.ordertrail.app.http.StaffOnly;
 import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.MediaType;

@@ -2,6 +2,7 @@ package io.ordertrail.app.process;
 
 import static io.ordertrail.app.http.Sends.Header.LINK;
 
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.process.ProcessCommand.RetryStep;
 import io.ordertrail.api.process.ProcessCommand.TakeOverStep;
 import io.ordertrail.api.process.ProcessQuery.ListSteps;
@@ -12,7 +13,6 @@ import io.ordertrail.app.http.ReadRequest;
 import io.ordertrail.app.http.Sends;
 import io.ordertrail.app.http.StaffOnly;
 import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.process.StepId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

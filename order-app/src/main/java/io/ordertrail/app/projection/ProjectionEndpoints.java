@@ -2,6 +2,7 @@ package io.ordertrail.app.projection;
 
 import static io.ordertrail.app.http.Sends.Header.LOCATION;
 
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.projection.ProjectionCommand.StartReplay;
 import io.ordertrail.api.projection.ProjectionQuery.GetReplay;
 import io.ordertrail.api.projection.ProjectionQuery.ListProjections;
@@ -13,7 +14,6 @@ import io.ordertrail.app.http.ReadRequest;
 import io.ordertrail.app.http.Sends;
 import io.ordertrail.app.http.StaffOnly;
 import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;

@@ -2,6 +2,7 @@ package io.ordertrail.app.returns;
 
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refusal.Kind;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.ViewBehind;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderView;
@@ -19,7 +20,6 @@ import io.ordertrail.app.http.ReadRequest;
 import io.ordertrail.app.http.WriteRequest;
 import io.ordertrail.app.order.Orders;
 import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.RequestContext;
 import io.ordertrail.axon.Unavailable;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.ordertrail.app.stock;
 
 import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.StaleVersion;
 import io.ordertrail.api.message.RequestRefusal.ViewBehind;
 import io.ordertrail.api.stock.StockCommand;
@@ -18,7 +19,6 @@ import io.ordertrail.app.http.OrderNow;
 import io.ordertrail.app.http.ReadRequest;
 import io.ordertrail.app.http.WriteRequest;
 import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.RequestContext;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

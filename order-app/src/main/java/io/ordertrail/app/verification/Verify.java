@@ -1,10 +1,10 @@
 package io.ordertrail.app.verification;
 
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.verification.Verification;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.api.verification.VerificationQuery;
 import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.RequestContext;
 import io.ordertrail.axon.Unavailable;
 import java.io.PrintWriter;

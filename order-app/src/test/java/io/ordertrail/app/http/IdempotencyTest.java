@@ -5,13 +5,13 @@ import static io.ordertrail.app.FrontDoor.example;
 import static io.ordertrail.app.FrontDoor.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.RefusedBefore;
 import io.ordertrail.api.message.RequestRefusal.RequestInProgress;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderRefusal.AlreadyDispatched;
 import io.ordertrail.app.FrontDoor;
 import io.ordertrail.axon.MetaKeys;
-import io.ordertrail.axon.Refused;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.RequestInProgress;
-import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.RequestContext.Idempotency;
 import java.time.Duration;
 import java.util.List;

@@ -6,6 +6,7 @@ import static io.ordertrail.app.FrontDoor.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.message.Refusal;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderRefusal;
@@ -15,7 +16,6 @@ import io.ordertrail.api.returns.ReturnRefusal;
 import io.ordertrail.api.returns.RmaStatus;
 import io.ordertrail.api.shipment.ShipmentCommand;
 import io.ordertrail.app.FrontDoor;
-import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.Unavailable;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;

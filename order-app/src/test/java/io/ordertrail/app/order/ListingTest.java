@@ -5,6 +5,7 @@ import static io.ordertrail.app.FrontDoor.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.InvalidQuery;
 import io.ordertrail.api.order.DisplayStatus;
 import io.ordertrail.api.order.OrderLifecycle;
@@ -19,7 +20,6 @@ import io.ordertrail.api.projection.ProjectionRefusal.ViewLate;
 import io.ordertrail.api.stock.StockQuery.GetAvailability;
 import io.ordertrail.app.FrontDoor;
 import io.ordertrail.app.Rooms;
-import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.Unavailable;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpClient;

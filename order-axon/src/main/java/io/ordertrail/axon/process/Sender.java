@@ -1,8 +1,8 @@
 package io.ordertrail.axon.process;
 
 import io.ordertrail.api.message.Refusal;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.OfAttempt;
-import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.Unavailable;
 import io.ordertrail.axon.process.Outcome.Accepted;
 import io.ordertrail.axon.process.Outcome.Failed;

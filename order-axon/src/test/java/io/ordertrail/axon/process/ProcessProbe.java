@@ -1,6 +1,7 @@
 package io.ordertrail.axon.process;
 
 import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.RequestInProgress;
 import io.ordertrail.api.order.NoteVisibility;
 import io.ordertrail.api.order.OrderCommand.AddNote;
@@ -13,7 +14,6 @@ import io.ordertrail.api.order.OrderRefusal;
 import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Probe;
-import io.ordertrail.axon.Refused;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

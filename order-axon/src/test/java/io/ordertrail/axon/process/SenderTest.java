@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.Contract;
 import io.ordertrail.api.message.Refusal;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.OfAttempt;
 import io.ordertrail.api.message.RequestRefusal.OutrunByAnother;
 import io.ordertrail.api.message.RequestRefusal.RequestInProgress;
@@ -12,7 +13,6 @@ import io.ordertrail.api.order.OrderCommand.RecordPayment;
 import io.ordertrail.api.order.OrderRefusal.OnHold;
 import io.ordertrail.axon.JsonForTests;
 import io.ordertrail.axon.MetaKeys;
-import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.Unavailable;
 import io.ordertrail.axon.process.Outcome.Accepted;
 import io.ordertrail.axon.process.Outcome.Failed;

@@ -30,12 +30,16 @@ import io.ordertrail.api.account.AccountEvent.Withdrawn;
 import io.ordertrail.api.account.AccountRefusal.AccountIdTaken;
 import io.ordertrail.api.account.MovementKind;
 import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.axon.MetaKeys;
-import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.Snapshotted;
-import io.ordertrail.command.kernel.BusinessTime;
-import io.ordertrail.command.kernel.Caller;
 import io.ordertrail.command.kernel.CommandGuard;
+import io.ordertrail.model.account.AccountRules;
+import io.ordertrail.model.account.AccountState;
+import io.ordertrail.model.account.Hold;
+import io.ordertrail.model.account.JournalKey;
+import io.ordertrail.model.kernel.BusinessTime;
+import io.ordertrail.model.kernel.Caller;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
@@ -204,7 +208,7 @@ final class Account implements Snapshotted {
             @MetaDataValue(MetaKeys.CAUSATION_ID) @Nullable String commandId) {
         id = event.accountId();
         AccountState next = event instanceof AccountCreated created ? AccountState.of(created) : state().evolve(event);
-        state = next.handled(commandId, Journal.key(event), version);
+        state = next.handled(commandId, JournalKey.of(event), version);
     }
 
     @EventSourcingHandler

@@ -3,6 +3,7 @@ package io.ordertrail.command.account;
 import io.ordertrail.axon.SnapshotType;
 import io.ordertrail.command.kernel.AggregateRepository;
 import io.ordertrail.command.kernel.UniqueClaims;
+import io.ordertrail.model.account.AccountState;
 import java.time.Clock;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.EventStore;

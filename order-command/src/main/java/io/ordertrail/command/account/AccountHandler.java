@@ -9,9 +9,11 @@ import io.ordertrail.api.account.AccountCommand.ReleaseHold;
 import io.ordertrail.api.account.AccountCommand.Withdraw;
 import io.ordertrail.api.account.AccountRefusal.RefundUnderWay;
 import io.ordertrail.api.message.Receipt;
-import io.ordertrail.axon.Refused;
-import io.ordertrail.command.kernel.Caller;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.command.kernel.CommandGuard;
+import io.ordertrail.model.account.AccountState;
+import io.ordertrail.model.account.JournalKey;
+import io.ordertrail.model.kernel.Caller;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,7 +43,7 @@ final class AccountHandler {
     Receipt handle(Deposit command, CommandMessage<?> message) {
         return admit(command, message, account -> {
             AccountValidation.check(command, currency(account));
-            return once(account, Journal.movement(command.journalId()), () -> account.deposit(command, clock));
+            return once(account, JournalKey.movement(command.journalId()), () -> account.deposit(command, clock));
         });
     }
 
@@ -51,7 +53,7 @@ final class AccountHandler {
             AccountValidation.check(command, currency(account));
             return once(
                     account,
-                    Journal.movement(command.journalId()),
+                    JournalKey.movement(command.journalId()),
                     () -> account.withdraw(command, Caller.of(message.getMetaData()), clock));
         });
     }
@@ -63,7 +65,7 @@ final class AccountHandler {
             account.rules().holdsNothingElse(command.holdId(), command.amount());
             return once(
                     account,
-                    Journal.hold(command.holdId()),
+                    JournalKey.hold(command.holdId()),
                     () -> account.hold(command, Caller.of(message.getMetaData()), clock));
         });
     }
@@ -72,7 +74,7 @@ final class AccountHandler {
     Receipt handle(CaptureHold command, CommandMessage<?> message) {
         return admit(command, message, account -> {
             AccountValidation.check(command, currency(account));
-            return once(account, Journal.movement(command.journalId()), () -> account.capture(command, clock));
+            return once(account, JournalKey.movement(command.journalId()), () -> account.capture(command, clock));
         });
     }
 
@@ -83,7 +85,7 @@ final class AccountHandler {
             AccountValidation.check(command);
             AccountState state = account.state();
             boolean ended = !state.holds().containsKey(command.holdId())
-                    && journal.knows(state.id(), state.journals(), Journal.hold(command.holdId()));
+                    && journal.knows(state.id(), state.journals(), JournalKey.hold(command.holdId()));
             return ended ? account.unchanged() : account.release(command, clock);
         });
     }

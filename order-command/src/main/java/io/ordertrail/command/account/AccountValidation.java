@@ -13,7 +13,8 @@ import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.MovementKind;
 import io.ordertrail.api.account.TransferCommand.InitiateTransfer;
 import io.ordertrail.api.message.RequestRefusal.InvalidRequest;
-import io.ordertrail.command.kernel.Faults;
+import io.ordertrail.model.account.JournalKey;
+import io.ordertrail.model.kernel.Faults;
 import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -124,7 +125,7 @@ final class AccountValidation {
     }
 
     private static void id(Faults faults, @Nullable String id, String pointer) {
-        faults.text(id, pointer, Journal.MAX_ID);
+        faults.text(id, pointer, JournalKey.MAX_ID);
     }
 
     private static void accountId(Faults faults, @Nullable String id, String pointer) {

@@ -1,7 +1,7 @@
 package io.ordertrail.command.account;
 
-import io.ordertrail.axon.Refused;
-import io.ordertrail.command.kernel.Caller;
+import io.ordertrail.api.message.Refused;
+import io.ordertrail.model.kernel.Caller;
 import org.axonframework.messaging.MetaData;
 
 /** Who may move money: the shop's staff, and the service's own processes. */

@@ -15,11 +15,13 @@ import io.ordertrail.api.account.TransferRefusal.TransferIdTaken;
 import io.ordertrail.api.account.TransferRefusal.TransferToItself;
 import io.ordertrail.api.account.TransferStatus;
 import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.axon.MetaKeys;
-import io.ordertrail.axon.Refused;
-import io.ordertrail.command.kernel.BusinessTime;
-import io.ordertrail.command.kernel.Caller;
 import io.ordertrail.command.kernel.CommandGuard;
+import io.ordertrail.model.account.TransferState;
+import io.ordertrail.model.kernel.BusinessTime;
+import io.ordertrail.model.kernel.Caller;
+import io.ordertrail.model.kernel.ProcessedCommands;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
@@ -47,11 +49,14 @@ final class Transfer {
 
     private @Nullable TransferState state;
 
+    /** Rule O7: every command that was accepted. */
+    private ProcessedCommands processed = ProcessedCommands.all();
+
     /** Rule O7, and If-Match. */
     @CommandHandlerInterceptor
     @Nullable
     Object admit(CommandMessage<?> command, InterceptorChain chain) throws Exception {
-        return state == null ? chain.proceed() : CommandGuard.admit(id, state.handled(), command, chain);
+        return state == null ? chain.proceed() : CommandGuard.admit(id, processed, command, chain);
     }
 
     @CommandHandler
@@ -92,8 +97,8 @@ final class Transfer {
             @SequenceNumber long version,
             @MetaDataValue(MetaKeys.CAUSATION_ID) @Nullable String commandId) {
         id = event.transferId();
-        TransferState next = event instanceof TransferInitiated begun ? TransferState.of(begun) : state().evolve(event);
-        state = next.handled(commandId, version);
+        state = event instanceof TransferInitiated begun ? TransferState.of(begun) : state().evolve(event);
+        processed = processed.with(commandId, version);
     }
 
     /** It ends once; to be told the same end again changes nothing. */

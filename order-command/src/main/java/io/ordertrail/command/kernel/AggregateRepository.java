@@ -1,7 +1,7 @@
 package io.ordertrail.command.kernel;
 
 import io.ordertrail.api.message.Refusal;
-import io.ordertrail.axon.Refused;
+import io.ordertrail.api.message.Refused;
 import java.util.Optional;
 import java.util.function.Function;
 import org.axonframework.config.Configuration;

@@ -1,10 +1,11 @@
 package io.ordertrail.command.kernel;
 
 import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.StaleVersion;
 import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
-import io.ordertrail.axon.Refused;
+import io.ordertrail.model.kernel.ProcessedCommands;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;

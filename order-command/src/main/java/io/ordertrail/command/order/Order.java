@@ -38,8 +38,24 @@ import io.ordertrail.api.order.OrderCommand.WithdrawShipment;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.axon.MetaKeys;
-import io.ordertrail.command.kernel.Caller;
 import io.ordertrail.command.kernel.CommandGuard;
+import io.ordertrail.model.kernel.Caller;
+import io.ordertrail.model.kernel.ProcessedCommands;
+import io.ordertrail.model.order.OrderRules;
+import io.ordertrail.model.order.OrderState;
+import io.ordertrail.model.order.decision.CancellationDecisions;
+import io.ordertrail.model.order.decision.ChargebackAnswers;
+import io.ordertrail.model.order.decision.DebtDecisions;
+import io.ordertrail.model.order.decision.EditDecisions;
+import io.ordertrail.model.order.decision.HoldDecisions;
+import io.ordertrail.model.order.decision.OrderContext;
+import io.ordertrail.model.order.decision.PaymentAnswers;
+import io.ordertrail.model.order.decision.PaymentDecisions;
+import io.ordertrail.model.order.decision.ProblemDecisions;
+import io.ordertrail.model.order.decision.ReturnDecisions;
+import io.ordertrail.model.order.decision.ShipmentDecisions;
+import io.ordertrail.model.order.decision.StockAnswers;
+import io.ordertrail.model.order.difference.Difference;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -74,6 +90,9 @@ final class Order {
 
     private OrderState state;
 
+    /** Rule O7: every command that was accepted. */
+    private ProcessedCommands processed = ProcessedCommands.all();
+
     /** Places the order; {@link OrderHandler} has seen to its names and its price. */
     static Order place(OrderCreated created) {
         Order order = new Order();
@@ -88,20 +107,20 @@ final class Order {
 
     /** Rule O7: the answer that the command of this id was given before. */
     Optional<Receipt> answerTo(String commandId) {
-        return state.handled().answerTo(id, commandId);
+        return processed.answerTo(id, commandId);
     }
 
     /** Rule O7, and If-Match: neither a repeat nor a decision on an old version reaches a handler. */
     @CommandHandlerInterceptor
     @Nullable
     Object admit(CommandMessage<?> command, InterceptorChain chain) throws Exception {
-        return CommandGuard.admit(id, state.handled(), command, chain);
+        return CommandGuard.admit(id, processed, command, chain);
     }
 
     /** Decides on a command that {@link OrderHandler} or {@link RefundAccountHandler} has to look something up for. */
     Receipt decide(
             CommandMessage<?> command, Clock clock, Function<OrderContext, List<? extends OrderEvent>> decision) {
-        return CommandGuard.before(id, state.handled(), command)
+        return CommandGuard.before(id, processed, command)
                 .orElseGet(() -> decide(command.getMetaData(), clock, decision));
     }
 
@@ -267,7 +286,7 @@ final class Order {
             @MetaDataValue(MetaKeys.CAUSATION_ID) @Nullable String commandId) {
         id = event.orderId();
         state = event instanceof OrderCreated created ? OrderState.of(created) : state.evolve(event);
-        state = state.handled(commandId, version);
+        processed = processed.with(commandId, version);
     }
 
     private Receipt decide(MetaData sender, Clock clock, Function<OrderContext, List<? extends OrderEvent>> decision) {

@@ -1,6 +1,7 @@
 package io.ordertrail.command.order;
 
 import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.EditedLine;
 import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.OrderCommand.CreateOrder;
@@ -13,13 +14,16 @@ import io.ordertrail.api.order.OrderRefusal.OrderIdTaken;
 import io.ordertrail.api.order.OrderRefusal.TotalMismatch;
 import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
-import io.ordertrail.axon.Refused;
 import io.ordertrail.command.account.AccountOwners;
-import io.ordertrail.command.kernel.BusinessTime;
-import io.ordertrail.command.kernel.Caller;
 import io.ordertrail.command.order.OrderNames.Drawn;
 import io.ordertrail.command.payment.Providers;
 import io.ordertrail.command.stock.TrackedSkus;
+import io.ordertrail.model.kernel.BusinessTime;
+import io.ordertrail.model.kernel.Caller;
+import io.ordertrail.model.order.decision.EditDecisions;
+import io.ordertrail.model.order.decision.PaymentDecisions;
+import io.ordertrail.model.order.input.Basket;
+import io.ordertrail.model.order.input.Pricing;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

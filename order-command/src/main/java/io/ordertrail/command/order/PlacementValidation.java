@@ -1,13 +1,16 @@
 package io.ordertrail.command.order;
 
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.Metadata;
 import io.ordertrail.api.order.OrderCommand.CreateOrder;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.payment.PaymentChoice;
-import io.ordertrail.axon.Refused;
-import io.ordertrail.command.kernel.Faults;
 import io.ordertrail.command.payment.Providers;
+import io.ordertrail.model.kernel.Faults;
+import io.ordertrail.model.order.input.AddressValidation;
+import io.ordertrail.model.order.input.Basket;
+import io.ordertrail.model.order.input.BasketValidation;
 import java.util.Map;
 import java.util.regex.Pattern;
 

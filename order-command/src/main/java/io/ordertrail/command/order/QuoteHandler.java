@@ -2,7 +2,10 @@ package io.ordertrail.command.order;
 
 import io.ordertrail.api.order.OrderQuery.QuoteOrder;
 import io.ordertrail.api.order.Quote;
-import io.ordertrail.command.kernel.Faults;
+import io.ordertrail.model.kernel.Faults;
+import io.ordertrail.model.order.input.Basket;
+import io.ordertrail.model.order.input.BasketValidation;
+import io.ordertrail.model.order.input.Pricing;
 import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 

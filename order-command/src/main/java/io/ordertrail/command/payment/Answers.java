@@ -1,18 +1,18 @@
 package io.ordertrail.command.payment;
 
 import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.payment.PaymentCommand.Outcome;
 import io.ordertrail.api.payment.PaymentCommand.RecordProviderAnswer;
 import io.ordertrail.api.payment.PaymentCommand.ReportOutcomeOverdue;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.MetaKeys;
-import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.process.StepId;
-import io.ordertrail.command.kernel.Caller;
 import io.ordertrail.command.payment.ProviderAnswer.Failed;
 import io.ordertrail.command.payment.ProviderAnswer.Succeeded;
 import io.ordertrail.command.payment.ProviderAnswer.Unknown;
+import io.ordertrail.model.kernel.Caller;
 import java.util.Map;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;

@@ -11,6 +11,8 @@ import io.ordertrail.api.payment.PaymentEvent.PaymentVoided;
 import io.ordertrail.api.payment.PaymentEvent.RefundFailed;
 import io.ordertrail.api.payment.PaymentEvent.RefundRequested;
 import io.ordertrail.api.payment.PaymentOperation;
+import io.ordertrail.model.payment.PaymentRules;
+import io.ordertrail.model.payment.PaymentState;
 import java.time.Instant;
 import org.joda.money.Money;
 

@@ -3,6 +3,8 @@ package io.ordertrail.command.payment;
 import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentEvent.PaymentInitiated;
 import io.ordertrail.api.payment.PaymentOperation;
+import io.ordertrail.model.payment.OpenRequest;
+import io.ordertrail.model.payment.PaymentState;
 import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -26,7 +28,21 @@ final class OpenRequests {
     Optional<ProviderRequest> find(String providerKey) {
         String paymentId = PaymentOperation.paymentOf(providerKey);
         PaymentState payment = read(paymentId);
-        return payment == null ? Optional.empty() : payment.request(paymentId, providerKey);
+        return payment == null || !payment.awaits(providerKey)
+                ? Optional.empty()
+                : Optional.ofNullable(payment.open()).map(open -> request(paymentId, payment, open));
+    }
+
+    private static ProviderRequest request(String paymentId, PaymentState payment, OpenRequest open) {
+        return new ProviderRequest(
+                open.key(),
+                open.operation(),
+                paymentId,
+                payment.orderId(),
+                payment.customerId(),
+                payment.choice(),
+                open.amount(),
+                payment.references().before(open.operation()));
     }
 
     private @Nullable PaymentState read(String paymentId) {

@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentCommand.CapturePayment;
 import io.ordertrail.api.payment.PaymentCommand.ExpireAuthorization;
@@ -26,10 +27,13 @@ import io.ordertrail.api.payment.PaymentEvent.PaymentVoidRequested;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentIdTaken;
 import io.ordertrail.axon.MetaKeys;
-import io.ordertrail.axon.Refused;
-import io.ordertrail.command.kernel.BusinessTime;
-import io.ordertrail.command.kernel.Caller;
 import io.ordertrail.command.kernel.CommandGuard;
+import io.ordertrail.model.kernel.BusinessTime;
+import io.ordertrail.model.kernel.Caller;
+import io.ordertrail.model.kernel.ProcessedCommands;
+import io.ordertrail.model.payment.OpenRequest;
+import io.ordertrail.model.payment.PaymentRules;
+import io.ordertrail.model.payment.PaymentState;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -63,11 +67,14 @@ final class Payment {
     /** Null until the first event. */
     private @Nullable PaymentState known;
 
+    /** Rule O7: every command that was accepted. */
+    private ProcessedCommands processed = ProcessedCommands.all();
+
     /** Rule O7, and If-Match. A payment that does not exist yet has neither accepted anything nor a version. */
     @CommandHandlerInterceptor
     @Nullable
     Object admit(CommandMessage<?> command, InterceptorChain chain) throws Exception {
-        return known == null ? chain.proceed() : CommandGuard.admit(id, known.handled(), command, chain);
+        return known == null ? chain.proceed() : CommandGuard.admit(id, processed, command, chain);
     }
 
     @CommandHandler
@@ -196,8 +203,8 @@ final class Payment {
             @SequenceNumber long version,
             @MetaDataValue(MetaKeys.CAUSATION_ID) @Nullable String commandId) {
         id = event.paymentId();
-        PaymentState state = event instanceof PaymentInitiated first ? PaymentState.of(first) : state().evolve(event);
-        known = state.handled(commandId, version);
+        known = event instanceof PaymentInitiated first ? PaymentState.of(first) : state().evolve(event);
+        processed = processed.with(commandId, version);
     }
 
     /** The newest ask counts; one that was heard, or that a newer one has overtaken, is answered or of no interest. */

@@ -1,12 +1,13 @@
 package io.ordertrail.command.payment;
 
 import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.payment.PaymentCommand.Outcome;
 import io.ordertrail.api.payment.PaymentCommand.RecordProviderAnswer;
 import io.ordertrail.api.payment.PaymentRefusal.ProviderReferenceTaken;
-import io.ordertrail.axon.Refused;
 import io.ordertrail.command.kernel.AggregateRepository;
 import io.ordertrail.command.kernel.UniqueClaims;
+import io.ordertrail.model.payment.PaymentState;
 import java.time.Clock;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;

@@ -1,9 +1,9 @@
 package io.ordertrail.command.payment;
 
 import io.ordertrail.api.message.Refusal.Fault;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentChoiceInvalid;
-import io.ordertrail.axon.Refused;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

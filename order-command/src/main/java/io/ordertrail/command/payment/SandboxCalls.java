@@ -12,7 +12,7 @@ import io.ordertrail.api.payment.PaymentCommand.RecordProviderAnswer;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.MetaKeys;
-import io.ordertrail.command.kernel.Caller;
+import io.ordertrail.model.kernel.Caller;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;

@@ -1,5 +1,6 @@
 package io.ordertrail.command.process;
 
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.InvalidQuery;
 import io.ordertrail.api.process.ParkedPage;
 import io.ordertrail.api.process.ParkedRetry;
@@ -20,13 +21,12 @@ import io.ordertrail.api.process.ProcessRefusal.StepNotTakenOver;
 import io.ordertrail.api.process.Processes;
 import io.ordertrail.api.process.StepPage;
 import io.ordertrail.axon.MetaKeys;
-import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.process.Parked;
 import io.ordertrail.axon.process.ProcessBoard;
 import io.ordertrail.axon.process.StepId;
 import io.ordertrail.axon.process.WaitingSteps;
-import io.ordertrail.command.kernel.Caller;
-import io.ordertrail.command.kernel.Faults;
+import io.ordertrail.model.kernel.Caller;
+import io.ordertrail.model.kernel.Faults;
 import java.time.Clock;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventBus;

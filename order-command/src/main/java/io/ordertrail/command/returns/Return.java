@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.returns.ReturnAction;
 import io.ordertrail.api.returns.ReturnCommand.ApproveReturn;
 import io.ordertrail.api.returns.ReturnCommand.CloseReturn;
@@ -28,11 +29,13 @@ import io.ordertrail.api.returns.ReturnEvent.ReturnRequested;
 import io.ordertrail.api.returns.ReturnRefusal.ReturnIdTaken;
 import io.ordertrail.api.returns.RmaStatus;
 import io.ordertrail.axon.MetaKeys;
-import io.ordertrail.axon.Refused;
 import io.ordertrail.command.account.AccountOwners;
-import io.ordertrail.command.kernel.BusinessTime;
-import io.ordertrail.command.kernel.Caller;
 import io.ordertrail.command.kernel.CommandGuard;
+import io.ordertrail.model.kernel.BusinessTime;
+import io.ordertrail.model.kernel.Caller;
+import io.ordertrail.model.kernel.ProcessedCommands;
+import io.ordertrail.model.returns.ReturnRules;
+import io.ordertrail.model.returns.ReturnState;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -62,11 +65,14 @@ final class Return {
 
     private @Nullable ReturnState state;
 
+    /** Rule O7: every command that was accepted. */
+    private ProcessedCommands processed = ProcessedCommands.all();
+
     /** Rule O7, and If-Match: neither a repeat nor a decision on an old version reaches a handler. */
     @CommandHandlerInterceptor
     @Nullable
     Object admit(CommandMessage<?> command, InterceptorChain chain) throws Exception {
-        return state == null ? chain.proceed() : CommandGuard.admit(id, state.handled(), command, chain);
+        return state == null ? chain.proceed() : CommandGuard.admit(id, processed, command, chain);
     }
 
     /** Whoever opens it first, the front door or the process behind it: the other finds it open, and changes nothing. */
@@ -136,7 +142,7 @@ final class Return {
 
     /** Comes from {@link ReturnHandler}, and so past no interceptor. */
     Receipt retry(RetryRefund command, CommandMessage<?> message, Clock clock, AccountOwners owners) {
-        return CommandGuard.before(id, now().handled(), message).orElseGet(() -> {
+        return CommandGuard.before(id, processed, message).orElseGet(() -> {
             ReturnValidation.check(command);
             Caller.of(message.getMetaData()).mustBe(Caller.STAFF);
             rules().allow(ReturnAction.RETRY_REFUND);
@@ -183,8 +189,8 @@ final class Return {
             @SequenceNumber long version,
             @MetaDataValue(MetaKeys.CAUSATION_ID) @Nullable String commandId) {
         id = event.returnId();
-        ReturnState next = event instanceof ReturnRequested asked ? ReturnState.of(asked) : now().evolve(event);
-        state = next.with(next.handled().with(commandId, version));
+        state = event instanceof ReturnRequested asked ? ReturnState.of(asked) : now().evolve(event);
+        processed = processed.with(commandId, version);
     }
 
     private ReturnState now() {

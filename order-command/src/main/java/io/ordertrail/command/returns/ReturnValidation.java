@@ -10,7 +10,7 @@ import io.ordertrail.api.returns.ReturnCommand.RejectReturn;
 import io.ordertrail.api.returns.ReturnCommand.RetryRefund;
 import io.ordertrail.api.returns.ReturnCommand.ReturnedUnits;
 import io.ordertrail.api.returns.ReturnCommand.Verdict;
-import io.ordertrail.command.kernel.Faults;
+import io.ordertrail.model.kernel.Faults;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.shipment.ShipmentCommand.CancelShipment;
 import io.ordertrail.api.shipment.ShipmentCommand.CreateShipment;
 import io.ordertrail.api.shipment.ShipmentCommand.DeliverShipment;
@@ -25,10 +26,12 @@ import io.ordertrail.api.shipment.ShipmentEvent.ShipmentReturnedToSender;
 import io.ordertrail.api.shipment.ShipmentEvent.TrackingUpdated;
 import io.ordertrail.api.shipment.ShipmentRefusal.ShipmentIdTaken;
 import io.ordertrail.axon.MetaKeys;
-import io.ordertrail.axon.Refused;
-import io.ordertrail.command.kernel.BusinessTime;
-import io.ordertrail.command.kernel.Caller;
 import io.ordertrail.command.kernel.CommandGuard;
+import io.ordertrail.model.kernel.BusinessTime;
+import io.ordertrail.model.kernel.Caller;
+import io.ordertrail.model.kernel.ProcessedCommands;
+import io.ordertrail.model.shipment.ShipmentRules;
+import io.ordertrail.model.shipment.ShipmentState;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
@@ -56,6 +59,9 @@ final class Shipment {
 
     private @Nullable ShipmentState state;
 
+    /** Rule O7: every command that was accepted. */
+    private ProcessedCommands processed = ProcessedCommands.all();
+
     /**
      * Rule O7, and If-Match: neither a repeat nor a decision on an old version reaches a handler. Nor does the word of anybody
      * who has nothing to do with parcels.
@@ -66,7 +72,7 @@ final class Shipment {
         if (state == null) {
             return chain.proceed();
         }
-        return CommandGuard.admit(id, state.handled(), command, () -> {
+        return CommandGuard.admit(id, processed, command, () -> {
             ShipmentRules.isHandledByStaffOrService(Caller.of(command.getMetaData()));
             return chain.proceed();
         });
@@ -154,8 +160,8 @@ final class Shipment {
             @SequenceNumber long version,
             @MetaDataValue(MetaKeys.CAUSATION_ID) @Nullable String commandId) {
         id = event.shipmentId();
-        ShipmentState next = event instanceof ShipmentCreated created ? ShipmentState.of(created) : now().evolve(event);
-        state = next.with(next.handled().with(commandId, version));
+        state = event instanceof ShipmentCreated created ? ShipmentState.of(created) : now().evolve(event);
+        processed = processed.with(commandId, version);
     }
 
     private ShipmentState now() {

@@ -9,7 +9,7 @@ import io.ordertrail.api.shipment.ShipmentCommand.RecordReturnedToSender;
 import io.ordertrail.api.shipment.ShipmentCommand.ReportLost;
 import io.ordertrail.api.shipment.ShipmentCommand.UpdateTracking;
 import io.ordertrail.api.shipment.ShipmentLine;
-import io.ordertrail.command.kernel.Faults;
+import io.ordertrail.model.kernel.Faults;
 import java.util.Optional;
 
 /** Whether a command means anything, whatever state the shipment is in. */

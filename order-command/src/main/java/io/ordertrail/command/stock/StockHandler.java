@@ -1,6 +1,7 @@
 package io.ordertrail.command.stock;
 
 import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.stock.StockCommand;
 import io.ordertrail.api.stock.StockCommand.DispatchStock;
 import io.ordertrail.api.stock.StockCommand.RegisterStockItem;
@@ -9,9 +10,9 @@ import io.ordertrail.api.stock.StockEvent.StockItemRegistered;
 import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.api.stock.StockRefusal.NotTracked;
 import io.ordertrail.axon.MetaKeys;
-import io.ordertrail.axon.Refused;
-import io.ordertrail.command.kernel.BusinessTime;
-import io.ordertrail.command.kernel.Caller;
+import io.ordertrail.model.kernel.BusinessTime;
+import io.ordertrail.model.kernel.Caller;
+import io.ordertrail.model.stock.Movement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;

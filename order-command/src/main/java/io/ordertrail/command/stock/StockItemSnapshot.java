@@ -1,7 +1,12 @@
 package io.ordertrail.command.stock;
 
 import io.ordertrail.api.message.Named;
-import io.ordertrail.command.kernel.ProcessedCommands;
+import io.ordertrail.model.kernel.ProcessedCommands;
+import io.ordertrail.model.stock.EndedLine;
+import io.ordertrail.model.stock.Reservation;
+import io.ordertrail.model.stock.Reservations;
+import io.ordertrail.model.stock.StockItemState;
+import io.ordertrail.model.stock.StockPolicy;
 import java.time.Instant;
 import java.util.List;
 

@@ -6,6 +6,7 @@ import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.command.kernel.ClaimsOfEvents;
 import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.kernel.UniqueName;
+import io.ordertrail.model.stock.Movement;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;

@@ -7,7 +7,7 @@ import io.ordertrail.api.stock.StockCommand.RegisterStockItem;
 import io.ordertrail.api.stock.StockCommand.ReturnStock;
 import io.ordertrail.api.stock.StockCommand.SetReservation;
 import io.ordertrail.api.stock.StockItemId;
-import io.ordertrail.command.kernel.Faults;
+import io.ordertrail.model.kernel.Faults;
 
 /** Whether a command means anything, whatever state the item is in; refused with an {@code InvalidRequest} where it does not. */
 final class StockValidation {

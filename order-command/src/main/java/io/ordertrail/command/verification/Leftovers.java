@@ -1,10 +1,10 @@
 package io.ordertrail.command.verification;
 
 import io.ordertrail.api.account.TransferEvent.TransferInitiated;
-import io.ordertrail.api.order.OrderFacts;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.command.process.Deadlines;
+import io.ordertrail.model.order.OrderFacts;
 import java.util.Map;
 import java.util.stream.Stream;
 

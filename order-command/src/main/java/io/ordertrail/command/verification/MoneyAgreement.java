@@ -1,14 +1,14 @@
 package io.ordertrail.command.verification;
 
-import io.ordertrail.api.order.Funds;
-import io.ordertrail.api.order.OrderFacts;
 import io.ordertrail.api.order.OrderLifecycle;
-import io.ordertrail.api.order.PaymentSums;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.payment.PaymentChoice;
-import io.ordertrail.api.payment.PaymentFacts;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.api.verification.Verification.Check;
+import io.ordertrail.model.order.Funds;
+import io.ordertrail.model.order.OrderFacts;
+import io.ordertrail.model.order.PaymentSums;
+import io.ordertrail.model.payment.PaymentFacts;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;

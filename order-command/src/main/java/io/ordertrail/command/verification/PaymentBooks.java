@@ -15,7 +15,7 @@ import io.ordertrail.api.payment.PaymentEvent.PaymentVoidRequested;
 import io.ordertrail.api.payment.PaymentEvent.PaymentVoided;
 import io.ordertrail.api.payment.PaymentEvent.RefundFailed;
 import io.ordertrail.api.payment.PaymentEvent.RefundRequested;
-import io.ordertrail.api.payment.PaymentFacts;
+import io.ordertrail.model.payment.PaymentFacts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import io.ordertrail.api.account.AccountCommand;
 import io.ordertrail.api.account.AccountEvent;
 import io.ordertrail.axon.Json;
 import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.model.account.AccountState;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;

@@ -2,9 +2,9 @@ package io.ordertrail.command.account;
 
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refusal;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
-import io.ordertrail.axon.Refused;
 import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.order.Database;
 import io.ordertrail.command.order.FaultyAt;

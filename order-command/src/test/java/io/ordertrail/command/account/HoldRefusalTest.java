@@ -12,6 +12,7 @@ import io.ordertrail.api.account.AccountRefusal.AccountOfAnother;
 import io.ordertrail.api.account.AccountRefusal.HoldNotOpen;
 import io.ordertrail.api.account.AccountRefusal.InsufficientFunds;
 import io.ordertrail.api.message.Receipt;
+import io.ordertrail.model.account.AccountState;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
 

@@ -11,6 +11,8 @@ import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.RequestRefusal.StaleVersion;
 import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.order.Database;
+import io.ordertrail.model.account.AccountState;
+import io.ordertrail.model.account.JournalKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +57,7 @@ class JournalTest extends AccountScenario {
         List<Object> events = new ArrayList<>(List.of(created()));
         IntStream.range(0, MANY).forEach(n -> events.add(deposited("j-" + n, "1.00")));
         UniqueClaims names = new UniqueClaims(Database.empty());
-        names.claim(Journal.KIND, ACCOUNT + "/" + Journal.movement("j-0"), ACCOUNT);
+        names.claim(Journal.KIND, ACCOUNT + "/" + JournalKey.movement("j-0"), ACCOUNT);
         fixture = fixture(names, account -> Optional.empty());
         given(events.toArray()).when(deposit("j-0", "1.00")).changesNothing(1);
     }
@@ -76,7 +78,7 @@ class JournalTest extends AccountScenario {
     @Test
     void A4_a_name_that_was_claimed_for_a_movement_that_never_happened_stands_in_no_ones_way() {
         UniqueClaims names = new UniqueClaims(Database.empty());
-        names.claim(Journal.KIND, ACCOUNT + "/" + Journal.movement("1"), ACCOUNT);
+        names.claim(Journal.KIND, ACCOUNT + "/" + JournalKey.movement("1"), ACCOUNT);
         fixture = fixture(names, account -> Optional.empty());
         given(created()).when(deposit("1", "5.00")).then(deposited("1", "5.00"));
     }

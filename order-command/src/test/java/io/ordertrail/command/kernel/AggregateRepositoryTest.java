@@ -3,8 +3,8 @@ package io.ordertrail.command.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
-import io.ordertrail.axon.Refused;
 import java.util.concurrent.Callable;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;

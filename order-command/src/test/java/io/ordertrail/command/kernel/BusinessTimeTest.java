@@ -3,8 +3,9 @@ package io.ordertrail.command.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.OfAttempt;
-import io.ordertrail.axon.Refused;
+import io.ordertrail.model.kernel.BusinessTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

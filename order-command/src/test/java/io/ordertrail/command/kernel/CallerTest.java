@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.MissingRole;
 import io.ordertrail.axon.MetaKeys;
-import io.ordertrail.axon.Refused;
+import io.ordertrail.model.kernel.Caller;
 import org.axonframework.messaging.MetaData;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordertrail.api.message.Receipt;
+import io.ordertrail.model.kernel.ProcessedCommands;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -2,6 +2,7 @@ package io.ordertrail.command.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordertrail.model.kernel.Split;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

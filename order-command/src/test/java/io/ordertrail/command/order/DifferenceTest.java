@@ -12,12 +12,13 @@ import io.ordertrail.api.order.OrderEvent.RefundAsked;
 import io.ordertrail.api.order.OrderEvent.StockAnswered;
 import io.ordertrail.api.order.OrderEvent.StockAsked;
 import io.ordertrail.api.order.OrderEvent.VoidAsked;
-import io.ordertrail.api.order.OrderFacts;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.api.payment.PaymentRefusal;
+import io.ordertrail.model.order.OrderFacts;
+import io.ordertrail.model.order.difference.MoneyDifference;
 import org.junit.jupiter.api.Test;
 
 /** Rule W2: one test for each row of its table, and for what it says below. */

@@ -27,6 +27,8 @@ import io.ordertrail.api.order.OrderRefusal.TooMany;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.ShippingRequest;
 import io.ordertrail.api.order.StockLine;
+import io.ordertrail.model.order.input.Basket;
+import io.ordertrail.model.order.input.Pricing;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -20,6 +20,7 @@ import io.ordertrail.api.order.OrderRefusal;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.api.order.ReturnStage;
+import io.ordertrail.model.order.OrderState;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;

@@ -2,10 +2,7 @@ package io.ordertrail.command.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.order.AskFailure;
-import io.ordertrail.api.order.Funds;
 import io.ordertrail.api.order.LineQuantity;
-import io.ordertrail.api.order.LineStock;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.CaptureAsked;
 import io.ordertrail.api.order.OrderEvent.PaymentAsked;
@@ -13,12 +10,19 @@ import io.ordertrail.api.order.OrderEvent.RefundAsked;
 import io.ordertrail.api.order.OrderEvent.ReturnSettled;
 import io.ordertrail.api.order.OrderEvent.StockAsked;
 import io.ordertrail.api.order.OrderEvent.VoidAsked;
-import io.ordertrail.api.order.OrderFacts;
 import io.ordertrail.api.order.OrderLifecycle;
-import io.ordertrail.api.order.PaymentSums;
-import io.ordertrail.api.order.Quantities;
-import io.ordertrail.api.order.ReturnFacts;
 import io.ordertrail.api.payment.PaymentOperation;
+import io.ordertrail.model.order.AskFailure;
+import io.ordertrail.model.order.Funds;
+import io.ordertrail.model.order.LineStock;
+import io.ordertrail.model.order.OrderFacts;
+import io.ordertrail.model.order.OrderState;
+import io.ordertrail.model.order.PaymentSums;
+import io.ordertrail.model.order.Quantities;
+import io.ordertrail.model.order.ReturnFacts;
+import io.ordertrail.model.order.ShipmentProgress;
+import io.ordertrail.model.order.difference.DerivedProblems;
+import io.ordertrail.model.order.difference.Difference;
 import java.util.function.Predicate;
 import org.joda.money.Money;
 

@@ -4,6 +4,7 @@ import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 
 import io.ordertrail.api.account.AccountId;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.Address;
 import io.ordertrail.api.order.DebtSettlement;
 import io.ordertrail.api.order.OrderCommand.ChangeAddress;
@@ -23,7 +24,6 @@ import io.ordertrail.api.payment.PaymentRefusal.NothingToCapture;
 import io.ordertrail.api.payment.PaymentRefusal.NothingToRefund;
 import io.ordertrail.api.payment.PaymentRefusal.NothingToVoid;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
-import io.ordertrail.axon.Refused;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;

@@ -16,6 +16,7 @@ import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.api.payment.PaymentRefusal;
+import io.ordertrail.model.order.decision.PaymentAnswers;
 import org.junit.jupiter.api.Test;
 
 /** Answers of payments that come late, or after something else has changed what is wanted. */

@@ -22,6 +22,8 @@ import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentOperation;
+import io.ordertrail.model.order.OrderState;
+import io.ordertrail.model.order.decision.PaymentAnswers;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -15,7 +15,7 @@ import io.ordertrail.api.order.OrderRefusal.ExternalRefTaken;
 import io.ordertrail.api.order.OrderRefusal.OrderIdTaken;
 import io.ordertrail.api.order.OrderRefusal.TotalMismatch;
 import io.ordertrail.api.order.PaymentTerms;
-import io.ordertrail.command.kernel.BusinessTime;
+import io.ordertrail.model.kernel.BusinessTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

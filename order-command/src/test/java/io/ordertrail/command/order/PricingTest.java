@@ -4,6 +4,7 @@ import static io.ordertrail.command.order.Samples.eur;
 import static io.ordertrail.command.order.Samples.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.OrderQuery.QuoteOrder;
@@ -11,7 +12,8 @@ import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.Quote;
 import io.ordertrail.api.order.ShippingRequest;
 import io.ordertrail.api.order.Totals;
-import io.ordertrail.axon.Refused;
+import io.ordertrail.model.order.input.Basket;
+import io.ordertrail.model.order.input.Pricing;
 import java.math.BigDecimal;
 import java.util.List;
 import org.assertj.core.api.Assertions;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.model.order.OrderState;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;

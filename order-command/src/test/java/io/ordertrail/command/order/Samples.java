@@ -28,6 +28,8 @@ import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.ShippingRequest;
 import io.ordertrail.api.order.StockAsk;
 import io.ordertrail.api.payment.PaymentChoice;
+import io.ordertrail.model.order.input.Basket;
+import io.ordertrail.model.order.input.Pricing;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,7 +4,6 @@ import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.order.LineStock;
 import io.ordertrail.api.order.OrderCommand.RecordStockAskTakenOver;
 import io.ordertrail.api.order.OrderEvent.OrderHeld;
 import io.ordertrail.api.order.OrderEvent.StockAskTakenOver;
@@ -13,6 +12,8 @@ import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.StockAsk;
 import io.ordertrail.api.payment.PaymentOperation;
+import io.ordertrail.model.order.LineStock;
+import io.ordertrail.model.order.decision.PaymentAnswers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

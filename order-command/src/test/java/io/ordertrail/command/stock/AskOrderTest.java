@@ -4,6 +4,8 @@ import static io.ordertrail.command.stock.StockSamples.*;
 
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.stock.StockEvent;
+import io.ordertrail.model.stock.EndedLines;
+import io.ordertrail.model.stock.StockItemState;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.messaging.Message;

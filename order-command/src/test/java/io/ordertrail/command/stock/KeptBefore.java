@@ -4,6 +4,7 @@ import io.ordertrail.api.stock.StockEvent;
 import io.ordertrail.api.stock.StockEvent.BackorderFilled;
 import io.ordertrail.api.stock.StockEvent.ReservationSet;
 import io.ordertrail.api.stock.StockEvent.StockDispatched;
+import io.ordertrail.model.stock.LineId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

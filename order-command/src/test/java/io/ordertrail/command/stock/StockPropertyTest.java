@@ -4,6 +4,7 @@ import static io.ordertrail.command.stock.StockSamples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.stock.StockCommand;
 import io.ordertrail.api.stock.StockCommand.SetReservation;
 import io.ordertrail.api.stock.StockEvent;
@@ -11,9 +12,9 @@ import io.ordertrail.api.stock.StockEvent.ReservationSet;
 import io.ordertrail.api.stock.StockEvent.StockItemRegistered;
 import io.ordertrail.axon.Json;
 import io.ordertrail.axon.MetaKeys;
-import io.ordertrail.axon.Refused;
 import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.order.Database;
+import io.ordertrail.model.stock.StockItemState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

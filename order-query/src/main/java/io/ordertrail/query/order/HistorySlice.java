@@ -1,7 +1,7 @@
 package io.ordertrail.query.order;
 
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.InvalidQuery;
-import io.ordertrail.axon.Refused;
 import io.ordertrail.query.reading.PageReader;
 import java.util.List;
 import java.util.regex.Pattern;

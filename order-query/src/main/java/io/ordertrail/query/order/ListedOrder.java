@@ -1,9 +1,9 @@
 package io.ordertrail.query.order;
 
-import io.ordertrail.api.order.OrderFacts;
 import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.OrderSummary;
 import io.ordertrail.api.order.Totals;
+import io.ordertrail.model.order.OrderFacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.ordertrail.query.order;
 
-import io.ordertrail.api.order.OrderFacts;
+import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.query.projection.ParameterBinder;
 import io.ordertrail.query.projection.RowJson;
 import java.math.RoundingMode;

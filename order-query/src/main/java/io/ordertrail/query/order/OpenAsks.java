@@ -1,16 +1,16 @@
 package io.ordertrail.query.order;
 
 import io.ordertrail.api.order.AskedOperation;
-import io.ordertrail.api.order.LineStock;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.CaptureAsked;
 import io.ordertrail.api.order.OrderEvent.PaymentAsked;
 import io.ordertrail.api.order.OrderEvent.RefundAsked;
 import io.ordertrail.api.order.OrderEvent.StockAsked;
 import io.ordertrail.api.order.OrderEvent.VoidAsked;
-import io.ordertrail.api.order.OrderFacts;
 import io.ordertrail.api.order.OrderView.Ask;
-import io.ordertrail.api.order.PaymentAsk;
+import io.ordertrail.model.order.LineStock;
+import io.ordertrail.model.order.OrderFacts;
+import io.ordertrail.model.order.PaymentAsk;
 import java.util.List;
 import java.util.stream.Stream;
 

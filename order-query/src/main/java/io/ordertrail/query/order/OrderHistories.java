@@ -1,12 +1,12 @@
 package io.ordertrail.query.order;
 
 import io.ordertrail.api.Contract;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.ViewBehind;
 import io.ordertrail.api.order.NoteVisibility;
 import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;
 import io.ordertrail.api.order.OrderHistory;
 import io.ordertrail.api.order.OrderQuery.GetOrderHistory;
-import io.ordertrail.axon.Refused;
 import io.ordertrail.query.projection.Staff;
 import io.ordertrail.query.reading.AggregateStream;
 import io.ordertrail.query.reading.Lookup;

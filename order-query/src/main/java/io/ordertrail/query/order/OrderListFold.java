@@ -7,7 +7,7 @@ import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.AddressChanged;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent.OrderEdited;
-import io.ordertrail.api.order.OrderFacts;
+import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.query.projection.Recorded;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.ordertrail.query.order;
 
-import io.ordertrail.api.order.Funds;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderQuery.FindOrders;
 import io.ordertrail.api.order.OrderQuery.GetOrder;
@@ -11,7 +11,7 @@ import io.ordertrail.api.order.OrdersFound;
 import io.ordertrail.api.payment.PaymentActions;
 import io.ordertrail.api.payment.PaymentQuery.GetPaymentActions;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
-import io.ordertrail.axon.Refused;
+import io.ordertrail.model.order.Funds;
 import io.ordertrail.query.projection.Completeness;
 import io.ordertrail.query.reading.Lookup;
 import java.time.Instant;

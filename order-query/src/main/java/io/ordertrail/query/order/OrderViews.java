@@ -2,15 +2,15 @@ package io.ordertrail.query.order;
 
 import static io.ordertrail.query.projection.RowValues.micros;
 
-import io.ordertrail.api.order.Funds;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
-import io.ordertrail.api.order.OrderFacts;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.OrderSummary;
 import io.ordertrail.api.order.OrderView;
-import io.ordertrail.api.order.Quantities;
 import io.ordertrail.api.order.Totals;
+import io.ordertrail.model.order.Funds;
+import io.ordertrail.model.order.OrderFacts;
+import io.ordertrail.model.order.Quantities;
 import java.util.List;
 import org.joda.money.Money;
 
@@ -106,7 +106,21 @@ final class OrderViews {
                 line.note(),
                 order.tracks(line.lineId()),
                 // Cancelling the order cancels what is left of every line, without an event for each.
-                isCancelled(order.facts()) ? units.cancel(units.open()) : units);
+                shown(isCancelled(order.facts()) ? units.cancel(units.open()) : units));
+    }
+
+    private static OrderView.Quantities shown(Quantities units) {
+        return new OrderView.Quantities(
+                units.ordered(),
+                units.cancelled(),
+                units.approved(),
+                units.shipped(),
+                units.delivered(),
+                units.returned(),
+                units.awaited(),
+                units.backordered(),
+                units.returning(),
+                units.lost());
     }
 
     private static OrderView.Sums sums(Totals totals, OrderFacts facts) {

@@ -2,10 +2,10 @@ package io.ordertrail.query.order;
 
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.ReturnRecorded;
-import io.ordertrail.api.order.OrderFacts;
 import io.ordertrail.api.order.OrderView.Return;
-import io.ordertrail.api.order.ReturnFacts;
 import io.ordertrail.api.order.ReturnStage;
+import io.ordertrail.model.order.OrderFacts;
+import io.ordertrail.model.order.ReturnFacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package io.ordertrail.query.payment;
 
-import io.ordertrail.api.payment.PaymentFacts;
 import io.ordertrail.api.payment.PaymentView;
+import io.ordertrail.model.payment.PaymentFacts;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

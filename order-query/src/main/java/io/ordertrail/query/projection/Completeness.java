@@ -1,7 +1,7 @@
 package io.ordertrail.query.projection;
 
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.projection.ProjectionRefusal.ViewIncomplete;
-import io.ordertrail.axon.Refused;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -1,6 +1,7 @@
 package io.ordertrail.query.projection;
 
 import io.ordertrail.api.message.Refusal.Fault;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.InvalidQuery;
 import io.ordertrail.api.message.RequestRefusal.InvalidRequest;
 import io.ordertrail.api.projection.DeadLetterRetry;
@@ -9,7 +10,6 @@ import io.ordertrail.api.projection.ProjectionCommand.DiscardDeadLetter;
 import io.ordertrail.api.projection.ProjectionCommand.RetryDeadLetter;
 import io.ordertrail.api.projection.ProjectionQuery.ListDeadLetters;
 import io.ordertrail.api.projection.ProjectionRefusal.DeadLetterNotFound;
-import io.ordertrail.axon.Refused;
 import io.ordertrail.query.projection.ParkedTable.Count;
 import io.ordertrail.query.projection.ParkedTable.Parked;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package io.ordertrail.query.projection;
 
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.projection.ProjectionCommand.StartReplay;
 import io.ordertrail.api.projection.ProjectionQuery.GetReplay;
 import io.ordertrail.api.projection.ProjectionQuery.ListProjections;
@@ -8,7 +9,6 @@ import io.ordertrail.api.projection.ProjectionRefusal.ReplayNotFound;
 import io.ordertrail.api.projection.ProjectionRefusal.ReplayRunning;
 import io.ordertrail.api.projection.Projections;
 import io.ordertrail.api.projection.Replay;
-import io.ordertrail.axon.Refused;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;

@@ -1,8 +1,8 @@
 package io.ordertrail.query.projection;
 
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.MissingRole;
 import io.ordertrail.axon.MetaKeys;
-import io.ordertrail.axon.Refused;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.messaging.MetaData;

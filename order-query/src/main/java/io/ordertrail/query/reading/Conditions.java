@@ -1,7 +1,7 @@
 package io.ordertrail.query.reading;
 
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.InvalidQuery;
-import io.ordertrail.axon.Refused;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

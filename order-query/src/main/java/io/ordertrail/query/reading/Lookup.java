@@ -1,8 +1,8 @@
 package io.ordertrail.query.reading;
 
 import io.ordertrail.api.message.Refusal;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.ViewBehind;
-import io.ordertrail.axon.Refused;
 import io.ordertrail.query.projection.Rows;
 import java.time.Instant;
 import java.util.Collection;

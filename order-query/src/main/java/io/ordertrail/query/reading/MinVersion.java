@@ -1,7 +1,7 @@
 package io.ordertrail.query.reading;
 
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.ViewBehind;
-import io.ordertrail.axon.Refused;
 
 /** Where a reader asks for what a writer was told is stored. Nobody waits here, with a connection: whoever asks, asks again. */
 public final class MinVersion {

@@ -1,8 +1,8 @@
 package io.ordertrail.query.reading;
 
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.InvalidQuery;
 import io.ordertrail.api.projection.ProjectionRefusal.ViewUnreadable;
-import io.ordertrail.axon.Refused;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -26,13 +26,13 @@ import io.ordertrail.api.order.OrderEvent.OrderShipped;
 import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
 import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
 import io.ordertrail.api.order.OrderEvent.ShipmentUndelivered;
-import io.ordertrail.api.order.OrderFacts;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.OrderView.ShipmentStatus;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.PaymentStatus;
 import io.ordertrail.api.order.Shipping;
+import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.query.Stories;
 import io.ordertrail.query.projection.Recorded;
 import io.ordertrail.query.projection.RowJson;
@@ -214,7 +214,8 @@ class OrderFoldTest {
         assertThat(view.paymentStatus()).isEqualTo(PaymentStatus.NONE);
         assertThat(view.totals().due().isZero()).isTrue();
         assertThat(view.totals().cancelled()).isEqualTo(order.totals().grand());
-        assertThat(view.lines()).allMatch(line -> line.quantity().wanted() == 0);
+        assertThat(view.lines())
+                .allMatch(line -> line.quantity().cancelled() == line.quantity().ordered());
         assertThat(view.cancellation())
                 .isEqualTo(new OrderView.Cancellation(CancellationReason.CUSTOMER, "no", order.at()));
     }

@@ -3,6 +3,7 @@ package io.ordertrail.query.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.InvalidQuery;
 import io.ordertrail.api.order.Address;
 import io.ordertrail.api.order.FulfilmentStatus;
@@ -18,7 +19,6 @@ import io.ordertrail.api.order.OrderQuery.ListOrders;
 import io.ordertrail.api.order.OrderQuery.Sort;
 import io.ordertrail.api.order.OrderSummary;
 import io.ordertrail.api.order.PaymentStatus;
-import io.ordertrail.axon.Refused;
 import io.ordertrail.query.Database;
 import io.ordertrail.query.Node;
 import io.ordertrail.query.Stories;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.ViewBehind;
 import io.ordertrail.api.order.CancellationReason;
 import io.ordertrail.api.order.ExportMoment;
@@ -33,7 +34,6 @@ import io.ordertrail.api.order.OrdersFound;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.projection.ProjectionRefusal.ViewLate;
 import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.Refused;
 import io.ordertrail.axon.RequestContext;
 import io.ordertrail.query.Database;
 import io.ordertrail.query.Node;

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.ordertrail.api.message.Refusal;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.projection.ProjectionCommand.StartReplay;
 import io.ordertrail.api.projection.ProjectionQuery.GetReplay;
 import io.ordertrail.api.projection.ProjectionRefusal.ProjectionNotFound;
 import io.ordertrail.api.projection.ProjectionRefusal.ReplayNotFound;
 import io.ordertrail.api.projection.ProjectionRefusal.ReplayRunning;
 import io.ordertrail.api.projection.Replay;
-import io.ordertrail.axon.Refused;
 import io.ordertrail.query.Database;
 import io.ordertrail.query.Node;
 import io.ordertrail.query.Stories;

@@ -3,6 +3,7 @@ package io.ordertrail.query.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.InvalidQuery;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderLine;
@@ -11,7 +12,6 @@ import io.ordertrail.api.report.ReportQuery.GetSales;
 import io.ordertrail.api.report.SalesDay;
 import io.ordertrail.api.report.SalesPage;
 import io.ordertrail.api.report.SalesTotal;
-import io.ordertrail.axon.Refused;
 import io.ordertrail.query.Database;
 import io.ordertrail.query.Node;
 import io.ordertrail.query.Stories;

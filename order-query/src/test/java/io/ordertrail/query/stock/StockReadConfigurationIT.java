@@ -3,6 +3,7 @@ package io.ordertrail.query.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.InvalidQuery;
 import io.ordertrail.api.stock.Availability;
 import io.ordertrail.api.stock.Promise;
@@ -30,7 +31,6 @@ import io.ordertrail.api.stock.StockQuery.ListStock;
 import io.ordertrail.api.stock.StockRefusal.NotTracked;
 import io.ordertrail.api.stock.StockView;
 import io.ordertrail.api.verification.Verification.Check;
-import io.ordertrail.axon.Refused;
 import io.ordertrail.query.Database;
 import io.ordertrail.query.Node;
 import java.time.Instant;

@@ -1,0 +1,153 @@
+package io.ordertrail.model.account;
+
+import io.ordertrail.api.account.AccountEvent;
+import io.ordertrail.api.account.AccountEvent.AccountCreated;
+import io.ordertrail.api.account.AccountKind;
+import io.ordertrail.api.account.AccountStatus;
+import io.ordertrail.api.message.Named;
+import io.ordertrail.model.kernel.ProcessedCommands;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
+import org.pcollections.PMap;
+import org.pcollections.PSet;
+
+/**
+ * All that an account must remember in order to decide, which is also what its snapshots hold: raise the revision with every
+ * change. It only changes by events ({@link AccountEvolution}), and does not grow with their number. It is made anew with each
+ * event, so what it remembers is shared by them all, not copied, and its holds are not added up.
+ *
+ * @param holds open ones by their id
+ * @param held what is left of all of them
+ * @param transfersOut ids of the transfers whose money has left and that have not ended
+ * @param commands rule O7, for the latest ones
+ * @param journals rule A4, for the latest movements and holds, by {@link JournalKey}; the command side knows the older ones
+ */
+@Named("account.snapshot")
+public record AccountState(
+        String id,
+        String ownerId,
+        AccountKind kind,
+        AccountStatus status,
+        Money balance,
+        Money creditLimit,
+        Map<String, Hold> holds,
+        Money held,
+        Set<String> transfersOut,
+        Instant openedAt,
+        ProcessedCommands commands,
+        ProcessedCommands journals) {
+
+    /** How many commands, and how many movements, the state itself remembers. */
+    public static final int REMEMBERED = 100;
+
+    public AccountState {
+        holds = shared(holds);
+        transfersOut = shared(transfersOut);
+    }
+
+    public static AccountState of(AccountCreated account) {
+        Money nothing = Money.zero(account.currency());
+        return new AccountState(
+                account.accountId(),
+                account.ownerId(),
+                account.kind(),
+                AccountStatus.OPEN,
+                nothing,
+                account.creditLimit(),
+                Map.of(),
+                nothing,
+                Set.of(),
+                account.at(),
+                ProcessedCommands.latest(REMEMBERED),
+                ProcessedCommands.latest(REMEMBERED));
+    }
+
+    public AccountState evolve(AccountEvent event) {
+        return AccountEvolution.evolve(this, event);
+    }
+
+    /** Rule A1. */
+    public Money available() {
+        return balance.plus(creditLimit).minus(held);
+    }
+
+    public AccountState become(AccountStatus next) {
+        return copy(next, balance, holds, held, transfersOut, commands, journals);
+    }
+
+    public AccountState balance(Money next) {
+        return copy(status, next, holds, held, transfersOut, commands, journals);
+    }
+
+    /** Nothing is remembered of a hold of which nothing is left. */
+    public AccountState hold(String holdId, @Nullable Hold hold) {
+        Hold before = holds.get(holdId);
+        Money sum = before == null ? held : held.minus(before.left());
+        PMap<String, Hold> all = shared(holds);
+        return hold == null || hold.left().isZero()
+                ? copy(status, balance, all.minus(holdId), sum, transfersOut, commands, journals)
+                : copy(
+                        status,
+                        balance,
+                        all.plus(holdId, hold),
+                        sum.plus(hold.left()),
+                        transfersOut,
+                        commands,
+                        journals);
+    }
+
+    public AccountState transferBegun(String transferId) {
+        return copy(status, balance, holds, held, shared(transfersOut).plus(transferId), commands, journals);
+    }
+
+    public AccountState transferEnded(String transferId) {
+        return copy(status, balance, holds, held, shared(transfersOut).minus(transferId), commands, journals);
+    }
+
+    public AccountState handled(@Nullable String commandId, @Nullable String journal, long version) {
+        return copy(
+                status,
+                balance,
+                holds,
+                held,
+                transfersOut,
+                commands.with(commandId, version),
+                journals.with(journal, version));
+    }
+
+    private AccountState copy(
+            AccountStatus status,
+            Money balance,
+            Map<String, Hold> holds,
+            Money held,
+            Set<String> transfersOut,
+            ProcessedCommands commands,
+            ProcessedCommands journals) {
+        return new AccountState(
+                id,
+                ownerId,
+                kind,
+                status,
+                balance,
+                creditLimit,
+                holds,
+                held,
+                transfersOut,
+                openedAt,
+                commands,
+                journals);
+    }
+
+    private static PMap<String, Hold> shared(Map<String, Hold> holds) {
+        return holds instanceof PMap<String, Hold> known ? known : HashTreePMap.from(holds);
+    }
+
+    private static PSet<String> shared(Set<String> names) {
+        return names instanceof PSet<String> known ? known : HashTreePSet.from(names);
+    }
+}

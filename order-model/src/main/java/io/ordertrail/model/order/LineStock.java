@@ -1,0 +1,78 @@
+package io.ordertrail.model.order;
+
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.StockAsk;
+
+/**
+ * What a line has asked of stock, and what it was answered.
+ *
+ * @param asked the newest ask
+ * @param answered whether that was answered
+ * @param takenOver whether the answer is that stock was never told of it: somebody took it over
+ * @param position of the stock item's stream at the latest answer; -1 before there is one
+ * @param granted units that were kept for the line or have left, ever, as far as the order knows: never more than it asked for
+ * @param backordered units that it waits for
+ * @param refused units that it cannot have
+ * @param again whether what was refused may be asked for again
+ */
+public record LineStock(
+        StockAsk asked,
+        boolean answered,
+        boolean takenOver,
+        long position,
+        long granted,
+        long backordered,
+        long refused,
+        boolean again) {
+
+    public static LineStock first(StockAsk ask) {
+        return new LineStock(ask, false, false, -1, 0, 0, 0, false);
+    }
+
+    /** Of fewer units that are wanted, those that are not there go first. */
+    public LineStock ask(StockAsk next) {
+        long all = next.quantity() + next.left();
+        long there = Math.min(granted, all);
+        return new LineStock(next, false, false, position, there, Math.min(backordered, all - there), 0, false);
+    }
+
+    /** An answer to an older ask, or one that a later one has overtaken, changes nothing. */
+    public LineStock answer(OrderEvent.StockAnswered answer) {
+        return answer.number() != asked.number() || answer.position() < position
+                ? this
+                : new LineStock(
+                        asked,
+                        true,
+                        false,
+                        answer.position(),
+                        answer.reserved() + answer.left(),
+                        answer.backordered(),
+                        // Of a filled back-order nobody says it, and it stays refused.
+                        Math.max(0, total() - answer.reserved() - answer.left() - answer.backordered()),
+                        false);
+    }
+
+    /** The newest ask will not reach stock: the line has what it had. */
+    public LineStock takeOver(int number) {
+        return answered || number != asked.number()
+                ? this
+                : new LineStock(
+                        asked, true, true, position, granted, backordered, total() - granted - backordered, false);
+    }
+
+    public LineStock retry(int number) {
+        return asked.number() == number && mayBeAskedAgain()
+                ? new LineStock(asked, answered, takenOver, position, granted, backordered, refused, true)
+                : this;
+    }
+
+    /** Whether it makes a difference to ask for the same once more. */
+    public boolean mayBeAskedAgain() {
+        return answered && !again && (refused > 0 || takenOver);
+    }
+
+    /** Units that the newest ask accounts for, whether they have left or not. */
+    public long total() {
+        return asked.quantity() + asked.left();
+    }
+}

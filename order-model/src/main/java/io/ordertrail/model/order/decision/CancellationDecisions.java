@@ -1,0 +1,64 @@
+package io.ordertrail.model.order.decision;
+
+import io.ordertrail.api.message.Refused;
+import io.ordertrail.api.message.RequestRefusal.NotYet;
+import io.ordertrail.api.order.CancellationReason;
+import io.ordertrail.api.order.CancelledLine;
+import io.ordertrail.api.order.LineQuantity;
+import io.ordertrail.api.order.OrderAction;
+import io.ordertrail.api.order.OrderCommand.CancelLines;
+import io.ordertrail.api.order.OrderCommand.CancelOrder;
+import io.ordertrail.api.order.OrderCommand.ExpireOrder;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderEvent.OrderCancelled;
+import io.ordertrail.api.order.OrderEvent.OrderExpired;
+import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
+import io.ordertrail.api.order.OrderLifecycle;
+import io.ordertrail.api.payment.PaymentOperation;
+import io.ordertrail.model.kernel.Caller;
+import io.ordertrail.model.order.input.OrderValidation;
+import java.time.Instant;
+import java.util.List;
+import org.joda.money.Money;
+
+/** How an order, or a part of it, ends before it has left. Shipping is not given back for a part. */
+public record CancellationDecisions(OrderContext order) {
+
+    public List<OrderEvent> cancel(CancelOrder command) {
+        OrderValidation.check(command);
+        order.allow(OrderAction.CANCEL);
+        return List.of(new OrderCancelled(order.orderId(), command.reason(), command.note(), order.at(command.at())));
+    }
+
+    /** Without its last unit the order ends. */
+    public List<OrderEvent> cancelLines(CancelLines command) {
+        OrderValidation.check(command);
+        List<LineQuantity> units = order.allow(OrderAction.CANCEL_LINES).withinOpen(command.lines());
+        Instant at = order.at(command.at());
+        long cancelled = units.stream().mapToLong(LineQuantity::quantity).sum();
+        if (cancelled == order.facts().goods().wanted()) {
+            return List.of(new OrderCancelled(order.orderId(), command.reason(), command.note(), at));
+        }
+        List<CancelledLine> lines = order.state().cancelled(units);
+        Money value = lines.stream().map(CancelledLine::value).reduce(Money.zero(order.currency()), Money::plus);
+        return List.of(new OrderLinesCancelled(order.orderId(), lines, value, command.reason(), command.note(), at));
+    }
+
+    /** A deadline. Not while somebody looks at the order, or nobody knows whether it is paid. */
+    public List<OrderEvent> expire(ExpireOrder command) {
+        order.caller().mustBe(Caller.SERVICE);
+        if (order.facts().lifecycle() != OrderLifecycle.PENDING) {
+            return List.of();
+        }
+        if (order.facts().hold() != null) {
+            throw new Refused(new NotYet("The order is on hold, and does not expire meanwhile."));
+        }
+        if (order.facts().funds().isAsked(PaymentOperation.AUTHORIZE)) {
+            throw new Refused(new NotYet("A payment has no answer yet, and the order does not expire meanwhile."));
+        }
+        Instant now = order.now();
+        return List.of(
+                new OrderExpired(command.orderId(), now),
+                new OrderCancelled(command.orderId(), CancellationReason.EXPIRED, null, now));
+    }
+}

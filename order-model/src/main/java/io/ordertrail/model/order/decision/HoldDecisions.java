@@ -1,0 +1,47 @@
+package io.ordertrail.model.order.decision;
+
+import io.ordertrail.api.order.OrderAction;
+import io.ordertrail.api.order.OrderCommand.HoldOrder;
+import io.ordertrail.api.order.OrderCommand.ReleaseOrder;
+import io.ordertrail.api.order.OrderCommand.ReportOverdue;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderEvent.OrderHeld;
+import io.ordertrail.api.order.OrderEvent.OrderOverdue;
+import io.ordertrail.api.order.OrderEvent.OrderReleased;
+import io.ordertrail.api.order.OrderLifecycle;
+import io.ordertrail.model.kernel.Caller;
+import io.ordertrail.model.order.Quantities;
+import io.ordertrail.model.order.input.OrderValidation;
+import java.util.List;
+
+/** What keeps goods from leaving, or from leaving in time. */
+public record HoldDecisions(OrderContext order) {
+
+    public List<OrderEvent> hold(HoldOrder command) {
+        OrderValidation.check(command);
+        order.caller().mustBeStaffOrService();
+        order.allow(OrderAction.HOLD);
+        return List.of(new OrderHeld(order.orderId(), command.reason(), command.note(), order.at(command.at())));
+    }
+
+    public List<OrderEvent> release(ReleaseOrder command) {
+        OrderValidation.check(command);
+        order.caller().mustBeStaffOrService();
+        order.allow(OrderAction.RELEASE);
+        return List.of(new OrderReleased(
+                order.orderId(),
+                command.note(),
+                order.at(command.at(), order.state().heldAt())));
+    }
+
+    /** A deadline: nothing where all has left by now. */
+    public List<OrderEvent> overdue(ReportOverdue command) {
+        order.caller().mustBe(Caller.SERVICE);
+        Quantities goods = order.facts().goods();
+        return !order.facts().imported()
+                        && order.facts().lifecycle() == OrderLifecycle.CONFIRMED
+                        && goods.shipped() < goods.wanted()
+                ? List.of(new OrderOverdue(command.orderId(), order.now()))
+                : List.of();
+    }
+}

@@ -1,0 +1,57 @@
+package io.ordertrail.model.order.decision;
+
+import io.ordertrail.api.message.Refused;
+import io.ordertrail.api.order.OrderCommand.AddNote;
+import io.ordertrail.api.order.OrderCommand.ReportProblem;
+import io.ordertrail.api.order.OrderCommand.ResolveProblem;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;
+import io.ordertrail.api.order.OrderEvent.OrderProblemReported;
+import io.ordertrail.api.order.OrderEvent.OrderProblemResolved;
+import io.ordertrail.api.order.OrderRefusal.ProblemNotFound;
+import io.ordertrail.api.order.OrderRefusal.ProblemStands;
+import io.ordertrail.model.kernel.Caller;
+import io.ordertrail.model.order.difference.DerivedProblems;
+import io.ordertrail.model.order.input.OrderValidation;
+import java.util.List;
+
+/** What people and processes have to say about an order. */
+public record ProblemDecisions(OrderContext order) {
+
+    public List<OrderEvent> note(AddNote command) {
+        OrderValidation.check(command);
+        return List.of(
+                new OrderNoteAdded(order.orderId(), command.text(), command.visibility(), order.at(command.at())));
+    }
+
+    public List<OrderEvent> report(ReportProblem command) {
+        order.caller().mustBe(Caller.SERVICE);
+        OrderValidation.check(command);
+        return order.facts().problems().contains(command.problemId())
+                ? List.of()
+                : List.of(new OrderProblemReported(
+                        order.orderId(), command.problemId(), command.code(), command.detail(), order.now()));
+    }
+
+    /** What is resolved twice is resolved. Only a person who names a problem that never was is told so. */
+    public List<OrderEvent> resolve(ResolveProblem command) {
+        OrderValidation.check(command);
+        order.caller().mustBeStaffOrService();
+        if (DerivedProblems.isOne(command.problemId()) || isOfMissingParcel(command.problemId())) {
+            throw new Refused(new ProblemStands(command.problemId()));
+        }
+        if (order.facts().problems().contains(command.problemId())) {
+            return List.of(new OrderProblemResolved(order.orderId(), command.problemId(), command.note(), order.now()));
+        }
+        if (order.caller().is(Caller.SERVICE) || order.state().resolved().contains(command.problemId())) {
+            return List.of();
+        }
+        throw new Refused(new ProblemNotFound(command.problemId()));
+    }
+
+    /** What becomes of such a parcel must be said: until then the order can never end. */
+    private boolean isOfMissingParcel(String problemId) {
+        return problemId.startsWith(ShipmentDecisions.PROBLEM)
+                && order.facts().problems().contains(problemId);
+    }
+}

@@ -1,0 +1,121 @@
+package io.ordertrail.model.payment;
+
+import io.ordertrail.api.payment.PaymentEvent;
+import io.ordertrail.api.payment.PaymentEvent.ChargebackReceived;
+import io.ordertrail.api.payment.PaymentEvent.ChargebackReversed;
+import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorized;
+import io.ordertrail.api.payment.PaymentEvent.PaymentCaptured;
+import io.ordertrail.api.payment.PaymentEvent.PaymentDeclined;
+import io.ordertrail.api.payment.PaymentEvent.PaymentExpired;
+import io.ordertrail.api.payment.PaymentEvent.PaymentRefunded;
+import io.ordertrail.api.payment.PaymentEvent.PaymentVoided;
+import io.ordertrail.api.payment.PaymentStage;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The money of a payment, all in its one currency, and the one place where its stage is derived. The write side decides by
+ * it, the read side copies what it says: both say the same.
+ *
+ * @param amount what was asked for
+ * @param authorized all that was ever promised; money that came another way counts as promised the moment it came
+ * @param captured all that was ever taken (rule P1: never more than authorized)
+ * @param released what was promised and can no longer be taken
+ * @param refunded given back
+ * @param chargedBack taken back by the customer's bank (rule P2: with refunded, never more than captured)
+ * @param ending how it ended where nothing was taken, or null
+ */
+public record PaymentFacts(
+        Money amount,
+        Money authorized,
+        Money captured,
+        Money released,
+        Money refunded,
+        Money chargedBack,
+        @Nullable PaymentStage ending) {
+
+    public static PaymentFacts initiated(Money amount) {
+        Money nothing = Money.zero(amount.getCurrencyUnit());
+        return new PaymentFacts(amount, nothing, nothing, nothing, nothing, nothing, null);
+    }
+
+    /** The facts after one more event. One that moves no money changes nothing. */
+    public PaymentFacts after(PaymentEvent event) {
+        if (event instanceof PaymentAuthorized authorization) {
+            return authorize(authorization.amount());
+        }
+        if (event instanceof PaymentCaptured capture) {
+            boolean promisedBefore = capture.providerKey() != null;
+            return promisedBefore
+                    ? capture(capture.amount())
+                    : authorize(capture.amount()).capture(capture.amount());
+        }
+        if (event instanceof PaymentVoided voided) {
+            // Where nothing was left to give up, it had ended otherwise before.
+            return voided.amount().isZero() ? this : release(voided.amount(), PaymentStage.VOIDED);
+        }
+        if (event instanceof PaymentExpired expired) {
+            return release(expired.amount(), PaymentStage.EXPIRED);
+        }
+        if (event instanceof PaymentRefunded refund) {
+            return new PaymentFacts(
+                    amount, authorized, captured, released, refunded.plus(refund.amount()), chargedBack, ending);
+        }
+        if (event instanceof ChargebackReceived chargeback) {
+            return new PaymentFacts(
+                    amount, authorized, captured, released, refunded, chargedBack.plus(chargeback.amount()), ending);
+        }
+        if (event instanceof ChargebackReversed reversal) {
+            return new PaymentFacts(
+                    amount, authorized, captured, released, refunded, chargedBack.minus(reversal.amount()), ending);
+        }
+        if (event instanceof PaymentDeclined) {
+            return declined();
+        }
+        return this;
+    }
+
+    /** As after the provider's no: nothing moved. */
+    public PaymentFacts declined() {
+        return release(Money.zero(amount.getCurrencyUnit()), PaymentStage.DECLINED);
+    }
+
+    /** What is promised and can still be taken. */
+    public Money outstanding() {
+        return authorized.minus(captured).minus(released);
+    }
+
+    /** What was taken and kept, and so can be given back. */
+    public Money kept() {
+        return captured.minus(refunded).minus(chargedBack);
+    }
+
+    public PaymentStage stage() {
+        if (chargedBack.isPositive()) {
+            return PaymentStage.CHARGED_BACK;
+        }
+        boolean more = outstanding().isPositive();
+        if (refunded.isPositive()) {
+            return kept().isZero() && !more ? PaymentStage.REFUNDED : PaymentStage.PARTIALLY_REFUNDED;
+        }
+        if (captured.isPositive()) {
+            return more ? PaymentStage.PARTIALLY_CAPTURED : PaymentStage.CAPTURED;
+        }
+        if (more) {
+            return PaymentStage.AUTHORIZED;
+        }
+        return ending == null ? PaymentStage.INITIATED : ending;
+    }
+
+    private PaymentFacts authorize(Money more) {
+        return new PaymentFacts(amount, authorized.plus(more), captured, released, refunded, chargedBack, ending);
+    }
+
+    private PaymentFacts capture(Money more) {
+        return new PaymentFacts(amount, authorized, captured.plus(more), released, refunded, chargedBack, ending);
+    }
+
+    private PaymentFacts release(Money more, PaymentStage end) {
+        return new PaymentFacts(amount, authorized, captured, released.plus(more), refunded, chargedBack, end);
+    }
+}

@@ -1,0 +1,147 @@
+package io.ordertrail.model.payment;
+
+import io.ordertrail.api.payment.PaymentChoice;
+import io.ordertrail.api.payment.PaymentEvent;
+import io.ordertrail.api.payment.PaymentEvent.PaymentInitiated;
+import io.ordertrail.api.payment.PaymentOperation;
+import java.time.Instant;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
+import org.pcollections.PMap;
+import org.pcollections.PSet;
+
+/**
+ * All that a payment must remember in order to decide. It only changes by events ({@link PaymentEvolution}). A payment comes
+ * to an end, so nothing of it need be forgotten.
+ *
+ * @param customerId whose order it pays; null of money that came another way
+ * @param open rule P3: the one request that the provider has not answered for good, or null
+ * @param settled the requests that it has answered, by their keys (rule P4)
+ * @param heard the highest number of the order's asks that was heard, 0 before any
+ * @param disputes rule P6: what the customer's bank did, by {@link PaymentRules}' names
+ * @param expiresAt when what is authorised ends; null before it is
+ * @param references by which the provider knows what it did
+ * @param lastAt business time of the last event
+ */
+public record PaymentState(
+        String orderId,
+        @Nullable String customerId,
+        PaymentChoice choice,
+        PaymentFacts facts,
+        @Nullable OpenRequest open,
+        PMap<String, Settled> settled,
+        int heard,
+        PSet<String> disputes,
+        @Nullable Instant expiresAt,
+        References references,
+        Instant lastAt) {
+
+    /** By which the provider knows what it did. */
+    public record References(
+            @Nullable String authorization, @Nullable String capture) {
+
+        static final References NONE = new References(null, null);
+
+        /** What a request for {@code operation} follows on. */
+        @Nullable
+        public String before(PaymentOperation operation) {
+            return operation == PaymentOperation.REFUND && capture != null ? capture : authorization;
+        }
+    }
+
+    public static PaymentState of(PaymentInitiated payment) {
+        return new PaymentState(
+                payment.orderId(),
+                payment.customerId(),
+                payment.choice(),
+                PaymentFacts.initiated(payment.amount()),
+                null,
+                HashTreePMap.empty(),
+                0,
+                HashTreePSet.empty(),
+                null,
+                References.NONE,
+                payment.at());
+    }
+
+    public CurrencyUnit currency() {
+        return facts.amount().getCurrencyUnit();
+    }
+
+    public String method() {
+        return choice.method();
+    }
+
+    /** Whether people move its money, and say when they did. */
+    public boolean isByHand() {
+        return method().equals(PaymentChoice.MANUAL);
+    }
+
+    /** Whether the provider was ever asked this. */
+    public boolean wasAsked(String providerKey) {
+        return awaits(providerKey) || settled.containsKey(providerKey);
+    }
+
+    public boolean awaits(String providerKey) {
+        return open != null && open.key().equals(providerKey);
+    }
+
+    public PaymentState evolve(PaymentEvent event) {
+        return PaymentEvolution.evolve(this, event);
+    }
+
+    public PaymentState with(PaymentFacts changed, Instant at) {
+        return copy(changed, open, settled, heard, disputes, expiresAt, references, at);
+    }
+
+    public PaymentState hear(int number) {
+        int highest = Math.max(heard, number);
+        return copy(facts, open, settled, highest, disputes, expiresAt, references, lastAt);
+    }
+
+    /** The request that is open from now on, or the same one, about which more is known. */
+    public PaymentState open(OpenRequest request) {
+        return copy(facts, request, settled, heard, disputes, expiresAt, references, lastAt);
+    }
+
+    /** What was open, if anything was, is answered. */
+    public PaymentState settle(boolean succeeded) {
+        PMap<String, Settled> more = open == null ? settled : settled.plus(open.key(), Settled.of(open, succeeded));
+        return copy(facts, null, more, heard, disputes, expiresAt, references, lastAt);
+    }
+
+    public PaymentState contradicted(String providerKey) {
+        PMap<String, Settled> told =
+                settled.plus(providerKey, settled.get(providerKey).contradicted());
+        return copy(facts, open, told, heard, disputes, expiresAt, references, lastAt);
+    }
+
+    public PaymentState promised(Instant until, @Nullable String reference) {
+        References known = new References(reference, references.capture());
+        return copy(facts, open, settled, heard, disputes, until, known, lastAt);
+    }
+
+    public PaymentState taken(@Nullable String reference) {
+        References known = new References(references.authorization(), reference);
+        return copy(facts, open, settled, heard, disputes, expiresAt, known, lastAt);
+    }
+
+    public PaymentState disputed(String what) {
+        return copy(facts, open, settled, heard, disputes.plus(what), expiresAt, references, lastAt);
+    }
+
+    private PaymentState copy(
+            PaymentFacts facts,
+            @Nullable OpenRequest open,
+            PMap<String, Settled> settled,
+            int heard,
+            PSet<String> disputes,
+            @Nullable Instant expiresAt,
+            References references,
+            Instant lastAt) {
+        return new PaymentState(
+                orderId, customerId, choice, facts, open, settled, heard, disputes, expiresAt, references, lastAt);
+    }
+}

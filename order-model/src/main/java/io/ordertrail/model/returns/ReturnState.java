@@ -1,0 +1,102 @@
+package io.ordertrail.model.returns;
+
+import io.ordertrail.api.returns.ReturnCommand.ReturnedUnits;
+import io.ordertrail.api.returns.ReturnEvent;
+import io.ordertrail.api.returns.ReturnEvent.ReturnApproved;
+import io.ordertrail.api.returns.ReturnEvent.ReturnClosed;
+import io.ordertrail.api.returns.ReturnEvent.ReturnExpired;
+import io.ordertrail.api.returns.ReturnEvent.ReturnInspected;
+import io.ordertrail.api.returns.ReturnEvent.ReturnItemsReceived;
+import io.ordertrail.api.returns.ReturnEvent.ReturnRefundRetried;
+import io.ordertrail.api.returns.ReturnEvent.ReturnRefunded;
+import io.ordertrail.api.returns.ReturnEvent.ReturnRejected;
+import io.ordertrail.api.returns.ReturnEvent.ReturnRequested;
+import io.ordertrail.api.returns.ReturnLine;
+import io.ordertrail.api.returns.RmaStatus;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a return must remember in order to decide.
+ *
+ * @param received units that came, by line; a line of which none came is not in it
+ * @param due what is to be given back in all, goods and shipping; null before the inspection
+ * @param dueBy when it ends unless any of the goods came; null before its approval
+ * @param since business time of the latest step of its way, which the next one cannot come before
+ */
+public record ReturnState(
+        ReturnRequested request,
+        RmaStatus status,
+        Map<String, Integer> received,
+        @Nullable Money due,
+        @Nullable Instant dueBy,
+        Instant since) {
+
+    public static ReturnState of(ReturnRequested request) {
+        return new ReturnState(request, RmaStatus.REQUESTED, Map.of(), null, null, request.at());
+    }
+
+    /** What each event means. It never refuses: what has happened has happened. */
+    public ReturnState evolve(ReturnEvent event) {
+        if (event instanceof ReturnApproved approved) {
+            return new ReturnState(request, RmaStatus.APPROVED, received, due, approved.dueBy(), approved.at());
+        }
+        if (event instanceof ReturnRejected) {
+            return become(RmaStatus.REJECTED, event.at());
+        }
+        if (event instanceof ReturnItemsReceived came) {
+            return new ReturnState(request, RmaStatus.RECEIVED, and(came.lines()), due, dueBy, came.at());
+        }
+        if (event instanceof ReturnInspected inspected) {
+            return new ReturnState(request, RmaStatus.INSPECTED, received, due(inspected), dueBy, inspected.at());
+        }
+        if (event instanceof ReturnRefundRetried) {
+            return this;
+        }
+        if (event instanceof ReturnRefunded) {
+            return become(RmaStatus.REFUNDED, event.at());
+        }
+        if (event instanceof ReturnExpired) {
+            return become(RmaStatus.EXPIRED, event.at());
+        }
+        if (event instanceof ReturnClosed) {
+            return become(RmaStatus.CLOSED, event.at());
+        }
+        throw new IllegalArgumentException("A return that exists cannot take in " + event);
+    }
+
+    public List<ReturnLine> lines() {
+        return request.lines();
+    }
+
+    public int receivedOf(String lineId) {
+        return received.getOrDefault(lineId, 0);
+    }
+
+    public List<ReturnedUnits> allThatCame() {
+        return received.entrySet().stream()
+                .map(line -> new ReturnedUnits(line.getKey(), line.getValue()))
+                .toList();
+    }
+
+    private ReturnState become(RmaStatus next, Instant at) {
+        return new ReturnState(request, next, received, due, dueBy, at);
+    }
+
+    private static Money due(ReturnInspected inspected) {
+        return inspected.shipping() == null
+                ? inspected.refund()
+                : inspected.refund().plus(inspected.shipping());
+    }
+
+    private Map<String, Integer> and(List<ReturnedUnits> came) {
+        Map<String, Integer> sum = new LinkedHashMap<>(received);
+        came.forEach(units -> sum.merge(units.lineId(), units.quantity(), Integer::sum));
+        return Collections.unmodifiableMap(sum);
+    }
+}

@@ -1,0 +1,4 @@
+package io.ordertrail.model.stock;
+
+/** Which line of which order. */
+public record LineId(String orderId, String lineId) {}
