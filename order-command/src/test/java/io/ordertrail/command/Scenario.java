@@ -2,11 +2,9 @@ package io.ordertrail.command;
 
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refusal;
-import io.ordertrail.api.message.Refused;
 import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.command.kernel.AggregateRepository;
-import io.ordertrail.command.order.FaultyAt;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -127,14 +125,12 @@ public final class Scenario<A> {
         }
 
         public void refused(Refusal refusal) {
-            result.expectNoEvents().expectException(Refused.class).expectExceptionDetails(refusal);
+            result.expectNoEvents().expectException(RefusedWith.refusal(refusal));
         }
 
         /** Refused for these places in the request, whatever the words. */
         public void faulty(String... pointersAndCodes) {
-            result.expectNoEvents()
-                    .expectException(Refused.class)
-                    .expectExceptionDetails(new FaultyAt(List.of(pointersAndCodes)));
+            result.expectNoEvents().expectException(RefusedWith.faults(pointersAndCodes));
         }
     }
 }

@@ -2,12 +2,11 @@ package io.ordertrail.command.account;
 
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refusal;
-import io.ordertrail.api.message.Refused;
 import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.command.RefusedWith;
 import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.order.Database;
-import io.ordertrail.command.order.FaultyAt;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -130,14 +129,12 @@ abstract class AccountScenario {
         }
 
         void refused(Refusal refusal) {
-            result.expectNoEvents().expectException(Refused.class).expectExceptionDetails(refusal);
+            result.expectNoEvents().expectException(RefusedWith.refusal(refusal));
         }
 
         /** Refused for these places in the request, whatever the words. */
         void faulty(String... pointersAndCodes) {
-            result.expectNoEvents()
-                    .expectException(Refused.class)
-                    .expectExceptionDetails(new FaultyAt(List.of(pointersAndCodes)));
+            result.expectNoEvents().expectException(RefusedWith.faults(pointersAndCodes));
         }
     }
 }

@@ -15,10 +15,9 @@ import io.ordertrail.api.account.TransferRefusal.TransferToItself;
 import io.ordertrail.api.account.TransferStatus;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refusal;
-import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.MissingRole;
 import io.ordertrail.axon.MetaKeys;
-import io.ordertrail.command.order.FaultyAt;
+import io.ordertrail.command.RefusedWith;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,18 +50,15 @@ class TransferTest {
     @Test
     void a_transfer_is_between_accounts_that_there_are() {
         String nobody = AccountId.of("nobody");
-        when("STAFF", initiate(nobody, OTHER, "5.00"))
-                .expectExceptionDetails(new FaultyAt(List.of("/from NO_SUCH_ACCOUNT")));
-        when("STAFF", initiate(ACCOUNT, nobody, "5.00"))
-                .expectExceptionDetails(new FaultyAt(List.of("/to NO_SUCH_ACCOUNT")));
+        when("STAFF", initiate(nobody, OTHER, "5.00")).expectException(RefusedWith.faults("/from NO_SUCH_ACCOUNT"));
+        when("STAFF", initiate(ACCOUNT, nobody, "5.00")).expectException(RefusedWith.faults("/to NO_SUCH_ACCOUNT"));
     }
 
     @Test
     void A2_a_transfer_is_of_more_than_nothing_between_two_accounts() {
         when("STAFF", initiate("account-1", "me", "0.00"))
-                .expectExceptionDetails(new FaultyAt(List.of("/from MALFORMED", "/to MALFORMED", "/amount ZERO")));
-        when("STAFF", initiate(ACCOUNT, OTHER, "-1.00"))
-                .expectExceptionDetails(new FaultyAt(List.of("/amount NEGATIVE")));
+                .expectException(RefusedWith.faults("/from MALFORMED", "/to MALFORMED", "/amount ZERO"));
+        when("STAFF", initiate(ACCOUNT, OTHER, "-1.00")).expectException(RefusedWith.faults("/amount NEGATIVE"));
     }
 
     @Test
@@ -111,7 +107,7 @@ class TransferTest {
     }
 
     private static void refused(ResultValidator<Transfer> result, Refusal refusal) {
-        result.expectNoEvents().expectException(Refused.class).expectExceptionDetails(refusal);
+        result.expectNoEvents().expectException(RefusedWith.refusal(refusal));
     }
 
     private static InitiateTransfer initiate(String from, String to, String amount) {

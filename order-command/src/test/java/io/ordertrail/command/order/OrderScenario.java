@@ -5,13 +5,13 @@ import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.AccountKind;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refusal;
-import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.command.RefusedWith;
 import io.ordertrail.command.account.AccountOwners;
 import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.payment.NoProvider;
@@ -201,14 +201,12 @@ abstract class OrderScenario {
         }
 
         void refused(Refusal refusal) {
-            result.expectNoEvents().expectException(Refused.class).expectExceptionDetails(refusal);
+            result.expectNoEvents().expectException(RefusedWith.refusal(refusal));
         }
 
         /** Refused for these places in the request, whatever the words. */
         void faulty(String... pointersAndCodes) {
-            result.expectNoEvents()
-                    .expectException(Refused.class)
-                    .expectExceptionDetails(new FaultyAt(List.of(pointersAndCodes)));
+            result.expectNoEvents().expectException(RefusedWith.faults(pointersAndCodes));
         }
     }
 

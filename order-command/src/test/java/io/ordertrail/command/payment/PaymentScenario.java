@@ -4,12 +4,12 @@ import static io.ordertrail.command.payment.Samples.*;
 
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refusal;
-import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.payment.PaymentCommand;
 import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
 import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.command.RefusedWith;
 import io.ordertrail.command.kernel.AggregateRepository;
 import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.order.Database;
@@ -133,14 +133,12 @@ abstract class PaymentScenario {
         }
 
         void refused(Refusal refusal) {
-            result.expectNoEvents().expectException(Refused.class).expectExceptionDetails(refusal);
+            result.expectNoEvents().expectException(RefusedWith.refusal(refusal));
         }
 
         /** Refused for these places in the request, whatever the words. */
         void faulty(String... pointersAndCodes) {
-            result.expectNoEvents()
-                    .expectException(Refused.class)
-                    .expectExceptionDetails(new FaultyAt(List.of(pointersAndCodes)));
+            result.expectNoEvents().expectException(RefusedWith.faults(pointersAndCodes));
         }
     }
 }

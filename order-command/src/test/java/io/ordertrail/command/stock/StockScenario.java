@@ -2,14 +2,13 @@ package io.ordertrail.command.stock;
 
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refusal;
-import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.stock.StockCommand;
 import io.ordertrail.api.stock.StockEvent;
 import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.command.RefusedWith;
 import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.order.Database;
-import io.ordertrail.command.order.FaultyAt;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -136,13 +135,11 @@ abstract class StockScenario {
         }
 
         void refused(Refusal refusal) {
-            result.expectNoEvents().expectException(Refused.class).expectExceptionDetails(refusal);
+            result.expectNoEvents().expectException(RefusedWith.refusal(refusal));
         }
 
         void faulty(String... pointersAndCodes) {
-            result.expectNoEvents()
-                    .expectException(Refused.class)
-                    .expectExceptionDetails(new FaultyAt(List.of(pointersAndCodes)));
+            result.expectNoEvents().expectException(RefusedWith.faults(pointersAndCodes));
         }
     }
 }
