@@ -20,6 +20,7 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(
                     "io.ordertrail.api",
+                    "io.ordertrail.model",
                     "io.ordertrail.axon",
                     "io.ordertrail.command",
                     "io.ordertrail.query",
