@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 /** The tools that share the service's jar: {@code java -jar order-app.jar import …}. */
 @Command(
         name = "order-app",
-        description = "Without a command the service starts; it then takes Spring settings like --server.port=8081.",
+        description = "Without a command the service starts; it accepts Spring settings like --server.port=8081.",
         synopsisSubcommandLabel = "[COMMAND]",
         subcommands = Import.class,
         mixinStandardHelpOptions = true,

@@ -34,8 +34,8 @@ class VerificationIT extends NodeContext {
     private static final String LEFT = "No deadline waits for an order that has ended, or for a promise that is gone";
     private static final String COUNTED =
             "Captured, refunded and charged back of an order's payments is what the order counts";
-    private static final String FOLDED = "Every order's events go together, and processes have taken them in";
-    private static final String HEADS = "Every process has taken in all that is stored";
+    private static final String FOLDED = "Every order's events are consistent, and processes have processed them";
+    private static final String HEADS = "Every process has processed all stored events";
     private static final String ASKED = "Whatever the sandbox did was asked for before, and does not count as failed";
 
     @DynamicPropertySource

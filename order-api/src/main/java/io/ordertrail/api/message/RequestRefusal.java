@@ -72,7 +72,8 @@ public sealed interface RequestRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "It is at version " + currentVersion + ", the request expected " + expectedVersion + ".";
+            return "The resource is at version " + currentVersion + "; the request expected version " + expectedVersion
+                    + ".";
         }
     }
 
@@ -95,7 +96,8 @@ public sealed interface RequestRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "The view stands at version " + currentVersion + ", version " + wantedVersion + " was asked for.";
+            return "The view is at version " + currentVersion + "; the request asked for version " + wantedVersion
+                    + ".";
         }
     }
 
@@ -109,7 +111,7 @@ public sealed interface RequestRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "Too many requests wait for what was written a moment ago; ask again.";
+            return "Too many requests are waiting for recent changes to become readable; try again.";
         }
     }
 
@@ -171,7 +173,7 @@ public sealed interface RequestRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "Another request changed it at the same time.";
+            return "Another request changed the same resource at the same time; send this one again.";
         }
     }
 

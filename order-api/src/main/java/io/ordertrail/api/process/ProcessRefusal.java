@@ -31,7 +31,7 @@ public sealed interface ProcessRefusal extends Refusal {
         @Override
         public String detail() {
             return "Step " + step
-                    + " tells what has happened, and nobody else would tell it. Mend what it met, then have it retried.";
+                    + " reports what has happened, and nothing else reports it. Remove the cause of the failure, then retry it.";
         }
     }
 

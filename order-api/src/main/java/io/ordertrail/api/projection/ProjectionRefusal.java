@@ -42,7 +42,7 @@ public sealed interface ProjectionRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return projection + " is already to be replayed: " + replayId + ".";
+            return projection + " is being replayed already: " + replayId + ".";
         }
     }
 
@@ -70,7 +70,7 @@ public sealed interface ProjectionRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return projection + " is being filled again; what it would answer now is only a part.";
+            return projection + " is being replayed; its answer would be incomplete. Try again later.";
         }
     }
 
@@ -84,7 +84,7 @@ public sealed interface ProjectionRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return projection + " has not taken in all that is stored; ask again later.";
+            return projection + " has not yet processed all stored events; try again later.";
         }
     }
 
@@ -98,7 +98,7 @@ public sealed interface ProjectionRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "Rows of this view cannot be read, and would be missing; the view must be replayed.";
+            return "This view has rows that cannot be read, so the answer would lack them. Replay the view.";
         }
     }
 }

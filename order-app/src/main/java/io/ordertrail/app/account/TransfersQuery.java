@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record TransfersQuery(
         List<TransferStatus> status,
 
-        @Schema(description = "Of these accounts") List<String> from,
+        @Schema(description = "From these accounts") List<String> from,
 
         @Schema(description = "To these accounts") List<String> to,
 

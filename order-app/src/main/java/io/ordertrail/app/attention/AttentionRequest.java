@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The query of the list of what needs a person. */
 record AttentionRequest(
-        @Schema(description = "Only of these kinds; all if not given")
+        @Schema(description = "Only these kinds; default: all")
         List<AttentionKind> kind,
 
-        @Schema(description = "true: what once needed a person; what does now if not given") @Nullable
+        @Schema(description = "true: what needed a person once; default: what needs one now") @Nullable
         Boolean resolved,
 
         PageQuery page) {

@@ -43,7 +43,7 @@ record RequestDescription(RecordSchemas schemas) {
         if (traits.takes(WriteRequest.class)) {
             operation.addParametersItem(header(
                             WriteRequest.KEY_HEADER,
-                            "A name for this request that no other one has; a repeat with the same name and body is"
+                            "A unique key of this request; a repeat with the same key and body is"
                                     + " answered as the first time and changes nothing")
                     .required(!traits.isPut())
                     .schema(string().minLength(1).maxLength(WriteRequest.MAX_KEY_LENGTH))
@@ -56,7 +56,7 @@ record RequestDescription(RecordSchemas schemas) {
         }
         if (traits.isPut()) {
             operation.addParametersItem(
-                    header(ReadRequest.IF_NONE_MATCH, "*: only where there is none yet; 412 if there is one"));
+                    header(ReadRequest.IF_NONE_MATCH, "*: only if the resource does not exist yet; else 412"));
         }
         if (traits.isConditionalRead()) {
             operation.addParametersItem(header(ReadRequest.IF_NONE_MATCH, "ETag of the version that is here already"));
@@ -64,7 +64,7 @@ record RequestDescription(RecordSchemas schemas) {
         if (traits.isOfVersion()) {
             operation.addParametersItem(header(
                             ReadRequest.MIN_VERSION_HEADER,
-                            "Version that must be contained; 202 where there is none such yet")
+                            "Version that the answer must contain; 202 if it is not there yet")
                     .schema(RecordSchemas.typed("integer").format("int64")));
         }
         Signed signed = traits.method().getMethodAnnotation(Signed.class);

@@ -54,8 +54,8 @@ class ExportEndpoint {
             operationId = "exportOrders",
             summary = "Write all orders of a list to a file, as CSV or NDJSON",
             description =
-                    "The file is the shop as of the moment at which the export began (Ordertrail-As-Of): what is recorded"
-                            + " later is not in it. The filters apply to what the list says when it is read.")
+                    "The file shows the shop at the moment when the export began (Ordertrail-As-Of): what is recorded"
+                            + " later is not in it. The filters apply to the list at the time when it is read.")
     @Sends(AS_OF)
     @ApiResponse(
             responseCode = "200",

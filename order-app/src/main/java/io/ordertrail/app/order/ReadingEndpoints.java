@@ -74,7 +74,7 @@ class ReadingEndpoints {
     @Operation(
             operationId = "lookUpOrders",
             summary = "Read the orders that have these references in a channel; nothing is written",
-            description = "Those that there are, in no order. What was placed a moment ago may be missing.")
+            description = "The orders that exist, in no order. An order that was placed a moment ago may be missing.")
     ResponseEntity<FoundOrders> lookUp(@RequestBody References body, ReadRequest inquiry) {
         OrdersFound found = dispatch.ask(body.toContract(), inquiry.context(), OrdersFound.class);
         return ResponseEntity.ok(new FoundOrders(found.orders()));

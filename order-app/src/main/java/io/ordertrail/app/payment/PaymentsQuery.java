@@ -15,10 +15,10 @@ record PaymentsQuery(
 
         @Schema(description = "Of these providers, by name") List<String> method,
 
-        @Schema(description = "The reference of money that came another way, whole")
+        @Schema(description = "The whole reference of money that came by hand (MANUAL)")
         List<String> reference,
 
-        @Schema(description = "Whether a provider was asked and nobody knows whether it did it") @Nullable
+        @Schema(description = "Whether the outcome of a request to a provider is unknown") @Nullable
         Boolean unknown,
 
         @Schema(description = "Begun at or after") @Nullable Instant createdFrom,

@@ -49,7 +49,7 @@ class WebhookEndpoint {
             path = PaymentPaths.PROVIDERS + "/{provider}/webhooks",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(operationId = "receiveWebhook", summary = "Take in what a payment provider says by itself")
+    @Operation(operationId = "receiveWebhook", summary = "Accept a webhook of a payment provider")
     @Signed(
             header = WebhookGate.SIGNATURE,
             form = "t=<unix seconds>,v1=<hex HMAC-SHA256 of the seconds, a dot and the body>, not older than 5 minutes")

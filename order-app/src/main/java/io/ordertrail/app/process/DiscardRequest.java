@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Why a parked event need not be taken in. */
 record DiscardRequest(
-        @Schema(description = "Why it need not be taken in; required", maxLength = 500) @Nullable
+        @Schema(description = "Why the event need not be processed; required", maxLength = 500) @Nullable
         String reason) {
 
     /** Empty where it was not given, which the write side refuses. */

@@ -4,5 +4,5 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 /** Somebody says that a step is settled otherwise. */
 record TakeOver(
-        @Schema(description = "How it was settled", maxLength = 500)
+        @Schema(description = "How the step was settled", maxLength = 500)
         String reason) {}

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The query of the list of what read models could not take in. */
 record DeadLettersRequest(
-        @Schema(description = "Only of this read model; of all if not given", maxLength = 100) @Nullable
+        @Schema(description = "Only of this view; default: of all", maxLength = 100) @Nullable
         String projection) {
 
     /** @throws Rejected no read model can have this name */

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Why events need not be taken in. */
 record DiscardReason(
-        @Schema(description = "Why they need not be taken in; required", maxLength = 500) @Nullable
+        @Schema(description = "Why the events need not be processed; required", maxLength = 500) @Nullable
         String reason) {
 
     /** Empty where it was not given, which the read side refuses. */

@@ -12,7 +12,7 @@ final class ShipmentRequests {
     private ShipmentRequests() {}
 
     record ShipmentRequest(
-            @Schema(description = "What shall be in it; all that is left if not given") @Nullable
+            @Schema(description = "What is in it; default: all units that are left") @Nullable
             List<Contents> lines,
 
             @Nullable Instant at) {
@@ -57,7 +57,7 @@ final class ShipmentRequests {
     }
 
     record Tracking(
-            @Schema(description = "The carrier's word for it", example = "IN_TRANSIT", maxLength = 100)
+            @Schema(description = "The carrier's own word for the event", example = "IN_TRANSIT", maxLength = 100)
             String status,
 
             @Schema(maxLength = 200) @Nullable String location,

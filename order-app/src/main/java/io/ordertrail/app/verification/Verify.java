@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "verify",
-        description = "Checks that what is stored is whole: events, unique rows, views, sums. Changes nothing.",
+        description = "Checks that the stored data is whole: events, unique rows, views, sums. Changes nothing.",
         footer = {
             "",
             "Exit codes: 0 all invariants hold; 1 at least one is broken; 2 it could not be checked;",
@@ -101,7 +101,7 @@ public final class Verify implements Callable<Integer> {
         } catch (RuntimeException e) {
             // Whatever keeps the context from starting: no driver, no such host, wrong password, an unknown schema.
             throw new CannotVerify(
-                    "The database could not be opened, or not as it is: one of another version is brought up to date by"
+                    "The database could not be opened, or has another version; it is brought up to date by"
                             + " starting the service once",
                     e);
         }

@@ -71,7 +71,7 @@ record DerivedProblems(OrderState state, Instant at) {
         if (byHand.isPositive() && ours) {
             present.put(
                     REFUND_DUE + byHand.getAmount().toPlainString(),
-                    new Problem("REFUND_DUE", byHand + " came another way and must be given back by hand."));
+                    new Problem("REFUND_DUE", byHand + " came by hand and must be paid back by hand."));
         }
         Money unpaid = unpaid();
         if (unpaid.isPositive()) {
@@ -79,7 +79,7 @@ record DerivedProblems(OrderState state, Instant at) {
                     PAYMENT_DUE + unpaid.getAmount().toPlainString(),
                     new Problem(
                             "PAYMENT_DUE",
-                            "All was delivered, and " + unpaid + " is due that nobody has promised or was asked for."));
+                            "Everything was delivered; " + unpaid + " is due, and is neither promised nor asked for."));
         }
         return present;
     }
@@ -94,7 +94,7 @@ record DerivedProblems(OrderState state, Instant at) {
                             line.asked().number());
             present.put(STOCK_UNTOLD + lineId, new Problem("STOCK_UNTOLD", detail));
         } else if (Progress.isRefused(line) && !state.facts().isOver()) {
-            String detail = "%d %s of line %s cannot be had.".formatted(line.refused(), units(line.refused()), lineId);
+            String detail = "%d %s of line %s out of stock.".formatted(line.refused(), units(line.refused()), lineId);
             present.put(OUT_OF_STOCK + lineId, new Problem("OUT_OF_STOCK", detail));
         }
     }

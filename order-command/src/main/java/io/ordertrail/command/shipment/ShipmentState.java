@@ -54,7 +54,7 @@ record ShipmentState(
         if (event instanceof TrackingUpdated || event instanceof DeliveryAttemptFailed) {
             return this;
         }
-        throw new IllegalArgumentException("A shipment that exists cannot take in " + event);
+        throw new IllegalArgumentException("An existing shipment cannot process " + event);
     }
 
     ShipmentState with(ProcessedCommands more) {

@@ -77,7 +77,7 @@ final class MoneyAgreement {
                 && order.terms() != PaymentTerms.INVOICE
                 && !order.waived();
         if (mustBePaid && due && !told && order.hold() == null) {
-            owed.breach(orderId + " is complete, and " + funds.due() + " is due that nobody asks for");
+            owed.breach(orderId + " is complete, and " + funds.due() + " is due and not asked for");
         }
         promised.look();
         if (!due && !told && funds.authorized().isPositive()) {
@@ -128,7 +128,7 @@ final class MoneyAgreement {
         boolean withSomebody =
                 to == null ? payments.open(paymentId).filter(work::isRequested).isPresent() : work.isUnderWay(to);
         if (!withSomebody) {
-            asked.breach("Ask %d of %s of %s, %s, is with nobody"
+            asked.breach("Ask %d of %s of %s, %s, is not under way"
                     .formatted(
                             sums.open().number(),
                             paymentId,

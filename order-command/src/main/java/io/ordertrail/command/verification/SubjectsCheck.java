@@ -131,7 +131,7 @@ final class SubjectsCheck implements EventCheck {
     }
 
     private Check folded() {
-        Tally tally = new Tally("I8", "Every order's events go together, and processes have taken them in");
+        Tally tally = new Tally("I8", "Every order's events are consistent, and processes have processed them");
         orders.keySet().forEach(id -> tally.look());
         unfoldable.forEach(id -> {
             tally.look();
@@ -139,7 +139,7 @@ final class SubjectsCheck implements EventCheck {
         });
         behind.stream()
                 .filter(id -> orders.containsKey(id) || transfers.containsKey(id))
-                .forEach(id -> tally.behind(id + " is not compared: processes have not taken in all its events"));
+                .forEach(id -> tally.behind(id + " is not compared: processes have not yet processed all its events"));
         return tally.check();
     }
 }

@@ -37,7 +37,7 @@ final class ParkedEvents implements Watch {
                         parked.subject(),
                         parked.code(),
                         "An event " + parked.eventType()
-                                + " could not be taken in; what follows it of the same subject waits.",
+                                + " could not be processed; later events of the same subject wait.",
                         parked.at(),
                         version);
     }

@@ -45,7 +45,7 @@ final class ProcessDescriptions {
         if (event instanceof StockAnswered e) {
             return "Stock keeps " + (e.reserved() == 0 ? "nothing" : e.reserved()) + " for line " + e.lineId()
                     + (e.backordered() == 0 ? "" : ", " + e.backordered() + " back-ordered")
-                    + (e.refused() == 0 ? "" : ", " + e.refused() + " cannot be had");
+                    + (e.refused() == 0 ? "" : ", " + e.refused() + " out of stock");
         }
         if (event instanceof StockAskTakenOver e) {
             return "Stock was not asked for line " + e.lineId() + " (ask " + e.number() + "): " + e.reason();

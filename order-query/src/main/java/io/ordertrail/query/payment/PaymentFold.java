@@ -150,7 +150,7 @@ final class PaymentFold {
                 || event instanceof PaymentExpired) {
             return payment.open(null);
         }
-        throw new IllegalArgumentException("A payment cannot take in " + event);
+        throw new IllegalArgumentException("A payment cannot process " + event);
     }
 
     private static OpenRequest open(PaymentOperation operation, Money amount, Instant since) {

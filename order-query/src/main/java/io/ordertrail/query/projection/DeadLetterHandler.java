@@ -72,7 +72,7 @@ final class DeadLetterHandler {
         Parked parked = table.lock(command.id()).orElseThrow(() -> notFound(command.id()));
         table.discard(parked, actor, command.reason());
         LOG.warn(
-                "{} says that {} events of {} need not be taken in by {}",
+                "{} has discarded {} events of {} for {}",
                 actor,
                 parked.letter().events(),
                 parked.sequence(),

@@ -65,7 +65,7 @@ final class ParkedBatch {
         private static final long serialVersionUID = 1;
 
         private TakenInMeanwhile(String sequence) {
-            super("What was parked of " + sequence + " has just been taken in");
+            super("The parked events of " + sequence + " have just been processed");
         }
     }
 }

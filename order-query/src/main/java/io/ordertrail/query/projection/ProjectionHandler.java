@@ -150,7 +150,7 @@ final class ProjectionHandler<R> implements EventMessageHandler {
                 throw e;
             }
             LOG.warn(
-                    "{} cannot take in event {} of {}, which is parked with what follows it",
+                    "{} cannot process event {} of {}; it is parked with all that follow it",
                     model.name(),
                     event.getIdentifier(),
                     WaitingEvents.sequence(event),

@@ -30,7 +30,7 @@ public record Recorded<E>(E event, long version, Instant recordedAt) {
     public boolean follows(long versionOfRow) {
         if (version > versionOfRow + 1) {
             throw new MissingEvents(event.getClass().getSimpleName() + ", event " + version
-                    + " of its stream, cannot be taken in: the row stands at " + versionOfRow);
+                    + " of its stream, cannot be processed: the row is at version " + versionOfRow);
         }
         return version == versionOfRow + 1;
     }

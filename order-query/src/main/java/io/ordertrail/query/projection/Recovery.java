@@ -159,7 +159,10 @@ final class Recovery {
             throw failure;
         }
         LOG.warn(
-                "What is parked of {} still cannot be taken in by {}", parked.sequence(), parked.projection(), failure);
+                "The parked events of {} still cannot be processed by {}",
+                parked.sequence(),
+                parked.projection(),
+                failure);
         ProjectionError error = ErrorWord.of(failure);
         table.fail(parked.id(), error);
         return new Step(0, false, error);

@@ -57,7 +57,7 @@ final class Proof<R> {
             expected.putAll(Change.of(model, event, expected::get));
         } catch (RuntimeException e) {
             parked.add(stream);
-            tally.breach(stream + ": event " + event.getIdentifier() + " cannot be taken in: " + e.getMessage());
+            tally.breach(stream + ": event " + event.getIdentifier() + " cannot be processed: " + e.getMessage());
         }
     }
 
