@@ -100,7 +100,7 @@ final class Judge {
                 && !told) {
             require(
                     !funds.due().isPositive(),
-                    id + " is complete, and " + funds.due() + " is due that nobody asks for");
+                    id + " is complete, and " + funds.due() + " is due and not asked for");
         }
         if (over && !told && !funds.due().isPositive()) {
             require(!funds.authorized().isPositive(), id + " is over, and holds a promise of " + funds.authorized());

@@ -206,7 +206,7 @@ class SubjectsCheckTest {
     @Test
     void I8_an_order_is_complete_owed_for_and_given_up() {
         givenUp(AUTH_FIRST);
-        assertBroken(OWED, ORDER + " is complete, and EUR 20.00 is due that nobody asks for");
+        assertBroken(OWED, ORDER + " is complete, and EUR 20.00 is due and not asked for");
         shop.order(new OrderProblemReported(ORDER, "p", "PAYMENT", "", Look.AT));
         assertClean();
     }
