@@ -27,7 +27,7 @@ public final class CommandLineTools implements Runnable {
 
     /**
      * Whether these arguments are for the tools and not for the service. Any bare word is, so that a misspelt command is
-     * an error and not a service that nobody asked for.
+     * an error and not a service that starts by mistake.
      */
     public static boolean areMeantBy(String... args) {
         return args.length > 0 && (OPTIONS.contains(args[0]) || !args[0].startsWith("-"));
@@ -64,7 +64,7 @@ public final class CommandLineTools implements Runnable {
         return ExitCode.USAGE;
     }
 
-    /** The version of the jar, or a word where there is none because the classes do not come from one. */
+    /** The version of the jar, or a word if the classes do not come from a jar. */
     static final class Version implements IVersionProvider {
 
         @Override

@@ -51,7 +51,7 @@ public sealed interface TransferRefusal extends Refusal {
         }
     }
 
-    /** It has come to the other end already. */
+    /** It has already ended in the other way. */
     @Named("transfer.refusal.TransferEnded")
     record TransferEnded(TransferStatus status) implements TransferRefusal {
         @Override

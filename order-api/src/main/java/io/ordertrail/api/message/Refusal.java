@@ -21,7 +21,7 @@ public interface Refusal {
         STALE,
         /** Well-formed, but its meaning is wrong in any state. */
         UNPROCESSABLE,
-        /** It cannot be answered at this moment, whoever asks: ask again later. */
+        /** It cannot be answered at this moment, for any caller: try again later. */
         UNAVAILABLE
     }
 

@@ -16,7 +16,7 @@ public enum CancellationReason {
     EXPIRED,
     /** Said by the service itself: all of it was lost on its way, and given up. */
     LOST,
-    /** Stored by a later release under a name that this one does not know. Nobody may say it. */
+    /** A constant of a later release. No caller may send it. */
     @JsonEnumDefaultValue
     UNKNOWN
 }

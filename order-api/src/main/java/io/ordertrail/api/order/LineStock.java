@@ -5,7 +5,7 @@ package io.ordertrail.api.order;
  *
  * @param asked the newest ask
  * @param answered whether that was answered
- * @param takenOver whether the answer is that stock was never told of it: somebody took it over
+ * @param takenOver whether the answer is that stock never heard it: a person took it over
  * @param position of the stock item's stream at the latest answer; -1 before there is one
  * @param granted units that were kept for the line or have left, ever, as far as the order knows: never more than it asked for
  * @param backordered units that it waits for
@@ -44,7 +44,7 @@ public record LineStock(
                         answer.position(),
                         answer.reserved() + answer.left(),
                         answer.backordered(),
-                        // Of a filled back-order nobody says it, and it stays refused.
+                        // A filled back-order does not say it, and it stays refused.
                         Math.max(0, total() - answer.reserved() - answer.left() - answer.backordered()),
                         false);
     }

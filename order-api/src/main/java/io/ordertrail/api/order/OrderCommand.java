@@ -26,7 +26,7 @@ public sealed interface OrderCommand {
      * @param externalRef the shop's own number, unique within {@code channel}
      * @param channel where the order came from: {@code WEB}, {@code IMPORT} …
      * @param lines one or more, all in {@code currency}
-     * @param shippingAddress where the goods go; null where there are none to send, as of downloads
+     * @param shippingAddress where the goods go; null if there are none to send, as for downloads
      * @param payment how it is to be paid at once; null where the payment comes later
      * @param expectedTotal what the caller showed to the customer; refused when the sum is another
      */
@@ -197,9 +197,9 @@ public sealed interface OrderCommand {
     record RetryAsk(@TargetAggregateIdentifier String orderId, String subject, int number) implements OrderCommand {}
 
     /**
-     * Staff says how a debt ended (rule W5); whatever was asked for it is asked no more.
+     * Staff settles a debt (rule W5); its open ask is not sent any more.
      *
-     * @param debtId id of the open problem that tells of it
+     * @param debtId id of its open problem
      * @param how it ended
      * @param amount null means all of it
      * @param accountId the customer's account that gets it, where it goes to one
@@ -311,7 +311,7 @@ public sealed interface OrderCommand {
             implements OrderCommand {}
 
     /**
-     * Said by the service itself: nobody will tell stock what a line wants, because somebody took over the step of the ask.
+     * Sent by the service itself: stock will not hear what a line wants, because a person took over the step of the ask.
      *
      * @param number of the ask; where it is not the newest of its line, or was answered, nothing changes
      * @param reason theirs
@@ -374,7 +374,7 @@ public sealed interface OrderCommand {
      * Asks to send goods back (rules R1 and R2).
      *
      * @param lines at least one, each with the customer's reason
-     * @param override a supervisor's reason to take back what is out of its window; null where there is none
+     * @param override a supervisor's reason to accept goods after their window; null if there is none
      * @param creditAccountId the account that gets the money where the payment cannot take it back
      * @param exchangeOrderId the order that what comes back pays for first; null where it is no exchange
      */
@@ -456,7 +456,7 @@ public sealed interface OrderCommand {
     record ReportProblem(@TargetAggregateIdentifier String orderId, String problemId, String code, String detail)
             implements OrderCommand {}
 
-    /** The problem is no more; said by staff or by the service itself. */
+    /** The problem is resolved, by staff or by the service itself. */
     @Named("order.ResolveProblem")
     record ResolveProblem(
             @TargetAggregateIdentifier String orderId,

@@ -25,11 +25,11 @@ public sealed interface OrderEvent {
     /**
      * Prices are never computed again from here on; {@code roundingMode} says how tax was rounded.
      *
-     * @param shippingAddress where the goods go; null where there are none to send, as of downloads
+     * @param shippingAddress where the goods go; null if there are none to send, as for downloads
      * @param tracked ids of the lines whose SKUs are kept as stock; no line of an imported order is
      * @param payment how it is to be paid; null where that is not known
      * @param confirmWithin how long it waits, from when this was recorded, for all that confirms it; null where it waits for ever
-     * @param shipWithin how soon after its confirmation all of it should have left; null where that matters to nobody
+     * @param shipWithin how soon after its confirmation all of it should have left; null if there is no deadline
      */
     @Named("order.OrderCreated")
     record OrderCreated(
@@ -93,7 +93,7 @@ public sealed interface OrderEvent {
     @Named("order.CaptureAsked")
     record CaptureAsked(String orderId, String paymentId, int number, Money amount, Instant at) implements OrderEvent {}
 
-    /** The order needs no more of what a payment has promised. */
+    /** The order no longer needs the rest of what a payment has promised. */
     @Named("order.VoidAsked")
     record VoidAsked(
             String orderId,
@@ -175,7 +175,7 @@ public sealed interface OrderEvent {
     /**
      * Stock is there and payment covers what the terms ask.
      *
-     * @param shipWithin how soon after this was recorded all of it should have left; null where that matters to nobody
+     * @param shipWithin how soon after this was recorded all of it should have left; null if there is no deadline
      */
     @Named("order.OrderConfirmed")
     record OrderConfirmed(String orderId, @Nullable Duration shipWithin, Instant at) implements OrderEvent {}
@@ -255,7 +255,7 @@ public sealed interface OrderEvent {
             implements OrderEvent {}
 
     /**
-     * Stock was not told what a line wants: somebody took over the step that was to tell it. What the line has stays; what it
+     * Stock did not hear what a line wants: a person took over the step. What the line has stays; what it
      * wants beyond that it does not get by this ask.
      *
      * @param number of the ask, which was the newest of its line

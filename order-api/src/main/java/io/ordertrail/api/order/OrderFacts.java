@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param imported whether it is history, of which nothing is asked
  * @param waived whether a supervisor let the goods go unpaid
  * @param customerId whose it is
- * @param way how what is due is paid by itself; null where nobody said so, or that way has failed
+ * @param way how the service takes what is due; null if the order named no way, or that way has failed
  * @param lines what became of the units of each line, by line id, in the order's order
  * @param stock what was asked of stock, by line id, also of lines that were taken out
  * @param returns how far each return has come, by its id, the oldest first
@@ -220,7 +220,7 @@ public record OrderFacts(
                 .toList();
     }
 
-    /** The refusal that {@code action} would meet in this state, whoever asks for it; empty where it may be done. */
+    /** The refusal of {@code action} in this state, for any caller; empty if it is allowed. */
     public Optional<OrderRefusal> refusalOf(OrderAction action) {
         return Optional.ofNullable(
                 switch (action) {

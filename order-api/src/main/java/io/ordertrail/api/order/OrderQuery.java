@@ -54,7 +54,7 @@ public sealed interface OrderQuery {
      * A page of the order's {@link OrderHistory}, the oldest event first. Where the order has not reached {@code minVersion} it is refused
      * with {@link RequestRefusal.ViewBehind}, at once.
      *
-     * @param limit events a page, 1 to 500; null for all that there are
+     * @param limit events on a page, 1 to 500; null for all
      * @param after cursor from a page before, or null for the first page
      */
     @Named("order.GetOrderHistory")
@@ -79,12 +79,12 @@ public sealed interface OrderQuery {
     record BeginExport() implements OrderQuery {}
 
     /**
-     * A page of an export: {@link ExportPage}. Which orders are meant the list says when the page is read; each is told as it stood at
-     * {@code moment}, and what was recorded later is left out. While the list has not taken in what was stored at that moment it is refused
+     * A page of an export: {@link ExportPage}. The list at the time of reading says which orders are meant; each is shown as it was at
+     * {@code moment}, without later changes. While the list has not yet processed what was stored at that moment it is refused
      * with {@link io.ordertrail.api.projection.ProjectionRefusal.ViewLate}, at once.
      *
      * @param lines whether each order has its lines
-     * @param sort by what never changes of an order, or else one that changes meanwhile is told never or twice
+     * @param sort by a key that never changes; otherwise an order that changes meanwhile is shown never or twice
      * @param limit orders a page, 1 to 500
      * @param after cursor from a page before, or null for the first page
      */

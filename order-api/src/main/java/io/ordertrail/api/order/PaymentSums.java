@@ -62,7 +62,7 @@ public record PaymentSums(
             case AUTHORIZED -> moved(authorized.plus(amount), captured, released, declined);
             case CAPTURED -> moved(authorized, captured.plus(amount), released, declined);
             case RELEASED -> moved(authorized, captured, released.plus(amount), declined);
-            // What somebody said that had come, and has not.
+            // Staff recorded money that has not come.
             case DECLINED -> moved(authorized, isManual() ? captured.minus(amount) : captured, released, true);
             case UNKNOWN -> this;
         };
@@ -125,7 +125,7 @@ public record PaymentSums(
         return captured.minus(refunded).minus(elsewhere).minus(chargedBack);
     }
 
-    /** What went back, whoever sent it and wherever to. */
+    /** The amount that went back, by refund or chargeback, to any destination. */
     public Money back() {
         return refunded.plus(elsewhere).plus(chargedBack);
     }

@@ -87,7 +87,7 @@ public record Quantities(
                 lost);
     }
 
-    /** All units as one wants them from now on, of which nothing has left; what was cancelled is forgotten. */
+    /** A new quantity, before any unit has left; cancelled units are forgotten. */
     public Quantities reorder(long units) {
         Quantities fewer = units < wanted() ? cancel(wanted() - units) : this;
         return new Quantities(units, 0, 0, 0, 0, 0, fewer.awaited, fewer.backordered, 0, lost);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param refunded what went back for it by now
  * @param wentTo the payments, accounts and orders that it went to, with commas; empty before any did
  * @param creditAccountId the account for what no payment takes back, or null
- * @param exchangeOrderId the order that it pays for first; null where there is none, or that was tried
+ * @param exchangeOrderId the order that it pays for first; null if there is none, or if that was tried
  * @param settled whether nothing more is owed for it
  */
 public record ReturnFacts(

@@ -15,7 +15,7 @@ public enum ReturnStage {
     /** The goods did not come. */
     EXPIRED,
     CLOSED,
-    /** Stored by a later release under a name that this one does not know. Nobody may say it. */
+    /** A constant of a later release. No caller may send it. */
     @JsonEnumDefaultValue
     UNKNOWN
 }

@@ -35,7 +35,7 @@ public sealed interface PaymentEvent {
             implements PaymentEvent {}
 
     /**
-     * @param method how it is paid, as in the payment's first event, here and in all that an order is told
+     * @param method how it is paid, as in the payment's first event; every event that its order needs has it
      * @param expiresAt when the promise ends unless it is captured
      */
     @Named("payment.PaymentAuthorized")
@@ -192,7 +192,7 @@ public sealed interface PaymentEvent {
             Instant at)
             implements PaymentEvent {}
 
-    /** Nobody knows yet whether the provider did it; it is looked up again and again. */
+    /** The outcome of the request is unknown; it is looked up again and again. */
     @Named("payment.PaymentOutcomeUnknown")
     record PaymentOutcomeUnknown(
             String paymentId,

@@ -11,7 +11,7 @@ public enum PaymentOperation {
     CAPTURE,
     VOID,
     REFUND,
-    /** Stored by a later release under a name that this one does not know. Nobody may say it. */
+    /** A constant of a later release. No caller may send it. */
     @JsonEnumDefaultValue
     UNKNOWN;
 

@@ -126,7 +126,7 @@ public sealed interface PaymentRefusal extends Refusal {
         }
     }
 
-    /** Nobody may call here in the name of that provider. */
+    /** There are no webhooks for that provider. */
     @Named("payment.refusal.ProviderNotFound")
     record ProviderNotFound(String provider) implements PaymentRefusal {
         @Override

@@ -45,7 +45,7 @@ public record PaymentView(
     /**
      * A question to the provider.
      *
-     * @param unknown whether it was asked and nobody knows whether it did it; it is looked up again and again
+     * @param unknown whether the outcome of the request is unknown; it is looked up again and again
      * @param overdue whether no look-up brought an answer in all the time that was given to them
      */
     public record OpenRequest(

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where processes stand.
  *
- * @param items the event processors in which they take in events
+ * @param items the event processors of the processes
  * @param steps the processes of which steps wait
  */
 @Named("process.Processes")
@@ -19,10 +19,10 @@ public record Processes(List<Item> items, List<Sender> steps) {
      *
      * @param running whether it runs in the node that answers
      * @param failing whether it cannot go on in that node and tries again
-     * @param position of the last event that all of its segments have taken in, in the event store's counting; -1 before the first
+     * @param position in the event store, of the last event that all of its segments have processed; -1 before the first
      * @param head position of the last event stored
      * @param lag how far apart they are, 0 or more
-     * @param parked events that wait because they, or one before them of the same subject, could not be taken in
+     * @param parked events that wait because they, or an earlier event of the same subject, could not be processed
      * @param parkedSubjects how many subjects these are of
      */
     public record Item(

@@ -2,7 +2,7 @@ package io.ordertrail.api.projection;
 
 import io.ordertrail.api.message.Named;
 
-/** What can be asked of a read model. For staff only; whoever is not is refused. */
+/** What staff can ask of a view. For staff only; other callers are refused. */
 public sealed interface ProjectionCommand {
 
     /**
@@ -17,7 +17,7 @@ public sealed interface ProjectionCommand {
     record RetryDeadLetter(String id) implements ProjectionCommand {}
 
     /**
-     * Says that what waits of a sequence need not be taken in: the view stays without it until it is replayed. Answers the
+     * Discards the events of a parked sequence: the view stays without them until it is replayed. Answers the
      * {@link DeadLetters.Item} that it was.
      *
      * @param reason 1 to 500 characters

@@ -46,7 +46,7 @@ public sealed interface ProjectionRefusal extends Refusal {
         }
     }
 
-    /** No such sequence is parked: it never was, was taken in, or somebody has discarded it. */
+    /** No such sequence is parked: it never was, or it was processed or discarded. */
     @Named("projection.refusal.DeadLetterNotFound")
     record DeadLetterNotFound(String id) implements ProjectionRefusal {
         @Override
@@ -74,7 +74,7 @@ public sealed interface ProjectionRefusal extends Refusal {
         }
     }
 
-    /** The view has not taken in what is stored, and what was asked for would lack it: ask again later. */
+    /** The view has not yet processed all stored events, so the answer would lack some: try again later. */
     @Named("projection.refusal.ViewLate")
     record ViewLate(String projection) implements ProjectionRefusal, OfAttempt {
         @Override

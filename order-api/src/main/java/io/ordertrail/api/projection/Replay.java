@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param askedBy who wanted it
  * @param eventsTotal events stored when it began; 0 before that
- * @param eventsDone of these, taken in again, as far as its position tells; exact when done
+ * @param eventsDone how many of these were processed again, as far as its position shows; exact when done
  * @param percent 0 to 100, one decimal; 100 when done only
  * @param eventsPerSecond mean since it began
  * @param secondsLeft at that rate; null while nothing can be said, 0 when done

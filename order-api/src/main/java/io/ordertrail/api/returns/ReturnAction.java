@@ -23,7 +23,7 @@ public enum ReturnAction {
     CLOSE;
 
     /**
-     * The refusal that it would meet, whoever asks for it; empty where it may be done.
+     * The refusal of the action, for any caller; empty if it is allowed.
      *
      * @param isComplete whether every unit has come
      * @param isOwed whether money is to be given back, as the inspection said

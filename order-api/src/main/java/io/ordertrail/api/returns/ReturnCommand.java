@@ -48,7 +48,7 @@ public sealed interface ReturnCommand {
             @Nullable Instant at) implements ReturnCommand {}
 
     /**
-     * What somebody found who looked at the goods: a verdict for every unit that was received.
+     * The result of the inspection: a verdict for every unit that was received.
      *
      * @param shipping how much of what was paid for shipping goes back too; null means none. Its order caps it
      * @param deduction what the shop keeps, for restocking or wear; null means nothing. At most what the goods were worth
@@ -113,7 +113,7 @@ public sealed interface ReturnCommand {
         WRITE_OFF,
         /** Not as promised: neither refunded nor sold again. */
         REJECT,
-        /** Stored by a later release under a name that this one does not know. Nobody may say it. */
+        /** A constant of a later release. No caller may send it. */
         @JsonEnumDefaultValue
         UNKNOWN
     }

@@ -27,7 +27,7 @@ public sealed interface ReturnQuery {
             @Nullable Long version,
             @Nullable Instant asOf) implements ReturnQuery {}
 
-    /** Those of these that there are, the oldest request first, on one {@link ReturnPage}. */
+    /** The existing ones of these, the oldest request first, on one {@link ReturnPage}. */
     @Named("return.GetReturns")
     record GetReturns(List<String> returnIds) implements ReturnQuery {}
 

@@ -52,7 +52,7 @@ public sealed interface ReturnRefusal extends Refusal {
         }
     }
 
-    /** R1: no more comes back than was to. */
+    /** R1: no more comes back than was requested. */
     @Named("return.refusal.MoreThanRequested")
     record MoreThanRequested(String lineId, long came, long left) implements ReturnRefusal {
         @Override

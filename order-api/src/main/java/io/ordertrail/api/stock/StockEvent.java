@@ -40,7 +40,7 @@ public sealed interface StockEvent {
      * @param reserved units in stock that are kept for the line from now on
      * @param backordered units that it waits for, promised though not there
      * @param refused units of {@code wanted} that it cannot have (rule S3); it keeps what it had
-     * @param left units of the line that have left, as far as the item has seen or was told
+     * @param left units of the line that have left, as far as the item has seen or heard
      * @param reservedBefore what {@code reserved} was before; and so {@code backorderedBefore}
      */
     @Named("stock.ReservationSet")
@@ -82,7 +82,7 @@ public sealed interface StockEvent {
 
     /**
      * Of the units that left, {@code reserved} had been reserved for the line and {@code backordered} more were promised to it;
-     * the others were promised to nobody.
+     * the others were not promised.
      */
     @Named("stock.StockDispatched")
     record StockDispatched(

@@ -55,7 +55,7 @@ final class Accounts {
     /**
      * {@code accountId} itself.
      *
-     * @throws Refused it cannot be the id of an account; nobody needs to be asked
+     * @throws Refused it cannot be the id of an account, so no query is needed
      */
     static String valid(String accountId) {
         if (!AccountId.isValid(accountId)) {

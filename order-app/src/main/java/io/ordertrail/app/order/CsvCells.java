@@ -118,7 +118,7 @@ final class CsvCells {
                 line.tax().getAmount().toPlainString());
     }
 
-    /** Text that somebody chose, as a cell that is text for every spreadsheet: after an apostrophe where it must be. */
+    /** Text of a caller, as a cell that every spreadsheet reads as text: with an apostrophe before it if necessary. */
     private static @Nullable String text(@Nullable String chosen) {
         boolean formula = chosen != null && !chosen.isEmpty() && BEGINS_A_FORMULA.indexOf(chosen.charAt(0)) >= 0;
         return formula ? "'" + chosen : chosen;

@@ -73,7 +73,7 @@ class ExportEndpoint {
         checkAccepted(request, MediaType.parseMediaType(format.mediaType()));
         if (HttpMethod.HEAD.matches(request.getMethod())) {
             begin(response, format);
-            return; // Nobody reads what would be found.
+            return; // A HEAD has no body.
         }
         // What can be refused is refused now, while a problem can still be told.
         query.list(null);

@@ -85,7 +85,7 @@ public final class Orders {
             if (!(no.refusal() instanceof OrderNotFound)) {
                 throw no;
             }
-            // The history waits for a version that it is told; there is one if there is such an order.
+            // The history waits for a version, which exists if the order exists.
             long version = OrderNow.ask(id, dispatch, context).version();
             return dispatch.ask(history(id, version, page), context, OrderHistory.class);
         }
@@ -135,7 +135,7 @@ public final class Orders {
     /**
      * {@code orderId} itself, so that ids can be derived from it.
      *
-     * @throws Refused it cannot be the id of an order; nobody needs to be asked
+     * @throws Refused it cannot be the id of an order, so no query is needed
      */
     public static String valid(String orderId) {
         if (!OrderId.isValid(orderId)) {

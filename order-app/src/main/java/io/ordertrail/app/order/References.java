@@ -16,7 +16,7 @@ record References(
 
     private static final int MOST = 500;
 
-    /** @throws io.ordertrail.axon.Refused they are none, or too many */
+    /** @throws io.ordertrail.axon.Refused there are none, or too many */
     FindOrders toContract() {
         MoneyMapper meaning = new MoneyMapper();
         if (externalRefs.isEmpty() || externalRefs.size() > MOST) {

@@ -40,7 +40,7 @@ record Signature(long seconds, byte[] mac) {
         return "t=" + seconds + ",v1=" + HexFormat.of().formatHex(mac(seconds, body, secret));
     }
 
-    /** Whether whoever knows {@code secret} signed {@code body}, not long before {@code now}. Takes the same time for any no. */
+    /** Whether {@code body} was signed with {@code secret}, not long before {@code now}. Every no takes the same time. */
     boolean isOf(byte[] body, String secret, Instant now) {
         boolean same = MessageDigest.isEqual(mac, mac(seconds, body, secret));
         return same && Math.abs(now.getEpochSecond() - seconds) <= TOLERANCE.toSeconds();

@@ -3,7 +3,7 @@ package io.ordertrail.app.process;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Why a parked event need not be taken in. */
+/** Why a parked event is discarded. */
 record DiscardRequest(
         @Schema(description = "Why the event need not be processed; required", maxLength = 500) @Nullable
         String reason) {

@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The query of the list of what read models could not take in. */
+/** The query of the list of events that views could not process. */
 record DeadLettersRequest(
         @Schema(description = "Only of this view; default: of all", maxLength = 100) @Nullable
         String projection) {

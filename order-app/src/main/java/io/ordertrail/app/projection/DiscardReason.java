@@ -3,7 +3,7 @@ package io.ordertrail.app.projection;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Why events need not be taken in. */
+/** Why events are discarded. */
 record DiscardReason(
         @Schema(description = "Why the events need not be processed; required", maxLength = 500) @Nullable
         String reason) {

@@ -88,7 +88,7 @@ class Returns {
         return OrderNow.ask(orderOf(returnId), dispatch, change.asking());
     }
 
-    /** What its order has admitted, and the caller may have been told of, is never "not found". */
+    /** A return that its order has admitted, and that the caller may know, is never "not found". */
     private void awaitOpened(String returnId, WriteRequest change) {
         String orderId = orderOf(returnId);
         if (find(returnId, change).isPresent() || !isAdmitted(orderId, returnId, change.asking())) {

@@ -112,7 +112,7 @@ class Shipments {
                 .orElseThrow(() -> new Refused(new ShipmentNotFound(shipmentId)));
     }
 
-    /** What its order has approved, and the caller may have been told of, is never "not found". */
+    /** A shipment that its order has approved, and that the caller may know, is never "not found". */
     private void awaitMade(String shipmentId, WriteRequest change) {
         String orderId = orderOf(shipmentId);
         if (find(shipmentId, change).isPresent() || !isApproved(orderId, shipmentId, change.asking())) {

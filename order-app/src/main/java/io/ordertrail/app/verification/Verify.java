@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * Checks the invariants of a database that no service is running on, and changes nothing (docs/how-to/verify.md). Exit code 0:
- * all hold; 1: at least one is broken; 2: it could not be checked; 3: none is broken, but not all is taken in yet.
+ * all hold; 1: at least one is broken; 2: it could not be checked; 3: none is broken, but not all events are processed yet.
  */
 @Command(
         name = "verify",
@@ -123,7 +123,7 @@ public final class Verify implements Callable<Integer> {
                 // forget.
                 "--db-scheduler.enabled=false",
                 "--logging.level.root=error",
-                // What keeps it from starting is told in a line of ours instead of a page of theirs.
+                // The reason why it does not start is one line of ours instead of a page of the framework.
                 "--logging.level.org.springframework.boot=off",
                 "--ordertrail.data-dir=" + dataDir.toAbsolutePath()));
         // Named even so, because an environment variable may name another.

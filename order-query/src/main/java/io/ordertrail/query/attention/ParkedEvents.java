@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An event that no process can take in, until it was taken in after all or somebody has discarded it. Parked again, it is open again. */
+/** An event that the processes cannot process, until it is processed or discarded. If it is parked again, it is open again. */
 final class ParkedEvents implements Watch {
 
     @Override

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * What ends it that something needs a person: requests to the API, each as method and path, the first to be thought of first.
- * {@code {ask}} stands for a number that the order's view tells, {@code {id}} for one that a list tells. Of what ends by itself there are none.
+ * {@code {ask}} is a number from the order's view, {@code {id}} an id from a list. Items that end by themselves have none.
  */
 final class Resolution {
 
@@ -25,7 +25,7 @@ final class Resolution {
                                         ReportedProblems.key(row.subject(), "").length()));
             case ORDER_OVERDUE -> posts(order(row.subject()), "/shipments", "/cancellation");
             case STOCK_SHORTFALL -> posts(API + "stock/" + row.subject(), "/receipts", "/adjustments");
-            // What is unknown is looked up again and again, until somebody hears the answer.
+            // An unknown outcome is looked up again and again, until the answer comes.
             case PAYMENT_OUTCOME -> List.of();
             case STEP_STUCK -> posts(step(row.id()), "/retry", "/takeover");
             case EVENT_PARKED -> parked(row.id());

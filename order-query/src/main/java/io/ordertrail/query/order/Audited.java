@@ -10,7 +10,7 @@ import org.joda.money.Money;
  * @param events how many events it has
  * @param rows how many rows each projection has of it
  * @param breaches what is wrong
- * @param behind projections that have not taken in all its events, with where they stand
+ * @param behind projections that have not processed all its events, with their positions
  * @param totals what it adds up to, as each source says: {@code events}, {@code order-view}, {@code order-list}
  */
 public record Audited(

@@ -58,7 +58,7 @@ final class NextDeadlines {
         return wait == null ? Stream.empty() : Stream.of(new Deadline(kind, null, recordedAt.plus(wait)));
     }
 
-    /** An order is told to be overdue once; what is refused again is asked again later. */
+    /** An order is reported overdue once; an ask that is refused again is repeated later. */
     private static boolean isReplaced(Deadline deadline, OrderEvent event) {
         return switch (deadline.kind()) {
             case SHIP_BY -> event instanceof OrderOverdue;

@@ -34,7 +34,7 @@ final class OrderFold {
                 .at(facts, PartsFold.next(before.parts(), recorded, facts), recorded.version(), recorded.recordedAt());
     }
 
-    /** What is told to whoever asks. Words are derived here and now, so that no row can hold an old one. */
+    /** The view for a caller. Statuses are derived now, so that no row can hold an old one. */
     static OrderView view(FoldedOrder order) {
         return OrderViews.of(order);
     }

@@ -21,7 +21,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Shows staff what projections could not take in, and does what they say. */
+/** Shows staff the events that projections could not process, and retries or discards them. */
 final class DeadLetterHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterHandler.class);

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The sequences that projections could not take in, a row each, however many events wait. Who parks one more event of a sequence and
- * who takes in what waits of it both change its row: one waits for the other, and no event falls between them.
+ * The sequences that projections could not process, a row each, however many events wait. To park one more event of a sequence and
+ * to process its waiting events both change its row: one waits for the other, and no event is lost between them.
  */
 final class ParkedTable {
 
@@ -136,7 +136,7 @@ final class ParkedTable {
         return counts;
     }
 
-    /** Notes that {@code taken} events of a sequence were taken in, and why the next one was not, where that is what happened. */
+    /** Records that {@code taken} events of a sequence were processed, and why the next one failed, if it did. */
     void go(String id, WaitingEvents next, long taken, @Nullable ProjectionError error) {
         jdbc.sql("update parked_sequence set event_id = ?, event_type = ?, first_position = ?, events = events - ?,"
                         + " error = coalesce(cast(? as varchar), error), tried_at = ? where parked_id = ?")
@@ -150,7 +150,7 @@ final class ParkedTable {
                 .update();
     }
 
-    /** Notes that a sequence was tried, and why in vain. */
+    /** Records that a sequence was tried, and why it failed. */
     void fail(String id, ProjectionError error) {
         jdbc.sql("update parked_sequence set error = ?, tried_at = ? where parked_id = ?")
                 .params(error.name(), now(), id)

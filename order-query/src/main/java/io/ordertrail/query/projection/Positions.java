@@ -62,7 +62,7 @@ public final class Positions {
                 .map(serializer::<byte[], TrackingToken>deserialize);
     }
 
-    /** The events that {@code projection} has taken in and committed. */
+    /** The events that {@code projection} has processed and committed. */
     public ProcessedPositions takenIn(String projection) {
         return ProcessedPositions.of(token(projection).orElse(null));
     }

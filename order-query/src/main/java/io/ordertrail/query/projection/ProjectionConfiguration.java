@@ -122,7 +122,7 @@ public class ProjectionConfiguration {
         return new Replayer(axon, replays, positions, parked, new TransactionTemplate(transactions));
     }
 
-    /** A node that only looks does nobody's wish. */
+    /** A node that only reads makes no replay. */
     @Bean
     @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")
     SmartInitializingSingleton replayerBegin(Replayer replayer) {

@@ -11,7 +11,7 @@ import org.springframework.boot.health.contributor.Health;
 
 /**
  * Whether read models are kept up to date: down where the processor of one has stopped, or has been failing for longer than a
- * bound. Parked events and replays are told and are no reason to take the node out of service.
+ * bound. Parked events and replays are shown, but they are no reason to take the node out of service.
  */
 final class ProjectionHealth extends CheckedHealth {
 

@@ -24,7 +24,7 @@ final class Recovery {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
 
-    /** Events that are taken in within one transaction. */
+    /** Events that are processed within one transaction. */
     private static final int AT_A_TIME = 500;
 
     private final Map<String, ReadModel<?>> models;

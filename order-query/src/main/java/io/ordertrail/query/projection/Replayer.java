@@ -19,9 +19,9 @@ import org.springframework.transaction.support.TransactionOperations;
  * Begins the replays that were asked for, where this process keeps the projection. Any process may have taken the wish, so that it
  * looks for wishes again and again.
  *
- * <p>Emptying ends the present transaction in some databases (H2), so that rows may be gone while the token still stands at the end
+ * <p>Emptying ends the present transaction in some databases (H2), so that rows may be gone while the token is still at the end
  * when the process is killed. Therefore the row of the replay says first, by itself, that the view is not whole; only with the token
- * reset it says that the view is being filled. Whoever finds it in between empties the view once more.
+ * reset it says that the view is being filled. A node that finds it in between empties the view once more.
  */
 final class Replayer {
 

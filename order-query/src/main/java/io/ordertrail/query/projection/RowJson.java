@@ -5,7 +5,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How rows hold JSON: as events do, whatever the front door's mapper is told. */
+/** The JSON of rows is that of events, whatever the configuration of the front door's mapper. */
 public final class RowJson {
 
     private static final JsonMapper MAPPER = mapperOfRows();

@@ -19,7 +19,7 @@ public final class Staff {
     /**
      * Who asks.
      *
-     * @throws Refused with {@link MissingRole}: it is nobody of the shop
+     * @throws Refused with {@link MissingRole}: the caller is not staff of the shop
      */
     static String of(MetaData asked) {
         if (!hasOneOf(asked, STAFF, SUPERVISOR)) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One row for each aggregate of a type, by the aggregate's id. An event that the row holds already changes nothing, and
- * one that comes too early, because another before it is missing, cannot be taken in.
+ * an event that comes too early, because an earlier one is missing, cannot be processed.
  *
  * @param <E> the subject's events
  * @param <R> a row, immutable and equal by value

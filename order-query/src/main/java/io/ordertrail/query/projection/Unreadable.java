@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What becomes of a row that cannot be read: it is told in the log, and no answer fails because of it. */
+/** Handles a row that cannot be read: it is logged, and no answer fails because of it. */
 public final class Unreadable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Unreadable.class);

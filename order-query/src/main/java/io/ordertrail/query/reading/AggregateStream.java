@@ -34,12 +34,12 @@ public final class AggregateStream<R> {
         return events.readEvents(id, 0);
     }
 
-    /** The version of the last event of {@code id}; -1 where there is none. */
+    /** The version of the last event of {@code id}; -1 if there is none. */
     long lastVersion(String id) {
         return events.lastSequenceNumberFor(id).orElse(-1L);
     }
 
-    /** The aggregate after all its events; empty where there are none. */
+    /** The aggregate after all its events; empty if there are none. */
     public Optional<R> fold(String id) {
         return fold(id, event -> true);
     }
@@ -58,7 +58,7 @@ public final class AggregateStream<R> {
         return Optional.ofNullable(row);
     }
 
-    /** The aggregate after the first of its events that leaves it as {@code enough} says, or after all; empty where there are none. */
+    /** The aggregate after the first of its events that leaves it as {@code enough} says, or after all; empty if there are none. */
     public Optional<R> until(String id, Predicate<R> enough) {
         DomainEventStream stream = read(id);
         R row = null;

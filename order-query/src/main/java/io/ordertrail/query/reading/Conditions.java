@@ -45,7 +45,7 @@ public final class Conditions {
         return within(condition, valuesOfMarks);
     }
 
-    /** The same, where nobody asked for it: it may be another for each page of one list. */
+    /** The same, if the request did not ask for it: it may differ for each page of one list. */
     public Conditions within(String condition, Object... valuesOfMarks) {
         conditions.add(condition);
         values.addAll(List.of(valuesOfMarks));
@@ -166,7 +166,7 @@ public final class Conditions {
         return leaders;
     }
 
-    /** As SQL, with a blank behind it; empty where there is none. */
+    /** As SQL, with a blank at the end; empty if there is none. */
     public String where() {
         return conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions) + ' ';
     }

@@ -67,7 +67,7 @@ record Cursor(Direction direction, Object value, String id) {
                 : this;
     }
 
-    /** @param filter stands for what else the list was asked for; a cursor of one question is none of another */
+    /** @param filter the other parameters of the list; a cursor is valid for its own parameters only */
     String text(SortOrder<?> sorting, String filter) {
         String plain = String.join(
                 "\n",

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers what one thing is, and was: from its row or, where there is none yet or none to be believed, from its events. What
- * was stored is never "not found", and what a command was told is stored need not be waited for.
+ * Answers what one resource is, and was: from its row or, if there is no row yet or no valid one, from its events. What
+ * was stored is never "not found", and nobody waits for what a command has stored.
  *
  * @param <R> a row, and what the events are folded into
  */
@@ -54,7 +54,7 @@ public final class Lookup<R> {
     public R get(String id, @Nullable Long minVersion) {
         long wanted = minVersion == null ? 0 : minVersion;
         R now = rows.byId(id)
-                // What the row does not hold yet its stream does: nobody has to wait for the row.
+                // The stream has what the row does not have yet, so nobody waits for the row.
                 .map(row -> stream.version(row) < wanted ? stream.onward(id, row) : row)
                 .or(() -> streamed(id))
                 .orElseThrow(() -> refused(id));

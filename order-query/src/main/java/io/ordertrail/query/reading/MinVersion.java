@@ -3,7 +3,7 @@ package io.ordertrail.query.reading;
 import io.ordertrail.api.message.RequestRefusal.ViewBehind;
 import io.ordertrail.axon.Refused;
 
-/** Where a reader asks for what a writer was told is stored. Nobody waits here, with a connection: whoever asks, asks again. */
+/** A reader asks for a version that a writer knows to be stored. Nobody waits here with a connection: the caller asks again. */
 public final class MinVersion {
 
     private MinVersion() {}

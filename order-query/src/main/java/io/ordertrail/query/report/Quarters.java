@@ -9,7 +9,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
 /**
- * The quarters of an hour of a period: from {@code begin}, before {@code end}. Which day of its zone each belongs to is told in whole
+ * The quarters of an hour of a period: from {@code begin}, before {@code end}. The day of its zone that each belongs to is given in whole
  * numbers, because databases differ in what they make of zones.
  */
 record Quarters(ZoneId zone, long begin, long end) {

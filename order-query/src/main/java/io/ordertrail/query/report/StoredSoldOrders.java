@@ -9,7 +9,7 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 
-/** From the order's stream, which never changes: so does the answer not, and a replay comes to the same. */
+/** Reads the order's stream, which never changes: so the answer never changes, and a replay gives the same. */
 final class StoredSoldOrders implements SoldOrders {
 
     private final Supplier<EventStore> events;

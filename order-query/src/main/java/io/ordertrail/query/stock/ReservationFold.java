@@ -33,7 +33,7 @@ final class ReservationFold implements EventFold<ReservationRow> {
         if (payload instanceof BackorderFilled it) {
             return List.of(ReservationRow.id(it.itemId(), it.orderId(), it.lineId()));
         }
-        // What was promised to nobody may leave too.
+        // Units without a reservation may leave too.
         return payload instanceof StockDispatched it && it.reserved() + it.backordered() > 0
                 ? List.of(ReservationRow.id(it.itemId(), it.orderId(), it.lineId()))
                 : List.of();

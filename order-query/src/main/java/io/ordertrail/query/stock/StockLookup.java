@@ -100,7 +100,7 @@ final class StockLookup {
                 () -> PageReader.page(
                         reservations::findEach,
                         new Conditions().and("item_id = ? and is_open = true", item),
-                        // A cursor of one item's list is none of another's.
+                        // A cursor is valid for the list of one item only.
                         oldestFirst("reservations of " + query.sku()),
                         query.after(),
                         query.limit()));
@@ -148,7 +148,7 @@ final class StockLookup {
         Map<String, Long> units = new TreeMap<>();
         List<String> asked =
                 query.skus().stream().map(StockLookup::item).distinct().toList();
-        // A shop promises by it: what has no row to be believed is told from its events.
+        // A shop makes promises from it: without a valid row the answer comes from the events.
         completeness
                 .whole(items.name(), () -> lookup.complete(asked, items.byIds(asked)))
                 .values()

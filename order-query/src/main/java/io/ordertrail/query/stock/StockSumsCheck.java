@@ -77,7 +77,7 @@ final class StockSumsCheck implements InvariantCheck {
                 .isPresent();
     }
 
-    /** Two projections never stand at the same event for long; where one is behind, their sums need not agree. */
+    /** Two projections are never at the same event for long; if one is behind, their sums need not agree. */
     private boolean isUpToDate(String item) {
         ReservationFold feed = new ReservationFold();
         Map<String, Long> versions = new HashMap<>();

@@ -37,7 +37,7 @@ final class HeadPositions {
         return items(head).stream().noneMatch(item -> item.running() && item.position() < head);
     }
 
-    /** Positions behind the token of {@code projection} at which an event is stored that it has not taken in. */
+    /** Positions behind the token of {@code projection} at which an event is stored that it has not processed. */
     List<Long> hiddenBehind(String projection) {
         return positions.takenIn(projection).passedBy().stream()
                 .filter(this::isStored)
