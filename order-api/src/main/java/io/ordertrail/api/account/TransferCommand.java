@@ -23,11 +23,11 @@ public sealed interface TransferCommand {
             @Nullable Instant at)
             implements TransferCommand {}
 
-    /** Said by the service itself: the money has arrived. */
+    /** Sent by the service itself: the money has arrived. */
     @Named("transfer.RecordTransferred")
     record RecordTransferred(@TargetAggregateIdentifier String transferId) implements TransferCommand {}
 
-    /** Said by the service itself: the money never left, or is back where it came from. */
+    /** Sent by the service itself: the money never left, or is back where it came from. */
     @Named("transfer.RecordTransferFailed")
     record RecordTransferFailed(@TargetAggregateIdentifier String transferId, String code, String detail)
             implements TransferCommand {}

@@ -41,7 +41,7 @@ public interface Refusal {
                 .toUpperCase(Locale.ROOT);
     }
 
-    /** The parts of the request at fault, where they can be told. */
+    /** The parts of the request at fault, if they are known. */
     default List<Fault> faults() {
         return List.of();
     }

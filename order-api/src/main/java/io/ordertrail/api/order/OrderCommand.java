@@ -27,7 +27,7 @@ public sealed interface OrderCommand {
      * @param channel where the order came from: {@code WEB}, {@code IMPORT} …
      * @param lines one or more, all in {@code currency}
      * @param shippingAddress where the goods go; null if there are none to send, as for downloads
-     * @param payment how it is to be paid at once; null where the payment comes later
+     * @param payment how it is to be paid at once; null if the payment comes later
      * @param expectedTotal what the caller showed to the customer; refused when the sum is another
      */
     @Named("order.CreateOrder")
@@ -62,7 +62,7 @@ public sealed interface OrderCommand {
             @Nullable Money amount) implements OrderCommand {}
 
     /**
-     * Said by the service itself: what came back of another order pays for this one, at most what is due and neither promised
+     * Sent by the service itself: what came back of another order pays for this one, at most what is due and neither promised
      * nor asked for.
      *
      * @param number of the other order's ask of {@code fromPaymentId}
@@ -86,11 +86,11 @@ public sealed interface OrderCommand {
             implements OrderCommand {}
 
     /**
-     * Said by the service itself: what became of the money of a payment, whatever became of the order since.
+     * Sent by the service itself: what became of the money of a payment, whatever became of the order since.
      *
-     * @param number of the ask that it answers; null where it answers the ask of the payment itself, or none
+     * @param number of the ask that it answers; null if it answers the ask of the payment itself, or none
      * @param reason why it was declined
-     * @param expiresAt when what is promised ends; null where nothing is promised
+     * @param expiresAt when what is promised ends; null if nothing is promised
      */
     @Named("order.RecordPaymentAnswer")
     record RecordPaymentAnswer(
@@ -106,7 +106,7 @@ public sealed interface OrderCommand {
             Instant at)
             implements OrderCommand {}
 
-    /** Said by the service itself: a capture, a void or a refund that was asked of a payment was not done. */
+    /** Sent by the service itself: a capture, a void or a refund that was asked of a payment was not done. */
     @Named("order.RecordAskRefused")
     record RecordAskRefused(
             @TargetAggregateIdentifier String orderId,
@@ -118,7 +118,7 @@ public sealed interface OrderCommand {
             implements OrderCommand {}
 
     /**
-     * Said by the service itself: what was asked to go back has gone back.
+     * Sent by the service itself: what was asked to go back has gone back.
      *
      * @param number of the ask
      */
@@ -128,7 +128,7 @@ public sealed interface OrderCommand {
             implements OrderCommand {}
 
     /**
-     * Said by the service itself: the customer's bank took money back.
+     * Sent by the service itself: the customer's bank took money back.
      *
      * @param chargebackId names it for ever: the same one twice changes nothing
      */
@@ -142,7 +142,7 @@ public sealed interface OrderCommand {
             Instant at)
             implements OrderCommand {}
 
-    /** Said by the service itself: the bank gave back what it had taken. */
+    /** Sent by the service itself: the bank gave back what it had taken. */
     @Named("order.RecordChargebackReversal")
     record RecordChargebackReversal(
             @TargetAggregateIdentifier String orderId, String paymentId, String reversalId, Money amount, Instant at)
@@ -187,7 +187,7 @@ public sealed interface OrderCommand {
             implements OrderCommand {}
 
     /**
-     * Asks once more for what was refused: by the service itself when the time has come, or by staff. Changes nothing where it
+     * Asks once more for what was refused: by the service itself when the time has come, or by staff. Changes nothing if it
      * is not the newest ask of its subject, was not refused, or is no longer wanted.
      *
      * @param subject the payment or the line that was asked
@@ -289,7 +289,7 @@ public sealed interface OrderCommand {
             @Nullable Instant at) implements OrderCommand {}
 
     /**
-     * Said by the service itself: what stock keeps for a line, as its answer to an ask or because a back-order was filled.
+     * Sent by the service itself: what stock keeps for a line, as its answer to an ask or because a back-order was filled.
      *
      * @param number of the ask; an older one than the line's newest is recorded and changes nothing else
      * @param position of the stock item's stream: an answer that overtook a later one changes nothing
@@ -321,11 +321,11 @@ public sealed interface OrderCommand {
             @TargetAggregateIdentifier String orderId, String lineId, int number, String reason)
             implements OrderCommand {}
 
-    /** Ends an order that is still pending when its time is over; changes nothing where it is not. */
+    /** Ends an order that is still pending when its time is over; changes nothing if it is not. */
     @Named("order.ExpireOrder")
     record ExpireOrder(@TargetAggregateIdentifier String orderId) implements OrderCommand {}
 
-    /** Says of a confirmed order of which not all has left that it is late; changes nothing where all has. */
+    /** Says of a confirmed order of which not all has left that it is late; changes nothing if all has. */
     @Named("order.ReportOverdue")
     record ReportOverdue(@TargetAggregateIdentifier String orderId) implements OrderCommand {}
 
@@ -349,7 +349,7 @@ public sealed interface OrderCommand {
             @Nullable String reason) implements OrderCommand {}
 
     /**
-     * Said by the service itself: a parcel that left did not arrive.
+     * Sent by the service itself: a parcel that left did not arrive.
      *
      * @param returned whether it came back to the sender; else it is lost
      */
@@ -376,7 +376,7 @@ public sealed interface OrderCommand {
      * @param lines at least one, each with the customer's reason
      * @param override a supervisor's reason to accept goods after their window; null if there is none
      * @param creditAccountId the account that gets the money where the payment cannot take it back
-     * @param exchangeOrderId the order that what comes back pays for first; null where it is no exchange
+     * @param exchangeOrderId the order that what comes back pays for first; null if it is no exchange
      */
     @Named("order.RequestReturn")
     record RequestReturn(
@@ -391,7 +391,7 @@ public sealed interface OrderCommand {
             implements OrderCommand {}
 
     /**
-     * Said by the service itself: how far a return has come. {@code lines} are the units that came back at RECEIVED, and at
+     * Sent by the service itself: how far a return has come. {@code lines} are the units that came back at RECEIVED, and at
      * CLOSED all that ever came, of which the order may not have heard yet; at every other stage they mean nothing. A return
      * that is rejected, expires or is closed frees what did not come.
      *
@@ -411,8 +411,8 @@ public sealed interface OrderCommand {
             implements OrderCommand {}
 
     /**
-     * Said by the service itself: staff wants what is still owed for a return given back once more. What was refused for it may
-     * be asked for again; changes nothing where nothing is owed.
+     * Sent by the service itself: staff wants what is still owed for a return given back once more. What was refused for it may
+     * be asked for again; changes nothing if nothing is owed.
      *
      * @param creditAccountId the account that gets what no payment takes back; null leaves it as it was
      */
@@ -446,7 +446,7 @@ public sealed interface OrderCommand {
             @Nullable Instant at) implements OrderCommand {}
 
     /**
-     * Said by the service itself: something needs a person. The same problem twice changes nothing while it is open.
+     * Sent by the service itself: something needs a person. The same problem twice changes nothing while it is open.
      *
      * @param problemId 1 to 200 letters, digits, dots, colons, dashes or underscores, since it stands in a path
      * @param code for programs

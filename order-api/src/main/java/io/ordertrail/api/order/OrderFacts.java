@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of an order as a whole, and the one place where words are derived from it. The write side asks it before
+ * What is known of an order as a whole, and the one place that derives statuses from it. The write side asks it before
  * it decides, the read side copies what it says: both say the same.
  *
  * @param hold why the order is on hold, or null

@@ -126,7 +126,7 @@ public record OrderView(
      *
      * @param number of the ask; null for a chargeback
      * @param returnId the return that it is for, or null
-     * @param to the account or the other order that gets it; null where it goes back the way it came
+     * @param to the account or the other order that gets it; null if it goes back the way it came
      * @param reason why it goes back; of one that was refused, why it was
      * @param at when it reached its state
      */
@@ -145,7 +145,7 @@ public record OrderView(
     /**
      * A debt that staff has settled.
      *
-     * @param paymentId whose money it was; null where the customer owed it
+     * @param paymentId whose money it was; null if the customer owed it
      */
     public record Settlement(
             String debtId,
@@ -238,7 +238,7 @@ public record OrderView(
      *
      * @param lines all that would be ordered
      * @param shipping how it would be sent
-     * @param difference what the order would be worth more; less where it is negative
+     * @param difference what the order would be worth more; less if it is negative
      * @param stock how many units more, or fewer, of tracked SKUs would be promised
      */
     public record Edit(
@@ -261,7 +261,7 @@ public record OrderView(
     /**
      * What happens by itself at {@code at} if nothing comes before it.
      *
-     * @param subject the payment that it is about; null where it is about the order
+     * @param subject the payment that it is about; null if it is about the order
      */
     public record Deadline(DeadlineKind kind, @Nullable String subject, Instant at) {}
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount what is asked for; zero for a void, which means all that is left
  * @param kind of a refund, else null
  * @param returnId the return that a refund is for, or null
- * @param to the account or the other order that gets a refund; null where it goes back the way it came
+ * @param to the account or the other order that gets a refund; null if it goes back the way it came
  */
 public record PaymentAsk(
         int number,

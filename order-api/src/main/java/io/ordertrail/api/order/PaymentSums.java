@@ -130,7 +130,7 @@ public record PaymentSums(
         return refunded.plus(elsewhere).plus(chargedBack);
     }
 
-    /** What the open ask is about where it is such an operation; else zero. */
+    /** What the open ask is about if it is such an operation; else zero. */
     public Money asked(PaymentOperation operation) {
         return isAsked(operation) && open != null ? open.amount() : zero();
     }

@@ -18,7 +18,7 @@ public record PaymentChoice(
     /** A provider that does as its token says, for trying things out. */
     public static final String SANDBOX = "SANDBOX";
 
-    /** Money that came another way, recorded by staff. */
+    /** Money that came by hand, recorded by staff. */
     public static final String MANUAL = "MANUAL";
 
     /** Returned goods of another order pay for this one; a caller cannot choose it. */

@@ -85,7 +85,7 @@ public sealed interface PaymentEvent {
             Instant at)
             implements PaymentEvent {}
 
-    /** The provider, or a rule, refused to capture; {@code providerKey} is null where the provider was not asked. */
+    /** The provider, or a rule, refused to capture; {@code providerKey} is null if the provider was not asked. */
     @Named("payment.PaymentCaptureFailed")
     record PaymentCaptureFailed(
             String paymentId,
@@ -98,7 +98,7 @@ public sealed interface PaymentEvent {
             implements PaymentEvent {}
 
     /**
-     * @param number null where the payment gives it up by itself, because its time is over: {@link PaymentExpired} follows,
+     * @param number null if the payment gives it up by itself, because its time is over: {@link PaymentExpired} follows,
      *     not a void
      */
     @Named("payment.PaymentVoidRequested")
@@ -112,7 +112,7 @@ public sealed interface PaymentEvent {
             Instant at)
             implements PaymentEvent {}
 
-    /** {@code amount} is zero where nothing was left to give up. */
+    /** {@code amount} is zero if nothing was left to give up. */
     @Named("payment.PaymentVoided")
     record PaymentVoided(String paymentId, String orderId, String method, int number, Money amount, Instant at)
             implements PaymentEvent {}
@@ -148,7 +148,7 @@ public sealed interface PaymentEvent {
             Money amount,
             Instant at) implements PaymentEvent {}
 
-    /** The provider, or a rule, refused; {@code providerKey} is null where the provider was not asked. */
+    /** The provider, or a rule, refused; {@code providerKey} is null if the provider was not asked. */
     @Named("payment.RefundFailed")
     record RefundFailed(
             String paymentId,

@@ -12,7 +12,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The money of a payment, all in its one currency, and the one place where its stage is derived. The write side decides by
+ * The money of a payment, all in its one currency, and the one place that derives its stage. The write side decides by
  * it, the read side copies what it says: both say the same.
  *
  * @param amount what was asked for

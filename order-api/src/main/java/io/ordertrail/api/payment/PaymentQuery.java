@@ -20,7 +20,7 @@ public sealed interface PaymentQuery {
     record GetPayment(String paymentId, @Nullable Long minVersion) implements PaymentQuery {}
 
     /**
-     * The payment as it stood when its outcome was first known, which is whether the money came, is promised or will not come; now where
+     * The payment as it stood when its outcome was first known, that is, whether the money came, is promised or will not come; now where
      * it is not known: {@link PaymentView}. Once it is known, the answer is always the same.
      */
     @Named("payment.GetPaymentOutcome")
@@ -39,7 +39,7 @@ public sealed interface PaymentQuery {
      *
      * @param status how far they have come
      * @param method providers that keep the money
-     * @param reference whole, of money that came another way
+     * @param reference whole, for money that came by hand
      * @param unknown whether the outcome of a request to a provider is unknown
      * @param createdFrom inclusive
      * @param createdTo exclusive

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method the provider's name
  * @param accountId the account that pays, of ACCOUNT
- * @param reference by which it is found where it arrived, of money that came another way
+ * @param reference by which it is found where it arrived, for money that came by hand
  * @param authorized all that was ever promised
  * @param released what was promised and can no longer be taken
  * @param reason why it was declined, or null

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param taken events of the subject that were processed
  * @param left events of the subject that still wait
- * @param cause why the first of them does; null where none is left
+ * @param cause why the first of them does; null if none is left
  */
 @Named("process.ParkedRetry")
 public record ParkedRetry(

@@ -24,7 +24,7 @@ public sealed interface ProcessEvent {
         /** What sort of step it is, such as {@code set-reservation}. */
         String kind();
 
-        /** What within the subject it is about, such as the id of a line; empty where it is about the whole. */
+        /** What within the subject it is about, such as the id of a line; empty if it is about the whole. */
         String of();
 
         /** Tells apart the several of one kind: the number of the ask. */

@@ -41,7 +41,7 @@ public record Processes(List<Item> items, List<Sender> steps) {
      * @param waiting all that have no answer yet, deadlines too
      * @param due of these, how many should have been sent by now
      * @param stuck of these, how many fail again and again
-     * @param oldest when the one that is due longest was due; null where none is
+     * @param oldest when the one that is due longest was due; null if none is
      */
     public record Sender(
             String process,

@@ -1,4 +1,4 @@
-/** Read models as a running system shows them: where each stands, and how it is filled again. */
+/** Read models as a running system shows them: their positions, and replays. */
 @NullMarked
 package io.ordertrail.api.projection;
 

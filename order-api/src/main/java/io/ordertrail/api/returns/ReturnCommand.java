@@ -15,7 +15,7 @@ public sealed interface ReturnCommand {
     String returnId();
 
     /**
-     * Said by the service itself once the order has admitted it (rules R1 and R2).
+     * Sent by the service itself once the order has admitted it (rules R1 and R2).
      *
      * @param creditAccountId the account that gets the money where the payment cannot take it back
      */
@@ -76,10 +76,10 @@ public sealed interface ReturnCommand {
             @Nullable Instant at) implements ReturnCommand {}
 
     /**
-     * Said by the service itself: its order owes nothing more for it, and it ends.
+     * Sent by the service itself: its order owes nothing more for it, and it ends.
      *
-     * @param amount the money that went back; zero where nothing had been paid
-     * @param to the payments, accounts and orders that it went to, with commas; null where none
+     * @param amount the money that went back; zero if nothing had been paid
+     * @param to the payments, accounts and orders that it went to, with commas; null if none
      */
     @Named("return.SettleReturn")
     record SettleReturn(

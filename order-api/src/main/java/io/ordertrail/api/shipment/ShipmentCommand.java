@@ -12,7 +12,7 @@ public sealed interface ShipmentCommand {
     /** The shipment that is meant: {@link io.ordertrail.api.order.OrderId#shipment}. */
     String shipmentId();
 
-    /** Said by the service itself once the order has approved it (rule H1). */
+    /** Sent by the service itself once the order has approved it (rule H1). */
     @Named("shipment.CreateShipment")
     record CreateShipment(
             @TargetAggregateIdentifier String shipmentId, String orderId, List<ShipmentLine> lines, Instant at)
@@ -32,7 +32,7 @@ public sealed interface ShipmentCommand {
             @Nullable Instant at)
             implements ShipmentCommand {}
 
-    /** What the carrier says about where it is. */
+    /** News of the carrier about its place. */
     @Named("shipment.UpdateTracking")
     record UpdateTracking(
             @TargetAggregateIdentifier String shipmentId,

@@ -34,7 +34,7 @@ public record ShipmentView(
         @Nullable Instant endedAt,
         Instant updatedAt) {
 
-    /** What the carrier said about where it is. */
+    /** News of the carrier about its place. */
     public record Tracked(String status, @Nullable String location, Instant at) {}
 
     /** A delivery that failed. */

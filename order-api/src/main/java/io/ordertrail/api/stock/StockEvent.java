@@ -34,7 +34,7 @@ public sealed interface StockEvent {
             String itemId, long quantity, @Nullable String reference, Instant at) implements StockEvent {}
 
     /**
-     * The answer to the order's ask {@code number} for a line (rule S4), also where nothing changed.
+     * The answer to the order's ask {@code number} for a line (rule S4), also if nothing changed.
      *
      * @param wanted units that were asked for and have not left
      * @param reserved units in stock that are kept for the line from now on

@@ -35,7 +35,7 @@ class Payments {
     }
 
     /**
-     * The payment once it has begun or it is known that it will not; where that takes too long, as its order knows it. Once the
+     * The payment once it has begun or it is known that it will not; if that takes too long, as its order knows it. Once the
      * outcome is known a repeat gets the same, whatever happened since.
      */
     PaymentView begun(String paymentId, WriteRequest change) {
@@ -53,7 +53,7 @@ class Payments {
 
     /**
      * Asks the order, which decides, for something of a payment that exists, and answers the payment as soon as it has heard
-     * of it; where that takes too long, as it is.
+     * of it; if that takes too long, as it is.
      *
      * @param command asks for something that the payment itself will hear of
      */

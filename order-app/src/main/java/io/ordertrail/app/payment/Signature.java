@@ -25,7 +25,7 @@ record Signature(long seconds, byte[] mac) {
     private static final String ALGORITHM = "HmacSHA256";
     private static final Pattern FORM = Pattern.compile("t=([0-9]{1,12}),v1=([0-9a-f]{64})");
 
-    /** Reads what stood in the header; empty where it is no signature. */
+    /** Reads what stood in the header; empty if it is no signature. */
     static Optional<Signature> parse(String header) {
         Matcher form = FORM.matcher(header);
         return form.matches()

@@ -8,7 +8,7 @@ record DiscardRequest(
         @Schema(description = "Why the event need not be processed; required", maxLength = 500) @Nullable
         String reason) {
 
-    /** Empty where it was not given, which the write side refuses. */
+    /** Empty if it was not given, which the write side refuses. */
     String given() {
         return reason == null ? "" : reason;
     }

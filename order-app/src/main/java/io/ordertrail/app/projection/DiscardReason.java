@@ -8,7 +8,7 @@ record DiscardReason(
         @Schema(description = "Why the events need not be processed; required", maxLength = 500) @Nullable
         String reason) {
 
-    /** Empty where it was not given, which the read side refuses. */
+    /** Empty if it was not given, which the read side refuses. */
     String given() {
         return reason == null ? "" : reason;
     }

@@ -75,7 +75,7 @@ record Inspection(
                 at);
     }
 
-    /** Null where there was no shipping to pay for. */
+    /** Null if there was no shipping to pay for. */
     private static @Nullable Money paid(@Nullable Shipping shipping) {
         return shipping == null ? null : shipping.gross();
     }

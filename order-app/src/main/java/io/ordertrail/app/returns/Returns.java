@@ -59,7 +59,7 @@ class Returns {
                 .orElseThrow(() -> new Refused(new ViewBehind(0, -1)));
     }
 
-    /** The return as it was opened, after its order has admitted it; empty where that takes too long. */
+    /** The return as it was opened, after its order has admitted it; empty if that takes too long. */
     Optional<ReturnView> opened(String returnId, WriteRequest change) {
         return Grace.until(() -> Grace.find(() -> asOf(returnId, 0, change.asking())));
     }

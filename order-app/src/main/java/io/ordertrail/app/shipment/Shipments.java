@@ -59,7 +59,7 @@ class Shipments {
                 .orElseThrow(() -> new Refused(new ViewBehind(0, -1)));
     }
 
-    /** The shipment as it was made, after its order has approved it; empty where that takes too long. */
+    /** The shipment as it was made, after its order has approved it; empty if that takes too long. */
     Optional<ShipmentView> made(String shipmentId, WriteRequest change) {
         return Grace.until(() -> Grace.find(() -> asOf(shipmentId, 0, change.asking())));
     }

@@ -24,7 +24,7 @@ record Movement(
         @Nullable String reference,
         Instant at) {
 
-    /** Null where {@code event} moves nothing. */
+    /** Null if {@code event} moves nothing. */
     static @Nullable Movement of(AccountEvent event) {
         if (event instanceof Deposited in) {
             return new Movement(

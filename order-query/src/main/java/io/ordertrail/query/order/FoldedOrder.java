@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param placed what never changes
  * @param edited the last edit that was made, if any: it says what is ordered now
  * @param shippingAddress where the goods go now; null if it was not given
- * @param billingAddress where the bill goes now; null where that is the same
+ * @param billingAddress where the bill goes now; null if that is the same
  * @param version sequence number of the last event folded in
  * @param updatedAt when that event was recorded
  */

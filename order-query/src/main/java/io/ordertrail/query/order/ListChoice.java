@@ -9,7 +9,7 @@ import io.ordertrail.query.reading.Conditions;
  * @param column what that index begins with
  * @param open as conditions in that table, which its index serves
  * @param hidden the same as conditions of a row of order_list that no index serves
- * @param served whether an index that begins with it goes on in the order of the list
+ * @param served whether an index that begins with it goes on in the sequence of the list
  * @param sorted whether the list is sorted by it
  */
 record ListChoice(String table, String column, Conditions open, Conditions hidden, boolean served, boolean sorted) {

@@ -28,7 +28,7 @@ final class MoneyDescriptions {
 
     private MoneyDescriptions() {}
 
-    /** Empty where {@code event} is not about money. */
+    /** Empty if {@code event} is not about money. */
     static Optional<String> summary(OrderEvent event) {
         if (event instanceof PaymentProcessed e) {
             return Optional.of(heard(e.kind()) + e.amount() + " (" + e.method() + because(", ", e.reference())

@@ -65,7 +65,7 @@ final class OrderExport {
         return new ExportPage(items, page.next(), page.unreadable());
     }
 
-    /** Empty where the order was recorded later. */
+    /** Empty if the order was recorded later. */
     private Optional<ExportPage.Item> item(ListedOrder row, Optional<FoldedOrder> seen, ExportOrders query) {
         Instant asOf = query.moment().asOf();
         if (!query.lines() && !row.updatedAt().isAfter(asOf)) {

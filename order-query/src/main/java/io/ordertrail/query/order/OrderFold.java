@@ -19,7 +19,7 @@ final class OrderFold {
 
     private OrderFold() {}
 
-    /** {@code before} with one more event, or {@code before} itself where it already holds that event. */
+    /** {@code before} with one more event, or {@code before} itself if it already holds that event. */
     static FoldedOrder fold(@Nullable FoldedOrder before, Recorded<OrderEvent> recorded) {
         OrderEvent event = recorded.event();
         if (before == null) {

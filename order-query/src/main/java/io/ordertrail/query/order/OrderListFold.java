@@ -19,7 +19,7 @@ final class OrderListFold {
 
     private OrderListFold() {}
 
-    /** {@code before} with one more event, or {@code before} itself where it already holds that event. */
+    /** {@code before} with one more event, or {@code before} itself if it already holds that event. */
     static ListedOrder fold(@Nullable ListedOrder before, Recorded<OrderEvent> recorded) {
         OrderEvent event = recorded.event();
         Instant recordedAt = micros(recorded.recordedAt());

@@ -32,7 +32,7 @@ final class ProcessDescriptions {
 
     private ProcessDescriptions() {}
 
-    /** Empty where {@code event} is about something else. */
+    /** Empty if {@code event} is about something else. */
     static Optional<String> summary(OrderEvent event) {
         return Optional.ofNullable(words(event));
     }

@@ -38,7 +38,7 @@ final class HeardPayments {
         this.events = events;
     }
 
-    /** The payment after all that its order knows of it; empty where that is nothing. */
+    /** The payment after all that its order knows of it; empty if that is nothing. */
     Optional<FoldedPayment> now(String paymentId) {
         return until(paymentId, payment -> false);
     }

@@ -27,7 +27,7 @@ public interface EventFold<R> {
     Collection<String> keys(EventMessage<?> event);
 
     /**
-     * The row of {@code key} after one more event; {@code row} itself where it already holds it or does not change. No
+     * The row of {@code key} after one more event; {@code row} itself if it already holds it or does not change. No
      * row is ever removed: null is the answer to null only.
      *
      * @throws RuntimeException the event cannot be processed; it will be parked

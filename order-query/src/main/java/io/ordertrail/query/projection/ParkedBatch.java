@@ -18,7 +18,7 @@ final class ParkedBatch {
     private final Set<String> before;
     private final Map<String, Added> added = new LinkedHashMap<>();
 
-    /** @param error null where the sequence was parked before */
+    /** @param error null if the sequence was parked before */
     private record Added(WaitingEvents waiting, @Nullable ProjectionError error) {}
 
     /** @param events all that the batch is about */

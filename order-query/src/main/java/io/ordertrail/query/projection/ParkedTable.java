@@ -89,7 +89,7 @@ final class ParkedTable {
                 .update();
     }
 
-    /** Lets more events of a parked sequence wait; false where it is no longer parked. */
+    /** Lets more events of a parked sequence wait; false if it is no longer parked. */
     boolean parkBehind(String projection, String sequence, WaitingEvents more) {
         return jdbc.sql("update parked_sequence set events = events + ?, last_position = ?"
                                 + " where projection = ? and sequence_id = ?")

@@ -104,7 +104,7 @@ final class ReplayLog {
         }
     }
 
-    /** Notes that {@code replay} is done; nothing where that is known. */
+    /** Notes that {@code replay} is done; nothing if that is known. */
     void finish(Unfinished replay) {
         jdbc.sql("update replay set unfinished = null, state = 'DONE', finished_at = ?"
                         + " where projection = ? and replay_id = ? and unfinished is not null")

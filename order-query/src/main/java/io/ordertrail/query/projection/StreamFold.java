@@ -55,7 +55,7 @@ public final class StreamFold<E, R> implements EventFold<R> {
         return next(row, Recorded.of((DomainEventMessage<?>) event, events));
     }
 
-    /** {@code row} with one more event, or {@code row} itself where it already holds it. */
+    /** {@code row} with one more event, or {@code row} itself if it already holds it. */
     public R next(@Nullable R row, Recorded<E> recorded) {
         if (row == null) {
             recorded.follows(-1);

@@ -12,7 +12,7 @@ public final class Unreadable {
 
     private Unreadable() {}
 
-    /** The row of {@code key}; empty where it cannot be read. */
+    /** The row of {@code key}; empty if it cannot be read. */
     public static <R> Optional<R> rowOf(String view, String key, Row<R> row) throws SQLException {
         try {
             return Optional.of(row.read());

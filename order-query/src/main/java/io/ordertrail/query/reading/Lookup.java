@@ -48,7 +48,7 @@ public final class Lookup<R> {
     /**
      * The thing of {@code id} as it is now.
      *
-     * @param minVersion the version that the answer is to hold at least; null where any will do
+     * @param minVersion the version that the answer is to hold at least; null if any will do
      * @throws Refused there is no such thing, or it has not reached {@code minVersion}
      */
     public R get(String id, @Nullable Long minVersion) {

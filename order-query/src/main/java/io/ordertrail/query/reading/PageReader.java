@@ -54,7 +54,7 @@ public final class PageReader {
     /**
      * The same of a list that is sorted by time, upwards, into which rows may still come behind others.
      *
-     * @param settled before this no row comes any more: {@link Page#end} is not later, and rows after it are told again; null where rows
+     * @param settled before this no row comes any more: {@link Page#end} is not later, and rows after it are told again; null if rows
      *     come at the end only
      */
     public static <R> Page<R> page(

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * What was sold by one order, from its events.
  *
  * @param quarter of an hour in which it was placed, as of {@link Figure}
- * @param shipping as one unit, named by its way; null where nothing was shipped at a price
+ * @param shipping as one unit, named by its way; null if nothing was shipped at a price
  */
 record SoldOrder(
         long quarter,

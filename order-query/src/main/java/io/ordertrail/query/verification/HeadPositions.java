@@ -10,7 +10,7 @@ import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
-/** Where the projections stand, against where the store ends. */
+/** Compares the positions of the projections with the end of the store. */
 final class HeadPositions {
 
     private final EventStore events;
