@@ -5,7 +5,7 @@ import io.ordertrail.api.message.Refusal;
 import java.util.List;
 import org.joda.money.Money;
 
-/** Why something cannot be done to an account, one record a reason. The first word of each Javadoc is its rule, if any. */
+/** Refusals of accounts, one record for each reason. The first word of each Javadoc is its rule, if any. */
 public sealed interface AccountRefusal extends Refusal {
 
     @Override

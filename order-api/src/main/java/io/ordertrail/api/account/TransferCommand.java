@@ -6,7 +6,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked of a transfer between two accounts. */
+/** Commands of a transfer between two accounts. */
 public sealed interface TransferCommand {
 
     /** The transfer that is meant: {@link AccountId#transfer}. */

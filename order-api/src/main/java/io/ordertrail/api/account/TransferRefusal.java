@@ -4,7 +4,7 @@ import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.Refusal;
 import java.util.List;
 
-/** Why something cannot be done with a transfer. */
+/** Refusals of transfers. */
 public sealed interface TransferRefusal extends Refusal {
 
     @Override

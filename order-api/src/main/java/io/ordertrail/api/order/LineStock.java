@@ -63,7 +63,7 @@ public record LineStock(
                 : this;
     }
 
-    /** Whether it makes a difference to ask for the same once more. */
+    /** Whether it makes a difference to repeat the ask. */
     public boolean mayBeAskedAgain() {
         return answered && !again && (refused > 0 || takenOver);
     }

@@ -62,7 +62,7 @@ public sealed interface OrderCommand {
             @Nullable Money amount) implements OrderCommand {}
 
     /**
-     * Sent by the service itself: what came back of another order pays for this one, at most what is due and neither promised
+     * Sent by the service itself: the refund of another order pays for this one, at most what is due and neither promised
      * nor asked for.
      *
      * @param number of the other order's ask of {@code fromPaymentId}
@@ -86,7 +86,7 @@ public sealed interface OrderCommand {
             implements OrderCommand {}
 
     /**
-     * Sent by the service itself: what became of the money of a payment, whatever became of the order since.
+     * Sent by the service itself: the outcome of a payment, whatever the state of the order.
      *
      * @param number of the ask that it answers; null if it answers the ask of the payment itself, or none
      * @param reason why it was declined
@@ -118,7 +118,7 @@ public sealed interface OrderCommand {
             implements OrderCommand {}
 
     /**
-     * Sent by the service itself: what was asked to go back has gone back.
+     * Sent by the service itself: a refund that the order asked for has been made.
      *
      * @param number of the ask
      */
@@ -142,7 +142,7 @@ public sealed interface OrderCommand {
             Instant at)
             implements OrderCommand {}
 
-    /** Sent by the service itself: the bank gave back what it had taken. */
+    /** Sent by the service itself: the bank reversed a chargeback. */
     @Named("order.RecordChargebackReversal")
     record RecordChargebackReversal(
             @TargetAggregateIdentifier String orderId, String paymentId, String reversalId, Money amount, Instant at)
@@ -173,7 +173,7 @@ public sealed interface OrderCommand {
      * @param kind {@code GOODWILL} lowers what the order is worth, {@code OTHER_MEANS} raises what is due, {@code CORRECTION}
      *     gives back what is too much and is at most that
      * @param to an account of the customer that gets it; null gives it back the way it came
-     * @param at when it went back, of money that people gave back by hand; null means now
+     * @param at when the money went back, if people paid it back by hand; null means now
      */
     @Named("order.RequestRefund")
     record RequestRefund(
@@ -187,7 +187,7 @@ public sealed interface OrderCommand {
             implements OrderCommand {}
 
     /**
-     * Asks once more for what was refused: by the service itself when the time has come, or by staff. Changes nothing if it
+     * Repeats an ask that was refused: by the service itself when the time has come, or by staff. Changes nothing if it
      * is not the newest ask of its subject, was not refused, or is no longer wanted.
      *
      * @param subject the payment or the line that was asked
@@ -262,7 +262,7 @@ public sealed interface OrderCommand {
             String shipmentId,
             @Nullable Instant at) implements OrderCommand {}
 
-    /** Ends an order of which nothing was approved for shipment. */
+    /** Cancels an order without approved units. */
     @Named("order.CancelOrder")
     record CancelOrder(
             @TargetAggregateIdentifier String orderId,
@@ -325,7 +325,7 @@ public sealed interface OrderCommand {
     @Named("order.ExpireOrder")
     record ExpireOrder(@TargetAggregateIdentifier String orderId) implements OrderCommand {}
 
-    /** Says of a confirmed order of which not all has left that it is late; changes nothing if all has. */
+    /** Reports a confirmed order as late if not all of it has left. */
     @Named("order.ReportOverdue")
     record ReportOverdue(@TargetAggregateIdentifier String orderId) implements OrderCommand {}
 
@@ -376,7 +376,7 @@ public sealed interface OrderCommand {
      * @param lines at least one, each with the customer's reason
      * @param override a supervisor's reason to accept goods after their window; null if there is none
      * @param creditAccountId the account that gets the money where the payment cannot take it back
-     * @param exchangeOrderId the order that what comes back pays for first; null if it is no exchange
+     * @param exchangeOrderId the order that the refund pays first; null if it is no exchange
      */
     @Named("order.RequestReturn")
     record RequestReturn(
@@ -395,8 +395,8 @@ public sealed interface OrderCommand {
      * CLOSED all that ever came, of which the order may not have heard yet; at every other stage they mean nothing. A return
      * that is rejected, expires or is closed frees what did not come.
      *
-     * @param accepted at INSPECTED, what is to go back in all: goods, and shipping where it is given back, less what is kept
-     * @param shipping at INSPECTED, how much of {@code accepted} is shipping; at most what was paid for it and not given back
+     * @param accepted at INSPECTED, the whole refund: goods, and shipping if it is refunded, less what the shop keeps
+     * @param shipping at INSPECTED, how much of {@code accepted} is shipping; at most what was paid for it and not yet refunded
      * @param at when the return came so far; null means now
      */
     @Named("order.RecordReturn")
@@ -411,7 +411,7 @@ public sealed interface OrderCommand {
             implements OrderCommand {}
 
     /**
-     * Sent by the service itself: staff wants what is still owed for a return given back once more. What was refused for it may
+     * Sent by the service itself: staff retries the refund of a return. A refund that was refused may
      * be asked for again; changes nothing if nothing is owed.
      *
      * @param creditAccountId the account that gets what no payment takes back; null leaves it as it was

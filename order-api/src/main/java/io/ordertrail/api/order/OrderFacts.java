@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hold why the order is on hold, or null
  * @param terms what must be paid before goods leave
- * @param imported whether it is history, of which nothing is asked
+ * @param imported whether it is history, and asks nothing
  * @param waived whether a supervisor let the goods go unpaid
  * @param customerId whose it is
  * @param way how the service takes what is due; null if the order named no way, or that way has failed

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
 
-/** Why something cannot be done to an order, one record a reason. The first word of each Javadoc is its rule, if any. */
+/** Refusals of orders, one record for each reason. The first word of each Javadoc is its rule, if any. */
 public sealed interface OrderRefusal extends Refusal {
 
     @Override
@@ -362,7 +362,7 @@ public sealed interface OrderRefusal extends Refusal {
         }
     }
 
-    /** O6: more than the order may give back for this reason. */
+    /** O6: more than the order may refund for this reason. */
     @Named("order.refusal.MoreThanOwed")
     record MoreThanOwed(Money asked, Money owed) implements OrderRefusal {
         @Override

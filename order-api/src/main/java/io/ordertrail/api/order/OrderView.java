@@ -127,7 +127,7 @@ public record OrderView(
      * @param number of the ask; null for a chargeback
      * @param returnId the return that it is for, or null
      * @param to the account or the other order that gets it; null if it goes back the way it came
-     * @param reason why it goes back; of one that was refused, why it was
+     * @param reason why it goes back, or why it was refused
      * @param at when it reached its state
      */
     public record Refund(
@@ -207,12 +207,12 @@ public record OrderView(
     }
 
     /**
-     * Goods that were asked back.
+     * A return.
      *
-     * @param lines the units that were asked back
+     * @param lines the units that were requested
      * @param worth of each line, what the customer pays for its units
      * @param accepted by how much less the order is worth for it; null before the inspection
-     * @param refunded what went back for it by now
+     * @param refunded what was refunded for it so far
      * @param settled whether nothing more is owed for it
      * @param creditAccountId the account for what no payment takes back, or null
      * @param exchangeOrderId the order that it was to pay for first, or null

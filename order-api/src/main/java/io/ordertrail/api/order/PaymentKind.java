@@ -2,7 +2,7 @@ package io.ordertrail.api.order;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** What happened to the money of a payment. */
+/** Kinds of movements of a payment's money. */
 public enum PaymentKind {
     /** Promised by the provider. */
     AUTHORIZED,

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param authorized promised, ever
  * @param captured received, ever
  * @param released given up of what was promised
- * @param refunded given back the way it came
- * @param elsewhere given back another way: to an account, to another order, or as staff said
+ * @param refunded refunded the way it came
+ * @param elsewhere refunded in another way: to an account, to another order, or as staff recorded
  * @param chargedBack taken back by the customer's bank
  * @param declined whether it was said that nothing is promised
  * @param number of the latest ask
@@ -153,7 +153,7 @@ public record PaymentSums(
         return failure(PaymentOperation.REFUND).map(AskFailure::gift).orElse(zero());
     }
 
-    /** Whether its money goes back by people's hands only. */
+    /** Whether only people can pay its money back. */
     public boolean isByHand() {
         return isManual() || method.equals(PaymentChoice.EXCHANGE);
     }
@@ -163,7 +163,7 @@ public record PaymentSums(
         return method.equals(PaymentChoice.MANUAL);
     }
 
-    /** Whether more went back than is known to have come: the news of it may still be under way (rule O6). */
+    /** Whether more went back than is known to have come: the report of it may still be under way (rule O6). */
     public boolean overdrawn() {
         return kept().isNegative();
     }

@@ -8,7 +8,7 @@ public enum ReturnStage {
     APPROVED,
     /** The units are back in the house. */
     RECEIVED,
-    /** Somebody has looked at them: what is accepted goes back as money. */
+    /** They were inspected; the accepted worth is refunded. */
     INSPECTED,
     /** Refused, before or after the goods were seen. */
     REJECTED,

@@ -6,7 +6,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to a payment. Stored for ever. {@code providerKey} is {@code paymentId:operation:n}, where n is the number of
+ * Events of a payment. Stored for ever. {@code providerKey} is {@code paymentId:operation:n}, where n is the number of
  * the order's ask, 1 for the authorisation and 0 for what the payment gives up by itself: it is stored in the
  * Requested event before the provider is called, so that a repeated call is the same call (rule P4).
  */

@@ -6,7 +6,7 @@ import io.ordertrail.api.message.RequestRefusal.OfAttempt;
 import java.util.List;
 import org.joda.money.Money;
 
-/** Why something cannot be done to a payment, one record a reason. The first word of each Javadoc is its rule, if any. */
+/** Refusals of payments, one record for each reason. The first word of each Javadoc is its rule, if any. */
 public sealed interface PaymentRefusal extends Refusal {
 
     @Override
@@ -90,7 +90,7 @@ public sealed interface PaymentRefusal extends Refusal {
         }
     }
 
-    /** P2: more is to be given back than was taken and kept. */
+    /** P2: the refund is more than what is captured and still kept. */
     @Named("payment.refusal.MoreThanCaptured")
     record MoreThanCaptured(Money asked, Money left) implements PaymentRefusal {
         @Override

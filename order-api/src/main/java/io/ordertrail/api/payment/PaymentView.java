@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param method the provider's name
  * @param accountId the account that pays, of ACCOUNT
  * @param reference by which it is found where it arrived, for money that came by hand
- * @param authorized all that was ever promised
+ * @param authorized everything that was ever authorised
  * @param released what was promised and can no longer be taken
  * @param reason why it was declined, or null
  * @param expiresAt when what is promised ends; null before there is a promise
@@ -55,7 +55,7 @@ public record PaymentView(
     public record Capture(@Nullable Integer number, Money amount, Instant at) {}
 
     /**
-     * Money that was asked to be given back.
+     * A refund that was asked for.
      *
      * @param number of the order's ask
      * @param reason why, and of one that failed why it did

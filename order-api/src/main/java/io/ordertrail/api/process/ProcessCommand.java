@@ -17,7 +17,7 @@ public sealed interface ProcessCommand {
     @Named("process.TakeOverStep")
     record TakeOverStep(String step, String reason) implements ProcessCommand {}
 
-    /** Takes in a parked event, once more, and then what waits behind it. Answers a {@link ParkedRetry}. */
+    /** Processes a parked event again, and then the events behind it. Answers a {@link ParkedRetry}. */
     @Named("process.RetryParked")
     record RetryParked(String process, String id) implements ProcessCommand {}
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Queries about processes. For staff only; other callers are refused. */
 public sealed interface ProcessQuery {
 
-    /** Where every process stands: {@link Processes}. */
+    /** The position of every process: {@link Processes}. */
     @Named("process.ListProcesses")
     record ListProcesses() implements ProcessQuery {}
 

@@ -3,7 +3,7 @@ package io.ordertrail.api.process;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.Refusal;
 
-/** Why something cannot be done to a process. */
+/** Refusals of processes. */
 public sealed interface ProcessRefusal extends Refusal {
 
     /** No such step waits: it was never sent, it has its answer, or somebody else took it over first. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Where processes stand.
  *
  * @param items the event processors of the processes
- * @param steps the processes of which steps wait
+ * @param steps the processes with steps that wait
  */
 @Named("process.Processes")
 public record Processes(List<Item> items, List<Sender> steps) {

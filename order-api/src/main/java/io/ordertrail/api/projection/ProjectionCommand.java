@@ -12,7 +12,7 @@ public sealed interface ProjectionCommand {
     @Named("projection.StartReplay")
     record StartReplay(String projection, String replayId) implements ProjectionCommand {}
 
-    /** Takes in, once more, what waits of a sequence. Answers a {@link DeadLetterRetry}. */
+    /** Processes the events of a parked sequence again. Answers a {@link DeadLetterRetry}. */
     @Named("projection.RetryDeadLetter")
     record RetryDeadLetter(String id) implements ProjectionCommand {}
 

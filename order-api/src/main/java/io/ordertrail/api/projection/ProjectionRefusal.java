@@ -4,7 +4,7 @@ import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.message.RequestRefusal.OfAttempt;
 
-/** Why something cannot be done to a read model. */
+/** Refusals of views. */
 public sealed interface ProjectionRefusal extends Refusal {
 
     @Named("projection.refusal.ProjectionNotFound")

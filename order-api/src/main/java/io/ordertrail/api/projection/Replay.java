@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventsDone how many of these were processed again, as far as its position shows; exact when done
  * @param percent 0 to 100, one decimal; 100 when done only
  * @param eventsPerSecond mean since it began
- * @param secondsLeft at that rate; null while nothing can be said, 0 when done
+ * @param secondsLeft at that rate; null while it is unknown, 0 when done
  * @param startedAt when the view was emptied; null before that
  */
 @Named("projection.Replay")

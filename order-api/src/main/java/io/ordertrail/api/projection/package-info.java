@@ -1,4 +1,4 @@
-/** Read models as a running system shows them: their positions, and replays. */
+/** Views of a running system: their positions, and replays. */
 @NullMarked
 package io.ordertrail.api.projection;
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked about returns. What is not there is refused with {@link ReturnRefusal.ReturnNotFound}. */
+/** Queries about returns. A missing return is refused with {@link ReturnRefusal.ReturnNotFound}. */
 public sealed interface ReturnQuery {
 
     /**

@@ -4,7 +4,7 @@ import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.Refusal;
 import org.joda.money.Money;
 
-/** Why something cannot be done to a return, one record a reason. The first word of each Javadoc is its rule, if any. */
+/** Refusals of returns, one record for each reason. The first word of each Javadoc is its rule, if any. */
 public sealed interface ReturnRefusal extends Refusal {
 
     @Override
@@ -105,7 +105,7 @@ public sealed interface ReturnRefusal extends Refusal {
         }
     }
 
-    /** There is no money to give back, or none any more. */
+    /** No refund is due, or none any more. */
     @Named("return.refusal.NoRefundDue")
     record NoRefundDue(RmaStatus status) implements ReturnRefusal {
         @Override

@@ -6,7 +6,7 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked of a shipment. {@code at} is the business time of what happened before it was entered; null means now. */
+/** Commands of a shipment. {@code at} is the business time of an event that is entered later; null means now. */
 public sealed interface ShipmentCommand {
 
     /** The shipment that is meant: {@link io.ordertrail.api.order.OrderId#shipment}. */

@@ -4,7 +4,7 @@ import io.ordertrail.api.message.Named;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to a stock item. Stored for ever. */
+/** Events of a stock item. Stored for ever. */
 public sealed interface StockEvent {
 
     String itemId();

@@ -26,7 +26,7 @@ public record Verification(List<Check> checks) {
         }
     }
 
-    /** What can be said of an invariant. */
+    /** The result of a check. */
     public enum Outcome {
         /** It holds. */
         OK,

@@ -1,4 +1,4 @@
-/** Processes over REST: their positions, what waits, and what staff can do. */
+/** Processes over REST: their positions, steps that wait, and what staff can do. */
 @NullMarked
 package io.ordertrail.app.process;
 

@@ -1,4 +1,4 @@
-/** Read models over REST: their positions, and replays. */
+/** Views over REST: their positions, and replays. */
 @NullMarked
 package io.ordertrail.app.projection;
 

@@ -87,7 +87,7 @@ class ProofIT {
         assertThat(check("sample-sold").breaches()).isZero();
         assertThat(check("every projection has processed every event").examples())
                 .singleElement()
-                .satisfies(example -> assertThat(example).startsWith("sample-sold stands at"));
+                .satisfies(example -> assertThat(example).startsWith("sample-sold is at"));
     }
 
     @Test

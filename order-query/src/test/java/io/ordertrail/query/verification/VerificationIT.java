@@ -123,7 +123,7 @@ class VerificationIT {
         Check head = check("every projection has processed");
         assertThat(head.outcome()).isEqualTo(Outcome.BEHIND);
         assertThat(head.behind()).isEqualTo(1);
-        assertThat(head.examples().get(0)).startsWith("order-list stands at");
+        assertThat(head.examples().get(0)).startsWith("order-list is at");
         assertThat(check("order-list equals").breaches()).isZero();
     }
 
