@@ -55,13 +55,13 @@ final class Resolution {
         return API + "orders/" + orderId;
     }
 
-    /** A step's id has slashes, so that it stands in a path in other letters. */
+    /** A step's id has slashes, so it is encoded in a path. */
     private static String step(String attentionId) {
         byte[] id = attentionId.substring(StuckSteps.PREFIX.length()).getBytes(StandardCharsets.UTF_8);
         return API + "admin/steps/" + Base64.getUrlEncoder().withoutPadding().encodeToString(id);
     }
 
-    /** The list of what is parked tells the id. */
+    /** The list of parked events has the id. */
     private static List<String> parked(String attentionId) {
         String process = attentionId.split("/", -1)[1];
         String event = API + "admin/processes/" + process + "/parked/{id}";

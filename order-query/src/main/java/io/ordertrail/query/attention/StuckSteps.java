@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A step that fails again and again, until it has its answer or a person takes it over. */
 final class StuckSteps implements Watch {
 
-    /** What stands before the step in the id of a row. */
+    /** The prefix of a step in the id of a row. */
     static final String PREFIX = "step/";
 
     @Override

@@ -15,8 +15,8 @@ interface Watch {
     /**
      * The thing after {@code event}, which {@code row} does not hold yet.
      *
-     * @param row null if it never needed anybody
-     * @param version what the row's version is to be
+     * @param row null if it never needed a person
+     * @param version the new version of the row
      * @return {@code row} itself if nothing changes
      */
     @Nullable

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * How the orders of a filter are found. Left alone, a database may read all orders that have a frequent word to sort them, or all there are
- * for a rare one; H2 does not even know which is which. So it is looked first whether there are few orders of something that is asked for:
+ * for a rare one; H2 does not even know which is which. So the filter first checks whether one of its conditions has few orders:
  * these are read, and sorted. Where there are more of each, orders are read in the sequence of the list, of which there is an index, until
  * there is a page. That is soon, unless they lie together at the other end of the list; so the first of the list are looked at before.
  */

@@ -23,7 +23,7 @@ import io.ordertrail.api.payment.PaymentOperation;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Says as a sentence what an order asked of payments, what they answered, and who owes what. */
+/** Describes in a sentence the asks of payments, their answers, and debts. */
 final class MoneyDescriptions {
 
     private MoneyDescriptions() {}

@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to an order by itself, the earliest first: events say when, counted from when they were recorded, the facts say whether still. */
+/**
+ * The deadlines of an order, the earliest first. Events say when, counted from the time at which they were recorded; the facts say
+ * whether they still apply.
+ */
 final class NextDeadlines {
 
     private static final Comparator<Deadline> EARLIEST_FIRST =

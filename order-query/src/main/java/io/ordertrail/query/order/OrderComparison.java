@@ -22,7 +22,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One order's rows beside its events. A row is compared with the fold of as many events as it says it holds: one that lags
+ * Compares one order's rows with its events. A row is compared with the fold of as many events as its version says: one that lags
  * is not wrong, it is behind.
  */
 final class OrderComparison {
@@ -145,7 +145,7 @@ final class OrderComparison {
         }
     }
 
-    /** What stands beside the order's id, sorted. */
+    /** The other columns, sorted. */
     private static List<String> texts(List<RowValues> rows) {
         return rows.stream().map(row -> String.valueOf(row.at(1))).sorted().toList();
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The row of a list, from the events: what must be known of an order without opening it. */
+/** The row of a list, from the events: the data of an order that a list needs. */
 final class OrderListFold {
 
     private OrderListFold() {}

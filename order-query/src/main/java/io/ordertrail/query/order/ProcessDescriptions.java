@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Says as a sentence what an order hears of stock, parcels, money and returns, and what was done to it since. */
+/** Describes in a sentence what an order hears of stock, parcels, money and returns. */
 final class ProcessDescriptions {
 
     private ProcessDescriptions() {}

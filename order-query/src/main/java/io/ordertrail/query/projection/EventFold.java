@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface EventFold<R> {
 
-    /** Whether the event is about what this projection shows. It must not read the payload, which may be unreadable. */
+    /** Whether the event is relevant for this projection. It must not read the payload, which may be unreadable. */
     boolean concerns(EventMessage<?> event);
 
     /**
@@ -39,8 +39,8 @@ public interface EventFold<R> {
      * A number that grows with every event of {@code row}, from 0: the version of its stream, if all its events are
      * of one stream; else how many events it holds, less one, which the row itself must count.
      *
-     * <p>It tells a row that another process has written since. That no event is taken in twice needs no more where many
-     * streams meet in a row: rows and token change in one transaction, so what is delivered again was taken back before.
+     * <p>It detects a row that another process has written meanwhile. It is not needed to prevent repeats where many
+     * streams meet in a row: rows and token change in one transaction, so an event that is delivered again was rolled back before.
      */
     long version(R row);
 }

@@ -21,7 +21,7 @@ final class ParkedBatch {
     /** @param error null if the sequence was parked before */
     private record Added(WaitingEvents waiting, @Nullable ProjectionError error) {}
 
-    /** @param events all that the batch is about */
+    /** @param events all events of the batch */
     ParkedBatch(String projection, ParkedTable table, Collection<EventMessage<?>> events) {
         this.projection = projection;
         this.table = table;

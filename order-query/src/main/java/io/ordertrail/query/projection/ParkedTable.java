@@ -126,7 +126,7 @@ final class ParkedTable {
                 .toList();
     }
 
-    /** How much each projection has parked; what has nothing parked is not told. */
+    /** The number of parked events of each projection that has any. */
     Map<String, Count> counts() {
         Map<String, Count> counts = new HashMap<>();
         jdbc.sql("select projection, count(*), sum(events) from parked_sequence group by projection")
@@ -161,7 +161,7 @@ final class ParkedTable {
         jdbc.sql("delete from parked_sequence where parked_id = ?").param(id).update();
     }
 
-    /** Forgets a sequence, but not who said so. */
+    /** Deletes a sequence, but keeps who discarded it. */
     void discard(Parked parked, String actor, String reason) {
         jdbc.sql("insert into discarded_sequence (parked_id, projection, sequence_id, first_position, last_position,"
                         + " events, actor, reason, discarded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
@@ -179,14 +179,14 @@ final class ParkedTable {
         delete(parked.id());
     }
 
-    /** Forgets all that {@code projection} has parked: its events come again. */
+    /** Deletes all that {@code projection} has parked: its events come again. */
     void clear(String projection) {
         jdbc.sql("delete from parked_sequence where projection = ?")
                 .param(projection)
                 .update();
     }
 
-    /** The same sequence always has the same id, for what is parked again is the same trouble. */
+    /** The same sequence always has the same id, because it has the same cause when it is parked again. */
     private static String id(String projection, String sequence) {
         return UUID.nameUUIDFromBytes((projection + '\n' + sequence).getBytes(StandardCharsets.UTF_8))
                 .toString();

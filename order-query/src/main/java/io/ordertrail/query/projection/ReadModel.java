@@ -30,7 +30,7 @@ public interface ReadModel<R> extends EventFold<R> {
      */
     void clear();
 
-    /** Whether each row is the fold of one stream, whose id is its key, and of nothing else: then it can be made anew alone. */
+    /** Whether each row is the fold of one stream, whose id is its key, and of nothing else: then it can be made again alone. */
     default boolean isOfOneStream() {
         return false;
     }

@@ -25,7 +25,7 @@ public final class RowJson {
      * What the state of a row says.
      *
      * @param view which the row is of
-     * @throws UnreadableRow it is no such state
+     * @throws UnreadableRow it is not such a state
      */
     public static <T> T read(JsonMapper mapper, String state, Class<T> type, String view) {
         try {

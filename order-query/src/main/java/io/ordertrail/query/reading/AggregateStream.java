@@ -11,7 +11,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 /**
  * What one aggregate is and was, straight from its events in the store.
  *
- * @param <R> what they are folded into
+ * @param <R> the result of the fold
  */
 public final class AggregateStream<R> {
 

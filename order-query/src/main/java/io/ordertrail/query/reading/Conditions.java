@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A filter as SQL: conditions with marks, and the values for them. A value never becomes part of the text. What is null
- * was not asked for and is no condition.
+ * is not in the request, and is no condition.
  */
 public final class Conditions {
 
@@ -60,7 +60,7 @@ public final class Conditions {
     }
 
     /**
-     * The same as one condition that H2 serves by no index. PostgreSQL, which sees that nothing is added, has its statistics of it still.
+     * The same condition, for which H2 uses no index. PostgreSQL sees that nothing is added, and still uses its statistics.
      */
     public Conditions hidden() {
         List<Object> more = new ArrayList<>(values);
@@ -175,7 +175,7 @@ public final class Conditions {
         return values;
     }
 
-    /** Stands for what was asked: the same for the same, another for anything else. */
+    /** A fingerprint of the request: equal requests have the same, others another one. */
     String fingerprint() {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")

@@ -23,7 +23,7 @@ record Cursor(Direction direction, Object value, String id) {
     private static final int MAX_LENGTH = 1000;
     private static final String VERSION = "3";
 
-    /** On which side of the place a page is, and whether what stands there is part of it. */
+    /** The side of the place on which the page is, and whether the row at the place is part of it. */
     enum Direction {
         AFTER(false, false),
         BEFORE(true, false),

@@ -11,7 +11,7 @@ public final class MinVersion {
     /**
      * Requires that {@code version}, where a view stands, is {@code wanted} at least.
      *
-     * @param check is run where it is not, to refuse what will never come
+     * @param check is run if it is not, to refuse a version that will never come
      * @throws Refused it is not yet
      */
     public static void require(long wanted, long version, Runnable check) {

@@ -33,7 +33,7 @@ public final class PageReader {
         /**
          * The rows; something empty in the place of one that cannot be read.
          *
-         * @param clauses what comes after the table's name, with one mark for each of {@code values}
+         * @param clauses the SQL after the table's name, with one mark for each of {@code values}
          */
         List<Optional<R>> find(String clauses, List<?> values);
     }
@@ -125,7 +125,7 @@ public final class PageReader {
         return rows.stream().allMatch(Optional::isEmpty);
     }
 
-    /** Leaves what comes after {@code from}. */
+    /** Keeps what comes after {@code from}. */
     private static void begin(Conditions filter, SortOrder<?> sorting, Cursor from) {
         Object value = from.value() instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : from.value();
         // Said this way, and not as (a, b) < (?, ?), both databases begin at the right place of the index.

@@ -43,7 +43,7 @@ record SoldOrder(
                 Figure.quarter(order.at()), order.currency(), lines(order.lines()), shipping(order.shipping()));
     }
 
-    /** Itself after {@code event}. An edit begins anew: its lines are all that is ordered from then on. */
+    /** The order after {@code event}. An edit replaces all lines. */
     SoldOrder next(OrderEvent event) {
         Map<String, SoldLine> after = new LinkedHashMap<>(lines);
         SoldLine way = shipping;

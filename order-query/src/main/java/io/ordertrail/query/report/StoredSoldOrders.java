@@ -14,12 +14,12 @@ final class StoredSoldOrders implements SoldOrders {
 
     private final Supplier<EventStore> events;
 
-    /** An event is asked about several times in a row, once for each row that it changes. */
+    /** An event is looked up several times, once for each row that it changes. */
     private volatile @Nullable Answer last;
 
     private record Answer(String orderId, long version, SoldOrder order) {}
 
-    /** @param events is asked for when the first event comes: the store is made after the projections are */
+    /** @param events is created when the first event comes, because the store is created after the projections */
     StoredSoldOrders(Supplier<EventStore> events) {
         this.events = events;
     }

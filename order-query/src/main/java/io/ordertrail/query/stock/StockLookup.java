@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.axonframework.queryhandling.QueryHandler;
 
-/** Answers what is there of which SKU, what was, and to whom it is promised. */
+/** Answers queries about stock items, now and earlier, and their reservations. */
 final class StockLookup {
 
     private static final SortOrder<StockView> BY_SKU = new SortOrder<>(
@@ -156,7 +156,7 @@ final class StockLookup {
         return new Availability(units);
     }
 
-    /** Looks no further for what cannot be a SKU: a NUL, for one, no database would take. */
+    /** Does not look up an invalid SKU: no database accepts a NUL, for example. */
     private static String item(String sku) {
         return StockItemId.of(Conditions.plain("sku", sku));
     }

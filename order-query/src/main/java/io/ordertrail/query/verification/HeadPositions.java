@@ -27,7 +27,7 @@ final class HeadPositions {
         return positions.head();
     }
 
-    /** All that is known of each projection, measured against {@code head}. */
+    /** The state of each projection, compared with {@code head}. */
     List<Projections.Item> items(long head) {
         return projections.items(head);
     }

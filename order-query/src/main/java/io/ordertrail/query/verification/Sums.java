@@ -22,7 +22,7 @@ final class Sums {
     }
 
     /**
-     * Checks that {@code sources} say of each currency what the events say.
+     * Compares {@code sources} with the events, for each currency.
      *
      * @param isBehind whether a source has not processed all events, so that it cannot be checked
      */

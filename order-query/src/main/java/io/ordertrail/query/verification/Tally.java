@@ -4,7 +4,7 @@ import io.ordertrail.api.verification.Verification.Check;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Counts what was looked at and what was wrong, and keeps the first examples. */
+/** Counts checks and breaches, and keeps the first examples. */
 public final class Tally {
 
     private long checked;

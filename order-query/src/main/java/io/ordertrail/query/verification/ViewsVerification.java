@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 
-/** Proves that the read side is what the events say (invariants I3, I4, I6 and what each subject adds), and tells where it is not. */
+/** Compares the read side with the events (invariants I3, I4, I6 and the checks of each subject), and reports differences. */
 final class ViewsVerification {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
