@@ -33,7 +33,7 @@ public final class CommandLineTools implements Runnable {
         return args.length > 0 && (OPTIONS.contains(args[0]) || !args[0].startsWith("-"));
     }
 
-    /** Runs the command that the arguments name. 0: done; 1: done, and something is wrong; 2: could not be done; verify has a 3. */
+    /** Runs the command that the arguments name. 0: done; 1: done, with faults; 2: could not be done; verify has a 3. */
     public static int run(String... args) {
         return commandLine().execute(args);
     }
@@ -58,7 +58,7 @@ public final class CommandLineTools implements Runnable {
         return ExitCode.USAGE;
     }
 
-    /** An error of ours, not the user's: all of it is wanted in a report. */
+    /** An error of ours, not of the user: a report needs all of it. */
     private static int report(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
         e.printStackTrace(command.getErr());
         return ExitCode.USAGE;

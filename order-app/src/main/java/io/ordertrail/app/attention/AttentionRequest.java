@@ -7,7 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The query of the list of what needs a person. */
+/** The query of the attention list. */
 record AttentionRequest(
         @Schema(description = "Only these kinds; default: all")
         List<AttentionKind> kind,

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Changes of what was ordered: worked out first and shown, then confirmed. */
+/** Edits of an order: proposed and shown, then made. */
 @RestController
 @RequestMapping(
         path = OrderPaths.ORDERS + "/{orderId}/edits",

@@ -10,7 +10,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an edit would make of an order.
+ * An order as an edit would change it.
  *
  * @param version of the order that it was worked out for
  * @param difference what the order would be worth more; less if it is negative

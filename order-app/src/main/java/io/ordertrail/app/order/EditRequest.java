@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a request that works out an edit. */
+/** The body of a request that proposes an edit. */
 record EditRequest(
         @Schema(
                 description =
@@ -29,8 +29,8 @@ record EditRequest(
         @Nullable Instant at) {
 
     /**
-     * A line that exists, by its id, of which price, discount and note may change as well; or one more: then everything but
-     * discount and note must be said of it.
+     * An existing line, by its id: its quantity, price, discount and note may change. Or a new line: then everything but
+     * discount and note is required.
      */
     record Line(
             @Schema(description = "The line to change") @Nullable

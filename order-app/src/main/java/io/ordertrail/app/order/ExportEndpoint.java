@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every order that the filters mean, written page by page: as much memory for a million orders as for a thousand. */
+/** Writes every order that matches the filters, page by page: a million orders take as much memory as a thousand. */
 @RestController
 @Tag(name = "Orders")
 class ExportEndpoint {
@@ -75,7 +75,7 @@ class ExportEndpoint {
             begin(response, format);
             return; // A HEAD has no body.
         }
-        // What can be refused is refused now, while a problem can still be told.
+        // Refuses now, while the answer can still be a problem.
         query.list(null);
         ExportMoment moment = moment(request, inquiry);
         ExportPage page = ask(query, moment, null, inquiry);
@@ -92,7 +92,7 @@ class ExportEndpoint {
         out.flush();
     }
 
-    /** That of the first time, where this request waits for the list to come so far. */
+    /** The moment of the first try, if this request has waited for the list. */
     private ExportMoment moment(HttpServletRequest request, ReadRequest inquiry) {
         if (request.getAttribute(MOMENT) instanceof ExportMoment begun) {
             return begun;

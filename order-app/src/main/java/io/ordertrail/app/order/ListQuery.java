@@ -28,7 +28,7 @@ record ListQuery(
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 500;
 
-    /** What the read side is asked. Whether a cursor is one of its own it knows best; here it must only look like one. */
+    /** The query for the read side, which checks the cursor. Here it must only have the form of one. */
     ListOrders toContract() {
         if (limit() < 1 || limit() > MAX_LIMIT) {
             throw malformed("limit", "limit must be 1 to " + MAX_LIMIT + ".");

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The bodies of requests that change an order. {@code at} is when it happened, if that was before now. */
+/** The bodies of requests that change an order. {@code at} is when it happened; default: now. */
 final class OrderChangeRequests {
 
     private OrderChangeRequests() {}
@@ -59,7 +59,7 @@ final class OrderChangeRequests {
             @Schema(description = "Where the bill goes; default: unchanged")
             PlaceOrder.@Nullable Address billingAddress) {}
 
-    /** How a debt ended that could not be settled the way it was to be. */
+    /** The settlement of a debt. */
     record Settlement(
             @Schema(
                     description = "PAID_ANOTHER_WAY: outside of the service; TO_ACCOUNT: into an account of"
@@ -86,7 +86,7 @@ final class OrderChangeRequests {
             @Schema(description = "What was done about it", maxLength = 4000) @Nullable
             String note) {}
 
-    /** So many units of one line. */
+    /** A quantity of one line. */
     record Units(
             String lineId,
             @Schema(minimum = "1", maximum = "1000000") Integer quantity) {

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Which orders are meant, in a list and in an export alike. */
+/** The filters of a list and of an export. */
 record OrderFilters(
         List<OrderLifecycle> status,
         List<PaymentStatus> paymentStatus,
@@ -69,7 +69,7 @@ record OrderFilters(
         @Nullable
         String q) {
 
-    /** @throws Rejected the bounds of a range stand the wrong way round: nothing could be found, and the caller would not know why */
+    /** @throws Rejected a range ends before it begins: nothing could be found, and the caller would not know why */
     Filter filter() {
         ordered("createdFrom", createdFrom, "createdTo", createdTo);
         ordered("updatedFrom", updatedFrom, "updatedTo", updatedTo);

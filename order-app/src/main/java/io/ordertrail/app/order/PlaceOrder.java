@@ -97,7 +97,7 @@ record PlaceOrder(
             @Nullable
             Boolean priceIncludesTax) {}
 
-    /** ACCOUNT needs an account, SANDBOX a token; of any other provider, it says itself what it needs. */
+    /** ACCOUNT needs an account, SANDBOX a token; any other provider decides itself what it needs. */
     record Payment(
             @Schema(
                     description =

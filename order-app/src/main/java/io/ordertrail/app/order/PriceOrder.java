@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a request for a price: the order as it would be placed, of which only the goods are needed. */
+/** The body of a request for a price: the order as it would be placed; only the goods are required. */
 record PriceOrder(
         @Nullable String customerId,
         String currency,

@@ -99,7 +99,7 @@ class ReadingEndpoints {
                 .body(answer.getBody());
     }
 
-    /** Looks no further for what cannot be a number: a NUL, for one, no database would take. */
+    /** Does not look up an invalid number: no database accepts a NUL, for example. */
     private static String valid(String number) {
         if (!number.matches("[0-9]{4}-[0-9]{6,15}")) {
             throw new Refused(new OrderNotFound(number));

@@ -23,7 +23,7 @@ record References(
             meaning.fault("/externalRefs", "OUT_OF_RANGE", "1 to " + MOST + " references can be looked up at once.");
         }
         meaning.orRefuse();
-        // What has a NUL is no order's, and no database would take it.
+        // No order has a reference with a NUL, and no database accepts one.
         return new FindOrders(
                 channel,
                 externalRefs.stream().filter(ref -> ref.indexOf('\0') < 0).toList());

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What cannot go on by itself: staff says how it ended, or has it tried once more. */
+/** What is stuck: staff settles it, or retries it. */
 @RestController
 @RequestMapping(path = OrderPaths.ORDERS + "/{orderId}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Orders")

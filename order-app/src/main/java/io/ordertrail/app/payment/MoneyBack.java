@@ -7,7 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a request that gives money back. */
+/** The body of a request for a refund. */
 record MoneyBack(
         @Schema(description = "Default: all that is captured and not refunded") @Nullable
         Amount amount,
@@ -28,11 +28,11 @@ record MoneyBack(
         @Nullable
         Instant at) {
 
-    /** What staff may say that a refund is, in words. */
+    /** The kinds of refunds that staff may choose, in words. */
     static final String KINDS = "kind says why: GOODWILL, a gift of the shop, so that the order is worth less;"
             + " OTHER_MEANS, the customer will pay another way, so that the amount is due again; CORRECTION, the customer paid too much.";
 
-    /** What staff may say that a refund is. */
+    /** The kinds of refunds that staff may choose. */
     enum Kind {
         GOODWILL,
         OTHER_MEANS,

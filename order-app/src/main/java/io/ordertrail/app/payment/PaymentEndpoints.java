@@ -42,7 +42,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Payments of an order: money that arrived is recorded, and the order asks for money that providers keep. */
+/** Payments of an order: records money that arrived, or asks providers for money. */
 @RestController
 @Tag(name = "Payments")
 class PaymentEndpoints {

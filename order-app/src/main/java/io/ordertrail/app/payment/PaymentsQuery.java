@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The query of a list of payments of all orders, the latest begun first. */
+/** The query of a list of payments of all orders, the newest first. */
 record PaymentsQuery(
         List<PaymentStage> status,
 
@@ -26,7 +26,7 @@ record PaymentsQuery(
         @Schema(description = "Begun before") @Nullable Instant createdTo,
         PageQuery page) {
 
-    /** @throws Rejected the times stand the wrong way round */
+    /** @throws Rejected the range ends before it begins */
     ListPayments toContract() {
         if (createdFrom != null && createdTo != null && createdFrom.isAfter(createdTo)) {
             throw Rejected.turnedRound("createdFrom", "createdTo");

@@ -12,7 +12,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a provider's webhook: an answer to a request of ours, or news of a chargeback or of the end of one. */
+/** The body of a provider's webhook: an answer to a request of ours, or a chargeback or its reversal. */
 record Webhook(
         @Schema(description = "Id of this event for ever: the same id again changes nothing", maxLength = 200)
         String eventId,
@@ -40,11 +40,11 @@ record Webhook(
         ANSWER,
         /** The customer's bank took money back. */
         CHARGEBACK,
-        /** The bank gave back what it had taken: the shop has won the dispute. */
+        /** The bank reversed the chargeback: the shop has won the dispute. */
         CHARGEBACK_REVERSED
     }
 
-    /** What {@code provider} says by it. */
+    /** The command that follows from it. */
     PaymentCommand toContract(String provider) {
         return kind == null || kind == Kind.ANSWER ? answer(provider) : chargeback(provider);
     }

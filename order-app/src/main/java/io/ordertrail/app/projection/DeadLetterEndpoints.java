@@ -64,7 +64,7 @@ class DeadLetterEndpoints {
                 DeadLetters.Item.class));
     }
 
-    /** Looks no further for what cannot be one: a NUL, for one, no database would take. */
+    /** Does not look up an invalid one: no database accepts a NUL, for example. */
     private static String known(String deadLetterId) {
         if (!deadLetterId.matches("[a-f0-9-]{1,36}")) {
             throw new Refused(new DeadLetterNotFound(deadLetterId));

@@ -11,7 +11,7 @@ record DeadLettersRequest(
         @Schema(description = "Only of this view; default: of all", maxLength = 100) @Nullable
         String projection) {
 
-    /** @throws Rejected no read model can have this name */
+    /** @throws Rejected no view can have this name */
     @Nullable
     String valid() {
         if (projection != null && !projection.matches(ProjectionEndpoints.NAME)) {

@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 @StaffOnly
 class ProjectionEndpoints {
 
-    /** What every read model is named like. */
+    /** The form of every view's name. */
     static final String NAME = "[a-z][a-z0-9-]{0,99}";
 
     static final String PROJECTIONS = "/api/v1/admin/projections";

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The bodies of requests about returns. {@code at} is when it happened, if that was before now. */
+/** The bodies of requests about returns. {@code at} is when it happened; default: now. */
 final class ReturnRequests {
 
     private ReturnRequests() {}
@@ -46,7 +46,7 @@ final class ReturnRequests {
         }
     }
 
-    /** So many units of one line. */
+    /** A quantity of one line. */
     record UnitsBack(
             String lineId,
             @Schema(minimum = "1", maximum = "1000000") Integer quantity) {}

@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What becomes of a parcel: staff says it, and the shipment decides; as a rule its order has heard of it by the answer. */
+/** Staff reports on a parcel, and the shipment decides. Its order usually hears of it before the answer. */
 @RestController
 @RequestMapping(
         path = ShipmentActionEndpoints.SHIPMENTS + "/{shipmentId}",

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The bodies of requests about shipments. {@code at} is when it happened, if that was before now. */
+/** The bodies of requests about shipments. {@code at} is when it happened; default: now. */
 final class ShipmentRequests {
 
     private ShipmentRequests() {}
@@ -26,7 +26,7 @@ final class ShipmentRequests {
         }
     }
 
-    /** So many units of one line. */
+    /** A quantity of one line. */
     record Contents(
             String lineId,
             @Schema(minimum = "1", maximum = "1000000") Integer quantity) {

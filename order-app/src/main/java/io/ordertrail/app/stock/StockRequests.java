@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The bodies of requests that change stock. {@code at} is when it happened, if that was before now. */
+/** The bodies of requests that change stock. {@code at} is when it happened; default: now. */
 final class StockRequests {
 
     private static final String MOST = "1000000000";

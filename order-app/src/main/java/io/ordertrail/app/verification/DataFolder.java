@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Looks whether there is a database to verify, before anything could create one by opening it. */
+/** Checks whether there is a database to verify, before anything could create one by opening it. */
 final class DataFolder {
 
     private static final String DATABASE = ".mv.db";

@@ -41,7 +41,7 @@ public final class Verify implements Callable<Integer> {
 
     private final Class<?> service;
 
-    /** Exit code; 2 is everybody's for what could not be done. */
+    /** Exit code; every tool has 2 for what could not be done. */
     private static final int BEHIND = 3;
 
     @Option(names = "--data-dir", description = "Folder of the embedded database. Default: ./data")
@@ -99,7 +99,7 @@ public final class Verify implements Callable<Integer> {
         } catch (Refused | Unavailable e) {
             throw new CannotVerify("The check was not finished", e);
         } catch (RuntimeException e) {
-            // Whatever keeps the context from starting: no driver, no such host, wrong password, an unknown schema.
+            // Anything that prevents the context from starting: no driver, no such host, wrong password, an unknown schema.
             throw new CannotVerify(
                     "The database could not be opened, or has another version; it is brought up to date by"
                             + " starting the service once",
@@ -119,7 +119,7 @@ public final class Verify implements Callable<Integer> {
         List<String> settings = new ArrayList<>(List.of(
                 "--ordertrail.processors.auto-start=false",
                 "--spring.datasource.hikari.read-only=true",
-                // Deadlines that are due are for the service to act on, and so are answers that are old enough to
+                // Only the service acts on due deadlines, and deletes answers that are old enough to
                 // forget.
                 "--db-scheduler.enabled=false",
                 "--logging.level.root=error",
