@@ -146,7 +146,7 @@ final class QueryStrings {
                 faults.add(Fault.parameter(
                         part.getName(),
                         "MALFORMED_PARAMETER",
-                        "In the brackets stands a name of 1 to 40 letters, digits, dots, dashes or underscores."));
+                        "The brackets hold a name of 1 to 40 letters, digits, dots, dashes or underscores."));
                 return Map.of();
             }
             found.put(key.get(), values(part, name, sent, faults));

@@ -22,11 +22,11 @@ import picocli.CommandLine.Spec;
                 "Imports the orders of a CSV file, with their payments, shipments and returns, through the REST API.",
         footer = {
             "",
-            "Columns: docs/how-to/import-orders.md. An order that went nowhere (downloads) has no address; metadata.x is x of",
+            "Columns: docs/how-to/import-orders.md. An order without goods to send (downloads) has no address; metadata.x is x of",
             "the order's metadata; a refund went back at refunded_at, from an account (--settle-with) at the import.",
-            "Started again, it makes no second order: it goes on where it stopped.",
-            "Exit codes: 0 all is in; 1 rows were rejected; 2 it could not run or finish; 3 the order of some rows cannot",
-            "be told, nothing was begun; 130 and 143 it was stopped."
+            "Start it again, and it places no order twice: it goes on where it stopped.",
+            "Exit codes: 0 all is in; 1 rows were rejected; 2 it could not run or finish; 3 some rows have no known",
+            "order, nothing was imported; 130 and 143 it was stopped."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)

@@ -99,7 +99,8 @@ public final class Verify implements Callable<Integer> {
         } catch (Refused | Unavailable e) {
             throw new CannotVerify("The check was not finished", e);
         } catch (RuntimeException e) {
-            // Anything that prevents the context from starting: no driver, no such host, wrong password, an unknown schema.
+            // Anything that prevents the context from starting: no driver, no such host, wrong password, an unknown
+            // schema.
             throw new CannotVerify(
                     "The database could not be opened, or has another version; it is brought up to date by"
                             + " starting the service once",

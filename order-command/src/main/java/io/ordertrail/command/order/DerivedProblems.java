@@ -86,7 +86,7 @@ record DerivedProblems(OrderState state, Instant at) {
 
     private void goods(String lineId, LineStock line, Map<String, Problem> present) {
         if (line.takenOver() && line.mayBeAskedAgain()) {
-            String detail = "Stock was not told that line %s wants %d %s: ask %d was taken over. Ask again."
+            String detail = "Stock never heard that line %s wants %d %s: ask %d was taken over. Ask again."
                     .formatted(
                             lineId,
                             line.asked().quantity(),

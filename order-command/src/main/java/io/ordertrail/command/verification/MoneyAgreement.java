@@ -23,8 +23,7 @@ final class MoneyAgreement {
             new Tally("I8", "Captured, refunded and charged back of an order's payments is what the order counts");
     private final Tally asked = new Tally("I8", "Every ask of a payment is with its provider, or waits to be sent");
     private final Tally worth = new Tally("I8", "No order keeps more than it is worth without an ask or a problem");
-    private final Tally owed =
-            new Tally("I8", "No order is complete, owed for and given up without an ask or a problem");
+    private final Tally owed = new Tally("I8", "No complete order with a debt is left without an ask or a problem");
     private final Tally promised =
             new Tally("I8", "No order that has ended, and to which nothing is due, holds a promise");
 

@@ -135,7 +135,7 @@ final class SubjectsCheck implements EventCheck {
         orders.keySet().forEach(id -> tally.look());
         unfoldable.forEach(id -> {
             tally.look();
-            tally.breach(id + " could not be checked: its events do not go together");
+            tally.breach(id + " could not be checked: its events are inconsistent");
         });
         behind.stream()
                 .filter(id -> orders.containsKey(id) || transfers.containsKey(id))

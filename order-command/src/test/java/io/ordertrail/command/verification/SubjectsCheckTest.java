@@ -75,9 +75,9 @@ class SubjectsCheckTest {
             "Captured, refunded and charged back of an order's payments is what the order counts";
     private static final String ASKED = "Every ask of a payment is with its provider, or waits to be sent";
     private static final String WORTH = "No order keeps more than it is worth without an ask or a problem";
-    private static final String OWED = "No order is complete, owed for and given up without an ask or a problem";
+    private static final String OWED = "No complete order with a debt is left without an ask or a problem";
     private static final String PROMISED = "No order that has ended, and to which nothing is due, holds a promise";
-    private static final String PENDING = "Every order that is pending has a deadline, and so ends by itself";
+    private static final String PENDING = "Every pending order has a deadline, and so ends by itself";
     private static final String LEFT = "No deadline waits for an order that has ended, or for a promise that is gone";
     private static final String TRANSFERS = "Every transfer under way has a step that waits to be sent";
 

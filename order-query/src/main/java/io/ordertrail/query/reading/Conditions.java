@@ -192,7 +192,7 @@ public final class Conditions {
 
     static BigDecimal bounded(String parameter, BigDecimal amount) {
         if ((long) amount.precision() - amount.scale() > MAX_DIGITS || amount.scale() > MAX_DIGITS) {
-            throw new Refused(InvalidQuery.of(parameter, "This amount is beyond all bounds."));
+            throw new Refused(InvalidQuery.of(parameter, "This amount is out of bounds."));
         }
         return amount;
     }

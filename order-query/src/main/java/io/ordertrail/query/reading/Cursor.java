@@ -93,10 +93,10 @@ record Cursor(Direction direction, Object value, String id) {
             throw unknown();
         }
         if (!parts[2].equals(sorting.column()) || !parts[3].equals(sorting.direction())) {
-            throw refused("This cursor belongs to a list that is sorted otherwise.");
+            throw refused("This cursor belongs to a list with another sort.");
         }
         if (!parts[5].equals(filter)) {
-            throw refused("This cursor belongs to a list that is filtered otherwise.");
+            throw refused("This cursor belongs to a list with other filters.");
         }
         return new Cursor(direction(parts[4]), value(parts[6], sorting.kind()), parts[7]);
     }
@@ -132,7 +132,7 @@ record Cursor(Direction direction, Object value, String id) {
     }
 
     private static Refused unknown() {
-        return refused("This is no cursor of this list.");
+        return refused("This is not a cursor of this list.");
     }
 
     private static Refused refused(String why) {

@@ -65,7 +65,7 @@ public final class PageReader {
             int limit,
             @Nullable Instant settled) {
         if (limit < 1 || limit > MAX_LIMIT) {
-            throw new Refused(InvalidQuery.of("limit", "limit must lie between 1 and " + MAX_LIMIT + "."));
+            throw new Refused(InvalidQuery.of("limit", "limit must be 1 to " + MAX_LIMIT + "."));
         }
         String question = filter.fingerprint();
         Cursor from = after == null ? null : Cursor.of(after, sorting, question);
