@@ -1,4 +1,4 @@
-/** What is said between the rooms of Ordertrail: commands, events, queries, views and the values they hold. */
+/** The contract between the modules of Ordertrail: commands, events, queries, views and their values. */
 @NullMarked
 package io.ordertrail.api;
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 /** The tools that share the service's jar: {@code java -jar order-app.jar import …}. */
 @Command(
         name = "order-app",
-        description = "Without a command the service starts; it then takes Spring settings like --server.port=8081.",
+        description = "Without a command the service starts; it accepts Spring settings like --server.port=8081.",
         synopsisSubcommandLabel = "[COMMAND]",
         subcommands = Import.class,
         mixinStandardHelpOptions = true,
@@ -27,13 +27,13 @@ public final class CommandLineTools implements Runnable {
 
     /**
      * Whether these arguments are for the tools and not for the service. Any bare word is, so that a misspelt command is
-     * an error and not a service that nobody asked for.
+     * an error and not a service that starts by mistake.
      */
     public static boolean areMeantBy(String... args) {
         return args.length > 0 && (OPTIONS.contains(args[0]) || !args[0].startsWith("-"));
     }
 
-    /** Runs the command that the arguments name. 0: done; 1: done, and something is wrong; 2: could not be done; verify has a 3. */
+    /** Runs the command that the arguments name. 0: done; 1: done, with faults; 2: could not be done; verify has a 3. */
     public static int run(String... args) {
         return commandLine().execute(args);
     }
@@ -58,13 +58,13 @@ public final class CommandLineTools implements Runnable {
         return ExitCode.USAGE;
     }
 
-    /** An error of ours, not the user's: all of it is wanted in a report. */
+    /** An error of ours, not of the user: a report needs all of it. */
     private static int report(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
         e.printStackTrace(command.getErr());
         return ExitCode.USAGE;
     }
 
-    /** The version of the jar, or a word where there is none because the classes do not come from one. */
+    /** The version of the jar, or a word if the classes do not come from a jar. */
     static final class Version implements IVersionProvider {
 
         @Override

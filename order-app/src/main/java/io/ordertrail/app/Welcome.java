@@ -9,7 +9,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells whoever started the service where to go. */
+/** Prints the addresses of the service when it has started. */
 @Component
 final class Welcome {
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The README tells the truth: its requests, in their order, get the answers that it shows. */
+/** The README and the tutorial are true: their requests, in this order, get the answers that they show. */
 class ReadmeIT {
 
     private static final Pattern STEP =
@@ -28,21 +28,27 @@ class ReadmeIT {
     private static final Pattern BODY = Pattern.compile("-d '([^']+)'");
 
     @Test
-    void every_request_of_the_readme_gets_the_answer_that_it_shows() throws IOException {
-        String year = Year.now(ZoneOffset.UTC).toString();
-        String readme = Files.readString(Path.of("..", "README.md")).replace("2026-000001", year + "-000001");
+    void every_request_of_the_readme_and_the_tutorial_gets_the_answer_that_it_shows() throws IOException {
         try (InProcess service = InProcess.start(List.of("ordertrail.data-dir=" + InProcess.newDataDir()))) {
             Shop shop = new Shop(service.url(), Contracted.by(service.url()));
-            Matcher steps = STEP.matcher(readme);
-            int count = 0;
-            for (; steps.find(); count++) {
-                HttpRequest.Builder request = request(shop, steps.group(1));
-                JsonNode shown = JsonMapper.shared().readTree(steps.group(2));
-                // A list is a projection: it shows what was acknowledged a moment ago, in a moment.
-                await().untilAsserted(() -> contains(shop.send(request).body(), shown, ""));
-            }
-            assertThat(count).isEqualTo(17);
+            assertThat(answeredAsShown(shop, "README.md")).isEqualTo(2);
+            assertThat(answeredAsShown(shop, "docs/tutorial/first-order.md")).isEqualTo(17);
         }
+    }
+
+    /** How many requests the page has. */
+    private static int answeredAsShown(Shop shop, String page) throws IOException {
+        String year = Year.now(ZoneOffset.UTC).toString();
+        String text = Files.readString(Path.of("..", page)).replace("2026-000001", year + "-000001");
+        Matcher steps = STEP.matcher(text);
+        int count = 0;
+        for (; steps.find(); count++) {
+            HttpRequest.Builder request = request(shop, steps.group(1));
+            JsonNode shown = JsonMapper.shared().readTree(steps.group(2));
+            // A list is a projection: it shows an order a moment after its placement was answered.
+            await().untilAsserted(() -> contains(shop.send(request).body(), shown, ""));
+        }
+        return count;
     }
 
     private static HttpRequest.Builder request(Shop shop, String curl) {
@@ -63,7 +69,7 @@ class ReadmeIT {
         return match.group(1);
     }
 
-    /** What the README shows is part of the answer; it leaves out members, but none of a list. */
+    /** What a page shows is part of the answer; it leaves out members, but none of a list. */
     private static void contains(JsonNode actual, JsonNode shown, String where) {
         if (shown.isObject()) {
             for (Map.Entry<String, JsonNode> member : shown.properties()) {

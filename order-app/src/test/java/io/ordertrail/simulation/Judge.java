@@ -98,9 +98,7 @@ final class Judge {
                 && facts.terms() != PaymentTerms.INVOICE
                 && !facts.waived()
                 && !told) {
-            require(
-                    !funds.due().isPositive(),
-                    id + " is complete, and " + funds.due() + " is due that nobody asks for");
+            require(!funds.due().isPositive(), id + " is complete, and " + funds.due() + " is due and not asked for");
         }
         if (over && !told && !funds.due().isPositive()) {
             require(!funds.authorized().isPositive(), id + " is over, and holds a promise of " + funds.authorized());

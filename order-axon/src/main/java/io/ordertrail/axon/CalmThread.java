@@ -26,6 +26,6 @@ public final class CalmThread extends Thread {
 
     @Override
     public void interrupt() {
-        LOG.warn("{} is not interrupted, and ends when it has done what it is doing", getName());
+        LOG.warn("{} is not interrupted; it ends when its work is done", getName());
     }
 }

@@ -59,7 +59,7 @@ class EndConfiguration {
         return new Farewell(Farewell.EVENTS, () -> {
             try {
                 if (!gate.close(STORING)) {
-                    LOG.warn("Events are still being stored; the next process takes them in");
+                    LOG.warn("Events are still being stored; the next start processes them");
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -68,9 +68,7 @@ final class FileCompaction implements SmartLifecycle, AutoCloseable {
                 return;
             }
             if (use.live().compareTo(copied) > 0) {
-                LOG.info(
-                        "The file of {} MB is not copied into a smaller one (ordertrail.embedded.copy-up-to)",
-                        size.toMegabytes());
+                LOG.info("The H2 file of {} MB is not compacted (ordertrail.embedded.copy-up-to)", size.toMegabytes());
                 return;
             }
             long start = System.nanoTime();
@@ -78,11 +76,11 @@ final class FileCompaction implements SmartLifecycle, AutoCloseable {
                 statement.execute("shutdown compact");
             }
             LOG.info(
-                    "The file of {} MB was copied into a smaller one in {} ms",
+                    "The H2 file of {} MB was compacted in {} ms",
                     size.toMegabytes(),
                     TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
         } catch (SQLException e) {
-            LOG.warn("The file of the embedded database was not copied into a smaller one", e);
+            LOG.warn("The H2 file could not be compacted", e);
         }
     }
 

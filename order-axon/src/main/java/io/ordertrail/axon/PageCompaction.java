@@ -99,7 +99,7 @@ final class PageCompaction implements SmartLifecycle {
             }
         } catch (SQLException | RuntimeException e) {
             // It is tried again. Whether the database is there is DatabaseWatch's to see.
-            LOG.warn("Pages of the embedded database could not be written together: {}", e.toString());
+            LOG.warn("Pages of the embedded database could not be compacted: {}", e.toString());
         }
     }
 
@@ -152,7 +152,7 @@ final class PageCompaction implements SmartLifecycle {
         Connection own = connection;
         try {
             if (!timer.awaitTermination(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("Pages of the embedded database are still being written together");
+                LOG.warn("Pages of the embedded database are still being compacted");
             }
             if (own != null) {
                 own.close();

@@ -44,7 +44,7 @@ final class StopTogether implements Runnable {
         try {
             catchUp(processors);
         } catch (RuntimeException e) {
-            LOG.warn("The event processors are stopped where they stand", e);
+            LOG.warn("The event processors are stopped at their present positions", e);
         }
         runAtOnce(processors.stream()
                 .<Runnable>map(processor -> processor::shutDown)
@@ -63,7 +63,7 @@ final class StopTogether implements Runnable {
             patience = patience(processors, last);
         }
         if (!patience.isZero()) {
-            LOG.info("Not all is taken in up to event {}; that goes on at the next start", last);
+            LOG.info("Not all events up to {} are processed; the next start goes on with them", last);
         }
     }
 

@@ -24,19 +24,21 @@ class VerificationIT extends NodeContext {
     private static final String ONE = OrderId.of("one");
     private static final String TWO = OrderId.of("two");
 
-    private static final String ANSWERS = "Every acknowledged command's events are stored, up to the version told";
+    private static final String ANSWERS =
+            "Every acknowledged command's events are stored, up to the version in the answer";
     private static final String ONCE = "No command with an idempotency key took effect twice";
     private static final String GAPLESS = "Per aggregate, sequence numbers are 0..n-1 without gap";
     private static final String READABLE = "Every stored event can be read";
     private static final String CLAIMED = "Every unique name in an event is claimed by its stream";
     private static final String OWNED = "Every claimed name belongs to something that exists";
-    private static final String ENDS = "Every order that is pending has a deadline, and so ends by itself";
+    private static final String ENDS = "Every pending order has a deadline, and so ends by itself";
     private static final String LEFT = "No deadline waits for an order that has ended, or for a promise that is gone";
     private static final String COUNTED =
             "Captured, refunded and charged back of an order's payments is what the order counts";
-    private static final String FOLDED = "Every order's events go together, and processes have taken them in";
-    private static final String HEADS = "Every process has taken in all that is stored";
-    private static final String ASKED = "Whatever the sandbox did was asked for before, and does not count as failed";
+    private static final String FOLDED = "Every order's events are consistent, and processes have processed them";
+    private static final String HEADS = "Every process has processed all stored events";
+    private static final String ASKED =
+            "Everything in the sandbox's books was asked for before, and does not count as failed";
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) throws IOException {

@@ -26,7 +26,7 @@ public enum AccountAction {
         };
     }
 
-    /** The refusal that it would meet by the account's status, whoever asks for it; empty where it may be done. */
+    /** The refusal by the account's status, for any caller; empty if the action is allowed. */
     public Optional<AccountRefusal> refusalWhen(AccountStatus status, String accountId) {
         if (isAllowedWhen(status)) {
             return Optional.empty();

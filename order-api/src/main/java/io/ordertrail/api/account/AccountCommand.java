@@ -60,7 +60,7 @@ public sealed interface AccountCommand {
      * not get is {@link AccountEvent.HoldRefused} for ever, and the receipt is of that event: who asks looks at it. Everybody else's
      * is refused.
      *
-     * @param customerId whose order it is: a customer's account pays for its owner only; null where it is for no order
+     * @param customerId whose order it is: a customer's account pays for its owner only; null if it is for no order
      */
     @Named("account.HoldFunds")
     record HoldFunds(
@@ -110,7 +110,7 @@ public sealed interface AccountCommand {
             @Nullable String reason,
             @Nullable Instant at) implements AccountCommand {}
 
-    /** Said by the service itself: a transfer out of the account has ended, and stands in the way of its closing no longer. */
+    /** Sent by the service itself: a transfer out of the account has ended, and stands in the way of its closing no longer. */
     @Named("account.RecordTransferEnded")
     record RecordTransferEnded(@TargetAggregateIdentifier String accountId, String transferId)
             implements AccountCommand {}

@@ -6,7 +6,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to an account. Stored for ever. {@code at} is the business time. */
+/** Events of an account. Stored for ever. {@code at} is the business time. */
 public sealed interface AccountEvent {
 
     String accountId();

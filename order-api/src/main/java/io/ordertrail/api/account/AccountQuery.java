@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked about accounts, transfers and the ledger. What is not there is refused as not found. */
+/** Queries about accounts, transfers and the ledger. A missing resource is refused as not found. */
 public sealed interface AccountQuery {
 
     /**

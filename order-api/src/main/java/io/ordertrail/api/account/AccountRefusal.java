@@ -5,7 +5,7 @@ import io.ordertrail.api.message.Refusal;
 import java.util.List;
 import org.joda.money.Money;
 
-/** Why something cannot be done to an account, one record a reason. The first word of each Javadoc is its rule, if any. */
+/** Refusals of accounts, one record for each reason. The first word of each Javadoc is its rule, if any. */
 public sealed interface AccountRefusal extends Refusal {
 
     @Override
@@ -82,7 +82,7 @@ public sealed interface AccountRefusal extends Refusal {
     record AccountNotEmpty(Money balance, Money held) implements AccountRefusal {
         @Override
         public String detail() {
-            return "Its balance is " + balance + " and " + held + " of it is held; both must be zero.";
+            return "The balance is " + balance + ", of which " + held + " is held; both must be zero.";
         }
     }
 
@@ -91,7 +91,7 @@ public sealed interface AccountRefusal extends Refusal {
     record TransferUnderWay(String transferId) implements AccountRefusal {
         @Override
         public String detail() {
-            return "The transfer " + transferId + " out of it has not ended. Try again when it has.";
+            return "The transfer " + transferId + " from this account has not ended. Try again when it has.";
         }
     }
 
@@ -100,7 +100,7 @@ public sealed interface AccountRefusal extends Refusal {
     record RefundUnderWay(String paymentId) implements AccountRefusal {
         @Override
         public String detail() {
-            return "A refund of " + paymentId + " is on its way to it. Try again when it has arrived.";
+            return "A refund of " + paymentId + " is on its way to this account. Try again when it has arrived.";
         }
     }
 

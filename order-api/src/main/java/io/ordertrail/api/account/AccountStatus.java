@@ -1,6 +1,6 @@
 package io.ordertrail.api.account;
 
-/** Where an account stands. */
+/** The status of an account. */
 public enum AccountStatus {
     OPEN,
     /** Money may come in, and what was held before may be captured or released; nothing else. */

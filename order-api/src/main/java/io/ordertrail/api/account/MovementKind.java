@@ -12,7 +12,7 @@ public enum MovementKind {
     REFUND("@refunds"),
     /** On its way between two accounts, there or back again. */
     TRANSFER("@in-transit"),
-    /** Stored by a later release under a name that this one does not know. Nobody may say it. */
+    /** A constant of a later release. No caller may send it. */
     @JsonEnumDefaultValue
     UNKNOWN("@unknown");
 

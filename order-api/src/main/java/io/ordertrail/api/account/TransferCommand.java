@@ -6,7 +6,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked of a transfer between two accounts. */
+/** Commands of a transfer between two accounts. */
 public sealed interface TransferCommand {
 
     /** The transfer that is meant: {@link AccountId#transfer}. */
@@ -23,11 +23,11 @@ public sealed interface TransferCommand {
             @Nullable Instant at)
             implements TransferCommand {}
 
-    /** Said by the service itself: the money has arrived. */
+    /** Sent by the service itself: the money has arrived. */
     @Named("transfer.RecordTransferred")
     record RecordTransferred(@TargetAggregateIdentifier String transferId) implements TransferCommand {}
 
-    /** Said by the service itself: the money never left, or is back where it came from. */
+    /** Sent by the service itself: the money never left, or is back where it came from. */
     @Named("transfer.RecordTransferFailed")
     record RecordTransferFailed(@TargetAggregateIdentifier String transferId, String code, String detail)
             implements TransferCommand {}

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to a transfer. Stored for ever. */
+/** Events of a transfer. Stored for ever. */
 public sealed interface TransferEvent {
 
     String transferId();

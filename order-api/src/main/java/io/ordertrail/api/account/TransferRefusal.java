@@ -4,7 +4,7 @@ import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.Refusal;
 import java.util.List;
 
-/** Why something cannot be done with a transfer. */
+/** Refusals of transfers. */
 public sealed interface TransferRefusal extends Refusal {
 
     @Override
@@ -51,7 +51,7 @@ public sealed interface TransferRefusal extends Refusal {
         }
     }
 
-    /** It has come to the other end already. */
+    /** It has already ended in the other way. */
     @Named("transfer.refusal.TransferEnded")
     record TransferEnded(TransferStatus status) implements TransferRefusal {
         @Override

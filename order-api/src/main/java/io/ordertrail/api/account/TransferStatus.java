@@ -1,6 +1,6 @@
 package io.ordertrail.api.account;
 
-/** Where a transfer stands. */
+/** The status of a transfer. */
 public enum TransferStatus {
     /** The money is being moved. */
     INITIATED,

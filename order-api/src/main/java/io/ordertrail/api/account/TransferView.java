@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A transfer as it stood after the event of sequence number {@code version}.
  *
- * @param failure why it failed, and null where it did not
+ * @param failure why it failed, and null if it did not
  * @param createdAt business time of its beginning
  * @param updatedAt when the last event was recorded
  */

@@ -2,16 +2,16 @@ package io.ordertrail.api.attention;
 
 /** What sort of thing needs a person, and so what it is about. */
 public enum AttentionKind {
-    /** A problem that was reported of an order, until somebody resolves it. It is about the order. */
+    /** A problem of an order, until a person resolves it. Its subject is the order. */
     ORDER_PROBLEM,
     /** An order did not leave in time; until something of it leaves, or it ends. It is about the order. */
     ORDER_OVERDUE,
-    /** Nobody knows what a payment provider did; until it is known. It is about the payment. */
+    /** The outcome of a request to a payment provider is unknown, until it is known. Its subject is the payment. */
     PAYMENT_OUTCOME,
     /** Fewer units are there than are promised; until enough are there again. It is about the SKU. */
     STOCK_SHORTFALL,
     /** A step of a process fails again and again; until it has its answer. It is about what the process is about. */
     STEP_STUCK,
-    /** An event could not be taken in by the processes; until it was, or was discarded. It is about whose events wait. */
+    /** The processes could not process an event, until it is processed or discarded. Its subject is that of the event. */
     EVENT_PARKED
 }

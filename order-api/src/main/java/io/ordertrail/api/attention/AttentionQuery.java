@@ -6,7 +6,7 @@ import io.ordertrail.api.message.RequestRefusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked about what needs a person. */
+/** Queries about what needs a person. */
 public sealed interface AttentionQuery {
 
     /**

@@ -1,4 +1,4 @@
-/** What needs a person: where the service cannot go on by itself. */
+/** The attention list: everything that needs a person. */
 @NullMarked
 package io.ordertrail.api.attention;
 

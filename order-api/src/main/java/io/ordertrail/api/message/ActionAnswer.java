@@ -15,7 +15,7 @@ public record ActionAnswer(
         @Nullable String code,
         @Nullable String reason) {
 
-    /** @param no the refusal that {@code action} would meet; empty where it may be done */
+    /** @param no the refusal that {@code action} would meet; empty if it may be done */
     public static ActionAnswer of(Enum<?> action, Optional<? extends Refusal> no) {
         return no.map(refusal -> new ActionAnswer(action.name(), false, refusal.code(), refusal.detail()))
                 .orElseGet(() -> new ActionAnswer(action.name(), true, null, null));

@@ -21,7 +21,7 @@ public interface Refusal {
         STALE,
         /** Well-formed, but its meaning is wrong in any state. */
         UNPROCESSABLE,
-        /** It cannot be answered at this moment, whoever asks: ask again later. */
+        /** It cannot be answered at this moment, for any caller: try again later. */
         UNAVAILABLE
     }
 
@@ -41,7 +41,7 @@ public interface Refusal {
                 .toUpperCase(Locale.ROOT);
     }
 
-    /** The parts of the request at fault, where they can be told. */
+    /** The parts of the request at fault, if they are known. */
     default List<Fault> faults() {
         return List.of();
     }

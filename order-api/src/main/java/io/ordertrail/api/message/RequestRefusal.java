@@ -7,12 +7,12 @@ import java.util.List;
 public sealed interface RequestRefusal extends Refusal {
 
     /**
-     * A no to one attempt only: it decides nothing about the request, and is not kept as the answer to its repeats. A step that meets
+     * A refusal of one attempt only: it decides nothing about the request, and is not kept as the answer to its repeats. A step that meets
      * one is sent again. Refusals of any subject may be such.
      */
     interface OfAttempt extends Refusal {}
 
-    /** The request means nothing, whatever state its subject is in. {@code faults} has one at least. */
+    /** The request is invalid whatever the state of its subject. {@code faults} has at least one. */
     @Named("request.refusal.InvalidRequest")
     record InvalidRequest(List<Fault> faults) implements RequestRefusal {
         @Override
@@ -48,7 +48,7 @@ public sealed interface RequestRefusal extends Refusal {
         }
     }
 
-    /** The caller has not the role that this needs. */
+    /** The caller does not have the role that this needs. */
     @Named("request.refusal.MissingRole")
     record MissingRole(String role) implements RequestRefusal {
         @Override
@@ -72,14 +72,15 @@ public sealed interface RequestRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "It is at version " + currentVersion + ", the request expected " + expectedVersion + ".";
+            return "The resource is at version " + currentVersion + "; the request expected version " + expectedVersion
+                    + ".";
         }
     }
 
     /**
-     * The view has not reached the version that the caller asked for; ask again.
+     * The view has not reached the version that the caller asked for; try again.
      *
-     * @param onItsWay whether what was asked for is stored, so that the view will have it in a moment
+     * @param onItsWay whether that version is stored, so that the view will have it in a moment
      */
     @Named("request.refusal.ViewBehind")
     record ViewBehind(long wantedVersion, long currentVersion, boolean onItsWay) implements RequestRefusal {
@@ -95,11 +96,12 @@ public sealed interface RequestRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "The view stands at version " + currentVersion + ", version " + wantedVersion + " was asked for.";
+            return "The view is at version " + currentVersion + "; the request asked for version " + wantedVersion
+                    + ".";
         }
     }
 
-    /** So many readers wait for views already that one more is not let in; ask again. */
+    /** Too many readers wait for views already; try again. */
     @Named("request.refusal.TooManyWaiting")
     record TooManyWaiting() implements RequestRefusal, OfAttempt {
         @Override
@@ -109,7 +111,7 @@ public sealed interface RequestRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "Too many requests wait for what was written a moment ago; ask again.";
+            return "Too many requests are waiting for recent changes to become readable; try again.";
         }
     }
 
@@ -141,7 +143,7 @@ public sealed interface RequestRefusal extends Refusal {
         }
     }
 
-    /** A parameter of a query means nothing: a cursor of another list, an amount beyond all bounds, a limit of 0. */
+    /** A parameter of a query has no meaning: a cursor of another list, an amount out of bounds, a limit of 0. */
     @Named("request.refusal.InvalidQuery")
     record InvalidQuery(List<Fault> faults) implements RequestRefusal, OfAttempt {
 
@@ -161,7 +163,7 @@ public sealed interface RequestRefusal extends Refusal {
         }
     }
 
-    /** Another command on the same thing was faster, and nothing of this one was stored: it may simply be sent again. */
+    /** Another command on the same subject was faster, and nothing of this one was stored: it can be sent again. */
     @Named("request.refusal.OutrunByAnother")
     record OutrunByAnother() implements RequestRefusal, OfAttempt {
         @Override
@@ -171,11 +173,11 @@ public sealed interface RequestRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "Another request changed it at the same time.";
+            return "Another request changed the same resource at the same time; send this one again.";
         }
     }
 
-    /** It cannot be decided at this moment, and will be later: ask again. */
+    /** It cannot be decided at this moment: try again later. */
     @Named("request.refusal.NotYet")
     record NotYet(String detail) implements OfAttempt {
         @Override
@@ -184,7 +186,7 @@ public sealed interface RequestRefusal extends Refusal {
         }
     }
 
-    /** The no that this very request met before, told again. */
+    /** The refusal that the same request met before, repeated. */
     @Named("request.refusal.RefusedBefore")
     record RefusedBefore(Kind kind, String code, String detail, List<Fault> faults)
             implements RequestRefusal, OfAttempt {

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where goods or bills go, and how to reach whoever is there.
+ * Where goods or bills go, and how to reach the recipient.
  *
  * @param country ISO 3166-1 alpha-2
  * @param company whose premises they are
@@ -43,7 +43,7 @@ public record Address(
         return PHONE.matcher(text).matches();
     }
 
-    /** An address of which no more is known. */
+    /** An address without any more data. */
     public Address(
             String name,
             String line1,

@@ -10,13 +10,13 @@ public enum CancellationReason {
     DUPLICATE,
     UNAVAILABLE,
     OTHER,
-    /** Said by the service itself: not enough stock. */
+    /** Sent by the service itself: not enough stock. */
     OUT_OF_STOCK,
-    /** Said by the service itself: not paid in time. */
+    /** Sent by the service itself: not paid in time. */
     EXPIRED,
-    /** Said by the service itself: all of it was lost on its way, and given up. */
+    /** Sent by the service itself: all of it was lost on its way, and given up. */
     LOST,
-    /** Stored by a later release under a name that this one does not know. Nobody may say it. */
+    /** A constant of a later release. No caller may send it. */
     @JsonEnumDefaultValue
     UNKNOWN
 }

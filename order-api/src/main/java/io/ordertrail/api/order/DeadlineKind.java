@@ -12,7 +12,7 @@ public enum DeadlineKind {
     PROMISE_END,
     /** What a payment has refused is asked for again. */
     RETRY,
-    /** Stored by a later release under a name that this one does not know. Nobody may say it. */
+    /** A constant of a later release. No caller may send it. */
     @JsonEnumDefaultValue
     UNKNOWN
 }

@@ -8,9 +8,9 @@ public enum DebtSettlement {
     PAID_ANOTHER_WAY,
     /** Paid into an account of the customer. */
     TO_ACCOUNT,
-    /** Not paid: whoever had the money keeps it. */
+    /** Not paid: the money stays where it is. */
     WRITTEN_OFF,
-    /** Stored by a later release under a name that this one does not know. Nobody may say it. */
+    /** A constant of a later release. No caller may send it. */
     @JsonEnumDefaultValue
     UNKNOWN
 }

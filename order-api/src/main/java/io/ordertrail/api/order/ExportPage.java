@@ -13,6 +13,6 @@ import org.jspecify.annotations.Nullable;
 @Named("order.ExportPage")
 public record ExportPage(List<Item> items, @Nullable String next, long unreadable) {
 
-    /** An order; {@code lines} is null where nobody asked for them. */
+    /** An order; {@code lines} is null if the request did not ask for them. */
     public record Item(OrderSummary order, @Nullable List<OrderView.Line> lines) {}
 }

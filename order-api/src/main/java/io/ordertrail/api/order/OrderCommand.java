@@ -26,8 +26,8 @@ public sealed interface OrderCommand {
      * @param externalRef the shop's own number, unique within {@code channel}
      * @param channel where the order came from: {@code WEB}, {@code IMPORT} …
      * @param lines one or more, all in {@code currency}
-     * @param shippingAddress where the goods go; null where there are none to send, as of downloads
-     * @param payment how it is to be paid at once; null where the payment comes later
+     * @param shippingAddress where the goods go; null if there are none to send, as for downloads
+     * @param payment how it is to be paid at once; null if the payment comes later
      * @param expectedTotal what the caller showed to the customer; refused when the sum is another
      */
     @Named("order.CreateOrder")
@@ -62,7 +62,7 @@ public sealed interface OrderCommand {
             @Nullable Money amount) implements OrderCommand {}
 
     /**
-     * Said by the service itself: what came back of another order pays for this one, at most what is due and neither promised
+     * Sent by the service itself: the refund of another order pays for this one, at most what is due and neither promised
      * nor asked for.
      *
      * @param number of the other order's ask of {@code fromPaymentId}
@@ -86,11 +86,11 @@ public sealed interface OrderCommand {
             implements OrderCommand {}
 
     /**
-     * Said by the service itself: what became of the money of a payment, whatever became of the order since.
+     * Sent by the service itself: the outcome of a payment, whatever the state of the order.
      *
-     * @param number of the ask that it answers; null where it answers the ask of the payment itself, or none
+     * @param number of the ask that it answers; null if it answers the ask of the payment itself, or none
      * @param reason why it was declined
-     * @param expiresAt when what is promised ends; null where nothing is promised
+     * @param expiresAt when what is promised ends; null if nothing is promised
      */
     @Named("order.RecordPaymentAnswer")
     record RecordPaymentAnswer(
@@ -106,7 +106,7 @@ public sealed interface OrderCommand {
             Instant at)
             implements OrderCommand {}
 
-    /** Said by the service itself: a capture, a void or a refund that was asked of a payment was not done. */
+    /** Sent by the service itself: a capture, a void or a refund that was asked of a payment was not done. */
     @Named("order.RecordAskRefused")
     record RecordAskRefused(
             @TargetAggregateIdentifier String orderId,
@@ -118,7 +118,7 @@ public sealed interface OrderCommand {
             implements OrderCommand {}
 
     /**
-     * Said by the service itself: what was asked to go back has gone back.
+     * Sent by the service itself: a refund that the order asked for has been made.
      *
      * @param number of the ask
      */
@@ -128,7 +128,7 @@ public sealed interface OrderCommand {
             implements OrderCommand {}
 
     /**
-     * Said by the service itself: the customer's bank took money back.
+     * Sent by the service itself: the customer's bank took money back.
      *
      * @param chargebackId names it for ever: the same one twice changes nothing
      */
@@ -142,7 +142,7 @@ public sealed interface OrderCommand {
             Instant at)
             implements OrderCommand {}
 
-    /** Said by the service itself: the bank gave back what it had taken. */
+    /** Sent by the service itself: the bank reversed a chargeback. */
     @Named("order.RecordChargebackReversal")
     record RecordChargebackReversal(
             @TargetAggregateIdentifier String orderId, String paymentId, String reversalId, Money amount, Instant at)
@@ -173,7 +173,7 @@ public sealed interface OrderCommand {
      * @param kind {@code GOODWILL} lowers what the order is worth, {@code OTHER_MEANS} raises what is due, {@code CORRECTION}
      *     gives back what is too much and is at most that
      * @param to an account of the customer that gets it; null gives it back the way it came
-     * @param at when it went back, of money that people gave back by hand; null means now
+     * @param at when the money went back, if people paid it back by hand; null means now
      */
     @Named("order.RequestRefund")
     record RequestRefund(
@@ -187,7 +187,7 @@ public sealed interface OrderCommand {
             implements OrderCommand {}
 
     /**
-     * Asks once more for what was refused: by the service itself when the time has come, or by staff. Changes nothing where it
+     * Repeats an ask that was refused: by the service itself when the time has come, or by staff. Changes nothing if it
      * is not the newest ask of its subject, was not refused, or is no longer wanted.
      *
      * @param subject the payment or the line that was asked
@@ -197,9 +197,9 @@ public sealed interface OrderCommand {
     record RetryAsk(@TargetAggregateIdentifier String orderId, String subject, int number) implements OrderCommand {}
 
     /**
-     * Staff says how a debt ended (rule W5); whatever was asked for it is asked no more.
+     * Staff settles a debt (rule W5); its open ask is not sent any more.
      *
-     * @param debtId id of the open problem that tells of it
+     * @param debtId id of its open problem
      * @param how it ended
      * @param amount null means all of it
      * @param accountId the customer's account that gets it, where it goes to one
@@ -262,7 +262,7 @@ public sealed interface OrderCommand {
             String shipmentId,
             @Nullable Instant at) implements OrderCommand {}
 
-    /** Ends an order of which nothing was approved for shipment. */
+    /** Cancels an order without approved units. */
     @Named("order.CancelOrder")
     record CancelOrder(
             @TargetAggregateIdentifier String orderId,
@@ -289,7 +289,7 @@ public sealed interface OrderCommand {
             @Nullable Instant at) implements OrderCommand {}
 
     /**
-     * Said by the service itself: what stock keeps for a line, as its answer to an ask or because a back-order was filled.
+     * Sent by the service itself: what stock keeps for a line, as its answer to an ask or because a back-order was filled.
      *
      * @param number of the ask; an older one than the line's newest is recorded and changes nothing else
      * @param position of the stock item's stream: an answer that overtook a later one changes nothing
@@ -311,7 +311,7 @@ public sealed interface OrderCommand {
             implements OrderCommand {}
 
     /**
-     * Said by the service itself: nobody will tell stock what a line wants, because somebody took over the step of the ask.
+     * Sent by the service itself: stock will not hear what a line wants, because a person took over the step of the ask.
      *
      * @param number of the ask; where it is not the newest of its line, or was answered, nothing changes
      * @param reason theirs
@@ -321,11 +321,11 @@ public sealed interface OrderCommand {
             @TargetAggregateIdentifier String orderId, String lineId, int number, String reason)
             implements OrderCommand {}
 
-    /** Ends an order that is still pending when its time is over; changes nothing where it is not. */
+    /** Ends an order that is still pending when its time is over; changes nothing if it is not. */
     @Named("order.ExpireOrder")
     record ExpireOrder(@TargetAggregateIdentifier String orderId) implements OrderCommand {}
 
-    /** Says of a confirmed order of which not all has left that it is late; changes nothing where all has. */
+    /** Reports a confirmed order as late if not all of it has left. */
     @Named("order.ReportOverdue")
     record ReportOverdue(@TargetAggregateIdentifier String orderId) implements OrderCommand {}
 
@@ -349,7 +349,7 @@ public sealed interface OrderCommand {
             @Nullable String reason) implements OrderCommand {}
 
     /**
-     * Said by the service itself: a parcel that left did not arrive.
+     * Sent by the service itself: a parcel that left did not arrive.
      *
      * @param returned whether it came back to the sender; else it is lost
      */
@@ -374,9 +374,9 @@ public sealed interface OrderCommand {
      * Asks to send goods back (rules R1 and R2).
      *
      * @param lines at least one, each with the customer's reason
-     * @param override a supervisor's reason to take back what is out of its window; null where there is none
+     * @param override a supervisor's reason to accept goods after their window; null if there is none
      * @param creditAccountId the account that gets the money where the payment cannot take it back
-     * @param exchangeOrderId the order that what comes back pays for first; null where it is no exchange
+     * @param exchangeOrderId the order that the refund pays first; null if it is no exchange
      */
     @Named("order.RequestReturn")
     record RequestReturn(
@@ -391,12 +391,12 @@ public sealed interface OrderCommand {
             implements OrderCommand {}
 
     /**
-     * Said by the service itself: how far a return has come. {@code lines} are the units that came back at RECEIVED, and at
+     * Sent by the service itself: how far a return has come. {@code lines} are the units that came back at RECEIVED, and at
      * CLOSED all that ever came, of which the order may not have heard yet; at every other stage they mean nothing. A return
      * that is rejected, expires or is closed frees what did not come.
      *
-     * @param accepted at INSPECTED, what is to go back in all: goods, and shipping where it is given back, less what is kept
-     * @param shipping at INSPECTED, how much of {@code accepted} is shipping; at most what was paid for it and not given back
+     * @param accepted at INSPECTED, the whole refund: goods, and shipping if it is refunded, less what the shop keeps
+     * @param shipping at INSPECTED, how much of {@code accepted} is shipping; at most what was paid for it and not yet refunded
      * @param at when the return came so far; null means now
      */
     @Named("order.RecordReturn")
@@ -411,8 +411,8 @@ public sealed interface OrderCommand {
             implements OrderCommand {}
 
     /**
-     * Said by the service itself: staff wants what is still owed for a return given back once more. What was refused for it may
-     * be asked for again; changes nothing where nothing is owed.
+     * Sent by the service itself: staff retries the refund of a return. A refund that was refused may
+     * be asked for again; changes nothing if nothing is owed.
      *
      * @param creditAccountId the account that gets what no payment takes back; null leaves it as it was
      */
@@ -446,7 +446,7 @@ public sealed interface OrderCommand {
             @Nullable Instant at) implements OrderCommand {}
 
     /**
-     * Said by the service itself: something needs a person. The same problem twice changes nothing while it is open.
+     * Sent by the service itself: something needs a person. The same problem twice changes nothing while it is open.
      *
      * @param problemId 1 to 200 letters, digits, dots, colons, dashes or underscores, since it stands in a path
      * @param code for programs
@@ -456,7 +456,7 @@ public sealed interface OrderCommand {
     record ReportProblem(@TargetAggregateIdentifier String orderId, String problemId, String code, String detail)
             implements OrderCommand {}
 
-    /** The problem is no more; said by staff or by the service itself. */
+    /** The problem is resolved, by staff or by the service itself. */
     @Named("order.ResolveProblem")
     record ResolveProblem(
             @TargetAggregateIdentifier String orderId,

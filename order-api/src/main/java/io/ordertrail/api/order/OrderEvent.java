@@ -25,11 +25,11 @@ public sealed interface OrderEvent {
     /**
      * Prices are never computed again from here on; {@code roundingMode} says how tax was rounded.
      *
-     * @param shippingAddress where the goods go; null where there are none to send, as of downloads
+     * @param shippingAddress where the goods go; null if there are none to send, as for downloads
      * @param tracked ids of the lines whose SKUs are kept as stock; no line of an imported order is
-     * @param payment how it is to be paid; null where that is not known
-     * @param confirmWithin how long it waits, from when this was recorded, for all that confirms it; null where it waits for ever
-     * @param shipWithin how soon after its confirmation all of it should have left; null where that matters to nobody
+     * @param payment how it is to be paid; null if that is not known
+     * @param confirmWithin how long it waits, from when this was recorded, for all that confirms it; null if it waits for ever
+     * @param shipWithin how soon after its confirmation all of it should have left; null if there is no deadline
      */
     @Named("order.OrderCreated")
     record OrderCreated(
@@ -65,9 +65,9 @@ public sealed interface OrderEvent {
     /**
      * Money was promised or received, or will not come.
      *
-     * @param number of the ask that this answers; null where it answers {@link PaymentAsked}, or no ask
+     * @param number of the ask that this answers; null if it answers {@link PaymentAsked}, or no ask
      * @param reason why it was declined
-     * @param expiresAt when what is promised ends unless it is captured; null where nothing is promised
+     * @param expiresAt when what is promised ends unless it is captured; null if nothing is promised
      */
     @Named("order.PaymentProcessed")
     record PaymentProcessed(
@@ -93,7 +93,7 @@ public sealed interface OrderEvent {
     @Named("order.CaptureAsked")
     record CaptureAsked(String orderId, String paymentId, int number, Money amount, Instant at) implements OrderEvent {}
 
-    /** The order needs no more of what a payment has promised. */
+    /** The order no longer needs the rest of what a payment has promised. */
     @Named("order.VoidAsked")
     record VoidAsked(
             String orderId,
@@ -105,8 +105,8 @@ public sealed interface OrderEvent {
     /**
      * The order gives {@code amount} of what a payment brought back.
      *
-     * @param returnId the return that it is for; null where it is for none
-     * @param to the account or the other order that gets it; null where it goes back the way it came
+     * @param returnId the return that it is for; null if it is for none
+     * @param to the account or the other order that gets it; null if it goes back the way it came
      */
     @Named("order.RefundAsked")
     record RefundAsked(
@@ -155,7 +155,7 @@ public sealed interface OrderEvent {
     /**
      * Somebody said how a debt ended.
      *
-     * @param paymentId whose money it was; null where the customer owed it
+     * @param paymentId whose money it was; null if the customer owed it
      */
     @Named("order.DebtSettled")
     record DebtSettled(
@@ -175,7 +175,7 @@ public sealed interface OrderEvent {
     /**
      * Stock is there and payment covers what the terms ask.
      *
-     * @param shipWithin how soon after this was recorded all of it should have left; null where that matters to nobody
+     * @param shipWithin how soon after this was recorded all of it should have left; null if there is no deadline
      */
     @Named("order.OrderConfirmed")
     record OrderConfirmed(String orderId, @Nullable Duration shipWithin, Instant at) implements OrderEvent {}
@@ -255,7 +255,7 @@ public sealed interface OrderEvent {
             implements OrderEvent {}
 
     /**
-     * Stock was not told what a line wants: somebody took over the step that was to tell it. What the line has stays; what it
+     * Stock did not hear what a line wants: a person took over the step. What the line has stays; what it
      * wants beyond that it does not get by this ask.
      *
      * @param number of the ask, which was the newest of its line
@@ -283,7 +283,7 @@ public sealed interface OrderEvent {
      *
      * @param number of the ask that this answers; null for a chargeback
      * @param refundId names it for ever
-     * @param to the account or the other order that got it; null where it went back the way it came
+     * @param to the account or the other order that got it; null if it went back the way it came
      */
     @Named("order.RefundRecorded")
     record RefundRecorded(
@@ -332,7 +332,7 @@ public sealed interface OrderEvent {
             Instant at)
             implements OrderEvent {}
 
-    /** Where the goods go from now on; null where that did not change. */
+    /** Where the goods go from now on; null if that did not change. */
     @Named("order.AddressChanged")
     record AddressChanged(
             String orderId,
@@ -399,7 +399,7 @@ public sealed interface OrderEvent {
 
     /**
      * @param lines all that is ordered now, priced once and for ever
-     * @param difference what the order is worth more; less where it is negative
+     * @param difference what the order is worth more; less if it is negative
      * @param stock how many units more, or fewer, of tracked SKUs are to be promised
      */
     @Named("order.OrderEdited")

@@ -32,7 +32,7 @@ public record OrderHistory(
      * @param at when it happened
      * @param recordedAt when it was stored
      * @param actor who caused it
-     * @param reason why, where a reason was given
+     * @param reason why, if a reason was given
      * @param summary what changed, in words
      * @param data what changed, as data: the event itself
      */

@@ -45,7 +45,7 @@ public final class OrderId {
         return part("edit", orderId, seed);
     }
 
-    /** The order to which a shipment, payment, return or edit belongs; empty where {@code partId} has another form. */
+    /** The order to which a shipment, payment, return or edit belongs; empty if {@code partId} has another form. */
     public static Optional<String> ofPart(String partId) {
         Matcher form = PART.matcher(partId);
         return form.matches() ? Optional.of("order-" + form.group(1)) : Optional.empty();

@@ -13,7 +13,7 @@ public record OrderPage(
         @Nullable String end,
         long unreadable) {
 
-    /** A page of which every row can be read. */
+    /** A page whose rows can all be read. */
     public OrderPage(List<OrderSummary> items, @Nullable String next, @Nullable String prev) {
         this(items, next, prev, null, 0);
     }

@@ -11,7 +11,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked about orders. What is not there is refused with {@link OrderRefusal.OrderNotFound}. */
+/** Queries about orders. A missing order is refused with {@link OrderRefusal.OrderNotFound}. */
 public sealed interface OrderQuery {
 
     /**
@@ -54,7 +54,7 @@ public sealed interface OrderQuery {
      * A page of the order's {@link OrderHistory}, the oldest event first. Where the order has not reached {@code minVersion} it is refused
      * with {@link RequestRefusal.ViewBehind}, at once.
      *
-     * @param limit events a page, 1 to 500; null for all that there are
+     * @param limit events on a page, 1 to 500; null for all
      * @param after cursor from a page before, or null for the first page
      */
     @Named("order.GetOrderHistory")
@@ -74,17 +74,17 @@ public sealed interface OrderQuery {
     record ListOrders(
             Filter filter, Sort sort, int limit, @Nullable String after) implements OrderQuery, OfMany {}
 
-    /** Fixes the moment as of which orders are to be exported, which is now: {@link ExportMoment}. */
+    /** Fixes now as the moment of an export: {@link ExportMoment}. */
     @Named("order.BeginExport")
     record BeginExport() implements OrderQuery {}
 
     /**
-     * A page of an export: {@link ExportPage}. Which orders are meant the list says when the page is read; each is told as it stood at
-     * {@code moment}, and what was recorded later is left out. While the list has not taken in what was stored at that moment it is refused
+     * A page of an export: {@link ExportPage}. The list at the time of reading says which orders are meant; each is shown as it was at
+     * {@code moment}, without later changes. While the list has not yet processed what was stored at that moment it is refused
      * with {@link io.ordertrail.api.projection.ProjectionRefusal.ViewLate}, at once.
      *
      * @param lines whether each order has its lines
-     * @param sort by what never changes of an order, or else one that changes meanwhile is told never or twice
+     * @param sort by a key that never changes; otherwise an order that changes meanwhile is shown never or twice
      * @param limit orders a page, 1 to 500
      * @param after cursor from a page before, or null for the first page
      */
@@ -111,7 +111,7 @@ public sealed interface OrderQuery {
             implements OrderQuery {}
 
     /**
-     * Which orders are meant: those of which each field that is asked for has one of its values. An empty list, and null, ask nothing.
+     * The orders that match every field, each with one of its values. An empty list and null match every order.
      *
      * @param externalRef the shop's own numbers, whole; unique within a channel only
      * @param sku orders with at least one line of one of them
@@ -121,8 +121,8 @@ public sealed interface OrderQuery {
      * @param updatedTo exclusive, when the last event was recorded
      * @param totalMin inclusive, in the order's own currency
      * @param totalMax inclusive, in the order's own currency
-     * @param metadata of each name, the values of which the order has one
-     * @param q words, each of which begins a word of number, external reference, customer or the name on the shipping address, in any
+     * @param metadata of each name, the values; the order has one of them
+     * @param q beginnings of words; each begins a word of number, external reference, customer or the name on the shipping address, in any
      *     case and Unicode form
      */
     record Filter(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
 
-/** Why something cannot be done to an order, one record a reason. The first word of each Javadoc is its rule, if any. */
+/** Refusals of orders, one record for each reason. The first word of each Javadoc is its rule, if any. */
 public sealed interface OrderRefusal extends Refusal {
 
     @Override
@@ -162,7 +162,7 @@ public sealed interface OrderRefusal extends Refusal {
     record NothingToDispatch() implements OrderRefusal {
         @Override
         public String detail() {
-            return "No approved shipment waits for its dispatch.";
+            return "There is no approved shipment to dispatch.";
         }
     }
 
@@ -246,11 +246,11 @@ public sealed interface OrderRefusal extends Refusal {
     record LinesOutOfStock(List<LineQuantity> lines) implements OrderRefusal {
         @Override
         public String detail() {
-            return "Not to be had of stock: "
+            return "Out of stock: "
                     + lines.stream()
                             .map(line -> line.quantity() + " of line " + line.lineId())
                             .collect(Collectors.joining(", "))
-                    + ". Take them out, or ask again when they are there.";
+                    + ". Remove them, or ask again when they are in stock.";
         }
     }
 
@@ -267,7 +267,7 @@ public sealed interface OrderRefusal extends Refusal {
     record NoGoodsToReturn() implements OrderRefusal {
         @Override
         public String detail() {
-            return "No unit has left that was not asked back already.";
+            return "There is no shipped unit that is not in a return already.";
         }
     }
 
@@ -276,7 +276,8 @@ public sealed interface OrderRefusal extends Refusal {
     record ReturnWindowClosed(String lineId, Instant until) implements OrderRefusal {
         @Override
         public String detail() {
-            return "Line " + lineId + " could be sent back until " + until + "; later a supervisor must give a reason.";
+            return "Line " + lineId + " could be returned until " + until
+                    + "; after that a supervisor must give a reason.";
         }
     }
 
@@ -285,7 +286,7 @@ public sealed interface OrderRefusal extends Refusal {
     record NoMoneyToRefund() implements OrderRefusal {
         @Override
         public String detail() {
-            return "No money was received that was not given back.";
+            return "No received money is left to refund.";
         }
     }
 
@@ -298,7 +299,7 @@ public sealed interface OrderRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "The order knows of no return " + returnId + ".";
+            return "The order has no return " + returnId + ".";
         }
     }
 
@@ -320,7 +321,7 @@ public sealed interface OrderRefusal extends Refusal {
     record EditOutdated(String editId) implements OrderRefusal {
         @Override
         public String detail() {
-            return "What was ordered or approved has changed since " + editId + " was worked out.";
+            return "The order has changed since " + editId + " was proposed. Propose it again.";
         }
     }
 
@@ -342,7 +343,7 @@ public sealed interface OrderRefusal extends Refusal {
     record ProblemStands(String problemId) implements OrderRefusal {
         @Override
         public String detail() {
-            return "The problem " + problemId + " stands until what it tells of is over: settle the debt, ask again, or"
+            return "The problem " + problemId + " stays until its cause is gone: settle the debt, ask again, or"
                     + " change the order.";
         }
     }
@@ -361,12 +362,12 @@ public sealed interface OrderRefusal extends Refusal {
         }
     }
 
-    /** O6: more than the order may give back for this reason. */
+    /** O6: more than the order may refund for this reason. */
     @Named("order.refusal.MoreThanOwed")
     record MoreThanOwed(Money asked, Money owed) implements OrderRefusal {
         @Override
         public String detail() {
-            return asked + " was asked for, " + owed + " is owed.";
+            return asked + " is more than the " + owed + " that is owed.";
         }
     }
 
@@ -383,7 +384,7 @@ public sealed interface OrderRefusal extends Refusal {
     record NothingDue() implements OrderRefusal {
         @Override
         public String detail() {
-            return "Nothing is due that is not promised or asked for.";
+            return "No amount is due that is not already promised or asked for.";
         }
     }
 
@@ -392,7 +393,7 @@ public sealed interface OrderRefusal extends Refusal {
     record ShipmentNotUndelivered(String shipmentId) implements OrderRefusal {
         @Override
         public String detail() {
-            return shipmentId + " was not lost and did not come back, or somebody has dealt with it.";
+            return shipmentId + " was not lost and did not come back, or this is settled already.";
         }
     }
 

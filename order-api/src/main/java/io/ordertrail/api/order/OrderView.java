@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param updatedAt when the last event was recorded
  * @param refunds what was asked to go back or has gone back; those that are DONE and the settlements that were paid add up to
  *     {@code totals.refunded}
- * @param settlements debts of which somebody said how they ended
+ * @param settlements debts that staff has settled
  * @param asks what the order has asked of stock and payments and has no answer to, the oldest first
  * @param returns how far each has come, as the order knows it
  * @param edits that were worked out and may still be made
  * @param problems that are open
- * @param shippingAddress where the goods go; null where nobody said, as of downloads
+ * @param shippingAddress where the goods go; null if it was not given, as for downloads
  * @param metadata what the shop keeps with the order for itself, as it was placed
  * @param deadlines what will happen by itself, and when; empty while nothing is due
  */
@@ -112,7 +112,7 @@ public record OrderView(
      *
      * @param authorized promised, and neither received nor given up
      * @param released given up of what was promised
-     * @param refunded what went back, whoever sent it
+     * @param refunded what went back, by refund or chargeback
      * @param worth what the shop is to have in the end: less what was cancelled, came back or was excused
      * @param due of that, what the customer is still to pay; what is asked to go back counts as gone
      */
@@ -147,8 +147,8 @@ public record OrderView(
      *
      * @param number of the ask; null for a chargeback
      * @param returnId the return that it is for, or null
-     * @param to the account or the other order that gets it; null where it goes back the way it came
-     * @param reason why it goes back; of one that was refused, why it was
+     * @param to the account or the other order that gets it; null if it goes back the way it came
+     * @param reason why it goes back, or why it was refused
      * @param at when it reached its state
      */
     public record Refund(
@@ -164,9 +164,9 @@ public record OrderView(
             Instant at) {}
 
     /**
-     * A debt of which somebody said how it ended.
+     * A debt that staff has settled.
      *
-     * @param paymentId whose money it was; null where the customer owed it
+     * @param paymentId whose money it was; null if the customer owed it
      */
     public record Settlement(
             String debtId,
@@ -178,7 +178,7 @@ public record OrderView(
             Instant at) {}
 
     /**
-     * What the order has asked and was not answered. An outcome that nobody knows is no answer.
+     * An open ask of the order. An unknown outcome is no answer.
      *
      * @param subject the payment or the line that was asked
      * @param number counts the asks of the subject
@@ -219,21 +219,21 @@ public record OrderView(
         DELIVERED,
         /** Not sent after all; its units may be approved again. */
         WITHDRAWN,
-        /** It left and did not arrive; somebody is to say what becomes of its units. */
+        /** It left and did not arrive; a person must decide what becomes of its units. */
         LOST,
-        /** It left and came back; somebody is to say what becomes of its units. */
+        /** It left and came back; a person must decide what becomes of its units. */
         RETURNED_TO_SENDER,
         /** Somebody has said what becomes of the units that did not arrive. */
         RESOLVED
     }
 
     /**
-     * Goods that were asked back.
+     * A return.
      *
-     * @param lines the units that were asked back
+     * @param lines the units that were requested
      * @param worth of each line, what the customer pays for its units
      * @param accepted by how much less the order is worth for it; null before the inspection
-     * @param refunded what went back for it by now
+     * @param refunded what was refunded for it so far
      * @param settled whether nothing more is owed for it
      * @param creditAccountId the account for what no payment takes back, or null
      * @param exchangeOrderId the order that it was to pay for first, or null
@@ -259,7 +259,7 @@ public record OrderView(
      *
      * @param lines all that would be ordered
      * @param shipping how it would be sent
-     * @param difference what the order would be worth more; less where it is negative
+     * @param difference what the order would be worth more; less if it is negative
      * @param stock how many units more, or fewer, of tracked SKUs would be promised
      */
     public record Edit(
@@ -282,7 +282,7 @@ public record OrderView(
     /**
      * What happens by itself at {@code at} if nothing comes before it.
      *
-     * @param subject the payment that it is about; null where it is about the order
+     * @param subject the payment that it is about; null if it is about the order
      */
     public record Deadline(DeadlineKind kind, @Nullable String subject, Instant at) {}
 }

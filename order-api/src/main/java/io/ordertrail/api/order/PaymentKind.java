@@ -2,9 +2,9 @@ package io.ordertrail.api.order;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** What happened to the money of a payment. */
+/** Kinds of movements of a payment's money. */
 public enum PaymentKind {
-    /** Promised by whoever keeps it. */
+    /** Promised by the provider. */
     AUTHORIZED,
     /** Received. */
     CAPTURED,
@@ -12,7 +12,7 @@ public enum PaymentKind {
     RELEASED,
     /** Not promised after all: nothing moved. */
     DECLINED,
-    /** Stored by a later release under a name that this one does not know. Nobody may say it. */
+    /** A constant of a later release. No caller may send it. */
     @JsonEnumDefaultValue
     UNKNOWN
 }

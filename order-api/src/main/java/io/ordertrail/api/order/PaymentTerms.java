@@ -10,7 +10,7 @@ public enum PaymentTerms {
     AUTH_FIRST,
     /** Nothing: the customer is billed, and staff answers for it. */
     INVOICE,
-    /** Stored by a later release under a name that this one does not know. Nobody may say it. */
+    /** A constant of a later release. No caller may send it. */
     @JsonEnumDefaultValue
     UNKNOWN
 }

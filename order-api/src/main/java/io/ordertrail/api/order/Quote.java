@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an order would cost, and whether each line could be had now. Nothing is written and nothing is reserved.
  *
- * @param availability for each line; empty where only the price was asked
+ * @param availability for each line; empty if only the price was asked
  */
 @Named("order.Quote")
 public record Quote(

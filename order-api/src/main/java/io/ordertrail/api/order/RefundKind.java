@@ -16,7 +16,7 @@ public enum RefundKind {
     EXCHANGE,
     /** Taken back by the customer's bank: it is due again. */
     CHARGEBACK,
-    /** Stored by a later release under a name that this one does not know. Nobody may say it. */
+    /** A constant of a later release. No caller may send it. */
     @JsonEnumDefaultValue
     UNKNOWN
 }

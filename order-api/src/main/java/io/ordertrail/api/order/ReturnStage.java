@@ -8,14 +8,14 @@ public enum ReturnStage {
     APPROVED,
     /** The units are back in the house. */
     RECEIVED,
-    /** Somebody has looked at them: what is accepted goes back as money. */
+    /** They were inspected; the accepted worth is refunded. */
     INSPECTED,
     /** Refused, before or after the goods were seen. */
     REJECTED,
     /** The goods did not come. */
     EXPIRED,
     CLOSED,
-    /** Stored by a later release under a name that this one does not know. Nobody may say it. */
+    /** A constant of a later release. No caller may send it. */
     @JsonEnumDefaultValue
     UNKNOWN
 }

@@ -1,4 +1,4 @@
-/** The order: its commands, events, queries, views, refusals, and the words derived from its facts. */
+/** The order: its commands, events, queries, views, refusals, and the statuses derived from its facts. */
 @NullMarked
 package io.ordertrail.api.order;
 

@@ -4,7 +4,7 @@ package io.ordertrail.api.payment;
 public enum PaymentAction {
     /** Take some of what is authorised. */
     CAPTURE,
-    /** Give up what is authorised and not captured. */
+    /** Void what is authorised and not captured. */
     VOID,
     /** Give some of what was captured back. */
     REFUND

@@ -3,7 +3,7 @@ package io.ordertrail.api.payment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How somebody wants to pay.
+ * How a customer wants to pay.
  *
  * @param method the provider's name: {@link #ACCOUNT}, {@link #SANDBOX} or {@link #MANUAL}
  * @param accountId the account that pays, of ACCOUNT
@@ -18,10 +18,10 @@ public record PaymentChoice(
     /** A provider that does as its token says, for trying things out. */
     public static final String SANDBOX = "SANDBOX";
 
-    /** Money that came another way, recorded by staff. */
+    /** Money that came by hand, recorded by staff. */
     public static final String MANUAL = "MANUAL";
 
-    /** What came back of another order pays for this one; nobody chooses it. */
+    /** Returned goods of another order pay for this one; a caller cannot choose it. */
     public static final String EXCHANGE = "EXCHANGE";
 
     public static PaymentChoice account(String accountId) {

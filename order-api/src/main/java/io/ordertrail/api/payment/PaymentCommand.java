@@ -16,7 +16,7 @@ public sealed interface PaymentCommand {
     String paymentId();
 
     /**
-     * Begins a payment and asks its provider for an authorisation. Said by the service itself, for the order that asks.
+     * Begins a payment and asks its provider for an authorisation. Sent by the service itself, for the order that asks.
      *
      * @param customerId whose order it pays: an account pays for its owner only
      */
@@ -29,7 +29,7 @@ public sealed interface PaymentCommand {
             Money amount)
             implements PaymentCommand {}
 
-    /** Money that came another way: captured already. */
+    /** Money that came by hand: captured already. */
     @Named("payment.RecordManualPayment")
     record RecordManualPayment(
             @TargetAggregateIdentifier String paymentId,
@@ -40,9 +40,9 @@ public sealed interface PaymentCommand {
             implements PaymentCommand {}
 
     /**
-     * Asks for authorised money. This and the next two are said by the service itself, for the order that asks: each ask of a
+     * Asks for authorised money. This and the next two are sent by the service itself, for the order that asks: each ask of a
      * payment has a number, the newest that the payment has heard is the last that it does, an older one changes nothing, and
-     * each is answered by an event with its number, also where a rule forbids it.
+     * each is answered by an event with its number, also if a rule forbids it.
      *
      * @param number of the order's ask of this payment, from 1
      */
@@ -75,10 +75,10 @@ public sealed interface PaymentCommand {
      * What the provider said to the request of {@code providerKey}, as its answer, as the outcome of a look-up or as a
      * webhook (rule P6).
      *
-     * @param provider who says so, of a webhook: it must be the payment's own; null where it is the worker that asked it
+     * @param provider who says so, of a webhook: it must be the payment's own; null if it is the worker that asked it
      * @param providerEventId of a webhook; the same one twice changes nothing
-     * @param providerReference by which the provider knows the operation, where it succeeded (rule P5)
-     * @param reason where it failed or nothing is known
+     * @param providerReference by which the provider knows the operation, if it succeeded (rule P5)
+     * @param reason if it failed or the outcome is unknown
      */
     @Named("payment.RecordProviderAnswer")
     record RecordProviderAnswer(
@@ -130,7 +130,7 @@ public sealed interface PaymentCommand {
             @TargetAggregateIdentifier String paymentId, String provider, String providerEventId, Money amount)
             implements PaymentCommand {}
 
-    /** Ends an authorisation whose time is over; changes nothing where all of it is captured or given up. */
+    /** Ends an authorisation that has expired; changes nothing if all of it is captured or given up. */
     @Named("payment.ExpireAuthorization")
     record ExpireAuthorization(@TargetAggregateIdentifier String paymentId) implements PaymentCommand {}
 }

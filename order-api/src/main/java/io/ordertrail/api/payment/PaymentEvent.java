@@ -6,7 +6,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to a payment. Stored for ever. {@code providerKey} is {@code paymentId:operation:n}, where n is the number of
+ * Events of a payment. Stored for ever. {@code providerKey} is {@code paymentId:operation:n}, where n is the number of
  * the order's ask, 1 for the authorisation and 0 for what the payment gives up by itself: it is stored in the
  * Requested event before the provider is called, so that a repeated call is the same call (rule P4).
  */
@@ -35,7 +35,7 @@ public sealed interface PaymentEvent {
             implements PaymentEvent {}
 
     /**
-     * @param method how it is paid, as in the payment's first event, here and in all that an order is told
+     * @param method how it is paid, as in the payment's first event; every event that its order needs has it
      * @param expiresAt when the promise ends unless it is captured
      */
     @Named("payment.PaymentAuthorized")
@@ -85,7 +85,7 @@ public sealed interface PaymentEvent {
             Instant at)
             implements PaymentEvent {}
 
-    /** The provider, or a rule, refused to capture; {@code providerKey} is null where the provider was not asked. */
+    /** The provider, or a rule, refused to capture; {@code providerKey} is null if the provider was not asked. */
     @Named("payment.PaymentCaptureFailed")
     record PaymentCaptureFailed(
             String paymentId,
@@ -98,7 +98,7 @@ public sealed interface PaymentEvent {
             implements PaymentEvent {}
 
     /**
-     * @param number null where the payment gives it up by itself, because its time is over: {@link PaymentExpired} follows,
+     * @param number null if the payment gives it up by itself, because its time is over: {@link PaymentExpired} follows,
      *     not a void
      */
     @Named("payment.PaymentVoidRequested")
@@ -112,7 +112,7 @@ public sealed interface PaymentEvent {
             Instant at)
             implements PaymentEvent {}
 
-    /** {@code amount} is zero where nothing was left to give up. */
+    /** {@code amount} is zero if nothing was left to give up. */
     @Named("payment.PaymentVoided")
     record PaymentVoided(String paymentId, String orderId, String method, int number, Money amount, Instant at)
             implements PaymentEvent {}
@@ -148,7 +148,7 @@ public sealed interface PaymentEvent {
             Money amount,
             Instant at) implements PaymentEvent {}
 
-    /** The provider, or a rule, refused; {@code providerKey} is null where the provider was not asked. */
+    /** The provider, or a rule, refused; {@code providerKey} is null if the provider was not asked. */
     @Named("payment.RefundFailed")
     record RefundFailed(
             String paymentId,
@@ -192,7 +192,7 @@ public sealed interface PaymentEvent {
             Instant at)
             implements PaymentEvent {}
 
-    /** Nobody knows yet whether the provider did it; it is looked up again and again. */
+    /** The outcome of the request is unknown; it is looked up again and again. */
     @Named("payment.PaymentOutcomeUnknown")
     record PaymentOutcomeUnknown(
             String paymentId,

@@ -11,7 +11,7 @@ public enum PaymentOperation {
     CAPTURE,
     VOID,
     REFUND,
-    /** Stored by a later release under a name that this one does not know. Nobody may say it. */
+    /** A constant of a later release. No caller may send it. */
     @JsonEnumDefaultValue
     UNKNOWN;
 
@@ -20,7 +20,7 @@ public enum PaymentOperation {
         return paymentId + ":" + word() + ":" + n;
     }
 
-    /** The operation that {@code providerKey} is about; empty where it is not such a key. */
+    /** The operation that {@code providerKey} is about; empty if it is not such a key. */
     public static Optional<PaymentOperation> ofKey(String providerKey) {
         String[] parts = providerKey.split(":", -1);
         return Arrays.stream(values())

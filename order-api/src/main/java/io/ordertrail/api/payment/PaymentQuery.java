@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What can be asked about payments. What is not there is refused with {@link PaymentRefusal.PaymentNotFound}; one is there as soon as its
- * order has asked for it or was told of it.
+ * order has asked for it or heard of it.
  */
 public sealed interface PaymentQuery {
 
@@ -20,7 +20,7 @@ public sealed interface PaymentQuery {
     record GetPayment(String paymentId, @Nullable Long minVersion) implements PaymentQuery {}
 
     /**
-     * The payment as it stood when its outcome was first known, which is whether the money came, is promised or will not come; now where
+     * The payment as it stood when its outcome was first known, that is, whether the money came, is promised or will not come; now where
      * it is not known: {@link PaymentView}. Once it is known, the answer is always the same.
      */
     @Named("payment.GetPaymentOutcome")
@@ -30,7 +30,7 @@ public sealed interface PaymentQuery {
     @Named("payment.GetPaymentActions")
     record GetPaymentActions(String paymentId) implements PaymentQuery {}
 
-    /** Those of these that there are, which the order names: {@link OrderPayments}. */
+    /** The existing ones of these, which the order names: {@link OrderPayments}. */
     @Named("payment.GetPayments")
     record GetPayments(List<String> paymentIds) implements PaymentQuery {}
 
@@ -39,8 +39,8 @@ public sealed interface PaymentQuery {
      *
      * @param status how far they have come
      * @param method providers that keep the money
-     * @param reference whole, of money that came another way
-     * @param unknown whether a provider was asked and nobody knows whether it did it
+     * @param reference whole, for money that came by hand
+     * @param unknown whether the outcome of a request to a provider is unknown
      * @param createdFrom inclusive
      * @param createdTo exclusive
      * @param limit items a page, 1 to 500

@@ -6,7 +6,7 @@ import io.ordertrail.api.message.RequestRefusal.OfAttempt;
 import java.util.List;
 import org.joda.money.Money;
 
-/** Why something cannot be done to a payment, one record a reason. The first word of each Javadoc is its rule, if any. */
+/** Refusals of payments, one record for each reason. The first word of each Javadoc is its rule, if any. */
 public sealed interface PaymentRefusal extends Refusal {
 
     @Override
@@ -37,7 +37,7 @@ public sealed interface PaymentRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "This provider was never asked " + providerKey + ".";
+            return "The service never sent the request " + providerKey + " to this provider.";
         }
     }
 
@@ -86,16 +86,16 @@ public sealed interface PaymentRefusal extends Refusal {
     record NothingToCapture() implements PaymentRefusal {
         @Override
         public String detail() {
-            return "Nothing is authorised that is not captured.";
+            return "No authorised amount is left to capture.";
         }
     }
 
-    /** P2: more is to be given back than was taken and kept. */
+    /** P2: the refund is more than what is captured and still kept. */
     @Named("payment.refusal.MoreThanCaptured")
     record MoreThanCaptured(Money asked, Money left) implements PaymentRefusal {
         @Override
         public String detail() {
-            return asked + " cannot go back: " + left + " is captured and was not given back.";
+            return asked + " cannot be refunded: " + left + " is captured and not yet refunded.";
         }
     }
 
@@ -104,7 +104,7 @@ public sealed interface PaymentRefusal extends Refusal {
     record NothingToRefund() implements PaymentRefusal {
         @Override
         public String detail() {
-            return "Nothing is captured that was not given back.";
+            return "No captured amount is left to refund.";
         }
     }
 
@@ -113,7 +113,7 @@ public sealed interface PaymentRefusal extends Refusal {
     record MoreThanChargedBack(Money asked, Money left) implements PaymentRefusal {
         @Override
         public String detail() {
-            return asked + " cannot be given back by the bank: " + left + " is charged back.";
+            return asked + " cannot be reversed by the bank: " + left + " is charged back.";
         }
     }
 
@@ -126,7 +126,7 @@ public sealed interface PaymentRefusal extends Refusal {
         }
     }
 
-    /** Nobody may call here in the name of that provider. */
+    /** There are no webhooks for that provider. */
     @Named("payment.refusal.ProviderNotFound")
     record ProviderNotFound(String provider) implements PaymentRefusal {
         @Override
@@ -136,7 +136,7 @@ public sealed interface PaymentRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "No webhooks of a provider " + provider + " are taken here.";
+            return "The service accepts no webhooks of a provider " + provider + ".";
         }
     }
 
@@ -157,7 +157,7 @@ public sealed interface PaymentRefusal extends Refusal {
     record NothingToVoid() implements PaymentRefusal {
         @Override
         public String detail() {
-            return "Nothing is authorised that could be given up.";
+            return "No authorised amount is left to void.";
         }
     }
 }

@@ -6,7 +6,7 @@ public enum PaymentStage {
     INITIATED,
     /** The provider will not pay. */
     DECLINED,
-    /** All of it is promised and nothing was taken. */
+    /** All of it is authorised and nothing was captured. */
     AUTHORIZED,
     /** Some was taken, and more is promised. */
     PARTIALLY_CAPTURED,
@@ -16,9 +16,9 @@ public enum PaymentStage {
     VOIDED,
     /** The promise ended before anything was taken. */
     EXPIRED,
-    /** Some was given back. */
+    /** Some was refunded. */
     PARTIALLY_REFUNDED,
-    /** All that was taken was given back. */
+    /** All that was captured was refunded. */
     REFUNDED,
     /** The customer's bank took some or all of it back. */
     CHARGED_BACK

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method the provider's name
  * @param accountId the account that pays, of ACCOUNT
- * @param reference by which it is found where it arrived, of money that came another way
- * @param authorized all that was ever promised
+ * @param reference by which it is found where it arrived, for money that came by hand
+ * @param authorized everything that was ever authorised
  * @param released what was promised and can no longer be taken
  * @param reason why it was declined, or null
  * @param expiresAt when what is promised ends; null before there is a promise
@@ -45,7 +45,7 @@ public record PaymentView(
     /**
      * A question to the provider.
      *
-     * @param unknown whether it was asked and nobody knows whether it did it; it is looked up again and again
+     * @param unknown whether the outcome of the request is unknown; it is looked up again and again
      * @param overdue whether no look-up brought an answer in all the time that was given to them
      */
     public record OpenRequest(
@@ -55,7 +55,7 @@ public record PaymentView(
     public record Capture(@Nullable Integer number, Money amount, Instant at) {}
 
     /**
-     * Money that was asked to be given back.
+     * A refund that was asked for.
      *
      * @param number of the order's ask
      * @param reason why, and of one that failed why it did

@@ -1,4 +1,4 @@
-/** Payments: money that a provider promises, takes and gives back for an order. */
+/** Payments: money that a provider authorises, captures and refunds for an order. */
 @NullMarked
 package io.ordertrail.api.payment;
 

@@ -14,7 +14,7 @@ public record ParkedPage(List<Item> items) {
      *
      * @param subject whose events wait behind it
      * @param eventType its name in the store
-     * @param cause why it could not be taken in; null of one that waits behind another
+     * @param cause why it could not be processed; null if it only waits behind another event
      * @param parkedAt when it was parked
      * @param triedAt when it was last tried
      */

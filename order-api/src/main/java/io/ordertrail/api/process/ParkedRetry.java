@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came of a retry.
  *
- * @param taken events of the subject that were taken in
+ * @param taken events of the subject that were processed
  * @param left events of the subject that still wait
- * @param cause why the first of them does; null where none is left
+ * @param cause why the first of them does; null if none is left
  */
 @Named("process.ParkedRetry")
 public record ParkedRetry(

@@ -2,7 +2,7 @@ package io.ordertrail.api.process;
 
 import io.ordertrail.api.message.Named;
 
-/** What people can do where a process cannot go on. For staff only; whoever is not is refused. */
+/** What people can do when a process cannot go on. For staff only; other callers are refused. */
 public sealed interface ProcessCommand {
 
     /** Tries a step now, whatever its wait. Answers the {@link StepPage.Item} as it waits then. */
@@ -10,19 +10,19 @@ public sealed interface ProcessCommand {
     record RetryStep(String step) implements ProcessCommand {}
 
     /**
-     * Says that a step is settled otherwise: it is sent no more. Answers the {@link StepPage.Item} that it was.
+     * Says that a step is settled in another way: it is not sent any more. Answers its {@link StepPage.Item}.
      *
      * @param reason 1 to 500 characters
      */
     @Named("process.TakeOverStep")
     record TakeOverStep(String step, String reason) implements ProcessCommand {}
 
-    /** Takes in a parked event, once more, and then what waits behind it. Answers a {@link ParkedRetry}. */
+    /** Processes a parked event again, and then the events behind it. Answers a {@link ParkedRetry}. */
     @Named("process.RetryParked")
     record RetryParked(String process, String id) implements ProcessCommand {}
 
     /**
-     * Says that a parked event need not be taken in. What waits behind it is tried again. Answers the {@link ParkedPage.Item} that
+     * Discards a parked event. The events behind it are tried again. Answers the {@link ParkedPage.Item} that
      * it was.
      *
      * @param reason 1 to 500 characters

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a step, a command that a process sent, or of an event that no process could take in. A step that did what it
+ * The fate of a step, which is a command of a process, or of an event that the processes could not process. A step that did what it
  * should leaves no event here, for the events of its command tell it. These events belong to no aggregate.
  */
 public sealed interface ProcessEvent {
@@ -24,7 +24,7 @@ public sealed interface ProcessEvent {
         /** What sort of step it is, such as {@code set-reservation}. */
         String kind();
 
-        /** What within the subject it is about, such as the id of a line; empty where it is about the whole. */
+        /** What within the subject it is about, such as the id of a line; empty if it is about the whole. */
         String of();
 
         /** Tells apart the several of one kind: the number of the ask. */
@@ -37,7 +37,7 @@ public sealed interface ProcessEvent {
             String process, String subject, String kind, String of, long number, String code, String detail, Instant at)
             implements OfStep {}
 
-    /** A step fails again and again. It is still being tried, but somebody should look. */
+    /** A step fails again and again. It is still tried, but a person should look. */
     @Named("process.StepStuck")
     record StepStuck(
             String process, String subject, String kind, String of, long number, String code, String detail, Instant at)
@@ -48,7 +48,7 @@ public sealed interface ProcessEvent {
     record StepUnstuck(String process, String subject, String kind, String of, long number, Instant at)
             implements OfStep {}
 
-    /** Somebody says that a step is settled otherwise: it is tried no more. {@code reason} is theirs. */
+    /** A person says that a step is settled in another way: it is not tried any more. {@code reason} is theirs. */
     @Named("process.StepTakenOver")
     record StepTakenOver(
             String process,
@@ -61,7 +61,7 @@ public sealed interface ProcessEvent {
             Instant at)
             implements OfStep {}
 
-    /** What became of an event that no process could take in. */
+    /** The fate of an event that the processes could not process. */
     sealed interface OfEvent extends ProcessEvent {
 
         /** The event's id in the store. */
@@ -69,7 +69,7 @@ public sealed interface ProcessEvent {
     }
 
     /**
-     * An event could not be taken in. It waits, and so does what follows it of the same subject; told once, of the first.
+     * An event could not be processed. It waits, and so do later events of the same subject; stored once, for the first one.
      *
      * @param eventType its name in the store
      * @param code in upper snake case, what sort of failure it was
@@ -78,11 +78,11 @@ public sealed interface ProcessEvent {
     record EventParked(String process, String subject, String eventId, String eventType, String code, Instant at)
             implements OfEvent {}
 
-    /** An event that was parked was taken in after all. */
+    /** A parked event was processed after all. */
     @Named("process.ParkedEventTaken")
     record ParkedEventTaken(String process, String subject, String eventId, Instant at) implements OfEvent {}
 
-    /** Somebody says that a parked event need not be taken in: the processes go on without it. {@code reason} is theirs. */
+    /** A person discards a parked event: the processes go on without it. {@code reason} is theirs. */
     @Named("process.ParkedEventDiscarded")
     record ParkedEventDiscarded(
             String process,

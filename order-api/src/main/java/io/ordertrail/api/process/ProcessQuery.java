@@ -5,19 +5,19 @@ import io.ordertrail.api.message.OfMany;
 import io.ordertrail.api.message.RequestRefusal;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked about processes. For staff only; whoever is not is refused. */
+/** Queries about processes. For staff only; other callers are refused. */
 public sealed interface ProcessQuery {
 
-    /** Where every process stands: {@link Processes}. */
+    /** The position of every process: {@link Processes}. */
     @Named("process.ListProcesses")
     record ListProcesses() implements ProcessQuery {}
 
     /**
-     * A page of the steps that wait, the oldest first: {@link StepPage}. A cursor that is none or a limit out of bounds is refused
+     * A page of the steps that wait, the oldest first: {@link StepPage}. An invalid cursor or a limit out of bounds is refused
      * with {@link RequestRefusal.InvalidQuery}.
      *
      * @param process only of this process; null for all
-     * @param stuck only those of which {@code process.StepStuck} was told
+     * @param stuck only steps with a {@code process.StepStuck}
      * @param limit items a page, 1 to 500
      * @param after cursor from a page before, or null for the first page
      */

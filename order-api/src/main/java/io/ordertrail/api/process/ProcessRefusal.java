@@ -3,10 +3,10 @@ package io.ordertrail.api.process;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.Refusal;
 
-/** Why something cannot be done to a process. */
+/** Refusals of processes. */
 public sealed interface ProcessRefusal extends Refusal {
 
-    /** No such step waits: it was never sent, had its answer, or somebody was faster to take it over. */
+    /** No such step waits: it was never sent, it has its answer, or somebody else took it over first. */
     @Named("process.refusal.StepNotFound")
     record StepNotFound(String step) implements ProcessRefusal {
         @Override
@@ -20,7 +20,7 @@ public sealed interface ProcessRefusal extends Refusal {
         }
     }
 
-    /** It tells somebody what has happened: only a retry can say it. */
+    /** It reports what has happened, and only a retry can report it. */
     @Named("process.refusal.StepNotTakenOver")
     record StepNotTakenOver(String step) implements ProcessRefusal {
         @Override
@@ -31,7 +31,7 @@ public sealed interface ProcessRefusal extends Refusal {
         @Override
         public String detail() {
             return "Step " + step
-                    + " tells what has happened, and nobody else would tell it. Mend what it met, then have it retried.";
+                    + " reports what has happened, and nothing else reports it. Remove the cause of the failure, then retry it.";
         }
     }
 
@@ -48,7 +48,7 @@ public sealed interface ProcessRefusal extends Refusal {
         }
     }
 
-    /** No such event is parked: it never was, was taken in, or somebody has discarded it. */
+    /** No such event is parked: it never was, or it was processed or discarded. */
     @Named("process.refusal.ParkedEventNotFound")
     record ParkedEventNotFound(String id) implements ProcessRefusal {
         @Override

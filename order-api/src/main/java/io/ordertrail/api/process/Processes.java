@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where processes stand.
  *
- * @param items the event processors in which they take in events
- * @param steps the processes of which steps wait
+ * @param items the event processors of the processes
+ * @param steps the processes with steps that wait
  */
 @Named("process.Processes")
 public record Processes(List<Item> items, List<Sender> steps) {
@@ -19,10 +19,10 @@ public record Processes(List<Item> items, List<Sender> steps) {
      *
      * @param running whether it runs in the node that answers
      * @param failing whether it cannot go on in that node and tries again
-     * @param position of the last event that all of its segments have taken in, in the event store's counting; -1 before the first
+     * @param position in the event store, of the last event that all of its segments have processed; -1 before the first
      * @param head position of the last event stored
      * @param lag how far apart they are, 0 or more
-     * @param parked events that wait because they, or one before them of the same subject, could not be taken in
+     * @param parked events that wait because they, or an earlier event of the same subject, could not be processed
      * @param parkedSubjects how many subjects these are of
      */
     public record Item(
@@ -41,7 +41,7 @@ public record Processes(List<Item> items, List<Sender> steps) {
      * @param waiting all that have no answer yet, deadlines too
      * @param due of these, how many should have been sent by now
      * @param stuck of these, how many fail again and again
-     * @param oldest when the one that is due longest was due; null where none is
+     * @param oldest when the one that is due longest was due; null if none is
      */
     public record Sender(
             String process,

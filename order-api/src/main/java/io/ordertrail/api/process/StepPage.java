@@ -17,7 +17,7 @@ public record StepPage(List<Item> items, @Nullable String next) {
      * @param command the stored name of what it sends
      * @param dueAt when it is sent, or tried again; one that waits in its subject's queue may come later
      * @param failures tries in a row that were not accepted
-     * @param stuck whether it fails so often that somebody should look
+     * @param stuck whether it fails so often that a person should look
      * @param code why it was not accepted when it was last tried, in upper snake case; null if it was not tried
      * @param detail the same as one sentence for a person
      * @param createdAt when the process sent it

@@ -1,4 +1,4 @@
-/** Processes that span several subjects: what becomes of their steps, and what people see of them and can do. */
+/** Processes that span several subjects: the fate of their steps, and what people can see and do. */
 @NullMarked
 package io.ordertrail.api.process;
 

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came of a retry.
  *
- * @param taken events of the sequence that were taken in
+ * @param taken events of the sequence that were processed
  * @param left events of it that still wait
- * @param error why the first of them does; null where none is left
+ * @param error why the first of them does; null if none is left
  */
 @Named("projection.DeadLetterRetry")
 public record DeadLetterRetry(

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What read models could not take in, the longest parked first; at most 500.
+ * The events that views could not process, the longest parked first; at most 500.
  *
  * @param items one for each sequence of a read model
  * @param sequences how many there are, of which the items are a part
@@ -15,14 +15,14 @@ import java.util.List;
 public record DeadLetters(List<Item> items, long sequences, long events) {
 
     /**
-     * A sequence, the events of one aggregate or one event of none, that waits from its first event on which could not be taken in.
+     * A sequence, the events of one aggregate or one event of none, that waits from its first event that could not be processed.
      *
      * @param subject the aggregate's id, or the event's
      * @param eventId the event that comes first
      * @param eventType its name in the store
-     * @param firstPosition where it stands in the event store
+     * @param firstPosition its position in the event store
      * @param events how many wait, itself included
-     * @param error why it could not be taken in
+     * @param error why it could not be processed
      * @param parkedAt when it was parked
      * @param triedAt when it was last tried
      */

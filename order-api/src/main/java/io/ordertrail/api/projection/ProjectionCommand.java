@@ -2,7 +2,7 @@ package io.ordertrail.api.projection;
 
 import io.ordertrail.api.message.Named;
 
-/** What can be asked of a read model. For staff only; whoever is not is refused. */
+/** What staff can ask of a view. For staff only; other callers are refused. */
 public sealed interface ProjectionCommand {
 
     /**
@@ -12,12 +12,12 @@ public sealed interface ProjectionCommand {
     @Named("projection.StartReplay")
     record StartReplay(String projection, String replayId) implements ProjectionCommand {}
 
-    /** Takes in, once more, what waits of a sequence. Answers a {@link DeadLetterRetry}. */
+    /** Processes the events of a parked sequence again. Answers a {@link DeadLetterRetry}. */
     @Named("projection.RetryDeadLetter")
     record RetryDeadLetter(String id) implements ProjectionCommand {}
 
     /**
-     * Says that what waits of a sequence need not be taken in: the view stays without it until it is replayed. Answers the
+     * Discards the events of a parked sequence: the view stays without them until it is replayed. Answers the
      * {@link DeadLetters.Item} that it was.
      *
      * @param reason 1 to 500 characters

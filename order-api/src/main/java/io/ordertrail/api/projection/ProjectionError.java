@@ -1,8 +1,8 @@
 package io.ordertrail.api.projection;
 
 /**
- * Why a read model could not take in an event, or cannot go on. One of these words and never what the failure itself says, which may
- * hold what was told in confidence: the log has that.
+ * Why a view could not process an event, or cannot go on. One of these words and never the text of the failure, which may
+ * contain confidential data: the log has that text.
  */
 public enum ProjectionError {
     /** The event's payload cannot be read, or is nothing that this release knows. */

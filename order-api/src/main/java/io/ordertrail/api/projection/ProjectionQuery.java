@@ -3,7 +3,7 @@ package io.ordertrail.api.projection;
 import io.ordertrail.api.message.Named;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked about read models. For staff only; whoever is not is refused. */
+/** Queries about views. For staff only; other callers are refused. */
 public sealed interface ProjectionQuery {
 
     /** Every read model: {@link Projections}. */
@@ -15,7 +15,7 @@ public sealed interface ProjectionQuery {
     record GetReplay(String projection, String replayId) implements ProjectionQuery {}
 
     /**
-     * What read models could not take in, the longest parked first, at most 500: {@link DeadLetters}.
+     * The events that views could not process, the longest parked first, at most 500: {@link DeadLetters}.
      *
      * @param projection only of this one; null for all
      */

@@ -4,7 +4,7 @@ import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.message.RequestRefusal.OfAttempt;
 
-/** Why something cannot be done to a read model. */
+/** Refusals of views. */
 public sealed interface ProjectionRefusal extends Refusal {
 
     @Named("projection.refusal.ProjectionNotFound")
@@ -42,11 +42,11 @@ public sealed interface ProjectionRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return projection + " is already to be replayed: " + replayId + ".";
+            return projection + " is being replayed already: " + replayId + ".";
         }
     }
 
-    /** No such sequence is parked: it never was, was taken in, or somebody has discarded it. */
+    /** No such sequence is parked: it never was, or it was processed or discarded. */
     @Named("projection.refusal.DeadLetterNotFound")
     record DeadLetterNotFound(String id) implements ProjectionRefusal {
         @Override
@@ -70,11 +70,11 @@ public sealed interface ProjectionRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return projection + " is being filled again; what it would answer now is only a part.";
+            return projection + " is being replayed; its answer would be incomplete. Try again later.";
         }
     }
 
-    /** The view has not taken in what is stored, and what was asked for would lack it: ask again later. */
+    /** The view has not yet processed all stored events, so the answer would lack some: try again later. */
     @Named("projection.refusal.ViewLate")
     record ViewLate(String projection) implements ProjectionRefusal, OfAttempt {
         @Override
@@ -84,7 +84,7 @@ public sealed interface ProjectionRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return projection + " has not taken in all that is stored; ask again later.";
+            return projection + " has not yet processed all stored events; try again later.";
         }
     }
 
@@ -98,7 +98,7 @@ public sealed interface ProjectionRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "Rows of this view cannot be read, and would be missing; the view must be replayed.";
+            return "This view has rows that cannot be read, so the answer would lack them. Replay the view.";
         }
     }
 }

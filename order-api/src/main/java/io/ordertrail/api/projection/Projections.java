@@ -4,14 +4,14 @@ import io.ordertrail.api.message.Named;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Every read model and where it stands. */
+/** Every view and its position. */
 @Named("projection.Projections")
 public record Projections(List<Item> items) {
 
     /**
      * One read model.
      *
-     * @param position of the last event it has taken in, in the event store's counting; -1 before the first
+     * @param position in the event store, of the last event that it has processed; -1 before the first
      * @param head position of the last event stored
      * @param lag how far apart they are, 0 or more
      * @param running whether its processor runs in the process that answers

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param askedBy who wanted it
  * @param eventsTotal events stored when it began; 0 before that
- * @param eventsDone of these, taken in again, as far as its position tells; exact when done
+ * @param eventsDone how many of these were processed again, as far as its position shows; exact when done
  * @param percent 0 to 100, one decimal; 100 when done only
  * @param eventsPerSecond mean since it began
- * @param secondsLeft at that rate; null while nothing can be said, 0 when done
+ * @param secondsLeft at that rate; null while it is unknown, 0 when done
  * @param startedAt when the view was emptied; null before that
  */
 @Named("projection.Replay")

@@ -1,4 +1,4 @@
-/** Read models as a running system shows them: where each stands, and how it is filled again. */
+/** Views of a running system: their positions, and replays. */
 @NullMarked
 package io.ordertrail.api.projection;
 

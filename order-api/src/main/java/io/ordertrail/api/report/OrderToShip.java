@@ -3,7 +3,7 @@ package io.ordertrail.api.report;
 import java.time.Instant;
 
 /**
- * A confirmed order of which something is still to be sent.
+ * A confirmed order with units that are not shipped yet.
  *
  * @param wanted units ordered and not cancelled
  * @param shipped of these, units that have left

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.joda.money.Money;
 
 /**
- * What was given back on a day in one way and one currency.
+ * Refunds of a day by one method and in one currency.
  *
  * @param day of the zone that was asked for, by business time
  * @param count how many times; a chargeback that the bank gave back takes one off on the day of that, and its amount

@@ -28,7 +28,7 @@ public sealed interface ReportQuery {
             int limit,
             @Nullable String after) implements ReportQuery, OfMany {}
 
-    /** What was given back on each day, the first day first: {@link RefundsPage}. */
+    /** Refunds of each day, the first day first: {@link RefundsPage}. */
     @Named("report.GetRefunds")
     record GetRefunds(
             Period period,
@@ -36,7 +36,7 @@ public sealed interface ReportQuery {
             int limit,
             @Nullable String after) implements ReportQuery, OfMany {}
 
-    /** The orders of which something is still to be sent, the one confirmed first at the top: {@link ToShipPage}. */
+    /** The orders with units that are not shipped yet, the earliest confirmation first: {@link ToShipPage}. */
     @Named("report.GetOpenToShip")
     record GetOpenToShip(int limit, @Nullable String after) implements ReportQuery, OfMany {}
 }

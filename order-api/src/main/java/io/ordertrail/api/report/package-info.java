@@ -1,4 +1,4 @@
-/** Figures over many orders: what was sold, what was given back, what is to be sent. */
+/** Figures over many orders: sales, refunds, and what is still to be shipped. */
 @NullMarked
 package io.ordertrail.api.report;
 

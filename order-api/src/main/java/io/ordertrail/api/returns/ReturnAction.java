@@ -18,15 +18,15 @@ public enum ReturnAction {
     /** Say that goods of it came. */
     RECEIVE,
     INSPECT,
-    /** Have what is still owed for it given back once more. */
+    /** Retry the refund that is still owed. */
     RETRY_REFUND,
     CLOSE;
 
     /**
-     * The refusal that it would meet, whoever asks for it; empty where it may be done.
+     * The refusal of the action, for any caller; empty if it is allowed.
      *
      * @param isComplete whether every unit has come
-     * @param isOwed whether money is to be given back, as the inspection said
+     * @param isOwed whether a refund is due, by the inspection
      */
     public Optional<ReturnRefusal> refusalWhen(RmaStatus status, boolean isComplete, boolean isOwed) {
         return switch (this) {

@@ -8,14 +8,14 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked of a return (RMA). {@code at} is the business time of what happened before it was entered; null means now. */
+/** Commands of a return (RMA). {@code at} is the business time of an event that is entered later; null means now. */
 public sealed interface ReturnCommand {
 
     /** The return that is meant: {@link io.ordertrail.api.order.OrderId#returned}. */
     String returnId();
 
     /**
-     * Said by the service itself once the order has admitted it (rules R1 and R2).
+     * Sent by the service itself once the order has admitted it (rules R1 and R2).
      *
      * @param creditAccountId the account that gets the money where the payment cannot take it back
      */
@@ -48,9 +48,9 @@ public sealed interface ReturnCommand {
             @Nullable Instant at) implements ReturnCommand {}
 
     /**
-     * What somebody found who looked at the goods: a verdict for every unit that was received.
+     * The result of the inspection: a verdict for every unit that was received.
      *
-     * @param shipping how much of what was paid for shipping goes back too; null means none. Its order caps it
+     * @param shipping how much of the paid shipping is refunded too; null means none. Its order limits it
      * @param deduction what the shop keeps, for restocking or wear; null means nothing. At most what the goods were worth
      * @param deductionReason why; must be there with a deduction
      */
@@ -65,7 +65,7 @@ public sealed interface ReturnCommand {
             implements ReturnCommand {}
 
     /**
-     * Gives the money back once more, where it could not be.
+     * Retries a refund that failed.
      *
      * @param creditAccountId the account that gets what no payment can take back; null leaves it as it was
      */
@@ -76,10 +76,10 @@ public sealed interface ReturnCommand {
             @Nullable Instant at) implements ReturnCommand {}
 
     /**
-     * Said by the service itself: its order owes nothing more for it, and it ends.
+     * Sent by the service itself: its order owes nothing more for it, and it ends.
      *
-     * @param amount the money that went back; zero where nothing had been paid
-     * @param to the payments, accounts and orders that it went to, with commas; null where none
+     * @param amount the money that went back; zero if nothing had been paid
+     * @param to the payments, accounts and orders that it went to, with commas; null if none
      */
     @Named("return.SettleReturn")
     record SettleReturn(
@@ -87,11 +87,11 @@ public sealed interface ReturnCommand {
             Money amount,
             @Nullable String to) implements ReturnCommand {}
 
-    /** Ends a return whose goods did not come in time; otherwise changes nothing. */
+    /** Ends a return if its goods did not come in time. */
     @Named("return.ExpireReturn")
     record ExpireReturn(@TargetAggregateIdentifier String returnId) implements ReturnCommand {}
 
-    /** Ends a return that was inspected. Where money is still to be given back, only a supervisor ends it. */
+    /** Ends a return that was inspected. If a refund is still due, only a supervisor can end it. */
     @Named("return.CloseReturn")
     record CloseReturn(@TargetAggregateIdentifier String returnId) implements ReturnCommand {}
 
@@ -113,7 +113,7 @@ public sealed interface ReturnCommand {
         WRITE_OFF,
         /** Not as promised: neither refunded nor sold again. */
         REJECT,
-        /** Stored by a later release under a name that this one does not know. Nobody may say it. */
+        /** A constant of a later release. No caller may send it. */
         @JsonEnumDefaultValue
         UNKNOWN
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to a return. Stored for ever. */
+/** Events of a return. Stored for ever. */
 public sealed interface ReturnEvent {
 
     String returnId();
@@ -38,8 +38,8 @@ public sealed interface ReturnEvent {
             implements ReturnEvent {}
 
     /**
-     * {@code refund} is what is to be given back for the goods: the worth of every unit that was not rejected (rule R3), less
-     * {@code deduction}. {@code shipping} goes back beside it.
+     * {@code refund} is the refund of the goods: the worth of every unit that was not rejected (rule R3), less
+     * {@code deduction}. {@code shipping} is refunded in addition.
      *
      * @param skus of the verdicts' lines, one each
      */
@@ -56,7 +56,7 @@ public sealed interface ReturnEvent {
             Instant at)
             implements ReturnEvent {}
 
-    /** Staff asks to give the money back once more. */
+    /** Staff retries the refund. */
     @Named("return.ReturnRefundRetried")
     record ReturnRefundRetried(
             String returnId, String orderId, @Nullable String creditAccountId, Instant at) implements ReturnEvent {}

@@ -19,7 +19,7 @@ public record ReturnPage(
         @Nullable String end,
         long unreadable) {
 
-    /** A page of which every row can be read. */
+    /** A page whose rows can all be read. */
     public ReturnPage(List<ReturnView> items, @Nullable String next, @Nullable String prev) {
         this(items, next, prev, null, 0);
     }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked about returns. What is not there is refused with {@link ReturnRefusal.ReturnNotFound}. */
+/** Queries about returns. A missing return is refused with {@link ReturnRefusal.ReturnNotFound}. */
 public sealed interface ReturnQuery {
 
     /**
@@ -27,7 +27,7 @@ public sealed interface ReturnQuery {
             @Nullable Long version,
             @Nullable Instant asOf) implements ReturnQuery {}
 
-    /** Those of these that there are, the oldest request first, on one {@link ReturnPage}. */
+    /** The existing ones of these, the oldest request first, on one {@link ReturnPage}. */
     @Named("return.GetReturns")
     record GetReturns(List<String> returnIds) implements ReturnQuery {}
 

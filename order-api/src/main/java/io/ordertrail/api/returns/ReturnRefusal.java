@@ -4,7 +4,7 @@ import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.Refusal;
 import org.joda.money.Money;
 
-/** Why something cannot be done to a return, one record a reason. The first word of each Javadoc is its rule, if any. */
+/** Refusals of returns, one record for each reason. The first word of each Javadoc is its rule, if any. */
 public sealed interface ReturnRefusal extends Refusal {
 
     @Override
@@ -38,7 +38,7 @@ public sealed interface ReturnRefusal extends Refusal {
     record ReturnAlreadyDecided(RmaStatus status) implements ReturnRefusal {
         @Override
         public String detail() {
-            return "The return is no longer to be decided: it is " + status + ".";
+            return "The return is decided already: it is " + status + ".";
         }
     }
 
@@ -48,16 +48,16 @@ public sealed interface ReturnRefusal extends Refusal {
         @Override
         public String detail() {
             String no = "No goods are expected: the return is " + status + ".";
-            return status == RmaStatus.EXPIRED ? no + " Request another return for goods that came after all." : no;
+            return status == RmaStatus.EXPIRED ? no + " Request another return for goods that arrived later." : no;
         }
     }
 
-    /** R1: no more comes back than was to. */
+    /** R1: no more comes back than was requested. */
     @Named("return.refusal.MoreThanRequested")
     record MoreThanRequested(String lineId, long came, long left) implements ReturnRefusal {
         @Override
         public String detail() {
-            return "Of line " + lineId + " " + left + " units are still to come back, not " + came + ".";
+            return "Line " + lineId + " has " + left + " units still to come back, not " + came + ".";
         }
     }
 
@@ -101,16 +101,16 @@ public sealed interface ReturnRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "Of line " + lineId + " " + received + " units came, " + judged + " have a verdict.";
+            return "Line " + lineId + ": " + received + " units came back, but " + judged + " have a verdict.";
         }
     }
 
-    /** There is no money to give back, or none any more. */
+    /** No refund is due, or none any more. */
     @Named("return.refusal.NoRefundDue")
     record NoRefundDue(RmaStatus status) implements ReturnRefusal {
         @Override
         public String detail() {
-            return "No money is to be given back: the return is " + status + ".";
+            return "No refund is due: the return is " + status + ".";
         }
     }
 
@@ -119,7 +119,7 @@ public sealed interface ReturnRefusal extends Refusal {
     record RefundTooHigh(Money asked, Money due) implements ReturnRefusal {
         @Override
         public String detail() {
-            return "At most " + due + " is to be given back, not " + asked + ".";
+            return "At most " + due + " may be refunded, not " + asked + ".";
         }
     }
 

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * A return as it stood after the event of sequence number {@code version} of its own stream.
  *
  * @param verdicts what the inspection found, as it was said; empty before
- * @param refund what is to be given back for the goods (rule R3), less {@code deduction}; null before the inspection
- * @param shipping what is to be given back beside it of what the sending cost, or null
+ * @param refund the refund of the goods (rule R3), less {@code deduction}; null before the inspection
+ * @param shipping the refund of shipping in addition, or null
  * @param deduction what is kept of the goods' worth, or null
- * @param refunded what was given back; null before
+ * @param refunded what was refunded; null before
  * @param refundedTo the payments and the account that it went to, with commas
  * @param creditAccountId the account that gets what no payment can take back
  * @param dueBy when it ends unless goods came; null before its approval

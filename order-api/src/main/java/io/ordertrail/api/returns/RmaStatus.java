@@ -6,7 +6,7 @@ public enum RmaStatus {
     APPROVED,
     /** Some or all of the goods are back in the house. */
     RECEIVED,
-    /** Every unit that came has its verdict; money may still be to give back. */
+    /** Every unit that came has its verdict; a refund may still be due. */
     INSPECTED,
     REFUNDED,
     CLOSED,

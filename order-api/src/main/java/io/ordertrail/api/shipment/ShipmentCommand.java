@@ -6,13 +6,13 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked of a shipment. {@code at} is the business time of what happened before it was entered; null means now. */
+/** Commands of a shipment. {@code at} is the business time of an event that is entered later; null means now. */
 public sealed interface ShipmentCommand {
 
     /** The shipment that is meant: {@link io.ordertrail.api.order.OrderId#shipment}. */
     String shipmentId();
 
-    /** Said by the service itself once the order has approved it (rule H1). */
+    /** Sent by the service itself once the order has approved it (rule H1). */
     @Named("shipment.CreateShipment")
     record CreateShipment(
             @TargetAggregateIdentifier String shipmentId, String orderId, List<ShipmentLine> lines, Instant at)
@@ -32,7 +32,7 @@ public sealed interface ShipmentCommand {
             @Nullable Instant at)
             implements ShipmentCommand {}
 
-    /** What the carrier says about where it is. */
+    /** News of the carrier about its place. */
     @Named("shipment.UpdateTracking")
     record UpdateTracking(
             @TargetAggregateIdentifier String shipmentId,

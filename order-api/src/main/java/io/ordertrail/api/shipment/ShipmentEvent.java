@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to a shipment. Stored for ever. */
+/** Events of a shipment. Stored for ever. */
 public sealed interface ShipmentEvent {
 
     String shipmentId();

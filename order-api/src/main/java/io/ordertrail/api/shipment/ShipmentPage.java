@@ -19,7 +19,7 @@ public record ShipmentPage(
         @Nullable String end,
         long unreadable) {
 
-    /** A page of which every row can be read. */
+    /** A page whose rows can all be read. */
     public ShipmentPage(List<ShipmentView> items, @Nullable String next, @Nullable String prev) {
         this(items, next, prev, null, 0);
     }

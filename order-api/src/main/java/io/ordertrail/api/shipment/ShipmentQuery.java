@@ -30,7 +30,7 @@ public sealed interface ShipmentQuery {
             @Nullable Long version,
             @Nullable Instant asOf) implements ShipmentQuery {}
 
-    /** Those of these that there are, the oldest approval first, on one {@link ShipmentPage}. */
+    /** The existing ones of these, the oldest approval first, on one {@link ShipmentPage}. */
     @Named("shipment.GetShipments")
     record GetShipments(List<String> shipmentIds) implements ShipmentQuery {}
 

@@ -3,7 +3,7 @@ package io.ordertrail.api.shipment;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.Refusal;
 
-/** Why something cannot be done to a shipment, beyond the reasons that its order has as well ({@link io.ordertrail.api.order.OrderRefusal}). */
+/** Refusals of shipments, in addition to those of their order ({@link io.ordertrail.api.order.OrderRefusal}). */
 public sealed interface ShipmentRefusal extends Refusal {
 
     @Override

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tracking what the carrier said, the latest last
  * @param attempts deliveries that failed, the latest last
- * @param endReason why it was lost, sent back or cancelled, where somebody said
+ * @param endReason why it was lost, sent back or cancelled, if given
  * @param approvedAt business time, like all times but the last
  * @param endedAt when it was lost, came back or was cancelled
  * @param updatedAt when the last event was recorded
@@ -34,7 +34,7 @@ public record ShipmentView(
         @Nullable Instant endedAt,
         Instant updatedAt) {
 
-    /** What the carrier said about where it is. */
+    /** News of the carrier about its place. */
     public record Tracked(String status, @Nullable String location, Instant at) {}
 
     /** A delivery that failed. */

@@ -14,7 +14,7 @@ public record ReservationPage(
         @Nullable String end,
         long unreadable) {
 
-    /** A page of which every row can be read. */
+    /** A page whose rows can all be read. */
     public ReservationPage(List<Reservation> items, @Nullable String next, @Nullable String prev) {
         this(items, next, prev, null, 0);
     }

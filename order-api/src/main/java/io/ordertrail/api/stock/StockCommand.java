@@ -51,7 +51,7 @@ public sealed interface StockCommand {
     /**
      * Sets how many units an item keeps for a line of an order: raises, lowers or releases what it keeps (rules S3 and S4).
      * The newest number of a line wins, an older one changes nothing, and each is answered by
-     * {@link StockEvent.ReservationSet}. Said by the service itself, for the order that asks.
+     * {@link StockEvent.ReservationSet}. Sent by the service itself, for the order that asks.
      *
      * @param number of the order's ask for this line, from 1
      * @param quantity units that the line wants and that have not left the house, as the order knows; 0 wants none

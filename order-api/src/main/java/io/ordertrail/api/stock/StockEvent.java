@@ -4,7 +4,7 @@ import io.ordertrail.api.message.Named;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to a stock item. Stored for ever. */
+/** Events of a stock item. Stored for ever. */
 public sealed interface StockEvent {
 
     String itemId();
@@ -34,13 +34,13 @@ public sealed interface StockEvent {
             String itemId, long quantity, @Nullable String reference, Instant at) implements StockEvent {}
 
     /**
-     * The answer to the order's ask {@code number} for a line (rule S4), also where nothing changed.
+     * The answer to the order's ask {@code number} for a line (rule S4), also if nothing changed.
      *
      * @param wanted units that were asked for and have not left
      * @param reserved units in stock that are kept for the line from now on
      * @param backordered units that it waits for, promised though not there
      * @param refused units of {@code wanted} that it cannot have (rule S3); it keeps what it had
-     * @param left units of the line that have left, as far as the item has seen or was told
+     * @param left units of the line that have left, as far as the item has seen or heard
      * @param reservedBefore what {@code reserved} was before; and so {@code backorderedBefore}
      */
     @Named("stock.ReservationSet")
@@ -82,7 +82,7 @@ public sealed interface StockEvent {
 
     /**
      * Of the units that left, {@code reserved} had been reserved for the line and {@code backordered} more were promised to it;
-     * the others were promised to nobody.
+     * the others were not promised.
      */
     @Named("stock.StockDispatched")
     record StockDispatched(

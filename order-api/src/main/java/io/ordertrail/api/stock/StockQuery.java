@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked about stock. A SKU that was never registered is refused with {@link StockRefusal.NotTracked}. */
+/** Queries about stock. A SKU that was never registered is refused with {@link StockRefusal.NotTracked}. */
 public sealed interface StockQuery {
 
     /**

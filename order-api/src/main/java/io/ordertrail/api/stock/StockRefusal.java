@@ -3,7 +3,7 @@ package io.ordertrail.api.stock;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.Refusal;
 
-/** Why a stock item says no. */
+/** Refusals of stock items. */
 public sealed interface StockRefusal extends Refusal {
 
     @Override

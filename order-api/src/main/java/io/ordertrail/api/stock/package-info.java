@@ -1,4 +1,4 @@
-/** Stock: what is on hand of a SKU, what is reserved of it, and for whom. */
+/** Stock: the units of a SKU on hand, and their reservations. */
 @NullMarked
 package io.ordertrail.api.stock;
 

@@ -14,8 +14,8 @@ public record Verification(List<Check> checks) {
      * @param claim what was checked, in words
      * @param checked how many things were looked at
      * @param breaches how many of them break the claim
-     * @param behind how many of them cannot be told yet, because what is stored has not been taken in so far
-     * @param examples the first breaches, or the first that are behind where there are none, at most {@link #MAX_EXAMPLES}
+     * @param behind how many of them cannot be checked yet, because a view or process is behind
+     * @param examples the first breaches, or else the first that are behind, at most {@link #MAX_EXAMPLES}
      */
     public record Check(String id, String claim, long checked, long breaches, long behind, List<String> examples) {
 
@@ -26,11 +26,11 @@ public record Verification(List<Check> checks) {
         }
     }
 
-    /** What can be said of an invariant. */
+    /** The result of a check. */
     public enum Outcome {
         /** It holds. */
         OK,
-        /** It holds as far as can be told before whoever is behind has caught up. */
+        /** It holds as far as can be checked before the views and processes that are behind have caught up. */
         BEHIND,
         /** It is broken. */
         BREACH

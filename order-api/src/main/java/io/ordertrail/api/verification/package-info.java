@@ -1,4 +1,4 @@
-/** The proof that what is stored is whole: one check an invariant. */
+/** The proof that the stored data is whole: one check for each invariant. */
 @NullMarked
 package io.ordertrail.api.verification;
 

@@ -79,7 +79,9 @@ class AccountChangeEndpoints {
     }
 
     @PostMapping("/freeze")
-    @Operation(operationId = "freezeAccount", summary = "Let nothing be taken out; needs the role STAFF")
+    @Operation(
+            operationId = "freezeAccount",
+            summary = "Freeze an account: nothing can be taken out; needs the role STAFF")
     @Sends(ETAG)
     ResponseEntity<AccountView> freeze(
             @PathVariable String accountId, @RequestBody AccountFreeze body, WriteRequest change) {
@@ -88,7 +90,7 @@ class AccountChangeEndpoints {
     }
 
     @PostMapping("/unfreeze")
-    @Operation(operationId = "unfreezeAccount", summary = "Let a frozen account go; needs the role STAFF")
+    @Operation(operationId = "unfreezeAccount", summary = "Unfreeze an account; needs the role STAFF")
     @Sends(ETAG)
     ResponseEntity<AccountView> unfreeze(
             @PathVariable String accountId, @RequestBody AccountUnfreeze body, WriteRequest change) {

@@ -65,7 +65,7 @@ class AccountEndpoints {
     }
 
     @GetMapping
-    @Operation(operationId = "listAccounts", summary = "List accounts, the latest opened first, page by page")
+    @Operation(operationId = "listAccounts", summary = "List accounts, the newest first, page by page")
     @Sends(LINK)
     ResponseEntity<AccountList> list(
             @QueryString AccountsQuery query, ReadRequest inquiry, HttpServletRequest request) {

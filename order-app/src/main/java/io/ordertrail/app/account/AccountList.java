@@ -5,7 +5,7 @@ import io.ordertrail.api.account.AccountView;
 import io.ordertrail.app.http.Cursors;
 import java.util.List;
 
-/** A page of accounts as it is answered. */
+/** A page of accounts as the answer shows it. */
 record AccountList(List<AccountView> items, Cursors page) {
 
     static AccountList of(AccountPage page, int limit) {

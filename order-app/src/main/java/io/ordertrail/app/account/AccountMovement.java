@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 record AccountMovement(
         Amount amount,
 
-        @Schema(description = "By which it is found elsewhere", maxLength = 100, example = "till 3") @Nullable
+        @Schema(description = "Reference of the movement in another system", maxLength = 100, example = "till 3")
+        @Nullable
         String reference,
 
-        @Schema(description = "When it happened, if that was before now") @Nullable
+        @Schema(description = "When it happened; default: now") @Nullable
         Instant at) {}

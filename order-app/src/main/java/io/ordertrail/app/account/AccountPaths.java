@@ -2,7 +2,7 @@ package io.ordertrail.app.account;
 
 import io.ordertrail.app.order.OrderPaths;
 
-/** Where accounts, transfers and the ledger live. */
+/** The paths of accounts, transfers and the ledger. */
 final class AccountPaths {
 
     static final String ACCOUNTS = OrderPaths.API + "/accounts";

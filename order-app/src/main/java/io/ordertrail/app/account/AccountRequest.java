@@ -8,17 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of a request that opens an account. */
 record AccountRequest(
-        @Schema(description = "Whose it is, as the shop names them", maxLength = 100)
+        @Schema(description = "The owner: the shop's own id of the customer", maxLength = 100)
         String ownerId,
 
-        @Schema(description = "CUSTOMER if not given") @Nullable
-        AccountKind kind,
+        @Schema(description = "Default: CUSTOMER") @Nullable AccountKind kind,
 
-        @Schema(description = "ISO 4217; every amount is in it", example = "EUR")
+        @Schema(description = "ISO 4217; the currency of every amount", example = "EUR")
         String currency,
 
-        @Schema(description = "How far below zero it may go; not at all if not given") @Nullable
+        @Schema(description = "How far below zero the balance may go; default: 0") @Nullable
         Amount creditLimit,
 
-        @Schema(description = "When it was opened, if that was before now") @Nullable
+        @Schema(description = "When it was opened; default: now") @Nullable
         Instant at) {}

@@ -16,7 +16,7 @@ import io.ordertrail.axon.RequestContext;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** Accounts as the endpoints need them: changed with an answer to show. */
+/** Accounts for the endpoints: changed with an answer. */
 @Component
 final class Accounts {
 
@@ -35,7 +35,7 @@ final class Accounts {
         return send(command, change.creating(), change);
     }
 
-    /** Changes an account that exists, and answers how it stands by that very change. */
+    /** Changes an existing account, and answers it as of that change. */
     ChangeAnswer<AccountView> change(AccountCommand command, WriteRequest change) {
         String id = valid(command.accountId());
         RequestContext context = change.changing(
@@ -55,7 +55,7 @@ final class Accounts {
     /**
      * {@code accountId} itself.
      *
-     * @throws Refused it cannot be the id of an account; nobody needs to be asked
+     * @throws Refused it cannot be the id of an account, so no query is needed
      */
     static String valid(String accountId) {
         if (!AccountId.isValid(accountId)) {

@@ -5,7 +5,7 @@ import io.ordertrail.app.http.PageQuery;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The query of a list of accounts, the latest opened first. */
+/** The query of a list of accounts, the newest first. */
 record AccountsQuery(
         @Schema(description = "Accounts of this owner only", maxLength = 100) @Nullable
         String ownerId,

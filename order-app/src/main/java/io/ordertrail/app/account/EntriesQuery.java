@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The query of a statement. */
 record EntriesQuery(
-        @Schema(description = "Movements at that time or after it; since the beginning if not given") @Nullable
+        @Schema(description = "Movements at or after this time; default: from the beginning") @Nullable
         Instant from,
 
-        @Schema(description = "Movements before that time; until now if not given") @Nullable
+        @Schema(description = "Movements before this time; default: until now") @Nullable
         Instant to,
 
         PageQuery page) {

@@ -4,7 +4,7 @@ import io.ordertrail.api.account.AccountEntries;
 import io.ordertrail.app.http.Cursors;
 import java.util.List;
 
-/** A page of a statement as it is answered. */
+/** A page of a statement as the answer shows it. */
 record EntryList(List<AccountEntries.Entry> items, Cursors page) {
 
     static EntryList of(AccountEntries page, int limit) {

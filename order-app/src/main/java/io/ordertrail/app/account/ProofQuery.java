@@ -6,12 +6,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Up to where the books are added up. */
+/** The position up to which the books are added up. */
 record ProofQuery(
-        @Schema(
-                description = "Position in the event store; the latest that the ledger holds if not given",
-                minimum = "0")
-        @Nullable
+        @Schema(description = "Position in the event store; default: the latest in the ledger", minimum = "0") @Nullable
         Long position) {
 
     ProofQuery checked() {

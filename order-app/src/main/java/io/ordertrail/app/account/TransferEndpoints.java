@@ -54,7 +54,7 @@ class TransferEndpoints {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             operationId = "transfer",
-            summary = "Move money between two accounts: it arrives soon, or comes back; needs the role STAFF")
+            summary = "Transfer money between two accounts; if it cannot arrive, it goes back; needs the role STAFF")
     @Sends({ETAG, LOCATION})
     ResponseEntity<TransferView> transfer(@RequestBody TransferRequest body, WriteRequest change) {
         MoneyMapper meaning = new MoneyMapper();
@@ -72,7 +72,7 @@ class TransferEndpoints {
     }
 
     @GetMapping
-    @Operation(operationId = "listTransfers", summary = "List transfers, the latest begun first, page by page")
+    @Operation(operationId = "listTransfers", summary = "List transfers, the newest first, page by page")
     @Sends(LINK)
     ResponseEntity<TransferList> list(
             @QueryString TransfersQuery query, ReadRequest inquiry, HttpServletRequest request) {
@@ -84,7 +84,7 @@ class TransferEndpoints {
     }
 
     @GetMapping("/{transferId}")
-    @Operation(operationId = "getTransfer", summary = "Read where a transfer stands")
+    @Operation(operationId = "getTransfer", summary = "Read the state of a transfer")
     @Sends(ETAG)
     ResponseEntity<TransferView> get(@PathVariable String transferId, ReadRequest inquiry) {
         if (!AccountId.isTransfer(transferId)) {

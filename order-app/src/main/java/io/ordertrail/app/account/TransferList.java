@@ -5,7 +5,7 @@ import io.ordertrail.api.account.TransferView;
 import io.ordertrail.app.http.Cursors;
 import java.util.List;
 
-/** A page of transfers as it is answered. */
+/** A page of transfers as the answer shows it. */
 record TransferList(List<TransferView> items, Cursors page) {
 
     static TransferList of(TransferPage page, int limit) {

@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of a request that moves money between two accounts. */
 record TransferRequest(
-        @Schema(description = "Id of the account that it leaves")
+        @Schema(description = "Id of the account that the money leaves")
         String from,
 
-        @Schema(description = "Id of the account that it reaches")
+        @Schema(description = "Id of the account that the money reaches")
         String to,
 
         Amount amount,
 
         @Schema(maxLength = 100, example = "rent") @Nullable String reference,
 
-        @Schema(description = "When it was asked for, if that was before now") @Nullable
+        @Schema(description = "When it was requested; default: now") @Nullable
         Instant at) {}

@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The query of a list of transfers, the latest begun first. */
+/** The query of a list of transfers, the newest first. */
 record TransfersQuery(
         List<TransferStatus> status,
 
-        @Schema(description = "Of these accounts") List<String> from,
+        @Schema(description = "From these accounts") List<String> from,
 
         @Schema(description = "To these accounts") List<String> to,
 
@@ -22,7 +22,7 @@ record TransfersQuery(
         @Schema(description = "Begun before") @Nullable Instant createdTo,
         PageQuery page) {
 
-    /** @throws Rejected the times stand the wrong way round */
+    /** @throws Rejected the range ends before it begins */
     ListTransfers toContract() {
         if (createdFrom != null && createdTo != null && createdFrom.isAfter(createdTo)) {
             throw Rejected.turnedRound("createdFrom", "createdTo");

@@ -5,7 +5,7 @@ import io.ordertrail.api.attention.AttentionPage;
 import io.ordertrail.app.http.Cursors;
 import java.util.List;
 
-/** A page of what needs a person, as it is answered. */
+/** A page of the attention list, as the answer shows it. */
 record AttentionList(List<AttentionItem> items, Cursors page) {
 
     static AttentionList of(AttentionPage page, int limit) {

@@ -7,12 +7,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The query of the list of what needs a person. */
+/** The query of the attention list. */
 record AttentionRequest(
-        @Schema(description = "Only of these kinds; all if not given")
+        @Schema(description = "Only these kinds; default: all")
         List<AttentionKind> kind,
 
-        @Schema(description = "true: what once needed a person; what does now if not given") @Nullable
+        @Schema(description = "true: what needed a person once; default: what needs one now") @Nullable
         Boolean resolved,
 
         PageQuery page) {

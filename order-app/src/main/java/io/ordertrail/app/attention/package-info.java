@@ -1,4 +1,4 @@
-/** What needs a person, over HTTP. */
+/** The attention list over HTTP. */
 @NullMarked
 package io.ordertrail.app.attention;
 

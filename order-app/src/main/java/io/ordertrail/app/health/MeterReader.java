@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks again and again where projections and processes stand, wherever they run, and sets the meters by it. */
+/** Queries the positions of projections and processes regularly, on whatever node they run, and sets the meters. */
 final class MeterReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(MeterReader.class);

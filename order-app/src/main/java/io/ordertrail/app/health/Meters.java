@@ -19,7 +19,10 @@ final class Meters {
     Meters(MeterRegistry registry) {
         projections = List.of(
                 new Gauge<>(
-                        registry, "ordertrail.projection.lag", "Events stored and not taken in", Projections.Item::lag),
+                        registry,
+                        "ordertrail.projection.lag",
+                        "Events that are stored and not yet processed",
+                        Projections.Item::lag),
                 new Gauge<>(registry, "ordertrail.projection.parked", "Events parked", Projections.Item::deadLetters),
                 new Gauge<>(registry, "ordertrail.projection.running", "1 where it runs", item -> flag(item.running())),
                 new Gauge<>(
@@ -33,7 +36,11 @@ final class Meters {
                         "1 where it is being filled again",
                         item -> flag(isReplaying(item))));
         processes = List.of(
-                new Gauge<>(registry, "ordertrail.process.lag", "Events stored and not taken in", Processes.Item::lag),
+                new Gauge<>(
+                        registry,
+                        "ordertrail.process.lag",
+                        "Events that are stored and not yet processed",
+                        Processes.Item::lag),
                 new Gauge<>(registry, "ordertrail.process.parked", "Events parked", Processes.Item::parked),
                 new Gauge<>(registry, "ordertrail.process.running", "1 where it runs", item -> flag(item.running())),
                 new Gauge<>(

@@ -1,4 +1,4 @@
-/** What the service says of its own condition to whoever minds it. */
+/** The health and the metrics of the service. */
 @NullMarked
 package io.ordertrail.app.health;
 

@@ -71,7 +71,7 @@ final class AllowedNow {
             return question.ask(id, dispatch, Caller.of(request).context());
         } catch (Refused | Unavailable e) {
             // The refusal itself is what the caller must hear; that it lacks the actions must not hide it.
-            LOG.warn("Cannot tell what may be done to {}", id, e);
+            LOG.warn("Cannot find out the allowed actions of {}", id, e);
             return Optional.empty();
         }
     }

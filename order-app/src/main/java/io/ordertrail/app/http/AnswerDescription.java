@@ -40,7 +40,7 @@ record AnswerDescription(RecordSchemas schemas) {
         if (traits.isOfVersion()) {
             answers.addApiResponse(
                     key(HttpStatus.ACCEPTED),
-                    common("The version asked for is not there to be read yet")
+                    common("The requested version cannot be read yet")
                             .addHeaderObject("Retry-After", header(true, "Seconds"))
                             .content(content("application/json", schemas.answer(NotYet.class))));
         }
@@ -76,7 +76,7 @@ record AnswerDescription(RecordSchemas schemas) {
             case LOCATION -> answer.addHeaderObject("Location", header(true, "Where it can be read"));
             case AS_OF ->
                 answer.addHeaderObject(
-                        Sends.AS_OF_HEADER, header(true, "The moment at which the export began, and of which it is"));
+                        Sends.AS_OF_HEADER, header(true, "The moment at which the export began, and which it shows"));
             case LINK -> answer.addHeaderObject("Link", header(false, "RFC 8288: first, next, prev"));
         }
     }
@@ -92,8 +92,7 @@ record AnswerDescription(RecordSchemas schemas) {
 
     private static ApiResponse replayable(ApiResponse answer, Traits traits) {
         return traits.takes(WriteRequest.class)
-                ? answer.addHeaderObject(
-                        ChangeAnswer.REPLAYED_HEADER, header(false, "true where the request is a repeat"))
+                ? answer.addHeaderObject(ChangeAnswer.REPLAYED_HEADER, header(false, "true if the request is a repeat"))
                 : answer;
     }
 
@@ -145,7 +144,7 @@ record AnswerDescription(RecordSchemas schemas) {
     private static ApiResponse common(String description) {
         return new ApiResponse()
                 .description(description)
-                .addHeaderObject(Trace.CORRELATION_HEADER, header(true, "As the request said, or a new one"));
+                .addHeaderObject(Trace.CORRELATION_HEADER, header(true, "The one of the request, or a new one"));
     }
 
     private static Header header(boolean required, String description) {

@@ -123,7 +123,7 @@ public final class BatchRunner {
 
         /** After one that had no answer nobody is kept waiting once more for each. */
         private BatchAnswer notTried() {
-            String detail = "It was not tried, for a line before it had no answer. Send it again later.";
+            String detail = "This line was not tried, because an earlier line had no answer. Send it again later.";
             return no(Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", detail, request), false);
         }
 

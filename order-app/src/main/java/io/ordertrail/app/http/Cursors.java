@@ -20,8 +20,7 @@ public record Cursors(
         @Nullable String next,
         @Nullable String prev,
 
-        @Schema(description = "On the last page: the cursor from which to ask later for what has come behind it")
-        @Nullable
+        @Schema(description = "On the last page: the cursor from which to read later items") @Nullable
         String end,
 
         int limit,

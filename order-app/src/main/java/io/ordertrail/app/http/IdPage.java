@@ -33,7 +33,7 @@ public record IdPage(List<String> ids, Cursors cursors) {
         int at = after.equals(BEFORE) ? all.size() : all.indexOf(before ? after.substring(BEFORE.length()) : after);
         if (at < 0) {
             throw Rejected.malformed(
-                    List.of(Fault.parameter("after", "MALFORMED_PARAMETER", "This is no cursor of this list.")));
+                    List.of(Fault.parameter("after", "MALFORMED_PARAMETER", "This is not a cursor of this list.")));
         }
         return before ? Math.max(0, at - page.size()) : at + 1;
     }

@@ -121,7 +121,7 @@ final class ProblemAdvice {
         if (response.isCommitted()) {
             throw e;
         }
-        String detail = "The request did not arrive whole.";
+        String detail = "The request ended before all of its body had arrived.";
         return answer(Problems.of(HttpStatus.BAD_REQUEST, "INCOMPLETE_REQUEST", detail, request), new HttpHeaders());
     }
 

@@ -56,17 +56,17 @@ record ProblemCode(String code, int status, String meaning) {
     static String remedy(int status) {
         return switch (status) {
             case 400, 405, 406, 413, 414, 415, 431 ->
-                "Mend the request; the description of the API says what it must look like. The same again will fail again.";
-            case 401, 403 -> "Ask as somebody who may.";
-            case 404 -> "Look at the address. What belongs to somebody else is not found either.";
+                "Correct the request; the description of the API shows its form. The same request will fail again.";
+            case 401, 403 -> "Send the request as a caller who has the right.";
+            case 404 -> "Check the address. A resource of another caller is not found either.";
             case 409 ->
-                "A rule forbids it in the present state. Of an order, shipment, payment, return or account allowedActions says what"
+                "A rule forbids it in the present state. For an order, shipment, payment, return or account, allowedActions says what"
                         + " may be done now; read it again and decide.";
-            case 412, 428 -> "Read the resource, decide on what it is now, and send its ETag as If-Match.";
+            case 412, 428 -> "Read the resource, decide again, and send its ETag as If-Match.";
             case 422 ->
-                "What was asked for is wrong whatever the state of things. Mend it, and send it under a new Idempotency-Key.";
-            case 503 -> "Ask again after the seconds that Retry-After says, with the same Idempotency-Key.";
-            default -> "Tell whoever runs the service, with the traceId.";
+                "The request is invalid whatever the state of its subject. Correct it, and send it with a new Idempotency-Key.";
+            case 503 -> "Try again after the seconds in Retry-After, with the same Idempotency-Key.";
+            default -> "Report it to the operator of the service, with the traceId.";
         };
     }
 

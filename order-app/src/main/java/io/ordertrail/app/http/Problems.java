@@ -70,7 +70,7 @@ final class Problems {
 
     static Problem of(Unavailable no, HttpServletRequest request) {
         if (DatabaseFault.isAway(no) || DatabaseFault.isExhausted(no)) {
-            String detail = "The database is away or has too much to do" + UNKNOWN;
+            String detail = "The database is away or overloaded" + UNKNOWN;
             return of(HttpStatus.SERVICE_UNAVAILABLE, "DATABASE_UNAVAILABLE", detail, request);
         }
         return of(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", "No answer in time" + UNKNOWN, request);

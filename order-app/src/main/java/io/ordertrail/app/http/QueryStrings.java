@@ -53,7 +53,8 @@ final class QueryStrings {
                 return; // Each key is another parameter, and has several values.
             }
             if (!known.contains(name)) {
-                String told = known.isEmpty() ? "There are none here." : "Known are: " + new TreeSet<>(known) + ".";
+                String told =
+                        known.isEmpty() ? "There are no parameters here." : "Known are: " + new TreeSet<>(known) + ".";
                 faults.add(Fault.parameter(name, "UNKNOWN_PARAMETER", "There is no such query parameter. " + told));
             } else if (values.length > 1 && !isList.get(name)) {
                 faults.add(Fault.parameter(name, "REPEATED_PARAMETER", "The query parameter may come only once."));
@@ -145,7 +146,7 @@ final class QueryStrings {
                 faults.add(Fault.parameter(
                         part.getName(),
                         "MALFORMED_PARAMETER",
-                        "In the brackets stands a name of 1 to 40 letters, digits, dots, dashes or underscores."));
+                        "The brackets hold a name of 1 to 40 letters, digits, dots, dashes or underscores."));
                 return Map.of();
             }
             found.put(key.get(), values(part, name, sent, faults));

@@ -22,28 +22,28 @@ record RequestDescription(RecordSchemas schemas) {
 
     /** What the variables of a path mean, by name. */
     private static final Map<String, String> WORDS = Map.ofEntries(
-            Map.entry("accountId", "Id of the account, as the opening of it answered"),
-            Map.entry("ask", "Number of the ask, as the order's history tells it"),
-            Map.entry("debtId", "Id of the open problem that tells of it, such as refund-failed:payment-…; or due"),
-            Map.entry("editId", "Id of the edit, as the start of it answered"),
+            Map.entry("accountId", "Id of the account, from the answer to its opening"),
+            Map.entry("ask", "Number of the ask, from the order's history"),
+            Map.entry("debtId", "Id of its open problem, such as refund-failed:payment-…; or due"),
+            Map.entry("editId", "Id of the edit, from the answer to its proposal"),
             Map.entry("number", "Number of the order, such as 2026-000123"),
-            Map.entry("orderId", "Id of the order, as the placing of it answered"),
-            Map.entry("paymentId", "Id of the payment, as the recording or start of it answered"),
-            Map.entry("problemId", "Id of the problem, as the report of it answered"),
-            Map.entry("projection", "Name of the read model, such as order-list"),
-            Map.entry("replayId", "Id of the replay, as the start of it answered"),
+            Map.entry("orderId", "Id of the order, from the answer to its placing"),
+            Map.entry("paymentId", "Id of the payment, from the answer to its recording or begin"),
+            Map.entry("problemId", "Id of the problem, from the order"),
+            Map.entry("projection", "Name of the view, such as order-list"),
+            Map.entry("replayId", "Id of the replay, from the answer to its request"),
             Map.entry("provider", "Name of the payment provider that calls, such as SANDBOX"),
-            Map.entry("returnId", "Id of the return, as the request of it answered"),
-            Map.entry("shipmentId", "Id of the shipment, as the approval of it answered"),
-            Map.entry("subject", "What was asked: the id of a payment, or of a line"),
+            Map.entry("returnId", "Id of the return, from the answer to its request"),
+            Map.entry("shipmentId", "Id of the shipment, from the answer to its approval"),
+            Map.entry("subject", "Subject of the ask: the id of a payment or of a line"),
             Map.entry("sku", "Stock keeping unit, as it was registered"),
-            Map.entry("transferId", "Id of the transfer, as the request of it answered"));
+            Map.entry("transferId", "Id of the transfer, from the answer to its request"));
 
     void describe(Operation operation, Traits traits) {
         if (traits.takes(WriteRequest.class)) {
             operation.addParametersItem(header(
                             WriteRequest.KEY_HEADER,
-                            "A name for this request that no other one has; a repeat with the same name and body is"
+                            "A unique key of this request; a repeat with the same key and body is"
                                     + " answered as the first time and changes nothing")
                     .required(!traits.isPut())
                     .schema(string().minLength(1).maxLength(WriteRequest.MAX_KEY_LENGTH))
@@ -51,30 +51,31 @@ record RequestDescription(RecordSchemas schemas) {
         }
         if (traits.takes(WriteRequest.class) || traits.isConditionalRead()) {
             operation.addParametersItem(
-                    header(WriteRequest.IF_MATCH, "ETag of the version that is expected; 412 if another")
+                    header(WriteRequest.IF_MATCH, "ETag of the expected version; 412 if the resource has another one")
                             .required(traits.requiresVersion()));
         }
         if (traits.isPut()) {
             operation.addParametersItem(
-                    header(ReadRequest.IF_NONE_MATCH, "*: only where there is none yet; 412 if there is one"));
+                    header(ReadRequest.IF_NONE_MATCH, "*: only if the resource does not exist yet; else 412"));
         }
         if (traits.isConditionalRead()) {
-            operation.addParametersItem(header(ReadRequest.IF_NONE_MATCH, "ETag of the version that is here already"));
+            operation.addParametersItem(
+                    header(ReadRequest.IF_NONE_MATCH, "ETag of the version that the caller has already"));
         }
         if (traits.isOfVersion()) {
             operation.addParametersItem(header(
                             ReadRequest.MIN_VERSION_HEADER,
-                            "Version that must be contained; 202 where there is none such yet")
+                            "Version that the answer must contain; 202 if it is not there yet")
                     .schema(RecordSchemas.typed("integer").format("int64")));
         }
         Signed signed = traits.method().getMethodAnnotation(Signed.class);
         if (signed != null) {
             operation.addParametersItem(header(signed.header(), signed.form()).required(true));
         }
-        operation.addParametersItem(header(Caller.ACTOR_HEADER, "Who asks; local if not given"));
+        operation.addParametersItem(header(Caller.ACTOR_HEADER, "The caller; default: local"));
         operation.addParametersItem(
-                header(Caller.ROLES_HEADER, "Their roles, with commas; STAFF if not given, and never SERVICE"));
-        operation.addParametersItem(header(Trace.CORRELATION_HEADER, "Name of the conversation that this belongs to"));
+                header(Caller.ROLES_HEADER, "The caller's roles, separated by commas; default: STAFF; never SERVICE"));
+        operation.addParametersItem(header(Trace.CORRELATION_HEADER, "Id that connects this request with others"));
         for (MethodParameter parameter : traits.method().getMethodParameters()) {
             if (parameter.hasParameterAnnotation(QueryString.class)) {
                 QueryStrings.components(parameter.getParameterType())

@@ -26,7 +26,7 @@ final class StatusProblems {
             case BAD_REQUEST -> "The request is not well-formed.";
             case NOT_FOUND -> "There is nothing here.";
             case METHOD_NOT_ALLOWED -> method(request) + " is not possible here; see the Allow header.";
-            case NOT_ACCEPTABLE -> "None of the media types that the Accept header allows can be had here.";
+            case NOT_ACCEPTABLE -> "None of the media types in the Accept header is available here.";
             case UNSUPPORTED_MEDIA_TYPE -> "The body must be application/json.";
             case URI_TOO_LONG, REQUEST_HEADER_FIELDS_TOO_LARGE -> "The request line or the headers are too long.";
             case INTERNAL_SERVER_ERROR -> "Something went wrong here; the log tells more under the trace id.";

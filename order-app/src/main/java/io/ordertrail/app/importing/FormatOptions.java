@@ -30,7 +30,7 @@ final class FormatOptions {
     @Option(
             names = "--format",
             defaultValue = "own",
-            description = "own, shopify or woocommerce: whose columns they are. Default: ${DEFAULT-VALUE}")
+            description = "The format of the columns: own, shopify or woocommerce. Default: ${DEFAULT-VALUE}")
     private String format = "";
 
     @Option(
@@ -39,23 +39,24 @@ final class FormatOptions {
                     "Between cells: comma, semicolon, tab, or the character itself. Default: what the header shows")
     private @Nullable String delimiter;
 
-    @Option(names = "--decimal", description = "Before the decimals of a number: . or , Default: what the numbers show")
+    @Option(names = "--decimal", description = "The decimal separator: . or , Default: as in the numbers")
     private @Nullable String decimal;
 
     @Option(
             names = "--encoding",
-            description = "Of a file without a byte order mark, like windows-1252. Default: UTF-8")
+            description = "Encoding of a file without a byte order mark, like windows-1252. Default: UTF-8")
     private @Nullable String encoding;
 
     @Option(
             names = "--zone",
-            description = "Where times without an offset are, like Europe/Berlin. Default: such times are refused")
+            description = "Time zone of times without an offset, like Europe/Berlin. Default: such times are rejected")
     private @Nullable String zone;
 
     @Option(
             names = "--dates",
-            description = "dmy or mdy: the order of day and month where the year comes last. Default: such dates are"
-                    + " refused; mdy for woocommerce")
+            description =
+                    "dmy or mdy: the order of day and month in dates that end with the year. Default: such dates are"
+                            + " refused; mdy for woocommerce")
     private @Nullable String dates;
 
     @Option(
@@ -66,7 +67,7 @@ final class FormatOptions {
     @Option(
             names = "--tolerance",
             defaultValue = "0",
-            description = "How far off its expected total an order may come out, like 0.02. Default: ${DEFAULT-VALUE}")
+            description = "How far an order may be from its expected total, like 0.02. Default: ${DEFAULT-VALUE}")
     private BigDecimal tolerance = BigDecimal.ZERO;
 
     /** The command line, checked. */

@@ -18,14 +18,15 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "import",
-        description = "Places the orders of a CSV file through the REST API, and tells what happened to them since.",
+        description =
+                "Imports the orders of a CSV file, with their payments, shipments and returns, through the REST API.",
         footer = {
             "",
-            "Columns: docs/how-to/import-orders.md. An order that went nowhere (downloads) has no address; metadata.x is x of",
+            "Columns: docs/how-to/import-orders.md. An order without goods to send (downloads) has no address; metadata.x is x of",
             "the order's metadata; a refund went back at refunded_at, from an account (--settle-with) at the import.",
-            "Started again, it makes no second order: it goes on where it stopped.",
-            "Exit codes: 0 all is in; 1 rows were rejected; 2 it could not run or finish; 3 the order of some rows cannot",
-            "be told, nothing was begun; 130 and 143 it was stopped."
+            "Start it again, and it places no order twice: it goes on where it stopped.",
+            "Exit codes: 0 all is in; 1 rows were rejected; 2 it could not run or finish; 3 some rows have no known",
+            "order, nothing was imported; 130 and 143 it was stopped."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -33,7 +34,7 @@ public final class Import implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "<orders.csv>",
-            description = "The file, one row per order line (of other shops as they export it).")
+            description = "The file: one row per order line, or the export of another shop.")
     private Path file = Path.of("");
 
     @Option(
@@ -51,13 +52,13 @@ public final class Import implements Callable<Integer> {
     @Option(
             names = "--parallel",
             defaultValue = "4",
-            description = "Orders on their way at the same time, 1 to 64. Default: ${DEFAULT-VALUE}")
+            description = "Orders that are imported at the same time, 1 to 64. Default: ${DEFAULT-VALUE}")
     private int parallel;
 
     @Option(
             names = "--actor",
             defaultValue = "import",
-            description = "Who the history names. Keep it the same when starting again. Default: ${DEFAULT-VALUE}")
+            description = "The actor in the history. Keep it the same when you start again. Default: ${DEFAULT-VALUE}")
     private String actor = "";
 
     @Option(names = "--rejects", description = "The file of rejected rows. Default: <orders>.rejects.csv beside it")
@@ -66,7 +67,7 @@ public final class Import implements Callable<Integer> {
     @Option(
             names = "--patience",
             defaultValue = "180",
-            description = "Seconds to wait for a service that is gone, before stopping. Default: ${DEFAULT-VALUE}")
+            description = "Seconds to wait for a service that does not answer. Default: ${DEFAULT-VALUE}")
     private int patience;
 
     @Mixin

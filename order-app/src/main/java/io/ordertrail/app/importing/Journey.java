@@ -48,9 +48,8 @@ final class Journey {
         try {
             run();
         } catch (Unattributable e) {
-            err.println(
-                    "import: " + options.file() + ": of these rows the order cannot be told, so any order might lack"
-                            + " a line. Nothing was sent; mend them first.\n" + e.getMessage());
+            err.println("import: " + options.file() + ": these rows have no known order, so any order might lack"
+                    + " a line. Nothing was sent; correct them first.\n" + e.getMessage());
             return NOT_BEGUN;
         } catch (BadFile e) {
             err.println("import: " + e.getMessage());
@@ -84,7 +83,7 @@ final class Journey {
         long rows = summary.rejectedRows();
         if (rows > 0) {
             out.println("import: " + rows + (rows == 1 ? " row was" : " rows were") + " rejected, see "
-                    + options.rejects() + ": mend the rows there and import that file" + manner);
+                    + options.rejects() + ": correct the rows there and import that file" + manner);
         }
         out.flush();
     }

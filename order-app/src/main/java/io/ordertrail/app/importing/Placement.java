@@ -47,10 +47,10 @@ record Placement(Service service, BigDecimal tolerance) {
                 ? quote
                 : Answer.refused(
                         "TOTAL_MISMATCH",
-                        "expected_total is " + expected.toPlainString() + ", but the order comes out at "
+                        "expected_total is " + expected.toPlainString() + ", but the total of the order is "
                                 + actual.toPlainString() + " " + draft.currency() + ", "
                                 + off.abs().toPlainString() + (off.signum() < 0 ? " less" : " more")
-                                + " (--tolerance takes it as it comes out)");
+                                + " (--tolerance accepts such a difference)");
     }
 
     private static Map<String, Object> grand(Answer priced) {

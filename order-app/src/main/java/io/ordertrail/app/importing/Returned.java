@@ -84,7 +84,7 @@ final class Returned {
                             "amount",
                             Reporter.money(beyond.negate().toPlainString(), order),
                             "reason",
-                            "Imported: it was not given back"));
+                            "Imported: it was not refunded"));
         } else if (beyond.min(paid).signum() > 0) {
             body.put("shipping", Reporter.money(beyond.min(paid).toPlainString(), order));
         }

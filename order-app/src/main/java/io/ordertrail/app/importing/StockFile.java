@@ -50,7 +50,7 @@ final class StockFile {
         }
         String sku = required(row, "sku");
         if (!skus.add(sku)) {
-            throw bad(row, "The SKU " + sku + " stands further up already");
+            throw bad(row, "The SKU " + sku + " is in an earlier row already");
         }
         return new StockRow(
                 row.line(),

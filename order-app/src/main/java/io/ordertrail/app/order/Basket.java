@@ -10,7 +10,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** The goods of a request and how they travel, as the write side understands them. */
+/** The goods and the shipping of a request, as values of the write side. */
 record Basket(
         CurrencyUnit currency,
         List<LineRequest> lines,
@@ -55,7 +55,7 @@ record Basket(
                 shipping.method(),
                 meaning.money(shipping.price(), currency, "/shipping/price"),
                 shipping.taxRate(),
-                // A shop states all its prices in one way.
+                // A shop states all its prices either gross or net.
                 includesTax == null ? lines.stream().allMatch(PlaceOrder.Line::priceIncludesTax) : includesTax);
     }
 }

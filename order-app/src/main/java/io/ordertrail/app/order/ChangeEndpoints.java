@@ -69,7 +69,7 @@ class ChangeEndpoints {
     @PostMapping("/hold")
     @Operation(
             operationId = "holdOrder",
-            summary = "Let nothing be shipped until the order is released; needs the role STAFF")
+            summary = "Put the order on hold: nothing is shipped until it is released; needs the role STAFF")
     @Sends(ETAG)
     ResponseEntity<OrderView> hold(
             @PathVariable String orderId, @RequestBody OrderChangeRequests.Hold body, WriteRequest change) {
@@ -111,7 +111,7 @@ class ChangeEndpoints {
     }
 
     @PostMapping("/problems/{problemId}/resolution")
-    @Operation(operationId = "resolveProblem", summary = "Say that a problem is no more")
+    @Operation(operationId = "resolveProblem", summary = "Resolve a problem")
     @Sends(ETAG)
     ResponseEntity<OrderView> resolve(
             @PathVariable String orderId,
@@ -125,7 +125,7 @@ class ChangeEndpoints {
     @PostMapping("/address")
     @Operation(
             operationId = "changeAddress",
-            summary = "Say or correct where the goods or the bill go, until goods have left")
+            summary = "Set or correct the addresses of the goods and the bill, until goods have left")
     @Sends(ETAG)
     ResponseEntity<OrderView> readdress(
             @PathVariable String orderId, @RequestBody OrderChangeRequests.AddressChange body, WriteRequest change) {

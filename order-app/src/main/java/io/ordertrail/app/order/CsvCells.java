@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in the cells of a CSV export. */
+/** The cells of a CSV export. */
 final class CsvCells {
 
     private static final List<String> ORDER = List.of(
@@ -50,7 +50,7 @@ final class CsvCells {
             "lineTotal",
             "lineTax");
 
-    /** With what a spreadsheet takes a cell for a formula (OWASP, CSV injection). */
+    /** The characters by which a spreadsheet recognises a formula (OWASP, CSV injection). */
     private static final String BEGINS_A_FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private CsvCells() {}
@@ -60,13 +60,13 @@ final class CsvCells {
         return lines ? Stream.concat(ORDER.stream(), LINE.stream()).toList() : ORDER;
     }
 
-    /** A row for the order; where it has its lines, one for each of them, with the order's cells again. */
+    /** A row for the order; with lines, a row for each line, with the order's cells again. */
     static List<List<@Nullable Object>> rows(ExportPage.Item item) {
         List<@Nullable Object> order = order(item.order());
         if (item.lines() == null) {
             return List.of(order);
         }
-        // An order without a line would be missing in the sums over orders.
+        // Without this row an order without lines would be missing in sums over orders.
         return item.lines().isEmpty()
                 ? List.of(both(order, Collections.nCopies(LINE.size(), null)))
                 : item.lines().stream().map(line -> both(order, line(line))).toList();
@@ -118,7 +118,7 @@ final class CsvCells {
                 line.tax().getAmount().toPlainString());
     }
 
-    /** Text that somebody chose, as a cell that is text for every spreadsheet: after an apostrophe where it must be. */
+    /** Text of a caller, as a cell that every spreadsheet reads as text: with an apostrophe before it if necessary. */
     private static @Nullable String text(@Nullable String chosen) {
         boolean formula = chosen != null && !chosen.isEmpty() && BEGINS_A_FORMULA.indexOf(chosen.charAt(0)) >= 0;
         return formula ? "'" + chosen : chosen;

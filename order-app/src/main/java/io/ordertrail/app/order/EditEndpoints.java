@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Changes of what was ordered: worked out first and shown, then confirmed. */
+/** Edits of an order: proposed and shown, then made. */
 @RestController
 @RequestMapping(
         path = OrderPaths.ORDERS + "/{orderId}/edits",
@@ -47,9 +47,9 @@ class EditEndpoints {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             operationId = "proposeEdit",
-            summary = "Work out a change of what was ordered; nothing is changed yet",
+            summary = "Propose an edit of the order; nothing changes yet",
             description =
-                    "The Location is the order's: it shows the edit until that is made or something else changes.")
+                    "The Location is the address of the order, which shows the edit until it is made or the order changes.")
     @Sends({ETAG, LOCATION})
     @VersionRequired
     ResponseEntity<EditPreview> propose(
@@ -66,7 +66,7 @@ class EditEndpoints {
     }
 
     @PostMapping("/{editId}/confirmation")
-    @Operation(operationId = "confirmEdit", summary = "Make a change that was worked out")
+    @Operation(operationId = "confirmEdit", summary = "Make a proposed edit")
     @Sends(ETAG)
     @VersionRequired
     ResponseEntity<OrderView> confirm(

@@ -10,10 +10,10 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an edit would make of an order.
+ * An order as an edit would change it.
  *
  * @param version of the order that it was worked out for
- * @param difference what the order would be worth more; less where it is negative
+ * @param difference what the order would be worth more; less if it is negative
  * @param stock how many units more, or fewer, of tracked SKUs would be promised
  */
 record EditPreview(

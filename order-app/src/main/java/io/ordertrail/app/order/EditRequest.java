@@ -15,54 +15,49 @@ import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a request that works out an edit. */
+/** The body of a request that proposes an edit. */
 record EditRequest(
         @Schema(
                 description =
-                        "What shall be otherwise; other lines stay as they are. May be empty where shipping changes")
+                        "The lines that change; other lines stay as they are. May be empty if the shipping changes")
         List<Line> lines,
 
-        @Schema(
-                description =
-                        "How it shall be sent, priced anew; as it is if not given. priceIncludesTax must be said here")
+        @Schema(description = "The new shipping and its price; default: unchanged. Must have priceIncludesTax")
         PlaceOrder.@Nullable ShippingChoice shipping,
 
         @Schema(maxLength = 4000) @Nullable String reason,
         @Nullable Instant at) {
 
     /**
-     * A line that exists, by its id, of which price, discount and note may change as well; or one more: then everything but
-     * discount and note must be said of it.
+     * An existing line, by its id: its quantity, price, discount and note may change. Or a new line: then everything but
+     * discount and note is required.
      */
     record Line(
-            @Schema(description = "Of a line that exists") @Nullable
+            @Schema(description = "The line to change") @Nullable
             String lineId,
 
-            @Schema(
-                    description = "How many units it shall have; 0 takes a line out",
-                    minimum = "0",
-                    maximum = "1000000")
+            @Schema(description = "The new quantity; 0 removes the line", minimum = "0", maximum = "1000000")
             Integer quantity,
 
-            @Schema(description = "Of one more", maxLength = 64) @Nullable
+            @Schema(description = "For a new line", maxLength = 64) @Nullable
             String sku,
 
-            @Schema(description = "Of one more", maxLength = 200) @Nullable
+            @Schema(description = "For a new line", maxLength = 200) @Nullable
             String name,
 
-            @Schema(description = "Of one unit; of a line that exists, as it is if not given") @Nullable
+            @Schema(description = "Price of one unit; default for an existing line: unchanged") @Nullable
             Amount unitPrice,
 
-            @Schema(description = "Taken off the whole line; of a line that exists, as it is if not given") @Nullable
+            @Schema(description = "Taken off the whole line; default for an existing line: unchanged") @Nullable
             Amount discount,
 
-            @Schema(description = "Of one more") @Nullable BigDecimal taxRate,
-            @Schema(description = "Of one more") @Nullable Boolean priceIncludesTax,
+            @Schema(description = "For a new line") @Nullable
+            BigDecimal taxRate,
 
-            @Schema(
-                    description = "What is to be read beside the line; as it is if not given",
-                    maxLength = EditedLine.MAX_NOTE)
-            @Nullable
+            @Schema(description = "For a new line") @Nullable
+            Boolean priceIncludesTax,
+
+            @Schema(description = "A note on the line; default: unchanged", maxLength = EditedLine.MAX_NOTE) @Nullable
             String note) {
 
         EditedLine toContract(String pointer, MoneyMapper meaning) {
@@ -76,7 +71,7 @@ record EditRequest(
                 meaning.fault(
                         pointer,
                         "NOT_ALLOWED",
-                        "Of a line that exists only quantity, unitPrice, discount and note may change; another thing is"
+                        "Of an existing line only quantity, unitPrice, discount and note may change; another SKU needs"
                                 + " another line, without lineId.");
             }
             return new EditedLine(
@@ -93,7 +88,7 @@ record EditRequest(
                 meaning.fault(
                         pointer,
                         "INCOMPLETE_LINE",
-                        "A new line needs sku, name, unitPrice, taxRate and priceIncludesTax; a line that exists needs"
+                        "A new line needs sku, name, unitPrice, taxRate and priceIncludesTax; an existing line needs"
                                 + " its lineId.");
                 return null;
             }
@@ -127,7 +122,10 @@ record EditRequest(
         }
         Boolean includesTax = shipping.priceIncludesTax();
         if (includesTax == null) {
-            meaning.fault("/shipping/priceIncludesTax", "REQUIRED", "Whether the price contains the tax must be said.");
+            meaning.fault(
+                    "/shipping/priceIncludesTax",
+                    "REQUIRED",
+                    "priceIncludesTax must say whether the price contains the tax.");
         }
         return new ShippingRequest(
                 shipping.method(),

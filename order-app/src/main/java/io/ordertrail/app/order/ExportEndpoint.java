@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every order that the filters mean, written page by page: as much memory for a million orders as for a thousand. */
+/** Writes every order that matches the filters, page by page: a million orders take as much memory as a thousand. */
 @RestController
 @Tag(name = "Orders")
 class ExportEndpoint {
@@ -54,8 +54,8 @@ class ExportEndpoint {
             operationId = "exportOrders",
             summary = "Write all orders of a list to a file, as CSV or NDJSON",
             description =
-                    "The file is the shop as of the moment at which the export began (Ordertrail-As-Of): what is recorded"
-                            + " later is not in it. The filters apply to what the list says when it is read.")
+                    "The file shows the shop at the moment when the export began (Ordertrail-As-Of): what is recorded"
+                            + " later is not in it. The filters apply to the list at the time when it is read.")
     @Sends(AS_OF)
     @ApiResponse(
             responseCode = "200",
@@ -73,9 +73,9 @@ class ExportEndpoint {
         checkAccepted(request, MediaType.parseMediaType(format.mediaType()));
         if (HttpMethod.HEAD.matches(request.getMethod())) {
             begin(response, format);
-            return; // Nobody reads what would be found.
+            return; // A HEAD has no body.
         }
-        // What can be refused is refused now, while a problem can still be told.
+        // Refuses now, while the answer can still be a problem.
         query.list(null);
         ExportMoment moment = moment(request, inquiry);
         ExportPage page = ask(query, moment, null, inquiry);
@@ -92,7 +92,7 @@ class ExportEndpoint {
         out.flush();
     }
 
-    /** That of the first time, where this request waits for the list to come so far. */
+    /** The moment of the first try, if this request has waited for the list. */
     private ExportMoment moment(HttpServletRequest request, ReadRequest inquiry) {
         if (request.getAttribute(MOMENT) instanceof ExportMoment begun) {
             return begun;

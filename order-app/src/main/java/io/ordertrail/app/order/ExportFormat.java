@@ -31,7 +31,7 @@ enum ExportFormat {
         }
     },
 
-    /** An order a line, each a JSON document as in a list, with its lines where they are wished. */
+    /** An order a line, each a JSON document as in a list, with its lines if the request wants them. */
     NDJSON("application/x-ndjson") {
         @Override
         void begin(Writer out, boolean bom, boolean lines) {

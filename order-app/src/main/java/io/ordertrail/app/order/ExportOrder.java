@@ -1,7 +1,7 @@
 package io.ordertrail.app.order;
 
 /**
- * How an export can be sorted: by what never changes of an order. By anything else an order that changes while the export goes on
+ * How an export can be sorted: by a key that never changes. By any other key, an order that changes during the export
  * would move from the part to come into the part that is written, or back, and be in the file never or twice.
  */
 enum ExportOrder {

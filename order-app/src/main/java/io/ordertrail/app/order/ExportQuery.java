@@ -11,19 +11,19 @@ import org.jspecify.annotations.Nullable;
 record ExportQuery(
         OrderFilters filters,
 
-        @Schema(description = "By what never changes, so that an order is there once; -createdAt if not given")
+        @Schema(description = "Sort key; it never changes, so that each order is there once; default: -createdAt")
         @Nullable
         ExportOrder sort,
 
-        @Schema(description = "csv if not given") @Nullable ExportFormat format,
+        @Schema(description = "Default: csv") @Nullable ExportFormat format,
 
         @Schema(
                 description =
-                        "Whether each order has its lines: in a csv a row for each, after the cells of the order; false if not given")
+                        "Whether each order has its lines: in a csv one row for each line, after the cells of the order; default: false")
         @Nullable
         Boolean lines,
 
-        @Schema(description = "Whether a csv begins with a byte order mark, for Excel; false if not given") @Nullable
+        @Schema(description = "Whether a csv begins with a byte order mark, for Excel; default: false") @Nullable
         Boolean bom) {
 
     private static final int PAGE = 500;
@@ -37,7 +37,7 @@ record ExportQuery(
         return new ExportOrders(list.filter(), list.sort(), moment, withLines(), list.limit(), list.after());
     }
 
-    /** @throws io.ordertrail.app.http.Rejected the filters mean nothing */
+    /** @throws io.ordertrail.app.http.Rejected the filters are invalid */
     ListOrders list(@Nullable String cursor) {
         int limit = withLines() ? PAGE_WITH_LINES : PAGE;
         return new ListQuery(filters, sort == null ? null : sort.list(), limit, cursor).toContract();

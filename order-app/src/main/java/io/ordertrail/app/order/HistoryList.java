@@ -5,7 +5,7 @@ import io.ordertrail.app.http.Cursors;
 import java.util.List;
 
 /**
- * A page of an order's history as it is answered.
+ * A page of an order's history as the answer shows it.
  *
  * @param version of the order, whichever page it is
  */

@@ -14,21 +14,21 @@ record ListQuery(
 
         @Schema(
                 description =
-                        "Field to sort by, with - for descending; -createdAt if not given. By updatedAt or grandTotal, an"
+                        "Field to sort by, with - for descending; default: -createdAt. By updatedAt or grandTotal, an"
                                 + " order that changes while the pages are read may be on none of them, or on two")
         @Nullable
         SortOrder sort,
 
-        @Schema(description = "Items a page; 50 if not given", minimum = "1", maximum = "500") @Nullable
+        @Schema(description = "Items on a page; default: 50", minimum = "1", maximum = "500") @Nullable
         Integer limit,
 
-        @Schema(description = "Cursor from a page before", maxLength = 1000) @Nullable
+        @Schema(description = "Cursor from an earlier page", maxLength = 1000) @Nullable
         String after) {
 
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 500;
 
-    /** What the read side is asked. Whether a cursor is one of its own it knows best; here it must only look like one. */
+    /** The query for the read side, which checks the cursor. Here it must only have the form of one. */
     ListOrders toContract() {
         if (limit() < 1 || limit() > MAX_LIMIT) {
             throw malformed("limit", "limit must be 1 to " + MAX_LIMIT + ".");

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The bodies of requests that change an order. {@code at} is when it happened, if that was before now. */
+/** The bodies of requests that change an order. {@code at} is when it happened; default: now. */
 final class OrderChangeRequests {
 
     private OrderChangeRequests() {}
@@ -21,7 +21,7 @@ final class OrderChangeRequests {
 
             @Schema(
                     description = "Not given: the whole order. Given: these units, of which none may be approved for a"
-                            + " shipment; an empty list means all that is left of a partly shipped order.")
+                            + " shipment; an empty list means all units that are left of a partly shipped order.")
             @Nullable
             List<Units> lines,
 
@@ -41,7 +41,7 @@ final class OrderChangeRequests {
     record Note(
             @Schema(maxLength = 4000) String text,
 
-            @Schema(description = "Who may read it; INTERNAL if not given") @Nullable
+            @Schema(description = "Who may read it; default: INTERNAL") @Nullable
             NoteVisibility visibility,
 
             @Nullable Instant at) {}
@@ -53,31 +53,31 @@ final class OrderChangeRequests {
             @Nullable Instant at) {}
 
     record AddressChange(
-            @Schema(description = "Where the goods go; as it is if not given")
+            @Schema(description = "Where the goods go; default: unchanged")
             PlaceOrder.@Nullable Address shippingAddress,
 
-            @Schema(description = "Where the bill goes; as it is if not given")
+            @Schema(description = "Where the bill goes; default: unchanged")
             PlaceOrder.@Nullable Address billingAddress) {}
 
-    /** How a debt ended that could not be settled the way it was to be. */
+    /** The settlement of a debt. */
     record Settlement(
             @Schema(
-                    description =
-                            "PAID_ANOTHER_WAY: by other means than the service knows; TO_ACCOUNT: into an account of"
-                                    + " the customer; WRITTEN_OFF: not paid, whoever has the money keeps it")
+                    description = "PAID_ANOTHER_WAY: outside of the service; TO_ACCOUNT: into an account of"
+                            + " the customer; WRITTEN_OFF: not paid, the money stays where it is")
             DebtSettlement how,
 
-            @Schema(description = "How much of it; all if not given") @Nullable
+            @Schema(description = "How much of the debt; default: all") @Nullable
             Amount amount,
 
-            @Schema(description = "The customer's account that gets it, of TO_ACCOUNT", maxLength = 100) @Nullable
+            @Schema(description = "For TO_ACCOUNT: the customer's account that gets the money", maxLength = 100)
+            @Nullable
             String accountId,
 
-            @Schema(description = "Of the payment by which it was settled", maxLength = 100, example = "bank-2")
+            @Schema(description = "Reference of the payment that settled the debt", maxLength = 100, example = "bank-2")
             @Nullable
             String reference,
 
-            @Schema(description = "Why it ends like this", maxLength = 4000)
+            @Schema(description = "Why the debt ends in this way", maxLength = 4000)
             String reason) {}
 
     record EditConfirmation(@Nullable Instant at) {}
@@ -86,7 +86,7 @@ final class OrderChangeRequests {
             @Schema(description = "What was done about it", maxLength = 4000) @Nullable
             String note) {}
 
-    /** So many units of one line. */
+    /** A quantity of one line. */
     record Units(
             String lineId,
             @Schema(minimum = "1", maximum = "1000000") Integer quantity) {

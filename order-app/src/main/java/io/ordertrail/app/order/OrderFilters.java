@@ -15,7 +15,7 @@ import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Which orders are meant, in a list and in an export alike. */
+/** The filters of a list and of an export. */
 record OrderFilters(
         List<OrderLifecycle> status,
         List<PaymentStatus> paymentStatus,
@@ -24,12 +24,13 @@ record OrderFilters(
         List<DisplayStatus> displayStatus,
         List<String> customerId,
 
-        @Schema(description = "The order's number, whole") List<String> number,
+        @Schema(description = "The whole number of the order")
+        List<String> number,
 
-        @Schema(description = "The shop's own number, whole; unique within a channel only")
+        @Schema(description = "The shop's own whole number; unique within a channel only")
         List<String> externalRef,
 
-        @Schema(description = "Where the order came from, as it was said when it was placed")
+        @Schema(description = "The channel that was given when the order was placed")
         List<String> channel,
 
         List<CurrencyUnit> currency,
@@ -51,21 +52,24 @@ record OrderFilters(
         @Schema(description = "In the order's own currency") @Nullable
         BigDecimal totalMax,
 
-        @Schema(description = "Orders with a line of it") List<String> sku,
+        @Schema(description = "Orders with a line of this SKU")
+        List<String> sku,
 
         @Schema(description = "Whether the order is on hold") @Nullable
         Boolean hold,
 
         @Schema(
                 description =
-                        "Of the order's metadata, by name: metadata[season]=summer. Of several names, each must have one of its values")
+                        "By name of the order's metadata: metadata[season]=summer. If you give several names, each must match")
         Map<String, List<String>> metadata,
 
-        @Schema(description = "Words that begin words of number, external reference, customer or name on the address")
+        @Schema(
+                description =
+                        "Beginnings of words in the number, the external reference, the customer or the name on the address")
         @Nullable
         String q) {
 
-    /** @throws Rejected the bounds of a range stand the wrong way round: nothing could be found, and the caller would not know why */
+    /** @throws Rejected a range ends before it begins: nothing could be found, and the caller would not know why */
     Filter filter() {
         ordered("createdFrom", createdFrom, "createdTo", createdTo);
         ordered("updatedFrom", updatedFrom, "updatedTo", updatedTo);

@@ -5,7 +5,7 @@ import io.ordertrail.api.order.OrderSummary;
 import io.ordertrail.app.http.Cursors;
 import java.util.List;
 
-/** A page of orders as it is answered. */
+/** A page of orders as the answer shows it. */
 record OrderList(List<OrderSummary> items, Cursors page) {
 
     static OrderList of(OrderPage page, int limit) {

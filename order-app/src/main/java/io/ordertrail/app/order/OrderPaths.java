@@ -1,9 +1,9 @@
 package io.ordertrail.app.order;
 
-/** Where orders live. */
+/** The paths of orders. */
 public final class OrderPaths {
 
-    /** Everything that this release answers. */
+    /** The prefix of all paths of this release. */
     public static final String API = "/api/v1";
 
     public static final String ORDERS = API + "/orders";

@@ -27,7 +27,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Orders as the endpoints need them: read with what was just written in them, and changed with an answer to show. */
+/** Orders for the endpoints: read with the latest changes, and changed with an answer. */
 @Component
 public final class Orders {
 
@@ -40,7 +40,7 @@ public final class Orders {
     }
 
     /**
-     * The order now. Where its view does not know it yet, its stream does: a 201 is never followed by a 404.
+     * The order now. If its view does not know it yet, its stream does: a 201 is never followed by a 404.
      *
      * @throws Refused there is no such order, or its view has not reached the version that the caller wants
      */
@@ -58,7 +58,7 @@ public final class Orders {
     }
 
     /**
-     * The order of a number. Where no view knows the number yet, who gave it does.
+     * The order of a number. If no view knows the number yet, the write side, which gave it, does.
      *
      * @throws Refused there is no such order, or it has not reached the version that the caller wants
      */
@@ -85,7 +85,7 @@ public final class Orders {
             if (!(no.refusal() instanceof OrderNotFound)) {
                 throw no;
             }
-            // The history waits for a version that it is told; there is one if there is such an order.
+            // The history waits for a version, which exists if the order exists.
             long version = OrderNow.ask(id, dispatch, context).version();
             return dispatch.ask(history(id, version, page), context, OrderHistory.class);
         }
@@ -95,7 +95,7 @@ public final class Orders {
         return new GetOrderHistory(orderId, minVersion, page.size(), page.after());
     }
 
-    /** Changes an order that exists, and answers how it stands by that very change. */
+    /** Changes an existing order, and answers it as of that change. */
     public ChangeAnswer<OrderView> change(OrderCommand command, WriteRequest change) {
         String id = valid(command.orderId());
         RequestContext context = change.changing(
@@ -109,7 +109,7 @@ public final class Orders {
     }
 
     /**
-     * Changes an order by what is said of one of its parts, to which the caller's If-Match belongs.
+     * Changes an order by a request about one of its parts; the caller's If-Match is the version of that part.
      *
      * @param current the part's version now
      */
@@ -135,7 +135,7 @@ public final class Orders {
     /**
      * {@code orderId} itself, so that ids can be derived from it.
      *
-     * @throws Refused it cannot be the id of an order; nobody needs to be asked
+     * @throws Refused it cannot be the id of an order, so no query is needed
      */
     public static String valid(String orderId) {
         if (!OrderId.isValid(orderId)) {

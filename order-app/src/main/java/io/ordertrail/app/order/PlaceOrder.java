@@ -12,18 +12,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of a request that places an order. */
 record PlaceOrder(
-        @Schema(description = "The customer, as the shop names it", maxLength = 100)
+        @Schema(description = "The shop's own id of the customer", maxLength = 100)
         String customerId,
 
-        @Schema(description = "ISO 4217; every amount is in it", example = "EUR")
+        @Schema(description = "ISO 4217; the currency of every amount", example = "EUR")
         String currency,
 
-        @Schema(description = "What must be paid before goods leave; AUTH_FIRST if not given") @Nullable
+        @Schema(description = "What must be paid before goods leave; default: AUTH_FIRST") @Nullable
         PaymentTerms paymentTerms,
 
         @Schema(
                 description =
-                        "Where the order comes from; WEB if not given. IMPORT, an order that was done elsewhere and asks nothing of"
+                        "Where the order comes from; default: WEB. IMPORT, an order that was fulfilled elsewhere and asks nothing of"
                                 + " stock, needs the role STAFF",
                 maxLength = 100)
         @Nullable
@@ -37,35 +37,33 @@ record PlaceOrder(
 
         @Schema(
                 description =
-                        "Off all lines together, beside the discount of each; split over them in proportion to what they come to,"
-                                + " to the cent. At most what they come to")
+                        "Taken off all lines together, in addition to the discount of each line; split over them in proportion to their totals,"
+                                + " to the cent. At most the total of the lines")
         @Nullable
         Amount discount,
 
-        @Schema(description = "What was shown to the customer; another sum is refused") @Nullable
+        @Schema(description = "The total that the customer saw; another total is refused") @Nullable
         Amount expectedTotal,
 
         @Schema(
-                description =
-                        "Where the goods go; not given where there are none to send, as of downloads and vouchers. What is"
-                                + " shipped of such an order goes nowhere; an address can be given until something has left")
+                description = "Where the goods go; leave it out for downloads and vouchers. A shipment of such an order"
+                        + " has no destination; the address can be set later, until goods have left")
         @Nullable
         Address shippingAddress,
 
         @Nullable Address billingAddress,
 
-        @Schema(description = "How it is to be paid at once; without it the order waits for a payment") @Nullable
+        @Schema(description = "How the order is paid at once; without it the order waits for a payment") @Nullable
         Payment payment,
 
         @Schema(
                 description =
-                        "What the shop keeps with the order for itself: up to 50 names of 1 to 40 letters, digits, dots, dashes or"
+                        "The shop's own data on the order: up to 50 names of 1 to 40 letters, digits, dots, dashes or"
                                 + " underscores, with values of up to 500 characters. Lists can be filtered by it")
         @Nullable
         Map<String, String> metadata,
 
-        @Schema(description = "When it was placed, if that was before now; by more than 2 s needs the role STAFF")
-        @Nullable
+        @Schema(description = "When it was placed; default: now. More than 2 s ago needs the role STAFF") @Nullable
         Instant at) {
 
     static io.ordertrail.api.order.@Nullable Address toContract(@Nullable Address address) {
@@ -81,7 +79,7 @@ record PlaceOrder(
 
             Amount unitPrice,
 
-            @Schema(description = "Taken off the whole line; nothing if not given") @Nullable
+            @Schema(description = "Taken off the whole line; default: 0") @Nullable
             Amount discount,
 
             @Schema(description = "A fraction, 0 to 1, at most 6 decimals", example = "0.19")
@@ -95,14 +93,15 @@ record PlaceOrder(
             Amount price,
             BigDecimal taxRate,
 
-            @Schema(description = "If not given: whether every line's price does") @Nullable
+            @Schema(description = "Whether the price contains the tax; default: whether the price of every line does")
+            @Nullable
             Boolean priceIncludesTax) {}
 
-    /** ACCOUNT needs an account, SANDBOX a token; of any other provider, it says itself what it needs. */
+    /** ACCOUNT needs an account, SANDBOX a token; any other provider decides itself what it needs. */
     record Payment(
             @Schema(
-                    description = "ACCOUNT: the customer's balance; SANDBOX: for trying things out; or another"
-                            + " provider's name",
+                    description =
+                            "ACCOUNT: the customer's balance; SANDBOX: for tests; or another" + " provider's name",
                     example = "ACCOUNT")
             String method,
 
@@ -110,7 +109,7 @@ record PlaceOrder(
             @Nullable
             String accountId,
 
-            @Schema(description = "What the provider takes the money with; never a card number", maxLength = 200)
+            @Schema(description = "The provider's token for the payment; never a card number", maxLength = 200)
             @Nullable
             String token) {
 

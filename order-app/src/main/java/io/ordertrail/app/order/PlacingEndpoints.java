@@ -67,9 +67,9 @@ class PlacingEndpoints {
     @PostMapping(path = "/batch", consumes = BatchRunner.MEDIA_TYPE, produces = BatchRunner.MEDIA_TYPE)
     @Operation(
             operationId = "placeOrders",
-            summary = "Place up to 1000 orders, a JSON document a line, each with an idempotencyKey of its own",
+            summary = "Place up to 1000 orders: one JSON document on each line, with an idempotencyKey of its own",
             description =
-                    "Each line is answered with a line: its number, its status as if it had come alone, and the order or the problem.",
+                    "The answer has one line for each line: its number, the status that it would have got alone, and the order or the problem.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a request for a price: the order as it would be placed, of which only the goods are needed. */
+/** The body of a request for a price: the order as it would be placed; only the goods are required. */
 record PriceOrder(
         @Nullable String customerId,
         String currency,
@@ -18,10 +18,10 @@ record PriceOrder(
         List<PlaceOrder.Line> lines,
         PlaceOrder.@Nullable ShippingChoice shipping,
 
-        @Schema(description = "Off all lines together, beside the discount of each") @Nullable
+        @Schema(description = "Taken off all lines together, in addition to the discount of each line") @Nullable
         Amount discount,
 
-        @Schema(description = "If given, another sum is refused as it would be at placement") @Nullable
+        @Schema(description = "If given, another total is refused, as when the order is placed") @Nullable
         Amount expectedTotal,
 
         PlaceOrder.@Nullable Address shippingAddress,

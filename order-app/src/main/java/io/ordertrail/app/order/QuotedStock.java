@@ -9,12 +9,12 @@ import io.ordertrail.axon.Dispatch;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Adds to a price whether the goods can be had: the write side knows the one, the read side the other. */
+/** Adds to a price whether the goods are available: the write side knows the price, the read side the stock. */
 final class QuotedStock {
 
     private QuotedStock() {}
 
-    /** All lines of one SKU together ask for what is there of it: either all of them can be had, or none. */
+    /** All lines of one SKU count together: either all of them are available, or none. */
     static Quote add(Quote quote, Dispatch dispatch, ReadRequest inquiry) {
         Map<String, Long> wanted = quote.lines().stream()
                 .collect(Collectors.groupingBy(OrderLine::sku, Collectors.summingLong(OrderLine::quantity)));

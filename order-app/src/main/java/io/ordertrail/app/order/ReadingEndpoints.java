@@ -74,7 +74,7 @@ class ReadingEndpoints {
     @Operation(
             operationId = "lookUpOrders",
             summary = "Read the orders that have these references in a channel; nothing is written",
-            description = "Those that there are, in no order. What was placed a moment ago may be missing.")
+            description = "The orders that exist, in no order. An order that was placed a moment ago may be missing.")
     ResponseEntity<FoundOrders> lookUp(@RequestBody References body, ReadRequest inquiry) {
         OrdersFound found = dispatch.ask(body.toContract(), inquiry.context(), OrdersFound.class);
         return ResponseEntity.ok(new FoundOrders(found.orders()));
@@ -99,7 +99,7 @@ class ReadingEndpoints {
                 .body(answer.getBody());
     }
 
-    /** Looks no further for what cannot be a number: a NUL, for one, no database would take. */
+    /** Does not look up an invalid number: no database accepts a NUL, for example. */
     private static String valid(String number) {
         if (!number.matches("[0-9]{4}-[0-9]{6,15}")) {
             throw new Refused(new OrderNotFound(number));

@@ -16,14 +16,14 @@ record References(
 
     private static final int MOST = 500;
 
-    /** @throws io.ordertrail.api.message.Refused they are none, or too many */
+    /** @throws io.ordertrail.api.message.Refused there are none, or too many */
     FindOrders toContract() {
         MoneyMapper meaning = new MoneyMapper();
         if (externalRefs.isEmpty() || externalRefs.size() > MOST) {
             meaning.fault("/externalRefs", "OUT_OF_RANGE", "1 to " + MOST + " references can be looked up at once.");
         }
         meaning.orRefuse();
-        // What has a NUL is no order's, and no database would take it.
+        // No order has a reference with a NUL, and no database accepts one.
         return new FindOrders(
                 channel,
                 externalRefs.stream().filter(ref -> ref.indexOf('\0') < 0).toList());

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What cannot go on by itself: staff says how it ended, or has it tried once more. */
+/** What is stuck: staff settles it, or retries it. */
 @RestController
 @RequestMapping(path = OrderPaths.ORDERS + "/{orderId}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Orders")
@@ -37,8 +37,8 @@ class StuckEndpoints {
     @PostMapping(path = "/debts/{debtId}/settlement", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "settleDebt",
-            summary = "Say how a debt ended that could not be settled the way it was to be; needs the role STAFF",
-            description = "What was asked of a payment for it is asked no more. WRITTEN_OFF needs the role SUPERVISOR")
+            summary = "Settle a debt that could not be settled in the planned way; needs the role STAFF",
+            description = "The payment is not asked for it any more. WRITTEN_OFF needs the role SUPERVISOR")
     @Sends(ETAG)
     ResponseEntity<OrderView> settle(
             @PathVariable String orderId,
@@ -56,8 +56,8 @@ class StuckEndpoints {
     @PostMapping("/asks/{subject}/{ask}/retry")
     @Operation(
             operationId = "retryAsk",
-            summary = "Ask a payment or stock once more for what was refused; needs the role STAFF",
-            description = "Changes nothing where something newer was asked since, or it is no longer wanted")
+            summary = "Ask a payment or stock again after a refusal; needs the role STAFF",
+            description = "Changes nothing if the order has asked something newer, or no longer wants it")
     @Sends(ETAG)
     ResponseEntity<OrderView> retry(
             @PathVariable String orderId, @PathVariable String subject, @PathVariable String ask, WriteRequest change) {

@@ -7,35 +7,32 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a request that gives money back. */
+/** The body of a request for a refund. */
 record MoneyBack(
-        @Schema(description = "All that is kept of the payment, if not given") @Nullable
+        @Schema(description = "Default: all that is captured and not refunded") @Nullable
         Amount amount,
 
         @Schema(description = KINDS, requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
         Kind kind,
 
-        @Schema(
-                description = "An account of the customer that gets it; if not given, it goes back the way it came",
-                maxLength = 100)
+        @Schema(description = "The customer's account that gets the money; default: the way it came", maxLength = 100)
         @Nullable
         String to,
 
-        @Schema(description = "Why it is given back", maxLength = 4000, example = "It came late") @Nullable
+        @Schema(description = "Why the money is refunded", maxLength = 4000, example = "It came late") @Nullable
         String reason,
 
         @Schema(
                 description =
-                        "When it went back, if that was before now; only of money that came by hand (MANUAL) and went back by hand")
+                        "When the money went back; default: now. Only for money that came by hand (MANUAL) and went back by hand")
         @Nullable
         Instant at) {
 
-    /** What staff may say that a refund is, in words. */
-    static final String KINDS =
-            "A refund says what it is: GOODWILL, a gift of the shop, so that the order is worth less;"
-                    + " OTHER_MEANS, the customer is to pay another way, so that it is due again; CORRECTION, it was too much.";
+    /** The kinds of refunds that staff may choose, in words. */
+    static final String KINDS = "kind says why: GOODWILL, a gift of the shop, so that the order is worth less;"
+            + " OTHER_MEANS, the customer will pay another way, so that the amount is due again; CORRECTION, the customer paid too much.";
 
-    /** What staff may say that a refund is. */
+    /** The kinds of refunds that staff may choose. */
     enum Kind {
         GOODWILL,
         OTHER_MEANS,

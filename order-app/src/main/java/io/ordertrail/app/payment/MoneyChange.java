@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of a request that captures or voids. */
 record MoneyChange(
-        @Schema(description = "All that is left, if not given; what is voided is always all") @Nullable
+        @Schema(description = "Default: all that is left; a void is always of all") @Nullable
         Amount amount,
 
         @Schema(description = "Why it is voided", maxLength = 4000, example = "MISTAKE") @Nullable

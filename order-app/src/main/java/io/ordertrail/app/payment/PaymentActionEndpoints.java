@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** One payment: read, and its money taken, given up and given back. Its order decides; what a provider is asked goes on after the answer. */
+/** One payment: read, capture, void, refund. Its order decides; the request to the provider follows after the answer. */
 @RestController
 @Tag(name = "Payments")
 @RequestMapping(path = PaymentPaths.PAYMENT, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -53,7 +53,7 @@ class PaymentActionEndpoints {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             operationId = "capturePayment",
-            summary = "Take money that is authorised before the terms do; at most what is due; needs the role STAFF")
+            summary = "Capture authorised money before the payment terms do; at most what is due; needs the role STAFF")
     @Sends({ETAG, LOCATION})
     ResponseEntity<PaymentView> capture(
             @PathVariable String paymentId,
@@ -69,7 +69,7 @@ class PaymentActionEndpoints {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             operationId = "voidPayment",
-            summary = "Give up what is authorised and not captured, which is then due again; needs the role STAFF")
+            summary = "Void what is authorised and not captured; it is then due again; needs the role STAFF")
     @Sends({ETAG, LOCATION})
     ResponseEntity<PaymentView> giveUp(
             @PathVariable String paymentId,
@@ -79,7 +79,7 @@ class PaymentActionEndpoints {
         MoneyChange asked = Objects.requireNonNullElse(body, MoneyChange.ALL);
         if (asked.amount() != null) {
             MoneyMapper meaning = new MoneyMapper();
-            meaning.fault("/amount", "NOT_ALLOWED", "What is voided is always all that is left.");
+            meaning.fault("/amount", "NOT_ALLOWED", "A void is always of all that is left.");
             meaning.orRefuse();
         }
         return payments.change(paymentId, new RequestVoid(order, paymentId, asked.reason()), change)
@@ -90,7 +90,7 @@ class PaymentActionEndpoints {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             operationId = "refundPayment",
-            summary = "Give captured money back, and say what that is; needs the role STAFF",
+            summary = "Refund captured money, and say why; needs the role STAFF",
             description = MoneyBack.KINDS)
     @Sends({ETAG, LOCATION})
     ResponseEntity<PaymentView> refund(

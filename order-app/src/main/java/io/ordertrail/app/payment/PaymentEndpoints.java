@@ -42,7 +42,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Payments of an order: money that arrived is recorded, and the order asks for money that providers keep. */
+/** Payments of an order: records money that arrived, or asks providers for money. */
 @RestController
 @Tag(name = "Payments")
 class PaymentEndpoints {
@@ -63,8 +63,7 @@ class PaymentEndpoints {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "recordPayment",
-            summary =
-                    "Record money that has arrived for the order (needs the role STAFF), or have a provider asked for it",
+            summary = "Record money that has arrived for the order (needs the role STAFF), or ask a provider for it",
             description =
                     "201: it is recorded, or it is known whether the money is promised or will not come. 202: it goes on; the"
                             + " payment at the Location tells how it ends.")
@@ -90,9 +89,7 @@ class PaymentEndpoints {
     }
 
     @GetMapping(path = PaymentPaths.PAYMENTS, produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(
-            operationId = "listAllPayments",
-            summary = "List payments of all orders, the latest begun first, page by page")
+    @Operation(operationId = "listAllPayments", summary = "List payments of all orders, the newest first, page by page")
     @Sends(LINK)
     ResponseEntity<PaymentList> listAll(
             @QueryString PaymentsQuery query, ReadRequest inquiry, HttpServletRequest request) {
@@ -122,7 +119,7 @@ class PaymentEndpoints {
     private static RecordPayment recorded(String orderId, String paymentId, PaymentRequest body) {
         MoneyMapper meaning = new MoneyMapper();
         if (body.amount() == null) {
-            meaning.fault("/amount", "REQUIRED", "How much has arrived must be said.");
+            meaning.fault("/amount", "REQUIRED", "amount must say how much has arrived.");
             meaning.orRefuse();
             throw new IllegalStateException("A fault was found");
         }
@@ -135,7 +132,7 @@ class PaymentEndpoints {
         MoneyMapper meaning = new MoneyMapper();
         Money amount = body.amount() == null ? null : meaning.money(body.amount(), "/amount");
         if (body.at() != null) {
-            meaning.fault("/at", "NOT_ALLOWED", "A provider is asked now.");
+            meaning.fault("/at", "NOT_ALLOWED", "at is for MANUAL only: a provider is asked now.");
         }
         if (body.reference() != null) {
             meaning.fault("/reference", "NOT_ALLOWED", "The provider has its own reference.");

@@ -5,7 +5,7 @@ import io.ordertrail.api.payment.PaymentView;
 import io.ordertrail.app.http.Cursors;
 import java.util.List;
 
-/** A page of payments as it is answered. */
+/** A page of payments as the answer shows it. */
 record PaymentList(List<PaymentView> items, Cursors page) {
 
     static PaymentList of(PaymentPage page, int limit) {

@@ -2,7 +2,7 @@ package io.ordertrail.app.payment;
 
 import io.ordertrail.app.order.OrderPaths;
 
-/** Where payments live. */
+/** The paths of payments. */
 final class PaymentPaths {
 
     static final String OF_ORDER = OrderPaths.ORDERS + "/{orderId}/payments";

@@ -13,18 +13,21 @@ record PaymentRequest(
                 example = "MANUAL")
         String method,
 
-        @Schema(description = "Of a provider: all that is due and not promised, if not given") @Nullable
+        @Schema(description = "For a provider, the default is what is due and not promised") @Nullable
         Amount amount,
 
-        @Schema(description = "Which account pays, of ACCOUNT: the customer's own, or a gift card") @Nullable
+        @Schema(description = "For ACCOUNT: the account that pays, the customer's own or a gift card") @Nullable
         String accountId,
 
-        @Schema(description = "What the provider gave to take the money with, of others", maxLength = 200) @Nullable
+        @Schema(description = "For other providers: the provider's token for the payment", maxLength = 200) @Nullable
         String token,
 
-        @Schema(description = "By which it is found where it arrived, of MANUAL", maxLength = 100, example = "bank-1")
+        @Schema(
+                description = "For MANUAL: the reference of the money where it arrived",
+                maxLength = 100,
+                example = "bank-1")
         @Nullable
         String reference,
 
-        @Schema(description = "When it arrived, if that was before now, of MANUAL") @Nullable
+        @Schema(description = "For MANUAL: when the money arrived; default: now") @Nullable
         Instant at) {}

@@ -17,7 +17,7 @@ import io.ordertrail.axon.Dispatch;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Payments as the endpoints need them: read, and changed with an answer to show. */
+/** Payments for the endpoints: read, and changed with an answer. */
 @Component
 class Payments {
 
@@ -35,7 +35,7 @@ class Payments {
     }
 
     /**
-     * The payment once it has begun or it is known that it will not; where that takes too long, as its order knows it. Once the
+     * The payment once it has begun or it is known that it will not; if that takes too long, as its order knows it. Once the
      * outcome is known a repeat gets the same, whatever happened since.
      */
     PaymentView begun(String paymentId, WriteRequest change) {
@@ -52,8 +52,8 @@ class Payments {
     }
 
     /**
-     * Asks the order, which decides, for something of a payment that exists, and answers the payment as soon as it has heard
-     * of it; where that takes too long, as it is.
+     * Asks the order, which decides, about an existing payment, and answers the payment as soon as it has heard
+     * of it; if that takes too long, as it is.
      *
      * @param command asks for something that the payment itself will hear of
      */
@@ -66,7 +66,7 @@ class Payments {
         return answer(paymentId, receipt, change);
     }
 
-    /** As {@link #change}, for what happens beside the payment, so that it hears nothing of it. */
+    /** As {@link #change}, for changes that the payment itself does not hear of. */
     ChangeAnswer<PaymentView> passBy(String paymentId, OrderCommand command, WriteRequest change) {
         PaymentView before = now(paymentId, change);
         return answer(paymentId, commands.send(command, change, before.version()), change);
@@ -75,7 +75,7 @@ class Payments {
     /**
      * The id of a payment contains its order's.
      *
-     * @throws Refused it is no id of a payment
+     * @throws Refused it is not an id of a payment
      */
     static String orderOf(String paymentId) {
         return OrderId.ofPart(paymentId)

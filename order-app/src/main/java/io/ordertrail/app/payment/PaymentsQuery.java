@@ -9,16 +9,16 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The query of a list of payments of all orders, the latest begun first. */
+/** The query of a list of payments of all orders, the newest first. */
 record PaymentsQuery(
         List<PaymentStage> status,
 
         @Schema(description = "Of these providers, by name") List<String> method,
 
-        @Schema(description = "The reference of money that came another way, whole")
+        @Schema(description = "The whole reference of money that came by hand (MANUAL)")
         List<String> reference,
 
-        @Schema(description = "Whether a provider was asked and nobody knows whether it did it") @Nullable
+        @Schema(description = "Whether the outcome of a request to a provider is unknown") @Nullable
         Boolean unknown,
 
         @Schema(description = "Begun at or after") @Nullable Instant createdFrom,
@@ -26,7 +26,7 @@ record PaymentsQuery(
         @Schema(description = "Begun before") @Nullable Instant createdTo,
         PageQuery page) {
 
-    /** @throws Rejected the times stand the wrong way round */
+    /** @throws Rejected the range ends before it begins */
     ListPayments toContract() {
         if (createdFrom != null && createdTo != null && createdFrom.isAfter(createdTo)) {
             throw Rejected.turnedRound("createdFrom", "createdTo");

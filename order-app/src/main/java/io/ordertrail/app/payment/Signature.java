@@ -25,7 +25,7 @@ record Signature(long seconds, byte[] mac) {
     private static final String ALGORITHM = "HmacSHA256";
     private static final Pattern FORM = Pattern.compile("t=([0-9]{1,12}),v1=([0-9a-f]{64})");
 
-    /** Reads what stood in the header; empty where it is no signature. */
+    /** Reads the header; empty if it is not a signature. */
     static Optional<Signature> parse(String header) {
         Matcher form = FORM.matcher(header);
         return form.matches()
@@ -34,13 +34,13 @@ record Signature(long seconds, byte[] mac) {
                 : Optional.empty();
     }
 
-    /** What stands in the header of {@code body}, signed at {@code at}. */
+    /** The header of {@code body}, signed at {@code at}. */
     static String of(byte[] body, String secret, Instant at) {
         long seconds = at.getEpochSecond();
         return "t=" + seconds + ",v1=" + HexFormat.of().formatHex(mac(seconds, body, secret));
     }
 
-    /** Whether whoever knows {@code secret} signed {@code body}, not long before {@code now}. Takes the same time for any no. */
+    /** Whether {@code body} was signed with {@code secret}, not long before {@code now}. Every no takes the same time. */
     boolean isOf(byte[] body, String secret, Instant now) {
         boolean same = MessageDigest.isEqual(mac, mac(seconds, body, secret));
         return same && Math.abs(now.getEpochSecond() - seconds) <= TOLERANCE.toSeconds();

@@ -12,26 +12,25 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a provider's webhook: an answer to a request of ours, or news of a chargeback or of the end of one. */
+/** The body of a provider's webhook: an answer to a request of ours, or a chargeback or its reversal. */
 record Webhook(
-        @Schema(description = "Names this event for ever: once more, it changes nothing", maxLength = 200)
+        @Schema(description = "Id of this event for ever: the same id again changes nothing", maxLength = 200)
         String eventId,
 
-        @Schema(description = "ANSWER if not given") @Nullable
-        Kind kind,
+        @Schema(description = "Default: ANSWER") @Nullable Kind kind,
 
-        @Schema(description = "Of an answer: which request it is to", maxLength = 200) @Nullable
+        @Schema(description = "For an answer: the request that it answers", maxLength = 200) @Nullable
         String providerKey,
 
-        @Schema(description = "Of an answer") @Nullable Outcome outcome,
+        @Schema(description = "For an answer") @Nullable Outcome outcome,
 
-        @Schema(description = "By which the provider knows what it did", maxLength = 200) @Nullable
+        @Schema(description = "The provider's own reference", maxLength = 200) @Nullable
         String providerReference,
 
-        @Schema(description = "Of a chargeback, or of a reversal: of which payment") @Nullable
+        @Schema(description = "For a chargeback or its reversal: the payment") @Nullable
         String paymentId,
 
-        @Schema(description = "Of a chargeback, or of a reversal") @Nullable
+        @Schema(description = "For a chargeback or its reversal") @Nullable
         Amount amount,
 
         @Schema(maxLength = 4000) @Nullable String reason) {
@@ -41,11 +40,11 @@ record Webhook(
         ANSWER,
         /** The customer's bank took money back. */
         CHARGEBACK,
-        /** The bank gave back what it had taken: the shop has won the dispute. */
+        /** The bank reversed the chargeback: the shop has won the dispute. */
         CHARGEBACK_REVERSED
     }
 
-    /** What {@code provider} says by it. */
+    /** The command that follows from it. */
     PaymentCommand toContract(String provider) {
         return kind == null || kind == Kind.ANSWER ? answer(provider) : chargeback(provider);
     }

@@ -1,7 +1,7 @@
 package io.ordertrail.app.payment;
 
 /**
- * What a webhook is answered, whether it changed anything or not.
+ * The answer to a webhook, whether it changed anything or not.
  *
  * @param version of the payment after it
  */

@@ -30,8 +30,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Where providers call by themselves (rule P6). The event's id makes a repeat harmless, so that no idempotency key is asked
- * for. What {@link WebhookGate} lets in is the provider's own word.
+ * Webhooks of providers (rule P6). The event's id makes a repeat harmless, so no idempotency key is needed
+ * here. {@link WebhookGate} accepts signed requests only.
  */
 @RestController
 @Tag(name = "Payments")
@@ -49,7 +49,7 @@ class WebhookEndpoint {
             path = PaymentPaths.PROVIDERS + "/{provider}/webhooks",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(operationId = "receiveWebhook", summary = "Take in what a payment provider says by itself")
+    @Operation(operationId = "receiveWebhook", summary = "Accept a webhook of a payment provider")
     @Signed(
             header = WebhookGate.SIGNATURE,
             form = "t=<unix seconds>,v1=<hex HMAC-SHA256 of the seconds, a dot and the body>, not older than 5 minutes")
@@ -77,10 +77,10 @@ class WebhookEndpoint {
         return refusal instanceof NothingToRefund || refusal instanceof MoreThanCaptured;
     }
 
-    /** The bank has taken what went back already (rule P2). It would only ask the same again: a person must hear of it. */
+    /** The bank has taken back money that was refunded already (rule P2). It would only repeat the request: a person must know of it. */
     private void report(RecordChargeback chargeback, Refusal why, RequestContext context) {
         String paymentId = chargeback.paymentId();
-        // Not an id that the order gives to a chargeback that it knows of.
+        // An id that the order does not use for a known chargeback.
         String problemId = "chargeback-not-covered:"
                 + UUID.nameUUIDFromBytes(chargeback.providerEventId().getBytes(StandardCharsets.UTF_8));
         ReportProblem problem = new ReportProblem(

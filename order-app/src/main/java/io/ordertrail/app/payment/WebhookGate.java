@@ -20,7 +20,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Lets nobody in but a provider that signs with its secret, before anything of the body is read. The secret is
+ * Accepts only a provider that signs with its secret, before anything of the body is read. The secret is
  * {@code ordertrail.payment.webhooks.<provider in lower case>.secret}; a provider without one has no webhooks.
  */
 @Component

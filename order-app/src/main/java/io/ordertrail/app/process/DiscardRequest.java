@@ -3,12 +3,12 @@ package io.ordertrail.app.process;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Why a parked event need not be taken in. */
+/** Why a parked event is discarded. */
 record DiscardRequest(
-        @Schema(description = "Why it need not be taken in; required", maxLength = 500) @Nullable
+        @Schema(description = "Why the event need not be processed; required", maxLength = 500) @Nullable
         String reason) {
 
-    /** Empty where it was not given, which the write side refuses. */
+    /** Empty if it was not given, which the write side refuses. */
     String given() {
         return reason == null ? "" : reason;
     }

@@ -38,21 +38,21 @@ class ProcessEndpoints {
     }
 
     @GetMapping
-    @Operation(operationId = "listProcesses", summary = "List the processes and where each stands")
+    @Operation(operationId = "listProcesses", summary = "List the processes and their positions")
     ResponseEntity<Processes> list(ReadRequest inquiry) {
         return ResponseEntity.ok(dispatch.ask(new ListProcesses(), inquiry.context(), Processes.class));
     }
 
     @GetMapping("/{process}/parked")
-    @Operation(
-            operationId = "listParked",
-            summary = "List the events that could not be taken in, and what waits for them")
+    @Operation(operationId = "listParked", summary = "List the parked events, and the events that wait behind them")
     ResponseEntity<ParkedPage> parked(@PathVariable String process, ReadRequest inquiry) {
         return ResponseEntity.ok(dispatch.ask(new ListParked(valid(process)), inquiry.context(), ParkedPage.class));
     }
 
     @PostMapping("/{process}/parked/{parkedId}/retry")
-    @Operation(operationId = "retryParked", summary = "Take in a parked event, and what waits for it, once more")
+    @Operation(
+            operationId = "retryParked",
+            summary = "Process a parked event again, and the events that wait behind it")
     ResponseEntity<ParkedRetry> retry(
             @PathVariable String process, @PathVariable String parkedId, ReadRequest inquiry) {
         return ResponseEntity.ok(
@@ -60,7 +60,7 @@ class ProcessEndpoints {
     }
 
     @DeleteMapping("/{process}/parked/{parkedId}")
-    @Operation(operationId = "discardParked", summary = "Say that a parked event need not be taken in")
+    @Operation(operationId = "discardParked", summary = "Discard a parked event")
     ResponseEntity<ParkedPage.Item> discard(
             @PathVariable String process,
             @PathVariable String parkedId,

@@ -42,7 +42,7 @@ class StepEndpoints {
     }
 
     @GetMapping
-    @Operation(operationId = "listSteps", summary = "List what processes have yet to send, the oldest first")
+    @Operation(operationId = "listSteps", summary = "List the steps that processes have not sent yet, the oldest first")
     @Sends(LINK)
     ResponseEntity<StepList> list(@QueryString StepsRequest request, ReadRequest inquiry, HttpServletRequest http) {
         ListSteps query = request.toContract();
@@ -61,7 +61,9 @@ class StepEndpoints {
     }
 
     @PostMapping("/{stepId}/takeover")
-    @Operation(operationId = "takeOverStep", summary = "Say that a step is settled otherwise: it is sent no more")
+    @Operation(
+            operationId = "takeOverStep",
+            summary = "Take over a step that was settled in another way: it is not sent any more")
     ResponseEntity<StepPage.Item> takeOver(
             @PathVariable String stepId, @RequestBody TakeOver body, ReadRequest inquiry) {
         return ResponseEntity.ok(

@@ -4,7 +4,7 @@ import io.ordertrail.api.process.StepPage;
 import io.ordertrail.app.http.Cursors;
 import java.util.List;
 
-/** A page of waiting steps, as it is answered. */
+/** A page of waiting steps, as the answer shows it. */
 record StepList(List<StepPage.Item> items, Cursors page) {
 
     static StepList of(StepPage page, int limit) {

@@ -2,7 +2,7 @@ package io.ordertrail.app.process;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/** Somebody says that a step is settled otherwise. */
+/** A person says that a step is settled in another way. */
 record TakeOver(
-        @Schema(description = "How it was settled", maxLength = 500)
+        @Schema(description = "How the step was settled", maxLength = 500)
         String reason) {}

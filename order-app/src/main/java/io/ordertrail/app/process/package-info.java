@@ -1,4 +1,4 @@
-/** Processes over REST: where each stands, what waits, and what staff can do about it. */
+/** Processes over REST: their positions, steps that wait, and what staff can do. */
 @NullMarked
 package io.ordertrail.app.process;
 

@@ -37,15 +37,15 @@ class DeadLetterEndpoints {
     @GetMapping
     @Operation(
             operationId = "listDeadLetters",
-            summary = "List what read models could not take in, the longest parked first; at most 500",
-            description = "Of events that no process could take in see /admin/processes.")
+            summary = "List the events that views could not process, the longest parked first; at most 500",
+            description = "For the events that processes could not process see /admin/processes.")
     ResponseEntity<DeadLetters> list(@QueryString DeadLettersRequest request, ReadRequest inquiry) {
         return ResponseEntity.ok(
                 dispatch.ask(new ListDeadLetters(request.valid()), inquiry.context(), DeadLetters.class));
     }
 
     @PostMapping("/{deadLetterId}/retry")
-    @Operation(operationId = "retryDeadLetter", summary = "Take in once more what waits of one thing")
+    @Operation(operationId = "retryDeadLetter", summary = "Process the events of a parked sequence again")
     ResponseEntity<DeadLetterRetry> retry(@PathVariable String deadLetterId, ReadRequest inquiry) {
         return ResponseEntity.ok(
                 dispatch.send(new RetryDeadLetter(known(deadLetterId)), inquiry.context(), DeadLetterRetry.class));
@@ -54,7 +54,7 @@ class DeadLetterEndpoints {
     @DeleteMapping("/{deadLetterId}")
     @Operation(
             operationId = "discardDeadLetter",
-            summary = "Say that what waits of one thing need not be taken in",
+            summary = "Discard the events of a parked sequence",
             description = "The view stays without it until it is replayed.")
     ResponseEntity<DeadLetters.Item> discard(
             @PathVariable String deadLetterId, @QueryString DiscardReason request, ReadRequest inquiry) {
@@ -64,7 +64,7 @@ class DeadLetterEndpoints {
                 DeadLetters.Item.class));
     }
 
-    /** Looks no further for what cannot be one: a NUL, for one, no database would take. */
+    /** Does not look up an invalid one: no database accepts a NUL, for example. */
     private static String known(String deadLetterId) {
         if (!deadLetterId.matches("[a-f0-9-]{1,36}")) {
             throw new Refused(new DeadLetterNotFound(deadLetterId));

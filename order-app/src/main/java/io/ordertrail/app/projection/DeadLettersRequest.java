@@ -6,12 +6,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The query of the list of what read models could not take in. */
+/** The query of the list of events that views could not process. */
 record DeadLettersRequest(
-        @Schema(description = "Only of this read model; of all if not given", maxLength = 100) @Nullable
+        @Schema(description = "Only of this view; default: of all", maxLength = 100) @Nullable
         String projection) {
 
-    /** @throws Rejected no read model can have this name */
+    /** @throws Rejected no view can have this name */
     @Nullable
     String valid() {
         if (projection != null && !projection.matches(ProjectionEndpoints.NAME)) {

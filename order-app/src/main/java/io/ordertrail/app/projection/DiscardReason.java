@@ -3,12 +3,12 @@ package io.ordertrail.app.projection;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Why events need not be taken in. */
+/** Why events are discarded. */
 record DiscardReason(
-        @Schema(description = "Why they need not be taken in; required", maxLength = 500) @Nullable
+        @Schema(description = "Why the events need not be processed; required", maxLength = 500) @Nullable
         String reason) {
 
-    /** Empty where it was not given, which the read side refuses. */
+    /** Empty if it was not given, which the read side refuses. */
     String given() {
         return reason == null ? "" : reason;
     }

@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 @StaffOnly
 class ProjectionEndpoints {
 
-    /** What every read model is named like. */
+    /** The form of every view's name. */
     static final String NAME = "[a-z][a-z0-9-]{0,99}";
 
     static final String PROJECTIONS = "/api/v1/admin/projections";
@@ -46,7 +46,7 @@ class ProjectionEndpoints {
     }
 
     @GetMapping
-    @Operation(operationId = "listProjections", summary = "List the read models and where each stands")
+    @Operation(operationId = "listProjections", summary = "List the views and their positions")
     ResponseEntity<Projections> list(ReadRequest inquiry) {
         return ResponseEntity.ok(dispatch.ask(new ListProjections(), inquiry.context(), Projections.class));
     }
@@ -55,11 +55,10 @@ class ProjectionEndpoints {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             operationId = "startReplay",
-            summary = "Empty a read model and fill it again from the first event",
-            description =
-                    "It begins in a moment, in whichever process keeps the read model. Until it is done, what reads the read"
-                            + " model as a whole (lists, reports, quotes, the export) is answered 503, VIEW_INCOMPLETE;"
-                            + " single resources are told from their events.")
+            summary = "Replay a view: empty it and fill it again from the first event",
+            description = "The node that keeps the view begins in a moment. Until the replay is done, what reads the"
+                    + " whole view (lists, reports, quotes, the export) is answered 503, VIEW_INCOMPLETE;"
+                    + " single resources are answered from their events.")
     @Sends(LOCATION)
     ResponseEntity<Replay> start(@PathVariable String projection, ReadRequest inquiry) {
         String id = "replay-" + UUID.randomUUID();

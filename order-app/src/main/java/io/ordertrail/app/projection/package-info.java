@@ -1,4 +1,4 @@
-/** Read models over REST: where each stands, and how it is filled again. */
+/** Views over REST: their positions, and replays. */
 @NullMarked
 package io.ordertrail.app.projection;
 

@@ -9,14 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The days of a report, a part of its query. */
 record Days(
-        @Schema(description = "The first day; since ever if not given", example = "2026-11-01") @Nullable
+        @Schema(description = "The first day; default: the beginning", example = "2026-11-01") @Nullable
         LocalDate from,
 
-        @Schema(description = "The last day, itself included; until now if not given", example = "2026-11-30") @Nullable
+        @Schema(description = "The last day, included; default: today", example = "2026-11-30") @Nullable
         LocalDate to,
 
-        @Schema(description = "Whose days they are, as IANA names it; UTC if not given", example = "Europe/Vienna")
-        @Nullable
+        @Schema(description = "Time zone of the days, an IANA name; default: UTC", example = "Europe/Vienna") @Nullable
         ZoneId zone) {
 
     /** @throws Rejected the first day comes after the last */

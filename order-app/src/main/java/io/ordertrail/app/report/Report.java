@@ -11,7 +11,7 @@ import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 
-/** A page of a report, as it is answered. */
+/** A page of a report, as the answer shows it. */
 sealed interface Report {
 
     Cursors page();

@@ -52,7 +52,7 @@ class ReportEndpoints {
     }
 
     @GetMapping("/refunds")
-    @Operation(operationId = "reportRefunds", summary = "What was given back on each day, by way and currency")
+    @Operation(operationId = "reportRefunds", summary = "What was refunded on each day, by method and currency")
     @Sends(LINK)
     ResponseEntity<RefundsReport> refunds(
             @QueryString RefundsRequest request, ReadRequest inquiry, HttpServletRequest http) {
@@ -69,7 +69,7 @@ class ReportEndpoints {
     @GetMapping("/open-to-ship")
     @Operation(
             operationId = "reportOpenToShip",
-            summary = "Confirmed orders of which something is still to be sent, the one confirmed first at the top")
+            summary = "Confirmed orders with units that are not shipped yet, the earliest confirmation first")
     @Sends(LINK)
     ResponseEntity<ToShipReport> toShip(@QueryString PageQuery request, ReadRequest inquiry, HttpServletRequest http) {
         PageQuery wanted = request.checked();

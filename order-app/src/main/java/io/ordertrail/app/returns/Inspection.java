@@ -16,19 +16,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of a request that says what was found of goods that came back. */
 record Inspection(
-        @Schema(description = "One or more for each line of which units came; together they must be as many")
+        @Schema(
+                description =
+                        "One or more for each line of which units came back; their quantities add up to those units")
         List<Finding> verdicts,
 
-        @Schema(description = "Whether all that was paid for shipping goes back too; not if not given") @Nullable
+        @Schema(description = "Whether everything that was paid for shipping is refunded too; default: false") @Nullable
         Boolean refundShipping,
 
-        @Schema(description = "In its place: how much of what was paid for shipping goes back, tax included") @Nullable
+        @Schema(description = "Instead of that: how much of the shipping is refunded, tax included") @Nullable
         Amount shipping,
 
-        @Schema(description = "What the shop keeps, for restocking or wear; nothing if not given") @Nullable
+        @Schema(description = "What the shop keeps, for restocking or wear; default: 0") @Nullable
         Deduction deduction,
 
-        @Schema(description = "When it was inspected, if that was before now") @Nullable
+        @Schema(description = "When it was inspected; default: now") @Nullable
         Instant at) {
 
     /** What becomes of so many units of a line. */
@@ -73,7 +75,7 @@ record Inspection(
                 at);
     }
 
-    /** Null where there was no shipping to pay for. */
+    /** Null if there was no shipping to pay for. */
     private static @Nullable Money paid(@Nullable Shipping shipping) {
         return shipping == null ? null : shipping.gross();
     }

@@ -46,7 +46,7 @@ class ReturnActionEndpoints {
     }
 
     @PostMapping(path = "/approval", consumes = JSON)
-    @Operation(operationId = "approveReturn", summary = "Let the goods come back", description = ORDER_HEARS)
+    @Operation(operationId = "approveReturn", summary = "Approve a return", description = ORDER_HEARS)
     @Answers(status = HttpStatus.OK, body = ReturnView.class, sends = ETAG)
     @Answers(
             status = HttpStatus.ACCEPTED,
@@ -61,7 +61,7 @@ class ReturnActionEndpoints {
     }
 
     @PostMapping(path = "/rejection", consumes = JSON)
-    @Operation(operationId = "rejectReturn", summary = "Refuse to take the goods back", description = ORDER_HEARS)
+    @Operation(operationId = "rejectReturn", summary = "Reject a return", description = ORDER_HEARS)
     @Answers(status = HttpStatus.OK, body = ReturnView.class, sends = ETAG)
     @Answers(
             status = HttpStatus.ACCEPTED,
@@ -87,10 +87,9 @@ class ReturnActionEndpoints {
     @PostMapping(path = "/inspection", consumes = JSON)
     @Operation(
             operationId = "inspectReturn",
-            summary = "Record what was found; goods and money then go back by themselves",
-            description =
-                    "Shipping that was paid for goes back as far as the request says so and the order has not given it"
-                            + " back before; a deduction is what the shop keeps of what the goods were worth.")
+            summary = "Record the inspection; the service then restocks the goods and refunds the money",
+            description = "Paid shipping is refunded as far as the request says and the order has not refunded it"
+                    + " before; a deduction is what the shop keeps of the worth of the goods.")
     @Sends(ETAG)
     ResponseEntity<ReturnView> inspect(
             @PathVariable String returnId, @RequestBody Inspection body, WriteRequest change) {
@@ -101,8 +100,8 @@ class ReturnActionEndpoints {
     @PostMapping(path = "/refund", consumes = JSON)
     @Operation(
             operationId = "retryRefund",
-            summary = "Try once more to give the money back where that failed",
-            description = "Without an account it also says that a person has given back what came another way")
+            summary = "Retry the refunds that failed",
+            description = "Without an account it also says that a person has paid back the money that came by hand")
     @Sends(ETAG)
     ResponseEntity<ReturnView> refund(
             @PathVariable String returnId,
@@ -116,7 +115,8 @@ class ReturnActionEndpoints {
     @PostMapping("/closure")
     @Operation(
             operationId = "closeReturn",
-            summary = "Close a return that was settled otherwise; with money still due it needs the role SUPERVISOR")
+            summary =
+                    "Close a return that was settled in another way; with a refund still due it needs the role SUPERVISOR")
     @Sends(ETAG)
     ResponseEntity<ReturnView> close(@PathVariable String returnId, WriteRequest change) {
         return returns.change(new CloseReturn(returnId), change).ok();

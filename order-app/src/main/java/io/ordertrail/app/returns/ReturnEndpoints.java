@@ -59,10 +59,10 @@ class ReturnEndpoints {
     @PostMapping(path = OF_ORDER, consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "requestReturn",
-            summary = "Ask to send goods back",
+            summary = "Request a return",
             description =
-                    "202: the order has admitted it, and it can be decided in a moment; until then it is told as its order"
-                            + " has it")
+                    "202: the order has admitted the return, which can be decided in a moment; until then the answer shows what the order"
+                            + " knows of it")
     @Answers(
             status = HttpStatus.CREATED,
             body = ReturnView.class,

@@ -5,7 +5,7 @@ import io.ordertrail.api.returns.ReturnView;
 import io.ordertrail.app.http.Cursors;
 import java.util.List;
 
-/** A page of returns as it is answered. */
+/** A page of returns as the answer shows it. */
 record ReturnList(List<ReturnView> items, Cursors page) {
 
     static ReturnList of(ReturnPage page, int limit) {

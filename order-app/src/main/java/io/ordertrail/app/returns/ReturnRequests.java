@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The bodies of requests about returns. {@code at} is when it happened, if that was before now. */
+/** The bodies of requests about returns. {@code at} is when it happened; default: now. */
 final class ReturnRequests {
 
     private ReturnRequests() {}
@@ -15,26 +15,24 @@ final class ReturnRequests {
     record ReturnRequest(
             List<UnitsBack> lines,
 
-            @Schema(description = "The customer's, in one word", example = "DAMAGED", maxLength = 100) @Nullable
+            @Schema(description = "The customer's reason, in one word", example = "DAMAGED", maxLength = 100) @Nullable
             String reason,
 
             @Schema(
-                    description = "Why it is taken back although its time is over; needs the role SUPERVISOR",
+                    description = "Why the return is accepted although its window is over; needs the role SUPERVISOR",
                     maxLength = 4000)
             @Nullable
             String override,
 
             @Schema(
-                    description =
-                            "Account that gets the money where the payment cannot take it back: the customer's own,"
-                                    + " or a gift card")
+                    description = "Account that gets the money if the payment cannot take it back: the customer's own,"
+                            + " or a gift card")
             @Nullable
             String creditAccountId,
 
             @Schema(
-                    description =
-                            "Order that what comes back pays for first, of an exchange: one of the same customer that"
-                                    + " waits for its payment",
+                    description = "For an exchange: the order that the refund pays first, one of the same customer that"
+                            + " waits for its payment",
                     maxLength = 100)
             @Nullable
             String exchangeOrderId,
@@ -48,7 +46,7 @@ final class ReturnRequests {
         }
     }
 
-    /** So many units of one line. */
+    /** A quantity of one line. */
     record UnitsBack(
             String lineId,
             @Schema(minimum = "1", maximum = "1000000") Integer quantity) {}
@@ -67,7 +65,7 @@ final class ReturnRequests {
             @Nullable Instant at) {}
 
     record GoodsReceipt(
-            @Schema(description = "What came; all that is still to come if not given") @Nullable
+            @Schema(description = "The units that came back; default: all that are still to come") @Nullable
             List<UnitsBack> lines,
 
             @Nullable Instant at) {
@@ -85,9 +83,8 @@ final class ReturnRequests {
 
     record RefundRetry(
             @Schema(
-                    description =
-                            "Account that gets the money where the payment cannot take it back: the customer's own,"
-                                    + " or a gift card")
+                    description = "Account that gets the money if the payment cannot take it back: the customer's own,"
+                            + " or a gift card")
             @Nullable
             String creditAccountId,
 

@@ -59,7 +59,7 @@ class Returns {
                 .orElseThrow(() -> new Refused(new ViewBehind(0, -1)));
     }
 
-    /** The return as it was opened, after its order has admitted it; empty where that takes too long. */
+    /** The return as it was opened, after its order has admitted it; empty if that takes too long. */
     Optional<ReturnView> opened(String returnId, WriteRequest change) {
         return Grace.until(() -> Grace.find(() -> asOf(returnId, 0, change.asking())));
     }
@@ -88,7 +88,7 @@ class Returns {
         return OrderNow.ask(orderOf(returnId), dispatch, change.asking());
     }
 
-    /** What its order has admitted, and the caller may have been told of, is never "not found". */
+    /** A return that its order has admitted, and that the caller may know, is never "not found". */
     private void awaitOpened(String returnId, WriteRequest change) {
         String orderId = orderOf(returnId);
         if (find(returnId, change).isPresent() || !isAdmitted(orderId, returnId, change.asking())) {

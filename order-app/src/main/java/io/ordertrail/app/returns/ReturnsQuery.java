@@ -7,7 +7,7 @@ import java.util.List;
 
 /** The query of a list of returns. */
 record ReturnsQuery(
-        @Schema(description = "Only those that have come so far; all if not given")
+        @Schema(description = "Only returns of these statuses; default: all")
         List<RmaStatus> status,
 
         PageQuery page) {}

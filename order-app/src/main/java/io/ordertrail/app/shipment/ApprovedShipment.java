@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A shipment as its order has approved it, before it is made: it will begin like this. */
+/** A shipment that its order has approved and that is not made yet: as it will begin. */
 final class ApprovedShipment {
 
     private ApprovedShipment() {}

@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What becomes of a parcel: staff says it, and the shipment decides; as a rule its order has heard of it by the answer. */
+/** Staff reports on a parcel, and the shipment decides. Its order usually hears of it before the answer. */
 @RestController
 @RequestMapping(
         path = ShipmentActionEndpoints.SHIPMENTS + "/{shipmentId}",
@@ -92,7 +92,7 @@ class ShipmentActionEndpoints {
     }
 
     @PostMapping("/tracking")
-    @Operation(operationId = "trackShipment", summary = "Record what the carrier says about a shipment under way")
+    @Operation(operationId = "trackShipment", summary = "Record news of the carrier about a shipment under way")
     @Sends(ETAG)
     ResponseEntity<ShipmentView> track(
             @PathVariable String shipmentId, @RequestBody ShipmentRequests.Tracking body, WriteRequest change) {
@@ -159,7 +159,7 @@ class ShipmentActionEndpoints {
     @PostMapping("/cancellation")
     @Operation(
             operationId = "cancelShipment",
-            summary = "Cancel a shipment that has not left; it may be approved anew",
+            summary = "Cancel a shipment that has not left; its units can be approved again",
             description = ORDER_HEARS)
     @Answers(status = HttpStatus.OK, body = ShipmentView.class, sends = ETAG)
     @Answers(
@@ -180,10 +180,9 @@ class ShipmentActionEndpoints {
     @PostMapping("/resolution")
     @Operation(
             operationId = "resolveShipment",
-            summary = "Say what becomes of the goods of a parcel that was lost or came back; needs the role STAFF",
-            description =
-                    "Its order decides and is the answer: SEND_AGAIN makes the units open again, GIVE_UP takes them"
-                            + " out of the order, which is then worth less. If-Match means the shipment.")
+            summary = "Decide what becomes of the goods of a parcel that was lost or came back; needs the role STAFF",
+            description = "The answer is the order: SEND_AGAIN makes the units open again, GIVE_UP takes them"
+                    + " out of the order, which is then worth less. If-Match takes the version of the shipment.")
     @Sends(ETAG)
     ResponseEntity<OrderView> resolve(
             @PathVariable String shipmentId, @RequestBody ShipmentRequests.ParcelResolution body, WriteRequest change) {

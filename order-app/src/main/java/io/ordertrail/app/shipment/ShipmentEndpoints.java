@@ -63,7 +63,7 @@ class ShipmentEndpoints {
             operationId = "approveShipment",
             summary = "Approve a shipment, so that it can be packed",
             description =
-                    "202: it is approved, and can be packed in a moment; until then it is told as its order has it")
+                    "202: the shipment is approved, and can be packed in a moment; until then the answer shows what the order knows of it")
     @Answers(
             status = HttpStatus.CREATED,
             body = ShipmentView.class,
@@ -110,7 +110,9 @@ class ShipmentEndpoints {
     }
 
     @GetMapping(SHIPMENTS)
-    @Operation(operationId = "listShipments", summary = "List shipments, the oldest first; open=true: those to be sent")
+    @Operation(
+            operationId = "listShipments",
+            summary = "List shipments, the oldest first; open=true: those that have not left")
     @Sends(LINK)
     ResponseEntity<ShipmentList> list(
             @QueryString ShipmentsQuery query, ReadRequest inquiry, HttpServletRequest request) {

@@ -5,7 +5,7 @@ import io.ordertrail.api.shipment.ShipmentView;
 import io.ordertrail.app.http.Cursors;
 import java.util.List;
 
-/** A page of shipments as it is answered. */
+/** A page of shipments as the answer shows it. */
 record ShipmentList(List<ShipmentView> items, Cursors page) {
 
     static ShipmentList of(ShipmentPage page, int limit) {

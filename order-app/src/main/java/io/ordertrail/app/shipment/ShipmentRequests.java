@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The bodies of requests about shipments. {@code at} is when it happened, if that was before now. */
+/** The bodies of requests about shipments. {@code at} is when it happened; default: now. */
 final class ShipmentRequests {
 
     private ShipmentRequests() {}
 
     record ShipmentRequest(
-            @Schema(description = "What shall be in it; all that is left if not given") @Nullable
+            @Schema(description = "What is in it; default: all units that are left") @Nullable
             List<Contents> lines,
 
             @Nullable Instant at) {
@@ -26,7 +26,7 @@ final class ShipmentRequests {
         }
     }
 
-    /** So many units of one line. */
+    /** A quantity of one line. */
     record Contents(
             String lineId,
             @Schema(minimum = "1", maximum = "1000000") Integer quantity) {
@@ -57,7 +57,7 @@ final class ShipmentRequests {
     }
 
     record Tracking(
-            @Schema(description = "The carrier's word for it", example = "IN_TRANSIT", maxLength = 100)
+            @Schema(description = "The carrier's own word for the event", example = "IN_TRANSIT", maxLength = 100)
             String status,
 
             @Schema(maxLength = 200) @Nullable String location,

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
-/** Shipments as the endpoints need them: read, and changed with an answer to show. */
+/** Shipments for the endpoints: read, and changed with an answer. */
 @Component
 class Shipments {
 
@@ -40,8 +40,8 @@ class Shipments {
     }
 
     /**
-     * What its order has approved is never "not found", since a caller may have been sent to it: it is there before long, or
-     * else not yet.
+     * A shipment that its order has approved is never "not found", because a caller may have its address: it comes soon, or
+     * the answer is 202.
      *
      * @throws Refused there is no such shipment, or its view has not reached the version that the caller wants
      */
@@ -59,12 +59,12 @@ class Shipments {
                 .orElseThrow(() -> new Refused(new ViewBehind(0, -1)));
     }
 
-    /** The shipment as it was made, after its order has approved it; empty where that takes too long. */
+    /** The shipment as it was made, after its order has approved it; empty if that takes too long. */
     Optional<ShipmentView> made(String shipmentId, WriteRequest change) {
         return Grace.until(() -> Grace.find(() -> asOf(shipmentId, 0, change.asking())));
     }
 
-    /** Changes a shipment, and answers how it stands by that very change. */
+    /** Changes a shipment, and answers it as of that change. */
     ChangeAnswer<ShipmentView> change(ShipmentCommand command, WriteRequest change) {
         String id = command.shipmentId();
         awaitMade(id, change);
@@ -74,7 +74,7 @@ class Shipments {
         return new ChangeAnswer<>(view, receipt.version(), receipt.replayed());
     }
 
-    /** Whether the order, told by the service itself, shows of the shipment what is {@code expected}, before long. */
+    /** Whether the order soon shows the {@code expected} state of the shipment. */
     boolean isHeard(ShipmentView shipment, Predicate<OrderView.ShipmentStatus> expected, WriteRequest change) {
         return Grace.until(() -> orders.lately(shipment.orderId(), change).shipments().stream()
                         .filter(known -> known.id().equals(shipment.id()))
@@ -84,7 +84,7 @@ class Shipments {
                 .isPresent();
     }
 
-    /** Changes a shipment, and waits a little for its order to hear something of it. */
+    /** Changes a shipment, and waits a little until its order has heard of it. */
     ChangeAnswer<ShipmentView> tell(ShipmentCommand command, WriteRequest change) {
         String orderId = orderOf(command.shipmentId());
         long before = orders.lately(orderId, change).version();
@@ -104,7 +104,7 @@ class Shipments {
     /**
      * The id of a shipment contains its order's.
      *
-     * @throws Refused it is no id of a shipment
+     * @throws Refused it is not an id of a shipment
      */
     static String orderOf(String shipmentId) {
         return OrderId.ofPart(shipmentId)
@@ -112,7 +112,7 @@ class Shipments {
                 .orElseThrow(() -> new Refused(new ShipmentNotFound(shipmentId)));
     }
 
-    /** What its order has approved, and the caller may have been told of, is never "not found". */
+    /** A shipment that its order has approved, and that the caller may know, is never "not found". */
     private void awaitMade(String shipmentId, WriteRequest change) {
         String orderId = orderOf(shipmentId);
         if (find(shipmentId, change).isPresent() || !isApproved(orderId, shipmentId, change.asking())) {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The query of a list of shipments. */
 record ShipmentsQuery(
-        @Schema(description = "true: only those that are to be sent, approved or packed; all if not given") @Nullable
+        @Schema(description = "true: only shipments that are approved or packed and have not left; default: all")
+        @Nullable
         Boolean open,
 
         PageQuery page) {}

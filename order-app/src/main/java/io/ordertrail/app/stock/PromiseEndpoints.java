@@ -29,9 +29,7 @@ class PromiseEndpoints {
     }
 
     @GetMapping(path = OrderPaths.API + "/reservations", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(
-            operationId = "listAllReservations",
-            summary = "List what is promised of all items and has not left, the oldest first")
+    @Operation(operationId = "listAllReservations", summary = "List the reservations of all items, the oldest first")
     @Sends(LINK)
     ResponseEntity<PromiseList> list(
             @QueryString PromisesQuery query, ReadRequest inquiry, HttpServletRequest request) {

@@ -5,7 +5,7 @@ import io.ordertrail.api.stock.PromisePage;
 import io.ordertrail.app.http.Cursors;
 import java.util.List;
 
-/** A page of what is promised as it is answered. */
+/** A page of what is promised as the answer shows it. */
 record PromiseList(List<Promise> items, Cursors page) {
 
     static PromiseList of(PromisePage page, int limit) {

@@ -8,12 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The query of a list of what is promised of all items. */
 record PromisesQuery(
-        @Schema(description = "Of these items, by their SKU, whole")
-        List<String> sku,
+        @Schema(description = "Only these whole SKUs") List<String> sku,
 
-        @Schema(description = "To these orders") List<String> orderId,
+        @Schema(description = "Only of these orders") List<String> orderId,
 
-        @Schema(description = "true: only where units are not there yet; false: only where all are") @Nullable
+        @Schema(description = "true: only reservations with back-ordered units; false: only those without") @Nullable
         Boolean backordered,
 
         PageQuery page) {

@@ -4,7 +4,7 @@ import io.ordertrail.api.stock.ReservationPage;
 import io.ordertrail.app.http.Cursors;
 import java.util.List;
 
-/** A page of reservations as it is answered. */
+/** A page of reservations as the answer shows it. */
 record ReservationList(List<ReservationPage.Reservation> items, Cursors page) {
 
     static ReservationList of(ReservationPage page, int limit) {

@@ -83,7 +83,7 @@ class StockEndpoints {
     }
 
     @GetMapping(ITEM + "/reservations")
-    @Operation(operationId = "listReservations", summary = "List what is promised and has not left, the oldest first")
+    @Operation(operationId = "listReservations", summary = "List the reservations of an item, the oldest first")
     @Sends(LINK)
     ResponseEntity<ReservationList> reservations(
             @PathVariable String sku, @QueryString PageQuery query, ReadRequest inquiry, HttpServletRequest request) {
@@ -101,9 +101,9 @@ class StockEndpoints {
     @PutMapping(path = ITEM, consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "keepStock",
-            summary = "Begin to keep stock of a SKU, or change how it is kept",
+            summary = "Register a SKU as stock, or change its settings",
             description =
-                    "To change how a SKU is kept, If-Match is required (428); said again as it is, it changes nothing.")
+                    "To change the settings of a SKU, If-Match is required (428); the same settings again change nothing.")
     @Answers(
             status = HttpStatus.CREATED,
             body = StockView.class,

@@ -52,7 +52,7 @@ class StockItems {
 
     /**
      * Begins to keep stock, or changes how it is kept, as far as the caller's conditions let it. Without one it changes nothing, so
-     * that a repeat after a lost answer is none the worse.
+     * that a repeat after a lost answer has the same answer.
      */
     ChangeAnswer<StockView> keep(RegisterStockItem command, WriteRequest change) {
         String sku = command.sku();
@@ -92,7 +92,7 @@ class StockItems {
     }
 
     /**
-     * The item as that very change left it, so that a repeat is told the same. An item has too many events to fold them all
+     * The item as that change left it, so that a repeat gets the same answer. An item has too many events to fold them all
      * again each time: only where its view has gone on since, or does not keep up, they are.
      */
     private StockView after(String sku, long version, WriteRequest change) {
@@ -115,7 +115,7 @@ class StockItems {
     /**
      * {@code sku} itself.
      *
-     * @throws Refused it cannot be a SKU; nobody needs to be asked
+     * @throws Refused it cannot be a SKU, so no query is needed
      */
     static String valid(String sku) {
         if (!isSku(sku)) {

@@ -5,7 +5,7 @@ import io.ordertrail.api.stock.StockView;
 import io.ordertrail.app.http.Cursors;
 import java.util.List;
 
-/** A page of stock items as it is answered. */
+/** A page of stock items as the answer shows it. */
 record StockList(List<StockView> items, Cursors page) {
 
     static StockList of(StockPage page, int limit) {

@@ -10,7 +10,7 @@ record StockListQuery(
         @Schema(description = "Beginning of the SKU", maxLength = 64) @Nullable
         String sku,
 
-        @Schema(description = "true: only what is to be ordered again; false: only what is not") @Nullable
+        @Schema(description = "true: only SKUs to reorder; false: only the others") @Nullable
         Boolean belowReorderPoint,
 
         PageQuery page) {

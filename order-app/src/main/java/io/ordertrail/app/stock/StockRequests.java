@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The bodies of requests that change stock. {@code at} is when it happened, if that was before now. */
+/** The bodies of requests that change stock. {@code at} is when it happened; default: now. */
 final class StockRequests {
 
     private static final String MOST = "1000000000";
@@ -15,19 +15,18 @@ final class StockRequests {
     record StockSettings(
             @Schema(maxLength = 200, example = "Tee M") String name,
 
-            @Schema(description = "Units that are never promised; 0 if not given", minimum = "0", maximum = MOST)
-            @Nullable
+            @Schema(description = "Units that are never promised; default: 0", minimum = "0", maximum = MOST) @Nullable
             Long safety,
 
             @Schema(
-                    description = "Units that may be promised beyond what is there; 0 if not given",
+                    description = "Units that may be promised beyond the stock; default: 0",
                     minimum = "0",
                     maximum = MOST)
             @Nullable
             Long backorderLimit,
 
             @Schema(
-                    description = "At or below how many available units it is to be ordered again; 0 if not given",
+                    description = "Reorder the SKU when this many units or fewer are available; default: 0",
                     minimum = "0",
                     maximum = MOST)
             @Nullable
@@ -43,7 +42,10 @@ final class StockRequests {
     record StockReceipt(
             @Schema(minimum = "1", maximum = MOST) Long quantity,
 
-            @Schema(description = "What it came with, such as a purchase order", maxLength = 100, example = "po-7")
+            @Schema(
+                    description = "Reference of the delivery, such as a purchase order",
+                    maxLength = 100,
+                    example = "po-7")
             @Nullable
             String reference,
 

@@ -2,7 +2,7 @@ package io.ordertrail.app.verification;
 
 import io.ordertrail.axon.Causes;
 
-/** The invariants could not be checked; the message says why to a person. */
+/** The invariants could not be checked; the message gives the reason to a person. */
 final class CannotVerify extends Exception {
 
     private static final long serialVersionUID = 1;

@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Looks whether there is a database to verify, before anything could create one by opening it. */
+/** Checks whether there is a database to verify, before anything could create one by opening it. */
 final class DataFolder {
 
     private static final String DATABASE = ".mv.db";
@@ -36,7 +36,7 @@ final class DataFolder {
         }
     }
 
-    /** H2 keeps its file locked for as long as it is open; a shared lock shows that nobody does, and writes nothing. */
+    /** H2 keeps its file locked for as long as it is open; a shared lock shows that no process has it open, and writes nothing. */
     private static void checkLock(Path folder, Path database) throws IOException, CannotVerify {
         try (FileChannel channel = FileChannel.open(database, StandardOpenOption.READ);
                 FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true)) {

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** What was checked, as a table for people whose last line is for programs. */
+/** The result as a table for people; its last line is for programs. */
 record VerificationReport(List<Check> checks) {
 
     /** The worst of all. */

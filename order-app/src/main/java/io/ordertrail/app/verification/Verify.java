@@ -25,11 +25,11 @@ import picocli.CommandLine.Spec;
 
 /**
  * Checks the invariants of a database that no service is running on, and changes nothing (docs/how-to/verify.md). Exit code 0:
- * all hold; 1: at least one is broken; 2: it could not be checked; 3: none is broken, but not all is taken in yet.
+ * all hold; 1: at least one is broken; 2: it could not be checked; 3: none is broken, but not all events are processed yet.
  */
 @Command(
         name = "verify",
-        description = "Checks that what is stored is whole: events, unique rows, views, sums. Changes nothing.",
+        description = "Checks that the stored data is whole: events, unique rows, views, sums. Changes nothing.",
         footer = {
             "",
             "Exit codes: 0 all invariants hold; 1 at least one is broken; 2 it could not be checked;",
@@ -41,7 +41,7 @@ public final class Verify implements Callable<Integer> {
 
     private final Class<?> service;
 
-    /** Exit code; 2 is everybody's for what could not be done. */
+    /** Exit code; every tool has 2 for what could not be done. */
     private static final int BEHIND = 3;
 
     @Option(names = "--data-dir", description = "Folder of the embedded database. Default: ./data")
@@ -99,9 +99,10 @@ public final class Verify implements Callable<Integer> {
         } catch (Refused | Unavailable e) {
             throw new CannotVerify("The check was not finished", e);
         } catch (RuntimeException e) {
-            // Whatever keeps the context from starting: no driver, no such host, wrong password, an unknown schema.
+            // Anything that prevents the context from starting: no driver, no such host, wrong password, an unknown
+            // schema.
             throw new CannotVerify(
-                    "The database could not be opened, or not as it is: one of another version is brought up to date by"
+                    "The database could not be opened, or has another version; it is brought up to date by"
                             + " starting the service once",
                     e);
         }
@@ -119,11 +120,11 @@ public final class Verify implements Callable<Integer> {
         List<String> settings = new ArrayList<>(List.of(
                 "--ordertrail.processors.auto-start=false",
                 "--spring.datasource.hikari.read-only=true",
-                // Deadlines that are due are for the service to act on, and so are answers that are old enough to
+                // Only the service acts on due deadlines, and deletes answers that are old enough to
                 // forget.
                 "--db-scheduler.enabled=false",
                 "--logging.level.root=error",
-                // What keeps it from starting is told in a line of ours instead of a page of theirs.
+                // The reason why it does not start is one line of ours instead of a page of the framework.
                 "--logging.level.org.springframework.boot=off",
                 "--ordertrail.data-dir=" + dataDir.toAbsolutePath()));
         // Named even so, because an environment variable may name another.

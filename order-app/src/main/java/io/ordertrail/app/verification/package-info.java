@@ -1,4 +1,4 @@
-/** The proof, from the command line, that what is stored is whole. */
+/** The command {@code verify}: the proof that the stored data is whole. */
 @NullMarked
 package io.ordertrail.app.verification;
 

@@ -166,7 +166,7 @@ class RejectsIT {
         assertThat(service.orders).containsOnlyKeys("A-2");
         assertThat(file.rejects()).containsExactly("2 A-1 TOTAL_MISMATCH");
         assertThat(file.reason(0))
-                .startsWith("expected_total is 50.00, but the order comes out at 49.98 EUR, 0.02 less");
+                .startsWith("expected_total is 50.00, but the total of the order is 49.98 EUR, 0.02 less");
 
         assertThat(file.importTo(service.url(), "--tolerance", "0.02")).isZero();
         assertThat(service.orders).containsOnlyKeys("A-1", "A-2");

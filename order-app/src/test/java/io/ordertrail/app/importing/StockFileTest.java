@@ -63,7 +63,7 @@ class StockFileTest {
     @Test
     void an_item_stands_there_once() throws Exception {
         assertThat(flaw(HEADER + "CAP,Cap,1,0,0,0\nCAP,Cap,1,0,0,0\n"))
-                .isEqualTo("line 3: The SKU CAP stands further up already");
+                .isEqualTo("line 3: The SKU CAP is in an earlier row already");
     }
 
     @Test

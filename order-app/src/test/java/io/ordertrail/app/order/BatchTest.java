@@ -74,7 +74,7 @@ class BatchTest {
             door.rooms().before(message -> {});
         }
         assertThat(answers).allMatch(answer -> answer.at("/status").asInt() == 503);
-        assertThat(answers.get(1).at("/problem/detail").asString()).startsWith("It was not tried");
+        assertThat(answers.get(1).at("/problem/detail").asString()).startsWith("This line was not tried");
         assertThat(answers(send(line("b-5", 1) + "\n" + line("b-6", 1))))
                 .allMatch(answer -> answer.at("/status").asInt() == 201);
     }

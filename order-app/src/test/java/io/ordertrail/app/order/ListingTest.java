@@ -347,7 +347,7 @@ class ListingTest {
     @Test
     void finding_3_1_a_parameter_that_only_the_read_side_can_refuse_is_told_as_one() {
         door.rooms().before(message -> {
-            throw new Refused(InvalidQuery.of("after", "This is no cursor of this list."));
+            throw new Refused(InvalidQuery.of("after", "This is not a cursor of this list."));
         });
         HttpResponse<String> answer = door.get(ORDERS + "?after=abc");
         assertThat(answer.statusCode()).isEqualTo(400);

@@ -26,11 +26,11 @@ class VerificationReportTest {
     void to_be_behind_is_no_breach_and_not_all_well_either() {
         Check whole = new Check("I2", "Streams have no gap", 10, 0, 0, List.of());
         VerificationReport report = new VerificationReport(List.of(
-                new Check("I6", "Every process has taken in all", 9, 0, 1, List.of("sales stands at 3")), whole));
+                new Check("I6", "Every process has processed all", 9, 0, 1, List.of("sales stands at 3")), whole));
 
         assertThat(report.outcome()).isEqualTo(Outcome.BEHIND);
         assertThat(report.text().lines().toList())
-                .contains("I6              9         0  BEHIND  Every process has taken in all")
+                .contains("I6              9         0  BEHIND  Every process has processed all")
                 .contains("                           - sales stands at 3")
                 .endsWith("verify: BEHIND");
         Check broken = new Check("I3", "Views equal the fold", 10, 1, 0, List.of("order-1: status"));

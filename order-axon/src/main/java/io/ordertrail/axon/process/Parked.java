@@ -67,7 +67,7 @@ public final class Parked implements SmartInitializingSingleton, DisposableBean 
         try {
             work.run();
         } catch (RuntimeException e) {
-            LOG.warn("Could not look after parked events; the next look follows", e);
+            LOG.warn("Could not look for parked events; the next look follows", e);
         }
     }
 

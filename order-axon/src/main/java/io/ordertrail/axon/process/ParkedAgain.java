@@ -103,7 +103,7 @@ final class ParkedAgain {
                 takeIn(letter);
                 taken++;
             } catch (RuntimeException e) {
-                LOG.debug("The event {} still cannot be taken in", letter.getIdentifier(), e);
+                LOG.debug("The event {} still cannot be processed", letter.getIdentifier(), e);
                 return new ParkedRetry(subject, taken, table.countOf(PROCESSOR, subject), failed(letter, e));
             }
         }

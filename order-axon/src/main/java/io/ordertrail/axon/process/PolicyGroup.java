@@ -58,7 +58,7 @@ final class PolicyGroup implements EventMessageHandler {
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
-            throw new IllegalStateException("A policy cannot take in " + event.getIdentifier(), e);
+            throw new IllegalStateException("A policy cannot process " + event.getIdentifier(), e);
         }
     }
 }

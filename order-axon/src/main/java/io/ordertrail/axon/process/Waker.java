@@ -94,7 +94,7 @@ final class Waker implements SmartInitializingSingleton, DisposableBean {
         try {
             ensure(table.stranded(clock.instant()));
         } catch (RuntimeException e) {
-            LOG.warn("Could not look for steps that nobody sends; the next look is in {}", look, e);
+            LOG.warn("Could not look for steps without a sender; the next look is in {}", look, e);
         }
     }
 
@@ -105,7 +105,11 @@ final class Waker implements SmartInitializingSingleton, DisposableBean {
                 ensure(each.getKey(), each.getValue());
                 due |= !each.getValue().isAfter(clock.instant());
             } catch (RuntimeException e) {
-                LOG.warn("Nobody could be woken for the steps of {}; they are found within {}", each.getKey(), look, e);
+                LOG.warn(
+                        "The sender of the steps of {} could not be woken; it finds them within {}",
+                        each.getKey(),
+                        look,
+                        e);
             }
         }
         if (due) {

@@ -81,7 +81,7 @@ final class Calls {
         answer.whenComplete((said, failure) -> {
             goingOn.remove(providerKey);
             if (failure != null) {
-                LOG.warn("The provider failed at {}, after it was given up on", providerKey, failure);
+                LOG.warn("The provider failed at {}, after its time limit", providerKey, failure);
             } else if (said != null && !(said instanceof Unknown)) {
                 late.accept(said);
             }

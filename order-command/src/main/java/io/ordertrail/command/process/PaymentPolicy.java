@@ -140,7 +140,7 @@ final class PaymentPolicy {
 
     @EventHandler
     void on(PaymentOutcomeOverdue event, @SequenceNumber long version, StepOutbox steps) {
-        String detail = "The provider has not said what became of " + event.operation() + ".";
+        String detail = "The provider has not reported the outcome of " + event.operation() + ".";
         problem(event, version, event.providerKey(), "PAYMENT_OUTCOME_UNKNOWN", detail, steps);
     }
 
@@ -148,7 +148,7 @@ final class PaymentPolicy {
     void on(PaymentOutcomeKnown event, @SequenceNumber long version, StepOutbox steps) {
         steps.insist(
                 step(event, "resolve-problem", version),
-                new ResolveProblem(event.orderId(), event.providerKey(), "The provider has said what became of it."));
+                new ResolveProblem(event.orderId(), event.providerKey(), "The provider has reported the outcome."));
     }
 
     @EventHandler

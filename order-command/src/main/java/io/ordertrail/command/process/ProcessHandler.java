@@ -154,7 +154,7 @@ final class ProcessHandler {
             return 0;
         }
         if (!after.matches("[0-9]{1,18}")) {
-            throw new Refused(InvalidQuery.of("after", "This is no cursor of this list."));
+            throw new Refused(InvalidQuery.of("after", "This is not a cursor of this list."));
         }
         return Long.parseLong(after);
     }

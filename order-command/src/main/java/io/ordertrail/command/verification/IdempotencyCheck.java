@@ -18,7 +18,7 @@ final class IdempotencyCheck {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Tally kept =
-            new Tally("I1", "Every acknowledged command's events are stored, up to the version told");
+            new Tally("I1", "Every acknowledged command's events are stored, up to the version in the answer");
     private final JdbcClient jdbc;
     private final EventStore store;
     private final EventScan events;

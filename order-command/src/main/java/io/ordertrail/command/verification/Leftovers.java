@@ -40,7 +40,7 @@ final class Leftovers {
     }
 
     private Check pendingOrders() {
-        Tally tally = new Tally("I5", "Every order that is pending has a deadline, and so ends by itself");
+        Tally tally = new Tally("I5", "Every pending order has a deadline, and so ends by itself");
         orders.forEach((id, order) -> {
             if (order.lifecycle() == OrderLifecycle.PENDING && !order.imported() && !work.isUnderWay(id)) {
                 tally.look();

@@ -23,8 +23,7 @@ final class MoneyAgreement {
             new Tally("I8", "Captured, refunded and charged back of an order's payments is what the order counts");
     private final Tally asked = new Tally("I8", "Every ask of a payment is with its provider, or waits to be sent");
     private final Tally worth = new Tally("I8", "No order keeps more than it is worth without an ask or a problem");
-    private final Tally owed =
-            new Tally("I8", "No order is complete, owed for and given up without an ask or a problem");
+    private final Tally owed = new Tally("I8", "No complete order with a debt is left without an ask or a problem");
     private final Tally promised =
             new Tally("I8", "No order that has ended, and to which nothing is due, holds a promise");
 
@@ -77,7 +76,7 @@ final class MoneyAgreement {
                 && order.terms() != PaymentTerms.INVOICE
                 && !order.waived();
         if (mustBePaid && due && !told && order.hold() == null) {
-            owed.breach(orderId + " is complete, and " + funds.due() + " is due that nobody asks for");
+            owed.breach(orderId + " is complete, and " + funds.due() + " is due and not asked for");
         }
         promised.look();
         if (!due && !told && funds.authorized().isPositive()) {
@@ -128,7 +127,7 @@ final class MoneyAgreement {
         boolean withSomebody =
                 to == null ? payments.open(paymentId).filter(work::isRequested).isPresent() : work.isUnderWay(to);
         if (!withSomebody) {
-            asked.breach("Ask %d of %s of %s, %s, is with nobody"
+            asked.breach("Ask %d of %s of %s, %s, is not under way"
                     .formatted(
                             sums.open().number(),
                             paymentId,

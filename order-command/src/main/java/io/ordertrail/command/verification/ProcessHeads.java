@@ -41,12 +41,12 @@ final class ProcessHeads {
                 .map(token -> token.position().orElse(-1))
                 .orElse(-1L);
         long end = System.nanoTime() + patience.toNanos();
-        Tally tally = new Tally("I6", "Every process has taken in all that is stored");
+        Tally tally = new Tally("I6", "Every process has processed all stored events");
         processes.stream().sorted().filter(this::hasRun).forEach(process -> {
             tally.look();
             long last = awaited(process, head, end);
             if (last < head) {
-                tally.behind(process + " stands at " + last + ", the store ends at " + head);
+                tally.behind(process + " is at " + last + ", the store ends at " + head);
             }
         });
         return tally.check();

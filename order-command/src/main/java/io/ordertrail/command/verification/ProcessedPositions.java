@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Which events a process has taken in, as its token says.
+ * Which events a process has processed, as its token says.
  *
- * @param last the position of the last one; -1 where there is none
+ * @param last the position of the last one; -1 if there is none
  * @param passedBy positions before it at which none was seen
  */
 record ProcessedPositions(long last, Set<Long> passedBy) {
 
-    /** @param process the name of its event processor; none is a process that has taken in nothing */
+    /** @param process the name of its event processor; without one the process has processed nothing */
     static ProcessedPositions by(String process, JdbcClient jdbc, Serializer serializer) {
         return jdbc
                 .sql("select token, token_type from token_entry where processor_name = ?")

@@ -39,10 +39,10 @@ final class SandboxCheck implements EventCheck {
             RefundFailed.class, Outcome.FAILED,
             PaymentExpired.class, Outcome.OVER);
 
-    private final Tally counted =
-            new Tally("I7", "Whatever a payment counts as done, the sandbox did as asked, and it is counted once");
+    private final Tally counted = new Tally(
+            "I7", "Everything that a payment counts as done is in the sandbox's books as asked, and counted once");
     private final Tally asked =
-            new Tally("I7", "Whatever the sandbox did was asked for before, and does not count as failed");
+            new Tally("I7", "Everything in the sandbox's books was asked for before, and does not count as failed");
     private final EventStore store;
     private final SandboxBooks books;
     private final Fingerprint fingerprint = new Fingerprint();

@@ -131,15 +131,15 @@ final class SubjectsCheck implements EventCheck {
     }
 
     private Check folded() {
-        Tally tally = new Tally("I8", "Every order's events go together, and processes have taken them in");
+        Tally tally = new Tally("I8", "Every order's events are consistent, and processes have processed them");
         orders.keySet().forEach(id -> tally.look());
         unfoldable.forEach(id -> {
             tally.look();
-            tally.breach(id + " could not be checked: its events do not go together");
+            tally.breach(id + " could not be checked: its events are inconsistent");
         });
         behind.stream()
                 .filter(id -> orders.containsKey(id) || transfers.containsKey(id))
-                .forEach(id -> tally.behind(id + " is not compared: processes have not taken in all its events"));
+                .forEach(id -> tally.behind(id + " is not compared: processes have not yet processed all its events"));
         return tally.check();
     }
 }

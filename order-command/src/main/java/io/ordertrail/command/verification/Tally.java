@@ -31,7 +31,7 @@ final class Tally {
         }
     }
 
-    /** One more of them cannot be told yet, because a process has not taken in all that is stored. */
+    /** One more of them cannot be checked yet, because a process has not processed all stored events. */
     void behind(String example) {
         behind++;
         if (lags.size() < Check.MAX_EXAMPLES) {

@@ -271,7 +271,7 @@ class EditTest extends OrderScenario {
                 .then(
                         stockAnswered(2, 8, 3, 0, 2, NOW),
                         new OrderProblemReported(
-                                ORDER, "out-of-stock:1", "OUT_OF_STOCK", "2 units of line 1 cannot be had.", NOW));
+                                ORDER, "out-of-stock:1", "OUT_OF_STOCK", "2 units of line 1 out of stock.", NOW));
     }
 
     @Test

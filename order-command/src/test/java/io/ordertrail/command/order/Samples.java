@@ -271,7 +271,7 @@ final class Samples {
                 ORDER,
                 "refund-due:" + amount,
                 "REFUND_DUE",
-                "EUR " + amount + " came another way and must be given back by hand.",
+                "EUR " + amount + " came by hand and must be paid back by hand.",
                 at);
     }
 

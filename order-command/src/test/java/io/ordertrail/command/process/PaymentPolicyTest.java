@@ -170,14 +170,14 @@ class PaymentPolicyTest extends PolicyScenario {
                                 ORDER,
                                 KEY,
                                 "PAYMENT_OUTCOME_UNKNOWN",
-                                "The provider has not said what became of CAPTURE."))
+                                "The provider has not reported the outcome of CAPTURE."))
                 .andNoMore();
         when(new PaymentOutcomeKnown(PAYMENT, ORDER, PaymentOperation.CAPTURE, KEY, AT))
                 .insists(
                         "resolve-problem",
                         PAYMENT,
                         VERSION,
-                        new ResolveProblem(ORDER, KEY, "The provider has said what became of it."))
+                        new ResolveProblem(ORDER, KEY, "The provider has reported the outcome."))
                 .andNoMore();
     }
 

@@ -67,7 +67,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A fault is planted for each claim of I8, and for that of I5: this very claim is broken, and no other. */
 class SubjectsCheckTest {
 
-    private static final String FOLDED = "Every order's events go together, and processes have taken them in";
+    private static final String FOLDED = "Every order's events are consistent, and processes have processed them";
     private static final String KEPT = "What stock keeps for a line is what its order was granted and wants";
     private static final String OVER = "Stock keeps nothing for an order that has ended";
     private static final String ANSWERED = "Every ask of stock is answered, or a step waits to be sent for it";
@@ -75,9 +75,9 @@ class SubjectsCheckTest {
             "Captured, refunded and charged back of an order's payments is what the order counts";
     private static final String ASKED = "Every ask of a payment is with its provider, or waits to be sent";
     private static final String WORTH = "No order keeps more than it is worth without an ask or a problem";
-    private static final String OWED = "No order is complete, owed for and given up without an ask or a problem";
+    private static final String OWED = "No complete order with a debt is left without an ask or a problem";
     private static final String PROMISED = "No order that has ended, and to which nothing is due, holds a promise";
-    private static final String PENDING = "Every order that is pending has a deadline, and so ends by itself";
+    private static final String PENDING = "Every pending order has a deadline, and so ends by itself";
     private static final String LEFT = "No deadline waits for an order that has ended, or for a promise that is gone";
     private static final String TRANSFERS = "Every transfer under way has a step that waits to be sent";
 
@@ -206,7 +206,7 @@ class SubjectsCheckTest {
     @Test
     void I8_an_order_is_complete_owed_for_and_given_up() {
         givenUp(AUTH_FIRST);
-        assertBroken(OWED, ORDER + " is complete, and EUR 20.00 is due that nobody asks for");
+        assertBroken(OWED, ORDER + " is complete, and EUR 20.00 is due and not asked for");
         shop.order(new OrderProblemReported(ORDER, "p", "PAYMENT", "", Look.AT));
         assertClean();
     }
@@ -234,16 +234,16 @@ class SubjectsCheckTest {
     @Test
     void I8_a_payment_was_asked_for_and_nobody_begins_it() {
         shop.placed(PREPAID).order(new PaymentAsked(ORDER, PAYMENT, "c-1", SmallShop.CARD, TWENTY, Look.AT));
-        assertBroken(ASKED, "Ask 0 of " + PAYMENT + " of " + ORDER + ", AUTHORIZE, is with nobody");
+        assertBroken(ASKED, "Ask 0 of " + PAYMENT + " of " + ORDER + ", AUTHORIZE, is not under way");
     }
 
     @Test
     void I8_a_payment_was_asked_for_money_and_nobody_asks_the_provider() {
         shop.promised(AUTH_FIRST);
         shop.order(new CaptureAsked(ORDER, PAYMENT, 1, TWENTY, Look.AT));
-        assertBroken(ASKED, "CAPTURE, is with nobody");
+        assertBroken(ASKED, "CAPTURE, is not under way");
         shop.payment(captureRequested(1));
-        assertBroken(ASKED, "CAPTURE, is with nobody");
+        assertBroken(ASKED, "CAPTURE, is not under way");
     }
 
     @Test
@@ -251,7 +251,7 @@ class SubjectsCheckTest {
         shop.captured(AUTH_FIRST)
                 .order(new RefundAsked(
                         ORDER, PAYMENT, 2, eur(5), RefundKind.GOODWILL, null, AccountId.of("a"), null, Look.AT));
-        assertBroken(ASKED, "Ask 2 of " + PAYMENT + " of " + ORDER + ", REFUND, is with nobody");
+        assertBroken(ASKED, "Ask 2 of " + PAYMENT + " of " + ORDER + ", REFUND, is not under way");
         shop.step("refund", ORDER);
         assertClean();
     }
@@ -365,7 +365,8 @@ class SubjectsCheckTest {
         assertThat(shop.broken(-1)).isEmpty();
         assertThat(shop.behind(-1))
                 .containsOnlyKeys(FOLDED)
-                .containsEntry(FOLDED, List.of(ORDER + " is not compared: processes have not taken in all its events"));
+                .containsEntry(
+                        FOLDED, List.of(ORDER + " is not compared: processes have not yet processed all its events"));
     }
 
     @Test

@@ -55,6 +55,6 @@ final class AccountEvolution {
         if (event instanceof TransferEnded ended) {
             return state.transferEnded(ended.transferId());
         }
-        throw new IllegalArgumentException("An account that exists cannot take in " + event);
+        throw new IllegalArgumentException("An existing account cannot process " + event);
     }
 }

@@ -62,7 +62,7 @@ final class FactsEvolution {
 
     public static OrderFacts next(OrderFacts facts, OrderEvent event) {
         if (event instanceof OrderCreated) {
-            throw new IllegalStateException("An order that exists cannot take in " + event);
+            throw new IllegalStateException("An existing order cannot process " + event);
         }
         return returns(lifecycle(MoneyEvolution.next(goods(facts, event), event), event), event);
     }

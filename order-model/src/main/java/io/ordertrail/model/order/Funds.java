@@ -95,7 +95,7 @@ public record Funds(
         return sum(PaymentSums::released);
     }
 
-    /** What went back, whoever sent it. Rule O6: never more than was captured, once all news is there. */
+    /** What went back, by refund or chargeback. Rule O6: never more than was captured, once all reports are there. */
     public Money refunded() {
         return sum(PaymentSums::back);
     }
@@ -163,7 +163,7 @@ public record Funds(
                 .toList();
     }
 
-    /** The refusal that {@code action} would meet, whoever asks for it and of however little; empty where it may be done. */
+    /** The refusal of {@code action}, for any caller and any amount; empty if it is allowed. */
     public Optional<PaymentRefusal> refusalOf(PaymentAction action, String paymentId) {
         PaymentSums payment = payments.get(paymentId);
         if (payment == null) {

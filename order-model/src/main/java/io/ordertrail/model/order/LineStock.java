@@ -8,7 +8,7 @@ import io.ordertrail.api.order.StockAsk;
  *
  * @param asked the newest ask
  * @param answered whether that was answered
- * @param takenOver whether the answer is that stock was never told of it: somebody took it over
+ * @param takenOver whether the answer is that stock never heard it: a person took it over
  * @param position of the stock item's stream at the latest answer; -1 before there is one
  * @param granted units that were kept for the line or have left, ever, as far as the order knows: never more than it asked for
  * @param backordered units that it waits for
@@ -47,7 +47,7 @@ public record LineStock(
                         answer.position(),
                         answer.reserved() + answer.left(),
                         answer.backordered(),
-                        // Of a filled back-order nobody says it, and it stays refused.
+                        // A filled back-order does not say it, and it stays refused.
                         Math.max(0, total() - answer.reserved() - answer.left() - answer.backordered()),
                         false);
     }
@@ -66,7 +66,7 @@ public record LineStock(
                 : this;
     }
 
-    /** Whether it makes a difference to ask for the same once more. */
+    /** Whether it makes a difference to repeat the ask. */
     public boolean mayBeAskedAgain() {
         return answered && !again && (refused > 0 || takenOver);
     }

@@ -69,7 +69,7 @@ final class MoneyEvolution {
         return facts;
     }
 
-    /** What was refused and is asked for once more is no second gift. */
+    /** An ask that is repeated after a refusal is no second gift. */
     private static Money given(OrderFacts facts, RefundAsked ask) {
         Money more = ask.amount().minus(facts.funds().of(ask.paymentId()).gift());
         return more.isNegative() ? facts.funds().nothing() : more;

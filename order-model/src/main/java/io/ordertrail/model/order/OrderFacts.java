@@ -26,15 +26,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of an order as a whole, and the one place where words are derived from it. The write side asks it before
+ * What is known of an order as a whole, and the one place that derives statuses from it. The write side asks it before
  * it decides, the read side copies what it says: both say the same.
  *
  * @param hold why the order is on hold, or null
  * @param terms what must be paid before goods leave
- * @param imported whether it is history, of which nothing is asked
+ * @param imported whether it is history, and asks nothing
  * @param waived whether a supervisor let the goods go unpaid
  * @param customerId whose it is
- * @param way how what is due is paid by itself; null where nobody said so, or that way has failed
+ * @param way how the service takes what is due; null if the order named no way, or that way has failed
  * @param lines what became of the units of each line, by line id, in the order's order
  * @param stock what was asked of stock, by line id, also of lines that were taken out
  * @param returns how far each return has come, by its id, the oldest first
@@ -231,7 +231,7 @@ public record OrderFacts(
                 .toList();
     }
 
-    /** The refusal that {@code action} would meet in this state, whoever asks for it; empty where it may be done. */
+    /** The refusal of {@code action} in this state, for any caller; empty if it is allowed. */
     public Optional<OrderRefusal> refusalOf(OrderAction action) {
         return Optional.ofNullable(
                 switch (action) {

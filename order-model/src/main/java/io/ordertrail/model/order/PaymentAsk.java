@@ -6,13 +6,13 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an order has asked of a payment and has no answer to. An outcome that nobody knows is no answer.
+ * An open ask of an order to a payment. An unknown outcome is no answer.
  *
  * @param number of the ask; 0 for the authorisation with which the payment begins
  * @param amount what is asked for; zero for a void, which means all that is left
  * @param kind of a refund, else null
  * @param returnId the return that a refund is for, or null
- * @param to the account or the other order that gets a refund; null where it goes back the way it came
+ * @param to the account or the other order that gets a refund; null if it goes back the way it came
  */
 public record PaymentAsk(
         int number,

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param authorized promised, ever
  * @param captured received, ever
  * @param released given up of what was promised
- * @param refunded given back the way it came
- * @param elsewhere given back another way: to an account, to another order, or as staff said
+ * @param refunded refunded the way it came
+ * @param elsewhere refunded in another way: to an account, to another order, or as staff recorded
  * @param chargedBack taken back by the customer's bank
  * @param declined whether it was said that nothing is promised
  * @param number of the latest ask
@@ -64,7 +64,7 @@ public record PaymentSums(
             case AUTHORIZED -> moved(authorized.plus(amount), captured, released, declined);
             case CAPTURED -> moved(authorized, captured.plus(amount), released, declined);
             case RELEASED -> moved(authorized, captured, released.plus(amount), declined);
-            // What somebody said that had come, and has not.
+            // Staff recorded money that has not come.
             case DECLINED -> moved(authorized, isManual() ? captured.minus(amount) : captured, released, true);
             case UNKNOWN -> this;
         };
@@ -127,12 +127,12 @@ public record PaymentSums(
         return captured.minus(refunded).minus(elsewhere).minus(chargedBack);
     }
 
-    /** What went back, whoever sent it and wherever to. */
+    /** The amount that went back, by refund or chargeback, to any destination. */
     public Money back() {
         return refunded.plus(elsewhere).plus(chargedBack);
     }
 
-    /** What the open ask is about where it is such an operation; else zero. */
+    /** What the open ask is about if it is such an operation; else zero. */
     public Money asked(PaymentOperation operation) {
         return isAsked(operation) && open != null ? open.amount() : zero();
     }
@@ -155,7 +155,7 @@ public record PaymentSums(
         return failure(PaymentOperation.REFUND).map(AskFailure::gift).orElse(zero());
     }
 
-    /** Whether its money goes back by people's hands only. */
+    /** Whether only people can pay its money back. */
     public boolean isByHand() {
         return isManual() || method.equals(PaymentChoice.EXCHANGE);
     }
@@ -165,7 +165,7 @@ public record PaymentSums(
         return method.equals(PaymentChoice.MANUAL);
     }
 
-    /** Whether more went back than is known to have come: the news of it may still be under way (rule O6). */
+    /** Whether more went back than is known to have come: the report of it may still be under way (rule O6). */
     public boolean overdrawn() {
         return kept().isNegative();
     }

@@ -87,7 +87,7 @@ public record Quantities(
                 lost);
     }
 
-    /** All units as one wants them from now on, of which nothing has left; what was cancelled is forgotten. */
+    /** A new quantity, before any unit has left; cancelled units are forgotten. */
     public Quantities reorder(long units) {
         Quantities fewer = units < wanted() ? cancel(wanted() - units) : this;
         return new Quantities(units, 0, 0, 0, 0, 0, fewer.awaited, fewer.backordered, 0, lost);
@@ -140,12 +140,12 @@ public record Quantities(
         return back(returned, returning + units);
     }
 
-    /** Units that were asked back stay with the customer. */
+    /** Requested units stay with the customer. */
     public Quantities leave(long units) {
         return askBack(-units);
     }
 
-    /** Units that were asked back are back. */
+    /** Requested units have come back. */
     public Quantities takeBack(long units) {
         return back(returned + units, returning - units);
     }
@@ -155,17 +155,17 @@ public record Quantities(
         return ordered - cancelled;
     }
 
-    /** What may still be cancelled. */
+    /** Units that may still be cancelled. */
     public long open() {
         return ordered - cancelled - approved;
     }
 
-    /** What may still be approved for a shipment: open, and there as far as stock is kept. */
+    /** Units that may still be approved for a shipment: open, and in stock if the SKU is tracked. */
     public long ready() {
         return open() - awaited - backordered;
     }
 
-    /** What may still be asked back. */
+    /** Units that a return may still request. */
     public long returnable() {
         return shipped - returned - returning;
     }

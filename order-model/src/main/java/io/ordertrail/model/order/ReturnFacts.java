@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * How far a return has come, as its order knows it.
  *
  * @param accepted what is to go back in all; null before the goods were inspected
- * @param refunded what went back for it by now
+ * @param refunded what was refunded for it so far
  * @param wentTo the payments, accounts and orders that it went to, with commas; empty before any did
  * @param creditAccountId the account for what no payment takes back, or null
- * @param exchangeOrderId the order that it pays for first; null where there is none, or that was tried
+ * @param exchangeOrderId the order that it pays for first; null if there is none, or if that was tried
  * @param settled whether nothing more is owed for it
  */
 public record ReturnFacts(
@@ -43,7 +43,7 @@ public record ReturnFacts(
         return accepted == null || accepted.isLessThan(refunded) ? nothing : accepted.minus(refunded);
     }
 
-    /** Of {@code amount} so much as it has left went back for it. */
+    /** So much of {@code amount} as is still owed was refunded for it. */
     public ReturnFacts refund(Money sent, String to) {
         Money amount = sent.isGreaterThan(left()) ? left() : sent;
         String all = wentTo.isEmpty() ? to : (wentTo.contains(to) ? wentTo : wentTo + "," + to);

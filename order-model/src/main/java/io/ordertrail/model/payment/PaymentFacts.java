@@ -14,14 +14,14 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The money of a payment, all in its one currency, and the one place where its stage is derived. The write side decides by
+ * The money of a payment, all in its one currency, and the one place that derives its stage. The write side decides by
  * it, the read side copies what it says: both say the same.
  *
  * @param amount what was asked for
- * @param authorized all that was ever promised; money that came another way counts as promised the moment it came
- * @param captured all that was ever taken (rule P1: never more than authorized)
+ * @param authorized everything that was ever authorised; money that came by hand counts as authorised when it came
+ * @param captured everything that was ever captured (rule P1: never more than authorized)
  * @param released what was promised and can no longer be taken
- * @param refunded given back
+ * @param refunded the sum of refunds
  * @param chargedBack taken back by the customer's bank (rule P2: with refunded, never more than captured)
  * @param ending how it ended where nothing was taken, or null
  */
@@ -80,12 +80,12 @@ public record PaymentFacts(
         return release(Money.zero(amount.getCurrencyUnit()), PaymentStage.DECLINED);
     }
 
-    /** What is promised and can still be taken. */
+    /** What is authorised and can still be captured. */
     public Money outstanding() {
         return authorized.minus(captured).minus(released);
     }
 
-    /** What was taken and kept, and so can be given back. */
+    /** What is captured and still kept, and so can be refunded. */
     public Money kept() {
         return captured.minus(refunded).minus(chargedBack);
     }

@@ -67,7 +67,7 @@ public record ReturnState(
         if (event instanceof ReturnClosed) {
             return become(RmaStatus.CLOSED, event.at());
         }
-        throw new IllegalArgumentException("A return that exists cannot take in " + event);
+        throw new IllegalArgumentException("An existing return cannot process " + event);
     }
 
     public List<ReturnLine> lines() {

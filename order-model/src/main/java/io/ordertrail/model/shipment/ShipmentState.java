@@ -50,7 +50,7 @@ public record ShipmentState(String orderId, ShipmentStatus status, List<Shipment
         if (event instanceof TrackingUpdated || event instanceof DeliveryAttemptFailed) {
             return this;
         }
-        throw new IllegalArgumentException("A shipment that exists cannot take in " + event);
+        throw new IllegalArgumentException("An existing shipment cannot process " + event);
     }
 
     private ShipmentState become(ShipmentStatus next, Instant at) {

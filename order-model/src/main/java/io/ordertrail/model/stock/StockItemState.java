@@ -84,7 +84,7 @@ public record StockItemState(
         if (event instanceof StockShortfallDetected) {
             return this;
         }
-        throw new IllegalArgumentException("A stock item that exists cannot take in " + event);
+        throw new IllegalArgumentException("An existing stock item cannot process " + event);
     }
 
     private Reservation of(String orderId, String lineId) {

@@ -25,7 +25,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 
-/** Answers what an account and a transfer are, and were. */
+/** Answers queries about accounts and transfers, now and earlier. */
 final class AccountLookup {
 
     private static final SortOrder<FoldedAccount> LATEST_OPENED = new SortOrder<>(

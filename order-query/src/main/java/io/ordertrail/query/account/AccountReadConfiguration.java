@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Puts together what reads accounts, transfers and the ledger. */
+/** The beans of the read side of accounts, transfers and the ledger. */
 @Configuration(proxyBeanMethods = false)
 public class AccountReadConfiguration {
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * An account, from its events.
  *
  * @param opened its first event
- * @param holds what is left of each, by its id
+ * @param holds the amount that is left of each hold, by its id
  */
 record FoldedAccount(
         AccountCreated opened,

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Invariant I4 of money on accounts: three projections, each by itself, must tell the same. */
+/** Invariant I4 of money on accounts: three independent projections must agree. */
 final class LedgerChecks implements InvariantCheck {
 
     /** Projections that are under way are given time to meet. */

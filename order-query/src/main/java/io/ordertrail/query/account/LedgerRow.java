@@ -15,7 +15,7 @@ record LedgerRow(String key, Side side, String account, Money amount, long posit
     /** A position that has not come yet. */
     static final long NOT_YET = Long.MAX_VALUE;
 
-    /** What a row stands for. */
+    /** The kind of a row. */
     enum Side {
         ACCOUNT,
         HOUSE,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an event moves: the same, whichever of three events it is.
  *
- * @param amount above zero what comes in, below zero what goes out
+ * @param amount above zero comes in, below zero goes out
  */
 record Movement(
         String accountId,
@@ -24,7 +24,7 @@ record Movement(
         @Nullable String reference,
         Instant at) {
 
-    /** Null where {@code event} moves nothing. */
+    /** Null if {@code event} moves nothing. */
     static @Nullable Movement of(AccountEvent event) {
         if (event instanceof Deposited in) {
             return new Movement(

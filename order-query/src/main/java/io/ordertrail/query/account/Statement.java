@@ -22,7 +22,7 @@ record Statement(String accountId, Money balance, long version, List<Line> added
     /** An entry, and the version of the account that it made. */
     record Line(long version, Entry entry) {}
 
-    /** {@code before} with one more event, or {@code before} itself where it already holds it. */
+    /** {@code before} with one more event, or {@code before} itself if it already holds it. */
     static Statement next(@Nullable Statement before, DomainEventMessage<?> message) {
         Recorded<AccountEvent> recorded = Recorded.of(message, AccountEvent.class);
         if (before == null) {

@@ -79,7 +79,7 @@ final class StatementTable implements Provable<Statement> {
         return found;
     }
 
-    /** The version at which the statement of {@code accountId} ends; -1 where there is none. */
+    /** The version at which the statement of {@code accountId} ends; -1 if there is none. */
     long version(String accountId) {
         return jdbc
                 .queryForList("select version from account_statement where account_id = ?", Long.class, accountId)

@@ -1,4 +1,4 @@
-/** Accounts as they are read: balances, statements, transfers and the ledger. */
+/** The read side of accounts: balances, statements, transfers and the ledger. */
 @NullMarked
 package io.ordertrail.query.account;
 

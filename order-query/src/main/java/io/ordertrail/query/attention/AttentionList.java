@@ -10,7 +10,7 @@ import io.ordertrail.query.reading.PageReader;
 import io.ordertrail.query.reading.SortOrder;
 import org.axonframework.queryhandling.QueryHandler;
 
-/** Answers pages of what needs a person. */
+/** Answers pages of the attention list. */
 final class AttentionList {
 
     private static final SortOrder<AttentionRow> OLDEST_FIRST = new SortOrder<>(

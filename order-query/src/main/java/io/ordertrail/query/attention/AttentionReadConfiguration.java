@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Puts together what tells what needs a person. */
+/** The beans of the attention list. */
 @Configuration(proxyBeanMethods = false)
 public class AttentionReadConfiguration {
 

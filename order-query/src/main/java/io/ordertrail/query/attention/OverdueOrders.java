@@ -9,7 +9,7 @@ import io.ordertrail.api.order.OrderEvent.OrderShipped;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An order that is late, until something of it leaves or it ends: somebody is at work on it then. */
+/** An order that is late, until some of its goods leave or it ends: then a person is working on it. */
 final class OverdueOrders implements Watch {
 
     @Override

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An event that no process can take in, until it was taken in after all or somebody has discarded it. Parked again, it is open again. */
+/** An event that the processes cannot process, until it is processed or discarded. If it is parked again, it is open again. */
 final class ParkedEvents implements Watch {
 
     @Override
@@ -37,7 +37,7 @@ final class ParkedEvents implements Watch {
                         parked.subject(),
                         parked.code(),
                         "An event " + parked.eventType()
-                                + " could not be taken in; what follows it of the same subject waits.",
+                                + " could not be processed; later events of the same subject wait.",
                         parked.at(),
                         version);
     }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * What ends it that something needs a person: requests to the API, each as method and path, the first to be thought of first.
- * {@code {ask}} stands for a number that the order's view tells, {@code {id}} for one that a list tells. Of what ends by itself there are none.
+ * {@code {ask}} is a number from the order's view, {@code {id}} an id from a list. Items that end by themselves have none.
  */
 final class Resolution {
 
@@ -25,7 +25,7 @@ final class Resolution {
                                         ReportedProblems.key(row.subject(), "").length()));
             case ORDER_OVERDUE -> posts(order(row.subject()), "/shipments", "/cancellation");
             case STOCK_SHORTFALL -> posts(API + "stock/" + row.subject(), "/receipts", "/adjustments");
-            // What is unknown is looked up again and again, until somebody hears the answer.
+            // An unknown outcome is looked up again and again, until the answer comes.
             case PAYMENT_OUTCOME -> List.of();
             case STEP_STUCK -> posts(step(row.id()), "/retry", "/takeover");
             case EVENT_PARKED -> parked(row.id());
@@ -55,13 +55,13 @@ final class Resolution {
         return API + "orders/" + orderId;
     }
 
-    /** A step's id has slashes, so that it stands in a path in other letters. */
+    /** A step's id has slashes, so it is encoded in a path. */
     private static String step(String attentionId) {
         byte[] id = attentionId.substring(StuckSteps.PREFIX.length()).getBytes(StandardCharsets.UTF_8);
         return API + "admin/steps/" + Base64.getUrlEncoder().withoutPadding().encodeToString(id);
     }
 
-    /** The list of what is parked tells the id. */
+    /** The list of parked events has the id. */
     private static List<String> parked(String attentionId) {
         String process = attentionId.split("/", -1)[1];
         String event = API + "admin/processes/" + process + "/parked/{id}";

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A SKU of which fewer units are there than are promised (rule S6), until enough are there again. How many are missing is
+ * A SKU with fewer units than are promised (rule S6), until there are enough again. How many are missing is
  * counted from event to event. Nothing more is promised meanwhile, so that only what comes, leaves or is given up counts.
  */
 final class Shortfalls implements Watch {

@@ -9,10 +9,10 @@ import io.ordertrail.axon.process.StepId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A step that fails again and again, until it has its answer or somebody takes it over. */
+/** A step that fails again and again, until it has its answer or a person takes it over. */
 final class StuckSteps implements Watch {
 
-    /** What stands before the step in the id of a row. */
+    /** The prefix of a step in the id of a row. */
     static final String PREFIX = "step/";
 
     @Override

@@ -15,9 +15,9 @@ interface Watch {
     /**
      * The thing after {@code event}, which {@code row} does not hold yet.
      *
-     * @param row null where it never needed anybody
-     * @param version what the row's version is to be
-     * @return {@code row} itself where nothing changes
+     * @param row null if it never needed a person
+     * @param version the new version of the row
+     * @return {@code row} itself if nothing changes
      */
     @Nullable
     AttentionRow next(@Nullable AttentionRow row, Object event, long version);

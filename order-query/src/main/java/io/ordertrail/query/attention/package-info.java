@@ -1,4 +1,4 @@
-/** The list of what needs a person. */
+/** The attention list: everything that needs a person. */
 @NullMarked
 package io.ordertrail.query.attention;
 

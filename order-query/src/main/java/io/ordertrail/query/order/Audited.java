@@ -10,8 +10,8 @@ import org.joda.money.Money;
  * @param events how many events it has
  * @param rows how many rows each projection has of it
  * @param breaches what is wrong
- * @param behind projections that have not taken in all its events, with where they stand
- * @param totals what it adds up to, as each source says: {@code events}, {@code order-view}, {@code order-list}
+ * @param behind projections that have not processed all its events, with their positions
+ * @param totals its totals, by each source: {@code events}, {@code order-view}, {@code order-list}
  */
 public record Audited(
         String orderId,

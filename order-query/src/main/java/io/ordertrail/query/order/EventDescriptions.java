@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Says an event as a sentence, and why it happened where that was told. */
+/** Describes an event in a sentence, with its reason if there is one. */
 final class EventDescriptions {
 
     private EventDescriptions() {}

@@ -14,12 +14,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order after some of its events: what a row of order-view holds, and what {@link OrderFold#view} is made of.
+ * An order after some of its events: the state of a row of order-view, from which {@link OrderFold#view} is made.
  *
- * @param placed what never changes
- * @param edited the last edit that was made, if any: it says what is ordered now
- * @param shippingAddress where the goods go now; null where nobody said
- * @param billingAddress where the bill goes now; null where that is the same
+ * @param placed the data that never changes
+ * @param edited the last edit, if any: it has the present lines
+ * @param shippingAddress where the goods go now; null if it was not given
+ * @param billingAddress where the bill goes now; null if that is the same
  * @param version sequence number of the last event folded in
  * @param updatedAt when that event was recorded
  */
@@ -59,7 +59,7 @@ record FoldedOrder(
         return edited == null ? placed.lines() : edited.lines();
     }
 
-    /** What it comes to. */
+    /** Its total. */
     Totals totals() {
         return edited == null ? placed.totals() : edited.totals();
     }
@@ -70,7 +70,7 @@ record FoldedOrder(
         return edited == null ? placed.shipping() : edited.shipping();
     }
 
-    /** Whether the SKU of a line is kept as stock. */
+    /** Whether the SKU of a line is tracked as stock. */
     boolean tracks(String lineId) {
         return placed.tracked().contains(lineId) || facts.stock().containsKey(lineId);
     }

@@ -31,7 +31,7 @@ record HistorySlice(int from, int to, int last) {
             return new HistorySlice(0, Math.min(count, most), count - 1);
         }
         if (!CURSOR.matcher(after).matches()) {
-            throw new Refused(InvalidQuery.of("after", "This is no cursor of this list."));
+            throw new Refused(InvalidQuery.of("after", "This is not a cursor of this list."));
         }
         boolean before = after.startsWith(BEFORE);
         int place = Math.min(count, Integer.parseInt(before ? after.substring(1) : after));

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a filter asks of a list of orders; first that of which there are few orders, as a rule. */
+/** The conditions of a filter on orders; those with few orders come first, as a rule. */
 final class ListChoices {
 
     private static final String ORDERS = "order_list";

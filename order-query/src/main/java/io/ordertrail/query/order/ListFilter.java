@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * How the orders of a filter are found. Left alone, a database may read all orders that have a frequent word to sort them, or all there are
- * for a rare one; H2 does not even know which is which. So it is looked first whether there are few orders of something that is asked for:
- * these are read, and sorted. Where there are more of each, orders are read in the order of the list, of which there is an index, until
+ * for a rare one; H2 does not even know which is which. So the filter first checks whether one of its conditions has few orders:
+ * these are read, and sorted. Where there are more of each, orders are read in the sequence of the list, of which there is an index, until
  * there is a page. That is soon, unless they lie together at the other end of the list; so the first of the list are looked at before.
  */
 final class ListFilter {
@@ -21,10 +21,10 @@ final class ListFilter {
     /** So many orders are few. */
     static final int FEW = 5_000;
 
-    /** So many times as many can still be read and sorted, where reading in the order of the list would take longer. */
+    /** So many times as many can still be read and sorted, where reading in the sequence of the list would take longer. */
     private static final int MANY_TIMES = 4;
 
-    /** One order of so many fits at least, where reading in the order of the list is soon at an end. */
+    /** One order of so many fits at least, where reading in the sequence of the list is soon at an end. */
     private static final int DENSE = 400;
 
     private final JdbcClient jdbc;
@@ -39,7 +39,7 @@ final class ListFilter {
     /**
      * @param conditions of the rows of order_list
      * @param bySku whether they are found, and sorted, by the table of SKUs, of which there is a condition
-     * @param orders the only ones that are asked for, each once; null where they are not known beforehand
+     * @param orders the only ones that are asked for, each once; null if they are not known beforehand
      */
     record Found(Conditions conditions, boolean bySku, String @Nullable [] orders) {}
 
@@ -96,7 +96,7 @@ final class ListFilter {
         return fitting * DENSE >= first;
     }
 
-    /** By the index that begins with the column of {@code choice} and goes on in the order of the list. */
+    /** By the index that begins with the column of {@code choice} and goes on in the sequence of the list. */
     private static Found led(Conditions filter, ListChoice choice, List<ListChoice> others) {
         filter.within(choice.open()).lead(choice.column());
         return new Found(hidden(filter, others), choice.table().equals(ListChoice.SKUS), null);

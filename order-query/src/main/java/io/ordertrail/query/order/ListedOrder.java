@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param skus each SKU of its lines once, sorted; they have a table of their own, and are empty
  *     where a row was read and not edited since
  * @param words what {@code q} looks for, likewise
- * @param metadata has a table of its own too, is written once, and is empty where a row was read
+ * @param metadata has a table of its own too, is written once, and is empty if a row was read
  * @param createdAt business time, in the microseconds that databases keep
  * @param updatedAt when the last event was recorded, in microseconds
  */

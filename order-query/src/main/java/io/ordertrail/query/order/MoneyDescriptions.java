@@ -23,12 +23,12 @@ import io.ordertrail.api.payment.PaymentOperation;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Says as a sentence what an order asked of payments, what they answered, and who owes what. */
+/** Describes in a sentence the asks of payments, their answers, and debts. */
 final class MoneyDescriptions {
 
     private MoneyDescriptions() {}
 
-    /** Empty where {@code event} is not about money. */
+    /** Empty if {@code event} is not about money. */
     static Optional<String> summary(OrderEvent event) {
         if (event instanceof PaymentProcessed e) {
             return Optional.of(heard(e.kind()) + e.amount() + " (" + e.method() + because(", ", e.reference())

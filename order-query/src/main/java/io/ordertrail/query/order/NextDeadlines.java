@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to an order by itself, the earliest first: events say when, counted from when they were recorded, the facts say whether still. */
+/**
+ * The deadlines of an order, the earliest first. Events say when, counted from the time at which they were recorded; the facts say
+ * whether they still apply.
+ */
 final class NextDeadlines {
 
     private static final Comparator<Deadline> EARLIEST_FIRST =
@@ -58,7 +61,7 @@ final class NextDeadlines {
         return wait == null ? Stream.empty() : Stream.of(new Deadline(kind, null, recordedAt.plus(wait)));
     }
 
-    /** An order is told to be overdue once; what is refused again is asked again later. */
+    /** An order is reported overdue once; an ask that is refused again is repeated later. */
     private static boolean isReplaced(Deadline deadline, OrderEvent event) {
         return switch (deadline.kind()) {
             case SHIP_BY -> event instanceof OrderOverdue;

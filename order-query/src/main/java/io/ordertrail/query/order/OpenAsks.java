@@ -14,7 +14,7 @@ import io.ordertrail.model.order.PaymentAsk;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What an order has asked and was not answered: the facts say what is open, the event since when. */
+/** The open asks of an order: the facts say which are open, the event says since when. */
 final class OpenAsks {
 
     private OpenAsks() {}

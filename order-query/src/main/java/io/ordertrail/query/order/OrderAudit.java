@@ -50,7 +50,7 @@ public final class OrderAudit {
         return OrderStream.isOrder(event) && event.getSequenceNumber() == 0;
     }
 
-    /** Audits {@code orders}, of which only one stream at a time is read. */
+    /** Audits {@code orders}, and reads one stream at a time. */
     public List<Audited> audit(List<String> orders) {
         // Rows first: events that come in between only make the stream longer, which is no contradiction.
         Map<String, List<RowValues>> view = rows(OrderViewTable.COLUMNS, "order_view", orders);

@@ -22,7 +22,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One order's rows beside its events. A row is compared with the fold of as many events as it says it holds: one that lags
+ * Compares one order's rows with its events. A row is compared with the fold of as many events as its version says: one that lags
  * is not wrong, it is behind.
  */
 final class OrderComparison {
@@ -78,7 +78,7 @@ final class OrderComparison {
             }
             compareEnds();
         } catch (RuntimeException e) {
-            breach(Audited.EVENTS, "event " + (version + 1) + " cannot be taken in: " + e.getMessage());
+            breach(Audited.EVENTS, "event " + (version + 1) + " cannot be processed: " + e.getMessage());
         }
         tellTotals();
         return new Audited(
@@ -125,7 +125,8 @@ final class OrderComparison {
         compareEnd(OrderViewTable.NAME, view == null ? -1 : number(view, VIEW_VERSION));
         compareEnd(OrderListTable.NAME, list == null ? -1 : number(list, LIST_VERSION));
         history.keySet()
-                .forEach(left -> breach(OrderHistoryTable.NAME, "has a row of event " + left + ", which is none"));
+                .forEach(left ->
+                        breach(OrderHistoryTable.NAME, "has a row of event " + left + ", which does not exist"));
         // Only at the end: news of a refund may come before that of its money.
         if (folded != null && overdrawn(folded)) {
             breach(Audited.EVENTS, "O6 broken: more went back than was captured, and no problem tells of it");
@@ -144,16 +145,16 @@ final class OrderComparison {
         }
     }
 
-    /** What stands beside the order's id, sorted. */
+    /** The other columns, sorted. */
     private static List<String> texts(List<RowValues> rows) {
         return rows.stream().map(row -> String.valueOf(row.at(1))).sorted().toList();
     }
 
     private void compareEnd(String projection, long versionOfRow) {
         if (versionOfRow > version) {
-            breach(projection, "stands at version " + versionOfRow + ", its events end at " + version);
+            breach(projection, "is at version " + versionOfRow + ", its events end at " + version);
         } else if (versionOfRow < version) {
-            behind.put(projection, "stands at version " + versionOfRow + ", its events go to " + version);
+            behind.put(projection, "is at version " + versionOfRow + ", its events go to " + version);
         }
     }
 

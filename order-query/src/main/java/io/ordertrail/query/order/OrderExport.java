@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 
 /**
- * Answers pages of an export: the list says which orders there are, and what has changed since the export began is told from its
- * events, as it was. What is as it was costs no more than in a list.
+ * Answers pages of an export: the list gives the orders, and an order that has changed since the export began is read from its
+ * events, as it was. An order without a change costs no more than in a list.
  */
 final class OrderExport {
 
@@ -65,7 +65,7 @@ final class OrderExport {
         return new ExportPage(items, page.next(), page.unreadable());
     }
 
-    /** Empty where the order was recorded later. */
+    /** Empty if the order was recorded later. */
     private Optional<ExportPage.Item> item(ListedOrder row, Optional<FoldedOrder> seen, ExportOrders query) {
         Instant asOf = query.moment().asOf();
         if (!query.lines() && !row.updatedAt().isAfter(asOf)) {

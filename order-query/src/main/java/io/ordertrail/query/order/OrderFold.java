@@ -19,7 +19,7 @@ final class OrderFold {
 
     private OrderFold() {}
 
-    /** {@code before} with one more event, or {@code before} itself where it already holds that event. */
+    /** {@code before} with one more event, or {@code before} itself if it already holds that event. */
     static FoldedOrder fold(@Nullable FoldedOrder before, Recorded<OrderEvent> recorded) {
         OrderEvent event = recorded.event();
         if (before == null) {
@@ -34,7 +34,7 @@ final class OrderFold {
                 .at(facts, PartsFold.next(before.parts(), recorded, facts), recorded.version(), recorded.recordedAt());
     }
 
-    /** What is told to whoever asks. Words are derived here and now, so that no row can hold an old one. */
+    /** The view for a caller. Statuses are derived now, so that no row can hold an old one. */
     static OrderView view(FoldedOrder order) {
         return OrderViews.of(order);
     }

@@ -18,7 +18,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers what happened to an order: who, when, why, and what it changed. */
+/** Answers the history of an order: who, when, why, and what changed. */
 final class OrderHistories {
 
     private static final String NOTE = Contract.named(OrderNoteAdded.class).value();

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The row of a history, from one event and its metadata: who, when, why, and what it changed. */
 final class OrderHistoryFold {
 
-    /** Who did what no metadata tells: nothing in Ordertrail stores such an event, but a store may be older than it. */
+    /** The actor of an event without metadata. Ordertrail stores no such event, but a store may be older. */
     static final String NOBODY = "unknown";
 
     private final JsonMapper json;

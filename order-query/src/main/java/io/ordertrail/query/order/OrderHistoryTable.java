@@ -89,7 +89,7 @@ final class OrderHistoryTable implements ReadModel<HistoryRow> {
         return last == null ? -1 : last;
     }
 
-    /** The order's rows from version {@code from} on and before {@code to}, oldest first; none where they are not to be believed. */
+    /** The order's rows from version {@code from} on and before {@code to}, oldest first; none if they are not to be believed. */
     List<HistoryRow> of(String orderId, long from, long to) {
         return jdbc.query(
                 "select " + COLUMNS + " from order_history where order_id = ? and version >= ? and version < ?" + WHOLE

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The row of a list, from the events: what must be known of an order without opening it. */
+/** The row of a list, from the events: the data of an order that a list needs. */
 final class OrderListFold {
 
     private OrderListFold() {}
 
-    /** {@code before} with one more event, or {@code before} itself where it already holds that event. */
+    /** {@code before} with one more event, or {@code before} itself if it already holds that event. */
     static ListedOrder fold(@Nullable ListedOrder before, Recorded<OrderEvent> recorded) {
         OrderEvent event = recorded.event();
         Instant recordedAt = micros(recorded.recordedAt());

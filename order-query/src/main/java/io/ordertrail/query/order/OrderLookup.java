@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 
-/** Answers what one order is, and was. */
+/** Answers queries about an order, now and earlier. */
 final class OrderLookup {
 
     private final OrderViewTable views;
@@ -58,7 +58,7 @@ final class OrderLookup {
                         : orders.asOf(query.orderId(), query.asOf() == null ? Instant.MAX : query.asOf()));
     }
 
-    /** The order decides what is asked of its payments. */
+    /** The order decides the asks of its payments. */
     @QueryHandler
     PaymentActions get(GetPaymentActions query) {
         Funds funds = OrderId.ofPart(query.paymentId())

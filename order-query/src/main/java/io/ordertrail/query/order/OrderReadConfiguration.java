@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Puts together what reads orders. */
+/** The beans of the read side of orders. */
 @Configuration(proxyBeanMethods = false)
 public class OrderReadConfiguration {
 

@@ -6,7 +6,7 @@ import io.ordertrail.query.projection.StreamFold;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 
-/** How the events of an order are known among all others, and what each makes of it. */
+/** How to recognise the events of an order, and how to fold them. */
 final class OrderStream {
 
     static final StreamFold<OrderEvent, FoldedOrder> FEED =

@@ -139,7 +139,7 @@ final class OrderViews {
                 funds.released(),
                 funds.refunded(),
                 isCancelled(facts) ? funds.retained() : funds.wanted(),
-                // Nobody owes anything for what will not come.
+                // Nothing is owed for goods that will not come.
                 isCancelled(facts) ? nothing : funds.due());
     }
 

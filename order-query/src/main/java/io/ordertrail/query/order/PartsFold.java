@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** What each event means for what belongs to an order. */
+/** How each event changes the parts of an order. */
 final class PartsFold {
 
     private PartsFold() {}

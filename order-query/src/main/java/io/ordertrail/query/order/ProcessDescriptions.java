@@ -27,12 +27,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Says as a sentence what an order hears of stock, parcels, money and returns, and what was done to it since. */
+/** Describes in a sentence what an order hears of stock, parcels, money and returns. */
 final class ProcessDescriptions {
 
     private ProcessDescriptions() {}
 
-    /** Empty where {@code event} is about something else. */
+    /** Empty if {@code event} is about something else. */
     static Optional<String> summary(OrderEvent event) {
         return Optional.ofNullable(words(event));
     }
@@ -45,7 +45,7 @@ final class ProcessDescriptions {
         if (event instanceof StockAnswered e) {
             return "Stock keeps " + (e.reserved() == 0 ? "nothing" : e.reserved()) + " for line " + e.lineId()
                     + (e.backordered() == 0 ? "" : ", " + e.backordered() + " back-ordered")
-                    + (e.refused() == 0 ? "" : ", " + e.refused() + " cannot be had");
+                    + (e.refused() == 0 ? "" : ", " + e.refused() + " out of stock");
         }
         if (event instanceof StockAskTakenOver e) {
             return "Stock was not asked for line " + e.lineId() + " (ask " + e.number() + "): " + e.reason();

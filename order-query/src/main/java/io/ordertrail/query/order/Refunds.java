@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What each event means for the refunds of an order: each ask is one, and so is what went back unasked. */
+/** How each event changes the refunds of an order: each ask is a refund, and so is money that went back without an ask. */
 final class Refunds {
 
     private Refunds() {}

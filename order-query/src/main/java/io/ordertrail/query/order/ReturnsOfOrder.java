@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** What each event means for the returns of an order: the facts say what is owed for them. */
+/** How each event changes the returns of an order; the facts say what is owed for them. */
 final class ReturnsOfOrder {
 
     private ReturnsOfOrder() {}

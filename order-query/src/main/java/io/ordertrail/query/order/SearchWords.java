@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 
 /**
  * The words of a text, by which it is looked for: each once, sorted, in one case and one Unicode form (NFKC; {@code ß} is {@code ss}), without what
- * stands between words. Both what is kept and what is asked go through here, because databases differ in what they take for the same.
+ * stands between words. Stored and searched words both go through here, because databases differ in what they treat as equal.
  */
 final class SearchWords {
 
-    /** Characters. What is longer is kept and looked for by its beginning. */
+    /** Characters. Of a longer word only the beginning is stored and searched. */
     private static final int LONGEST = 80;
 
     /** In no UTF-8: what begins with some bytes comes before those and this one. */

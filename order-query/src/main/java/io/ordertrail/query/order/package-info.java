@@ -1,4 +1,4 @@
-/** Orders as they are read: view, list, history, and how they stood before. */
+/** The read side of orders: view, list, history, and earlier states. */
 @NullMarked
 package io.ordertrail.query.order;
 

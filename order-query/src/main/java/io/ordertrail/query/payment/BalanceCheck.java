@@ -18,8 +18,8 @@ import java.util.Map;
 import org.axonframework.eventhandling.EventMessage;
 
 /**
- * Invariant I4: each payment and its order agree about what was taken and kept. News takes a moment from the one to the other,
- * so payments that moved a moment ago are let be. Those without a stream of their own are the order's word alone: money that
+ * Invariant I4: each payment and its order agree about captured and kept money. A report takes a moment from one to the other,
+ * so payments that moved a moment ago are left out. Those without a stream of their own are the order's word alone: money that
  * staff recorded where no processes run.
  */
 final class BalanceCheck implements InvariantCheck {

@@ -23,13 +23,13 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Payments as their orders know them: what was asked for and has not begun, what never could begin, and what was told to the order
+ * Payments as their orders know them: asked for and not begun, never able to begin, and reported to the order
  * first. Each word of the order makes of it what the payment's own events would. Their version is the number of words after the first,
  * which none of a payment that has begun is: that one has two events or more.
  */
 final class HeardPayments {
 
-    /** Their money is told to the order, and to nobody before. */
+    /** Their money is recorded in the order, and nowhere before. */
     private static final Set<String> TOLD_TO_THE_ORDER = Set.of(PaymentChoice.MANUAL, PaymentChoice.EXCHANGE);
 
     private final EventStore events;
@@ -38,7 +38,7 @@ final class HeardPayments {
         this.events = events;
     }
 
-    /** The payment after all that its order knows of it; empty where that is nothing. */
+    /** The payment after all that its order knows of it; empty if that is nothing. */
     Optional<FoldedPayment> now(String paymentId) {
         return until(paymentId, payment -> false);
     }
@@ -124,7 +124,7 @@ final class HeardPayments {
                 PaymentFold.fold(null, new Recorded<>(first, 0, recordedAt)), new Recorded<>(taken, 0, recordedAt));
     }
 
-    /** Nobody was asked, or what staff said had come had not: nothing of it was ever there. */
+    /** No provider was asked, or the money that staff recorded had not come: the payment never existed. */
     private static FoldedPayment declined(FoldedPayment before, PaymentProcessed event, Instant recordedAt) {
         PaymentFacts nothing = PaymentFacts.initiated(before.facts().amount()).declined();
         return before.captured(List.of())

@@ -14,7 +14,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Invariant I4 of one payment: what it says was taken and kept, beside what its order has heard.
+ * Invariant I4 of one payment: compares what it has captured and kept with what its order counts.
  *
  * @param kept by the payment's own events; null before there is one
  * @param heard by the order's

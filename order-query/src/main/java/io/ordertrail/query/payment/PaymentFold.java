@@ -49,7 +49,7 @@ final class PaymentFold {
         return detail(before, event).at(before.facts().after(event), recorded.version(), recorded.recordedAt());
     }
 
-    /** What is told to whoever asks. The stage is derived here and now, so that no row can hold an old one. */
+    /** The view for a caller. The stage is derived now, so that no row can hold an old one. */
     static PaymentView view(FoldedPayment payment) {
         PaymentFacts facts = payment.facts();
         return new PaymentView(
@@ -150,7 +150,7 @@ final class PaymentFold {
                 || event instanceof PaymentExpired) {
             return payment.open(null);
         }
-        throw new IllegalArgumentException("A payment cannot take in " + event);
+        throw new IllegalArgumentException("A payment cannot process " + event);
     }
 
     private static OpenRequest open(PaymentOperation operation, Money amount, Instant since) {

@@ -20,7 +20,7 @@ import io.ordertrail.query.reading.SortOrder;
 import java.util.Comparator;
 import org.axonframework.queryhandling.QueryHandler;
 
-/** Answers what payments are, and were. */
+/** Answers queries about payments, now and earlier. */
 final class PaymentLookup {
 
     private static final SortOrder<FoldedPayment> LATEST_BEGUN = new SortOrder<>(

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Puts together what reads payments. */
+/** The beans of the read side of payments. */
 @Configuration(proxyBeanMethods = false)
 public class PaymentReadConfiguration {
 

@@ -69,7 +69,7 @@ final class Batch<R> {
         return waiting;
     }
 
-    /** Reads, takes and writes one event alone. When it fails, the batch stands where it stood before. */
+    /** Reads, takes and writes one event alone. When it fails, the batch is as it was before. */
     void takeAlone(EventMessage<?> event) {
         try {
             load(List.of(event));

@@ -15,8 +15,8 @@ public final class Change {
     /**
      * The rows that {@code event} has changed or begun, by key. A key that is named twice is folded once.
      *
-     * @param before the row of a key, null where there is none
-     * @throws RuntimeException the event cannot be taken in, by any row
+     * @param before the row of a key, null if there is none
+     * @throws RuntimeException the event cannot be processed, for any row
      */
     public static <R> Map<String, R> of(
             EventFold<R> feed, EventMessage<?> event, Function<String, @Nullable R> before) {

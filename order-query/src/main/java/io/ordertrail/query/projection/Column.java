@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column by which rows are found or sorted, filled from the row's state.
  *
- * @param name as the table has it
+ * @param name the name in the table
  */
 public record Column<R>(String name, Binder<R> binder) {
 

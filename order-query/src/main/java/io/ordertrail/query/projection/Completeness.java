@@ -5,7 +5,7 @@ import io.ordertrail.api.projection.ProjectionRefusal.ViewIncomplete;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Sees to it that nobody takes a part of a view, which is being filled again, for the whole. */
+/** Refuses queries of a whole view while it is being replayed, so that no caller takes a part for the whole. */
 public final class Completeness {
 
     private final JdbcClient jdbc;

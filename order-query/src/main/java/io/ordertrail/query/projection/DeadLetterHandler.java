@@ -21,7 +21,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Shows staff what projections could not take in, and does what they say. */
+/** Shows staff the events that projections could not process, and retries or discards them. */
 final class DeadLetterHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterHandler.class);
@@ -72,7 +72,7 @@ final class DeadLetterHandler {
         Parked parked = table.lock(command.id()).orElseThrow(() -> notFound(command.id()));
         table.discard(parked, actor, command.reason());
         LOG.warn(
-                "{} says that {} events of {} need not be taken in by {}",
+                "{} has discarded {} events of {} for {}",
                 actor,
                 parked.letter().events(),
                 parked.sequence(),

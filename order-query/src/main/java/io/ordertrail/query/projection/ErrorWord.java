@@ -11,7 +11,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import tools.jackson.core.JacksonException;
 
-/** The one word that a failure is told by. */
+/** The one word for a failure. */
 final class ErrorWord {
 
     private ErrorWord() {}

@@ -18,10 +18,10 @@ final class ParkedBatch {
     private final Set<String> before;
     private final Map<String, Added> added = new LinkedHashMap<>();
 
-    /** @param error null where the sequence was parked before */
+    /** @param error null if the sequence was parked before */
     private record Added(WaitingEvents waiting, @Nullable ProjectionError error) {}
 
-    /** @param events all that the batch is about */
+    /** @param events all events of the batch */
     ParkedBatch(String projection, ParkedTable table, Collection<EventMessage<?>> events) {
         this.projection = projection;
         this.table = table;
@@ -65,7 +65,7 @@ final class ParkedBatch {
         private static final long serialVersionUID = 1;
 
         private TakenInMeanwhile(String sequence) {
-            super("What was parked of " + sequence + " has just been taken in");
+            super("The parked events of " + sequence + " have just been processed");
         }
     }
 }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The sequences that projections could not take in, a row each, however many events wait. Who parks one more event of a sequence and
- * who takes in what waits of it both change its row: one waits for the other, and no event falls between them.
+ * The sequences that projections could not process, a row each, however many events wait. To park one more event of a sequence and
+ * to process its waiting events both change its row: one waits for the other, and no event is lost between them.
  */
 final class ParkedTable {
 
@@ -89,7 +89,7 @@ final class ParkedTable {
                 .update();
     }
 
-    /** Lets more events of a parked sequence wait; false where it is no longer parked. */
+    /** Lets more events of a parked sequence wait; false if it is no longer parked. */
     boolean parkBehind(String projection, String sequence, WaitingEvents more) {
         return jdbc.sql("update parked_sequence set events = events + ?, last_position = ?"
                                 + " where projection = ? and sequence_id = ?")
@@ -126,7 +126,7 @@ final class ParkedTable {
                 .toList();
     }
 
-    /** How much each projection has parked; what has nothing parked is not told. */
+    /** The number of parked events of each projection that has any. */
     Map<String, Count> counts() {
         Map<String, Count> counts = new HashMap<>();
         jdbc.sql("select projection, count(*), sum(events) from parked_sequence group by projection")
@@ -136,7 +136,7 @@ final class ParkedTable {
         return counts;
     }
 
-    /** Notes that {@code taken} events of a sequence were taken in, and why the next one was not, where that is what happened. */
+    /** Records that {@code taken} events of a sequence were processed, and why the next one failed, if it did. */
     void go(String id, WaitingEvents next, long taken, @Nullable ProjectionError error) {
         jdbc.sql("update parked_sequence set event_id = ?, event_type = ?, first_position = ?, events = events - ?,"
                         + " error = coalesce(cast(? as varchar), error), tried_at = ? where parked_id = ?")
@@ -150,7 +150,7 @@ final class ParkedTable {
                 .update();
     }
 
-    /** Notes that a sequence was tried, and why in vain. */
+    /** Records that a sequence was tried, and why it failed. */
     void fail(String id, ProjectionError error) {
         jdbc.sql("update parked_sequence set error = ?, tried_at = ? where parked_id = ?")
                 .params(error.name(), now(), id)
@@ -161,7 +161,7 @@ final class ParkedTable {
         jdbc.sql("delete from parked_sequence where parked_id = ?").param(id).update();
     }
 
-    /** Forgets a sequence, but not who said so. */
+    /** Deletes a sequence, but keeps who discarded it. */
     void discard(Parked parked, String actor, String reason) {
         jdbc.sql("insert into discarded_sequence (parked_id, projection, sequence_id, first_position, last_position,"
                         + " events, actor, reason, discarded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
@@ -179,14 +179,14 @@ final class ParkedTable {
         delete(parked.id());
     }
 
-    /** Forgets all that {@code projection} has parked: its events come again. */
+    /** Deletes all that {@code projection} has parked: its events come again. */
     void clear(String projection) {
         jdbc.sql("delete from parked_sequence where projection = ?")
                 .param(projection)
                 .update();
     }
 
-    /** The same sequence always has the same id, for what is parked again is the same trouble. */
+    /** The same sequence always has the same id, because it has the same cause when it is parked again. */
     private static String id(String projection, String sequence) {
         return UUID.nameUUIDFromBytes((projection + '\n' + sequence).getBytes(StandardCharsets.UTF_8))
                 .toString();

@@ -62,13 +62,13 @@ public final class Positions {
                 .map(serializer::<byte[], TrackingToken>deserialize);
     }
 
-    /** The events that {@code projection} has taken in and committed. */
+    /** The events that {@code projection} has processed and committed. */
     public ProcessedPositions takenIn(String projection) {
         return ProcessedPositions.of(token(projection).orElse(null));
     }
 
     /**
-     * Where the event {@code message} itself stands. Its token may stand further on: that of an event which was committed after a
+     * The position of the event {@code message} itself. Its token may be further on: that of an event which was committed after a
      * later one does.
      */
     public static long of(Message<?> message) {
@@ -78,7 +78,7 @@ public final class Positions {
         return message instanceof TrackedEventMessage<?> tracked ? of(tracked.trackingToken()) : BEFORE_THE_FIRST;
     }
 
-    /** The position that {@code token} stands for. */
+    /** The position of {@code token}. */
     public static long of(@Nullable TrackingToken token) {
         return token == null ? BEFORE_THE_FIRST : token.position().orElse(BEFORE_THE_FIRST);
     }

@@ -8,9 +8,9 @@ import org.axonframework.eventhandling.WrappedToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which events a projection has taken in, as its token says; during a replay, since it began.
+ * Which events a projection has processed, as its token says; during a replay, since it began.
  *
- * @param last the position of the last one; -1 where there is none
+ * @param last the position of the last one; -1 if there is none
  * @param passedBy positions before it at which none was seen
  */
 public record ProcessedPositions(long last, Set<Long> passedBy) {

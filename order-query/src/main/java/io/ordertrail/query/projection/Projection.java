@@ -18,7 +18,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A read model at work: its event processor, said in code because what Axon fills in where nothing is said loses events
+ * A running view: its event processor, configured in code because Axon's defaults lose events
  * or is slow (docs/reference/axon-pitfalls.md, 3, 7, 12, 13).
  */
 final class Projection implements ConfigurerModule {
@@ -58,7 +58,7 @@ final class Projection implements ConfigurerModule {
                         name, handler -> handler instanceof ProjectionHandler<?> p && p.isOf(model))
                 .registerTrackingEventProcessor(name, Configuration::eventStore, axon -> processing())
                 .registerErrorHandler(name, axon -> PropagatingErrorHandler.instance())
-                // What is the event's fault the projector parks by itself.
+                // The handler itself parks an event that is the cause of a failure.
                 .registerListenerInvocationErrorHandler(name, axon -> PropagatingErrorHandler.instance());
     }
 
@@ -86,7 +86,7 @@ final class Projection implements ConfigurerModule {
         return new ProjectionHandler<>(model, parked, savepoint, commits);
     }
 
-    /** Tells both who want to know. */
+    /** Informs both listeners. */
     private record Progress(ReplayProgress replays, ErrorWatch errors) implements EventTrackerStatusChangeListener {
 
         @Override

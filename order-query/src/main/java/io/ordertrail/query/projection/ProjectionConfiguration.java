@@ -25,7 +25,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Puts together what projects: an event processor for each read model there is, and what can be asked of them. */
+/** The beans of projections: an event processor for each view, and their queries and commands. */
 @Configuration(proxyBeanMethods = false)
 public class ProjectionConfiguration {
 
@@ -122,7 +122,7 @@ public class ProjectionConfiguration {
         return new Replayer(axon, replays, positions, parked, new TransactionTemplate(transactions));
     }
 
-    /** A node that only looks does nobody's wish. */
+    /** A node that only reads makes no replay. */
     @Bean
     @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")
     SmartInitializingSingleton replayerBegin(Replayer replayer) {

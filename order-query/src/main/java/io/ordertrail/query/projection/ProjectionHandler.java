@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * Brings a {@link ReadModel} up to date: folds a batch in memory and writes it at once, in the transaction of the
  * processor's token, so that rows and token never tell different stories.
  *
- * <p>An event that cannot be folded is parked, and so is what follows it of its sequence. A row that the database refuses breaks the
+ * <p>An event that cannot be folded is parked, with all later events of its sequence. A row that the database refuses breaks the
  * transaction in which it could be parked (docs/reference/axon-pitfalls.md, 9). The batch is then rolled back, and the
  * processor delivers it again: this time each event is written alone, behind a savepoint, and parked if it is the one.
  */
@@ -33,7 +33,7 @@ final class ProjectionHandler<R> implements EventMessageHandler {
     private final String batchKey;
     private volatile boolean careful;
 
-    /** @param savepoint runs its action in the present transaction and takes back what it did when it throws */
+    /** @param savepoint runs its action in the present transaction, and rolls it back when it throws */
     ProjectionHandler(ReadModel<R> model, ParkedTable parked, TransactionOperations savepoint, CommitSignal commits) {
         this.model = model;
         this.parked = parked;
@@ -95,7 +95,7 @@ final class ProjectionHandler<R> implements EventMessageHandler {
         return work;
     }
 
-    /** A row that cannot be read stands in the way of its own order only, so here too the second try goes one by one. */
+    /** An unreadable row blocks its own order only, so the second try reads rows one by one, too. */
     private void load(Work<R> work, List<EventMessage<?>> events) {
         try {
             work.batch.load(
@@ -141,7 +141,7 @@ final class ProjectionHandler<R> implements EventMessageHandler {
         }
     }
 
-    /** Parks what is the event's fault. Everything else is thrown on, for the processor to try again: never ignored. */
+    /** Parks an event if the event is the cause. Every other failure is thrown, for the processor to try again: never ignored. */
     private void takeOrPark(Work<R> work, EventMessage<?> event, Runnable take) {
         try {
             take.run();
@@ -150,7 +150,7 @@ final class ProjectionHandler<R> implements EventMessageHandler {
                 throw e;
             }
             LOG.warn(
-                    "{} cannot take in event {} of {}, which is parked with what follows it",
+                    "{} cannot process event {} of {}; it is parked with all that follow it",
                     model.name(),
                     event.getIdentifier(),
                     WaitingEvents.sequence(event),

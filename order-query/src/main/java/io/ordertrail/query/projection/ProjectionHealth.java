@@ -10,8 +10,8 @@ import java.util.Map;
 import org.springframework.boot.health.contributor.Health;
 
 /**
- * Whether read models are kept up to date: down where the processor of one has stopped, or has been failing for longer than a
- * bound. Parked events and replays are told and are no reason to take the node out of service.
+ * Whether views are kept up to date: down if a processor has stopped, or has been failing for longer than a
+ * bound. Parked events and replays are shown, but they are no reason to take the node out of service.
  */
 final class ProjectionHealth extends CheckedHealth {
 
@@ -45,7 +45,7 @@ final class ProjectionHealth extends CheckedHealth {
         return health.build();
     }
 
-    /** One that is being emptied stands still for that moment. */
+    /** A view that is being emptied does not move for that moment. */
     private boolean isWorking(Item item) {
         return item.running() || replayer.isEmptying(item.name());
     }

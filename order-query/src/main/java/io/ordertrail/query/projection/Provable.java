@@ -15,6 +15,6 @@ public interface Provable<R> extends ReadModel<R> {
     /** What is to stand in the columns. */
     RowValues written(String key, R row);
 
-    /** Hands over each row that stands in the table, as values of {@link #columns}. It must not hold them all at once. */
+    /** Passes on each row of the table, as values of {@link #columns}. It must not keep them all in memory. */
     void forEachRow(Consumer<RowValues> rows);
 }

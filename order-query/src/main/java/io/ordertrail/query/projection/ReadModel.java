@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * A projection as its subject knows it: a pure fold, and the table that keeps its rows. When rows are read and written,
- * in which transaction, and what becomes of events that cannot be taken in is the {@link ProjectionHandler}'s.
+ * in which transaction, and what becomes of events that cannot be processed is the {@link ProjectionHandler}'s.
  *
  * @param <R> a row, immutable and equal by value
  */
@@ -30,7 +30,7 @@ public interface ReadModel<R> extends EventFold<R> {
      */
     void clear();
 
-    /** Whether each row is the fold of one stream, whose id is its key, and of nothing else: then it can be made anew alone. */
+    /** Whether each row is the fold of one stream, whose id is its key, and of nothing else: then it can be made again alone. */
     default boolean isOfOneStream() {
         return false;
     }

@@ -22,7 +22,7 @@ public record Recorded<E>(E event, long version, Instant recordedAt) {
     }
 
     /**
-     * Whether a row that stands at {@code version} (-1 before the first event) is still to take this event in; false
+     * Whether a row that stands at {@code version} (-1 before the first event) has yet to process this event; false
      * where it already has.
      *
      * @throws IllegalStateException events between are missing, so that the row would become wrong without a sign
@@ -30,7 +30,7 @@ public record Recorded<E>(E event, long version, Instant recordedAt) {
     public boolean follows(long versionOfRow) {
         if (version > versionOfRow + 1) {
             throw new MissingEvents(event.getClass().getSimpleName() + ", event " + version
-                    + " of its stream, cannot be taken in: the row stands at " + versionOfRow);
+                    + " of its stream, cannot be processed: the row is at version " + versionOfRow);
         }
         return version == versionOfRow + 1;
     }

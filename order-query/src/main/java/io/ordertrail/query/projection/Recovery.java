@@ -17,14 +17,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Takes in what is parked, once more. A row that is the fold of one stream is made anew from it, whatever had become of the row. Other
- * rows are taken on from where they stand, by the very events that were passed over.
+ * Processes parked events again. A row that is the fold of one stream is made again from it, whatever is in the row. Other
+ * rows continue from their state, with the events that were left out.
  */
 final class Recovery {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
 
-    /** Events that are taken in within one transaction. */
+    /** Events that are processed within one transaction. */
     private static final int AT_A_TIME = 500;
 
     private final Map<String, ReadModel<?>> models;
@@ -37,7 +37,7 @@ final class Recovery {
     /**
      * @param models by name
      * @param apart runs its action in a transaction of its own
-     * @param savepoint runs its action in the present transaction and takes back what it did when it throws
+     * @param savepoint runs its action in the present transaction, and rolls it back when it throws
      */
     Recovery(
             Map<String, ReadModel<?>> models,
@@ -57,7 +57,7 @@ final class Recovery {
     /** What one transaction came to. */
     private record Step(long taken, boolean more, @Nullable ProjectionError error) {}
 
-    /** Takes in what waits of {@code parked}, until an event fails. */
+    /** Processes the events of {@code parked}, until one fails. */
     DeadLetterRetry retry(Parked parked) {
         ReadModel<?> model = Objects.requireNonNull(models.get(parked.projection()), parked.projection());
         long taken = 0;
@@ -103,7 +103,7 @@ final class Recovery {
     }
 
     private <R> Step onward(ReadModel<R> model, String id) {
-        // Looked for apart from what keeps others waiting: between the first and the last may lie much of other things.
+        // The search does not block others: between the first and the last there may be many other events.
         List<EventMessage<?>> found = table.find(id)
                 .map(parked -> events.between(
                         parked.letter().firstPosition(),
@@ -159,7 +159,10 @@ final class Recovery {
             throw failure;
         }
         LOG.warn(
-                "What is parked of {} still cannot be taken in by {}", parked.sequence(), parked.projection(), failure);
+                "The parked events of {} still cannot be processed by {}",
+                parked.sequence(),
+                parked.projection(),
+                failure);
         ProjectionError error = ErrorWord.of(failure);
         table.fail(parked.id(), error);
         return new Step(0, false, error);

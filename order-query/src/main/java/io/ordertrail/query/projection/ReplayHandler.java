@@ -17,7 +17,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.dao.DuplicateKeyException;
 
-/** Answers what can be asked of projections, and takes the wish for a replay. */
+/** Answers queries about projections, and accepts replays. */
 public final class ReplayHandler {
 
     private final ProjectionBoard board;

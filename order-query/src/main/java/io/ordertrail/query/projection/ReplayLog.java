@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The replays that were asked for, and how far each has come; kept beside the rows, so that a kill loses neither and any process may
+ * The requested replays and their progress; stored beside the rows, so that a kill loses neither and any process may
  * take the wish.
  */
 final class ReplayLog {
@@ -104,7 +104,7 @@ final class ReplayLog {
         }
     }
 
-    /** Notes that {@code replay} is done; nothing where that is known. */
+    /** Records that {@code replay} is done. */
     void finish(Unfinished replay) {
         jdbc.sql("update replay set unfinished = null, state = 'DONE', finished_at = ?"
                         + " where projection = ? and replay_id = ? and unfinished is not null")
@@ -112,7 +112,7 @@ final class ReplayLog {
                 .update();
     }
 
-    /** @param position where the projection stands now */
+    /** @param position the present position of the projection */
     Optional<Replay> find(String projection, String replayId, long position) {
         return jdbc.sql("select " + COLUMNS + " from replay where projection = ? and replay_id = ?")
                 .params(projection, replayId)
@@ -169,7 +169,7 @@ final class ReplayLog {
     }
 
     private static double oneDecimal(double value) {
-        // Down, so that 100 is said only of what is done.
+        // Rounded down, so that only a finished replay shows 100.
         return BigDecimal.valueOf(value).setScale(1, RoundingMode.DOWN).doubleValue();
     }
 

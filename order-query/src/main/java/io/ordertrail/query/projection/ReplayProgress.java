@@ -8,7 +8,7 @@ import org.axonframework.eventhandling.EventTrackerStatusChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notes that a replay is done when its processor has caught up with the store: with what was there when it began, and with what came
+ * Records that a replay is done when its processor has caught up with the store: with the events before its begin, and with those that came
  * since, all but the last moment's. Killed in between, the process that takes up the work notes it.
  */
 final class ReplayProgress implements EventTrackerStatusChangeListener {
@@ -23,7 +23,7 @@ final class ReplayProgress implements EventTrackerStatusChangeListener {
     private volatile @Nullable Unfinished running;
     private volatile long target;
 
-    /** @param positions is asked for when there is a replay: the store is made after the projections are */
+    /** @param positions is created when there is a replay, because the store is created after the projections */
     ReplayProgress(String projection, ReplayLog log, Supplier<Positions> positions) {
         this.projection = projection;
         this.log = log;

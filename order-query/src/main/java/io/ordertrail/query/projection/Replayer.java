@@ -16,12 +16,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Begins the replays that were asked for, where this process keeps the projection. Any process may have taken the wish, so that it
+ * Begins the requested replays, if this process keeps the projection. Any process may have accepted the request, so it
  * looks for wishes again and again.
  *
- * <p>Emptying ends the present transaction in some databases (H2), so that rows may be gone while the token still stands at the end
- * when the process is killed. Therefore the row of the replay says first, by itself, that the view is not whole; only with the token
- * reset it says that the view is being filled. Whoever finds it in between empties the view once more.
+ * <p>Emptying ends the present transaction in some databases (H2), so that rows may be gone while the token is still at the end
+ * when the process is killed. So the row of the replay says first, in its own transaction, that the view is not whole; only with the token
+ * reset it says that the view is being filled. A node that finds it in between empties the view once more.
  */
 final class Replayer {
 
@@ -63,7 +63,7 @@ final class Replayer {
         }
     }
 
-    /** Begins nothing any more, and ends what is under way. */
+    /** Begins no more replays, and ends the one that is under way. */
     void end() {
         timer.shutdown();
         try {
@@ -76,7 +76,7 @@ final class Replayer {
         }
     }
 
-    /** Whether {@code projection} stands still at this moment because it is being emptied here. */
+    /** Whether {@code projection} does not move at this moment because it is being emptied here. */
     boolean isEmptying(String projection) {
         return emptying.equals(projection);
     }

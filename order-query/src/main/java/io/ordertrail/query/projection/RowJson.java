@@ -5,7 +5,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How rows hold JSON: as events do, whatever the front door's mapper is told. */
+/** The JSON of rows is that of events, whatever the configuration of the front door's mapper. */
 public final class RowJson {
 
     private static final JsonMapper MAPPER = mapperOfRows();
@@ -25,7 +25,7 @@ public final class RowJson {
      * What the state of a row says.
      *
      * @param view which the row is of
-     * @throws UnreadableRow it is no such state
+     * @throws UnreadableRow it is not such a state
      */
     public static <T> T read(JsonMapper mapper, String state, Class<T> type, String view) {
         try {

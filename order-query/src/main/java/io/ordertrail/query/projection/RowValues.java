@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of a row, column by column, in a form in which what should stand there and what does stand there can be
+ * The values of a row, column by column, in a form in which expected and stored values can be
  * compared, whatever class the driver chose.
  */
 public final class RowValues implements ParameterBinder {
@@ -39,7 +39,7 @@ public final class RowValues implements ParameterBinder {
         return row;
     }
 
-    /** What stands in the present row of {@code result}. */
+    /** The values of the present row of {@code result}. */
     public static RowValues read(ResultSet result) throws SQLException {
         RowValues row = new RowValues();
         for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 public interface Rows<R> {
 
     /**
-     * The row of {@code id}; empty where there is none, and where it is not to be believed: while the view is being filled
+     * The row of {@code id}; empty if there is none, and if it is not valid: while the view is being filled
      * again, while events of it are parked, and when it cannot be read.
      */
     Optional<R> byId(String id);

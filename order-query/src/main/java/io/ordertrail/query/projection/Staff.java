@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.messaging.MetaData;
 
-/** Who works in the shop, and may see and change how its views are kept. */
+/** The staff of the shop, who may see and replay its views. */
 public final class Staff {
 
     private static final String STAFF = "STAFF";
@@ -19,7 +19,7 @@ public final class Staff {
     /**
      * Who asks.
      *
-     * @throws Refused with {@link MissingRole}: it is nobody of the shop
+     * @throws Refused with {@link MissingRole}: the caller is not staff of the shop
      */
     static String of(MetaData asked) {
         if (!hasOneOf(asked, STAFF, SUPERVISOR)) {

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * A projection whose row is a record, kept as JSON in column {@code state}. Beside it stand the key, {@code version}
  * (bigint) and whatever else rows are found or sorted by.
  *
- * @param <R> a record, equal by value; what it holds in a set must be in an order of its own, or it is written otherwise
+ * @param <R> a record, equal by value; a set in it must be sorted, or its JSON differs
  *     each time
  */
 public final class StateTable<R> implements Provable<R>, Rows<R> {
@@ -108,7 +108,7 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
         return found;
     }
 
-    /** The version of the row of {@code key} as it stands in the table, whether it is to be believed or not; -1 without one. */
+    /** The version of the row of {@code key} as it is in the table, valid or not; -1 without one. */
     public long version(String key) {
         String sql = "select version from %s where %s = ?".formatted(shape.table(), shape.keyColumn());
         return jdbc.queryForList(sql, Long.class, key).stream().findFirst().orElse(-1L);
@@ -117,7 +117,7 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
     /**
      * The rows that {@code clauses} leave and that can be read.
      *
-     * @param clauses what comes after the table's name: {@code where order_id = ? order by created_at}. Values are never
+     * @param clauses the SQL after the table's name: {@code where order_id = ? order by created_at}. Values are never
      *     part of it
      * @param values one for each mark; times as {@code OffsetDateTime}
      */

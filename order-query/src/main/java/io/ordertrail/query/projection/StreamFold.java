@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One row for each aggregate of a type, by the aggregate's id. An event that the row holds already changes nothing, and
- * one that comes too early, because another before it is missing, cannot be taken in.
+ * an event that comes too early, because an earlier one is missing, cannot be processed.
  *
  * @param <E> the subject's events
  * @param <R> a row, immutable and equal by value
@@ -55,7 +55,7 @@ public final class StreamFold<E, R> implements EventFold<R> {
         return next(row, Recorded.of((DomainEventMessage<?>) event, events));
     }
 
-    /** {@code row} with one more event, or {@code row} itself where it already holds it. */
+    /** {@code row} with one more event, or {@code row} itself if it already holds it. */
     public R next(@Nullable R row, Recorded<E> recorded) {
         if (row == null) {
             recorded.follows(-1);

@@ -6,12 +6,12 @@ import org.springframework.jdbc.core.StatementCallback;
 /** Empties tables in seconds, however many rows they have. In H2 it ends the present transaction. */
 public final class Truncation {
 
-    /** It needs a table for itself: whoever reads it for longer is not waited for, since all other readers would wait as well. */
+    /** It needs a table for itself. It does not wait for a long reader, because all other readers would wait as well. */
     private static final int PATIENCE_SECONDS = 20;
 
     private Truncation() {}
 
-    /** @throws org.springframework.dao.DataAccessException somebody keeps a table; what was emptied may be so */
+    /** @throws org.springframework.dao.DataAccessException a table is in use; others may be empty already */
     public static void of(JdbcTemplate jdbc, String... tables) {
         jdbc.execute((StatementCallback<Integer>) statement -> {
             statement.setQueryTimeout(PATIENCE_SECONDS);

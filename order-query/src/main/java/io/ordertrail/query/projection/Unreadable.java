@@ -5,14 +5,14 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What becomes of a row that cannot be read: it is told in the log, and no answer fails because of it. */
+/** Handles a row that cannot be read: it is logged, and no answer fails because of it. */
 public final class Unreadable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Unreadable.class);
 
     private Unreadable() {}
 
-    /** The row of {@code key}; empty where it cannot be read. */
+    /** The row of {@code key}; empty if it cannot be read. */
     public static <R> Optional<R> rowOf(String view, String key, Row<R> row) throws SQLException {
         try {
             return Optional.of(row.read());

@@ -5,7 +5,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 
 /**
- * Events of one sequence that wait to be taken in.
+ * Events of one sequence that wait to be processed.
  *
  * @param eventId of the first
  * @param eventType its name in the store
@@ -31,7 +31,7 @@ record WaitingEvents(String eventId, String eventType, long firstPosition, long 
                 : event.getIdentifier();
     }
 
-    /** Of a type that this release does not know nothing is told: what there is instead is a name of our own machinery. */
+    /** An unknown type is not shown: its name here is one of our own machinery. */
     private static String type(EventMessage<?> event) {
         Named named = event.getPayloadType().getAnnotation(Named.class);
         return named == null ? "unknown" : named.value();

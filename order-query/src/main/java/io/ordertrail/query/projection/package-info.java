@@ -1,4 +1,4 @@
-/** How events become rows: batches, failures, positions and replays, whatever the subject. */
+/** Turns events of any subject into rows: batches, failures, positions and replays. */
 @NullMarked
 package io.ordertrail.query.projection;
 

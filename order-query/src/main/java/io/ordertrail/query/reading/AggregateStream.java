@@ -11,7 +11,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 /**
  * What one aggregate is and was, straight from its events in the store.
  *
- * @param <R> what they are folded into
+ * @param <R> the result of the fold
  */
 public final class AggregateStream<R> {
 
@@ -34,17 +34,17 @@ public final class AggregateStream<R> {
         return events.readEvents(id, 0);
     }
 
-    /** The version of the last event of {@code id}; -1 where there is none. */
+    /** The version of the last event of {@code id}; -1 if there is none. */
     long lastVersion(String id) {
         return events.lastSequenceNumberFor(id).orElse(-1L);
     }
 
-    /** The aggregate after all its events; empty where there are none. */
+    /** The aggregate after all its events; empty if there are none. */
     public Optional<R> fold(String id) {
         return fold(id, event -> true);
     }
 
-    /** The aggregate after its first events, up to the one that {@code limit} no longer wants; empty where that is the first. */
+    /** The aggregate after its first events, up to the one that {@code limit} no longer wants; empty if that is the first. */
     public Optional<R> fold(String id, Limit limit) {
         DomainEventStream stream = read(id);
         R row = null;
@@ -58,7 +58,7 @@ public final class AggregateStream<R> {
         return Optional.ofNullable(row);
     }
 
-    /** The aggregate after the first of its events that leaves it as {@code enough} says, or after all; empty where there are none. */
+    /** The aggregate after the first of its events that leaves it as {@code enough} says, or after all; empty if there are none. */
     public Optional<R> until(String id, Predicate<R> enough) {
         DomainEventStream stream = read(id);
         R row = null;
@@ -68,14 +68,14 @@ public final class AggregateStream<R> {
         return Optional.ofNullable(row);
     }
 
-    /** The aggregate as of the event of {@code version}; empty where it has no such event. */
+    /** The aggregate as of the event of {@code version}; empty if it has no such event. */
     public Optional<R> atVersion(String id, long version) {
         return fold(id, event -> event.getSequenceNumber() <= version).filter(row -> feed.version(row) == version);
     }
 
     /**
      * The aggregate as of the event of {@code version}, from {@code row}, which is it as of an earlier one or that very one;
-     * empty where it has no such event. It reads only the events in between.
+     * empty if it has no such event. It reads only the events in between.
      */
     Optional<R> onward(String id, R row, long version) {
         R now = row;
@@ -107,7 +107,7 @@ public final class AggregateStream<R> {
         return stream.hasNext() ? Optional.of(stream.next().getTimestamp()) : Optional.empty();
     }
 
-    /** The aggregate after all that was recorded up to {@code instant}; empty where that is nothing. */
+    /** The aggregate after all that was recorded up to {@code instant}; empty if that is nothing. */
     public Optional<R> asOf(String id, Instant instant) {
         return fold(id, event -> !event.getTimestamp().isAfter(instant));
     }

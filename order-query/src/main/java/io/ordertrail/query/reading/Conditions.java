@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A filter as SQL: conditions with marks, and the values for them. A value never becomes part of the text. What is null
- * was not asked for and is no condition.
+ * is not in the request, and is no condition.
  */
 public final class Conditions {
 
@@ -45,7 +45,7 @@ public final class Conditions {
         return within(condition, valuesOfMarks);
     }
 
-    /** The same, where nobody asked for it: it may be another for each page of one list. */
+    /** The same, if the request did not ask for it: it may differ for each page of one list. */
     public Conditions within(String condition, Object... valuesOfMarks) {
         conditions.add(condition);
         values.addAll(List.of(valuesOfMarks));
@@ -60,7 +60,7 @@ public final class Conditions {
     }
 
     /**
-     * The same as one condition that H2 serves by no index. PostgreSQL, which sees that nothing is added, has its statistics of it still.
+     * The same condition, for which H2 uses no index. PostgreSQL sees that nothing is added, and still uses its statistics.
      */
     public Conditions hidden() {
         List<Object> more = new ArrayList<>(values);
@@ -166,7 +166,7 @@ public final class Conditions {
         return leaders;
     }
 
-    /** As SQL, with a blank behind it; empty where there is none. */
+    /** As SQL, with a blank at the end; empty if there is none. */
     public String where() {
         return conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions) + ' ';
     }
@@ -175,7 +175,7 @@ public final class Conditions {
         return values;
     }
 
-    /** Stands for what was asked: the same for the same, another for anything else. */
+    /** A fingerprint of the request: equal requests have the same, others another one. */
     String fingerprint() {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
@@ -192,7 +192,7 @@ public final class Conditions {
 
     static BigDecimal bounded(String parameter, BigDecimal amount) {
         if ((long) amount.precision() - amount.scale() > MAX_DIGITS || amount.scale() > MAX_DIGITS) {
-            throw new Refused(InvalidQuery.of(parameter, "This amount is beyond all bounds."));
+            throw new Refused(InvalidQuery.of(parameter, "This amount is out of bounds."));
         }
         return amount;
     }

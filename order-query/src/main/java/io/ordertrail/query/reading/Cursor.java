@@ -23,7 +23,7 @@ record Cursor(Direction direction, Object value, String id) {
     private static final int MAX_LENGTH = 1000;
     private static final String VERSION = "3";
 
-    /** On which side of the place a page is, and whether what stands there is part of it. */
+    /** The side of the place on which the page is, and whether the row at the place is part of it. */
     enum Direction {
         AFTER(false, false),
         BEFORE(true, false),
@@ -67,7 +67,7 @@ record Cursor(Direction direction, Object value, String id) {
                 : this;
     }
 
-    /** @param filter stands for what else the list was asked for; a cursor of one question is none of another */
+    /** @param filter the other parameters of the list; a cursor is valid for its own parameters only */
     String text(SortOrder<?> sorting, String filter) {
         String plain = String.join(
                 "\n",
@@ -93,10 +93,10 @@ record Cursor(Direction direction, Object value, String id) {
             throw unknown();
         }
         if (!parts[2].equals(sorting.column()) || !parts[3].equals(sorting.direction())) {
-            throw refused("This cursor belongs to a list that is sorted otherwise.");
+            throw refused("This cursor belongs to a list with another sort.");
         }
         if (!parts[5].equals(filter)) {
-            throw refused("This cursor belongs to a list that is filtered otherwise.");
+            throw refused("This cursor belongs to a list with other filters.");
         }
         return new Cursor(direction(parts[4]), value(parts[6], sorting.kind()), parts[7]);
     }
@@ -132,7 +132,7 @@ record Cursor(Direction direction, Object value, String id) {
     }
 
     private static Refused unknown() {
-        return refused("This is no cursor of this list.");
+        return refused("This is not a cursor of this list.");
     }
 
     private static Refused refused(String why) {

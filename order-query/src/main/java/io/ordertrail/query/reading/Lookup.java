@@ -13,10 +13,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers what one thing is, and was: from its row or, where there is none yet or none to be believed, from its events. What
- * was stored is never "not found", and what a command was told is stored need not be waited for.
+ * Answers what one resource is, and was: from its row or, if there is no row yet or no valid one, from its events. What
+ * was stored is never "not found", and nobody waits for what a command has stored.
  *
- * @param <R> a row, and what the events are folded into
+ * @param <R> a row, and the result of the fold
  */
 public final class Lookup<R> {
 
@@ -25,14 +25,14 @@ public final class Lookup<R> {
     private final Function<String, Optional<R>> elsewhere;
     private final Function<String, Refusal> notFound;
 
-    /** @param notFound the refusal that names what was asked for: an id, or an id and which moment of it */
+    /** @param notFound the refusal that names the request: an id, or an id and a moment */
     public Lookup(Rows<R> rows, AggregateStream<R> stream, Function<String, Refusal> notFound) {
         this(rows, stream, id -> Optional.empty(), notFound);
     }
 
     /**
-     * @param elsewhere what is known, as of now, of a thing that has no events
-     * @param notFound the refusal that names what was asked for: an id, or an id and which moment of it
+     * @param elsewhere what is known now of a resource without events
+     * @param notFound the refusal that names the request: an id, or an id and a moment
      */
     public Lookup(
             Rows<R> rows,
@@ -48,13 +48,13 @@ public final class Lookup<R> {
     /**
      * The thing of {@code id} as it is now.
      *
-     * @param minVersion the version that the answer is to hold at least; null where any will do
-     * @throws Refused there is no such thing, or it has not reached {@code minVersion}
+     * @param minVersion the version that the answer is to hold at least; null if any will do
+     * @throws Refused there is no such resource, or it has not reached {@code minVersion}
      */
     public R get(String id, @Nullable Long minVersion) {
         long wanted = minVersion == null ? 0 : minVersion;
         R now = rows.byId(id)
-                // What the row does not hold yet its stream does: nobody has to wait for the row.
+                // The stream has what the row does not have yet, so nobody waits for the row.
                 .map(row -> stream.version(row) < wanted ? stream.onward(id, row) : row)
                 .or(() -> streamed(id))
                 .orElseThrow(() -> refused(id));
@@ -64,7 +64,7 @@ public final class Lookup<R> {
         return now;
     }
 
-    /** Those things of {@code found}, by id, and those of {@code ids} that are not among them and are known otherwise. */
+    /** The resources of {@code found}, by id, and the others of {@code ids} that are known without a row. */
     public Map<String, R> complete(Collection<String> ids, Map<String, R> found) {
         Map<String, R> all = new LinkedHashMap<>(found);
         ids.stream()
@@ -73,15 +73,15 @@ public final class Lookup<R> {
         return all;
     }
 
-    /** @throws Refused there is no such thing, or it has no such version */
+    /** @throws Refused there is no such resource, or it has no such version */
     public R atVersion(String id, long version) {
         return stream.atVersion(id, version).orElseThrow(() -> refused(id + " at version " + version));
     }
 
     /**
-     * As {@link #atVersion}, for what has long streams: on from the row where that has not gone past the version.
+     * As {@link #atVersion}, for long streams: it folds on from the row, if the row is not past the version.
      *
-     * @throws Refused there is no such thing, or it has no such version
+     * @throws Refused there is no such resource, or it has no such version
      */
     public R latelyAtVersion(String id, long version) {
         return rows.byId(id)
@@ -102,7 +102,7 @@ public final class Lookup<R> {
     /**
      * Requires that {@code version}, of some row about {@code id}, is {@code wanted} at least.
      *
-     * @throws Refused there is no such thing, it has no such version, or not yet
+     * @throws Refused there is no such resource, it has no such version, or not yet
      */
     public void require(String id, long wanted, long version) {
         MinVersion.require(wanted, version, () -> {

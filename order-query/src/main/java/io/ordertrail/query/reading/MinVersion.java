@@ -3,7 +3,7 @@ package io.ordertrail.query.reading;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.ViewBehind;
 
-/** Where a reader asks for what a writer was told is stored. Nobody waits here, with a connection: whoever asks, asks again. */
+/** A reader asks for a version that a writer knows to be stored. Nobody waits here with a connection: the caller asks again. */
 public final class MinVersion {
 
     private MinVersion() {}
@@ -11,7 +11,7 @@ public final class MinVersion {
     /**
      * Requires that {@code version}, where a view stands, is {@code wanted} at least.
      *
-     * @param check is run where it is not, to refuse what will never come
+     * @param check is run if it is not, to refuse a version that will never come
      * @throws Refused it is not yet
      */
     public static void require(long wanted, long version, Runnable check) {

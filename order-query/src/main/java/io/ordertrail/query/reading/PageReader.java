@@ -33,7 +33,7 @@ public final class PageReader {
         /**
          * The rows; something empty in the place of one that cannot be read.
          *
-         * @param clauses what comes after the table's name, with one mark for each of {@code values}
+         * @param clauses the SQL after the table's name, with one mark for each of {@code values}
          */
         List<Optional<R>> find(String clauses, List<?> values);
     }
@@ -54,7 +54,7 @@ public final class PageReader {
     /**
      * The same of a list that is sorted by time, upwards, into which rows may still come behind others.
      *
-     * @param settled before this no row comes any more: {@link Page#end} is not later, and rows after it are told again; null where rows
+     * @param settled before this no row comes any more: {@link Page#end} is not later, and rows after it are told again; null if rows
      *     come at the end only
      */
     public static <R> Page<R> page(
@@ -65,7 +65,7 @@ public final class PageReader {
             int limit,
             @Nullable Instant settled) {
         if (limit < 1 || limit > MAX_LIMIT) {
-            throw new Refused(InvalidQuery.of("limit", "limit must lie between 1 and " + MAX_LIMIT + "."));
+            throw new Refused(InvalidQuery.of("limit", "limit must be 1 to " + MAX_LIMIT + "."));
         }
         String question = filter.fingerprint();
         Cursor from = after == null ? null : Cursor.of(after, sorting, question);
@@ -125,7 +125,7 @@ public final class PageReader {
         return rows.stream().allMatch(Optional::isEmpty);
     }
 
-    /** Leaves what comes after {@code from}. */
+    /** Keeps what comes after {@code from}. */
     private static void begin(Conditions filter, SortOrder<?> sorting, Cursor from) {
         Object value = from.value() instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : from.value();
         // Said this way, and not as (a, b) < (?, ?), both databases begin at the right place of the index.

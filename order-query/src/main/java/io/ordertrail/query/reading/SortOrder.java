@@ -3,13 +3,13 @@ package io.ordertrail.query.reading;
 import java.util.function.Function;
 
 /**
- * By what a list is sorted. Rows of the same value stand in the order of their ids, so each has one place only.
+ * The sort key of a list. Rows of the same value are sorted by id, so each has one place.
  *
  * @param list names the list; cursors of one are no cursors of another
- * @param column what is compared, not null in any row; an index over it and {@code idColumn} makes pages cheap
- * @param value what stands in {@code column}: an instant in whole microseconds, a long, an amount or a text, as
+ * @param column the compared column, never null; an index over it and {@code idColumn} makes pages cheap
+ * @param value the value of {@code column}: an instant in whole microseconds, a long, an amount or a text, as
  *     {@code kind} says
- * @param id what stands in {@code idColumn}
+ * @param id the value of {@code idColumn}
  * @param <R> a row
  */
 public record SortOrder<R>(

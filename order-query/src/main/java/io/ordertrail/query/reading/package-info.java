@@ -1,4 +1,4 @@
-/** How rows and streams are read, whatever the subject: one thing, or a page of a list. */
+/** Reads rows and streams of any subject: one resource, or a page of a list. */
 @NullMarked
 package io.ordertrail.query.reading;
 

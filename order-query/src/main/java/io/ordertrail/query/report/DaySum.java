@@ -8,7 +8,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * A sum over a day of somebody's zone, of one subject and currency.
+ * A sum over a day of a time zone, of one subject and currency.
  *
  * @param number of the day, as SQL counts it
  */

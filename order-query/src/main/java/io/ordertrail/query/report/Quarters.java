@@ -9,14 +9,14 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
 /**
- * The quarters of an hour of a period: from {@code begin}, before {@code end}. Which day of its zone each belongs to is told in whole
- * numbers, because databases differ in what they make of zones.
+ * The quarters of an hour of a period: from {@code begin}, before {@code end}. The day of its zone that each belongs to is given in whole
+ * numbers, because databases treat zones differently.
  */
 record Quarters(ZoneId zone, long begin, long end) {
 
     private static final int OF_A_DAY = 96;
 
-    /** Nothing was sold before, and nothing is later than what people write. */
+    /** Nothing was sold before, and no caller writes a later day. */
     private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
 
     private static final LocalDate LATEST = LocalDate.of(9999, 12, 30);

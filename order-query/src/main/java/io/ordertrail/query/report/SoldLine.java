@@ -9,9 +9,9 @@ import org.joda.money.Money;
  * What was sold by one line of an order, or by its shipping.
  *
  * @param units ordered and not cancelled
- * @param gross what the customer pays for them
+ * @param gross the amount that the customer pays for them
  * @param cancelledUnits ordered and cancelled
- * @param cancelled what the customer would have paid for them
+ * @param cancelled the amount that the customer would have paid for them
  */
 record SoldLine(String sku, long units, Money gross, long cancelledUnits, Money cancelled) {
 

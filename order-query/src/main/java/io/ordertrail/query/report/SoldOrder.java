@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * What was sold by one order, from its events.
  *
  * @param quarter of an hour in which it was placed, as of {@link Figure}
- * @param shipping as one unit, named by its way; null where nothing was shipped at a price
+ * @param shipping as one unit, named by its way; null if nothing was shipped at a price
  */
 record SoldOrder(
         long quarter,
@@ -43,7 +43,7 @@ record SoldOrder(
                 Figure.quarter(order.at()), order.currency(), lines(order.lines()), shipping(order.shipping()));
     }
 
-    /** Itself after {@code event}. An edit begins anew: its lines are all that is ordered from then on. */
+    /** The order after {@code event}. An edit replaces all lines. */
     SoldOrder next(OrderEvent event) {
         Map<String, SoldLine> after = new LinkedHashMap<>(lines);
         SoldLine way = shipping;

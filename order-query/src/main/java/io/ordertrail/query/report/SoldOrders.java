@@ -1,6 +1,6 @@
 package io.ordertrail.query.report;
 
-/** What orders had sold at any moment: an event that cancels names lines, not what was in them. */
+/** The sold units of orders at any moment: an event that cancels names lines, not their contents. */
 @FunctionalInterface
 interface SoldOrders {
 

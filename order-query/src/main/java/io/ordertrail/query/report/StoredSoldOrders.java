@@ -9,17 +9,17 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 
-/** From the order's stream, which never changes: so does the answer not, and a replay comes to the same. */
+/** Reads the order's stream, which never changes: so the answer never changes, and a replay gives the same. */
 final class StoredSoldOrders implements SoldOrders {
 
     private final Supplier<EventStore> events;
 
-    /** An event is asked about several times in a row, once for each row that it changes. */
+    /** An event is looked up several times, once for each row that it changes. */
     private volatile @Nullable Answer last;
 
     private record Answer(String orderId, long version, SoldOrder order) {}
 
-    /** @param events is asked for when the first event comes: the store is made after the projections are */
+    /** @param events is created when the first event comes, because the store is created after the projections */
     StoredSoldOrders(Supplier<EventStore> events) {
         this.events = events;
     }

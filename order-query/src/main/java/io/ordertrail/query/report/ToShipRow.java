@@ -4,7 +4,7 @@ import io.ordertrail.api.report.OrderToShip;
 import java.time.Instant;
 
 /**
- * An order, as far as it matters to who sends it.
+ * An order, as the warehouse needs it.
  *
  * @param wanted units ordered and not cancelled
  * @param shipped units that have left

@@ -77,7 +77,7 @@ final class ReturnFold {
             draft.status = CLOSED;
             draft.endedAt = event.at();
         } else {
-            throw new IllegalArgumentException("A return cannot take in " + event);
+            throw new IllegalArgumentException("A return cannot process " + event);
         }
         return draft.view(recorded);
     }

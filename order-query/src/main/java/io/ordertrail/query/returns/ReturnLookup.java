@@ -18,7 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 
-/** Answers what one return is and was, and which there are. */
+/** Answers queries about a return, now and earlier, and lists of returns. */
 final class ReturnLookup {
 
     private static final SortOrder<ReturnView> OLDEST_FIRST = new SortOrder<>(

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Puts together what reads returns. */
+/** The beans of the read side of returns. */
 @Configuration(proxyBeanMethods = false)
 public class ReturnReadConfiguration {
 

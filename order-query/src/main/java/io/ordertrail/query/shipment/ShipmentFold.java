@@ -72,7 +72,7 @@ final class ShipmentFold {
         if (event instanceof ShipmentCancelled cancelled) {
             return change.ended(CANCELLED, cancelled.reason());
         }
-        throw new IllegalArgumentException("A shipment cannot take in " + event);
+        throw new IllegalArgumentException("A shipment cannot process " + event);
     }
 
     private static ShipmentView created(ShipmentCreated event, Recorded<ShipmentEvent> recorded) {

@@ -18,7 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 
-/** Answers what one shipment is and was, and which there are. */
+/** Answers queries about a shipment, now and earlier, and lists of shipments. */
 final class ShipmentLookup {
 
     private static final SortOrder<ShipmentView> OLDEST_FIRST = new SortOrder<>(

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Puts together what reads shipments. */
+/** The beans of the read side of shipments. */
 @Configuration(proxyBeanMethods = false)
 public class ShipmentReadConfiguration {
 

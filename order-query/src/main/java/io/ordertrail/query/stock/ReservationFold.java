@@ -13,7 +13,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 
-/** What each event of a stock item does to what is promised to one line of an order. */
+/** How each event of a stock item changes the reservation of one line of an order. */
 final class ReservationFold implements EventFold<ReservationRow> {
 
     private static final Set<Class<?>> CONCERNED =
@@ -33,7 +33,7 @@ final class ReservationFold implements EventFold<ReservationRow> {
         if (payload instanceof BackorderFilled it) {
             return List.of(ReservationRow.id(it.itemId(), it.orderId(), it.lineId()));
         }
-        // What was promised to nobody may leave too.
+        // Units without a reservation may leave too.
         return payload instanceof StockDispatched it && it.reserved() + it.backordered() > 0
                 ? List.of(ReservationRow.id(it.itemId(), it.orderId(), it.lineId()))
                 : List.of();
@@ -63,7 +63,7 @@ final class ReservationFold implements EventFold<ReservationRow> {
                 version);
     }
 
-    /** One that is over and is asked for again is a new one; one that was refused from the beginning was never open. */
+    /** A reservation that has ended and is asked for again is a new one. One that was refused at the first ask was never open. */
     private static ReservationRow set(@Nullable ReservationRow row, ReservationSet it, long version) {
         return row != null && row.open()
                 ? row.keeps(it.number(), it.reserved(), it.backordered(), version)

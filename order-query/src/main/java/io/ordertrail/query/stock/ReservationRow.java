@@ -9,7 +9,7 @@ import java.time.Instant;
  * What is, or was, promised to a line of an order.
  *
  * @param number of the newest ask of the line
- * @param since version of the event that asked for it
+ * @param since version of the event of its ask
  * @param version of the last event that changed it
  */
 record ReservationRow(

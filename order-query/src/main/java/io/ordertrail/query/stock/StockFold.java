@@ -105,6 +105,6 @@ final class StockFold {
         if (event instanceof StockShortfallDetected) {
             return Change.NONE;
         }
-        throw new IllegalArgumentException("A stock item cannot take in " + event);
+        throw new IllegalArgumentException("A stock item cannot process " + event);
     }
 }

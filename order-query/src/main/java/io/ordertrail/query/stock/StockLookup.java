@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.axonframework.queryhandling.QueryHandler;
 
-/** Answers what is there of which SKU, what was, and to whom it is promised. */
+/** Answers queries about stock items, now and earlier, and their reservations. */
 final class StockLookup {
 
     private static final SortOrder<StockView> BY_SKU = new SortOrder<>(
@@ -100,7 +100,7 @@ final class StockLookup {
                 () -> PageReader.page(
                         reservations::findEach,
                         new Conditions().and("item_id = ? and is_open = true", item),
-                        // A cursor of one item's list is none of another's.
+                        // A cursor is valid for the list of one item only.
                         oldestFirst("reservations of " + query.sku()),
                         query.after(),
                         query.limit()));
@@ -148,7 +148,7 @@ final class StockLookup {
         Map<String, Long> units = new TreeMap<>();
         List<String> asked =
                 query.skus().stream().map(StockLookup::item).distinct().toList();
-        // A shop promises by it: what has no row to be believed is told from its events.
+        // A shop makes promises from it: without a valid row the answer comes from the events.
         completeness
                 .whole(items.name(), () -> lookup.complete(asked, items.byIds(asked)))
                 .values()
@@ -156,7 +156,7 @@ final class StockLookup {
         return new Availability(units);
     }
 
-    /** Looks no further for what cannot be a SKU: a NUL, for one, no database would take. */
+    /** Does not look up an invalid SKU: no database accepts a NUL, for example. */
     private static String item(String sku) {
         return StockItemId.of(Conditions.plain("sku", sku));
     }

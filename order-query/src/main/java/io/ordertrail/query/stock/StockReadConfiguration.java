@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Puts together what reads stock. */
+/** The beans of the read side of stock. */
 @Configuration(proxyBeanMethods = false)
 public class StockReadConfiguration {
 

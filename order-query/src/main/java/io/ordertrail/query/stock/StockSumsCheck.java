@@ -15,7 +15,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** I4, of stock: nothing is below zero, and what is reserved of an item is what its open reservations add up to. */
+/** I4, of stock: nothing is below zero, and the reserved units of an item are the sum of its open reservations. */
 final class StockSumsCheck implements InvariantCheck {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -77,7 +77,7 @@ final class StockSumsCheck implements InvariantCheck {
                 .isPresent();
     }
 
-    /** Two projections never stand at the same event for long; where one is behind, their sums need not agree. */
+    /** Two projections are never at the same event for long; if one is behind, their sums need not agree. */
     private boolean isUpToDate(String item) {
         ReservationFold feed = new ReservationFold();
         Map<String, Long> versions = new HashMap<>();

@@ -1,4 +1,4 @@
-/** The read side of stock: what is there, what is promised of it, and to whom. */
+/** The read side of stock: units on hand, and their reservations. */
 @NullMarked
 package io.ordertrail.query.stock;
 

@@ -10,7 +10,7 @@ import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
-/** Where the projections stand, against where the store ends. */
+/** Compares the positions of the projections with the end of the store. */
 final class HeadPositions {
 
     private final EventStore events;
@@ -27,7 +27,7 @@ final class HeadPositions {
         return positions.head();
     }
 
-    /** All that is known of each projection, measured against {@code head}. */
+    /** The state of each projection, compared with {@code head}. */
     List<Projections.Item> items(long head) {
         return projections.items(head);
     }
@@ -37,7 +37,7 @@ final class HeadPositions {
         return items(head).stream().noneMatch(item -> item.running() && item.position() < head);
     }
 
-    /** Positions behind the token of {@code projection} at which an event is stored that it has not taken in. */
+    /** Positions behind the token of {@code projection} at which an event is stored that it has not processed. */
     List<Long> hiddenBehind(String projection) {
         return positions.takenIn(projection).passedBy().stream()
                 .filter(this::isStored)

@@ -17,8 +17,8 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one read model beside the fold of the very events that it has taken in. What it has not taken in yet is no
- * breach here: that a whole projection lags is told as such (I6).
+ * Compares the rows of one view with the fold of the events that it has processed. An event that it has not processed yet is no
+ * breach here: I6 reports a projection that lags.
  */
 final class Proof<R> {
 
@@ -46,7 +46,7 @@ final class Proof<R> {
         }
     }
 
-    /** An event that cannot be taken in is parked, and with it what comes later of its stream. */
+    /** An event that cannot be processed is parked, with all later events of its stream. */
     private void fold(EventMessage<?> event) {
         String stream =
                 event instanceof DomainEventMessage<?> stored ? stored.getAggregateIdentifier() : event.getIdentifier();
@@ -57,7 +57,7 @@ final class Proof<R> {
             expected.putAll(Change.of(model, event, expected::get));
         } catch (RuntimeException e) {
             parked.add(stream);
-            tally.breach(stream + ": event " + event.getIdentifier() + " cannot be taken in: " + e.getMessage());
+            tally.breach(stream + ": event " + event.getIdentifier() + " cannot be processed: " + e.getMessage());
         }
     }
 

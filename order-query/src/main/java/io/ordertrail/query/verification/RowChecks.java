@@ -14,7 +14,7 @@ import java.util.Map;
 /** Invariants I3 and I4: every row against the fold of its events, and every sum against that of the events. */
 final class RowChecks {
 
-    /** For all rows together: what is on its way comes at once or not at all. */
+    /** For all rows together: an event that is under way arrives at once or not at all. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final OrderAudit orders;

@@ -22,9 +22,9 @@ final class Sums {
     }
 
     /**
-     * Checks that {@code sources} say of each currency what the events say.
+     * Compares {@code sources} with the events, for each currency.
      *
-     * @param isBehind whether a source has not taken in all events, so that nothing can be said of it
+     * @param isBehind whether a source has not processed all events, so that it cannot be checked
      */
     void compare(Iterable<String> sources, Predicate<String> isBehind, Tally tally) {
         sums.forEach((currency, totals) -> {

@@ -4,7 +4,7 @@ import io.ordertrail.api.verification.Verification.Check;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Counts what was looked at and what was wrong, and keeps the first examples. */
+/** Counts checks and breaches, and keeps the first examples. */
 public final class Tally {
 
     private long checked;
@@ -26,7 +26,7 @@ public final class Tally {
         }
     }
 
-    /** One more of them cannot be told yet, because a projection has not taken in all that is stored. */
+    /** One more of them cannot be checked yet, because a projection has not processed all stored events. */
     public void behind(String example) {
         behind++;
         if (lags.size() < Check.MAX_EXAMPLES) {

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 
-/** Proves that the read side is what the events say (invariants I3, I4, I6 and what each subject adds), and tells where it is not. */
+/** Compares the read side with the events (invariants I3, I4, I6 and the checks of each subject), and reports differences. */
 final class ViewsVerification {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -64,7 +64,7 @@ final class ViewsVerification {
         for (Projections.Item each : projections) {
             tally.checked(1);
             if (each.position() < each.head()) {
-                String where = each.name() + " stands at " + each.position() + ", the events go to " + each.head();
+                String where = each.name() + " is at " + each.position() + ", the last event is " + each.head();
                 if (each.error() == null) {
                     tally.behind(where);
                 } else {
@@ -74,7 +74,7 @@ final class ViewsVerification {
             heads.hiddenBehind(each.name())
                     .forEach(position -> tally.breach(each.name() + " has passed event " + position + " by"));
         }
-        return tally.check("I6", "every projection has taken in every event");
+        return tally.check("I6", "every projection has processed every event");
     }
 
     private static Check deadLetters(List<Projections.Item> projections) {

@@ -1,4 +1,4 @@
-/** Proof that what is read is what was stored. */
+/** The proof that the views show what was stored. */
 @NullMarked
 package io.ordertrail.query.verification;
 

@@ -278,7 +278,7 @@ class AttentionFoldTest {
                         AttentionKind.EVENT_PARKED,
                         "order-1",
                         "GAP",
-                        "An event order.OrderHeld could not be taken in; what follows it of the same subject waits.",
+                        "An event order.OrderHeld could not be processed; later events of the same subject wait.",
                         THEN,
                         List.of(
                                 "POST /api/v1/admin/processes/processes/parked/{id}/retry",

@@ -199,8 +199,8 @@ class OrderFoldTest {
     void a_missing_event_is_not_passed_over() {
         FoldedOrder folded = fold(order);
         Recorded<OrderEvent> third = new Recorded<>(new OrderConfirmed(id, null, order.at()), 2, RECORDED);
-        assertThatThrownBy(() -> OrderFold.fold(folded, third)).hasMessageContaining("stands at 0");
-        assertThatThrownBy(() -> OrderFold.fold(null, third)).hasMessageContaining("stands at -1");
+        assertThatThrownBy(() -> OrderFold.fold(folded, third)).hasMessageContaining("at version 0");
+        assertThatThrownBy(() -> OrderFold.fold(null, third)).hasMessageContaining("at version -1");
         assertThatThrownBy(() ->
                         OrderFold.fold(null, new Recorded<>(new OrderConfirmed(id, null, order.at()), 0, RECORDED)))
                 .hasMessageContaining("cannot begin");

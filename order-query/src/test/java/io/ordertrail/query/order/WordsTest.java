@@ -52,7 +52,7 @@ class WordsTest {
                 said("Asked stock for nothing of TEE-M (ask 3)", asked(3, 0)),
                 said("Stock keeps 2 for line 1", new StockAnswered(ID, "1", 1, 7, 2, 0, 0, 0, AT)),
                 said(
-                        "Stock keeps nothing for line 1, 1 back-ordered, 3 cannot be had",
+                        "Stock keeps nothing for line 1, 1 back-ordered, 3 out of stock",
                         new StockAnswered(ID, "1", 1, 7, 0, 1, 3, 0, AT)),
                 said(
                         "Stock was not asked for line 1 (ask 2): Its stream is broken",

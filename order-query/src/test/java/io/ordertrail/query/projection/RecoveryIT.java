@@ -90,7 +90,7 @@ class RecoveryIT {
         assertThat(batch.holds(event)).isTrue();
         batch.addBehind(event);
         table.delete(letters().items().get(0).id());
-        assertThatThrownBy(batch::write).hasMessageContaining("has just been taken in");
+        assertThatThrownBy(batch::write).hasMessageContaining("have just been processed");
     }
 
     private void place(List<OrderCreated> orders, int more) {

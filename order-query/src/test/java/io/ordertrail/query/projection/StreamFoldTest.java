@@ -36,10 +36,10 @@ class StreamFoldTest {
     @Test
     void an_event_that_comes_too_early_cannot_be_taken_in() {
         assertThatThrownBy(() -> feed.fold("thing-1", null, event("thing", 1)))
-                .hasMessageContaining("the row stands at -1");
+                .hasMessageContaining("the row is at version -1");
         Row first = feed.fold("thing-1", null, event("thing", 0));
         assertThatThrownBy(() -> feed.fold("thing-1", first, event("thing", 2)))
-                .hasMessageContaining("the row stands at 0");
+                .hasMessageContaining("the row is at version 0");
     }
 
     @Test

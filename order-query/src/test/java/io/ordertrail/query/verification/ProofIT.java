@@ -52,7 +52,7 @@ class ProofIT {
         assertThat(check("sample-sold").checked()).isEqualTo(node.count("sample_sold"));
         assertThat(check("sample-notice").checked()).isEqualTo(40);
         assertThat(check("nothing is sold in negative numbers").checked()).isEqualTo(1);
-        assertThat(check("every projection has taken in every event").checked())
+        assertThat(check("every projection has processed every event").checked())
                 .isEqualTo(node.projections().items().size());
         restart("ordertrail.processors.auto-start=false");
         assertClean(node.verify());
@@ -85,9 +85,9 @@ class ProofIT {
         node.processor("sample-sold").shutDown();
         more();
         assertThat(check("sample-sold").breaches()).isZero();
-        assertThat(check("every projection has taken in every event").examples())
+        assertThat(check("every projection has processed every event").examples())
                 .singleElement()
-                .satisfies(example -> assertThat(example).startsWith("sample-sold stands at"));
+                .satisfies(example -> assertThat(example).startsWith("sample-sold is at"));
     }
 
     @Test
@@ -119,7 +119,7 @@ class ProofIT {
         restart();
         node.settle();
         assertThat(check("sample-notice").breaches()).isEqualTo(1);
-        assertFound("sample-notice", "cannot be taken in");
+        assertFound("sample-notice", "cannot be processed");
         assertThat(check("no event is parked").breaches()).isEqualTo(1);
     }
 

@@ -107,8 +107,8 @@ class VerificationIT {
         // Where processors run, a missing row would be waited for each time.
         node.close();
         node = Node.start(arguments, "ordertrail.processors.auto-start=false");
-        assertFound("delete from order_view where order_id = ?", "order-view equals", "stands at version -1");
-        assertFound("delete from order_list where order_id = ?", "order-list equals", "stands at version -1");
+        assertFound("delete from order_view where order_id = ?", "order-view equals", "is at version -1");
+        assertFound("delete from order_list where order_id = ?", "order-list equals", "is at version -1");
         assertFound("delete from order_history where order_id = ?", "order-history equals", "has no row of event 0");
         assertFound("update order_view set version = 99 where order_id = ?", "order-view equals", "its events end at");
         damage("update order_history set order_id = 'order-ghost' where version = 0 and order_id = ?");
@@ -120,10 +120,10 @@ class VerificationIT {
     void a_projection_that_is_behind_is_told_as_such_and_its_rows_are_not_called_wrong() {
         node.processor("order-list").shutDown();
         node.store(stories.next());
-        Check head = check("every projection has taken in");
+        Check head = check("every projection has processed");
         assertThat(head.outcome()).isEqualTo(Outcome.BEHIND);
         assertThat(head.behind()).isEqualTo(1);
-        assertThat(head.examples().get(0)).startsWith("order-list stands at");
+        assertThat(head.examples().get(0)).startsWith("order-list is at");
         assertThat(check("order-list equals").breaches()).isZero();
     }
 

@@ -48,7 +48,7 @@ public final class Decimals {
         }
         if (point != null && comma != null) {
             throw new BadFile("Its numbers have a point before the decimals and a comma, too: " + point + ", " + comma
-                    + ". Mend one, or say --decimal . or --decimal ,");
+                    + ". Correct one, or give --decimal . or --decimal ,");
         }
         if (point == null && comma == null && either != null) {
             throw new BadFile("Whether " + either + " is more than a thousand or less than ten cannot be told:"

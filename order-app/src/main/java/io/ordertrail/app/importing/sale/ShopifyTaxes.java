@@ -62,8 +62,7 @@ record ShopifyTaxes(ShopCells cells, int digits, Map<BigDecimal, BigDecimal> byR
         BigDecimal plainest = with.scale() <= without.scale() ? with : without;
         if (byRate.size() > 1 || plainest.signum() == 0 || plainest.scale() > 4) {
             cells.flaw(
-                    "TAX_UNCLEAR",
-                    "Which line has which tax cannot be told from the amounts: Taxes " + taxes.toPlainString());
+                    "TAX_UNCLEAR", "The amounts do not show which line has which tax: Taxes " + taxes.toPlainString());
             return all(parts, BigDecimal.ZERO, BigDecimal.ZERO);
         }
         return all(parts, plainest, plainest == with ? with : BigDecimal.ZERO);

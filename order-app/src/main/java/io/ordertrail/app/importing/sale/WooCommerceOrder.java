@@ -225,7 +225,7 @@ final class WooCommerceOrder {
             case "pending", "processing", "on-hold" -> {
                 // It waits, for its money or its goods.
             }
-            default -> cells.flaw("UNKNOWN_STATUS", "status is none of WooCommerce's own: " + status);
+            default -> cells.flaw("UNKNOWN_STATUS", "status is not one of WooCommerce: " + status);
         }
         BigDecimal refunded = cells.amount("refunded_total").abs();
         if (refunded.signum() != 0) {

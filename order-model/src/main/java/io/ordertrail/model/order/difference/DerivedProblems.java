@@ -72,7 +72,7 @@ public record DerivedProblems(OrderState state, Instant at) {
         if (byHand.isPositive() && ours) {
             present.put(
                     REFUND_DUE + byHand.getAmount().toPlainString(),
-                    new Problem("REFUND_DUE", byHand + " came another way and must be given back by hand."));
+                    new Problem("REFUND_DUE", byHand + " came by hand and must be paid back by hand."));
         }
         Money unpaid = unpaid();
         if (unpaid.isPositive()) {
@@ -80,14 +80,14 @@ public record DerivedProblems(OrderState state, Instant at) {
                     PAYMENT_DUE + unpaid.getAmount().toPlainString(),
                     new Problem(
                             "PAYMENT_DUE",
-                            "All was delivered, and " + unpaid + " is due that nobody has promised or was asked for."));
+                            "Everything was delivered; " + unpaid + " is due, and is neither promised nor asked for."));
         }
         return present;
     }
 
     private void goods(String lineId, LineStock line, Map<String, Problem> present) {
         if (line.takenOver() && line.mayBeAskedAgain()) {
-            String detail = "Stock was not told that line %s wants %d %s: ask %d was taken over. Ask again."
+            String detail = "Stock never heard that line %s wants %d %s: ask %d was taken over. Ask again."
                     .formatted(
                             lineId,
                             line.asked().quantity(),
@@ -95,7 +95,7 @@ public record DerivedProblems(OrderState state, Instant at) {
                             line.asked().number());
             present.put(STOCK_UNTOLD + lineId, new Problem("STOCK_UNTOLD", detail));
         } else if (Progress.isRefused(line) && !state.facts().isOver()) {
-            String detail = "%d %s of line %s cannot be had.".formatted(line.refused(), units(line.refused()), lineId);
+            String detail = "%d %s of line %s out of stock.".formatted(line.refused(), units(line.refused()), lineId);
             present.put(OUT_OF_STOCK + lineId, new Problem("OUT_OF_STOCK", detail));
         }
     }
