@@ -1,6 +1,6 @@
 package io.ordertrail.api.order;
 
-/** What can be done to an order. {@link OrderView#allowedActions()} says whether it may be done now. */
+/** What can be done to an order. Its view lists those that are allowed now. */
 public enum OrderAction {
     /** Have something of what is due paid or promised. */
     PAY,

@@ -16,7 +16,7 @@ import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.api.payment.PaymentRefusal;
-import io.ordertrail.model.order.decision.PaymentAnswers;
+import io.ordertrail.model.order.OrderFacts;
 import org.junit.jupiter.api.Test;
 
 /** Answers of payments that come late, or after something else has changed what is wanted. */
@@ -134,7 +134,7 @@ class OvertakenAnswersTest {
         order.expired(1);
         assertThat(order.last(PaymentAsked.class).amount()).isEqualTo(eur("28.90"));
         order.refused(2);
-        assertThat(order.facts().hold()).isEqualTo(PaymentAnswers.PAYMENT_LOST);
+        assertThat(order.facts().hold()).isEqualTo(OrderFacts.PAYMENT_LOST);
     }
 
     @Test
@@ -143,9 +143,9 @@ class OvertakenAnswersTest {
         order.done(1);
         order.expired(1);
         order.refused(2);
-        assertThat(order.facts().hold()).isEqualTo(PaymentAnswers.PAYMENT_LOST);
+        assertThat(order.facts().hold()).isEqualTo(OrderFacts.PAYMENT_LOST);
         order.by("CUSTOMER", pay(3, null));
-        assertThat(order.facts().hold()).isEqualTo(PaymentAnswers.PAYMENT_LOST);
+        assertThat(order.facts().hold()).isEqualTo(OrderFacts.PAYMENT_LOST);
         order.settles();
         assertThat(order.facts().hold()).isNull();
         order.ships(1);

@@ -22,8 +22,8 @@ import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentOperation;
+import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.model.order.OrderState;
-import io.ordertrail.model.order.decision.PaymentAnswers;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -228,7 +228,7 @@ class PaymentAnswerTest extends OrderScenario {
         order.expired(1);
         assertThat(order.refused(2))
                 .contains(new OrderHeld(
-                        ORDER, PaymentAnswers.PAYMENT_LOST, "The payment was declined: no reason was given.", NOW));
+                        ORDER, OrderFacts.PAYMENT_LOST, "The payment was declined: no reason was given.", NOW));
     }
 
     @Test

@@ -13,7 +13,7 @@ import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.StockAsk;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.model.order.LineStock;
-import io.ordertrail.model.order.decision.PaymentAnswers;
+import io.ordertrail.model.order.OrderFacts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -107,7 +107,7 @@ class TakenOverTest {
         assertThat(order.facts().lifecycle()).isEqualTo(OrderLifecycle.CONFIRMED);
         order.service(refuse(payment(1), 0, PaymentOperation.CAPTURE, "Taken over: of another order"));
         order.owes(TOTAL);
-        assertThat(order.facts().hold()).isEqualTo(PaymentAnswers.PAYMENT_LOST);
+        assertThat(order.facts().hold()).isEqualTo(OrderFacts.PAYMENT_LOST);
         assertThat(order.service(refuse(payment(1), 0, PaymentOperation.CAPTURE, "Taken over: of another order")))
                 .isEmpty();
         order.staff(received(2, TOTAL, "bank-1", null));

@@ -57,6 +57,9 @@ public record OrderFacts(
     /** The hold of an order whose customer's bank took money back. */
     public static final String CHARGEBACK = "CHARGEBACK";
 
+    /** The hold of a confirmed order whose promised money is lost. */
+    public static final String PAYMENT_LOST = "PAYMENT_LOST";
+
     /** The facts of an order that was only placed. */
     public static OrderFacts of(OrderCreated order) {
         return FactsEvolution.first(order);

@@ -37,9 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record PaymentAnswers(OrderContext order) {
 
-    /** The hold of a confirmed order whose promised money is lost. */
-    public static final String PAYMENT_LOST = "PAYMENT_LOST";
-
     public List<OrderEvent> heard(RecordPaymentAnswer answer) {
         order.caller().mustBe(Caller.SERVICE);
         if (isKnown(answer)) {
@@ -209,7 +206,7 @@ public record PaymentAnswers(OrderContext order) {
     }
 
     private OrderHeld hold(@Nullable String why, Instant at) {
-        return new OrderHeld(order.orderId(), PAYMENT_LOST, why, at);
+        return new OrderHeld(order.orderId(), OrderFacts.PAYMENT_LOST, why, at);
     }
 
     private Optional<PaymentAsk> open(String paymentId, int number) {

@@ -10,7 +10,6 @@ import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.model.order.LineStock;
 import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.model.order.OrderState;
-import io.ordertrail.model.order.decision.PaymentAnswers;
 import java.time.Instant;
 import java.util.List;
 
@@ -41,7 +40,7 @@ public record Progress(OrderState state, Instant at) {
     /** The hold of an order whose promised money was lost ends with its cause. */
     public List<OrderEvent> released() {
         OrderFacts facts = state.facts();
-        return PaymentAnswers.PAYMENT_LOST.equals(facts.hold())
+        return OrderFacts.PAYMENT_LOST.equals(facts.hold())
                         && facts.lifecycle() == OrderLifecycle.CONFIRMED
                         && facts.paidAsAgreed()
                 ? List.of(new OrderReleased(state.orderId(), "What is due is paid or promised again.", at))
