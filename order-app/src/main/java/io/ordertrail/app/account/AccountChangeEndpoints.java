@@ -1,7 +1,7 @@
 package io.ordertrail.app.account;
 
-import static io.ordertrail.app.http.Sends.Header.ETAG;
-import static io.ordertrail.app.http.Sends.Header.LOCATION;
+import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
+import static io.ordertrail.app.http.openapi.Sends.Header.LOCATION;
 
 import io.ordertrail.api.account.AccountCommand.CloseAccount;
 import io.ordertrail.api.account.AccountCommand.Deposit;
@@ -14,10 +14,10 @@ import io.ordertrail.api.account.MovementKind;
 import io.ordertrail.app.account.AccountChange.AccountClosure;
 import io.ordertrail.app.account.AccountChange.AccountFreeze;
 import io.ordertrail.app.account.AccountChange.AccountUnfreeze;
-import io.ordertrail.app.http.Amount;
-import io.ordertrail.app.http.MoneyMapper;
-import io.ordertrail.app.http.Sends;
-import io.ordertrail.app.http.WriteRequest;
+import io.ordertrail.app.http.exchange.WriteRequest;
+import io.ordertrail.app.http.input.Amount;
+import io.ordertrail.app.http.input.MoneyMapper;
+import io.ordertrail.app.http.openapi.Sends;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.joda.money.Money;

@@ -2,7 +2,7 @@ package io.ordertrail.app.account;
 
 import io.ordertrail.api.account.AccountPage;
 import io.ordertrail.api.account.AccountView;
-import io.ordertrail.app.http.Cursors;
+import io.ordertrail.app.http.input.Cursors;
 import java.util.List;
 
 /** A page of accounts as the answer shows it. */

@@ -1,7 +1,7 @@
 package io.ordertrail.app.account;
 
 import io.ordertrail.api.account.AccountQuery.ListAccounts;
-import io.ordertrail.app.http.PageQuery;
+import io.ordertrail.app.http.input.PageQuery;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

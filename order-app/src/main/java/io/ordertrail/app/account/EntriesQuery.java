@@ -1,9 +1,9 @@
 package io.ordertrail.app.account;
 
 import io.ordertrail.api.account.AccountQuery.ListEntries;
-import io.ordertrail.app.http.PageQuery;
-import io.ordertrail.app.http.ReadRequest;
-import io.ordertrail.app.http.Rejected;
+import io.ordertrail.app.http.exchange.ReadRequest;
+import io.ordertrail.app.http.input.PageQuery;
+import io.ordertrail.app.http.problem.Rejected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

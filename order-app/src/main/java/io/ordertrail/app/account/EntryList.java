@@ -1,7 +1,7 @@
 package io.ordertrail.app.account;
 
 import io.ordertrail.api.account.AccountEntries;
-import io.ordertrail.app.http.Cursors;
+import io.ordertrail.app.http.input.Cursors;
 import java.util.List;
 
 /** A page of a statement as the answer shows it. */

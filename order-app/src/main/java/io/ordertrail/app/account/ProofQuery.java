@@ -1,7 +1,7 @@
 package io.ordertrail.app.account;
 
-import io.ordertrail.app.http.Problem.Fault;
-import io.ordertrail.app.http.Rejected;
+import io.ordertrail.app.http.problem.Problem.Fault;
+import io.ordertrail.app.http.problem.Rejected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.ordertrail.app.account;
 
-import static io.ordertrail.app.http.Sends.Header.ETAG;
-import static io.ordertrail.app.http.Sends.Header.LINK;
-import static io.ordertrail.app.http.Sends.Header.LOCATION;
+import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
+import static io.ordertrail.app.http.openapi.Sends.Header.LINK;
+import static io.ordertrail.app.http.openapi.Sends.Header.LOCATION;
 
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.AccountQuery.GetTransfer;
@@ -13,13 +13,13 @@ import io.ordertrail.api.account.TransferRefusal.TransferNotFound;
 import io.ordertrail.api.account.TransferView;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refused;
-import io.ordertrail.app.http.ChangeAnswer;
-import io.ordertrail.app.http.Commands;
-import io.ordertrail.app.http.MoneyMapper;
-import io.ordertrail.app.http.QueryString;
-import io.ordertrail.app.http.ReadRequest;
-import io.ordertrail.app.http.Sends;
-import io.ordertrail.app.http.WriteRequest;
+import io.ordertrail.app.http.exchange.ChangeAnswer;
+import io.ordertrail.app.http.exchange.Commands;
+import io.ordertrail.app.http.exchange.ReadRequest;
+import io.ordertrail.app.http.exchange.WriteRequest;
+import io.ordertrail.app.http.input.MoneyMapper;
+import io.ordertrail.app.http.input.QueryString;
+import io.ordertrail.app.http.openapi.Sends;
 import io.ordertrail.axon.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -2,7 +2,7 @@ package io.ordertrail.app.account;
 
 import io.ordertrail.api.account.TransferPage;
 import io.ordertrail.api.account.TransferView;
-import io.ordertrail.app.http.Cursors;
+import io.ordertrail.app.http.input.Cursors;
 import java.util.List;
 
 /** A page of transfers as the answer shows it. */

@@ -1,6 +1,6 @@
 package io.ordertrail.app.account;
 
-import io.ordertrail.app.http.Amount;
+import io.ordertrail.app.http.input.Amount;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package io.ordertrail.app.account;
 
 import io.ordertrail.api.account.AccountQuery.ListTransfers;
 import io.ordertrail.api.account.TransferStatus;
-import io.ordertrail.app.http.PageQuery;
-import io.ordertrail.app.http.Rejected;
+import io.ordertrail.app.http.input.PageQuery;
+import io.ordertrail.app.http.problem.Rejected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;

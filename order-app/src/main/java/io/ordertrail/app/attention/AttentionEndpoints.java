@@ -1,12 +1,12 @@
 package io.ordertrail.app.attention;
 
-import static io.ordertrail.app.http.Sends.Header.LINK;
+import static io.ordertrail.app.http.openapi.Sends.Header.LINK;
 
 import io.ordertrail.api.attention.AttentionPage;
 import io.ordertrail.api.attention.AttentionQuery.ListAttention;
-import io.ordertrail.app.http.QueryString;
-import io.ordertrail.app.http.ReadRequest;
-import io.ordertrail.app.http.Sends;
+import io.ordertrail.app.http.exchange.ReadRequest;
+import io.ordertrail.app.http.input.QueryString;
+import io.ordertrail.app.http.openapi.Sends;
 import io.ordertrail.axon.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

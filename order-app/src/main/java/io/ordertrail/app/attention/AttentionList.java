@@ -2,7 +2,7 @@ package io.ordertrail.app.attention;
 
 import io.ordertrail.api.attention.AttentionItem;
 import io.ordertrail.api.attention.AttentionPage;
-import io.ordertrail.app.http.Cursors;
+import io.ordertrail.app.http.input.Cursors;
 import java.util.List;
 
 /** A page of the attention list, as the answer shows it. */

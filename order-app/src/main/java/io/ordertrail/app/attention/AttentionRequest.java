@@ -2,7 +2,7 @@ package io.ordertrail.app.attention;
 
 import io.ordertrail.api.attention.AttentionKind;
 import io.ordertrail.api.attention.AttentionQuery.ListAttention;
-import io.ordertrail.app.http.PageQuery;
+import io.ordertrail.app.http.input.PageQuery;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package io.ordertrail.app.order;
 
 import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.ShippingRequest;
-import io.ordertrail.app.http.Amount;
-import io.ordertrail.app.http.MoneyMapper;
+import io.ordertrail.app.http.input.Amount;
+import io.ordertrail.app.http.input.MoneyMapper;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.joda.money.CurrencyUnit;

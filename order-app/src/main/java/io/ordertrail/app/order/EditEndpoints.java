@@ -1,7 +1,7 @@
 package io.ordertrail.app.order;
 
-import static io.ordertrail.app.http.Sends.Header.ETAG;
-import static io.ordertrail.app.http.Sends.Header.LOCATION;
+import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
+import static io.ordertrail.app.http.openapi.Sends.Header.LOCATION;
 
 import io.ordertrail.api.order.EditedLine;
 import io.ordertrail.api.order.OrderCommand.ApplyEdit;
@@ -9,11 +9,11 @@ import io.ordertrail.api.order.OrderCommand.ProposeEdit;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.ShippingRequest;
-import io.ordertrail.app.http.ChangeAnswer;
-import io.ordertrail.app.http.MoneyMapper;
-import io.ordertrail.app.http.Sends;
-import io.ordertrail.app.http.VersionRequired;
-import io.ordertrail.app.http.WriteRequest;
+import io.ordertrail.app.http.exchange.ChangeAnswer;
+import io.ordertrail.app.http.exchange.VersionRequired;
+import io.ordertrail.app.http.exchange.WriteRequest;
+import io.ordertrail.app.http.input.MoneyMapper;
+import io.ordertrail.app.http.openapi.Sends;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;

@@ -37,7 +37,7 @@ record ExportQuery(
         return new ExportOrders(list.filter(), list.sort(), moment, withLines(), list.limit(), list.after());
     }
 
-    /** @throws io.ordertrail.app.http.Rejected the filters are invalid */
+    /** @throws io.ordertrail.app.http.problem.Rejected the filters are invalid */
     ListOrders list(@Nullable String cursor) {
         int limit = withLines() ? PAGE_WITH_LINES : PAGE;
         return new ListQuery(filters, sort == null ? null : sort.list(), limit, cursor).toContract();

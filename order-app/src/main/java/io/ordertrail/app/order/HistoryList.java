@@ -1,7 +1,7 @@
 package io.ordertrail.app.order;
 
 import io.ordertrail.api.order.OrderHistory;
-import io.ordertrail.app.http.Cursors;
+import io.ordertrail.app.http.input.Cursors;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package io.ordertrail.app.order;
 
 import io.ordertrail.api.order.OrderQuery.ListOrders;
-import io.ordertrail.app.http.Problem.Fault;
-import io.ordertrail.app.http.Rejected;
+import io.ordertrail.app.http.problem.Problem.Fault;
+import io.ordertrail.app.http.problem.Rejected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Objects;

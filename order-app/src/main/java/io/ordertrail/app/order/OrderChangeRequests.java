@@ -4,7 +4,7 @@ import io.ordertrail.api.order.CancellationReason;
 import io.ordertrail.api.order.DebtSettlement;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.NoteVisibility;
-import io.ordertrail.app.http.Amount;
+import io.ordertrail.app.http.input.Amount;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.OrderQuery.Filter;
 import io.ordertrail.api.order.PaymentStatus;
 import io.ordertrail.api.order.ReturnStatus;
-import io.ordertrail.app.http.Rejected;
+import io.ordertrail.app.http.problem.Rejected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.ordertrail.app.order;
 
 import io.ordertrail.api.order.OrderPage;
 import io.ordertrail.api.order.OrderSummary;
-import io.ordertrail.app.http.Cursors;
+import io.ordertrail.app.http.input.Cursors;
 import java.util.List;
 
 /** A page of orders as the answer shows it. */

@@ -2,7 +2,7 @@ package io.ordertrail.app.order;
 
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.payment.PaymentChoice;
-import io.ordertrail.app.http.Amount;
+import io.ordertrail.app.http.input.Amount;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.ordertrail.app.order;
 
-import static io.ordertrail.app.http.Sends.Header.ETAG;
-import static io.ordertrail.app.http.Sends.Header.LOCATION;
+import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
+import static io.ordertrail.app.http.openapi.Sends.Header.LOCATION;
 
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.OrderCommand.CreateOrder;
@@ -11,12 +11,12 @@ import io.ordertrail.api.order.OrderRefusal.TotalMismatch;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.Quote;
-import io.ordertrail.app.http.BatchRunner;
-import io.ordertrail.app.http.ChangeAnswer;
-import io.ordertrail.app.http.MoneyMapper;
-import io.ordertrail.app.http.ReadRequest;
-import io.ordertrail.app.http.Sends;
-import io.ordertrail.app.http.WriteRequest;
+import io.ordertrail.app.http.exchange.BatchRunner;
+import io.ordertrail.app.http.exchange.ChangeAnswer;
+import io.ordertrail.app.http.exchange.ReadRequest;
+import io.ordertrail.app.http.exchange.WriteRequest;
+import io.ordertrail.app.http.input.MoneyMapper;
+import io.ordertrail.app.http.openapi.Sends;
 import io.ordertrail.axon.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;

@@ -1,7 +1,7 @@
 package io.ordertrail.app.order;
 
 import io.ordertrail.api.order.PaymentTerms;
-import io.ordertrail.app.http.Amount;
+import io.ordertrail.app.http.input.Amount;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;

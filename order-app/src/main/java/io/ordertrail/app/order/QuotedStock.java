@@ -4,7 +4,7 @@ import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.Quote;
 import io.ordertrail.api.stock.Availability;
 import io.ordertrail.api.stock.StockQuery.GetAvailability;
-import io.ordertrail.app.http.ReadRequest;
+import io.ordertrail.app.http.exchange.ReadRequest;
 import io.ordertrail.axon.Dispatch;
 import java.util.Map;
 import java.util.stream.Collectors;

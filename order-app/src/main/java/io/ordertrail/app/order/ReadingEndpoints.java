@@ -1,7 +1,7 @@
 package io.ordertrail.app.order;
 
-import static io.ordertrail.app.http.Sends.Header.ETAG;
-import static io.ordertrail.app.http.Sends.Header.LINK;
+import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
+import static io.ordertrail.app.http.openapi.Sends.Header.LINK;
 
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.OrderPage;
@@ -9,12 +9,12 @@ import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
 import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.OrdersFound;
-import io.ordertrail.app.http.PageQuery;
-import io.ordertrail.app.http.Problem.Fault;
-import io.ordertrail.app.http.QueryString;
-import io.ordertrail.app.http.ReadRequest;
-import io.ordertrail.app.http.Rejected;
-import io.ordertrail.app.http.Sends;
+import io.ordertrail.app.http.exchange.ReadRequest;
+import io.ordertrail.app.http.input.PageQuery;
+import io.ordertrail.app.http.input.QueryString;
+import io.ordertrail.app.http.openapi.Sends;
+import io.ordertrail.app.http.problem.Problem.Fault;
+import io.ordertrail.app.http.problem.Rejected;
 import io.ordertrail.axon.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -1,7 +1,7 @@
 package io.ordertrail.app.order;
 
 import io.ordertrail.api.order.OrderQuery.FindOrders;
-import io.ordertrail.app.http.MoneyMapper;
+import io.ordertrail.app.http.input.MoneyMapper;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;

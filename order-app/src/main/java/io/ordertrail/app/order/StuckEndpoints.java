@@ -1,15 +1,15 @@
 package io.ordertrail.app.order;
 
-import static io.ordertrail.app.http.Sends.Header.ETAG;
+import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
 
 import io.ordertrail.api.order.OrderCommand.RetryAsk;
 import io.ordertrail.api.order.OrderCommand.SettleDebt;
 import io.ordertrail.api.order.OrderView;
-import io.ordertrail.app.http.MoneyMapper;
-import io.ordertrail.app.http.Problem.Fault;
-import io.ordertrail.app.http.Rejected;
-import io.ordertrail.app.http.Sends;
-import io.ordertrail.app.http.WriteRequest;
+import io.ordertrail.app.http.exchange.WriteRequest;
+import io.ordertrail.app.http.input.MoneyMapper;
+import io.ordertrail.app.http.openapi.Sends;
+import io.ordertrail.app.http.problem.Problem.Fault;
+import io.ordertrail.app.http.problem.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;

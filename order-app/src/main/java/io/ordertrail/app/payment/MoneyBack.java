@@ -1,8 +1,8 @@
 package io.ordertrail.app.payment;
 
 import io.ordertrail.api.order.RefundKind;
-import io.ordertrail.app.http.Amount;
-import io.ordertrail.app.http.MoneyMapper;
+import io.ordertrail.app.http.input.Amount;
+import io.ordertrail.app.http.input.MoneyMapper;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

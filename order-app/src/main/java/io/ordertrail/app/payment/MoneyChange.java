@@ -1,6 +1,6 @@
 package io.ordertrail.app.payment;
 
-import io.ordertrail.app.http.Amount;
+import io.ordertrail.app.http.input.Amount;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.ordertrail.app.payment;
 
-import static io.ordertrail.app.http.Sends.Header.ETAG;
-import static io.ordertrail.app.http.Sends.Header.LINK;
-import static io.ordertrail.app.http.Sends.Header.LOCATION;
+import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
+import static io.ordertrail.app.http.openapi.Sends.Header.LINK;
+import static io.ordertrail.app.http.openapi.Sends.Header.LOCATION;
 
 import io.ordertrail.api.order.AskedOperation;
 import io.ordertrail.api.order.OrderCommand;
@@ -16,14 +16,14 @@ import io.ordertrail.api.payment.PaymentPage;
 import io.ordertrail.api.payment.PaymentQuery.GetPayments;
 import io.ordertrail.api.payment.PaymentStage;
 import io.ordertrail.api.payment.PaymentView;
-import io.ordertrail.app.http.Answers;
-import io.ordertrail.app.http.ChangeAnswer;
-import io.ordertrail.app.http.MoneyMapper;
-import io.ordertrail.app.http.OfVersion;
-import io.ordertrail.app.http.QueryString;
-import io.ordertrail.app.http.ReadRequest;
-import io.ordertrail.app.http.Sends;
-import io.ordertrail.app.http.WriteRequest;
+import io.ordertrail.app.http.exchange.ChangeAnswer;
+import io.ordertrail.app.http.exchange.ReadRequest;
+import io.ordertrail.app.http.exchange.WriteRequest;
+import io.ordertrail.app.http.input.MoneyMapper;
+import io.ordertrail.app.http.input.QueryString;
+import io.ordertrail.app.http.openapi.Answers;
+import io.ordertrail.app.http.openapi.OfVersion;
+import io.ordertrail.app.http.openapi.Sends;
 import io.ordertrail.app.order.Orders;
 import io.ordertrail.axon.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;

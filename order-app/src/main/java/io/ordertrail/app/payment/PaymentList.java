@@ -2,7 +2,7 @@ package io.ordertrail.app.payment;
 
 import io.ordertrail.api.payment.PaymentPage;
 import io.ordertrail.api.payment.PaymentView;
-import io.ordertrail.app.http.Cursors;
+import io.ordertrail.app.http.input.Cursors;
 import java.util.List;
 
 /** A page of payments as the answer shows it. */

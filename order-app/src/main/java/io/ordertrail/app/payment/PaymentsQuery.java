@@ -2,8 +2,8 @@ package io.ordertrail.app.payment;
 
 import io.ordertrail.api.payment.PaymentQuery.ListPayments;
 import io.ordertrail.api.payment.PaymentStage;
-import io.ordertrail.app.http.PageQuery;
-import io.ordertrail.app.http.Rejected;
+import io.ordertrail.app.http.input.PageQuery;
+import io.ordertrail.app.http.problem.Rejected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.ordertrail.app.payment;
 
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.payment.PaymentRefusal.ProviderNotFound;
-import io.ordertrail.app.http.RawBody;
-import io.ordertrail.app.http.Rejected;
+import io.ordertrail.app.http.input.RawBody;
+import io.ordertrail.app.http.problem.Rejected;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package io.ordertrail.app.process;
 
-import static io.ordertrail.app.http.Sends.Header.LINK;
+import static io.ordertrail.app.http.openapi.Sends.Header.LINK;
 
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.process.ProcessCommand.RetryStep;
@@ -8,10 +8,10 @@ import io.ordertrail.api.process.ProcessCommand.TakeOverStep;
 import io.ordertrail.api.process.ProcessQuery.ListSteps;
 import io.ordertrail.api.process.ProcessRefusal.StepNotFound;
 import io.ordertrail.api.process.StepPage;
-import io.ordertrail.app.http.QueryString;
-import io.ordertrail.app.http.ReadRequest;
-import io.ordertrail.app.http.Sends;
-import io.ordertrail.app.http.StaffOnly;
+import io.ordertrail.app.http.exchange.ReadRequest;
+import io.ordertrail.app.http.input.QueryString;
+import io.ordertrail.app.http.openapi.Sends;
+import io.ordertrail.app.http.openapi.StaffOnly;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.process.StepId;
 import io.swagger.v3.oas.annotations.Operation;

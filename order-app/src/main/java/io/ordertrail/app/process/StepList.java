@@ -1,7 +1,7 @@
 package io.ordertrail.app.process;
 
 import io.ordertrail.api.process.StepPage;
-import io.ordertrail.app.http.Cursors;
+import io.ordertrail.app.http.input.Cursors;
 import java.util.List;
 
 /** A page of waiting steps, as the answer shows it. */

@@ -1,7 +1,7 @@
 package io.ordertrail.app.process;
 
 import io.ordertrail.api.process.ProcessQuery.ListSteps;
-import io.ordertrail.app.http.PageQuery;
+import io.ordertrail.app.http.input.PageQuery;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.ordertrail.app.projection;
 
-import static io.ordertrail.app.http.Sends.Header.LOCATION;
+import static io.ordertrail.app.http.openapi.Sends.Header.LOCATION;
 
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.projection.ProjectionCommand.StartReplay;
@@ -10,9 +10,9 @@ import io.ordertrail.api.projection.ProjectionRefusal.ProjectionNotFound;
 import io.ordertrail.api.projection.ProjectionRefusal.ReplayNotFound;
 import io.ordertrail.api.projection.Projections;
 import io.ordertrail.api.projection.Replay;
-import io.ordertrail.app.http.ReadRequest;
-import io.ordertrail.app.http.Sends;
-import io.ordertrail.app.http.StaffOnly;
+import io.ordertrail.app.http.exchange.ReadRequest;
+import io.ordertrail.app.http.openapi.Sends;
+import io.ordertrail.app.http.openapi.StaffOnly;
 import io.ordertrail.axon.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -1,7 +1,7 @@
 package io.ordertrail.app.report;
 
 import io.ordertrail.api.report.Period;
-import io.ordertrail.app.http.Rejected;
+import io.ordertrail.app.http.problem.Rejected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -5,7 +5,7 @@ import io.ordertrail.api.report.RefundDay;
 import io.ordertrail.api.report.RefundTotal;
 import io.ordertrail.api.report.SalesDay;
 import io.ordertrail.api.report.SalesTotal;
-import io.ordertrail.app.http.Cursors;
+import io.ordertrail.app.http.input.Cursors;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.http.HttpHeaders;

@@ -1,6 +1,6 @@
 package io.ordertrail.app.report;
 
-import static io.ordertrail.app.http.Sends.Header.LINK;
+import static io.ordertrail.app.http.openapi.Sends.Header.LINK;
 
 import io.ordertrail.api.report.RefundsPage;
 import io.ordertrail.api.report.ReportQuery.GetOpenToShip;
@@ -8,11 +8,11 @@ import io.ordertrail.api.report.ReportQuery.GetRefunds;
 import io.ordertrail.api.report.ReportQuery.GetSales;
 import io.ordertrail.api.report.SalesPage;
 import io.ordertrail.api.report.ToShipPage;
-import io.ordertrail.app.http.Cursors;
-import io.ordertrail.app.http.PageQuery;
-import io.ordertrail.app.http.QueryString;
-import io.ordertrail.app.http.ReadRequest;
-import io.ordertrail.app.http.Sends;
+import io.ordertrail.app.http.exchange.ReadRequest;
+import io.ordertrail.app.http.input.Cursors;
+import io.ordertrail.app.http.input.PageQuery;
+import io.ordertrail.app.http.input.QueryString;
+import io.ordertrail.app.http.openapi.Sends;
 import io.ordertrail.app.report.Report.RefundsReport;
 import io.ordertrail.app.report.Report.SalesReport;
 import io.ordertrail.app.report.Report.ToShipReport;

@@ -1,7 +1,7 @@
 package io.ordertrail.app.returns;
 
-import static io.ordertrail.app.http.Sends.Header.ETAG;
-import static io.ordertrail.app.http.Sends.Header.LOCATION;
+import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
+import static io.ordertrail.app.http.openapi.Sends.Header.LOCATION;
 
 import io.ordertrail.api.returns.ReturnCommand.ApproveReturn;
 import io.ordertrail.api.returns.ReturnCommand.CloseReturn;
@@ -10,10 +10,10 @@ import io.ordertrail.api.returns.ReturnCommand.ReceiveReturn;
 import io.ordertrail.api.returns.ReturnCommand.RejectReturn;
 import io.ordertrail.api.returns.ReturnCommand.RetryRefund;
 import io.ordertrail.api.returns.ReturnView;
-import io.ordertrail.app.http.Answers;
-import io.ordertrail.app.http.ChangeAnswer;
-import io.ordertrail.app.http.Sends;
-import io.ordertrail.app.http.WriteRequest;
+import io.ordertrail.app.http.exchange.ChangeAnswer;
+import io.ordertrail.app.http.exchange.WriteRequest;
+import io.ordertrail.app.http.openapi.Answers;
+import io.ordertrail.app.http.openapi.Sends;
 import io.ordertrail.app.order.OrderPaths;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

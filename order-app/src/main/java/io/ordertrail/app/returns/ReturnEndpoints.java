@@ -1,8 +1,8 @@
 package io.ordertrail.app.returns;
 
-import static io.ordertrail.app.http.Sends.Header.ETAG;
-import static io.ordertrail.app.http.Sends.Header.LINK;
-import static io.ordertrail.app.http.Sends.Header.LOCATION;
+import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
+import static io.ordertrail.app.http.openapi.Sends.Header.LINK;
+import static io.ordertrail.app.http.openapi.Sends.Header.LOCATION;
 
 import io.ordertrail.api.order.OrderCommand.RequestReturn;
 import io.ordertrail.api.order.OrderId;
@@ -11,15 +11,15 @@ import io.ordertrail.api.returns.ReturnPage;
 import io.ordertrail.api.returns.ReturnQuery.GetReturns;
 import io.ordertrail.api.returns.ReturnQuery.ListReturns;
 import io.ordertrail.api.returns.ReturnView;
-import io.ordertrail.app.http.Answers;
-import io.ordertrail.app.http.ChangeAnswer;
-import io.ordertrail.app.http.IdPage;
-import io.ordertrail.app.http.OfVersion;
-import io.ordertrail.app.http.PageQuery;
-import io.ordertrail.app.http.QueryString;
-import io.ordertrail.app.http.ReadRequest;
-import io.ordertrail.app.http.Sends;
-import io.ordertrail.app.http.WriteRequest;
+import io.ordertrail.app.http.exchange.ChangeAnswer;
+import io.ordertrail.app.http.exchange.ReadRequest;
+import io.ordertrail.app.http.exchange.WriteRequest;
+import io.ordertrail.app.http.input.IdPage;
+import io.ordertrail.app.http.input.PageQuery;
+import io.ordertrail.app.http.input.QueryString;
+import io.ordertrail.app.http.openapi.Answers;
+import io.ordertrail.app.http.openapi.OfVersion;
+import io.ordertrail.app.http.openapi.Sends;
 import io.ordertrail.app.order.OrderPaths;
 import io.ordertrail.app.order.Orders;
 import io.ordertrail.axon.Dispatch;

@@ -2,7 +2,7 @@ package io.ordertrail.app.returns;
 
 import io.ordertrail.api.returns.ReturnPage;
 import io.ordertrail.api.returns.ReturnView;
-import io.ordertrail.app.http.Cursors;
+import io.ordertrail.app.http.input.Cursors;
 import java.util.List;
 
 /** A page of returns as the answer shows it. */

@@ -1,7 +1,7 @@
 package io.ordertrail.app.returns;
 
 import io.ordertrail.api.returns.RmaStatus;
-import io.ordertrail.app.http.PageQuery;
+import io.ordertrail.app.http.input.PageQuery;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 

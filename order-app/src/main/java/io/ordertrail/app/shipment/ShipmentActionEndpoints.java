@@ -1,7 +1,7 @@
 package io.ordertrail.app.shipment;
 
-import static io.ordertrail.app.http.Sends.Header.ETAG;
-import static io.ordertrail.app.http.Sends.Header.LOCATION;
+import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
+import static io.ordertrail.app.http.openapi.Sends.Header.LOCATION;
 
 import io.ordertrail.api.order.OrderCommand.ResolveShipment;
 import io.ordertrail.api.order.OrderView;
@@ -15,10 +15,10 @@ import io.ordertrail.api.shipment.ShipmentCommand.RecordReturnedToSender;
 import io.ordertrail.api.shipment.ShipmentCommand.ReportLost;
 import io.ordertrail.api.shipment.ShipmentCommand.UpdateTracking;
 import io.ordertrail.api.shipment.ShipmentView;
-import io.ordertrail.app.http.Answers;
-import io.ordertrail.app.http.ChangeAnswer;
-import io.ordertrail.app.http.Sends;
-import io.ordertrail.app.http.WriteRequest;
+import io.ordertrail.app.http.exchange.ChangeAnswer;
+import io.ordertrail.app.http.exchange.WriteRequest;
+import io.ordertrail.app.http.openapi.Answers;
+import io.ordertrail.app.http.openapi.Sends;
 import io.ordertrail.app.order.OrderPaths;
 import io.ordertrail.app.order.Orders;
 import io.swagger.v3.oas.annotations.Operation;

@@ -2,7 +2,7 @@ package io.ordertrail.app.shipment;
 
 import io.ordertrail.api.shipment.ShipmentPage;
 import io.ordertrail.api.shipment.ShipmentView;
-import io.ordertrail.app.http.Cursors;
+import io.ordertrail.app.http.input.Cursors;
 import java.util.List;
 
 /** A page of shipments as the answer shows it. */

@@ -1,6 +1,6 @@
 package io.ordertrail.app.shipment;
 
-import io.ordertrail.app.http.PageQuery;
+import io.ordertrail.app.http.input.PageQuery;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
 package io.ordertrail.app.stock;
 
-import static io.ordertrail.app.http.Sends.Header.LINK;
+import static io.ordertrail.app.http.openapi.Sends.Header.LINK;
 
 import io.ordertrail.api.stock.PromisePage;
-import io.ordertrail.app.http.QueryString;
-import io.ordertrail.app.http.ReadRequest;
-import io.ordertrail.app.http.Sends;
+import io.ordertrail.app.http.exchange.ReadRequest;
+import io.ordertrail.app.http.input.QueryString;
+import io.ordertrail.app.http.openapi.Sends;
 import io.ordertrail.app.order.OrderPaths;
 import io.ordertrail.axon.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;

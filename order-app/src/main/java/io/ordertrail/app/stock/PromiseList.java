@@ -2,7 +2,7 @@ package io.ordertrail.app.stock;
 
 import io.ordertrail.api.stock.Promise;
 import io.ordertrail.api.stock.PromisePage;
-import io.ordertrail.app.http.Cursors;
+import io.ordertrail.app.http.input.Cursors;
 import java.util.List;
 
 /** A page of what is promised as the answer shows it. */

@@ -1,7 +1,7 @@
 package io.ordertrail.app.stock;
 
 import io.ordertrail.api.stock.ReservationPage;
-import io.ordertrail.app.http.Cursors;
+import io.ordertrail.app.http.input.Cursors;
 import java.util.List;
 
 /** A page of reservations as the answer shows it. */

@@ -1,8 +1,8 @@
 package io.ordertrail.app.stock;
 
-import static io.ordertrail.app.http.Sends.Header.ETAG;
-import static io.ordertrail.app.http.Sends.Header.LINK;
-import static io.ordertrail.app.http.Sends.Header.LOCATION;
+import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
+import static io.ordertrail.app.http.openapi.Sends.Header.LINK;
+import static io.ordertrail.app.http.openapi.Sends.Header.LOCATION;
 
 import io.ordertrail.api.stock.ReservationPage;
 import io.ordertrail.api.stock.StockCommand.AdjustStock;
@@ -13,13 +13,13 @@ import io.ordertrail.api.stock.StockPage;
 import io.ordertrail.api.stock.StockQuery.ListReservations;
 import io.ordertrail.api.stock.StockQuery.ListStock;
 import io.ordertrail.api.stock.StockView;
-import io.ordertrail.app.http.Answers;
-import io.ordertrail.app.http.ChangeAnswer;
-import io.ordertrail.app.http.PageQuery;
-import io.ordertrail.app.http.QueryString;
-import io.ordertrail.app.http.ReadRequest;
-import io.ordertrail.app.http.Sends;
-import io.ordertrail.app.http.WriteRequest;
+import io.ordertrail.app.http.exchange.ChangeAnswer;
+import io.ordertrail.app.http.exchange.ReadRequest;
+import io.ordertrail.app.http.exchange.WriteRequest;
+import io.ordertrail.app.http.input.PageQuery;
+import io.ordertrail.app.http.input.QueryString;
+import io.ordertrail.app.http.openapi.Answers;
+import io.ordertrail.app.http.openapi.Sends;
 import io.ordertrail.app.order.OrderPaths;
 import io.ordertrail.app.stock.StockRequests.StockAdjustment;
 import io.ordertrail.app.stock.StockRequests.StockReceipt;

@@ -2,7 +2,7 @@ package io.ordertrail.app.stock;
 
 import io.ordertrail.api.stock.StockPage;
 import io.ordertrail.api.stock.StockView;
-import io.ordertrail.app.http.Cursors;
+import io.ordertrail.app.http.input.Cursors;
 import java.util.List;
 
 /** A page of stock items as the answer shows it. */

@@ -1,9 +1,0 @@
-package io.ordertrail.app.http;
-
-import java.math.BigDecimal;
-
-/**
- * Money as a request states it: a decimal string with exactly the currency's digits, and an ISO 4217 code. Whether it is
- * money at all is for {@link MoneyMapper} to say.
- */
-public record Amount(BigDecimal amount, String currency) {}

@@ -1,0 +1,98 @@
+package io.ordertrail.app.http.input;
+
+import io.ordertrail.app.http.problem.Problem.Fault;
+import io.ordertrail.app.http.problem.Rejected;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
+
+/**
+ * Looks through every request body that was read: what is not marked {@link Nullable} must be there, and text must be
+ * clean. The marks that the compiler's tools read are thus the ones that callers feel, and that the API description shows.
+ */
+@ControllerAdvice
+public final class BodyValidation extends RequestBodyAdviceAdapter {
+
+    @Override
+    public boolean supports(
+            MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converterType) {
+        return type instanceof Class<?> body && body.isRecord();
+    }
+
+    @Override
+    public Object afterBodyRead(
+            Object body,
+            HttpInputMessage message,
+            MethodParameter parameter,
+            Type type,
+            Class<? extends HttpMessageConverter<?>> converterType) {
+        return checked(body);
+    }
+
+    /**
+     * {@code body} itself.
+     *
+     * @throws Rejected something is missing in it, or means nothing
+     */
+    public static <B> B checked(B body) {
+        List<Fault> faults = new ArrayList<>();
+        check(body, "", faults);
+        if (!faults.isEmpty()) {
+            throw Rejected.malformed(faults);
+        }
+        return body;
+    }
+
+    /** Whether a request may leave {@code component} out. */
+    public static boolean isOptional(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    private static void check(@Nullable Object value, String pointer, List<Fault> faults) {
+        if (value == null) {
+            faults.add(Fault.body(pointer, "MISSING_FIELD", "This is required."));
+        } else if (value instanceof String text) {
+            if (!Texts.isClean(text)) {
+                faults.add(Fault.body(pointer, "ILLEGAL_CHARACTER", "Control characters are not allowed here."));
+            }
+        } else if (value instanceof Enum<?> constant) {
+            if (!Values.maySay(constant)) {
+                faults.add(Fault.body(
+                        pointer,
+                        "UNKNOWN_VALUE",
+                        "This must be " + Values.constants(constant.getDeclaringClass()) + "."));
+            }
+        } else if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                check(list.get(i), pointer + "/" + i, faults);
+            }
+        } else if (value instanceof Map<?, ?> map) {
+            map.forEach((name, part) -> check(part, pointer + "/" + name, faults));
+        } else if (value instanceof Record) {
+            for (RecordComponent component : value.getClass().getRecordComponents()) {
+                Object part = part(value, component);
+                if (part != null || !isOptional(component)) {
+                    check(part, pointer + "/" + component.getName(), faults);
+                }
+            }
+        }
+    }
+
+    private static @Nullable Object part(Object value, RecordComponent component) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(value);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("The accessor of a record cannot fail", e);
+        }
+    }
+}
