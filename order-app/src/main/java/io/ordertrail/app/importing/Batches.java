@@ -1,6 +1,8 @@
 package io.ordertrail.app.importing;
 
+import io.ordertrail.app.importing.client.Service;
 import io.ordertrail.app.importing.file.BadFile;
+import io.ordertrail.app.importing.order.Known;
 import io.ordertrail.app.importing.sale.Group;
 import io.ordertrail.app.importing.sale.Groups;
 import java.io.IOException;

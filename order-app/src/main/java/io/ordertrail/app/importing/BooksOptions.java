@@ -1,6 +1,7 @@
 package io.ordertrail.app.importing;
 
 import io.ordertrail.app.importing.file.Times;
+import io.ordertrail.app.importing.settlement.Books;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.ordertrail.app.importing;
 
+import io.ordertrail.app.importing.settlement.Books;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;

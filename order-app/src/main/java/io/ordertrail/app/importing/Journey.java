@@ -1,10 +1,20 @@
 package io.ordertrail.app.importing;
 
+import io.ordertrail.app.importing.client.GaveUp;
+import io.ordertrail.app.importing.client.Patience;
+import io.ordertrail.app.importing.client.Service;
 import io.ordertrail.app.importing.file.BadFile;
 import io.ordertrail.app.importing.file.Manner;
 import io.ordertrail.app.importing.file.Unattributable;
+import io.ordertrail.app.importing.order.OrderCompletion;
+import io.ordertrail.app.importing.order.OrderImport;
+import io.ordertrail.app.importing.order.Placement;
 import io.ordertrail.app.importing.sale.Drafts;
 import io.ordertrail.app.importing.sale.Groups;
+import io.ordertrail.app.importing.settlement.Books;
+import io.ordertrail.app.importing.stock.OpeningStock;
+import io.ordertrail.app.importing.stock.StockFile;
+import io.ordertrail.app.importing.stock.StockRow;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;

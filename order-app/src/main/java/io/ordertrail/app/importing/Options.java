@@ -1,5 +1,7 @@
 package io.ordertrail.app.importing;
 
+import io.ordertrail.app.importing.client.Patience;
+import io.ordertrail.app.importing.client.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -2,6 +2,7 @@ package io.ordertrail.app.importing;
 
 import io.ordertrail.app.importing.file.Copy;
 import io.ordertrail.app.importing.file.Table;
+import io.ordertrail.app.importing.order.Rejection;
 import io.ordertrail.app.importing.sale.Layout;
 import java.io.Closeable;
 import java.io.IOException;

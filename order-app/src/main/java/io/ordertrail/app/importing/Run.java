@@ -1,6 +1,9 @@
 package io.ordertrail.app.importing;
 
+import io.ordertrail.app.importing.client.GaveUp;
 import io.ordertrail.app.importing.file.BadFile;
+import io.ordertrail.app.importing.order.OrderImport;
+import io.ordertrail.app.importing.order.Outcome;
 import io.ordertrail.app.importing.sale.Group;
 import io.ordertrail.app.importing.sale.Groups;
 import java.io.IOException;

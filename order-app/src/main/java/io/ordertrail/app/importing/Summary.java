@@ -1,5 +1,7 @@
 package io.ordertrail.app.importing;
 
+import io.ordertrail.app.importing.order.Outcome;
+import io.ordertrail.app.importing.order.Sums;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Locale;

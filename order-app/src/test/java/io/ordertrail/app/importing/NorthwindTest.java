@@ -12,6 +12,8 @@ import io.ordertrail.app.importing.sale.Group;
 import io.ordertrail.app.importing.sale.Groups;
 import io.ordertrail.app.importing.sale.OwnLayout;
 import io.ordertrail.app.importing.sale.Row;
+import io.ordertrail.app.importing.stock.StockFile;
+import io.ordertrail.app.importing.stock.StockRow;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of a row as values. What cannot be read is a flaw once it is {@link #check checked}, and then a stand-in. */
-final class Cells {
+public final class Cells {
 
     /** As spreadsheets write them in English, German, French, Spanish and Italian. */
     private static final Set<String> YES = Set.of("true", "wahr", "vrai", "verdadero", "vero");
@@ -115,7 +115,7 @@ final class Cells {
         return has(column) ? times.read(row.get(column)).orElse(null) : null;
     }
 
-    static int digits(String currency) {
+    public static int digits(String currency) {
         try {
             return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
         } catch (IllegalArgumentException unknown) {

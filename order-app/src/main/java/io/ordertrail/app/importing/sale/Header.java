@@ -9,23 +9,23 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** The titles of a file, in any case; which column is where. */
-final class Header {
+public final class Header {
 
     private static final int SHOWN = 200;
 
     private final List<String> titles;
 
-    Header(List<String> titles) {
+    public Header(List<String> titles) {
         this.titles = titles.stream().map(Header::folded).toList();
     }
 
     /** The column of this title, or -1. */
-    int at(String title) {
+    public int at(String title) {
         return titles.indexOf(folded(title));
     }
 
     /** The first of these titles that there is, or -1. */
-    int atAny(String... choices) {
+    public int atAny(String... choices) {
         for (String title : choices) {
             if (at(title) >= 0) {
                 return at(title);
@@ -34,12 +34,12 @@ final class Header {
         return -1;
     }
 
-    int count(Set<String> known) {
+    public int count(Set<String> known) {
         return (int) known.stream().filter(title -> at(title) >= 0).count();
     }
 
     /** @throws BadFile one of them is missing, or is there twice */
-    void require(List<String> wanted, String help) throws BadFile {
+    public void require(List<String> wanted, String help) throws BadFile {
         List<String> missing = wanted.stream().filter(title -> at(title) < 0).toList();
         List<String> twice = twice();
         twice.retainAll(wanted.stream().map(Header::folded).toList());

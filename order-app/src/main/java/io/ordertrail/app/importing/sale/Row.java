@@ -11,7 +11,7 @@ import java.util.Map;
  */
 public record Row(long line, Map<Column, String> cells, Map<String, String> metadata) {
 
-    Row(long line, Map<Column, String> cells) {
+    public Row(long line, Map<Column, String> cells) {
         this(line, cells, Map.of());
     }
 
@@ -24,7 +24,7 @@ public record Row(long line, Map<Column, String> cells, Map<String, String> meta
     }
 
     /** The same, and what the shop keeps with its order. */
-    Row keeping(Map<String, String> kept) {
+    public Row keeping(Map<String, String> kept) {
         return new Row(line, cells, kept);
     }
 

@@ -1,0 +1,5 @@
+/** Orders as Shopify exports them. */
+@NullMarked
+package io.ordertrail.app.importing.sale.shopify;
+
+import org.jspecify.annotations.NullMarked;
