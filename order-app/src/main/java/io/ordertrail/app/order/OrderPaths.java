@@ -10,7 +10,7 @@ public final class OrderPaths {
 
     private OrderPaths() {}
 
-    static String of(String orderId) {
+    public static String of(String orderId) {
         return ORDERS + "/" + orderId;
     }
 }

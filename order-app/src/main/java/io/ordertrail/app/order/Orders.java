@@ -62,7 +62,7 @@ public final class Orders {
      *
      * @throws Refused there is no such order, or it has not reached the version that the caller wants
      */
-    OrderView byNumber(String number, ReadRequest inquiry) {
+    public OrderView byNumber(String number, ReadRequest inquiry) {
         RequestContext context = inquiry.context();
         Optional<OrderView> seen =
                 Grace.find(() -> dispatch.ask(new GetOrderByNumber(number), context, OrderView.class));
@@ -76,7 +76,7 @@ public final class Orders {
     }
 
     /** @param page is looked at already */
-    OrderHistory history(String orderId, PageQuery page, ReadRequest inquiry) {
+    public OrderHistory history(String orderId, PageQuery page, ReadRequest inquiry) {
         String id = valid(orderId);
         RequestContext context = inquiry.context();
         try {
@@ -117,7 +117,7 @@ public final class Orders {
         return answer(commands.send(command, change, current), change);
     }
 
-    ChangeAnswer<OrderView> place(OrderCommand.CreateOrder command, WriteRequest change) {
+    public ChangeAnswer<OrderView> place(OrderCommand.CreateOrder command, WriteRequest change) {
         return send(command, change.creating(), change);
     }
 

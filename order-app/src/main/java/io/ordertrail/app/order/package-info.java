@@ -1,4 +1,4 @@
-/** Orders over REST. */
+/** Orders over REST: their addresses, and how the endpoints send and read them. */
 @NullMarked
 package io.ordertrail.app.order;
 

@@ -1,7 +1,0 @@
-package io.ordertrail.app.order;
-
-import io.ordertrail.api.order.OrderView;
-import java.util.List;
-
-/** Orders that were looked up. */
-record FoundOrders(List<OrderView> items) {}

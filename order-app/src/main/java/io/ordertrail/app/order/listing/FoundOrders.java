@@ -1,0 +1,7 @@
+package io.ordertrail.app.order.listing;
+
+import io.ordertrail.api.order.OrderView;
+import java.util.List;
+
+/** Orders that were looked up. */
+record FoundOrders(List<OrderView> items) {}

@@ -1,0 +1,21 @@
+package io.ordertrail.app.order.listing;
+
+import io.ordertrail.api.order.OrderHistory;
+import io.ordertrail.app.http.input.Cursors;
+import java.util.List;
+
+/**
+ * A page of an order's history as the answer shows it.
+ *
+ * @param version of the order, whichever page it is
+ */
+record HistoryList(String orderId, long version, List<OrderHistory.Entry> entries, Cursors page) {
+
+    static HistoryList of(OrderHistory history, int limit) {
+        return new HistoryList(
+                history.orderId(),
+                history.version(),
+                history.entries(),
+                new Cursors(history.next(), history.prev(), history.end(), limit, 0));
+    }
+}

@@ -1,0 +1,106 @@
+package io.ordertrail.app.order.listing;
+
+import io.ordertrail.api.order.DisplayStatus;
+import io.ordertrail.api.order.FulfilmentStatus;
+import io.ordertrail.api.order.OrderLifecycle;
+import io.ordertrail.api.order.OrderQuery.Filter;
+import io.ordertrail.api.order.PaymentStatus;
+import io.ordertrail.api.order.ReturnStatus;
+import io.ordertrail.app.http.problem.Rejected;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The filters of a list and of an export. */
+public record OrderFilters(
+        List<OrderLifecycle> status,
+        List<PaymentStatus> paymentStatus,
+        List<FulfilmentStatus> fulfilmentStatus,
+        List<ReturnStatus> returnStatus,
+        List<DisplayStatus> displayStatus,
+        List<String> customerId,
+
+        @Schema(description = "The whole number of the order")
+        List<String> number,
+
+        @Schema(description = "The shop's own whole number; unique within a channel only")
+        List<String> externalRef,
+
+        @Schema(description = "The channel that was given when the order was placed")
+        List<String> channel,
+
+        List<CurrencyUnit> currency,
+
+        @Schema(description = "Placed at or after") @Nullable
+        Instant createdFrom,
+
+        @Schema(description = "Placed before") @Nullable Instant createdTo,
+
+        @Schema(description = "Last changed at or after") @Nullable
+        Instant updatedFrom,
+
+        @Schema(description = "Last changed before") @Nullable
+        Instant updatedTo,
+
+        @Schema(description = "In the order's own currency") @Nullable
+        BigDecimal totalMin,
+
+        @Schema(description = "In the order's own currency") @Nullable
+        BigDecimal totalMax,
+
+        @Schema(description = "Orders with a line of this SKU")
+        List<String> sku,
+
+        @Schema(description = "Whether the order is on hold") @Nullable
+        Boolean hold,
+
+        @Schema(
+                description =
+                        "By name of the order's metadata: metadata[season]=summer. If you give several names, each must match")
+        Map<String, List<String>> metadata,
+
+        @Schema(
+                description =
+                        "Beginnings of words in the number, the external reference, the customer or the name on the address")
+        @Nullable
+        String q) {
+
+    /** @throws Rejected a range ends before it begins: nothing could be found, and the caller would not know why */
+    Filter filter() {
+        ordered("createdFrom", createdFrom, "createdTo", createdTo);
+        ordered("updatedFrom", updatedFrom, "updatedTo", updatedTo);
+        ordered("totalMin", totalMin, "totalMax", totalMax);
+        return new Filter(
+                status,
+                paymentStatus,
+                fulfilmentStatus,
+                returnStatus,
+                displayStatus,
+                customerId,
+                number,
+                externalRef,
+                channel,
+                sku,
+                currency,
+                createdFrom,
+                createdTo,
+                updatedFrom,
+                updatedTo,
+                totalMin,
+                totalMax,
+                hold,
+                metadata,
+                q);
+    }
+
+    private static <T extends Comparable<T>> void ordered(
+            String first, @Nullable T low, String second, @Nullable T high) {
+        if (low != null && high != null && low.compareTo(high) > 0) {
+            throw Rejected.turnedRound(first, second);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.ordertrail.app.order.listing;
+
+import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
+import static io.ordertrail.app.http.openapi.Sends.Header.LINK;
+
+import io.ordertrail.api.message.Refused;
+import io.ordertrail.api.order.OrderPage;
+import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
+import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
+import io.ordertrail.api.order.OrderView;
+import io.ordertrail.api.order.OrdersFound;
+import io.ordertrail.app.http.exchange.ReadRequest;
+import io.ordertrail.app.http.input.PageQuery;
+import io.ordertrail.app.http.input.QueryString;
+import io.ordertrail.app.http.openapi.Sends;
+import io.ordertrail.app.http.problem.Problem.Fault;
+import io.ordertrail.app.http.problem.Rejected;
+import io.ordertrail.app.order.OrderPaths;
+import io.ordertrail.app.order.Orders;
+import io.ordertrail.axon.Dispatch;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(path = OrderPaths.ORDERS, produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Orders")
+class ReadingEndpoints {
+
+    private final Orders orders;
+    private final Dispatch dispatch;
+
+    ReadingEndpoints(Orders orders, Dispatch dispatch) {
+        this.orders = orders;
+        this.dispatch = dispatch;
+    }
+
+    @GetMapping
+    @Operation(operationId = "listOrders", summary = "List orders, page by page")
+    @Sends(LINK)
+    ResponseEntity<OrderList> list(@QueryString ListQuery query, ReadRequest inquiry, HttpServletRequest request) {
+        OrderPage page = dispatch.ask(query.toContract(), inquiry.context(), OrderPage.class);
+        OrderList list = OrderList.of(page, query.limit());
+        return ResponseEntity.ok()
+                .header(HttpHeaders.LINK, list.page().links(request))
+                .body(list);
+    }
+
+    @GetMapping("/{orderId}")
+    @Operation(operationId = "getOrder", summary = "Read an order, as it is now or as it was")
+    @Sends(ETAG)
+    ResponseEntity<OrderView> get(@PathVariable String orderId, @QueryString OrderMoment moment, ReadRequest inquiry) {
+        OrderView order = moment.isNow() ? orders.get(orderId, inquiry) : then(orderId, moment, inquiry);
+        return inquiry.answer(order.version(), order);
+    }
+
+    @GetMapping("/by-number/{number}")
+    @Operation(operationId = "getOrderByNumber", summary = "Read an order by its number")
+    @Sends(ETAG)
+    ResponseEntity<OrderView> byNumber(@PathVariable String number, ReadRequest inquiry) {
+        OrderView order = orders.byNumber(valid(number), inquiry);
+        return inquiry.answer(order.version(), order);
+    }
+
+    @PostMapping(path = "/lookup", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "lookUpOrders",
+            summary = "Read the orders that have these references in a channel; nothing is written",
+            description = "The orders that exist, in no order. An order that was placed a moment ago may be missing.")
+    ResponseEntity<FoundOrders> lookUp(@RequestBody References body, ReadRequest inquiry) {
+        OrdersFound found = dispatch.ask(body.toContract(), inquiry.context(), OrdersFound.class);
+        return ResponseEntity.ok(new FoundOrders(found.orders()));
+    }
+
+    @GetMapping("/{orderId}/history")
+    @Operation(
+            operationId = "getOrderHistory",
+            summary = "Who changed the order, when and why: every event, page by page")
+    @Sends({ETAG, LINK})
+    ResponseEntity<HistoryList> history(
+            @PathVariable String orderId,
+            @QueryString PageQuery query,
+            ReadRequest inquiry,
+            HttpServletRequest request) {
+        PageQuery page = query.checked();
+        HistoryList list = HistoryList.of(orders.history(orderId, page, inquiry), page.size());
+        ResponseEntity<HistoryList> answer = inquiry.answer(list.version(), list);
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .header(HttpHeaders.LINK, list.page().links(request))
+                .body(answer.getBody());
+    }
+
+    /** Does not look up an invalid number: no database accepts a NUL, for example. */
+    private static String valid(String number) {
+        if (!number.matches("[0-9]{4}-[0-9]{6,15}")) {
+            throw new Refused(new OrderNotFound(number));
+        }
+        return number;
+    }
+
+    private OrderView then(String orderId, OrderMoment moment, ReadRequest inquiry) {
+        if (moment.version() != null && moment.asOf() != null) {
+            throw Rejected.malformed(List.of(
+                    Fault.parameter("asOf", "MALFORMED_PARAMETER", "Only one of version and asOf can be given.")));
+        }
+        if (moment.version() != null && moment.version() < 0) {
+            throw Rejected.malformed(
+                    List.of(Fault.parameter("version", "MALFORMED_PARAMETER", "version must be 0 or more.")));
+        }
+        return dispatch.ask(
+                new GetOrderAsOf(Orders.valid(orderId), moment.version(), moment.asOf()),
+                inquiry.context(),
+                OrderView.class);
+    }
+}
