@@ -1,9 +1,7 @@
 package io.ordertrail.app.payment;
 
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -11,7 +9,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 
 /**
  * A webhook's signature: {@code t=<unix seconds>,v1=<hex>}, where the hex is the HMAC-SHA256 (RFC 2104) of the seconds, a dot
@@ -22,7 +21,6 @@ record Signature(long seconds, byte[] mac) {
     /** How old a signed request may be, or how far another clock ahead. Older ones may have been recorded and sent again. */
     static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final Pattern FORM = Pattern.compile("t=([0-9]{1,12}),v1=([0-9a-f]{64})");
 
     /** Reads the header; empty if it is not a signature. */
@@ -47,13 +45,8 @@ record Signature(long seconds, byte[] mac) {
     }
 
     private static byte[] mac(long seconds, byte[] body, String secret) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            mac.update((seconds + ".").getBytes(StandardCharsets.US_ASCII));
-            return mac.doFinal(body);
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
-        }
+        Mac mac = HmacUtils.getInitializedMac(HmacAlgorithms.HMAC_SHA_256, secret.getBytes(StandardCharsets.UTF_8));
+        mac.update((seconds + ".").getBytes(StandardCharsets.US_ASCII));
+        return mac.doFinal(body);
     }
 }

@@ -8,9 +8,7 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.web.util.WebUtils;
 
 /** A request whose body has been read and can be read again. */
@@ -34,11 +32,7 @@ public final class CachedBodyRequest extends HttpServletRequestWrapper {
 
     /** The same of a document. */
     public static String hash(byte[] document) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(PlainJson.of(document)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return DigestUtils.sha256Hex(PlainJson.of(document));
     }
 
     @Override

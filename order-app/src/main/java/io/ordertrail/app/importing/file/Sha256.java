@@ -3,25 +3,21 @@ package io.ordertrail.app.importing.file;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The SHA-256 of texts, cut to what a name needs. */
 public record Sha256(byte[] bytes) {
 
     /** Of the texts in this order; a text cannot run over into the next. */
     public static Sha256 of(String... texts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String text : texts) {
-                byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-                digest.update(ByteBuffer.allocate(4).putInt(0, utf8.length));
-                digest.update(utf8);
-            }
-            return new Sha256(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        for (String text : texts) {
+            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+            digest.update(ByteBuffer.allocate(4).putInt(0, utf8.length));
+            digest.update(utf8);
         }
+        return new Sha256(digest.digest());
     }
 
     /** Its first 64 bits, never 0. */

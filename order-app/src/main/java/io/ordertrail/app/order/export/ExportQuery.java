@@ -3,6 +3,7 @@ package io.ordertrail.app.order.export;
 import io.ordertrail.api.order.ExportMoment;
 import io.ordertrail.api.order.OrderQuery.ExportOrders;
 import io.ordertrail.api.order.OrderQuery.ListOrders;
+import io.ordertrail.app.http.input.PageQuery;
 import io.ordertrail.app.order.listing.ListQuery;
 import io.ordertrail.app.order.listing.OrderFilters;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -41,8 +42,8 @@ record ExportQuery(
 
     /** @throws io.ordertrail.app.http.problem.Rejected the filters are invalid */
     ListOrders list(@Nullable String cursor) {
-        int limit = withLines() ? PAGE_WITH_LINES : PAGE;
-        return new ListQuery(filters, sort == null ? null : sort.list(), limit, cursor).toContract();
+        PageQuery page = new PageQuery(withLines() ? PAGE_WITH_LINES : PAGE, cursor);
+        return new ListQuery(filters, sort == null ? null : sort.list(), page).toContract();
     }
 
     boolean withLines() {

@@ -1,10 +1,8 @@
 package io.ordertrail.app.order.listing;
 
 import io.ordertrail.api.order.OrderQuery.ListOrders;
-import io.ordertrail.app.http.problem.Problem.Fault;
-import io.ordertrail.app.http.problem.Rejected;
+import io.ordertrail.app.http.input.PageQuery;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,36 +17,15 @@ public record ListQuery(
         @Nullable
         SortOrder sort,
 
-        @Schema(description = "Items on a page; default: 50", minimum = "1", maximum = "500") @Nullable
-        Integer limit,
+        PageQuery page) {
 
-        @Schema(description = "Cursor from an earlier page", maxLength = 1000) @Nullable
-        String after) {
-
-    private static final int DEFAULT_LIMIT = 50;
-    private static final int MAX_LIMIT = 500;
-
-    /** The query for the read side, which checks the cursor. Here it must only have the form of one. */
+    /** The query for the read side, which checks the cursor. */
     public ListOrders toContract() {
-        if (limit() < 1 || limit() > MAX_LIMIT) {
-            throw malformed("limit", "limit must be 1 to " + MAX_LIMIT + ".");
-        }
-        if (after != null && !after.matches("[A-Za-z0-9_=.~-]{1,1000}")) {
-            throw malformed("after", "after must be a cursor that a page of this list gave.");
-        }
+        PageQuery checked = page.checked();
         return new ListOrders(
                 filters.filter(),
                 Objects.requireNonNullElse(sort, SortOrder.NEWEST).sort(),
-                limit(),
-                after);
-    }
-
-    @Override
-    public Integer limit() {
-        return limit == null ? DEFAULT_LIMIT : limit;
-    }
-
-    private static Rejected malformed(String parameter, String message) {
-        return Rejected.malformed(List.of(Fault.parameter(parameter, "MALFORMED_PARAMETER", message)));
+                checked.size(),
+                checked.after());
     }
 }

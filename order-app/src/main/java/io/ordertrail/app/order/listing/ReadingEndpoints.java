@@ -50,7 +50,7 @@ class ReadingEndpoints {
     @Sends(LINK)
     ResponseEntity<OrderList> list(@QueryString ListQuery query, ReadRequest inquiry, HttpServletRequest request) {
         OrderPage page = dispatch.ask(query.toContract(), inquiry.context(), OrderPage.class);
-        OrderList list = OrderList.of(page, query.limit());
+        OrderList list = OrderList.of(page, query.page().size());
         return ResponseEntity.ok()
                 .header(HttpHeaders.LINK, list.page().links(request))
                 .body(list);
