@@ -50,16 +50,16 @@ class AccountChangeEndpoints {
     @Operation(operationId = "deposit", summary = "Put money in; needs the role STAFF")
     @Sends({ETAG, LOCATION})
     ResponseEntity<AccountView> deposit(
-            @PathVariable String accountId, @RequestBody AccountMovement body, WriteRequest change) {
+            @PathVariable String accountId, @RequestBody AccountMovement body, WriteRequest write) {
         Deposit deposit = new Deposit(
                 accountId,
-                AccountId.journal(change.seed()),
+                AccountId.journal(write.seed()),
                 MovementKind.CASH,
                 money(body.amount()),
                 body.reference(),
                 null,
                 body.at());
-        return accounts.change(deposit, change).created(AccountPaths.of(accountId));
+        return accounts.change(deposit, write).created(AccountPaths.of(accountId));
     }
 
     @PostMapping("/withdrawals")
@@ -67,15 +67,15 @@ class AccountChangeEndpoints {
     @Operation(operationId = "withdraw", summary = "Take money out, as far as it is available; needs the role STAFF")
     @Sends({ETAG, LOCATION})
     ResponseEntity<AccountView> withdraw(
-            @PathVariable String accountId, @RequestBody AccountMovement body, WriteRequest change) {
+            @PathVariable String accountId, @RequestBody AccountMovement body, WriteRequest write) {
         Withdraw withdrawal = new Withdraw(
                 accountId,
-                AccountId.journal(change.seed()),
+                AccountId.journal(write.seed()),
                 MovementKind.CASH,
                 money(body.amount()),
                 body.reference(),
                 body.at());
-        return accounts.change(withdrawal, change).created(AccountPaths.of(accountId));
+        return accounts.change(withdrawal, write).created(AccountPaths.of(accountId));
     }
 
     @PostMapping("/freeze")
@@ -84,8 +84,8 @@ class AccountChangeEndpoints {
             summary = "Freeze an account: nothing can be taken out; needs the role STAFF")
     @Sends(ETAG)
     ResponseEntity<AccountView> freeze(
-            @PathVariable String accountId, @RequestBody AccountFreeze body, WriteRequest change) {
-        return accounts.change(new FreezeAccount(accountId, body.reason(), body.at()), change)
+            @PathVariable String accountId, @RequestBody AccountFreeze body, WriteRequest write) {
+        return accounts.change(new FreezeAccount(accountId, body.reason(), body.at()), write)
                 .ok();
     }
 
@@ -93,8 +93,8 @@ class AccountChangeEndpoints {
     @Operation(operationId = "unfreezeAccount", summary = "Unfreeze an account; needs the role STAFF")
     @Sends(ETAG)
     ResponseEntity<AccountView> unfreeze(
-            @PathVariable String accountId, @RequestBody AccountUnfreeze body, WriteRequest change) {
-        return accounts.change(new UnfreezeAccount(accountId, body.note(), body.at()), change)
+            @PathVariable String accountId, @RequestBody AccountUnfreeze body, WriteRequest write) {
+        return accounts.change(new UnfreezeAccount(accountId, body.note(), body.at()), write)
                 .ok();
     }
 
@@ -104,8 +104,8 @@ class AccountChangeEndpoints {
             summary = "Close an account for ever, at zero and with no holds; needs the role STAFF")
     @Sends(ETAG)
     ResponseEntity<AccountView> close(
-            @PathVariable String accountId, @RequestBody AccountClosure body, WriteRequest change) {
-        return accounts.change(new CloseAccount(accountId, body.reason(), body.at()), change)
+            @PathVariable String accountId, @RequestBody AccountClosure body, WriteRequest write) {
+        return accounts.change(new CloseAccount(accountId, body.reason(), body.at()), write)
                 .ok();
     }
 

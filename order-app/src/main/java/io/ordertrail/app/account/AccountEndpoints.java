@@ -53,23 +53,22 @@ class AccountEndpoints {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "openAccount", summary = "Open an account; needs the role STAFF")
     @Sends({ETAG, LOCATION})
-    ResponseEntity<AccountView> open(@RequestBody AccountRequest body, WriteRequest change) {
+    ResponseEntity<AccountView> open(@RequestBody AccountRequest body, WriteRequest write) {
         MoneyMapper meaning = new MoneyMapper();
         CurrencyUnit currency = meaning.currency(body.currency(), "/currency");
         Money limit = meaning.optional(body.creditLimit(), currency, "/creditLimit");
         meaning.orRefuse();
         AccountKind kind = Objects.requireNonNullElse(body.kind(), AccountKind.CUSTOMER);
         ChangeAnswer<AccountView> opened = accounts.open(
-                new OpenAccount(AccountId.of(change.seed()), body.ownerId(), kind, currency, limit, body.at()), change);
+                new OpenAccount(AccountId.of(write.seed()), body.ownerId(), kind, currency, limit, body.at()), write);
         return opened.created(AccountPaths.of(opened.body().id()));
     }
 
     @GetMapping
     @Operation(operationId = "listAccounts", summary = "List accounts, the newest first, page by page")
     @Sends(LINK)
-    ResponseEntity<AccountList> list(
-            @QueryString AccountsQuery query, ReadRequest inquiry, HttpServletRequest request) {
-        AccountPage page = dispatch.ask(query.toContract(), inquiry.context(), AccountPage.class);
+    ResponseEntity<AccountList> list(@QueryString AccountsQuery query, ReadRequest read, HttpServletRequest request) {
+        AccountPage page = dispatch.ask(query.toContract(), read.context(), AccountPage.class);
         AccountList list = AccountList.of(page, query.page().size());
         return ResponseEntity.ok()
                 .header(HttpHeaders.LINK, list.page().links(request))
@@ -79,10 +78,10 @@ class AccountEndpoints {
     @GetMapping("/{accountId}")
     @Operation(operationId = "getAccount", summary = "Read an account and its balance")
     @Sends(ETAG)
-    ResponseEntity<AccountView> get(@PathVariable String accountId, ReadRequest inquiry) {
+    ResponseEntity<AccountView> get(@PathVariable String accountId, ReadRequest read) {
         AccountView account = dispatch.ask(
-                new GetAccount(Accounts.valid(accountId), inquiry.minVersion()), inquiry.context(), AccountView.class);
-        return inquiry.answer(account.version(), account);
+                new GetAccount(Accounts.valid(accountId), read.minVersion()), read.context(), AccountView.class);
+        return read.answer(account.version(), account);
     }
 
     @GetMapping("/{accountId}/entries")
@@ -91,12 +90,12 @@ class AccountEndpoints {
     ResponseEntity<EntryList> entries(
             @PathVariable String accountId,
             @QueryString EntriesQuery query,
-            ReadRequest inquiry,
+            ReadRequest read,
             HttpServletRequest request) {
-        AccountEntries page = dispatch.ask(
-                query.toContract(Accounts.valid(accountId), inquiry), inquiry.context(), AccountEntries.class);
+        AccountEntries page =
+                dispatch.ask(query.toContract(Accounts.valid(accountId), read), read.context(), AccountEntries.class);
         EntryList list = EntryList.of(page, query.page().size());
-        ResponseEntity<EntryList> answer = inquiry.answer(page.version(), list);
+        ResponseEntity<EntryList> answer = read.answer(page.version(), list);
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
                 .header(HttpHeaders.LINK, list.page().links(request))

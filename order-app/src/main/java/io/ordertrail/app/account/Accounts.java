@@ -31,24 +31,24 @@ final class Accounts {
         this.commands = commands;
     }
 
-    ChangeAnswer<AccountView> open(OpenAccount command, WriteRequest change) {
-        return send(command, change.creating(), change);
+    ChangeAnswer<AccountView> open(OpenAccount command, WriteRequest write) {
+        return send(command, write.creating(), write);
     }
 
     /** Changes an existing account, and answers it as of that change. */
-    ChangeAnswer<AccountView> change(AccountCommand command, WriteRequest change) {
+    ChangeAnswer<AccountView> change(AccountCommand command, WriteRequest write) {
         String id = valid(command.accountId());
-        RequestContext context = change.changing(
-                () -> dispatch.ask(new GetAccountAsOf(id, null, END_OF_TIME), change.asking(), AccountView.class)
+        RequestContext context = write.changing(
+                () -> dispatch.ask(new GetAccountAsOf(id, null, END_OF_TIME), write.asking(), AccountView.class)
                         .version());
-        return send(command, context, change);
+        return send(command, context, write);
     }
 
     /** The answer is folded up to the change's own version: a repeat gets the same, whatever happened since. */
-    private ChangeAnswer<AccountView> send(AccountCommand command, RequestContext context, WriteRequest change) {
+    private ChangeAnswer<AccountView> send(AccountCommand command, RequestContext context, WriteRequest write) {
         Receipt receipt = commands.send(command, context);
         AccountView account = dispatch.ask(
-                new GetAccountAsOf(receipt.id(), receipt.version(), null), change.asking(), AccountView.class);
+                new GetAccountAsOf(receipt.id(), receipt.version(), null), write.asking(), AccountView.class);
         return new ChangeAnswer<>(account, receipt.version(), receipt.replayed());
     }
 

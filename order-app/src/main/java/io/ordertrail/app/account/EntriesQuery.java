@@ -19,11 +19,11 @@ record EntriesQuery(
         PageQuery page) {
 
     /** @throws Rejected the statement would end before it begins */
-    ListEntries toContract(String accountId, ReadRequest inquiry) {
+    ListEntries toContract(String accountId, ReadRequest read) {
         if (from != null && to != null && from.isAfter(to)) {
             throw Rejected.turnedRound("from", "to");
         }
         return new ListEntries(
-                accountId, inquiry.minVersion(), from, to, page.checked().size(), page.after());
+                accountId, read.minVersion(), from, to, page.checked().size(), page.after());
     }
 }

@@ -33,9 +33,9 @@ class LedgerEndpoint {
             summary =
                     "Whether the books balance, per currency, as of a position in the event store; the ETag is the position")
     @Sends(ETAG)
-    ResponseEntity<LedgerProof> prove(@QueryString ProofQuery query, ReadRequest inquiry) {
+    ResponseEntity<LedgerProof> prove(@QueryString ProofQuery query, ReadRequest read) {
         LedgerProof proof =
-                dispatch.ask(new ProveLedger(query.checked().position()), inquiry.context(), LedgerProof.class);
-        return inquiry.answer(proof.position(), proof);
+                dispatch.ask(new ProveLedger(query.checked().position()), read.context(), LedgerProof.class);
+        return read.answer(proof.position(), proof);
     }
 }

@@ -56,17 +56,17 @@ class TransferEndpoints {
             operationId = "transfer",
             summary = "Transfer money between two accounts; if it cannot arrive, it goes back; needs the role STAFF")
     @Sends({ETAG, LOCATION})
-    ResponseEntity<TransferView> transfer(@RequestBody TransferRequest body, WriteRequest change) {
+    ResponseEntity<TransferView> transfer(@RequestBody TransferRequest body, WriteRequest write) {
         MoneyMapper meaning = new MoneyMapper();
         Money amount = meaning.money(body.amount(), "/amount");
         meaning.orRefuse();
-        String id = AccountId.transfer(change.seed());
+        String id = AccountId.transfer(write.seed());
         Receipt receipt = commands.send(
                 new InitiateTransfer(id, body.from(), body.to(), amount, body.reference(), body.at()),
-                change.creating());
+                write.creating());
         // As of its own version: a repeat gets the same, whatever happened since.
         TransferView begun =
-                dispatch.ask(new GetTransferAsOf(id, receipt.version()), change.asking(), TransferView.class);
+                dispatch.ask(new GetTransferAsOf(id, receipt.version()), write.asking(), TransferView.class);
         return new ChangeAnswer<>(begun, receipt.version(), receipt.replayed())
                 .accepted(AccountPaths.TRANSFERS + "/" + id);
     }
@@ -74,9 +74,8 @@ class TransferEndpoints {
     @GetMapping
     @Operation(operationId = "listTransfers", summary = "List transfers, the newest first, page by page")
     @Sends(LINK)
-    ResponseEntity<TransferList> list(
-            @QueryString TransfersQuery query, ReadRequest inquiry, HttpServletRequest request) {
-        TransferPage page = dispatch.ask(query.toContract(), inquiry.context(), TransferPage.class);
+    ResponseEntity<TransferList> list(@QueryString TransfersQuery query, ReadRequest read, HttpServletRequest request) {
+        TransferPage page = dispatch.ask(query.toContract(), read.context(), TransferPage.class);
         TransferList list = TransferList.of(page, query.page().size());
         return ResponseEntity.ok()
                 .header(HttpHeaders.LINK, list.page().links(request))
@@ -86,12 +85,12 @@ class TransferEndpoints {
     @GetMapping("/{transferId}")
     @Operation(operationId = "getTransfer", summary = "Read the state of a transfer")
     @Sends(ETAG)
-    ResponseEntity<TransferView> get(@PathVariable String transferId, ReadRequest inquiry) {
+    ResponseEntity<TransferView> get(@PathVariable String transferId, ReadRequest read) {
         if (!AccountId.isTransfer(transferId)) {
             throw new Refused(new TransferNotFound(transferId));
         }
         TransferView transfer =
-                dispatch.ask(new GetTransfer(transferId, inquiry.minVersion()), inquiry.context(), TransferView.class);
-        return inquiry.answer(transfer.version(), transfer);
+                dispatch.ask(new GetTransfer(transferId, read.minVersion()), read.context(), TransferView.class);
+        return read.answer(transfer.version(), transfer);
     }
 }

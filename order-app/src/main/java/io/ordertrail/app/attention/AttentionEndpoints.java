@@ -33,9 +33,9 @@ class AttentionEndpoints {
     @Operation(operationId = "listAttention", summary = "List what needs a person, the oldest first")
     @Sends(LINK)
     ResponseEntity<AttentionList> list(
-            @QueryString AttentionRequest request, ReadRequest inquiry, HttpServletRequest http) {
+            @QueryString AttentionRequest request, ReadRequest read, HttpServletRequest http) {
         ListAttention query = request.toContract();
-        AttentionPage page = dispatch.ask(query, inquiry.context(), AttentionPage.class);
+        AttentionPage page = dispatch.ask(query, read.context(), AttentionPage.class);
         AttentionList list = AttentionList.of(page, query.limit());
         return ResponseEntity.ok()
                 .header(HttpHeaders.LINK, list.page().links(http))

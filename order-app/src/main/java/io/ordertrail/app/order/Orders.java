@@ -44,16 +44,16 @@ public final class Orders {
      *
      * @throws Refused there is no such order, or its view has not reached the version that the caller wants
      */
-    public OrderView get(String orderId, ReadRequest inquiry) {
+    public OrderView get(String orderId, ReadRequest read) {
         String id = valid(orderId);
-        Long minVersion = inquiry.minVersion();
+        Long minVersion = read.minVersion();
         try {
-            return dispatch.ask(new GetOrder(id, minVersion), inquiry.context(), OrderView.class);
+            return dispatch.ask(new GetOrder(id, minVersion), read.context(), OrderView.class);
         } catch (Refused no) {
             if (!(no.refusal() instanceof OrderNotFound)) {
                 throw no;
             }
-            return reached(OrderNow.ask(id, dispatch, inquiry.context()), minVersion);
+            return reached(OrderNow.ask(id, dispatch, read.context()), minVersion);
         }
     }
 
@@ -62,25 +62,25 @@ public final class Orders {
      *
      * @throws Refused there is no such order, or it has not reached the version that the caller wants
      */
-    public OrderView byNumber(String number, ReadRequest inquiry) {
-        RequestContext context = inquiry.context();
+    public OrderView byNumber(String number, ReadRequest read) {
+        RequestContext context = read.context();
         Optional<OrderView> seen =
                 Grace.find(() -> dispatch.ask(new GetOrderByNumber(number), context, OrderView.class));
-        Long minVersion = inquiry.minVersion();
+        Long minVersion = read.minVersion();
         return seen.filter(order -> minVersion == null || order.version() >= minVersion)
                 .orElseGet(() -> get(
                         seen.map(OrderView::id)
                                 .orElseGet(() -> dispatch.ask(new FindOrderKey(number), context, OrderKey.class)
                                         .orderId()),
-                        inquiry));
+                        read));
     }
 
     /** @param page is looked at already */
-    public OrderHistory history(String orderId, PageQuery page, ReadRequest inquiry) {
+    public OrderHistory history(String orderId, PageQuery page, ReadRequest read) {
         String id = valid(orderId);
-        RequestContext context = inquiry.context();
+        RequestContext context = read.context();
         try {
-            return dispatch.ask(history(id, inquiry.minVersion(), page), context, OrderHistory.class);
+            return dispatch.ask(history(id, read.minVersion(), page), context, OrderHistory.class);
         } catch (Refused no) {
             if (!(no.refusal() instanceof OrderNotFound)) {
                 throw no;
@@ -96,16 +96,16 @@ public final class Orders {
     }
 
     /** Changes an existing order, and answers it as of that change. */
-    public ChangeAnswer<OrderView> change(OrderCommand command, WriteRequest change) {
+    public ChangeAnswer<OrderView> change(OrderCommand command, WriteRequest write) {
         String id = valid(command.orderId());
-        RequestContext context = change.changing(
-                () -> OrderNow.ask(id, dispatch, change.asking()).version());
-        return send(command, context, change);
+        RequestContext context =
+                write.changing(() -> OrderNow.ask(id, dispatch, write.asking()).version());
+        return send(command, context, write);
     }
 
     /** The order as its view shows it, which may be a moment old. */
-    public OrderView lately(String orderId, WriteRequest change) {
-        return dispatch.ask(new GetOrder(orderId, null), change.asking(), OrderView.class);
+    public OrderView lately(String orderId, WriteRequest write) {
+        return dispatch.ask(new GetOrder(orderId, null), write.asking(), OrderView.class);
     }
 
     /**
@@ -113,22 +113,22 @@ public final class Orders {
      *
      * @param current the part's version now
      */
-    public ChangeAnswer<OrderView> change(OrderCommand command, WriteRequest change, long current) {
-        return answer(commands.send(command, change, current), change);
+    public ChangeAnswer<OrderView> change(OrderCommand command, WriteRequest write, long current) {
+        return answer(commands.send(command, write, current), write);
     }
 
-    public ChangeAnswer<OrderView> place(OrderCommand.CreateOrder command, WriteRequest change) {
-        return send(command, change.creating(), change);
+    public ChangeAnswer<OrderView> place(OrderCommand.CreateOrder command, WriteRequest write) {
+        return send(command, write.creating(), write);
     }
 
-    private ChangeAnswer<OrderView> send(OrderCommand command, RequestContext context, WriteRequest change) {
-        return answer(commands.send(command, context), change);
+    private ChangeAnswer<OrderView> send(OrderCommand command, RequestContext context, WriteRequest write) {
+        return answer(commands.send(command, context), write);
     }
 
     /** The answer is folded up to the change's own version: a repeat gets the same, whatever happened since. */
-    private ChangeAnswer<OrderView> answer(Receipt receipt, WriteRequest change) {
+    private ChangeAnswer<OrderView> answer(Receipt receipt, WriteRequest write) {
         OrderView order =
-                dispatch.ask(new GetOrderAsOf(receipt.id(), receipt.version(), null), change.asking(), OrderView.class);
+                dispatch.ask(new GetOrderAsOf(receipt.id(), receipt.version(), null), write.asking(), OrderView.class);
         return new ChangeAnswer<>(order, receipt.version(), receipt.replayed());
     }
 

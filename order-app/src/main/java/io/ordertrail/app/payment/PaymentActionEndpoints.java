@@ -44,9 +44,9 @@ class PaymentActionEndpoints {
     @GetMapping
     @Operation(operationId = "getPayment", summary = "Read a payment")
     @Sends(ETAG)
-    ResponseEntity<PaymentView> get(@PathVariable String paymentId, ReadRequest inquiry) {
-        PaymentView payment = payments.get(paymentId, inquiry);
-        return inquiry.answer(payment.version(), payment);
+    ResponseEntity<PaymentView> get(@PathVariable String paymentId, ReadRequest read) {
+        PaymentView payment = payments.get(paymentId, read);
+        return read.answer(payment.version(), payment);
     }
 
     @PostMapping(path = "/captures", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -58,10 +58,10 @@ class PaymentActionEndpoints {
     ResponseEntity<PaymentView> capture(
             @PathVariable String paymentId,
             @RequestBody(required = false) @Nullable MoneyChange body,
-            WriteRequest change) {
+            WriteRequest write) {
         String order = Payments.orderOf(paymentId);
         Money amount = amount(body == null ? null : body.amount());
-        return payments.change(paymentId, new RequestCapture(order, paymentId, amount), change)
+        return payments.change(paymentId, new RequestCapture(order, paymentId, amount), write)
                 .accepted(PaymentPaths.of(paymentId));
     }
 
@@ -74,7 +74,7 @@ class PaymentActionEndpoints {
     ResponseEntity<PaymentView> giveUp(
             @PathVariable String paymentId,
             @RequestBody(required = false) @Nullable MoneyChange body,
-            WriteRequest change) {
+            WriteRequest write) {
         String order = Payments.orderOf(paymentId);
         MoneyChange asked = Objects.requireNonNullElse(body, MoneyChange.ALL);
         if (asked.amount() != null) {
@@ -82,7 +82,7 @@ class PaymentActionEndpoints {
             meaning.fault("/amount", "NOT_ALLOWED", "A void is always of all that is left.");
             meaning.orRefuse();
         }
-        return payments.change(paymentId, new RequestVoid(order, paymentId, asked.reason()), change)
+        return payments.change(paymentId, new RequestVoid(order, paymentId, asked.reason()), write)
                 .accepted(PaymentPaths.of(paymentId));
     }
 
@@ -94,13 +94,13 @@ class PaymentActionEndpoints {
             description = MoneyBack.KINDS)
     @Sends({ETAG, LOCATION})
     ResponseEntity<PaymentView> refund(
-            @PathVariable String paymentId, @RequestBody MoneyBack body, WriteRequest change) {
+            @PathVariable String paymentId, @RequestBody MoneyBack body, WriteRequest write) {
         String order = Payments.orderOf(paymentId);
         RequestRefund command = new RequestRefund(
                 order, paymentId, amount(body.amount()), body.toContract(), body.to(), body.reason(), body.at());
         ChangeAnswer<PaymentView> answer = body.to() == null
-                ? payments.change(paymentId, command, change)
-                : payments.passBy(paymentId, command, change);
+                ? payments.change(paymentId, command, write)
+                : payments.passBy(paymentId, command, write);
         return answer.accepted(PaymentPaths.of(paymentId));
     }
 

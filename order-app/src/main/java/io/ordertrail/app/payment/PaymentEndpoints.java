@@ -76,13 +76,13 @@ class PaymentEndpoints {
             body = PaymentView.class,
             sends = {ETAG, LOCATION})
     ResponseEntity<PaymentView> pay(
-            @PathVariable String orderId, @RequestBody PaymentRequest body, WriteRequest change) {
-        String paymentId = OrderId.payment(Orders.valid(orderId), change.seed());
+            @PathVariable String orderId, @RequestBody PaymentRequest body, WriteRequest write) {
+        String paymentId = OrderId.payment(Orders.valid(orderId), write.seed());
         OrderCommand command = body.method().equals(PaymentChoice.MANUAL)
                 ? recorded(orderId, paymentId, body)
                 : asked(orderId, paymentId, body);
-        boolean replayed = orders.change(command, change).replayed();
-        PaymentView payment = payments.begun(paymentId, change);
+        boolean replayed = orders.change(command, write).replayed();
+        PaymentView payment = payments.begun(paymentId, write);
         ChangeAnswer<PaymentView> answer = new ChangeAnswer<>(payment, payment.version(), replayed);
         String path = PaymentPaths.of(paymentId);
         return payment.status() == PaymentStage.INITIATED ? answer.accepted(path) : answer.created(path);
@@ -92,8 +92,8 @@ class PaymentEndpoints {
     @Operation(operationId = "listAllPayments", summary = "List payments of all orders, the newest first, page by page")
     @Sends(LINK)
     ResponseEntity<PaymentList> listAll(
-            @QueryString PaymentsQuery query, ReadRequest inquiry, HttpServletRequest request) {
-        PaymentPage page = dispatch.ask(query.toContract(), inquiry.context(), PaymentPage.class);
+            @QueryString PaymentsQuery query, ReadRequest read, HttpServletRequest request) {
+        PaymentPage page = dispatch.ask(query.toContract(), read.context(), PaymentPage.class);
         PaymentList list = PaymentList.of(page, query.page().size());
         return ResponseEntity.ok()
                 .header(HttpHeaders.LINK, list.page().links(request))
@@ -103,8 +103,8 @@ class PaymentEndpoints {
     @GetMapping(path = PaymentPaths.OF_ORDER, produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "listPayments", summary = "Read the payments of an order")
     @OfVersion
-    ResponseEntity<OrderPayments> list(@PathVariable String orderId, ReadRequest inquiry) {
-        OrderView order = orders.get(orderId, inquiry);
+    ResponseEntity<OrderPayments> list(@PathVariable String orderId, ReadRequest read) {
+        OrderView order = orders.get(orderId, read);
         // By their ids, which the order knows before any list does.
         List<String> ids = Stream.concat(
                         order.payments().stream().map(OrderView.Payment::id),
@@ -113,7 +113,7 @@ class PaymentEndpoints {
                                 .map(OrderView.Ask::subject))
                 .distinct()
                 .toList();
-        return ResponseEntity.ok(dispatch.ask(new GetPayments(ids), inquiry.context(), OrderPayments.class));
+        return ResponseEntity.ok(dispatch.ask(new GetPayments(ids), read.context(), OrderPayments.class));
     }
 
     private static RecordPayment recorded(String orderId, String paymentId, PaymentRequest body) {

@@ -29,26 +29,26 @@ class Payments {
         this.commands = commands;
     }
 
-    PaymentView get(String paymentId, ReadRequest inquiry) {
+    PaymentView get(String paymentId, ReadRequest read) {
         orderOf(paymentId);
-        return dispatch.ask(new GetPayment(paymentId, inquiry.minVersion()), inquiry.context(), PaymentView.class);
+        return dispatch.ask(new GetPayment(paymentId, read.minVersion()), read.context(), PaymentView.class);
     }
 
     /**
      * The payment once it has begun or it is known that it will not; if that takes too long, as its order knows it. Once the
      * outcome is known a repeat gets the same, whatever happened since.
      */
-    PaymentView begun(String paymentId, WriteRequest change) {
-        return Grace.until(() -> Optional.of(outcome(paymentId, change)).filter(Payments::hasBegun))
-                .orElseGet(() -> outcome(paymentId, change));
+    PaymentView begun(String paymentId, WriteRequest write) {
+        return Grace.until(() -> Optional.of(outcome(paymentId, write)).filter(Payments::hasBegun))
+                .orElseGet(() -> outcome(paymentId, write));
     }
 
     private static boolean hasBegun(PaymentView payment) {
         return payment.version() > 0 || payment.openRequest() != null;
     }
 
-    private PaymentView outcome(String paymentId, WriteRequest change) {
-        return dispatch.ask(new GetPaymentOutcome(paymentId), change.asking(), PaymentView.class);
+    private PaymentView outcome(String paymentId, WriteRequest write) {
+        return dispatch.ask(new GetPaymentOutcome(paymentId), write.asking(), PaymentView.class);
     }
 
     /**
@@ -57,19 +57,19 @@ class Payments {
      *
      * @param command asks for something that the payment itself will hear of
      */
-    ChangeAnswer<PaymentView> change(String paymentId, OrderCommand command, WriteRequest change) {
-        PaymentView before = now(paymentId, change);
-        Receipt receipt = commands.send(command, change, before.version());
+    ChangeAnswer<PaymentView> change(String paymentId, OrderCommand command, WriteRequest write) {
+        PaymentView before = now(paymentId, write);
+        Receipt receipt = commands.send(command, write, before.version());
         if (!receipt.replayed()) {
-            Grace.until(() -> Optional.of(now(paymentId, change)).filter(now -> now.version() > before.version()));
+            Grace.until(() -> Optional.of(now(paymentId, write)).filter(now -> now.version() > before.version()));
         }
-        return answer(paymentId, receipt, change);
+        return answer(paymentId, receipt, write);
     }
 
     /** As {@link #change}, for changes that the payment itself does not hear of. */
-    ChangeAnswer<PaymentView> passBy(String paymentId, OrderCommand command, WriteRequest change) {
-        PaymentView before = now(paymentId, change);
-        return answer(paymentId, commands.send(command, change, before.version()), change);
+    ChangeAnswer<PaymentView> passBy(String paymentId, OrderCommand command, WriteRequest write) {
+        PaymentView before = now(paymentId, write);
+        return answer(paymentId, commands.send(command, write, before.version()), write);
     }
 
     /**
@@ -83,12 +83,12 @@ class Payments {
                 .orElseThrow(() -> new Refused(new PaymentNotFound(paymentId)));
     }
 
-    private ChangeAnswer<PaymentView> answer(String paymentId, Receipt receipt, WriteRequest change) {
-        PaymentView now = now(paymentId, change);
+    private ChangeAnswer<PaymentView> answer(String paymentId, Receipt receipt, WriteRequest write) {
+        PaymentView now = now(paymentId, write);
         return new ChangeAnswer<>(now, now.version(), receipt.replayed());
     }
 
-    private PaymentView now(String paymentId, WriteRequest change) {
-        return dispatch.ask(new GetPayment(paymentId, null), change.asking(), PaymentView.class);
+    private PaymentView now(String paymentId, WriteRequest write) {
+        return dispatch.ask(new GetPayment(paymentId, null), write.asking(), PaymentView.class);
     }
 }

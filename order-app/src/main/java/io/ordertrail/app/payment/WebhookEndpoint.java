@@ -53,9 +53,8 @@ class WebhookEndpoint {
     @Signed(
             header = WebhookGate.SIGNATURE,
             form = "t=<unix seconds>,v1=<hex HMAC-SHA256 of the seconds, a dot and the body>, not older than 5 minutes")
-    ResponseEntity<WebhookAnswer> receive(
-            @PathVariable String provider, @RequestBody Webhook body, ReadRequest inquiry) {
-        RequestContext asked = inquiry.context();
+    ResponseEntity<WebhookAnswer> receive(@PathVariable String provider, @RequestBody Webhook body, ReadRequest read) {
+        RequestContext asked = read.context();
         RequestContext context = new RequestContext(
                 "payment-provider:" + provider, List.of(SERVICE), asked.correlationId(), asked.traceId(), null, null);
         PaymentCommand said = body.toContract(provider);

@@ -39,24 +39,23 @@ class ProcessEndpoints {
 
     @GetMapping
     @Operation(operationId = "listProcesses", summary = "List the processes and their positions")
-    ResponseEntity<Processes> list(ReadRequest inquiry) {
-        return ResponseEntity.ok(dispatch.ask(new ListProcesses(), inquiry.context(), Processes.class));
+    ResponseEntity<Processes> list(ReadRequest read) {
+        return ResponseEntity.ok(dispatch.ask(new ListProcesses(), read.context(), Processes.class));
     }
 
     @GetMapping("/{process}/parked")
     @Operation(operationId = "listParked", summary = "List the parked events, and the events that wait behind them")
-    ResponseEntity<ParkedPage> parked(@PathVariable String process, ReadRequest inquiry) {
-        return ResponseEntity.ok(dispatch.ask(new ListParked(valid(process)), inquiry.context(), ParkedPage.class));
+    ResponseEntity<ParkedPage> parked(@PathVariable String process, ReadRequest read) {
+        return ResponseEntity.ok(dispatch.ask(new ListParked(valid(process)), read.context(), ParkedPage.class));
     }
 
     @PostMapping("/{process}/parked/{parkedId}/retry")
     @Operation(
             operationId = "retryParked",
             summary = "Process a parked event again, and the events that wait behind it")
-    ResponseEntity<ParkedRetry> retry(
-            @PathVariable String process, @PathVariable String parkedId, ReadRequest inquiry) {
+    ResponseEntity<ParkedRetry> retry(@PathVariable String process, @PathVariable String parkedId, ReadRequest read) {
         return ResponseEntity.ok(
-                dispatch.send(new RetryParked(valid(process), known(parkedId)), inquiry.context(), ParkedRetry.class));
+                dispatch.send(new RetryParked(valid(process), known(parkedId)), read.context(), ParkedRetry.class));
     }
 
     @DeleteMapping("/{process}/parked/{parkedId}")
@@ -65,10 +64,10 @@ class ProcessEndpoints {
             @PathVariable String process,
             @PathVariable String parkedId,
             @QueryString DiscardRequest request,
-            ReadRequest inquiry) {
+            ReadRequest read) {
         return ResponseEntity.ok(dispatch.send(
                 new DiscardParked(valid(process), known(parkedId), request.given()),
-                inquiry.context(),
+                read.context(),
                 ParkedPage.Item.class));
     }
 

@@ -44,9 +44,9 @@ class StepEndpoints {
     @GetMapping
     @Operation(operationId = "listSteps", summary = "List the steps that processes have not sent yet, the oldest first")
     @Sends(LINK)
-    ResponseEntity<StepList> list(@QueryString StepsRequest request, ReadRequest inquiry, HttpServletRequest http) {
+    ResponseEntity<StepList> list(@QueryString StepsRequest request, ReadRequest read, HttpServletRequest http) {
         ListSteps query = request.toContract();
-        StepList list = StepList.of(dispatch.ask(query, inquiry.context(), StepPage.class), query.limit());
+        StepList list = StepList.of(dispatch.ask(query, read.context(), StepPage.class), query.limit());
         return ResponseEntity.ok()
                 .header(HttpHeaders.LINK, list.page().links(http))
                 .body(list);
@@ -55,19 +55,18 @@ class StepEndpoints {
     @PostMapping("/{stepId}/retry")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(operationId = "retryStep", summary = "Try a step now")
-    ResponseEntity<StepPage.Item> retry(@PathVariable String stepId, ReadRequest inquiry) {
+    ResponseEntity<StepPage.Item> retry(@PathVariable String stepId, ReadRequest read) {
         return ResponseEntity.accepted()
-                .body(dispatch.send(new RetryStep(named(stepId)), inquiry.context(), StepPage.Item.class));
+                .body(dispatch.send(new RetryStep(named(stepId)), read.context(), StepPage.Item.class));
     }
 
     @PostMapping("/{stepId}/takeover")
     @Operation(
             operationId = "takeOverStep",
             summary = "Take over a step that was settled in another way: it is not sent any more")
-    ResponseEntity<StepPage.Item> takeOver(
-            @PathVariable String stepId, @RequestBody TakeOver body, ReadRequest inquiry) {
+    ResponseEntity<StepPage.Item> takeOver(@PathVariable String stepId, @RequestBody TakeOver body, ReadRequest read) {
         return ResponseEntity.ok(
-                dispatch.send(new TakeOverStep(named(stepId), body.reason()), inquiry.context(), StepPage.Item.class));
+                dispatch.send(new TakeOverStep(named(stepId), body.reason()), read.context(), StepPage.Item.class));
     }
 
     private static String named(String stepId) {

@@ -39,16 +39,15 @@ class DeadLetterEndpoints {
             operationId = "listDeadLetters",
             summary = "List the events that views could not process, the longest parked first; at most 500",
             description = "For the events that processes could not process see /admin/processes.")
-    ResponseEntity<DeadLetters> list(@QueryString DeadLettersRequest request, ReadRequest inquiry) {
-        return ResponseEntity.ok(
-                dispatch.ask(new ListDeadLetters(request.valid()), inquiry.context(), DeadLetters.class));
+    ResponseEntity<DeadLetters> list(@QueryString DeadLettersRequest request, ReadRequest read) {
+        return ResponseEntity.ok(dispatch.ask(new ListDeadLetters(request.valid()), read.context(), DeadLetters.class));
     }
 
     @PostMapping("/{deadLetterId}/retry")
     @Operation(operationId = "retryDeadLetter", summary = "Process the events of a parked sequence again")
-    ResponseEntity<DeadLetterRetry> retry(@PathVariable String deadLetterId, ReadRequest inquiry) {
+    ResponseEntity<DeadLetterRetry> retry(@PathVariable String deadLetterId, ReadRequest read) {
         return ResponseEntity.ok(
-                dispatch.send(new RetryDeadLetter(known(deadLetterId)), inquiry.context(), DeadLetterRetry.class));
+                dispatch.send(new RetryDeadLetter(known(deadLetterId)), read.context(), DeadLetterRetry.class));
     }
 
     @DeleteMapping("/{deadLetterId}")
@@ -57,11 +56,9 @@ class DeadLetterEndpoints {
             summary = "Discard the events of a parked sequence",
             description = "The view stays without it until it is replayed.")
     ResponseEntity<DeadLetters.Item> discard(
-            @PathVariable String deadLetterId, @QueryString DiscardReason request, ReadRequest inquiry) {
+            @PathVariable String deadLetterId, @QueryString DiscardReason request, ReadRequest read) {
         return ResponseEntity.ok(dispatch.send(
-                new DiscardDeadLetter(known(deadLetterId), request.given()),
-                inquiry.context(),
-                DeadLetters.Item.class));
+                new DiscardDeadLetter(known(deadLetterId), request.given()), read.context(), DeadLetters.Item.class));
     }
 
     /** Does not look up an invalid one: no database accepts a NUL, for example. */

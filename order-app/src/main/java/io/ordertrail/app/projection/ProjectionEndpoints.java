@@ -47,8 +47,8 @@ class ProjectionEndpoints {
 
     @GetMapping
     @Operation(operationId = "listProjections", summary = "List the views and their positions")
-    ResponseEntity<Projections> list(ReadRequest inquiry) {
-        return ResponseEntity.ok(dispatch.ask(new ListProjections(), inquiry.context(), Projections.class));
+    ResponseEntity<Projections> list(ReadRequest read) {
+        return ResponseEntity.ok(dispatch.ask(new ListProjections(), read.context(), Projections.class));
     }
 
     @PostMapping("/{projection}/replays")
@@ -60,9 +60,9 @@ class ProjectionEndpoints {
                     + " whole view (lists, reports, quotes, the export) is answered 503, VIEW_INCOMPLETE;"
                     + " single resources are answered from their events.")
     @Sends(LOCATION)
-    ResponseEntity<Replay> start(@PathVariable String projection, ReadRequest inquiry) {
+    ResponseEntity<Replay> start(@PathVariable String projection, ReadRequest read) {
         String id = "replay-" + UUID.randomUUID();
-        Replay replay = dispatch.send(new StartReplay(valid(projection), id), inquiry.context(), Replay.class);
+        Replay replay = dispatch.send(new StartReplay(valid(projection), id), read.context(), Replay.class);
         return ResponseEntity.accepted()
                 .location(URI.create(PROJECTIONS + "/" + projection + "/replays/" + replay.id()))
                 .body(replay);
@@ -70,12 +70,12 @@ class ProjectionEndpoints {
 
     @GetMapping("/{projection}/replays/{replayId}")
     @Operation(operationId = "getReplay", summary = "Read how far a replay has come")
-    ResponseEntity<Replay> get(@PathVariable String projection, @PathVariable String replayId, ReadRequest inquiry) {
+    ResponseEntity<Replay> get(@PathVariable String projection, @PathVariable String replayId, ReadRequest read) {
         if (!replayId.matches("[a-z0-9-]{1,100}")) {
             throw new Refused(new ReplayNotFound(replayId));
         }
         return ResponseEntity.ok(
-                dispatch.ask(new GetReplay(valid(projection), replayId), inquiry.context(), Replay.class));
+                dispatch.ask(new GetReplay(valid(projection), replayId), read.context(), Replay.class));
     }
 
     private static String valid(String projection) {

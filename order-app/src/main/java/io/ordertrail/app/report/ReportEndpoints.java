@@ -40,9 +40,9 @@ class ReportEndpoints {
     @GetMapping("/sales")
     @Operation(operationId = "reportSales", summary = "What was sold on each day, by SKU and currency")
     @Sends(LINK)
-    ResponseEntity<SalesReport> sales(@QueryString SalesRequest request, ReadRequest inquiry, HttpServletRequest http) {
+    ResponseEntity<SalesReport> sales(@QueryString SalesRequest request, ReadRequest read, HttpServletRequest http) {
         GetSales query = request.toContract();
-        SalesPage page = dispatch.ask(query, inquiry.context(), SalesPage.class);
+        SalesPage page = dispatch.ask(query, read.context(), SalesPage.class);
         return Report.answer(
                 new SalesReport(
                         page.items(),
@@ -55,9 +55,9 @@ class ReportEndpoints {
     @Operation(operationId = "reportRefunds", summary = "What was refunded on each day, by method and currency")
     @Sends(LINK)
     ResponseEntity<RefundsReport> refunds(
-            @QueryString RefundsRequest request, ReadRequest inquiry, HttpServletRequest http) {
+            @QueryString RefundsRequest request, ReadRequest read, HttpServletRequest http) {
         GetRefunds query = request.toContract();
-        RefundsPage page = dispatch.ask(query, inquiry.context(), RefundsPage.class);
+        RefundsPage page = dispatch.ask(query, read.context(), RefundsPage.class);
         return Report.answer(
                 new RefundsReport(
                         page.items(),
@@ -71,10 +71,10 @@ class ReportEndpoints {
             operationId = "reportOpenToShip",
             summary = "Confirmed orders with units that are not shipped yet, the earliest confirmation first")
     @Sends(LINK)
-    ResponseEntity<ToShipReport> toShip(@QueryString PageQuery request, ReadRequest inquiry, HttpServletRequest http) {
+    ResponseEntity<ToShipReport> toShip(@QueryString PageQuery request, ReadRequest read, HttpServletRequest http) {
         PageQuery wanted = request.checked();
         ToShipPage page =
-                dispatch.ask(new GetOpenToShip(wanted.size(), wanted.after()), inquiry.context(), ToShipPage.class);
+                dispatch.ask(new GetOpenToShip(wanted.size(), wanted.after()), read.context(), ToShipPage.class);
         return Report.answer(
                 new ToShipReport(
                         page.items(),

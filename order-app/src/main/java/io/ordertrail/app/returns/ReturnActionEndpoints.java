@@ -55,9 +55,9 @@ class ReturnActionEndpoints {
     ResponseEntity<ReturnView> approve(
             @PathVariable String returnId,
             @RequestBody(required = false) ReturnRequests.@Nullable ReturnApproval body,
-            WriteRequest change) {
+            WriteRequest write) {
         ReturnRequests.ReturnApproval approval = Objects.requireNonNullElse(body, ReturnRequests.ReturnApproval.NOW);
-        return heard(returns.change(new ApproveReturn(returnId, approval.note(), approval.at()), change), change);
+        return heard(returns.change(new ApproveReturn(returnId, approval.note(), approval.at()), write), write);
     }
 
     @PostMapping(path = "/rejection", consumes = JSON)
@@ -68,8 +68,8 @@ class ReturnActionEndpoints {
             body = ReturnView.class,
             sends = {ETAG, LOCATION})
     ResponseEntity<ReturnView> reject(
-            @PathVariable String returnId, @RequestBody ReturnRequests.ReturnRejection body, WriteRequest change) {
-        return heard(returns.change(new RejectReturn(returnId, body.reason(), body.at()), change), change);
+            @PathVariable String returnId, @RequestBody ReturnRequests.ReturnRejection body, WriteRequest write) {
+        return heard(returns.change(new RejectReturn(returnId, body.reason(), body.at()), write), write);
     }
 
     @PostMapping(path = "/receipt", consumes = JSON)
@@ -78,9 +78,9 @@ class ReturnActionEndpoints {
     ResponseEntity<ReturnView> receive(
             @PathVariable String returnId,
             @RequestBody(required = false) ReturnRequests.@Nullable GoodsReceipt body,
-            WriteRequest change) {
+            WriteRequest write) {
         ReturnRequests.GoodsReceipt receipt = Objects.requireNonNullElse(body, ReturnRequests.GoodsReceipt.ALL_NOW);
-        return returns.change(new ReceiveReturn(returnId, receipt.toContract(), receipt.at()), change)
+        return returns.change(new ReceiveReturn(returnId, receipt.toContract(), receipt.at()), write)
                 .ok();
     }
 
@@ -92,9 +92,9 @@ class ReturnActionEndpoints {
                     + " before; a deduction is what the shop keeps of the worth of the goods.")
     @Sends(ETAG)
     ResponseEntity<ReturnView> inspect(
-            @PathVariable String returnId, @RequestBody Inspection body, WriteRequest change) {
-        InspectReturn command = body.toContract(returnId, () -> returns.order(returnId, change));
-        return returns.change(command, change).ok();
+            @PathVariable String returnId, @RequestBody Inspection body, WriteRequest write) {
+        InspectReturn command = body.toContract(returnId, () -> returns.order(returnId, write));
+        return returns.change(command, write).ok();
     }
 
     @PostMapping(path = "/refund", consumes = JSON)
@@ -106,9 +106,9 @@ class ReturnActionEndpoints {
     ResponseEntity<ReturnView> refund(
             @PathVariable String returnId,
             @RequestBody(required = false) ReturnRequests.@Nullable RefundRetry body,
-            WriteRequest change) {
+            WriteRequest write) {
         ReturnRequests.RefundRetry retry = Objects.requireNonNullElse(body, ReturnRequests.RefundRetry.NOW);
-        return returns.change(new RetryRefund(returnId, retry.creditAccountId(), retry.at()), change)
+        return returns.change(new RetryRefund(returnId, retry.creditAccountId(), retry.at()), write)
                 .ok();
     }
 
@@ -118,12 +118,12 @@ class ReturnActionEndpoints {
             summary =
                     "Close a return that was settled in another way; with a refund still due it needs the role SUPERVISOR")
     @Sends(ETAG)
-    ResponseEntity<ReturnView> close(@PathVariable String returnId, WriteRequest change) {
-        return returns.change(new CloseReturn(returnId), change).ok();
+    ResponseEntity<ReturnView> close(@PathVariable String returnId, WriteRequest write) {
+        return returns.change(new CloseReturn(returnId), write).ok();
     }
 
-    private ResponseEntity<ReturnView> heard(ChangeAnswer<ReturnView> decided, WriteRequest change) {
-        return returns.isDecisionHeard(decided.body(), change)
+    private ResponseEntity<ReturnView> heard(ChangeAnswer<ReturnView> decided, WriteRequest write) {
+        return returns.isDecisionHeard(decided.body(), write)
                 ? decided.ok()
                 : decided.accepted(RETURNS + "/" + decided.body().id());
     }

@@ -72,8 +72,8 @@ class ReturnEndpoints {
             body = ReturnView.class,
             sends = {ETAG, LOCATION})
     ResponseEntity<ReturnView> request(
-            @PathVariable String orderId, @RequestBody ReturnRequests.ReturnRequest body, WriteRequest change) {
-        String returnId = OrderId.returned(Orders.valid(orderId), change.seed());
+            @PathVariable String orderId, @RequestBody ReturnRequests.ReturnRequest body, WriteRequest write) {
+        String returnId = OrderId.returned(Orders.valid(orderId), write.seed());
         RequestReturn command = new RequestReturn(
                 orderId,
                 returnId,
@@ -83,9 +83,9 @@ class ReturnEndpoints {
                 body.creditAccountId(),
                 body.exchangeOrderId(),
                 body.at());
-        ChangeAnswer<OrderView> admitted = orders.change(command, change);
+        ChangeAnswer<OrderView> admitted = orders.change(command, write);
         String path = OrderPaths.API + RETURNS + "/" + returnId;
-        return returns.opened(returnId, change)
+        return returns.opened(returnId, write)
                 .map(view -> new ChangeAnswer<>(view, view.version(), admitted.replayed()).created(path))
                 .orElseGet(
                         () -> new ChangeAnswer<>(AdmittedReturn.of(admitted.body(), returnId), 0, admitted.replayed())
@@ -97,36 +97,33 @@ class ReturnEndpoints {
     @Sends(LINK)
     @OfVersion
     ResponseEntity<ReturnList> ofOrder(
-            @PathVariable String orderId,
-            @QueryString PageQuery query,
-            ReadRequest inquiry,
-            HttpServletRequest request) {
+            @PathVariable String orderId, @QueryString PageQuery query, ReadRequest read, HttpServletRequest request) {
         // By their ids, which the order knows before any list does.
         IdPage page = IdPage.of(
-                orders.get(orderId, inquiry).returns().stream()
+                orders.get(orderId, read).returns().stream()
                         .map(OrderView.Return::id)
                         .toList(),
                 query);
-        ReturnPage found = dispatch.ask(new GetReturns(page.ids()), inquiry.context(), ReturnPage.class);
+        ReturnPage found = dispatch.ask(new GetReturns(page.ids()), read.context(), ReturnPage.class);
         return answer(new ReturnList(found.items(), page.cursors()), request);
     }
 
     @GetMapping(RETURNS)
     @Operation(operationId = "listReturns", summary = "List returns, the oldest first")
     @Sends(LINK)
-    ResponseEntity<ReturnList> list(@QueryString ReturnsQuery query, ReadRequest inquiry, HttpServletRequest request) {
+    ResponseEntity<ReturnList> list(@QueryString ReturnsQuery query, ReadRequest read, HttpServletRequest request) {
         PageQuery page = query.page().checked();
         ReturnPage found = dispatch.ask(
-                new ListReturns(null, query.status(), page.size(), page.after()), inquiry.context(), ReturnPage.class);
+                new ListReturns(null, query.status(), page.size(), page.after()), read.context(), ReturnPage.class);
         return answer(ReturnList.of(found, page.size()), request);
     }
 
     @GetMapping(RETURNS + "/{returnId}")
     @Operation(operationId = "getReturn", summary = "Read a return")
     @Sends(ETAG)
-    ResponseEntity<ReturnView> get(@PathVariable String returnId, ReadRequest inquiry) {
-        ReturnView found = returns.get(returnId, inquiry);
-        return inquiry.answer(found.version(), found);
+    ResponseEntity<ReturnView> get(@PathVariable String returnId, ReadRequest read) {
+        ReturnView found = returns.get(returnId, read);
+        return read.answer(found.version(), found);
     }
 
     private static ResponseEntity<ReturnList> answer(ReturnList list, HttpServletRequest request) {

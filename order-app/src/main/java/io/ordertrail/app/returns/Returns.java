@@ -45,38 +45,38 @@ class Returns {
      *
      * @throws Refused there is no such return, or its view has not reached the version that the caller wants
      */
-    ReturnView get(String returnId, ReadRequest inquiry) {
+    ReturnView get(String returnId, ReadRequest read) {
         String orderId = orderOf(returnId);
-        GetReturn query = new GetReturn(returnId, inquiry.minVersion());
+        GetReturn query = new GetReturn(returnId, read.minVersion());
         try {
-            return dispatch.ask(query, inquiry.context(), ReturnView.class);
+            return dispatch.ask(query, read.context(), ReturnView.class);
         } catch (Refused no) {
-            if (no.refusal().kind() != Kind.NOT_FOUND || !isAdmitted(orderId, returnId, inquiry.context())) {
+            if (no.refusal().kind() != Kind.NOT_FOUND || !isAdmitted(orderId, returnId, read.context())) {
                 throw no;
             }
         }
-        return Grace.until(() -> Grace.find(() -> dispatch.ask(query, inquiry.context(), ReturnView.class)))
+        return Grace.until(() -> Grace.find(() -> dispatch.ask(query, read.context(), ReturnView.class)))
                 .orElseThrow(() -> new Refused(new ViewBehind(0, -1)));
     }
 
     /** The return as it was opened, after its order has admitted it; empty if that takes too long. */
-    Optional<ReturnView> opened(String returnId, WriteRequest change) {
-        return Grace.until(() -> Grace.find(() -> asOf(returnId, 0, change.asking())));
+    Optional<ReturnView> opened(String returnId, WriteRequest write) {
+        return Grace.until(() -> Grace.find(() -> asOf(returnId, 0, write.asking())));
     }
 
     /** Changes a return, and answers how it stands by that very change. */
-    ChangeAnswer<ReturnView> change(ReturnCommand command, WriteRequest change) {
+    ChangeAnswer<ReturnView> change(ReturnCommand command, WriteRequest write) {
         String id = command.returnId();
-        awaitOpened(id, change);
-        RequestContext context = change.changing(() -> now(id, change).version());
+        awaitOpened(id, write);
+        RequestContext context = write.changing(() -> now(id, write).version());
         Receipt receipt = commands.send(command, context);
-        ReturnView view = asOf(receipt.id(), receipt.version(), change.asking());
+        ReturnView view = asOf(receipt.id(), receipt.version(), write.asking());
         return new ChangeAnswer<>(view, receipt.version(), receipt.replayed());
     }
 
     /** Whether the order, told by the service itself, knows that the return is decided, before long. */
-    boolean isDecisionHeard(ReturnView decided, WriteRequest change) {
-        return Grace.until(() -> orders.lately(decided.orderId(), change).returns().stream()
+    boolean isDecisionHeard(ReturnView decided, WriteRequest write) {
+        return Grace.until(() -> orders.lately(decided.orderId(), write).returns().stream()
                         .filter(known -> known.id().equals(decided.id()))
                         .filter(known -> known.stage() != ReturnStage.REQUESTED)
                         .findFirst())
@@ -84,17 +84,17 @@ class Returns {
     }
 
     /** The order that a return belongs to, as it is. */
-    OrderView order(String returnId, WriteRequest change) {
-        return OrderNow.ask(orderOf(returnId), dispatch, change.asking());
+    OrderView order(String returnId, WriteRequest write) {
+        return OrderNow.ask(orderOf(returnId), dispatch, write.asking());
     }
 
     /** A return that its order has admitted, and that the caller may know, is never "not found". */
-    private void awaitOpened(String returnId, WriteRequest change) {
+    private void awaitOpened(String returnId, WriteRequest write) {
         String orderId = orderOf(returnId);
-        if (find(returnId, change).isPresent() || !isAdmitted(orderId, returnId, change.asking())) {
+        if (find(returnId, write).isPresent() || !isAdmitted(orderId, returnId, write.asking())) {
             return;
         }
-        if (Grace.until(() -> find(returnId, change)).isEmpty()) {
+        if (Grace.until(() -> find(returnId, write)).isEmpty()) {
             throw new Unavailable(
                     returnId + " is admitted and not opened yet", new Refused(new ReturnNotFound(returnId)));
         }
@@ -106,12 +106,12 @@ class Returns {
                 .anyMatch(known -> known.id().equals(returnId));
     }
 
-    private Optional<ReturnView> find(String returnId, WriteRequest change) {
-        return Grace.find(() -> dispatch.ask(new GetReturn(returnId, null), change.asking(), ReturnView.class));
+    private Optional<ReturnView> find(String returnId, WriteRequest write) {
+        return Grace.find(() -> dispatch.ask(new GetReturn(returnId, null), write.asking(), ReturnView.class));
     }
 
-    private ReturnView now(String returnId, WriteRequest change) {
-        return dispatch.ask(new GetReturnAsOf(returnId, null, OrderNow.END_OF_TIME), change.asking(), ReturnView.class);
+    private ReturnView now(String returnId, WriteRequest write) {
+        return dispatch.ask(new GetReturnAsOf(returnId, null, OrderNow.END_OF_TIME), write.asking(), ReturnView.class);
     }
 
     private ReturnView asOf(String returnId, long version, RequestContext context) {

@@ -62,10 +62,10 @@ class ShipmentActionEndpoints {
     ResponseEntity<ShipmentView> pack(
             @PathVariable String shipmentId,
             @RequestBody(required = false) ShipmentRequests.@Nullable Packing body,
-            WriteRequest change) {
+            WriteRequest write) {
         ShipmentRequests.Packing packing = Objects.requireNonNullElse(body, ShipmentRequests.Packing.NOW);
         return shipments
-                .change(new PackShipment(shipmentId, packing.at()), change)
+                .change(new PackShipment(shipmentId, packing.at()), write)
                 .ok();
     }
 
@@ -82,22 +82,22 @@ class ShipmentActionEndpoints {
     ResponseEntity<ShipmentView> depart(
             @PathVariable String shipmentId,
             @RequestBody(required = false) ShipmentRequests.@Nullable Departure body,
-            WriteRequest change) {
+            WriteRequest write) {
         ShipmentRequests.Departure departure =
                 Objects.requireNonNullElse(body, ShipmentRequests.Departure.UNTRACKED_NOW);
         ChangeAnswer<ShipmentView> left = shipments.change(
                 new DispatchShipment(shipmentId, departure.carrier(), departure.trackingNumber(), departure.at()),
-                change);
-        return heard(left, status -> status != ShipmentStatus.APPROVED, change);
+                write);
+        return heard(left, status -> status != ShipmentStatus.APPROVED, write);
     }
 
     @PostMapping("/tracking")
     @Operation(operationId = "trackShipment", summary = "Record news of the carrier about a shipment under way")
     @Sends(ETAG)
     ResponseEntity<ShipmentView> track(
-            @PathVariable String shipmentId, @RequestBody ShipmentRequests.Tracking body, WriteRequest change) {
+            @PathVariable String shipmentId, @RequestBody ShipmentRequests.Tracking body, WriteRequest write) {
         return shipments
-                .change(new UpdateTracking(shipmentId, body.status(), body.location(), body.at()), change)
+                .change(new UpdateTracking(shipmentId, body.status(), body.location(), body.at()), write)
                 .ok();
     }
 
@@ -105,9 +105,9 @@ class ShipmentActionEndpoints {
     @Operation(operationId = "recordFailedAttempt", summary = "Record that a shipment could not be delivered")
     @Sends(ETAG)
     ResponseEntity<ShipmentView> fail(
-            @PathVariable String shipmentId, @RequestBody ShipmentRequests.FailedDelivery body, WriteRequest change) {
+            @PathVariable String shipmentId, @RequestBody ShipmentRequests.FailedDelivery body, WriteRequest write) {
         return shipments
-                .change(new RecordFailedAttempt(shipmentId, body.reason(), body.at()), change)
+                .change(new RecordFailedAttempt(shipmentId, body.reason(), body.at()), write)
                 .ok();
     }
 
@@ -124,10 +124,10 @@ class ShipmentActionEndpoints {
     ResponseEntity<ShipmentView> arrive(
             @PathVariable String shipmentId,
             @RequestBody(required = false) ShipmentRequests.@Nullable Arrival body,
-            WriteRequest change) {
+            WriteRequest write) {
         ShipmentRequests.Arrival arrival = Objects.requireNonNullElse(body, ShipmentRequests.Arrival.NOW);
-        ChangeAnswer<ShipmentView> there = shipments.change(new DeliverShipment(shipmentId, arrival.at()), change);
-        return heard(there, ShipmentStatus.DELIVERED::equals, change);
+        ChangeAnswer<ShipmentView> there = shipments.change(new DeliverShipment(shipmentId, arrival.at()), write);
+        return heard(there, ShipmentStatus.DELIVERED::equals, write);
     }
 
     @PostMapping("/loss")
@@ -136,10 +136,10 @@ class ShipmentActionEndpoints {
     ResponseEntity<ShipmentView> lose(
             @PathVariable String shipmentId,
             @RequestBody(required = false) ShipmentRequests.@Nullable Loss body,
-            WriteRequest change) {
+            WriteRequest write) {
         ShipmentRequests.Loss loss = Objects.requireNonNullElse(body, ShipmentRequests.Loss.NOW);
         return shipments
-                .tell(new ReportLost(shipmentId, loss.note(), loss.at()), change)
+                .tell(new ReportLost(shipmentId, loss.note(), loss.at()), write)
                 .ok();
     }
 
@@ -149,10 +149,10 @@ class ShipmentActionEndpoints {
     ResponseEntity<ShipmentView> comeBack(
             @PathVariable String shipmentId,
             @RequestBody(required = false) ShipmentRequests.@Nullable ReturnToSender body,
-            WriteRequest change) {
+            WriteRequest write) {
         ShipmentRequests.ReturnToSender back = Objects.requireNonNullElse(body, ShipmentRequests.ReturnToSender.NOW);
         return shipments
-                .tell(new RecordReturnedToSender(shipmentId, back.reason(), back.at()), change)
+                .tell(new RecordReturnedToSender(shipmentId, back.reason(), back.at()), write)
                 .ok();
     }
 
@@ -169,12 +169,12 @@ class ShipmentActionEndpoints {
     ResponseEntity<ShipmentView> cancel(
             @PathVariable String shipmentId,
             @RequestBody(required = false) ShipmentRequests.@Nullable ShipmentCancellation body,
-            WriteRequest change) {
+            WriteRequest write) {
         ShipmentRequests.ShipmentCancellation end =
                 Objects.requireNonNullElse(body, ShipmentRequests.ShipmentCancellation.NOW);
         ChangeAnswer<ShipmentView> cancelled =
-                shipments.change(new CancelShipment(shipmentId, end.reason(), end.at()), change);
-        return heard(cancelled, ShipmentStatus.WITHDRAWN::equals, change);
+                shipments.change(new CancelShipment(shipmentId, end.reason(), end.at()), write);
+        return heard(cancelled, ShipmentStatus.WITHDRAWN::equals, write);
     }
 
     @PostMapping("/resolution")
@@ -185,16 +185,16 @@ class ShipmentActionEndpoints {
                     + " out of the order, which is then worth less. If-Match takes the version of the shipment.")
     @Sends(ETAG)
     ResponseEntity<OrderView> resolve(
-            @PathVariable String shipmentId, @RequestBody ShipmentRequests.ParcelResolution body, WriteRequest change) {
+            @PathVariable String shipmentId, @RequestBody ShipmentRequests.ParcelResolution body, WriteRequest write) {
         ResolveShipment command =
                 new ResolveShipment(Shipments.orderOf(shipmentId), shipmentId, body.sendsAgain(), body.reason());
-        long version = shipments.now(shipmentId, change).version();
-        return orders.change(command, change, version).ok();
+        long version = shipments.now(shipmentId, write).version();
+        return orders.change(command, write, version).ok();
     }
 
     private ResponseEntity<ShipmentView> heard(
-            ChangeAnswer<ShipmentView> answer, Predicate<ShipmentStatus> expected, WriteRequest change) {
-        return shipments.isHeard(answer.body(), expected, change)
+            ChangeAnswer<ShipmentView> answer, Predicate<ShipmentStatus> expected, WriteRequest write) {
+        return shipments.isHeard(answer.body(), expected, write)
                 ? answer.ok()
                 : answer.accepted(SHIPMENTS + "/" + answer.body().id());
     }

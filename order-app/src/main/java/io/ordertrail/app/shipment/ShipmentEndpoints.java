@@ -75,15 +75,15 @@ class ShipmentEndpoints {
     ResponseEntity<ShipmentView> approve(
             @PathVariable String orderId,
             @RequestBody(required = false) ShipmentRequests.@Nullable ShipmentRequest body,
-            WriteRequest change) {
+            WriteRequest write) {
         ShipmentRequests.ShipmentRequest request =
                 Objects.requireNonNullElse(body, ShipmentRequests.ShipmentRequest.ALL_NOW);
-        String shipmentId = OrderId.shipment(Orders.valid(orderId), change.seed());
+        String shipmentId = OrderId.shipment(Orders.valid(orderId), write.seed());
         ApproveShipment command = new ApproveShipment(orderId, shipmentId, request.toContract(), request.at());
-        ChangeAnswer<OrderView> approved = orders.change(command, change);
+        ChangeAnswer<OrderView> approved = orders.change(command, write);
         String path = OrderPaths.API + SHIPMENTS + "/" + shipmentId;
         return shipments
-                .made(shipmentId, change)
+                .made(shipmentId, write)
                 .map(view -> new ChangeAnswer<>(view, view.version(), approved.replayed()).created(path))
                 .orElseGet(() -> new ChangeAnswer<>(
                                 ApprovedShipment.of(approved.body(), shipmentId), 0, approved.replayed())
@@ -95,17 +95,14 @@ class ShipmentEndpoints {
     @Sends(LINK)
     @OfVersion
     ResponseEntity<ShipmentList> ofOrder(
-            @PathVariable String orderId,
-            @QueryString PageQuery query,
-            ReadRequest inquiry,
-            HttpServletRequest request) {
+            @PathVariable String orderId, @QueryString PageQuery query, ReadRequest read, HttpServletRequest request) {
         // By their ids, which the order knows before any list does.
         IdPage page = IdPage.of(
-                orders.get(orderId, inquiry).shipments().stream()
+                orders.get(orderId, read).shipments().stream()
                         .map(OrderView.Shipment::id)
                         .toList(),
                 query);
-        ShipmentPage found = dispatch.ask(new GetShipments(page.ids()), inquiry.context(), ShipmentPage.class);
+        ShipmentPage found = dispatch.ask(new GetShipments(page.ids()), read.context(), ShipmentPage.class);
         return answer(new ShipmentList(found.items(), page.cursors()), request);
     }
 
@@ -114,12 +111,11 @@ class ShipmentEndpoints {
             operationId = "listShipments",
             summary = "List shipments, the oldest first; open=true: those that have not left")
     @Sends(LINK)
-    ResponseEntity<ShipmentList> list(
-            @QueryString ShipmentsQuery query, ReadRequest inquiry, HttpServletRequest request) {
+    ResponseEntity<ShipmentList> list(@QueryString ShipmentsQuery query, ReadRequest read, HttpServletRequest request) {
         PageQuery page = query.page().checked();
         ShipmentPage found = dispatch.ask(
                 new ListShipments(null, Boolean.TRUE.equals(query.open()), page.size(), page.after()),
-                inquiry.context(),
+                read.context(),
                 ShipmentPage.class);
         return answer(ShipmentList.of(found, page.size()), request);
     }
@@ -127,9 +123,9 @@ class ShipmentEndpoints {
     @GetMapping(SHIPMENTS + "/{shipmentId}")
     @Operation(operationId = "getShipment", summary = "Read a shipment")
     @Sends(ETAG)
-    ResponseEntity<ShipmentView> get(@PathVariable String shipmentId, ReadRequest inquiry) {
-        ShipmentView shipment = shipments.get(shipmentId, inquiry);
-        return inquiry.answer(shipment.version(), shipment);
+    ResponseEntity<ShipmentView> get(@PathVariable String shipmentId, ReadRequest read) {
+        ShipmentView shipment = shipments.get(shipmentId, read);
+        return read.answer(shipment.version(), shipment);
     }
 
     private static ResponseEntity<ShipmentList> answer(ShipmentList list, HttpServletRequest request) {

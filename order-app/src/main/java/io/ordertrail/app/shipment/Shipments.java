@@ -45,38 +45,38 @@ class Shipments {
      *
      * @throws Refused there is no such shipment, or its view has not reached the version that the caller wants
      */
-    ShipmentView get(String shipmentId, ReadRequest inquiry) {
+    ShipmentView get(String shipmentId, ReadRequest read) {
         String orderId = orderOf(shipmentId);
-        GetShipment query = new GetShipment(shipmentId, inquiry.minVersion());
+        GetShipment query = new GetShipment(shipmentId, read.minVersion());
         try {
-            return dispatch.ask(query, inquiry.context(), ShipmentView.class);
+            return dispatch.ask(query, read.context(), ShipmentView.class);
         } catch (Refused no) {
-            if (no.refusal().kind() != Kind.NOT_FOUND || !isApproved(orderId, shipmentId, inquiry.context())) {
+            if (no.refusal().kind() != Kind.NOT_FOUND || !isApproved(orderId, shipmentId, read.context())) {
                 throw no;
             }
         }
-        return Grace.until(() -> Grace.find(() -> dispatch.ask(query, inquiry.context(), ShipmentView.class)))
+        return Grace.until(() -> Grace.find(() -> dispatch.ask(query, read.context(), ShipmentView.class)))
                 .orElseThrow(() -> new Refused(new ViewBehind(0, -1)));
     }
 
     /** The shipment as it was made, after its order has approved it; empty if that takes too long. */
-    Optional<ShipmentView> made(String shipmentId, WriteRequest change) {
-        return Grace.until(() -> Grace.find(() -> asOf(shipmentId, 0, change.asking())));
+    Optional<ShipmentView> made(String shipmentId, WriteRequest write) {
+        return Grace.until(() -> Grace.find(() -> asOf(shipmentId, 0, write.asking())));
     }
 
     /** Changes a shipment, and answers it as of that change. */
-    ChangeAnswer<ShipmentView> change(ShipmentCommand command, WriteRequest change) {
+    ChangeAnswer<ShipmentView> change(ShipmentCommand command, WriteRequest write) {
         String id = command.shipmentId();
-        awaitMade(id, change);
-        RequestContext context = change.changing(() -> now(id, change).version());
+        awaitMade(id, write);
+        RequestContext context = write.changing(() -> now(id, write).version());
         Receipt receipt = commands.send(command, context);
-        ShipmentView view = asOf(receipt.id(), receipt.version(), change.asking());
+        ShipmentView view = asOf(receipt.id(), receipt.version(), write.asking());
         return new ChangeAnswer<>(view, receipt.version(), receipt.replayed());
     }
 
     /** Whether the order soon shows the {@code expected} state of the shipment. */
-    boolean isHeard(ShipmentView shipment, Predicate<OrderView.ShipmentStatus> expected, WriteRequest change) {
-        return Grace.until(() -> orders.lately(shipment.orderId(), change).shipments().stream()
+    boolean isHeard(ShipmentView shipment, Predicate<OrderView.ShipmentStatus> expected, WriteRequest write) {
+        return Grace.until(() -> orders.lately(shipment.orderId(), write).shipments().stream()
                         .filter(known -> known.id().equals(shipment.id()))
                         .map(OrderView.Shipment::status)
                         .filter(expected)
@@ -85,20 +85,20 @@ class Shipments {
     }
 
     /** Changes a shipment, and waits a little until its order has heard of it. */
-    ChangeAnswer<ShipmentView> tell(ShipmentCommand command, WriteRequest change) {
+    ChangeAnswer<ShipmentView> tell(ShipmentCommand command, WriteRequest write) {
         String orderId = orderOf(command.shipmentId());
-        long before = orders.lately(orderId, change).version();
-        ChangeAnswer<ShipmentView> answer = change(command, change);
+        long before = orders.lately(orderId, write).version();
+        ChangeAnswer<ShipmentView> answer = change(command, write);
         if (!answer.replayed()) {
-            Grace.until(() -> Optional.of(orders.lately(orderId, change)).filter(order -> order.version() > before));
+            Grace.until(() -> Optional.of(orders.lately(orderId, write)).filter(order -> order.version() > before));
         }
         return answer;
     }
 
     /** The shipment as it is. */
-    ShipmentView now(String shipmentId, WriteRequest change) {
+    ShipmentView now(String shipmentId, WriteRequest write) {
         return dispatch.ask(
-                new GetShipmentAsOf(shipmentId, null, OrderNow.END_OF_TIME), change.asking(), ShipmentView.class);
+                new GetShipmentAsOf(shipmentId, null, OrderNow.END_OF_TIME), write.asking(), ShipmentView.class);
     }
 
     /**
@@ -113,12 +113,12 @@ class Shipments {
     }
 
     /** A shipment that its order has approved, and that the caller may know, is never "not found". */
-    private void awaitMade(String shipmentId, WriteRequest change) {
+    private void awaitMade(String shipmentId, WriteRequest write) {
         String orderId = orderOf(shipmentId);
-        if (find(shipmentId, change).isPresent() || !isApproved(orderId, shipmentId, change.asking())) {
+        if (find(shipmentId, write).isPresent() || !isApproved(orderId, shipmentId, write.asking())) {
             return;
         }
-        if (Grace.until(() -> find(shipmentId, change)).isEmpty()) {
+        if (Grace.until(() -> find(shipmentId, write)).isEmpty()) {
             throw new Unavailable(
                     shipmentId + " is approved and not made yet", new Refused(new ShipmentNotFound(shipmentId)));
         }
@@ -130,8 +130,8 @@ class Shipments {
                 .anyMatch(shipment -> shipment.id().equals(shipmentId));
     }
 
-    private Optional<ShipmentView> find(String shipmentId, WriteRequest change) {
-        return Grace.find(() -> dispatch.ask(new GetShipment(shipmentId, null), change.asking(), ShipmentView.class));
+    private Optional<ShipmentView> find(String shipmentId, WriteRequest write) {
+        return Grace.find(() -> dispatch.ask(new GetShipment(shipmentId, null), write.asking(), ShipmentView.class));
     }
 
     private ShipmentView asOf(String shipmentId, long version, RequestContext context) {

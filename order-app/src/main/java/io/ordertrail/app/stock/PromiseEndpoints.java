@@ -31,9 +31,8 @@ class PromiseEndpoints {
     @GetMapping(path = OrderPaths.API + "/reservations", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "listAllReservations", summary = "List the reservations of all items, the oldest first")
     @Sends(LINK)
-    ResponseEntity<PromiseList> list(
-            @QueryString PromisesQuery query, ReadRequest inquiry, HttpServletRequest request) {
-        PromisePage page = dispatch.ask(query.toContract(), inquiry.context(), PromisePage.class);
+    ResponseEntity<PromiseList> list(@QueryString PromisesQuery query, ReadRequest read, HttpServletRequest request) {
+        PromisePage page = dispatch.ask(query.toContract(), read.context(), PromisePage.class);
         PromiseList list = PromiseList.of(page, query.page().size());
         return ResponseEntity.ok()
                 .header(HttpHeaders.LINK, list.page().links(request))

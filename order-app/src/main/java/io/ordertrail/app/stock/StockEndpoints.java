@@ -64,10 +64,10 @@ class StockEndpoints {
     @GetMapping
     @Operation(operationId = "listStock", summary = "List stock items by their SKU")
     @Sends(LINK)
-    ResponseEntity<StockList> list(@QueryString StockListQuery query, ReadRequest inquiry, HttpServletRequest request) {
+    ResponseEntity<StockList> list(@QueryString StockListQuery query, ReadRequest read, HttpServletRequest request) {
         PageQuery page = query.page().checked();
-        StockPage found = dispatch.ask(
-                new ListStock(query.filter(), page.size(), page.after()), inquiry.context(), StockPage.class);
+        StockPage found =
+                dispatch.ask(new ListStock(query.filter(), page.size(), page.after()), read.context(), StockPage.class);
         StockList list = StockList.of(found, page.size());
         return ResponseEntity.ok()
                 .header(HttpHeaders.LINK, list.page().links(request))
@@ -77,20 +77,20 @@ class StockEndpoints {
     @GetMapping(ITEM)
     @Operation(operationId = "getStock", summary = "Read how many units are on hand, reserved and available")
     @Sends(ETAG)
-    ResponseEntity<StockView> get(@PathVariable String sku, ReadRequest inquiry) {
-        StockView item = items.get(sku, inquiry);
-        return inquiry.answer(item.version(), item);
+    ResponseEntity<StockView> get(@PathVariable String sku, ReadRequest read) {
+        StockView item = items.get(sku, read);
+        return read.answer(item.version(), item);
     }
 
     @GetMapping(ITEM + "/reservations")
     @Operation(operationId = "listReservations", summary = "List the reservations of an item, the oldest first")
     @Sends(LINK)
     ResponseEntity<ReservationList> reservations(
-            @PathVariable String sku, @QueryString PageQuery query, ReadRequest inquiry, HttpServletRequest request) {
+            @PathVariable String sku, @QueryString PageQuery query, ReadRequest read, HttpServletRequest request) {
         PageQuery page = query.checked();
         ReservationPage found = dispatch.ask(
                 new ListReservations(StockItems.valid(sku), page.size(), page.after()),
-                inquiry.context(),
+                read.context(),
                 ReservationPage.class);
         ReservationList list = ReservationList.of(found, page.size());
         return ResponseEntity.ok()
@@ -112,7 +112,7 @@ class StockEndpoints {
             status = HttpStatus.OK,
             body = StockView.class,
             sends = {ETAG})
-    ResponseEntity<StockView> keep(@PathVariable String sku, @RequestBody StockSettings body, WriteRequest change) {
+    ResponseEntity<StockView> keep(@PathVariable String sku, @RequestBody StockSettings body, WriteRequest write) {
         ChangeAnswer<StockView> kept = items.keep(
                 new RegisterStockItem(
                         StockItemId.of(StockItems.keepable(sku)),
@@ -122,7 +122,7 @@ class StockEndpoints {
                         StockSettings.units(body.backorderLimit()),
                         StockSettings.units(body.reorderPoint()),
                         body.at()),
-                change);
+                write);
         boolean isNew = kept.version() == 0 && !kept.replayed();
         return isNew ? kept.created(addressOf(sku)) : kept.ok();
     }
@@ -131,8 +131,8 @@ class StockEndpoints {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "receiveStock", summary = "Record goods that came in; back-orders are filled from them")
     @Sends({ETAG, LOCATION})
-    ResponseEntity<StockView> receive(@PathVariable String sku, @RequestBody StockReceipt body, WriteRequest change) {
-        return items.change(new ReceiveStock(StockItemId.of(sku), body.quantity(), body.reference(), body.at()), change)
+    ResponseEntity<StockView> receive(@PathVariable String sku, @RequestBody StockReceipt body, WriteRequest write) {
+        return items.change(new ReceiveStock(StockItemId.of(sku), body.quantity(), body.reference(), body.at()), write)
                 .created(addressOf(sku));
     }
 
@@ -140,8 +140,8 @@ class StockEndpoints {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "adjustStock", summary = "Record that a count found more or fewer units")
     @Sends({ETAG, LOCATION})
-    ResponseEntity<StockView> adjust(@PathVariable String sku, @RequestBody StockAdjustment body, WriteRequest change) {
-        return items.change(new AdjustStock(StockItemId.of(sku), body.quantity(), body.reason(), body.at()), change)
+    ResponseEntity<StockView> adjust(@PathVariable String sku, @RequestBody StockAdjustment body, WriteRequest write) {
+        return items.change(new AdjustStock(StockItemId.of(sku), body.quantity(), body.reason(), body.at()), write)
                 .created(addressOf(sku));
     }
 

@@ -38,40 +38,40 @@ class StockItems {
     }
 
     /** @throws Refused the SKU is not tracked, or its view has not reached the version that the caller wants */
-    StockView get(String sku, ReadRequest inquiry) {
-        return dispatch.ask(new GetStock(valid(sku), inquiry.minVersion()), inquiry.context(), StockView.class);
+    StockView get(String sku, ReadRequest read) {
+        return dispatch.ask(new GetStock(valid(sku), read.minVersion()), read.context(), StockView.class);
     }
 
     /** Changes an item, and answers how it stands by that change. */
-    ChangeAnswer<StockView> change(StockCommand command, WriteRequest change) {
+    ChangeAnswer<StockView> change(StockCommand command, WriteRequest write) {
         String sku = valid(StockItemId.skuOf(command.itemId()));
         Receipt receipt =
-                commands.send(command, change.changing(() -> now(sku, change).version()));
-        return answer(receipt, sku, change);
+                commands.send(command, write.changing(() -> now(sku, write).version()));
+        return answer(receipt, sku, write);
     }
 
     /**
      * Begins to keep stock, or changes how it is kept, as far as the caller's conditions let it. Without one it changes nothing, so
      * that a repeat after a lost answer has the same answer.
      */
-    ChangeAnswer<StockView> keep(RegisterStockItem command, WriteRequest change) {
+    ChangeAnswer<StockView> keep(RegisterStockItem command, WriteRequest write) {
         String sku = command.sku();
         try {
             RequestContext context =
-                    change.putting(() -> Grace.find(() -> now(sku, change)).map(StockView::version));
-            return answer(commands.send(command, context), sku, change);
+                    write.putting(() -> Grace.find(() -> now(sku, write)).map(StockView::version));
+            return answer(commands.send(command, context), sku, write);
         } catch (Refused no) {
             if (no.refusal() instanceof NotTracked) {
-                throw change.notPut(null);
+                throw write.notPut(null);
             }
             if (!(no.refusal() instanceof StaleVersion stale)) {
                 throw no;
             }
-            StockView now = now(sku, change);
-            if (change.isUnconditional() && isKeptSo(now, command)) {
+            StockView now = now(sku, write);
+            if (write.isUnconditional() && isKeptSo(now, command)) {
                 return new ChangeAnswer<>(now, now.version(), true);
             }
-            throw change.notPut(stale.currentVersion());
+            throw write.notPut(stale.currentVersion());
         }
     }
 
@@ -82,12 +82,12 @@ class StockItems {
                 && item.reorderPoint() == wanted.reorderPoint();
     }
 
-    private StockView now(String sku, WriteRequest change) {
-        return dispatch.ask(new GetStockAsOf(sku, null, OrderNow.END_OF_TIME), change.asking(), StockView.class);
+    private StockView now(String sku, WriteRequest write) {
+        return dispatch.ask(new GetStockAsOf(sku, null, OrderNow.END_OF_TIME), write.asking(), StockView.class);
     }
 
-    private ChangeAnswer<StockView> answer(Receipt receipt, String sku, WriteRequest change) {
-        StockView item = after(sku, receipt.version(), change);
+    private ChangeAnswer<StockView> answer(Receipt receipt, String sku, WriteRequest write) {
+        StockView item = after(sku, receipt.version(), write);
         return new ChangeAnswer<>(item, item.version(), receipt.replayed());
     }
 
@@ -95,14 +95,14 @@ class StockItems {
      * The item as that change left it, so that a repeat gets the same answer. An item has too many events to fold them all
      * again each time: only where its view has gone on since, or does not keep up, they are.
      */
-    private StockView after(String sku, long version, WriteRequest change) {
-        return viewAt(sku, version, change)
-                .orElseGet(() -> dispatch.ask(new GetStockAsOf(sku, version, null), change.asking(), StockView.class));
+    private StockView after(String sku, long version, WriteRequest write) {
+        return viewAt(sku, version, write)
+                .orElseGet(() -> dispatch.ask(new GetStockAsOf(sku, version, null), write.asking(), StockView.class));
     }
 
-    private Optional<StockView> viewAt(String sku, long version, WriteRequest change) {
+    private Optional<StockView> viewAt(String sku, long version, WriteRequest write) {
         try {
-            return Optional.of(dispatch.ask(new GetStock(sku, version), change.asking(), StockView.class))
+            return Optional.of(dispatch.ask(new GetStock(sku, version), write.asking(), StockView.class))
                     .filter(item -> item.version() == version);
         } catch (Refused no) {
             if (no.refusal() instanceof ViewBehind) {

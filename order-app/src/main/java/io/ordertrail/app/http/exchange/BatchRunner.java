@@ -110,8 +110,8 @@ public final class BatchRunner {
             try {
                 ObjectNode document = document();
                 key = key(document);
-                WriteRequest change = WriteRequest.ofLine(caller, request, key, text.getBytes(StandardCharsets.UTF_8));
-                ChangeAnswer<?> done = work.apply(BodyValidation.checked(json.treeToValue(document, type)), change);
+                WriteRequest write = WriteRequest.ofLine(caller, request, key, text.getBytes(StandardCharsets.UTF_8));
+                ChangeAnswer<?> done = work.apply(BodyValidation.checked(json.treeToValue(document, type)), write);
                 return BatchAnswer.done(number, key, done);
             } catch (JacksonException e) {
                 return no(Problems.of(Rejected.malformed(JsonFaults.of(e)), request), false);

@@ -39,9 +39,9 @@ public final class Commands {
      * @param current the part's version now, which If-Match means
      * @throws Rejected the caller decided on another version of the part
      */
-    public Receipt send(Object command, WriteRequest change, long current) {
+    public Receipt send(Object command, WriteRequest write, long current) {
         try {
-            return send(command, change.changingPart(current));
+            return send(command, write.changingPart(current));
         } catch (Refused no) {
             if (no.refusal() instanceof StaleVersion) {
                 throw Rejected.stale(current);

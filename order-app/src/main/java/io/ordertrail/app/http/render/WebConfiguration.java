@@ -50,7 +50,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new RequestArgument(
-                parameter -> parameter.getParameterType() == WriteRequest.class, WebConfiguration::change));
+                parameter -> parameter.getParameterType() == WriteRequest.class, WebConfiguration::write));
         resolvers.add(RequestArgument.of(ReadRequest.class, ReadRequest::of));
         resolvers.add(new RequestArgument(
                 parameter -> parameter.hasParameterAnnotation(QueryString.class),
@@ -62,9 +62,9 @@ class WebConfiguration implements WebMvcConfigurer {
         configurer.strategies(List.of(new AcceptedTypes()));
     }
 
-    private static WriteRequest change(MethodParameter parameter, HttpServletRequest request) {
-        WriteRequest change = WriteRequest.of(request);
-        return parameter.hasMethodAnnotation(VersionRequired.class) ? change.onAVersion() : change;
+    private static WriteRequest write(MethodParameter parameter, HttpServletRequest request) {
+        WriteRequest write = WriteRequest.of(request);
+        return parameter.hasMethodAnnotation(VersionRequired.class) ? write.onAVersion() : write;
     }
 
     @Override

@@ -59,14 +59,14 @@ class ChangeEndpoints {
     @Operation(operationId = "cancelOrder", summary = "Cancel the order, or some units of it")
     @Sends(ETAG)
     ResponseEntity<OrderView> cancel(
-            @PathVariable String orderId, @RequestBody OrderChangeRequests.Cancellation body, WriteRequest change) {
+            @PathVariable String orderId, @RequestBody OrderChangeRequests.Cancellation body, WriteRequest write) {
         if (THE_SERVICES_OWN.contains(body.reason())) {
             MoneyMapper meaning = new MoneyMapper();
             meaning.fault(
                     "/reason", "RESERVED_REASON", "Only the service itself gives the reason " + body.reason() + ".");
             meaning.orRefuse();
         }
-        return orders.change(cancellation(orderId, body), change).ok();
+        return orders.change(cancellation(orderId, body), write).ok();
     }
 
     @PostMapping("/hold")
@@ -75,8 +75,8 @@ class ChangeEndpoints {
             summary = "Put the order on hold: nothing is shipped until it is released; needs the role STAFF")
     @Sends(ETAG)
     ResponseEntity<OrderView> hold(
-            @PathVariable String orderId, @RequestBody OrderChangeRequests.Hold body, WriteRequest change) {
-        return orders.change(new HoldOrder(orderId, body.reason(), body.note(), body.at()), change)
+            @PathVariable String orderId, @RequestBody OrderChangeRequests.Hold body, WriteRequest write) {
+        return orders.change(new HoldOrder(orderId, body.reason(), body.note(), body.at()), write)
                 .ok();
     }
 
@@ -86,11 +86,11 @@ class ChangeEndpoints {
     ResponseEntity<OrderView> release(
             @PathVariable String orderId,
             @RequestBody(required = false) OrderChangeRequests.@Nullable Release body,
-            WriteRequest change) {
+            WriteRequest write) {
         ReleaseOrder command = body == null
                 ? new ReleaseOrder(orderId, null, null)
                 : new ReleaseOrder(orderId, body.note(), body.at());
-        return orders.change(command, change).ok();
+        return orders.change(command, write).ok();
     }
 
     @PostMapping("/notes")
@@ -98,9 +98,9 @@ class ChangeEndpoints {
     @Operation(operationId = "addNote", summary = "Add a note to the order's history")
     @Sends({ETAG, LOCATION})
     ResponseEntity<OrderView> note(
-            @PathVariable String orderId, @RequestBody OrderChangeRequests.Note body, WriteRequest change) {
+            @PathVariable String orderId, @RequestBody OrderChangeRequests.Note body, WriteRequest write) {
         NoteVisibility visibility = Objects.requireNonNullElse(body.visibility(), NoteVisibility.INTERNAL);
-        return orders.change(new AddNote(orderId, body.text(), visibility, body.at()), change)
+        return orders.change(new AddNote(orderId, body.text(), visibility, body.at()), write)
                 .created(OrderPaths.of(orderId));
     }
 
@@ -108,8 +108,8 @@ class ChangeEndpoints {
     @Operation(operationId = "waivePayment", summary = "Let the goods leave unpaid; needs the role SUPERVISOR")
     @Sends(ETAG)
     ResponseEntity<OrderView> waive(
-            @PathVariable String orderId, @RequestBody OrderChangeRequests.PaymentWaiver body, WriteRequest change) {
-        return orders.change(new WaivePayment(orderId, body.reason(), body.at()), change)
+            @PathVariable String orderId, @RequestBody OrderChangeRequests.PaymentWaiver body, WriteRequest write) {
+        return orders.change(new WaivePayment(orderId, body.reason(), body.at()), write)
                 .ok();
     }
 
@@ -120,8 +120,8 @@ class ChangeEndpoints {
             @PathVariable String orderId,
             @PathVariable String problemId,
             @RequestBody(required = false) OrderChangeRequests.@Nullable Resolution body,
-            WriteRequest change) {
-        return orders.change(new ResolveProblem(orderId, problemId, body == null ? null : body.note()), change)
+            WriteRequest write) {
+        return orders.change(new ResolveProblem(orderId, problemId, body == null ? null : body.note()), write)
                 .ok();
     }
 
@@ -131,7 +131,7 @@ class ChangeEndpoints {
             summary = "Set or correct the addresses of the goods and the bill, until goods have left")
     @Sends(ETAG)
     ResponseEntity<OrderView> readdress(
-            @PathVariable String orderId, @RequestBody OrderChangeRequests.AddressChange body, WriteRequest change) {
+            @PathVariable String orderId, @RequestBody OrderChangeRequests.AddressChange body, WriteRequest write) {
         if (body.shippingAddress() == null && body.billingAddress() == null) {
             MoneyMapper meaning = new MoneyMapper();
             meaning.fault("", "REQUIRED", "One of shippingAddress and billingAddress must be given.");
@@ -142,7 +142,7 @@ class ChangeEndpoints {
                                 orderId,
                                 PlaceOrder.toContract(body.shippingAddress()),
                                 PlaceOrder.toContract(body.billingAddress())),
-                        change)
+                        write)
                 .ok();
     }
 

@@ -55,14 +55,14 @@ class EditEndpoints {
     @Sends({ETAG, LOCATION})
     @VersionRequired
     ResponseEntity<EditPreview> propose(
-            @PathVariable String orderId, @RequestBody EditRequest body, WriteRequest change) {
+            @PathVariable String orderId, @RequestBody EditRequest body, WriteRequest write) {
         MoneyMapper meaning = new MoneyMapper();
         List<EditedLine> lines = body.toContract(meaning);
         ShippingRequest shipping = body.shippingMeant(meaning);
         meaning.orRefuse();
-        String editId = OrderId.edit(Orders.valid(orderId), change.seed());
+        String editId = OrderId.edit(Orders.valid(orderId), write.seed());
         ChangeAnswer<OrderView> proposed =
-                orders.change(new ProposeEdit(orderId, editId, lines, shipping, body.reason(), body.at()), change);
+                orders.change(new ProposeEdit(orderId, editId, lines, shipping, body.reason(), body.at()), write);
         return new ChangeAnswer<>(EditPreview.of(proposed.body(), editId), proposed.version(), proposed.replayed())
                 .created(OrderPaths.of(orderId));
     }
@@ -75,8 +75,8 @@ class EditEndpoints {
             @PathVariable String orderId,
             @PathVariable String editId,
             @RequestBody(required = false) OrderChangeRequests.@Nullable EditConfirmation body,
-            WriteRequest change) {
-        return orders.change(new ApplyEdit(orderId, editId, body == null ? null : body.at()), change)
+            WriteRequest write) {
+        return orders.change(new ApplyEdit(orderId, editId, body == null ? null : body.at()), write)
                 .ok();
     }
 }

@@ -46,13 +46,13 @@ class StuckEndpoints {
             @PathVariable String orderId,
             @PathVariable String debtId,
             @RequestBody OrderChangeRequests.Settlement body,
-            WriteRequest change) {
+            WriteRequest write) {
         MoneyMapper meaning = new MoneyMapper();
         Money amount = body.amount() == null ? null : meaning.money(body.amount(), "/amount");
         meaning.orRefuse();
         SettleDebt command =
                 new SettleDebt(orderId, debtId, body.how(), amount, body.accountId(), body.reference(), body.reason());
-        return orders.change(command, change).ok();
+        return orders.change(command, write).ok();
     }
 
     @PostMapping("/asks/{subject}/{ask}/retry")
@@ -62,12 +62,12 @@ class StuckEndpoints {
             description = "Changes nothing if the order has asked something newer, or no longer wants it")
     @Sends(ETAG)
     ResponseEntity<OrderView> retry(
-            @PathVariable String orderId, @PathVariable String subject, @PathVariable String ask, WriteRequest change) {
+            @PathVariable String orderId, @PathVariable String subject, @PathVariable String ask, WriteRequest write) {
         if (!ask.matches("[0-9]{1,9}")) {
             throw Rejected.malformed(
                     List.of(Fault.parameter("ask", "MALFORMED_PARAMETER", "The number of an ask is a whole number.")));
         }
-        return orders.change(new RetryAsk(orderId, subject, Integer.parseInt(ask)), change)
+        return orders.change(new RetryAsk(orderId, subject, Integer.parseInt(ask)), write)
                 .ok();
     }
 }

@@ -65,10 +65,7 @@ class ExportEndpoint {
                 @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string"))
             })
     void export(
-            @QueryString ExportQuery query,
-            ReadRequest inquiry,
-            HttpServletRequest request,
-            HttpServletResponse response)
+            @QueryString ExportQuery query, ReadRequest read, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         ExportFormat format = query.format();
         checkAccepted(request, MediaType.parseMediaType(format.mediaType()));
@@ -78,8 +75,8 @@ class ExportEndpoint {
         }
         // Refuses now, while the answer can still be a problem.
         query.list(null);
-        ExportMoment moment = moment(request, inquiry);
-        ExportPage page = ask(query, moment, null, inquiry);
+        ExportMoment moment = moment(request, read);
+        ExportPage page = ask(query, moment, null, read);
         begin(response, format);
         response.setHeader(Sends.AS_OF_HEADER, moment.asOf().toString());
         Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
@@ -87,18 +84,18 @@ class ExportEndpoint {
         format.write(page.items(), out, json);
         while (page.next() != null) {
             out.flush();
-            page = ask(query, moment, page.next(), inquiry);
+            page = ask(query, moment, page.next(), read);
             format.write(page.items(), out, json);
         }
         out.flush();
     }
 
     /** The moment of the first try, if this request has waited for the list. */
-    private ExportMoment moment(HttpServletRequest request, ReadRequest inquiry) {
+    private ExportMoment moment(HttpServletRequest request, ReadRequest read) {
         if (request.getAttribute(MOMENT) instanceof ExportMoment begun) {
             return begun;
         }
-        ExportMoment moment = dispatch.ask(new BeginExport(), inquiry.context(), ExportMoment.class);
+        ExportMoment moment = dispatch.ask(new BeginExport(), read.context(), ExportMoment.class);
         request.setAttribute(MOMENT, moment);
         return moment;
     }
@@ -108,8 +105,8 @@ class ExportEndpoint {
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + format.fileName() + "\"");
     }
 
-    private ExportPage ask(ExportQuery query, ExportMoment moment, @Nullable String cursor, ReadRequest inquiry) {
-        ExportPage page = dispatch.ask(query.page(moment, cursor), inquiry.context(), ExportPage.class);
+    private ExportPage ask(ExportQuery query, ExportMoment moment, @Nullable String cursor, ReadRequest read) {
+        ExportPage page = dispatch.ask(query.page(moment, cursor), read.context(), ExportPage.class);
         if (page.unreadable() > 0) {
             // A list says how many it leaves out; a file that lacks orders would look whole.
             throw new Refused(new ViewUnreadable());

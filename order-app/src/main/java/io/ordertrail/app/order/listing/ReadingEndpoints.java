@@ -48,8 +48,8 @@ class ReadingEndpoints {
     @GetMapping
     @Operation(operationId = "listOrders", summary = "List orders, page by page")
     @Sends(LINK)
-    ResponseEntity<OrderList> list(@QueryString ListQuery query, ReadRequest inquiry, HttpServletRequest request) {
-        OrderPage page = dispatch.ask(query.toContract(), inquiry.context(), OrderPage.class);
+    ResponseEntity<OrderList> list(@QueryString ListQuery query, ReadRequest read, HttpServletRequest request) {
+        OrderPage page = dispatch.ask(query.toContract(), read.context(), OrderPage.class);
         OrderList list = OrderList.of(page, query.page().size());
         return ResponseEntity.ok()
                 .header(HttpHeaders.LINK, list.page().links(request))
@@ -59,17 +59,17 @@ class ReadingEndpoints {
     @GetMapping("/{orderId}")
     @Operation(operationId = "getOrder", summary = "Read an order, as it is now or as it was")
     @Sends(ETAG)
-    ResponseEntity<OrderView> get(@PathVariable String orderId, @QueryString OrderMoment moment, ReadRequest inquiry) {
-        OrderView order = moment.isNow() ? orders.get(orderId, inquiry) : then(orderId, moment, inquiry);
-        return inquiry.answer(order.version(), order);
+    ResponseEntity<OrderView> get(@PathVariable String orderId, @QueryString OrderMoment moment, ReadRequest read) {
+        OrderView order = moment.isNow() ? orders.get(orderId, read) : then(orderId, moment, read);
+        return read.answer(order.version(), order);
     }
 
     @GetMapping("/by-number/{number}")
     @Operation(operationId = "getOrderByNumber", summary = "Read an order by its number")
     @Sends(ETAG)
-    ResponseEntity<OrderView> byNumber(@PathVariable String number, ReadRequest inquiry) {
-        OrderView order = orders.byNumber(valid(number), inquiry);
-        return inquiry.answer(order.version(), order);
+    ResponseEntity<OrderView> byNumber(@PathVariable String number, ReadRequest read) {
+        OrderView order = orders.byNumber(valid(number), read);
+        return read.answer(order.version(), order);
     }
 
     @PostMapping(path = "/lookup", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -77,8 +77,8 @@ class ReadingEndpoints {
             operationId = "lookUpOrders",
             summary = "Read the orders that have these references in a channel; nothing is written",
             description = "The orders that exist, in no order. An order that was placed a moment ago may be missing.")
-    ResponseEntity<FoundOrders> lookUp(@RequestBody References body, ReadRequest inquiry) {
-        OrdersFound found = dispatch.ask(body.toContract(), inquiry.context(), OrdersFound.class);
+    ResponseEntity<FoundOrders> lookUp(@RequestBody References body, ReadRequest read) {
+        OrdersFound found = dispatch.ask(body.toContract(), read.context(), OrdersFound.class);
         return ResponseEntity.ok(new FoundOrders(found.orders()));
     }
 
@@ -88,13 +88,10 @@ class ReadingEndpoints {
             summary = "Who changed the order, when and why: every event, page by page")
     @Sends({ETAG, LINK})
     ResponseEntity<HistoryList> history(
-            @PathVariable String orderId,
-            @QueryString PageQuery query,
-            ReadRequest inquiry,
-            HttpServletRequest request) {
+            @PathVariable String orderId, @QueryString PageQuery query, ReadRequest read, HttpServletRequest request) {
         PageQuery page = query.checked();
-        HistoryList list = HistoryList.of(orders.history(orderId, page, inquiry), page.size());
-        ResponseEntity<HistoryList> answer = inquiry.answer(list.version(), list);
+        HistoryList list = HistoryList.of(orders.history(orderId, page, read), page.size());
+        ResponseEntity<HistoryList> answer = read.answer(list.version(), list);
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
                 .header(HttpHeaders.LINK, list.page().links(request))
@@ -109,7 +106,7 @@ class ReadingEndpoints {
         return number;
     }
 
-    private OrderView then(String orderId, OrderMoment moment, ReadRequest inquiry) {
+    private OrderView then(String orderId, OrderMoment moment, ReadRequest read) {
         if (moment.version() != null && moment.asOf() != null) {
             throw Rejected.malformed(List.of(
                     Fault.parameter("asOf", "MALFORMED_PARAMETER", "Only one of version and asOf can be given.")));
@@ -120,7 +117,7 @@ class ReadingEndpoints {
         }
         return dispatch.ask(
                 new GetOrderAsOf(Orders.valid(orderId), moment.version(), moment.asOf()),
-                inquiry.context(),
+                read.context(),
                 OrderView.class);
     }
 }

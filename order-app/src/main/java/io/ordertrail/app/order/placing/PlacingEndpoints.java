@@ -61,8 +61,8 @@ class PlacingEndpoints {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "placeOrder", summary = "Place an order")
     @Sends({ETAG, LOCATION})
-    ResponseEntity<OrderView> place(@RequestBody PlaceOrder body, WriteRequest change) {
-        ChangeAnswer<OrderView> placed = placed(body, change);
+    ResponseEntity<OrderView> place(@RequestBody PlaceOrder body, WriteRequest write) {
+        ChangeAnswer<OrderView> placed = placed(body, write);
         return placed.created(OrderPaths.of(placed.body().id()));
     }
 
@@ -83,12 +83,12 @@ class PlacingEndpoints {
         batch.run(request, response, PlaceOrder.class, this::placed);
     }
 
-    private ChangeAnswer<OrderView> placed(PlaceOrder body, WriteRequest change) {
+    private ChangeAnswer<OrderView> placed(PlaceOrder body, WriteRequest write) {
         MoneyMapper meaning = new MoneyMapper();
         Basket basket = Basket.of(body.currency(), body.lines(), body.shipping(), body.discount(), meaning);
         Money expected = meaning.optional(body.expectedTotal(), basket.currency(), "/expectedTotal");
         meaning.orRefuse();
-        String orderId = OrderId.of(change.seed());
+        String orderId = OrderId.of(write.seed());
         return orders.place(
                 new CreateOrder(
                         orderId,
@@ -106,23 +106,23 @@ class PlacingEndpoints {
                         body.payment() == null ? null : body.payment().toContract(),
                         Objects.requireNonNullElse(body.metadata(), Map.of()),
                         body.at()),
-                change);
+                write);
     }
 
     @PostMapping(path = "/quote", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "quoteOrder", summary = "Price an order without placing it; nothing is written")
-    ResponseEntity<Quote> quote(@RequestBody PriceOrder body, ReadRequest inquiry) {
+    ResponseEntity<Quote> quote(@RequestBody PriceOrder body, ReadRequest read) {
         MoneyMapper meaning = new MoneyMapper();
         Basket basket = Basket.of(body.currency(), body.lines(), body.shipping(), body.discount(), meaning);
         Money expected = meaning.optional(body.expectedTotal(), basket.currency(), "/expectedTotal");
         meaning.orRefuse();
         Quote quote = dispatch.ask(
                 new QuoteOrder(basket.currency(), basket.lines(), basket.shipping(), basket.discount()),
-                inquiry.context(),
+                read.context(),
                 Quote.class);
         if (expected != null && !expected.isEqual(quote.totals().grand())) {
             throw new Refused(new TotalMismatch(expected, quote.totals().grand()));
         }
-        return ResponseEntity.ok(QuotedStock.add(quote, dispatch, inquiry));
+        return ResponseEntity.ok(QuotedStock.add(quote, dispatch, read));
     }
 }

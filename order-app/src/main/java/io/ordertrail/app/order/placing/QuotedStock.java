@@ -15,11 +15,11 @@ final class QuotedStock {
     private QuotedStock() {}
 
     /** All lines of one SKU count together: either all of them are available, or none. */
-    static Quote add(Quote quote, Dispatch dispatch, ReadRequest inquiry) {
+    static Quote add(Quote quote, Dispatch dispatch, ReadRequest read) {
         Map<String, Long> wanted = quote.lines().stream()
                 .collect(Collectors.groupingBy(OrderLine::sku, Collectors.summingLong(OrderLine::quantity)));
         Availability stock = dispatch.ask(
-                new GetAvailability(wanted.keySet().stream().sorted().toList()), inquiry.context(), Availability.class);
+                new GetAvailability(wanted.keySet().stream().sorted().toList()), read.context(), Availability.class);
         return new Quote(
                 quote.lines(),
                 quote.shipping(),
