@@ -1,8 +1,6 @@
 package io.ordertrail.app.payment;
 
-import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
 import static io.ordertrail.app.http.openapi.Sends.Header.LINK;
-import static io.ordertrail.app.http.openapi.Sends.Header.LOCATION;
 
 import io.ordertrail.api.order.AskedOperation;
 import io.ordertrail.api.order.OrderCommand;
@@ -67,14 +65,7 @@ class PaymentEndpoints {
             description =
                     "201: it is recorded, or it is known whether the money is promised or will not come. 202: it goes on; the"
                             + " payment at the Location tells how it ends.")
-    @Answers(
-            status = HttpStatus.CREATED,
-            body = PaymentView.class,
-            sends = {ETAG, LOCATION})
-    @Answers(
-            status = HttpStatus.ACCEPTED,
-            body = PaymentView.class,
-            sends = {ETAG, LOCATION})
+    @Answers({HttpStatus.CREATED, HttpStatus.ACCEPTED})
     ResponseEntity<PaymentView> pay(
             @PathVariable String orderId, @RequestBody PaymentRequest body, WriteRequest write) {
         String paymentId = OrderId.payment(Orders.valid(orderId), write.seed());

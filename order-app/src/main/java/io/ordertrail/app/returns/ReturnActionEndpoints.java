@@ -1,7 +1,6 @@
 package io.ordertrail.app.returns;
 
 import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
-import static io.ordertrail.app.http.openapi.Sends.Header.LOCATION;
 
 import io.ordertrail.api.returns.ReturnCommand.ApproveReturn;
 import io.ordertrail.api.returns.ReturnCommand.CloseReturn;
@@ -47,11 +46,7 @@ class ReturnActionEndpoints {
 
     @PostMapping(path = "/approval", consumes = JSON)
     @Operation(operationId = "approveReturn", summary = "Approve a return", description = ORDER_HEARS)
-    @Answers(status = HttpStatus.OK, body = ReturnView.class, sends = ETAG)
-    @Answers(
-            status = HttpStatus.ACCEPTED,
-            body = ReturnView.class,
-            sends = {ETAG, LOCATION})
+    @Answers({HttpStatus.OK, HttpStatus.ACCEPTED})
     ResponseEntity<ReturnView> approve(
             @PathVariable String returnId,
             @RequestBody(required = false) ReturnRequests.@Nullable ReturnApproval body,
@@ -62,11 +57,7 @@ class ReturnActionEndpoints {
 
     @PostMapping(path = "/rejection", consumes = JSON)
     @Operation(operationId = "rejectReturn", summary = "Reject a return", description = ORDER_HEARS)
-    @Answers(status = HttpStatus.OK, body = ReturnView.class, sends = ETAG)
-    @Answers(
-            status = HttpStatus.ACCEPTED,
-            body = ReturnView.class,
-            sends = {ETAG, LOCATION})
+    @Answers({HttpStatus.OK, HttpStatus.ACCEPTED})
     ResponseEntity<ReturnView> reject(
             @PathVariable String returnId, @RequestBody ReturnRequests.ReturnRejection body, WriteRequest write) {
         return heard(returns.change(new RejectReturn(returnId, body.reason(), body.at()), write), write);

@@ -2,7 +2,6 @@ package io.ordertrail.app.returns;
 
 import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
 import static io.ordertrail.app.http.openapi.Sends.Header.LINK;
-import static io.ordertrail.app.http.openapi.Sends.Header.LOCATION;
 
 import io.ordertrail.api.order.OrderCommand.RequestReturn;
 import io.ordertrail.api.order.OrderId;
@@ -63,14 +62,7 @@ class ReturnEndpoints {
             description =
                     "202: the order has admitted the return, which can be decided in a moment; until then the answer shows what the order"
                             + " knows of it")
-    @Answers(
-            status = HttpStatus.CREATED,
-            body = ReturnView.class,
-            sends = {ETAG, LOCATION})
-    @Answers(
-            status = HttpStatus.ACCEPTED,
-            body = ReturnView.class,
-            sends = {ETAG, LOCATION})
+    @Answers({HttpStatus.CREATED, HttpStatus.ACCEPTED})
     ResponseEntity<ReturnView> request(
             @PathVariable String orderId, @RequestBody ReturnRequests.ReturnRequest body, WriteRequest write) {
         String returnId = OrderId.returned(Orders.valid(orderId), write.seed());

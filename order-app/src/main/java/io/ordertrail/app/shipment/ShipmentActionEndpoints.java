@@ -1,7 +1,6 @@
 package io.ordertrail.app.shipment;
 
 import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
-import static io.ordertrail.app.http.openapi.Sends.Header.LOCATION;
 
 import io.ordertrail.api.order.OrderCommand.ResolveShipment;
 import io.ordertrail.api.order.OrderView;
@@ -74,11 +73,7 @@ class ShipmentActionEndpoints {
             operationId = "dispatchShipment",
             summary = "Record that a shipment left the house",
             description = ORDER_HEARS)
-    @Answers(status = HttpStatus.OK, body = ShipmentView.class, sends = ETAG)
-    @Answers(
-            status = HttpStatus.ACCEPTED,
-            body = ShipmentView.class,
-            sends = {ETAG, LOCATION})
+    @Answers({HttpStatus.OK, HttpStatus.ACCEPTED})
     ResponseEntity<ShipmentView> depart(
             @PathVariable String shipmentId,
             @RequestBody(required = false) ShipmentRequests.@Nullable Departure body,
@@ -116,11 +111,7 @@ class ShipmentActionEndpoints {
             operationId = "deliverShipment",
             summary = "Record that a shipment reached the customer",
             description = ORDER_HEARS)
-    @Answers(status = HttpStatus.OK, body = ShipmentView.class, sends = ETAG)
-    @Answers(
-            status = HttpStatus.ACCEPTED,
-            body = ShipmentView.class,
-            sends = {ETAG, LOCATION})
+    @Answers({HttpStatus.OK, HttpStatus.ACCEPTED})
     ResponseEntity<ShipmentView> arrive(
             @PathVariable String shipmentId,
             @RequestBody(required = false) ShipmentRequests.@Nullable Arrival body,
@@ -161,11 +152,7 @@ class ShipmentActionEndpoints {
             operationId = "cancelShipment",
             summary = "Cancel a shipment that has not left; its units can be approved again",
             description = ORDER_HEARS)
-    @Answers(status = HttpStatus.OK, body = ShipmentView.class, sends = ETAG)
-    @Answers(
-            status = HttpStatus.ACCEPTED,
-            body = ShipmentView.class,
-            sends = {ETAG, LOCATION})
+    @Answers({HttpStatus.OK, HttpStatus.ACCEPTED})
     ResponseEntity<ShipmentView> cancel(
             @PathVariable String shipmentId,
             @RequestBody(required = false) ShipmentRequests.@Nullable ShipmentCancellation body,

@@ -2,7 +2,6 @@ package io.ordertrail.app.shipment;
 
 import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
 import static io.ordertrail.app.http.openapi.Sends.Header.LINK;
-import static io.ordertrail.app.http.openapi.Sends.Header.LOCATION;
 
 import io.ordertrail.api.order.OrderCommand.ApproveShipment;
 import io.ordertrail.api.order.OrderId;
@@ -64,14 +63,7 @@ class ShipmentEndpoints {
             summary = "Approve a shipment, so that it can be packed",
             description =
                     "202: the shipment is approved, and can be packed in a moment; until then the answer shows what the order knows of it")
-    @Answers(
-            status = HttpStatus.CREATED,
-            body = ShipmentView.class,
-            sends = {ETAG, LOCATION})
-    @Answers(
-            status = HttpStatus.ACCEPTED,
-            body = ShipmentView.class,
-            sends = {ETAG, LOCATION})
+    @Answers({HttpStatus.CREATED, HttpStatus.ACCEPTED})
     ResponseEntity<ShipmentView> approve(
             @PathVariable String orderId,
             @RequestBody(required = false) ShipmentRequests.@Nullable ShipmentRequest body,

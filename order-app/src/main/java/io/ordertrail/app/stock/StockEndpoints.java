@@ -104,14 +104,7 @@ class StockEndpoints {
             summary = "Register a SKU as stock, or change its settings",
             description =
                     "To change the settings of a SKU, If-Match is required (428); the same settings again change nothing.")
-    @Answers(
-            status = HttpStatus.CREATED,
-            body = StockView.class,
-            sends = {ETAG, LOCATION})
-    @Answers(
-            status = HttpStatus.OK,
-            body = StockView.class,
-            sends = {ETAG})
+    @Answers({HttpStatus.CREATED, HttpStatus.OK})
     ResponseEntity<StockView> keep(@PathVariable String sku, @RequestBody StockSettings body, WriteRequest write) {
         ChangeAnswer<StockView> kept = items.keep(
                 new RegisterStockItem(

@@ -1,5 +1,8 @@
 package io.ordertrail.app.http.openapi;
 
+import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
+import static io.ordertrail.app.http.openapi.Sends.Header.LOCATION;
+
 import io.ordertrail.app.http.exchange.ChangeAnswer;
 import io.ordertrail.app.http.exchange.WriteRequest;
 import io.ordertrail.app.http.openapi.ApiDescriptionConfiguration.Traits;
@@ -15,6 +18,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.lang.annotation.Annotation;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.core.ResolvableType;
@@ -29,13 +33,15 @@ record AnswerDescription(RecordSchemas schemas) {
 
     void describe(Operation operation, Traits traits) {
         ApiResponses answers = new ApiResponses();
-        Answers[] several = traits.method().getMethod().getAnnotationsByType(Answers.class);
-        for (Answers one : several) {
-            answers.addApiResponse(key(one.status()), success(one, traits));
-        }
-        if (several.length == 0) {
+        Answers several = traits.method().getMethodAnnotation(Answers.class);
+        if (several == null) {
             HttpStatus success = success(traits);
-            answers.addApiResponse(key(success), success(operation, traits, success));
+            answers.addApiResponse(key(success), success(operation, traits, success, traits.sent()));
+        } else {
+            for (HttpStatus one : several.value()) {
+                Set<Sends.Header> sent = one == HttpStatus.OK ? EnumSet.of(ETAG) : EnumSet.of(ETAG, LOCATION);
+                answers.addApiResponse(key(one), success(operation, traits, one, sent));
+            }
         }
         if (traits.isConditionalRead()) {
             answers.addApiResponse(
@@ -53,7 +59,7 @@ record AnswerDescription(RecordSchemas schemas) {
         operation.setResponses(answers);
     }
 
-    private ApiResponse success(Operation operation, Traits traits, HttpStatus status) {
+    private ApiResponse success(Operation operation, Traits traits, HttpStatus status, Set<Sends.Header> sent) {
         ApiResponse answer = common(status.getReasonPhrase());
         ResolvableType type = ResolvableType.forMethodReturnType(traits.method().getMethod());
         answer.setContent(
@@ -62,16 +68,7 @@ record AnswerDescription(RecordSchemas schemas) {
                                 "application/json",
                                 schemas.answer(type.getGeneric(0).getType()))
                         : operation.getResponses().get(key(status)).getContent());
-        traits.sent().forEach(header -> send(answer, header));
-        return replayable(answer, traits);
-    }
-
-    private ApiResponse success(Answers one, Traits traits) {
-        ApiResponse answer =
-                common(one.status().getReasonPhrase()).content(content("application/json", schemas.answer(one.body())));
-        for (Sends.Header header : one.sends()) {
-            send(answer, header);
-        }
+        sent.forEach(header -> send(answer, header));
         return replayable(answer, traits);
     }
 
