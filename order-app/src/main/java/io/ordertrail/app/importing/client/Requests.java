@@ -38,7 +38,8 @@ public final class Requests {
     public Answer put(String path, Map<String, Object> content, String name, Map<String, String> headers)
             throws GaveUp, InterruptedException {
         RequestBody body = RequestBody.of(content);
-        return service.put(
+        return service.write(
+                "PUT",
                 path,
                 body,
                 keyPrefix + "-" + name + "-" + Sha256.of(body.json()).name(),
@@ -59,9 +60,9 @@ public final class Requests {
     public Answer post(String path, Map<String, Object> content, String name, Map<String, String> headers)
             throws GaveUp, InterruptedException {
         RequestBody body = RequestBody.of(content);
-        Answer answer = service.post(path, body, keyPrefix + "-" + name, headers);
+        Answer answer = service.write("POST", path, body, keyPrefix + "-" + name, headers);
         for (int refused = 1; refused < MAX_REFUSALS && !answer.accepted() && answer.replayed(); refused++) {
-            answer = service.post(path, body, keyPrefix + "-" + name + "-" + refused, headers);
+            answer = service.write("POST", path, body, keyPrefix + "-" + name + "-" + refused, headers);
         }
         return answer;
     }

@@ -65,24 +65,17 @@ public final class Service {
         return send(request(path).GET().build());
     }
 
-    /** @throws GaveUp no answer in the time that patience allows */
-    Answer put(String path, RequestBody body, String key, Map<String, String> headers)
+    /**
+     * Changes something, by PUT or POST.
+     *
+     * @throws GaveUp no answer in the time that patience allows
+     */
+    Answer write(String method, String path, RequestBody body, String key, Map<String, String> headers)
             throws GaveUp, InterruptedException {
         HttpRequest.Builder request = request(path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
-                .PUT(HttpRequest.BodyPublishers.ofByteArray(body.bytes()));
-        headers.forEach(request::header);
-        return send(request.build());
-    }
-
-    /** @throws GaveUp no answer in the time that patience allows */
-    Answer post(String path, RequestBody body, String key, Map<String, String> headers)
-            throws GaveUp, InterruptedException {
-        HttpRequest.Builder request = request(path)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", key)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body.bytes()));
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body.bytes()));
         headers.forEach(request::header);
         return send(request.build());
     }
