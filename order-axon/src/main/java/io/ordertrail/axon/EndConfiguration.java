@@ -3,10 +3,7 @@ package io.ordertrail.axon;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
-import java.time.Duration;
 import org.axonframework.config.Configuration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -21,21 +18,16 @@ class EndConfiguration {
 
     private static final String SCHEDULER = "scheduler";
 
-    /** How long, at the end, transactions are waited for that have stored an event. */
-    private static final Duration STORING = Duration.ofSeconds(5);
-
-    private static final Logger LOG = LoggerFactory.getLogger(EndConfiguration.class);
-
     @Bean
     DbSchedulerCustomizer calmScheduler(
             ObjectProvider<Serializer> rows, @Value("${db-scheduler.threads}") int threads) {
         return new CalmScheduler(rows, threads);
     }
 
-    /** Otherwise it would be stopped when the event processors already are, and go on storing events that nobody takes in. */
+    /** Otherwise it would stop after the event processors, and store events that nobody processes before the next start. */
     @Bean
     Farewell schedulerEnd(ObjectProvider<Scheduler> scheduler) {
-        return new Farewell(Farewell.WORK, () -> scheduler.ifAvailable(Scheduler::stop));
+        return new Farewell(Farewell.Turn.WORK, () -> scheduler.ifAvailable(Scheduler::stop));
     }
 
     /** Stopped a second time it complains. */
@@ -55,22 +47,8 @@ class EndConfiguration {
     }
 
     @Bean
-    Farewell eventsEnd(EventGate gate) {
-        return new Farewell(Farewell.EVENTS, () -> {
-            try {
-                if (!gate.close(STORING)) {
-                    LOG.warn("Events are still being stored; the next start processes them");
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                LOG.warn("Interrupted while waiting for events that are being stored", e);
-            }
-        });
-    }
-
-    @Bean
-    Farewell processorsEnd(Configuration axon) {
-        return new Farewell(Farewell.LISTENERS, new StopTogether(axon));
+    Farewell eventsEnd(EventGate gate, Configuration axon, StoredTokens tokens) {
+        return new Farewell(Farewell.Turn.EVENTS, new StopTogether(gate, axon, tokens));
     }
 
     @Bean

@@ -1,33 +1,37 @@
 package io.ordertrail.axon;
 
+import org.axonframework.spring.config.SpringAxonConfiguration;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * What is to be done when the process ends, in its turn: first the web server answers the requests that it has, then those who
- * work by themselves end what they do, then the event processors take in what has come of it. Each may rely on the database until
- * all have ended.
+ * One thing to do when the process ends. It has a turn. The web server stops before the first turn, Axon and the database after
+ * the last one.
  */
 public final class Farewell implements SmartLifecycle {
 
-    /** The web server, whose phase is the default less 2048, has stopped; what it left under way ends. */
-    public static final int REQUESTS = DEFAULT_PHASE - 2560;
+    /** In their order. */
+    public enum Turn {
 
-    /** Nobody asks any more; those who work by themselves end. */
-    public static final int WORK = DEFAULT_PHASE - 3072;
+        /** Requests that the web server has left under way end. */
+        REQUESTS,
 
-    /** Whoever has not ended stores nothing any more. */
-    static final int EVENTS = DEFAULT_PHASE - 3584;
+        /** There are no requests any more; background work ends. */
+        WORK,
 
-    /** Nothing more is stored; those who listen catch up. */
-    static final int LISTENERS = DEFAULT_PHASE - 4096;
+        /** No call to a payment provider begins any more; calls under way end. */
+        CALLS,
 
-    private final int phase;
+        /** No event is stored any more; the event processors catch up and stop. */
+        EVENTS
+    }
+
+    private final Turn turn;
     private final Runnable end;
     private volatile boolean running;
 
     /** @param end takes no longer than some seconds */
-    public Farewell(int phase, Runnable end) {
-        this.phase = phase;
+    public Farewell(Turn turn, Runnable end) {
+        this.turn = turn;
         this.end = end;
     }
 
@@ -53,8 +57,12 @@ public final class Farewell implements SmartLifecycle {
         return false;
     }
 
+    /**
+     * The last turn stops one phase before Axon. In Axon's own phase the order is undefined, and a bean that depends on Axon's
+     * configuration stops together with it (docs/reference/axon-pitfalls.md, 54).
+     */
     @Override
     public int getPhase() {
-        return phase;
+        return SpringAxonConfiguration.LIFECYCLE_PHASE + Turn.values().length - turn.ordinal();
     }
 }

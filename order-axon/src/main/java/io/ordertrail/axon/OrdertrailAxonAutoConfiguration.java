@@ -223,6 +223,11 @@ public class OrdertrailAxonAutoConfiguration {
     }
 
     @Bean
+    StoredTokens storedTokens(JdbcClient jdbc, Serializer serializer, EventSchema migrated) {
+        return new StoredTokens(jdbc, serializer);
+    }
+
+    @Bean
     DeadLetterSchema deadLetterSchema() {
         return Stores.deadLetters();
     }

@@ -17,30 +17,38 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets the event processors of this process take in what is stored when nothing more comes, and then stops all at once. Axon
- * stops them one after the other, each with a wait of its own, which adds up (docs/reference/axon-pitfalls.md, 40).
+ * Closes the event store, waits until the event processors of this process have processed all stored events, and then stops all at
+ * the same time. Axon stops them one after the other, each with its own wait, which adds up (docs/reference/axon-pitfalls.md, 40).
  */
 final class StopTogether implements Runnable {
 
-    /** Who is further behind than this, by a replay or after a long absence, goes on when the service starts again. */
+    /** The longest wait for transactions that have stored an event. */
+    private static final Duration STORING = Duration.ofSeconds(5);
+
+    /** A processor that needs longer, after a long absence for example, goes on at the next start. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    /** Who has failed tries again after a second, and after two more. Longer it is not waited for. */
+    /** A processor that has failed tries again after a second, and after two more. */
     private static final Duration PATIENCE_WITH_FAILURE = Duration.ofSeconds(4);
 
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final Logger LOG = LoggerFactory.getLogger(StopTogether.class);
 
+    private final EventGate gate;
     private final Configuration axon;
+    private final StoredTokens tokens;
 
-    StopTogether(Configuration axon) {
+    StopTogether(EventGate gate, Configuration axon, StoredTokens tokens) {
+        this.gate = gate;
         this.axon = axon;
+        this.tokens = tokens;
     }
 
     @Override
     public void run() {
         Collection<EventProcessor> processors =
                 axon.eventProcessingConfiguration().eventProcessors().values();
+        closeGate();
         try {
             catchUp(processors);
         } catch (RuntimeException e) {
@@ -51,13 +59,24 @@ final class StopTogether implements Runnable {
                 .toList());
     }
 
+    private void closeGate() {
+        try {
+            if (!gate.close(STORING)) {
+                LOG.warn("Events are still being stored; the next start processes them");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            LOG.warn("Interrupted while waiting for events that are being stored", e);
+        }
+    }
+
     private void catchUp(Collection<EventProcessor> processors) {
         if (processors.stream().noneMatch(EventProcessor::isRunning)) {
             return;
         }
         long start = System.nanoTime();
         long last = head();
-        Duration patience = PATIENCE;
+        Duration patience = patience(processors, last);
         while (!patience.isZero() && System.nanoTime() - start < patience.toNanos()) {
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
             patience = patience(processors, last);
@@ -67,13 +86,19 @@ final class StopTogether implements Runnable {
         }
     }
 
-    /** How long in all they may take to come to {@code last}; zero where nobody comes there any more. */
-    private static Duration patience(Collection<EventProcessor> processors, long last) {
-        List<EventTrackerStatus> onTheirWay = processors.stream()
-                .filter(EventProcessor::isRunning)
-                .filter(StreamingEventProcessor.class::isInstance)
-                .flatMap(processor -> ((StreamingEventProcessor) processor).processingStatus().values().stream())
-                .filter(status -> isOnItsWay(status, last))
+    /** The longest wait until all are at {@code last}; zero if none of them still gets there. */
+    private Duration patience(Collection<EventProcessor> processors, long last) {
+        List<EventTrackerStatus> onTheirWay = tokens.all().stream()
+                .filter(stored -> !tokens.covers(stored, last))
+                .flatMap(stored -> processors.stream()
+                        .filter(processor -> processor.getName().equals(stored.processor()))
+                        .filter(EventProcessor::isRunning)
+                        .filter(StreamingEventProcessor.class::isInstance)
+                        .map(processor -> ((StreamingEventProcessor) processor)
+                                .processingStatus()
+                                .get(stored.segment())))
+                // Another process has the other segments.
+                .filter(status -> status != null && !status.isReplaying())
                 .toList();
         if (onTheirWay.isEmpty()) {
             return Duration.ZERO;
@@ -84,10 +109,6 @@ final class StopTogether implements Runnable {
     private long head() {
         TrackingToken head = axon.eventStore().createHeadToken();
         return head == null ? -1 : head.position().orElse(-1);
-    }
-
-    private static boolean isOnItsWay(EventTrackerStatus status, long last) {
-        return !status.isReplaying() && status.getCurrentPosition().orElse(-1) < last;
     }
 
     static void runAtOnce(List<Runnable> stops) {

@@ -31,6 +31,6 @@ class MeterConfiguration {
 
     @Bean
     Farewell metersEnd(MeterReader reader) {
-        return new Farewell(Farewell.WORK, reader::end);
+        return new Farewell(Farewell.Turn.WORK, reader::end);
     }
 }

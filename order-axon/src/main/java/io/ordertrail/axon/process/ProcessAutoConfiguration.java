@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.ErrorWatch;
 import io.ordertrail.axon.OrdertrailAxonAutoConfiguration;
+import io.ordertrail.axon.StoredTokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -137,8 +138,7 @@ public class ProcessAutoConfiguration {
     @Bean
     ProcessBoard processBoard(
             org.axonframework.config.Configuration axon,
-            JdbcClient jdbc,
-            Serializer serializer,
+            StoredTokens tokens,
             EventStore events,
             ParkedTable parked,
             WaitingSteps steps,
@@ -146,7 +146,7 @@ public class ProcessAutoConfiguration {
             ProcessErrors errors) {
         Map<String, ErrorWatch> watches = Policy.processors(policies.stream().toList()).stream()
                 .collect(Collectors.toMap(name -> name, name -> errors.watch()));
-        return new ProcessBoard(axon, jdbc, serializer, events, parked, steps, watches);
+        return new ProcessBoard(axon, tokens, events, parked, steps, watches);
     }
 
     /** Its name in the health of the node is {@code processes}. */

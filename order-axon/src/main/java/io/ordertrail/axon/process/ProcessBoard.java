@@ -3,6 +3,7 @@ package io.ordertrail.axon.process;
 import io.ordertrail.api.process.Processes;
 import io.ordertrail.api.process.Processes.Item;
 import io.ordertrail.axon.ErrorWatch;
+import io.ordertrail.axon.StoredTokens;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +11,7 @@ import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Where the processes stand, in the event store's counting. */
 public final class ProcessBoard {
@@ -21,8 +19,7 @@ public final class ProcessBoard {
     private static final long BEFORE_THE_FIRST = -1;
 
     private final Configuration axon;
-    private final JdbcClient jdbc;
-    private final Serializer serializer;
+    private final StoredTokens tokens;
     private final EventStore events;
     private final ParkedTable parked;
     private final WaitingSteps steps;
@@ -31,15 +28,13 @@ public final class ProcessBoard {
     /** @param errors one for each name of an event processor */
     ProcessBoard(
             Configuration axon,
-            JdbcClient jdbc,
-            Serializer serializer,
+            StoredTokens tokens,
             EventStore events,
             ParkedTable parked,
             WaitingSteps steps,
             Map<String, ErrorWatch> errors) {
         this.axon = axon;
-        this.jdbc = jdbc;
-        this.serializer = serializer;
+        this.tokens = tokens;
         this.events = events;
         this.parked = parked;
         this.steps = steps;
@@ -88,18 +83,11 @@ public final class ProcessBoard {
                 count.subjects());
     }
 
-    /** Of the segment that is the least far. Axon's own store would claim the tokens that we only look at. */
+    /** Of the segment that is the least far. */
     private long position(String name) {
-        return jdbc
-                .sql("select token, token_type from token_entry where processor_name = ?")
-                .param(name)
-                .query((row, n) -> row.getBytes(1) == null
-                        ? BEFORE_THE_FIRST
-                        : position(serializer.<byte[], TrackingToken>deserialize(
-                                new SimpleSerializedObject<>(row.getBytes(1), byte[].class, row.getString(2), null))))
-                .list()
-                .stream()
-                .mapToLong(Long::longValue)
+        return tokens.all().stream()
+                .filter(stored -> stored.processor().equals(name))
+                .mapToLong(StoredTokens.Stored::position)
                 .min()
                 .orElse(BEFORE_THE_FIRST);
     }

@@ -102,7 +102,7 @@ final class ProviderWorker {
 
     /** Begins nothing more when the process ends, and lets what is under way end: it may be in the database. */
     Farewell farewell() {
-        return new Farewell(Farewell.WORK - 1, () -> {
+        return new Farewell(Farewell.Turn.CALLS, () -> {
             limit.cutOffInterruptible();
             boolean workEnded = threads.end(PATIENCE);
             boolean callsEnded = limit.end(PATIENCE);

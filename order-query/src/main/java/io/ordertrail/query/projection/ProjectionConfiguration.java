@@ -132,7 +132,7 @@ public class ProjectionConfiguration {
     /** Before the processors are stopped, one of which it might start again. */
     @Bean
     Farewell replayerEnd(Replayer replayer) {
-        return new Farewell(Farewell.WORK, replayer::end);
+        return new Farewell(Farewell.Turn.WORK, replayer::end);
     }
 
     @Bean

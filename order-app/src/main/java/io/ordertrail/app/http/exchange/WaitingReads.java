@@ -51,7 +51,7 @@ public final class WaitingReads {
 
         @Bean
         Farewell waitingReadsEnd(WaitingReads waiting) {
-            return new Farewell(Farewell.REQUESTS, waiting.timer::shutdown);
+            return new Farewell(Farewell.Turn.REQUESTS, waiting.timer::shutdown);
         }
     }
 

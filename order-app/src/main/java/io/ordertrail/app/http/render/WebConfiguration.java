@@ -95,7 +95,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
     Farewell requestThreadsEnd(RequestThreads threads) {
-        return new Farewell(Farewell.REQUESTS, threads::end);
+        return new Farewell(Farewell.Turn.REQUESTS, threads::end);
     }
 
     /** A SKU may have a slash, which is then %2F in a path: it must reach the endpoint as part of that one variable. */
