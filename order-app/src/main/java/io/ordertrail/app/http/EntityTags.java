@@ -1,5 +1,6 @@
 package io.ordertrail.app.http;
 
+import io.ordertrail.api.message.FaultCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ record EntityTags(boolean any, List<Tag> tags) {
         }
         if (tags.isEmpty() || end < value.length() || value.stripTrailing().endsWith(",")) {
             throw Rejected.malformed(Problem.Fault.header(
-                    name, "MALFORMED_ENTITY_TAG", name + " must be * or quoted entity tags, such as \"3\"."));
+                    name, FaultCode.MALFORMED_ENTITY_TAG, name + " must be * or quoted entity tags, such as \"3\"."));
         }
         return Optional.of(new EntityTags(false, List.copyOf(tags)));
     }

@@ -1,5 +1,6 @@
 package io.ordertrail.app.http;
 
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.app.http.Problem.Fault;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -33,6 +34,6 @@ public record PageQuery(
     }
 
     private static Rejected malformed(String parameter, String message) {
-        return Rejected.malformed(List.of(Fault.parameter(parameter, "MALFORMED_PARAMETER", message)));
+        return Rejected.malformed(List.of(Fault.parameter(parameter, FaultCode.MALFORMED_PARAMETER, message)));
     }
 }

@@ -1,5 +1,6 @@
 package io.ordertrail.app.http;
 
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.RequestContext;
 import io.ordertrail.axon.RequestContext.Idempotency;
@@ -61,7 +62,7 @@ public final class WriteRequest {
         if (!KEY.matcher(key).matches()) {
             throw Rejected.malformed(Problem.Fault.body(
                     "/idempotencyKey",
-                    "MALFORMED_KEY",
+                    FaultCode.MALFORMED_KEY,
                     "This must be 1 to " + MAX_KEY_LENGTH + " printable ASCII characters."));
         }
         String scope = caller.actor() + " " + batch.getMethod() + " " + batch.getServletPath();
@@ -76,7 +77,7 @@ public final class WriteRequest {
         }
         throw Rejected.malformed(Problem.Fault.header(
                 KEY_HEADER,
-                "MISSING_IDEMPOTENCY_KEY",
+                FaultCode.MISSING_IDEMPOTENCY_KEY,
                 "The header " + KEY_HEADER + " is required, so that a repeat does nothing twice."));
     }
 

@@ -1,5 +1,6 @@
 package io.ordertrail.app.order;
 
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.order.OrderQuery.ListOrders;
 import io.ordertrail.app.http.Problem.Fault;
 import io.ordertrail.app.http.Rejected;
@@ -49,6 +50,6 @@ record ListQuery(
     }
 
     private static Rejected malformed(String parameter, String message) {
-        return Rejected.malformed(List.of(Fault.parameter(parameter, "MALFORMED_PARAMETER", message)));
+        return Rejected.malformed(List.of(Fault.parameter(parameter, FaultCode.MALFORMED_PARAMETER, message)));
     }
 }

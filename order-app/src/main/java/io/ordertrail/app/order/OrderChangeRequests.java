@@ -1,5 +1,7 @@
 package io.ordertrail.app.order;
 
+import io.ordertrail.app.http.Becomes;
+import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.CancellationReason;
 import io.ordertrail.api.order.DebtSettlement;
 import io.ordertrail.api.order.LineQuantity;
@@ -15,9 +17,10 @@ final class OrderChangeRequests {
 
     private OrderChangeRequests() {}
 
+    @Becomes({OrderCommand.CancelOrder.class, OrderCommand.CancelLines.class})
     record Cancellation(
             CancellationReason reason,
-            @Schema(maxLength = 4000) @Nullable String note,
+            @Nullable String note,
 
             @Schema(
                     description = "Not given: the whole order. Given: these units, of which none may be approved for a"
@@ -27,31 +30,36 @@ final class OrderChangeRequests {
 
             @Nullable Instant at) {}
 
+    @Becomes(OrderCommand.HoldOrder.class)
     record Hold(
-            @Schema(description = "Why, in one word", example = "FRAUD_CHECK", maxLength = 100)
+            @Schema(description = "Why, in one word", example = "FRAUD_CHECK")
             String reason,
 
-            @Schema(maxLength = 4000) @Nullable String note,
+            @Nullable String note,
             @Nullable Instant at) {}
 
+    @Becomes(OrderCommand.ReleaseOrder.class)
     record Release(
-            @Schema(maxLength = 4000) @Nullable String note,
+            @Nullable String note,
             @Nullable Instant at) {}
 
+    @Becomes(OrderCommand.AddNote.class)
     record Note(
-            @Schema(maxLength = 4000) String text,
+            String text,
 
             @Schema(description = "Who may read it; default: INTERNAL") @Nullable
             NoteVisibility visibility,
 
             @Nullable Instant at) {}
 
+    @Becomes(OrderCommand.WaivePayment.class)
     record PaymentWaiver(
-            @Schema(description = "Why goods may leave unpaid", maxLength = 4000)
+            @Schema(description = "Why goods may leave unpaid")
             String reason,
 
             @Nullable Instant at) {}
 
+    @Becomes(OrderCommand.ChangeAddress.class)
     record AddressChange(
             @Schema(description = "Where the goods go; default: unchanged")
             PlaceOrder.@Nullable Address shippingAddress,
@@ -60,6 +68,7 @@ final class OrderChangeRequests {
             PlaceOrder.@Nullable Address billingAddress) {}
 
     /** The settlement of a debt. */
+    @Becomes(OrderCommand.SettleDebt.class)
     record Settlement(
             @Schema(
                     description = "PAID_ANOTHER_WAY: outside of the service; TO_ACCOUNT: into an account of"
@@ -69,27 +78,30 @@ final class OrderChangeRequests {
             @Schema(description = "How much of the debt; default: all") @Nullable
             Amount amount,
 
-            @Schema(description = "For TO_ACCOUNT: the customer's account that gets the money", maxLength = 100)
+            @Schema(description = "For TO_ACCOUNT: the customer's account that gets the money")
             @Nullable
             String accountId,
 
-            @Schema(description = "Reference of the payment that settled the debt", maxLength = 100, example = "bank-2")
+            @Schema(description = "Reference of the payment that settled the debt", example = "bank-2")
             @Nullable
             String reference,
 
-            @Schema(description = "Why the debt ends in this way", maxLength = 4000)
+            @Schema(description = "Why the debt ends in this way")
             String reason) {}
 
+    @Becomes(OrderCommand.ApplyEdit.class)
     record EditConfirmation(@Nullable Instant at) {}
 
+    @Becomes(OrderCommand.ResolveProblem.class)
     record Resolution(
-            @Schema(description = "What was done about it", maxLength = 4000) @Nullable
+            @Schema(description = "What was done about it") @Nullable
             String note) {}
 
     /** A quantity of one line. */
+    @Becomes(LineQuantity.class)
     record Units(
             String lineId,
-            @Schema(minimum = "1", maximum = "1000000") Integer quantity) {
+            Integer quantity) {
 
         LineQuantity toContract() {
             return new LineQuantity(lineId, quantity);

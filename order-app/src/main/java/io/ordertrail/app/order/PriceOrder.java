@@ -1,5 +1,7 @@
 package io.ordertrail.app.order;
 
+import io.ordertrail.app.http.Becomes;
+import io.ordertrail.api.order.OrderQuery;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.app.http.Amount;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -9,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a request for a price: the order as it would be placed; only the goods are required. */
+@Becomes(OrderQuery.QuoteOrder.class)
 record PriceOrder(
         @Nullable String customerId,
         String currency,

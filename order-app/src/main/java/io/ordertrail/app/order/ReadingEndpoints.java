@@ -1,5 +1,6 @@
 package io.ordertrail.app.order;
 
+import io.ordertrail.api.message.FaultCode;
 import static io.ordertrail.app.http.Sends.Header.ETAG;
 import static io.ordertrail.app.http.Sends.Header.LINK;
 
@@ -110,11 +111,11 @@ class ReadingEndpoints {
     private OrderView then(String orderId, OrderMoment moment, ReadRequest inquiry) {
         if (moment.version() != null && moment.asOf() != null) {
             throw Rejected.malformed(List.of(
-                    Fault.parameter("asOf", "MALFORMED_PARAMETER", "Only one of version and asOf can be given.")));
+                    Fault.parameter("asOf", FaultCode.MALFORMED_PARAMETER, "Only one of version and asOf can be given.")));
         }
         if (moment.version() != null && moment.version() < 0) {
             throw Rejected.malformed(
-                    List.of(Fault.parameter("version", "MALFORMED_PARAMETER", "version must be 0 or more.")));
+                    List.of(Fault.parameter("version", FaultCode.MALFORMED_PARAMETER, "version must be 0 or more.")));
         }
         return dispatch.ask(
                 new GetOrderAsOf(Orders.valid(orderId), moment.version(), moment.asOf()),

@@ -1,5 +1,6 @@
 package io.ordertrail.app.payment;
 
+import io.ordertrail.api.message.FaultCode;
 import static io.ordertrail.app.http.Sends.Header.ETAG;
 import static io.ordertrail.app.http.Sends.Header.LOCATION;
 
@@ -79,7 +80,7 @@ class PaymentActionEndpoints {
         MoneyChange asked = Objects.requireNonNullElse(body, MoneyChange.ALL);
         if (asked.amount() != null) {
             MoneyMapper meaning = new MoneyMapper();
-            meaning.fault("/amount", "NOT_ALLOWED", "A void is always of all that is left.");
+            meaning.fault("/amount", FaultCode.NOT_ALLOWED, "A void is always of all that is left.");
             meaning.orRefuse();
         }
         return payments.change(paymentId, new RequestVoid(order, paymentId, asked.reason()), change)

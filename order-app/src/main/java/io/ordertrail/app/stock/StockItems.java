@@ -1,5 +1,8 @@
 package io.ordertrail.app.stock;
 
+import io.ordertrail.api.constraint.Clean;
+import io.ordertrail.api.constraint.Sku;
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.StaleVersion;
@@ -26,8 +29,6 @@ import org.springframework.stereotype.Component;
 /** Stock items as the endpoints need them: read, and changed with an answer to show. */
 @Component
 class StockItems {
-
-    private static final int MAX_SKU = 64;
 
     private final Dispatch dispatch;
     private final Commands commands;
@@ -132,20 +133,16 @@ class StockItems {
     static String keepable(String sku) {
         MoneyMapper meaning = new MoneyMapper();
         if (!isSku(sku)) {
-            meaning.fault("/sku", "MALFORMED", "A SKU has 1 to " + MAX_SKU + " characters that can be seen.");
+            meaning.fault("/sku", FaultCode.MALFORMED, "A SKU has 1 to " + Sku.MOST + " characters that can be seen.");
         } else if (sku.chars().allMatch(character -> character == '.')) {
             // An address that ends with it is another one, as every client reads it.
-            meaning.fault("/sku", "MALFORMED", "A SKU has more than dots.");
+            meaning.fault("/sku", FaultCode.MALFORMED, "A SKU has more than dots.");
         }
         meaning.orRefuse();
         return sku;
     }
 
     private static boolean isSku(String sku) {
-        return !sku.isBlank() && sku.length() <= MAX_SKU && sku.codePoints().noneMatch(StockItems::isUnfit);
-    }
-
-    private static boolean isUnfit(int character) {
-        return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
+        return !sku.isBlank() && sku.length() <= Sku.MOST && Clean.Validator.isClean(sku, false);
     }
 }

@@ -1,5 +1,9 @@
 package io.ordertrail.command.order;
 
+import org.jspecify.annotations.Nullable;
+import io.ordertrail.model.kernel.Faults;
+import io.ordertrail.api.payment.PaymentChoice;
+import io.ordertrail.api.message.Refusal.Fault;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.EditedLine;
@@ -72,7 +76,7 @@ final class OrderHandler {
      */
     @CommandHandler
     Receipt handle(CreateOrder command, CommandMessage<?> message) throws Exception {
-        PlacementValidation.check(command, providers);
+        mayBePaidSo(command.payment());
         if (isHistory(command)) {
             Caller.of(message.getMetaData()).mustBeStaffOrService();
         }
@@ -192,5 +196,13 @@ final class OrderHandler {
                 times.confirmWithin(command.channel(), command.payment(), tracked),
                 times.shipWithin(command.channel()),
                 at);
+    }
+
+    /** A choice that no provider takes would leave the order waiting for money that nobody is asked for. */
+    private void mayBePaidSo(@Nullable PaymentChoice choice) {
+        if (choice != null) {
+            Faults.refuse(providers.faultOf(choice).stream()
+                    .map(fault -> new Fault("/payment" + fault.pointer(), fault.code(), fault.message())));
+        }
     }
 }

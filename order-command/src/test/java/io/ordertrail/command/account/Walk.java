@@ -1,5 +1,6 @@
 package io.ordertrail.command.account;
 
+import io.ordertrail.axon.CommandValidation;
 import static io.ordertrail.command.account.Samples.ACCOUNT;
 import static io.ordertrail.command.account.Samples.capture;
 import static io.ordertrail.command.account.Samples.deposit;
@@ -42,6 +43,7 @@ final class Walk {
     Walk(Random random, String creditLimit) {
         this.random = random;
         fixture.getCommandBus().registerHandlerInterceptor(new CorrelationDataInterceptor<>(new Correlation()));
+        fixture.getCommandBus().registerHandlerInterceptor(new CommandValidation());
         fixture.given(Samples.created(creditLimit));
     }
 

@@ -1,5 +1,11 @@
 package io.ordertrail.model.order.input;
 
+import java.util.stream.Stream;
+import io.ordertrail.api.order.constraint.Lines;
+import io.ordertrail.api.message.Refusal.Fault;
+import io.ordertrail.api.message.FaultCode;
+import io.ordertrail.api.constraint.CrossFaults;
+import io.ordertrail.api.order.Goods;
 import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.OrderCommand.CreateOrder;
 import io.ordertrail.api.order.OrderQuery.QuoteOrder;
@@ -18,7 +24,22 @@ public record Basket(
         CurrencyUnit currency,
         List<LineRequest> lines,
         @Nullable ShippingRequest shipping,
-        @Nullable Money discount) {
+        @Nullable Money discount)
+        implements Goods {
+
+    /** Of what is no message with bounds of its own. */
+    Stream<Fault> faults() {
+        return Stream.of(
+                        CrossFaults.unless(
+                                !lines.isEmpty(), "/lines", FaultCode.REQUIRED, "An order needs at least one line."),
+                        CrossFaults.unless(
+                                lines.size() <= Lines.MOST,
+                                "/lines",
+                                FaultCode.TOO_MANY,
+                                "An order has at most " + Lines.MOST + " lines."),
+                        crossFaults())
+                .flatMap(faults -> faults);
+    }
 
     public static Basket of(CreateOrder order) {
         return new Basket(order.currency(), order.lines(), order.shipping(), order.discount());

@@ -1,0 +1,18 @@
+package io.ordertrail.app.http;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * What the body of a request, or a part of it, becomes. Its fields have the bounds of the fields of the same name there, which the
+ * description of the API shows and the command side holds.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Becomes {
+
+    /** Records of the contract; the first that has a field of the name counts. */
+    Class<? extends Record>[] value();
+}
