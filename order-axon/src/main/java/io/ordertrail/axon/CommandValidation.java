@@ -1,7 +1,7 @@
 package io.ordertrail.axon;
 
-import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.Refusal.Fault;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.InvalidRequest;
 import io.ordertrail.axon.validation.MessageValidator;
 import java.util.List;

@@ -16,7 +16,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** Rule O1 for lines together: one currency, no discount beyond its price, and a sum within which prices can be computed. */
+/** Rule O1 for lines together: one currency, no discount beyond its price, and a sum that can be computed. */
 public final class GoodsCheck {
 
     private final CurrencyUnit currency;

@@ -1,8 +1,8 @@
 package io.ordertrail.app.account;
 
-import io.ordertrail.app.http.Becomes;
 import io.ordertrail.api.account.AccountCommand;
 import io.ordertrail.app.http.Amount;
+import io.ordertrail.app.http.Becomes;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 record AccountMovement(
         Amount amount,
 
-        @Schema(description = "Reference of the movement in another system", example = "till 3")
-        @Nullable
+        @Schema(description = "Reference of the movement in another system", example = "till 3") @Nullable
         String reference,
 
         @Schema(description = "When it happened; default: now") @Nullable

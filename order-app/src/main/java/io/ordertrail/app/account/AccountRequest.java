@@ -1,9 +1,9 @@
 package io.ordertrail.app.account;
 
-import io.ordertrail.app.http.Becomes;
 import io.ordertrail.api.account.AccountCommand;
 import io.ordertrail.api.account.AccountKind;
 import io.ordertrail.app.http.Amount;
+import io.ordertrail.app.http.Becomes;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -75,7 +75,8 @@ public final class BatchRunner {
                 .filter(line -> !line.isBlank())
                 .toList();
         if (lines.isEmpty()) {
-            throw Rejected.malformed(Fault.body("", FaultCode.MISSING_BODY, "The request needs a JSON document on each line."));
+            throw Rejected.malformed(
+                    Fault.body("", FaultCode.MISSING_BODY, "The request needs a JSON document on each line."));
         }
         if (lines.size() > MOST_LINES) {
             throw Rejected.malformed(Fault.body(

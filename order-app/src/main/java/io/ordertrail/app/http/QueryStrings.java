@@ -57,9 +57,11 @@ final class QueryStrings {
             if (!known.contains(name)) {
                 String told =
                         known.isEmpty() ? "There are no parameters here." : "Known are: " + new TreeSet<>(known) + ".";
-                faults.add(Fault.parameter(name, FaultCode.UNKNOWN_PARAMETER, "There is no such query parameter. " + told));
+                faults.add(Fault.parameter(
+                        name, FaultCode.UNKNOWN_PARAMETER, "There is no such query parameter. " + told));
             } else if (values.length > 1 && !isList.get(name)) {
-                faults.add(Fault.parameter(name, FaultCode.REPEATED_PARAMETER, "The query parameter may come only once."));
+                faults.add(
+                        Fault.parameter(name, FaultCode.REPEATED_PARAMETER, "The query parameter may come only once."));
             }
         });
         if (!faults.isEmpty()) {
@@ -168,7 +170,8 @@ final class QueryStrings {
                 .distinct()
                 .toList();
         if (texts.size() > MAX_VALUES) {
-            faults.add(Fault.parameter(name, FaultCode.MALFORMED_PARAMETER, "There may be at most " + MAX_VALUES + " values."));
+            faults.add(Fault.parameter(
+                    name, FaultCode.MALFORMED_PARAMETER, "There may be at most " + MAX_VALUES + " values."));
             return List.of();
         }
         List<Object> values = new ArrayList<>();
@@ -188,8 +191,8 @@ final class QueryStrings {
             return null;
         }
         if (text.length() > MAX_LENGTH || !Clean.Validator.isClean(text, true)) {
-            faults.add(
-                    Fault.parameter(name, FaultCode.MALFORMED_PARAMETER, "The value is too long or has control characters."));
+            faults.add(Fault.parameter(
+                    name, FaultCode.MALFORMED_PARAMETER, "The value is too long or has control characters."));
             return null;
         }
         try {

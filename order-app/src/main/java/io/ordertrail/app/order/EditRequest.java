@@ -1,12 +1,12 @@
 package io.ordertrail.app.order;
 
 import io.ordertrail.api.message.FaultCode;
-import io.ordertrail.app.http.Becomes;
-import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.EditedLine;
 import io.ordertrail.api.order.LineRequest;
+import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.ShippingRequest;
 import io.ordertrail.app.http.Amount;
+import io.ordertrail.app.http.Becomes;
 import io.ordertrail.app.http.MoneyMapper;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;

@@ -1,12 +1,12 @@
 package io.ordertrail.app.order;
 
-import io.ordertrail.app.http.Becomes;
-import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.CancellationReason;
 import io.ordertrail.api.order.DebtSettlement;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.NoteVisibility;
+import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.app.http.Amount;
+import io.ordertrail.app.http.Becomes;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -39,9 +39,7 @@ final class OrderChangeRequests {
             @Nullable Instant at) {}
 
     @Becomes(OrderCommand.ReleaseOrder.class)
-    record Release(
-            @Nullable String note,
-            @Nullable Instant at) {}
+    record Release(@Nullable String note, @Nullable Instant at) {}
 
     @Becomes(OrderCommand.AddNote.class)
     record Note(
@@ -78,12 +76,10 @@ final class OrderChangeRequests {
             @Schema(description = "How much of the debt; default: all") @Nullable
             Amount amount,
 
-            @Schema(description = "For TO_ACCOUNT: the customer's account that gets the money")
-            @Nullable
+            @Schema(description = "For TO_ACCOUNT: the customer's account that gets the money") @Nullable
             String accountId,
 
-            @Schema(description = "Reference of the payment that settled the debt", example = "bank-2")
-            @Nullable
+            @Schema(description = "Reference of the payment that settled the debt", example = "bank-2") @Nullable
             String reference,
 
             @Schema(description = "Why the debt ends in this way")
@@ -99,9 +95,7 @@ final class OrderChangeRequests {
 
     /** A quantity of one line. */
     @Becomes(LineQuantity.class)
-    record Units(
-            String lineId,
-            Integer quantity) {
+    record Units(String lineId, Integer quantity) {
 
         LineQuantity toContract() {
             return new LineQuantity(lineId, quantity);

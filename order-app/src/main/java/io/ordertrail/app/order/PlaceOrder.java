@@ -1,12 +1,12 @@
 package io.ordertrail.app.order;
 
-import io.ordertrail.app.http.Becomes;
-import io.ordertrail.api.order.ShippingRequest;
 import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.api.order.ShippingRequest;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.app.http.Amount;
+import io.ordertrail.app.http.Becomes;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -79,8 +79,7 @@ record PlaceOrder(
             String sku,
             String name,
 
-            @Schema(description = "1 to 1,000,000")
-            Integer quantity,
+            @Schema(description = "1 to 1,000,000") Integer quantity,
 
             Amount unitPrice,
 
@@ -112,12 +111,10 @@ record PlaceOrder(
                     example = "ACCOUNT")
             String method,
 
-            @Schema(description = "The account that pays: the customer's own, or a gift card")
-            @Nullable
+            @Schema(description = "The account that pays: the customer's own, or a gift card") @Nullable
             String accountId,
 
-            @Schema(description = "The provider's token for the payment; never a card number")
-            @Nullable
+            @Schema(description = "The provider's token for the payment; never a card number") @Nullable
             String token) {
 
         PaymentChoice toContract() {
@@ -140,12 +137,10 @@ record PlaceOrder(
 
             @Nullable String company,
 
-            @Schema(description = "One address, without a name", example = "a.turing@example.org")
-            @Nullable
+            @Schema(description = "One address, without a name", example = "a.turing@example.org") @Nullable
             String email,
 
-            @Schema(example = "+49 30 901820") @Nullable
-            String phone) {
+            @Schema(example = "+49 30 901820") @Nullable String phone) {
 
         private io.ordertrail.api.order.Address toContract() {
             return new io.ordertrail.api.order.Address(

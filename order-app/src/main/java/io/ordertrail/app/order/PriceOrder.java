@@ -1,9 +1,9 @@
 package io.ordertrail.app.order;
 
-import io.ordertrail.app.http.Becomes;
 import io.ordertrail.api.order.OrderQuery;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.app.http.Amount;
+import io.ordertrail.app.http.Becomes;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.ordertrail.app.order;
 
-import io.ordertrail.api.message.FaultCode;
 import static io.ordertrail.app.http.Sends.Header.ETAG;
 import static io.ordertrail.app.http.Sends.Header.LINK;
 
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.OrderPage;
 import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
@@ -110,8 +110,8 @@ class ReadingEndpoints {
 
     private OrderView then(String orderId, OrderMoment moment, ReadRequest inquiry) {
         if (moment.version() != null && moment.asOf() != null) {
-            throw Rejected.malformed(List.of(
-                    Fault.parameter("asOf", FaultCode.MALFORMED_PARAMETER, "Only one of version and asOf can be given.")));
+            throw Rejected.malformed(List.of(Fault.parameter(
+                    "asOf", FaultCode.MALFORMED_PARAMETER, "Only one of version and asOf can be given.")));
         }
         if (moment.version() != null && moment.version() < 0) {
             throw Rejected.malformed(

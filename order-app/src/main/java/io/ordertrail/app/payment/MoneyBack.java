@@ -1,10 +1,10 @@
 package io.ordertrail.app.payment;
 
 import io.ordertrail.api.message.FaultCode;
-import io.ordertrail.app.http.Becomes;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.app.http.Amount;
+import io.ordertrail.app.http.Becomes;
 import io.ordertrail.app.http.MoneyMapper;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -19,8 +19,7 @@ record MoneyBack(
         @Schema(description = KINDS, requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
         Kind kind,
 
-        @Schema(description = "The customer's account that gets the money; default: the way it came")
-        @Nullable
+        @Schema(description = "The customer's account that gets the money; default: the way it came") @Nullable
         String to,
 
         @Schema(description = "Why the money is refunded", example = "It came late") @Nullable

@@ -1,9 +1,9 @@
 package io.ordertrail.app.payment;
 
-import io.ordertrail.api.message.FaultCode;
 import static io.ordertrail.app.http.Sends.Header.ETAG;
 import static io.ordertrail.app.http.Sends.Header.LOCATION;
 
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.order.OrderCommand.RequestCapture;
 import io.ordertrail.api.order.OrderCommand.RequestRefund;
 import io.ordertrail.api.order.OrderCommand.RequestVoid;

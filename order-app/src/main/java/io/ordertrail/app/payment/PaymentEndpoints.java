@@ -1,10 +1,10 @@
 package io.ordertrail.app.payment;
 
-import io.ordertrail.api.message.FaultCode;
 import static io.ordertrail.app.http.Sends.Header.ETAG;
 import static io.ordertrail.app.http.Sends.Header.LINK;
 import static io.ordertrail.app.http.Sends.Header.LOCATION;
 
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.order.AskedOperation;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderCommand.PayOrder;

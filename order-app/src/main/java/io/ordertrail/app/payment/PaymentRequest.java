@@ -1,8 +1,8 @@
 package io.ordertrail.app.payment;
 
-import io.ordertrail.app.http.Becomes;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.app.http.Amount;
+import io.ordertrail.app.http.Becomes;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +25,7 @@ record PaymentRequest(
         @Schema(description = "For other providers: the provider's token for the payment") @Nullable
         String token,
 
-        @Schema(
-                description = "For MANUAL: the reference of the money where it arrived",
-                example = "bank-1")
-        @Nullable
+        @Schema(description = "For MANUAL: the reference of the money where it arrived", example = "bank-1") @Nullable
         String reference,
 
         @Schema(description = "For MANUAL: when the money arrived; default: now") @Nullable

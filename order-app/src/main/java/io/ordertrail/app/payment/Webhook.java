@@ -1,7 +1,6 @@
 package io.ordertrail.app.payment;
 
 import io.ordertrail.api.message.FaultCode;
-import io.ordertrail.app.http.Becomes;
 import io.ordertrail.api.payment.PaymentCommand;
 import io.ordertrail.api.payment.PaymentCommand.Outcome;
 import io.ordertrail.api.payment.PaymentCommand.RecordChargeback;
@@ -9,6 +8,7 @@ import io.ordertrail.api.payment.PaymentCommand.RecordChargebackReversal;
 import io.ordertrail.api.payment.PaymentCommand.RecordProviderAnswer;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.app.http.Amount;
+import io.ordertrail.app.http.Becomes;
 import io.ordertrail.app.http.MoneyMapper;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.joda.money.Money;

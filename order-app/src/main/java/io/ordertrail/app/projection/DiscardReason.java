@@ -1,7 +1,7 @@
 package io.ordertrail.app.projection;
 
-import io.ordertrail.app.http.Becomes;
 import io.ordertrail.api.projection.ProjectionCommand;
+import io.ordertrail.app.http.Becomes;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

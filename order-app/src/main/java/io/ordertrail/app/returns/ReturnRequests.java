@@ -1,10 +1,10 @@
 package io.ordertrail.app.returns;
 
-import io.ordertrail.app.http.Becomes;
-import io.ordertrail.api.returns.ReturnCommand;
-import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.LineQuantity;
+import io.ordertrail.api.order.OrderCommand;
+import io.ordertrail.api.returns.ReturnCommand;
 import io.ordertrail.api.returns.ReturnCommand.ReturnedUnits;
+import io.ordertrail.app.http.Becomes;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -22,8 +22,7 @@ final class ReturnRequests {
             @Schema(description = "The customer's reason, in one word", example = "DAMAGED") @Nullable
             String reason,
 
-            @Schema(
-                    description = "Why the return is accepted although its window is over; needs the role SUPERVISOR")
+            @Schema(description = "Why the return is accepted although its window is over; needs the role SUPERVISOR")
             @Nullable
             String override,
 
@@ -50,14 +49,10 @@ final class ReturnRequests {
 
     /** A quantity of one line. */
     @Becomes(LineQuantity.class)
-    record UnitsBack(
-            String lineId,
-            Integer quantity) {}
+    record UnitsBack(String lineId, Integer quantity) {}
 
     @Becomes(ReturnCommand.ApproveReturn.class)
-    record ReturnApproval(
-            @Nullable String note,
-            @Nullable Instant at) {
+    record ReturnApproval(@Nullable String note, @Nullable Instant at) {
 
         static final ReturnApproval NOW = new ReturnApproval(null, null);
     }

@@ -1,9 +1,9 @@
 package io.ordertrail.app.shipment;
 
-import io.ordertrail.app.http.Becomes;
-import io.ordertrail.api.shipment.ShipmentCommand;
-import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.LineQuantity;
+import io.ordertrail.api.order.OrderCommand;
+import io.ordertrail.api.shipment.ShipmentCommand;
+import io.ordertrail.app.http.Becomes;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -32,9 +32,7 @@ final class ShipmentRequests {
 
     /** A quantity of one line. */
     @Becomes(LineQuantity.class)
-    record Contents(
-            String lineId,
-            Integer quantity) {
+    record Contents(String lineId, Integer quantity) {
 
         LineQuantity toContract() {
             return new LineQuantity(lineId, quantity);
@@ -43,8 +41,7 @@ final class ShipmentRequests {
 
     @Becomes(ShipmentCommand.DispatchShipment.class)
     record Departure(
-            @Schema(example = "DHL") @Nullable
-            String carrier,
+            @Schema(example = "DHL") @Nullable String carrier,
 
             @Nullable String trackingNumber,
             @Nullable Instant at) {
@@ -74,31 +71,25 @@ final class ShipmentRequests {
 
     @Becomes(ShipmentCommand.RecordFailedAttempt.class)
     record FailedDelivery(
-            @Schema(example = "Nobody at home")
-            String reason,
+            @Schema(example = "Nobody at home") String reason,
 
             @Nullable Instant at) {}
 
     @Becomes(ShipmentCommand.ReportLost.class)
-    record Loss(
-            @Nullable String note,
-            @Nullable Instant at) {
+    record Loss(@Nullable String note, @Nullable Instant at) {
 
         static final Loss NOW = new Loss(null, null);
     }
 
     @Becomes(ShipmentCommand.RecordReturnedToSender.class)
-    record ReturnToSender(
-            @Nullable String reason,
-            @Nullable Instant at) {
+    record ReturnToSender(@Nullable String reason, @Nullable Instant at) {
 
         static final ReturnToSender NOW = new ReturnToSender(null, null);
     }
 
     @Becomes(ShipmentCommand.CancelShipment.class)
     record ShipmentCancellation(
-            @Nullable String reason,
-            @Nullable Instant at) {
+            @Nullable String reason, @Nullable Instant at) {
 
         static final ShipmentCancellation NOW = new ShipmentCancellation(null, null);
     }

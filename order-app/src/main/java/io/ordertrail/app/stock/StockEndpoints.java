@@ -115,7 +115,7 @@ class StockEndpoints {
     ResponseEntity<StockView> keep(@PathVariable String sku, @RequestBody StockSettings body, WriteRequest change) {
         ChangeAnswer<StockView> kept = items.keep(
                 new RegisterStockItem(
-                        StockItemId.of(StockItems.keepable(sku)),
+                        StockItemId.of(sku),
                         sku,
                         body.name(),
                         StockSettings.units(body.safety()),

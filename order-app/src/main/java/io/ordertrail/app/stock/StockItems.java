@@ -2,7 +2,6 @@ package io.ordertrail.app.stock;
 
 import io.ordertrail.api.constraint.Clean;
 import io.ordertrail.api.constraint.Sku;
-import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.StaleVersion;
@@ -17,7 +16,6 @@ import io.ordertrail.api.stock.StockView;
 import io.ordertrail.app.http.ChangeAnswer;
 import io.ordertrail.app.http.Commands;
 import io.ordertrail.app.http.Grace;
-import io.ordertrail.app.http.MoneyMapper;
 import io.ordertrail.app.http.OrderNow;
 import io.ordertrail.app.http.ReadRequest;
 import io.ordertrail.app.http.WriteRequest;
@@ -84,7 +82,7 @@ class StockItems {
     }
 
     private StockView now(String sku, WriteRequest change) {
-        return dispatch.ask(new GetStockAsOf(sku, null, OrderNow.END_OF_TIME), change.asking(), StockView.class);
+        return dispatch.ask(new GetStockAsOf(valid(sku), null, OrderNow.END_OF_TIME), change.asking(), StockView.class);
     }
 
     private ChangeAnswer<StockView> answer(Receipt receipt, String sku, WriteRequest change) {
@@ -122,23 +120,6 @@ class StockItems {
         if (!isSku(sku)) {
             throw new Refused(new NotTracked(sku));
         }
-        return sku;
-    }
-
-    /**
-     * {@code sku} itself.
-     *
-     * @throws Refused nothing can be kept under that name
-     */
-    static String keepable(String sku) {
-        MoneyMapper meaning = new MoneyMapper();
-        if (!isSku(sku)) {
-            meaning.fault("/sku", FaultCode.MALFORMED, "A SKU has 1 to " + Sku.MOST + " characters that can be seen.");
-        } else if (sku.chars().allMatch(character -> character == '.')) {
-            // An address that ends with it is another one, as every client reads it.
-            meaning.fault("/sku", FaultCode.MALFORMED, "A SKU has more than dots.");
-        }
-        meaning.orRefuse();
         return sku;
     }
 

@@ -1,7 +1,7 @@
 package io.ordertrail.app.stock;
 
-import io.ordertrail.app.http.Becomes;
 import io.ordertrail.api.stock.StockCommand;
+import io.ordertrail.app.http.Becomes;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Objects;
@@ -19,14 +19,10 @@ final class StockRequests {
             @Schema(description = "Units that are never promised; default: 0") @Nullable
             Long safety,
 
-            @Schema(
-                    description = "Units that may be promised beyond the stock; default: 0")
-            @Nullable
+            @Schema(description = "Units that may be promised beyond the stock; default: 0") @Nullable
             Long backorderLimit,
 
-            @Schema(
-                    description = "Reorder the SKU when this many units or fewer are available; default: 0")
-            @Nullable
+            @Schema(description = "Reorder the SKU when this many units or fewer are available; default: 0") @Nullable
             Long reorderPoint,
 
             @Nullable Instant at) {
@@ -40,18 +36,14 @@ final class StockRequests {
     record StockReceipt(
             Long quantity,
 
-            @Schema(
-                    description = "Reference of the delivery, such as a purchase order",
-                    example = "po-7")
-            @Nullable
+            @Schema(description = "Reference of the delivery, such as a purchase order", example = "po-7") @Nullable
             String reference,
 
             @Nullable Instant at) {}
 
     @Becomes(StockCommand.AdjustStock.class)
     record StockAdjustment(
-            @Schema(description = "The difference, not 0")
-            Long quantity,
+            @Schema(description = "The difference, not 0") Long quantity,
 
             @Schema(description = "Why, in one word", example = "COUNT")
             String reason,

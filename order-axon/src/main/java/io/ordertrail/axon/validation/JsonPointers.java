@@ -42,7 +42,7 @@ final class JsonPointers {
         return pointer.toString();
     }
 
-    /** Where {@code pointer} stands among others: by the order in which the fields are declared, what contains others after them. */
+    /** Where {@code pointer} stands among others: in the order of the fields, and what contains others after them. */
     static int[] order(Class<?> root, String pointer) {
         String[] names =
                 pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1);

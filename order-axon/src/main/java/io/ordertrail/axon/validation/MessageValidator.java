@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
-/** Tells everything that is wrong with a message, whatever state its subject is in, so that the caller sees it all at once. */
+/** Tells everything at once that is wrong with a message, whatever state its subject is in. */
 public final class MessageValidator {
 
     /** A caller who makes more mistakes than this does not read the rest. */
@@ -52,8 +52,8 @@ public final class MessageValidator {
     private MessageValidator() {}
 
     /**
-     * In the order of the message's fields; what a field holds comes before the field itself. Of what is missing nothing else is told, nor of
-     * what a list holds that is too long.
+     * In the order of the message's fields; what a field holds comes before the field itself. Nothing else is told of what is
+     * missing, nor of what a list holds that is too long.
      */
     public static List<Fault> faults(Object message) {
         Class<?> type = message.getClass();

@@ -133,8 +133,12 @@ record Breakage(
         } else if (constraint instanceof OneOf some) {
             Set<String> all = Arrays.stream(type.getEnumConstants())
                     .map(each -> ((Enum<?>) each).name())
-                    .filter(name -> !Set.of(some.value()).contains(name))
                     .collect(Collectors.toSet());
+            if (!all.containsAll(Set.of(some.value()))) {
+                throw new IllegalStateException(
+                        "There is no such constant of " + type + ": " + Arrays.toString(some.value()));
+            }
+            all.removeAll(Set.of(some.value()));
             return Arrays.stream(type.getEnumConstants())
                     .filter(each -> all.contains(((Enum<?>) each).name()))
                     .limit(1)

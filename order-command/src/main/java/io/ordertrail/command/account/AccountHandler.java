@@ -1,6 +1,5 @@
 package io.ordertrail.command.account;
 
-import io.ordertrail.model.kernel.Faults;
 import io.ordertrail.api.account.AccountCommand;
 import io.ordertrail.api.account.AccountCommand.CaptureHold;
 import io.ordertrail.api.account.AccountCommand.CloseAccount;
@@ -15,6 +14,7 @@ import io.ordertrail.command.kernel.CommandGuard;
 import io.ordertrail.model.account.AccountState;
 import io.ordertrail.model.account.JournalKey;
 import io.ordertrail.model.kernel.Caller;
+import io.ordertrail.model.kernel.Faults;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;

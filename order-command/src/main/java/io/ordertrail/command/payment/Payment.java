@@ -1,6 +1,5 @@
 package io.ordertrail.command.payment;
 
-import io.ordertrail.model.kernel.Faults;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
@@ -31,6 +30,7 @@ import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.command.kernel.CommandGuard;
 import io.ordertrail.model.kernel.BusinessTime;
 import io.ordertrail.model.kernel.Caller;
+import io.ordertrail.model.kernel.Faults;
 import io.ordertrail.model.kernel.ProcessedCommands;
 import io.ordertrail.model.payment.OpenRequest;
 import io.ordertrail.model.payment.PaymentRules;

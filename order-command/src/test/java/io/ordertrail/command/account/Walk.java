@@ -1,6 +1,5 @@
 package io.ordertrail.command.account;
 
-import io.ordertrail.axon.CommandValidation;
 import static io.ordertrail.command.account.Samples.ACCOUNT;
 import static io.ordertrail.command.account.Samples.capture;
 import static io.ordertrail.command.account.Samples.deposit;
@@ -17,6 +16,7 @@ import io.ordertrail.api.account.AccountCommand.RecordTransferEnded;
 import io.ordertrail.api.account.AccountCommand.UnfreezeAccount;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.message.Refused;
+import io.ordertrail.axon.CommandValidation;
 import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.command.kernel.UniqueClaims;

@@ -1,13 +1,13 @@
 package io.ordertrail.command.order;
 
-import io.ordertrail.api.order.OrderQuery.QuoteOrder;
-import io.ordertrail.axon.CommandValidation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.OrderLine;
+import io.ordertrail.api.order.OrderQuery.QuoteOrder;
 import io.ordertrail.api.order.ShippingRequest;
 import io.ordertrail.api.order.Totals;
+import io.ordertrail.axon.CommandValidation;
 import io.ordertrail.model.order.input.Basket;
 import io.ordertrail.model.order.input.Pricing;
 import java.math.BigDecimal;

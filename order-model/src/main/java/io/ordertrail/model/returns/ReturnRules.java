@@ -1,13 +1,11 @@
 package io.ordertrail.model.returns;
 
-import java.util.stream.Stream;
-import io.ordertrail.model.kernel.Faults;
-import io.ordertrail.api.returns.ReturnCommand.InspectReturn;
-import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.constraint.CrossFaults;
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.returns.ReturnAction;
 import io.ordertrail.api.returns.ReturnCommand.Disposition;
+import io.ordertrail.api.returns.ReturnCommand.InspectReturn;
 import io.ordertrail.api.returns.ReturnCommand.ReturnedUnits;
 import io.ordertrail.api.returns.ReturnCommand.Verdict;
 import io.ordertrail.api.returns.ReturnLine;
@@ -18,10 +16,12 @@ import io.ordertrail.api.returns.ReturnRefusal.RefundTooHigh;
 import io.ordertrail.api.returns.ReturnRefusal.VerdictsDoNotAddUp;
 import io.ordertrail.api.returns.RmaStatus;
 import io.ordertrail.model.kernel.Caller;
+import io.ordertrail.model.kernel.Faults;
 import io.ordertrail.model.kernel.Split;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /** What may be done to a return, as far as it has come. Each rule refuses or says nothing. */

@@ -1,9 +1,7 @@
 package io.ordertrail.query.projection;
 
-import io.ordertrail.api.message.Refusal.Fault;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.InvalidQuery;
-import io.ordertrail.api.message.RequestRefusal.InvalidRequest;
 import io.ordertrail.api.projection.DeadLetterRetry;
 import io.ordertrail.api.projection.DeadLetters;
 import io.ordertrail.api.projection.ProjectionCommand.DiscardDeadLetter;

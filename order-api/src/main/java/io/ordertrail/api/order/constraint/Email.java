@@ -10,7 +10,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** One e-mail address, without a name or angle brackets. Whether mail arrives shows only when it is sent: this keeps out what no address can be, and lists of them. */
+/**
+ * One e-mail address, without a name or angle brackets. Whether mail arrives shows only when it is sent: this keeps out
+ * what no address can be, and lists of them.
+ */
 @Size(max = Email.MAX)
 @Clean
 @Pattern(regexp = Email.FORM, message = "An e-mail address is a name, an @ and a domain, and nothing else.")

@@ -1,6 +1,5 @@
 package io.ordertrail.model.order.decision;
 
-import io.ordertrail.model.kernel.Faults;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.DebtSettlement;
 import io.ordertrail.api.order.OrderCommand.RetryAsk;
@@ -17,6 +16,7 @@ import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.api.payment.PaymentAction;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.model.kernel.Caller;
+import io.ordertrail.model.kernel.Faults;
 import io.ordertrail.model.order.Funds;
 import io.ordertrail.model.order.LineStock;
 import io.ordertrail.model.order.PaymentSums;

@@ -1,6 +1,5 @@
 package io.ordertrail.model.order.decision;
 
-import io.ordertrail.model.kernel.Faults;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.OrderAction;
 import io.ordertrail.api.order.OrderCommand.PayFromExchange;
@@ -22,6 +21,7 @@ import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentRefusal.MoreThanAuthorized;
 import io.ordertrail.api.payment.PaymentRefusal.MoreThanDue;
 import io.ordertrail.model.kernel.Caller;
+import io.ordertrail.model.kernel.Faults;
 import io.ordertrail.model.order.Funds;
 import io.ordertrail.model.order.PaymentSums;
 import java.util.List;

@@ -1,16 +1,16 @@
 package io.ordertrail.model.order.input;
 
-import java.util.stream.Stream;
-import io.ordertrail.api.order.constraint.Lines;
-import io.ordertrail.api.message.Refusal.Fault;
-import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.constraint.CrossFaults;
+import io.ordertrail.api.message.FaultCode;
+import io.ordertrail.api.message.Refusal.Fault;
 import io.ordertrail.api.order.Goods;
 import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.OrderCommand.CreateOrder;
 import io.ordertrail.api.order.OrderQuery.QuoteOrder;
 import io.ordertrail.api.order.ShippingRequest;
+import io.ordertrail.api.order.constraint.Lines;
 import java.util.List;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +24,7 @@ public record Basket(
         CurrencyUnit currency,
         List<LineRequest> lines,
         @Nullable ShippingRequest shipping,
-        @Nullable Money discount)
-        implements Goods {
+        @Nullable Money discount) implements Goods {
 
     /** Of what is no message with bounds of its own. */
     Stream<Fault> faults() {

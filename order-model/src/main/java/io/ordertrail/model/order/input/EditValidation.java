@@ -5,10 +5,10 @@ import static io.ordertrail.api.constraint.CrossFaults.unless;
 
 import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.message.Refusal.Fault;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.EditedLine;
 import io.ordertrail.api.order.GoodsCheck;
 import io.ordertrail.api.order.OrderCommand.ProposeEdit;
-import io.ordertrail.api.message.Refused;
 import io.ordertrail.model.kernel.Faults;
 import java.util.Set;
 import java.util.stream.IntStream;
