@@ -47,6 +47,7 @@ import io.ordertrail.api.report.ReportQuery.GetRefunds;
 import io.ordertrail.api.report.ReportQuery.GetSales;
 import io.ordertrail.api.report.SalesPage;
 import io.ordertrail.api.report.ToShipPage;
+import io.ordertrail.axon.CommandValidation;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.MetaKeys;
 import java.lang.reflect.Type;
@@ -85,6 +86,7 @@ public final class Rooms {
             message -> before.accept(message), sent::add, orderId -> orders.getOrDefault(orderId, List.of()));
 
     Dispatch dispatch() {
+        commands.registerHandlerInterceptor(new CommandValidation());
         for (Class<?> type : OrderCommand.class.getPermittedSubclasses()) {
             commands.subscribe(type.getName(), this::handle);
         }

@@ -57,6 +57,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.util.unit.DataSize;
@@ -241,8 +242,9 @@ public class OrdertrailAxonAutoConfiguration {
                 .registerDefaultErrorHandler(c -> PropagatingErrorHandler.instance());
     }
 
-    /** Axon registers it on the command bus by its type. */
+    /** Axon registers it, and what follows, on the command bus by their type. A refusal for a fault is kept as well. */
     @Bean
+    @Order(0)
     IdempotencyStore idempotencyStore(
             JdbcClient jdbc,
             TransactionManager transactions,
@@ -251,6 +253,12 @@ public class OrdertrailAxonAutoConfiguration {
             Clock clock,
             EventSchema migrated) {
         return new IdempotencyStore(jdbc, transactions, serializer.getObjectMapper(), events::getObject, clock);
+    }
+
+    @Bean
+    @Order(1)
+    CommandValidation commandValidation() {
+        return new CommandValidation();
     }
 
     @Bean

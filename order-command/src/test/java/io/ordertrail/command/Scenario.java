@@ -2,6 +2,7 @@ package io.ordertrail.command;
 
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refusal;
+import io.ordertrail.axon.CommandValidation;
 import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.command.kernel.AggregateRepository;
@@ -53,6 +54,7 @@ public final class Scenario<A> {
         fixture.registerRepository(repository);
         all.forEach(fixture::registerInjectableResource);
         fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(new Correlation()));
+        fixture.registerCommandHandlerInterceptor(new CommandValidation());
     }
 
     /**

@@ -1,7 +1,21 @@
 package io.ordertrail.api.account;
 
+import io.ordertrail.api.constraint.AccountIdForm;
+import io.ordertrail.api.constraint.CrossChecked;
+import io.ordertrail.api.constraint.CrossFaults;
+import io.ordertrail.api.constraint.Label;
+import io.ordertrail.api.constraint.Note;
+import io.ordertrail.api.constraint.OneOf;
+import io.ordertrail.api.constraint.PositiveAmount;
+import io.ordertrail.api.constraint.Price;
+import io.ordertrail.api.constraint.Reference;
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.message.Refusal.Fault;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -19,13 +33,21 @@ public sealed interface AccountCommand {
     /** @param creditLimit how far below zero the available balance may go, zero or more; null means zero */
     @Named("account.OpenAccount")
     record OpenAccount(
-            @TargetAggregateIdentifier String accountId,
-            String ownerId,
-            AccountKind kind,
-            CurrencyUnit currency,
-            @Nullable Money creditLimit,
+            @NotNull @AccountIdForm @TargetAggregateIdentifier
+            String accountId,
+
+            @NotBlank @Reference String ownerId,
+            @NotNull AccountKind kind,
+            @NotNull CurrencyUnit currency,
+            @Price @Nullable Money creditLimit,
             @Nullable Instant at)
-            implements AccountCommand {}
+            implements AccountCommand, CrossChecked {
+
+        @Override
+        public Stream<Fault> crossFaults() {
+            return CrossFaults.inCurrency(currency, creditLimit, "/creditLimit");
+        }
+    }
 
     /**
      * Puts money in.
@@ -36,11 +58,18 @@ public sealed interface AccountCommand {
     @Named("account.Deposit")
     record Deposit(
             @TargetAggregateIdentifier String accountId,
-            String journalId,
+            @NotBlank @Label String journalId,
+
+            @NotNull
+            @OneOf(
+                    value = {"CASH", "REFUND", "TRANSFER"},
+                    code = FaultCode.NOT_THIS_WAY,
+                    message = "Money of this kind does not come in this way.")
             MovementKind kind,
-            Money amount,
-            @Nullable String reference,
-            @Nullable String orderId,
+
+            @NotNull @PositiveAmount Money amount,
+            @Reference @Nullable String reference,
+            @Reference @Nullable String orderId,
             @Nullable Instant at)
             implements AccountCommand {}
 
@@ -48,10 +77,17 @@ public sealed interface AccountCommand {
     @Named("account.Withdraw")
     record Withdraw(
             @TargetAggregateIdentifier String accountId,
-            String journalId,
+            @NotBlank @Label String journalId,
+
+            @NotNull
+            @OneOf(
+                    value = {"CASH", "TRANSFER"},
+                    code = FaultCode.NOT_THIS_WAY,
+                    message = "Money of this kind does not go out this way.")
             MovementKind kind,
-            Money amount,
-            @Nullable String reference,
+
+            @NotNull @PositiveAmount Money amount,
+            @Reference @Nullable String reference,
             @Nullable Instant at)
             implements AccountCommand {}
 
@@ -65,10 +101,10 @@ public sealed interface AccountCommand {
     @Named("account.HoldFunds")
     record HoldFunds(
             @TargetAggregateIdentifier String accountId,
-            String holdId,
-            Money amount,
-            @Nullable String orderId,
-            @Nullable String customerId,
+            @NotBlank @Label String holdId,
+            @NotNull @PositiveAmount Money amount,
+            @Reference @Nullable String orderId,
+            @Reference @Nullable String customerId,
             @Nullable Instant at)
             implements AccountCommand {}
 
@@ -76,9 +112,9 @@ public sealed interface AccountCommand {
     @Named("account.CaptureHold")
     record CaptureHold(
             @TargetAggregateIdentifier String accountId,
-            String holdId,
-            String journalId,
-            Money amount,
+            @NotBlank @Label String holdId,
+            @NotBlank @Label String journalId,
+            @NotNull @PositiveAmount Money amount,
             @Nullable Instant at)
             implements AccountCommand {}
 
@@ -86,28 +122,29 @@ public sealed interface AccountCommand {
     @Named("account.ReleaseHold")
     record ReleaseHold(
             @TargetAggregateIdentifier String accountId,
-            String holdId,
-            @Nullable String reason,
-            @Nullable Instant at) implements AccountCommand {}
+            @NotBlank @Label String holdId,
+            @Note @Nullable String reason,
+            @Nullable Instant at)
+            implements AccountCommand {}
 
     /** Lets nothing be taken out and nothing new be held. Money may come in, and what is held already may be captured. */
     @Named("account.FreezeAccount")
     record FreezeAccount(
             @TargetAggregateIdentifier String accountId,
-            String reason,
+            @NotBlank @Reference String reason,
             @Nullable Instant at) implements AccountCommand {}
 
     @Named("account.UnfreezeAccount")
     record UnfreezeAccount(
             @TargetAggregateIdentifier String accountId,
-            @Nullable String note,
+            @Note @Nullable String note,
             @Nullable Instant at) implements AccountCommand {}
 
     /** Only at zero, with no holds and with no transfer out of it under way (rule A5). */
     @Named("account.CloseAccount")
     record CloseAccount(
             @TargetAggregateIdentifier String accountId,
-            @Nullable String reason,
+            @Reference @Nullable String reason,
             @Nullable Instant at) implements AccountCommand {}
 
     /** Sent by the service itself: a transfer out of the account has ended, and stands in the way of its closing no longer. */

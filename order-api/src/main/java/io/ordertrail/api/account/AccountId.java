@@ -1,5 +1,6 @@
 package io.ordertrail.api.account;
 
+import io.ordertrail.api.constraint.IdForms;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -7,9 +8,8 @@ import java.util.regex.Pattern;
 /** Ids of accounts, of movements and of transfers between them, derived from the request that asked for them. */
 public final class AccountId {
 
-    private static final String UUID_FORM = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-    private static final Pattern ACCOUNT = Pattern.compile("account-" + UUID_FORM);
-    private static final Pattern TRANSFER = Pattern.compile("transfer-" + UUID_FORM);
+    private static final Pattern ACCOUNT = Pattern.compile(IdForms.ACCOUNT);
+    private static final Pattern TRANSFER = Pattern.compile(IdForms.TRANSFER);
 
     private AccountId() {}
 

@@ -1,6 +1,12 @@
 package io.ordertrail.api.account;
 
+import io.ordertrail.api.constraint.AccountIdForm;
+import io.ordertrail.api.constraint.IdForms;
+import io.ordertrail.api.constraint.PositiveAmount;
+import io.ordertrail.api.constraint.Reference;
 import io.ordertrail.api.message.Named;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.joda.money.Money;
@@ -15,11 +21,15 @@ public sealed interface TransferCommand {
     /** Begins it: the money leaves {@code from} and reaches {@code to} soon after, or comes back. */
     @Named("transfer.InitiateTransfer")
     record InitiateTransfer(
-            @TargetAggregateIdentifier String transferId,
-            String from,
-            String to,
-            Money amount,
-            @Nullable String reference,
+            @NotNull
+            @Pattern(regexp = IdForms.TRANSFER, message = "This is not the id of a transfer.")
+            @TargetAggregateIdentifier
+            String transferId,
+
+            @NotNull @AccountIdForm String from,
+            @NotNull @AccountIdForm String to,
+            @NotNull @PositiveAmount Money amount,
+            @Reference @Nullable String reference,
             @Nullable Instant at)
             implements TransferCommand {}
 

@@ -25,8 +25,18 @@ public interface Refusal {
         UNAVAILABLE
     }
 
-    /** A part of the request that is at fault. {@code pointer} is a JSON Pointer (RFC 6901) into the request's body. */
-    record Fault(String pointer, String code, String message) {}
+    /**
+     * A part of the request that is at fault.
+     *
+     * @param pointer a JSON Pointer (RFC 6901) into the request's body
+     * @param code a {@link FaultCode}, or the code of the refusal
+     */
+    record Fault(String pointer, String code, String message) {
+
+        public Fault(String pointer, FaultCode code, String message) {
+            this(pointer, code.name(), message);
+        }
+    }
 
     Kind kind();
 

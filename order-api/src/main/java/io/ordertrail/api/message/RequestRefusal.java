@@ -149,7 +149,7 @@ public sealed interface RequestRefusal extends Refusal {
 
         /** @param parameter the query's field at fault, such as {@code after} */
         public static InvalidQuery of(String parameter, String message) {
-            return new InvalidQuery(List.of(new Fault("/" + parameter, "INVALID_PARAMETER", message)));
+            return new InvalidQuery(List.of(new Fault("/" + parameter, FaultCode.INVALID_PARAMETER, message)));
         }
 
         @Override

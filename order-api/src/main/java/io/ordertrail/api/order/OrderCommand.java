@@ -1,11 +1,34 @@
 package io.ordertrail.api.order;
 
+import io.ordertrail.api.constraint.AccountIdForm;
+import io.ordertrail.api.constraint.Clean;
+import io.ordertrail.api.constraint.CrossChecked;
+import io.ordertrail.api.constraint.CrossFaults;
+import io.ordertrail.api.constraint.Filled;
+import io.ordertrail.api.constraint.InBody;
+import io.ordertrail.api.constraint.Note;
+import io.ordertrail.api.constraint.OneOf;
+import io.ordertrail.api.constraint.OrderIdForm;
+import io.ordertrail.api.constraint.PositiveAmount;
+import io.ordertrail.api.constraint.Price;
+import io.ordertrail.api.constraint.Reference;
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.message.Refusal.Fault;
+import io.ordertrail.api.order.constraint.Lines;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentOperation;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -32,22 +55,52 @@ public sealed interface OrderCommand {
      */
     @Named("order.CreateOrder")
     record CreateOrder(
-            @TargetAggregateIdentifier String orderId,
-            @Nullable String externalRef,
+            @NotNull @OrderIdForm @TargetAggregateIdentifier String orderId,
+            @Filled @Reference @Nullable String externalRef,
+
+            @NotNull
+            @Pattern(
+                    regexp = "[A-Za-z0-9._-]{1,32}",
+                    message = "A channel has 1 to 32 letters, digits, dots, dashes or underscores.")
             String channel,
-            String customerId,
-            CurrencyUnit currency,
-            PaymentTerms paymentTerms,
-            List<LineRequest> lines,
-            @Nullable ShippingRequest shipping,
-            @Nullable Money discount,
-            @Nullable Money expectedTotal,
-            @Nullable Address shippingAddress,
-            @Nullable Address billingAddress,
-            @Nullable PaymentChoice payment,
-            Map<String, String> metadata,
+
+            @NotBlank @Reference String customerId,
+            @NotNull CurrencyUnit currency,
+            @NotNull PaymentTerms paymentTerms,
+            @NotEmpty @Lines List<@NotNull @Valid LineRequest> lines,
+            @Valid @Nullable ShippingRequest shipping,
+            @Price @Nullable Money discount,
+            @Price @Nullable Money expectedTotal,
+            @Valid @Nullable Address shippingAddress,
+            @Valid @Nullable Address billingAddress,
+            @Valid @Nullable PaymentChoice payment,
+
+            @Size(max = Metadata.MAX_NAMES, message = "has more than {max} names.")
+            Map<
+                            @Pattern(
+                                    regexp = Metadata.NAME,
+                                    message =
+                                            "A name in metadata has 1 to 40 letters, digits, dots, dashes or underscores.")
+                            String,
+                            @NotBlank @Size(max = Metadata.MAX_VALUE) @Clean String>
+                    metadata,
+
             @Nullable Instant at)
-            implements OrderCommand {}
+            implements OrderCommand, Goods {
+
+        @Override
+        public Stream<Fault> crossFaults() {
+            return Stream.of(
+                            Goods.super.crossFaults(),
+                            CrossFaults.inCurrency(currency, expectedTotal, "/expectedTotal"),
+                            CrossFaults.unless(
+                                    payment == null || !OrderEvent.OrderCreated.IMPORT.equals(channel),
+                                    "/payment",
+                                    FaultCode.IMPORTED,
+                                    "An imported order takes no payment; record the payments that it had."))
+                    .flatMap(faults -> faults);
+        }
+    }
 
     /**
      * Asks for money in one way of paying, within what is due and neither promised nor asked for (rule W2).
@@ -58,8 +111,15 @@ public sealed interface OrderCommand {
     record PayOrder(
             @TargetAggregateIdentifier String orderId,
             String paymentId,
-            PaymentChoice choice,
-            @Nullable Money amount) implements OrderCommand {}
+            @InBody("") @NotNull @Valid PaymentChoice choice,
+            @PositiveAmount @Nullable Money amount)
+            implements OrderCommand, CrossChecked {
+
+        @Override
+        public Stream<Fault> crossFaults() {
+            return CrossFaults.partOf(orderId, paymentId, "/paymentId");
+        }
+    }
 
     /**
      * Sent by the service itself: the refund of another order pays for this one, at most what is due and neither promised
@@ -69,8 +129,18 @@ public sealed interface OrderCommand {
      */
     @Named("order.PayFromExchange")
     record PayFromExchange(
-            @TargetAggregateIdentifier String orderId, String paymentId, String fromPaymentId, int number, Money amount)
-            implements OrderCommand {}
+            @TargetAggregateIdentifier String orderId,
+            String paymentId,
+            String fromPaymentId,
+            int number,
+            @NotNull @PositiveAmount Money amount)
+            implements OrderCommand, CrossChecked {
+
+        @Override
+        public Stream<Fault> crossFaults() {
+            return CrossFaults.partOf(orderId, paymentId, "/paymentId");
+        }
+    }
 
     /**
      * Staff's word that money arrived another way ({@code MANUAL}): it is received the moment it is recorded. A reference that
@@ -80,10 +150,16 @@ public sealed interface OrderCommand {
     record RecordPayment(
             @TargetAggregateIdentifier String orderId,
             String paymentId,
-            Money amount,
-            @Nullable String reference,
+            @NotNull @PositiveAmount Money amount,
+            @Reference @Nullable String reference,
             @Nullable Instant at)
-            implements OrderCommand {}
+            implements OrderCommand, CrossChecked {
+
+        @Override
+        public Stream<Fault> crossFaults() {
+            return CrossFaults.partOf(orderId, paymentId, "/paymentId");
+        }
+    }
 
     /**
      * Sent by the service itself: the outcome of a payment, whatever the state of the order.
@@ -157,14 +233,14 @@ public sealed interface OrderCommand {
     record RequestCapture(
             @TargetAggregateIdentifier String orderId,
             String paymentId,
-            @Nullable Money amount) implements OrderCommand {}
+            @PositiveAmount @Nullable Money amount) implements OrderCommand {}
 
     /** Staff gives a promise up. What it would have paid is due again, and is not asked for in the same way by itself. */
     @Named("order.RequestVoid")
     record RequestVoid(
             @TargetAggregateIdentifier String orderId,
             String paymentId,
-            @Nullable String reason) implements OrderCommand {}
+            @Note @Nullable String reason) implements OrderCommand {}
 
     /**
      * Staff gives money back, and says what that is.
@@ -179,10 +255,18 @@ public sealed interface OrderCommand {
     record RequestRefund(
             @TargetAggregateIdentifier String orderId,
             String paymentId,
-            @Nullable Money amount,
+            @PositiveAmount @Nullable Money amount,
+
+            @NotNull
+            @OneOf(
+                    value = {"GOODWILL", "OTHER_MEANS", "CORRECTION"},
+                    code = FaultCode.UNSUPPORTED_KIND,
+                    message =
+                            "Say what the refund is: GOODWILL (the order is worth less), OTHER_MEANS (it is to be paid another way) or CORRECTION (it was too much).")
             RefundKind kind,
-            @Nullable String to,
-            @Nullable String reason,
+
+            @AccountIdForm @Nullable String to,
+            @Note @Nullable String reason,
             @Nullable Instant at)
             implements OrderCommand {}
 
@@ -209,31 +293,42 @@ public sealed interface OrderCommand {
     record SettleDebt(
             @TargetAggregateIdentifier String orderId,
             String debtId,
-            DebtSettlement how,
-            @Nullable Money amount,
-            @Nullable String accountId,
-            @Nullable String reference,
-            String reason)
-            implements OrderCommand {}
+            @NotNull DebtSettlement how,
+            @PositiveAmount @Nullable Money amount,
+            @AccountIdForm @Nullable String accountId,
+            @Reference @Nullable String reference,
+            @NotBlank @Note String reason)
+            implements OrderCommand, CrossChecked {
+
+        @Override
+        public Stream<Fault> crossFaults() {
+            return CrossFaults.unless(
+                    how == null || (how == DebtSettlement.TO_ACCOUNT) == (accountId != null),
+                    "/accountId",
+                    FaultCode.MISMATCH,
+                    "An account is named where the money goes to one, and nowhere else.");
+        }
+    }
 
     /** Lets goods leave unpaid (rule O4): a command of its own, with a supervisor's role and a reason. */
     @Named("order.WaivePayment")
     record WaivePayment(
             @TargetAggregateIdentifier String orderId,
-            String reason,
+            @NotBlank @Note String reason,
             @Nullable Instant at) implements OrderCommand {}
 
     @Named("order.HoldOrder")
     record HoldOrder(
             @TargetAggregateIdentifier String orderId,
-            String reason,
-            @Nullable String note,
-            @Nullable Instant at) implements OrderCommand {}
+            @NotBlank @Reference String reason,
+            @Note @Nullable String note,
+            @Nullable Instant at)
+            implements OrderCommand {}
 
     @Named("order.ReleaseOrder")
     record ReleaseOrder(
             @TargetAggregateIdentifier String orderId,
-            @Nullable String note,
+            @Note @Nullable String note,
             @Nullable Instant at) implements OrderCommand {}
 
     /** Allows a parcel to be packed. No lines means all that is left. */
@@ -241,17 +336,25 @@ public sealed interface OrderCommand {
     record ApproveShipment(
             @TargetAggregateIdentifier String orderId,
             String shipmentId,
-            List<LineQuantity> lines,
+            @Lines List<@NotNull @Valid LineQuantity> lines,
             @Nullable Instant at)
-            implements OrderCommand {}
+            implements OrderCommand, CrossChecked {
+
+        @Override
+        public Stream<Fault> crossFaults() {
+            return Stream.concat(
+                    CrossFaults.partOf(orderId, shipmentId, "/shipmentId"),
+                    CrossFaults.eachOnce(lines, LineQuantity::lineId));
+        }
+    }
 
     /** The approved parcel left the house. */
     @Named("order.RecordShipped")
     record RecordShipped(
             @TargetAggregateIdentifier String orderId,
             String shipmentId,
-            @Nullable String carrier,
-            @Nullable String trackingNumber,
+            @Reference @Nullable String carrier,
+            @Reference @Nullable String trackingNumber,
             @Nullable Instant at)
             implements OrderCommand {}
 
@@ -266,8 +369,8 @@ public sealed interface OrderCommand {
     @Named("order.CancelOrder")
     record CancelOrder(
             @TargetAggregateIdentifier String orderId,
-            CancellationReason reason,
-            @Nullable String note,
+            @NotNull CancellationReason reason,
+            @Note @Nullable String note,
             @Nullable Instant at)
             implements OrderCommand {}
 
@@ -275,18 +378,25 @@ public sealed interface OrderCommand {
     @Named("order.CancelLines")
     record CancelLines(
             @TargetAggregateIdentifier String orderId,
-            List<LineQuantity> lines,
-            CancellationReason reason,
-            @Nullable String note,
+            @Lines List<@NotNull @Valid LineQuantity> lines,
+            @NotNull CancellationReason reason,
+            @Note @Nullable String note,
             @Nullable Instant at)
-            implements OrderCommand {}
+            implements OrderCommand, CrossChecked {
+
+        @Override
+        public Stream<Fault> crossFaults() {
+            return CrossFaults.eachOnce(lines, LineQuantity::lineId);
+        }
+    }
 
     @Named("order.AddNote")
     record AddNote(
             @TargetAggregateIdentifier String orderId,
-            String text,
-            NoteVisibility visibility,
-            @Nullable Instant at) implements OrderCommand {}
+            @NotBlank @Note String text,
+            @NotNull NoteVisibility visibility,
+            @Nullable Instant at)
+            implements OrderCommand {}
 
     /**
      * Sent by the service itself: what stock keeps for a line, as its answer to an ask or because a back-order was filled.
@@ -346,7 +456,8 @@ public sealed interface OrderCommand {
             @TargetAggregateIdentifier String orderId,
             String shipmentId,
             boolean sendAgain,
-            @Nullable String reason) implements OrderCommand {}
+            @Note @Nullable String reason)
+            implements OrderCommand {}
 
     /**
      * Sent by the service itself: a parcel that left did not arrive.
@@ -366,9 +477,19 @@ public sealed interface OrderCommand {
     @Named("order.ChangeAddress")
     record ChangeAddress(
             @TargetAggregateIdentifier String orderId,
-            @Nullable Address shippingAddress,
-            @Nullable Address billingAddress)
-            implements OrderCommand {}
+            @Valid @Nullable Address shippingAddress,
+            @Valid @Nullable Address billingAddress)
+            implements OrderCommand, CrossChecked {
+
+        @Override
+        public Stream<Fault> crossFaults() {
+            return CrossFaults.unless(
+                    shippingAddress != null || billingAddress != null,
+                    "/shippingAddress",
+                    FaultCode.REQUIRED,
+                    "Give the address that changes.");
+        }
+    }
 
     /**
      * Asks to send goods back (rules R1 and R2).
@@ -382,13 +503,21 @@ public sealed interface OrderCommand {
     record RequestReturn(
             @TargetAggregateIdentifier String orderId,
             String returnId,
-            List<LineQuantity> lines,
-            @Nullable String reason,
-            @Nullable String override,
-            @Nullable String creditAccountId,
-            @Nullable String exchangeOrderId,
+            @NotEmpty @Lines List<@NotNull @Valid LineQuantity> lines,
+            @Note @Nullable String reason,
+            @Filled @Note @Nullable String override,
+            @AccountIdForm @Nullable String creditAccountId,
+            @OrderIdForm @Nullable String exchangeOrderId,
             @Nullable Instant at)
-            implements OrderCommand {}
+            implements OrderCommand, CrossChecked {
+
+        @Override
+        public Stream<Fault> crossFaults() {
+            return Stream.concat(
+                    CrossFaults.partOf(orderId, returnId, "/returnId"),
+                    CrossFaults.eachOnce(lines, LineQuantity::lineId));
+        }
+    }
 
     /**
      * Sent by the service itself: how far a return has come. {@code lines} are the units that came back at RECEIVED, and at
@@ -432,11 +561,31 @@ public sealed interface OrderCommand {
     record ProposeEdit(
             @TargetAggregateIdentifier String orderId,
             String editId,
-            List<EditedLine> lines,
-            @Nullable ShippingRequest shipping,
-            @Nullable String reason,
+            @NotNull @Lines List<@NotNull @Valid EditedLine> lines,
+            @Valid @Nullable ShippingRequest shipping,
+            @Note @Nullable String reason,
             @Nullable Instant at)
-            implements OrderCommand {}
+            implements OrderCommand, CrossChecked {
+
+        @Override
+        public Stream<Fault> crossFaults() {
+            if (lines == null) {
+                return Stream.empty();
+            }
+            return Stream.of(
+                            CrossFaults.partOf(orderId, editId, "/editId"),
+                            CrossFaults.unless(
+                                    !lines.isEmpty() || shipping != null,
+                                    "/lines",
+                                    FaultCode.REQUIRED,
+                                    "An edit names one line at least, or how the order is shipped."),
+                            CrossFaults.eachOnce(lines, EditedLine::lineId),
+                            IntStream.range(0, lines.size())
+                                    .boxed()
+                                    .flatMap(i -> EditedLine.crossFaults(lines.get(i), "/lines/" + i)))
+                    .flatMap(faults -> faults);
+        }
+    }
 
     /** Makes a change that was worked out, as long as nothing else changed the order's goods since. */
     @Named("order.ApplyEdit")
@@ -453,7 +602,17 @@ public sealed interface OrderCommand {
      * @param detail for people
      */
     @Named("order.ReportProblem")
-    record ReportProblem(@TargetAggregateIdentifier String orderId, String problemId, String code, String detail)
+    record ReportProblem(
+            @TargetAggregateIdentifier String orderId,
+
+            @NotNull
+            @Pattern(
+                    regexp = "[A-Za-z0-9._:-]{1,200}",
+                    message = "The id of a problem has 1 to 200 letters, digits, dots, colons, dashes or underscores.")
+            String problemId,
+
+            @NotBlank @Reference String code,
+            @NotBlank @Note String detail)
             implements OrderCommand {}
 
     /** The problem is resolved, by staff or by the service itself. */
@@ -461,5 +620,5 @@ public sealed interface OrderCommand {
     record ResolveProblem(
             @TargetAggregateIdentifier String orderId,
             String problemId,
-            @Nullable String note) implements OrderCommand {}
+            @Note @Nullable String note) implements OrderCommand {}
 }

@@ -1,5 +1,6 @@
 package io.ordertrail.api.order;
 
+import io.ordertrail.api.constraint.IdForms;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,10 +14,8 @@ import java.util.regex.Pattern;
  */
 public final class OrderId {
 
-    private static final String UUID_FORM = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-    private static final Pattern ORDER = Pattern.compile("order-" + UUID_FORM);
-    private static final Pattern PART =
-            Pattern.compile("(?:shipment|payment|return|edit)-(" + UUID_FORM + ")-[0-9a-f]{12}");
+    private static final Pattern ORDER = Pattern.compile(IdForms.ORDER);
+    private static final Pattern PART = Pattern.compile(IdForms.PART);
 
     private OrderId() {}
 

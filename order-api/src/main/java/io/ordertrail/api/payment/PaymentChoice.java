@@ -1,5 +1,7 @@
 package io.ordertrail.api.payment;
 
+import io.ordertrail.api.constraint.Label;
+import io.ordertrail.api.constraint.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param token what the provider gave the shop to take the money with, of any other provider; never a card number
  */
 public record PaymentChoice(
-        String method, @Nullable String accountId, @Nullable String token) {
+        String method,
+        @Reference @Nullable String accountId,
+        @Label @Nullable String token) {
 
     /** The customer's balance. */
     public static final String ACCOUNT = "ACCOUNT";

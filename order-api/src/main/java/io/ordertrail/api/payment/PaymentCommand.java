@@ -1,7 +1,19 @@
 package io.ordertrail.api.payment;
 
+import io.ordertrail.api.constraint.CrossChecked;
+import io.ordertrail.api.constraint.CrossFaults;
+import io.ordertrail.api.constraint.InBody;
+import io.ordertrail.api.constraint.Label;
+import io.ordertrail.api.constraint.Note;
+import io.ordertrail.api.constraint.PositiveAmount;
+import io.ordertrail.api.constraint.Reference;
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.message.Refusal.Fault;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -24,20 +36,32 @@ public sealed interface PaymentCommand {
     record InitiatePayment(
             @TargetAggregateIdentifier String paymentId,
             String orderId,
-            String customerId,
+            @NotBlank @Reference String customerId,
             PaymentChoice choice,
-            Money amount)
-            implements PaymentCommand {}
+            @NotNull @PositiveAmount Money amount)
+            implements PaymentCommand, CrossChecked {
+
+        @Override
+        public Stream<Fault> crossFaults() {
+            return CrossFaults.partOf(orderId, paymentId, "/paymentId");
+        }
+    }
 
     /** Money that came by hand: captured already. */
     @Named("payment.RecordManualPayment")
     record RecordManualPayment(
             @TargetAggregateIdentifier String paymentId,
             String orderId,
-            Money amount,
-            @Nullable String reference,
+            @NotNull @PositiveAmount Money amount,
+            @Reference @Nullable String reference,
             @Nullable Instant at)
-            implements PaymentCommand {}
+            implements PaymentCommand, CrossChecked {
+
+        @Override
+        public Stream<Fault> crossFaults() {
+            return CrossFaults.partOf(orderId, paymentId, "/paymentId");
+        }
+    }
 
     /**
      * Asks for authorised money. This and the next two are sent by the service itself, for the order that asks: each ask of a
@@ -47,15 +71,17 @@ public sealed interface PaymentCommand {
      * @param number of the order's ask of this payment, from 1
      */
     @Named("payment.CapturePayment")
-    record CapturePayment(@TargetAggregateIdentifier String paymentId, int number, Money amount)
-            implements PaymentCommand {}
+    record CapturePayment(
+            @TargetAggregateIdentifier String paymentId,
+            @Min(1) int number,
+            @NotNull @PositiveAmount Money amount) implements PaymentCommand {}
 
     /** Gives up all that is authorised and not captured. */
     @Named("payment.VoidPayment")
     record VoidPayment(
             @TargetAggregateIdentifier String paymentId,
-            int number,
-            @Nullable String reason) implements PaymentCommand {}
+            @Min(1) int number,
+            @Note @Nullable String reason) implements PaymentCommand {}
 
     /**
      * Gives captured money back.
@@ -65,9 +91,9 @@ public sealed interface PaymentCommand {
     @Named("payment.RefundPayment")
     record RefundPayment(
             @TargetAggregateIdentifier String paymentId,
-            int number,
-            Money amount,
-            @Nullable String reason,
+            @Min(1) int number,
+            @NotNull @PositiveAmount Money amount,
+            @Note @Nullable String reason,
             @Nullable Instant at)
             implements PaymentCommand {}
 
@@ -83,11 +109,11 @@ public sealed interface PaymentCommand {
     @Named("payment.RecordProviderAnswer")
     record RecordProviderAnswer(
             @TargetAggregateIdentifier String paymentId,
-            String providerKey,
-            Outcome outcome,
+            @NotBlank @Label String providerKey,
+            @NotNull Outcome outcome,
             @Nullable String provider,
-            @Nullable String providerEventId,
-            @Nullable String providerReference,
+            @InBody("eventId") @Label @Nullable String providerEventId,
+            @Label @Nullable String providerReference,
             @Nullable String reason)
             implements PaymentCommand {}
 
@@ -113,8 +139,8 @@ public sealed interface PaymentCommand {
     record RecordChargeback(
             @TargetAggregateIdentifier String paymentId,
             String provider,
-            String providerEventId,
-            Money amount,
+            @InBody("eventId") @NotBlank @Label String providerEventId,
+            @NotNull @PositiveAmount Money amount,
             @Nullable String reason)
             implements PaymentCommand {}
 
@@ -127,7 +153,10 @@ public sealed interface PaymentCommand {
      */
     @Named("payment.RecordChargebackReversal")
     record RecordChargebackReversal(
-            @TargetAggregateIdentifier String paymentId, String provider, String providerEventId, Money amount)
+            @TargetAggregateIdentifier String paymentId,
+            String provider,
+            @InBody("eventId") @NotBlank @Label String providerEventId,
+            @NotNull @PositiveAmount Money amount)
             implements PaymentCommand {}
 
     /** Ends an authorisation that has expired; changes nothing if all of it is captured or given up. */

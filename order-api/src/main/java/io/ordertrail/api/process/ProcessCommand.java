@@ -1,6 +1,8 @@
 package io.ordertrail.api.process;
 
+import io.ordertrail.api.constraint.Reason;
 import io.ordertrail.api.message.Named;
+import jakarta.validation.constraints.NotBlank;
 
 /** What people can do when a process cannot go on. For staff only; other callers are refused. */
 public sealed interface ProcessCommand {
@@ -15,7 +17,7 @@ public sealed interface ProcessCommand {
      * @param reason 1 to 500 characters
      */
     @Named("process.TakeOverStep")
-    record TakeOverStep(String step, String reason) implements ProcessCommand {}
+    record TakeOverStep(String step, @NotBlank @Reason String reason) implements ProcessCommand {}
 
     /** Processes a parked event again, and then the events behind it. Answers a {@link ParkedRetry}. */
     @Named("process.RetryParked")
@@ -28,5 +30,6 @@ public sealed interface ProcessCommand {
      * @param reason 1 to 500 characters
      */
     @Named("process.DiscardParked")
-    record DiscardParked(String process, String id, String reason) implements ProcessCommand {}
+    record DiscardParked(
+            String process, String id, @NotBlank @Reason String reason) implements ProcessCommand {}
 }

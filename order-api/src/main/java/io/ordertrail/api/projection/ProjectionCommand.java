@@ -1,6 +1,8 @@
 package io.ordertrail.api.projection;
 
+import io.ordertrail.api.constraint.Reason;
 import io.ordertrail.api.message.Named;
+import jakarta.validation.constraints.NotBlank;
 
 /** What staff can ask of a view. For staff only; other callers are refused. */
 public sealed interface ProjectionCommand {
@@ -23,5 +25,5 @@ public sealed interface ProjectionCommand {
      * @param reason 1 to 500 characters
      */
     @Named("projection.DiscardDeadLetter")
-    record DiscardDeadLetter(String id, String reason) implements ProjectionCommand {}
+    record DiscardDeadLetter(String id, @NotBlank @Reason String reason) implements ProjectionCommand {}
 }

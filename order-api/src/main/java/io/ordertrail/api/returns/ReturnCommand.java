@@ -1,9 +1,24 @@
 package io.ordertrail.api.returns;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import io.ordertrail.api.constraint.AccountIdForm;
+import io.ordertrail.api.constraint.CrossChecked;
+import io.ordertrail.api.constraint.CrossFaults;
+import io.ordertrail.api.constraint.Label;
+import io.ordertrail.api.constraint.Note;
+import io.ordertrail.api.constraint.Price;
+import io.ordertrail.api.constraint.Units;
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.message.Refusal.Fault;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +29,9 @@ public sealed interface ReturnCommand {
     /** The return that is meant: {@link io.ordertrail.api.order.OrderId#returned}. */
     String returnId();
 
+    /** As many lines as an order has at most, each with every disposition. */
+    int MOST = 3000;
+
     /**
      * Sent by the service itself once the order has admitted it (rules R1 and R2).
      *
@@ -23,29 +41,45 @@ public sealed interface ReturnCommand {
     record OpenReturn(
             @TargetAggregateIdentifier String returnId,
             String orderId,
-            List<ReturnLine> lines,
-            @Nullable String creditAccountId,
+            @NotEmpty List<ReturnLine> lines,
+            @AccountIdForm @Nullable String creditAccountId,
             Instant at)
-            implements ReturnCommand {}
+            implements ReturnCommand, CrossChecked {
+
+        @Override
+        public Stream<Fault> crossFaults() {
+            return CrossFaults.partOf(orderId, returnId, "/returnId");
+        }
+    }
 
     @Named("return.ApproveReturn")
     record ApproveReturn(
             @TargetAggregateIdentifier String returnId,
-            @Nullable String note,
+            @Note @Nullable String note,
             @Nullable Instant at) implements ReturnCommand {}
 
     @Named("return.RejectReturn")
     record RejectReturn(
             @TargetAggregateIdentifier String returnId,
-            String reason,
+            @NotBlank @Note String reason,
             @Nullable Instant at) implements ReturnCommand {}
 
     /** The goods arrived. No lines means all of them. */
     @Named("return.ReceiveReturn")
     record ReceiveReturn(
             @TargetAggregateIdentifier String returnId,
-            List<ReturnedUnits> lines,
-            @Nullable Instant at) implements ReturnCommand {}
+
+            @Size(max = MOST, message = "has more than {max} of these.")
+            List<@NotNull @Valid ReturnedUnits> lines,
+
+            @Nullable Instant at)
+            implements ReturnCommand, CrossChecked {
+
+        @Override
+        public Stream<Fault> crossFaults() {
+            return CrossFaults.eachOnce(lines, ReturnedUnits::lineId);
+        }
+    }
 
     /**
      * The result of the inspection: a verdict for every unit that was received.
@@ -57,12 +91,25 @@ public sealed interface ReturnCommand {
     @Named("return.InspectReturn")
     record InspectReturn(
             @TargetAggregateIdentifier String returnId,
-            List<Verdict> verdicts,
-            @Nullable Money shipping,
-            @Nullable Money deduction,
-            @Nullable String deductionReason,
+
+            @NotEmpty @Size(max = MOST, message = "has more than {max} of these.")
+            List<@NotNull @Valid Verdict> verdicts,
+
+            @Price @Nullable Money shipping,
+            @Price @Nullable Money deduction,
+            @Label @Nullable String deductionReason,
             @Nullable Instant at)
-            implements ReturnCommand {}
+            implements ReturnCommand, CrossChecked {
+
+        @Override
+        public Stream<Fault> crossFaults() {
+            return CrossFaults.unless(
+                    deduction == null || deductionReason != null && !deductionReason.isBlank(),
+                    "/deductionReason",
+                    FaultCode.REQUIRED,
+                    "deductionReason is missing.");
+        }
+    }
 
     /**
      * Retries a refund that failed.
@@ -72,8 +119,9 @@ public sealed interface ReturnCommand {
     @Named("return.RetryRefund")
     record RetryRefund(
             @TargetAggregateIdentifier String returnId,
-            @Nullable String creditAccountId,
-            @Nullable Instant at) implements ReturnCommand {}
+            @AccountIdForm @Nullable String creditAccountId,
+            @Nullable Instant at)
+            implements ReturnCommand {}
 
     /**
      * Sent by the service itself: its order owes nothing more for it, and it ends.
@@ -96,14 +144,14 @@ public sealed interface ReturnCommand {
     record CloseReturn(@TargetAggregateIdentifier String returnId) implements ReturnCommand {}
 
     /** So many units of a line. */
-    record ReturnedUnits(String lineId, int quantity) {}
+    record ReturnedUnits(String lineId, @Units int quantity) {}
 
     /** What becomes of so many units of a line. */
     record Verdict(
             String lineId,
-            int quantity,
-            Disposition disposition,
-            @Nullable String note) {}
+            @Units int quantity,
+            @NotNull Disposition disposition,
+            @Note @Nullable String note) {}
 
     /** What becomes of a returned unit. */
     enum Disposition {

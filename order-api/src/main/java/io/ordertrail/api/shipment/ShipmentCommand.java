@@ -1,8 +1,19 @@
 package io.ordertrail.api.shipment;
 
+import io.ordertrail.api.constraint.CrossChecked;
+import io.ordertrail.api.constraint.CrossFaults;
+import io.ordertrail.api.constraint.Label;
+import io.ordertrail.api.constraint.Note;
+import io.ordertrail.api.constraint.Reference;
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.message.Refusal.Fault;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +26,17 @@ public sealed interface ShipmentCommand {
     /** Sent by the service itself once the order has approved it (rule H1). */
     @Named("shipment.CreateShipment")
     record CreateShipment(
-            @TargetAggregateIdentifier String shipmentId, String orderId, List<ShipmentLine> lines, Instant at)
-            implements ShipmentCommand {}
+            @TargetAggregateIdentifier String shipmentId,
+            String orderId,
+            @NotEmpty List<@NotNull @Valid ShipmentLine> lines,
+            Instant at)
+            implements ShipmentCommand, CrossChecked {
+
+        @Override
+        public Stream<Fault> crossFaults() {
+            return CrossFaults.partOf(orderId, shipmentId, "/shipmentId");
+        }
+    }
 
     @Named("shipment.PackShipment")
     record PackShipment(
@@ -27,8 +47,8 @@ public sealed interface ShipmentCommand {
     @Named("shipment.DispatchShipment")
     record DispatchShipment(
             @TargetAggregateIdentifier String shipmentId,
-            @Nullable String carrier,
-            @Nullable String trackingNumber,
+            @Reference @Nullable String carrier,
+            @Reference @Nullable String trackingNumber,
             @Nullable Instant at)
             implements ShipmentCommand {}
 
@@ -36,15 +56,15 @@ public sealed interface ShipmentCommand {
     @Named("shipment.UpdateTracking")
     record UpdateTracking(
             @TargetAggregateIdentifier String shipmentId,
-            String status,
-            @Nullable String location,
+            @NotBlank @Reference String status,
+            @Label @Nullable String location,
             @Nullable Instant at)
             implements ShipmentCommand {}
 
     @Named("shipment.RecordFailedAttempt")
     record RecordFailedAttempt(
             @TargetAggregateIdentifier String shipmentId,
-            String reason,
+            @NotBlank @Label String reason,
             @Nullable Instant at) implements ShipmentCommand {}
 
     @Named("shipment.DeliverShipment")
@@ -55,19 +75,19 @@ public sealed interface ShipmentCommand {
     @Named("shipment.ReportLost")
     record ReportLost(
             @TargetAggregateIdentifier String shipmentId,
-            @Nullable String note,
+            @Note @Nullable String note,
             @Nullable Instant at) implements ShipmentCommand {}
 
     @Named("shipment.RecordReturnedToSender")
     record RecordReturnedToSender(
             @TargetAggregateIdentifier String shipmentId,
-            @Nullable String reason,
+            @Label @Nullable String reason,
             @Nullable Instant at) implements ShipmentCommand {}
 
     /** Unpacks a parcel that has not left; its units may be approved again. */
     @Named("shipment.CancelShipment")
     record CancelShipment(
             @TargetAggregateIdentifier String shipmentId,
-            @Nullable String reason,
+            @Label @Nullable String reason,
             @Nullable Instant at) implements ShipmentCommand {}
 }

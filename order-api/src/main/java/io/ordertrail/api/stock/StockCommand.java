@@ -1,7 +1,18 @@
 package io.ordertrail.api.stock;
 
+import io.ordertrail.api.constraint.CrossChecked;
+import io.ordertrail.api.constraint.CrossFaults;
+import io.ordertrail.api.constraint.Label;
+import io.ordertrail.api.constraint.Reference;
+import io.ordertrail.api.constraint.Sku;
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.message.Refusal.Fault;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,29 +35,46 @@ public sealed interface StockCommand {
     @Named("stock.RegisterStockItem")
     record RegisterStockItem(
             @TargetAggregateIdentifier String itemId,
+
+            @NotBlank
+            @Sku
+            @Pattern(regexp = "(?s)(?!\\.+\\z).*", message = "A SKU has more than dots: no address could end with it.")
             String sku,
-            String name,
-            long safety,
-            long backorderLimit,
-            long reorderPoint,
+
+            @NotBlank @Label String name,
+            @StockCount long safety,
+            @StockCount long backorderLimit,
+            @StockCount long reorderPoint,
             @Nullable Instant at)
-            implements StockCommand {}
+            implements StockCommand, CrossChecked {
+
+        @Override
+        public Stream<Fault> crossFaults() {
+            return CrossFaults.unless(
+                    StockItemId.of(String.valueOf(sku)).equals(itemId),
+                    "/sku",
+                    FaultCode.MALFORMED,
+                    "The item's id is not that of its SKU.");
+        }
+    }
 
     /** Goods came in. Back-orders are filled from them, the oldest first. */
     @Named("stock.ReceiveStock")
     record ReceiveStock(
             @TargetAggregateIdentifier String itemId,
-            long quantity,
-            @Nullable String reference,
-            @Nullable Instant at) implements StockCommand {}
+            @StockUnits long quantity,
+            @Reference @Nullable String reference,
+            @Nullable Instant at)
+            implements StockCommand {}
 
     /** A count, a breakage, a find: {@code quantity} is the difference, never 0. */
     @Named("stock.AdjustStock")
     record AdjustStock(
             @TargetAggregateIdentifier String itemId,
-            long quantity,
-            String reason,
-            @Nullable Instant at) implements StockCommand {}
+            @StockDifference long quantity,
+            @NotBlank @Reference String reason,
+            @Nullable Instant at)
+            implements StockCommand {}
 
     /**
      * Sets how many units an item keeps for a line of an order: raises, lowers or releases what it keeps (rules S3 and S4).
@@ -61,21 +89,21 @@ public sealed interface StockCommand {
     @Named("stock.SetReservation")
     record SetReservation(
             @TargetAggregateIdentifier String itemId,
-            String orderId,
-            String lineId,
-            int number,
-            long quantity,
-            long left)
+            @NotBlank @Reference String orderId,
+            @NotBlank @Reference String lineId,
+            @Min(1) int number,
+            @StockCount long quantity,
+            @StockCount long left)
             implements StockCommand {}
 
     /** Units left the house in a shipment; they use up the line's reservation (rule S5). */
     @Named("stock.DispatchStock")
     record DispatchStock(
             @TargetAggregateIdentifier String itemId,
-            String orderId,
-            String lineId,
-            String shipmentId,
-            long quantity,
+            @NotBlank @Reference String orderId,
+            @NotBlank @Reference String lineId,
+            @NotBlank @Reference String shipmentId,
+            @StockUnits long quantity,
             @Nullable Instant at)
             implements StockCommand {}
 
@@ -83,10 +111,10 @@ public sealed interface StockCommand {
     @Named("stock.ReturnStock")
     record ReturnStock(
             @TargetAggregateIdentifier String itemId,
-            String orderId,
-            String lineId,
-            String returnId,
-            long quantity,
+            @NotBlank @Reference String orderId,
+            @NotBlank @Reference String lineId,
+            @NotBlank @Reference String returnId,
+            @StockUnits long quantity,
             @Nullable Instant at)
             implements StockCommand {}
 }

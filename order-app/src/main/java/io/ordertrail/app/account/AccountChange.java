@@ -1,5 +1,7 @@
 package io.ordertrail.app.account;
 
+import io.ordertrail.api.account.AccountCommand;
+import io.ordertrail.app.http.openapi.Becomes;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -9,18 +11,19 @@ final class AccountChange {
 
     private AccountChange() {}
 
+    @Becomes(AccountCommand.FreezeAccount.class)
     record AccountFreeze(
-            @Schema(description = "Why, in a few words", example = "lost card", maxLength = 100)
+            @Schema(description = "Why, in a few words", example = "lost card")
             String reason,
 
             @Nullable Instant at) {}
 
-    record AccountUnfreeze(
-            @Schema(maxLength = 4000) @Nullable String note,
-            @Nullable Instant at) {}
+    @Becomes(AccountCommand.UnfreezeAccount.class)
+    record AccountUnfreeze(@Nullable String note, @Nullable Instant at) {}
 
+    @Becomes(AccountCommand.CloseAccount.class)
     record AccountClosure(
-            @Schema(description = "Why, in a few words", maxLength = 100) @Nullable
+            @Schema(description = "Why, in a few words") @Nullable
             String reason,
 
             @Nullable Instant at) {}

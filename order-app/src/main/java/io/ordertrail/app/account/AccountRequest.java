@@ -1,14 +1,17 @@
 package io.ordertrail.app.account;
 
+import io.ordertrail.api.account.AccountCommand;
 import io.ordertrail.api.account.AccountKind;
 import io.ordertrail.app.http.input.Amount;
+import io.ordertrail.app.http.openapi.Becomes;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a request that opens an account. */
+@Becomes(AccountCommand.OpenAccount.class)
 record AccountRequest(
-        @Schema(description = "The owner: the shop's own id of the customer", maxLength = 100)
+        @Schema(description = "The owner: the shop's own id of the customer")
         String ownerId,
 
         @Schema(description = "Default: CUSTOMER") @Nullable AccountKind kind,

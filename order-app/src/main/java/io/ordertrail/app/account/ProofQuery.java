@@ -1,5 +1,6 @@
 package io.ordertrail.app.account;
 
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.app.http.problem.Problem.Fault;
 import io.ordertrail.app.http.problem.Rejected;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -14,7 +15,7 @@ record ProofQuery(
     ProofQuery checked() {
         if (position != null && position < 0) {
             throw Rejected.malformed(
-                    List.of(Fault.parameter("position", "MALFORMED_PARAMETER", "position must be 0 or more.")));
+                    List.of(Fault.parameter("position", FaultCode.MALFORMED_PARAMETER, "position must be 0 or more.")));
         }
         return this;
     }

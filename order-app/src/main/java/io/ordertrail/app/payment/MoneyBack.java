@@ -1,13 +1,17 @@
 package io.ordertrail.app.payment;
 
+import io.ordertrail.api.message.FaultCode;
+import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.app.http.input.Amount;
 import io.ordertrail.app.http.input.MoneyMapper;
+import io.ordertrail.app.http.openapi.Becomes;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a request for a refund. */
+@Becomes(OrderCommand.RequestRefund.class)
 record MoneyBack(
         @Schema(description = "Default: all that is captured and not refunded") @Nullable
         Amount amount,
@@ -15,11 +19,10 @@ record MoneyBack(
         @Schema(description = KINDS, requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
         Kind kind,
 
-        @Schema(description = "The customer's account that gets the money; default: the way it came", maxLength = 100)
-        @Nullable
+        @Schema(description = "The customer's account that gets the money; default: the way it came") @Nullable
         String to,
 
-        @Schema(description = "Why the money is refunded", maxLength = 4000, example = "It came late") @Nullable
+        @Schema(description = "Why the money is refunded", example = "It came late") @Nullable
         String reason,
 
         @Schema(
@@ -43,7 +46,7 @@ record MoneyBack(
     RefundKind toContract() {
         if (kind == null) {
             MoneyMapper meaning = new MoneyMapper();
-            meaning.fault("/kind", "REQUIRED", KINDS);
+            meaning.fault("/kind", FaultCode.REQUIRED, KINDS);
             meaning.orRefuse();
             throw new IllegalStateException("A fault was found");
         }

@@ -1,15 +1,18 @@
 package io.ordertrail.app.payment;
 
+import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.app.http.input.Amount;
+import io.ordertrail.app.http.openapi.Becomes;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a request that captures or voids. */
+@Becomes({OrderCommand.RequestCapture.class, OrderCommand.RequestVoid.class})
 record MoneyChange(
         @Schema(description = "Default: all that is left; a void is always of all") @Nullable
         Amount amount,
 
-        @Schema(description = "Why it is voided", maxLength = 4000, example = "MISTAKE") @Nullable
+        @Schema(description = "Why it is voided", example = "MISTAKE") @Nullable
         String reason) {
 
     static final MoneyChange ALL = new MoneyChange(null, null);

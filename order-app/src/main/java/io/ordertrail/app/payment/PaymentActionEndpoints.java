@@ -3,6 +3,7 @@ package io.ordertrail.app.payment;
 import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
 import static io.ordertrail.app.http.openapi.Sends.Header.LOCATION;
 
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.order.OrderCommand.RequestCapture;
 import io.ordertrail.api.order.OrderCommand.RequestRefund;
 import io.ordertrail.api.order.OrderCommand.RequestVoid;
@@ -79,7 +80,7 @@ class PaymentActionEndpoints {
         MoneyChange asked = Objects.requireNonNullElse(body, MoneyChange.ALL);
         if (asked.amount() != null) {
             MoneyMapper meaning = new MoneyMapper();
-            meaning.fault("/amount", "NOT_ALLOWED", "A void is always of all that is left.");
+            meaning.fault("/amount", FaultCode.NOT_ALLOWED, "A void is always of all that is left.");
             meaning.orRefuse();
         }
         return payments.change(paymentId, new RequestVoid(order, paymentId, asked.reason()), write)

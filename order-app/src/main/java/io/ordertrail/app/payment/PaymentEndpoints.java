@@ -2,6 +2,7 @@ package io.ordertrail.app.payment;
 
 import static io.ordertrail.app.http.openapi.Sends.Header.LINK;
 
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.order.AskedOperation;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderCommand.PayOrder;
@@ -110,7 +111,7 @@ class PaymentEndpoints {
     private static RecordPayment recorded(String orderId, String paymentId, PaymentRequest body) {
         MoneyMapper meaning = new MoneyMapper();
         if (body.amount() == null) {
-            meaning.fault("/amount", "REQUIRED", "amount must say how much has arrived.");
+            meaning.fault("/amount", FaultCode.REQUIRED, "amount must say how much has arrived.");
             meaning.orRefuse();
             throw new IllegalStateException("A fault was found");
         }
@@ -123,10 +124,10 @@ class PaymentEndpoints {
         MoneyMapper meaning = new MoneyMapper();
         Money amount = body.amount() == null ? null : meaning.money(body.amount(), "/amount");
         if (body.at() != null) {
-            meaning.fault("/at", "NOT_ALLOWED", "at is for MANUAL only: a provider is asked now.");
+            meaning.fault("/at", FaultCode.NOT_ALLOWED, "at is for MANUAL only: a provider is asked now.");
         }
         if (body.reference() != null) {
-            meaning.fault("/reference", "NOT_ALLOWED", "The provider has its own reference.");
+            meaning.fault("/reference", FaultCode.NOT_ALLOWED, "The provider has its own reference.");
         }
         meaning.orRefuse();
         PaymentChoice choice = new PaymentChoice(body.method(), body.accountId(), body.token());

@@ -1,11 +1,14 @@
 package io.ordertrail.app.payment;
 
+import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.app.http.input.Amount;
+import io.ordertrail.app.http.openapi.Becomes;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a request that records a payment, or begins one. */
+@Becomes({OrderCommand.RecordPayment.class, OrderCommand.PayOrder.class})
 record PaymentRequest(
         @Schema(
                 description = "MANUAL: staff says that the money arrived. ACCOUNT, SANDBOX or another provider's name:"
@@ -19,14 +22,10 @@ record PaymentRequest(
         @Schema(description = "For ACCOUNT: the account that pays, the customer's own or a gift card") @Nullable
         String accountId,
 
-        @Schema(description = "For other providers: the provider's token for the payment", maxLength = 200) @Nullable
+        @Schema(description = "For other providers: the provider's token for the payment") @Nullable
         String token,
 
-        @Schema(
-                description = "For MANUAL: the reference of the money where it arrived",
-                maxLength = 100,
-                example = "bank-1")
-        @Nullable
+        @Schema(description = "For MANUAL: the reference of the money where it arrived", example = "bank-1") @Nullable
         String reference,
 
         @Schema(description = "For MANUAL: when the money arrived; default: now") @Nullable

@@ -1,5 +1,6 @@
 package io.ordertrail.app.payment;
 
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.payment.PaymentCommand;
 import io.ordertrail.api.payment.PaymentCommand.Outcome;
 import io.ordertrail.api.payment.PaymentCommand.RecordChargeback;
@@ -8,23 +9,25 @@ import io.ordertrail.api.payment.PaymentCommand.RecordProviderAnswer;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.app.http.input.Amount;
 import io.ordertrail.app.http.input.MoneyMapper;
+import io.ordertrail.app.http.openapi.Becomes;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a provider's webhook: an answer to a request of ours, or a chargeback or its reversal. */
+@Becomes({PaymentCommand.RecordProviderAnswer.class, PaymentCommand.RecordChargeback.class})
 record Webhook(
-        @Schema(description = "Id of this event for ever: the same id again changes nothing", maxLength = 200)
+        @Schema(description = "Id of this event for ever: the same id again changes nothing")
         String eventId,
 
         @Schema(description = "Default: ANSWER") @Nullable Kind kind,
 
-        @Schema(description = "For an answer: the request that it answers", maxLength = 200) @Nullable
+        @Schema(description = "For an answer: the request that it answers") @Nullable
         String providerKey,
 
         @Schema(description = "For an answer") @Nullable Outcome outcome,
 
-        @Schema(description = "The provider's own reference", maxLength = 200) @Nullable
+        @Schema(description = "The provider's own reference") @Nullable
         String providerReference,
 
         @Schema(description = "For a chargeback or its reversal: the payment") @Nullable
@@ -72,7 +75,7 @@ record Webhook(
 
     private static void required(MoneyMapper meaning, @Nullable Object value, String pointer) {
         if (value == null) {
-            meaning.fault(pointer, "REQUIRED", pointer.substring(1) + " is missing.");
+            meaning.fault(pointer, FaultCode.REQUIRED, pointer.substring(1) + " is missing.");
         }
     }
 }

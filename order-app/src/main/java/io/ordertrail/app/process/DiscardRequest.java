@@ -1,11 +1,14 @@
 package io.ordertrail.app.process;
 
+import io.ordertrail.api.process.ProcessCommand;
+import io.ordertrail.app.http.openapi.Becomes;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Why a parked event is discarded. */
+@Becomes(ProcessCommand.DiscardParked.class)
 record DiscardRequest(
-        @Schema(description = "Why the event need not be processed; required", maxLength = 500) @Nullable
+        @Schema(description = "Why the event need not be processed; required") @Nullable
         String reason) {
 
     /** Empty if it was not given, which the write side refuses. */

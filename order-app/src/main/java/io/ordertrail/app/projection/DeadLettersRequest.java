@@ -1,5 +1,6 @@
 package io.ordertrail.app.projection;
 
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.app.http.problem.Problem.Fault;
 import io.ordertrail.app.http.problem.Rejected;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -16,7 +17,7 @@ record DeadLettersRequest(
     String valid() {
         if (projection != null && !projection.matches(ProjectionEndpoints.NAME)) {
             throw Rejected.malformed(List.of(Fault.parameter(
-                    "projection", "MALFORMED_PARAMETER", "projection must be the name of a read model.")));
+                    "projection", FaultCode.MALFORMED_PARAMETER, "projection must be the name of a read model.")));
         }
         return projection;
     }

@@ -1,12 +1,16 @@
 package io.ordertrail.app.returns;
 
+import io.ordertrail.api.constraint.Label;
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.Shipping;
+import io.ordertrail.api.returns.ReturnCommand;
 import io.ordertrail.api.returns.ReturnCommand.Disposition;
 import io.ordertrail.api.returns.ReturnCommand.InspectReturn;
 import io.ordertrail.api.returns.ReturnCommand.Verdict;
 import io.ordertrail.app.http.input.Amount;
 import io.ordertrail.app.http.input.MoneyMapper;
+import io.ordertrail.app.http.openapi.Becomes;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +19,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a request that says what was found of goods that came back. */
+@Becomes(ReturnCommand.InspectReturn.class)
 record Inspection(
         @Schema(
                 description =
@@ -34,20 +39,21 @@ record Inspection(
         Instant at) {
 
     /** What becomes of so many units of a line. */
+    @Becomes(ReturnCommand.Verdict.class)
     record Finding(
             String lineId,
-            @Schema(minimum = "1", maximum = "1000000") Integer quantity,
+            Integer quantity,
 
             @Schema(description = "RESTOCK: refund, and sell again; WRITE_OFF: refund only; REJECT: neither")
             Disposition disposition,
 
-            @Schema(maxLength = 4000) @Nullable String note) {}
+            @Nullable String note) {}
 
     /** At most what the goods were worth. */
     record Deduction(
             Amount amount,
 
-            @Schema(description = "Why, for the customer to read", maxLength = 4000)
+            @Schema(description = "Why, for the customer to read") @Label
             String reason) {}
 
     /**
@@ -59,7 +65,9 @@ record Inspection(
         boolean allOfIt = Boolean.TRUE.equals(refundShipping);
         if (allOfIt && shipping != null) {
             meaning.fault(
-                    "/shipping", "NOT_ALLOWED", "Either all of the shipping goes back, or the amount that is given.");
+                    "/shipping",
+                    FaultCode.NOT_ALLOWED,
+                    "Either all of the shipping goes back, or the amount that is given.");
         }
         Money part = shipping == null ? null : meaning.money(shipping, "/shipping");
         Money kept = deduction == null ? null : meaning.money(deduction.amount(), "/deduction/amount");

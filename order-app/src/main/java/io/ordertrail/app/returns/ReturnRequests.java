@@ -1,7 +1,10 @@
 package io.ordertrail.app.returns;
 
 import io.ordertrail.api.order.LineQuantity;
+import io.ordertrail.api.order.OrderCommand;
+import io.ordertrail.api.returns.ReturnCommand;
 import io.ordertrail.api.returns.ReturnCommand.ReturnedUnits;
+import io.ordertrail.app.http.openapi.Becomes;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -12,15 +15,14 @@ final class ReturnRequests {
 
     private ReturnRequests() {}
 
+    @Becomes(OrderCommand.RequestReturn.class)
     record ReturnRequest(
             List<UnitsBack> lines,
 
-            @Schema(description = "The customer's reason, in one word", example = "DAMAGED", maxLength = 100) @Nullable
+            @Schema(description = "The customer's reason, in one word", example = "DAMAGED") @Nullable
             String reason,
 
-            @Schema(
-                    description = "Why the return is accepted although its window is over; needs the role SUPERVISOR",
-                    maxLength = 4000)
+            @Schema(description = "Why the return is accepted although its window is over; needs the role SUPERVISOR")
             @Nullable
             String override,
 
@@ -32,8 +34,7 @@ final class ReturnRequests {
 
             @Schema(
                     description = "For an exchange: the order that the refund pays first, one of the same customer that"
-                            + " waits for its payment",
-                    maxLength = 100)
+                            + " waits for its payment")
             @Nullable
             String exchangeOrderId,
 
@@ -47,23 +48,23 @@ final class ReturnRequests {
     }
 
     /** A quantity of one line. */
-    record UnitsBack(
-            String lineId,
-            @Schema(minimum = "1", maximum = "1000000") Integer quantity) {}
+    @Becomes(LineQuantity.class)
+    record UnitsBack(String lineId, Integer quantity) {}
 
-    record ReturnApproval(
-            @Schema(maxLength = 4000) @Nullable String note,
-            @Nullable Instant at) {
+    @Becomes(ReturnCommand.ApproveReturn.class)
+    record ReturnApproval(@Nullable String note, @Nullable Instant at) {
 
         static final ReturnApproval NOW = new ReturnApproval(null, null);
     }
 
+    @Becomes(ReturnCommand.RejectReturn.class)
     record ReturnRejection(
-            @Schema(description = "Why, for the customer to read", maxLength = 4000)
+            @Schema(description = "Why, for the customer to read")
             String reason,
 
             @Nullable Instant at) {}
 
+    @Becomes(ReturnCommand.ReceiveReturn.class)
     record GoodsReceipt(
             @Schema(description = "The units that came back; default: all that are still to come") @Nullable
             List<UnitsBack> lines,
@@ -81,6 +82,7 @@ final class ReturnRequests {
         }
     }
 
+    @Becomes(ReturnCommand.RetryRefund.class)
     record RefundRetry(
             @Schema(
                     description = "Account that gets the money if the payment cannot take it back: the customer's own,"

@@ -1,6 +1,9 @@
 package io.ordertrail.app.shipment;
 
 import io.ordertrail.api.order.LineQuantity;
+import io.ordertrail.api.order.OrderCommand;
+import io.ordertrail.api.shipment.ShipmentCommand;
+import io.ordertrail.app.http.openapi.Becomes;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +14,7 @@ final class ShipmentRequests {
 
     private ShipmentRequests() {}
 
+    @Becomes(OrderCommand.ApproveShipment.class)
     record ShipmentRequest(
             @Schema(description = "What is in it; default: all units that are left") @Nullable
             List<Contents> lines,
@@ -27,74 +31,75 @@ final class ShipmentRequests {
     }
 
     /** A quantity of one line. */
-    record Contents(
-            String lineId,
-            @Schema(minimum = "1", maximum = "1000000") Integer quantity) {
+    @Becomes(LineQuantity.class)
+    record Contents(String lineId, Integer quantity) {
 
         LineQuantity toContract() {
             return new LineQuantity(lineId, quantity);
         }
     }
 
+    @Becomes(ShipmentCommand.DispatchShipment.class)
     record Departure(
-            @Schema(example = "DHL", maxLength = 100) @Nullable
-            String carrier,
+            @Schema(example = "DHL") @Nullable String carrier,
 
-            @Schema(maxLength = 100) @Nullable String trackingNumber,
+            @Nullable String trackingNumber,
             @Nullable Instant at) {
 
         static final Departure UNTRACKED_NOW = new Departure(null, null, null);
     }
 
+    @Becomes(ShipmentCommand.DeliverShipment.class)
     record Arrival(@Nullable Instant at) {
 
         static final Arrival NOW = new Arrival(null);
     }
 
+    @Becomes(ShipmentCommand.PackShipment.class)
     record Packing(@Nullable Instant at) {
 
         static final Packing NOW = new Packing(null);
     }
 
+    @Becomes(ShipmentCommand.UpdateTracking.class)
     record Tracking(
-            @Schema(description = "The carrier's own word for the event", example = "IN_TRANSIT", maxLength = 100)
+            @Schema(description = "The carrier's own word for the event", example = "IN_TRANSIT")
             String status,
 
-            @Schema(maxLength = 200) @Nullable String location,
+            @Nullable String location,
             @Nullable Instant at) {}
 
+    @Becomes(ShipmentCommand.RecordFailedAttempt.class)
     record FailedDelivery(
-            @Schema(example = "Nobody at home", maxLength = 200)
-            String reason,
+            @Schema(example = "Nobody at home") String reason,
 
             @Nullable Instant at) {}
 
-    record Loss(
-            @Schema(maxLength = 4000) @Nullable String note,
-            @Nullable Instant at) {
+    @Becomes(ShipmentCommand.ReportLost.class)
+    record Loss(@Nullable String note, @Nullable Instant at) {
 
         static final Loss NOW = new Loss(null, null);
     }
 
-    record ReturnToSender(
-            @Schema(maxLength = 200) @Nullable String reason,
-            @Nullable Instant at) {
+    @Becomes(ShipmentCommand.RecordReturnedToSender.class)
+    record ReturnToSender(@Nullable String reason, @Nullable Instant at) {
 
         static final ReturnToSender NOW = new ReturnToSender(null, null);
     }
 
+    @Becomes(ShipmentCommand.CancelShipment.class)
     record ShipmentCancellation(
-            @Schema(maxLength = 200) @Nullable String reason,
-            @Nullable Instant at) {
+            @Nullable String reason, @Nullable Instant at) {
 
         static final ShipmentCancellation NOW = new ShipmentCancellation(null, null);
     }
 
+    @Becomes(OrderCommand.ResolveShipment.class)
     record ParcelResolution(
             @Schema(description = "SEND_AGAIN: the units are open again; GIVE_UP: they are taken out of the order")
             Action action,
 
-            @Schema(maxLength = 4000) @Nullable String reason) {
+            @Nullable String reason) {
 
         /** What becomes of the goods. */
         enum Action {

@@ -108,7 +108,7 @@ class StockEndpoints {
     ResponseEntity<StockView> keep(@PathVariable String sku, @RequestBody StockSettings body, WriteRequest write) {
         ChangeAnswer<StockView> kept = items.keep(
                 new RegisterStockItem(
-                        StockItemId.of(StockItems.keepable(sku)),
+                        StockItemId.of(sku),
                         sku,
                         body.name(),
                         StockSettings.units(body.safety()),

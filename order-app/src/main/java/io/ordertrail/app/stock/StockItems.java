@@ -1,5 +1,7 @@
 package io.ordertrail.app.stock;
 
+import io.ordertrail.api.constraint.Clean;
+import io.ordertrail.api.constraint.Sku;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.StaleVersion;
@@ -17,7 +19,6 @@ import io.ordertrail.app.http.exchange.ChangeAnswer;
 import io.ordertrail.app.http.exchange.Commands;
 import io.ordertrail.app.http.exchange.ReadRequest;
 import io.ordertrail.app.http.exchange.WriteRequest;
-import io.ordertrail.app.http.input.MoneyMapper;
 import io.ordertrail.axon.Dispatch;
 import io.ordertrail.axon.RequestContext;
 import java.util.Optional;
@@ -26,8 +27,6 @@ import org.springframework.stereotype.Component;
 /** Stock items as the endpoints need them: read, and changed with an answer to show. */
 @Component
 class StockItems {
-
-    private static final int MAX_SKU = 64;
 
     private final Dispatch dispatch;
     private final Commands commands;
@@ -83,7 +82,7 @@ class StockItems {
     }
 
     private StockView now(String sku, WriteRequest write) {
-        return dispatch.ask(new GetStockAsOf(sku, null, OrderNow.END_OF_TIME), write.asking(), StockView.class);
+        return dispatch.ask(new GetStockAsOf(valid(sku), null, OrderNow.END_OF_TIME), write.asking(), StockView.class);
     }
 
     private ChangeAnswer<StockView> answer(Receipt receipt, String sku, WriteRequest write) {
@@ -124,28 +123,7 @@ class StockItems {
         return sku;
     }
 
-    /**
-     * {@code sku} itself.
-     *
-     * @throws Refused nothing can be kept under that name
-     */
-    static String keepable(String sku) {
-        MoneyMapper meaning = new MoneyMapper();
-        if (!isSku(sku)) {
-            meaning.fault("/sku", "MALFORMED", "A SKU has 1 to " + MAX_SKU + " characters that can be seen.");
-        } else if (sku.chars().allMatch(character -> character == '.')) {
-            // An address that ends with it is another one, as every client reads it.
-            meaning.fault("/sku", "MALFORMED", "A SKU has more than dots.");
-        }
-        meaning.orRefuse();
-        return sku;
-    }
-
     private static boolean isSku(String sku) {
-        return !sku.isBlank() && sku.length() <= MAX_SKU && sku.codePoints().noneMatch(StockItems::isUnfit);
-    }
-
-    private static boolean isUnfit(int character) {
-        return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
+        return !sku.isBlank() && sku.length() <= Sku.MOST && Clean.Validator.isClean(sku, false);
     }
 }

@@ -243,7 +243,7 @@ class PaymentsTest {
     @Test
     void a_refund_to_an_account_passes_the_payment_by() {
         String payment = payment();
-        String body = "{\"kind\":\"CORRECTION\",\"to\":\"account-1\"}";
+        String body = "{\"kind\":\"CORRECTION\",\"to\":\"account-c1d2e3f4-0000-4000-8000-000000000001\"}";
         HttpResponse<String> answer = door.send(door.post("/api/v1/payments/" + payment + "/refunds", body));
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(json(answer).get("version").asLong()).isZero();
@@ -254,7 +254,7 @@ class PaymentsTest {
                         payment,
                         null,
                         RefundKind.CORRECTION,
-                        "account-1",
+                        "account-c1d2e3f4-0000-4000-8000-000000000001",
                         null,
                         null));
     }

@@ -56,10 +56,10 @@ class InspectionTest {
 
     @Test
     void report_R8_an_exchange_names_the_order_that_is_paid_by_it() {
-        HttpResponse<String> answer =
-                request(example("ReturnRequest").replaceFirst("\\{", "{\"exchangeOrderId\":\"order-2\","));
+        HttpResponse<String> answer = request(example("ReturnRequest")
+                .replaceFirst("\\{", "{\"exchangeOrderId\":\"order-c1d2e3f4-0000-4000-8000-000000000002\","));
         assertThat(answer.statusCode()).isEqualTo(201);
-        assertThat(((RequestReturn) last()).exchangeOrderId()).isEqualTo("order-2");
+        assertThat(((RequestReturn) last()).exchangeOrderId()).isEqualTo("order-c1d2e3f4-0000-4000-8000-000000000002");
     }
 
     @Test

@@ -82,7 +82,6 @@ final class Account implements Snapshotted {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Receipt handle(OpenAccount command, MetaData metaData, Clock clock) {
         Authority.check(metaData);
-        AccountValidation.check(command);
         if (state != null) {
             throw new Refused(new AccountIdTaken(id));
         }
@@ -173,7 +172,6 @@ final class Account implements Snapshotted {
     @CommandHandler
     Receipt handle(FreezeAccount command, MetaData metaData, Clock clock) {
         Authority.check(metaData);
-        AccountValidation.check(command);
         rules().allow(AccountAction.FREEZE);
         return happened(new AccountFrozen(id, command.reason(), time(command.at(), clock)));
     }
@@ -181,7 +179,6 @@ final class Account implements Snapshotted {
     @CommandHandler
     Receipt handle(UnfreezeAccount command, MetaData metaData, Clock clock) {
         Authority.check(metaData);
-        AccountValidation.check(command);
         rules().allow(AccountAction.UNFREEZE);
         return happened(new AccountUnfrozen(id, command.note(), time(command.at(), clock)));
     }

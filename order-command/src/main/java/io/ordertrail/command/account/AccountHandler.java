@@ -14,6 +14,7 @@ import io.ordertrail.command.kernel.CommandGuard;
 import io.ordertrail.model.account.AccountState;
 import io.ordertrail.model.account.JournalKey;
 import io.ordertrail.model.kernel.Caller;
+import io.ordertrail.model.kernel.Faults;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,7 +43,7 @@ final class AccountHandler {
     @CommandHandler
     Receipt handle(Deposit command, CommandMessage<?> message) {
         return admit(command, message, account -> {
-            AccountValidation.check(command, currency(account));
+            Faults.inCurrency(command.amount(), "/amount", currency(account));
             return once(account, JournalKey.movement(command.journalId()), () -> account.deposit(command, clock));
         });
     }
@@ -50,7 +51,7 @@ final class AccountHandler {
     @CommandHandler
     Receipt handle(Withdraw command, CommandMessage<?> message) {
         return admit(command, message, account -> {
-            AccountValidation.check(command, currency(account));
+            Faults.inCurrency(command.amount(), "/amount", currency(account));
             return once(
                     account,
                     JournalKey.movement(command.journalId()),
@@ -61,7 +62,7 @@ final class AccountHandler {
     @CommandHandler
     Receipt handle(HoldFunds command, CommandMessage<?> message) {
         return admit(command, message, account -> {
-            AccountValidation.check(command, currency(account));
+            Faults.inCurrency(command.amount(), "/amount", currency(account));
             account.rules().holdsNothingElse(command.holdId(), command.amount());
             return once(
                     account,
@@ -73,7 +74,7 @@ final class AccountHandler {
     @CommandHandler
     Receipt handle(CaptureHold command, CommandMessage<?> message) {
         return admit(command, message, account -> {
-            AccountValidation.check(command, currency(account));
+            Faults.inCurrency(command.amount(), "/amount", currency(account));
             return once(account, JournalKey.movement(command.journalId()), () -> account.capture(command, clock));
         });
     }
@@ -82,7 +83,6 @@ final class AccountHandler {
     @CommandHandler
     Receipt handle(ReleaseHold command, CommandMessage<?> message) {
         return admit(command, message, account -> {
-            AccountValidation.check(command);
             AccountState state = account.state();
             boolean ended = !state.holds().containsKey(command.holdId())
                     && journal.knows(state.id(), state.journals(), JournalKey.hold(command.holdId()));
@@ -94,7 +94,6 @@ final class AccountHandler {
     @CommandHandler
     Receipt handle(CloseAccount command, CommandMessage<?> message) {
         return admit(command, message, account -> {
-            AccountValidation.check(command);
             refunds.apply(command.accountId()).ifPresent(payment -> {
                 throw new Refused(new RefundUnderWay(payment));
             });

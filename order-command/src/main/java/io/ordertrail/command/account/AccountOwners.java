@@ -3,6 +3,7 @@ package io.ordertrail.command.account;
 import io.ordertrail.api.account.AccountEvent.AccountCreated;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.AccountKind;
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.message.Refusal.Fault;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.InvalidRequest;
@@ -66,7 +67,7 @@ public final class AccountOwners {
         boolean theirs =
                 account.kind() != AccountKind.CUSTOMER || account.ownerId().equals(customerId);
         if (!theirs) {
-            throw refused(new Fault(pointer, "NOT_THE_CUSTOMERS", "This is the balance of another customer."));
+            throw refused(new Fault(pointer, FaultCode.NOT_THE_CUSTOMERS, "This is the balance of another customer."));
         }
     }
 
@@ -86,8 +87,8 @@ public final class AccountOwners {
 
     private AccountCreated account(String accountId, String pointer) {
         return known(accountId)
-                .orElseThrow(
-                        () -> refused(new Fault(pointer, "NO_SUCH_ACCOUNT", "There is no account " + accountId + ".")));
+                .orElseThrow(() -> refused(
+                        new Fault(pointer, FaultCode.NO_SUCH_ACCOUNT, "There is no account " + accountId + ".")));
     }
 
     private Optional<AccountCreated> known(String accountId) {

@@ -63,7 +63,6 @@ final class Transfer {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Receipt handle(InitiateTransfer command, MetaData metaData, AccountOwners accounts, Clock clock) {
         Authority.check(metaData);
-        AccountValidation.check(command);
         if (state != null) {
             throw new Refused(new TransferIdTaken(id));
         }

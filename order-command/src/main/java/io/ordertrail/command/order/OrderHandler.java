@@ -1,6 +1,7 @@
 package io.ordertrail.command.order;
 
 import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.Refusal.Fault;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.EditedLine;
 import io.ordertrail.api.order.LineRequest;
@@ -12,6 +13,7 @@ import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.OrderRefusal.ExternalRefTaken;
 import io.ordertrail.api.order.OrderRefusal.OrderIdTaken;
 import io.ordertrail.api.order.OrderRefusal.TotalMismatch;
+import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.command.account.AccountOwners;
@@ -20,6 +22,7 @@ import io.ordertrail.command.payment.Providers;
 import io.ordertrail.command.stock.TrackedSkus;
 import io.ordertrail.model.kernel.BusinessTime;
 import io.ordertrail.model.kernel.Caller;
+import io.ordertrail.model.kernel.Faults;
 import io.ordertrail.model.order.decision.EditDecisions;
 import io.ordertrail.model.order.decision.PaymentDecisions;
 import io.ordertrail.model.order.input.Basket;
@@ -34,6 +37,7 @@ import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.modelling.command.Aggregate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where orders are placed: prices them, gives them their number, and sees to it that no name is given twice. Edits come past
@@ -72,7 +76,7 @@ final class OrderHandler {
      */
     @CommandHandler
     Receipt handle(CreateOrder command, CommandMessage<?> message) throws Exception {
-        PlacementValidation.check(command, providers);
+        mayBePaidSo(command.payment());
         if (isHistory(command)) {
             Caller.of(message.getMetaData()).mustBeStaffOrService();
         }
@@ -192,5 +196,13 @@ final class OrderHandler {
                 times.confirmWithin(command.channel(), command.payment(), tracked),
                 times.shipWithin(command.channel()),
                 at);
+    }
+
+    /** A choice that no provider takes would leave the order waiting for money that nobody is asked for. */
+    private void mayBePaidSo(@Nullable PaymentChoice choice) {
+        if (choice != null) {
+            Faults.refuse(providers.faultOf(choice).stream()
+                    .map(fault -> new Fault("/payment" + fault.pointer(), fault.code(), fault.message())));
+        }
     }
 }

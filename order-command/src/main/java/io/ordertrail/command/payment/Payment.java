@@ -30,6 +30,7 @@ import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.command.kernel.CommandGuard;
 import io.ordertrail.model.kernel.BusinessTime;
 import io.ordertrail.model.kernel.Caller;
+import io.ordertrail.model.kernel.Faults;
 import io.ordertrail.model.kernel.ProcessedCommands;
 import io.ordertrail.model.payment.OpenRequest;
 import io.ordertrail.model.payment.PaymentRules;
@@ -81,7 +82,6 @@ final class Payment {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Receipt handle(InitiatePayment command, MetaData metaData, Providers providers, Clock clock) {
         Caller.of(metaData).mustBe(Caller.SERVICE);
-        PaymentValidation.check(command);
         providers.mustTake(command.choice());
         if (known != null) {
             throw new Refused(new PaymentIdTaken(command.paymentId()));
@@ -104,7 +104,6 @@ final class Payment {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Receipt handle(RecordManualPayment command, Clock clock) {
-        PaymentValidation.check(command);
         if (known != null) {
             return receipt();
         }
@@ -121,21 +120,20 @@ final class Payment {
     @CommandHandler
     Receipt handle(CapturePayment command, MetaData metaData, Clock clock) {
         Caller.of(metaData).mustBe(Caller.SERVICE);
-        PaymentValidation.check(command, state().currency());
+        Faults.inCurrency(command.amount(), "/amount", state().currency());
         return reply(command.number(), clock, reply -> reply.to(command));
     }
 
     @CommandHandler
     Receipt handle(VoidPayment command, MetaData metaData, Clock clock) {
         Caller.of(metaData).mustBe(Caller.SERVICE);
-        PaymentValidation.check(command);
         return reply(command.number(), clock, reply -> reply.to(command));
     }
 
     @CommandHandler
     Receipt handle(RefundPayment command, MetaData metaData, Clock clock) {
         Caller.of(metaData).mustBe(Caller.SERVICE);
-        PaymentValidation.check(command, state().currency());
+        Faults.inCurrency(command.amount(), "/amount", state().currency());
         return reply(command.number(), clock, reply -> reply.to(command));
     }
 
@@ -158,7 +156,7 @@ final class Payment {
     /** A refund that is under way may take what the bank wants back, so the bank has to ask again after it. */
     @CommandHandler
     Receipt handle(RecordChargeback command, Clock clock) {
-        PaymentValidation.check(command, state().currency());
+        Faults.inCurrency(command.amount(), "/amount", state().currency());
         rules().isOurProvider(command.provider(), id);
         if (!rules().knows(PaymentRules.chargeback(command.providerEventId()))) {
             rules().mayBeChargedBack(command.amount());
@@ -175,7 +173,7 @@ final class Payment {
 
     @CommandHandler
     Receipt handle(RecordChargebackReversal command, Clock clock) {
-        PaymentValidation.check(command, state().currency());
+        Faults.inCurrency(command.amount(), "/amount", state().currency());
         rules().isOurProvider(command.provider(), id);
         if (!rules().knows(PaymentRules.reversal(command.providerEventId()))) {
             rules().isChargedBack(command.amount());

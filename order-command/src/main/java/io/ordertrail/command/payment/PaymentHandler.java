@@ -30,7 +30,6 @@ final class PaymentHandler {
 
     @CommandHandler
     Receipt handle(RecordProviderAnswer command) {
-        PaymentValidation.check(command);
         Aggregate<Payment> payment = payments.load(command.paymentId());
         PaymentState state = payment.invoke(Payment::state);
         if (takesReference(state, command)) {

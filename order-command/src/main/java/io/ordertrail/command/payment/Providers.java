@@ -1,5 +1,6 @@
 package io.ordertrail.command.payment;
 
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.message.Refusal.Fault;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.payment.PaymentChoice;
@@ -51,13 +52,13 @@ public final class Providers {
         PaymentProvider provider = choice == null || choice.method() == null ? null : byName.get(choice.method());
         // What staff record is there already; nobody can be asked to promise it.
         if (provider == null || choice.method().equals(PaymentChoice.MANUAL)) {
-            return Optional.of(new Fault("/method", "UNSUPPORTED_METHOD", "There is no such way to pay here."));
+            return Optional.of(new Fault("/method", FaultCode.UNSUPPORTED_METHOD, "There is no such way to pay here."));
         }
         return provider.takes(choice)
                 ? Optional.empty()
                 : Optional.of(new Fault(
                         "/method",
-                        "INCOMPLETE_METHOD",
+                        FaultCode.INCOMPLETE_METHOD,
                         choice.method() + " needs more, or other, details than these."));
     }
 }

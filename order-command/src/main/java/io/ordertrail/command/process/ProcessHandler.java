@@ -26,7 +26,6 @@ import io.ordertrail.axon.process.ProcessBoard;
 import io.ordertrail.axon.process.StepId;
 import io.ordertrail.axon.process.WaitingSteps;
 import io.ordertrail.model.kernel.Caller;
-import io.ordertrail.model.kernel.Faults;
 import java.time.Clock;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventBus;
@@ -42,7 +41,6 @@ import org.jspecify.annotations.Nullable;
 final class ProcessHandler {
 
     private static final int MAX_LIMIT = 500;
-    private static final int MAX_REASON = 500;
 
     private final ProcessBoard board;
     private final WaitingSteps steps;
@@ -88,7 +86,6 @@ final class ProcessHandler {
     @CommandHandler
     StepPage.Item takeOver(TakeOverStep command, MetaData metaData) {
         Caller.of(metaData).mustBeStaffOrSupervisor();
-        new Faults().text(command.reason(), "/reason", MAX_REASON).refuseIfAny();
         StepPage.Item taken =
                 steps.takeOver(command.step()).orElseThrow(() -> new Refused(new StepNotFound(command.step())));
         StepId step = named(taken);
@@ -117,7 +114,6 @@ final class ProcessHandler {
     @CommandHandler
     ParkedPage.Item discard(DiscardParked command, MetaData metaData) {
         Caller.of(metaData).mustBeStaffOrSupervisor();
-        new Faults().text(command.reason(), "/reason", MAX_REASON).refuseIfAny();
         ParkedPage.Item gone = parked.discard(known(command.process()), command.id())
                 .orElseThrow(() -> new Refused(new ParkedEventNotFound(command.id())));
         tell(new ParkedEventDiscarded(

@@ -79,7 +79,6 @@ final class Return {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Receipt handle(OpenReturn command, MetaData metaData) {
-        ReturnValidation.check(command);
         ReturnRules.opensOnlyByTheOrdersWord(Caller.of(metaData));
         ReturnRequested asked = new ReturnRequested(
                 command.returnId(), command.orderId(), command.lines(), command.creditAccountId(), command.at());
@@ -94,7 +93,6 @@ final class Return {
 
     @CommandHandler
     Receipt handle(ApproveReturn command, MetaData metaData, Clock clock, ReturnTimes times) {
-        ReturnValidation.check(command);
         Caller.of(metaData).mustBe(Caller.STAFF);
         rules().allow(ReturnAction.APPROVE);
         Instant at = following(command.at(), clock);
@@ -105,7 +103,6 @@ final class Return {
 
     @CommandHandler
     Receipt handle(RejectReturn command, MetaData metaData, Clock clock) {
-        ReturnValidation.check(command);
         Caller.of(metaData).mustBe(Caller.STAFF);
         rules().allow(ReturnAction.REJECT);
         return happened(new ReturnRejected(id, orderId(), command.reason(), following(command.at(), clock)));
@@ -113,7 +110,6 @@ final class Return {
 
     @CommandHandler
     Receipt handle(ReceiveReturn command, MetaData metaData, Clock clock) {
-        ReturnValidation.check(command);
         Caller.of(metaData).mustBe(Caller.STAFF);
         List<ReturnedUnits> came = rules().withinWhatWasRequested(command.lines());
         return happened(new ReturnItemsReceived(id, orderId(), came, following(command.at(), clock)));
@@ -121,12 +117,11 @@ final class Return {
 
     @CommandHandler
     Receipt handle(InspectReturn command, MetaData metaData, Clock clock) {
-        ReturnValidation.check(command);
         Caller.of(metaData).mustBe(Caller.STAFF);
         ReturnRules rules = rules();
         rules.everyUnitHasItsVerdict(command.verdicts());
         Money goods = rules.worthOf(command.verdicts());
-        ReturnValidation.checkAmounts(command, goods);
+        ReturnRules.amountsFit(command, goods);
         Money refund = command.deduction() == null ? goods : goods.minus(command.deduction());
         return happened(new ReturnInspected(
                 id,
@@ -143,7 +138,6 @@ final class Return {
     /** Comes from {@link ReturnHandler}, and so past no interceptor. */
     Receipt retry(RetryRefund command, CommandMessage<?> message, Clock clock, AccountOwners owners) {
         return CommandGuard.before(id, processed, message).orElseGet(() -> {
-            ReturnValidation.check(command);
             Caller.of(message.getMetaData()).mustBe(Caller.STAFF);
             rules().allow(ReturnAction.RETRY_REFUND);
             owners.checkOfOrder(orderId(), command.creditAccountId(), "/creditAccountId");

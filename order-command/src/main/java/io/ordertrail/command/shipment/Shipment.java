@@ -82,7 +82,6 @@ final class Shipment {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Receipt handle(CreateShipment command, MetaData metaData) {
-        ShipmentValidation.check(command);
         ShipmentRules.existsOnlyByTheOrdersApproval(Caller.of(metaData));
         if (state == null) {
             return happened(
@@ -102,7 +101,6 @@ final class Shipment {
 
     @CommandHandler
     Receipt handle(DispatchShipment command, Clock clock) {
-        ShipmentValidation.check(command);
         rules().hasNotLeft();
         Instant at = following(command.at(), clock);
         return happened(
@@ -111,7 +109,6 @@ final class Shipment {
 
     @CommandHandler
     Receipt handle(UpdateTracking command, Clock clock) {
-        ShipmentValidation.check(command);
         rules().isUnderWay();
         Instant at = following(command.at(), clock);
         return happened(new TrackingUpdated(id, orderId(), command.status(), command.location(), at));
@@ -119,7 +116,6 @@ final class Shipment {
 
     @CommandHandler
     Receipt handle(RecordFailedAttempt command, Clock clock) {
-        ShipmentValidation.check(command);
         rules().isUnderWay();
         Instant at = following(command.at(), clock);
         return happened(new DeliveryAttemptFailed(id, orderId(), command.reason(), at));
@@ -133,14 +129,12 @@ final class Shipment {
 
     @CommandHandler
     Receipt handle(ReportLost command, Clock clock) {
-        ShipmentValidation.check(command);
         rules().isUnderWay();
         return happened(new ShipmentLost(id, orderId(), command.note(), following(command.at(), clock)));
     }
 
     @CommandHandler
     Receipt handle(RecordReturnedToSender command, Clock clock) {
-        ShipmentValidation.check(command);
         rules().isUnderWay();
         Instant at = following(command.at(), clock);
         return happened(new ShipmentReturnedToSender(id, orderId(), command.reason(), at));
@@ -148,7 +142,6 @@ final class Shipment {
 
     @CommandHandler
     Receipt handle(CancelShipment command, Clock clock) {
-        ShipmentValidation.check(command);
         rules().hasNotLeft();
         Instant at = following(command.at(), clock);
         return happened(new ShipmentCancelled(id, orderId(), command.reason(), at));

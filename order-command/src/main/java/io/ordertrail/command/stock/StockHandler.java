@@ -39,7 +39,6 @@ final class StockHandler {
     @CommandHandler
     Receipt handle(RegisterStockItem command, CommandMessage<?> message) throws Exception {
         Caller.of(message.getMetaData()).mustBeStaffOrService();
-        StockValidation.check(command);
         Optional<Aggregate<StockItem>> item = items.find(command.itemId());
         if (item.isPresent()) {
             return decide(item.get(), message, known -> known.keepAs(command, clock));
@@ -57,7 +56,6 @@ final class StockHandler {
     @CommandHandler
     Receipt handle(DispatchStock command, CommandMessage<?> message) {
         Caller.of(message.getMetaData()).mustBeStaffOrService();
-        StockValidation.check(command);
         Instant at = BusinessTime.of(command.at(), BusinessTime.EARLIEST, clock);
         return once(Movement.of(command), command, message, item -> item.dispatch(command, at));
     }
@@ -65,7 +63,6 @@ final class StockHandler {
     @CommandHandler
     Receipt handle(ReturnStock command, CommandMessage<?> message) {
         Caller.of(message.getMetaData()).mustBeStaffOrService();
-        StockValidation.check(command);
         Instant at = BusinessTime.of(command.at(), BusinessTime.EARLIEST, clock);
         return once(Movement.of(command), command, message, item -> item.restock(command, at));
     }

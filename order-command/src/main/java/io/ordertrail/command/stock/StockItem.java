@@ -95,7 +95,6 @@ final class StockItem implements Snapshotted {
 
     @CommandHandler
     Receipt handle(ReceiveStock command, Clock clock) {
-        StockValidation.check(command);
         Instant at = BusinessTime.of(command.at(), state.registeredAt(), clock);
         apply(new StockReceived(id, command.quantity(), command.reference(), at));
         fillBackorders(at);
@@ -104,7 +103,6 @@ final class StockItem implements Snapshotted {
 
     @CommandHandler
     Receipt handle(AdjustStock command, Clock clock) {
-        StockValidation.check(command);
         rules().isOnHand(-command.quantity());
         Instant at = BusinessTime.of(command.at(), state.registeredAt(), clock);
         apply(new StockAdjusted(id, command.quantity(), command.reason(), at));
@@ -118,7 +116,6 @@ final class StockItem implements Snapshotted {
     /** Rule S4: every ask is answered by an event, also where nothing changes. */
     @CommandHandler
     Receipt handle(SetReservation command, Clock clock) {
-        StockValidation.check(command);
         if (rules().isAnswered(command)) {
             return unchanged();
         }

@@ -2,6 +2,7 @@ package io.ordertrail.command.account;
 
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refusal;
+import io.ordertrail.axon.CommandValidation;
 import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.command.RefusedWith;
@@ -53,6 +54,7 @@ abstract class AccountScenario {
         fixture.registerAnnotatedCommandHandler(
                 new AccountHandler(accounts, new Journal(names, fixture.getEventStore()), refunds, CLOCK));
         fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(new Correlation()));
+        fixture.registerCommandHandlerInterceptor(new CommandValidation());
         return fixture;
     }
 

@@ -16,6 +16,7 @@ import io.ordertrail.api.account.TransferStatus;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.message.RequestRefusal.MissingRole;
+import io.ordertrail.axon.CommandValidation;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.command.RefusedWith;
 import java.util.List;
@@ -30,6 +31,7 @@ class TransferTest {
     private final AggregateTestFixture<Transfer> fixture = new AggregateTestFixture<>(Transfer.class);
 
     TransferTest() {
+        fixture.registerCommandHandlerInterceptor(new CommandValidation());
         fixture.registerInjectableResource(AccountScenario.CLOCK);
         fixture.registerInjectableResource(new AccountOwners(id -> Optional.<Object>of(created())
                 .filter(any -> List.of(ACCOUNT, OTHER).contains(id))));

@@ -16,6 +16,7 @@ import io.ordertrail.api.account.AccountCommand.RecordTransferEnded;
 import io.ordertrail.api.account.AccountCommand.UnfreezeAccount;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.message.Refused;
+import io.ordertrail.axon.CommandValidation;
 import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.command.kernel.UniqueClaims;
@@ -42,6 +43,7 @@ final class Walk {
     Walk(Random random, String creditLimit) {
         this.random = random;
         fixture.getCommandBus().registerHandlerInterceptor(new CorrelationDataInterceptor<>(new Correlation()));
+        fixture.getCommandBus().registerHandlerInterceptor(new CommandValidation());
         fixture.given(Samples.created(creditLimit));
     }
 

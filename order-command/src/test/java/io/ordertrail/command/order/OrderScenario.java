@@ -9,6 +9,7 @@ import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.stock.StockItemId;
+import io.ordertrail.axon.CommandValidation;
 import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.command.RefusedWith;
@@ -67,6 +68,7 @@ abstract class OrderScenario {
         fixture.registerInjectableResource(clock);
         fixture.registerInjectableResource(RETURNS);
         fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(new Correlation()));
+        fixture.registerCommandHandlerInterceptor(new CommandValidation());
         fixture.registerAnnotatedCommandHandler(moneyBack(orders, clock));
     }
 

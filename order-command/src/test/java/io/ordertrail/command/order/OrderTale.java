@@ -21,6 +21,7 @@ import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.ReturnStage;
 import io.ordertrail.api.order.StockAsk;
 import io.ordertrail.api.payment.PaymentChoice;
+import io.ordertrail.axon.CommandValidation;
 import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.command.account.AccountOwners;
@@ -67,6 +68,7 @@ final class OrderTale {
         fixture.registerInjectableResource(clock);
         fixture.registerInjectableResource(OrderScenario.RETURNS);
         fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(new Correlation()));
+        fixture.registerCommandHandlerInterceptor(new CommandValidation());
         fixture.registerAnnotatedCommandHandler(
                 OrderScenario.handler(orders, jdbc, new AccountOwners(fixture.getEventStore())));
         fixture.registerAnnotatedCommandHandler(OrderScenario.moneyBack(orders, clock));

@@ -159,7 +159,7 @@ class PaymentTest extends OrderScenario {
     void a_payment_tells_all_its_faults_at_once() {
         given(created())
                 .when(new RecordPayment(ORDER, "payment-1", eur("1000000000000000"), "a\u0000b", null))
-                .faulty("/paymentId MALFORMED", "/reference CONTROL_CHARACTER", "/amount TOO_LARGE");
+                .faulty("/paymentId MALFORMED", "/amount TOO_LARGE", "/reference CONTROL_CHARACTER");
     }
 
     @Test

@@ -168,9 +168,9 @@ class PlacementFaultsTest extends OrderScenario {
         givenNothing()
                 .when(placing("x".repeat(101), "W/EB", "ref\u0000", "x".repeat(65), "a\nb", HOME))
                 .faulty(
-                        "/customerId TOO_LONG",
-                        "/channel MALFORMED",
                         "/externalRef CONTROL_CHARACTER",
+                        "/channel MALFORMED",
+                        "/customerId TOO_LONG",
                         "/lines/0/sku TOO_LONG",
                         "/lines/0/name CONTROL_CHARACTER");
     }

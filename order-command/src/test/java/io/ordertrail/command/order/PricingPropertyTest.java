@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.OrderLine;
+import io.ordertrail.api.order.OrderQuery.QuoteOrder;
 import io.ordertrail.api.order.ShippingRequest;
 import io.ordertrail.api.order.Totals;
-import io.ordertrail.model.kernel.Faults;
+import io.ordertrail.axon.CommandValidation;
 import io.ordertrail.model.order.input.Basket;
-import io.ordertrail.model.order.input.BasketValidation;
 import io.ordertrail.model.order.input.Pricing;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -113,9 +113,8 @@ class PricingPropertyTest {
 
     @Property(edgeCases = EdgeCasesMode.NONE)
     void what_is_priced_is_a_basket_without_faults(@ForAll("baskets") Basket basket) {
-        Faults faults = new Faults();
-        BasketValidation.check(basket, faults);
-        faults.refuseIfAny();
+        CommandValidation.check(
+                new QuoteOrder(basket.currency(), basket.lines(), basket.shipping(), basket.discount()));
     }
 
     private static void count(

@@ -177,12 +177,12 @@ class MoneyTest extends PaymentScenario {
 
     @Test
     void an_ask_has_a_number_and_an_amount_in_the_payments_currency() {
-        authorizedAnd().when(take(0, "0")).faulty("/number TOO_SMALL", "/amount ZERO");
+        authorizedAnd().when(take(0, "0")).faulty("/number OUT_OF_RANGE", "/amount ZERO");
         authorizedAnd()
                 .when(new CapturePayment(PAYMENT, 1, Money.ofMajor(CurrencyUnit.JPY, 1)))
                 .faulty("/amount CURRENCY_MISMATCH");
-        authorizedAnd().when(giveUp(0)).faulty("/number TOO_SMALL");
-        capturedAnd().when(refund(0, "1")).faulty("/number TOO_SMALL");
+        authorizedAnd().when(giveUp(0)).faulty("/number OUT_OF_RANGE");
+        capturedAnd().when(refund(0, "1")).faulty("/number OUT_OF_RANGE");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.payment.PaymentCommand;
 import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
+import io.ordertrail.axon.CommandValidation;
 import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.command.RefusedWith;
@@ -60,6 +61,7 @@ abstract class PaymentScenario {
         fixture.registerInjectableResource(PROVIDERS);
         fixture.registerAnnotatedCommandHandler(new PaymentHandler(payments, new UniqueClaims(jdbc), WEEK, clock));
         fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(new Correlation()));
+        fixture.registerCommandHandlerInterceptor(new CommandValidation());
         return fixture;
     }
 

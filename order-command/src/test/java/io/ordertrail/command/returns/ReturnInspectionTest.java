@@ -100,7 +100,7 @@ class ReturnInspectionTest extends ReturnScenario {
     void a_receipt_names_each_line_once_and_one_unit_at_least() {
         given(REQUESTED, APPROVED)
                 .when(receive(units("1", 1), units("1", 0)))
-                .faulty("/lines/1/quantity OUT_OF_RANGE", "/lines/1/lineId REPEATED");
+                .faulty("/lines/1/lineId REPEATED", "/lines/1/quantity OUT_OF_RANGE");
     }
 
     @Test

@@ -87,8 +87,8 @@ class CountTest extends StockScenario {
         givenNothing()
                 .when(new RegisterStockItem("stock-other", SKU, " ", -1, 1_000_000_001, -1, null))
                 .faulty(
-                        "/name REQUIRED",
                         "/sku MALFORMED",
+                        "/name REQUIRED",
                         "/safety OUT_OF_RANGE",
                         "/backorderLimit OUT_OF_RANGE",
                         "/reorderPoint OUT_OF_RANGE");

@@ -4,6 +4,7 @@ import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.stock.StockCommand;
 import io.ordertrail.api.stock.StockEvent;
+import io.ordertrail.axon.CommandValidation;
 import io.ordertrail.axon.Correlation;
 import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.command.RefusedWith;
@@ -51,6 +52,7 @@ abstract class StockScenario {
         fixture.registerAnnotatedCommandHandler(
                 new StockHandler(items, new StockNames(names, fixture.getEventStore()), CLOCK));
         fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(new Correlation()));
+        fixture.registerCommandHandlerInterceptor(new CommandValidation());
     }
 
     Given given(StockEvent... events) {

@@ -1,5 +1,6 @@
 package io.ordertrail.model.order;
 
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.InvalidRequest;
@@ -151,6 +152,6 @@ public record OrderRules(OrderState state) {
 
     private static Refused taken(String pointer, String id) {
         return new Refused(new InvalidRequest(
-                List.of(new Refusal.Fault(pointer, "TAKEN", "Another request already recorded " + id + "."))));
+                List.of(new Refusal.Fault(pointer, FaultCode.TAKEN, "Another request already recorded " + id + "."))));
     }
 }

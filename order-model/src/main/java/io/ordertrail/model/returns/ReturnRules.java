@@ -1,8 +1,11 @@
 package io.ordertrail.model.returns;
 
+import io.ordertrail.api.constraint.CrossFaults;
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.returns.ReturnAction;
 import io.ordertrail.api.returns.ReturnCommand.Disposition;
+import io.ordertrail.api.returns.ReturnCommand.InspectReturn;
 import io.ordertrail.api.returns.ReturnCommand.ReturnedUnits;
 import io.ordertrail.api.returns.ReturnCommand.Verdict;
 import io.ordertrail.api.returns.ReturnLine;
@@ -13,10 +16,12 @@ import io.ordertrail.api.returns.ReturnRefusal.RefundTooHigh;
 import io.ordertrail.api.returns.ReturnRefusal.VerdictsDoNotAddUp;
 import io.ordertrail.api.returns.RmaStatus;
 import io.ordertrail.model.kernel.Caller;
+import io.ordertrail.model.kernel.Faults;
 import io.ordertrail.model.kernel.Split;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /** What may be done to a return, as far as it has come. Each rule refuses or says nothing. */
@@ -45,6 +50,18 @@ public record ReturnRules(ReturnState state) {
             }
         }
         return came.isEmpty() ? allThatIsLeft() : List.copyOf(came);
+    }
+
+    /** What goes back beside {@code goods}, the worth of what was accepted, and what is kept of it: never more than all. */
+    public static void amountsFit(InspectReturn command, Money goods) {
+        Faults.refuse(Stream.concat(
+                CrossFaults.inCurrency(goods.getCurrencyUnit(), command.shipping(), "/shipping"),
+                CrossFaults.inCurrency(goods.getCurrencyUnit(), command.deduction(), "/deduction")));
+        Faults.unless(
+                command.deduction() == null || !command.deduction().isGreaterThan(goods),
+                "/deduction",
+                FaultCode.OUT_OF_RANGE,
+                "At most what was accepted is worth can be kept: " + goods + ".");
     }
 
     /** Rule R4: every unit that came, and no other, has one verdict. */

@@ -1,9 +1,7 @@
 package io.ordertrail.query.projection;
 
-import io.ordertrail.api.message.Refusal.Fault;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.InvalidQuery;
-import io.ordertrail.api.message.RequestRefusal.InvalidRequest;
 import io.ordertrail.api.projection.DeadLetterRetry;
 import io.ordertrail.api.projection.DeadLetters;
 import io.ordertrail.api.projection.ProjectionCommand.DiscardDeadLetter;
@@ -25,7 +23,6 @@ import org.slf4j.LoggerFactory;
 final class DeadLetterHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterHandler.class);
-    private static final int MAX_REASON = 500;
 
     private final ProjectionBoard board;
     private final ParkedTable table;
@@ -65,10 +62,6 @@ final class DeadLetterHandler {
     @CommandHandler
     DeadLetters.Item discard(DiscardDeadLetter command, MetaData metaData) {
         String actor = Staff.of(metaData);
-        if (command.reason().isBlank() || command.reason().length() > MAX_REASON) {
-            throw new Refused(new InvalidRequest(List.of(new Fault(
-                    "/reason", "INVALID_TEXT", "A reason of 1 to " + MAX_REASON + " characters is needed."))));
-        }
         Parked parked = table.lock(command.id()).orElseThrow(() -> notFound(command.id()));
         table.discard(parked, actor, command.reason());
         LOG.warn(

@@ -1,5 +1,11 @@
 package io.ordertrail.api.order;
 
+import io.ordertrail.api.constraint.Label;
+import io.ordertrail.api.order.constraint.Country;
+import io.ordertrail.api.order.constraint.Email;
+import io.ordertrail.api.order.constraint.Phone;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,35 +18,28 @@ import org.jspecify.annotations.Nullable;
  * @param phone as people write it
  */
 public record Address(
-        String name,
-        String line1,
-        @Nullable String line2,
-        @Nullable String postalCode,
-        String city,
-        @Nullable String region,
-        String country,
-        @Nullable String company,
-        @Nullable String email,
-        @Nullable String phone) {
+        @NotBlank @Label String name,
+        @NotBlank @Label String line1,
+        @Label @Nullable String line2,
+        @Label @Nullable String postalCode,
+        @NotBlank @Label String city,
+        @Label @Nullable String region,
+        @NotNull @Country String country,
+        @Label @Nullable String company,
+        @Email @Nullable String email,
+        @Phone @Nullable String phone) {
 
-    /** RFC 5321, section 4.5.3.1.3, less the angle brackets. */
-    public static final int MAX_EMAIL = 254;
+    private static final Pattern EMAIL = Pattern.compile(Email.FORM);
+    private static final Pattern PHONE = Pattern.compile(Phone.FORM);
 
-    public static final int MAX_PHONE = 40;
-
-    /** Whether mail arrives shows only when it is sent: this keeps out what no address can be, and lists of them. */
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s,;<>]+@[^@\\s,;<>]+");
-
-    private static final Pattern PHONE = Pattern.compile("\\+?[(]?[0-9][0-9 ()./-]{0,39}((x|ext\\.?) ?[0-9]{1,10})?");
-
-    /** Whether {@code text} can be one e-mail address, however long. */
+    /** Whether {@code text} can be one e-mail address. */
     public static boolean isEmail(String text) {
-        return EMAIL.matcher(text).matches();
+        return text.length() <= Email.MAX && EMAIL.matcher(text).matches();
     }
 
-    /** Whether {@code text} can be dialled, however long. */
+    /** Whether {@code text} can be dialled. */
     public static boolean isPhone(String text) {
-        return PHONE.matcher(text).matches();
+        return text.length() <= Phone.MAX && PHONE.matcher(text).matches();
     }
 
     /** An address without any more data. */

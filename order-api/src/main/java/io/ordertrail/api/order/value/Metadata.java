@@ -3,7 +3,6 @@ package io.ordertrail.api.order;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** What a shop keeps with an order for itself: names and values that mean nothing to the service. */
 public final class Metadata {
@@ -14,8 +13,8 @@ public final class Metadata {
     /** The most characters of a value. */
     public static final int MAX_VALUE = 500;
 
-    /** What a name looks like. */
-    public static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,40}");
+    /** What a name looks like, as a regular expression. */
+    public static final String NAME = "[A-Za-z0-9_.-]{1,40}";
 
     private Metadata() {}
 

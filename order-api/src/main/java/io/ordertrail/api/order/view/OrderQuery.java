@@ -1,8 +1,13 @@
 package io.ordertrail.api.order;
 
+import io.ordertrail.api.constraint.Price;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.OfMany;
 import io.ordertrail.api.message.RequestRefusal;
+import io.ordertrail.api.order.constraint.Lines;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -104,11 +109,11 @@ public sealed interface OrderQuery {
      */
     @Named("order.QuoteOrder")
     record QuoteOrder(
-            CurrencyUnit currency,
-            List<LineRequest> lines,
-            @Nullable ShippingRequest shipping,
-            @Nullable Money discount)
-            implements OrderQuery {}
+            @NotNull CurrencyUnit currency,
+            @NotEmpty @Lines List<@NotNull @Valid LineRequest> lines,
+            @Valid @Nullable ShippingRequest shipping,
+            @Price @Nullable Money discount)
+            implements OrderQuery, Goods {}
 
     /**
      * The orders that match every field, each with one of its values. An empty list and null match every order.

@@ -1,5 +1,6 @@
 package io.ordertrail.app.http.exchange;
 
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.RefusedBefore;
 import io.ordertrail.app.http.input.BodyValidation;
@@ -82,11 +83,12 @@ public final class BatchRunner {
                 .filter(line -> !line.isBlank())
                 .toList();
         if (lines.isEmpty()) {
-            throw Rejected.malformed(Fault.body("", "MISSING_BODY", "The request needs a JSON document on each line."));
+            throw Rejected.malformed(
+                    Fault.body("", FaultCode.MISSING_BODY, "The request needs a JSON document on each line."));
         }
         if (lines.size() > MOST_LINES) {
             throw Rejected.malformed(Fault.body(
-                    "", "TOO_MANY_LINES", "There may be " + MOST_LINES + " lines, not " + lines.size() + "."));
+                    "", FaultCode.TOO_MANY_LINES, "There may be " + MOST_LINES + " lines, not " + lines.size() + "."));
         }
         return lines;
     }
@@ -140,16 +142,16 @@ public final class BatchRunner {
             if (document instanceof ObjectNode object) {
                 return object;
             }
-            throw Rejected.malformed(Fault.body("", "WRONG_TYPE", "This must be an object."));
+            throw Rejected.malformed(Fault.body("", FaultCode.WRONG_TYPE, "This must be an object."));
         }
 
         private static String key(ObjectNode document) {
             JsonNode named = document.remove(KEY);
             if (named == null || named.isNull()) {
-                throw Rejected.malformed(Fault.body("/" + KEY, "MISSING_FIELD", "This is required."));
+                throw Rejected.malformed(Fault.body("/" + KEY, FaultCode.REQUIRED, "This is required."));
             }
             if (!named.isString()) {
-                throw Rejected.malformed(Fault.body("/" + KEY, "WRONG_TYPE", "This must be a string."));
+                throw Rejected.malformed(Fault.body("/" + KEY, FaultCode.WRONG_TYPE, "This must be a string."));
             }
             return named.asString();
         }

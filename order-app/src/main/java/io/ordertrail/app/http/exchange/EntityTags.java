@@ -1,5 +1,6 @@
 package io.ordertrail.app.http.exchange;
 
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.app.http.problem.Problem;
 import io.ordertrail.app.http.problem.Rejected;
 import java.util.List;
@@ -23,7 +24,7 @@ record EntityTags(List<ETag> tags) {
         }
         if (!FORM.matcher(value).matches()) {
             throw Rejected.malformed(Problem.Fault.header(
-                    name, "MALFORMED_ENTITY_TAG", name + " must be * or quoted entity tags, such as \"3\"."));
+                    name, FaultCode.MALFORMED_ENTITY_TAG, name + " must be * or quoted entity tags, such as \"3\"."));
         }
         return Optional.of(new EntityTags(ETag.parse(value)));
     }

@@ -1,5 +1,6 @@
 package io.ordertrail.app.http.exchange;
 
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.app.http.input.CachedBodyRequest;
 import io.ordertrail.app.http.problem.Caller;
 import io.ordertrail.app.http.problem.Problem;
@@ -65,7 +66,7 @@ public final class WriteRequest {
         if (!KEY.matcher(key).matches()) {
             throw Rejected.malformed(Problem.Fault.body(
                     "/idempotencyKey",
-                    "MALFORMED_KEY",
+                    FaultCode.MALFORMED_KEY,
                     "This must be 1 to " + MAX_KEY_LENGTH + " printable ASCII characters."));
         }
         String scope = caller.actor() + " " + batch.getMethod() + " " + batch.getServletPath();
@@ -80,7 +81,7 @@ public final class WriteRequest {
         }
         throw Rejected.malformed(Problem.Fault.header(
                 KEY_HEADER,
-                "MISSING_IDEMPOTENCY_KEY",
+                FaultCode.MISSING_IDEMPOTENCY_KEY,
                 "The header " + KEY_HEADER + " is required, so that a repeat does nothing twice."));
     }
 

@@ -1,5 +1,7 @@
 package io.ordertrail.app.http.input;
 
+import io.ordertrail.api.constraint.Clean;
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.app.http.problem.Problem.Fault;
 import io.ordertrail.app.http.problem.Rejected;
 import java.lang.reflect.InvocationTargetException;
@@ -59,16 +61,17 @@ public final class BodyValidation extends RequestBodyAdviceAdapter {
 
     private static void check(@Nullable Object value, String pointer, List<Fault> faults) {
         if (value == null) {
-            faults.add(Fault.body(pointer, "MISSING_FIELD", "This is required."));
+            faults.add(Fault.body(pointer, FaultCode.REQUIRED, "This is required."));
         } else if (value instanceof String text) {
-            if (!Texts.isClean(text)) {
-                faults.add(Fault.body(pointer, "ILLEGAL_CHARACTER", "Control characters are not allowed here."));
+            if (!Clean.Validator.isClean(text, true)) {
+                faults.add(
+                        Fault.body(pointer, FaultCode.CONTROL_CHARACTER, "Control characters are not allowed here."));
             }
         } else if (value instanceof Enum<?> constant) {
             if (!Values.maySay(constant)) {
                 faults.add(Fault.body(
                         pointer,
-                        "UNKNOWN_VALUE",
+                        FaultCode.UNKNOWN_VALUE,
                         "This must be " + Values.constants(constant.getDeclaringClass()) + "."));
             }
         } else if (value instanceof List<?> list) {

@@ -1,5 +1,6 @@
 package io.ordertrail.app.http.input;
 
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.app.http.problem.Problem.Fault;
 import io.ordertrail.app.http.problem.Rejected;
 import java.util.List;
@@ -33,8 +34,8 @@ public record IdPage(List<String> ids, Cursors cursors) {
         boolean before = after.startsWith(BEFORE);
         int at = after.equals(BEFORE) ? all.size() : all.indexOf(before ? after.substring(BEFORE.length()) : after);
         if (at < 0) {
-            throw Rejected.malformed(
-                    List.of(Fault.parameter("after", "MALFORMED_PARAMETER", "This is not a cursor of this list.")));
+            throw Rejected.malformed(List.of(
+                    Fault.parameter("after", FaultCode.MALFORMED_PARAMETER, "This is not a cursor of this list.")));
         }
         return before ? Math.max(0, at - page.size()) : at + 1;
     }

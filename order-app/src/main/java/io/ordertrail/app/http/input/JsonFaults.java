@@ -1,5 +1,6 @@
 package io.ordertrail.app.http.input;
 
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.app.http.problem.Problem.Fault;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -31,20 +32,21 @@ public final class JsonFaults {
 
     public static Fault of(JacksonException e) {
         if (e instanceof UnrecognizedPropertyException) {
-            return fault(e, "UNKNOWN_FIELD", "There is no such field here.");
+            return fault(e, FaultCode.UNKNOWN_FIELD, "There is no such field here.");
         }
         if (e instanceof StreamConstraintsException) {
             return fault(
                     e,
-                    "TOO_COMPLEX",
+                    FaultCode.TOO_COMPLEX,
                     "The document is nested more than " + StrictJsonConfiguration.MAX_DEPTH
                             + " levels deep, or has a number or name that is too long.");
         }
         if (e instanceof InputCoercionException number) {
-            return fault(e, "WRONG_TYPE", "This must be " + expected(number.getTargetType()) + " within its range.");
+            return fault(
+                    e, FaultCode.WRONG_TYPE, "This must be " + expected(number.getTargetType()) + " within its range.");
         }
         if (e instanceof InvalidFormatException value && value.getTargetType().isEnum()) {
-            return fault(e, "UNKNOWN_VALUE", "This must be " + expected(value.getTargetType()) + ".");
+            return fault(e, FaultCode.UNKNOWN_VALUE, "This must be " + expected(value.getTargetType()) + ".");
         }
         if (e instanceof MismatchedInputException mismatch) {
             return mismatch(mismatch);
@@ -54,23 +56,23 @@ public final class JsonFaults {
 
     private static Fault mismatch(MismatchedInputException e) {
         if (e.getOriginalMessage().startsWith("Trailing token")) {
-            return fault(e, "TRAILING_CONTENT", "Something follows after the end of the document.");
+            return fault(e, FaultCode.TRAILING_CONTENT, "Something follows after the end of the document.");
         }
-        return fault(e, "WRONG_TYPE", "This must be " + expected(e.getTargetType()) + ".");
+        return fault(e, FaultCode.WRONG_TYPE, "This must be " + expected(e.getTargetType()) + ".");
     }
 
     private static Fault syntax(JacksonException e) {
         if (e.getOriginalMessage().startsWith("Duplicate")) {
-            return fault(e, "DUPLICATE_FIELD", "The field comes twice.");
+            return fault(e, FaultCode.DUPLICATE_FIELD, "The field comes twice.");
         }
         String place = e.getLocation() == null
                 ? ""
                 : " at line " + e.getLocation().getLineNr() + ", column "
                         + e.getLocation().getColumnNr();
-        return fault(e, "MALFORMED_JSON", "The body is not a JSON document: it cannot be read" + place + ".");
+        return fault(e, FaultCode.MALFORMED_JSON, "The body is not a JSON document: it cannot be read" + place + ".");
     }
 
-    private static Fault fault(JacksonException e, String code, String message) {
+    private static Fault fault(JacksonException e, FaultCode code, String message) {
         return Fault.body(pointer(e), code, message);
     }
 

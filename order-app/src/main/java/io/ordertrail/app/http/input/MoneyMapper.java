@@ -1,5 +1,7 @@
 package io.ordertrail.app.http.input;
 
+import io.ordertrail.api.constraint.MoneyBound;
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.message.Refusal.Fault;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.InvalidRequest;
@@ -17,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MoneyMapper {
 
-    /** Every amount is below this. */
-    private static final BigDecimal LIMIT = BigDecimal.TEN.pow(15);
-
     /** ISO's code for "no currency": stands in for a faulty one. */
     private static final CurrencyUnit NONE = CurrencyUnit.of("XXX");
 
@@ -28,7 +27,7 @@ public final class MoneyMapper {
     /** The currency of ISO code {@code code}. */
     public CurrencyUnit currency(String code, String pointer) {
         return find(code).orElseGet(() -> {
-            fault(pointer, "UNKNOWN_CURRENCY", "There is no currency of that code in ISO 4217.");
+            fault(pointer, FaultCode.UNKNOWN_CURRENCY, "There is no currency of that code in ISO 4217.");
             return NONE;
         });
     }
@@ -45,7 +44,7 @@ public final class MoneyMapper {
             return Money.zero(NONE);
         }
         if (!stated.currency().equals(wanted.getCode())) {
-            fault(pointer + "/currency", "CURRENCY_MISMATCH", "The currency here must be " + wanted + ".");
+            fault(pointer + "/currency", FaultCode.CURRENCY_MISMATCH, "The currency here must be " + wanted + ".");
             return Money.zero(wanted);
         }
         return money(stated.amount(), wanted, pointer + "/amount");
@@ -55,7 +54,7 @@ public final class MoneyMapper {
         return stated == null ? null : money(stated, wanted, pointer);
     }
 
-    public void fault(String pointer, String code, String message) {
+    public void fault(String pointer, FaultCode code, String message) {
         faults.add(new Fault(pointer, code, message));
     }
 
@@ -68,12 +67,12 @@ public final class MoneyMapper {
 
     private Money money(BigDecimal amount, CurrencyUnit currency, String pointer) {
         if (amount.signum() < 0) {
-            fault(pointer, "NEGATIVE_AMOUNT", "An amount may not be negative.");
-        } else if (amount.compareTo(LIMIT) >= 0) {
-            fault(pointer, "AMOUNT_TOO_LARGE", "An amount must be below " + LIMIT.toPlainString() + ".");
+            fault(pointer, FaultCode.NEGATIVE, "An amount may not be negative.");
+        } else if (!MoneyBound.Validator.isBelowLimit(amount)) {
+            fault(pointer, FaultCode.TOO_LARGE, "An amount must be less than 10^15.");
         } else if (amount.scale() != currency.getDecimalPlaces()) {
             String digits = currency + " has " + currency.getDecimalPlaces() + " digits after the decimal point.";
-            fault(pointer, "WRONG_SCALE", digits);
+            fault(pointer, FaultCode.WRONG_SCALE, digits);
         } else {
             return Money.of(currency, amount);
         }

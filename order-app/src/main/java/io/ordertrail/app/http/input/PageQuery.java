@@ -1,5 +1,6 @@
 package io.ordertrail.app.http.input;
 
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.app.http.problem.Problem.Fault;
 import io.ordertrail.app.http.problem.Rejected;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -34,6 +35,6 @@ public record PageQuery(
     }
 
     private static Rejected malformed(String parameter, String message) {
-        return Rejected.malformed(List.of(Fault.parameter(parameter, "MALFORMED_PARAMETER", message)));
+        return Rejected.malformed(List.of(Fault.parameter(parameter, FaultCode.MALFORMED_PARAMETER, message)));
     }
 }

@@ -1,5 +1,7 @@
 package io.ordertrail.app.http.input;
 
+import io.ordertrail.api.constraint.Clean;
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.order.Metadata;
 import io.ordertrail.app.http.problem.Problem.Fault;
 import io.ordertrail.app.http.problem.Rejected;
@@ -56,9 +58,11 @@ public final class QueryStrings {
             if (!known.contains(name)) {
                 String told =
                         known.isEmpty() ? "There are no parameters here." : "Known are: " + new TreeSet<>(known) + ".";
-                faults.add(Fault.parameter(name, "UNKNOWN_PARAMETER", "There is no such query parameter. " + told));
+                faults.add(Fault.parameter(
+                        name, FaultCode.UNKNOWN_PARAMETER, "There is no such query parameter. " + told));
             } else if (values.length > 1 && !isList.get(name)) {
-                faults.add(Fault.parameter(name, "REPEATED_PARAMETER", "The query parameter may come only once."));
+                faults.add(
+                        Fault.parameter(name, FaultCode.REPEATED_PARAMETER, "The query parameter may come only once."));
             }
         });
         if (!faults.isEmpty()) {
@@ -143,10 +147,10 @@ public final class QueryStrings {
             if (key.isEmpty()) {
                 continue;
             }
-            if (!Metadata.NAME.matcher(key.get()).matches()) {
+            if (!key.get().matches(Metadata.NAME)) {
                 faults.add(Fault.parameter(
                         part.getName(),
-                        "MALFORMED_PARAMETER",
+                        FaultCode.MALFORMED_PARAMETER,
                         "The brackets hold a name of 1 to 40 letters, digits, dots, dashes or underscores."));
                 return Map.of();
             }
@@ -154,7 +158,7 @@ public final class QueryStrings {
         }
         if (found.size() > MAX_VALUES) {
             faults.add(Fault.parameter(
-                    part.getName(), "MALFORMED_PARAMETER", "There may be at most " + MAX_VALUES + " names."));
+                    part.getName(), FaultCode.MALFORMED_PARAMETER, "There may be at most " + MAX_VALUES + " names."));
         }
         return found;
     }
@@ -167,7 +171,8 @@ public final class QueryStrings {
                 .distinct()
                 .toList();
         if (texts.size() > MAX_VALUES) {
-            faults.add(Fault.parameter(name, "MALFORMED_PARAMETER", "There may be at most " + MAX_VALUES + " values."));
+            faults.add(Fault.parameter(
+                    name, FaultCode.MALFORMED_PARAMETER, "There may be at most " + MAX_VALUES + " values."));
             return List.of();
         }
         List<Object> values = new ArrayList<>();
@@ -186,15 +191,15 @@ public final class QueryStrings {
         if (text == null) {
             return null;
         }
-        if (text.length() > MAX_LENGTH || !Texts.isClean(text)) {
-            faults.add(
-                    Fault.parameter(name, "MALFORMED_PARAMETER", "The value is too long or has control characters."));
+        if (text.length() > MAX_LENGTH || !Clean.Validator.isClean(text, true)) {
+            faults.add(Fault.parameter(
+                    name, FaultCode.MALFORMED_PARAMETER, "The value is too long or has control characters."));
             return null;
         }
         try {
             return Values.read(valueType(component), text);
         } catch (IllegalArgumentException e) {
-            faults.add(Fault.parameter(name, "MALFORMED_PARAMETER", name + " must be " + e.getMessage() + "."));
+            faults.add(Fault.parameter(name, FaultCode.MALFORMED_PARAMETER, name + " must be " + e.getMessage() + "."));
             return null;
         }
     }
@@ -205,7 +210,7 @@ public final class QueryStrings {
         } catch (IllegalStateException e) {
             // Tomcat's word for a query string with broken percent-encoding.
             Rejected no = Rejected.malformed(
-                    Fault.parameter("", "MALFORMED_PARAMETER", "The query string is not properly encoded."));
+                    Fault.parameter("", FaultCode.MALFORMED_PARAMETER, "The query string is not properly encoded."));
             no.initCause(e);
             throw no;
         }

@@ -1,6 +1,7 @@
 package io.ordertrail.app.http.openapi;
 
 import io.ordertrail.api.account.AccountAction;
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.order.OrderAction;
 import io.ordertrail.api.payment.PaymentAction;
 import io.ordertrail.api.returns.ReturnAction;
@@ -73,6 +74,7 @@ class ApiDescriptionConfiguration {
             }
             api.getComponents().setSchemas(new TreeMap<>(schemas.definitions()));
             explain(api.getComponents().getSchemas().get("Problem"));
+            faults(api.getComponents().getSchemas().get("ProblemFault"));
             name(api.getComponents().getSchemas().get("ActionAnswer"));
         };
     }
@@ -88,6 +90,21 @@ class ApiDescriptionConfiguration {
             code.addExtension(
                     "x-extensible-enum",
                     ProblemCode.ALL.stream().map(ProblemCode::code).toList());
+        }
+    }
+
+    private static void faults(@Nullable Schema<?> fault) {
+        if (fault != null) {
+            List<FaultCode> all = List.of(FaultCode.values());
+            fault.getProperties()
+                    .get("code")
+                    .description(all.stream()
+                            .map(code -> "- `" + code + "`: " + code.meaning())
+                            .collect(Collectors.joining(
+                                    "\n", "What is wrong there, or the code of the problem. More may come.\n\n", "\n")))
+                    .addExtension(
+                            "x-extensible-enum",
+                            all.stream().map(FaultCode::name).toList());
         }
     }
 

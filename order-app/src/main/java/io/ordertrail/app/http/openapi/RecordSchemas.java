@@ -176,13 +176,20 @@ final class RecordSchemas {
     }
 
     private static Schema<?> describe(Schema<?> schema, RecordComponent component) {
+        FieldBounds.describe(schema, component);
         io.swagger.v3.oas.annotations.media.Schema words =
                 component.getAccessor().getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
         if (words != null) {
             schema.setDescription(words.description().isEmpty() ? schema.getDescription() : words.description());
-            schema.setMaxLength(words.maxLength() == Integer.MAX_VALUE ? null : words.maxLength());
-            schema.setMinimum(words.minimum().isEmpty() ? null : new BigDecimal(words.minimum()));
-            schema.setMaximum(words.maximum().isEmpty() ? null : new BigDecimal(words.maximum()));
+            if (words.maxLength() < Integer.MAX_VALUE) {
+                schema.setMaxLength(words.maxLength());
+            }
+            if (!words.minimum().isEmpty()) {
+                schema.setMinimum(new BigDecimal(words.minimum()));
+            }
+            if (!words.maximum().isEmpty()) {
+                schema.setMaximum(new BigDecimal(words.maximum()));
+            }
             schema.setExample(words.example().isEmpty() ? null : words.example());
         }
         return schema;

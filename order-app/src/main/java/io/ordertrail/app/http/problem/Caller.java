@@ -1,5 +1,6 @@
 package io.ordertrail.app.http.problem;
 
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.app.http.problem.Problem.Fault;
 import io.ordertrail.axon.RequestContext;
 import io.ordertrail.axon.RequestContext.Idempotency;
@@ -54,7 +55,8 @@ public record Caller(String actor, List<String> roles, Trace trace) {
     }
 
     public static Rejected malformed(String header, String rule) {
-        return Rejected.malformed(Fault.header(header, "MALFORMED_HEADER", "The header " + header + " " + rule + "."));
+        return Rejected.malformed(
+                Fault.header(header, FaultCode.MALFORMED_HEADER, "The header " + header + " " + rule + "."));
     }
 
     public RequestContext context() {

@@ -2,6 +2,7 @@ package io.ordertrail.app.http.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ordertrail.api.message.ActionAnswer;
+import io.ordertrail.api.message.FaultCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,16 +43,16 @@ public record Problem(
             String code,
             String message) {
 
-        public static Fault body(String pointer, String code, String message) {
-            return new Fault(pointer, null, null, code, message);
+        public static Fault body(String pointer, FaultCode code, String message) {
+            return new Fault(pointer, null, null, code.name(), message);
         }
 
-        public static Fault parameter(String name, String code, String message) {
-            return new Fault(null, name, null, code, message);
+        public static Fault parameter(String name, FaultCode code, String message) {
+            return new Fault(null, name, null, code.name(), message);
         }
 
-        public static Fault header(String name, String code, String message) {
-            return new Fault(null, null, name, code, message);
+        public static Fault header(String name, FaultCode code, String message) {
+            return new Fault(null, null, name, code.name(), message);
         }
     }
 }

@@ -60,8 +60,8 @@ public final class Problems {
 
     private static Fault fault(Refusal refusal, Refusal.Fault fault) {
         return refusal instanceof InvalidQuery
-                ? Fault.parameter(fault.pointer().substring(1), fault.code(), fault.message())
-                : Fault.body(fault.pointer(), fault.code(), fault.message());
+                ? new Fault(null, fault.pointer().substring(1), null, fault.code(), fault.message())
+                : new Fault(fault.pointer(), null, null, fault.code(), fault.message());
     }
 
     public static Problem of(Rejected no, HttpServletRequest request) {

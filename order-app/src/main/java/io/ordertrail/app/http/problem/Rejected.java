@@ -1,5 +1,6 @@
 package io.ordertrail.app.http.problem;
 
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.app.http.problem.Problem.Fault;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public final class Rejected extends RuntimeException {
 
     /** 400: of a range, the parameter that says where it begins is beyond the one that says where it ends. */
     public static Rejected turnedRound(String first, String last) {
-        return malformed(Fault.parameter(first, "MALFORMED_PARAMETER", first + " is beyond " + last + "."));
+        return malformed(Fault.parameter(first, FaultCode.MALFORMED_PARAMETER, first + " is beyond " + last + "."));
     }
 
     /** 412: the resource is not in the version that the caller decided on; null where it has none. */

@@ -1,5 +1,6 @@
 package io.ordertrail.app.http.render;
 
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.message.Refusal.Kind;
 import io.ordertrail.api.message.Refused;
@@ -104,7 +105,7 @@ final class ProblemAdvice {
     ResponseEntity<?> unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
         Problem.Fault fault = e.getCause() instanceof JacksonException json
                 ? JsonFaults.of(json)
-                : Problem.Fault.body("", "MISSING_BODY", "The request needs a JSON body.");
+                : Problem.Fault.body("", FaultCode.MISSING_BODY, "The request needs a JSON body.");
         return rejected(Rejected.malformed(fault), request);
     }
 

@@ -1,5 +1,6 @@
 package io.ordertrail.app.http.render;
 
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.app.http.exchange.ReadRequest;
 import io.ordertrail.app.http.exchange.VersionRequired;
 import io.ordertrail.app.http.exchange.WriteRequest;
@@ -139,7 +140,9 @@ class WebConfiguration implements WebMvcConfigurer {
             if (request.getDispatcherType() == DispatcherType.REQUEST
                     && request.getRequestURI().contains(";")) {
                 throw Rejected.malformed(Fault.parameter(
-                        ";", "MALFORMED_PATH", "There are no path parameters here; a semicolon in a name is %3B."));
+                        ";",
+                        FaultCode.MALFORMED_PATH,
+                        "There are no path parameters here; a semicolon in a name is %3B."));
             }
             return true;
         }

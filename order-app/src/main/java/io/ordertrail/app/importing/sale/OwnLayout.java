@@ -62,7 +62,7 @@ public final class OwnLayout implements Layout {
             String title = header.get(i);
             if (title.regionMatches(true, 0, METADATA, 0, METADATA.length())) {
                 String name = title.substring(METADATA.length());
-                if (!Metadata.NAME.matcher(name).matches()) {
+                if (!name.matches(Metadata.NAME)) {
                     throw new BadFile(title + " is no column: what follows " + METADATA
                             + " is a name of 1 to 40 letters, digits, dots, dashes or underscores");
                 }

@@ -3,6 +3,7 @@ package io.ordertrail.app.order.editing;
 import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
 import static io.ordertrail.app.http.openapi.Sends.Header.LOCATION;
 
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.order.CancellationReason;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.NoteVisibility;
@@ -63,7 +64,9 @@ class ChangeEndpoints {
         if (THE_SERVICES_OWN.contains(body.reason())) {
             MoneyMapper meaning = new MoneyMapper();
             meaning.fault(
-                    "/reason", "RESERVED_REASON", "Only the service itself gives the reason " + body.reason() + ".");
+                    "/reason",
+                    FaultCode.RESERVED_REASON,
+                    "Only the service itself gives the reason " + body.reason() + ".");
             meaning.orRefuse();
         }
         return orders.change(cancellation(orderId, body), write).ok();
@@ -134,7 +137,7 @@ class ChangeEndpoints {
             @PathVariable String orderId, @RequestBody OrderChangeRequests.AddressChange body, WriteRequest write) {
         if (body.shippingAddress() == null && body.billingAddress() == null) {
             MoneyMapper meaning = new MoneyMapper();
-            meaning.fault("", "REQUIRED", "One of shippingAddress and billingAddress must be given.");
+            meaning.fault("", FaultCode.REQUIRED, "One of shippingAddress and billingAddress must be given.");
             meaning.orRefuse();
         }
         return orders.change(

@@ -1,10 +1,13 @@
 package io.ordertrail.app.order.editing;
 
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.order.EditedLine;
 import io.ordertrail.api.order.LineRequest;
+import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.ShippingRequest;
 import io.ordertrail.app.http.input.Amount;
 import io.ordertrail.app.http.input.MoneyMapper;
+import io.ordertrail.app.http.openapi.Becomes;
 import io.ordertrail.app.order.placing.PlaceOrder;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -17,6 +20,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a request that proposes an edit. */
+@Becomes(OrderCommand.ProposeEdit.class)
 record EditRequest(
         @Schema(
                 description =
@@ -26,24 +30,25 @@ record EditRequest(
         @Schema(description = "The new shipping and its price; default: unchanged. Must have priceIncludesTax")
         PlaceOrder.@Nullable ShippingChoice shipping,
 
-        @Schema(maxLength = 4000) @Nullable String reason,
+        @Nullable String reason,
         @Nullable Instant at) {
 
     /**
      * An existing line, by its id: its quantity, price, discount and note may change. Or a new line: then everything but
      * discount and note is required.
      */
+    @Becomes(EditedLine.class)
     record Line(
             @Schema(description = "The line to change") @Nullable
             String lineId,
 
-            @Schema(description = "The new quantity; 0 removes the line", minimum = "0", maximum = "1000000")
+            @Schema(description = "The new quantity; 0 removes the line")
             Integer quantity,
 
-            @Schema(description = "For a new line", maxLength = 64) @Nullable
+            @Schema(description = "For a new line") @Nullable
             String sku,
 
-            @Schema(description = "For a new line", maxLength = 200) @Nullable
+            @Schema(description = "For a new line") @Nullable
             String name,
 
             @Schema(description = "Price of one unit; default for an existing line: unchanged") @Nullable
@@ -58,7 +63,7 @@ record EditRequest(
             @Schema(description = "For a new line") @Nullable
             Boolean priceIncludesTax,
 
-            @Schema(description = "A note on the line; default: unchanged", maxLength = EditedLine.MAX_NOTE) @Nullable
+            @Schema(description = "A note on the line; default: unchanged") @Nullable
             String note) {
 
         EditedLine toContract(String pointer, MoneyMapper meaning) {
@@ -71,7 +76,7 @@ record EditRequest(
             if (Stream.of(sku, name, taxRate, priceIncludesTax).anyMatch(Objects::nonNull)) {
                 meaning.fault(
                         pointer,
-                        "NOT_ALLOWED",
+                        FaultCode.NOT_ALLOWED,
                         "Of an existing line only quantity, unitPrice, discount and note may change; another SKU needs"
                                 + " another line, without lineId.");
             }
@@ -88,7 +93,7 @@ record EditRequest(
             if (sku == null || name == null || unitPrice == null || taxRate == null || priceIncludesTax == null) {
                 meaning.fault(
                         pointer,
-                        "INCOMPLETE_LINE",
+                        FaultCode.INCOMPLETE_LINE,
                         "A new line needs sku, name, unitPrice, taxRate and priceIncludesTax; an existing line needs"
                                 + " its lineId.");
                 return null;
@@ -125,7 +130,7 @@ record EditRequest(
         if (includesTax == null) {
             meaning.fault(
                     "/shipping/priceIncludesTax",
-                    "REQUIRED",
+                    FaultCode.REQUIRED,
                     "priceIncludesTax must say whether the price contains the tax.");
         }
         return new ShippingRequest(

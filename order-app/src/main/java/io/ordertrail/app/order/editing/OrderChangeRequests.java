@@ -4,7 +4,9 @@ import io.ordertrail.api.order.CancellationReason;
 import io.ordertrail.api.order.DebtSettlement;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.NoteVisibility;
+import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.app.http.input.Amount;
+import io.ordertrail.app.http.openapi.Becomes;
 import io.ordertrail.app.order.placing.PlaceOrder;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -16,9 +18,10 @@ final class OrderChangeRequests {
 
     private OrderChangeRequests() {}
 
+    @Becomes({OrderCommand.CancelOrder.class, OrderCommand.CancelLines.class})
     record Cancellation(
             CancellationReason reason,
-            @Schema(maxLength = 4000) @Nullable String note,
+            @Nullable String note,
 
             @Schema(
                     description = "Not given: the whole order. Given: these units, of which none may be approved for a"
@@ -28,31 +31,34 @@ final class OrderChangeRequests {
 
             @Nullable Instant at) {}
 
+    @Becomes(OrderCommand.HoldOrder.class)
     record Hold(
-            @Schema(description = "Why, in one word", example = "FRAUD_CHECK", maxLength = 100)
+            @Schema(description = "Why, in one word", example = "FRAUD_CHECK")
             String reason,
 
-            @Schema(maxLength = 4000) @Nullable String note,
+            @Nullable String note,
             @Nullable Instant at) {}
 
-    record Release(
-            @Schema(maxLength = 4000) @Nullable String note,
-            @Nullable Instant at) {}
+    @Becomes(OrderCommand.ReleaseOrder.class)
+    record Release(@Nullable String note, @Nullable Instant at) {}
 
+    @Becomes(OrderCommand.AddNote.class)
     record Note(
-            @Schema(maxLength = 4000) String text,
+            String text,
 
             @Schema(description = "Who may read it; default: INTERNAL") @Nullable
             NoteVisibility visibility,
 
             @Nullable Instant at) {}
 
+    @Becomes(OrderCommand.WaivePayment.class)
     record PaymentWaiver(
-            @Schema(description = "Why goods may leave unpaid", maxLength = 4000)
+            @Schema(description = "Why goods may leave unpaid")
             String reason,
 
             @Nullable Instant at) {}
 
+    @Becomes(OrderCommand.ChangeAddress.class)
     record AddressChange(
             @Schema(description = "Where the goods go; default: unchanged")
             PlaceOrder.@Nullable Address shippingAddress,
@@ -61,6 +67,7 @@ final class OrderChangeRequests {
             PlaceOrder.@Nullable Address billingAddress) {}
 
     /** The settlement of a debt. */
+    @Becomes(OrderCommand.SettleDebt.class)
     record Settlement(
             @Schema(
                     description = "PAID_ANOTHER_WAY: outside of the service; TO_ACCOUNT: into an account of"
@@ -70,27 +77,26 @@ final class OrderChangeRequests {
             @Schema(description = "How much of the debt; default: all") @Nullable
             Amount amount,
 
-            @Schema(description = "For TO_ACCOUNT: the customer's account that gets the money", maxLength = 100)
-            @Nullable
+            @Schema(description = "For TO_ACCOUNT: the customer's account that gets the money") @Nullable
             String accountId,
 
-            @Schema(description = "Reference of the payment that settled the debt", maxLength = 100, example = "bank-2")
-            @Nullable
+            @Schema(description = "Reference of the payment that settled the debt", example = "bank-2") @Nullable
             String reference,
 
-            @Schema(description = "Why the debt ends in this way", maxLength = 4000)
+            @Schema(description = "Why the debt ends in this way")
             String reason) {}
 
+    @Becomes(OrderCommand.ApplyEdit.class)
     record EditConfirmation(@Nullable Instant at) {}
 
+    @Becomes(OrderCommand.ResolveProblem.class)
     record Resolution(
-            @Schema(description = "What was done about it", maxLength = 4000) @Nullable
+            @Schema(description = "What was done about it") @Nullable
             String note) {}
 
     /** A quantity of one line. */
-    record Units(
-            String lineId,
-            @Schema(minimum = "1", maximum = "1000000") Integer quantity) {
+    @Becomes(LineQuantity.class)
+    record Units(String lineId, Integer quantity) {
 
         LineQuantity toContract() {
             return new LineQuantity(lineId, quantity);

@@ -2,6 +2,7 @@ package io.ordertrail.app.order.editing;
 
 import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
 
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.order.OrderCommand.RetryAsk;
 import io.ordertrail.api.order.OrderCommand.SettleDebt;
 import io.ordertrail.api.order.OrderView;
@@ -64,8 +65,8 @@ class StuckEndpoints {
     ResponseEntity<OrderView> retry(
             @PathVariable String orderId, @PathVariable String subject, @PathVariable String ask, WriteRequest write) {
         if (!ask.matches("[0-9]{1,9}")) {
-            throw Rejected.malformed(
-                    List.of(Fault.parameter("ask", "MALFORMED_PARAMETER", "The number of an ask is a whole number.")));
+            throw Rejected.malformed(List.of(
+                    Fault.parameter("ask", FaultCode.MALFORMED_PARAMETER, "The number of an ask is a whole number.")));
         }
         return orders.change(new RetryAsk(orderId, subject, Integer.parseInt(ask)), write)
                 .ok();

@@ -3,6 +3,7 @@ package io.ordertrail.app.order.listing;
 import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
 import static io.ordertrail.app.http.openapi.Sends.Header.LINK;
 
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.OrderPage;
 import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
@@ -108,12 +109,12 @@ class ReadingEndpoints {
 
     private OrderView then(String orderId, OrderMoment moment, ReadRequest read) {
         if (moment.version() != null && moment.asOf() != null) {
-            throw Rejected.malformed(List.of(
-                    Fault.parameter("asOf", "MALFORMED_PARAMETER", "Only one of version and asOf can be given.")));
+            throw Rejected.malformed(List.of(Fault.parameter(
+                    "asOf", FaultCode.MALFORMED_PARAMETER, "Only one of version and asOf can be given.")));
         }
         if (moment.version() != null && moment.version() < 0) {
             throw Rejected.malformed(
-                    List.of(Fault.parameter("version", "MALFORMED_PARAMETER", "version must be 0 or more.")));
+                    List.of(Fault.parameter("version", FaultCode.MALFORMED_PARAMETER, "version must be 0 or more.")));
         }
         return dispatch.ask(
                 new GetOrderAsOf(Orders.valid(orderId), moment.version(), moment.asOf()),

@@ -1,5 +1,6 @@
 package io.ordertrail.app.order.listing;
 
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.order.OrderQuery.FindOrders;
 import io.ordertrail.app.http.input.MoneyMapper;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -20,7 +21,8 @@ record References(
     FindOrders toContract() {
         MoneyMapper meaning = new MoneyMapper();
         if (externalRefs.isEmpty() || externalRefs.size() > MOST) {
-            meaning.fault("/externalRefs", "OUT_OF_RANGE", "1 to " + MOST + " references can be looked up at once.");
+            meaning.fault(
+                    "/externalRefs", FaultCode.OUT_OF_RANGE, "1 to " + MOST + " references can be looked up at once.");
         }
         meaning.orRefuse();
         // No order has a reference with a NUL, and no database accepts one.

@@ -1,8 +1,12 @@
 package io.ordertrail.app.order.placing;
 
+import io.ordertrail.api.order.LineRequest;
+import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.api.order.ShippingRequest;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.app.http.input.Amount;
+import io.ordertrail.app.http.openapi.Becomes;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -11,8 +15,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a request that places an order. */
+@Becomes(OrderCommand.CreateOrder.class)
 public record PlaceOrder(
-        @Schema(description = "The shop's own id of the customer", maxLength = 100)
+        @Schema(description = "The shop's own id of the customer")
         String customerId,
 
         @Schema(description = "ISO 4217; the currency of every amount", example = "EUR")
@@ -24,12 +29,11 @@ public record PlaceOrder(
         @Schema(
                 description =
                         "Where the order comes from; default: WEB. IMPORT, an order that was fulfilled elsewhere and asks nothing of"
-                                + " stock, needs the role STAFF",
-                maxLength = 100)
+                                + " stock, needs the role STAFF")
         @Nullable
         String channel,
 
-        @Schema(description = "The shop's own number, unique within its channel", maxLength = 100) @Nullable
+        @Schema(description = "The shop's own number, unique within its channel") @Nullable
         String externalRef,
 
         @Schema(description = "1 to 500 lines") List<Line> lines,
@@ -70,12 +74,12 @@ public record PlaceOrder(
         return address == null ? null : address.toContract();
     }
 
+    @Becomes(LineRequest.class)
     record Line(
-            @Schema(maxLength = 64) String sku,
-            @Schema(maxLength = 200) String name,
+            String sku,
+            String name,
 
-            @Schema(description = "1 to 1,000,000", minimum = "1", maximum = "1000000")
-            Integer quantity,
+            @Schema(description = "1 to 1,000,000") Integer quantity,
 
             Amount unitPrice,
 
@@ -88,8 +92,9 @@ public record PlaceOrder(
             @Schema(description = "Whether unit price and discount contain the tax")
             Boolean priceIncludesTax) {}
 
+    @Becomes(ShippingRequest.class)
     public record ShippingChoice(
-            @Schema(maxLength = 100) String method,
+            String method,
             Amount price,
             BigDecimal taxRate,
 
@@ -98,6 +103,7 @@ public record PlaceOrder(
             Boolean priceIncludesTax) {}
 
     /** ACCOUNT needs an account, SANDBOX a token; any other provider decides itself what it needs. */
+    @Becomes(PaymentChoice.class)
     record Payment(
             @Schema(
                     description =
@@ -105,12 +111,10 @@ public record PlaceOrder(
                     example = "ACCOUNT")
             String method,
 
-            @Schema(description = "The account that pays: the customer's own, or a gift card", maxLength = 100)
-            @Nullable
+            @Schema(description = "The account that pays: the customer's own, or a gift card") @Nullable
             String accountId,
 
-            @Schema(description = "The provider's token for the payment; never a card number", maxLength = 200)
-            @Nullable
+            @Schema(description = "The provider's token for the payment; never a card number") @Nullable
             String token) {
 
         PaymentChoice toContract() {
@@ -119,25 +123,24 @@ public record PlaceOrder(
     }
 
     /** {@code country} is ISO 3166-1 alpha-2. */
+    @Becomes(io.ordertrail.api.order.Address.class)
     public record Address(
-            @Schema(maxLength = 200) String name,
-            @Schema(maxLength = 200) String line1,
+            String name,
+            String line1,
             @Nullable String line2,
             @Nullable String postalCode,
-            @Schema(maxLength = 200) String city,
+            String city,
             @Nullable String region,
 
             @Schema(description = "ISO 3166-1 alpha-2", example = "DE")
             String country,
 
-            @Schema(maxLength = 200) @Nullable String company,
+            @Nullable String company,
 
-            @Schema(description = "One address, without a name", maxLength = 254, example = "a.turing@example.org")
-            @Nullable
+            @Schema(description = "One address, without a name", example = "a.turing@example.org") @Nullable
             String email,
 
-            @Schema(maxLength = 40, example = "+49 30 901820") @Nullable
-            String phone) {
+            @Schema(example = "+49 30 901820") @Nullable String phone) {
 
         private io.ordertrail.api.order.Address toContract() {
             return new io.ordertrail.api.order.Address(

@@ -1,7 +1,9 @@
 package io.ordertrail.app.order.placing;
 
+import io.ordertrail.api.order.OrderQuery;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.app.http.input.Amount;
+import io.ordertrail.app.http.openapi.Becomes;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a request for a price: the order as it would be placed; only the goods are required. */
+@Becomes(OrderQuery.QuoteOrder.class)
 record PriceOrder(
         @Nullable String customerId,
         String currency,

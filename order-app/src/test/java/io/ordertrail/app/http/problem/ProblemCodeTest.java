@@ -2,6 +2,7 @@ package io.ordertrail.app.http.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.message.RequestRefusal.ViewBehind;
 import io.ordertrail.app.FrontDoor;
@@ -138,6 +139,11 @@ class ProblemCodeTest {
                         + ProblemCode.ALL.stream()
                                 .map(code ->
                                         "| `" + code.code() + "` | " + code.status() + " | " + code.meaning() + " |\n")
+                                .collect(Collectors.joining())
+                        + "\n## Faults\n\nA problem may tell the parts of the request at fault in `errors`. Each has a"
+                        + " `code` of this list (`FaultCode`), or that of its problem.\n\n| code | |\n|---|---|\n"
+                        + Arrays.stream(FaultCode.values())
+                                .map(code -> "| `" + code + "` | " + code.meaning() + " |\n")
                                 .collect(Collectors.joining());
         assertThat(Files.readString(Path.of("../docs/reference/problems.md"))).isEqualTo(text);
     }

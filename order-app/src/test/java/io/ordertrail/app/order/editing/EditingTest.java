@@ -153,7 +153,7 @@ class EditingTest {
     @Test
     void staff_says_how_a_debt_ended() {
         HttpResponse<String> answer = door.send(door.post(order + "/debts/refund-failed:p-1/settlement", """
-                {"how":"TO_ACCOUNT","amount":{"amount":"5.00","currency":"EUR"},"accountId":"account-1","reason":"Asked for"}"""));
+                {"how":"TO_ACCOUNT","amount":{"amount":"5.00","currency":"EUR"},"accountId":"account-c1d2e3f4-0000-4000-8000-000000000001","reason":"Asked for"}"""));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(last())
                 .isEqualTo(new SettleDebt(
@@ -161,7 +161,7 @@ class EditingTest {
                         "refund-failed:p-1",
                         DebtSettlement.TO_ACCOUNT,
                         Money.parse("EUR 5.00"),
-                        "account-1",
+                        "account-c1d2e3f4-0000-4000-8000-000000000001",
                         null,
                         "Asked for"));
     }

@@ -16,7 +16,6 @@ import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.model.kernel.Caller;
-import io.ordertrail.model.order.input.OrderValidation;
 import java.time.Instant;
 import java.util.List;
 import org.joda.money.Money;
@@ -25,14 +24,12 @@ import org.joda.money.Money;
 public record CancellationDecisions(OrderContext order) {
 
     public List<OrderEvent> cancel(CancelOrder command) {
-        OrderValidation.check(command);
         order.allow(OrderAction.CANCEL);
         return List.of(new OrderCancelled(order.orderId(), command.reason(), command.note(), order.at(command.at())));
     }
 
     /** Without its last unit the order ends. */
     public List<OrderEvent> cancelLines(CancelLines command) {
-        OrderValidation.check(command);
         List<LineQuantity> units = order.allow(OrderAction.CANCEL_LINES).withinOpen(command.lines());
         Instant at = order.at(command.at());
         long cancelled = units.stream().mapToLong(LineQuantity::quantity).sum();

@@ -16,12 +16,12 @@ import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.api.payment.PaymentAction;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.model.kernel.Caller;
+import io.ordertrail.model.kernel.Faults;
 import io.ordertrail.model.order.Funds;
 import io.ordertrail.model.order.LineStock;
 import io.ordertrail.model.order.PaymentSums;
 import io.ordertrail.model.order.ReturnFacts;
 import io.ordertrail.model.order.difference.DerivedProblems;
-import io.ordertrail.model.order.input.MoneyCheck;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -70,7 +70,7 @@ public record DebtDecisions(OrderContext order) {
     }
 
     public List<OrderEvent> settle(SettleDebt command) {
-        MoneyCheck.check(command, order.currency());
+        Faults.inCurrency(command.amount(), "/amount", order.currency());
         order.caller().mustBe(command.how() == DebtSettlement.WRITTEN_OFF ? Caller.SUPERVISOR : Caller.STAFF);
         return command.debtId().equals(DUE) ? excuse(command) : giveBack(command);
     }

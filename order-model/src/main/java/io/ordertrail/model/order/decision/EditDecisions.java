@@ -22,7 +22,6 @@ import io.ordertrail.api.order.StockLine;
 import io.ordertrail.model.kernel.Split;
 import io.ordertrail.model.order.OrderState;
 import io.ordertrail.model.order.Proposal;
-import io.ordertrail.model.order.input.AddressValidation;
 import io.ordertrail.model.order.input.Basket;
 import io.ordertrail.model.order.input.EditValidation;
 import io.ordertrail.model.order.input.Pricing;
@@ -83,7 +82,6 @@ public record EditDecisions(OrderContext order) {
 
     /** As long as nothing has left. */
     public List<OrderEvent> readdress(ChangeAddress command) {
-        AddressValidation.check(command);
         if (order.facts().goods().shipped() > 0) {
             throw new Refused(new AlreadyDispatched());
         }

@@ -11,21 +11,18 @@ import io.ordertrail.api.order.OrderEvent.OrderReleased;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.model.kernel.Caller;
 import io.ordertrail.model.order.Quantities;
-import io.ordertrail.model.order.input.OrderValidation;
 import java.util.List;
 
 /** What keeps goods from leaving, or from leaving in time. */
 public record HoldDecisions(OrderContext order) {
 
     public List<OrderEvent> hold(HoldOrder command) {
-        OrderValidation.check(command);
         order.caller().mustBeStaffOrService();
         order.allow(OrderAction.HOLD);
         return List.of(new OrderHeld(order.orderId(), command.reason(), command.note(), order.at(command.at())));
     }
 
     public List<OrderEvent> release(ReleaseOrder command) {
-        OrderValidation.check(command);
         order.caller().mustBeStaffOrService();
         order.allow(OrderAction.RELEASE);
         return List.of(new OrderReleased(

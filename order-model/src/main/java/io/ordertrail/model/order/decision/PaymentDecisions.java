@@ -21,9 +21,9 @@ import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentRefusal.MoreThanAuthorized;
 import io.ordertrail.api.payment.PaymentRefusal.MoreThanDue;
 import io.ordertrail.model.kernel.Caller;
+import io.ordertrail.model.kernel.Faults;
 import io.ordertrail.model.order.Funds;
 import io.ordertrail.model.order.PaymentSums;
-import io.ordertrail.model.order.input.MoneyCheck;
 import java.util.List;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ public record PaymentDecisions(OrderContext order) {
 
     /** Within what is due and neither promised nor asked for: an outcome that nobody knows is asked for. */
     public List<OrderEvent> pay(PayOrder command) {
-        MoneyCheck.check(command, order.currency());
+        Faults.inCurrency(command.amount(), "/amount", order.currency());
         order.allow(OrderAction.PAY).newPayment(command.paymentId());
         Money amount = withinPayable(command.amount());
         return List.of(new PaymentAsked(
@@ -46,7 +46,7 @@ public record PaymentDecisions(OrderContext order) {
     }
 
     public List<OrderEvent> received(RecordPayment command) {
-        MoneyCheck.check(command, order.currency());
+        Faults.inCurrency(command.amount(), "/amount", order.currency());
         order.caller().mustBe(Caller.STAFF);
         order.allow(OrderAction.RECORD_PAYMENT).newPayment(command.paymentId());
         if (command.reference() != null && order.state().references().containsKey(command.reference())) {
@@ -66,7 +66,7 @@ public record PaymentDecisions(OrderContext order) {
     }
 
     public List<OrderEvent> exchanged(PayFromExchange command) {
-        MoneyCheck.check(command, order.currency());
+        Faults.inCurrency(command.amount(), "/amount", order.currency());
         order.caller().mustBe(Caller.SERVICE);
         order.allow(OrderAction.PAY);
         Money payable = funds().payable();
@@ -84,14 +84,13 @@ public record PaymentDecisions(OrderContext order) {
     }
 
     public List<OrderEvent> waive(WaivePayment command) {
-        MoneyCheck.check(command);
         order.caller().mustBe(Caller.SUPERVISOR);
         order.allow(OrderAction.WAIVE_PAYMENT);
         return List.of(new PaymentWaived(order.orderId(), command.reason(), order.at(command.at())));
     }
 
     public List<OrderEvent> capture(RequestCapture command) {
-        MoneyCheck.amount(command.amount(), order.currency());
+        Faults.inCurrency(command.amount(), "/amount", order.currency());
         order.caller().mustBe(Caller.STAFF);
         PaymentSums payment = order.rules().payment(command.paymentId(), PaymentAction.CAPTURE);
         Money left = payment.outstanding();
@@ -109,7 +108,6 @@ public record PaymentDecisions(OrderContext order) {
     }
 
     public List<OrderEvent> giveUp(RequestVoid command) {
-        MoneyCheck.check(command);
         order.caller().mustBe(Caller.STAFF);
         PaymentSums payment = order.rules().payment(command.paymentId(), PaymentAction.VOID);
         return List.of(new VoidAsked(

@@ -12,21 +12,18 @@ import io.ordertrail.api.order.OrderRefusal.ProblemNotFound;
 import io.ordertrail.api.order.OrderRefusal.ProblemStands;
 import io.ordertrail.model.kernel.Caller;
 import io.ordertrail.model.order.difference.DerivedProblems;
-import io.ordertrail.model.order.input.OrderValidation;
 import java.util.List;
 
 /** What people and processes have to say about an order. */
 public record ProblemDecisions(OrderContext order) {
 
     public List<OrderEvent> note(AddNote command) {
-        OrderValidation.check(command);
         return List.of(
                 new OrderNoteAdded(order.orderId(), command.text(), command.visibility(), order.at(command.at())));
     }
 
     public List<OrderEvent> report(ReportProblem command) {
         order.caller().mustBe(Caller.SERVICE);
-        OrderValidation.check(command);
         return order.facts().problems().contains(command.problemId())
                 ? List.of()
                 : List.of(new OrderProblemReported(
@@ -35,7 +32,6 @@ public record ProblemDecisions(OrderContext order) {
 
     /** What is resolved twice is resolved. Only a person who names a problem that never was is told so. */
     public List<OrderEvent> resolve(ResolveProblem command) {
-        OrderValidation.check(command);
         order.caller().mustBeStaffOrService();
         if (DerivedProblems.isOne(command.problemId()) || isOfMissingParcel(command.problemId())) {
             throw new Refused(new ProblemStands(command.problemId()));

@@ -1,5 +1,6 @@
 package io.ordertrail.model.order.decision;
 
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.OrderCommand.RequestRefund;
 import io.ordertrail.api.order.OrderEvent;
@@ -14,7 +15,6 @@ import io.ordertrail.model.kernel.Caller;
 import io.ordertrail.model.kernel.Faults;
 import io.ordertrail.model.order.PaymentSums;
 import io.ordertrail.model.order.difference.RefundDifference;
-import io.ordertrail.model.order.input.MoneyCheck;
 import java.time.Instant;
 import java.util.List;
 import org.joda.money.Money;
@@ -23,7 +23,7 @@ import org.joda.money.Money;
 public record RefundDecisions(OrderContext order) {
 
     public List<OrderEvent> giveBack(RequestRefund command) {
-        MoneyCheck.check(command, order.currency());
+        Faults.inCurrency(command.amount(), "/amount", order.currency());
         order.caller().mustBe(Caller.STAFF);
         PaymentSums payment = order.rules().payment(command.paymentId(), PaymentAction.REFUND);
         Money kept = payment.kept();
@@ -49,13 +49,11 @@ public record RefundDecisions(OrderContext order) {
     /** What people gave back by hand, they may have given back before; all other money moves now. */
     private Instant at(RequestRefund command, PaymentSums payment) {
         boolean byHand = payment.isManual() && command.to() == null;
-        new Faults()
-                .unless(
-                        byHand || !BusinessTime.isHistory(command.at(), order.clock()),
-                        "/at",
-                        "MOVES_NOW",
-                        "This money moves now. Only what came by hand and goes back by hand can have gone back before.")
-                .refuseIfAny();
+        Faults.unless(
+                byHand || !BusinessTime.isHistory(command.at(), order.clock()),
+                "/at",
+                FaultCode.MOVES_NOW,
+                "This money moves now. Only what came by hand and goes back by hand can have gone back before.");
         return order.at(
                 command.at(),
                 order.state()

@@ -16,7 +16,6 @@ import io.ordertrail.model.kernel.Caller;
 import io.ordertrail.model.order.OrderRules;
 import io.ordertrail.model.order.ReturnProgress;
 import io.ordertrail.model.order.ReturnWindow;
-import io.ordertrail.model.order.input.OrderValidation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +27,6 @@ public record ReturnDecisions(OrderContext order) {
 
     /** The clock decides whether it is in time; only who works in the shop may say that it was asked for earlier. */
     public List<OrderEvent> request(RequestReturn asked, ReturnWindow window) {
-        OrderValidation.check(asked);
         OrderRules rules = order.allow(OrderAction.REQUEST_RETURN);
         rules.newReturn(asked.returnId());
         if (order.orderId().equals(asked.exchangeOrderId())) {

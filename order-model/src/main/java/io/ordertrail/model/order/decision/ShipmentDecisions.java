@@ -21,7 +21,6 @@ import io.ordertrail.api.order.OrderEvent.ShipmentWithdrawn;
 import io.ordertrail.model.kernel.Caller;
 import io.ordertrail.model.order.OrderRules;
 import io.ordertrail.model.order.ShipmentProgress;
-import io.ordertrail.model.order.input.OrderValidation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +32,6 @@ public record ShipmentDecisions(OrderContext order) {
     public static final String PROBLEM = "undelivered:";
 
     public List<OrderEvent> approve(ApproveShipment command) {
-        OrderValidation.check(command);
         // Of history nothing leaves by itself.
         if (order.facts().imported()) {
             order.caller().mustBe(Caller.STAFF);
@@ -50,7 +48,6 @@ public record ShipmentDecisions(OrderContext order) {
 
     public List<OrderEvent> shipped(RecordShipped command) {
         order.caller().mustBe(Caller.SERVICE);
-        OrderValidation.check(command);
         ShipmentProgress parcel = order.rules().undispatched(command.shipmentId());
         return List.of(new OrderShipped(
                 order.orderId(),
@@ -94,7 +91,6 @@ public record ShipmentDecisions(OrderContext order) {
     }
 
     public List<OrderEvent> resolve(ResolveShipment command) {
-        OrderValidation.check(command);
         order.caller().mustBe(Caller.STAFF);
         ShipmentProgress parcel = order.rules().undelivered(command.shipmentId());
         Instant at = order.now();

@@ -1,10 +1,16 @@
 package io.ordertrail.model.order.input;
 
+import io.ordertrail.api.constraint.CrossFaults;
+import io.ordertrail.api.message.FaultCode;
+import io.ordertrail.api.message.Refusal.Fault;
+import io.ordertrail.api.order.Goods;
 import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.OrderCommand.CreateOrder;
 import io.ordertrail.api.order.OrderQuery.QuoteOrder;
 import io.ordertrail.api.order.ShippingRequest;
+import io.ordertrail.api.order.constraint.Lines;
 import java.util.List;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +24,21 @@ public record Basket(
         CurrencyUnit currency,
         List<LineRequest> lines,
         @Nullable ShippingRequest shipping,
-        @Nullable Money discount) {
+        @Nullable Money discount) implements Goods {
+
+    /** Of what is no message with bounds of its own. */
+    Stream<Fault> faults() {
+        return Stream.of(
+                        CrossFaults.unless(
+                                !lines.isEmpty(), "/lines", FaultCode.REQUIRED, "An order needs at least one line."),
+                        CrossFaults.unless(
+                                lines.size() <= Lines.MOST,
+                                "/lines",
+                                FaultCode.TOO_MANY,
+                                "An order has at most " + Lines.MOST + " lines."),
+                        crossFaults())
+                .flatMap(faults -> faults);
+    }
 
     public static Basket of(CreateOrder order) {
         return new Basket(order.currency(), order.lines(), order.shipping(), order.discount());

@@ -5,6 +5,7 @@ import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.Shipping;
 import io.ordertrail.api.order.ShippingRequest;
 import io.ordertrail.api.order.Totals;
+import io.ordertrail.api.order.constraint.TaxRate;
 import io.ordertrail.model.kernel.Split;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -146,7 +147,7 @@ public record Pricing(List<OrderLine> lines, @Nullable Shipping shipping, Totals
 
     /** The rate as it was given, but never in scientific notation nor with more decimals than it needs beyond six. */
     private static BigDecimal rate(BigDecimal given) {
-        if (given.scale() >= 0 && given.scale() <= BasketValidation.MAX_RATE_DECIMALS) {
+        if (given.scale() >= 0 && given.scale() <= TaxRate.MAX_DECIMALS) {
             return given;
         }
         BigDecimal plain = given.stripTrailingZeros();

@@ -105,30 +105,22 @@ public record ShopCells(Header header, List<Entry> entries, Numbers numbers, Tim
 
     /** Of an address, as far as the service takes it. What it would refuse is {@link #keepOdd kept} beside. */
     public static void reach(Map<Column, String> order, String prefix, String email, String phone) {
-        if (isEmail(email)) {
+        if (Address.isEmail(email)) {
             order.put(Column.valueOf(prefix + "EMAIL"), email);
         }
-        if (isPhone(phone)) {
+        if (Address.isPhone(phone)) {
             order.put(Column.valueOf(prefix + "PHONE"), phone);
         }
     }
 
     /** What people wrote where an e-mail address or a number to dial was to be. */
     public void keepOdd(Map<String, String> metadata, String email, String phone) {
-        if (!email.isEmpty() && !isEmail(email)) {
+        if (!email.isEmpty() && !Address.isEmail(email)) {
             metadata.put("email", cut(email));
         }
-        if (!phone.isEmpty() && !isPhone(phone)) {
+        if (!phone.isEmpty() && !Address.isPhone(phone)) {
             metadata.put("phone", cut(phone));
         }
-    }
-
-    private static boolean isEmail(String text) {
-        return text.length() <= Address.MAX_EMAIL && Address.isEmail(text);
-    }
-
-    private static boolean isPhone(String text) {
-        return text.length() <= Address.MAX_PHONE && Address.isPhone(text);
     }
 
     private static String cut(String text) {

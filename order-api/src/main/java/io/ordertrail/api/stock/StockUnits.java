@@ -1,0 +1,28 @@
+package io.ordertrail.api.stock;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Units that one command moves: 1 to 1,000,000,000. */
+@Min(1)
+@Max(StockUnits.MOST)
+@Constraint(validatedBy = {})
+@Target({ElementType.FIELD, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface StockUnits {
+
+    /** The most units that one command moves. */
+    long MOST = 1_000_000_000;
+
+    String message() default "";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+}
