@@ -75,8 +75,12 @@ final class StepTable {
                 > 0;
     }
 
-    void delete(StepId step) {
-        jdbc.sql("delete from process_step where step = ?").param(step.text()).update();
+    /** Whether there was a row. */
+    boolean delete(StepId step) {
+        return jdbc.sql("delete from process_step where step = ?")
+                        .param(step.text())
+                        .update()
+                > 0;
     }
 
     /** The step of {@code subject} that may be sent now. */

@@ -36,7 +36,9 @@ final class StoredSteps implements StepOutbox {
     @Override
     public void sendAt(StepId step, Instant when, Object command) {
         mustBeInTransaction();
-        if (!table.replace(step, when, command, Cause.present())) {
+        if (table.replace(step, when, command, Cause.present())) {
+            waker.putOffBeforeCommit(step.subject());
+        } else {
             write(() -> table.insert(step, Answer.ANY, false, when, command, Cause.present()));
         }
         waker.wakeAfterCommit(step.subject(), when);
@@ -45,7 +47,9 @@ final class StoredSteps implements StepOutbox {
     @Override
     public void cancel(StepId step) {
         mustBeInTransaction();
-        table.delete(step);
+        if (table.delete(step)) {
+            waker.putOffBeforeCommit(step.subject());
+        }
     }
 
     private void insert(StepId step, Answer answer, Object command) {

@@ -81,6 +81,40 @@ final class Waker implements SmartInitializingSingleton, DisposableBean {
         }
     }
 
+    /**
+     * Moves the task of {@code subject} to the time of its next step, in the present transaction. Otherwise it runs at the time of a step
+     * that was cancelled, finds nothing to send and moves itself: two commits for each order.
+     */
+    void putOffBeforeCommit(String subject) {
+        TransactionSynchronizationManager.registerSynchronization(new PutOff(this, subject));
+    }
+
+    /** A record: however many steps of a subject are cancelled in a transaction, its task is moved once. */
+    private record PutOff(Waker waker, String subject) implements TransactionSynchronization {
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            waker.putOff(subject);
+        }
+    }
+
+    /** A task that is due may be there for a step of another transaction: it is left alone. */
+    private void putOff(String subject) {
+        Timestamp now = Timestamp.from(clock.instant());
+        table.nextDue(subject)
+                .map(Timestamp::from)
+                .ifPresentOrElse(
+                        due -> jdbc.sql("update scheduled_tasks set execution_time = ?, version = version + 1"
+                                        + " where task_name = ? and task_instance = ? and picked = false"
+                                        + " and execution_time > ? and execution_time < ?")
+                                .params(due, StepRunner.TASK, subject, now, due)
+                                .update(),
+                        () -> jdbc.sql("delete from scheduled_tasks where task_name = ? and task_instance = ?"
+                                        + " and picked = false and execution_time > ?")
+                                .params(StepRunner.TASK, subject, now)
+                                .update());
+    }
+
     private void answer() {
         Map<String, Instant> now;
         synchronized (asked) {
