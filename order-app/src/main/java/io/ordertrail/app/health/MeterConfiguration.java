@@ -1,8 +1,8 @@
 package io.ordertrail.app.health;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.Farewell;
+import io.ordertrail.axon.lifecycle.ShutdownStep;
+import io.ordertrail.axon.message.Dispatch;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -30,7 +30,7 @@ class MeterConfiguration {
     }
 
     @Bean
-    Farewell metersEnd(MeterReader reader) {
-        return new Farewell(Farewell.Turn.WORK, reader::end);
+    ShutdownStep metersEnd(MeterReader reader) {
+        return new ShutdownStep(ShutdownStep.Turn.WORK, reader::end);
     }
 }

@@ -1,19 +1,19 @@
 package io.ordertrail.command.payment;
 
-import io.ordertrail.api.account.AccountCommand;
 import io.ordertrail.api.account.AccountCommand.CaptureHold;
 import io.ordertrail.api.account.AccountCommand.Deposit;
 import io.ordertrail.api.account.AccountCommand.HoldFunds;
 import io.ordertrail.api.account.AccountCommand.ReleaseHold;
+import io.ordertrail.api.account.AccountCommand;
 import io.ordertrail.api.account.AccountEvent.HoldRefused;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.MovementKind;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.payment.PaymentChoice;
-import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.MetaKeys;
-import io.ordertrail.axon.process.StepId;
+import io.ordertrail.axon.message.Dispatch;
+import io.ordertrail.axon.message.MetaKeys;
+import io.ordertrail.axon.process.step.StepId;
 import io.ordertrail.command.payment.ProviderAnswer.Failed;
 import io.ordertrail.command.payment.ProviderAnswer.Succeeded;
 import io.ordertrail.model.kernel.Caller;

@@ -6,9 +6,9 @@ import io.ordertrail.api.payment.PaymentCommand.Outcome;
 import io.ordertrail.api.payment.PaymentCommand.RecordProviderAnswer;
 import io.ordertrail.api.payment.PaymentCommand.ReportOutcomeOverdue;
 import io.ordertrail.api.payment.PaymentOperation;
-import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.MetaKeys;
-import io.ordertrail.axon.process.StepId;
+import io.ordertrail.axon.message.Dispatch;
+import io.ordertrail.axon.message.MetaKeys;
+import io.ordertrail.axon.process.step.StepId;
 import io.ordertrail.command.payment.ProviderAnswer.Failed;
 import io.ordertrail.command.payment.ProviderAnswer.Succeeded;
 import io.ordertrail.command.payment.ProviderAnswer.Unknown;
@@ -35,7 +35,7 @@ final class Answers {
      * Records {@code answer}.
      *
      * @return whether the request is settled by it
-     * @throws io.ordertrail.axon.Unavailable nobody took it; whether it was recorded is unknown
+     * @throws io.ordertrail.axon.failure.Unavailable nobody took it; whether it was recorded is unknown
      */
     boolean record(String providerKey, ProviderTask task, ProviderAnswer answer) {
         if (answer instanceof Unknown unknown) {

@@ -1,7 +1,7 @@
 package io.ordertrail.command.payment;
 
 import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
-import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.message.Dispatch;
 import io.ordertrail.command.kernel.AggregateRepository;
 import io.ordertrail.command.kernel.UniqueClaims;
 import java.time.Clock;

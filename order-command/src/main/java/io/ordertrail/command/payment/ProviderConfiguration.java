@@ -2,8 +2,8 @@ package io.ordertrail.command.payment;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
-import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.Farewell;
+import io.ordertrail.axon.lifecycle.ShutdownStep;
+import io.ordertrail.axon.message.Dispatch;
 import io.ordertrail.axon.process.Policy;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,7 +61,7 @@ class ProviderConfiguration {
     }
 
     @Bean
-    Farewell providerWorkerEnd(ProviderWorker worker) {
+    ShutdownStep providerWorkerEnd(ProviderWorker worker) {
         return worker.farewell();
     }
 

@@ -1,7 +1,7 @@
 package io.ordertrail.command.payment;
 
-import io.ordertrail.axon.CalmPool;
-import io.ordertrail.axon.Farewell;
+import io.ordertrail.axon.lifecycle.ShutdownStep;
+import io.ordertrail.axon.thread.UninterruptedPool;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +27,7 @@ final class ProviderWorker {
     private final ProviderTasks tasks;
     private final LookUpDelays delays;
     private final TimeLimit limit;
-    private final CalmPool threads;
+    private final UninterruptedPool threads;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     ProviderWorker(
@@ -44,7 +44,7 @@ final class ProviderWorker {
         this.tasks = tasks;
         this.delays = delays;
         this.limit = limit;
-        this.threads = CalmPool.fixed(parallelCalls, "payment-worker");
+        this.threads = UninterruptedPool.fixed(parallelCalls, "payment-worker");
     }
 
     /** Begins a call. Where it waits for a thread, or is under way, since the last time, nothing more is done. */
@@ -101,8 +101,8 @@ final class ProviderWorker {
     }
 
     /** Begins nothing more when the process ends, and lets what is under way end: it may be in the database. */
-    Farewell farewell() {
-        return new Farewell(Farewell.Turn.CALLS, () -> {
+    ShutdownStep farewell() {
+        return new ShutdownStep(ShutdownStep.Turn.CALLS, () -> {
             limit.cutOffInterruptible();
             boolean workEnded = threads.end(PATIENCE);
             boolean callsEnded = limit.end(PATIENCE);

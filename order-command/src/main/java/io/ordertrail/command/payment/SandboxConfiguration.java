@@ -2,7 +2,7 @@ package io.ordertrail.command.payment;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
-import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.message.Dispatch;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;

@@ -1,6 +1,6 @@
 package io.ordertrail.command.payment;
 
-import io.ordertrail.axon.CalmPool;
+import io.ordertrail.axon.thread.UninterruptedPool;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -20,7 +20,7 @@ import java.util.concurrent.TimeoutException;
 final class TimeLimit {
 
     private final Duration limit;
-    private final CalmPool callers = CalmPool.unlimited("payment-provider-call");
+    private final UninterruptedPool callers = UninterruptedPool.unlimited("payment-provider-call");
 
     /** Their threads have no connection of ours. */
     private final ExecutorService interruptible = Executors.newCachedThreadPool(work -> {

@@ -2,7 +2,7 @@ package io.ordertrail.command.verification;
 
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.verification.Verification.Check;
-import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.message.MetaKeys;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

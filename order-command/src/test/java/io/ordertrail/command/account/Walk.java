@@ -9,15 +9,15 @@ import static io.ordertrail.command.account.Samples.transferBack;
 import static io.ordertrail.command.account.Samples.transferOut;
 import static io.ordertrail.command.account.Samples.withdraw;
 
-import io.ordertrail.api.account.AccountCommand;
 import io.ordertrail.api.account.AccountCommand.CloseAccount;
 import io.ordertrail.api.account.AccountCommand.FreezeAccount;
 import io.ordertrail.api.account.AccountCommand.RecordTransferEnded;
 import io.ordertrail.api.account.AccountCommand.UnfreezeAccount;
+import io.ordertrail.api.account.AccountCommand;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.message.Refused;
-import io.ordertrail.axon.Correlation;
-import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.message.Correlation;
+import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.order.Database;
 import java.util.ArrayList;

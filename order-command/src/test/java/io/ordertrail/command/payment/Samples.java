@@ -33,7 +33,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /** A payment of 100 EUR by the sandbox, and what is said to and by it. */
-final class Samples {
+public final class Samples {
 
     static final Instant THEN = Instant.parse("2026-11-22T08:00:00Z");
     static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");

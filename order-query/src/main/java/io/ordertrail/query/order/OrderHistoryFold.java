@@ -4,7 +4,7 @@ import static io.ordertrail.query.projection.RowValues.micros;
 
 import io.ordertrail.api.Contract;
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.query.projection.Recorded;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.MetaData;

@@ -1,7 +1,7 @@
 package io.ordertrail.query.projection;
 
 import io.ordertrail.api.projection.ProjectionError;
-import io.ordertrail.axon.FailureClassifier;
+import io.ordertrail.axon.failure.FailureClassifier;
 import java.sql.SQLException;
 import org.axonframework.common.jdbc.JdbcException;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;

@@ -32,7 +32,7 @@ final class ParkedTable {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ParkedTable(JdbcClient jdbc, Clock clock) {
+    public ParkedTable(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -54,7 +54,7 @@ final class ParkedTable {
     }
 
     /** How much is parked. */
-    record Count(long sequences, long events) {
+    public record Count(long sequences, long events) {
 
         static final Count NONE = new Count(0, 0);
     }

@@ -1,6 +1,6 @@
 package io.ordertrail.query.projection;
 
-import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.message.MetaKeys;
 import java.util.Optional;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;

@@ -1,7 +1,7 @@
 package io.ordertrail.query.projection;
 
-import io.ordertrail.axon.CalmThread;
-import io.ordertrail.axon.ErrorWatch;
+import io.ordertrail.axon.health.ErrorWatch;
+import io.ordertrail.axon.thread.UninterruptedThread;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.config.Configuration;
@@ -69,7 +69,7 @@ final class Projection implements ConfigurerModule {
                 .andAutoStart(autoStart)
                 .andBatchSize(BATCH_SIZE)
                 .andInitialSegmentsCount(1)
-                .andThreadFactory(ignored -> CalmThread.of(model.name()))
+                .andThreadFactory(ignored -> UninterruptedThread.of(model.name()))
                 // A batch that is under way when the service stops is ended in peace.
                 .andWorkerTerminationTimeout(30, TimeUnit.SECONDS)
                 // So long it waits for its next event before it looks whether it is to stop, and so often it stores

@@ -1,8 +1,8 @@
 package io.ordertrail.query.projection;
 
-import io.ordertrail.axon.ErrorWatch;
-import io.ordertrail.axon.Farewell;
-import io.ordertrail.axon.Schema;
+import io.ordertrail.axon.database.SchemaMigration;
+import io.ordertrail.axon.health.ErrorWatch;
+import io.ordertrail.axon.lifecycle.ShutdownStep;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +37,7 @@ public class ProjectionConfiguration {
     @Bean
     ReplayLog replayLog(DataSource dataSource, JdbcClient jdbc, Clock clock) {
         // Before the first processor looks into a table of ours.
-        Schema.migrate(dataSource, "read");
+        SchemaMigration.migrate(dataSource, "read");
         return new ReplayLog(jdbc, clock);
     }
 
@@ -131,8 +131,8 @@ public class ProjectionConfiguration {
 
     /** Before the processors are stopped, one of which it might start again. */
     @Bean
-    Farewell replayerEnd(Replayer replayer) {
-        return new Farewell(Farewell.Turn.WORK, replayer::end);
+    ShutdownStep replayerEnd(Replayer replayer) {
+        return new ShutdownStep(ShutdownStep.Turn.WORK, replayer::end);
     }
 
     @Bean

@@ -1,6 +1,6 @@
 package io.ordertrail.query.projection;
 
-import io.ordertrail.axon.FailureClassifier;
+import io.ordertrail.axon.failure.FailureClassifier;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.common.AxonTransientException;

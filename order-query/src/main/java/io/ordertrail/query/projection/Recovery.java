@@ -2,7 +2,7 @@ package io.ordertrail.query.projection;
 
 import io.ordertrail.api.projection.DeadLetterRetry;
 import io.ordertrail.api.projection.ProjectionError;
-import io.ordertrail.axon.FailureClassifier;
+import io.ordertrail.axon.failure.FailureClassifier;
 import io.ordertrail.query.projection.ParkedTable.Parked;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.ordertrail.query.projection;
 
-import io.ordertrail.axon.CalmTimer;
+import io.ordertrail.axon.thread.UninterruptedTimer;
 import io.ordertrail.query.projection.ReplayLog.Extent;
 import io.ordertrail.query.projection.ReplayLog.Unfinished;
 import java.time.Duration;
@@ -34,7 +34,7 @@ final class Replayer {
     private final Positions positions;
     private final ParkedTable parked;
     private final TransactionOperations transaction;
-    private final CalmTimer timer = new CalmTimer(1, "replays");
+    private final UninterruptedTimer timer = new UninterruptedTimer(1, "replays");
     private volatile String emptying = "";
 
     Replayer(

@@ -1,6 +1,6 @@
 package io.ordertrail.query.projection;
 
-import io.ordertrail.axon.Json;
+import io.ordertrail.axon.serialization.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
