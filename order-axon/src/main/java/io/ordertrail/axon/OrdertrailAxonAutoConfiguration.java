@@ -2,6 +2,7 @@ package io.ordertrail.axon;
 
 import io.ordertrail.axon.database.DatabaseConfiguration;
 import io.ordertrail.axon.health.AxonServerHealthConfiguration;
+import io.ordertrail.axon.health.ProcessorProperties;
 import io.ordertrail.axon.lifecycle.ShutdownConfiguration;
 import io.ordertrail.axon.message.MessageConfiguration;
 import io.ordertrail.axon.serialization.SerializationConfiguration;
@@ -19,6 +20,7 @@ import org.axonframework.springboot.autoconfig.TransactionAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -30,6 +32,7 @@ import org.springframework.transaction.PlatformTransactionManager;
         after = DataSourceTransactionManagerAutoConfiguration.class,
         before = {TransactionAutoConfiguration.class, JdbcAutoConfiguration.class, AxonAutoConfiguration.class},
         beforeName = "com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration")
+@EnableConfigurationProperties(ProcessorProperties.class)
 @Import({
     SerializationConfiguration.class,
     EventStoreConfiguration.class,

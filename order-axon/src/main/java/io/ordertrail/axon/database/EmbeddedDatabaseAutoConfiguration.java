@@ -2,35 +2,33 @@ package io.ordertrail.axon.database;
 
 import com.zaxxer.hikari.HikariConfigMXBean;
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Path;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
-import org.springframework.util.unit.DataSize;
 
 /** The embedded database, known before the data source is made. */
 @AutoConfiguration(before = DataSourceAutoConfiguration.class)
+@EnableConfigurationProperties({DataProperties.class, EmbeddedDatabaseProperties.class})
 @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
 public class EmbeddedDatabaseAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    JdbcConnectionDetails embeddedDatabase(@Value("${ordertrail.data-dir}") Path dataDir) {
-        return new EmbeddedDatabase(dataDir);
+    JdbcConnectionDetails embeddedDatabase(DataProperties data) {
+        return new EmbeddedDatabase(data.dataDir());
     }
 
     @Bean
     @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")
-    FileCompaction fileCompaction(
-            JdbcConnectionDetails database, @Value("${ordertrail.embedded.copy-up-to}") DataSize copied) {
-        return new FileCompaction(database, copied);
+    FileCompaction fileCompaction(JdbcConnectionDetails database, EmbeddedDatabaseProperties embedded) {
+        return new FileCompaction(database, embedded.copyUpTo());
     }
 
     @Bean

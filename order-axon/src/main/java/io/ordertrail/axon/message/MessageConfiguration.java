@@ -20,12 +20,13 @@ import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.queryhandling.QueryBus;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Commands, queries and the buses that carry them. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({IdempotencyProperties.class, ReadProperties.class})
 public class MessageConfiguration {
 
     @Bean
@@ -64,12 +65,7 @@ public class MessageConfiguration {
     }
 
     @Bean
-    Dispatch dispatch(
-            CommandBus commands,
-            QueryBus queries,
-            DataSource dataSource,
-            @Value("${ordertrail.reads.at-once}") int readsAtOnce,
-            @Value("${ordertrail.reads.of-many-at-once}") int readsOfManyAtOnce) {
+    Dispatch dispatch(CommandBus commands, QueryBus queries, DataSource dataSource, ReadProperties reads) {
         commands.registerDispatchInterceptor(MessageNames.commands());
         queries.registerDispatchInterceptor(MessageNames.queries());
         queries.registerHandlerInterceptor(new RefusalCarrier());
@@ -77,15 +73,14 @@ public class MessageConfiguration {
         return new Dispatch(
                 commands,
                 queries,
-                new ReadTurns(readsAtOnce, Dispatch.READ),
-                new ReadTurns(readsOfManyAtOnce, Dispatch.READ));
+                new ReadTurns(reads.atOnce(), Dispatch.READ),
+                new ReadTurns(reads.ofManyAtOnce(), Dispatch.READ));
     }
 
     @Bean
-    RecurringTask<Void> forgetOldAnswers(
-            IdempotencyStore answers, Clock clock, @Value("${ordertrail.idempotency.keep}") Duration keep) {
+    RecurringTask<Void> forgetOldAnswers(IdempotencyStore answers, Clock clock, IdempotencyProperties settings) {
         return Tasks.recurring("forget-old-answers", Schedules.fixedDelay(Duration.ofHours(1)))
                 .execute((instance, context) ->
-                        answers.forgetBefore(clock.instant().minus(keep)));
+                        answers.forgetBefore(clock.instant().minus(settings.keep())));
     }
 }

@@ -2,15 +2,16 @@ package io.ordertrail.axon.process;
 
 import io.ordertrail.axon.OrdertrailAxonAutoConfiguration;
 import io.ordertrail.axon.health.ErrorWatch;
+import io.ordertrail.axon.health.ProcessorProperties;
 import io.ordertrail.axon.process.parked.Parked;
 import io.ordertrail.axon.process.parked.ParkedRetrier;
 import io.ordertrail.axon.process.parked.ParkedTable;
 import io.ordertrail.axon.process.step.OutcomePublisher;
+import io.ordertrail.axon.process.step.ProcessProperties;
 import io.ordertrail.axon.process.step.StepConfiguration;
 import io.ordertrail.axon.process.step.WaitingSteps;
 import io.ordertrail.axon.store.StoredTokens;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.axonframework.common.transaction.TransactionManager;
@@ -19,7 +20,6 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -55,13 +55,12 @@ public class ProcessAutoConfiguration {
             TransactionManager transactions,
             Clock clock,
             ObjectProvider<Policy> policies,
-            @Value("${ordertrail.process.look}") Duration look,
-            @Value("${ordertrail.process.parked-retry}") Duration retry,
-            @Value("${ordertrail.processors.auto-start}") boolean autoStart) {
-        boolean runs = autoStart && policies.stream().findAny().isPresent();
+            ProcessProperties settings,
+            ProcessorProperties processors) {
+        boolean runs = processors.autoStart() && policies.stream().findAny().isPresent();
         ParkedRetrier again =
                 new ParkedRetrier(Processors.POLICIES, table, publisher, events::getObject, transactions, clock);
-        return new Parked(table, again, look, retry, runs);
+        return new Parked(table, again, settings.look(), settings.parkedRetry(), runs);
     }
 
     @Bean
@@ -75,10 +74,15 @@ public class ProcessAutoConfiguration {
             PlatformTransactionManager transactions,
             Parked parked,
             ProcessErrors errors,
-            @Value("${ordertrail.process.segments}") int segments,
-            @Value("${ordertrail.processors.auto-start}") boolean autoStart) {
+            ProcessProperties settings,
+            ProcessorProperties processors) {
         return new Processors(
-                policies.orderedStream().toList(), segments, autoStart, transactions, parked, errors.watch());
+                policies.orderedStream().toList(),
+                settings.segments(),
+                processors.autoStart(),
+                transactions,
+                parked,
+                errors.watch());
     }
 
     @Bean
@@ -98,9 +102,8 @@ public class ProcessAutoConfiguration {
     /** Its name in the health of the node is {@code processes}. */
     @Bean("processesHealthIndicator")
     @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")
-    ProcessHealth processHealth(
-            ProcessBoard board, WaitingSteps steps, @Value("${ordertrail.processors.unhealthy-after}") Duration bound) {
-        return new ProcessHealth(board, steps, bound);
+    ProcessHealth processHealth(ProcessBoard board, WaitingSteps steps, ProcessorProperties processors) {
+        return new ProcessHealth(board, steps, processors.unhealthyAfter());
     }
 
     /** Whether the processor of policies fails. */

@@ -48,9 +48,6 @@ final class Processors implements ConfigurerModule {
             PlatformTransactionManager transactions,
             Parked parked,
             ErrorWatch errors) {
-        if (segments < 1) {
-            throw new IllegalArgumentException("ordertrail.process.segments must be 1 or more");
-        }
         this.policies = policies;
         this.segments = segments;
         this.autoStart = autoStart;

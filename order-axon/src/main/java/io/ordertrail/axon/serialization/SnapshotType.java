@@ -1,13 +1,12 @@
 package io.ordertrail.axon.serialization;
 
 import io.ordertrail.api.message.Named;
-import io.ordertrail.axon.store.Snapshotted;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The state of a {@link Snapshotted} aggregate, declared as a bean. Its revision is raised with every change of its shape; a
+ * The state of a {@code Snapshotted} aggregate, declared as a bean. Its revision is raised with every change of its shape; a
  * snapshot of any other revision is left unread, and the aggregate loads from its events instead.
  *
  * @param type a record with a {@link Named}, such as {@code account.snapshot}

@@ -16,13 +16,14 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 
 /** The event store in a database of ours. With an Axon Server only its tables remain. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EventStoreProperties.class)
 public class EventStoreConfiguration {
 
     private static final Duration ALONE = Duration.ofSeconds(1);
@@ -74,8 +75,8 @@ public class EventStoreConfiguration {
             EventStorageEngine engine,
             Configuration axon,
             JdbcConnectionDetails database,
-            @Value("${ordertrail.event-store.fetch-delay}") Duration fetchDelay) {
-        Duration delay = database instanceof EmbeddedDatabase ? ALONE : fetchDelay;
+            EventStoreProperties settings) {
+        Duration delay = database instanceof EmbeddedDatabase ? ALONE : settings.fetchDelay();
         return EmbeddedEventStore.builder()
                 .storageEngine(engine)
                 .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))

@@ -11,12 +11,13 @@ import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Snapshots of aggregates whose streams grow for ever. How an aggregate gets them: docs/how-to/add-snapshots.md. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SnapshotProperties.class)
 public class SnapshotConfiguration {
 
     @Bean
@@ -27,7 +28,7 @@ public class SnapshotConfiguration {
             HandlerDefinition handlers,
             SnapshotterSpanFactory spans,
             org.axonframework.config.Configuration axon,
-            @Value("${ordertrail.snapshots.queue}") int queue) {
+            SnapshotProperties settings) {
         var builder = Snapshots.builder();
         builder.repositoryProvider(axon::repository)
                 .parameterResolverFactory(parameters)
@@ -38,14 +39,13 @@ public class SnapshotConfiguration {
         return new Snapshots(
                 builder,
                 type -> AnnotatedAggregateMetaModelFactory.inspectAggregate(type, parameters, handlers),
-                queue);
+                settings.queue());
     }
 
     /** For the repositories of {@link Snapshotted} aggregates: a snapshot every so many events. */
     @Bean
-    SnapshotTriggerDefinition snapshotTrigger(
-            Snapshotter snapshots, @Value("${ordertrail.snapshots.every}") int every) {
-        return new EventCountSnapshotTriggerDefinition(snapshots, every);
+    SnapshotTriggerDefinition snapshotTrigger(Snapshotter snapshots, SnapshotProperties settings) {
+        return new EventCountSnapshotTriggerDefinition(snapshots, settings.every());
     }
 
     /** For {@code @Aggregate(snapshotFilter = "currentSnapshots")}: what today's state cannot be read from is left unread. */

@@ -11,7 +11,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 
 /** Reads a stored event the way the event store does. */
-final class StoredEvents {
+public final class StoredEvents {
 
     private StoredEvents() {}
 

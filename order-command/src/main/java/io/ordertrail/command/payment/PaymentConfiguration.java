@@ -5,11 +5,10 @@ import io.ordertrail.axon.message.Dispatch;
 import io.ordertrail.command.kernel.AggregateRepository;
 import io.ordertrail.command.kernel.UniqueClaims;
 import java.time.Clock;
-import java.time.Duration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -17,6 +16,7 @@ import org.springframework.context.annotation.Scope;
 
 /** The write side of payments. Imported by the module's auto-configuration. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PaymentProperties.class)
 @Import({ProviderConfiguration.class, SandboxConfiguration.class})
 public class PaymentConfiguration {
 
@@ -37,8 +37,8 @@ public class PaymentConfiguration {
             AggregateRepository<Payment> payments,
             UniqueClaims names,
             Clock clock,
-            @Value("${ordertrail.payment.authorization-period}") Duration authorizationPeriod) {
-        return new PaymentHandler(payments, names, new AuthorizationPeriod(authorizationPeriod), clock);
+            PaymentProperties settings) {
+        return new PaymentHandler(payments, names, new AuthorizationPeriod(settings.authorizationPeriod()), clock);
     }
 
     @Bean

@@ -7,10 +7,8 @@ import io.ordertrail.axon.message.Dispatch;
 import io.ordertrail.axon.process.Policy;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,8 +28,8 @@ class ProviderConfiguration {
     ProviderTasks providerTasks(
             ObjectProvider<Scheduler> scheduler,
             Clock clock,
-            @Value("${ordertrail.payment.provider-timeout}") Duration timeout) {
-        return new ProviderTasks(scheduler::getObject, clock, timeout.plus(GRACE));
+            PaymentProperties settings) {
+        return new ProviderTasks(scheduler::getObject, clock, settings.providerTimeout().plus(GRACE));
     }
 
     /** db-scheduler wants its tasks before there is anybody to do them. */
@@ -46,23 +44,21 @@ class ProviderConfiguration {
             Providers providers,
             Dispatch dispatch,
             ProviderTasks tasks,
-            @Value("${ordertrail.payment.provider-timeout}") Duration timeout,
-            @Value("${ordertrail.payment.lookup-delays}") List<Duration> lookUpDelays,
-            @Value("${ordertrail.payment.parallel-calls}") int parallelCalls) {
-        TimeLimit limit = new TimeLimit(timeout);
+            PaymentProperties settings) {
+        TimeLimit limit = new TimeLimit(settings.providerTimeout());
         return new ProviderWorker(
                 new OpenRequests(events),
                 new Calls(providers, limit),
                 new Answers(dispatch),
                 tasks,
-                new LookUpDelays(lookUpDelays),
+                new LookUpDelays(settings.lookupDelays()),
                 limit,
-                parallelCalls);
+                settings.parallelCalls());
     }
 
     @Bean
     ShutdownStep providerWorkerEnd(ProviderWorker worker) {
-        return worker.farewell();
+        return worker.shutdownStep();
     }
 
     @Bean

@@ -101,7 +101,7 @@ final class ProviderWorker {
     }
 
     /** Begins nothing more when the process ends, and lets what is under way end: it may be in the database. */
-    ShutdownStep farewell() {
+    ShutdownStep shutdownStep() {
         return new ShutdownStep(ShutdownStep.Turn.CALLS, () -> {
             limit.cutOffInterruptible();
             boolean workEnded = threads.end(PATIENCE);

@@ -4,9 +4,8 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import io.ordertrail.axon.message.Dispatch;
 import java.time.Clock;
-import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The sandbox, where {@link SandboxCondition} says: where money is real it must be off. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SandboxProperties.class)
 @Conditional(SandboxCondition.class)
 class SandboxConfiguration {
 
@@ -38,7 +38,7 @@ class SandboxConfiguration {
             SandboxJournal journal,
             SandboxCalls calls,
             Clock clock,
-            @Value("${ordertrail.payment.sandbox.late-after}") Duration lateAfter) {
-        return new SandboxProvider(journal, calls, clock, lateAfter);
+            SandboxProperties settings) {
+        return new SandboxProvider(journal, calls, clock, settings.lateAfter());
     }
 }

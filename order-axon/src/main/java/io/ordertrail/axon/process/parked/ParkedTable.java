@@ -41,7 +41,7 @@ public final class ParkedTable {
                 .single();
     }
 
-    List<Item> list(String processor) {
+    public List<Item> list(String processor) {
         return jdbc.sql("select " + COLUMNS + " from dead_letter where processing_group = ?"
                         + " order by sequence_id, sequence_index fetch first " + MOST + " rows only")
                 .param(processor)
@@ -58,7 +58,7 @@ public final class ParkedTable {
                 .list();
     }
 
-    Optional<Item> find(String processor, String id) {
+    public Optional<Item> find(String processor, String id) {
         return jdbc.sql("select " + COLUMNS + " from dead_letter where processing_group = ? and dead_letter_id = ?")
                 .params(processor, id)
                 .query(ParkedTable::item)
@@ -66,7 +66,7 @@ public final class ParkedTable {
     }
 
     /** Keeps everybody else away from the event until the present transaction ends; false where it is gone. */
-    boolean lock(String id) {
+    public boolean lock(String id) {
         return jdbc.sql("select dead_letter_id from dead_letter where dead_letter_id = ? for update")
                 .param(id)
                 .query(String.class)

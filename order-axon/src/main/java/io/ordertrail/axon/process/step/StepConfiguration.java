@@ -4,19 +4,19 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import io.ordertrail.axon.message.Dispatch;
 import java.time.Clock;
-import java.time.Duration;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Steps: their table, who sends them, and who wakes those. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProcessProperties.class)
 public class StepConfiguration {
 
     @Bean
@@ -49,13 +49,11 @@ public class StepConfiguration {
             Clock clock,
             InFlight inFlight,
             ObjectProvider<Waker> waker,
-            @Value("${ordertrail.process.first-delay}") Duration firstDelay,
-            @Value("${ordertrail.process.longest-delay}") Duration longestDelay,
-            @Value("${ordertrail.process.stuck-after}") int stuckAfter) {
+            ProcessProperties settings) {
         Sender sender =
                 new Sender(json, (command, metaData) -> dispatch.getObject().send(command, metaData, Object.class));
-        BackOff backOff = new BackOff(firstDelay, longestDelay, stuckAfter);
-        return new StepRunner(table, json, sender, publisher, backOff, clock, inFlight, waker::getObject).task();
+        return new StepRunner(table, json, sender, publisher, settings.backOff(), clock, inFlight, waker::getObject)
+                .task();
     }
 
     @Bean
@@ -64,8 +62,8 @@ public class StepConfiguration {
             JdbcClient jdbc,
             StepTable table,
             Clock clock,
-            @Value("${ordertrail.process.look}") Duration look) {
-        return new Waker(scheduler::getObject, jdbc, table, clock, look);
+            ProcessProperties settings) {
+        return new Waker(scheduler::getObject, jdbc, table, clock, settings.look());
     }
 
     @Bean
