@@ -1,7 +1,7 @@
 package io.ordertrail.query.account;
 
-import io.ordertrail.api.account.AccountEntries;
 import io.ordertrail.api.account.AccountEntries.Entry;
+import io.ordertrail.api.account.AccountEntries;
 import io.ordertrail.api.account.AccountPage;
 import io.ordertrail.api.account.AccountQuery.GetAccount;
 import io.ordertrail.api.account.AccountQuery.GetAccountAsOf;
@@ -13,9 +13,9 @@ import io.ordertrail.api.account.AccountQuery.ListTransfers;
 import io.ordertrail.api.account.AccountView;
 import io.ordertrail.api.account.TransferPage;
 import io.ordertrail.api.account.TransferView;
-import io.ordertrail.query.projection.Completeness;
-import io.ordertrail.query.projection.RowValues;
-import io.ordertrail.query.projection.StateTable;
+import io.ordertrail.query.projection.position.Completeness;
+import io.ordertrail.query.projection.table.RowValues;
+import io.ordertrail.query.projection.table.StateTable;
 import io.ordertrail.query.reading.Conditions;
 import io.ordertrail.query.reading.Lookup;
 import io.ordertrail.query.reading.Page;

@@ -1,7 +1,6 @@
 package io.ordertrail.query.account;
 
 import io.ordertrail.api.account.AccountAction;
-import io.ordertrail.api.account.AccountEvent;
 import io.ordertrail.api.account.AccountEvent.AccountClosed;
 import io.ordertrail.api.account.AccountEvent.AccountCreated;
 import io.ordertrail.api.account.AccountEvent.AccountFrozen;
@@ -9,10 +8,11 @@ import io.ordertrail.api.account.AccountEvent.AccountUnfrozen;
 import io.ordertrail.api.account.AccountEvent.FundsHeld;
 import io.ordertrail.api.account.AccountEvent.HoldCaptured;
 import io.ordertrail.api.account.AccountEvent.HoldReleased;
+import io.ordertrail.api.account.AccountEvent;
 import io.ordertrail.api.account.AccountStatus;
 import io.ordertrail.api.account.AccountView;
-import io.ordertrail.query.projection.Recorded;
-import io.ordertrail.query.projection.StreamFold;
+import io.ordertrail.query.projection.fold.Recorded;
+import io.ordertrail.query.projection.fold.StreamFold;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;

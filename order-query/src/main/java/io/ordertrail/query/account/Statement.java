@@ -1,11 +1,11 @@
 package io.ordertrail.query.account;
 
 import io.ordertrail.api.account.AccountEntries.Entry;
-import io.ordertrail.api.account.AccountEvent;
 import io.ordertrail.api.account.AccountEvent.AccountCreated;
-import io.ordertrail.query.projection.Positions;
-import io.ordertrail.query.projection.Recorded;
-import io.ordertrail.query.projection.RowValues;
+import io.ordertrail.api.account.AccountEvent;
+import io.ordertrail.query.projection.fold.Recorded;
+import io.ordertrail.query.projection.position.Positions;
+import io.ordertrail.query.projection.table.RowValues;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;

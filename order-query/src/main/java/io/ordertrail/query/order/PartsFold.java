@@ -1,6 +1,5 @@
 package io.ordertrail.query.order;
 
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.DebtSettled;
 import io.ordertrail.api.order.OrderEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderEditProposed;
@@ -12,10 +11,11 @@ import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
 import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
 import io.ordertrail.api.order.OrderEvent.ShipmentWithdrawn;
+import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.query.order.FoldedOrder.Parts;
-import io.ordertrail.query.projection.Recorded;
+import io.ordertrail.query.projection.fold.Recorded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

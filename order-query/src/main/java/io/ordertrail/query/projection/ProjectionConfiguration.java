@@ -2,9 +2,19 @@ package io.ordertrail.query.projection;
 
 import io.ordertrail.axon.database.SchemaMigration;
 import io.ordertrail.axon.health.ErrorWatch;
+import io.ordertrail.axon.health.ProcessorProperties;
 import io.ordertrail.axon.lifecycle.ShutdownStep;
+import io.ordertrail.query.projection.deadletter.ParkedTable;
+import io.ordertrail.query.projection.deadletter.Recovery;
+import io.ordertrail.query.projection.deadletter.StoredEvents;
+import io.ordertrail.query.projection.fold.ReadModel;
+import io.ordertrail.query.projection.position.CommitSignal;
+import io.ordertrail.query.projection.position.Completeness;
+import io.ordertrail.query.projection.position.Positions;
+import io.ordertrail.query.projection.replay.ReplayLog;
+import io.ordertrail.query.projection.replay.ReplayProgress;
+import io.ordertrail.query.projection.replay.Replayer;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +26,6 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -59,7 +68,7 @@ public class ProjectionConfiguration {
     @Bean
     ConfigurerModule projections(
             List<ReadModel<?>> models,
-            @Value("${ordertrail.processors.auto-start}") boolean autoStart,
+            ProcessorProperties processors,
             PlatformTransactionManager transactions,
             CommitSignal commits,
             ParkedTable parked,
@@ -68,7 +77,7 @@ public class ProjectionConfiguration {
             ProjectionErrors errors) {
         return configurer -> models.forEach(model -> new Projection(
                         model,
-                        autoStart,
+                        processors.autoStart(),
                         transactions,
                         commits,
                         parked,
@@ -98,8 +107,8 @@ public class ProjectionConfiguration {
             ProjectionBoard board,
             Replayer replayer,
             ProjectionErrors errors,
-            @Value("${ordertrail.processors.unhealthy-after}") Duration bound) {
-        return new ProjectionHealth(board, replayer, errors.watches(), bound);
+            ProcessorProperties processors) {
+        return new ProjectionHealth(board, replayer, errors.watches(), processors.unhealthyAfter());
     }
 
     @Bean

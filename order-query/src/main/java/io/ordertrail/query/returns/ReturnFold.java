@@ -8,7 +8,6 @@ import static io.ordertrail.api.returns.RmaStatus.RECEIVED;
 import static io.ordertrail.api.returns.RmaStatus.REFUNDED;
 import static io.ordertrail.api.returns.RmaStatus.REJECTED;
 
-import io.ordertrail.api.returns.ReturnEvent;
 import io.ordertrail.api.returns.ReturnEvent.ReturnApproved;
 import io.ordertrail.api.returns.ReturnEvent.ReturnClosed;
 import io.ordertrail.api.returns.ReturnEvent.ReturnExpired;
@@ -18,9 +17,10 @@ import io.ordertrail.api.returns.ReturnEvent.ReturnRefundRetried;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRefunded;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRejected;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRequested;
+import io.ordertrail.api.returns.ReturnEvent;
 import io.ordertrail.api.returns.ReturnView;
-import io.ordertrail.query.projection.Recorded;
-import io.ordertrail.query.projection.StreamFold;
+import io.ordertrail.query.projection.fold.Recorded;
+import io.ordertrail.query.projection.fold.StreamFold;
 import org.jspecify.annotations.Nullable;
 
 /** What each event makes of the view of a return. */

@@ -12,7 +12,7 @@ import io.ordertrail.api.order.PaymentStatus;
 import io.ordertrail.api.order.ReturnStatus;
 import io.ordertrail.query.Database;
 import io.ordertrail.query.Node;
-import io.ordertrail.query.projection.Completeness;
+import io.ordertrail.query.projection.position.Completeness;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -27,9 +27,9 @@ import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the databases mean to do for a list of 10,000 orders: no filter may make them read all of it for a rare word. */
 @ParameterizedClass

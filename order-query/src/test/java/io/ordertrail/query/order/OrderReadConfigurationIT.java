@@ -38,7 +38,7 @@ import io.ordertrail.axon.message.RequestContext;
 import io.ordertrail.query.Database;
 import io.ordertrail.query.Node;
 import io.ordertrail.query.Stories;
-import io.ordertrail.query.projection.Recorded;
+import io.ordertrail.query.projection.fold.Recorded;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
