@@ -21,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 class SettingsPageTest {
 
     private static final String METADATA = "META-INF/spring-configuration-metadata.json";
-    private static final Pattern ROW = Pattern.compile("^\\| `([\\w.-]+)` \\| ([^|]+) \\| [^|]+ \\|$", Pattern.MULTILINE);
+    private static final Pattern ROW =
+            Pattern.compile("^\\| `([\\w.-]+)` \\| ([^|]+) \\| [^|]+ \\|$", Pattern.MULTILINE);
 
     private final Map<String, JsonNode> known = known();
     private final Map<String, String> page = page();
@@ -37,9 +38,8 @@ class SettingsPageTest {
         Map<String, JsonNode> ours = new HashMap<>(known);
         ours.keySet().removeIf(name -> !name.startsWith("ordertrail."));
         assertThat(page.keySet()).containsAll(ours.keySet());
-        ours.forEach((name, setting) -> assertThat(setting.path("description").asString(""))
-                .as(name)
-                .isNotBlank());
+        ours.forEach((name, setting) ->
+                assertThat(setting.path("description").asString("")).as(name).isNotBlank());
     }
 
     @Test

@@ -19,8 +19,7 @@ import org.springframework.context.annotation.Configuration;
 class MeterConfiguration {
 
     @Bean
-    MeterReader meterReader(
-            Dispatch dispatch, MeterRegistry registry, MeterProperties settings) {
+    MeterReader meterReader(Dispatch dispatch, MeterRegistry registry, MeterProperties settings) {
         return new MeterReader(dispatch, registry, settings.refresh());
     }
 

@@ -12,7 +12,9 @@ import org.springframework.util.unit.DataSize;
  * @param maxBatchSize larger requests of many documents at once are answered with 413
  */
 @ConfigurationProperties("ordertrail.http")
-record HttpProperties(@DefaultValue("256KB") DataSize maxRequestSize, @DefaultValue("4MB") DataSize maxBatchSize) {
+record HttpProperties(
+        @DefaultValue("256KB") DataSize maxRequestSize,
+        @DefaultValue("4MB") DataSize maxBatchSize) {
 
     HttpProperties {
         SettingCheck.fitsInMemory("ordertrail.http.max-request-size", maxRequestSize);

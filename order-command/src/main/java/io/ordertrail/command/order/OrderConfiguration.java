@@ -3,7 +3,7 @@ package io.ordertrail.command.order;
 import io.ordertrail.command.account.AccountOwners;
 import io.ordertrail.command.kernel.AggregateRepository;
 import io.ordertrail.command.kernel.UniqueClaims;
-import io.ordertrail.command.payment.Providers;
+import io.ordertrail.command.payment.provider.Providers;
 import io.ordertrail.command.stock.TrackedSkus;
 import io.ordertrail.model.order.ReturnWindow;
 import java.time.Clock;

@@ -16,7 +16,7 @@ import io.ordertrail.axon.message.Correlation;
 import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.command.account.AccountOwners;
 import io.ordertrail.command.order.OrderNames.Drawn;
-import io.ordertrail.command.payment.Providers;
+import io.ordertrail.command.payment.provider.Providers;
 import io.ordertrail.command.stock.TrackedSkus;
 import io.ordertrail.model.kernel.BusinessTime;
 import io.ordertrail.model.kernel.Caller;

@@ -28,6 +28,8 @@ import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentIdTaken;
 import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.command.kernel.CommandGuard;
+import io.ordertrail.command.payment.provider.Providers;
+import io.ordertrail.command.payment.provider.Reason;
 import io.ordertrail.model.kernel.BusinessTime;
 import io.ordertrail.model.kernel.Caller;
 import io.ordertrail.model.kernel.ProcessedCommands;

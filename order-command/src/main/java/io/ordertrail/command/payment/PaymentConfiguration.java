@@ -4,6 +4,14 @@ import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
 import io.ordertrail.axon.message.Dispatch;
 import io.ordertrail.command.kernel.AggregateRepository;
 import io.ordertrail.command.kernel.UniqueClaims;
+import io.ordertrail.command.payment.provider.AccountProvider;
+import io.ordertrail.command.payment.provider.ManualProvider;
+import io.ordertrail.command.payment.provider.PaymentProperties;
+import io.ordertrail.command.payment.provider.PaymentProvider;
+import io.ordertrail.command.payment.provider.ProviderConfiguration;
+import io.ordertrail.command.payment.provider.Providers;
+import io.ordertrail.command.payment.sandbox.SandboxCheckConfiguration;
+import io.ordertrail.command.payment.sandbox.SandboxConfiguration;
 import java.time.Clock;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,7 +25,7 @@ import org.springframework.context.annotation.Scope;
 /** The write side of payments. Imported by the module's auto-configuration. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PaymentProperties.class)
-@Import({ProviderConfiguration.class, SandboxConfiguration.class})
+@Import({ProviderConfiguration.class, SandboxConfiguration.class, SandboxCheckConfiguration.class})
 public class PaymentConfiguration {
 
     /** Axon finds an aggregate by its bean definition, which must be of a prototype. */
@@ -34,10 +42,7 @@ public class PaymentConfiguration {
 
     @Bean
     PaymentHandler paymentDesk(
-            AggregateRepository<Payment> payments,
-            UniqueClaims names,
-            Clock clock,
-            PaymentProperties settings) {
+            AggregateRepository<Payment> payments, UniqueClaims names, Clock clock, PaymentProperties settings) {
         return new PaymentHandler(payments, names, new AuthorizationPeriod(settings.authorizationPeriod()), clock);
     }
 

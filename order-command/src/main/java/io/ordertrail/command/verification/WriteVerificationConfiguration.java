@@ -52,10 +52,18 @@ public class WriteVerificationConfiguration {
             JdbcClient jdbc,
             Serializer serializer,
             List<ClaimsOfEvents> names,
+            ObjectProvider<EventCheck> checks,
             ProcessHeads processHeads,
             PlatformTransactionManager transactions) {
         return new WriteVerification(
-                log, store, jdbc, serializer, names, processHeads, new TransactionTemplate(transactions));
+                log,
+                store,
+                jdbc,
+                serializer,
+                names,
+                checks::orderedStream,
+                processHeads,
+                new TransactionTemplate(transactions));
     }
 
     @Bean

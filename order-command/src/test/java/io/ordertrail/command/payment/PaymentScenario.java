@@ -13,6 +13,8 @@ import io.ordertrail.command.RefusedWith;
 import io.ordertrail.command.kernel.AggregateRepository;
 import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.order.Database;
+import io.ordertrail.command.payment.provider.NoProvider;
+import io.ordertrail.command.payment.provider.Providers;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HashMap;

@@ -38,9 +38,7 @@ final class BodyFilter extends OncePerRequestFilter {
     private final int maxBatchBytes;
     private final HandlerExceptionResolver problems;
 
-    BodyFilter(
-            HttpProperties settings,
-            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    BodyFilter(HttpProperties settings, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         this.maxBytes = Math.toIntExact(settings.maxRequestSize().toBytes());
         this.maxBatchBytes = Math.toIntExact(settings.maxBatchSize().toBytes());
         this.problems = problems;
