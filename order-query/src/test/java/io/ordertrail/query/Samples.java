@@ -1,16 +1,16 @@
 package io.ordertrail.query;
 
+import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.query.projection.fold.EventFold;
 import io.ordertrail.query.projection.fold.Recorded;
 import io.ordertrail.query.projection.fold.StreamFold;
 import io.ordertrail.query.projection.table.Column;
-import io.ordertrail.query.projection.table.StateTable.Shape;
 import io.ordertrail.query.projection.table.StateTable;
+import io.ordertrail.query.projection.table.StateTable.Shape;
 import io.ordertrail.query.verification.InvariantCheck;
 import java.math.BigDecimal;
 import java.time.Instant;

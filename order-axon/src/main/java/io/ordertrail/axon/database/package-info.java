@@ -2,4 +2,4 @@
 @NullMarked
 package io.ordertrail.axon.database;
 
-
+import org.jspecify.annotations.NullMarked;

@@ -2,4 +2,4 @@
 @NullMarked
 package io.ordertrail.axon.failure;
 
-
+import org.jspecify.annotations.NullMarked;

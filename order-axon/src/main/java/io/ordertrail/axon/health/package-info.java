@@ -2,4 +2,4 @@
 @NullMarked
 package io.ordertrail.axon.health;
 
-
+import org.jspecify.annotations.NullMarked;

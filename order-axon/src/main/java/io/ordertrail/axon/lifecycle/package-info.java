@@ -2,4 +2,4 @@
 @NullMarked
 package io.ordertrail.axon.lifecycle;
 
-
+import org.jspecify.annotations.NullMarked;

@@ -2,4 +2,4 @@
 @NullMarked
 package io.ordertrail.axon.message;
 
-
+import org.jspecify.annotations.NullMarked;

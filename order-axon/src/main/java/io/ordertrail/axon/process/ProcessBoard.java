@@ -1,7 +1,7 @@
 package io.ordertrail.axon.process;
 
-import io.ordertrail.api.process.Processes.Item;
 import io.ordertrail.api.process.Processes;
+import io.ordertrail.api.process.Processes.Item;
 import io.ordertrail.axon.health.ErrorWatch;
 import io.ordertrail.axon.process.parked.ParkedTable;
 import io.ordertrail.axon.process.step.WaitingSteps;

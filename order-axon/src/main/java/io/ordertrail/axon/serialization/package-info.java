@@ -2,4 +2,4 @@
 @NullMarked
 package io.ordertrail.axon.serialization;
 
-
+import org.jspecify.annotations.NullMarked;

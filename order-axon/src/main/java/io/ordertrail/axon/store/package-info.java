@@ -2,4 +2,4 @@
 @NullMarked
 package io.ordertrail.axon.store;
 
-
+import org.jspecify.annotations.NullMarked;

@@ -2,4 +2,4 @@
 @NullMarked
 package io.ordertrail.axon.thread;
 
-
+import org.jspecify.annotations.NullMarked;

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.ordertrail.api.order.OrderCommand.ReleaseOrder;
+import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.api.process.ProcessEvent.StepRefused;
 import io.ordertrail.api.process.ProcessEvent.StepStuck;
 import io.ordertrail.api.process.ProcessEvent.StepUnstuck;
-import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.api.process.Processes;
 import io.ordertrail.axon.Probe;
 import io.ordertrail.axon.message.MetaKeys;

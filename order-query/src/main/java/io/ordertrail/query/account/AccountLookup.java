@@ -1,7 +1,7 @@
 package io.ordertrail.query.account;
 
-import io.ordertrail.api.account.AccountEntries.Entry;
 import io.ordertrail.api.account.AccountEntries;
+import io.ordertrail.api.account.AccountEntries.Entry;
 import io.ordertrail.api.account.AccountPage;
 import io.ordertrail.api.account.AccountQuery.GetAccount;
 import io.ordertrail.api.account.AccountQuery.GetAccountAsOf;

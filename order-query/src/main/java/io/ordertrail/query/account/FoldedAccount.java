@@ -1,6 +1,7 @@
 package io.ordertrail.query.account;
 
 import io.ordertrail.api.account.AccountAction;
+import io.ordertrail.api.account.AccountEvent;
 import io.ordertrail.api.account.AccountEvent.AccountClosed;
 import io.ordertrail.api.account.AccountEvent.AccountCreated;
 import io.ordertrail.api.account.AccountEvent.AccountFrozen;
@@ -8,7 +9,6 @@ import io.ordertrail.api.account.AccountEvent.AccountUnfrozen;
 import io.ordertrail.api.account.AccountEvent.FundsHeld;
 import io.ordertrail.api.account.AccountEvent.HoldCaptured;
 import io.ordertrail.api.account.AccountEvent.HoldReleased;
-import io.ordertrail.api.account.AccountEvent;
 import io.ordertrail.api.account.AccountStatus;
 import io.ordertrail.api.account.AccountView;
 import io.ordertrail.query.projection.fold.Recorded;

@@ -1,11 +1,11 @@
 package io.ordertrail.query.account;
 
+import io.ordertrail.api.account.TransferEvent;
 import io.ordertrail.api.account.TransferEvent.TransferFailed;
 import io.ordertrail.api.account.TransferEvent.TransferInitiated;
-import io.ordertrail.api.account.TransferEvent;
 import io.ordertrail.api.account.TransferStatus;
-import io.ordertrail.api.account.TransferView.Failure;
 import io.ordertrail.api.account.TransferView;
+import io.ordertrail.api.account.TransferView.Failure;
 import io.ordertrail.query.projection.fold.Recorded;
 import io.ordertrail.query.projection.fold.StreamFold;
 import java.time.Instant;

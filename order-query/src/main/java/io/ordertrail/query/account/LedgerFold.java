@@ -1,9 +1,9 @@
 package io.ordertrail.query.account;
 
+import io.ordertrail.api.account.AccountEvent;
 import io.ordertrail.api.account.AccountEvent.Deposited;
 import io.ordertrail.api.account.AccountEvent.HoldCaptured;
 import io.ordertrail.api.account.AccountEvent.Withdrawn;
-import io.ordertrail.api.account.AccountEvent;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.TransferEvent.TransferInitiated;
 import io.ordertrail.query.account.LedgerRow.Side;

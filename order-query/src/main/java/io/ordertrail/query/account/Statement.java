@@ -1,8 +1,8 @@
 package io.ordertrail.query.account;
 
 import io.ordertrail.api.account.AccountEntries.Entry;
-import io.ordertrail.api.account.AccountEvent.AccountCreated;
 import io.ordertrail.api.account.AccountEvent;
+import io.ordertrail.api.account.AccountEvent.AccountCreated;
 import io.ordertrail.query.projection.fold.Recorded;
 import io.ordertrail.query.projection.position.Positions;
 import io.ordertrail.query.projection.table.RowValues;

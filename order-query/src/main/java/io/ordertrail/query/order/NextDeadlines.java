@@ -1,12 +1,12 @@
 package io.ordertrail.query.order;
 
 import io.ordertrail.api.order.DeadlineKind;
+import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.AskRefused;
 import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent.OrderOverdue;
 import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.OrderView.Deadline;
 import io.ordertrail.api.order.PaymentKind;

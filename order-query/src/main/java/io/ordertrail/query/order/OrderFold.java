@@ -1,10 +1,10 @@
 package io.ordertrail.query.order;
 
+import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.AddressChanged;
 import io.ordertrail.api.order.OrderEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent.OrderEdited;
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.query.order.FoldedOrder.Parts;

@@ -3,10 +3,10 @@ package io.ordertrail.query.order;
 import static io.ordertrail.query.projection.table.RowValues.micros;
 
 import io.ordertrail.api.order.Address;
+import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.AddressChanged;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent.OrderEdited;
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.query.projection.fold.Recorded;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.ordertrail.query.order;
 
+import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.DebtSettled;
 import io.ordertrail.api.order.OrderEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderEditProposed;
@@ -11,7 +12,6 @@ import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
 import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
 import io.ordertrail.api.order.OrderEvent.ShipmentWithdrawn;
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.query.order.FoldedOrder.Parts;

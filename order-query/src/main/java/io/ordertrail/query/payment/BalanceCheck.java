@@ -1,8 +1,8 @@
 package io.ordertrail.query.payment;
 
+import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderEvent.RefundRecorded;
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.query.projection.position.Positions;

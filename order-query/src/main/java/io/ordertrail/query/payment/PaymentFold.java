@@ -1,5 +1,6 @@
 package io.ordertrail.query.payment;
 
+import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentEvent.ChargebackReceived;
 import io.ordertrail.api.payment.PaymentEvent.ChargebackReversed;
 import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorizationRequested;
@@ -20,13 +21,12 @@ import io.ordertrail.api.payment.PaymentEvent.PaymentVoidRequested;
 import io.ordertrail.api.payment.PaymentEvent.PaymentVoided;
 import io.ordertrail.api.payment.PaymentEvent.RefundFailed;
 import io.ordertrail.api.payment.PaymentEvent.RefundRequested;
-import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentOperation;
+import io.ordertrail.api.payment.PaymentView;
 import io.ordertrail.api.payment.PaymentView.Capture;
 import io.ordertrail.api.payment.PaymentView.OpenRequest;
 import io.ordertrail.api.payment.PaymentView.Refund;
 import io.ordertrail.api.payment.PaymentView.RefundStatus;
-import io.ordertrail.api.payment.PaymentView;
 import io.ordertrail.model.payment.PaymentFacts;
 import io.ordertrail.query.projection.fold.Recorded;
 import java.time.Instant;

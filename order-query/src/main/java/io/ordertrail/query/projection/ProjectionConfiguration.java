@@ -104,10 +104,7 @@ public class ProjectionConfiguration {
     @Bean("projectionsHealthIndicator")
     @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")
     ProjectionHealth projectionHealth(
-            ProjectionBoard board,
-            Replayer replayer,
-            ProjectionErrors errors,
-            ProcessorProperties processors) {
+            ProjectionBoard board, Replayer replayer, ProjectionErrors errors, ProcessorProperties processors) {
         return new ProjectionHealth(board, replayer, errors.watches(), processors.unhealthyAfter());
     }
 

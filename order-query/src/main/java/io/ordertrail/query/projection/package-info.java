@@ -2,4 +2,4 @@
 @NullMarked
 package io.ordertrail.query.projection;
 
-
+import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import static io.ordertrail.query.projection.table.RowValues.micros;
 
 import io.ordertrail.api.order.CancelledLine;
 import io.ordertrail.api.order.LineQuantity;
+import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderCompleted;
 import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
@@ -14,7 +15,6 @@ import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
 import io.ordertrail.api.order.OrderEvent.OrderReleased;
 import io.ordertrail.api.order.OrderEvent.OrderShipped;
 import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.query.projection.fold.EventFold;
 import java.util.Collection;

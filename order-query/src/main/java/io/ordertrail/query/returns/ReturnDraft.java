@@ -1,8 +1,8 @@
 package io.ordertrail.query.returns;
 
 import io.ordertrail.api.returns.ReturnCommand.Verdict;
-import io.ordertrail.api.returns.ReturnEvent.ReturnRequested;
 import io.ordertrail.api.returns.ReturnEvent;
+import io.ordertrail.api.returns.ReturnEvent.ReturnRequested;
 import io.ordertrail.api.returns.ReturnView;
 import io.ordertrail.api.returns.RmaStatus;
 import io.ordertrail.query.projection.fold.Recorded;

@@ -8,6 +8,7 @@ import static io.ordertrail.api.returns.RmaStatus.RECEIVED;
 import static io.ordertrail.api.returns.RmaStatus.REFUNDED;
 import static io.ordertrail.api.returns.RmaStatus.REJECTED;
 
+import io.ordertrail.api.returns.ReturnEvent;
 import io.ordertrail.api.returns.ReturnEvent.ReturnApproved;
 import io.ordertrail.api.returns.ReturnEvent.ReturnClosed;
 import io.ordertrail.api.returns.ReturnEvent.ReturnExpired;
@@ -17,7 +18,6 @@ import io.ordertrail.api.returns.ReturnEvent.ReturnRefundRetried;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRefunded;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRejected;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRequested;
-import io.ordertrail.api.returns.ReturnEvent;
 import io.ordertrail.api.returns.ReturnView;
 import io.ordertrail.query.projection.fold.Recorded;
 import io.ordertrail.query.projection.fold.StreamFold;

@@ -1,9 +1,9 @@
 package io.ordertrail.query.stock;
 
+import io.ordertrail.api.stock.StockEvent;
 import io.ordertrail.api.stock.StockEvent.BackorderFilled;
 import io.ordertrail.api.stock.StockEvent.ReservationSet;
 import io.ordertrail.api.stock.StockEvent.StockDispatched;
-import io.ordertrail.api.stock.StockEvent;
 import io.ordertrail.query.projection.fold.EventFold;
 import io.ordertrail.query.projection.fold.Recorded;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.ordertrail.query.stock;
 
+import io.ordertrail.api.stock.StockEvent;
 import io.ordertrail.api.stock.StockEvent.BackorderFilled;
 import io.ordertrail.api.stock.StockEvent.ReservationSet;
 import io.ordertrail.api.stock.StockEvent.StockAdjusted;
@@ -9,7 +10,6 @@ import io.ordertrail.api.stock.StockEvent.StockPolicyChanged;
 import io.ordertrail.api.stock.StockEvent.StockReceived;
 import io.ordertrail.api.stock.StockEvent.StockReturned;
 import io.ordertrail.api.stock.StockEvent.StockShortfallDetected;
-import io.ordertrail.api.stock.StockEvent;
 import io.ordertrail.api.stock.StockView;
 import io.ordertrail.query.projection.fold.Recorded;
 import io.ordertrail.query.projection.fold.StreamFold;

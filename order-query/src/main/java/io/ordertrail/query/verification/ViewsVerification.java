@@ -1,8 +1,8 @@
 package io.ordertrail.query.verification;
 
 import io.ordertrail.api.projection.Projections;
-import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.api.verification.Verification;
+import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.api.verification.VerificationQuery.VerifyViews;
 import io.ordertrail.query.order.OrderAudit;
 import io.ordertrail.query.projection.position.CommitSignal;

@@ -2,16 +2,16 @@ package io.ordertrail.query.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
 import io.ordertrail.api.order.OrderEvent.PaymentAsked;
 import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.payment.PaymentChoice;
+import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptured;
 import io.ordertrail.api.payment.PaymentEvent.PaymentInitiated;
-import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentStage;
 import io.ordertrail.api.payment.PaymentView;
 import io.ordertrail.query.projection.fold.Recorded;

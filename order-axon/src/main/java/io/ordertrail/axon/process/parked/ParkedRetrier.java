@@ -2,9 +2,9 @@ package io.ordertrail.axon.process.parked;
 
 import io.ordertrail.api.process.ParkedPage.Item;
 import io.ordertrail.api.process.ParkedRetry;
+import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.api.process.ProcessEvent.EventParked;
 import io.ordertrail.api.process.ProcessEvent.ParkedEventTaken;
-import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.axon.failure.FailureClassifier;
 import io.ordertrail.axon.failure.UnprocessableEvent;
 import io.ordertrail.axon.process.step.OutcomePublisher;

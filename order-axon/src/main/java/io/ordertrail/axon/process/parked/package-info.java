@@ -2,4 +2,4 @@
 @NullMarked
 package io.ordertrail.axon.process.parked;
 
-
+import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,9 @@
 package io.ordertrail.axon.process.step;
 
+import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.api.process.ProcessEvent.StepRefused;
 import io.ordertrail.api.process.ProcessEvent.StepStuck;
 import io.ordertrail.api.process.ProcessEvent.StepUnstuck;
-import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.axon.process.step.Outcome.Accepted;
 import io.ordertrail.axon.process.step.Outcome.Failed;
 import io.ordertrail.axon.process.step.Outcome.Not;

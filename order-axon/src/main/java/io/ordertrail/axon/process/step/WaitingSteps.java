@@ -1,8 +1,8 @@
 package io.ordertrail.axon.process.step;
 
 import io.ordertrail.api.process.Processes.Sender;
-import io.ordertrail.api.process.StepPage.Item;
 import io.ordertrail.api.process.StepPage;
+import io.ordertrail.api.process.StepPage.Item;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -2,4 +2,4 @@
 @NullMarked
 package io.ordertrail.axon.process.step;
 
-
+import org.jspecify.annotations.NullMarked;

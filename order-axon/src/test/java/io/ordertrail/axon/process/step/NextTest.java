@@ -3,10 +3,10 @@ package io.ordertrail.axon.process.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.api.process.ProcessEvent.StepRefused;
 import io.ordertrail.api.process.ProcessEvent.StepStuck;
 import io.ordertrail.api.process.ProcessEvent.StepUnstuck;
-import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.axon.process.step.Next.Again;
 import io.ordertrail.axon.process.step.Next.Done;
 import io.ordertrail.axon.process.step.Outcome.Accepted;

@@ -2,4 +2,4 @@
 @NullMarked
 package io.ordertrail.query.projection.fold;
 
-
+import org.jspecify.annotations.NullMarked;

@@ -2,4 +2,4 @@
 @NullMarked
 package io.ordertrail.query.projection.replay;
 
-
+import org.jspecify.annotations.NullMarked;

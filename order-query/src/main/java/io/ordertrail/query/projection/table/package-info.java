@@ -2,4 +2,4 @@
 @NullMarked
 package io.ordertrail.query.projection.table;
 
-
+import org.jspecify.annotations.NullMarked;
