@@ -1,5 +1,39 @@
 package io.ordertrail.app;
 
+import io.ordertrail.api.order.OrderHistory;
+
+import io.ordertrail.api.order.OrderQuery.FindOrderKey;
+
+import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
+
+import io.ordertrail.api.order.OrderQuery.GetOrderHistory;
+
+import io.ordertrail.api.order.ExportMoment;
+
+import io.ordertrail.api.order.OrderQuery.QuoteOrder;
+
+import io.ordertrail.api.order.OrderQuery.BeginExport;
+
+import io.ordertrail.api.order.Quote;
+
+import io.ordertrail.api.order.OrderView;
+
+import io.ordertrail.api.order.OrderQuery.FindOrders;
+
+import io.ordertrail.api.order.OrdersFound;
+
+import io.ordertrail.api.order.OrderQuery.GetOrder;
+
+import io.ordertrail.api.order.OrderQuery.ExportOrders;
+
+import io.ordertrail.api.order.ExportPage;
+
+import io.ordertrail.api.order.OrderQuery.GetOrderByNumber;
+
+import io.ordertrail.api.order.OrderPage;
+
+import io.ordertrail.api.order.OrderQuery.ListOrders;
+
 import io.ordertrail.api.attention.AttentionPage;
 import io.ordertrail.api.attention.AttentionQuery.ListAttention;
 import io.ordertrail.api.message.Receipt;
@@ -7,26 +41,9 @@ import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.IdempotencyKeyReused;
 import io.ordertrail.api.message.RequestRefusal.StaleVersion;
 import io.ordertrail.api.message.RequestRefusal.ViewBehind;
-import io.ordertrail.api.order.ExportMoment;
-import io.ordertrail.api.order.ExportPage;
 import io.ordertrail.api.order.OrderCommand;
-import io.ordertrail.api.order.OrderHistory;
 import io.ordertrail.api.order.OrderKey;
-import io.ordertrail.api.order.OrderPage;
-import io.ordertrail.api.order.OrderQuery.BeginExport;
-import io.ordertrail.api.order.OrderQuery.ExportOrders;
-import io.ordertrail.api.order.OrderQuery.FindOrderKey;
-import io.ordertrail.api.order.OrderQuery.FindOrders;
-import io.ordertrail.api.order.OrderQuery.GetOrder;
-import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
-import io.ordertrail.api.order.OrderQuery.GetOrderByNumber;
-import io.ordertrail.api.order.OrderQuery.GetOrderHistory;
-import io.ordertrail.api.order.OrderQuery.ListOrders;
-import io.ordertrail.api.order.OrderQuery.QuoteOrder;
 import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
-import io.ordertrail.api.order.OrderView;
-import io.ordertrail.api.order.OrdersFound;
-import io.ordertrail.api.order.Quote;
 import io.ordertrail.api.payment.PaymentCommand;
 import io.ordertrail.api.process.ParkedPage;
 import io.ordertrail.api.process.ProcessQuery.ListParked;
@@ -47,9 +64,9 @@ import io.ordertrail.api.report.ReportQuery.GetRefunds;
 import io.ordertrail.api.report.ReportQuery.GetSales;
 import io.ordertrail.api.report.SalesPage;
 import io.ordertrail.api.report.ToShipPage;
-import io.ordertrail.axon.CommandValidation;
-import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.message.CommandValidation;
+import io.ordertrail.axon.message.Dispatch;
+import io.ordertrail.axon.message.MetaKeys;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package io.ordertrail.command;
 
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refusal;
-import io.ordertrail.axon.CommandValidation;
-import io.ordertrail.axon.Correlation;
-import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.message.CommandValidation;
+import io.ordertrail.axon.message.Correlation;
+import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.command.kernel.AggregateRepository;
 import java.time.Clock;
 import java.time.Instant;

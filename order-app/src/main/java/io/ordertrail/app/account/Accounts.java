@@ -1,7 +1,7 @@
 package io.ordertrail.app.account;
 
-import io.ordertrail.api.account.AccountCommand;
 import io.ordertrail.api.account.AccountCommand.OpenAccount;
+import io.ordertrail.api.account.AccountCommand;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.AccountQuery.GetAccountAsOf;
 import io.ordertrail.api.account.AccountRefusal.AccountNotFound;
@@ -11,8 +11,8 @@ import io.ordertrail.api.message.Refused;
 import io.ordertrail.app.http.exchange.ChangeAnswer;
 import io.ordertrail.app.http.exchange.Commands;
 import io.ordertrail.app.http.exchange.WriteRequest;
-import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.RequestContext;
+import io.ordertrail.axon.message.Dispatch;
+import io.ordertrail.axon.message.RequestContext;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 

@@ -1,19 +1,26 @@
 package io.ordertrail.app.order;
 
+import io.ordertrail.api.order.OrderQuery.GetOrder;
+
+import io.ordertrail.api.order.OrderQuery.GetOrderByNumber;
+
+import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
+
+import io.ordertrail.api.order.OrderQuery.FindOrderKey;
+
+import io.ordertrail.api.order.OrderHistory;
+
+import io.ordertrail.api.order.OrderView;
+
+import io.ordertrail.api.order.OrderQuery.GetOrderHistory;
+
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.ViewBehind;
 import io.ordertrail.api.order.OrderCommand;
-import io.ordertrail.api.order.OrderHistory;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderKey;
-import io.ordertrail.api.order.OrderQuery.FindOrderKey;
-import io.ordertrail.api.order.OrderQuery.GetOrder;
-import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
-import io.ordertrail.api.order.OrderQuery.GetOrderByNumber;
-import io.ordertrail.api.order.OrderQuery.GetOrderHistory;
 import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
-import io.ordertrail.api.order.OrderView;
 import io.ordertrail.app.consistency.Grace;
 import io.ordertrail.app.consistency.OrderNow;
 import io.ordertrail.app.http.exchange.ChangeAnswer;
@@ -21,8 +28,8 @@ import io.ordertrail.app.http.exchange.Commands;
 import io.ordertrail.app.http.exchange.ReadRequest;
 import io.ordertrail.app.http.exchange.WriteRequest;
 import io.ordertrail.app.http.input.PageQuery;
-import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.RequestContext;
+import io.ordertrail.axon.message.Dispatch;
+import io.ordertrail.axon.message.RequestContext;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

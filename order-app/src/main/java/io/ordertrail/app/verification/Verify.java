@@ -1,12 +1,12 @@
 package io.ordertrail.app.verification;
 
 import io.ordertrail.api.message.Refused;
-import io.ordertrail.api.verification.Verification;
 import io.ordertrail.api.verification.Verification.Check;
+import io.ordertrail.api.verification.Verification;
 import io.ordertrail.api.verification.VerificationQuery;
-import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.RequestContext;
-import io.ordertrail.axon.Unavailable;
+import io.ordertrail.axon.failure.Unavailable;
+import io.ordertrail.axon.message.Dispatch;
+import io.ordertrail.axon.message.RequestContext;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ordertrail.api.verification.Verification;
-import io.ordertrail.api.verification.VerificationQuery;
 import io.ordertrail.api.verification.VerificationQuery.VerifyViews;
 import io.ordertrail.api.verification.VerificationQuery.VerifyWrites;
+import io.ordertrail.api.verification.VerificationQuery;
 import io.ordertrail.app.FrontDoor;
 import io.ordertrail.app.OrderApp;
 import io.ordertrail.app.importing.Import;
-import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.RequestContext;
+import io.ordertrail.axon.message.Dispatch;
+import io.ordertrail.axon.message.RequestContext;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;

@@ -7,7 +7,7 @@ import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.Refusal.Fault;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.InvalidRequest;
-import io.ordertrail.axon.CommandValidation;
+import io.ordertrail.axon.message.CommandValidation;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;

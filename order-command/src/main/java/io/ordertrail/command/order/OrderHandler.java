@@ -1,24 +1,27 @@
 package io.ordertrail.command.order;
 
+import io.ordertrail.api.order.EditedLine;
+
+import io.ordertrail.api.order.OrderLine;
+
+import io.ordertrail.api.order.LineRequest;
+
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refusal.Fault;
 import io.ordertrail.api.message.Refused;
-import io.ordertrail.api.order.EditedLine;
-import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.OrderCommand.CreateOrder;
 import io.ordertrail.api.order.OrderCommand.PayOrder;
 import io.ordertrail.api.order.OrderCommand.ProposeEdit;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
-import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.OrderRefusal.ExternalRefTaken;
 import io.ordertrail.api.order.OrderRefusal.OrderIdTaken;
 import io.ordertrail.api.order.OrderRefusal.TotalMismatch;
 import io.ordertrail.api.payment.PaymentChoice;
-import io.ordertrail.axon.Correlation;
-import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.message.Correlation;
+import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.command.account.AccountOwners;
 import io.ordertrail.command.order.OrderNames.Drawn;
-import io.ordertrail.command.payment.Providers;
+import io.ordertrail.command.payment.provider.Providers;
 import io.ordertrail.command.stock.TrackedSkus;
 import io.ordertrail.model.kernel.BusinessTime;
 import io.ordertrail.model.kernel.Caller;

@@ -1,7 +1,6 @@
 package io.ordertrail.command.process;
 
 import io.ordertrail.api.order.OrderCommand.ApproveShipment;
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.ChargebackReversed;
 import io.ordertrail.api.order.OrderEvent.DebtSettled;
 import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
@@ -12,10 +11,11 @@ import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderEvent.PaymentWaived;
 import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
 import io.ordertrail.api.order.OrderEvent.StockAnswered;
+import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.PaymentKind;
-import io.ordertrail.axon.process.StepId;
-import io.ordertrail.axon.process.StepOutbox;
+import io.ordertrail.axon.process.step.StepId;
+import io.ordertrail.axon.process.step.StepOutbox;
 import java.util.List;
 import java.util.Set;
 import org.axonframework.eventhandling.EventHandler;

@@ -1,5 +1,7 @@
 package io.ordertrail.command.order;
 
+import io.ordertrail.api.order.PaymentTerms;
+
 import io.ordertrail.api.account.AccountEvent.AccountCreated;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.AccountKind;
@@ -7,16 +9,15 @@ import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.stock.StockItemId;
-import io.ordertrail.axon.CommandValidation;
-import io.ordertrail.axon.Correlation;
-import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.message.CommandValidation;
+import io.ordertrail.axon.message.Correlation;
+import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.command.RefusedWith;
 import io.ordertrail.command.account.AccountOwners;
 import io.ordertrail.command.kernel.UniqueClaims;
-import io.ordertrail.command.payment.NoProvider;
-import io.ordertrail.command.payment.Providers;
+import io.ordertrail.command.payment.provider.NoProvider;
+import io.ordertrail.command.payment.provider.Providers;
 import io.ordertrail.command.stock.TrackedSkus;
 import io.ordertrail.model.order.ReturnWindow;
 import java.time.Clock;

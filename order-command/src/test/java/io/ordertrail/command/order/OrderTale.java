@@ -1,5 +1,15 @@
 package io.ordertrail.command.order;
 
+import io.ordertrail.api.order.ReturnStage;
+
+import io.ordertrail.api.order.StockAsk;
+
+import io.ordertrail.api.order.PaymentTerms;
+
+import io.ordertrail.api.order.PaymentKind;
+
+import io.ordertrail.api.order.LineQuantity;
+
 import static io.ordertrail.command.order.Samples.ORDER;
 import static io.ordertrail.command.order.Samples.eur;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,23 +17,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.message.Refused;
-import io.ordertrail.api.order.LineQuantity;
-import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderCommand.CreateOrder;
 import io.ordertrail.api.order.OrderCommand.RecordAskRefused;
 import io.ordertrail.api.order.OrderCommand.RecordPaymentAnswer;
 import io.ordertrail.api.order.OrderCommand.RecordRefund;
 import io.ordertrail.api.order.OrderCommand.RecordStockAnswer;
-import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
-import io.ordertrail.api.order.PaymentKind;
-import io.ordertrail.api.order.PaymentTerms;
-import io.ordertrail.api.order.ReturnStage;
-import io.ordertrail.api.order.StockAsk;
+import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.payment.PaymentChoice;
-import io.ordertrail.axon.CommandValidation;
-import io.ordertrail.axon.Correlation;
-import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.message.CommandValidation;
+import io.ordertrail.axon.message.Correlation;
+import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.command.account.AccountOwners;
 import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.model.order.OrderState;

@@ -7,7 +7,7 @@ import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.OrderQuery.QuoteOrder;
 import io.ordertrail.api.order.ShippingRequest;
 import io.ordertrail.api.order.Totals;
-import io.ordertrail.axon.CommandValidation;
+import io.ordertrail.axon.message.CommandValidation;
 import io.ordertrail.model.order.input.Basket;
 import io.ordertrail.model.order.input.Pricing;
 import java.math.BigDecimal;

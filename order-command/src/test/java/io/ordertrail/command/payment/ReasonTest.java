@@ -8,6 +8,7 @@ import io.ordertrail.api.payment.PaymentCommand.RecordProviderAnswer;
 import io.ordertrail.api.payment.PaymentEvent.PaymentDeclined;
 import io.ordertrail.api.payment.PaymentEvent.PaymentOutcomeUnknown;
 import io.ordertrail.api.payment.PaymentOperation;
+import io.ordertrail.command.payment.provider.Reason;
 import org.junit.jupiter.api.Test;
 
 /** Whatever others give for a reason can be stored, and quoted in words of our own. */

@@ -2,12 +2,12 @@ package io.ordertrail.query.account;
 
 import io.ordertrail.api.account.AccountRefusal.AccountNotFound;
 import io.ordertrail.api.account.TransferRefusal.TransferNotFound;
-import io.ordertrail.query.projection.Column;
-import io.ordertrail.query.projection.CommitSignal;
-import io.ordertrail.query.projection.Completeness;
-import io.ordertrail.query.projection.Positions;
-import io.ordertrail.query.projection.StateTable;
-import io.ordertrail.query.projection.StateTable.Shape;
+import io.ordertrail.query.projection.position.CommitSignal;
+import io.ordertrail.query.projection.position.Completeness;
+import io.ordertrail.query.projection.position.Positions;
+import io.ordertrail.query.projection.table.Column;
+import io.ordertrail.query.projection.table.StateTable;
+import io.ordertrail.query.projection.table.StateTable.Shape;
 import io.ordertrail.query.reading.AggregateStream;
 import io.ordertrail.query.reading.Lookup;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.ordertrail.query.order;
 
 import io.ordertrail.model.order.OrderFacts;
-import io.ordertrail.query.projection.ParameterBinder;
-import io.ordertrail.query.projection.RowJson;
+import io.ordertrail.query.projection.table.ParameterBinder;
+import io.ordertrail.query.projection.table.RowJson;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -12,7 +12,7 @@ import io.ordertrail.api.order.OrderView.Deadline;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.model.order.PaymentSums;
-import io.ordertrail.query.projection.Recorded;
+import io.ordertrail.query.projection.fold.Recorded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package io.ordertrail.query.order;
 
-import io.ordertrail.query.projection.ParameterBinder;
-import io.ordertrail.query.projection.RowValues;
+import io.ordertrail.query.projection.table.ParameterBinder;
+import io.ordertrail.query.projection.table.RowValues;
 import io.ordertrail.query.reading.AggregateStream;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package io.ordertrail.query.order;
 
-import static io.ordertrail.query.projection.RowValues.micros;
+import static io.ordertrail.query.projection.table.RowValues.micros;
 
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.ExportMoment;
@@ -8,7 +8,7 @@ import io.ordertrail.api.order.ExportPage;
 import io.ordertrail.api.order.OrderQuery.BeginExport;
 import io.ordertrail.api.order.OrderQuery.ExportOrders;
 import io.ordertrail.api.projection.ProjectionRefusal.ViewLate;
-import io.ordertrail.query.projection.Positions;
+import io.ordertrail.query.projection.position.Positions;
 import io.ordertrail.query.reading.AggregateStream;
 import io.ordertrail.query.reading.Page;
 import java.time.Clock;

@@ -8,7 +8,7 @@ import io.ordertrail.api.order.OrderEvent.OrderEdited;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.query.order.FoldedOrder.Parts;
-import io.ordertrail.query.projection.Recorded;
+import io.ordertrail.query.projection.fold.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,11 +1,11 @@
 package io.ordertrail.query.order;
 
-import static io.ordertrail.query.projection.RowValues.micros;
+import static io.ordertrail.query.projection.table.RowValues.micros;
 
 import io.ordertrail.api.Contract;
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.axon.MetaKeys;
-import io.ordertrail.query.projection.Recorded;
+import io.ordertrail.axon.message.MetaKeys;
+import io.ordertrail.query.projection.fold.Recorded;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package io.ordertrail.query.order;
 
-import io.ordertrail.query.projection.ParameterBinder;
-import io.ordertrail.query.projection.ReadModel;
-import io.ordertrail.query.projection.Rows;
-import io.ordertrail.query.projection.Truncation;
+import io.ordertrail.query.projection.fold.ReadModel;
+import io.ordertrail.query.projection.table.ParameterBinder;
+import io.ordertrail.query.projection.table.Rows;
+import io.ordertrail.query.projection.table.Truncation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;

@@ -1,6 +1,6 @@
 package io.ordertrail.query.order;
 
-import static io.ordertrail.query.projection.RowValues.micros;
+import static io.ordertrail.query.projection.table.RowValues.micros;
 
 import io.ordertrail.api.order.Address;
 import io.ordertrail.api.order.OrderEvent;
@@ -8,7 +8,7 @@ import io.ordertrail.api.order.OrderEvent.AddressChanged;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent.OrderEdited;
 import io.ordertrail.model.order.OrderFacts;
-import io.ordertrail.query.projection.Recorded;
+import io.ordertrail.query.projection.fold.Recorded;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,9 +1,9 @@
 package io.ordertrail.query.order;
 
 import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
-import io.ordertrail.query.projection.Completeness;
-import io.ordertrail.query.projection.Positions;
-import io.ordertrail.query.projection.RowJson;
+import io.ordertrail.query.projection.position.Completeness;
+import io.ordertrail.query.projection.position.Positions;
+import io.ordertrail.query.projection.table.RowJson;
 import io.ordertrail.query.reading.AggregateStream;
 import io.ordertrail.query.reading.Lookup;
 import java.time.Clock;

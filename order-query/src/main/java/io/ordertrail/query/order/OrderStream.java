@@ -1,8 +1,8 @@
 package io.ordertrail.query.order;
 
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.query.projection.Recorded;
-import io.ordertrail.query.projection.StreamFold;
+import io.ordertrail.query.projection.fold.Recorded;
+import io.ordertrail.query.projection.fold.StreamFold;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 

@@ -1,13 +1,13 @@
 package io.ordertrail.query.order;
 
-import io.ordertrail.query.projection.OptimisticLock;
-import io.ordertrail.query.projection.ParameterBinder;
-import io.ordertrail.query.projection.ReadModel;
-import io.ordertrail.query.projection.RowJson;
-import io.ordertrail.query.projection.RowValues;
-import io.ordertrail.query.projection.Rows;
-import io.ordertrail.query.projection.Truncation;
-import io.ordertrail.query.projection.Unreadable;
+import io.ordertrail.query.projection.fold.ReadModel;
+import io.ordertrail.query.projection.table.OptimisticLock;
+import io.ordertrail.query.projection.table.ParameterBinder;
+import io.ordertrail.query.projection.table.RowJson;
+import io.ordertrail.query.projection.table.RowValues;
+import io.ordertrail.query.projection.table.Rows;
+import io.ordertrail.query.projection.table.Truncation;
+import io.ordertrail.query.projection.table.Unreadable;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package io.ordertrail.query.order;
 
-import static io.ordertrail.query.projection.RowValues.micros;
+import static io.ordertrail.query.projection.table.RowValues.micros;
 
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderLifecycle;

@@ -15,7 +15,7 @@ import io.ordertrail.api.order.OrderEvent.ShipmentWithdrawn;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.query.order.FoldedOrder.Parts;
-import io.ordertrail.query.projection.Recorded;
+import io.ordertrail.query.projection.fold.Recorded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

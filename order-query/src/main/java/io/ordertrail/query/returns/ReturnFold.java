@@ -19,8 +19,8 @@ import io.ordertrail.api.returns.ReturnEvent.ReturnRefunded;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRejected;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRequested;
 import io.ordertrail.api.returns.ReturnView;
-import io.ordertrail.query.projection.Recorded;
-import io.ordertrail.query.projection.StreamFold;
+import io.ordertrail.query.projection.fold.Recorded;
+import io.ordertrail.query.projection.fold.StreamFold;
 import org.jspecify.annotations.Nullable;
 
 /** What each event makes of the view of a return. */

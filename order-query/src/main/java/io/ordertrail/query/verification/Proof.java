@@ -1,11 +1,11 @@
 package io.ordertrail.query.verification;
 
 import io.ordertrail.api.verification.Verification.Check;
-import io.ordertrail.query.projection.Change;
-import io.ordertrail.query.projection.Positions;
-import io.ordertrail.query.projection.ProcessedPositions;
-import io.ordertrail.query.projection.Provable;
-import io.ordertrail.query.projection.RowValues;
+import io.ordertrail.query.projection.fold.Change;
+import io.ordertrail.query.projection.position.Positions;
+import io.ordertrail.query.projection.position.ProcessedPositions;
+import io.ordertrail.query.projection.table.Provable;
+import io.ordertrail.query.projection.table.RowValues;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;

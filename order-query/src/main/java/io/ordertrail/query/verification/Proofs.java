@@ -1,8 +1,8 @@
 package io.ordertrail.query.verification;
 
 import io.ordertrail.api.verification.Verification.Check;
-import io.ordertrail.query.projection.Positions;
-import io.ordertrail.query.projection.Provable;
+import io.ordertrail.query.projection.position.Positions;
+import io.ordertrail.query.projection.table.Provable;
 import java.util.List;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;

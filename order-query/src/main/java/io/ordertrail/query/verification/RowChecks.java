@@ -4,7 +4,7 @@ import io.ordertrail.api.projection.Projections;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.query.order.Audited;
 import io.ordertrail.query.order.OrderAudit;
-import io.ordertrail.query.projection.CommitSignal;
+import io.ordertrail.query.projection.position.CommitSignal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package io.ordertrail.query.verification;
 
 import io.ordertrail.query.order.OrderAudit;
-import io.ordertrail.query.projection.CommitSignal;
-import io.ordertrail.query.projection.Positions;
 import io.ordertrail.query.projection.ProjectionBoard;
-import io.ordertrail.query.projection.Provable;
-import io.ordertrail.query.projection.ReadModel;
+import io.ordertrail.query.projection.fold.ReadModel;
+import io.ordertrail.query.projection.position.CommitSignal;
+import io.ordertrail.query.projection.position.Positions;
+import io.ordertrail.query.projection.table.Provable;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;

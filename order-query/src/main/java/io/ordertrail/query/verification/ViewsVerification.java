@@ -5,7 +5,7 @@ import io.ordertrail.api.verification.Verification;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.api.verification.VerificationQuery.VerifyViews;
 import io.ordertrail.query.order.OrderAudit;
-import io.ordertrail.query.projection.CommitSignal;
+import io.ordertrail.query.projection.position.CommitSignal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

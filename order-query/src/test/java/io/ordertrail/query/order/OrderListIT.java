@@ -22,7 +22,7 @@ import io.ordertrail.api.order.PaymentStatus;
 import io.ordertrail.query.Database;
 import io.ordertrail.query.Node;
 import io.ordertrail.query.Stories;
-import io.ordertrail.query.projection.Completeness;
+import io.ordertrail.query.projection.position.Completeness;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;

@@ -12,7 +12,7 @@ import io.ordertrail.api.order.PaymentStatus;
 import io.ordertrail.api.order.ReturnStatus;
 import io.ordertrail.query.Database;
 import io.ordertrail.query.Node;
-import io.ordertrail.query.projection.Completeness;
+import io.ordertrail.query.projection.position.Completeness;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.time.Clock;

@@ -1,20 +1,21 @@
 package io.ordertrail.app.http.problem;
 
+import io.ordertrail.api.order.OrderView;
+
 import io.ordertrail.api.account.AccountQuery.GetAccountAsOf;
 import io.ordertrail.api.account.AccountView;
 import io.ordertrail.api.message.ActionAnswer;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.OrderId;
-import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.payment.PaymentActions;
 import io.ordertrail.api.payment.PaymentQuery.GetPaymentActions;
 import io.ordertrail.api.returns.ReturnAction;
 import io.ordertrail.api.returns.ReturnQuery.GetReturnAsOf;
 import io.ordertrail.api.returns.ReturnView;
 import io.ordertrail.app.consistency.OrderNow;
-import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.RequestContext;
-import io.ordertrail.axon.Unavailable;
+import io.ordertrail.axon.failure.Unavailable;
+import io.ordertrail.axon.message.Dispatch;
+import io.ordertrail.axon.message.RequestContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;

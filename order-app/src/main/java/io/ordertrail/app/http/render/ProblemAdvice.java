@@ -12,16 +12,16 @@ import io.ordertrail.api.projection.ProjectionRefusal.ViewLate;
 import io.ordertrail.app.http.exchange.ChangeAnswer;
 import io.ordertrail.app.http.exchange.WaitingReads;
 import io.ordertrail.app.http.input.JsonFaults;
-import io.ordertrail.app.http.problem.AllowedNow;
 import io.ordertrail.app.http.problem.AllowedNow.Allowed;
+import io.ordertrail.app.http.problem.AllowedNow;
 import io.ordertrail.app.http.problem.Problem;
 import io.ordertrail.app.http.problem.Problems;
 import io.ordertrail.app.http.problem.Rejected;
 import io.ordertrail.app.http.problem.StatusProblems;
-import io.ordertrail.axon.Causes;
-import io.ordertrail.axon.DatabaseFault;
-import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.Unavailable;
+import io.ordertrail.axon.failure.CauseChain;
+import io.ordertrail.axon.failure.DatabaseFault;
+import io.ordertrail.axon.failure.Unavailable;
+import io.ordertrail.axon.message.Dispatch;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -117,7 +117,7 @@ final class ProblemAdvice {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, RETRY_LATER);
         // They come by the hundred, and always from the same places.
-        String why = e.getCause() == null ? "" : ": " + Causes.innermost(e);
+        String why = e.getCause() == null ? "" : ": " + CauseChain.innermost(e);
         LOG.warn("No answer to {} {}: {}{}", request.getMethod(), request.getRequestURI(), e.getMessage(), why);
         return answer(Problems.of(e, request), headers);
     }

@@ -1,15 +1,19 @@
 package io.ordertrail.app.order.listing;
 
+import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
+
+import io.ordertrail.api.order.OrdersFound;
+
+import io.ordertrail.api.order.OrderPage;
+
+import io.ordertrail.api.order.OrderView;
+
 import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
 import static io.ordertrail.app.http.openapi.Sends.Header.LINK;
 
 import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.message.Refused;
-import io.ordertrail.api.order.OrderPage;
-import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
 import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
-import io.ordertrail.api.order.OrderView;
-import io.ordertrail.api.order.OrdersFound;
 import io.ordertrail.app.http.exchange.ReadRequest;
 import io.ordertrail.app.http.input.PageQuery;
 import io.ordertrail.app.http.input.QueryString;
@@ -18,7 +22,7 @@ import io.ordertrail.app.http.problem.Problem.Fault;
 import io.ordertrail.app.http.problem.Rejected;
 import io.ordertrail.app.order.OrderPaths;
 import io.ordertrail.app.order.Orders;
-import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.message.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;

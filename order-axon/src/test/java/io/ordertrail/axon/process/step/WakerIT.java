@@ -1,0 +1,96 @@
+package io.ordertrail.axon.process.step;
+
+import io.ordertrail.axon.process.ProcessProbe;
+
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.ordertrail.axon.Probe;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The task of a subject waits for a step that is there. */
+class WakerIT {
+
+    private static final String ORDER = "order-1";
+    private static final StepId SOON = StepId.of("test", ORDER, "soon");
+    private static final StepId LATE = StepId.of("test", ORDER, "late");
+
+    private final Instant inAnHour =
+            Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(1, ChronoUnit.HOURS);
+    private final Instant tomorrow = inAnHour.plus(1, ChronoUnit.DAYS);
+    private final ProcessProbe probe = ProcessProbe.start(Probe.newDataDir());
+
+    @AfterEach
+    void stop() {
+        probe.close();
+    }
+
+    /** Half an hour after each order its task ran for nothing. */
+    @Test
+    void a_task_does_not_run_at_the_time_of_a_step_that_was_cancelled() {
+        probe.inTransaction(() -> at(SOON, inAnHour));
+        await().untilAsserted(() -> assertThat(taskTimes()).containsExactly(inAnHour));
+
+        probe.inTransaction(() -> {
+            probe.steps().cancel(SOON);
+            at(LATE, tomorrow);
+        });
+        assertThat(taskTimes()).containsExactly(tomorrow);
+    }
+
+    @Test
+    void a_task_moves_with_its_step() {
+        probe.inTransaction(() -> at(SOON, inAnHour));
+        await().untilAsserted(() -> assertThat(taskTimes()).containsExactly(inAnHour));
+
+        probe.inTransaction(() -> at(SOON, tomorrow));
+        assertThat(taskTimes()).containsExactly(tomorrow);
+    }
+
+    @Test
+    void without_a_step_there_is_no_task_and_a_later_step_has_one_again() {
+        probe.inTransaction(() -> at(SOON, inAnHour));
+        await().untilAsserted(() -> assertThat(taskTimes()).containsExactly(inAnHour));
+
+        probe.inTransaction(() -> probe.steps().cancel(SOON));
+        assertThat(taskTimes()).isEmpty();
+
+        probe.inTransaction(() -> at(LATE, tomorrow));
+        await().untilAsserted(() -> assertThat(taskTimes()).containsExactly(tomorrow));
+    }
+
+    @Test
+    void a_sooner_step_is_not_put_off_by_a_cancelled_one() {
+        probe.inTransaction(() -> {
+            at(SOON, inAnHour);
+            at(LATE, tomorrow);
+        });
+        await().untilAsserted(() -> assertThat(taskTimes()).containsExactly(inAnHour));
+
+        probe.inTransaction(() -> probe.steps().cancel(LATE));
+        assertThat(taskTimes()).containsExactly(inAnHour);
+    }
+
+    private void at(StepId step, Instant when) {
+        probe.steps().sendAt(step, when, ProcessProbe.note(ORDER, step.text()));
+    }
+
+    private List<Instant> taskTimes() {
+        return probe
+                .jdbc()
+                .sql("select execution_time from scheduled_tasks where task_name = ? and task_instance = ?")
+                .params(StepRunner.TASK, ORDER)
+                .query(Timestamp.class)
+                .list()
+                .stream()
+                .map(Timestamp::toInstant)
+                .toList();
+    }
+}
