@@ -83,7 +83,7 @@ public class Probe {
         return new OrderNoteAdded(orderId, text, NoteVisibility.INTERNAL, Instant.EPOCH);
     }
 
-    static void store(ConfigurableApplicationContext context, String orderId, long sequence, String text) {
+    public static void store(ConfigurableApplicationContext context, String orderId, long sequence, String text) {
         context.getBean(EventStore.class)
                 .publish(new GenericDomainEventMessage<>(
                         "order", orderId, sequence, note(orderId, text), MetaData.with(MetaKeys.ACTOR, "anna")));
@@ -109,9 +109,9 @@ public class Probe {
     }
 
     @ProcessingGroup("notes")
-    static class Notes {
+    public static class Notes {
 
-        final List<String> taken = new CopyOnWriteArrayList<>();
+        public final List<String> taken = new CopyOnWriteArrayList<>();
         final AtomicInteger failed = new AtomicInteger();
         final Map<String, RuntimeException> failures = new ConcurrentHashMap<>();
         final List<String> deadlines = new CopyOnWriteArrayList<>();

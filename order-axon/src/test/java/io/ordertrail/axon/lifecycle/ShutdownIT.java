@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ordertrail.axon.Probe;
+import io.ordertrail.axon.failure.Unavailable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -53,7 +54,8 @@ class ShutdownIT {
 
         @Bean
         ShutdownStep lastCallEnd(ConfigurableApplicationContext service) {
-            return new ShutdownStep(ShutdownStep.Turn.CALLS, () -> Probe.store(service, "order-1", 0, "from the last call"));
+            return new ShutdownStep(
+                    ShutdownStep.Turn.CALLS, () -> Probe.store(service, "order-1", 0, "from the last call"));
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.ordertrail.app.http.render;
 
-import io.ordertrail.api.message.Refusal.Kind;
 import io.ordertrail.api.message.Refusal;
+import io.ordertrail.api.message.Refusal.Kind;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.RefusedBefore;
 import io.ordertrail.api.message.RequestRefusal.RequestInProgress;
@@ -11,8 +11,8 @@ import io.ordertrail.api.projection.ProjectionRefusal.ViewLate;
 import io.ordertrail.app.http.exchange.ChangeAnswer;
 import io.ordertrail.app.http.exchange.WaitingReads;
 import io.ordertrail.app.http.input.JsonFaults;
-import io.ordertrail.app.http.problem.AllowedNow.Allowed;
 import io.ordertrail.app.http.problem.AllowedNow;
+import io.ordertrail.app.http.problem.AllowedNow.Allowed;
 import io.ordertrail.app.http.problem.Problem;
 import io.ordertrail.app.http.problem.Problems;
 import io.ordertrail.app.http.problem.Rejected;

@@ -1,4 +1,4 @@
-package io.ordertrail.app.http;
+package io.ordertrail.app.http.input;
 
 import io.ordertrail.axon.settings.SettingCheck;
 import org.springframework.boot.context.properties.ConfigurationProperties;
