@@ -141,7 +141,7 @@ class VerifyIT {
     @Test
     void an_order_that_its_process_has_forgotten_is_caught() throws Exception {
         assertThat(verifyAfter("delete from process_step")).isEqualTo(1);
-        assertThat(out.toString()).containsPattern("I5 +1 +1 +BREACH +Every order");
+        assertThat(out.toString()).containsPattern("I5 +1 +1 +BREACH +Every pending order");
     }
 
     @Test
@@ -172,7 +172,7 @@ class VerifyIT {
 
         assertThat(verify("--data-dir", folder.toString())).isEqualTo(2);
 
-        assertThat(err.toString()).startsWith("verify: The database could not be opened, or not as it is");
+        assertThat(err.toString()).startsWith("verify: The database could not be opened, or has another version");
     }
 
     @Test
