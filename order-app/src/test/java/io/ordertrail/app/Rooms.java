@@ -1,39 +1,5 @@
 package io.ordertrail.app;
 
-import io.ordertrail.api.order.OrderHistory;
-
-import io.ordertrail.api.order.OrderQuery.FindOrderKey;
-
-import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
-
-import io.ordertrail.api.order.OrderQuery.GetOrderHistory;
-
-import io.ordertrail.api.order.ExportMoment;
-
-import io.ordertrail.api.order.OrderQuery.QuoteOrder;
-
-import io.ordertrail.api.order.OrderQuery.BeginExport;
-
-import io.ordertrail.api.order.Quote;
-
-import io.ordertrail.api.order.OrderView;
-
-import io.ordertrail.api.order.OrderQuery.FindOrders;
-
-import io.ordertrail.api.order.OrdersFound;
-
-import io.ordertrail.api.order.OrderQuery.GetOrder;
-
-import io.ordertrail.api.order.OrderQuery.ExportOrders;
-
-import io.ordertrail.api.order.ExportPage;
-
-import io.ordertrail.api.order.OrderQuery.GetOrderByNumber;
-
-import io.ordertrail.api.order.OrderPage;
-
-import io.ordertrail.api.order.OrderQuery.ListOrders;
-
 import io.ordertrail.api.attention.AttentionPage;
 import io.ordertrail.api.attention.AttentionQuery.ListAttention;
 import io.ordertrail.api.message.Receipt;
@@ -41,9 +7,26 @@ import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.IdempotencyKeyReused;
 import io.ordertrail.api.message.RequestRefusal.StaleVersion;
 import io.ordertrail.api.message.RequestRefusal.ViewBehind;
+import io.ordertrail.api.order.ExportMoment;
+import io.ordertrail.api.order.ExportPage;
 import io.ordertrail.api.order.OrderCommand;
+import io.ordertrail.api.order.OrderHistory;
 import io.ordertrail.api.order.OrderKey;
+import io.ordertrail.api.order.OrderPage;
+import io.ordertrail.api.order.OrderQuery.BeginExport;
+import io.ordertrail.api.order.OrderQuery.ExportOrders;
+import io.ordertrail.api.order.OrderQuery.FindOrderKey;
+import io.ordertrail.api.order.OrderQuery.FindOrders;
+import io.ordertrail.api.order.OrderQuery.GetOrder;
+import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
+import io.ordertrail.api.order.OrderQuery.GetOrderByNumber;
+import io.ordertrail.api.order.OrderQuery.GetOrderHistory;
+import io.ordertrail.api.order.OrderQuery.ListOrders;
+import io.ordertrail.api.order.OrderQuery.QuoteOrder;
 import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
+import io.ordertrail.api.order.OrderView;
+import io.ordertrail.api.order.OrdersFound;
+import io.ordertrail.api.order.Quote;
 import io.ordertrail.api.payment.PaymentCommand;
 import io.ordertrail.api.process.ParkedPage;
 import io.ordertrail.api.process.ProcessQuery.ListParked;

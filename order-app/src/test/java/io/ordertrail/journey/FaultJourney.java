@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ordertrail.api.verification.Verification;
+import io.ordertrail.api.verification.VerificationQuery;
 import io.ordertrail.api.verification.VerificationQuery.VerifyViews;
 import io.ordertrail.api.verification.VerificationQuery.VerifyWrites;
-import io.ordertrail.api.verification.VerificationQuery;
 import io.ordertrail.app.FrontDoor;
 import io.ordertrail.axon.message.Dispatch;
 import io.ordertrail.axon.message.RequestContext;

@@ -2,8 +2,8 @@ package io.ordertrail.simulation;
 
 import io.ordertrail.api.order.OrderHistory;
 import io.ordertrail.api.order.OrderQuery.GetOrderHistory;
-import io.ordertrail.api.verification.Verification.Outcome;
 import io.ordertrail.api.verification.Verification;
+import io.ordertrail.api.verification.Verification.Outcome;
 import io.ordertrail.api.verification.VerificationQuery.VerifyViews;
 import io.ordertrail.api.verification.VerificationQuery.VerifyWrites;
 import io.ordertrail.axon.message.RequestContext;

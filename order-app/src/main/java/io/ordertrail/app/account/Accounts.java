@@ -1,7 +1,7 @@
 package io.ordertrail.app.account;
 
-import io.ordertrail.api.account.AccountCommand.OpenAccount;
 import io.ordertrail.api.account.AccountCommand;
+import io.ordertrail.api.account.AccountCommand.OpenAccount;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.AccountQuery.GetAccountAsOf;
 import io.ordertrail.api.account.AccountRefusal.AccountNotFound;

@@ -1,26 +1,19 @@
 package io.ordertrail.app.order;
 
-import io.ordertrail.api.order.OrderQuery.GetOrder;
-
-import io.ordertrail.api.order.OrderQuery.GetOrderByNumber;
-
-import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
-
-import io.ordertrail.api.order.OrderQuery.FindOrderKey;
-
-import io.ordertrail.api.order.OrderHistory;
-
-import io.ordertrail.api.order.OrderView;
-
-import io.ordertrail.api.order.OrderQuery.GetOrderHistory;
-
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.ViewBehind;
 import io.ordertrail.api.order.OrderCommand;
+import io.ordertrail.api.order.OrderHistory;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderKey;
+import io.ordertrail.api.order.OrderQuery.FindOrderKey;
+import io.ordertrail.api.order.OrderQuery.GetOrder;
+import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
+import io.ordertrail.api.order.OrderQuery.GetOrderByNumber;
+import io.ordertrail.api.order.OrderQuery.GetOrderHistory;
 import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
+import io.ordertrail.api.order.OrderView;
 import io.ordertrail.app.consistency.Grace;
 import io.ordertrail.app.consistency.OrderNow;
 import io.ordertrail.app.http.exchange.ChangeAnswer;

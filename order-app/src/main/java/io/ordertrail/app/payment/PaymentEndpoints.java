@@ -4,9 +4,9 @@ import static io.ordertrail.app.http.openapi.Sends.Header.LINK;
 
 import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.order.AskedOperation;
+import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderCommand.PayOrder;
 import io.ordertrail.api.order.OrderCommand.RecordPayment;
-import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.payment.OrderPayments;

@@ -1,8 +1,8 @@
 package io.ordertrail.app.verification;
 
 import io.ordertrail.api.message.Refused;
-import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.api.verification.Verification;
+import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.api.verification.VerificationQuery;
 import io.ordertrail.axon.failure.Unavailable;
 import io.ordertrail.axon.message.Dispatch;

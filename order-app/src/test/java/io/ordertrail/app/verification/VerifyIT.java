@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ordertrail.api.verification.Verification;
+import io.ordertrail.api.verification.VerificationQuery;
 import io.ordertrail.api.verification.VerificationQuery.VerifyViews;
 import io.ordertrail.api.verification.VerificationQuery.VerifyWrites;
-import io.ordertrail.api.verification.VerificationQuery;
 import io.ordertrail.app.FrontDoor;
 import io.ordertrail.app.OrderApp;
 import io.ordertrail.app.importing.Import;
@@ -141,7 +141,7 @@ class VerifyIT {
     @Test
     void an_order_that_its_process_has_forgotten_is_caught() throws Exception {
         assertThat(verifyAfter("delete from process_step")).isEqualTo(1);
-        assertThat(out.toString()).containsPattern("I5 +1 +1 +BREACH +Every order");
+        assertThat(out.toString()).containsPattern("I5 +1 +1 +BREACH +Every pending order");
     }
 
     @Test
@@ -172,7 +172,7 @@ class VerifyIT {
 
         assertThat(verify("--data-dir", folder.toString())).isEqualTo(2);
 
-        assertThat(err.toString()).startsWith("verify: The database could not be opened, or not as it is");
+        assertThat(err.toString()).startsWith("verify: The database could not be opened, or has another version");
     }
 
     @Test

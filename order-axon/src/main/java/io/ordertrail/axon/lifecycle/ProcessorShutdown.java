@@ -1,8 +1,7 @@
 package io.ordertrail.axon.lifecycle;
 
-import io.ordertrail.axon.store.StoredTokens;
-
 import io.ordertrail.axon.store.EventGate;
+import io.ordertrail.axon.store.StoredTokens;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

@@ -1,12 +1,11 @@
 package io.ordertrail.axon.lifecycle;
 
-import io.ordertrail.axon.store.StoredTokens;
-
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerProperties;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import io.ordertrail.axon.store.EventGate;
+import io.ordertrail.axon.store.StoredTokens;
 import io.ordertrail.axon.thread.SchedulerThreads;
 import org.axonframework.config.Configuration;
 import org.springframework.beans.factory.ObjectProvider;

@@ -1,11 +1,10 @@
 package io.ordertrail.axon.lifecycle;
 
-import io.ordertrail.axon.failure.Unavailable;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ordertrail.axon.Probe;
+import io.ordertrail.axon.failure.Unavailable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -55,7 +54,8 @@ class ShutdownIT {
 
         @Bean
         ShutdownStep lastCallEnd(ConfigurableApplicationContext service) {
-            return new ShutdownStep(ShutdownStep.Turn.CALLS, () -> Probe.store(service, "order-1", 0, "from the last call"));
+            return new ShutdownStep(
+                    ShutdownStep.Turn.CALLS, () -> Probe.store(service, "order-1", 0, "from the last call"));
         }
     }
 }

@@ -1,18 +1,15 @@
 package io.ordertrail.command.order;
 
-import io.ordertrail.api.order.EditedLine;
-
-import io.ordertrail.api.order.OrderLine;
-
-import io.ordertrail.api.order.LineRequest;
-
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refusal.Fault;
 import io.ordertrail.api.message.Refused;
+import io.ordertrail.api.order.EditedLine;
+import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.OrderCommand.CreateOrder;
 import io.ordertrail.api.order.OrderCommand.PayOrder;
 import io.ordertrail.api.order.OrderCommand.ProposeEdit;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
+import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.OrderRefusal.ExternalRefTaken;
 import io.ordertrail.api.order.OrderRefusal.OrderIdTaken;
 import io.ordertrail.api.order.OrderRefusal.TotalMismatch;

@@ -2,6 +2,7 @@ package io.ordertrail.command.payment;
 
 import io.ordertrail.api.payment.PaymentCommand.Outcome;
 import io.ordertrail.api.payment.PaymentCommand.RecordProviderAnswer;
+import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorized;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptureFailed;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptured;
@@ -14,7 +15,6 @@ import io.ordertrail.api.payment.PaymentEvent.PaymentRefunded;
 import io.ordertrail.api.payment.PaymentEvent.PaymentVoidFailed;
 import io.ordertrail.api.payment.PaymentEvent.PaymentVoided;
 import io.ordertrail.api.payment.PaymentEvent.RefundFailed;
-import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.command.payment.provider.Reason;
 import io.ordertrail.model.payment.OpenRequest;
 import io.ordertrail.model.payment.PaymentState;

@@ -1,6 +1,7 @@
 package io.ordertrail.command.process;
 
 import io.ordertrail.api.order.OrderCommand.ApproveShipment;
+import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.ChargebackReversed;
 import io.ordertrail.api.order.OrderEvent.DebtSettled;
 import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
@@ -11,7 +12,6 @@ import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderEvent.PaymentWaived;
 import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
 import io.ordertrail.api.order.OrderEvent.StockAnswered;
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.axon.process.step.StepId;

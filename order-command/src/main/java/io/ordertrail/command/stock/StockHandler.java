@@ -2,10 +2,10 @@ package io.ordertrail.command.stock;
 
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refused;
+import io.ordertrail.api.stock.StockCommand;
 import io.ordertrail.api.stock.StockCommand.DispatchStock;
 import io.ordertrail.api.stock.StockCommand.RegisterStockItem;
 import io.ordertrail.api.stock.StockCommand.ReturnStock;
-import io.ordertrail.api.stock.StockCommand;
 import io.ordertrail.api.stock.StockEvent.StockItemRegistered;
 import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.api.stock.StockRefusal.NotTracked;

@@ -1,7 +1,7 @@
 package io.ordertrail.command.verification;
 
-import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.api.verification.Verification;
+import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.api.verification.VerificationQuery.VerifyWrites;
 import io.ordertrail.axon.process.Policy;
 import io.ordertrail.command.kernel.ClaimsOfEvents;

@@ -9,11 +9,11 @@ import static io.ordertrail.command.account.Samples.transferBack;
 import static io.ordertrail.command.account.Samples.transferOut;
 import static io.ordertrail.command.account.Samples.withdraw;
 
+import io.ordertrail.api.account.AccountCommand;
 import io.ordertrail.api.account.AccountCommand.CloseAccount;
 import io.ordertrail.api.account.AccountCommand.FreezeAccount;
 import io.ordertrail.api.account.AccountCommand.RecordTransferEnded;
 import io.ordertrail.api.account.AccountCommand.UnfreezeAccount;
-import io.ordertrail.api.account.AccountCommand;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.axon.message.CommandValidation;
@@ -36,8 +36,9 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 /** Random commands on one account, sent through real handlers. Few ids and small amounts, so that they often meet. */
 final class Walk {
 
-    private final AggregateTestFixture<Account> fixture =
-            AccountScenario.fixture(new UniqueClaims(Database.empty()), account -> Optional.empty());
+    private final AggregateTestFixture<Account> fixture = AccountScenario.scenario(
+                    new UniqueClaims(Database.empty()), account -> Optional.empty())
+            .fixture();
     private final Random random;
 
     Walk(Random random, String creditLimit) {

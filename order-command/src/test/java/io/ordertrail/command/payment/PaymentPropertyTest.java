@@ -4,13 +4,14 @@ import static io.ordertrail.command.payment.Samples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.message.Refused;
+import io.ordertrail.api.payment.PaymentCommand;
 import io.ordertrail.api.payment.PaymentCommand.CapturePayment;
 import io.ordertrail.api.payment.PaymentCommand.ExpireAuthorization;
 import io.ordertrail.api.payment.PaymentCommand.RecordProviderAnswer;
 import io.ordertrail.api.payment.PaymentCommand.RefundPayment;
 import io.ordertrail.api.payment.PaymentCommand.ReportOutcomeOverdue;
 import io.ordertrail.api.payment.PaymentCommand.VoidPayment;
-import io.ordertrail.api.payment.PaymentCommand;
+import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorizationRequested;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptureFailed;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptureRequested;
@@ -21,7 +22,6 @@ import io.ordertrail.api.payment.PaymentEvent.PaymentVoidRequested;
 import io.ordertrail.api.payment.PaymentEvent.PaymentVoided;
 import io.ordertrail.api.payment.PaymentEvent.RefundFailed;
 import io.ordertrail.api.payment.PaymentEvent.RefundRequested;
-import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.command.order.Database;
@@ -89,7 +89,8 @@ class PaymentPropertyTest {
     private static final class Walk {
 
         private final Days days = new Days();
-        private final AggregateTestFixture<Payment> fixture = PaymentScenario.fixture(days, Database.empty());
+        private final AggregateTestFixture<Payment> fixture =
+                PaymentScenario.scenario(days, Database.empty()).fixture();
         private final List<String> asked = new ArrayList<>();
         private final Set<String> contradicted = new HashSet<>();
         private PaymentFacts facts = PaymentFacts.initiated(eur("100"));

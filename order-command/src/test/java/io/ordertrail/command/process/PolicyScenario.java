@@ -1,7 +1,7 @@
 package io.ordertrail.command.process;
 
-import io.ordertrail.api.process.ProcessEvent.StepRefused;
 import io.ordertrail.api.process.ProcessEvent;
+import io.ordertrail.api.process.ProcessEvent.StepRefused;
 import io.ordertrail.axon.process.step.RecordedSteps;
 import io.ordertrail.axon.process.step.StepId;
 import java.math.BigDecimal;

@@ -5,8 +5,8 @@ import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.StaleVersion;
 import io.ordertrail.app.http.problem.Rejected;
 import io.ordertrail.axon.message.Dispatch;
-import io.ordertrail.axon.message.RequestContext.Idempotency;
 import io.ordertrail.axon.message.RequestContext;
+import io.ordertrail.axon.message.RequestContext.Idempotency;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 

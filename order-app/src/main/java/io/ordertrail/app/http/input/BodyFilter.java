@@ -1,7 +1,5 @@
 package io.ordertrail.app.http.input;
 
-import io.ordertrail.app.http.HttpProperties;
-
 import io.ordertrail.app.http.problem.Rejected;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -1,12 +1,11 @@
 package io.ordertrail.app.http.problem;
 
-import io.ordertrail.api.order.OrderView;
-
 import io.ordertrail.api.account.AccountQuery.GetAccountAsOf;
 import io.ordertrail.api.account.AccountView;
 import io.ordertrail.api.message.ActionAnswer;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.OrderId;
+import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.payment.PaymentActions;
 import io.ordertrail.api.payment.PaymentQuery.GetPaymentActions;
 import io.ordertrail.api.returns.ReturnAction;

@@ -2,8 +2,8 @@ package io.ordertrail.app.http.problem;
 
 import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.app.http.problem.Problem.Fault;
-import io.ordertrail.axon.message.RequestContext.Idempotency;
 import io.ordertrail.axon.message.RequestContext;
+import io.ordertrail.axon.message.RequestContext.Idempotency;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Collections;

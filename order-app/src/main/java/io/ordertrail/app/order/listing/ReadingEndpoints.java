@@ -1,19 +1,15 @@
 package io.ordertrail.app.order.listing;
 
-import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
-
-import io.ordertrail.api.order.OrdersFound;
-
-import io.ordertrail.api.order.OrderPage;
-
-import io.ordertrail.api.order.OrderView;
-
 import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
 import static io.ordertrail.app.http.openapi.Sends.Header.LINK;
 
 import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.message.Refused;
+import io.ordertrail.api.order.OrderPage;
+import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
 import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
+import io.ordertrail.api.order.OrderView;
+import io.ordertrail.api.order.OrdersFound;
 import io.ordertrail.app.http.exchange.ReadRequest;
 import io.ordertrail.app.http.input.PageQuery;
 import io.ordertrail.app.http.input.QueryString;

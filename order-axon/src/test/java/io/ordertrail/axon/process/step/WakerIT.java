@@ -1,13 +1,10 @@
 package io.ordertrail.axon.process.step;
 
-import io.ordertrail.axon.process.ProcessProbe;
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ordertrail.axon.Probe;
+import io.ordertrail.axon.process.ProcessProbe;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,10 +1,10 @@
 package io.ordertrail.command.payment.provider;
 
+import io.ordertrail.api.account.AccountCommand;
 import io.ordertrail.api.account.AccountCommand.CaptureHold;
 import io.ordertrail.api.account.AccountCommand.Deposit;
 import io.ordertrail.api.account.AccountCommand.HoldFunds;
 import io.ordertrail.api.account.AccountCommand.ReleaseHold;
-import io.ordertrail.api.account.AccountCommand;
 import io.ordertrail.api.account.AccountEvent.HoldRefused;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.MovementKind;

@@ -1,7 +1,7 @@
 package io.ordertrail.command.payment.provider;
 
-import io.ordertrail.api.payment.PaymentEvent.PaymentInitiated;
 import io.ordertrail.api.payment.PaymentEvent;
+import io.ordertrail.api.payment.PaymentEvent.PaymentInitiated;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.model.payment.OpenRequest;
 import io.ordertrail.model.payment.PaymentState;

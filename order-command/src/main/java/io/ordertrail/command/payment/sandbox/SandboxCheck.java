@@ -1,6 +1,7 @@
 package io.ordertrail.command.payment.sandbox;
 
 import io.ordertrail.api.payment.PaymentChoice;
+import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorized;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptureFailed;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptured;
@@ -11,7 +12,6 @@ import io.ordertrail.api.payment.PaymentEvent.PaymentRefunded;
 import io.ordertrail.api.payment.PaymentEvent.PaymentVoidFailed;
 import io.ordertrail.api.payment.PaymentEvent.PaymentVoided;
 import io.ordertrail.api.payment.PaymentEvent.RefundFailed;
-import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.command.verification.EventCheck;
 import io.ordertrail.command.verification.EventScan;

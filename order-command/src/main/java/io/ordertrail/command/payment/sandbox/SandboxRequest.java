@@ -1,10 +1,10 @@
 package io.ordertrail.command.payment.sandbox;
 
+import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorizationRequested;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptureRequested;
 import io.ordertrail.api.payment.PaymentEvent.PaymentVoidRequested;
 import io.ordertrail.api.payment.PaymentEvent.RefundRequested;
-import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentOperation;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package io.ordertrail.command.payment.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.payment.PaymentChoice;
+import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorizationRequested;
 import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorized;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptureFailed;
@@ -17,7 +18,6 @@ import io.ordertrail.api.payment.PaymentEvent.PaymentVoidRequested;
 import io.ordertrail.api.payment.PaymentEvent.PaymentVoided;
 import io.ordertrail.api.payment.PaymentEvent.RefundFailed;
 import io.ordertrail.api.payment.PaymentEvent.RefundRequested;
-import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.command.verification.Look;
 import java.math.BigDecimal;
 import java.util.List;
