@@ -2,7 +2,7 @@ package io.ordertrail.query.order;
 
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.Totals;
-import io.ordertrail.model.order.Funds;
+import io.ordertrail.model.order.money.Funds;
 import io.ordertrail.query.order.Audited.Breach;
 import io.ordertrail.query.order.Audited.Total;
 import io.ordertrail.query.projection.Recorded;
