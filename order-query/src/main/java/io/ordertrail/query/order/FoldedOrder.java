@@ -3,6 +3,7 @@ package io.ordertrail.query.order;
 import io.ordertrail.api.order.Totals;
 import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.model.order.OrderState;
+import io.ordertrail.model.order.Placement;
 import java.time.Instant;
 
 /**
@@ -16,8 +17,8 @@ record FoldedOrder(OrderState state, long version) {
         return state.orderId();
     }
 
-    String number() {
-        return state.placed().number();
+    Placement placed() {
+        return state.placed();
     }
 
     OrderFacts facts() {

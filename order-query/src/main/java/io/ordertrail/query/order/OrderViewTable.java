@@ -135,7 +135,7 @@ final class OrderViewTable implements ReadModel<FoldedOrder>, Rows<FoldedOrder> 
 
     void bind(ParameterBinder bound, FoldedOrder row) throws SQLException {
         bound.text(row.orderId())
-                .text(row.number())
+                .text(row.placed().number())
                 .number(row.version())
                 .time(RowValues.micros(row.updatedAt()))
                 .text(json.writeValueAsString(row));
