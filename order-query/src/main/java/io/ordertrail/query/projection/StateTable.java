@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * A projection whose row is a record, kept as JSON in column {@code state}. Beside it stand the key, {@code version}
  * (bigint) and whatever else rows are found or sorted by.
  *
- * @param <R> a record, equal by value; a set in it must be sorted, or its JSON differs
- *     each time
+ * @param <R> a record, equal by value; a set or a map in it must know an order, or its JSON
+ *     differs each time
  */
 public final class StateTable<R> implements Provable<R>, Rows<R> {
 
@@ -205,10 +205,10 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
         for (Column<R> column : shape.columns()) {
             column.binder().bind(bound, row);
         }
-        bound.number(version(row)).text(RowJson.STATES.writeValueAsString(row));
+        bound.number(version(row)).text(RowJson.mapper().writeValueAsString(row));
     }
 
     private R state(String text) {
-        return RowJson.read(RowJson.STATES, text, shape.row(), shape.projection());
+        return RowJson.read(RowJson.mapper(), text, shape.row(), shape.projection());
     }
 }
