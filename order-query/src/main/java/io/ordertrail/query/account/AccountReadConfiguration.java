@@ -67,8 +67,8 @@ public class AccountReadConfiguration {
     }
 
     @Bean
-    StatementTable accountStatements(JdbcTemplate jdbc) {
-        return new StatementTable(jdbc);
+    StateTable<Statement> accountStatements(JdbcTemplate jdbc) {
+        return new StateTable<>(jdbc, StatementTable.SHAPE, new StatementFold());
     }
 
     @Bean
@@ -84,13 +84,15 @@ public class AccountReadConfiguration {
     @Bean
     AccountLookup accountLookup(
             StateTable<FoldedAccount> accounts,
-            StatementTable statements,
+            StateTable<Statement> statements,
             StateTable<FoldedTransfer> transfers,
             EventStore events,
+            JdbcClient jdbc,
             Completeness completeness) {
         return new AccountLookup(
                 accounts,
                 statements,
+                jdbc,
                 transfers,
                 new Lookup<>(accounts, new AggregateStream<>(events, FoldedAccount.FEED), AccountNotFound::new),
                 new Lookup<>(transfers, new AggregateStream<>(events, FoldedTransfer.FEED), TransferNotFound::new),

@@ -63,7 +63,7 @@ final class Proof<R> {
 
     void compareRows() {
         model.forEachRow(row -> {
-            String key = String.valueOf(row.at(0));
+            String key = model.key(row);
             R should = expected.remove(key);
             tally.checked(1);
             if (should == null) {
@@ -76,6 +76,7 @@ final class Proof<R> {
             }
         });
         expected.keySet().forEach(key -> tally.breach(key + " has events but no row"));
+        model.forEachStray(tally::breach);
     }
 
     /** @param lastSeen position of the last event that the store gave */

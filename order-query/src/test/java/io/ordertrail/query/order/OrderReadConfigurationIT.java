@@ -38,6 +38,7 @@ import io.ordertrail.axon.message.RequestContext;
 import io.ordertrail.query.Database;
 import io.ordertrail.query.Node;
 import io.ordertrail.query.Stories;
+import io.ordertrail.query.order.list.Filters;
 import io.ordertrail.query.projection.fold.Recorded;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -27,7 +27,7 @@ import io.ordertrail.axon.message.RequestContext;
 import io.ordertrail.query.Database;
 import io.ordertrail.query.Node;
 import io.ordertrail.query.Stories;
-import io.ordertrail.query.order.Filters;
+import io.ordertrail.query.order.list.Filters;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;

@@ -23,6 +23,9 @@ public interface ParameterBinder {
 
     ParameterBinder time(Instant value) throws SQLException;
 
+    /** UTF-8, in a column whose order is that of bytes. */
+    ParameterBinder bytes(byte[] value) throws SQLException;
+
     /** Binds to the parameters of {@code statement}. */
     static ParameterBinder to(PreparedStatement statement) {
         return new Parameters(statement);
@@ -74,6 +77,12 @@ public interface ParameterBinder {
         @Override
         public ParameterBinder time(Instant value) throws SQLException {
             statement.setObject(++index, value.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
+            return this;
+        }
+
+        @Override
+        public ParameterBinder bytes(byte[] value) throws SQLException {
+            statement.setBytes(++index, value);
             return this;
         }
     }

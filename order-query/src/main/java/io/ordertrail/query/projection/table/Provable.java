@@ -10,12 +10,20 @@ import java.util.function.Consumer;
  */
 public interface Provable<R> extends ReadModel<R> {
 
-    /** The names of all columns, the key's first, with {@code ", "} between. */
+    /** The names of all columns and child tables, with {@code ", "} between. */
     String columns();
 
-    /** What is to stand in the columns. */
+    /** What is to stand in the columns and in the child tables. */
     RowValues written(String key, R row);
+
+    /** The key of a row of the table. */
+    default String key(RowValues row) {
+        return String.valueOf(row.at(0));
+    }
 
     /** Passes on each row of the table, as values of {@link #columns}. It must not keep them all in memory. */
     void forEachRow(Consumer<RowValues> rows);
+
+    /** Passes on what is wrong with each row of a child table that belongs to no row, in words. */
+    default void forEachStray(Consumer<String> strays) {}
 }

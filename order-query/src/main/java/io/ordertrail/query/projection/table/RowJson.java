@@ -11,7 +11,7 @@ public final class RowJson {
     private static final JsonMapper MAPPER = mapperOfRows();
 
     /** The same value is always the same text: a map that knows no order would else be written in any. */
-    static final JsonMapper STATES = MAPPER.rebuild()
+    private static final JsonMapper STATES = MAPPER.rebuild()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 
@@ -21,15 +21,20 @@ public final class RowJson {
         return MAPPER;
     }
 
+    /** {@code state} as a column holds it. */
+    public static String write(Object state) {
+        return STATES.writeValueAsString(state);
+    }
+
     /**
      * What the state of a row says.
      *
      * @param view which the row is of
      * @throws UnreadableRow it is not such a state
      */
-    public static <T> T read(JsonMapper mapper, String state, Class<T> type, String view) {
+    public static <T> T read(String state, Class<T> type, String view) {
         try {
-            return mapper.readValue(state, type);
+            return STATES.readValue(state, type);
         } catch (JacksonException e) {
             throw new UnreadableRow(view, e);
         }

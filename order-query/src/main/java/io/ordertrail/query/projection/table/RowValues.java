@@ -114,4 +114,15 @@ public final class RowValues implements ParameterBinder {
         values.add(micros(value));
         return this;
     }
+
+    @Override
+    public ParameterBinder bytes(byte[] value) {
+        values.add(new String(value, StandardCharsets.UTF_8));
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return values.toString();
+    }
 }

@@ -2,8 +2,9 @@ package io.ordertrail.query.projection.table;
 
 import io.ordertrail.query.projection.fold.EventFold;
 import io.ordertrail.query.projection.fold.StreamFold;
-import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,33 +13,39 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * A projection whose row is a record, kept as JSON in column {@code state}. Beside it stand the key, {@code version}
- * (bigint) and whatever else rows are found or sorted by.
+ * A projection with one row a key. As a rule the row is a record, kept as JSON in column {@code state}; beside it stand the key,
+ * {@code version} (bigint) and whatever else rows are found or sorted by.
  *
  * @param <R> a record, equal by value; a set in it must be sorted, or its JSON differs
  *     each time
  */
 public final class StateTable<R> implements Provable<R>, Rows<R> {
 
-    private static final int FETCHED_AT_ONCE = 500;
-
     private final JdbcTemplate jdbc;
     private final Shape<R> shape;
     private final EventFold<R> feed;
-    private final String columns;
+    private final Columns<R> columns;
+    private final Columns<R> changing;
+    private final ChildTables<R> children;
+    private final String select;
 
     public StateTable(JdbcTemplate jdbc, Shape<R> shape, EventFold<R> feed) {
         this.jdbc = jdbc;
         this.shape = shape;
         this.feed = feed;
-        this.columns = shape.keyColumn() + ", "
-                + shape.columns().stream().map(column -> column.name() + ", ").collect(Collectors.joining())
-                + "version, state";
+        List<Column<R>> rest = new ArrayList<>(shape.columns());
+        rest.add(Column.number("version", feed::version));
+        this.changing = new Columns<>(shape.table(), rest);
+        rest.add(0, Column.text(shape.keyColumn(), shape.key()::apply));
+        this.columns = new Columns<>(shape.table(), rest);
+        this.children = new ChildTables<>(jdbc, shape.key(), shape.children());
+        this.select = "select " + shape.keyColumn() + ", " + shape.reader().columns() + " from ";
     }
 
     /**
@@ -48,14 +55,41 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
      * @param table such as {@code payment_view}
      * @param keyColumn such as {@code payment_id}
      * @param key the row's own key, as {@link EventFold#keys} would name it
+     * @param columns all but the key and {@code version}
+     * @param reader makes a row of them
      */
     public record Shape<R>(
             String projection,
             String table,
             String keyColumn,
-            Class<R> row,
             Function<R, String> key,
-            List<Column<R>> columns) {}
+            List<Column<R>> columns,
+            RowReader<R> reader,
+            List<ChildTable<R, ?>> children) {
+
+        /**
+         * Of a row that is kept as JSON.
+         *
+         * @param columns all but the key, {@code version} and {@code state}
+         */
+        public Shape(
+                String projection,
+                String table,
+                String keyColumn,
+                Class<R> row,
+                Function<R, String> key,
+                List<Column<R>> columns) {
+            this(
+                    projection,
+                    table,
+                    keyColumn,
+                    key,
+                    Stream.concat(columns.stream(), Stream.of(Column.<R>text("state", RowJson::write)))
+                            .toList(),
+                    RowReader.ofState(row, projection),
+                    List.of());
+        }
+    }
 
     @Override
     public String name() {
@@ -84,10 +118,10 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
 
     @Override
     public Map<String, R> load(Collection<String> keys) {
-        String sql = "select %1$s, state from %2$s where %1$s = any(?)".formatted(shape.keyColumn(), shape.table());
+        String sql = select + "%1$s where %2$s = any(?)".formatted(shape.table(), shape.keyColumn());
         Map<String, R> found = new HashMap<>();
         jdbc.query(ParameterBinder.anyOf(sql, keys), row -> {
-            found.put(row.getString(1), state(row.getString(2)));
+            found.put(row.getString(1), read(row));
         });
         return found;
     }
@@ -99,15 +133,19 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
 
     /** As {@link #byId}, of several. */
     public Map<String, R> byIds(Collection<String> keys) {
-        String sql = "select %1$s, state from %2$s where %1$s = any(?)".formatted(shape.keyColumn(), shape.table())
-                + Rows.whole(shape.projection(), shape.keyColumn());
+        String sql = select + "%1$s where %2$s = any(?)".formatted(shape.table(), shape.keyColumn()) + whole();
         Map<String, R> found = new HashMap<>();
         jdbc.query(ParameterBinder.anyOf(sql, keys), row -> {
             String key = row.getString(1);
-            Unreadable.rowOf(shape.projection(), key, () -> state(row.getString(2)))
-                    .ifPresent(state -> found.put(key, state));
+            readable(row).ifPresent(state -> found.put(key, state));
         });
         return found;
+    }
+
+    /** As {@link #byId}, by the value of another column that no two rows share. */
+    public Optional<R> by(String column, String value) {
+        return find("where " + column + " = ?" + whole(), List.of(value)).stream()
+                .findFirst();
     }
 
     /** The version of the row of {@code key} as it is in the table, valid or not; -1 without one. */
@@ -129,39 +167,34 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
 
     /** As {@link #find}, with something empty in the place of each row that cannot be read. */
     public List<Optional<R>> findEach(String clauses, List<?> values) {
-        return jdbc.query(
-                "select " + shape.keyColumn() + ", state from " + shape.table() + ' ' + clauses,
-                (row, n) -> Unreadable.rowOf(shape.projection(), row.getString(1), () -> state(row.getString(2))),
-                values.toArray());
+        return jdbc.query(select + shape.table() + ' ' + clauses, (row, n) -> readable(row), values.toArray());
     }
 
     @Override
     public void insert(List<R> rows) {
-        jdbc.batchUpdate(
-                "insert into %s (%s) values (%s)".formatted(shape.table(), columns, columns.replaceAll("\\w+", "?")),
-                rows,
-                rows.size(),
-                (statement, row) ->
-                        bind(ParameterBinder.to(statement), shape.key().apply(row), row));
+        columns.insert(jdbc, rows);
+        children.insert(rows);
     }
 
     @Override
     public void update(List<R> rows) {
-        String assigned = columns.substring(shape.keyColumn().length() + 2).replace(", ", " = ?, ") + " = ?";
         OptimisticLock.requireEach(jdbc.batchUpdate(
-                "update %s set %s where %s = ? and version < ?".formatted(shape.table(), assigned, shape.keyColumn()),
+                "update %s set %s = ? where %s = ? and version < ?"
+                        .formatted(shape.table(), changing.names().replace(", ", " = ?, "), shape.keyColumn()),
                 rows,
                 rows.size(),
                 (statement, row) -> {
                     ParameterBinder bound = ParameterBinder.to(statement);
-                    bindRest(bound, row);
+                    changing.bind(bound, row);
                     bound.text(shape.key().apply(row)).number(version(row));
                 }));
+        children.update(rows);
     }
 
     @Override
     public void clear() {
-        Truncation.of(jdbc, shape.table());
+        Truncation.of(
+                jdbc, Stream.concat(children.names(), Stream.of(shape.table())).toArray(String[]::new));
     }
 
     @Override
@@ -171,46 +204,49 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
 
     @Override
     public void remove(String key) {
+        children.remove(key);
         jdbc.update("delete from %s where %s = ?".formatted(shape.table(), shape.keyColumn()), key);
     }
 
     @Override
     public String columns() {
-        return columns;
+        return Stream.concat(Stream.of(columns.names()), children.names()).collect(Collectors.joining(", "));
     }
 
     @Override
     public RowValues written(String key, R row) {
-        return RowValues.written(bound -> bind(bound, key, row));
+        return RowValues.written(bound -> {
+            columns.bind(bound, row);
+            children.bind(bound, row);
+        });
     }
 
     @Override
     public void forEachRow(Consumer<RowValues> rows) {
-        jdbc.query(
-                connection -> {
-                    PreparedStatement statement =
-                            connection.prepareStatement("select " + columns + " from " + shape.table());
-                    statement.setFetchSize(FETCHED_AT_ONCE);
-                    return statement;
-                },
-                row -> {
-                    rows.accept(RowValues.read(row));
-                });
+        children.forEachRow(columns, rows);
     }
 
-    private void bind(ParameterBinder bound, String key, R row) throws SQLException {
-        bound.text(key);
-        bindRest(bound, row);
+    @Override
+    public void forEachStray(Consumer<String> strays) {
+        children.forEachStray(shape.table(), shape.keyColumn(), strays);
     }
 
-    private void bindRest(ParameterBinder bound, R row) throws SQLException {
-        for (Column<R> column : shape.columns()) {
-            column.binder().bind(bound, row);
-        }
-        bound.number(version(row)).text(RowJson.STATES.writeValueAsString(row));
+    /** Passes on each row that can be read, and keeps none in memory. */
+    public void forEach(Consumer<R> rows) {
+        jdbc.query(Columns.streamed(select + shape.table()), row -> {
+            readable(row).ifPresent(rows);
+        });
     }
 
-    private R state(String text) {
-        return RowJson.read(RowJson.STATES, text, shape.row(), shape.projection());
+    private String whole() {
+        return Rows.whole(shape.projection(), shape.keyColumn());
+    }
+
+    private R read(ResultSet row) throws SQLException {
+        return shape.reader().mapper().mapRow(row, 0);
+    }
+
+    private Optional<R> readable(ResultSet row) throws SQLException {
+        return Unreadable.rowOf(shape.projection(), row.getString(1), () -> read(row));
     }
 }
