@@ -35,8 +35,9 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 /** Random commands on one account, sent through real handlers. Few ids and small amounts, so that they often meet. */
 final class Walk {
 
-    private final AggregateTestFixture<Account> fixture =
-            AccountScenario.fixture(new UniqueClaims(Database.empty()), account -> Optional.empty());
+    private final AggregateTestFixture<Account> fixture = AccountScenario.scenario(
+                    new UniqueClaims(Database.empty()), account -> Optional.empty())
+            .fixture();
     private final Random random;
 
     Walk(Random random, String creditLimit) {

@@ -89,7 +89,8 @@ class PaymentPropertyTest {
     private static final class Walk {
 
         private final Days days = new Days();
-        private final AggregateTestFixture<Payment> fixture = PaymentScenario.fixture(days, Database.empty());
+        private final AggregateTestFixture<Payment> fixture =
+                PaymentScenario.scenario(days, Database.empty()).fixture();
         private final List<String> asked = new ArrayList<>();
         private final Set<String> contradicted = new HashSet<>();
         private PaymentFacts facts = PaymentFacts.initiated(eur("100"));

@@ -8,6 +8,7 @@ import io.ordertrail.api.payment.PaymentCommand.RecordProviderAnswer;
 import io.ordertrail.api.payment.PaymentEvent.PaymentDeclined;
 import io.ordertrail.api.payment.PaymentEvent.PaymentOutcomeUnknown;
 import io.ordertrail.api.payment.PaymentOperation;
+import io.ordertrail.command.Scenario;
 import io.ordertrail.command.payment.provider.Reason;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class ReasonTest extends PaymentScenario {
         return new RecordProviderAnswer(PAYMENT, authorize(), outcome, "SANDBOX", "e-1", null, reason);
     }
 
-    private Given asked() {
+    private Scenario.Given<Payment> asked() {
         return given(initiated(THEN), authorizationAsked(THEN));
     }
 

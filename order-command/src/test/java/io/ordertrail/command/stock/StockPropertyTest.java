@@ -80,14 +80,14 @@ class StockPropertyTest {
     /** One item, its commands sent through a real command handler, its events added up once more beside it. */
     private static final class Walk {
 
-        private final AggregateTestFixture<StockItem> fixture = new AggregateTestFixture<>(StockItem.class);
+        private final AggregateTestFixture<StockItem> fixture =
+                StockScenario.scenario(new UniqueClaims(Database.empty())).fixture();
         private final StockModel model = new StockModel();
         private final StockAsks asks = new StockAsks(ORDERS);
         private StockItemState state;
         private long version;
 
         Walk(Random random) {
-            StockScenario.prepare(fixture, new UniqueClaims(Database.empty()));
             StockItemRegistered start = registered(random.nextInt(3), random.nextInt(12));
             fixture.given(start);
             state = StockItemState.of(start);
