@@ -33,6 +33,6 @@ final class Proofs {
     }
 
     private <R> Proof<R> proof(Provable<R> model) {
-        return new Proof<>(model, positions.takenIn(model.name()));
+        return new Proof<>(model, positions.takenIn(model.name()), Proof.MOST_EXPECTED);
     }
 }

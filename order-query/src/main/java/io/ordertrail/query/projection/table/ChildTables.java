@@ -2,11 +2,13 @@ package io.ordertrail.query.projection.table;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -61,6 +63,13 @@ final class ChildTables<R> {
         });
         addChildren(some);
         some.forEach(rows);
+    }
+
+    /** The rows of {@code keys}, by key, in the same form. */
+    Map<String, RowValues> rows(Columns<R> columns, Collection<String> keys) {
+        List<RowValues> rows = jdbc.query(columns.anyOf(keys), (row, n) -> RowValues.read(row));
+        addChildren(rows);
+        return rows.stream().collect(Collectors.toMap(ChildTables::key, Function.identity()));
     }
 
     private void addChildren(List<RowValues> rows) {

@@ -2,6 +2,7 @@ package io.ordertrail.query.projection.table;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -40,6 +41,12 @@ record Columns<R>(String table, List<Column<R>> all) {
 
     RowValues written(R row) {
         return RowValues.written(bound -> bind(bound, row));
+    }
+
+    /** Selects the rows whose first column is one of {@code keys}. */
+    PreparedStatementCreator anyOf(Collection<String> keys) {
+        return ParameterBinder.anyOf(
+                "select " + names() + " from " + table + " where " + all.get(0).name() + " = any(?)", keys);
     }
 
     /** Passes on each row of the table, and keeps none in memory. */

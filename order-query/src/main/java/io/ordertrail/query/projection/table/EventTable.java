@@ -1,5 +1,6 @@
 package io.ordertrail.query.projection.table;
 
+import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
@@ -93,23 +95,40 @@ public final class EventTable<R> implements Provable<R> {
 
     @Override
     public Map<String, R> load(Collection<String> keys) {
+        Map<String, R> found = new HashMap<>();
+        jdbc.query(anyOf(keys), shape.reader())
+                .forEach(row -> found.put(key(shape.id().apply(row), version(row)), row));
+        return found;
+    }
+
+    @Override
+    public Map<String, RowValues> rows(Collection<String> keys) {
+        Map<String, RowValues> found = new HashMap<>();
+        jdbc.query(anyOf(keys), row -> {
+            RowValues values = RowValues.read(row);
+            found.put(key(values), values);
+        });
+        return found;
+    }
+
+    @Override
+    public boolean changesWithEveryEvent() {
+        return true;
+    }
+
+    private PreparedStatementCreator anyOf(Collection<String> keys) {
         Set<String> ids =
                 keys.stream().map(key -> key.substring(0, key.lastIndexOf('/'))).collect(Collectors.toSet());
         Long[] versions = keys.stream()
                 .map(key -> Long.valueOf(key.substring(key.lastIndexOf('/') + 1)))
                 .distinct()
                 .toArray(Long[]::new);
-        Map<String, R> found = new HashMap<>();
-        jdbc.query(
-                        connection -> {
-                            var statement = connection.prepareStatement(select + " = any(?) and version = any(?)");
-                            statement.setArray(1, connection.createArrayOf("varchar", ids.toArray()));
-                            statement.setArray(2, connection.createArrayOf("bigint", versions));
-                            return statement;
-                        },
-                        shape.reader())
-                .forEach(row -> found.put(key(shape.id().apply(row), version(row)), row));
-        return found;
+        return connection -> {
+            PreparedStatement statement = connection.prepareStatement(select + " = any(?) and version = any(?)");
+            statement.setArray(1, connection.createArrayOf("varchar", ids.toArray()));
+            statement.setArray(2, connection.createArrayOf("bigint", versions));
+            return statement;
+        };
     }
 
     /** The version of the last row of {@code id}; -1 where rows are missing or not valid, as {@link Rows#byId} has it. */

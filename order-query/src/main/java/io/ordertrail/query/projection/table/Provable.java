@@ -1,6 +1,8 @@
 package io.ordertrail.query.projection.table;
 
 import io.ordertrail.query.projection.fold.ReadModel;
+import java.util.Collection;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -19,6 +21,14 @@ public interface Provable<R> extends ReadModel<R> {
     /** The key of a row of the table. */
     default String key(RowValues row) {
         return String.valueOf(row.at(0));
+    }
+
+    /** The rows of {@code keys} as they stand in the table, as values of {@link #columns}. */
+    Map<String, RowValues> rows(Collection<String> keys);
+
+    /** Whether every event that names a key gives its row another version. Then a row that equals the fold at one event is done. */
+    default boolean changesWithEveryEvent() {
+        return isOfOneStream();
     }
 
     /** Passes on each row of the table, as values of {@link #columns}. It must not keep them all in memory. */

@@ -1,5 +1,7 @@
 package io.ordertrail.query.projection.table;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
@@ -17,5 +19,9 @@ public record RowReader<R>(String columns, RowMapper<R> mapper) {
      */
     static <R> RowReader<R> ofState(Class<R> row, String view) {
         return new RowReader<>("state", (result, n) -> RowJson.read(result.getString("state"), row, view));
+    }
+
+    R read(ResultSet row) throws SQLException {
+        return mapper.mapRow(row, 0);
     }
 }

@@ -22,8 +22,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * A projection with one row a key. As a rule the row is a record, kept as JSON in column {@code state}; beside it stand the key,
  * {@code version} (bigint) and whatever else rows are found or sorted by.
  *
- * @param <R> a record, equal by value; a set in it must be sorted, or its JSON differs
- *     each time
+ * @param <R> a record, equal by value; a set in it must be sorted, or its JSON differs each time
  */
 public final class StateTable<R> implements Provable<R>, Rows<R> {
 
@@ -34,6 +33,7 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
     private final Columns<R> changing;
     private final ChildTables<R> children;
     private final String select;
+    private final String whole;
 
     public StateTable(JdbcTemplate jdbc, Shape<R> shape, EventFold<R> feed) {
         this.jdbc = jdbc;
@@ -45,6 +45,7 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
         rest.add(0, Column.text(shape.keyColumn(), shape.key()::apply));
         this.columns = new Columns<>(shape.table(), rest);
         this.children = new ChildTables<>(jdbc, shape.key(), shape.children());
+        this.whole = Rows.whole(shape.projection(), shape.keyColumn());
         this.select = "select " + shape.keyColumn() + ", " + shape.reader().columns() + " from ";
     }
 
@@ -121,7 +122,7 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
         String sql = select + "%1$s where %2$s = any(?)".formatted(shape.table(), shape.keyColumn());
         Map<String, R> found = new HashMap<>();
         jdbc.query(ParameterBinder.anyOf(sql, keys), row -> {
-            found.put(row.getString(1), read(row));
+            found.put(row.getString(1), shape.reader().read(row));
         });
         return found;
     }
@@ -133,7 +134,7 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
 
     /** As {@link #byId}, of several. */
     public Map<String, R> byIds(Collection<String> keys) {
-        String sql = select + "%1$s where %2$s = any(?)".formatted(shape.table(), shape.keyColumn()) + whole();
+        String sql = select + "%1$s where %2$s = any(?)".formatted(shape.table(), shape.keyColumn()) + whole;
         Map<String, R> found = new HashMap<>();
         jdbc.query(ParameterBinder.anyOf(sql, keys), row -> {
             String key = row.getString(1);
@@ -144,7 +145,7 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
 
     /** As {@link #byId}, by the value of another column that no two rows share. */
     public Optional<R> by(String column, String value) {
-        return find("where " + column + " = ?" + whole(), List.of(value)).stream()
+        return find("where " + column + " = ?" + whole, List.of(value)).stream()
                 .findFirst();
     }
 
@@ -157,8 +158,7 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
     /**
      * The rows that {@code clauses} leave and that can be read.
      *
-     * @param clauses the SQL after the table's name: {@code where order_id = ? order by created_at}. Values are never
-     *     part of it
+     * @param clauses the SQL after the table's name: {@code where order_id = ? order by created_at}. Values are never part of it
      * @param values one for each mark; times as {@code OffsetDateTime}
      */
     public List<R> find(String clauses, List<?> values) {
@@ -222,6 +222,11 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
     }
 
     @Override
+    public Map<String, RowValues> rows(Collection<String> keys) {
+        return children.rows(columns, keys);
+    }
+
+    @Override
     public void forEachRow(Consumer<RowValues> rows) {
         children.forEachRow(columns, rows);
     }
@@ -238,15 +243,8 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
         });
     }
 
-    private String whole() {
-        return Rows.whole(shape.projection(), shape.keyColumn());
-    }
-
-    private R read(ResultSet row) throws SQLException {
-        return shape.reader().mapper().mapRow(row, 0);
-    }
-
     private Optional<R> readable(ResultSet row) throws SQLException {
-        return Unreadable.rowOf(shape.projection(), row.getString(1), () -> read(row));
+        return Unreadable.rowOf(
+                shape.projection(), row.getString(1), () -> shape.reader().read(row));
     }
 }
