@@ -145,8 +145,7 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
 
     /** As {@link #byId}, by the value of another column that no two rows share. */
     public Optional<R> by(String column, String value) {
-        return find("where " + column + " = ?" + whole, List.of(value)).stream()
-                .findFirst();
+        return find("where " + column + " = ?" + whole, List.of(value)).stream().findFirst();
     }
 
     /** The version of the row of {@code key} as it is in the table, valid or not; -1 without one. */
