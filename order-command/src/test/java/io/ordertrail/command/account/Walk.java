@@ -9,11 +9,11 @@ import static io.ordertrail.command.account.Samples.transferBack;
 import static io.ordertrail.command.account.Samples.transferOut;
 import static io.ordertrail.command.account.Samples.withdraw;
 
+import io.ordertrail.api.account.AccountCommand;
 import io.ordertrail.api.account.AccountCommand.CloseAccount;
 import io.ordertrail.api.account.AccountCommand.FreezeAccount;
 import io.ordertrail.api.account.AccountCommand.RecordTransferEnded;
 import io.ordertrail.api.account.AccountCommand.UnfreezeAccount;
-import io.ordertrail.api.account.AccountCommand;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.axon.message.Correlation;

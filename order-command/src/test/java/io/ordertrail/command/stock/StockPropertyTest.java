@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refused;
-import io.ordertrail.api.stock.StockCommand.SetReservation;
 import io.ordertrail.api.stock.StockCommand;
+import io.ordertrail.api.stock.StockCommand.SetReservation;
+import io.ordertrail.api.stock.StockEvent;
 import io.ordertrail.api.stock.StockEvent.ReservationSet;
 import io.ordertrail.api.stock.StockEvent.StockItemRegistered;
-import io.ordertrail.api.stock.StockEvent;
 import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.axon.serialization.Json;
 import io.ordertrail.command.kernel.UniqueClaims;

@@ -99,35 +99,55 @@ final class OrderTotalsCheck implements InvariantCheck {
     }
 
     private Tally fold(long head, List<Source> sources) {
-        Tally tally = new Tally();
-        Map<String, ListedOrder> orders = new HashMap<>();
-        Set<String> broken = new HashSet<>();
+        Orders orders = new Orders(list, sources, new HashMap<>(), new HashSet<>(), new Tally());
         long seen = events.forEach(head, event -> {
-            if (list.concerns(event) && event instanceof DomainEventMessage<?> stored) {
-                String orderId = stored.getAggregateIdentifier();
-                if (!broken.contains(orderId)) {
-                    tally.checked(1);
-                    try {
-                        ListedOrder after = list.fold(orderId, orders.get(orderId), event);
-                        orders.put(orderId, after);
-                        sources.forEach(source -> source.take(event, after));
-                    } catch (RuntimeException e) {
-                        broken.add(orderId);
-                        tally.breach(orderId + ": event " + stored.getSequenceNumber() + " cannot be processed: "
-                                + e.getMessage());
-                    }
-                }
+            if (list.concerns(event)) {
+                orders.take((DomainEventMessage<?>) event);
             }
         });
         if (seen < head) {
-            tally.breach("the store gave events to " + seen + " only, of " + head);
+            orders.tally.breach("the store gave events to " + seen + " only, of " + head);
         }
-        // Only at the end: news of a refund may come before that of its money.
-        orders.values().stream()
-                .filter(order -> !broken.contains(order.orderId()) && isOverdrawn(order))
-                .forEach(order -> tally.breach(
-                        order.orderId() + ": O6 broken: more went back than was captured, and no problem tells of it"));
-        return tally;
+        orders.requireBounds();
+        return orders.tally;
+    }
+
+    /**
+     * All orders, from their events.
+     *
+     * @param broken those with an event that cannot be processed, of which nothing later is processed either
+     */
+    private record Orders(
+            StateTable<ListedOrder> fold,
+            List<Source> sources,
+            Map<String, ListedOrder> rows,
+            Set<String> broken,
+            Tally tally) {
+
+        void take(DomainEventMessage<?> event) {
+            String orderId = event.getAggregateIdentifier();
+            if (broken.contains(orderId)) {
+                return;
+            }
+            tally.checked(1);
+            try {
+                ListedOrder after = fold.fold(orderId, rows.get(orderId), event);
+                rows.put(orderId, after);
+                sources.forEach(source -> source.take(event, after));
+            } catch (RuntimeException e) {
+                broken.add(orderId);
+                tally.breach(
+                        orderId + ": event " + event.getSequenceNumber() + " cannot be processed: " + e.getMessage());
+            }
+        }
+
+        /** Only at the end: news of a refund may come before that of its money. */
+        void requireBounds() {
+            rows.values().stream()
+                    .filter(order -> !broken.contains(order.orderId()) && isOverdrawn(order))
+                    .forEach(order -> tally.breach(order.orderId()
+                            + ": O6 broken: more went back than was captured, and no problem tells of it"));
+        }
     }
 
     private static boolean isOverdrawn(ListedOrder order) {

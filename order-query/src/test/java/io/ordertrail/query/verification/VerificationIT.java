@@ -106,6 +106,7 @@ class VerificationIT {
     void a_missing_row_a_row_behind_and_a_row_too_many_are_found() {
         assertFound("delete from order_view where order_id = ?", "order-view equals", "has events but no row");
         assertFound("delete from order_list where order_id = ?", "order-list equals", "has events but no row");
+        assertFound("delete from order_list where order_id = ?", "order-list equals", "has a row in order_list_sku");
         assertFound("delete from order_history where order_id = ?", "order-history equals", "has events but no row");
         assertFound("update order_view set version = 99 where order_id = ?", "order-view equals", "version is 99");
         damage("update order_history set order_id = 'order-ghost' where version = 0 and order_id = ?");

@@ -58,6 +58,7 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
      * @param key the row's own key, as {@link EventFold#keys} would name it
      * @param columns all but the key and {@code version}
      * @param reader makes a row of them
+     * @param children the tables beside it
      */
     public record Shape<R>(
             String projection,
