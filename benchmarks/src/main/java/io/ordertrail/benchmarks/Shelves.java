@@ -1,13 +1,13 @@
 package io.ordertrail.benchmarks;
 
 import io.ordertrail.api.message.Receipt;
-import io.ordertrail.api.stock.StockCommand;
 import io.ordertrail.api.stock.StockCommand.ReceiveStock;
 import io.ordertrail.api.stock.StockCommand.RegisterStockItem;
 import io.ordertrail.api.stock.StockCommand.SetReservation;
+import io.ordertrail.api.stock.StockCommand;
 import io.ordertrail.api.stock.StockItemId;
-import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.RequestContext;
+import io.ordertrail.axon.message.Dispatch;
+import io.ordertrail.axon.message.RequestContext;
 import io.ordertrail.command.OrderCommandNode;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;

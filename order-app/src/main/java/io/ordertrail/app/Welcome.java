@@ -1,16 +1,19 @@
 package io.ordertrail.app;
 
+import io.ordertrail.axon.database.DataProperties;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Prints the addresses of the service when it has started. */
 @Component
+@EnableConfigurationProperties(DataProperties.class)
 final class Welcome {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.ordertrail");
@@ -18,11 +21,9 @@ final class Welcome {
     private final String address;
     private final Path dataDir;
 
-    Welcome(
-            @Value("${server.address:127.0.0.1}") String address,
-            @Value("${ordertrail.data-dir:./data}") Path dataDir) {
+    Welcome(@Value("${server.address:127.0.0.1}") String address, DataProperties data) {
         this.address = address;
-        this.dataDir = dataDir;
+        this.dataDir = data.dataDir();
     }
 
     @EventListener

@@ -1,6 +1,6 @@
 package io.ordertrail.app;
 
-import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.message.Dispatch;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -8,7 +8,7 @@ import io.ordertrail.api.process.ProcessCommand.RetryStep;
 import io.ordertrail.api.process.ProcessCommand.TakeOverStep;
 import io.ordertrail.api.process.Processes;
 import io.ordertrail.api.process.StepPage;
-import io.ordertrail.axon.process.StepId;
+import io.ordertrail.axon.process.step.StepId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -22,8 +22,8 @@ class InterruptsTest {
     private static final Map<String, String> ALLOWED = Map.of(
             "TimeLimit.java", "providers that say that they may be interrupted, since they are never in the database",
             "Run.java", "clients of the import, which is a process of its own without a database",
-            "CalmPool.java", "is itself what does not interrupt",
-            "CalmTimer.java", "is itself what does not interrupt");
+            "UninterruptedPool.java", "is itself what does not interrupt",
+            "UninterruptedTimer.java", "is itself what does not interrupt");
 
     @Test
     void nothing_interrupts_a_thread_that_may_be_in_the_database() throws IOException {

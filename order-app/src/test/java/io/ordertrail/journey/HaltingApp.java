@@ -1,7 +1,7 @@
 package io.ordertrail.journey;
 
 import io.ordertrail.app.OrderApp;
-import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.message.MetaKeys;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;

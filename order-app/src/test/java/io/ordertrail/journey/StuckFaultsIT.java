@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.order.OrderCommand.RecordDelivered;
-import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.message.Dispatch;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
 package io.ordertrail.simulation;
 
 import io.ordertrail.api.payment.PaymentChoice;
-import io.ordertrail.command.payment.PaymentProvider;
-import io.ordertrail.command.payment.ProviderAnswer;
-import io.ordertrail.command.payment.ProviderRequest;
+import io.ordertrail.command.payment.provider.PaymentProvider;
+import io.ordertrail.command.payment.provider.ProviderAnswer;
+import io.ordertrail.command.payment.provider.ProviderRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -67,7 +67,7 @@ import io.ordertrail.api.stock.StockCommand.AdjustStock;
 import io.ordertrail.api.stock.StockCommand.ReceiveStock;
 import io.ordertrail.api.stock.StockCommand.RegisterStockItem;
 import io.ordertrail.api.stock.StockItemId;
-import io.ordertrail.axon.process.StepId;
+import io.ordertrail.axon.process.step.StepId;
 import io.ordertrail.model.order.goods.Quantities;
 import io.ordertrail.simulation.Books.Back;
 import io.ordertrail.simulation.Books.Package;

@@ -2,10 +2,10 @@ package io.ordertrail.simulation;
 
 import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.message.Refused;
-import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.RequestContext;
-import io.ordertrail.axon.process.SimulatedProcesses;
-import io.ordertrail.command.payment.SimulatedWorker;
+import io.ordertrail.axon.message.Dispatch;
+import io.ordertrail.axon.message.RequestContext;
+import io.ordertrail.axon.process.step.SimulatedProcesses;
+import io.ordertrail.command.payment.provider.SimulatedWorker;
 import io.ordertrail.query.projection.SimulatedProjections;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.ordertrail.simulation;
 
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
-import io.ordertrail.axon.process.SleepingWaker;
+import io.ordertrail.axon.process.step.SleepingWaker;
 import java.time.Clock;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;

@@ -2,11 +2,11 @@ package io.ordertrail.simulation;
 
 import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.message.Refused;
-import io.ordertrail.axon.MetaKeys;
-import io.ordertrail.axon.RequestContext;
-import io.ordertrail.axon.RequestContext.Idempotency;
+import io.ordertrail.axon.message.MetaKeys;
+import io.ordertrail.axon.message.RequestContext;
+import io.ordertrail.axon.message.RequestContext.Idempotency;
 import io.ordertrail.axon.process.Policy;
-import io.ordertrail.axon.process.SimulatedProcesses.Taken;
+import io.ordertrail.axon.process.step.SimulatedProcesses.Taken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

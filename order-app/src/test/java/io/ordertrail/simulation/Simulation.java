@@ -6,7 +6,7 @@ import io.ordertrail.api.verification.Verification;
 import io.ordertrail.api.verification.Verification.Outcome;
 import io.ordertrail.api.verification.VerificationQuery.VerifyViews;
 import io.ordertrail.api.verification.VerificationQuery.VerifyWrites;
-import io.ordertrail.axon.RequestContext;
+import io.ordertrail.axon.message.RequestContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

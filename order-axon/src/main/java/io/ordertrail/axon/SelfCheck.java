@@ -1,5 +1,6 @@
 package io.ordertrail.axon;
 
+import io.ordertrail.axon.serialization.NamedTypesSerializer;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;

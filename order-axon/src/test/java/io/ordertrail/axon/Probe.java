@@ -11,6 +11,8 @@ import io.ordertrail.api.order.OrderCommand.AddNote;
 import io.ordertrail.api.order.OrderCommand.CreateOrder;
 import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;
 import io.ordertrail.api.order.OrderRefusal;
+import io.ordertrail.axon.message.MetaKeys;
+import io.ordertrail.axon.message.RequestContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,7 +49,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EnableAutoConfiguration
 public class Probe {
 
-    static ConfigurableApplicationContext start(Path dataDir, String... properties) {
+    public static ConfigurableApplicationContext start(Path dataDir, String... properties) {
         return start(List.of(Probe.class), dataDir, properties);
     }
 
@@ -73,7 +75,7 @@ public class Probe {
         }
     }
 
-    static RequestContext request(RequestContext.Idempotency idempotency) {
+    public static RequestContext request(RequestContext.Idempotency idempotency) {
         return new RequestContext("anna", List.of("STAFF"), "c-1", "t-1", idempotency, null);
     }
 

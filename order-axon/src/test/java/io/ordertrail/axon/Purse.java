@@ -9,6 +9,8 @@ import io.ordertrail.api.account.AccountEvent.AccountCreated;
 import io.ordertrail.api.account.AccountEvent.Deposited;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.Receipt;
+import io.ordertrail.axon.serialization.SnapshotType;
+import io.ordertrail.axon.store.Snapshotted;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -16,12 +16,12 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /** One event of every type, with every field filled. Each subject has its own. */
-final class Samples {
+public final class Samples {
 
     static final Instant AT = Instant.parse("2026-11-22T08:14:03.123456Z");
 
     /** The events of every subject. */
-    static final List<Class<?>> ROOTS = List.of(
+    public static final List<Class<?>> ROOTS = List.of(
             OrderEvent.class,
             AccountEvent.class,
             TransferEvent.class,
@@ -33,7 +33,7 @@ final class Samples {
 
     private Samples() {}
 
-    static List<Object> events() {
+    public static List<Object> events() {
         return Stream.of(
                         OrderSamples.events(),
                         AccountSamples.events(),

@@ -9,6 +9,7 @@ import io.ordertrail.api.account.AccountEvent.Deposited;
 import io.ordertrail.api.account.AccountKind;
 import io.ordertrail.api.account.MovementKind;
 import io.ordertrail.api.message.Receipt;
+import io.ordertrail.axon.message.Dispatch;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;

@@ -3,7 +3,7 @@ package io.ordertrail.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.message.Named;
-import io.ordertrail.axon.SnapshotType;
+import io.ordertrail.axon.serialization.SnapshotType;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;

@@ -4,6 +4,8 @@ import io.ordertrail.axon.OrdertrailAxonAutoConfiguration;
 import io.ordertrail.query.account.AccountReadConfiguration;
 import io.ordertrail.query.attention.AttentionReadConfiguration;
 import io.ordertrail.query.order.OrderReadConfiguration;
+import io.ordertrail.query.order.history.OrderHistoryConfiguration;
+import io.ordertrail.query.order.list.OrderListConfiguration;
 import io.ordertrail.query.payment.PaymentReadConfiguration;
 import io.ordertrail.query.projection.ProjectionConfiguration;
 import io.ordertrail.query.report.ReportReadConfiguration;
@@ -25,6 +27,8 @@ import org.springframework.context.annotation.Import;
 @Import({
     AccountReadConfiguration.class,
     AttentionReadConfiguration.class,
+    OrderHistoryConfiguration.class,
+    OrderListConfiguration.class,
     OrderReadConfiguration.class,
     PaymentReadConfiguration.class,
     ProjectionConfiguration.class,

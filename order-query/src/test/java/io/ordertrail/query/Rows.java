@@ -2,7 +2,7 @@ package io.ordertrail.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.query.projection.EventFold;
+import io.ordertrail.query.projection.fold.EventFold;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

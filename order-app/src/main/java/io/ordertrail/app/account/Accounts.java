@@ -11,8 +11,8 @@ import io.ordertrail.api.message.Refused;
 import io.ordertrail.app.http.exchange.ChangeAnswer;
 import io.ordertrail.app.http.exchange.Commands;
 import io.ordertrail.app.http.exchange.WriteRequest;
-import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.RequestContext;
+import io.ordertrail.axon.message.Dispatch;
+import io.ordertrail.axon.message.RequestContext;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 

@@ -20,7 +20,7 @@ import io.ordertrail.app.http.exchange.WriteRequest;
 import io.ordertrail.app.http.input.MoneyMapper;
 import io.ordertrail.app.http.input.QueryString;
 import io.ordertrail.app.http.openapi.Sends;
-import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.message.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;

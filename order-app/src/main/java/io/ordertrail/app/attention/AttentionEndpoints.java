@@ -7,7 +7,7 @@ import io.ordertrail.api.attention.AttentionQuery.ListAttention;
 import io.ordertrail.app.http.exchange.ReadRequest;
 import io.ordertrail.app.http.input.QueryString;
 import io.ordertrail.app.http.openapi.Sends;
-import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.message.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;

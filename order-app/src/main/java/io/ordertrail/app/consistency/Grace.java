@@ -2,7 +2,7 @@ package io.ordertrail.app.consistency;
 
 import io.ordertrail.api.message.Refusal.Kind;
 import io.ordertrail.api.message.Refused;
-import io.ordertrail.axon.Unavailable;
+import io.ordertrail.axon.failure.Unavailable;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;

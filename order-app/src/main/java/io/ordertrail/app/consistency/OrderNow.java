@@ -2,8 +2,8 @@ package io.ordertrail.app.consistency;
 
 import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
 import io.ordertrail.api.order.OrderView;
-import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.RequestContext;
+import io.ordertrail.axon.message.Dispatch;
+import io.ordertrail.axon.message.RequestContext;
 import java.time.Instant;
 
 /**

@@ -1,6 +1,6 @@
 package io.ordertrail.app.health;
 
-import io.ordertrail.axon.DatabaseWatch;
+import io.ordertrail.axon.database.DatabaseWatch;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;

@@ -1,27 +1,26 @@
 package io.ordertrail.app.health;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.Farewell;
-import java.time.Duration;
-import org.springframework.beans.factory.annotation.Value;
+import io.ordertrail.axon.lifecycle.ShutdownStep;
+import io.ordertrail.axon.message.Dispatch;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Puts together what measures. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MeterProperties.class)
 @ConditionalOnWebApplication
 @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")
 class MeterConfiguration {
 
     @Bean
-    MeterReader meterReader(
-            Dispatch dispatch, MeterRegistry registry, @Value("${ordertrail.metrics.refresh}") Duration every) {
-        return new MeterReader(dispatch, registry, every);
+    MeterReader meterReader(Dispatch dispatch, MeterRegistry registry, MeterProperties settings) {
+        return new MeterReader(dispatch, registry, settings.refresh());
     }
 
     @Bean
@@ -30,7 +29,7 @@ class MeterConfiguration {
     }
 
     @Bean
-    Farewell metersEnd(MeterReader reader) {
-        return new Farewell(Farewell.Turn.WORK, reader::end);
+    ShutdownStep metersEnd(MeterReader reader) {
+        return new ShutdownStep(ShutdownStep.Turn.WORK, reader::end);
     }
 }

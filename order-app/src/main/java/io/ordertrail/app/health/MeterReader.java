@@ -5,9 +5,9 @@ import io.ordertrail.api.process.ProcessQuery.ListProcesses;
 import io.ordertrail.api.process.Processes;
 import io.ordertrail.api.projection.ProjectionQuery.ListProjections;
 import io.ordertrail.api.projection.Projections;
-import io.ordertrail.axon.CalmTimer;
-import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.RequestContext;
+import io.ordertrail.axon.message.Dispatch;
+import io.ordertrail.axon.message.RequestContext;
+import io.ordertrail.axon.thread.UninterruptedTimer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +24,7 @@ final class MeterReader {
     private final Dispatch dispatch;
     private final Meters meters;
     private final Duration every;
-    private final CalmTimer timer = new CalmTimer(1, "meters");
+    private final UninterruptedTimer timer = new UninterruptedTimer(1, "meters");
 
     MeterReader(Dispatch dispatch, MeterRegistry registry, Duration every) {
         this.dispatch = dispatch;

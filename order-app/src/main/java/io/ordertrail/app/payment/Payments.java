@@ -13,7 +13,7 @@ import io.ordertrail.app.http.exchange.ChangeAnswer;
 import io.ordertrail.app.http.exchange.Commands;
 import io.ordertrail.app.http.exchange.ReadRequest;
 import io.ordertrail.app.http.exchange.WriteRequest;
-import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.message.Dispatch;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

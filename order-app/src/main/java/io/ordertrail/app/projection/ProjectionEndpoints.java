@@ -13,7 +13,7 @@ import io.ordertrail.api.projection.Replay;
 import io.ordertrail.app.http.exchange.ReadRequest;
 import io.ordertrail.app.http.openapi.Sends;
 import io.ordertrail.app.http.openapi.StaffOnly;
-import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.message.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;

@@ -16,7 +16,7 @@ import io.ordertrail.app.http.openapi.Sends;
 import io.ordertrail.app.report.Report.RefundsReport;
 import io.ordertrail.app.report.Report.SalesReport;
 import io.ordertrail.app.report.Report.ToShipReport;
-import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.message.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;

@@ -19,9 +19,9 @@ import io.ordertrail.app.http.exchange.Commands;
 import io.ordertrail.app.http.exchange.ReadRequest;
 import io.ordertrail.app.http.exchange.WriteRequest;
 import io.ordertrail.app.order.Orders;
-import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.RequestContext;
-import io.ordertrail.axon.Unavailable;
+import io.ordertrail.axon.failure.Unavailable;
+import io.ordertrail.axon.message.Dispatch;
+import io.ordertrail.axon.message.RequestContext;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

@@ -21,7 +21,7 @@ import io.ordertrail.app.http.openapi.OfVersion;
 import io.ordertrail.app.http.openapi.Sends;
 import io.ordertrail.app.order.OrderPaths;
 import io.ordertrail.app.order.Orders;
-import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.message.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;

@@ -24,7 +24,7 @@ import io.ordertrail.app.order.OrderPaths;
 import io.ordertrail.app.stock.StockRequests.StockAdjustment;
 import io.ordertrail.app.stock.StockRequests.StockReceipt;
 import io.ordertrail.app.stock.StockRequests.StockSettings;
-import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.message.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;

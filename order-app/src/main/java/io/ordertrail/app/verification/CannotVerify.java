@@ -1,6 +1,6 @@
 package io.ordertrail.app.verification;
 
-import io.ordertrail.axon.Causes;
+import io.ordertrail.axon.failure.CauseChain;
 
 /** The invariants could not be checked; the message gives the reason to a person. */
 final class CannotVerify extends Exception {
@@ -17,7 +17,7 @@ final class CannotVerify extends Exception {
     }
 
     private static String innermost(Throwable failure) {
-        String known = Causes.innermost(failure).getMessage();
+        String known = CauseChain.innermost(failure).getMessage();
         String message = known == null ? "no reason given" : known;
         return message.lines().findFirst().orElse(message).replaceFirst("; SQL statement:$", "");
     }

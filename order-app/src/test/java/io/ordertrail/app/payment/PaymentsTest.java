@@ -20,7 +20,7 @@ import io.ordertrail.api.payment.PaymentCommand.RecordChargeback;
 import io.ordertrail.api.payment.PaymentCommand.RecordChargebackReversal;
 import io.ordertrail.api.payment.PaymentRefusal.NothingToRefund;
 import io.ordertrail.app.FrontDoor;
-import io.ordertrail.axon.Correlation;
+import io.ordertrail.axon.message.Correlation;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,8 @@
 package io.ordertrail.query.projection;
 
+import io.ordertrail.query.projection.deadletter.ParkedTable;
+import io.ordertrail.query.projection.fold.ReadModel;
+import io.ordertrail.query.projection.position.CommitSignal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -10,13 +10,13 @@ import org.springframework.transaction.support.TransactionOperations;
  * All policies as one handler. An event is taken in by all of them or by none: what they wrote for one that fails is taken back,
  * so that it can be parked in the transaction of its batch (docs/reference/axon-pitfalls.md, 9).
  */
-final class PolicyGroup implements EventMessageHandler {
+public final class PolicyGroup implements EventMessageHandler {
 
     private final List<EventMessageHandler> policies;
     private final TransactionOperations savepoint;
 
     /** @param savepoint runs its action in the present transaction and takes back what it did when it throws */
-    PolicyGroup(List<EventMessageHandler> policies, TransactionOperations savepoint) {
+    public PolicyGroup(List<EventMessageHandler> policies, TransactionOperations savepoint) {
         this.policies = policies;
         this.savepoint = savepoint;
     }

@@ -1,26 +1,29 @@
 package io.ordertrail.axon.process;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
-import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.ErrorWatch;
 import io.ordertrail.axon.OrdertrailAxonAutoConfiguration;
-import io.ordertrail.axon.StoredTokens;
+import io.ordertrail.axon.health.ErrorWatch;
+import io.ordertrail.axon.health.ProcessorProperties;
+import io.ordertrail.axon.process.parked.Parked;
+import io.ordertrail.axon.process.parked.ParkedRetrier;
+import io.ordertrail.axon.process.parked.ParkedTable;
+import io.ordertrail.axon.process.step.OutcomePublisher;
+import io.ordertrail.axon.process.step.ProcessProperties;
+import io.ordertrail.axon.process.step.StepConfiguration;
+import io.ordertrail.axon.process.step.WaitingSteps;
+import io.ordertrail.axon.store.StoredTokens;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
-import org.axonframework.serialization.Serializer;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -36,66 +39,8 @@ import org.springframework.transaction.PlatformTransactionManager;
         name = {"ordertrail.process.enabled", "db-scheduler.enabled"},
         havingValue = "true",
         matchIfMissing = true)
+@Import(StepConfiguration.class)
 public class ProcessAutoConfiguration {
-
-    @Bean
-    StepJson stepJson(Serializer serializer) {
-        return new StepJson(serializer);
-    }
-
-    @Bean
-    StepTable stepTable(JdbcClient jdbc, StepJson json, Clock clock, EventSchema migrated) {
-        return new StepTable(jdbc, json, clock);
-    }
-
-    @Bean
-    InFlight stepsInFlight() {
-        return new InFlight();
-    }
-
-    @Bean
-    Teller teller(ObjectProvider<EventStore> events, TransactionManager transactions) {
-        return new Teller(events::getObject, transactions);
-    }
-
-    /** db-scheduler wants its tasks before there is anything to send them with. */
-    @Bean
-    CustomTask<Void> stepTask(
-            StepTable table,
-            StepJson json,
-            ObjectProvider<Dispatch> dispatch,
-            Teller teller,
-            Clock clock,
-            InFlight inFlight,
-            ObjectProvider<Waker> waker,
-            @Value("${ordertrail.process.first-delay}") Duration firstDelay,
-            @Value("${ordertrail.process.longest-delay}") Duration longestDelay,
-            @Value("${ordertrail.process.stuck-after}") int stuckAfter) {
-        Sender sender =
-                new Sender(json, (command, metaData) -> dispatch.getObject().send(command, metaData, Object.class));
-        BackOff backOff = new BackOff(firstDelay, longestDelay, stuckAfter);
-        return new StepRunner(table, json, sender, teller, backOff, clock, inFlight, waker::getObject).task();
-    }
-
-    @Bean
-    Waker stepWaker(
-            ObjectProvider<Scheduler> scheduler,
-            JdbcClient jdbc,
-            StepTable table,
-            Clock clock,
-            @Value("${ordertrail.process.look}") Duration look) {
-        return new Waker(scheduler::getObject, jdbc, table, clock, look);
-    }
-
-    @Bean
-    StepOutbox steps(StepTable table, Waker waker, Clock clock) {
-        return new StoredSteps(table, waker, clock);
-    }
-
-    @Bean
-    WaitingSteps waitingSteps(JdbcClient jdbc, Waker waker, Clock clock) {
-        return new WaitingSteps(jdbc, waker, clock);
-    }
 
     @Bean
     ParkedTable parkedTable(JdbcClient jdbc, EventSchema migrated) {
@@ -105,17 +50,17 @@ public class ProcessAutoConfiguration {
     @Bean
     Parked parkedEvents(
             ParkedTable table,
-            Teller teller,
+            OutcomePublisher publisher,
             ObjectProvider<EventStore> events,
             TransactionManager transactions,
             Clock clock,
             ObjectProvider<Policy> policies,
-            @Value("${ordertrail.process.look}") Duration look,
-            @Value("${ordertrail.process.parked-retry}") Duration retry,
-            @Value("${ordertrail.processors.auto-start}") boolean autoStart) {
-        boolean runs = autoStart && policies.stream().findAny().isPresent();
-        ParkedAgain again = new ParkedAgain(table, teller, events::getObject, transactions, clock);
-        return new Parked(table, again, look, retry, runs);
+            ProcessProperties settings,
+            ProcessorProperties processors) {
+        boolean runs = processors.autoStart() && policies.stream().findAny().isPresent();
+        ParkedRetrier again =
+                new ParkedRetrier(Processors.POLICIES, table, publisher, events::getObject, transactions, clock);
+        return new Parked(table, again, settings.look(), settings.parkedRetry(), runs);
     }
 
     @Bean
@@ -129,10 +74,15 @@ public class ProcessAutoConfiguration {
             PlatformTransactionManager transactions,
             Parked parked,
             ProcessErrors errors,
-            @Value("${ordertrail.process.segments}") int segments,
-            @Value("${ordertrail.processors.auto-start}") boolean autoStart) {
+            ProcessProperties settings,
+            ProcessorProperties processors) {
         return new Processors(
-                policies.orderedStream().toList(), segments, autoStart, transactions, parked, errors.watch());
+                policies.orderedStream().toList(),
+                settings.segments(),
+                processors.autoStart(),
+                transactions,
+                parked,
+                errors.watch());
     }
 
     @Bean
@@ -152,9 +102,8 @@ public class ProcessAutoConfiguration {
     /** Its name in the health of the node is {@code processes}. */
     @Bean("processesHealthIndicator")
     @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")
-    ProcessHealth processHealth(
-            ProcessBoard board, WaitingSteps steps, @Value("${ordertrail.processors.unhealthy-after}") Duration bound) {
-        return new ProcessHealth(board, steps, bound);
+    ProcessHealth processHealth(ProcessBoard board, WaitingSteps steps, ProcessorProperties processors) {
+        return new ProcessHealth(board, steps, processors.unhealthyAfter());
     }
 
     /** Whether the processor of policies fails. */

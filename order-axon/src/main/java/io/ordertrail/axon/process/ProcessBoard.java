@@ -2,8 +2,10 @@ package io.ordertrail.axon.process;
 
 import io.ordertrail.api.process.Processes;
 import io.ordertrail.api.process.Processes.Item;
-import io.ordertrail.axon.ErrorWatch;
-import io.ordertrail.axon.StoredTokens;
+import io.ordertrail.axon.health.ErrorWatch;
+import io.ordertrail.axon.process.parked.ParkedTable;
+import io.ordertrail.axon.process.step.WaitingSteps;
+import io.ordertrail.axon.store.StoredTokens;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,8 @@ package io.ordertrail.axon.process;
 
 import io.ordertrail.api.process.Processes.Item;
 import io.ordertrail.api.process.Processes.Sender;
-import io.ordertrail.axon.CheckedHealth;
+import io.ordertrail.axon.health.CheckedHealth;
+import io.ordertrail.axon.process.step.WaitingSteps;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

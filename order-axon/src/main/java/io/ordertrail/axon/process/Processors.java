@@ -1,7 +1,9 @@
 package io.ordertrail.axon.process;
 
-import io.ordertrail.axon.CalmThread;
-import io.ordertrail.axon.ErrorWatch;
+import io.ordertrail.axon.health.ErrorWatch;
+import io.ordertrail.axon.process.parked.DeadLetters;
+import io.ordertrail.axon.process.parked.Parked;
+import io.ordertrail.axon.thread.UninterruptedThread;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.config.Configuration;
@@ -46,9 +48,6 @@ final class Processors implements ConfigurerModule {
             PlatformTransactionManager transactions,
             Parked parked,
             ErrorWatch errors) {
-        if (segments < 1) {
-            throw new IllegalArgumentException("ordertrail.process.segments must be 1 or more");
-        }
         this.policies = policies;
         this.segments = segments;
         this.autoStart = autoStart;
@@ -83,7 +82,7 @@ final class Processors implements ConfigurerModule {
                 .andAutoStart(autoStart)
                 .andBatchSize(BATCH_SIZE)
                 .andInitialSegmentsCount(segments)
-                .andThreadFactory(ignored -> CalmThread.of(POLICIES))
+                .andThreadFactory(ignored -> UninterruptedThread.of(POLICIES))
                 .andWorkerTerminationTimeout(STOP_SECONDS, TimeUnit.SECONDS)
                 .andEventTrackerStatusChangeListener(errors)
                 // So long it waits for its next event before it looks whether it is to stop, and so often it stores

@@ -13,6 +13,7 @@ import io.ordertrail.api.process.ParkedRetry;
 import io.ordertrail.api.process.ProcessEvent.EventParked;
 import io.ordertrail.api.process.ProcessEvent.ParkedEventTaken;
 import io.ordertrail.axon.Probe;
+import io.ordertrail.axon.process.parked.Parked;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Duration;

@@ -12,8 +12,10 @@ import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;
 import io.ordertrail.api.order.OrderEvent.OrderReleased;
 import io.ordertrail.api.order.OrderRefusal;
 import io.ordertrail.api.process.ProcessEvent;
-import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Probe;
+import io.ordertrail.axon.message.MetaKeys;
+import io.ordertrail.axon.process.step.StepId;
+import io.ordertrail.axon.process.step.StepOutbox;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +41,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A service that takes notes on orders, with a policy that has it take some, and one that hears what became of steps. */
-class ProcessProbe implements AutoCloseable {
+public class ProcessProbe implements AutoCloseable {
 
     private static final MetaData CAUSE =
             MetaData.with(MetaKeys.CORRELATION_ID, "c-1").and(MetaKeys.TRACE_ID, "t-1");
@@ -66,7 +68,7 @@ class ProcessProbe implements AutoCloseable {
         return new ProcessProbe(Probe.start(List.of(Parts.class), dataDir, all.toArray(String[]::new)));
     }
 
-    static AddNote note(String orderId, String text) {
+    public static AddNote note(String orderId, String text) {
         return new AddNote(orderId, text, NoteVisibility.INTERNAL, Instant.EPOCH);
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
-import io.ordertrail.axon.MetaKeys;
 import io.ordertrail.axon.Probe;
+import io.ordertrail.axon.message.MetaKeys;
+import io.ordertrail.axon.process.step.InFlight;
+import io.ordertrail.axon.process.step.StepId;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

@@ -3,6 +3,8 @@ package io.ordertrail.axon.process;
 import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
 import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;
 import io.ordertrail.api.process.ProcessEvent.StepRefused;
+import io.ordertrail.axon.process.step.StepId;
+import io.ordertrail.axon.process.step.StepOutbox;
 import org.axonframework.eventhandling.EventHandler;
 
 /** A policy for tests: a confirmed order gets the notes "one" and "two", one after the other. */

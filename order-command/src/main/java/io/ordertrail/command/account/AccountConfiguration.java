@@ -1,6 +1,6 @@
 package io.ordertrail.command.account;
 
-import io.ordertrail.axon.SnapshotType;
+import io.ordertrail.axon.serialization.SnapshotType;
 import io.ordertrail.command.kernel.AggregateRepository;
 import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.model.account.AccountState;

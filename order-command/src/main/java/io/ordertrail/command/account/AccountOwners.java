@@ -1,5 +1,7 @@
 package io.ordertrail.command.account;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.ordertrail.api.account.AccountEvent.AccountCreated;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.AccountKind;
@@ -8,10 +10,7 @@ import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.InvalidRequest;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.payment.PaymentChoice;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -28,17 +27,8 @@ public final class AccountOwners {
     private static final int REMEMBERED = 10_000;
 
     private final Function<String, Optional<Object>> firstEvents;
-    private final Map<String, AccountCreated> accounts = Collections.synchronizedMap(new Latest());
-
-    private static final class Latest extends LinkedHashMap<String, AccountCreated> {
-
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, AccountCreated> eldest) {
-            return size() > REMEMBERED;
-        }
-    }
+    private final Cache<String, AccountCreated> accounts =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     public AccountOwners(EventStore events) {
         this(id -> first(events, id));
@@ -91,7 +81,7 @@ public final class AccountOwners {
     }
 
     private Optional<AccountCreated> known(String accountId) {
-        AccountCreated before = accounts.get(accountId);
+        AccountCreated before = accounts.getIfPresent(accountId);
         if (before != null) {
             return Optional.of(before);
         }

@@ -16,7 +16,7 @@ import io.ordertrail.api.account.TransferRefusal.TransferToItself;
 import io.ordertrail.api.account.TransferStatus;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refused;
-import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.command.kernel.CommandGuard;
 import io.ordertrail.model.account.TransferState;
 import io.ordertrail.model.kernel.BusinessTime;

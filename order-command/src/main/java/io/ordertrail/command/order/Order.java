@@ -37,7 +37,7 @@ import io.ordertrail.api.order.OrderCommand.WaivePayment;
 import io.ordertrail.api.order.OrderCommand.WithdrawShipment;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
-import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.command.kernel.CommandGuard;
 import io.ordertrail.model.kernel.Caller;
 import io.ordertrail.model.kernel.ProcessedCommands;

@@ -3,12 +3,10 @@ package io.ordertrail.command.order;
 import io.ordertrail.command.account.AccountOwners;
 import io.ordertrail.command.kernel.AggregateRepository;
 import io.ordertrail.command.kernel.UniqueClaims;
-import io.ordertrail.command.payment.Providers;
+import io.ordertrail.command.payment.provider.Providers;
 import io.ordertrail.command.stock.TrackedSkus;
 import io.ordertrail.model.order.goods.ReturnWindow;
 import java.time.Clock;
-import java.time.Duration;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The write side of orders. Imported by the module's auto-configuration. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(OrderTimes.class)
+@EnableConfigurationProperties({OrderTimes.class, ReturnProperties.class})
 public class OrderConfiguration {
 
     /** Axon finds an aggregate by its bean definition, which must be of a prototype. */
@@ -57,8 +55,8 @@ public class OrderConfiguration {
 
     /** What an order may ask for when goods are to come back. */
     @Bean
-    ReturnWindow returnWindow(@Value("${ordertrail.returns.window:30d}") Duration window) {
-        return new ReturnWindow(window);
+    ReturnWindow returnWindow(ReturnProperties settings) {
+        return new ReturnWindow(settings.window());
     }
 
     @Bean

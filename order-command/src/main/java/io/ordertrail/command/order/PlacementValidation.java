@@ -6,7 +6,7 @@ import io.ordertrail.api.order.OrderCommand.CreateOrder;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.payment.PaymentChoice;
-import io.ordertrail.command.payment.Providers;
+import io.ordertrail.command.payment.provider.Providers;
 import io.ordertrail.model.kernel.Faults;
 import io.ordertrail.model.order.input.AddressValidation;
 import io.ordertrail.model.order.input.Basket;

@@ -1,15 +1,22 @@
 package io.ordertrail.command.payment;
 
 import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
-import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.message.Dispatch;
 import io.ordertrail.command.kernel.AggregateRepository;
 import io.ordertrail.command.kernel.UniqueClaims;
+import io.ordertrail.command.payment.provider.AccountProvider;
+import io.ordertrail.command.payment.provider.ManualProvider;
+import io.ordertrail.command.payment.provider.PaymentProperties;
+import io.ordertrail.command.payment.provider.PaymentProvider;
+import io.ordertrail.command.payment.provider.ProviderConfiguration;
+import io.ordertrail.command.payment.provider.Providers;
+import io.ordertrail.command.payment.sandbox.SandboxCheckConfiguration;
+import io.ordertrail.command.payment.sandbox.SandboxConfiguration;
 import java.time.Clock;
-import java.time.Duration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -17,7 +24,8 @@ import org.springframework.context.annotation.Scope;
 
 /** The write side of payments. Imported by the module's auto-configuration. */
 @Configuration(proxyBeanMethods = false)
-@Import({ProviderConfiguration.class, SandboxConfiguration.class})
+@EnableConfigurationProperties(PaymentProperties.class)
+@Import({ProviderConfiguration.class, SandboxConfiguration.class, SandboxCheckConfiguration.class})
 public class PaymentConfiguration {
 
     /** Axon finds an aggregate by its bean definition, which must be of a prototype. */
@@ -34,11 +42,8 @@ public class PaymentConfiguration {
 
     @Bean
     PaymentHandler paymentDesk(
-            AggregateRepository<Payment> payments,
-            UniqueClaims names,
-            Clock clock,
-            @Value("${ordertrail.payment.authorization-period}") Duration authorizationPeriod) {
-        return new PaymentHandler(payments, names, new AuthorizationPeriod(authorizationPeriod), clock);
+            AggregateRepository<Payment> payments, UniqueClaims names, Clock clock, PaymentProperties settings) {
+        return new PaymentHandler(payments, names, new AuthorizationPeriod(settings.authorizationPeriod()), clock);
     }
 
     @Bean

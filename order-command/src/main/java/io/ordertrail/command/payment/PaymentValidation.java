@@ -9,6 +9,7 @@ import io.ordertrail.api.payment.PaymentCommand.RecordManualPayment;
 import io.ordertrail.api.payment.PaymentCommand.RecordProviderAnswer;
 import io.ordertrail.api.payment.PaymentCommand.RefundPayment;
 import io.ordertrail.api.payment.PaymentCommand.VoidPayment;
+import io.ordertrail.command.payment.provider.Reason;
 import io.ordertrail.model.kernel.Faults;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;

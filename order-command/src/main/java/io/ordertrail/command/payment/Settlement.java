@@ -15,6 +15,7 @@ import io.ordertrail.api.payment.PaymentEvent.PaymentRefunded;
 import io.ordertrail.api.payment.PaymentEvent.PaymentVoidFailed;
 import io.ordertrail.api.payment.PaymentEvent.PaymentVoided;
 import io.ordertrail.api.payment.PaymentEvent.RefundFailed;
+import io.ordertrail.command.payment.provider.Reason;
 import io.ordertrail.model.payment.OpenRequest;
 import io.ordertrail.model.payment.PaymentState;
 import io.ordertrail.model.payment.Settled;

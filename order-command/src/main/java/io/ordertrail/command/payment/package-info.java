@@ -1,4 +1,4 @@
-/** The write side of payments: their rules, and the providers that are asked for the money. */
+/** The write side of payments: the aggregate, its rules and its handlers. */
 @NullMarked
 package io.ordertrail.command.payment;
 

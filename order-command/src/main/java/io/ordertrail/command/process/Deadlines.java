@@ -1,6 +1,6 @@
 package io.ordertrail.command.process;
 
-import io.ordertrail.axon.process.StepId;
+import io.ordertrail.axon.process.step.StepId;
 
 /** The names of the steps that wait for a time. */
 public final class Deadlines {

@@ -1,14 +1,15 @@
 package io.ordertrail.command.process;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What orders do by themselves, {@code ordertrail.fulfilment.*}.
+ * What orders do by themselves.
  *
- * @param shipments whether the warehouse asks for shipments, or all that is in stock is approved at once
+ * @param shipments who asks for shipments: manual leaves it to the warehouse, automatic approves all that is in stock as soon as an order is confirmed
  */
 @ConfigurationProperties("ordertrail.fulfilment")
-public record FulfilmentSettings(Shipments shipments) {
+public record FulfilmentSettings(@DefaultValue("manual") Shipments shipments) {
 
     /** Who asks for shipments. */
     public enum Shipments {

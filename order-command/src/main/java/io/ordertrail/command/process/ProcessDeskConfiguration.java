@@ -1,8 +1,8 @@
 package io.ordertrail.command.process;
 
-import io.ordertrail.axon.process.Parked;
 import io.ordertrail.axon.process.ProcessBoard;
-import io.ordertrail.axon.process.WaitingSteps;
+import io.ordertrail.axon.process.parked.Parked;
+import io.ordertrail.axon.process.step.WaitingSteps;
 import java.time.Clock;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;

@@ -9,8 +9,8 @@ import io.ordertrail.api.stock.StockCommand.SetReservation;
 import io.ordertrail.api.stock.StockEvent.BackorderFilled;
 import io.ordertrail.api.stock.StockEvent.ReservationSet;
 import io.ordertrail.api.stock.StockItemId;
-import io.ordertrail.axon.process.StepId;
-import io.ordertrail.axon.process.StepOutbox;
+import io.ordertrail.axon.process.step.StepId;
+import io.ordertrail.axon.process.step.StepOutbox;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 

@@ -7,8 +7,8 @@ import io.ordertrail.api.process.ProcessEvent.OfStep;
 import io.ordertrail.api.process.ProcessEvent.StepStuck;
 import io.ordertrail.api.process.ProcessEvent.StepTakenOver;
 import io.ordertrail.api.process.ProcessEvent.StepUnstuck;
-import io.ordertrail.axon.process.StepId;
-import io.ordertrail.axon.process.StepOutbox;
+import io.ordertrail.axon.process.step.StepId;
+import io.ordertrail.axon.process.step.StepOutbox;
 import java.util.Optional;
 import org.axonframework.eventhandling.EventHandler;
 

@@ -28,7 +28,7 @@ import io.ordertrail.api.returns.ReturnEvent.ReturnRejected;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRequested;
 import io.ordertrail.api.returns.ReturnRefusal.ReturnIdTaken;
 import io.ordertrail.api.returns.RmaStatus;
-import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.command.account.AccountOwners;
 import io.ordertrail.command.kernel.CommandGuard;
 import io.ordertrail.model.kernel.BusinessTime;

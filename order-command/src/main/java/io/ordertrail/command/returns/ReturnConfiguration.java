@@ -3,15 +3,15 @@ package io.ordertrail.command.returns;
 import io.ordertrail.command.account.AccountOwners;
 import io.ordertrail.command.kernel.AggregateRepository;
 import java.time.Clock;
-import java.time.Duration;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Scope;
 
 /** The write side of returns. Imported by the module's auto-configuration. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ReturnTimes.class)
 public class ReturnConfiguration {
 
     /** Axon finds an aggregate by its bean definition, which must be of a prototype. */
@@ -29,10 +29,5 @@ public class ReturnConfiguration {
     @Bean
     ReturnHandler returnDesk(ReturnRepository returns, AccountOwners owners, Clock clock) {
         return new ReturnHandler(returns, owners, clock);
-    }
-
-    @Bean
-    ReturnTimes returnTimes(@Value("${ordertrail.returns.receipt:21d}") Duration receipt) {
-        return new ReturnTimes(receipt);
     }
 }

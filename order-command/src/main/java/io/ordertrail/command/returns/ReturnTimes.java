@@ -1,17 +1,19 @@
 package io.ordertrail.command.returns;
 
+import io.ordertrail.axon.settings.SettingCheck;
 import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long things may take.
+ * How long things may take, in milliseconds where no unit is given.
  *
- * @param receipt from the approval until the goods must have come, above zero
+ * @param receipt how long after the approval of a return its goods must have come; then it expires
  */
-record ReturnTimes(Duration receipt) {
+@ConfigurationProperties("ordertrail.returns")
+record ReturnTimes(@DefaultValue("21d") Duration receipt) {
 
     ReturnTimes {
-        if (receipt.isNegative() || receipt.isZero()) {
-            throw new IllegalArgumentException("ordertrail.returns.receipt must be above zero, not " + receipt);
-        }
+        SettingCheck.positive("ordertrail.returns.receipt", receipt);
     }
 }

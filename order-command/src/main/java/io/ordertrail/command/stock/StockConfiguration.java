@@ -1,6 +1,6 @@
 package io.ordertrail.command.stock;
 
-import io.ordertrail.axon.SnapshotType;
+import io.ordertrail.axon.serialization.SnapshotType;
 import io.ordertrail.command.kernel.AggregateRepository;
 import io.ordertrail.command.kernel.UniqueClaims;
 import java.time.Clock;

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
 
 /** Looks at the events as they pass, and tells afterwards how they go together with what else is stored. */
-interface EventCheck {
+public interface EventCheck {
 
     /** One event, in the order of the store, that can be read. */
     void see(EventMessage<?> event, Object payload);

@@ -2,7 +2,7 @@ package io.ordertrail.command.verification;
 
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.verification.Verification.Check;
-import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.message.MetaKeys;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
 /** One look at every event, in the order of the store; keeps a counter an aggregate and a fingerprint an event and command. */
-final class EventScan implements Consumer<EventMessage<?>> {
+public final class EventScan implements Consumer<EventMessage<?>> {
 
     private final Tally readable = new Tally("I2", "Every stored event can be read");
     private final Tally gapless = new Tally("I2", "Per aggregate, sequence numbers are 0..n-1 without gap");

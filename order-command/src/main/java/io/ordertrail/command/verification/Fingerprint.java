@@ -9,11 +9,11 @@ import java.security.NoSuchAlgorithmException;
  * Eight bytes that stand for a text, so that millions of ids fit into memory. Among ten million, two that differ have the
  * same with a chance of one in 300,000.
  */
-final class Fingerprint {
+public final class Fingerprint {
 
     private final MessageDigest digest;
 
-    Fingerprint() {
+    public Fingerprint() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -21,13 +21,13 @@ final class Fingerprint {
         }
     }
 
-    long of(String text) {
+    public long of(String text) {
         return ByteBuffer.wrap(digest.digest(text.getBytes(StandardCharsets.UTF_8)))
                 .getLong();
     }
 
     /** Of an idempotency key; a line break, which neither part has, keeps the parts apart. */
-    long of(String scope, String key) {
+    public long of(String scope, String key) {
         return of(scope + '\n' + key);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Where each fingerprint was seen: the number of a stream and a sequence number in it. A hash table in three arrays, 20
  * bytes a slot, because a map of objects would take five times as much.
  */
-final class FingerprintTable {
+public final class FingerprintTable {
 
     private static final int NOWHERE = -1;
 
@@ -16,7 +16,7 @@ final class FingerprintTable {
     private int size;
 
     /** Notes a first sighting; false, and nothing changed, where there was one before. */
-    boolean add(long print, int stream, long sequence) {
+    public boolean add(long print, int stream, long sequence) {
         if (size * 2 >= prints.length) {
             grow();
         }
@@ -31,7 +31,7 @@ final class FingerprintTable {
         return true;
     }
 
-    boolean contains(long print) {
+    public boolean contains(long print) {
         return streams[slot(print)] != NOWHERE;
     }
 
@@ -40,11 +40,11 @@ final class FingerprintTable {
         return streams[slot(print)];
     }
 
-    long sequence(long print) {
+    public long sequence(long print) {
         return sequences[slot(print)];
     }
 
-    void moveTo(long print, long sequence) {
+    public void moveTo(long print, long sequence) {
         sequences[slot(print)] = sequence;
     }
 

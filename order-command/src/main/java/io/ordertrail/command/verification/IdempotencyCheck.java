@@ -1,7 +1,7 @@
 package io.ordertrail.command.verification;
 
 import io.ordertrail.api.verification.Verification.Check;
-import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.command.verification.EventScan.End;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;

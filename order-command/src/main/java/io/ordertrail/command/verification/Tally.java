@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Counts what was looked at for one claim, and what breaks it. */
-final class Tally {
+public final class Tally {
 
     private final String invariant;
     private final String claim;
@@ -15,16 +15,16 @@ final class Tally {
     private long breaches;
     private long behind;
 
-    Tally(String invariant, String claim) {
+    public Tally(String invariant, String claim) {
         this.invariant = invariant;
         this.claim = claim;
     }
 
-    void look() {
+    public void look() {
         checked++;
     }
 
-    void breach(String example) {
+    public void breach(String example) {
         breaches++;
         if (examples.size() < Check.MAX_EXAMPLES) {
             examples.add(example);
@@ -39,7 +39,7 @@ final class Tally {
         }
     }
 
-    Check check() {
+    public Check check() {
         return new Check(invariant, claim, checked, breaches, behind, List.copyOf(breaches > 0 ? examples : lags));
     }
 }

@@ -1,7 +1,7 @@
 package io.ordertrail.command.verification;
 
 import io.ordertrail.axon.process.Policy;
-import io.ordertrail.axon.process.StepId;
+import io.ordertrail.axon.process.step.StepId;
 import io.ordertrail.command.process.Deadlines;
 import java.util.HashSet;
 import java.util.Set;

@@ -7,6 +7,7 @@ import io.ordertrail.axon.process.Policy;
 import io.ordertrail.command.kernel.ClaimsOfEvents;
 import io.ordertrail.command.verification.EventLog.UnreadableLog;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryHandler;
@@ -23,15 +24,18 @@ final class WriteVerification {
     private final JdbcClient jdbc;
     private final Serializer serializer;
     private final List<ClaimsOfEvents> names;
+    private final Supplier<Stream<EventCheck>> checks;
     private final ProcessHeads heads;
     private final TransactionOperations transactions;
 
+    /** @param checks those of subjects, made anew for each verification */
     WriteVerification(
             EventLog log,
             EventStore store,
             JdbcClient jdbc,
             Serializer serializer,
             List<ClaimsOfEvents> names,
+            Supplier<Stream<EventCheck>> checks,
             ProcessHeads heads,
             TransactionOperations transactions) {
         this.log = log;
@@ -39,16 +43,19 @@ final class WriteVerification {
         this.jdbc = jdbc;
         this.serializer = serializer;
         this.names = names;
+        this.checks = checks;
         this.heads = heads;
         this.transactions = transactions;
     }
 
     @QueryHandler
     Verification handle(VerifyWrites query) {
-        List<EventCheck> onlookers = List.of(
-                new ClaimsCheck(jdbc, store, names),
-                new SubjectsCheck(jdbc, ProcessedPositions.by(Policy.PROCESSOR, jdbc, serializer)),
-                new SandboxCheck(jdbc, store));
+        List<EventCheck> onlookers = Stream.concat(
+                        Stream.of(
+                                new ClaimsCheck(jdbc, store, names),
+                                new SubjectsCheck(jdbc, ProcessedPositions.by(Policy.PROCESSOR, jdbc, serializer))),
+                        checks.get())
+                .toList();
         EventScan events = new EventScan(onlookers);
         try {
             log.forEach(events);

@@ -1,5 +1,6 @@
 package io.ordertrail.command.verification;
 
+import io.ordertrail.axon.health.ProcessorProperties;
 import io.ordertrail.axon.process.Policy;
 import io.ordertrail.command.kernel.ClaimsOfEvents;
 import io.ordertrail.command.kernel.UniqueClaims;
@@ -9,7 +10,6 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,13 +36,13 @@ public class WriteVerificationConfiguration {
             EventStore store,
             JdbcClient jdbc,
             Serializer serializer,
-            @Value("${ordertrail.processors.auto-start}") boolean running) {
+            ProcessorProperties processors) {
         return new ProcessHeads(
                 Policy.processors(policies.stream().toList()),
                 store,
                 jdbc,
                 serializer,
-                running ? PATIENCE : Duration.ZERO);
+                processors.autoStart() ? PATIENCE : Duration.ZERO);
     }
 
     @Bean
@@ -52,10 +52,18 @@ public class WriteVerificationConfiguration {
             JdbcClient jdbc,
             Serializer serializer,
             List<ClaimsOfEvents> names,
+            ObjectProvider<EventCheck> checks,
             ProcessHeads processHeads,
             PlatformTransactionManager transactions) {
         return new WriteVerification(
-                log, store, jdbc, serializer, names, processHeads, new TransactionTemplate(transactions));
+                log,
+                store,
+                jdbc,
+                serializer,
+                names,
+                checks::orderedStream,
+                processHeads,
+                new TransactionTemplate(transactions));
     }
 
     @Bean

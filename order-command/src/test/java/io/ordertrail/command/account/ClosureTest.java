@@ -8,6 +8,7 @@ import io.ordertrail.api.account.AccountEvent.TransferEnded;
 import io.ordertrail.api.account.AccountRefusal.RefundUnderWay;
 import io.ordertrail.api.account.AccountRefusal.TransferUnderWay;
 import io.ordertrail.api.message.RequestRefusal.MissingRole;
+import io.ordertrail.command.Scenario;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class ClosureTest extends AccountScenario {
     private static final CloseAccount CLOSE = new CloseAccount(ACCOUNT, "moved away", null);
     private static final RecordTransferEnded ENDED = new RecordTransferEnded(ACCOUNT, TRANSFER);
 
-    private Given emptyWithTransferOutAnd(Object... more) {
+    private Scenario.Given<Account> emptyWithTransferOutAnd(Object... more) {
         Object[] events = new Object[3 + more.length];
         events[0] = created();
         events[1] = deposited("1", "5.00");

@@ -58,7 +58,7 @@ class JournalTest extends AccountScenario {
         IntStream.range(0, MANY).forEach(n -> events.add(deposited("j-" + n, "1.00")));
         UniqueClaims names = new UniqueClaims(Database.empty());
         names.claim(Journal.KIND, ACCOUNT + "/" + JournalKey.movement("j-0"), ACCOUNT);
-        fixture = fixture(names, account -> Optional.empty());
+        scenario = scenario(names, account -> Optional.empty());
         given(events.toArray()).when(deposit("j-0", "1.00")).changesNothing(1);
     }
 
@@ -79,7 +79,7 @@ class JournalTest extends AccountScenario {
     void A4_a_name_that_was_claimed_for_a_movement_that_never_happened_stands_in_no_ones_way() {
         UniqueClaims names = new UniqueClaims(Database.empty());
         names.claim(Journal.KIND, ACCOUNT + "/" + JournalKey.movement("1"), ACCOUNT);
-        fixture = fixture(names, account -> Optional.empty());
+        scenario = scenario(names, account -> Optional.empty());
         given(created()).when(deposit("1", "5.00")).then(deposited("1", "5.00"));
     }
 

@@ -25,7 +25,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /** An account in euro, and what is said to it. */
-final class Samples {
+public final class Samples {
 
     static final String ACCOUNT = AccountId.of("sample");
     static final String TRANSFER = AccountId.transfer("sample");

@@ -16,7 +16,7 @@ import io.ordertrail.api.account.TransferStatus;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.message.RequestRefusal.MissingRole;
-import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.command.RefusedWith;
 import java.util.List;
 import java.util.Map;

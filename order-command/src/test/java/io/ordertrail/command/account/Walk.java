@@ -16,8 +16,8 @@ import io.ordertrail.api.account.AccountCommand.RecordTransferEnded;
 import io.ordertrail.api.account.AccountCommand.UnfreezeAccount;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.message.Refused;
-import io.ordertrail.axon.Correlation;
-import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.message.Correlation;
+import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.order.Database;
 import java.util.ArrayList;
@@ -35,8 +35,9 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 /** Random commands on one account, sent through real handlers. Few ids and small amounts, so that they often meet. */
 final class Walk {
 
-    private final AggregateTestFixture<Account> fixture =
-            AccountScenario.fixture(new UniqueClaims(Database.empty()), account -> Optional.empty());
+    private final AggregateTestFixture<Account> fixture = AccountScenario.scenario(
+                    new UniqueClaims(Database.empty()), account -> Optional.empty())
+            .fixture();
     private final Random random;
 
     Walk(Random random, String creditLimit) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.MissingRole;
-import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.model.kernel.Caller;
 import org.axonframework.messaging.MetaData;
 import org.junit.jupiter.api.Test;

@@ -21,6 +21,7 @@ import io.ordertrail.api.order.OrderRefusal.TooMany;
 import io.ordertrail.api.order.OrderRefusal.UnknownLine;
 import io.ordertrail.api.order.OrderRefusal.WrongLifecycle;
 import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.command.Scenario;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,7 +33,7 @@ class CancellationTest extends OrderScenario {
             new OrderCancelled(ORDER, CancellationReason.CUSTOMER, "changed her mind", NOW);
     private static final LineQuantity TEES = units("1", 3);
 
-    private Given confirmedAnd(OrderEvent... more) {
+    private Scenario.Given<Order> confirmedAnd(OrderEvent... more) {
         return given(Stream.concat(Stream.of(created(), captured(TOTAL), confirmed()), Stream.of(more))
                 .toArray(OrderEvent[]::new));
     }

@@ -1,6 +1,6 @@
 package io.ordertrail.command.order;
 
-import io.ordertrail.axon.Schema;
+import io.ordertrail.axon.database.SchemaMigration;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -12,7 +12,7 @@ public final class Database {
             "jdbc:h2:mem:order-command;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
 
     static {
-        Schema.migrate(SOURCE, "write");
+        SchemaMigration.migrate(SOURCE, "write");
     }
 
     private Database() {}

@@ -14,6 +14,7 @@ import io.ordertrail.api.order.OrderRefusal.ShipmentAlreadyDelivered;
 import io.ordertrail.api.order.OrderRefusal.ShipmentAlreadyDispatched;
 import io.ordertrail.api.order.OrderRefusal.ShipmentNotDispatched;
 import io.ordertrail.api.order.OrderRefusal.ShipmentNotFound;
+import io.ordertrail.command.Scenario;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class DeliveryTest extends OrderScenario {
     private static final LineQuantity TEES = units("1", 3);
     private static final LineQuantity CAPS = units("2", 2);
 
-    private Given confirmedAnd(OrderEvent... more) {
+    private Scenario.Given<Order> confirmedAnd(OrderEvent... more) {
         return given(Stream.concat(Stream.of(created(), captured(TOTAL), confirmed()), Stream.of(more))
                 .toArray(OrderEvent[]::new));
     }

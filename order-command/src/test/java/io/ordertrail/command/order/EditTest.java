@@ -27,6 +27,7 @@ import io.ordertrail.api.order.OrderRefusal.TooMany;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.ShippingRequest;
 import io.ordertrail.api.order.StockLine;
+import io.ordertrail.command.Scenario;
 import io.ordertrail.model.order.input.Basket;
 import io.ordertrail.model.order.input.Pricing;
 import java.math.BigDecimal;
@@ -91,7 +92,7 @@ class EditTest extends OrderScenario {
                 at);
     }
 
-    private Given paidAnd(OrderEvent... more) {
+    private Scenario.Given<Order> paidAnd(OrderEvent... more) {
         return given(Stream.concat(Stream.of(created(), captured(TOTAL), confirmed()), Stream.of(more))
                 .toArray(OrderEvent[]::new));
     }

@@ -21,8 +21,7 @@ import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.ReturnStage;
 import io.ordertrail.api.order.StockAsk;
 import io.ordertrail.api.payment.PaymentChoice;
-import io.ordertrail.axon.Correlation;
-import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.command.account.AccountOwners;
 import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.model.order.OrderState;
@@ -37,7 +36,6 @@ import java.util.Objects;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.GenericMessage;
-import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,7 +51,7 @@ final class OrderTale {
     /** More never follow from one decision about the sample order: else they would follow without end. */
     private static final int MOST_EVENTS = 50;
 
-    private final AggregateTestFixture<Order> fixture = new AggregateTestFixture<>(Order.class);
+    private final AggregateTestFixture<Order> fixture;
     private final List<OrderEvent> history = new ArrayList<>();
     private @Nullable OrderState state;
     private long position;
@@ -62,14 +60,12 @@ final class OrderTale {
         Clock clock = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
         JdbcClient jdbc = Database.empty();
         OrderScenario.tracked(jdbc, tracked);
-        OrderRepository orders = OrderScenario.repository(fixture.getEventStore(), clock);
-        fixture.registerRepository(orders);
-        fixture.registerInjectableResource(clock);
-        fixture.registerInjectableResource(OrderScenario.RETURNS);
-        fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(new Correlation()));
-        fixture.registerAnnotatedCommandHandler(
-                OrderScenario.handler(orders, jdbc, new AccountOwners(fixture.getEventStore())));
-        fixture.registerAnnotatedCommandHandler(OrderScenario.moneyBack(orders, clock));
+        fixture = OrderScenario.scenario(
+                        clock,
+                        (orders, events) -> List.of(
+                                OrderScenario.handler(orders, jdbc, new AccountOwners(events)),
+                                OrderScenario.moneyBack(orders, clock)))
+                .fixture();
         fixture.givenNoPriorActivity();
         CreateOrder sample = Samples.create(terms);
         by(

@@ -24,6 +24,7 @@ import io.ordertrail.api.payment.PaymentRefusal.NothingToCapture;
 import io.ordertrail.api.payment.PaymentRefusal.NothingToRefund;
 import io.ordertrail.api.payment.PaymentRefusal.NothingToVoid;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
+import io.ordertrail.command.Scenario;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +40,7 @@ class OrderValidationTest extends OrderScenario {
         fixture.registerAnnotatedCommandHandler(handler(Database.empty()));
     }
 
-    private Given paid() {
+    private Scenario.Given<Order> paid() {
         return given(created(), captured(TOTAL), confirmed());
     }
 

@@ -17,6 +17,7 @@ import io.ordertrail.api.order.OrderRefusal.TooMany;
 import io.ordertrail.api.order.OrderRefusal.UnknownLine;
 import io.ordertrail.api.order.OrderRefusal.UnknownReturn;
 import io.ordertrail.api.order.ReturnStage;
+import io.ordertrail.command.Scenario;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +30,7 @@ class ReturnTest extends OrderScenario {
 
     private static final LineQuantity TEES = units("1", 3);
 
-    private Given shippedAnd(OrderEvent... more) {
+    private Scenario.Given<Order> shippedAnd(OrderEvent... more) {
         return given(Stream.concat(
                         Stream.of(created(), captured(TOTAL), confirmed(), approved(1, TEES), shipped(1, TEES)),
                         Stream.of(more))

@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  * One order and what may have happened to it: three tees at 10.00 (line 1), two caps at 7.50 less 1.00 (line 2), 4.90
  * shipping, all with 19 % included: 48.90.
  */
-final class Samples {
+public final class Samples {
 
     static final String ORDER = OrderId.of("sample\n1");
     static final Instant PLACED = Instant.parse("2026-03-01T10:00:00Z");

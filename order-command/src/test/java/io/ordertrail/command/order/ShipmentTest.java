@@ -19,6 +19,7 @@ import io.ordertrail.api.order.OrderRefusal.TooMany;
 import io.ordertrail.api.order.OrderRefusal.UnknownLine;
 import io.ordertrail.api.order.OrderRefusal.WrongLifecycle;
 import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.command.Scenario;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class ShipmentTest extends OrderScenario {
     private static final LineQuantity CAPS = units("2", 2);
     private static final LineQuantity[] ALL = {TEES, CAPS};
 
-    private Given confirmedAnd(OrderEvent... more) {
+    private Scenario.Given<Order> confirmedAnd(OrderEvent... more) {
         return given(Stream.concat(Stream.of(created(), captured(TOTAL), confirmed()), Stream.of(more))
                 .toArray(OrderEvent[]::new));
     }

@@ -16,6 +16,7 @@ import io.ordertrail.api.order.OrderRefusal.TooMany;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.payment.PaymentChoice;
+import io.ordertrail.command.Scenario;
 import java.util.List;
 import java.util.Map;
 import org.joda.money.CurrencyUnit;
@@ -67,7 +68,7 @@ class StockTest extends OrderScenario {
         return stockAnswered(1, 7, reserved, backordered, refused, NOW);
     }
 
-    private Given confirmed(int backordered) {
+    private Scenario.Given<Order> confirmed(int backordered) {
         return given(created(), stockAsked(), captured(TOTAL), reserved(backordered), Samples.confirmed());
     }
 

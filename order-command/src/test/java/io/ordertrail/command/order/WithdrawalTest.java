@@ -12,6 +12,7 @@ import io.ordertrail.api.order.OrderEvent.ShipmentWithdrawn;
 import io.ordertrail.api.order.OrderRefusal.ShipmentAlreadyDispatched;
 import io.ordertrail.api.order.OrderRefusal.ShipmentAlreadyWithdrawn;
 import io.ordertrail.api.order.OrderRefusal.ShipmentNotFound;
+import io.ordertrail.command.Scenario;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class WithdrawalTest extends OrderScenario {
 
     private static final LineQuantity TEES = units("1", 3);
 
-    private Given approvedAnd(OrderEvent... more) {
+    private Scenario.Given<Order> approvedAnd(OrderEvent... more) {
         return given(
                 Stream.concat(Stream.of(created(), captured(TOTAL), confirmed(), approved(1, TEES)), Stream.of(more))
                         .toArray(OrderEvent[]::new));

@@ -11,6 +11,7 @@ import io.ordertrail.api.payment.PaymentRefusal.MoreThanCaptured;
 import io.ordertrail.api.payment.PaymentRefusal.MoreThanChargedBack;
 import io.ordertrail.api.payment.PaymentRefusal.OperationInProgress;
 import io.ordertrail.api.payment.PaymentRefusal.ProviderRequestNotFound;
+import io.ordertrail.command.Scenario;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What the customer's bank takes and gives back of its own accord. */
 class ChargebackTest extends PaymentScenario {
 
-    private Given capturedAnd(PaymentEvent... more) {
+    private Scenario.Given<Payment> capturedAnd(PaymentEvent... more) {
         PaymentEvent[] events = {
             initiated(THEN),
             authorizationAsked(THEN),

@@ -71,7 +71,7 @@ class ContradictionTest extends PaymentScenario {
     @Test
     void a_contradiction_leaves_the_request_that_is_open() {
         given(CAPTURED[0], CAPTURED[1], CAPTURED[2], CAPTURED[3], CAPTURED[4], captureAsked(2, "60", THEN))
-                .andSaid(no(capture(1)))
+                .and(no(capture(1)))
                 .when(yes(capture(2)))
                 .then(captured(2, "60", "0", NOW));
     }

@@ -9,6 +9,7 @@ import io.ordertrail.api.payment.PaymentEvent.PaymentVoidFailed;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.api.payment.PaymentRefusal.NothingToCapture;
 import io.ordertrail.api.payment.PaymentRefusal.OperationInProgress;
+import io.ordertrail.command.Scenario;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -22,7 +23,7 @@ class ExpiryTest extends PaymentScenario {
     private static final PaymentEvent EXPIRED = new PaymentExpired(PAYMENT, ORDER, "SANDBOX", eur("60"), NOW);
     private static final String VOID = key(PaymentOperation.VOID, 0);
 
-    private Given capturedInPartAnd(Instant at, PaymentEvent... more) {
+    private Scenario.Given<Payment> capturedInPartAnd(Instant at, PaymentEvent... more) {
         PaymentEvent[] events = {
             initiated(at),
             authorizationAsked(at),

@@ -21,6 +21,7 @@ import io.ordertrail.api.payment.PaymentRefusal.MoreThanCaptured;
 import io.ordertrail.api.payment.PaymentRefusal.NothingToCapture;
 import io.ordertrail.api.payment.PaymentRefusal.NothingToRefund;
 import io.ordertrail.api.payment.PaymentRefusal.OperationInProgress;
+import io.ordertrail.command.Scenario;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ class MoneyTest extends PaymentScenario {
     private static final String VOID = key(PaymentOperation.VOID, 1);
     private static final String REFUND = key(PaymentOperation.REFUND, 2);
 
-    private Given authorizedAnd(PaymentEvent... more) {
+    private Scenario.Given<Payment> authorizedAnd(PaymentEvent... more) {
         List<PaymentEvent> events =
                 new ArrayList<>(List.of(initiated(THEN), authorizationAsked(THEN), authorized(THEN)));
         events.addAll(List.of(more));
@@ -41,7 +42,7 @@ class MoneyTest extends PaymentScenario {
     }
 
     /** All of it, by the ask 1. */
-    private Given capturedAnd(PaymentEvent... more) {
+    private Scenario.Given<Payment> capturedAnd(PaymentEvent... more) {
         List<PaymentEvent> events =
                 new ArrayList<>(List.of(captureAsked(1, "100", THEN), captured(1, "100", "0", THEN)));
         events.addAll(List.of(more));
@@ -50,7 +51,7 @@ class MoneyTest extends PaymentScenario {
 
     private static final Instant BETWEEN = THEN.plusSeconds(60);
 
-    private Given receivedAnd(PaymentEvent... more) {
+    private Scenario.Given<Payment> receivedAnd(PaymentEvent... more) {
         List<PaymentEvent> events = new ArrayList<>(List.of(
                 new PaymentInitiated(PAYMENT, ORDER, null, PaymentChoice.manual(), eur("100"), "b1", THEN),
                 new PaymentCaptured(PAYMENT, ORDER, "MANUAL", null, null, null, eur("100"), eur("0"), THEN)));

@@ -23,7 +23,7 @@ import io.ordertrail.api.payment.PaymentEvent.PaymentVoided;
 import io.ordertrail.api.payment.PaymentEvent.RefundFailed;
 import io.ordertrail.api.payment.PaymentEvent.RefundRequested;
 import io.ordertrail.api.payment.PaymentOperation;
-import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.command.order.Database;
 import io.ordertrail.model.payment.PaymentFacts;
 import java.time.Clock;
@@ -89,7 +89,8 @@ class PaymentPropertyTest {
     private static final class Walk {
 
         private final Days days = new Days();
-        private final AggregateTestFixture<Payment> fixture = PaymentScenario.fixture(days, Database.empty());
+        private final AggregateTestFixture<Payment> fixture =
+                PaymentScenario.scenario(days, Database.empty()).fixture();
         private final List<String> asked = new ArrayList<>();
         private final Set<String> contradicted = new HashSet<>();
         private PaymentFacts facts = PaymentFacts.initiated(eur("100"));

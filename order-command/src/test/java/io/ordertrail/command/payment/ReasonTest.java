@@ -8,6 +8,8 @@ import io.ordertrail.api.payment.PaymentCommand.RecordProviderAnswer;
 import io.ordertrail.api.payment.PaymentEvent.PaymentDeclined;
 import io.ordertrail.api.payment.PaymentEvent.PaymentOutcomeUnknown;
 import io.ordertrail.api.payment.PaymentOperation;
+import io.ordertrail.command.Scenario;
+import io.ordertrail.command.payment.provider.Reason;
 import org.junit.jupiter.api.Test;
 
 /** Whatever others give for a reason can be stored, and quoted in words of our own. */
@@ -19,7 +21,7 @@ class ReasonTest extends PaymentScenario {
         return new RecordProviderAnswer(PAYMENT, authorize(), outcome, "SANDBOX", "e-1", null, reason);
     }
 
-    private Given asked() {
+    private Scenario.Given<Payment> asked() {
         return given(initiated(THEN), authorizationAsked(THEN));
     }
 

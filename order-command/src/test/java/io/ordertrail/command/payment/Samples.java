@@ -33,140 +33,141 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /** A payment of 100 EUR by the sandbox, and what is said to and by it. */
-final class Samples {
+public final class Samples {
 
-    static final Instant THEN = Instant.parse("2026-11-22T08:00:00Z");
-    static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
-    static final AuthorizationPeriod WEEK = new AuthorizationPeriod(Duration.ofDays(7));
-    static final String ORDER = OrderId.of("an order");
-    static final String PAYMENT = OrderId.payment(ORDER, "a payment");
-    static final String CUSTOMER = "c-1042";
-    static final PaymentChoice SANDBOX = PaymentChoice.sandbox("ok");
+    public static final Instant THEN = Instant.parse("2026-11-22T08:00:00Z");
+    public static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
+    public static final AuthorizationPeriod WEEK = new AuthorizationPeriod(Duration.ofDays(7));
+    public static final String ORDER = OrderId.of("an order");
+    public static final String PAYMENT = OrderId.payment(ORDER, "a payment");
+    public static final String CUSTOMER = "c-1042";
+    public static final PaymentChoice SANDBOX = PaymentChoice.sandbox("ok");
 
     private Samples() {}
 
-    static Money eur(String amount) {
+    public static Money eur(String amount) {
         return Money.of(CurrencyUnit.EUR, new BigDecimal(amount));
     }
 
-    static String key(PaymentOperation operation, int n) {
+    public static String key(PaymentOperation operation, int n) {
         return operation.key(PAYMENT, n);
     }
 
-    static String authorize() {
+    public static String authorize() {
         return key(PaymentOperation.AUTHORIZE, 1);
     }
 
-    static String capture(int n) {
+    public static String capture(int n) {
         return key(PaymentOperation.CAPTURE, n);
     }
 
-    static InitiatePayment initiate() {
+    public static InitiatePayment initiate() {
         return new InitiatePayment(PAYMENT, ORDER, CUSTOMER, SANDBOX, eur("100"));
     }
 
-    static CapturePayment take(int number, String amount) {
+    public static CapturePayment take(int number, String amount) {
         return new CapturePayment(PAYMENT, number, eur(amount));
     }
 
-    static VoidPayment giveUp(int number) {
+    public static VoidPayment giveUp(int number) {
         return new VoidPayment(PAYMENT, number, "CANCELLED");
     }
 
-    static RefundPayment refund(int number, String amount) {
+    public static RefundPayment refund(int number, String amount) {
         return new RefundPayment(PAYMENT, number, eur(amount), "DAMAGED", null);
     }
 
-    static RecordProviderAnswer yes(String key) {
+    public static RecordProviderAnswer yes(String key) {
         return new RecordProviderAnswer(PAYMENT, key, Outcome.SUCCEEDED, null, null, "ref " + key, null);
     }
 
-    static RecordProviderAnswer no(String key) {
+    public static RecordProviderAnswer no(String key) {
         return new RecordProviderAnswer(PAYMENT, key, Outcome.FAILED, null, null, null, "No money");
     }
 
-    static RecordProviderAnswer perhaps(String key) {
+    public static RecordProviderAnswer perhaps(String key) {
         return new RecordProviderAnswer(PAYMENT, key, Outcome.UNKNOWN, null, null, null, "Time-out");
     }
 
-    static RecordChargeback chargeback(String eventId, String amount) {
+    public static RecordChargeback chargeback(String eventId, String amount) {
         return new RecordChargeback(PAYMENT, "SANDBOX", eventId, eur(amount), "FRAUD");
     }
 
-    static RecordChargebackReversal reversal(String eventId, String amount) {
+    public static RecordChargebackReversal reversal(String eventId, String amount) {
         return new RecordChargebackReversal(PAYMENT, "SANDBOX", eventId, eur(amount));
     }
 
-    static PaymentInitiated initiated(Instant at) {
+    public static PaymentInitiated initiated(Instant at) {
         return new PaymentInitiated(PAYMENT, ORDER, CUSTOMER, SANDBOX, eur("100"), null, at);
     }
 
-    static PaymentAuthorizationRequested authorizationAsked(Instant at) {
+    public static PaymentAuthorizationRequested authorizationAsked(Instant at) {
         return new PaymentAuthorizationRequested(PAYMENT, ORDER, authorize(), eur("100"), at);
     }
 
-    static PaymentAuthorized authorized(Instant at) {
+    public static PaymentAuthorized authorized(Instant at) {
         return new PaymentAuthorized(
                 PAYMENT, ORDER, "SANDBOX", authorize(), "ref " + authorize(), eur("100"), WEEK.endOf(at), at);
     }
 
-    static PaymentDeclined declined(Instant at) {
+    public static PaymentDeclined declined(Instant at) {
         return declined("No money", at);
     }
 
-    static PaymentDeclined declined(String reason, Instant at) {
+    public static PaymentDeclined declined(String reason, Instant at) {
         return new PaymentDeclined(PAYMENT, ORDER, "SANDBOX", authorize(), eur("100"), reason, at);
     }
 
-    static PaymentCaptureRequested captureAsked(int n, String amount, Instant at) {
+    public static PaymentCaptureRequested captureAsked(int n, String amount, Instant at) {
         return new PaymentCaptureRequested(PAYMENT, ORDER, n, capture(n), eur(amount), at);
     }
 
-    static PaymentCaptured captured(int n, String amount, String left, Instant at) {
+    public static PaymentCaptured captured(int n, String amount, String left, Instant at) {
         return new PaymentCaptured(
                 PAYMENT, ORDER, "SANDBOX", n, capture(n), "ref " + capture(n), eur(amount), eur(left), at);
     }
 
-    static PaymentVoidRequested voidAsked(int n, String amount, Instant at) {
+    public static PaymentVoidRequested voidAsked(int n, String amount, Instant at) {
         return new PaymentVoidRequested(PAYMENT, ORDER, n, key(PaymentOperation.VOID, n), eur(amount), "CANCELLED", at);
     }
 
-    static PaymentVoidRequested expiryAsked(String amount, Instant at) {
+    public static PaymentVoidRequested expiryAsked(String amount, Instant at) {
         return new PaymentVoidRequested(PAYMENT, ORDER, null, key(PaymentOperation.VOID, 0), eur(amount), null, at);
     }
 
-    static PaymentVoided voided(int n, String amount, Instant at) {
+    public static PaymentVoided voided(int n, String amount, Instant at) {
         return new PaymentVoided(PAYMENT, ORDER, "SANDBOX", n, eur(amount), at);
     }
 
-    static RefundRequested refundAsked(int n, String amount, Instant at) {
+    public static RefundRequested refundAsked(int n, String amount, Instant at) {
         return new RefundRequested(PAYMENT, ORDER, n, key(PaymentOperation.REFUND, n), eur(amount), "DAMAGED", at);
     }
 
-    static PaymentRefunded refunded(int n, String amount, Instant at) {
+    public static PaymentRefunded refunded(int n, String amount, Instant at) {
         return new PaymentRefunded(PAYMENT, ORDER, n, "ref " + key(PaymentOperation.REFUND, n), eur(amount), at);
     }
 
     /** By a rule, where {@code byProvider} is false. */
-    static PaymentCaptureFailed captureFailed(int n, boolean byProvider, String amount, String reason, Instant at) {
+    public static PaymentCaptureFailed captureFailed(
+            int n, boolean byProvider, String amount, String reason, Instant at) {
         return new PaymentCaptureFailed(PAYMENT, ORDER, n, byProvider ? capture(n) : null, eur(amount), reason, at);
     }
 
     /** By a rule, where {@code byProvider} is false. */
-    static RefundFailed refundFailed(int n, boolean byProvider, String amount, String reason, Instant at) {
+    public static RefundFailed refundFailed(int n, boolean byProvider, String amount, String reason, Instant at) {
         String key = byProvider ? key(PaymentOperation.REFUND, n) : null;
         return new RefundFailed(PAYMENT, ORDER, n, key, eur(amount), reason, at);
     }
 
-    static PaymentOutcomeUnknown unknown(PaymentOperation operation, Instant at) {
+    public static PaymentOutcomeUnknown unknown(PaymentOperation operation, Instant at) {
         return new PaymentOutcomeUnknown(PAYMENT, ORDER, operation, key(operation, 1), "Time-out", at);
     }
 
-    static ChargebackReceived chargedBack(String eventId, String amount, Instant at) {
+    public static ChargebackReceived chargedBack(String eventId, String amount, Instant at) {
         return new ChargebackReceived(PAYMENT, ORDER, eventId, eur(amount), "FRAUD", at);
     }
 
-    static ChargebackReversed reversed(String eventId, String amount, Instant at) {
+    public static ChargebackReversed reversed(String eventId, String amount, Instant at) {
         return new ChargebackReversed(PAYMENT, ORDER, eventId, eur(amount), at);
     }
 }

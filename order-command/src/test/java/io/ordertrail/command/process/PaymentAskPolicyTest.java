@@ -18,7 +18,7 @@ import io.ordertrail.api.payment.PaymentCommand.RefundPayment;
 import io.ordertrail.api.payment.PaymentCommand.VoidPayment;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.api.process.ProcessEvent.StepTakenOver;
-import io.ordertrail.axon.process.StepId;
+import io.ordertrail.axon.process.step.StepId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -2,8 +2,8 @@ package io.ordertrail.command.process;
 
 import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.api.process.ProcessEvent.StepRefused;
-import io.ordertrail.axon.process.RecordedSteps;
-import io.ordertrail.axon.process.StepId;
+import io.ordertrail.axon.process.step.RecordedSteps;
+import io.ordertrail.axon.process.step.StepId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;

@@ -12,7 +12,7 @@ import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.api.payment.PaymentOperation;
-import io.ordertrail.axon.process.StepId;
+import io.ordertrail.axon.process.step.StepId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -5,7 +5,7 @@ import io.ordertrail.api.order.OrderCommand.ResolveProblem;
 import io.ordertrail.api.process.ProcessEvent.StepStuck;
 import io.ordertrail.api.process.ProcessEvent.StepTakenOver;
 import io.ordertrail.api.process.ProcessEvent.StepUnstuck;
-import io.ordertrail.axon.process.StepId;
+import io.ordertrail.axon.process.step.StepId;
 import org.junit.jupiter.api.Test;
 
 class StuckStepPolicyTest extends PolicyScenario {

@@ -15,7 +15,7 @@ import io.ordertrail.api.account.TransferCommand.RecordTransferred;
 import io.ordertrail.api.account.TransferEvent.TransferFailed;
 import io.ordertrail.api.account.TransferEvent.TransferInitiated;
 import io.ordertrail.api.account.TransferEvent.Transferred;
-import io.ordertrail.axon.process.StepId;
+import io.ordertrail.axon.process.step.StepId;
 import java.util.Map;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;

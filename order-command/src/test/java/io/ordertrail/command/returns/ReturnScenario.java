@@ -13,6 +13,7 @@ import io.ordertrail.api.returns.ReturnLine;
 import io.ordertrail.api.returns.ReturnRefusal.ReturnNotFound;
 import io.ordertrail.command.Scenario;
 import io.ordertrail.command.account.AccountOwners;
+import io.ordertrail.command.kernel.AggregateRepository;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,10 +52,16 @@ abstract class ReturnScenario {
 
     @BeforeEach
     void prepare() {
-        scenario = new Scenario<>(Return.class, "STAFF", ReturnNotFound::new, new ReturnTimes(RECEIPT));
         // Whose an account is, the tests of orders show.
         AccountOwners nobodys = new AccountOwners(id -> Optional.empty());
-        scenario.with(returns -> new ReturnHandler(returns, nobodys, Clock.fixed(NOW, ZoneOffset.UTC)));
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        scenario = Scenario.of(
+                Return.class,
+                "STAFF",
+                clock,
+                builder -> new AggregateRepository<>(builder, ReturnNotFound::new),
+                (returns, events) -> List.of(new ReturnHandler(returns, nobodys, clock)),
+                new ReturnTimes(RECEIPT));
     }
 
     Scenario.Given<Return> given(Object... events) {

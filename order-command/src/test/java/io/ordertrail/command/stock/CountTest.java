@@ -14,7 +14,7 @@ import io.ordertrail.api.stock.StockEvent.StockItemRegistered;
 import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.api.stock.StockRefusal.NotOnHand;
 import io.ordertrail.api.stock.StockRefusal.NotTracked;
-import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.message.MetaKeys;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

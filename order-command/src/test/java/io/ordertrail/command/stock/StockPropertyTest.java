@@ -10,8 +10,8 @@ import io.ordertrail.api.stock.StockCommand.SetReservation;
 import io.ordertrail.api.stock.StockEvent;
 import io.ordertrail.api.stock.StockEvent.ReservationSet;
 import io.ordertrail.api.stock.StockEvent.StockItemRegistered;
-import io.ordertrail.axon.Json;
-import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.message.MetaKeys;
+import io.ordertrail.axon.serialization.Json;
 import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.order.Database;
 import io.ordertrail.model.stock.StockItemState;
@@ -80,14 +80,14 @@ class StockPropertyTest {
     /** One item, its commands sent through a real command handler, its events added up once more beside it. */
     private static final class Walk {
 
-        private final AggregateTestFixture<StockItem> fixture = new AggregateTestFixture<>(StockItem.class);
+        private final AggregateTestFixture<StockItem> fixture =
+                StockScenario.scenario(new UniqueClaims(Database.empty())).fixture();
         private final StockModel model = new StockModel();
         private final StockAsks asks = new StockAsks(ORDERS);
         private StockItemState state;
         private long version;
 
         Walk(Random random) {
-            StockScenario.prepare(fixture, new UniqueClaims(Database.empty()));
             StockItemRegistered start = registered(random.nextInt(3), random.nextInt(12));
             fixture.given(start);
             state = StockItemState.of(start);

@@ -1,145 +1,61 @@
 package io.ordertrail.command.stock;
 
-import io.ordertrail.api.message.Receipt;
-import io.ordertrail.api.message.Refusal;
-import io.ordertrail.api.stock.StockCommand;
 import io.ordertrail.api.stock.StockEvent;
-import io.ordertrail.axon.Correlation;
-import io.ordertrail.axon.MetaKeys;
-import io.ordertrail.command.RefusedWith;
+import io.ordertrail.axon.message.MetaKeys;
+import io.ordertrail.command.Scenario;
 import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.order.Database;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.Message;
-import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
-import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
-import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
-import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
-import org.axonframework.test.aggregate.AggregateTestFixture;
-import org.axonframework.test.aggregate.ResultValidator;
-import org.axonframework.test.aggregate.TestExecutor;
 
-/** Lets a test read as its rule does: {@code given(events).when(command).then(events)}, or {@code .refused(reason)}. */
+/** The stock of one SKU. What the line of an answer had before follows from the events before. */
 abstract class StockScenario {
 
     static final Clock CLOCK = Clock.fixed(StockSamples.NOW, ZoneOffset.UTC);
 
-    final AggregateTestFixture<StockItem> fixture = new AggregateTestFixture<>(StockItem.class);
     final UniqueClaims names = new UniqueClaims(Database.empty());
+    private final Scenario<StockItem> scenario = scenario(names);
 
-    StockScenario() {
-        prepare(fixture, names);
+    static Scenario<StockItem> scenario(UniqueClaims names) {
+        return Scenario.of(
+                        StockItem.class,
+                        "SERVICE",
+                        CLOCK,
+                        StockItemRepository::new,
+                        (items, events) -> List.of(new StockHandler(items, new StockNames(names, events), CLOCK)))
+                .about(StockSamples.ITEM)
+                .completing(StockScenario::withKeptBefore);
     }
 
-    static void prepare(AggregateTestFixture<StockItem> fixture, UniqueClaims names) {
-        StockItemRepository items = new StockItemRepository(EventSourcingRepository.builder(StockItem.class)
-                .eventStore(fixture.getEventStore())
-                .parameterResolverFactory(MultiParameterResolverFactory.ordered(
-                        ClasspathParameterResolverFactory.forClass(StockItem.class),
-                        new SimpleResourceParameterResolverFactory(List.of(CLOCK)))));
-        fixture.registerRepository(items);
-        fixture.registerInjectableResource(CLOCK);
-        fixture.registerAnnotatedCommandHandler(
-                new StockHandler(items, new StockNames(names, fixture.getEventStore()), CLOCK));
-        fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(new Correlation()));
+    private static List<Object> withKeptBefore(List<Object> before, List<Object> events) {
+        List<StockEvent> stream = Stream.concat(before.stream(), events.stream())
+                .map(StockEvent.class::cast)
+                .toList();
+        return List.copyOf(KeptBefore.in(stream).subList(before.size(), stream.size()));
     }
 
-    Given given(StockEvent... events) {
-        return new Given(fixture.given((Object[]) events), List.of(events));
+    Scenario.Given<StockItem> given(StockEvent... events) {
+        return scenario.given((Object[]) events);
     }
 
-    Given givenCausedBy(String commandId, StockEvent... events) {
-        return given(Stream.of(events)
-                .<Message<?>>map(event -> causedBy(commandId, event))
-                .toList());
+    Scenario.Given<StockItem> givenCausedBy(String commandId, StockEvent... events) {
+        return scenario.givenCausedBy(commandId, (Object[]) events);
     }
 
-    Given given(List<Message<?>> events) {
-        return new Given(
-                fixture.given(events),
-                events.stream().map(event -> (StockEvent) event.getPayload()).toList());
+    Scenario.Given<StockItem> given(List<Message<?>> events) {
+        return scenario.given(events.toArray());
     }
 
     static Message<?> causedBy(String commandId, StockEvent event) {
         return new GenericMessage<>(event, Map.of(MetaKeys.CAUSATION_ID, commandId));
     }
 
-    Given givenNothing() {
-        return new Given(fixture.givenNoPriorActivity(), List.of());
-    }
-
-    static final class Given {
-
-        private final TestExecutor<StockItem> executor;
-        private final List<StockEvent> stream;
-        private final Map<String, Object> metaData = new HashMap<>(Map.of(MetaKeys.ROLES, "SERVICE"));
-
-        Given(TestExecutor<StockItem> executor, List<StockEvent> stream) {
-            this.executor = executor;
-            this.stream = stream;
-        }
-
-        Given by(String roles) {
-            metaData.put(MetaKeys.ROLES, roles);
-            return this;
-        }
-
-        Given ifMatch(long version) {
-            metaData.put(MetaKeys.EXPECTED_VERSION, version);
-            return this;
-        }
-
-        Then when(StockCommand command) {
-            return new Then(executor.when(command, metaData), stream);
-        }
-
-        Then when(String commandId, StockCommand command) {
-            return new Then(
-                    executor.when(
-                            new GenericCommandMessage<>(
-                                    new GenericMessage<>(commandId, command, Map.of()),
-                                    command.getClass().getName()),
-                            metaData),
-                    stream);
-        }
-    }
-
-    record Then(ResultValidator<StockItem> result, List<StockEvent> before) {
-
-        /** What the line of an answer had before follows from the events before. */
-        Then then(StockEvent... events) {
-            List<StockEvent> stream = new ArrayList<>(before);
-            stream.addAll(List.of(events));
-            List<StockEvent> expected = KeptBefore.in(stream).subList(before.size(), stream.size());
-            result.expectSuccessfulHandlerExecution().expectEvents(expected.toArray());
-            return this;
-        }
-
-        /** Accepted, and yet nothing happened; {@code version} is what the item stands at. */
-        void changesNothing(long version) {
-            then().answer(Receipt.of(StockSamples.ITEM, version).again());
-        }
-
-        Then answer(Receipt receipt) {
-            result.expectResultMessagePayload(receipt);
-            return this;
-        }
-
-        void refused(Refusal refusal) {
-            result.expectNoEvents().expectException(RefusedWith.refusal(refusal));
-        }
-
-        void faulty(String... pointersAndCodes) {
-            result.expectNoEvents().expectException(RefusedWith.faults(pointersAndCodes));
-        }
+    Scenario.Given<StockItem> givenNothing() {
+        return scenario.given();
     }
 }

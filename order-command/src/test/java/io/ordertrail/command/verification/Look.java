@@ -14,9 +14,9 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One look at events in memory and at tables that the test fills. */
-final class Look {
+public final class Look {
 
-    static final Instant AT = Instant.parse("2026-11-22T08:00:00Z");
+    public static final Instant AT = Instant.parse("2026-11-22T08:00:00Z");
 
     private static final String[] TABLES = {"scheduled_tasks", "process_step", "dead_letter", "sandbox_operation"};
 
@@ -24,34 +24,34 @@ final class Look {
     private final InMemoryEventStorageEngine engine = new InMemoryEventStorageEngine();
     private final Map<String, Long> versions = new HashMap<>();
 
-    Look() {
+    public Look() {
         for (String table : TABLES) {
             jdbc.sql("delete from " + table).update();
         }
     }
 
-    void store(String id, Object... events) {
+    public void store(String id, Object... events) {
         for (Object event : events) {
             long version = versions.merge(id, 0L, (before, none) -> before + 1);
             engine.appendEvents(new GenericDomainEventMessage<>("any", id, version, event));
         }
     }
 
-    void insert(String sql, Object... values) {
+    public void insert(String sql, Object... values) {
         jdbc.sql(sql).params(values).update();
     }
 
     /** What the onlooker that {@code of} makes has found: each check's breaches. */
-    List<List<String>> found(BiFunction<JdbcClient, EventStore, EventCheck> of) {
+    public List<List<String>> found(BiFunction<JdbcClient, EventStore, EventCheck> of) {
         return found(of, () -> {});
     }
 
     /** @param meanwhile is done between the pass over the events and the look at the tables */
-    List<List<String>> found(BiFunction<JdbcClient, EventStore, EventCheck> of, Runnable meanwhile) {
+    public List<List<String>> found(BiFunction<JdbcClient, EventStore, EventCheck> of, Runnable meanwhile) {
         return checks(of, meanwhile).stream().map(Check::examples).toList();
     }
 
-    List<Check> checks(BiFunction<JdbcClient, EventStore, EventCheck> of, Runnable meanwhile) {
+    public List<Check> checks(BiFunction<JdbcClient, EventStore, EventCheck> of, Runnable meanwhile) {
         EmbeddedEventStore store =
                 EmbeddedEventStore.builder().storageEngine(engine).build();
         try {

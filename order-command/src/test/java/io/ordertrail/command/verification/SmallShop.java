@@ -29,7 +29,7 @@ import io.ordertrail.api.stock.StockEvent.ReservationSet;
 import io.ordertrail.api.stock.StockEvent.StockDispatched;
 import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.api.verification.Verification.Outcome;
-import io.ordertrail.axon.process.StepId;
+import io.ordertrail.axon.process.step.StepId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Timestamp;

@@ -58,7 +58,7 @@ import io.ordertrail.api.payment.PaymentEvent.PaymentVoidRequested;
 import io.ordertrail.api.payment.PaymentEvent.PaymentVoided;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.api.stock.StockEvent.StockDispatched;
-import io.ordertrail.axon.process.StepId;
+import io.ordertrail.axon.process.step.StepId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

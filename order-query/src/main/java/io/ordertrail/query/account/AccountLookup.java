@@ -13,17 +13,19 @@ import io.ordertrail.api.account.AccountQuery.ListTransfers;
 import io.ordertrail.api.account.AccountView;
 import io.ordertrail.api.account.TransferPage;
 import io.ordertrail.api.account.TransferView;
-import io.ordertrail.query.projection.Completeness;
-import io.ordertrail.query.projection.RowValues;
-import io.ordertrail.query.projection.StateTable;
+import io.ordertrail.query.projection.position.Completeness;
+import io.ordertrail.query.projection.table.RowValues;
+import io.ordertrail.query.projection.table.StateTable;
 import io.ordertrail.query.reading.Conditions;
 import io.ordertrail.query.reading.Lookup;
 import io.ordertrail.query.reading.Page;
 import io.ordertrail.query.reading.PageReader;
 import io.ordertrail.query.reading.SortOrder;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Answers queries about accounts and transfers, now and earlier. */
 final class AccountLookup {
@@ -48,7 +50,8 @@ final class AccountLookup {
             "entries", "position", SortOrder.Kind.NUMBER, Entry::position, "journal_id", Entry::journalId, true);
 
     private final StateTable<FoldedAccount> views;
-    private final StatementTable statements;
+    private final StateTable<Statement> statements;
+    private final JdbcClient jdbc;
     private final StateTable<FoldedTransfer> transferViews;
     private final Lookup<FoldedAccount> accounts;
     private final Lookup<FoldedTransfer> transfers;
@@ -56,7 +59,8 @@ final class AccountLookup {
 
     AccountLookup(
             StateTable<FoldedAccount> views,
-            StatementTable statements,
+            StateTable<Statement> statements,
+            JdbcClient jdbc,
             StateTable<FoldedTransfer> transferViews,
             Lookup<FoldedAccount> accounts,
             Lookup<FoldedTransfer> transfers,
@@ -64,6 +68,7 @@ final class AccountLookup {
         this.completeness = completeness;
         this.views = views;
         this.statements = statements;
+        this.jdbc = jdbc;
         this.transferViews = transferViews;
         this.accounts = accounts;
         this.transfers = transfers;
@@ -108,9 +113,7 @@ final class AccountLookup {
         accounts.require(id, wanted, statements.version(id));
         long version = statements.version(id);
         Page<Entry> page = PageReader.page(
-                (clauses, values) -> statements.find(clauses, values).stream()
-                        .map(Optional::of)
-                        .toList(),
+                this::entries,
                 new Conditions()
                         .and("account_id = ?", id)
                         .time("happened_at >= ?", query.from())
@@ -120,6 +123,13 @@ final class AccountLookup {
                 query.after(),
                 query.limit());
         return new AccountEntries(version, page.rows(), page.next(), page.previous(), page.end());
+    }
+
+    private List<Optional<Entry>> entries(String clauses, List<?> values) {
+        return jdbc.sql("select * from account_entry " + clauses)
+                .params(values)
+                .query((row, n) -> Optional.of(StatementTable.entry(row)))
+                .list();
     }
 
     @QueryHandler

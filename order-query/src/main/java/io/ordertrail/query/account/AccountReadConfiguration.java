@@ -2,12 +2,12 @@ package io.ordertrail.query.account;
 
 import io.ordertrail.api.account.AccountRefusal.AccountNotFound;
 import io.ordertrail.api.account.TransferRefusal.TransferNotFound;
-import io.ordertrail.query.projection.Column;
-import io.ordertrail.query.projection.CommitSignal;
-import io.ordertrail.query.projection.Completeness;
-import io.ordertrail.query.projection.Positions;
-import io.ordertrail.query.projection.StateTable;
-import io.ordertrail.query.projection.StateTable.Shape;
+import io.ordertrail.query.projection.position.CommitSignal;
+import io.ordertrail.query.projection.position.Completeness;
+import io.ordertrail.query.projection.position.Positions;
+import io.ordertrail.query.projection.table.Column;
+import io.ordertrail.query.projection.table.StateTable;
+import io.ordertrail.query.projection.table.StateTable.Shape;
 import io.ordertrail.query.reading.AggregateStream;
 import io.ordertrail.query.reading.Lookup;
 import java.util.List;
@@ -67,8 +67,8 @@ public class AccountReadConfiguration {
     }
 
     @Bean
-    StatementTable accountStatements(JdbcTemplate jdbc) {
-        return new StatementTable(jdbc);
+    StateTable<Statement> accountStatements(JdbcTemplate jdbc) {
+        return new StateTable<>(jdbc, StatementTable.SHAPE, new StatementFold());
     }
 
     @Bean
@@ -84,13 +84,15 @@ public class AccountReadConfiguration {
     @Bean
     AccountLookup accountLookup(
             StateTable<FoldedAccount> accounts,
-            StatementTable statements,
+            StateTable<Statement> statements,
             StateTable<FoldedTransfer> transfers,
             EventStore events,
+            JdbcClient jdbc,
             Completeness completeness) {
         return new AccountLookup(
                 accounts,
                 statements,
+                jdbc,
                 transfers,
                 new Lookup<>(accounts, new AggregateStream<>(events, FoldedAccount.FEED), AccountNotFound::new),
                 new Lookup<>(transfers, new AggregateStream<>(events, FoldedTransfer.FEED), TransferNotFound::new),

@@ -8,8 +8,8 @@ import io.ordertrail.api.account.TransferStatus;
 import io.ordertrail.api.account.TransferView;
 import io.ordertrail.api.account.TransferView.Failure;
 import io.ordertrail.model.kernel.Fold;
-import io.ordertrail.query.projection.Recorded;
-import io.ordertrail.query.projection.StreamFold;
+import io.ordertrail.query.projection.fold.Recorded;
+import io.ordertrail.query.projection.fold.StreamFold;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

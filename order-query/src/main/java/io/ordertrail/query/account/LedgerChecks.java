@@ -2,8 +2,8 @@ package io.ordertrail.query.account;
 
 import io.ordertrail.api.account.LedgerProof;
 import io.ordertrail.api.verification.Verification.Check;
-import io.ordertrail.query.projection.CommitSignal;
-import io.ordertrail.query.projection.Positions;
+import io.ordertrail.query.projection.position.CommitSignal;
+import io.ordertrail.query.projection.position.Positions;
 import io.ordertrail.query.verification.InvariantCheck;
 import io.ordertrail.query.verification.Tally;
 import java.time.Duration;

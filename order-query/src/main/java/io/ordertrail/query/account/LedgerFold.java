@@ -7,7 +7,7 @@ import io.ordertrail.api.account.AccountEvent.Withdrawn;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.TransferEvent.TransferInitiated;
 import io.ordertrail.query.account.LedgerRow.Side;
-import io.ordertrail.query.projection.EventFold;
+import io.ordertrail.query.projection.fold.EventFold;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

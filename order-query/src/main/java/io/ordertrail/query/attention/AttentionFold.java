@@ -1,7 +1,7 @@
 package io.ordertrail.query.attention;
 
 import io.ordertrail.api.process.ProcessEvent;
-import io.ordertrail.query.projection.EventFold;
+import io.ordertrail.query.projection.fold.EventFold;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.ordertrail.query.attention;
 
 import io.ordertrail.api.attention.AttentionPage;
 import io.ordertrail.api.attention.AttentionQuery.ListAttention;
-import io.ordertrail.query.projection.Completeness;
-import io.ordertrail.query.projection.StateTable;
+import io.ordertrail.query.projection.position.Completeness;
+import io.ordertrail.query.projection.table.StateTable;
 import io.ordertrail.query.reading.Conditions;
 import io.ordertrail.query.reading.Page;
 import io.ordertrail.query.reading.PageReader;

@@ -1,8 +1,8 @@
 package io.ordertrail.query.attention;
 
-import io.ordertrail.query.projection.Column;
-import io.ordertrail.query.projection.Completeness;
-import io.ordertrail.query.projection.StateTable;
+import io.ordertrail.query.projection.position.Completeness;
+import io.ordertrail.query.projection.table.Column;
+import io.ordertrail.query.projection.table.StateTable;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -2,7 +2,7 @@ package io.ordertrail.query.attention;
 
 import io.ordertrail.api.attention.AttentionItem;
 import io.ordertrail.api.attention.AttentionKind;
-import io.ordertrail.query.projection.RowValues;
+import io.ordertrail.query.projection.table.RowValues;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

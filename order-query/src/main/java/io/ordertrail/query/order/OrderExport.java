@@ -1,6 +1,6 @@
 package io.ordertrail.query.order;
 
-import static io.ordertrail.query.projection.RowValues.micros;
+import static io.ordertrail.query.projection.table.RowValues.micros;
 
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.ExportMoment;
@@ -8,7 +8,11 @@ import io.ordertrail.api.order.ExportPage;
 import io.ordertrail.api.order.OrderQuery.BeginExport;
 import io.ordertrail.api.order.OrderQuery.ExportOrders;
 import io.ordertrail.api.projection.ProjectionRefusal.ViewLate;
-import io.ordertrail.query.projection.Positions;
+import io.ordertrail.query.order.list.ListedOrder;
+import io.ordertrail.query.order.list.OrderList;
+import io.ordertrail.query.order.list.OrderListTable;
+import io.ordertrail.query.projection.position.Positions;
+import io.ordertrail.query.projection.table.StateTable;
 import io.ordertrail.query.reading.AggregateStream;
 import io.ordertrail.query.reading.Page;
 import java.time.Clock;
@@ -25,14 +29,14 @@ import org.axonframework.queryhandling.QueryHandler;
 final class OrderExport {
 
     private final OrderList list;
-    private final OrderViewTable views;
+    private final StateTable<FoldedOrder> views;
     private final AggregateStream<FoldedOrder> streams;
     private final Positions positions;
     private final Clock clock;
 
     OrderExport(
             OrderList list,
-            OrderViewTable views,
+            StateTable<FoldedOrder> views,
             AggregateStream<FoldedOrder> streams,
             Positions positions,
             Clock clock) {

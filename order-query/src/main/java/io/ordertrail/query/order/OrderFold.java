@@ -4,7 +4,7 @@ import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.model.order.OrderState;
-import io.ordertrail.query.projection.Recorded;
+import io.ordertrail.query.projection.fold.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /** The order, from its events: the fold of the model behind the stored view, the answer "as of", and the proof that both agree. */

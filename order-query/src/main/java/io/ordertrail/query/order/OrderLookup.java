@@ -12,7 +12,10 @@ import io.ordertrail.api.payment.PaymentActions;
 import io.ordertrail.api.payment.PaymentQuery.GetPaymentActions;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
 import io.ordertrail.model.order.money.Funds;
-import io.ordertrail.query.projection.Completeness;
+import io.ordertrail.query.order.list.OrderList;
+import io.ordertrail.query.order.list.OrderListTable;
+import io.ordertrail.query.projection.position.Completeness;
+import io.ordertrail.query.projection.table.StateTable;
 import io.ordertrail.query.reading.Lookup;
 import java.time.Instant;
 import java.util.List;
@@ -21,12 +24,14 @@ import org.axonframework.queryhandling.QueryHandler;
 /** Answers queries about an order, now and earlier. */
 final class OrderLookup {
 
-    private final OrderViewTable views;
+    private final StateTable<FoldedOrder> views;
+    private final OrderList list;
     private final Lookup<FoldedOrder> orders;
     private final Completeness completeness;
 
-    OrderLookup(OrderViewTable views, Lookup<FoldedOrder> orders, Completeness completeness) {
+    OrderLookup(StateTable<FoldedOrder> views, OrderList list, Lookup<FoldedOrder> orders, Completeness completeness) {
         this.views = views;
+        this.list = list;
         this.orders = orders;
         this.completeness = completeness;
     }
@@ -38,16 +43,21 @@ final class OrderLookup {
 
     @QueryHandler
     OrderView get(GetOrderByNumber query) {
-        return views.byNumber(query.number()).map(OrderFold::view).orElseThrow(() -> orders.refused(query.number()));
+        return views.by("number", query.number())
+                .map(OrderFold::view)
+                .orElseThrow(() -> orders.refused(query.number()));
     }
 
     @QueryHandler
     OrdersFound find(FindOrders query) {
         List<FoldedOrder> found = completeness.whole(
-                OrderListTable.NAME,
-                () -> completeness.whole(
-                        OrderViewTable.NAME, () -> views.byReference(query.channel(), query.externalRefs())));
+                OrderListTable.NAME, () -> completeness.whole(views.name(), () -> byReference(query)));
         return new OrdersFound(found.stream().map(OrderFold::view).toList());
+    }
+
+    private List<FoldedOrder> byReference(FindOrders query) {
+        String[] ids = list.ids(query.channel(), query.externalRefs()).toArray(String[]::new);
+        return views.find("where order_id = any(?)", List.of((Object) ids));
     }
 
     @QueryHandler

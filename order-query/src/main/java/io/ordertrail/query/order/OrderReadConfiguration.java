@@ -1,70 +1,66 @@
 package io.ordertrail.query.order;
 
+import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
-import io.ordertrail.query.projection.Completeness;
-import io.ordertrail.query.projection.Positions;
-import io.ordertrail.query.projection.RowJson;
+import io.ordertrail.query.order.list.ListedOrder;
+import io.ordertrail.query.order.list.OrderList;
+import io.ordertrail.query.projection.fold.StreamFold;
+import io.ordertrail.query.projection.position.Completeness;
+import io.ordertrail.query.projection.position.Positions;
+import io.ordertrail.query.projection.table.Column;
+import io.ordertrail.query.projection.table.StateTable;
 import io.ordertrail.query.reading.AggregateStream;
 import io.ordertrail.query.reading.Lookup;
+import io.ordertrail.query.verification.EventScan;
+import io.ordertrail.query.verification.InvariantCheck;
+import io.ordertrail.query.verification.Snapshot;
 import java.time.Clock;
+import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The beans of the read side of orders. */
+/** The beans of the read side of orders, besides those of the list and the histories. */
 @Configuration(proxyBeanMethods = false)
 public class OrderReadConfiguration {
 
-    private final JsonMapper json = RowJson.mapper();
+    private static final StreamFold<OrderEvent, FoldedOrder> FEED =
+            new StreamFold<>("order", OrderEvent.class, FoldedOrder::version, OrderFold::fold);
+
+    private static final StateTable.Shape<FoldedOrder> SHAPE = new StateTable.Shape<>(
+            "order-view",
+            "order_view",
+            "order_id",
+            FoldedOrder.class,
+            FoldedOrder::orderId,
+            List.of(
+                    Column.text("number", order -> order.placed().number()),
+                    Column.time("updated_at", FoldedOrder::updatedAt)));
 
     @Bean
-    OrderViewTable orderViewTable(JdbcTemplate jdbc) {
-        return new OrderViewTable(jdbc, json);
-    }
-
-    @Bean
-    OrderListTable orderListTable(JdbcTemplate jdbc) {
-        return new OrderListTable(jdbc);
-    }
-
-    @Bean
-    OrderHistoryTable orderHistoryTable(JdbcTemplate jdbc) {
-        return new OrderHistoryTable(jdbc, new OrderHistoryFold(json));
+    StateTable<FoldedOrder> orderViewTable(JdbcTemplate jdbc) {
+        return new StateTable<>(jdbc, SHAPE, FEED);
     }
 
     @Bean
     AggregateStream<FoldedOrder> orderStream(EventStore events) {
-        return new AggregateStream<>(events, OrderStream.FEED);
+        return new AggregateStream<>(events, FEED);
     }
 
     @Bean
-    Lookup<FoldedOrder> foldedOrders(OrderViewTable views, AggregateStream<FoldedOrder> streams) {
-        return new Lookup<>(views, streams, OrderNotFound::new);
-    }
-
-    @Bean
-    OrderLookup orderLookup(OrderViewTable views, Lookup<FoldedOrder> orders, Completeness completeness) {
-        return new OrderLookup(views, orders, completeness);
-    }
-
-    @Bean
-    OrderHistories orderHistories(
-            OrderHistoryTable table, AggregateStream<FoldedOrder> streams, Lookup<FoldedOrder> orders) {
-        return new OrderHistories(table, new OrderHistoryFold(json), streams, orders, json);
-    }
-
-    @Bean
-    OrderList orderList(JdbcClient jdbc, Completeness completeness, Clock clock) {
-        return new OrderList(jdbc, new ListFilter(jdbc, ListFilter.FEW), completeness, clock);
+    OrderLookup orderLookup(
+            StateTable<FoldedOrder> views,
+            OrderList list,
+            AggregateStream<FoldedOrder> streams,
+            Completeness completeness) {
+        return new OrderLookup(views, list, new Lookup<>(views, streams, OrderNotFound::new), completeness);
     }
 
     @Bean
     OrderExport orderExport(
             OrderList list,
-            OrderViewTable views,
+            StateTable<FoldedOrder> views,
             AggregateStream<FoldedOrder> streams,
             Positions positions,
             Clock clock) {
@@ -72,7 +68,12 @@ public class OrderReadConfiguration {
     }
 
     @Bean
-    OrderAudit orderAudit(AggregateStream<FoldedOrder> streams, OrderViewTable views, JdbcTemplate jdbc) {
-        return new OrderAudit(streams, views, new OrderHistoryFold(json), jdbc);
+    InvariantCheck orderTotals(
+            EventStore events,
+            Positions positions,
+            StateTable<FoldedOrder> views,
+            StateTable<ListedOrder> list,
+            Snapshot snapshot) {
+        return new OrderTotalsCheck(new EventScan(events), positions, views, list, snapshot);
     }
 }

@@ -1,6 +1,6 @@
 package io.ordertrail.query.order;
 
-import static io.ordertrail.query.projection.RowValues.micros;
+import static io.ordertrail.query.projection.table.RowValues.micros;
 
 import io.ordertrail.api.order.OrderEvent.ReturnRecorded;
 import io.ordertrail.api.order.OrderLifecycle;

@@ -5,7 +5,7 @@ import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderEvent.RefundRecorded;
 import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.verification.Verification.Check;
-import io.ordertrail.query.projection.Positions;
+import io.ordertrail.query.projection.position.Positions;
 import io.ordertrail.query.verification.EventScan;
 import io.ordertrail.query.verification.InvariantCheck;
 import io.ordertrail.query.verification.Tally;

@@ -29,7 +29,7 @@ import io.ordertrail.api.payment.PaymentView.Refund;
 import io.ordertrail.api.payment.PaymentView.RefundStatus;
 import io.ordertrail.model.kernel.Fold;
 import io.ordertrail.model.payment.PaymentFacts;
-import io.ordertrail.query.projection.Recorded;
+import io.ordertrail.query.projection.fold.Recorded;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

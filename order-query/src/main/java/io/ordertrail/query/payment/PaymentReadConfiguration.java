@@ -1,11 +1,11 @@
 package io.ordertrail.query.payment;
 
 import io.ordertrail.api.payment.PaymentEvent;
-import io.ordertrail.query.projection.Column;
-import io.ordertrail.query.projection.Completeness;
-import io.ordertrail.query.projection.Positions;
-import io.ordertrail.query.projection.StateTable;
-import io.ordertrail.query.projection.StreamFold;
+import io.ordertrail.query.projection.fold.StreamFold;
+import io.ordertrail.query.projection.position.Completeness;
+import io.ordertrail.query.projection.position.Positions;
+import io.ordertrail.query.projection.table.Column;
+import io.ordertrail.query.projection.table.StateTable;
 import io.ordertrail.query.reading.AggregateStream;
 import io.ordertrail.query.verification.EventScan;
 import io.ordertrail.query.verification.InvariantCheck;

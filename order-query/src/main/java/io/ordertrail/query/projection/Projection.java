@@ -1,7 +1,12 @@
 package io.ordertrail.query.projection;
 
-import io.ordertrail.axon.CalmThread;
-import io.ordertrail.axon.ErrorWatch;
+import io.ordertrail.axon.health.ErrorWatch;
+import io.ordertrail.axon.thread.UninterruptedThread;
+import io.ordertrail.query.projection.deadletter.ParkedTable;
+import io.ordertrail.query.projection.fold.Batch;
+import io.ordertrail.query.projection.fold.ReadModel;
+import io.ordertrail.query.projection.position.CommitSignal;
+import io.ordertrail.query.projection.replay.ReplayProgress;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.config.Configuration;
@@ -22,9 +27,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * or is slow (docs/reference/axon-pitfalls.md, 3, 7, 12, 13).
  */
 final class Projection implements ConfigurerModule {
-
-    /** Events that share a transaction at most; more no longer gains anything, and a failed batch is done again. */
-    static final int BATCH_SIZE = 200;
 
     private final ReadModel<?> model;
     private final boolean autoStart;
@@ -67,9 +69,9 @@ final class Projection implements ConfigurerModule {
         // stopped in the moment between claiming its segment and starting work, and never works again.
         return TrackingEventProcessorConfiguration.forParallelProcessing(2)
                 .andAutoStart(autoStart)
-                .andBatchSize(BATCH_SIZE)
+                .andBatchSize(Batch.SIZE)
                 .andInitialSegmentsCount(1)
-                .andThreadFactory(ignored -> CalmThread.of(model.name()))
+                .andThreadFactory(ignored -> UninterruptedThread.of(model.name()))
                 // A batch that is under way when the service stops is ended in peace.
                 .andWorkerTerminationTimeout(30, TimeUnit.SECONDS)
                 // So long it waits for its next event before it looks whether it is to stop, and so often it stores

@@ -1,10 +1,20 @@
 package io.ordertrail.query.projection;
 
-import io.ordertrail.axon.ErrorWatch;
-import io.ordertrail.axon.Farewell;
-import io.ordertrail.axon.Schema;
+import io.ordertrail.axon.database.SchemaMigration;
+import io.ordertrail.axon.health.ErrorWatch;
+import io.ordertrail.axon.health.ProcessorProperties;
+import io.ordertrail.axon.lifecycle.ShutdownStep;
+import io.ordertrail.query.projection.deadletter.ParkedTable;
+import io.ordertrail.query.projection.deadletter.Recovery;
+import io.ordertrail.query.projection.deadletter.StoredEvents;
+import io.ordertrail.query.projection.fold.ReadModel;
+import io.ordertrail.query.projection.position.CommitSignal;
+import io.ordertrail.query.projection.position.Completeness;
+import io.ordertrail.query.projection.position.Positions;
+import io.ordertrail.query.projection.replay.ReplayLog;
+import io.ordertrail.query.projection.replay.ReplayProgress;
+import io.ordertrail.query.projection.replay.Replayer;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +26,6 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,7 +46,7 @@ public class ProjectionConfiguration {
     @Bean
     ReplayLog replayLog(DataSource dataSource, JdbcClient jdbc, Clock clock) {
         // Before the first processor looks into a table of ours.
-        Schema.migrate(dataSource, "read");
+        SchemaMigration.migrate(dataSource, "read");
         return new ReplayLog(jdbc, clock);
     }
 
@@ -59,7 +68,7 @@ public class ProjectionConfiguration {
     @Bean
     ConfigurerModule projections(
             List<ReadModel<?>> models,
-            @Value("${ordertrail.processors.auto-start}") boolean autoStart,
+            ProcessorProperties processors,
             PlatformTransactionManager transactions,
             CommitSignal commits,
             ParkedTable parked,
@@ -68,7 +77,7 @@ public class ProjectionConfiguration {
             ProjectionErrors errors) {
         return configurer -> models.forEach(model -> new Projection(
                         model,
-                        autoStart,
+                        processors.autoStart(),
                         transactions,
                         commits,
                         parked,
@@ -95,11 +104,8 @@ public class ProjectionConfiguration {
     @Bean("projectionsHealthIndicator")
     @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")
     ProjectionHealth projectionHealth(
-            ProjectionBoard board,
-            Replayer replayer,
-            ProjectionErrors errors,
-            @Value("${ordertrail.processors.unhealthy-after}") Duration bound) {
-        return new ProjectionHealth(board, replayer, errors.watches(), bound);
+            ProjectionBoard board, Replayer replayer, ProjectionErrors errors, ProcessorProperties processors) {
+        return new ProjectionHealth(board, replayer, errors.watches(), processors.unhealthyAfter());
     }
 
     @Bean
@@ -131,8 +137,8 @@ public class ProjectionConfiguration {
 
     /** Before the processors are stopped, one of which it might start again. */
     @Bean
-    Farewell replayerEnd(Replayer replayer) {
-        return new Farewell(Farewell.Turn.WORK, replayer::end);
+    ShutdownStep replayerEnd(Replayer replayer) {
+        return new ShutdownStep(ShutdownStep.Turn.WORK, replayer::end);
     }
 
     @Bean

@@ -1,6 +1,13 @@
 package io.ordertrail.query.projection;
 
-import io.ordertrail.axon.FailureClassifier;
+import io.ordertrail.axon.failure.FailureClassifier;
+import io.ordertrail.query.projection.deadletter.ErrorWord;
+import io.ordertrail.query.projection.deadletter.ParkedBatch;
+import io.ordertrail.query.projection.deadletter.ParkedTable;
+import io.ordertrail.query.projection.deadletter.WaitingEvents;
+import io.ordertrail.query.projection.fold.Batch;
+import io.ordertrail.query.projection.fold.ReadModel;
+import io.ordertrail.query.projection.position.CommitSignal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.common.AxonTransientException;

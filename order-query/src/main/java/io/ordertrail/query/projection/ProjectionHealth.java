@@ -1,8 +1,9 @@
 package io.ordertrail.query.projection;
 
 import io.ordertrail.api.projection.Projections.Item;
-import io.ordertrail.axon.CheckedHealth;
-import io.ordertrail.axon.ErrorWatch;
+import io.ordertrail.axon.health.CheckedHealth;
+import io.ordertrail.axon.health.ErrorWatch;
+import io.ordertrail.query.projection.replay.Replayer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

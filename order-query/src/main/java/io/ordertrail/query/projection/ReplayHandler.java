@@ -9,6 +9,8 @@ import io.ordertrail.api.projection.ProjectionRefusal.ReplayNotFound;
 import io.ordertrail.api.projection.ProjectionRefusal.ReplayRunning;
 import io.ordertrail.api.projection.Projections;
 import io.ordertrail.api.projection.Replay;
+import io.ordertrail.query.projection.replay.ReplayLog;
+import io.ordertrail.query.projection.replay.Replayer;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;

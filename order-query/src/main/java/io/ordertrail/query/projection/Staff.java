@@ -2,7 +2,7 @@ package io.ordertrail.query.projection;
 
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.MissingRole;
-import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.message.MetaKeys;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.messaging.MetaData;

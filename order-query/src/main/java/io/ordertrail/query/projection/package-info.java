@@ -1,4 +1,4 @@
-/** Turns events of any subject into rows: batches, failures, positions and replays. */
+/** Event processors that keep read models up to date, and what can be asked of them, whatever the subject. */
 @NullMarked
 package io.ordertrail.query.projection;
 

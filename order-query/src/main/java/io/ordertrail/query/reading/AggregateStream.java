@@ -1,6 +1,6 @@
 package io.ordertrail.query.reading;
 
-import io.ordertrail.query.projection.StreamFold;
+import io.ordertrail.query.projection.fold.StreamFold;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;

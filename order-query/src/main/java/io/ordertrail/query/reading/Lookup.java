@@ -3,7 +3,7 @@ package io.ordertrail.query.reading;
 import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.ViewBehind;
-import io.ordertrail.query.projection.Rows;
+import io.ordertrail.query.projection.table.Rows;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;

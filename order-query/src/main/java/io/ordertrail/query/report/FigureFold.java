@@ -5,7 +5,7 @@ import io.ordertrail.api.order.OrderEvent.ChargebackReversed;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent.RefundRecorded;
 import io.ordertrail.api.order.RefundKind;
-import io.ordertrail.query.projection.EventFold;
+import io.ordertrail.query.projection.fold.EventFold;
 import java.util.Collection;
 import java.util.Map;
 import org.axonframework.eventhandling.DomainEventMessage;

@@ -1,6 +1,6 @@
 package io.ordertrail.query.report;
 
-import static io.ordertrail.query.projection.RowValues.micros;
+import static io.ordertrail.query.projection.table.RowValues.micros;
 
 import io.ordertrail.api.order.CancelledLine;
 import io.ordertrail.api.order.LineQuantity;
@@ -16,7 +16,7 @@ import io.ordertrail.api.order.OrderEvent.OrderReleased;
 import io.ordertrail.api.order.OrderEvent.OrderShipped;
 import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
 import io.ordertrail.api.order.OrderLine;
-import io.ordertrail.query.projection.EventFold;
+import io.ordertrail.query.projection.fold.EventFold;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

@@ -20,8 +20,8 @@ import io.ordertrail.api.returns.ReturnEvent.ReturnRejected;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRequested;
 import io.ordertrail.api.returns.ReturnView;
 import io.ordertrail.model.kernel.Fold;
-import io.ordertrail.query.projection.Recorded;
-import io.ordertrail.query.projection.StreamFold;
+import io.ordertrail.query.projection.fold.Recorded;
+import io.ordertrail.query.projection.fold.StreamFold;
 import org.jspecify.annotations.Nullable;
 
 /** What each event makes of the view of a return. */

@@ -2,9 +2,9 @@ package io.ordertrail.query.returns;
 
 import io.ordertrail.api.returns.ReturnRefusal.ReturnNotFound;
 import io.ordertrail.api.returns.ReturnView;
-import io.ordertrail.query.projection.Column;
-import io.ordertrail.query.projection.Completeness;
-import io.ordertrail.query.projection.StateTable;
+import io.ordertrail.query.projection.position.Completeness;
+import io.ordertrail.query.projection.table.Column;
+import io.ordertrail.query.projection.table.StateTable;
 import io.ordertrail.query.reading.AggregateStream;
 import io.ordertrail.query.reading.Lookup;
 import java.util.List;

@@ -12,8 +12,8 @@ import io.ordertrail.api.stock.StockEvent.StockReturned;
 import io.ordertrail.api.stock.StockEvent.StockShortfallDetected;
 import io.ordertrail.api.stock.StockView;
 import io.ordertrail.model.kernel.Fold;
-import io.ordertrail.query.projection.Recorded;
-import io.ordertrail.query.projection.StreamFold;
+import io.ordertrail.query.projection.fold.Recorded;
+import io.ordertrail.query.projection.fold.StreamFold;
 import org.jspecify.annotations.Nullable;
 
 /** What each event does to the view of a stock item. */

@@ -2,8 +2,8 @@ package io.ordertrail.query.stock;
 
 import io.ordertrail.api.stock.StockView;
 import io.ordertrail.api.verification.Verification.Check;
-import io.ordertrail.query.projection.CommitSignal;
-import io.ordertrail.query.projection.StateTable;
+import io.ordertrail.query.projection.position.CommitSignal;
+import io.ordertrail.query.projection.table.StateTable;
 import io.ordertrail.query.reading.AggregateStream;
 import io.ordertrail.query.verification.InvariantCheck;
 import io.ordertrail.query.verification.Tally;

@@ -1,6 +1,6 @@
 package io.ordertrail.query.verification;
 
-import io.ordertrail.query.projection.Positions;
+import io.ordertrail.query.projection.position.Positions;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.axonframework.common.stream.BlockingStream;

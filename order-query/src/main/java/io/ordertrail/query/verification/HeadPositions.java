@@ -1,8 +1,8 @@
 package io.ordertrail.query.verification;
 
 import io.ordertrail.api.projection.Projections;
-import io.ordertrail.query.projection.Positions;
 import io.ordertrail.query.projection.ProjectionBoard;
+import io.ordertrail.query.projection.position.Positions;
 import java.util.Collections;
 import java.util.List;
 import org.axonframework.common.stream.BlockingStream;

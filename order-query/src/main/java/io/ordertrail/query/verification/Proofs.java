@@ -1,39 +1,27 @@
 package io.ordertrail.query.verification;
 
 import io.ordertrail.api.verification.Verification.Check;
-import io.ordertrail.query.projection.Positions;
-import io.ordertrail.query.projection.Provable;
+import io.ordertrail.query.projection.position.Positions;
+import io.ordertrail.query.projection.table.Provable;
 import java.util.List;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Invariant I3 for all read models that can be proved alike, in one pass over the events. Rows and tokens are seen as of
- * one moment, so that they belong together however many events come in meanwhile.
- */
+/** Invariant I3 for all read models, in one pass over the events. */
 final class Proofs {
 
     private final EventScan events;
     private final List<Provable<?>> models;
     private final Positions positions;
-    private final TransactionTemplate oneMoment;
+    private final Snapshot snapshot;
 
-    Proofs(EventScan events, List<Provable<?>> models, Positions positions, PlatformTransactionManager transactions) {
+    Proofs(EventScan events, List<Provable<?>> models, Positions positions, Snapshot snapshot) {
         this.events = events;
         this.models = models;
         this.positions = positions;
-        this.oneMoment = new TransactionTemplate(transactions);
-        // With less, H2 fixes the moment for each table when it is first looked at.
-        oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_SERIALIZABLE);
-        // One that is already open may see more from statement to statement.
-        oneMoment.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        oneMoment.setReadOnly(true);
+        this.snapshot = snapshot;
     }
 
     List<Check> checks() {
-        List<Check> checks = models.isEmpty() ? List.of() : oneMoment.execute(status -> look());
-        return checks == null ? List.of() : checks;
+        return models.isEmpty() ? List.of() : snapshot.read(this::look);
     }
 
     private List<Check> look() {
@@ -45,6 +33,6 @@ final class Proofs {
     }
 
     private <R> Proof<R> proof(Provable<R> model) {
-        return new Proof<>(model, positions.takenIn(model.name()));
+        return new Proof<>(model, positions.takenIn(model.name()), Proof.MOST_EXPECTED);
     }
 }

@@ -4,8 +4,7 @@ import io.ordertrail.api.projection.Projections;
 import io.ordertrail.api.verification.Verification;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.api.verification.VerificationQuery.VerifyViews;
-import io.ordertrail.query.order.OrderAudit;
-import io.ordertrail.query.projection.CommitSignal;
+import io.ordertrail.query.projection.position.CommitSignal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,25 +15,15 @@ final class ViewsVerification {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final StoredOrders stored;
-    private final OrderAudit orders;
     private final HeadPositions heads;
     private final Proofs proofs;
     private final List<InvariantCheck> more;
     private final CommitSignal commits;
 
-    ViewsVerification(
-            StoredOrders stored,
-            OrderAudit orders,
-            HeadPositions heads,
-            Proofs proofs,
-            List<InvariantCheck> more,
-            CommitSignal commits) {
+    ViewsVerification(HeadPositions heads, Proofs proofs, List<InvariantCheck> more, CommitSignal commits) {
+        this.heads = heads;
         this.proofs = proofs;
         this.more = more;
-        this.stored = stored;
-        this.orders = orders;
-        this.heads = heads;
         this.commits = commits;
     }
 
@@ -43,16 +32,7 @@ final class ViewsVerification {
         long head = heads.head();
         commits.await(() -> heads.runnersHaveReached(head), PATIENCE);
         List<Projections.Item> projections = heads.items(head);
-        RowChecks rows = new RowChecks(
-                orders,
-                commits,
-                projections.stream()
-                        .filter(each -> OrderAudit.projections().contains(each.name()))
-                        .toList());
-        long seen = stored.forEachPage(head, rows::page);
-        rows.compareCounts();
-        List<Check> checks = new ArrayList<>(rows.checks(seen, head));
-        checks.addAll(proofs.checks());
+        List<Check> checks = new ArrayList<>(proofs.checks());
         more.forEach(each -> checks.addAll(each.check()));
         checks.add(positions(projections));
         checks.add(deadLetters(projections));

@@ -21,7 +21,7 @@ import io.ordertrail.api.order.OrderView.Deadline;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.query.Stories;
-import io.ordertrail.query.projection.Recorded;
+import io.ordertrail.query.projection.fold.Recorded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -35,8 +35,10 @@ import io.ordertrail.api.order.PaymentStatus;
 import io.ordertrail.api.order.Shipping;
 import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.query.Stories;
-import io.ordertrail.query.projection.Recorded;
-import io.ordertrail.query.projection.RowJson;
+import io.ordertrail.query.order.list.ListedOrder;
+import io.ordertrail.query.order.list.OrderListFold;
+import io.ordertrail.query.projection.fold.Recorded;
+import io.ordertrail.query.projection.table.RowJson;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,7 +47,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
@@ -57,15 +58,12 @@ class OrderFoldTest {
     private final String id = order.orderId();
 
     @Test
-    void every_event_of_the_contract_can_be_folded_and_said_in_words() {
+    void every_event_of_the_contract_can_be_folded() {
         Set<Class<?>> met = new HashSet<>();
         Stories stories = new Stories(21);
         for (int i = 0; i < 500; i++) {
             List<OrderEvent> events = stories.next();
-            events.forEach(event -> {
-                met.add(event.getClass());
-                assertThat(EventDescriptions.summary(event)).isNotBlank();
-            });
+            events.forEach(event -> met.add(event.getClass()));
             assertThat(view(events).version()).isEqualTo(events.size() - 1);
         }
         assertThat(met).containsExactlyInAnyOrder(OrderEvent.class.getPermittedSubclasses());
@@ -121,10 +119,6 @@ class OrderFoldTest {
         assertThat(view.shippingAddress()).isEqualTo(other);
         assertThat(view.billingAddress()).isEqualTo(order.billingAddress());
         assertThat(view.shipping()).isEqualTo(express);
-        ListedOrder listed = OrderListFold.fold(null, new Recorded<>(order, 0, RECORDED));
-        listed = OrderListFold.fold(
-                listed, new Recorded<>(new AddressChanged(id, other, null, order.at()), 1, RECORDED));
-        assertThat(listed.words()).contains("b", "russell").containsAll(SearchWords.of(Stream.of(order.number())));
     }
 
     @Test
@@ -169,7 +163,7 @@ class OrderFoldTest {
             for (int version = 0; version < events.size(); version++) {
                 Recorded<OrderEvent> recorded = new Recorded<>(events.get(version), version, RECORDED);
                 folded = OrderFold.fold(folded, recorded);
-                listed = OrderListFold.fold(listed, recorded);
+                listed = OrderListFold.FEED.next(listed, recorded);
                 assertThat(listed.facts()).isEqualTo(folded.facts());
                 assertThat(folded.facts().lines().values().stream()
                                 .mapToLong(each -> each.approved())

@@ -30,7 +30,7 @@ import io.ordertrail.api.order.ReturnStage;
 import io.ordertrail.api.order.StockAsk;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.query.Stories;
-import io.ordertrail.query.projection.Recorded;
+import io.ordertrail.query.projection.fold.Recorded;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

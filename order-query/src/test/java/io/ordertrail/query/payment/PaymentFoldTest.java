@@ -37,7 +37,7 @@ import io.ordertrail.api.payment.PaymentView.Capture;
 import io.ordertrail.api.payment.PaymentView.OpenRequest;
 import io.ordertrail.api.payment.PaymentView.Refund;
 import io.ordertrail.api.payment.PaymentView.RefundStatus;
-import io.ordertrail.query.projection.Recorded;
+import io.ordertrail.query.projection.fold.Recorded;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -18,7 +18,7 @@ import io.ordertrail.api.projection.ProjectionQuery.ListDeadLetters;
 import io.ordertrail.query.Database;
 import io.ordertrail.query.Node;
 import io.ordertrail.query.Stories;
-import io.ordertrail.query.order.Filters;
+import io.ordertrail.query.order.list.Filters;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

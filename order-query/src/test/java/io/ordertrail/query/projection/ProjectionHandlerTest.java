@@ -2,8 +2,10 @@ package io.ordertrail.query.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.query.projection.BatchTest.Word;
-import io.ordertrail.query.projection.BatchTest.Words;
+import io.ordertrail.query.projection.deadletter.ParkedTable;
+import io.ordertrail.query.projection.fold.BatchTest.Word;
+import io.ordertrail.query.projection.fold.BatchTest.Words;
+import io.ordertrail.query.projection.position.CommitSignal;
 import java.time.Clock;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.junit.jupiter.api.Test;

@@ -18,7 +18,7 @@ import io.ordertrail.api.shipment.ShipmentStatus;
 import io.ordertrail.api.shipment.ShipmentView;
 import io.ordertrail.api.shipment.ShipmentView.FailedAttempt;
 import io.ordertrail.api.shipment.ShipmentView.Tracked;
-import io.ordertrail.query.projection.Recorded;
+import io.ordertrail.query.projection.fold.Recorded;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

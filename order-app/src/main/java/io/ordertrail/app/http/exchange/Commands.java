@@ -4,9 +4,9 @@ import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.StaleVersion;
 import io.ordertrail.app.http.problem.Rejected;
-import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.RequestContext;
-import io.ordertrail.axon.RequestContext.Idempotency;
+import io.ordertrail.axon.message.Dispatch;
+import io.ordertrail.axon.message.RequestContext;
+import io.ordertrail.axon.message.RequestContext.Idempotency;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +26,7 @@ public final class Commands {
      *
      * @param context made by a {@link WriteRequest}
      * @throws io.ordertrail.api.message.Refused a rule said no, now or at the first time
-     * @throws io.ordertrail.axon.Unavailable nobody answered; a repeat is safe
+     * @throws io.ordertrail.axon.failure.Unavailable nobody answered; a repeat is safe
      */
     public Receipt send(Object command, RequestContext context) {
         Idempotency request = Objects.requireNonNull(context.idempotency(), "Every change has a key");

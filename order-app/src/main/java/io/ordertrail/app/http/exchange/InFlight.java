@@ -2,7 +2,7 @@ package io.ordertrail.app.http.exchange;
 
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.RequestInProgress;
-import io.ordertrail.axon.RequestContext.Idempotency;
+import io.ordertrail.axon.message.RequestContext.Idempotency;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * the others are answered from what it left in the store, instead of racing it to a unique key. Another process may still
  * be faster: the store decides.
  */
-final class InFlight {
+public final class InFlight {
 
     static final Duration PATIENCE = Duration.ofSeconds(5);
 

@@ -2,7 +2,7 @@ package io.ordertrail.app.http.exchange;
 
 import io.ordertrail.app.http.problem.Caller;
 import io.ordertrail.app.http.problem.Rejected;
-import io.ordertrail.axon.RequestContext;
+import io.ordertrail.axon.message.RequestContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.ordertrail.app.http.exchange;
 
-import io.ordertrail.axon.CalmTimer;
-import io.ordertrail.axon.Farewell;
+import io.ordertrail.axon.lifecycle.ShutdownStep;
+import io.ordertrail.axon.thread.UninterruptedTimer;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,7 +32,7 @@ public final class WaitingReads {
 
     private final Semaphore places;
     private final Duration lookAgain;
-    private final CalmTimer timer = new CalmTimer(1, "waiting-reads");
+    private final UninterruptedTimer timer = new UninterruptedTimer(1, "waiting-reads");
 
     WaitingReads(int most, Duration lookAgain) {
         this.places = new Semaphore(most);
@@ -50,8 +50,8 @@ public final class WaitingReads {
         }
 
         @Bean
-        Farewell waitingReadsEnd(WaitingReads waiting) {
-            return new Farewell(Farewell.Turn.REQUESTS, waiting.timer::shutdown);
+        ShutdownStep waitingReadsEnd(WaitingReads waiting) {
+            return new ShutdownStep(ShutdownStep.Turn.REQUESTS, waiting.timer::shutdown);
         }
     }
 

@@ -9,13 +9,12 @@ import java.io.IOException;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -24,6 +23,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  * or it comes in chunks. Jackson knows no bound of a document's length, and an idempotency key needs the whole body's hash.
  */
 @Component
+@EnableConfigurationProperties(HttpProperties.class)
 @ConditionalOnWebApplication
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class BodyFilter extends OncePerRequestFilter {
@@ -38,12 +38,9 @@ final class BodyFilter extends OncePerRequestFilter {
     private final int maxBatchBytes;
     private final HandlerExceptionResolver problems;
 
-    BodyFilter(
-            @Value("${ordertrail.http.max-request-size:256KB}") DataSize maxRequestSize,
-            @Value("${ordertrail.http.max-batch-size:4MB}") DataSize maxBatchSize,
-            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        this.maxBytes = Math.toIntExact(maxRequestSize.toBytes());
-        this.maxBatchBytes = Math.toIntExact(maxBatchSize.toBytes());
+    BodyFilter(HttpProperties settings, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        this.maxBytes = Math.toIntExact(settings.maxRequestSize().toBytes());
+        this.maxBatchBytes = Math.toIntExact(settings.maxBatchSize().toBytes());
         this.problems = problems;
     }
 

@@ -1,6 +1,6 @@
 package io.ordertrail.app.http.input;
 
-import io.ordertrail.axon.Json;
+import io.ordertrail.axon.serialization.Json;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.function.Function;

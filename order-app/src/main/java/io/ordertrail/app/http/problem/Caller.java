@@ -1,8 +1,8 @@
 package io.ordertrail.app.http.problem;
 
 import io.ordertrail.app.http.problem.Problem.Fault;
-import io.ordertrail.axon.RequestContext;
-import io.ordertrail.axon.RequestContext.Idempotency;
+import io.ordertrail.axon.message.RequestContext;
+import io.ordertrail.axon.message.RequestContext.Idempotency;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Collections;

@@ -17,10 +17,10 @@ import io.ordertrail.app.http.problem.Problem;
 import io.ordertrail.app.http.problem.Problems;
 import io.ordertrail.app.http.problem.Rejected;
 import io.ordertrail.app.http.problem.StatusProblems;
-import io.ordertrail.axon.Causes;
-import io.ordertrail.axon.DatabaseFault;
-import io.ordertrail.axon.Dispatch;
-import io.ordertrail.axon.Unavailable;
+import io.ordertrail.axon.failure.CauseChain;
+import io.ordertrail.axon.failure.DatabaseFault;
+import io.ordertrail.axon.failure.Unavailable;
+import io.ordertrail.axon.message.Dispatch;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -116,7 +116,7 @@ final class ProblemAdvice {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, RETRY_LATER);
         // They come by the hundred, and always from the same places.
-        String why = e.getCause() == null ? "" : ": " + Causes.innermost(e);
+        String why = e.getCause() == null ? "" : ": " + CauseChain.innermost(e);
         LOG.warn("No answer to {} {}: {}{}", request.getMethod(), request.getRequestURI(), e.getMessage(), why);
         return answer(Problems.of(e, request), headers);
     }

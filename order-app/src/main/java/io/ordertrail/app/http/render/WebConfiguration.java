@@ -7,9 +7,9 @@ import io.ordertrail.app.http.input.QueryString;
 import io.ordertrail.app.http.input.QueryStrings;
 import io.ordertrail.app.http.problem.Problem.Fault;
 import io.ordertrail.app.http.problem.Rejected;
-import io.ordertrail.axon.DatabaseWatch;
-import io.ordertrail.axon.Farewell;
-import io.ordertrail.axon.Unavailable;
+import io.ordertrail.axon.database.DatabaseWatch;
+import io.ordertrail.axon.failure.Unavailable;
+import io.ordertrail.axon.lifecycle.ShutdownStep;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -94,8 +94,8 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    Farewell requestThreadsEnd(RequestThreads threads) {
-        return new Farewell(Farewell.Turn.REQUESTS, threads::end);
+    ShutdownStep requestThreadsEnd(RequestThreads threads) {
+        return new ShutdownStep(ShutdownStep.Turn.REQUESTS, threads::end);
     }
 
     /** A SKU may have a slash, which is then %2F in a path: it must reach the endpoint as part of that one variable. */

@@ -3,16 +3,13 @@ package io.ordertrail.app.order.export;
 import static io.ordertrail.app.http.openapi.Sends.Header.AS_OF;
 
 import io.ordertrail.api.message.Refused;
-import io.ordertrail.api.order.ExportMoment;
-import io.ordertrail.api.order.ExportPage;
-import io.ordertrail.api.order.OrderQuery.BeginExport;
 import io.ordertrail.api.projection.ProjectionRefusal.ViewUnreadable;
 import io.ordertrail.app.http.exchange.ReadRequest;
 import io.ordertrail.app.http.input.QueryString;
 import io.ordertrail.app.http.openapi.Sends;
 import io.ordertrail.app.http.problem.Rejected;
 import io.ordertrail.app.order.OrderPaths;
-import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.message.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,11 +1,9 @@
 package io.ordertrail.app.order.placing;
 
-import io.ordertrail.api.order.OrderLine;
-import io.ordertrail.api.order.Quote;
 import io.ordertrail.api.stock.Availability;
 import io.ordertrail.api.stock.StockQuery.GetAvailability;
 import io.ordertrail.app.http.exchange.ReadRequest;
-import io.ordertrail.axon.Dispatch;
+import io.ordertrail.axon.message.Dispatch;
 import java.util.Map;
 import java.util.stream.Collectors;
 

@@ -11,7 +11,7 @@ import io.ordertrail.api.message.RequestRefusal.RequestInProgress;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderRefusal.AlreadyDispatched;
 import io.ordertrail.app.FrontDoor;
-import io.ordertrail.axon.MetaKeys;
+import io.ordertrail.axon.message.MetaKeys;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.RequestInProgress;
-import io.ordertrail.axon.RequestContext.Idempotency;
+import io.ordertrail.axon.message.RequestContext.Idempotency;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -17,7 +17,7 @@ import io.ordertrail.api.returns.RmaStatus;
 import io.ordertrail.api.shipment.ShipmentCommand;
 import io.ordertrail.app.FrontDoor;
 import io.ordertrail.app.http.problem.Problem;
-import io.ordertrail.axon.Unavailable;
+import io.ordertrail.axon.failure.Unavailable;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;

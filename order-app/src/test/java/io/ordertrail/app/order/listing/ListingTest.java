@@ -20,7 +20,7 @@ import io.ordertrail.api.projection.ProjectionRefusal.ViewLate;
 import io.ordertrail.api.stock.StockQuery.GetAvailability;
 import io.ordertrail.app.FrontDoor;
 import io.ordertrail.app.Rooms;
-import io.ordertrail.axon.Unavailable;
+import io.ordertrail.axon.failure.Unavailable;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -3,7 +3,7 @@ package io.ordertrail.app.order.placing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.app.FrontDoor;
-import io.ordertrail.axon.Unavailable;
+import io.ordertrail.axon.failure.Unavailable;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;

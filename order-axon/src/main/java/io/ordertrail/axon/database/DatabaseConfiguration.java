@@ -1,0 +1,36 @@
+package io.ordertrail.axon.database;
+
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What looks after the database, whichever it is. */
+@Configuration(proxyBeanMethods = false)
+public class DatabaseConfiguration {
+
+    /**
+     * What a killed process was doing is taken up at once where nobody else can be doing it. Elsewhere it takes as long as its
+     * heartbeats are missed.
+     */
+    @Bean
+    @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")
+    SmartInitializingSingleton leftTasks(JdbcConnectionDetails database, JdbcClient jdbc, EventSchema migrated) {
+        return () -> {
+            if (database instanceof EmbeddedDatabase) {
+                jdbc.sql("update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null,"
+                                + " version = version + 1 where picked = true")
+                        .update();
+            }
+        };
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")
+    DatabaseWatch databaseWatch(JdbcConnectionDetails database) {
+        return new DatabaseWatch(database, new ProcessExit(DatabaseWatch.EXIT_CODE));
+    }
+}

@@ -1,0 +1,5 @@
+/** How a process ends: one step after the other, and nothing stored too late. */
+@NullMarked
+package io.ordertrail.axon.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package io.ordertrail.axon.message;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import io.ordertrail.axon.serialization.NamedTypesSerializer;
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandBusSpanFactory;
+import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.queryhandling.QueryBus;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Commands, queries and the buses that carry them. */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({IdempotencyProperties.class, ReadProperties.class})
+public class MessageConfiguration {
+
+    @Bean
+    CorrelationDataProvider correlation() {
+        return new Correlation();
+    }
+
+    @Bean
+    MessageNames messageNames() {
+        return new MessageNames();
+    }
+
+    /** Axon registers it on the command bus by its type. */
+    @Bean
+    IdempotencyStore idempotencyStore(
+            JdbcClient jdbc,
+            TransactionManager transactions,
+            NamedTypesSerializer serializer,
+            ObjectProvider<EventStore> events,
+            Clock clock,
+            EventSchema migrated) {
+        return new IdempotencyStore(jdbc, transactions, serializer.getObjectMapper(), events::getObject, clock);
+    }
+
+    @Bean
+    @Qualifier("localSegment")
+    LocalCommandBus commandBus(
+            TransactionManager transactions, Configuration axon, DuplicateCommandHandlerResolver duplicateHandlers) {
+        LocalCommandBus bus = new LocalCommandBus(SimpleCommandBus.builder()
+                .transactionManager(transactions)
+                .duplicateCommandHandlerResolver(duplicateHandlers)
+                .spanFactory(axon.getComponent(CommandBusSpanFactory.class))
+                .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus")));
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+        return bus;
+    }
+
+    @Bean
+    Dispatch dispatch(CommandBus commands, QueryBus queries, DataSource dataSource, ReadProperties reads) {
+        commands.registerDispatchInterceptor(MessageNames.commands());
+        queries.registerDispatchInterceptor(MessageNames.queries());
+        queries.registerHandlerInterceptor(new RefusalCarrier());
+        queries.registerHandlerInterceptor(new ReadLimit(dataSource));
+        return new Dispatch(
+                commands,
+                queries,
+                new ReadTurns(reads.atOnce(), Dispatch.READ),
+                new ReadTurns(reads.ofManyAtOnce(), Dispatch.READ));
+    }
+
+    @Bean
+    RecurringTask<Void> forgetOldAnswers(IdempotencyStore answers, Clock clock, IdempotencyProperties settings) {
+        return Tasks.recurring("forget-old-answers", Schedules.fixedDelay(Duration.ofHours(1)))
+                .execute((instance, context) ->
+                        answers.forgetBefore(clock.instant().minus(settings.keep())));
+    }
+}

@@ -1,0 +1,5 @@
+/** Events that no policy could take in: where they wait, and how they are tried again. */
+@NullMarked
+package io.ordertrail.axon.process.parked;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package io.ordertrail.axon.process.step;
+
+import io.ordertrail.axon.message.Correlation;
+import io.ordertrail.axon.message.MetaKeys;
+import java.util.Map;
+import java.util.TreeMap;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+
+/** Why a step is sent: what the event that is being handled hands on, and under whose name the step is sent. */
+public final class Cause {
+
+    private static final Correlation CORRELATION = new Correlation();
+
+    private Cause() {}
+
+    /** Of the message at hand; nothing where there is none. */
+    static Map<String, String> present() {
+        return CurrentUnitOfWork.isStarted() ? of(CurrentUnitOfWork.get().getMessage()) : Map.of();
+    }
+
+    static Map<String, String> of(Message<?> message) {
+        Map<String, ?> handedOn = CORRELATION.correlationDataFor(message);
+        Map<String, String> cause = new TreeMap<>();
+        for (String key : new String[] {MetaKeys.CORRELATION_ID, MetaKeys.CAUSATION_ID, MetaKeys.TRACE_ID}) {
+            if (handedOn.get(key) instanceof String value) {
+                cause.put(key, value);
+            }
+        }
+        return cause;
+    }
+
+    /** Of the step's command: the process is who acts. */
+    static MetaData ofCommand(StepId step, Map<String, String> cause) {
+        return by(step, cause).and(MetaKeys.COMMAND_ID, step.commandId());
+    }
+
+    /** Of what became of the step: its command is the cause. */
+    static MetaData ofEvent(StepId step, Map<String, String> cause) {
+        return by(step, cause).and(MetaKeys.CAUSATION_ID, step.commandId());
+    }
+
+    private static MetaData by(StepId step, Map<String, String> cause) {
+        return MetaData.with(MetaKeys.CORRELATION_ID, step.commandId())
+                .mergedWith(cause)
+                .and(MetaKeys.ACTOR, step.process())
+                .and(MetaKeys.ROLES, "SERVICE");
+    }
+}

@@ -1,0 +1,24 @@
+package io.ordertrail.axon.serialization;
+
+import io.ordertrail.api.Contract;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/** What is written and read, and how. */
+@Configuration(proxyBeanMethods = false)
+public class SerializationConfiguration {
+
+    @Bean
+    @Primary
+    NamedTypesSerializer serializer(ObjectProvider<SnapshotType> snapshots) {
+        return NamedTypesSerializer.create(SnapshotType.beside(Contract.byName(), snapshots.stream()));
+    }
+
+    @Bean
+    EventUpcasterChain upcasters() {
+        return Upcasters.chain();
+    }
+}

@@ -1,0 +1,69 @@
+package io.ordertrail.axon.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The positions of the event processors, from their tokens in the database. The position that a processor has in memory may be
+ * ahead of it (docs/reference/axon-pitfalls.md, 53). Axon's own token store cannot read a token without claiming it.
+ */
+public final class StoredTokens {
+
+    private static final long BEFORE_THE_FIRST = -1;
+
+    private final JdbcClient jdbc;
+    private final Serializer serializer;
+
+    StoredTokens(JdbcClient jdbc, Serializer serializer) {
+        this.jdbc = jdbc;
+        this.serializer = serializer;
+    }
+
+    /** Of all segments of all processors. */
+    public List<Stored> all() {
+        return jdbc.sql("select processor_name, segment, token, token_type from token_entry")
+                .query((row, n) -> new Stored(row.getString(1), row.getInt(2), token(row)))
+                .list();
+    }
+
+    private @Nullable TrackingToken token(ResultSet row) throws SQLException {
+        byte[] token = row.getBytes(3);
+        return token == null
+                ? null
+                : WrappedToken.unwrapLowerBound(serializer.<byte[], TrackingToken>deserialize(
+                        new SimpleSerializedObject<>(token, byte[].class, row.getString(4), null)));
+    }
+
+    /** Whether all events up to {@code last} are processed, including those that were committed late. */
+    public boolean covers(Stored stored, long last) {
+        return stored.position() >= last && !(stored.token() instanceof GapAwareTrackingToken token && misses(token));
+    }
+
+    /** A gap without an event belongs to a transaction that was rolled back. */
+    private boolean misses(GapAwareTrackingToken token) {
+        return token.hasGaps()
+                && jdbc.sql("select count(*) from domain_event where global_index in (:gaps)")
+                                .param("gaps", token.getGaps())
+                                .query(Long.class)
+                                .single()
+                        > 0;
+    }
+
+    /** @param token during a replay, the position of the replay */
+    public record Stored(
+            String processor, int segment, @Nullable TrackingToken token) {
+
+        /** Of the last event processed; -1 is before the first. */
+        public long position() {
+            return token == null ? BEFORE_THE_FIRST : token.position().orElse(BEFORE_THE_FIRST);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.ordertrail.axon.serialization;
+
+import java.util.Map;
+import org.axonframework.serialization.Serializer;
+
+/** The serializer of the store, for tests of other packages. */
+public final class JsonForTests {
+
+    private JsonForTests() {}
+
+    /** For {@code types}, each by its name. */
+    public static Serializer serializer(Map<String, Class<?>> types) {
+        return NamedTypesSerializer.create(types);
+    }
+}

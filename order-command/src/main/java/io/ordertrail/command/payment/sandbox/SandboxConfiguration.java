@@ -1,0 +1,42 @@
+package io.ordertrail.command.payment.sandbox;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import io.ordertrail.axon.message.Dispatch;
+import io.ordertrail.command.payment.provider.PaymentProvider;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The sandbox, where {@link SandboxCondition} says: where money is real it must be off. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SandboxProperties.class)
+@Conditional(SandboxCondition.class)
+public class SandboxConfiguration {
+
+    @Bean
+    SandboxJournal sandboxJournal(JdbcClient jdbc) {
+        return new SandboxJournal(jdbc);
+    }
+
+    @Bean
+    SandboxCalls sandboxCalls(
+            ObjectProvider<Scheduler> scheduler, SandboxJournal journal, ObjectProvider<Dispatch> dispatch) {
+        return new SandboxCalls(scheduler::getObject, journal, dispatch::getObject);
+    }
+
+    @Bean
+    OneTimeTask<Void> sandboxTask(SandboxCalls calls) {
+        return calls.task();
+    }
+
+    @Bean
+    PaymentProvider sandboxProvider(
+            SandboxJournal journal, SandboxCalls calls, Clock clock, SandboxProperties settings) {
+        return new SandboxProvider(journal, calls, clock, settings.lateAfter());
+    }
+}

@@ -1,0 +1,22 @@
+package io.ordertrail.command.payment.sandbox;
+
+import io.ordertrail.axon.settings.SettingCheck;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The sandbox, a provider that does as its token says.
+ *
+ * @param enabled whether SANDBOX can pay; by default only on a loopback address (server.address). Where money is real it must be off
+ * @param lateAfter how long its token "late" takes to answer, in milliseconds where no unit is given
+ */
+@ConfigurationProperties("ordertrail.payment.sandbox")
+record SandboxProperties(
+        @Nullable Boolean enabled, @DefaultValue("2s") Duration lateAfter) {
+
+    SandboxProperties {
+        SettingCheck.positive("ordertrail.payment.sandbox.late-after", lateAfter);
+    }
+}

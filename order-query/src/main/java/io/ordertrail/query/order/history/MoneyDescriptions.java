@@ -1,0 +1,156 @@
+package io.ordertrail.query.order.history;
+
+import static io.ordertrail.query.order.history.EventDescriptions.because;
+
+import io.ordertrail.api.order.DebtSettlement;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderEvent.AskRefused;
+import io.ordertrail.api.order.OrderEvent.AskRetried;
+import io.ordertrail.api.order.OrderEvent.CaptureAsked;
+import io.ordertrail.api.order.OrderEvent.ChargebackReversed;
+import io.ordertrail.api.order.OrderEvent.DebtSettled;
+import io.ordertrail.api.order.OrderEvent.PaymentAsked;
+import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
+import io.ordertrail.api.order.OrderEvent.PaymentWaived;
+import io.ordertrail.api.order.OrderEvent.RefundAsked;
+import io.ordertrail.api.order.OrderEvent.RefundRecorded;
+import io.ordertrail.api.order.OrderEvent.ReturnSettled;
+import io.ordertrail.api.order.OrderEvent.VoidAsked;
+import io.ordertrail.api.order.PaymentKind;
+import io.ordertrail.api.order.RefundKind;
+import io.ordertrail.api.payment.PaymentChoice;
+import io.ordertrail.api.payment.PaymentOperation;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Describes in a sentence the asks of payments, their answers, and debts. */
+final class MoneyDescriptions {
+
+    private MoneyDescriptions() {}
+
+    /** Empty if {@code event} is not about money. */
+    static Optional<String> summary(OrderEvent event) {
+        if (event instanceof PaymentProcessed e) {
+            return Optional.of(heard(e.kind()) + e.amount() + " (" + e.method() + because(", ", e.reference())
+                    + because(", ", e.reason()) + ")");
+        }
+        if (event instanceof PaymentWaived) {
+            return Optional.of("Allowed to leave unpaid");
+        }
+        if (event instanceof RefundRecorded e) {
+            return Optional.of(gone(e));
+        }
+        if (event instanceof ChargebackReversed e) {
+            return Optional.of("The customer's bank gave " + e.amount() + " back again");
+        }
+        if (event instanceof DebtSettled e) {
+            return Optional.of("A debt of " + e.amount() + " ended: " + ended(e.how()) + because(", ", e.reference())
+                    + ", " + e.reason());
+        }
+        if (event instanceof ReturnSettled e) {
+            return Optional.of("A return is settled: " + e.amount() + " went back" + because(" to ", e.to()));
+        }
+        return asked(event);
+    }
+
+    private static Optional<String> asked(OrderEvent event) {
+        if (event instanceof PaymentAsked e) {
+            return Optional.of("Asked for " + e.amount() + from(e.choice()));
+        }
+        if (event instanceof CaptureAsked e) {
+            return Optional.of("Asked for " + e.amount() + " of what was promised" + ask(e.number()));
+        }
+        if (event instanceof VoidAsked e) {
+            return Optional.of("Asked to give up what was promised" + ask(e.number()) + because(": ", e.reason()));
+        }
+        if (event instanceof RefundAsked e) {
+            return Optional.of("Asked to give back " + e.amount() + because(" to ", e.to()) + ask(e.number()) + ": "
+                    + why(e.kind()) + because(", ", e.reason()));
+        }
+        if (event instanceof AskRefused e) {
+            return Optional.of("The " + noun(e.operation()) + " was refused" + ask(e.number())
+                    + (e.failures() > 1 ? ", " + e.failures() + " times in a row" : "") + ": " + e.reason());
+        }
+        return event instanceof AskRetried e
+                ? Optional.of("May ask " + e.subject() + " once more" + ask(e.number()))
+                : Optional.empty();
+    }
+
+    static @Nullable String reason(OrderEvent event) {
+        if (event instanceof PaymentProcessed e) {
+            return e.reason();
+        }
+        if (event instanceof PaymentWaived e) {
+            return e.reason();
+        }
+        if (event instanceof VoidAsked e) {
+            return e.reason();
+        }
+        if (event instanceof RefundAsked e) {
+            return e.reason();
+        }
+        if (event instanceof AskRefused e) {
+            return e.reason();
+        }
+        if (event instanceof DebtSettled e) {
+            return e.reason();
+        }
+        return event instanceof RefundRecorded e ? e.reason() : null;
+    }
+
+    private static String heard(PaymentKind kind) {
+        return switch (kind) {
+            case AUTHORIZED -> "Was promised ";
+            case CAPTURED -> "Received ";
+            case RELEASED -> "Gave up a promise of ";
+            case DECLINED -> "Was refused ";
+            case UNKNOWN -> "Has news of ";
+        };
+    }
+
+    private static String gone(RefundRecorded e) {
+        return e.kind() == RefundKind.CHARGEBACK
+                ? "The customer's bank took back " + e.amount() + because(": ", e.reason())
+                : "Gave back " + e.amount() + because(" to ", e.to()) + ": " + why(e.kind())
+                        + because(", ", e.reason());
+    }
+
+    private static String why(RefundKind kind) {
+        return switch (kind) {
+            case GOODWILL -> "goodwill";
+            case RETURN -> "goods that came back";
+            case OTHER_MEANS -> "to be paid another way";
+            case CORRECTION -> "it was too much";
+            case EXCHANGE -> "it pays for another order";
+            case CHARGEBACK -> "taken back by the bank";
+            case UNKNOWN -> "for a reason of a later release";
+        };
+    }
+
+    private static String ended(DebtSettlement how) {
+        return switch (how) {
+            case PAID_ANOTHER_WAY -> "paid another way";
+            case TO_ACCOUNT -> "paid into an account";
+            case WRITTEN_OFF -> "written off";
+            case UNKNOWN -> "ended in a way of a later release";
+        };
+    }
+
+    private static String noun(PaymentOperation operation) {
+        return switch (operation) {
+            case AUTHORIZE -> "payment";
+            case CAPTURE -> "capture";
+            case VOID -> "void";
+            case REFUND -> "refund";
+            case UNKNOWN -> "request";
+        };
+    }
+
+    private static String from(PaymentChoice choice) {
+        return choice.method().equals(PaymentChoice.ACCOUNT) ? " from the account" : " by " + choice.method();
+    }
+
+    private static String ask(int number) {
+        return " (ask " + number + ")";
+    }
+}

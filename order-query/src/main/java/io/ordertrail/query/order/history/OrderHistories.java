@@ -1,0 +1,108 @@
+package io.ordertrail.query.order.history;
+
+import io.ordertrail.api.Contract;
+import io.ordertrail.api.message.Refused;
+import io.ordertrail.api.message.RequestRefusal.ViewBehind;
+import io.ordertrail.api.order.NoteVisibility;
+import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;
+import io.ordertrail.api.order.OrderHistory;
+import io.ordertrail.api.order.OrderQuery.GetOrderHistory;
+import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
+import io.ordertrail.query.projection.Staff;
+import io.ordertrail.query.projection.table.EventTable;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.queryhandling.QueryHandler;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers the history of an order: who, when, why, and what changed. */
+final class OrderHistories {
+
+    private static final String NOTE = Contract.named(OrderNoteAdded.class).value();
+
+    private final EventTable<HistoryRow> table;
+    private final OrderHistoryFold fold;
+    private final EventStore events;
+    private final JsonMapper json;
+
+    OrderHistories(EventTable<HistoryRow> table, OrderHistoryFold fold, EventStore events, JsonMapper json) {
+        this.table = table;
+        this.fold = fold;
+        this.events = events;
+        this.json = json;
+    }
+
+    @QueryHandler
+    OrderHistory get(GetOrderHistory query, MetaData asked) {
+        String orderId = query.orderId();
+        long wanted = query.minVersion() == null ? 0 : query.minVersion();
+        long last = table.last(orderId);
+        // With rows missing, of those that are there or that are wanted, the stream tells all.
+        List<HistoryRow> all = last < wanted ? fromStream(orderId) : List.of();
+        last = all.isEmpty() ? last : all.size() - 1;
+        if (last < 0) {
+            throw new Refused(new OrderNotFound(orderId));
+        }
+        if (last < wanted) {
+            throw new Refused(new ViewBehind(wanted, last));
+        }
+        HistorySlice slice = HistorySlice.of(query.after(), query.limit(), last);
+        boolean shop = Staff.isTheShop(asked);
+        return new OrderHistory(
+                orderId,
+                last,
+                rows(orderId, slice, all).stream()
+                        .filter(row -> shop || !isInternal(row))
+                        .map(this::entry)
+                        .toList(),
+                slice.next(),
+                slice.previous(),
+                slice.end());
+    }
+
+    private List<HistoryRow> rows(String orderId, HistorySlice slice, List<HistoryRow> all) {
+        List<HistoryRow> rows = all.isEmpty() ? table.of(orderId, slice.from(), slice.to()) : slice.of(all);
+        // They may have been taken away for a replay since they were counted.
+        return rows.size() == slice.size() ? rows : slice.of(fromStream(orderId));
+    }
+
+    /** Whether it is a note that the shop wrote for itself. */
+    private boolean isInternal(HistoryRow row) {
+        return row.type().equals(NOTE)
+                && json.readValue(row.data(), OrderNoteAdded.class).visibility() == NoteVisibility.INTERNAL;
+    }
+
+    private List<HistoryRow> fromStream(String orderId) {
+        List<HistoryRow> rows = new ArrayList<>();
+        // From the first event on, which a snapshot would hide.
+        var stream = events.readEvents(orderId, 0);
+        while (stream.hasNext()) {
+            DomainEventMessage<?> message = stream.next();
+            if (table.concerns(message)) {
+                rows.add(fold.row(message));
+            }
+        }
+        return rows;
+    }
+
+    private OrderHistory.Entry entry(HistoryRow row) {
+        return new OrderHistory.Entry(
+                row.version(),
+                row.eventId(),
+                row.type(),
+                row.at(),
+                row.recordedAt(),
+                row.actor(),
+                row.roles().isEmpty() ? List.of() : List.of(row.roles().split(",")),
+                row.reason(),
+                row.summary(),
+                json.readValue(row.data(), new TypeReference<>() {}),
+                row.correlationId(),
+                row.causationId(),
+                row.traceId());
+    }
+}

@@ -1,0 +1,24 @@
+package io.ordertrail.query.order.list;
+
+import io.ordertrail.query.projection.position.Completeness;
+import io.ordertrail.query.projection.table.StateTable;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The beans of the list of orders. */
+@Configuration(proxyBeanMethods = false)
+public class OrderListConfiguration {
+
+    @Bean
+    StateTable<ListedOrder> orderListTable(JdbcTemplate jdbc) {
+        return new StateTable<>(jdbc, OrderListTable.SHAPE, OrderListFold.FEED);
+    }
+
+    @Bean
+    OrderList orderList(JdbcClient jdbc, Completeness completeness, Clock clock) {
+        return new OrderList(jdbc, new ListFilter(jdbc, ListFilter.FEW), completeness, clock);
+    }
+}

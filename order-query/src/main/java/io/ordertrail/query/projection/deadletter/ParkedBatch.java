@@ -1,0 +1,71 @@
+package io.ordertrail.query.projection.deadletter;
+
+import io.ordertrail.api.projection.ProjectionError;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.axonframework.common.AxonTransientException;
+import org.axonframework.eventhandling.EventMessage;
+import org.jspecify.annotations.Nullable;
+
+/** What of a batch is parked: gathered in memory and written at once, a row a sequence. */
+public final class ParkedBatch {
+
+    private final String projection;
+    private final ParkedTable table;
+    private final Set<String> before;
+    private final Map<String, Added> added = new LinkedHashMap<>();
+
+    /** @param error null if the sequence was parked before */
+    private record Added(WaitingEvents waiting, @Nullable ProjectionError error) {}
+
+    /** @param events all events of the batch */
+    public ParkedBatch(String projection, ParkedTable table, Collection<EventMessage<?>> events) {
+        this.projection = projection;
+        this.table = table;
+        this.before = table.among(
+                projection, events.stream().map(WaitingEvents::sequence).collect(Collectors.toSet()));
+    }
+
+    /** Whether {@code event} has to wait, for itself or another before it of its sequence. */
+    public boolean holds(EventMessage<?> event) {
+        String sequence = WaitingEvents.sequence(event);
+        return before.contains(sequence) || added.containsKey(sequence);
+    }
+
+    /** Parks an event behind those of its sequence that are parked. */
+    public void addBehind(EventMessage<?> event) {
+        added.compute(
+                WaitingEvents.sequence(event),
+                (sequence, all) -> all == null
+                        ? new Added(WaitingEvents.of(event), null)
+                        : new Added(all.waiting.and(event), all.error));
+    }
+
+    /** Parks the first event of its sequence that is. */
+    public void add(EventMessage<?> event, ProjectionError error) {
+        added.put(WaitingEvents.sequence(event), new Added(WaitingEvents.of(event), error));
+    }
+
+    public void write() {
+        added.forEach((sequence, all) -> {
+            if (all.error != null) {
+                table.park(projection, sequence, all.waiting, all.error);
+            } else if (!table.parkBehind(projection, sequence, all.waiting)) {
+                throw new TakenInMeanwhile(sequence);
+            }
+        });
+    }
+
+    /** Nothing to wait for any more: the batch is done again, and takes the event in. */
+    private static final class TakenInMeanwhile extends AxonTransientException {
+
+        private static final long serialVersionUID = 1;
+
+        private TakenInMeanwhile(String sequence) {
+            super("The parked events of " + sequence + " have just been processed");
+        }
+    }
+}

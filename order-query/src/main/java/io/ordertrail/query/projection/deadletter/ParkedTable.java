@@ -1,0 +1,214 @@
+package io.ordertrail.query.projection.deadletter;
+
+import io.ordertrail.api.projection.DeadLetters;
+import io.ordertrail.api.projection.ProjectionError;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The sequences that projections could not process, a row each, however many events wait. To park one more event of a sequence and
+ * to process its waiting events both change its row: one waits for the other, and no event is lost between them.
+ */
+public final class ParkedTable {
+
+    static final int MOST = 500;
+
+    private static final String COLUMNS = "parked_id, projection, sequence_id, event_id, event_type, first_position,"
+            + " last_position, events, error, parked_at, tried_at";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    public ParkedTable(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A parked sequence, and how far it reaches in the store. */
+    public record Parked(DeadLetters.Item letter, long lastPosition) {
+
+        public String id() {
+            return letter.id();
+        }
+
+        public String projection() {
+            return letter.projection();
+        }
+
+        public String sequence() {
+            return letter.subject();
+        }
+    }
+
+    /** How much is parked. */
+    public record Count(long sequences, long events) {
+
+        public static final Count NONE = new Count(0, 0);
+    }
+
+    /** Those of {@code sequences} that are parked. */
+    Set<String> among(String projection, Collection<String> sequences) {
+        return sequences.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql("select sequence_id from parked_sequence where projection = :projection"
+                                + " and sequence_id in (:sequences)")
+                        .param("projection", projection)
+                        .param("sequences", sequences)
+                        .query(String.class)
+                        .list());
+    }
+
+    void park(String projection, String sequence, WaitingEvents waiting, ProjectionError error) {
+        OffsetDateTime now = now();
+        jdbc.sql("insert into parked_sequence (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        id(projection, sequence),
+                        projection,
+                        sequence,
+                        waiting.eventId(),
+                        waiting.eventType(),
+                        waiting.firstPosition(),
+                        waiting.lastPosition(),
+                        waiting.events(),
+                        error.name(),
+                        now,
+                        now)
+                .update();
+    }
+
+    /** Lets more events of a parked sequence wait; false if it is no longer parked. */
+    boolean parkBehind(String projection, String sequence, WaitingEvents more) {
+        return jdbc.sql("update parked_sequence set events = events + ?, last_position = ?"
+                                + " where projection = ? and sequence_id = ?")
+                        .params(more.events(), more.lastPosition(), projection, sequence)
+                        .update()
+                > 0;
+    }
+
+    public Optional<Parked> find(String id) {
+        return jdbc.sql("select " + COLUMNS + " from parked_sequence where parked_id = ?")
+                .param(id)
+                .query(ParkedTable::parked)
+                .optional();
+    }
+
+    /** As {@link #find}, and keeps everybody else away until the present transaction ends. */
+    public Optional<Parked> lock(String id) {
+        return jdbc.sql("select " + COLUMNS + " from parked_sequence where parked_id = ? for update")
+                .param(id)
+                .query(ParkedTable::parked)
+                .optional();
+    }
+
+    /** The longest parked first, at most {@link #MOST}. */
+    public List<DeadLetters.Item> list(@Nullable String projection) {
+        return jdbc
+                .sql("select " + COLUMNS + " from parked_sequence where projection = coalesce(cast(? as varchar),"
+                        + " projection) order by parked_at, parked_id fetch first " + MOST + " rows only")
+                .param(projection)
+                .query(ParkedTable::parked)
+                .list()
+                .stream()
+                .map(Parked::letter)
+                .toList();
+    }
+
+    /** The number of parked events of each projection that has any. */
+    public Map<String, Count> counts() {
+        Map<String, Count> counts = new HashMap<>();
+        jdbc.sql("select projection, count(*), sum(events) from parked_sequence group by projection")
+                .query(row -> {
+                    counts.put(row.getString(1), new Count(row.getLong(2), row.getLong(3)));
+                });
+        return counts;
+    }
+
+    /** Records that {@code taken} events of a sequence were processed, and why the next one failed, if it did. */
+    void go(String id, WaitingEvents next, long taken, @Nullable ProjectionError error) {
+        jdbc.sql("update parked_sequence set event_id = ?, event_type = ?, first_position = ?, events = events - ?,"
+                        + " error = coalesce(cast(? as varchar), error), tried_at = ? where parked_id = ?")
+                .param(next.eventId())
+                .param(next.eventType())
+                .param(next.firstPosition())
+                .param(taken)
+                .param(error == null ? null : error.name())
+                .param(now())
+                .param(id)
+                .update();
+    }
+
+    /** Records that a sequence was tried, and why it failed. */
+    void fail(String id, ProjectionError error) {
+        jdbc.sql("update parked_sequence set error = ?, tried_at = ? where parked_id = ?")
+                .params(error.name(), now(), id)
+                .update();
+    }
+
+    void delete(String id) {
+        jdbc.sql("delete from parked_sequence where parked_id = ?").param(id).update();
+    }
+
+    /** Deletes a sequence, but keeps who discarded it. */
+    public void discard(Parked parked, String actor, String reason) {
+        jdbc.sql("insert into discarded_sequence (parked_id, projection, sequence_id, first_position, last_position,"
+                        + " events, actor, reason, discarded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        parked.id(),
+                        parked.projection(),
+                        parked.sequence(),
+                        parked.letter().firstPosition(),
+                        parked.lastPosition(),
+                        parked.letter().events(),
+                        actor,
+                        reason,
+                        now())
+                .update();
+        delete(parked.id());
+    }
+
+    /** Deletes all that {@code projection} has parked: its events come again. */
+    public void clear(String projection) {
+        jdbc.sql("delete from parked_sequence where projection = ?")
+                .param(projection)
+                .update();
+    }
+
+    /** The same sequence always has the same id, because it has the same cause when it is parked again. */
+    private static String id(String projection, String sequence) {
+        return UUID.nameUUIDFromBytes((projection + '\n' + sequence).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    private static Parked parked(ResultSet row, int n) throws SQLException {
+        return new Parked(
+                new DeadLetters.Item(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getLong(6),
+                        row.getLong(8),
+                        ProjectionError.valueOf(row.getString(9)),
+                        row.getObject(10, OffsetDateTime.class).toInstant(),
+                        row.getObject(11, OffsetDateTime.class).toInstant()),
+                row.getLong(7));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

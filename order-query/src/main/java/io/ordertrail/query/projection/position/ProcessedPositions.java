@@ -1,0 +1,29 @@
+package io.ordertrail.query.projection.position;
+
+import java.util.Collections;
+import java.util.Set;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which events a projection has processed, as its token says; during a replay, since it began.
+ *
+ * @param last the position of the last one; -1 if there is none
+ * @param passedBy positions before it at which none was seen
+ */
+public record ProcessedPositions(long last, Set<Long> passedBy) {
+
+    static ProcessedPositions of(@Nullable TrackingToken token) {
+        TrackingToken lower = token == null ? null : WrappedToken.unwrapLowerBound(token);
+        return new ProcessedPositions(
+                Positions.of(lower),
+                lower instanceof GapAwareTrackingToken aware ? aware.getGaps() : Collections.emptySet());
+    }
+
+    /** Whether the event at {@code position} is one of them. */
+    public boolean has(long position) {
+        return position <= last && !passedBy.contains(position);
+    }
+}

@@ -1,0 +1,67 @@
+package io.ordertrail.query.projection.table;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCreator;
+
+/** The columns of a table in the order in which they are written. All names are put into SQL as they are. */
+record Columns<R>(String table, List<Column<R>> all) {
+
+    private static final int FETCHED_AT_ONCE = 500;
+
+    Columns {
+        all = List.copyOf(all);
+    }
+
+    /** With {@code ", "} between. */
+    String names() {
+        return all.stream().map(Column::name).collect(Collectors.joining(", "));
+    }
+
+    void insert(JdbcTemplate jdbc, List<? extends R> rows) {
+        String marks = Stream.generate(() -> "?").limit(all.size()).collect(Collectors.joining(", "));
+        jdbc.batchUpdate(
+                "insert into " + table + " (" + names() + ") values (" + marks + ")",
+                rows,
+                rows.size(),
+                (statement, row) -> bind(ParameterBinder.to(statement), row));
+    }
+
+    void bind(ParameterBinder bound, R row) throws SQLException {
+        for (Column<R> column : all) {
+            column.binder().bind(bound, row);
+        }
+    }
+
+    RowValues written(R row) {
+        return RowValues.written(bound -> bind(bound, row));
+    }
+
+    /** Selects the rows whose first column is one of {@code keys}. */
+    PreparedStatementCreator anyOf(Collection<String> keys) {
+        return ParameterBinder.anyOf(
+                "select " + names() + " from " + table + " where " + all.get(0).name() + " = any(?)", keys);
+    }
+
+    /** Passes on each row of the table, and keeps none in memory. */
+    void forEachRow(JdbcTemplate jdbc, Consumer<RowValues> rows) {
+        jdbc.query(streamed("select " + names() + " from " + table), row -> {
+            rows.accept(RowValues.read(row));
+        });
+    }
+
+    /** {@code sql}, whose rows the driver does not hold all at once. */
+    static PreparedStatementCreator streamed(String sql) {
+        return connection -> {
+            PreparedStatement statement = connection.prepareStatement(sql);
+            statement.setFetchSize(FETCHED_AT_ONCE);
+            return statement;
+        };
+    }
+}

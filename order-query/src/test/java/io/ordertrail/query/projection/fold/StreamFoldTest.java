@@ -1,0 +1,64 @@
+package io.ordertrail.query.projection.fold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class StreamFoldTest {
+
+    private final StreamFold<String, Row> feed = new StreamFold<>("thing", String.class, Row::version, Row::next);
+
+    @Test
+    void it_concerns_events_of_its_aggregates_and_no_others() {
+        assertThat(feed.concerns(event("thing", 0))).isTrue();
+        assertThat(feed.concerns(event("order", 0))).isFalse();
+        assertThat(feed.concerns(event(null, 0))).isFalse();
+        assertThat(feed.concerns(GenericEventMessage.asEventMessage("x"))).isFalse();
+        assertThat(feed.keys(event("thing", 0))).containsExactly("thing-1");
+    }
+
+    @Test
+    void events_are_taken_in_one_after_the_other_and_each_once() {
+        Row first = feed.fold("thing-1", null, event("thing", 0));
+        Row second = feed.fold("thing-1", first, event("thing", 1));
+        assertThat(second).isEqualTo(new Row("event 0, event 1", 1));
+        assertThat(feed.fold("thing-1", second, event("thing", 1))).isSameAs(second);
+        assertThat(feed.fold("thing-1", second, event("thing", 0))).isSameAs(second);
+        assertThat(feed.version(second)).isEqualTo(1);
+    }
+
+    @Test
+    void an_event_that_comes_too_early_cannot_be_taken_in() {
+        assertThatThrownBy(() -> feed.fold("thing-1", null, event("thing", 1)))
+                .hasMessageContaining("the row is at version -1");
+        Row first = feed.fold("thing-1", null, event("thing", 0));
+        assertThatThrownBy(() -> feed.fold("thing-1", first, event("thing", 2)))
+                .hasMessageContaining("the row is at version 0");
+    }
+
+    @Test
+    void an_event_of_an_unknown_type_cannot_be_taken_in() {
+        var unknown = new GenericDomainEventMessage<>("thing", "thing-1", 0, 42);
+        assertThatThrownBy(() -> feed.fold("thing-1", null, unknown))
+                .hasMessageContaining("of a type that this release does not know");
+    }
+
+    private static DomainEventMessage<String> event(@Nullable String type, long version) {
+        return new GenericDomainEventMessage<>(type, "thing-1", version, "event " + version);
+    }
+
+    private record Row(String text, long version) {
+
+        static Row next(@Nullable Row row, Recorded<String> recorded) {
+            assertThat(recorded.recordedAt()).isBefore(Instant.MAX);
+            String text = row == null ? recorded.event() : row.text + ", " + recorded.event();
+            return new Row(text, recorded.version());
+        }
+    }
+}
