@@ -68,7 +68,7 @@ import io.ordertrail.api.stock.StockCommand.ReceiveStock;
 import io.ordertrail.api.stock.StockCommand.RegisterStockItem;
 import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.axon.process.step.StepId;
-import io.ordertrail.model.order.Quantities;
+import io.ordertrail.model.order.goods.Quantities;
 import io.ordertrail.simulation.Books.Back;
 import io.ordertrail.simulation.Books.Package;
 import io.ordertrail.simulation.Books.Placed;

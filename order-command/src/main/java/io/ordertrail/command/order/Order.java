@@ -65,6 +65,7 @@ import java.util.function.Function;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MetaData;
@@ -283,9 +284,12 @@ final class Order {
     void on(
             OrderEvent event,
             @SequenceNumber long version,
+            @Timestamp Instant recordedAt,
             @MetaDataValue(MetaKeys.CAUSATION_ID) @Nullable String commandId) {
         id = event.orderId();
-        state = event instanceof OrderCreated created ? OrderState.of(created) : state.evolve(event);
+        state = event instanceof OrderCreated created
+                ? OrderState.of(created, recordedAt)
+                : state.evolve(event, recordedAt);
         processed = processed.with(commandId, version);
     }
 

@@ -3,9 +3,9 @@ package io.ordertrail.command.verification;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.command.verification.StockBooks.Kept;
 import io.ordertrail.command.verification.StockBooks.Line;
-import io.ordertrail.model.order.LineStock;
 import io.ordertrail.model.order.OrderFacts;
-import io.ordertrail.model.order.Quantities;
+import io.ordertrail.model.order.goods.LineStock;
+import io.ordertrail.model.order.goods.Quantities;
 import java.util.Map;
 import java.util.stream.Stream;
 

@@ -46,8 +46,13 @@ class GoodsBackTest {
 
     @Test
     void R3_three_returns_of_one_unit_never_bring_back_a_cent_too_much() {
-        OrderState state = OrderState.of(created(
-                        PaymentTerms.INVOICE, List.of(line("A", 3, "3.34", "0.02", "0.19", true)), null, PLACED))
+        OrderState state = OrderState.of(
+                        created(
+                                PaymentTerms.INVOICE,
+                                List.of(line("A", 3, "3.34", "0.02", "0.19", true)),
+                                null,
+                                PLACED),
+                        PLACED)
                 .evolve(confirmed())
                 .evolve(approvedOf("A", 3))
                 .evolve(shipped(1, units("1", 3)));

@@ -11,18 +11,19 @@ import io.ordertrail.api.order.OrderEvent.ReturnSettled;
 import io.ordertrail.api.order.OrderEvent.StockAsked;
 import io.ordertrail.api.order.OrderEvent.VoidAsked;
 import io.ordertrail.api.order.OrderLifecycle;
+import io.ordertrail.api.order.OrderView.Shipment;
+import io.ordertrail.api.order.OrderView.ShipmentStatus;
 import io.ordertrail.api.payment.PaymentOperation;
-import io.ordertrail.model.order.AskFailure;
-import io.ordertrail.model.order.Funds;
-import io.ordertrail.model.order.LineStock;
 import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.model.order.OrderState;
-import io.ordertrail.model.order.PaymentSums;
-import io.ordertrail.model.order.Quantities;
-import io.ordertrail.model.order.ReturnFacts;
-import io.ordertrail.model.order.ShipmentProgress;
 import io.ordertrail.model.order.difference.DerivedProblems;
 import io.ordertrail.model.order.difference.Difference;
+import io.ordertrail.model.order.goods.LineStock;
+import io.ordertrail.model.order.goods.Quantities;
+import io.ordertrail.model.order.goods.ReturnMoney;
+import io.ordertrail.model.order.money.AskFailure;
+import io.ordertrail.model.order.money.Funds;
+import io.ordertrail.model.order.money.PaymentSums;
 import java.util.function.Predicate;
 import org.joda.money.Money;
 
@@ -64,7 +65,7 @@ final class Invariants {
                 assertThat(ask.quantity()).isNotNegative();
             });
         } else if (event instanceof ReturnSettled settled) {
-            ReturnFacts facts = before.facts().returns().get(settled.returnId());
+            ReturnMoney facts = before.facts().returns().get(settled.returnId()).money();
             within(facts.refunded(), facts.accepted(), "refunded beyond what was accepted");
         }
     }
@@ -109,17 +110,17 @@ final class Invariants {
                 .isEqualTo(inParcels(
                         order,
                         lineId,
-                        parcel -> parcel.end() != ShipmentProgress.End.WITHDRAWN
-                                && parcel.end() != ShipmentProgress.End.RESOLVED));
+                        parcel -> parcel.status() != ShipmentStatus.WITHDRAWN
+                                && parcel.status() != ShipmentStatus.RESOLVED));
         assertThat(units.shipped())
                 .isEqualTo(inParcels(
                         order,
                         lineId,
-                        parcel -> parcel.dispatchedAt() != null && parcel.end() != ShipmentProgress.End.RESOLVED));
+                        parcel -> parcel.dispatchedAt() != null && parcel.status() != ShipmentStatus.RESOLVED));
         assertThat(units.delivered()).isEqualTo(inParcels(order, lineId, parcel -> parcel.deliveredAt() != null));
     }
 
-    private static long inParcels(OrderState order, String lineId, Predicate<ShipmentProgress> stage) {
+    private static long inParcels(OrderState order, String lineId, Predicate<Shipment> stage) {
         return order.parcels().values().stream()
                 .filter(stage)
                 .flatMap(parcel -> parcel.lines().stream())

@@ -25,8 +25,8 @@ import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.command.account.AccountOwners;
 import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.model.order.OrderState;
-import io.ordertrail.model.order.PaymentAsk;
-import io.ordertrail.model.order.PaymentSums;
+import io.ordertrail.model.order.money.PaymentAsk;
+import io.ordertrail.model.order.money.PaymentSums;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -161,7 +161,7 @@ final class OrderTale {
 
     private void took(OrderEvent event) {
         if (event instanceof OrderCreated created) {
-            state = OrderState.of(created);
+            state = OrderState.of(created, created.at());
         } else {
             Invariants.check(state(), event);
             state = state().evolve(event);

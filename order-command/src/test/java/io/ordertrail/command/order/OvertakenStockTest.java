@@ -17,7 +17,7 @@ import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.OrderRefusal;
 import io.ordertrail.api.order.OrderRefusal.LinesOutOfStock;
 import io.ordertrail.api.order.PaymentTerms;
-import io.ordertrail.model.order.Quantities;
+import io.ordertrail.model.order.goods.Quantities;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -174,6 +174,6 @@ class OvertakenStockTest {
         assertThat(order.facts().problems()).containsExactly("refund-due:10.00");
         order.staff(settle("refund-due:10.00", DebtSettlement.PAID_ANOTHER_WAY, null, null));
         assertThat(order.facts().problems()).isEmpty();
-        assertThat(order.facts().returns().get(returned(1)).settled()).isTrue();
+        assertThat(order.facts().returns().get(returned(1)).money().settled()).isTrue();
     }
 }

@@ -50,7 +50,7 @@ class PaymentAnswerTest extends OrderScenario {
     }
 
     private static Money authorizedAfter(OrderEvent... news) {
-        OrderState state = OrderState.of(created());
+        OrderState state = OrderState.of(created(), created().at());
         for (OrderEvent event : news) {
             state = state.evolve(event);
         }

@@ -28,7 +28,7 @@ import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.api.order.ReturnStage;
 import io.ordertrail.api.payment.PaymentOperation;
-import io.ordertrail.model.order.PaymentAsk;
+import io.ordertrail.model.order.money.PaymentAsk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -326,7 +326,7 @@ final class RandomOrder {
                             null));
         }
         for (int n = 1; n <= step; n++) {
-            if (order.state().returns().containsKey(Samples.returned(n)) && random.nextBoolean()) {
+            if (order.facts().returns().containsKey(Samples.returned(n)) && random.nextBoolean()) {
                 ReturnStage stage = ReturnStage.values()[1 + random.nextInt(ReturnStage.values().length - 2)];
                 happens(
                         SERVICE,

@@ -37,8 +37,9 @@ class RandomWalkPropertyTest {
                         Samples.line("GONE", quantity, price, "0.00", "0.19", random.nextBoolean())),
                 Samples.POST,
                 Samples.PLACED);
-        OrderState state =
-                OrderState.of(created).evolve(Samples.confirmed()).evolve(Samples.approved(1, Samples.units("1", 1)));
+        OrderState state = OrderState.of(created, created.at())
+                .evolve(Samples.confirmed())
+                .evolve(Samples.approved(1, Samples.units("1", 1)));
         for (int left = quantity; left > 0; ) {
             int more = 1 + random.nextInt(left);
             Money some =

@@ -12,8 +12,8 @@ import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.StockAsk;
 import io.ordertrail.api.payment.PaymentOperation;
-import io.ordertrail.model.order.LineStock;
 import io.ordertrail.model.order.OrderFacts;
+import io.ordertrail.model.order.goods.LineStock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -14,7 +14,7 @@ import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.OrderRefusal;
 import io.ordertrail.api.order.PaymentTerms;
-import io.ordertrail.model.order.Quantities;
+import io.ordertrail.model.order.goods.Quantities;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,7 @@ package io.ordertrail.model.account;
 
 import io.ordertrail.api.account.AccountEvent;
 import io.ordertrail.api.account.AccountEvent.AccountClosed;
+import io.ordertrail.api.account.AccountEvent.AccountCreated;
 import io.ordertrail.api.account.AccountEvent.AccountFrozen;
 import io.ordertrail.api.account.AccountEvent.AccountUnfrozen;
 import io.ordertrail.api.account.AccountEvent.Deposited;
@@ -13,48 +14,41 @@ import io.ordertrail.api.account.AccountEvent.TransferEnded;
 import io.ordertrail.api.account.AccountEvent.WithdrawalRefused;
 import io.ordertrail.api.account.AccountEvent.Withdrawn;
 import io.ordertrail.api.account.AccountStatus;
+import io.ordertrail.model.kernel.Fold;
 import java.util.Objects;
 
 /** What each event means for the state. It never refuses: what has happened has happened. */
 final class AccountEvolution {
 
+    static final Fold<AccountState, AccountEvent> FOLD = Fold.<AccountState, AccountEvent>over(AccountEvent.class)
+            .first(AccountCreated.class)
+            .on(Deposited.class, AccountEvolution::deposited)
+            .on(Withdrawn.class, AccountEvolution::withdrawn)
+            .on(FundsHeld.class, (state, e) -> state.hold(e.holdId(), new Hold(e.amount(), e.amount(), e.orderId())))
+            .on(HoldCaptured.class, AccountEvolution::captured)
+            .on(HoldReleased.class, (state, e) -> state.hold(e.holdId(), null))
+            .on(AccountFrozen.class, (state, e) -> state.become(AccountStatus.FROZEN))
+            .on(AccountUnfrozen.class, (state, e) -> state.become(AccountStatus.OPEN))
+            .on(AccountClosed.class, (state, e) -> state.become(AccountStatus.CLOSED))
+            .on(TransferEnded.class, (state, e) -> state.transferEnded(e.transferId()))
+            .ignoring(HoldRefused.class, WithdrawalRefused.class)
+            .complete();
+
     private AccountEvolution() {}
 
-    public static AccountState evolve(AccountState state, AccountEvent event) {
-        if (event instanceof Deposited in) {
-            AccountState paid = state.balance(state.balance().plus(in.amount()));
-            return JournalKey.transferBack(in).map(paid::transferEnded).orElse(paid);
-        }
-        if (event instanceof Withdrawn out) {
-            AccountState less = state.balance(state.balance().minus(out.amount()));
-            return JournalKey.transferOut(out).map(less::transferBegun).orElse(less);
-        }
-        if (event instanceof FundsHeld held) {
-            return state.hold(held.holdId(), new Hold(held.amount(), held.amount(), held.orderId()));
-        }
-        if (event instanceof HoldRefused || event instanceof WithdrawalRefused) {
-            return state;
-        }
-        if (event instanceof HoldCaptured captured) {
-            Hold hold = Objects.requireNonNull(state.holds().get(captured.holdId()), captured.holdId());
-            return state.hold(captured.holdId(), hold.less(captured.amount()))
-                    .balance(state.balance().minus(captured.amount()));
-        }
-        if (event instanceof HoldReleased released) {
-            return state.hold(released.holdId(), null);
-        }
-        if (event instanceof AccountFrozen) {
-            return state.become(AccountStatus.FROZEN);
-        }
-        if (event instanceof AccountUnfrozen) {
-            return state.become(AccountStatus.OPEN);
-        }
-        if (event instanceof AccountClosed) {
-            return state.become(AccountStatus.CLOSED);
-        }
-        if (event instanceof TransferEnded ended) {
-            return state.transferEnded(ended.transferId());
-        }
-        throw new IllegalArgumentException("An existing account cannot process " + event);
+    private static AccountState deposited(AccountState state, Deposited in) {
+        AccountState paid = state.balance(state.balance().plus(in.amount()));
+        return JournalKey.transferBack(in).map(paid::transferEnded).orElse(paid);
+    }
+
+    private static AccountState withdrawn(AccountState state, Withdrawn out) {
+        AccountState less = state.balance(state.balance().minus(out.amount()));
+        return JournalKey.transferOut(out).map(less::transferBegun).orElse(less);
+    }
+
+    private static AccountState captured(AccountState state, HoldCaptured e) {
+        Hold hold = Objects.requireNonNull(state.holds().get(e.holdId()), e.holdId());
+        return state.hold(e.holdId(), hold.less(e.amount()))
+                .balance(state.balance().minus(e.amount()));
     }
 }

@@ -68,7 +68,7 @@ public record AccountState(
     }
 
     public AccountState evolve(AccountEvent event) {
-        return AccountEvolution.evolve(this, event);
+        return AccountEvolution.FOLD.next(this, event);
     }
 
     /** Rule A1. */

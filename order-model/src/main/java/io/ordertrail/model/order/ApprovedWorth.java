@@ -3,6 +3,7 @@ package io.ordertrail.model.order;
 import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.Shipping;
 import io.ordertrail.model.kernel.Split;
+import io.ordertrail.model.order.goods.Quantities;
 import org.joda.money.Money;
 
 /** What the units cost that are approved to leave: shipping with the first, and the rest to the last cent with the last. */

@@ -14,15 +14,22 @@ import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.OrderRefusal;
+import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.PaymentStatus;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.ReturnStage;
 import io.ordertrail.api.order.ReturnStatus;
 import io.ordertrail.api.payment.PaymentChoice;
+import io.ordertrail.model.order.goods.LineStock;
+import io.ordertrail.model.order.goods.OrderReturn;
+import io.ordertrail.model.order.goods.Quantities;
+import io.ordertrail.model.order.money.Funds;
+import io.ordertrail.model.order.money.PaymentSums;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines what became of the units of each line, by line id, in the order's order
  * @param stock what was asked of stock, by line id, also of lines that were taken out
  * @param returns how far each return has come, by its id, the oldest first
- * @param problems ids of the problems that are open, the oldest first
+ * @param openProblems the oldest first
  */
 public record OrderFacts(
         OrderLifecycle lifecycle,
@@ -51,8 +58,8 @@ public record OrderFacts(
         Map<String, Quantities> lines,
         Map<String, LineStock> stock,
         Funds funds,
-        Map<String, ReturnFacts> returns,
-        List<String> problems) {
+        Map<String, OrderReturn> returns,
+        List<OrderView.Problem> openProblems) {
 
     /** The hold of an order whose customer's bank took money back. */
     public static final String CHARGEBACK = "CHARGEBACK";
@@ -62,57 +69,111 @@ public record OrderFacts(
 
     /** The facts of an order that was only placed. */
     public static OrderFacts of(OrderCreated order) {
-        return FactsEvolution.first(order);
+        return FactsFold.first(order);
     }
 
     /** The facts after one more event. It never refuses: what has happened has happened. */
     public OrderFacts after(OrderEvent event) {
-        return FactsEvolution.next(this, event);
+        return FactsFold.next(this, event);
     }
 
     public OrderFacts become(OrderLifecycle next) {
         return new OrderFacts(
-                next, hold, terms, imported, waived, customerId, way, lines, stock, funds, returns, problems);
+                next, hold, terms, imported, waived, customerId, way, lines, stock, funds, returns, openProblems);
     }
 
     public OrderFacts hold(@Nullable String reason) {
         return new OrderFacts(
-                lifecycle, reason, terms, imported, waived, customerId, way, lines, stock, funds, returns, problems);
+                lifecycle,
+                reason,
+                terms,
+                imported,
+                waived,
+                customerId,
+                way,
+                lines,
+                stock,
+                funds,
+                returns,
+                openProblems);
     }
 
     public OrderFacts waive() {
         return new OrderFacts(
-                lifecycle, hold, terms, imported, true, customerId, way, lines, stock, funds, returns, problems);
+                lifecycle, hold, terms, imported, true, customerId, way, lines, stock, funds, returns, openProblems);
     }
 
     public OrderFacts withoutWay() {
         return new OrderFacts(
-                lifecycle, hold, terms, imported, waived, customerId, null, lines, stock, funds, returns, problems);
+                lifecycle, hold, terms, imported, waived, customerId, null, lines, stock, funds, returns, openProblems);
     }
 
     public OrderFacts withLines(Map<String, Quantities> changed) {
         return new OrderFacts(
-                lifecycle, hold, terms, imported, waived, customerId, way, changed, stock, funds, returns, problems);
+                lifecycle,
+                hold,
+                terms,
+                imported,
+                waived,
+                customerId,
+                way,
+                changed,
+                stock,
+                funds,
+                returns,
+                openProblems);
     }
 
     public OrderFacts withStock(Map<String, LineStock> changed) {
         return new OrderFacts(
-                lifecycle, hold, terms, imported, waived, customerId, way, lines, changed, funds, returns, problems);
+                lifecycle,
+                hold,
+                terms,
+                imported,
+                waived,
+                customerId,
+                way,
+                lines,
+                changed,
+                funds,
+                returns,
+                openProblems);
     }
 
     public OrderFacts with(Funds changed) {
         return new OrderFacts(
-                lifecycle, hold, terms, imported, waived, customerId, way, lines, stock, changed, returns, problems);
+                lifecycle,
+                hold,
+                terms,
+                imported,
+                waived,
+                customerId,
+                way,
+                lines,
+                stock,
+                changed,
+                returns,
+                openProblems);
     }
 
-    public OrderFacts withReturns(Map<String, ReturnFacts> changed) {
+    public OrderFacts withReturns(Map<String, OrderReturn> changed) {
         return new OrderFacts(
-                lifecycle, hold, terms, imported, waived, customerId, way, lines, stock, funds, changed, problems);
+                lifecycle, hold, terms, imported, waived, customerId, way, lines, stock, funds, changed, openProblems);
     }
 
-    public OrderFacts withProblems(List<String> open) {
+    public OrderFacts withProblems(List<OrderView.Problem> open) {
         return new OrderFacts(
                 lifecycle, hold, terms, imported, waived, customerId, way, lines, stock, funds, returns, open);
+    }
+
+    /** Something that an event tells of a payment. */
+    OrderFacts pay(String paymentId, UnaryOperator<PaymentSums> change) {
+        return with(funds.change(paymentId, change));
+    }
+
+    /** Ids of the problems that are open, the oldest first. */
+    public List<String> problems() {
+        return openProblems.stream().map(OrderView.Problem::id).toList();
     }
 
     /** All lines added up. */
@@ -207,7 +268,7 @@ public record OrderFacts(
     }
 
     public DisplayStatus displayStatus() {
-        if (!problems.isEmpty()) {
+        if (!openProblems.isEmpty()) {
             return DisplayStatus.PROBLEM;
         }
         if (lifecycle == CANCELLED) {

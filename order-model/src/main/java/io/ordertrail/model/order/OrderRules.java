@@ -14,9 +14,14 @@ import io.ordertrail.api.order.OrderRefusal.ShipmentNotFound;
 import io.ordertrail.api.order.OrderRefusal.ShipmentNotUndelivered;
 import io.ordertrail.api.order.OrderRefusal.TooMany;
 import io.ordertrail.api.order.OrderRefusal.UnknownLine;
+import io.ordertrail.api.order.OrderView.Shipment;
+import io.ordertrail.api.order.OrderView.ShipmentStatus;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.payment.PaymentAction;
 import io.ordertrail.model.kernel.Caller;
+import io.ordertrail.model.order.goods.Quantities;
+import io.ordertrail.model.order.money.Funds;
+import io.ordertrail.model.order.money.PaymentSums;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
@@ -44,7 +49,7 @@ public record OrderRules(OrderState state) {
     }
 
     public void newReturn(String returnId) {
-        if (state.returns().containsKey(returnId)) {
+        if (state.facts().returns().containsKey(returnId)) {
             throw taken("/returnId", returnId);
         }
     }
@@ -106,41 +111,41 @@ public record OrderRules(OrderState state) {
         return List.copyOf(asked);
     }
 
-    public ShipmentProgress undispatched(String shipmentId) {
-        ShipmentProgress parcel = parcel(shipmentId);
+    public Shipment undispatched(String shipmentId) {
+        Shipment parcel = parcel(shipmentId);
         if (parcel.dispatchedAt() != null) {
             throw new Refused(new ShipmentAlreadyDispatched(shipmentId));
         }
         return parcel;
     }
 
-    public ShipmentProgress underWay(String shipmentId) {
-        ShipmentProgress parcel = parcel(shipmentId);
+    public Shipment underWay(String shipmentId) {
+        Shipment parcel = parcel(shipmentId);
         if (parcel.dispatchedAt() == null) {
             throw new Refused(new ShipmentNotDispatched(shipmentId));
         }
-        if (parcel.deliveredAt() != null || parcel.end() != ShipmentProgress.End.NONE) {
+        if (parcel.status() != ShipmentStatus.DISPATCHED) {
             throw new Refused(new ShipmentAlreadyDelivered(shipmentId));
         }
         return parcel;
     }
 
     /** One that was lost or came back, of which nobody said yet what becomes of its goods, and whose goods are not asked back. */
-    public ShipmentProgress undelivered(String shipmentId) {
-        ShipmentProgress parcel = parcel(shipmentId);
-        if (parcel.end() != ShipmentProgress.End.LOST && parcel.end() != ShipmentProgress.End.RETURNED) {
+    public Shipment undelivered(String shipmentId) {
+        Shipment parcel = parcel(shipmentId);
+        if (parcel.status() != ShipmentStatus.LOST && parcel.status() != ShipmentStatus.RETURNED_TO_SENDER) {
             throw new Refused(new ShipmentNotUndelivered(shipmentId));
         }
         within(parcel.lines(), Quantities::returnable);
         return parcel;
     }
 
-    private ShipmentProgress parcel(String shipmentId) {
-        ShipmentProgress parcel = state.parcels().get(shipmentId);
+    private Shipment parcel(String shipmentId) {
+        Shipment parcel = state.parcels().get(shipmentId);
         if (parcel == null) {
             throw new Refused(new ShipmentNotFound(shipmentId));
         }
-        if (parcel.end() == ShipmentProgress.End.WITHDRAWN) {
+        if (parcel.status() == ShipmentStatus.WITHDRAWN) {
             throw new Refused(new ShipmentAlreadyWithdrawn(shipmentId));
         }
         return parcel;

@@ -1,68 +1,94 @@
 package io.ordertrail.model.order;
 
+import io.ordertrail.api.order.Address;
 import io.ordertrail.api.order.CancelledLine;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderLine;
+import io.ordertrail.api.order.OrderView.Cancellation;
+import io.ordertrail.api.order.OrderView.Deadline;
+import io.ordertrail.api.order.OrderView.Shipment;
 import io.ordertrail.model.kernel.BusinessTime;
+import io.ordertrail.model.order.goods.LineState;
+import io.ordertrail.model.order.goods.PricedLines;
+import io.ordertrail.model.order.goods.Quantities;
+import io.ordertrail.model.order.money.Transactions;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
- * All that an order must remember in order to decide. It only changes by events ({@link OrderEvolution}).
+ * An order after some of its events: all that it must remember in order to decide, and all that is shown of it. It only changes
+ * by events ({@link OrderFold}).
  *
- * @param orderId the order's own id
- * @param placedAt business time of the placing
+ * @param recordedAt when the last event was recorded
  * @param heldAt business time of the latest hold, of the placing before there is one
- * @param parcels by shipment id
- * @param returns by return id
- * @param edits by edit id
- * @param references of the money that came another way, each with its payment
- * @param received when money came that came another way, by payment
- * @param chargebacks ids of what banks took back and gave back
+ * @param ordered what is ordered now
+ * @param shippingAddress where the goods go now; null if it was not given
+ * @param billingAddress where the bill goes now; null if that is the same
+ * @param parcels by shipment id, the oldest first
+ * @param edits that were worked out, by edit id, the oldest first
  * @param resolved ids of the problems that were resolved
- * @param shippingBack what of shipping went back with returns
+ * @param deadlines what will happen by itself, the earliest first
  */
 public record OrderState(
-        String orderId,
-        Instant placedAt,
+        Placement placed,
+        Instant recordedAt,
         Instant heldAt,
         OrderFacts facts,
         PricedLines ordered,
-        Map<String, ShipmentProgress> parcels,
-        Map<String, ReturnProgress> returns,
+        @Nullable Address shippingAddress,
+        @Nullable Address billingAddress,
+        Map<String, Shipment> parcels,
         Map<String, Proposal> edits,
-        Map<String, String> references,
-        Map<String, Instant> received,
-        Set<String> chargebacks,
+        Transactions transactions,
         Set<String> resolved,
-        Money shippingBack) {
+        @Nullable Cancellation cancellation,
+        List<Deadline> deadlines) {
 
-    public static OrderState of(OrderCreated order) {
+    /** @param recordedAt when the placing was recorded */
+    public static OrderState of(OrderCreated order, Instant recordedAt) {
         return new OrderState(
-                order.orderId(),
-                order.at(),
+                Placement.of(order),
+                recordedAt,
                 order.at(),
                 OrderFacts.of(order),
                 PricedLines.of(order),
+                order.shippingAddress(),
+                order.billingAddress(),
                 Map.of(),
                 Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
+                Transactions.NONE,
                 Set.of(),
-                Set.of(),
-                Money.zero(order.currency()));
+                null,
+                Deadlines.placed(order, recordedAt));
     }
 
+    /** @param recordedAt when the event was recorded, from which some deadlines count */
+    public OrderState evolve(OrderEvent event, Instant recordedAt) {
+        return OrderFold.next(this, event, recordedAt);
+    }
+
+    /** As if the event were recorded when it happens. */
     public OrderState evolve(OrderEvent event) {
-        return OrderEvolution.evolve(this, event);
+        return evolve(event, event.at());
+    }
+
+    public String orderId() {
+        return placed.orderId();
+    }
+
+    public Instant placedAt() {
+        return placed.at();
     }
 
     /** The line of this id, if the order has it. */
@@ -92,20 +118,24 @@ public record OrderState(
     }
 
     private Money backWorth(String lineId) {
-        return returns.values().stream()
-                .map(one -> one.worth().get(lineId))
+        return facts.returns().values().stream()
+                .map(one -> one.progress().worth().get(lineId))
                 .filter(Objects::nonNull)
                 .reduce(facts.funds().nothing(), Money::plus);
     }
 
-    public Change change() {
-        return new Change(this);
+    /** What of shipping went back with returns. */
+    public Money shippingBack() {
+        return facts.returns().values().stream()
+                .map(one -> one.money().shipping())
+                .filter(Objects::nonNull)
+                .reduce(facts.funds().nothing(), Money::plus);
     }
 
     /** The latest delivery, or {@code otherwise} where that is later. */
     public Instant lastDelivery(Instant otherwise) {
         return parcels.values().stream()
-                .map(ShipmentProgress::deliveredAt)
+                .map(Shipment::deliveredAt)
                 .filter(Objects::nonNull)
                 .reduce(otherwise, BusinessTime::latest);
     }
@@ -113,113 +143,86 @@ public record OrderState(
     /** When the last parcel of a line arrived, if any has. */
     public Optional<Instant> deliveryOf(String lineId) {
         return parcels.values().stream()
-                .filter(parcel -> parcel.contains(lineId))
-                .map(ShipmentProgress::deliveredAt)
+                .filter(parcel ->
+                        parcel.lines().stream().anyMatch(line -> line.lineId().equals(lineId)))
+                .map(Shipment::deliveredAt)
                 .filter(Objects::nonNull)
                 .reduce(BusinessTime::latest);
     }
 
-    /** A state with some of its parts changed. */
-    public static final class Change {
+    OrderState with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.state(placed);
+    }
 
-        private final OrderState before;
-        private Instant heldAt;
-        private OrderFacts facts;
-        private PricedLines ordered;
-        private Map<String, ShipmentProgress> parcels;
-        private Map<String, ReturnProgress> returns;
-        private Map<String, Proposal> edits;
-        private Map<String, String> references;
-        private Map<String, Instant> received;
-        private Set<String> chargebacks;
-        private Set<String> resolved;
-        private Money shippingBack;
+    /** What was worked out for other goods can no longer be done. */
+    OrderState withoutEdits() {
+        Map<String, Proposal> outdated = new LinkedHashMap<>(edits);
+        outdated.replaceAll((id, proposal) -> new Proposal(proposal.edit(), true));
+        return edits.isEmpty() ? this : with(it -> it.edits = Collections.unmodifiableMap(outdated));
+    }
 
-        private Change(OrderState before) {
-            this.before = before;
+    /** A state while one event is written into it. It never leaves the fold. */
+    static final class Draft {
+
+        Instant recordedAt;
+
+        Instant heldAt;
+
+        OrderFacts facts;
+
+        PricedLines ordered;
+
+        @Nullable
+        Address shippingAddress;
+
+        @Nullable
+        Address billingAddress;
+
+        Map<String, Shipment> parcels;
+
+        Map<String, Proposal> edits;
+
+        Transactions transactions;
+
+        Set<String> resolved;
+
+        @Nullable
+        Cancellation cancellation;
+
+        List<Deadline> deadlines;
+
+        private Draft(OrderState before) {
+            recordedAt = before.recordedAt;
             heldAt = before.heldAt;
             facts = before.facts;
             ordered = before.ordered;
+            shippingAddress = before.shippingAddress;
+            billingAddress = before.billingAddress;
             parcels = before.parcels;
-            returns = before.returns;
             edits = before.edits;
-            references = before.references;
-            received = before.received;
-            chargebacks = before.chargebacks;
+            transactions = before.transactions;
             resolved = before.resolved;
-            shippingBack = before.shippingBack;
+            cancellation = before.cancellation;
+            deadlines = before.deadlines;
         }
 
-        Change heldAt(Instant at) {
-            heldAt = at;
-            return this;
-        }
-
-        Change facts(OrderFacts changed) {
-            facts = changed;
-            return this;
-        }
-
-        Change ordered(PricedLines changed) {
-            ordered = changed;
-            return this;
-        }
-
-        Change parcels(Map<String, ShipmentProgress> changed) {
-            parcels = changed;
-            return this;
-        }
-
-        Change returns(Map<String, ReturnProgress> changed) {
-            returns = changed;
-            return this;
-        }
-
-        Change edits(Map<String, Proposal> changed) {
-            edits = changed;
-            return this;
-        }
-
-        Change references(Map<String, String> changed) {
-            references = changed;
-            return this;
-        }
-
-        Change received(Map<String, Instant> changed) {
-            received = changed;
-            return this;
-        }
-
-        Change chargebacks(Set<String> changed) {
-            chargebacks = changed;
-            return this;
-        }
-
-        Change resolved(Set<String> changed) {
-            resolved = changed;
-            return this;
-        }
-
-        Change shippingBack(Money changed) {
-            shippingBack = changed;
-            return this;
-        }
-
-        OrderState state() {
+        private OrderState state(Placement placed) {
             return new OrderState(
-                    before.orderId,
-                    before.placedAt,
+                    placed,
+                    recordedAt,
                     heldAt,
                     facts,
                     ordered,
+                    shippingAddress,
+                    billingAddress,
                     parcels,
-                    returns,
                     edits,
-                    references,
-                    received,
-                    chargebacks,
+                    transactions,
                     resolved,
-                    shippingBack);
+                    cancellation,
+                    deadlines);
         }
     }
 }

@@ -9,86 +9,80 @@ import io.ordertrail.api.payment.PaymentEvent.PaymentCaptureFailed;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptureRequested;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptured;
 import io.ordertrail.api.payment.PaymentEvent.PaymentDeclined;
+import io.ordertrail.api.payment.PaymentEvent.PaymentExpired;
+import io.ordertrail.api.payment.PaymentEvent.PaymentInitiated;
 import io.ordertrail.api.payment.PaymentEvent.PaymentOutcomeContradicted;
 import io.ordertrail.api.payment.PaymentEvent.PaymentOutcomeKnown;
 import io.ordertrail.api.payment.PaymentEvent.PaymentOutcomeOverdue;
 import io.ordertrail.api.payment.PaymentEvent.PaymentOutcomeUnknown;
+import io.ordertrail.api.payment.PaymentEvent.PaymentRefunded;
 import io.ordertrail.api.payment.PaymentEvent.PaymentVoidFailed;
 import io.ordertrail.api.payment.PaymentEvent.PaymentVoidRequested;
 import io.ordertrail.api.payment.PaymentEvent.PaymentVoided;
 import io.ordertrail.api.payment.PaymentEvent.RefundFailed;
 import io.ordertrail.api.payment.PaymentEvent.RefundRequested;
 import io.ordertrail.api.payment.PaymentOperation;
+import io.ordertrail.model.kernel.Fold;
+import java.time.Instant;
 import java.util.Objects;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** What each event means for the state. It never refuses: what has happened has happened. */
 final class PaymentEvolution {
 
+    private static final Fold<PaymentState, PaymentEvent> FOLD = Fold.<PaymentState, PaymentEvent>over(
+                    PaymentEvent.class)
+            .first(PaymentInitiated.class)
+            .on(
+                    PaymentAuthorizationRequested.class,
+                    (state, e) -> ask(state, PaymentOperation.AUTHORIZE, e.providerKey(), e.amount(), null, e.at()))
+            .on(
+                    PaymentCaptureRequested.class,
+                    (state, e) -> ask(state, PaymentOperation.CAPTURE, e.providerKey(), e.amount(), e.number(), e.at()))
+            .on(
+                    PaymentVoidRequested.class,
+                    (state, e) -> ask(state, PaymentOperation.VOID, e.providerKey(), e.amount(), e.number(), e.at()))
+            .on(
+                    RefundRequested.class,
+                    (state, e) -> ask(state, PaymentOperation.REFUND, e.providerKey(), e.amount(), e.number(), e.at()))
+            .on(
+                    PaymentOutcomeUnknown.class,
+                    (state, e) -> state.open(open(state).becomeUnknown()))
+            .on(
+                    PaymentOutcomeOverdue.class,
+                    (state, e) -> state.open(open(state).becomeOverdue()))
+            .on(PaymentOutcomeContradicted.class, (state, e) -> state.contradicted(e.providerKey()))
+            .on(
+                    PaymentAuthorized.class,
+                    (state, e) -> state.settle(true).promised(e.expiresAt(), e.providerReference()))
+            .on(PaymentDeclined.class, (state, e) -> state.settle(false))
+            .on(PaymentCaptured.class, (state, e) -> state.settle(true).taken(e.providerReference()))
+            .on(PaymentCaptureFailed.class, (state, e) -> state.settle(false).hear(e.number()))
+            .on(PaymentVoided.class, (state, e) -> state.settle(true).hear(e.number()))
+            .on(PaymentVoidFailed.class, (state, e) -> state.settle(false))
+            .on(PaymentExpired.class, (state, e) -> state.settle(true))
+            .on(PaymentRefunded.class, (state, e) -> state.settle(true))
+            .on(RefundFailed.class, (state, e) -> state.settle(false).hear(e.number()))
+            .on(ChargebackReceived.class, (state, e) -> state.disputed(PaymentRules.chargeback(e.providerEventId())))
+            .on(ChargebackReversed.class, (state, e) -> state.disputed(PaymentRules.reversal(e.providerEventId())))
+            .ignoring(PaymentOutcomeKnown.class)
+            .complete();
+
     private PaymentEvolution() {}
 
-    public static PaymentState evolve(PaymentState before, PaymentEvent event) {
-        PaymentState state = before.with(before.facts().after(event), event.at());
-        if (event instanceof PaymentAuthorizationRequested asked) {
-            return state.open(
-                    OpenRequest.of(PaymentOperation.AUTHORIZE, asked.providerKey(), asked.amount(), null, asked.at()));
-        }
-        if (event instanceof PaymentCaptureRequested asked) {
-            return state.hear(asked.number())
-                    .open(OpenRequest.of(
-                            PaymentOperation.CAPTURE, asked.providerKey(), asked.amount(), asked.number(), asked.at()));
-        }
-        if (event instanceof PaymentVoidRequested asked) {
-            return state.hear(asked.number() == null ? 0 : asked.number())
-                    .open(OpenRequest.of(
-                            PaymentOperation.VOID, asked.providerKey(), asked.amount(), asked.number(), asked.at()));
-        }
-        if (event instanceof RefundRequested asked) {
-            return state.hear(asked.number())
-                    .open(OpenRequest.of(
-                            PaymentOperation.REFUND, asked.providerKey(), asked.amount(), asked.number(), asked.at()));
-        }
-        if (event instanceof PaymentOutcomeUnknown) {
-            return state.open(open(state).becomeUnknown());
-        }
-        if (event instanceof PaymentOutcomeOverdue) {
-            return state.open(open(state).becomeOverdue());
-        }
-        if (event instanceof PaymentOutcomeKnown) {
-            return state;
-        }
-        if (event instanceof PaymentOutcomeContradicted contradiction) {
-            return state.contradicted(contradiction.providerKey());
-        }
-        if (event instanceof ChargebackReceived chargeback) {
-            return state.disputed(PaymentRules.chargeback(chargeback.providerEventId()));
-        }
-        if (event instanceof ChargebackReversed reversal) {
-            return state.disputed(PaymentRules.reversal(reversal.providerEventId()));
-        }
-        return answer(state, event);
+    static PaymentState evolve(PaymentState before, PaymentEvent event) {
+        return FOLD.next(before.with(before.facts().after(event), event.at()), event);
     }
 
-    /** Every other event is what became of the open request, or of an ask that a rule has answered while none was open. */
-    private static PaymentState answer(PaymentState state, PaymentEvent event) {
-        if (event instanceof PaymentAuthorized authorization) {
-            return state.settle(true).promised(authorization.expiresAt(), authorization.providerReference());
-        }
-        if (event instanceof PaymentCaptured capture) {
-            return state.settle(true).taken(capture.providerReference());
-        }
-        if (event instanceof PaymentVoided voided) {
-            return state.settle(true).hear(voided.number());
-        }
-        if (event instanceof PaymentDeclined || event instanceof PaymentVoidFailed) {
-            return state.settle(false);
-        }
-        if (event instanceof PaymentCaptureFailed failed) {
-            return state.settle(false).hear(failed.number());
-        }
-        if (event instanceof RefundFailed failed) {
-            return state.settle(false).hear(failed.number());
-        }
-        return state.settle(true);
+    private static PaymentState ask(
+            PaymentState state,
+            PaymentOperation operation,
+            String key,
+            Money amount,
+            @Nullable Integer number,
+            Instant at) {
+        return state.hear(number == null ? 0 : number).open(OpenRequest.of(operation, key, amount, number, at));
     }
 
     private static OpenRequest open(PaymentState state) {

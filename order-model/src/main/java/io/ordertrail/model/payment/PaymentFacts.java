@@ -3,13 +3,26 @@ package io.ordertrail.model.payment;
 import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentEvent.ChargebackReceived;
 import io.ordertrail.api.payment.PaymentEvent.ChargebackReversed;
+import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorizationRequested;
 import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorized;
+import io.ordertrail.api.payment.PaymentEvent.PaymentCaptureFailed;
+import io.ordertrail.api.payment.PaymentEvent.PaymentCaptureRequested;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptured;
 import io.ordertrail.api.payment.PaymentEvent.PaymentDeclined;
 import io.ordertrail.api.payment.PaymentEvent.PaymentExpired;
+import io.ordertrail.api.payment.PaymentEvent.PaymentInitiated;
+import io.ordertrail.api.payment.PaymentEvent.PaymentOutcomeContradicted;
+import io.ordertrail.api.payment.PaymentEvent.PaymentOutcomeKnown;
+import io.ordertrail.api.payment.PaymentEvent.PaymentOutcomeOverdue;
+import io.ordertrail.api.payment.PaymentEvent.PaymentOutcomeUnknown;
 import io.ordertrail.api.payment.PaymentEvent.PaymentRefunded;
+import io.ordertrail.api.payment.PaymentEvent.PaymentVoidFailed;
+import io.ordertrail.api.payment.PaymentEvent.PaymentVoidRequested;
 import io.ordertrail.api.payment.PaymentEvent.PaymentVoided;
+import io.ordertrail.api.payment.PaymentEvent.RefundFailed;
+import io.ordertrail.api.payment.PaymentEvent.RefundRequested;
 import io.ordertrail.api.payment.PaymentStage;
+import io.ordertrail.model.kernel.Fold;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -34,45 +47,41 @@ public record PaymentFacts(
         Money chargedBack,
         @Nullable PaymentStage ending) {
 
+    private static final Fold<PaymentFacts, PaymentEvent> FOLD = Fold.<PaymentFacts, PaymentEvent>over(
+                    PaymentEvent.class)
+            .first(PaymentInitiated.class)
+            .on(PaymentAuthorized.class, (facts, e) -> facts.authorize(e.amount()))
+            .on(PaymentDeclined.class, (facts, e) -> facts.declined())
+            .on(PaymentCaptured.class, PaymentFacts::captured)
+            .on(PaymentVoided.class, PaymentFacts::voided)
+            .on(PaymentExpired.class, (facts, e) -> facts.release(e.amount(), PaymentStage.EXPIRED))
+            .on(PaymentRefunded.class, (facts, e) -> facts.refund(e.amount()))
+            .on(ChargebackReceived.class, (facts, e) -> facts.chargeBack(e.amount()))
+            .on(
+                    ChargebackReversed.class,
+                    (facts, e) -> facts.chargeBack(e.amount().negated()))
+            .ignoring(
+                    PaymentAuthorizationRequested.class,
+                    PaymentCaptureRequested.class,
+                    PaymentCaptureFailed.class,
+                    PaymentVoidRequested.class,
+                    PaymentVoidFailed.class,
+                    RefundRequested.class,
+                    RefundFailed.class,
+                    PaymentOutcomeUnknown.class,
+                    PaymentOutcomeOverdue.class,
+                    PaymentOutcomeKnown.class,
+                    PaymentOutcomeContradicted.class)
+            .complete();
+
     public static PaymentFacts initiated(Money amount) {
         Money nothing = Money.zero(amount.getCurrencyUnit());
         return new PaymentFacts(amount, nothing, nothing, nothing, nothing, nothing, null);
     }
 
-    /** The facts after one more event. One that moves no money changes nothing. */
+    /** The facts after one more event. */
     public PaymentFacts after(PaymentEvent event) {
-        if (event instanceof PaymentAuthorized authorization) {
-            return authorize(authorization.amount());
-        }
-        if (event instanceof PaymentCaptured capture) {
-            boolean promisedBefore = capture.providerKey() != null;
-            return promisedBefore
-                    ? capture(capture.amount())
-                    : authorize(capture.amount()).capture(capture.amount());
-        }
-        if (event instanceof PaymentVoided voided) {
-            // Where nothing was left to give up, it had ended otherwise before.
-            return voided.amount().isZero() ? this : release(voided.amount(), PaymentStage.VOIDED);
-        }
-        if (event instanceof PaymentExpired expired) {
-            return release(expired.amount(), PaymentStage.EXPIRED);
-        }
-        if (event instanceof PaymentRefunded refund) {
-            return new PaymentFacts(
-                    amount, authorized, captured, released, refunded.plus(refund.amount()), chargedBack, ending);
-        }
-        if (event instanceof ChargebackReceived chargeback) {
-            return new PaymentFacts(
-                    amount, authorized, captured, released, refunded, chargedBack.plus(chargeback.amount()), ending);
-        }
-        if (event instanceof ChargebackReversed reversal) {
-            return new PaymentFacts(
-                    amount, authorized, captured, released, refunded, chargedBack.minus(reversal.amount()), ending);
-        }
-        if (event instanceof PaymentDeclined) {
-            return declined();
-        }
-        return this;
+        return FOLD.next(this, event);
     }
 
     /** As after the provider's no: nothing moved. */
@@ -105,6 +114,24 @@ public record PaymentFacts(
             return PaymentStage.AUTHORIZED;
         }
         return ending == null ? PaymentStage.INITIATED : ending;
+    }
+
+    private PaymentFacts captured(PaymentCaptured e) {
+        boolean promisedBefore = e.providerKey() != null;
+        return promisedBefore ? capture(e.amount()) : authorize(e.amount()).capture(e.amount());
+    }
+
+    /** Where nothing was left to give up, it had ended otherwise before. */
+    private PaymentFacts voided(PaymentVoided e) {
+        return e.amount().isZero() ? this : release(e.amount(), PaymentStage.VOIDED);
+    }
+
+    private PaymentFacts refund(Money more) {
+        return new PaymentFacts(amount, authorized, captured, released, refunded.plus(more), chargedBack, ending);
+    }
+
+    private PaymentFacts chargeBack(Money more) {
+        return new PaymentFacts(amount, authorized, captured, released, refunded, chargedBack.plus(more), ending);
     }
 
     private PaymentFacts authorize(Money more) {

@@ -13,6 +13,7 @@ import io.ordertrail.api.returns.ReturnEvent.ReturnRejected;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRequested;
 import io.ordertrail.api.returns.ReturnLine;
 import io.ordertrail.api.returns.RmaStatus;
+import io.ordertrail.model.kernel.Fold;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,37 +38,25 @@ public record ReturnState(
         @Nullable Instant dueBy,
         Instant since) {
 
+    private static final Fold<ReturnState, ReturnEvent> FOLD = Fold.<ReturnState, ReturnEvent>over(ReturnEvent.class)
+            .first(ReturnRequested.class)
+            .on(ReturnApproved.class, ReturnState::approved)
+            .on(ReturnRejected.class, (state, e) -> state.become(RmaStatus.REJECTED, e.at()))
+            .on(ReturnItemsReceived.class, ReturnState::received)
+            .on(ReturnInspected.class, ReturnState::inspected)
+            .on(ReturnRefunded.class, (state, e) -> state.become(RmaStatus.REFUNDED, e.at()))
+            .on(ReturnExpired.class, (state, e) -> state.become(RmaStatus.EXPIRED, e.at()))
+            .on(ReturnClosed.class, (state, e) -> state.become(RmaStatus.CLOSED, e.at()))
+            .ignoring(ReturnRefundRetried.class)
+            .complete();
+
     public static ReturnState of(ReturnRequested request) {
         return new ReturnState(request, RmaStatus.REQUESTED, Map.of(), null, null, request.at());
     }
 
-    /** What each event means. It never refuses: what has happened has happened. */
+    /** It never refuses: what has happened has happened. */
     public ReturnState evolve(ReturnEvent event) {
-        if (event instanceof ReturnApproved approved) {
-            return new ReturnState(request, RmaStatus.APPROVED, received, due, approved.dueBy(), approved.at());
-        }
-        if (event instanceof ReturnRejected) {
-            return become(RmaStatus.REJECTED, event.at());
-        }
-        if (event instanceof ReturnItemsReceived came) {
-            return new ReturnState(request, RmaStatus.RECEIVED, and(came.lines()), due, dueBy, came.at());
-        }
-        if (event instanceof ReturnInspected inspected) {
-            return new ReturnState(request, RmaStatus.INSPECTED, received, due(inspected), dueBy, inspected.at());
-        }
-        if (event instanceof ReturnRefundRetried) {
-            return this;
-        }
-        if (event instanceof ReturnRefunded) {
-            return become(RmaStatus.REFUNDED, event.at());
-        }
-        if (event instanceof ReturnExpired) {
-            return become(RmaStatus.EXPIRED, event.at());
-        }
-        if (event instanceof ReturnClosed) {
-            return become(RmaStatus.CLOSED, event.at());
-        }
-        throw new IllegalArgumentException("An existing return cannot process " + event);
+        return FOLD.next(this, event);
     }
 
     public List<ReturnLine> lines() {
@@ -86,6 +75,18 @@ public record ReturnState(
 
     private ReturnState become(RmaStatus next, Instant at) {
         return new ReturnState(request, next, received, due, dueBy, at);
+    }
+
+    private ReturnState approved(ReturnApproved e) {
+        return new ReturnState(request, RmaStatus.APPROVED, received, due, e.dueBy(), e.at());
+    }
+
+    private ReturnState received(ReturnItemsReceived e) {
+        return new ReturnState(request, RmaStatus.RECEIVED, and(e.lines()), due, dueBy, e.at());
+    }
+
+    private ReturnState inspected(ReturnInspected e) {
+        return new ReturnState(request, RmaStatus.INSPECTED, received, due(e), dueBy, e.at());
     }
 
     private static Money due(ReturnInspected inspected) {

@@ -12,6 +12,7 @@ import io.ordertrail.api.shipment.ShipmentEvent.ShipmentReturnedToSender;
 import io.ordertrail.api.shipment.ShipmentEvent.TrackingUpdated;
 import io.ordertrail.api.shipment.ShipmentLine;
 import io.ordertrail.api.shipment.ShipmentStatus;
+import io.ordertrail.model.kernel.Fold;
 import java.time.Instant;
 import java.util.List;
 
@@ -23,34 +24,25 @@ import java.util.List;
  */
 public record ShipmentState(String orderId, ShipmentStatus status, List<ShipmentLine> lines, Instant since) {
 
+    private static final Fold<ShipmentState, ShipmentEvent> FOLD = Fold.<ShipmentState, ShipmentEvent>over(
+                    ShipmentEvent.class)
+            .first(ShipmentCreated.class)
+            .on(ShipmentPacked.class, (state, e) -> state.become(ShipmentStatus.PACKED, e.at()))
+            .on(ShipmentDispatched.class, (state, e) -> state.become(ShipmentStatus.DISPATCHED, e.at()))
+            .on(ShipmentDelivered.class, (state, e) -> state.become(ShipmentStatus.DELIVERED, e.at()))
+            .on(ShipmentLost.class, (state, e) -> state.become(ShipmentStatus.LOST, e.at()))
+            .on(ShipmentReturnedToSender.class, (state, e) -> state.become(ShipmentStatus.RETURNED_TO_SENDER, e.at()))
+            .on(ShipmentCancelled.class, (state, e) -> state.become(ShipmentStatus.CANCELLED, e.at()))
+            .ignoring(TrackingUpdated.class, DeliveryAttemptFailed.class)
+            .complete();
+
     public static ShipmentState of(ShipmentCreated created) {
         return new ShipmentState(created.orderId(), ShipmentStatus.APPROVED, created.lines(), created.at());
     }
 
-    /** What each event means. It never refuses: what has happened has happened. */
+    /** It never refuses: what has happened has happened. */
     public ShipmentState evolve(ShipmentEvent event) {
-        if (event instanceof ShipmentPacked) {
-            return become(ShipmentStatus.PACKED, event.at());
-        }
-        if (event instanceof ShipmentDispatched) {
-            return become(ShipmentStatus.DISPATCHED, event.at());
-        }
-        if (event instanceof ShipmentDelivered) {
-            return become(ShipmentStatus.DELIVERED, event.at());
-        }
-        if (event instanceof ShipmentLost) {
-            return become(ShipmentStatus.LOST, event.at());
-        }
-        if (event instanceof ShipmentReturnedToSender) {
-            return become(ShipmentStatus.RETURNED_TO_SENDER, event.at());
-        }
-        if (event instanceof ShipmentCancelled) {
-            return become(ShipmentStatus.CANCELLED, event.at());
-        }
-        if (event instanceof TrackingUpdated || event instanceof DeliveryAttemptFailed) {
-            return this;
-        }
-        throw new IllegalArgumentException("An existing shipment cannot process " + event);
+        return FOLD.next(this, event);
     }
 
     private ShipmentState become(ShipmentStatus next, Instant at) {

@@ -10,6 +10,7 @@ import io.ordertrail.api.stock.StockEvent.StockPolicyChanged;
 import io.ordertrail.api.stock.StockEvent.StockReceived;
 import io.ordertrail.api.stock.StockEvent.StockReturned;
 import io.ordertrail.api.stock.StockEvent.StockShortfallDetected;
+import io.ordertrail.model.kernel.Fold;
 import io.ordertrail.model.kernel.ProcessedCommands;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,24 @@ public record StockItemState(
     /** How many commands, and how many movements, are remembered. */
     public static final int REMEMBERED = 200;
 
+    private static final Fold<Step, StockEvent> FOLD = Fold.<Step, StockEvent>over(StockEvent.class)
+            .first(StockItemRegistered.class)
+            .on(StockPolicyChanged.class, (step, e) -> step.to(step.state.with(StockPolicy.of(e))))
+            .on(StockReceived.class, (step, e) -> step.to(step.state.with(step.state.onHand + e.quantity())))
+            .on(StockAdjusted.class, (step, e) -> step.to(step.state.with(step.state.onHand + e.quantity())))
+            .on(
+                    ReservationSet.class,
+                    (step, e) ->
+                            step.keep(step.state.of(e.orderId(), e.lineId()).after(e, step.version)))
+            .on(
+                    BackorderFilled.class,
+                    (step, e) ->
+                            step.keep(step.state.of(e.orderId(), e.lineId()).after(e)))
+            .on(StockDispatched.class, Step::left)
+            .on(StockReturned.class, Step::came)
+            .ignoring(StockShortfallDetected.class)
+            .complete();
+
     public static StockItemState of(StockItemRegistered event) {
         return new StockItemState(
                 event.sku(),
@@ -56,35 +75,34 @@ public record StockItemState(
         return Math.max(0, reservations.reserved() - onHand);
     }
 
-    /** What each event means for the state. It never refuses: what has happened has happened. */
+    /** It never refuses: what has happened has happened. */
     public StockItemState evolve(StockEvent event, long version) {
-        if (event instanceof StockPolicyChanged changed) {
-            return new StockItemState(
-                    sku, StockPolicy.of(changed), registeredAt, onHand, reservations, commands, movements);
+        return FOLD.next(new Step(this, version), event).state;
+    }
+
+    /** A state, and the version of the event that comes next. */
+    private record Step(StockItemState state, long version) {
+
+        Step keep(Reservation after) {
+            return to(state.with(state.onHand, after, version));
         }
-        if (event instanceof StockReceived received) {
-            return with(onHand + received.quantity());
+
+        Step left(StockDispatched e) {
+            StockItemState fewer = state.with(
+                    state.onHand - e.quantity(),
+                    state.of(e.orderId(), e.lineId()).after(e),
+                    version);
+            return to(fewer.remember(Movement.of(e).key(), version));
         }
-        if (event instanceof StockAdjusted adjusted) {
-            return with(onHand + adjusted.quantity());
+
+        Step came(StockReturned e) {
+            return to(state.with(state.onHand + e.quantity())
+                    .remember(Movement.of(e).key(), version));
         }
-        if (event instanceof ReservationSet it) {
-            return with(onHand, of(it.orderId(), it.lineId()).after(it, version), version);
+
+        Step to(StockItemState next) {
+            return new Step(next, version);
         }
-        if (event instanceof BackorderFilled it) {
-            return with(onHand, of(it.orderId(), it.lineId()).after(it), version);
-        }
-        if (event instanceof StockDispatched it) {
-            return with(onHand - it.quantity(), of(it.orderId(), it.lineId()).after(it), version)
-                    .remember(Movement.of(it).key(), version);
-        }
-        if (event instanceof StockReturned it) {
-            return with(onHand + it.quantity()).remember(Movement.of(it).key(), version);
-        }
-        if (event instanceof StockShortfallDetected) {
-            return this;
-        }
-        throw new IllegalArgumentException("An existing stock item cannot process " + event);
     }
 
     private Reservation of(String orderId, String lineId) {
@@ -99,6 +117,10 @@ public record StockItemState(
     private StockItemState remember(String key, long version) {
         return new StockItemState(
                 sku, policy, registeredAt, onHand, reservations, commands, movements.with(key, version));
+    }
+
+    private StockItemState with(StockPolicy changed) {
+        return new StockItemState(sku, changed, registeredAt, onHand, reservations, commands, movements);
     }
 
     private StockItemState with(long there) {

@@ -33,6 +33,8 @@ import io.ordertrail.api.order.ReturnStage;
 import io.ordertrail.api.payment.PaymentAction;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.api.payment.PaymentRefusal;
+import io.ordertrail.model.order.goods.Quantities;
+import io.ordertrail.model.order.money.Funds;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -185,7 +187,7 @@ class FundsTest {
         OrderFacts asked = after(inspected, refundAsked("p", 2, 10, RefundKind.RETURN, "return-1"));
         assertThat(asked.funds().wanted()).isEqualTo(eur(20));
         OrderFacts gone = after(asked, refunded("p", 2, 10, RefundKind.RETURN));
-        assertThat(gone.returns().get("return-1").refunded()).isEqualTo(eur(10));
+        assertThat(gone.returns().get("return-1").money().refunded()).isEqualTo(eur(10));
         assertThat(gone.returns().get("return-1").isOwed()).isTrue();
         OrderFacts settled = after(gone, new ReturnSettled("order-1", "return-1", eur(10), "p", Story.AT));
         assertThat(settled.returns().get("return-1").isOwed()).isFalse();

@@ -13,6 +13,7 @@ import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.OrderShipped;
 import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
 import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
+import io.ordertrail.model.order.goods.LineStock;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

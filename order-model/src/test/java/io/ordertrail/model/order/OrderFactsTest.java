@@ -11,16 +11,21 @@ import static io.ordertrail.model.order.Story.after;
 import static io.ordertrail.model.order.Story.eur;
 import static io.ordertrail.model.order.Story.news;
 import static io.ordertrail.model.order.Story.refunded;
+import static io.ordertrail.model.order.Story.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.order.DisplayStatus;
 import io.ordertrail.api.order.FulfilmentStatus;
 import io.ordertrail.api.order.OrderAction;
+import io.ordertrail.api.order.OrderEvent.ReturnRecorded;
 import io.ordertrail.api.order.OrderRefusal;
+import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.PaymentStatus;
 import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.api.order.ReturnStage;
 import io.ordertrail.api.order.ReturnStatus;
+import io.ordertrail.model.order.goods.OrderReturn;
+import io.ordertrail.model.order.goods.Quantities;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -90,7 +95,8 @@ class OrderFactsTest {
     @CsvSource({"REQUESTED, REQUESTED", "APPROVED, IN_PROGRESS", "RECEIVED, IN_PROGRESS", "REJECTED, NONE"})
     void the_return_status_follows_from_the_stages(ReturnStage stage, ReturnStatus expected) {
         OrderFacts shipped = PLACED.withLines(goods(units(0, 3, 3, 3, 0)));
-        ReturnFacts one = new ReturnFacts(stage, null, eur(0), "", null, null, false);
+        OrderReturn asked = OrderReturn.requested((ReturnRecorded) returned(ReturnStage.REQUESTED, 1, null), eur(0));
+        OrderReturn one = asked.after((ReturnRecorded) returned(stage, 0, null));
         assertThat(shipped.withReturns(Map.of("r", one)).returnStatus()).isEqualTo(expected);
     }
 
@@ -111,7 +117,9 @@ class OrderFactsTest {
 
     @Test
     void an_open_problem_is_what_people_are_shown_first() {
-        assertThat(PLACED.become(CANCELLED).withProblems(List.of("p-1")).displayStatus())
+        assertThat(PLACED.become(CANCELLED)
+                        .withProblems(List.of(new OrderView.Problem("p-1", "CODE", "", Story.AT)))
+                        .displayStatus())
                 .isEqualTo(DisplayStatus.PROBLEM);
     }
 

@@ -23,6 +23,7 @@ import io.ordertrail.api.order.StockAsk;
 import io.ordertrail.api.order.Totals;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentOperation;
+import io.ordertrail.model.order.money.Funds;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -123,7 +124,7 @@ final class Story {
                 "return-1",
                 stage,
                 units(units),
-                List.of(),
+                stage == ReturnStage.REQUESTED ? List.of(eur(10 * units)) : List.of(),
                 List.of(),
                 accepted == null ? null : eur(accepted),
                 null,

@@ -1,58 +1,50 @@
 package io.ordertrail.query.order;
 
 import io.ordertrail.api.order.AskedOperation;
-import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderEvent.CaptureAsked;
-import io.ordertrail.api.order.OrderEvent.PaymentAsked;
-import io.ordertrail.api.order.OrderEvent.RefundAsked;
-import io.ordertrail.api.order.OrderEvent.StockAsked;
-import io.ordertrail.api.order.OrderEvent.VoidAsked;
 import io.ordertrail.api.order.OrderView.Ask;
-import io.ordertrail.model.order.LineStock;
+import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.model.order.OrderFacts;
-import io.ordertrail.model.order.PaymentAsk;
+import io.ordertrail.model.order.goods.LineStock;
+import io.ordertrail.model.order.money.PaymentAsk;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The open asks of an order: the facts say which are open, the event says since when. */
+/** What an order has asked and has no answer to, the oldest first. */
 final class OpenAsks {
 
     private OpenAsks() {}
 
-    static List<Ask> next(List<Ask> before, OrderEvent event, OrderFacts after) {
-        return Stream.concat(before.stream(), asked(event))
-                .filter(ask -> isOpen(ask, after))
+    static List<Ask> of(OrderFacts facts) {
+        return Stream.concat(
+                        facts.stock().entrySet().stream()
+                                .filter(line -> !line.getValue().answered())
+                                .map(line -> ofStock(line.getKey(), line.getValue())),
+                        facts.funds().payments().entrySet().stream()
+                                .flatMap(payment -> Stream.ofNullable(
+                                                payment.getValue().open())
+                                        .map(ask -> ofPayment(payment.getKey(), ask))))
+                .sorted(Comparator.comparing(Ask::since))
                 .toList();
     }
 
-    private static Stream<Ask> asked(OrderEvent event) {
-        if (event instanceof StockAsked e) {
-            return e.lines().stream()
-                    .map(line ->
-                            new Ask(line.lineId(), line.number(), AskedOperation.KEEP, null, line.quantity(), e.at()));
-        }
-        if (event instanceof PaymentAsked e) {
-            return Stream.of(new Ask(e.paymentId(), 0, AskedOperation.AUTHORIZE, e.amount(), null, e.at()));
-        }
-        if (event instanceof CaptureAsked e) {
-            return Stream.of(new Ask(e.paymentId(), e.number(), AskedOperation.CAPTURE, e.amount(), null, e.at()));
-        }
-        if (event instanceof VoidAsked e) {
-            return Stream.of(new Ask(e.paymentId(), e.number(), AskedOperation.VOID, null, null, e.at()));
-        }
-        return event instanceof RefundAsked e
-                ? Stream.of(new Ask(e.paymentId(), e.number(), AskedOperation.REFUND, e.amount(), null, e.at()))
-                : Stream.empty();
+    private static Ask ofStock(String lineId, LineStock line) {
+        return new Ask(
+                lineId,
+                line.asked().number(),
+                AskedOperation.KEEP,
+                null,
+                line.asked().quantity(),
+                line.since());
     }
 
-    private static boolean isOpen(Ask ask, OrderFacts facts) {
-        if (ask.operation() == AskedOperation.KEEP) {
-            LineStock line = facts.stock().get(ask.subject());
-            return line != null && !line.answered() && line.asked().number() == ask.number();
-        }
-        PaymentAsk open = facts.funds().of(ask.subject()).open();
-        return open != null
-                && open.number() == ask.number()
-                && open.operation().name().equals(ask.operation().name());
+    private static Ask ofPayment(String paymentId, PaymentAsk ask) {
+        return new Ask(
+                paymentId,
+                ask.number(),
+                AskedOperation.valueOf(ask.operation().name()),
+                ask.operation() == PaymentOperation.VOID ? null : ask.amount(),
+                null,
+                ask.since());
     }
 }

@@ -11,7 +11,7 @@ import io.ordertrail.api.order.OrdersFound;
 import io.ordertrail.api.payment.PaymentActions;
 import io.ordertrail.api.payment.PaymentQuery.GetPaymentActions;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
-import io.ordertrail.model.order.Funds;
+import io.ordertrail.model.order.money.Funds;
 import io.ordertrail.query.order.list.OrderList;
 import io.ordertrail.query.order.list.OrderListTable;
 import io.ordertrail.query.projection.position.Completeness;

@@ -2,7 +2,7 @@ package io.ordertrail.query.order;
 
 import io.ordertrail.api.order.Totals;
 import io.ordertrail.api.verification.Verification.Check;
-import io.ordertrail.model.order.Funds;
+import io.ordertrail.model.order.money.Funds;
 import io.ordertrail.query.order.OrderTotals.Total;
 import io.ordertrail.query.order.list.ListedOrder;
 import io.ordertrail.query.projection.position.Positions;

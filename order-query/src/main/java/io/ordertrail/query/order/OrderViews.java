@@ -2,15 +2,19 @@ package io.ordertrail.query.order;
 
 import static io.ordertrail.query.projection.table.RowValues.micros;
 
-import io.ordertrail.api.order.OrderEvent.OrderCreated;
+import io.ordertrail.api.order.OrderEvent.ReturnRecorded;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.OrderSummary;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.Totals;
-import io.ordertrail.model.order.Funds;
 import io.ordertrail.model.order.OrderFacts;
-import io.ordertrail.model.order.Quantities;
+import io.ordertrail.model.order.OrderState;
+import io.ordertrail.model.order.Placement;
+import io.ordertrail.model.order.Proposal;
+import io.ordertrail.model.order.goods.OrderReturn;
+import io.ordertrail.model.order.goods.Quantities;
+import io.ordertrail.model.order.money.Funds;
 import java.util.List;
 import org.joda.money.Money;
 
@@ -20,8 +24,9 @@ final class OrderViews {
     private OrderViews() {}
 
     static OrderView of(FoldedOrder order) {
-        OrderCreated placed = order.placed();
-        OrderFacts facts = order.facts();
+        OrderState state = order.state();
+        Placement placed = state.placed();
+        OrderFacts facts = state.facts();
         return new OrderView(
                 placed.orderId(),
                 placed.number(),
@@ -39,33 +44,35 @@ final class OrderViews {
                 placed.paymentTerms(),
                 placed.currency().getCode(),
                 lines(order),
-                order.shipping(),
+                state.ordered().shipping(),
                 sums(order.totals(), facts),
-                order.parts().payments(),
-                order.parts().refunds(),
-                order.parts().settlements(),
-                order.parts().asks(),
-                order.parts().shipments(),
-                order.parts().returns(),
-                order.parts().edits(),
-                order.parts().problems(),
-                order.shippingAddress(),
-                order.billingAddress(),
+                state.transactions().payments(),
+                state.transactions().refunds(),
+                state.transactions().settlements(),
+                OpenAsks.of(facts),
+                List.copyOf(state.parcels().values()),
+                facts.returns().values().stream().map(OrderViews::returned).toList(),
+                edits(state),
+                facts.openProblems(),
+                state.shippingAddress(),
+                state.billingAddress(),
                 placed.metadata(),
-                order.cancellation(),
+                state.cancellation(),
                 facts.allowedActions(),
-                order.parts().deadlines(),
+                state.deadlines(),
                 placed.at(),
                 order.updatedAt());
     }
 
     static List<OrderView.Line> lines(FoldedOrder order) {
-        return order.lines().stream().map(line -> line(order, line)).toList();
+        return order.state().ordered().lines().values().stream()
+                .map(line -> line(order, line))
+                .toList();
     }
 
     /** The order as a list shows it. */
     static OrderSummary summary(FoldedOrder order) {
-        OrderCreated placed = order.placed();
+        Placement placed = order.state().placed();
         OrderFacts facts = order.facts();
         return new OrderSummary(
                 placed.orderId(),
@@ -81,7 +88,7 @@ final class OrderViews {
                 facts.hold() != null,
                 placed.currency().getCode(),
                 order.totals().grand(),
-                order.lines().size(),
+                order.state().ordered().lines().size(),
                 order.version(),
                 micros(placed.at()),
                 micros(order.updatedAt()));
@@ -104,9 +111,49 @@ final class OrderViews {
                 line.total(),
                 line.tax(),
                 line.note(),
-                order.tracks(line.lineId()),
+                isTracked(order.state(), line.lineId()),
                 // Cancelling the order cancels what is left of every line, without an event for each.
                 shown(isCancelled(order.facts()) ? units.cancel(units.open()) : units));
+    }
+
+    private static boolean isTracked(OrderState state, String lineId) {
+        return state.ordered().tracked().containsKey(lineId)
+                || state.facts().stock().containsKey(lineId);
+    }
+
+    private static OrderView.Return returned(OrderReturn one) {
+        ReturnRecorded request = one.request();
+        return new OrderView.Return(
+                request.returnId(),
+                one.stage(),
+                request.lines(),
+                request.worth(),
+                request.reason(),
+                request.override(),
+                one.money().accepted(),
+                one.money().refunded(),
+                one.money().settled(),
+                one.money().creditAccountId(),
+                request.exchangeOrderId(),
+                request.at(),
+                one.updatedAt());
+    }
+
+    /** Those that may still be made. */
+    private static List<OrderView.Edit> edits(OrderState state) {
+        return state.edits().values().stream()
+                .filter(proposal -> !proposal.outdated() && !isCancelled(state.facts()))
+                .map(Proposal::edit)
+                .map(edit -> new OrderView.Edit(
+                        edit.editId(),
+                        edit.lines(),
+                        edit.shipping(),
+                        edit.totals(),
+                        edit.difference(),
+                        edit.stock(),
+                        edit.reason(),
+                        edit.at()))
+                .toList();
     }
 
     private static OrderView.Quantities shown(Quantities units) {

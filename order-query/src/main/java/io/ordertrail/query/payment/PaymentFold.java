@@ -27,6 +27,7 @@ import io.ordertrail.api.payment.PaymentView.Capture;
 import io.ordertrail.api.payment.PaymentView.OpenRequest;
 import io.ordertrail.api.payment.PaymentView.Refund;
 import io.ordertrail.api.payment.PaymentView.RefundStatus;
+import io.ordertrail.model.kernel.Fold;
 import io.ordertrail.model.payment.PaymentFacts;
 import io.ordertrail.query.projection.fold.Recorded;
 import java.time.Instant;
@@ -39,6 +40,40 @@ import org.jspecify.annotations.Nullable;
 /** A payment, from its events: one function behind the stored view, the answer "as of", and the proof that both agree. */
 final class PaymentFold {
 
+    private static final Fold<FoldedPayment, PaymentEvent> FOLD = Fold.<FoldedPayment, PaymentEvent>over(
+                    PaymentEvent.class)
+            .first(PaymentInitiated.class)
+            .on(
+                    PaymentAuthorizationRequested.class,
+                    (payment, e) -> payment.open(open(PaymentOperation.AUTHORIZE, e.amount(), e.at())))
+            .on(
+                    PaymentCaptureRequested.class,
+                    (payment, e) -> payment.open(open(PaymentOperation.CAPTURE, e.amount(), e.at())))
+            .on(
+                    PaymentVoidRequested.class,
+                    (payment, e) -> payment.open(open(PaymentOperation.VOID, e.amount(), e.at())))
+            .on(RefundRequested.class, PaymentFold::refund)
+            .on(PaymentOutcomeUnknown.class, (payment, e) -> unknown(payment, false))
+            .on(PaymentOutcomeOverdue.class, (payment, e) -> unknown(payment, true))
+            .on(PaymentAuthorized.class, (payment, e) -> payment.promised(e.expiresAt()))
+            .on(PaymentDeclined.class, (payment, e) -> payment.declined(e.reason()))
+            .on(PaymentCaptured.class, PaymentFold::captured)
+            .on(PaymentCaptureFailed.class, (payment, e) -> payment.open(null))
+            .on(PaymentVoided.class, (payment, e) -> payment.open(null))
+            .on(PaymentVoidFailed.class, (payment, e) -> payment.open(null))
+            .on(PaymentExpired.class, (payment, e) -> payment.open(null))
+            .on(
+                    PaymentRefunded.class,
+                    (payment, e) ->
+                            payment.refunds(null, become(payment.refunds(), e.number(), RefundStatus.REFUNDED, null)))
+            .on(RefundFailed.class, (payment, e) -> payment.refunds(null, failed(payment.refunds(), e)))
+            .ignoring(
+                    PaymentOutcomeKnown.class,
+                    PaymentOutcomeContradicted.class,
+                    ChargebackReceived.class,
+                    ChargebackReversed.class)
+            .complete();
+
     private PaymentFold() {}
 
     static FoldedPayment fold(@Nullable FoldedPayment before, Recorded<PaymentEvent> recorded) {
@@ -46,7 +81,7 @@ final class PaymentFold {
         if (before == null) {
             return first(event, recorded);
         }
-        return detail(before, event).at(before.facts().after(event), recorded.version(), recorded.recordedAt());
+        return FOLD.next(before, event).at(before.facts().after(event), recorded.version(), recorded.recordedAt());
     }
 
     /** The view for a caller. The stage is derived now, so that no row can hold an old one. */
@@ -96,61 +131,22 @@ final class PaymentFold {
                 recorded.recordedAt());
     }
 
-    private static FoldedPayment detail(FoldedPayment payment, PaymentEvent event) {
-        if (event instanceof PaymentAuthorizationRequested asked) {
-            return payment.open(open(PaymentOperation.AUTHORIZE, asked.amount(), asked.at()));
-        }
-        if (event instanceof PaymentCaptureRequested asked) {
-            return payment.open(open(PaymentOperation.CAPTURE, asked.amount(), asked.at()));
-        }
-        if (event instanceof PaymentVoidRequested asked) {
-            return payment.open(open(PaymentOperation.VOID, asked.amount(), asked.at()));
-        }
-        if (event instanceof RefundRequested asked) {
-            Refund refund =
-                    new Refund(asked.number(), RefundStatus.REQUESTED, asked.amount(), asked.reason(), asked.at());
-            return payment.refunds(
-                    open(PaymentOperation.REFUND, asked.amount(), asked.at()), more(payment.refunds(), refund));
-        }
-        if (event instanceof PaymentOutcomeUnknown || event instanceof PaymentOutcomeOverdue) {
-            OpenRequest open = Objects.requireNonNull(payment.open(), "Nothing was asked");
-            boolean overdue = open.overdue() || event instanceof PaymentOutcomeOverdue;
-            return payment.open(new OpenRequest(open.operation(), open.amount(), open.since(), true, overdue));
-        }
-        if (event instanceof PaymentOutcomeKnown
-                || event instanceof PaymentOutcomeContradicted
-                || event instanceof ChargebackReceived
-                || event instanceof ChargebackReversed) {
-            return payment;
-        }
-        return settled(payment, event);
+    private static FoldedPayment refund(FoldedPayment payment, RefundRequested asked) {
+        Refund refund = new Refund(asked.number(), RefundStatus.REQUESTED, asked.amount(), asked.reason(), asked.at());
+        return payment.refunds(
+                open(PaymentOperation.REFUND, asked.amount(), asked.at()), more(payment.refunds(), refund));
     }
 
-    /** What became of the open request. */
-    private static FoldedPayment settled(FoldedPayment payment, PaymentEvent event) {
-        if (event instanceof PaymentAuthorized authorization) {
-            return payment.promised(authorization.expiresAt());
-        }
-        if (event instanceof PaymentDeclined no) {
-            return payment.declined(no.reason());
-        }
-        if (event instanceof PaymentCaptured capture) {
-            return payment.captured(
-                    more(payment.captures(), new Capture(capture.number(), capture.amount(), capture.at())));
-        }
-        if (event instanceof PaymentRefunded refund) {
-            return payment.refunds(null, become(payment.refunds(), refund.number(), RefundStatus.REFUNDED, null));
-        }
-        if (event instanceof RefundFailed no) {
-            return payment.refunds(null, failed(payment.refunds(), no));
-        }
-        if (event instanceof PaymentCaptureFailed
-                || event instanceof PaymentVoided
-                || event instanceof PaymentVoidFailed
-                || event instanceof PaymentExpired) {
-            return payment.open(null);
-        }
-        throw new IllegalArgumentException("A payment cannot process " + event);
+    /** @param overdue whether a person is told that nobody knows */
+    private static FoldedPayment unknown(FoldedPayment payment, boolean overdue) {
+        OpenRequest open = Objects.requireNonNull(payment.open(), "Nothing was asked");
+        return payment.open(
+                new OpenRequest(open.operation(), open.amount(), open.since(), true, open.overdue() || overdue));
+    }
+
+    private static FoldedPayment captured(FoldedPayment payment, PaymentCaptured capture) {
+        return payment.captured(
+                more(payment.captures(), new Capture(capture.number(), capture.amount(), capture.at())));
     }
 
     private static OpenRequest open(PaymentOperation operation, Money amount, Instant since) {

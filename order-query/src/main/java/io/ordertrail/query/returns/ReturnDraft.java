@@ -96,6 +96,12 @@ final class ReturnDraft {
         endedAt = view.endedAt();
     }
 
+    ReturnDraft end(RmaStatus how, Instant at) {
+        status = how;
+        endedAt = at;
+        return this;
+    }
+
     ReturnView view(Recorded<ReturnEvent> recorded) {
         return new ReturnView(
                 id,

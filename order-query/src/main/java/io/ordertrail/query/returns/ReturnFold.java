@@ -19,6 +19,7 @@ import io.ordertrail.api.returns.ReturnEvent.ReturnRefunded;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRejected;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRequested;
 import io.ordertrail.api.returns.ReturnView;
+import io.ordertrail.model.kernel.Fold;
 import io.ordertrail.query.projection.fold.Recorded;
 import io.ordertrail.query.projection.fold.StreamFold;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,18 @@ final class ReturnFold {
 
     static final StreamFold<ReturnEvent, ReturnView> FEED =
             new StreamFold<>("return", ReturnEvent.class, ReturnView::version, ReturnFold::fold);
+
+    private static final Fold<ReturnDraft, ReturnEvent> FOLD = Fold.<ReturnDraft, ReturnEvent>over(ReturnEvent.class)
+            .first(ReturnRequested.class)
+            .on(ReturnApproved.class, ReturnFold::approved)
+            .on(ReturnRejected.class, ReturnFold::rejected)
+            .on(ReturnItemsReceived.class, ReturnFold::received)
+            .on(ReturnInspected.class, ReturnFold::inspected)
+            .on(ReturnRefundRetried.class, ReturnFold::retried)
+            .on(ReturnRefunded.class, ReturnFold::refunded)
+            .on(ReturnExpired.class, (draft, e) -> draft.end(EXPIRED, e.at()))
+            .on(ReturnClosed.class, (draft, e) -> draft.end(CLOSED, e.at()))
+            .complete();
 
     private ReturnFold() {}
 
@@ -39,46 +52,51 @@ final class ReturnFold {
         if (view == null) {
             throw new IllegalStateException("The first event of a return is its request, not " + event);
         }
-        ReturnDraft draft = new ReturnDraft(view);
-        if (event instanceof ReturnApproved approved) {
-            draft.status = APPROVED;
-            draft.decisionNote = approved.note();
-            draft.dueBy = approved.dueBy();
-            draft.approvedAt = approved.at();
-        } else if (event instanceof ReturnRejected rejected) {
-            draft.status = REJECTED;
-            draft.decisionNote = rejected.reason();
-            draft.endedAt = rejected.at();
-        } else if (event instanceof ReturnItemsReceived came) {
-            draft.status = RECEIVED;
-            draft.receivedAt = came.at();
-            draft.lines = ReturnLines.received(view.lines(), came.lines());
-        } else if (event instanceof ReturnInspected inspected) {
-            draft.status = INSPECTED;
-            draft.inspectedAt = inspected.at();
-            draft.refund = inspected.refund();
-            draft.shipping = inspected.shipping();
-            draft.deduction = inspected.deduction();
-            draft.deductionReason = inspected.deductionReason();
-            draft.verdicts = inspected.verdicts();
-            draft.lines = ReturnLines.inspected(view.lines(), inspected.verdicts());
-        } else if (event instanceof ReturnRefundRetried retried) {
-            draft.creditAccountId =
-                    retried.creditAccountId() == null ? view.creditAccountId() : retried.creditAccountId();
-        } else if (event instanceof ReturnRefunded refunded) {
-            draft.status = REFUNDED;
-            draft.refunded = refunded.amount();
-            draft.refundedTo = refunded.to();
-            draft.refundedAt = refunded.at();
-        } else if (event instanceof ReturnExpired) {
-            draft.status = EXPIRED;
-            draft.endedAt = event.at();
-        } else if (event instanceof ReturnClosed) {
-            draft.status = CLOSED;
-            draft.endedAt = event.at();
-        } else {
-            throw new IllegalArgumentException("A return cannot process " + event);
-        }
-        return draft.view(recorded);
+        return FOLD.next(new ReturnDraft(view), event).view(recorded);
+    }
+
+    private static ReturnDraft approved(ReturnDraft draft, ReturnApproved approved) {
+        draft.status = APPROVED;
+        draft.decisionNote = approved.note();
+        draft.dueBy = approved.dueBy();
+        draft.approvedAt = approved.at();
+        return draft;
+    }
+
+    private static ReturnDraft rejected(ReturnDraft draft, ReturnRejected rejected) {
+        draft.decisionNote = rejected.reason();
+        return draft.end(REJECTED, rejected.at());
+    }
+
+    private static ReturnDraft received(ReturnDraft draft, ReturnItemsReceived came) {
+        draft.status = RECEIVED;
+        draft.receivedAt = came.at();
+        draft.lines = ReturnLines.received(draft.lines, came.lines());
+        return draft;
+    }
+
+    private static ReturnDraft inspected(ReturnDraft draft, ReturnInspected inspected) {
+        draft.status = INSPECTED;
+        draft.inspectedAt = inspected.at();
+        draft.refund = inspected.refund();
+        draft.shipping = inspected.shipping();
+        draft.deduction = inspected.deduction();
+        draft.deductionReason = inspected.deductionReason();
+        draft.verdicts = inspected.verdicts();
+        draft.lines = ReturnLines.inspected(draft.lines, inspected.verdicts());
+        return draft;
+    }
+
+    private static ReturnDraft retried(ReturnDraft draft, ReturnRefundRetried retried) {
+        draft.creditAccountId = retried.creditAccountId() == null ? draft.creditAccountId : retried.creditAccountId();
+        return draft;
+    }
+
+    private static ReturnDraft refunded(ReturnDraft draft, ReturnRefunded refunded) {
+        draft.status = REFUNDED;
+        draft.refunded = refunded.amount();
+        draft.refundedTo = refunded.to();
+        draft.refundedAt = refunded.at();
+        return draft;
     }
 }

@@ -22,6 +22,7 @@ import io.ordertrail.api.shipment.ShipmentStatus;
 import io.ordertrail.api.shipment.ShipmentView;
 import io.ordertrail.api.shipment.ShipmentView.FailedAttempt;
 import io.ordertrail.api.shipment.ShipmentView.Tracked;
+import io.ordertrail.model.kernel.Fold;
 import io.ordertrail.query.projection.fold.Recorded;
 import io.ordertrail.query.projection.fold.StreamFold;
 import java.time.Instant;
@@ -35,6 +36,18 @@ final class ShipmentFold {
     static final StreamFold<ShipmentEvent, ShipmentView> FEED =
             new StreamFold<>("shipment", ShipmentEvent.class, ShipmentView::version, ShipmentFold::fold);
 
+    private static final Fold<Change, ShipmentEvent> FOLD = Fold.<Change, ShipmentEvent>over(ShipmentEvent.class)
+            .first(ShipmentCreated.class)
+            .on(ShipmentPacked.class, Change::packed)
+            .on(ShipmentDispatched.class, Change::dispatched)
+            .on(TrackingUpdated.class, Change::tracked)
+            .on(DeliveryAttemptFailed.class, Change::failed)
+            .on(ShipmentDelivered.class, Change::delivered)
+            .on(ShipmentLost.class, (change, e) -> change.ended(LOST, e.note()))
+            .on(ShipmentReturnedToSender.class, (change, e) -> change.ended(RETURNED_TO_SENDER, e.reason()))
+            .on(ShipmentCancelled.class, (change, e) -> change.ended(CANCELLED, e.reason()))
+            .complete();
+
     private ShipmentFold() {}
 
     static ShipmentView fold(@Nullable ShipmentView view, Recorded<ShipmentEvent> recorded) {
@@ -45,34 +58,7 @@ final class ShipmentFold {
         if (view == null) {
             throw new IllegalStateException("The first event of a shipment is its creation, not " + event);
         }
-        Change change = new Change(view, recorded);
-        if (event instanceof ShipmentPacked) {
-            return change.to(PACKED, event.at(), view.dispatchedAt(), view.deliveredAt());
-        }
-        if (event instanceof ShipmentDispatched dispatched) {
-            return change.dispatched(dispatched);
-        }
-        if (event instanceof TrackingUpdated tracked) {
-            return change.seen(
-                    and(view.tracking(), new Tracked(tracked.status(), tracked.location(), tracked.at())),
-                    view.attempts());
-        }
-        if (event instanceof DeliveryAttemptFailed failed) {
-            return change.seen(view.tracking(), and(view.attempts(), new FailedAttempt(failed.reason(), failed.at())));
-        }
-        if (event instanceof ShipmentDelivered) {
-            return change.to(DELIVERED, view.packedAt(), view.dispatchedAt(), event.at());
-        }
-        if (event instanceof ShipmentLost lost) {
-            return change.ended(LOST, lost.note());
-        }
-        if (event instanceof ShipmentReturnedToSender returned) {
-            return change.ended(RETURNED_TO_SENDER, returned.reason());
-        }
-        if (event instanceof ShipmentCancelled cancelled) {
-            return change.ended(CANCELLED, cancelled.reason());
-        }
-        throw new IllegalArgumentException("A shipment cannot process " + event);
+        return FOLD.next(new Change(view, recorded), event).view;
     }
 
     private static ShipmentView created(ShipmentCreated event, Recorded<ShipmentEvent> recorded) {
@@ -102,7 +88,24 @@ final class ShipmentFold {
     /** The view with one more event in it. */
     private record Change(ShipmentView view, Recorded<ShipmentEvent> recorded) {
 
-        ShipmentView to(
+        Change packed(ShipmentPacked event) {
+            return to(PACKED, event.at(), view.dispatchedAt(), view.deliveredAt());
+        }
+
+        Change delivered(ShipmentDelivered event) {
+            return to(DELIVERED, view.packedAt(), view.dispatchedAt(), event.at());
+        }
+
+        Change tracked(TrackingUpdated event) {
+            return seen(
+                    and(view.tracking(), new Tracked(event.status(), event.location(), event.at())), view.attempts());
+        }
+
+        Change failed(DeliveryAttemptFailed event) {
+            return seen(view.tracking(), and(view.attempts(), new FailedAttempt(event.reason(), event.at())));
+        }
+
+        Change to(
                 ShipmentStatus status,
                 @Nullable Instant packedAt,
                 @Nullable Instant dispatchedAt,
@@ -120,7 +123,7 @@ final class ShipmentFold {
                     null);
         }
 
-        ShipmentView dispatched(ShipmentDispatched event) {
+        Change dispatched(ShipmentDispatched event) {
             return with(
                     DISPATCHED,
                     event.carrier(),
@@ -134,7 +137,7 @@ final class ShipmentFold {
                     null);
         }
 
-        ShipmentView seen(List<Tracked> tracking, List<FailedAttempt> attempts) {
+        Change seen(List<Tracked> tracking, List<FailedAttempt> attempts) {
             return with(
                     view.status(),
                     view.carrier(),
@@ -148,7 +151,7 @@ final class ShipmentFold {
                     null);
         }
 
-        ShipmentView ended(ShipmentStatus status, @Nullable String reason) {
+        Change ended(ShipmentStatus status, @Nullable String reason) {
             return with(
                     status,
                     view.carrier(),
@@ -162,7 +165,7 @@ final class ShipmentFold {
                     recorded.event().at());
         }
 
-        private ShipmentView with(
+        private Change with(
                 ShipmentStatus status,
                 @Nullable String carrier,
                 @Nullable String trackingNumber,
@@ -173,23 +176,25 @@ final class ShipmentFold {
                 @Nullable Instant dispatchedAt,
                 @Nullable Instant deliveredAt,
                 @Nullable Instant endedAt) {
-            return new ShipmentView(
-                    view.id(),
-                    view.orderId(),
-                    recorded.version(),
-                    status,
-                    view.lines(),
-                    carrier,
-                    trackingNumber,
-                    tracking,
-                    attempts,
-                    endReason,
-                    view.approvedAt(),
-                    packedAt,
-                    dispatchedAt,
-                    deliveredAt,
-                    endedAt,
-                    recorded.recordedAt());
+            return new Change(
+                    new ShipmentView(
+                            view.id(),
+                            view.orderId(),
+                            recorded.version(),
+                            status,
+                            view.lines(),
+                            carrier,
+                            trackingNumber,
+                            tracking,
+                            attempts,
+                            endReason,
+                            view.approvedAt(),
+                            packedAt,
+                            dispatchedAt,
+                            deliveredAt,
+                            endedAt,
+                            recorded.recordedAt()),
+                    recorded);
         }
     }
 }

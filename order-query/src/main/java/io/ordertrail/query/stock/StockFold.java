@@ -11,6 +11,7 @@ import io.ordertrail.api.stock.StockEvent.StockReceived;
 import io.ordertrail.api.stock.StockEvent.StockReturned;
 import io.ordertrail.api.stock.StockEvent.StockShortfallDetected;
 import io.ordertrail.api.stock.StockView;
+import io.ordertrail.model.kernel.Fold;
 import io.ordertrail.query.projection.fold.Recorded;
 import io.ordertrail.query.projection.fold.StreamFold;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,22 @@ final class StockFold {
     static final String AGGREGATE = "stock";
     static final StreamFold<StockEvent, StockView> FEED =
             new StreamFold<>(AGGREGATE, StockEvent.class, StockView::version, StockFold::next);
+
+    /** Sums that follow from others, and the version, are computed after it. */
+    private static final Fold<StockView, StockEvent> FOLD = Fold.<StockView, StockEvent>over(StockEvent.class)
+            .first(StockItemRegistered.class)
+            .on(StockPolicyChanged.class, StockFold::policy)
+            .on(StockReceived.class, (row, it) -> add(row, it.quantity(), 0, 0))
+            .on(StockReturned.class, (row, it) -> add(row, it.quantity(), 0, 0))
+            .on(StockAdjusted.class, (row, it) -> add(row, it.quantity(), 0, 0))
+            .on(
+                    ReservationSet.class,
+                    (row, it) ->
+                            add(row, 0, it.reserved() - it.reservedBefore(), it.backordered() - it.backorderedBefore()))
+            .on(BackorderFilled.class, (row, it) -> add(row, 0, it.quantity(), -it.quantity()))
+            .on(StockDispatched.class, (row, it) -> add(row, -it.quantity(), -it.reserved(), -it.backordered()))
+            .ignoring(StockShortfallDetected.class)
+            .complete();
 
     private StockFold() {}
 
@@ -44,67 +61,51 @@ final class StockFold {
         if (row == null) {
             throw new IllegalStateException("A stock item begins with its registration, not with " + event);
         }
-        if (event instanceof StockPolicyChanged it) {
-            return new StockView(
-                    row.sku(),
-                    it.name(),
-                    row.location(),
-                    row.onHand(),
-                    row.reserved(),
-                    row.onHand() - row.reserved() - it.safety(),
-                    row.backordered(),
-                    it.safety(),
-                    it.backorderLimit(),
-                    it.reorderPoint(),
-                    recorded.version(),
-                    recorded.recordedAt());
-        }
-        Change change = change(event);
-        long onHand = row.onHand() + change.onHand;
-        long reserved = row.reserved() + change.reserved;
+        StockView after = FOLD.next(row, event);
         return new StockView(
-                row.sku(),
-                row.name(),
-                row.location(),
-                onHand,
-                reserved,
-                onHand - reserved - row.safety(),
-                row.backordered() + change.backordered,
-                row.safety(),
-                row.backorderLimit(),
-                row.reorderPoint(),
+                after.sku(),
+                after.name(),
+                after.location(),
+                after.onHand(),
+                after.reserved(),
+                after.onHand() - after.reserved() - after.safety(),
+                after.backordered(),
+                after.safety(),
+                after.backorderLimit(),
+                after.reorderPoint(),
                 recorded.version(),
                 recorded.recordedAt());
     }
 
-    /** By how many units each sum changes. */
-    private record Change(long onHand, long reserved, long backordered) {
-
-        static final Change NONE = new Change(0, 0, 0);
+    private static StockView policy(StockView row, StockPolicyChanged it) {
+        return new StockView(
+                row.sku(),
+                it.name(),
+                row.location(),
+                row.onHand(),
+                row.reserved(),
+                row.available(),
+                row.backordered(),
+                it.safety(),
+                it.backorderLimit(),
+                it.reorderPoint(),
+                row.version(),
+                row.updatedAt());
     }
 
-    private static Change change(StockEvent event) {
-        if (event instanceof StockReceived it) {
-            return new Change(it.quantity(), 0, 0);
-        }
-        if (event instanceof StockReturned it) {
-            return new Change(it.quantity(), 0, 0);
-        }
-        if (event instanceof StockAdjusted it) {
-            return new Change(it.quantity(), 0, 0);
-        }
-        if (event instanceof ReservationSet it) {
-            return new Change(0, it.reserved() - it.reservedBefore(), it.backordered() - it.backorderedBefore());
-        }
-        if (event instanceof BackorderFilled it) {
-            return new Change(0, it.quantity(), -it.quantity());
-        }
-        if (event instanceof StockDispatched it) {
-            return new Change(-it.quantity(), -it.reserved(), -it.backordered());
-        }
-        if (event instanceof StockShortfallDetected) {
-            return Change.NONE;
-        }
-        throw new IllegalArgumentException("A stock item cannot process " + event);
+    private static StockView add(StockView row, long onHand, long reserved, long backordered) {
+        return new StockView(
+                row.sku(),
+                row.name(),
+                row.location(),
+                row.onHand() + onHand,
+                row.reserved() + reserved,
+                row.available(),
+                row.backordered() + backordered,
+                row.safety(),
+                row.backorderLimit(),
+                row.reorderPoint(),
+                row.version(),
+                row.updatedAt());
     }
 }

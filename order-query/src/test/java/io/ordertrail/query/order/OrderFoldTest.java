@@ -27,6 +27,7 @@ import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
 import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
 import io.ordertrail.api.order.OrderEvent.ShipmentUndelivered;
 import io.ordertrail.api.order.OrderLifecycle;
+import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.OrderView.ShipmentStatus;
 import io.ordertrail.api.order.PaymentKind;
@@ -45,6 +46,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
@@ -286,6 +288,40 @@ class OrderFoldTest {
             assertThat(json.readValue(json.writeValueAsString(folded), FoldedOrder.class))
                     .isEqualTo(folded);
         }
+    }
+
+    @Test
+    void a_stored_state_keeps_its_lines_in_their_order() {
+        OrderLine first = order.lines().get(0);
+        List<OrderLine> lines = IntStream.rangeClosed(1, 11)
+                .mapToObj(n -> new OrderLine(
+                        Integer.toString(n),
+                        first.sku(),
+                        first.name(),
+                        first.quantity(),
+                        first.unitPrice(),
+                        first.discount(),
+                        first.orderDiscount(),
+                        first.taxRate(),
+                        first.priceIncludesTax(),
+                        first.total(),
+                        first.tax(),
+                        null))
+                .toList();
+        FoldedOrder folded = fold(
+                order,
+                new OrderEdited(
+                        id,
+                        "edit-1",
+                        lines,
+                        null,
+                        order.totals(),
+                        Money.zero(order.currency()),
+                        List.of(),
+                        order.at()));
+        var json = RowJson.mapper();
+        FoldedOrder read = json.readValue(json.writeValueAsString(folded), FoldedOrder.class);
+        assertThat(OrderFold.view(read)).isEqualTo(OrderFold.view(folded));
     }
 
     private static OrderView view(List<? extends OrderEvent> events) {

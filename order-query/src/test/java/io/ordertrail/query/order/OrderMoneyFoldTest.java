@@ -146,7 +146,7 @@ class OrderMoneyFoldTest {
                 "return-1",
                 stage,
                 lines,
-                List.of(),
+                stage == ReturnStage.REQUESTED ? List.of(one) : List.of(),
                 List.of(),
                 accepted,
                 null,

@@ -23,7 +23,7 @@ public record ChargebackAnswers(OrderContext order) {
 
     public List<OrderEvent> taken(RecordChargeback news) {
         order.caller().mustBe(Caller.SERVICE);
-        if (order.state().chargebacks().contains(news.chargebackId())) {
+        if (order.state().transactions().chargebacks().contains(news.chargebackId())) {
             return List.of();
         }
         Instant at = order.news(news.at());
@@ -40,7 +40,8 @@ public record ChargebackAnswers(OrderContext order) {
                 at));
         events.add(new OrderProblemReported(
                 order.orderId(),
-                PROBLEM + news.paymentId() + ":" + order.state().chargebacks().size(),
+                PROBLEM + news.paymentId() + ":"
+                        + order.state().transactions().chargebacks().size(),
                 "CHARGEBACK",
                 "The customer's bank took " + news.amount() + " back"
                         + (news.reason() == null ? "." : ": " + news.reason()),
@@ -56,7 +57,7 @@ public record ChargebackAnswers(OrderContext order) {
 
     public List<OrderEvent> won(RecordChargebackReversal news) {
         order.caller().mustBe(Caller.SERVICE);
-        if (order.state().chargebacks().contains(news.reversalId())) {
+        if (order.state().transactions().chargebacks().contains(news.reversalId())) {
             return List.of();
         }
         Instant at = order.news(news.at());

@@ -17,11 +17,11 @@ import io.ordertrail.api.payment.PaymentAction;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.model.kernel.Caller;
 import io.ordertrail.model.kernel.Faults;
-import io.ordertrail.model.order.Funds;
-import io.ordertrail.model.order.LineStock;
-import io.ordertrail.model.order.PaymentSums;
-import io.ordertrail.model.order.ReturnFacts;
 import io.ordertrail.model.order.difference.DerivedProblems;
+import io.ordertrail.model.order.goods.LineStock;
+import io.ordertrail.model.order.goods.OrderReturn;
+import io.ordertrail.model.order.money.Funds;
+import io.ordertrail.model.order.money.PaymentSums;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,13 +52,14 @@ public record DebtDecisions(OrderContext order) {
     /** As long as something is owed for the return. */
     public List<OrderEvent> retryReturn(RetryReturnRefund command) {
         order.caller().mustBe(Caller.SERVICE);
-        ReturnFacts asked = order.facts().returns().get(command.returnId());
+        OrderReturn asked = order.facts().returns().get(command.returnId());
         if (asked == null || !asked.isOwed()) {
             return List.of();
         }
         Instant now = order.now();
         List<OrderEvent> events = new ArrayList<>();
-        if (command.creditAccountId() != null && !command.creditAccountId().equals(asked.creditAccountId())) {
+        if (command.creditAccountId() != null
+                && !command.creditAccountId().equals(asked.money().creditAccountId())) {
             events.add(new ReturnAccountNamed(order.orderId(), command.returnId(), command.creditAccountId(), now));
         }
         funds().payments()
@@ -129,7 +130,8 @@ public record DebtDecisions(OrderContext order) {
 
     private RefundAsked toAccount(SettleDebt command, String paymentId, Money share) {
         String returnId = order.facts().returns().entrySet().stream()
-                .filter(one -> one.getValue().isOwed() && one.getValue().left().isPositive())
+                .filter(one ->
+                        one.getValue().isOwed() && one.getValue().money().left().isPositive())
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(null);

@@ -10,7 +10,7 @@ import io.ordertrail.api.order.OrderEvent.OrderOverdue;
 import io.ordertrail.api.order.OrderEvent.OrderReleased;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.model.kernel.Caller;
-import io.ordertrail.model.order.Quantities;
+import io.ordertrail.model.order.goods.Quantities;
 import java.util.List;
 
 /** What keeps goods from leaving, or from leaving in time. */

@@ -22,8 +22,8 @@ import io.ordertrail.api.payment.PaymentRefusal.MoreThanAuthorized;
 import io.ordertrail.api.payment.PaymentRefusal.MoreThanDue;
 import io.ordertrail.model.kernel.Caller;
 import io.ordertrail.model.kernel.Faults;
-import io.ordertrail.model.order.Funds;
-import io.ordertrail.model.order.PaymentSums;
+import io.ordertrail.model.order.money.Funds;
+import io.ordertrail.model.order.money.PaymentSums;
 import java.util.List;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ public record PaymentDecisions(OrderContext order) {
         Faults.inCurrency(command.amount(), "/amount", order.currency());
         order.caller().mustBe(Caller.STAFF);
         order.allow(OrderAction.RECORD_PAYMENT).newPayment(command.paymentId());
-        if (command.reference() != null && order.state().references().containsKey(command.reference())) {
+        if (command.reference() != null && order.state().transactions().isKnown(command.reference())) {
             throw new Refused(new ReferenceAlreadyRecorded(command.reference()));
         }
         return List.of(new PaymentProcessed(

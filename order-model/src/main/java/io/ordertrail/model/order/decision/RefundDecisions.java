@@ -13,8 +13,8 @@ import io.ordertrail.api.payment.PaymentRefusal.MoreThanCaptured;
 import io.ordertrail.model.kernel.BusinessTime;
 import io.ordertrail.model.kernel.Caller;
 import io.ordertrail.model.kernel.Faults;
-import io.ordertrail.model.order.PaymentSums;
 import io.ordertrail.model.order.difference.RefundDifference;
+import io.ordertrail.model.order.money.PaymentSums;
 import java.time.Instant;
 import java.util.List;
 import org.joda.money.Money;
@@ -57,8 +57,9 @@ public record RefundDecisions(OrderContext order) {
         return order.at(
                 command.at(),
                 order.state()
-                        .received()
-                        .getOrDefault(command.paymentId(), order.state().placedAt()));
+                        .transactions()
+                        .receivedAt(command.paymentId())
+                        .orElse(order.state().placedAt()));
     }
 
     /** What was refused is owed still: asked for once more, it is no gift that it was not. */

@@ -14,8 +14,9 @@ import io.ordertrail.api.order.ReturnStage;
 import io.ordertrail.api.order.Shipping;
 import io.ordertrail.model.kernel.Caller;
 import io.ordertrail.model.order.OrderRules;
-import io.ordertrail.model.order.ReturnProgress;
-import io.ordertrail.model.order.ReturnWindow;
+import io.ordertrail.model.order.goods.OrderReturn;
+import io.ordertrail.model.order.goods.ReturnProgress;
+import io.ordertrail.model.order.goods.ReturnWindow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -56,10 +57,11 @@ public record ReturnDecisions(OrderContext order) {
 
     public List<OrderEvent> heard(RecordReturn news) {
         order.caller().mustBe(Caller.SERVICE);
-        ReturnProgress before = order.state().returns().get(news.returnId());
-        if (before == null) {
+        OrderReturn known = order.facts().returns().get(news.returnId());
+        if (known == null) {
             throw new Refused(new UnknownReturn(news.returnId()));
         }
+        ReturnProgress before = known.progress();
         List<LineQuantity> unheard = news.stage() == ReturnStage.CLOSED ? before.unheard(news.lines()) : List.of();
         if (before.isPast(news.stage()) || unheard.isEmpty()) {
             return recorded(before, news).<List<OrderEvent>>map(List::of).orElseGet(List::of);

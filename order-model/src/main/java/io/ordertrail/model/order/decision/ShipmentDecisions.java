@@ -18,9 +18,10 @@ import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
 import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
 import io.ordertrail.api.order.OrderEvent.ShipmentUndelivered;
 import io.ordertrail.api.order.OrderEvent.ShipmentWithdrawn;
+import io.ordertrail.api.order.OrderView.Shipment;
+import io.ordertrail.api.order.OrderView.ShipmentStatus;
 import io.ordertrail.model.kernel.Caller;
 import io.ordertrail.model.order.OrderRules;
-import io.ordertrail.model.order.ShipmentProgress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ public record ShipmentDecisions(OrderContext order) {
 
     public List<OrderEvent> shipped(RecordShipped command) {
         order.caller().mustBe(Caller.SERVICE);
-        ShipmentProgress parcel = order.rules().undispatched(command.shipmentId());
+        Shipment parcel = order.rules().undispatched(command.shipmentId());
         return List.of(new OrderShipped(
                 order.orderId(),
                 command.shipmentId(),
@@ -60,14 +61,14 @@ public record ShipmentDecisions(OrderContext order) {
 
     public List<OrderEvent> withdraw(WithdrawShipment command) {
         order.caller().mustBe(Caller.SERVICE);
-        ShipmentProgress parcel = order.rules().undispatched(command.shipmentId());
+        Shipment parcel = order.rules().undispatched(command.shipmentId());
         return List.of(
                 new ShipmentWithdrawn(order.orderId(), command.shipmentId(), parcel.lines(), order.news(command.at())));
     }
 
     public List<OrderEvent> delivered(RecordDelivered command) {
         order.caller().mustBe(Caller.SERVICE);
-        ShipmentProgress parcel = order.rules().underWay(command.shipmentId());
+        Shipment parcel = order.rules().underWay(command.shipmentId());
         return List.of(
                 new OrderDelivered(order.orderId(), command.shipmentId(), parcel.lines(), order.news(command.at())));
     }
@@ -92,7 +93,7 @@ public record ShipmentDecisions(OrderContext order) {
 
     public List<OrderEvent> resolve(ResolveShipment command) {
         order.caller().mustBe(Caller.STAFF);
-        ShipmentProgress parcel = order.rules().undelivered(command.shipmentId());
+        Shipment parcel = order.rules().undelivered(command.shipmentId());
         Instant at = order.now();
         List<CancelledLine> lines = order.state().cancelled(parcel.lines());
         Money nothing = Money.zero(order.currency());
@@ -101,7 +102,7 @@ public record ShipmentDecisions(OrderContext order) {
         events.add(new ShipmentResolved(
                 order.orderId(),
                 command.shipmentId(),
-                parcel.cameBack(),
+                parcel.status() == ShipmentStatus.RETURNED_TO_SENDER,
                 command.sendAgain(),
                 command.sendAgain()
                         ? lines.stream()

@@ -6,7 +6,7 @@ import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.StockAnswered;
 import io.ordertrail.api.order.OrderEvent.StockAskTakenOver;
 import io.ordertrail.model.kernel.Caller;
-import io.ordertrail.model.order.LineStock;
+import io.ordertrail.model.order.goods.LineStock;
 import java.util.List;
 
 /** What stock answered. An answer to an ask that is not the newest of its line is recorded and changes nothing else. */

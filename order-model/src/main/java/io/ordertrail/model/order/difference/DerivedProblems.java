@@ -6,13 +6,13 @@ import io.ordertrail.api.order.OrderEvent.OrderProblemResolved;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.payment.PaymentOperation;
-import io.ordertrail.model.order.AskFailure;
-import io.ordertrail.model.order.Funds;
-import io.ordertrail.model.order.LineStock;
 import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.model.order.OrderState;
-import io.ordertrail.model.order.PaymentSums;
-import io.ordertrail.model.order.ReturnFacts;
+import io.ordertrail.model.order.goods.LineStock;
+import io.ordertrail.model.order.goods.OrderReturn;
+import io.ordertrail.model.order.money.AskFailure;
+import io.ordertrail.model.order.money.Funds;
+import io.ordertrail.model.order.money.PaymentSums;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,7 +68,7 @@ public record DerivedProblems(OrderState state, Instant at) {
         Money byHand = dueByHand();
         // Of an imported order only what comes back now is anybody's: the rest is history.
         boolean ours = !state.facts().imported()
-                || state.facts().returns().values().stream().anyMatch(ReturnFacts::isOwed);
+                || state.facts().returns().values().stream().anyMatch(OrderReturn::isOwed);
         if (byHand.isPositive() && ours) {
             present.put(
                     REFUND_DUE + byHand.getAmount().toPlainString(),

@@ -10,11 +10,11 @@ import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.model.order.ApprovedWorth;
-import io.ordertrail.model.order.Funds;
 import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.model.order.OrderState;
-import io.ordertrail.model.order.PaymentShares;
-import io.ordertrail.model.order.PaymentSums;
+import io.ordertrail.model.order.money.Funds;
+import io.ordertrail.model.order.money.PaymentShares;
+import io.ordertrail.model.order.money.PaymentSums;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -115,10 +115,10 @@ public record MoneyDifference(OrderState state, Instant at) {
                 .<OrderEvent>map(one -> new ReturnSettled(
                         state.orderId(),
                         one.getKey(),
-                        one.getValue().refunded(),
-                        one.getValue().wentTo().isEmpty()
+                        one.getValue().money().refunded(),
+                        one.getValue().money().wentTo().isEmpty()
                                 ? null
-                                : one.getValue().wentTo(),
+                                : one.getValue().money().wentTo(),
                         at))
                 .toList();
     }

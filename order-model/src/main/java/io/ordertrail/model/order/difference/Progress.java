@@ -7,9 +7,9 @@ import io.ordertrail.api.order.OrderEvent.OrderCompleted;
 import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
 import io.ordertrail.api.order.OrderEvent.OrderReleased;
 import io.ordertrail.api.order.OrderLifecycle;
-import io.ordertrail.model.order.LineStock;
 import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.model.order.OrderState;
+import io.ordertrail.model.order.goods.LineStock;
 import java.time.Instant;
 import java.util.List;
 

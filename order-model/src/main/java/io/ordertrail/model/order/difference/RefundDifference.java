@@ -4,12 +4,13 @@ import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.RefundAsked;
 import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.api.payment.PaymentOperation;
-import io.ordertrail.model.order.Funds;
 import io.ordertrail.model.order.OrderState;
-import io.ordertrail.model.order.PaymentAsk;
-import io.ordertrail.model.order.PaymentShares;
-import io.ordertrail.model.order.PaymentSums;
-import io.ordertrail.model.order.ReturnFacts;
+import io.ordertrail.model.order.goods.OrderReturn;
+import io.ordertrail.model.order.goods.ReturnMoney;
+import io.ordertrail.model.order.money.Funds;
+import io.ordertrail.model.order.money.PaymentAsk;
+import io.ordertrail.model.order.money.PaymentShares;
+import io.ordertrail.model.order.money.PaymentSums;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,10 @@ public record RefundDifference(OrderState state, Instant at) {
             return List.of();
         }
         Money rest = excess;
-        for (Map.Entry<String, ReturnFacts> one : state.facts().returns().entrySet()) {
+        for (Map.Entry<String, OrderReturn> one : state.facts().returns().entrySet()) {
             Money share = PaymentShares.least(rest, left(one));
-            List<OrderEvent> asks = share.isPositive() ? forReturn(one.getKey(), one.getValue(), share) : List.of();
+            List<OrderEvent> asks =
+                    share.isPositive() ? forReturn(one.getKey(), one.getValue().money(), share) : List.of();
             if (!asks.isEmpty()) {
                 return asks;
             }
@@ -41,7 +43,7 @@ public record RefundDifference(OrderState state, Instant at) {
     }
 
     /** What a return still brings back and has not asked for. */
-    private Money left(Map.Entry<String, ReturnFacts> one) {
+    private Money left(Map.Entry<String, OrderReturn> one) {
         if (!one.getValue().isOwed()) {
             return funds().nothing();
         }
@@ -50,11 +52,11 @@ public record RefundDifference(OrderState state, Instant at) {
                 .filter(ask -> ask != null && one.getKey().equals(ask.returnId()))
                 .map(PaymentAsk::amount)
                 .reduce(funds().nothing(), Money::plus);
-        Money left = one.getValue().left().minus(asked);
+        Money left = one.getValue().money().left().minus(asked);
         return left.isNegative() ? funds().nothing() : left;
     }
 
-    private List<OrderEvent> forReturn(String returnId, ReturnFacts one, Money worth) {
+    private List<OrderEvent> forReturn(String returnId, ReturnMoney one, Money worth) {
         if (one.exchangeOrderId() != null) {
             return PaymentShares.of(
                             funds(),

@@ -1,4 +1,4 @@
-package io.ordertrail.model.order;
+package io.ordertrail.model.order.money;
 
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.RefundKind;

@@ -1,4 +1,4 @@
-package io.ordertrail.model.order;
+package io.ordertrail.model.order.goods;
 
 /**
  * Units of a line, or of all lines of an order added up. Rule O3: {@code 0 ≤ delivered ≤ shipped ≤ approved ≤ ordered −

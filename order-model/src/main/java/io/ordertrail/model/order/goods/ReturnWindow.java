@@ -1,4 +1,4 @@
-package io.ordertrail.model.order;
+package io.ordertrail.model.order.goods;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,5 @@
-package io.ordertrail.query.order;
+package io.ordertrail.model.order.money;
 
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.AskRefused;
 import io.ordertrail.api.order.OrderEvent.ChargebackReversed;
 import io.ordertrail.api.order.OrderEvent.RefundAsked;
@@ -12,26 +11,39 @@ import io.ordertrail.api.payment.PaymentOperation;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** How each event changes the refunds of an order: each ask is a refund, and so is money that went back without an ask. */
+/** What events change of the refunds of an order: each ask is a refund, and so is money that went back without an ask. */
 final class Refunds {
 
     private Refunds() {}
 
-    static List<Refund> next(List<Refund> refunds, OrderEvent event) {
-        if (event instanceof RefundAsked e) {
-            return PartsFold.and(refunds, asked(e));
-        }
-        if (event instanceof AskRefused e && e.operation() == PaymentOperation.REFUND) {
-            return refunds.stream()
-                    .map(refund -> of(e.paymentId(), e.number()).test(refund) ? refused(refund, e) : refund)
-                    .toList();
-        }
-        if (event instanceof RefundRecorded e) {
-            return recorded(refunds, e);
-        }
-        return event instanceof ChargebackReversed e ? PartsFold.and(refunds, reversed(e)) : refunds;
+    static List<Refund> asked(List<Refund> refunds, RefundAsked e) {
+        return Transactions.and(refunds, asked(e));
+    }
+
+    static List<Refund> refused(List<Refund> refunds, AskRefused e) {
+        return e.operation() == PaymentOperation.REFUND
+                ? change(refunds, of(e.paymentId(), e.number()), refund -> refused(refund, e))
+                : refunds;
+    }
+
+    static List<Refund> recorded(List<Refund> refunds, RefundRecorded e) {
+        Predicate<Refund> same = of(e.paymentId(), e.number());
+        return refunds.stream().noneMatch(same)
+                ? Transactions.and(refunds, done(e, null))
+                : change(refunds, same, refund -> done(e, refund));
+    }
+
+    static List<Refund> reversed(List<Refund> refunds, ChargebackReversed e) {
+        return Transactions.and(refunds, reversed(e));
+    }
+
+    private static List<Refund> change(List<Refund> refunds, Predicate<Refund> which, UnaryOperator<Refund> step) {
+        return refunds.stream()
+                .map(refund -> which.test(refund) ? step.apply(refund) : refund)
+                .toList();
     }
 
     private static Refund asked(RefundAsked e) {
@@ -60,16 +72,6 @@ final class Refunds {
                 refund.to(),
                 no.reason(),
                 no.at());
-    }
-
-    private static List<Refund> recorded(List<Refund> refunds, RefundRecorded e) {
-        Predicate<Refund> same = of(e.paymentId(), e.number());
-        if (refunds.stream().noneMatch(same)) {
-            return PartsFold.and(refunds, done(e, null));
-        }
-        return refunds.stream()
-                .map(refund -> same.test(refund) ? done(e, refund) : refund)
-                .toList();
     }
 
     private static Refund done(RefundRecorded e, @Nullable Refund asked) {

@@ -1,7 +1,8 @@
-package io.ordertrail.model.order;
+package io.ordertrail.model.order.money;
 
 import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.api.payment.PaymentOperation;
+import java.time.Instant;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +21,11 @@ public record PaymentAsk(
         Money amount,
         @Nullable RefundKind kind,
         @Nullable String returnId,
-        @Nullable String to) {}
+        @Nullable String to,
+        Instant since) {
+
+    /** Any but a refund. */
+    public static PaymentAsk of(int number, PaymentOperation operation, Money amount, Instant since) {
+        return new PaymentAsk(number, operation, amount, null, null, null, since);
+    }
+}

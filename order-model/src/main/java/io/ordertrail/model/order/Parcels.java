@@ -1,6 +1,5 @@
-package io.ordertrail.query.order;
+package io.ordertrail.model.order;
 
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderEvent.OrderDelivered;
 import io.ordertrail.api.order.OrderEvent.OrderShipped;
 import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
@@ -9,38 +8,50 @@ import io.ordertrail.api.order.OrderEvent.ShipmentUndelivered;
 import io.ordertrail.api.order.OrderEvent.ShipmentWithdrawn;
 import io.ordertrail.api.order.OrderView.Shipment;
 import io.ordertrail.api.order.OrderView.ShipmentStatus;
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
-/** What each event means for the parcels of an order. */
+/** What events change of the parcels of an order. */
 final class Parcels {
 
     private Parcels() {}
 
-    static List<Shipment> next(List<Shipment> parcels, OrderEvent event) {
-        if (event instanceof ShipmentApproved e) {
-            return PartsFold.and(parcels, approved(e));
-        }
-        if (event instanceof OrderShipped e) {
-            return change(parcels, e.shipmentId(), parcel -> dispatched(parcel, e));
-        }
-        if (event instanceof OrderDelivered e) {
-            return change(parcels, e.shipmentId(), parcel -> delivered(parcel, e));
-        }
-        if (event instanceof ShipmentUndelivered e) {
-            return change(parcels, e.shipmentId(), parcel -> undelivered(parcel, e));
-        }
-        if (event instanceof ShipmentResolved e) {
-            return change(parcels, e.shipmentId(), parcel -> resolved(parcel, e));
-        }
-        return event instanceof ShipmentWithdrawn e ? change(parcels, e.shipmentId(), Parcels::withdrawn) : parcels;
+    static OrderState approved(OrderState state, ShipmentApproved e) {
+        Map<String, Shipment> more = new LinkedHashMap<>(state.parcels());
+        more.put(e.shipmentId(), parcel(e));
+        return state.with(it -> it.parcels = Collections.unmodifiableMap(more)).withoutEdits();
     }
 
-    private static List<Shipment> change(List<Shipment> parcels, String id, UnaryOperator<Shipment> step) {
-        return PartsFold.change(parcels, Shipment::id, id, step);
+    static OrderState dispatched(OrderState state, OrderShipped e) {
+        return change(state, e.shipmentId(), parcel -> dispatched(parcel, e));
     }
 
-    private static Shipment approved(ShipmentApproved e) {
+    static OrderState delivered(OrderState state, OrderDelivered e) {
+        return change(state, e.shipmentId(), parcel -> delivered(parcel, e));
+    }
+
+    static OrderState undelivered(OrderState state, ShipmentUndelivered e) {
+        return change(state, e.shipmentId(), parcel -> undelivered(parcel, e));
+    }
+
+    static OrderState resolved(OrderState state, ShipmentResolved e) {
+        return change(state, e.shipmentId(), parcel -> resolved(parcel, e)).withoutEdits();
+    }
+
+    static OrderState withdrawn(OrderState state, ShipmentWithdrawn e) {
+        return change(state, e.shipmentId(), Parcels::withdrawn).withoutEdits();
+    }
+
+    private static OrderState change(OrderState state, String id, UnaryOperator<Shipment> step) {
+        Map<String, Shipment> changed = new LinkedHashMap<>(state.parcels());
+        changed.put(id, step.apply(Objects.requireNonNull(changed.get(id), () -> "There is no " + id)));
+        return state.with(it -> it.parcels = Collections.unmodifiableMap(changed));
+    }
+
+    private static Shipment parcel(ShipmentApproved e) {
         return new Shipment(
                 e.shipmentId(), ShipmentStatus.APPROVED, e.lines(), null, null, e.at(), null, null, null, null, null);
     }

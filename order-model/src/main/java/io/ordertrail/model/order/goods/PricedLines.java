@@ -1,9 +1,10 @@
-package io.ordertrail.model.order;
+package io.ordertrail.model.order.goods;
 
 import io.ordertrail.api.order.OrderEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent.OrderEdited;
 import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.Shipping;
+import io.ordertrail.api.order.Totals;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record PricedLines(
         Map<String, OrderLine> lines,
         @Nullable Shipping shipping,
+        Totals totals,
         Map<String, String> tracked,
         int lastLine,
         boolean edited,
@@ -35,6 +37,7 @@ public record PricedLines(
         return new PricedLines(
                 lines,
                 order.shipping(),
+                order.totals(),
                 Collections.unmodifiableMap(tracked),
                 order.lines().size(),
                 false,
@@ -48,7 +51,13 @@ public record PricedLines(
         Map<String, String> more = new LinkedHashMap<>(tracked);
         edit.stock().forEach(line -> more.put(line.lineId(), line.sku()));
         return new PricedLines(
-                byId(edit.lines()), edit.shipping(), Collections.unmodifiableMap(more), last, true, shipWithin);
+                byId(edit.lines()),
+                edit.shipping(),
+                edit.totals(),
+                Collections.unmodifiableMap(more),
+                last,
+                true,
+                shipWithin);
     }
 
     private static Map<String, OrderLine> byId(List<OrderLine> lines) {

@@ -1,4 +1,4 @@
-package io.ordertrail.model.order;
+package io.ordertrail.model.order.money;
 
 import io.ordertrail.api.order.OrderEvent;
 import java.util.ArrayList;

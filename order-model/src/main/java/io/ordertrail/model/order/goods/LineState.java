@@ -1,4 +1,4 @@
-package io.ordertrail.model.order;
+package io.ordertrail.model.order.goods;
 
 import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.model.kernel.Split;

@@ -1,4 +1,4 @@
-package io.ordertrail.model.order;
+package io.ordertrail.model.order.goods;
 
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderEvent.ReturnRecorded;

@@ -1,4 +1,4 @@
-package io.ordertrail.model.order;
+package io.ordertrail.model.order.money;
 
 import org.joda.money.Money;
 

@@ -1,12 +1,14 @@
-package io.ordertrail.model.order;
+package io.ordertrail.model.order.goods;
 
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.StockAsk;
+import java.time.Instant;
 
 /**
  * What a line has asked of stock, and what it was answered.
  *
  * @param asked the newest ask
+ * @param since when that was asked
  * @param answered whether that was answered
  * @param takenOver whether the answer is that stock never heard it: a person took it over
  * @param position of the stock item's stream at the latest answer; -1 before there is one
@@ -17,6 +19,7 @@ import io.ordertrail.api.order.StockAsk;
  */
 public record LineStock(
         StockAsk asked,
+        Instant since,
         boolean answered,
         boolean takenOver,
         long position,
@@ -25,15 +28,15 @@ public record LineStock(
         long refused,
         boolean again) {
 
-    public static LineStock first(StockAsk ask) {
-        return new LineStock(ask, false, false, -1, 0, 0, 0, false);
+    public static LineStock first(StockAsk ask, Instant at) {
+        return new LineStock(ask, at, false, false, -1, 0, 0, 0, false);
     }
 
     /** Of fewer units that are wanted, those that are not there go first. */
-    public LineStock ask(StockAsk next) {
+    public LineStock ask(StockAsk next, Instant at) {
         long all = next.quantity() + next.left();
         long there = Math.min(granted, all);
-        return new LineStock(next, false, false, position, there, Math.min(backordered, all - there), 0, false);
+        return new LineStock(next, at, false, false, position, there, Math.min(backordered, all - there), 0, false);
     }
 
     /** An answer to an older ask, or one that a later one has overtaken, changes nothing. */
@@ -42,6 +45,7 @@ public record LineStock(
                 ? this
                 : new LineStock(
                         asked,
+                        since,
                         true,
                         false,
                         answer.position(),
@@ -57,12 +61,20 @@ public record LineStock(
         return answered || number != asked.number()
                 ? this
                 : new LineStock(
-                        asked, true, true, position, granted, backordered, total() - granted - backordered, false);
+                        asked,
+                        since,
+                        true,
+                        true,
+                        position,
+                        granted,
+                        backordered,
+                        total() - granted - backordered,
+                        false);
     }
 
     public LineStock retry(int number) {
         return asked.number() == number && mayBeAskedAgain()
-                ? new LineStock(asked, answered, takenOver, position, granted, backordered, refused, true)
+                ? new LineStock(asked, since, answered, takenOver, position, granted, backordered, refused, true)
                 : this;
     }
 
