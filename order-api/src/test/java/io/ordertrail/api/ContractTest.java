@@ -1,5 +1,7 @@
 package io.ordertrail.api;
 
+import io.ordertrail.api.order.OrderGoodsRefusal;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.account.AccountCommand;
@@ -163,7 +165,7 @@ class ContractTest {
                         StockRefusal.class)
                 .flatMap(ContractTest::leaves);
         assertThat(refusals.map(Class::getSimpleName)).doesNotHaveDuplicates();
-        assertThat(new OrderRefusal.AlreadyDispatched().code()).isEqualTo("ALREADY_DISPATCHED");
+        assertThat(new OrderGoodsRefusal.AlreadyDispatched().code()).isEqualTo("ALREADY_DISPATCHED");
     }
 
     /** The records that may stand for {@code type}, whatever sealed interfaces lie between. */

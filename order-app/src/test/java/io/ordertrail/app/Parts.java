@@ -3,7 +3,7 @@ package io.ordertrail.app;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.message.Refused;
-import io.ordertrail.api.order.OrderRefusal.ShipmentNotFound;
+import io.ordertrail.api.order.OrderGoodsRefusal.ShipmentNotFound;
 import io.ordertrail.api.returns.ReturnCommand;
 import io.ordertrail.api.returns.ReturnCommand.OpenReturn;
 import io.ordertrail.api.returns.ReturnPage;

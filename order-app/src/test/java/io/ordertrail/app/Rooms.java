@@ -1,5 +1,7 @@
 package io.ordertrail.app;
 
+import io.ordertrail.api.order.OrderCourseCommand;
+
 import io.ordertrail.api.attention.AttentionPage;
 import io.ordertrail.api.attention.AttentionQuery.ListAttention;
 import io.ordertrail.api.message.Receipt;
@@ -23,7 +25,7 @@ import io.ordertrail.api.order.OrderQuery.GetOrderByNumber;
 import io.ordertrail.api.order.OrderQuery.GetOrderHistory;
 import io.ordertrail.api.order.OrderQuery.ListOrders;
 import io.ordertrail.api.order.OrderQuery.QuoteOrder;
-import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
+import io.ordertrail.api.order.OrderCourseRefusal.OrderNotFound;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.OrdersFound;
 import io.ordertrail.api.order.Quote;
@@ -221,7 +223,7 @@ public final class Rooms {
     }
 
     private Receipt handle(OrderCommand command, Map<String, Object> context) {
-        List<OrderCommand> stream = command instanceof OrderCommand.CreateOrder
+        List<OrderCommand> stream = command instanceof OrderCourseCommand.CreateOrder
                 ? orders.computeIfAbsent(command.orderId(), id -> new CopyOnWriteArrayList<>())
                 : known(command.orderId());
         Object expected = context.get(MetaKeys.EXPECTED_VERSION);

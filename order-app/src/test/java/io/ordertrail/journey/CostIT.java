@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.order.Address;
 import io.ordertrail.api.order.LineRequest;
-import io.ordertrail.api.order.OrderCommand.CreateOrder;
+import io.ordertrail.api.order.OrderCourseCommand.CreateOrder;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.axon.message.Dispatch;

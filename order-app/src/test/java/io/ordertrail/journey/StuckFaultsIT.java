@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import io.ordertrail.api.message.Receipt;
-import io.ordertrail.api.order.OrderCommand.RecordDelivered;
+import io.ordertrail.api.order.OrderGoodsCommand.RecordDelivered;
 import io.ordertrail.axon.message.Dispatch;
 import java.time.Instant;
 import java.util.UUID;

@@ -1,11 +1,14 @@
 package io.ordertrail.simulation;
 
+import io.ordertrail.api.order.OrderCourseEvent;
+import io.ordertrail.api.order.OrderGoodsEvent;
+
 import io.ordertrail.api.account.AccountEvent;
 import io.ordertrail.api.account.TransferEvent;
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderEvent.OrderCreated;
-import io.ordertrail.api.order.OrderEvent.OrderEditProposed;
-import io.ordertrail.api.order.OrderEvent.OrderEdited;
+import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
+import io.ordertrail.api.order.OrderCourseEvent.OrderEditProposed;
+import io.ordertrail.api.order.OrderCourseEvent.OrderEdited;
 import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.returns.ReturnEvent;
@@ -169,9 +172,9 @@ final class Books {
             }
         } else if (event instanceof OrderEditProposed proposed) {
             order.proposal = proposed.editId();
-        } else if (event instanceof OrderEvent.OrderProblemReported problem) {
+        } else if (event instanceof OrderCourseEvent.OrderProblemReported problem) {
             order.problemCodes.add(problem.code());
-        } else if (event instanceof OrderEvent.ShipmentResolved resolved) {
+        } else if (event instanceof OrderGoodsEvent.ShipmentResolved resolved) {
             parcels.get(resolved.shipmentId()).resolved = true;
         }
     }

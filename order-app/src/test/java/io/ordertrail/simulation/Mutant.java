@@ -1,10 +1,10 @@
 package io.ordertrail.simulation;
 
 import io.ordertrail.api.account.AccountCommand.Deposit;
-import io.ordertrail.api.order.OrderCommand.RecordReturn;
-import io.ordertrail.api.order.OrderCommand.RecordStockAnswer;
-import io.ordertrail.api.order.OrderCommand.RecordUndelivered;
-import io.ordertrail.api.order.OrderCommand.RetryAsk;
+import io.ordertrail.api.order.OrderGoodsCommand.RecordReturn;
+import io.ordertrail.api.order.OrderGoodsCommand.RecordStockAnswer;
+import io.ordertrail.api.order.OrderGoodsCommand.RecordUndelivered;
+import io.ordertrail.api.order.OrderMoneyCommand.RetryAsk;
 import io.ordertrail.api.order.ReturnStage;
 import io.ordertrail.api.payment.PaymentCommand.RefundPayment;
 import io.ordertrail.api.payment.PaymentOperation;

@@ -1,5 +1,7 @@
 package io.ordertrail.axon;
 
+import io.ordertrail.api.order.OrderCourseRefusal;
+
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refusal.Fault;
 import io.ordertrail.api.message.Refused;
@@ -7,10 +9,9 @@ import io.ordertrail.api.message.RequestRefusal.InvalidRequest;
 import io.ordertrail.api.message.RequestRefusal.MissingRole;
 import io.ordertrail.api.message.RequestRefusal.RequestInProgress;
 import io.ordertrail.api.order.NoteVisibility;
-import io.ordertrail.api.order.OrderCommand.AddNote;
-import io.ordertrail.api.order.OrderCommand.CreateOrder;
-import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;
-import io.ordertrail.api.order.OrderRefusal;
+import io.ordertrail.api.order.OrderCourseCommand.AddNote;
+import io.ordertrail.api.order.OrderCourseCommand.CreateOrder;
+import io.ordertrail.api.order.OrderCourseEvent.OrderNoteAdded;
 import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.axon.message.RequestContext;
 import java.io.IOException;
@@ -151,7 +152,7 @@ public class Probe {
         @CommandHandler
         Receipt handle(AddNote command, @MetaDataValue(MetaKeys.ACTOR) String actor) {
             if (command.text().equals("refuse")) {
-                throw new Refused(new OrderRefusal.OnHold("fraud check"));
+                throw new Refused(new OrderCourseRefusal.OnHold("fraud check"));
             }
             if (command.text().equals("again")) {
                 return Receipt.of(command.orderId(), 0).again();

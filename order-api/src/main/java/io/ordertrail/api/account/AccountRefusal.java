@@ -8,18 +8,8 @@ import org.joda.money.Money;
 /** Refusals of accounts, one record for each reason. The first word of each Javadoc is its rule, if any. */
 public sealed interface AccountRefusal extends Refusal {
 
-    @Override
-    default Kind kind() {
-        return Kind.CONFLICT;
-    }
-
     @Named("account.refusal.AccountNotFound")
-    record AccountNotFound(String what) implements AccountRefusal {
-        @Override
-        public Kind kind() {
-            return Kind.NOT_FOUND;
-        }
-
+    record AccountNotFound(String what) implements AccountRefusal, NotFound {
         @Override
         public String detail() {
             return "There is no account " + what + ".";
@@ -36,12 +26,7 @@ public sealed interface AccountRefusal extends Refusal {
 
     /** A1: {@code available} is what may be taken out or held at most. */
     @Named("account.refusal.InsufficientFunds")
-    record InsufficientFunds(Money amount, Money available) implements AccountRefusal {
-        @Override
-        public Kind kind() {
-            return Kind.UNPROCESSABLE;
-        }
-
+    record InsufficientFunds(Money amount, Money available) implements AccountRefusal, Unprocessable {
         @Override
         public String detail() {
             return available + " is available, not " + amount + ".";
@@ -133,12 +118,7 @@ public sealed interface AccountRefusal extends Refusal {
 
     /** A1: more was asked of a hold than is left of it. */
     @Named("account.refusal.HoldExceeded")
-    record HoldExceeded(Money amount, Money left) implements AccountRefusal {
-        @Override
-        public Kind kind() {
-            return Kind.UNPROCESSABLE;
-        }
-
+    record HoldExceeded(Money amount, Money left) implements AccountRefusal, Unprocessable {
         @Override
         public String detail() {
             return left + " of the hold is left, not " + amount + ".";

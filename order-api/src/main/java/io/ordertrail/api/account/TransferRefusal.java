@@ -7,18 +7,8 @@ import java.util.List;
 /** Refusals of transfers. */
 public sealed interface TransferRefusal extends Refusal {
 
-    @Override
-    default Kind kind() {
-        return Kind.CONFLICT;
-    }
-
     @Named("transfer.refusal.TransferNotFound")
-    record TransferNotFound(String transferId) implements TransferRefusal {
-        @Override
-        public Kind kind() {
-            return Kind.NOT_FOUND;
-        }
-
+    record TransferNotFound(String transferId) implements TransferRefusal, NotFound {
         @Override
         public String detail() {
             return "There is no transfer " + transferId + ".";
@@ -34,12 +24,7 @@ public sealed interface TransferRefusal extends Refusal {
     }
 
     @Named("transfer.refusal.TransferToItself")
-    record TransferToItself(String accountId) implements TransferRefusal {
-        @Override
-        public Kind kind() {
-            return Kind.UNPROCESSABLE;
-        }
-
+    record TransferToItself(String accountId) implements TransferRefusal, Unprocessable {
         @Override
         public String detail() {
             return "A transfer needs two accounts, both are " + accountId + ".";

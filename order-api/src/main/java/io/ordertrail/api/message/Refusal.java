@@ -38,7 +38,42 @@ public interface Refusal {
         }
     }
 
-    Kind kind();
+    /** Most often a rule forbids it in the present state. */
+    default Kind kind() {
+        return Kind.CONFLICT;
+    }
+
+    /** A refusal of {@link Kind#NOT_FOUND}. */
+    interface NotFound extends Refusal {
+        @Override
+        default Kind kind() {
+            return Kind.NOT_FOUND;
+        }
+    }
+
+    /** A refusal of {@link Kind#UNPROCESSABLE}. */
+    interface Unprocessable extends Refusal {
+        @Override
+        default Kind kind() {
+            return Kind.UNPROCESSABLE;
+        }
+    }
+
+    /** A refusal of {@link Kind#FORBIDDEN}. */
+    interface Forbidden extends Refusal {
+        @Override
+        default Kind kind() {
+            return Kind.FORBIDDEN;
+        }
+    }
+
+    /** A refusal of {@link Kind#UNAVAILABLE}. */
+    interface Temporary extends Refusal {
+        @Override
+        default Kind kind() {
+            return Kind.UNAVAILABLE;
+        }
+    }
 
     /** One sentence for a person, without class names or stored secrets. */
     String detail();

@@ -14,12 +14,7 @@ public sealed interface RequestRefusal extends Refusal {
 
     /** The request is invalid whatever the state of its subject. {@code faults} has at least one. */
     @Named("request.refusal.InvalidRequest")
-    record InvalidRequest(List<Fault> faults) implements RequestRefusal {
-        @Override
-        public Kind kind() {
-            return Kind.UNPROCESSABLE;
-        }
-
+    record InvalidRequest(List<Fault> faults) implements RequestRefusal, Unprocessable {
         @Override
         public String detail() {
             return faults.get(0).message();
@@ -31,12 +26,7 @@ public sealed interface RequestRefusal extends Refusal {
      * of a clock that is ahead comes soon.
      */
     @Named("request.refusal.ImpossibleTime")
-    record ImpossibleTime(Instant at, Instant notBefore, Instant notAfter) implements RequestRefusal, OfAttempt {
-        @Override
-        public Kind kind() {
-            return Kind.UNPROCESSABLE;
-        }
-
+    record ImpossibleTime(Instant at, Instant notBefore, Instant notAfter) implements RequestRefusal, OfAttempt, Unprocessable {
         @Override
         public String detail() {
             return "at must lie between " + notBefore + " and " + notAfter + ", not at " + at + ".";
@@ -50,12 +40,7 @@ public sealed interface RequestRefusal extends Refusal {
 
     /** The caller does not have the role that this needs. */
     @Named("request.refusal.MissingRole")
-    record MissingRole(String role) implements RequestRefusal {
-        @Override
-        public Kind kind() {
-            return Kind.FORBIDDEN;
-        }
-
+    record MissingRole(String role) implements RequestRefusal, Forbidden {
         @Override
         public String detail() {
             return "This needs the role " + role + ".";
@@ -103,12 +88,7 @@ public sealed interface RequestRefusal extends Refusal {
 
     /** Too many readers wait for views already; try again. */
     @Named("request.refusal.TooManyWaiting")
-    record TooManyWaiting() implements RequestRefusal, OfAttempt {
-        @Override
-        public Kind kind() {
-            return Kind.UNAVAILABLE;
-        }
-
+    record TooManyWaiting() implements RequestRefusal, OfAttempt, Temporary {
         @Override
         public String detail() {
             return "Too many requests are waiting for recent changes to become readable; try again.";
@@ -117,12 +97,7 @@ public sealed interface RequestRefusal extends Refusal {
 
     /** The same idempotency key came with another body. */
     @Named("request.refusal.IdempotencyKeyReused")
-    record IdempotencyKeyReused(String key) implements RequestRefusal, OfAttempt {
-        @Override
-        public Kind kind() {
-            return Kind.UNPROCESSABLE;
-        }
-
+    record IdempotencyKeyReused(String key) implements RequestRefusal, OfAttempt, Unprocessable {
         @Override
         public String detail() {
             return "The Idempotency-Key " + key + " was already used for another request.";

@@ -16,7 +16,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** Queries about orders. A missing order is refused with {@link OrderRefusal.OrderNotFound}. */
+/** Queries about orders. A missing order is refused with {@link OrderCourseRefusal.OrderNotFound}. */
 public sealed interface OrderQuery {
 
     /**
@@ -105,7 +105,7 @@ public sealed interface OrderQuery {
     /**
      * The price of an order that is not placed: {@link Quote}.
      *
-     * @param discount off the whole order, as in {@link OrderCommand.CreateOrder}
+     * @param discount off the whole order, as in {@link OrderCourseCommand.CreateOrder}
      */
     @Named("order.QuoteOrder")
     record QuoteOrder(

@@ -9,18 +9,8 @@ import org.joda.money.Money;
 /** Refusals of payments, one record for each reason. The first word of each Javadoc is its rule, if any. */
 public sealed interface PaymentRefusal extends Refusal {
 
-    @Override
-    default Kind kind() {
-        return Kind.CONFLICT;
-    }
-
     @Named("payment.refusal.PaymentNotFound")
-    record PaymentNotFound(String paymentId) implements PaymentRefusal {
-        @Override
-        public Kind kind() {
-            return Kind.NOT_FOUND;
-        }
-
+    record PaymentNotFound(String paymentId) implements PaymentRefusal, NotFound {
         @Override
         public String detail() {
             return "There is no payment " + paymentId + ".";
@@ -29,12 +19,7 @@ public sealed interface PaymentRefusal extends Refusal {
 
     /** P4: the provider answers what it was never asked, or another provider than the payment's does. */
     @Named("payment.refusal.ProviderRequestNotFound")
-    record ProviderRequestNotFound(String providerKey) implements PaymentRefusal {
-        @Override
-        public Kind kind() {
-            return Kind.NOT_FOUND;
-        }
-
+    record ProviderRequestNotFound(String providerKey) implements PaymentRefusal, NotFound {
         @Override
         public String detail() {
             return "The service never sent the request " + providerKey + " to this provider.";
@@ -51,12 +36,7 @@ public sealed interface PaymentRefusal extends Refusal {
 
     /** There is no provider of this name here, or it does not take what it was given to pay with. */
     @Named("payment.refusal.PaymentChoiceInvalid")
-    record PaymentChoiceInvalid(List<Fault> faults) implements PaymentRefusal {
-        @Override
-        public Kind kind() {
-            return Kind.UNPROCESSABLE;
-        }
-
+    record PaymentChoiceInvalid(List<Fault> faults) implements PaymentRefusal, Unprocessable {
         @Override
         public String detail() {
             return faults.get(0).message();
@@ -128,12 +108,7 @@ public sealed interface PaymentRefusal extends Refusal {
 
     /** There are no webhooks for that provider. */
     @Named("payment.refusal.ProviderNotFound")
-    record ProviderNotFound(String provider) implements PaymentRefusal {
-        @Override
-        public Kind kind() {
-            return Kind.NOT_FOUND;
-        }
-
+    record ProviderNotFound(String provider) implements PaymentRefusal, NotFound {
         @Override
         public String detail() {
             return "The service accepts no webhooks of a provider " + provider + ".";

@@ -8,12 +8,7 @@ public sealed interface ProcessRefusal extends Refusal {
 
     /** No such step waits: it was never sent, it has its answer, or somebody else took it over first. */
     @Named("process.refusal.StepNotFound")
-    record StepNotFound(String step) implements ProcessRefusal {
-        @Override
-        public Kind kind() {
-            return Kind.NOT_FOUND;
-        }
-
+    record StepNotFound(String step) implements ProcessRefusal, NotFound {
         @Override
         public String detail() {
             return "No step " + step + " is waiting.";
@@ -36,12 +31,7 @@ public sealed interface ProcessRefusal extends Refusal {
     }
 
     @Named("process.refusal.ProcessNotFound")
-    record ProcessNotFound(String process) implements ProcessRefusal {
-        @Override
-        public Kind kind() {
-            return Kind.NOT_FOUND;
-        }
-
+    record ProcessNotFound(String process) implements ProcessRefusal, NotFound {
         @Override
         public String detail() {
             return "There is no process " + process + ".";
@@ -50,12 +40,7 @@ public sealed interface ProcessRefusal extends Refusal {
 
     /** No such event is parked: it never was, or it was processed or discarded. */
     @Named("process.refusal.ParkedEventNotFound")
-    record ParkedEventNotFound(String id) implements ProcessRefusal {
-        @Override
-        public Kind kind() {
-            return Kind.NOT_FOUND;
-        }
-
+    record ParkedEventNotFound(String id) implements ProcessRefusal, NotFound {
         @Override
         public String detail() {
             return "No event " + id + " is parked.";

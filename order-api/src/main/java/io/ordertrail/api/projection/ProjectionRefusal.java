@@ -8,12 +8,7 @@ import io.ordertrail.api.message.RequestRefusal.OfAttempt;
 public sealed interface ProjectionRefusal extends Refusal {
 
     @Named("projection.refusal.ProjectionNotFound")
-    record ProjectionNotFound(String projection) implements ProjectionRefusal {
-        @Override
-        public Kind kind() {
-            return Kind.NOT_FOUND;
-        }
-
+    record ProjectionNotFound(String projection) implements ProjectionRefusal, NotFound {
         @Override
         public String detail() {
             return "There is no projection " + projection + ".";
@@ -21,12 +16,7 @@ public sealed interface ProjectionRefusal extends Refusal {
     }
 
     @Named("projection.refusal.ReplayNotFound")
-    record ReplayNotFound(String replayId) implements ProjectionRefusal {
-        @Override
-        public Kind kind() {
-            return Kind.NOT_FOUND;
-        }
-
+    record ReplayNotFound(String replayId) implements ProjectionRefusal, NotFound {
         @Override
         public String detail() {
             return "There is no replay " + replayId + ".";
@@ -48,12 +38,7 @@ public sealed interface ProjectionRefusal extends Refusal {
 
     /** No such sequence is parked: it never was, or it was processed or discarded. */
     @Named("projection.refusal.DeadLetterNotFound")
-    record DeadLetterNotFound(String id) implements ProjectionRefusal {
-        @Override
-        public Kind kind() {
-            return Kind.NOT_FOUND;
-        }
-
+    record DeadLetterNotFound(String id) implements ProjectionRefusal, NotFound {
         @Override
         public String detail() {
             return "There is no dead letter " + id + ".";
@@ -62,12 +47,7 @@ public sealed interface ProjectionRefusal extends Refusal {
 
     /** The view is being filled again, so that what it would answer is only a part: ask again later. */
     @Named("projection.refusal.ViewIncomplete")
-    record ViewIncomplete(String projection) implements ProjectionRefusal, OfAttempt {
-        @Override
-        public Kind kind() {
-            return Kind.UNAVAILABLE;
-        }
-
+    record ViewIncomplete(String projection) implements ProjectionRefusal, OfAttempt, Temporary {
         @Override
         public String detail() {
             return projection + " is being replayed; its answer would be incomplete. Try again later.";
@@ -76,12 +56,7 @@ public sealed interface ProjectionRefusal extends Refusal {
 
     /** The view has not yet processed all stored events, so the answer would lack some: try again later. */
     @Named("projection.refusal.ViewLate")
-    record ViewLate(String projection) implements ProjectionRefusal, OfAttempt {
-        @Override
-        public Kind kind() {
-            return Kind.UNAVAILABLE;
-        }
-
+    record ViewLate(String projection) implements ProjectionRefusal, OfAttempt, Temporary {
         @Override
         public String detail() {
             return projection + " has not yet processed all stored events; try again later.";
@@ -90,12 +65,7 @@ public sealed interface ProjectionRefusal extends Refusal {
 
     /** A view has rows that cannot be read, and what was asked for would lack them. */
     @Named("projection.refusal.ViewUnreadable")
-    record ViewUnreadable() implements ProjectionRefusal, OfAttempt {
-        @Override
-        public Kind kind() {
-            return Kind.UNAVAILABLE;
-        }
-
+    record ViewUnreadable() implements ProjectionRefusal, OfAttempt, Temporary {
         @Override
         public String detail() {
             return "This view has rows that cannot be read, so the answer would lack them. Replay the view.";

@@ -7,18 +7,8 @@ import org.joda.money.Money;
 /** Refusals of returns, one record for each reason. The first word of each Javadoc is its rule, if any. */
 public sealed interface ReturnRefusal extends Refusal {
 
-    @Override
-    default Kind kind() {
-        return Kind.CONFLICT;
-    }
-
     @Named("return.refusal.ReturnNotFound")
-    record ReturnNotFound(String returnId) implements ReturnRefusal {
-        @Override
-        public Kind kind() {
-            return Kind.NOT_FOUND;
-        }
-
+    record ReturnNotFound(String returnId) implements ReturnRefusal, NotFound {
         @Override
         public String detail() {
             return "There is no return " + returnId + ".";
@@ -70,12 +60,7 @@ public sealed interface ReturnRefusal extends Refusal {
     }
 
     @Named("return.refusal.NotInReturn")
-    record NotInReturn(String lineId) implements ReturnRefusal {
-        @Override
-        public Kind kind() {
-            return Kind.UNPROCESSABLE;
-        }
-
+    record NotInReturn(String lineId) implements ReturnRefusal, Unprocessable {
         @Override
         public String detail() {
             return "The return has no line " + lineId + ".";
@@ -93,12 +78,7 @@ public sealed interface ReturnRefusal extends Refusal {
 
     /** R4: every unit that came has one verdict. */
     @Named("return.refusal.VerdictsDoNotAddUp")
-    record VerdictsDoNotAddUp(String lineId, long received, long judged) implements ReturnRefusal {
-        @Override
-        public Kind kind() {
-            return Kind.UNPROCESSABLE;
-        }
-
+    record VerdictsDoNotAddUp(String lineId, long received, long judged) implements ReturnRefusal, Unprocessable {
         @Override
         public String detail() {
             return "Line " + lineId + ": " + received + " units came back, but " + judged + " have a verdict.";

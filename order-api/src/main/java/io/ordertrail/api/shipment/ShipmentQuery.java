@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What can be asked about shipments. What is not there is refused with
- * {@link io.ordertrail.api.order.OrderRefusal.ShipmentNotFound}.
+ * {@link io.ordertrail.api.order.OrderGoodsRefusal.ShipmentNotFound}.
  */
 public sealed interface ShipmentQuery {
 

@@ -6,11 +6,6 @@ import io.ordertrail.api.message.Refusal;
 /** Refusals of shipments, in addition to those of their order ({@link io.ordertrail.api.order.OrderRefusal}). */
 public sealed interface ShipmentRefusal extends Refusal {
 
-    @Override
-    default Kind kind() {
-        return Kind.CONFLICT;
-    }
-
     @Named("shipment.refusal.ShipmentAlreadyPacked")
     record ShipmentAlreadyPacked(String shipmentId) implements ShipmentRefusal {
         @Override

@@ -6,19 +6,9 @@ import io.ordertrail.api.message.Refusal;
 /** Refusals of stock items. */
 public sealed interface StockRefusal extends Refusal {
 
-    @Override
-    default Kind kind() {
-        return Kind.CONFLICT;
-    }
-
     /** S7: the SKU was never registered. */
     @Named("stock.refusal.NotTracked")
-    record NotTracked(String sku) implements StockRefusal {
-        @Override
-        public Kind kind() {
-            return Kind.NOT_FOUND;
-        }
-
+    record NotTracked(String sku) implements StockRefusal, NotFound {
         @Override
         public String detail() {
             return "No stock is kept of " + sku + ".";

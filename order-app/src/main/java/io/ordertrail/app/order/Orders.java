@@ -1,5 +1,7 @@
 package io.ordertrail.app.order;
 
+import io.ordertrail.api.order.OrderCourseCommand;
+
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.ViewBehind;
@@ -12,7 +14,7 @@ import io.ordertrail.api.order.OrderQuery.GetOrder;
 import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
 import io.ordertrail.api.order.OrderQuery.GetOrderByNumber;
 import io.ordertrail.api.order.OrderQuery.GetOrderHistory;
-import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
+import io.ordertrail.api.order.OrderCourseRefusal.OrderNotFound;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.app.consistency.Grace;
 import io.ordertrail.app.consistency.OrderNow;
@@ -117,7 +119,7 @@ public final class Orders {
         return answer(commands.send(command, write, current), write);
     }
 
-    public ChangeAnswer<OrderView> place(OrderCommand.CreateOrder command, WriteRequest write) {
+    public ChangeAnswer<OrderView> place(OrderCourseCommand.CreateOrder command, WriteRequest write) {
         return send(command, write.creating(), write);
     }
 

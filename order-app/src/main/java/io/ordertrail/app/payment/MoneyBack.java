@@ -1,7 +1,8 @@
 package io.ordertrail.app.payment;
 
+import io.ordertrail.api.order.OrderMoneyCommand;
+
 import io.ordertrail.api.message.FaultCode;
-import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.app.http.input.Amount;
 import io.ordertrail.app.http.input.MoneyMapper;
@@ -11,7 +12,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a request for a refund. */
-@Becomes(OrderCommand.RequestRefund.class)
+@Becomes(OrderMoneyCommand.RequestRefund.class)
 record MoneyBack(
         @Schema(description = "Default: all that is captured and not refunded") @Nullable
         Amount amount,

@@ -4,9 +4,9 @@ import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
 import static io.ordertrail.app.http.openapi.Sends.Header.LOCATION;
 
 import io.ordertrail.api.message.FaultCode;
-import io.ordertrail.api.order.OrderCommand.RequestCapture;
-import io.ordertrail.api.order.OrderCommand.RequestRefund;
-import io.ordertrail.api.order.OrderCommand.RequestVoid;
+import io.ordertrail.api.order.OrderMoneyCommand.RequestCapture;
+import io.ordertrail.api.order.OrderMoneyCommand.RequestRefund;
+import io.ordertrail.api.order.OrderMoneyCommand.RequestVoid;
 import io.ordertrail.api.payment.PaymentView;
 import io.ordertrail.app.http.exchange.ChangeAnswer;
 import io.ordertrail.app.http.exchange.ReadRequest;

@@ -1,6 +1,7 @@
 package io.ordertrail.app.payment;
 
-import io.ordertrail.api.order.OrderCommand;
+import io.ordertrail.api.order.OrderMoneyCommand;
+
 import io.ordertrail.app.http.input.Amount;
 import io.ordertrail.app.http.openapi.Becomes;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -8,7 +9,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a request that records a payment, or begins one. */
-@Becomes({OrderCommand.RecordPayment.class, OrderCommand.PayOrder.class})
+@Becomes({OrderMoneyCommand.RecordPayment.class, OrderMoneyCommand.PayOrder.class})
 record PaymentRequest(
         @Schema(
                 description = "MANUAL: staff says that the money arrived. ACCOUNT, SANDBOX or another provider's name:"

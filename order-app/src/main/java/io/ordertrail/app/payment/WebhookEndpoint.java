@@ -3,7 +3,7 @@ package io.ordertrail.app.payment;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.message.Refused;
-import io.ordertrail.api.order.OrderCommand.ReportProblem;
+import io.ordertrail.api.order.OrderCourseCommand.ReportProblem;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.payment.PaymentCommand;
 import io.ordertrail.api.payment.PaymentCommand.RecordChargeback;

@@ -1,7 +1,8 @@
 package io.ordertrail.app.returns;
 
+import io.ordertrail.api.order.OrderGoodsCommand;
+
 import io.ordertrail.api.order.LineQuantity;
-import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.returns.ReturnCommand;
 import io.ordertrail.api.returns.ReturnCommand.ReturnedUnits;
 import io.ordertrail.app.http.openapi.Becomes;
@@ -15,7 +16,7 @@ final class ReturnRequests {
 
     private ReturnRequests() {}
 
-    @Becomes(OrderCommand.RequestReturn.class)
+    @Becomes(OrderGoodsCommand.RequestReturn.class)
     record ReturnRequest(
             List<UnitsBack> lines,
 

@@ -2,7 +2,7 @@ package io.ordertrail.app.shipment;
 
 import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
 
-import io.ordertrail.api.order.OrderCommand.ResolveShipment;
+import io.ordertrail.api.order.OrderGoodsCommand.ResolveShipment;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.OrderView.ShipmentStatus;
 import io.ordertrail.api.shipment.ShipmentCommand.CancelShipment;

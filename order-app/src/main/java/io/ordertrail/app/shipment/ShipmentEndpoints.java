@@ -3,7 +3,7 @@ package io.ordertrail.app.shipment;
 import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
 import static io.ordertrail.app.http.openapi.Sends.Header.LINK;
 
-import io.ordertrail.api.order.OrderCommand.ApproveShipment;
+import io.ordertrail.api.order.OrderGoodsCommand.ApproveShipment;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.shipment.ShipmentPage;

@@ -1,7 +1,8 @@
 package io.ordertrail.app.shipment;
 
+import io.ordertrail.api.order.OrderGoodsCommand;
+
 import io.ordertrail.api.order.LineQuantity;
-import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.shipment.ShipmentCommand;
 import io.ordertrail.app.http.openapi.Becomes;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -14,7 +15,7 @@ final class ShipmentRequests {
 
     private ShipmentRequests() {}
 
-    @Becomes(OrderCommand.ApproveShipment.class)
+    @Becomes(OrderGoodsCommand.ApproveShipment.class)
     record ShipmentRequest(
             @Schema(description = "What is in it; default: all units that are left") @Nullable
             List<Contents> lines,
@@ -94,7 +95,7 @@ final class ShipmentRequests {
         static final ShipmentCancellation NOW = new ShipmentCancellation(null, null);
     }
 
-    @Becomes(OrderCommand.ResolveShipment.class)
+    @Becomes(OrderGoodsCommand.ResolveShipment.class)
     record ParcelResolution(
             @Schema(description = "SEND_AGAIN: the units are open again; GIVE_UP: they are taken out of the order")
             Action action,

@@ -5,7 +5,7 @@ import io.ordertrail.api.message.Refusal.Kind;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.ViewBehind;
 import io.ordertrail.api.order.OrderId;
-import io.ordertrail.api.order.OrderRefusal.ShipmentNotFound;
+import io.ordertrail.api.order.OrderGoodsRefusal.ShipmentNotFound;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.shipment.ShipmentCommand;
 import io.ordertrail.api.shipment.ShipmentQuery.GetShipment;

@@ -6,12 +6,12 @@ import static io.ordertrail.app.FrontDoor.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.message.Refused;
-import io.ordertrail.api.order.OrderCommand.PayOrder;
-import io.ordertrail.api.order.OrderCommand.RecordPaymentAnswer;
-import io.ordertrail.api.order.OrderCommand.ReportProblem;
-import io.ordertrail.api.order.OrderCommand.RequestCapture;
-import io.ordertrail.api.order.OrderCommand.RequestRefund;
-import io.ordertrail.api.order.OrderCommand.RequestVoid;
+import io.ordertrail.api.order.OrderMoneyCommand.PayOrder;
+import io.ordertrail.api.order.OrderMoneyCommand.RecordPaymentAnswer;
+import io.ordertrail.api.order.OrderCourseCommand.ReportProblem;
+import io.ordertrail.api.order.OrderMoneyCommand.RequestCapture;
+import io.ordertrail.api.order.OrderMoneyCommand.RequestRefund;
+import io.ordertrail.api.order.OrderMoneyCommand.RequestVoid;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.RefundKind;

@@ -5,7 +5,7 @@ import static io.ordertrail.app.FrontDoor.example;
 import static io.ordertrail.app.FrontDoor.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.order.OrderCommand.RequestReturn;
+import io.ordertrail.api.order.OrderGoodsCommand.RequestReturn;
 import io.ordertrail.api.returns.ReturnCommand.InspectReturn;
 import io.ordertrail.app.FrontDoor;
 import java.net.http.HttpResponse;

@@ -5,8 +5,8 @@ import static io.ordertrail.app.FrontDoor.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ordertrail.api.order.OrderCommand.ApproveShipment;
-import io.ordertrail.api.order.OrderCommand.ResolveShipment;
+import io.ordertrail.api.order.OrderGoodsCommand.ApproveShipment;
+import io.ordertrail.api.order.OrderGoodsCommand.ResolveShipment;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.shipment.ShipmentCommand.DispatchShipment;
 import io.ordertrail.app.FrontDoor;

@@ -2,7 +2,7 @@ package io.ordertrail.axon.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
+import io.ordertrail.api.order.OrderCourseEvent.OrderConfirmed;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.process.ProcessEvent.ParkedEventTaken;
 import io.ordertrail.api.process.ProcessEvent.StepUnstuck;

@@ -1,16 +1,17 @@
 package io.ordertrail.axon.process;
 
+import io.ordertrail.api.order.OrderCourseRefusal;
+
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.RequestInProgress;
 import io.ordertrail.api.order.NoteVisibility;
-import io.ordertrail.api.order.OrderCommand.AddNote;
+import io.ordertrail.api.order.OrderCourseCommand.AddNote;
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderEvent.OrderCancelled;
-import io.ordertrail.api.order.OrderEvent.OrderHeld;
-import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;
-import io.ordertrail.api.order.OrderEvent.OrderReleased;
-import io.ordertrail.api.order.OrderRefusal;
+import io.ordertrail.api.order.OrderCourseEvent.OrderCancelled;
+import io.ordertrail.api.order.OrderCourseEvent.OrderHeld;
+import io.ordertrail.api.order.OrderCourseEvent.OrderNoteAdded;
+import io.ordertrail.api.order.OrderCourseEvent.OrderReleased;
 import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.axon.Probe;
 import io.ordertrail.axon.message.MetaKeys;
@@ -213,7 +214,7 @@ public class ProcessProbe implements AutoCloseable {
         Receipt handle(AddNote command, MetaData metaData) {
             tries.incrementAndGet();
             if (refusing.contains(command.text())) {
-                throw new Refused(new OrderRefusal.OnHold("fraud check"));
+                throw new Refused(new OrderCourseRefusal.OnHold("fraud check"));
             }
             if (failing.contains(command.text())) {
                 throw new IllegalStateException("as asked");

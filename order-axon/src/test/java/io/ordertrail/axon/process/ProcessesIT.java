@@ -3,7 +3,7 @@ package io.ordertrail.axon.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
+import io.ordertrail.api.order.OrderCourseEvent.OrderConfirmed;
 import io.ordertrail.axon.Probe;
 import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.axon.process.step.InFlight;

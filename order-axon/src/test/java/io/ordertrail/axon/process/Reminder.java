@@ -1,7 +1,7 @@
 package io.ordertrail.axon.process;
 
-import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
-import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;
+import io.ordertrail.api.order.OrderCourseEvent.OrderConfirmed;
+import io.ordertrail.api.order.OrderCourseEvent.OrderNoteAdded;
 import io.ordertrail.api.process.ProcessEvent.StepRefused;
 import io.ordertrail.axon.process.step.StepId;
 import io.ordertrail.axon.process.step.StepOutbox;

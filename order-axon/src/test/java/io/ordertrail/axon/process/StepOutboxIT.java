@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-import io.ordertrail.api.order.OrderCommand.ReleaseOrder;
+import io.ordertrail.api.order.OrderCourseCommand.ReleaseOrder;
 import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.api.process.ProcessEvent.StepRefused;
 import io.ordertrail.api.process.ProcessEvent.StepStuck;

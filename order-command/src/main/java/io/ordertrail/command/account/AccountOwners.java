@@ -9,7 +9,7 @@ import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.message.Refusal.Fault;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.InvalidRequest;
-import io.ordertrail.api.order.OrderEvent.OrderCreated;
+import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.api.payment.PaymentChoice;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.ordertrail.command.order;
 
-import io.ordertrail.api.order.OrderEvent.OrderCreated;
+import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.command.kernel.ClaimsOfEvents;
 import io.ordertrail.command.kernel.UniqueName;
 import java.util.function.Function;

@@ -1,6 +1,6 @@
 package io.ordertrail.command.order;
 
-import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
+import io.ordertrail.api.order.OrderCourseRefusal.OrderNotFound;
 import io.ordertrail.command.kernel.AggregateRepository;
 
 /** All orders. */

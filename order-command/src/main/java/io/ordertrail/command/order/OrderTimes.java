@@ -1,6 +1,6 @@
 package io.ordertrail.command.order;
 
-import io.ordertrail.api.order.OrderEvent.OrderCreated;
+import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.axon.settings.SettingCheck;
 import java.time.Duration;

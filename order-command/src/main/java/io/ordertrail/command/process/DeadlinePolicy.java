@@ -1,13 +1,13 @@
 package io.ordertrail.command.process;
 
-import io.ordertrail.api.order.OrderCommand.ExpireOrder;
-import io.ordertrail.api.order.OrderCommand.ReportOverdue;
-import io.ordertrail.api.order.OrderCommand.RetryAsk;
-import io.ordertrail.api.order.OrderEvent.AskRefused;
-import io.ordertrail.api.order.OrderEvent.OrderCancelled;
-import io.ordertrail.api.order.OrderEvent.OrderCompleted;
-import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
-import io.ordertrail.api.order.OrderEvent.OrderCreated;
+import io.ordertrail.api.order.OrderCourseCommand.ExpireOrder;
+import io.ordertrail.api.order.OrderCourseCommand.ReportOverdue;
+import io.ordertrail.api.order.OrderMoneyCommand.RetryAsk;
+import io.ordertrail.api.order.OrderMoneyEvent.AskRefused;
+import io.ordertrail.api.order.OrderCourseEvent.OrderCancelled;
+import io.ordertrail.api.order.OrderCourseEvent.OrderCompleted;
+import io.ordertrail.api.order.OrderCourseEvent.OrderConfirmed;
+import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.api.payment.PaymentCommand.ExpireAuthorization;
 import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorized;

@@ -1,10 +1,10 @@
 package io.ordertrail.command.process;
 
 import io.ordertrail.api.order.LineQuantity;
-import io.ordertrail.api.order.OrderCommand.RecordReturn;
-import io.ordertrail.api.order.OrderCommand.RetryReturnRefund;
-import io.ordertrail.api.order.OrderEvent.ReturnRecorded;
-import io.ordertrail.api.order.OrderEvent.ReturnSettled;
+import io.ordertrail.api.order.OrderGoodsCommand.RecordReturn;
+import io.ordertrail.api.order.OrderGoodsCommand.RetryReturnRefund;
+import io.ordertrail.api.order.OrderGoodsEvent.ReturnRecorded;
+import io.ordertrail.api.order.OrderGoodsEvent.ReturnSettled;
 import io.ordertrail.api.order.ReturnStage;
 import io.ordertrail.api.returns.ReturnCommand.Disposition;
 import io.ordertrail.api.returns.ReturnCommand.OpenReturn;

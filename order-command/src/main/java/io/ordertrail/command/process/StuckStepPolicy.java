@@ -1,7 +1,7 @@
 package io.ordertrail.command.process;
 
-import io.ordertrail.api.order.OrderCommand.ReportProblem;
-import io.ordertrail.api.order.OrderCommand.ResolveProblem;
+import io.ordertrail.api.order.OrderCourseCommand.ReportProblem;
+import io.ordertrail.api.order.OrderCourseCommand.ResolveProblem;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.process.ProcessEvent.OfStep;
 import io.ordertrail.api.process.ProcessEvent.StepStuck;

@@ -1,6 +1,6 @@
 package io.ordertrail.command.shipment;
 
-import io.ordertrail.api.order.OrderRefusal.ShipmentNotFound;
+import io.ordertrail.api.order.OrderGoodsRefusal.ShipmentNotFound;
 import io.ordertrail.command.kernel.AggregateRepository;
 
 /** All shipments. */

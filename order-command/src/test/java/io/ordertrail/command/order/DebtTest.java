@@ -1,5 +1,8 @@
 package io.ordertrail.command.order;
 
+import io.ordertrail.api.order.OrderCourseRefusal;
+import io.ordertrail.api.order.OrderMoneyRefusal;
+
 import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,14 +12,13 @@ import io.ordertrail.api.message.Refusal.Fault;
 import io.ordertrail.api.message.RequestRefusal;
 import io.ordertrail.api.message.RequestRefusal.InvalidRequest;
 import io.ordertrail.api.order.DebtSettlement;
-import io.ordertrail.api.order.OrderCommand.ResolveProblem;
-import io.ordertrail.api.order.OrderCommand.SettleDebt;
-import io.ordertrail.api.order.OrderEvent.AskRefused;
-import io.ordertrail.api.order.OrderEvent.OrderProblemReported;
-import io.ordertrail.api.order.OrderEvent.RefundAsked;
-import io.ordertrail.api.order.OrderEvent.ReturnSettled;
-import io.ordertrail.api.order.OrderEvent.VoidAsked;
-import io.ordertrail.api.order.OrderRefusal;
+import io.ordertrail.api.order.OrderCourseCommand.ResolveProblem;
+import io.ordertrail.api.order.OrderMoneyCommand.SettleDebt;
+import io.ordertrail.api.order.OrderMoneyEvent.AskRefused;
+import io.ordertrail.api.order.OrderCourseEvent.OrderProblemReported;
+import io.ordertrail.api.order.OrderMoneyEvent.RefundAsked;
+import io.ordertrail.api.order.OrderGoodsEvent.ReturnSettled;
+import io.ordertrail.api.order.OrderMoneyEvent.VoidAsked;
 import io.ordertrail.api.order.PaymentStatus;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.RefundKind;
@@ -113,7 +115,7 @@ class DebtTest {
         OrderTale order = refundRefused();
         String debt = refundFailed(order);
         assertThat(order.refusal("STAFF", settle(debt, DebtSettlement.PAID_ANOTHER_WAY, "48.91", null)))
-                .isEqualTo(new OrderRefusal.MoreThanOwed(eur("48.91"), eur(TOTAL)));
+                .isEqualTo(new OrderMoneyRefusal.MoreThanOwed(eur("48.91"), eur(TOTAL)));
         order.staff(settle(debt, DebtSettlement.PAID_ANOTHER_WAY, "40.00", null));
         assertThat(order.last(RefundAsked.class).amount()).isEqualTo(eur("8.90"));
     }
@@ -122,9 +124,9 @@ class DebtTest {
     void only_a_debt_that_stands_is_settled() {
         OrderTale order = refundRefused();
         assertThat(order.refusal("STAFF", settle("refund-failed:x", DebtSettlement.PAID_ANOTHER_WAY, null, null)))
-                .isEqualTo(new OrderRefusal.DebtNotFound("refund-failed:x"));
+                .isEqualTo(new OrderMoneyRefusal.DebtNotFound("refund-failed:x"));
         assertThat(order.refusal("SUPERVISOR", settle("due", DebtSettlement.WRITTEN_OFF, null, null)))
-                .isEqualTo(new OrderRefusal.DebtNotFound("due"));
+                .isEqualTo(new OrderMoneyRefusal.DebtNotFound("due"));
     }
 
     @Test
@@ -184,7 +186,7 @@ class DebtTest {
         assertThat(order.service(resolve("p-1"))).isEmpty();
         assertThat(order.staff(resolve("p-1"))).isEmpty();
         assertThat(order.service(resolve("p-2"))).isEmpty();
-        assertThat(order.refusal("STAFF", resolve("p-2"))).isEqualTo(new OrderRefusal.ProblemNotFound("p-2"));
+        assertThat(order.refusal("STAFF", resolve("p-2"))).isEqualTo(new OrderCourseRefusal.ProblemNotFound("p-2"));
     }
 
     @Test
@@ -216,7 +218,7 @@ class DebtTest {
         order.staff(apply(2));
         order.owes("20.00");
         assertThat(order.refusal("STAFF", approve(1)))
-                .isEqualTo(new OrderRefusal.NotPaid(PaymentTerms.PREPAID, eur("20.00")));
+                .isEqualTo(new OrderMoneyRefusal.NotPaid(PaymentTerms.PREPAID, eur("20.00")));
         order.by("CUSTOMER", pay(1, null));
         order.settles();
         order.ships(1);

@@ -1,17 +1,18 @@
 package io.ordertrail.command.order;
 
+import io.ordertrail.api.order.OrderMoneyCommand;
+
 import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.order.OrderCommand;
-import io.ordertrail.api.order.OrderEvent.CaptureAsked;
-import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
-import io.ordertrail.api.order.OrderEvent.PaymentAsked;
-import io.ordertrail.api.order.OrderEvent.RefundAsked;
-import io.ordertrail.api.order.OrderEvent.StockAnswered;
-import io.ordertrail.api.order.OrderEvent.StockAsked;
-import io.ordertrail.api.order.OrderEvent.VoidAsked;
+import io.ordertrail.api.order.OrderMoneyEvent.CaptureAsked;
+import io.ordertrail.api.order.OrderCourseEvent.OrderConfirmed;
+import io.ordertrail.api.order.OrderMoneyEvent.PaymentAsked;
+import io.ordertrail.api.order.OrderMoneyEvent.RefundAsked;
+import io.ordertrail.api.order.OrderGoodsEvent.StockAnswered;
+import io.ordertrail.api.order.OrderGoodsEvent.StockAsked;
+import io.ordertrail.api.order.OrderMoneyEvent.VoidAsked;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.RefundKind;
@@ -179,7 +180,7 @@ class DifferenceTest {
         OrderTale order = OrderTale.byCard(PaymentTerms.PREPAID);
         order.done(1);
         String payment = order.payment(1);
-        assertThat(order.refusal("STAFF", new OrderCommand.RequestVoid(ORDER, payment, null)))
+        assertThat(order.refusal("STAFF", new OrderMoneyCommand.RequestVoid(ORDER, payment, null)))
                 .isEqualTo(new PaymentRefusal.OperationInProgress(PaymentOperation.CAPTURE));
     }
 
@@ -193,8 +194,8 @@ class DifferenceTest {
         order.staff(propose(1, change("1", 1)));
         order.staff(apply(1));
         order.refused(2);
-        order.staff(new OrderCommand.RequestCapture(ORDER, payment(1), null));
-        assertThat(order.refusal("STAFF", new OrderCommand.RequestCapture(ORDER, payment(2), null)))
+        order.staff(new OrderMoneyCommand.RequestCapture(ORDER, payment(1), null));
+        assertThat(order.refusal("STAFF", new OrderMoneyCommand.RequestCapture(ORDER, payment(2), null)))
                 .isEqualTo(new PaymentRefusal.NothingToCapture());
     }
 
@@ -202,7 +203,7 @@ class DifferenceTest {
     void a_void_that_people_asked_for_and_that_is_refused_is_told() {
         OrderTale order = OrderTale.byCard(PaymentTerms.AUTH_FIRST);
         order.done(1);
-        order.staff(new OrderCommand.RequestVoid(ORDER, order.payment(1), "wrong card"));
+        order.staff(new OrderMoneyCommand.RequestVoid(ORDER, order.payment(1), "wrong card"));
         order.refused(1);
         assertThat(order.facts().problems()).containsExactly("void-refused:" + order.payment(1) + ":1");
         order.ships(1);
@@ -214,7 +215,7 @@ class DifferenceTest {
     void a_capture_that_failed_is_a_problem_only_as_long_as_it_is_wanted() {
         OrderTale order = OrderTale.byCard(PaymentTerms.AUTH_FIRST);
         order.done(1);
-        order.staff(new OrderCommand.RequestCapture(ORDER, order.payment(1), eur("1.00")));
+        order.staff(new OrderMoneyCommand.RequestCapture(ORDER, order.payment(1), eur("1.00")));
         order.refused(1);
         assertThat(order.facts().problems()).containsExactly("capture-refused:" + order.payment(1) + ":1");
         order.retried(1);

@@ -1,5 +1,8 @@
 package io.ordertrail.command.order;
 
+import io.ordertrail.api.order.OrderMoneyCommand;
+import io.ordertrail.api.order.OrderMoneyRefusal;
+
 import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,16 +10,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.message.RequestRefusal;
 import io.ordertrail.api.order.DebtSettlement;
-import io.ordertrail.api.order.OrderCommand;
-import io.ordertrail.api.order.OrderCommand.RequestReturn;
+import io.ordertrail.api.order.OrderGoodsCommand.RequestReturn;
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderEvent.OrderProblemReported;
-import io.ordertrail.api.order.OrderEvent.RefundAsked;
-import io.ordertrail.api.order.OrderEvent.ReturnRecorded;
-import io.ordertrail.api.order.OrderEvent.ReturnSettled;
-import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
+import io.ordertrail.api.order.OrderCourseEvent.OrderProblemReported;
+import io.ordertrail.api.order.OrderMoneyEvent.RefundAsked;
+import io.ordertrail.api.order.OrderGoodsEvent.ReturnRecorded;
+import io.ordertrail.api.order.OrderGoodsEvent.ReturnSettled;
+import io.ordertrail.api.order.OrderGoodsEvent.ShipmentApproved;
 import io.ordertrail.api.order.OrderId;
-import io.ordertrail.api.order.OrderRefusal;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.api.order.ReturnStage;
@@ -212,12 +213,12 @@ class GoodsBackTest {
     void an_order_takes_of_an_exchange_what_is_due_and_asks_the_customer_for_the_difference() {
         OrderTale order = OrderTale.of(PaymentTerms.PREPAID);
         String from = OrderId.payment(OTHER, "paid");
-        order.service(new OrderCommand.PayFromExchange(ORDER, payment(1), from, 2, eur("20.00")));
+        order.service(new OrderMoneyCommand.PayFromExchange(ORDER, payment(1), from, 2, eur("20.00")));
         order.owes("28.90");
-        order.service(new OrderCommand.PayFromExchange(ORDER, payment(2), from, 3, eur("50.00")));
+        order.service(new OrderMoneyCommand.PayFromExchange(ORDER, payment(2), from, 3, eur("50.00")));
         assertThat(order.facts().funds().paid()).isEqualTo(eur(TOTAL));
-        assertThat(order.refusal("SERVICE", new OrderCommand.PayFromExchange(ORDER, payment(3), from, 4, eur("1.00"))))
-                .isEqualTo(new OrderRefusal.NothingDue());
+        assertThat(order.refusal("SERVICE", new OrderMoneyCommand.PayFromExchange(ORDER, payment(3), from, 4, eur("1.00"))))
+                .isEqualTo(new OrderMoneyRefusal.NothingDue());
     }
 
     @Test
@@ -225,7 +226,7 @@ class GoodsBackTest {
         OrderTale order = OrderTale.of(PaymentTerms.PREPAID);
         assertThat(order.refusal(
                         "SERVICE",
-                        new OrderCommand.PayFromExchange(
+                        new OrderMoneyCommand.PayFromExchange(
                                 ORDER, payment(1), OrderId.payment(OTHER, "paid"), 2, Money.of(CurrencyUnit.USD, 1))))
                 .isInstanceOf(RequestRefusal.InvalidRequest.class);
     }

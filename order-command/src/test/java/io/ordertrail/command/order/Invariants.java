@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderEvent.CaptureAsked;
-import io.ordertrail.api.order.OrderEvent.PaymentAsked;
-import io.ordertrail.api.order.OrderEvent.RefundAsked;
-import io.ordertrail.api.order.OrderEvent.ReturnSettled;
-import io.ordertrail.api.order.OrderEvent.StockAsked;
-import io.ordertrail.api.order.OrderEvent.VoidAsked;
+import io.ordertrail.api.order.OrderMoneyEvent.CaptureAsked;
+import io.ordertrail.api.order.OrderMoneyEvent.PaymentAsked;
+import io.ordertrail.api.order.OrderMoneyEvent.RefundAsked;
+import io.ordertrail.api.order.OrderGoodsEvent.ReturnSettled;
+import io.ordertrail.api.order.OrderGoodsEvent.StockAsked;
+import io.ordertrail.api.order.OrderMoneyEvent.VoidAsked;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.OrderView.Shipment;
 import io.ordertrail.api.order.OrderView.ShipmentStatus;

@@ -4,7 +4,7 @@ import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 
 import io.ordertrail.api.order.NoteVisibility;
-import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;
+import io.ordertrail.api.order.OrderCourseEvent.OrderNoteAdded;
 import org.junit.jupiter.api.Test;
 
 class NoteTest extends OrderScenario {

@@ -2,7 +2,7 @@ package io.ordertrail.command.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.order.OrderEvent.OrderCreated;
+import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.api.payment.PaymentChoice;
 import java.time.Duration;
 import java.util.List;

@@ -1,17 +1,18 @@
 package io.ordertrail.command.order;
 
+import io.ordertrail.api.order.OrderMoneyCommand;
+import io.ordertrail.api.order.OrderMoneyRefusal;
+
 import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.order.OrderCommand;
-import io.ordertrail.api.order.OrderEvent.CaptureAsked;
-import io.ordertrail.api.order.OrderEvent.PaymentAsked;
-import io.ordertrail.api.order.OrderEvent.RefundAsked;
-import io.ordertrail.api.order.OrderEvent.ReturnSettled;
-import io.ordertrail.api.order.OrderEvent.VoidAsked;
+import io.ordertrail.api.order.OrderMoneyEvent.CaptureAsked;
+import io.ordertrail.api.order.OrderMoneyEvent.PaymentAsked;
+import io.ordertrail.api.order.OrderMoneyEvent.RefundAsked;
+import io.ordertrail.api.order.OrderGoodsEvent.ReturnSettled;
+import io.ordertrail.api.order.OrderMoneyEvent.VoidAsked;
 import io.ordertrail.api.order.OrderLifecycle;
-import io.ordertrail.api.order.OrderRefusal;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.RefundKind;
@@ -54,8 +55,8 @@ class OvertakenAnswersTest {
     void a_second_payment_is_not_asked_for_while_the_first_is_unknown() {
         OrderTale order = OrderTale.of(PaymentTerms.PREPAID);
         order.by("CUSTOMER", pay(1, null));
-        assertThat(order.refusal("CUSTOMER", pay(2, null))).isEqualTo(new OrderRefusal.NothingDue());
-        assertThat(order.refusal("CUSTOMER", pay(2, TOTAL))).isEqualTo(new OrderRefusal.NothingDue());
+        assertThat(order.refusal("CUSTOMER", pay(2, null))).isEqualTo(new OrderMoneyRefusal.NothingDue());
+        assertThat(order.refusal("CUSTOMER", pay(2, TOTAL))).isEqualTo(new OrderMoneyRefusal.NothingDue());
     }
 
     @Test
@@ -96,7 +97,7 @@ class OvertakenAnswersTest {
     void staff_may_capture_what_failed_without_waiting() {
         OrderTale order = shippedWithoutAnswer();
         order.refused(1);
-        order.staff(new OrderCommand.RequestCapture(ORDER, order.payment(1), null));
+        order.staff(new OrderMoneyCommand.RequestCapture(ORDER, order.payment(1), null));
         order.done(1);
         order.owes("0.00");
     }
@@ -193,7 +194,7 @@ class OvertakenAnswersTest {
         OrderTale order = OrderTale.byCard(PaymentTerms.AUTH_FIRST);
         order.done(1);
         order.staff(cancel());
-        order.service(new OrderCommand.RecordPaymentAnswer(
+        order.service(new OrderMoneyCommand.RecordPaymentAnswer(
                 ORDER, order.payment(1), 1, PaymentKind.RELEASED, "SANDBOX", eur("0.00"), null, null, null, NOW));
         assertThat(order.all(VoidAsked.class)).hasSize(1);
         assertThat(order.facts().funds().authorized()).isEqualTo(eur("0.00"));

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.order.Address;
 import io.ordertrail.api.order.LineRequest;
-import io.ordertrail.api.order.OrderCommand.CreateOrder;
-import io.ordertrail.api.order.OrderEvent.OrderCreated;
+import io.ordertrail.api.order.OrderCourseCommand.CreateOrder;
+import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.ShippingRequest;

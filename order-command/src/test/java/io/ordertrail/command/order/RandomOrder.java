@@ -1,5 +1,7 @@
 package io.ordertrail.command.order;
 
+import io.ordertrail.api.order.OrderGoodsCommand;
+
 import static io.ordertrail.command.order.Samples.ORDER;
 import static io.ordertrail.command.order.Samples.eur;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,18 +12,18 @@ import io.ordertrail.api.order.EditedLine;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderAction;
 import io.ordertrail.api.order.OrderCommand;
-import io.ordertrail.api.order.OrderCommand.ExpireOrder;
-import io.ordertrail.api.order.OrderCommand.PayFromExchange;
-import io.ordertrail.api.order.OrderCommand.RecordAskRefused;
-import io.ordertrail.api.order.OrderCommand.RecordChargebackReversal;
-import io.ordertrail.api.order.OrderCommand.RecordRefund;
-import io.ordertrail.api.order.OrderCommand.RecordStockAnswer;
-import io.ordertrail.api.order.OrderCommand.RequestCapture;
-import io.ordertrail.api.order.OrderCommand.RequestReturn;
-import io.ordertrail.api.order.OrderCommand.RequestVoid;
+import io.ordertrail.api.order.OrderCourseCommand.ExpireOrder;
+import io.ordertrail.api.order.OrderMoneyCommand.PayFromExchange;
+import io.ordertrail.api.order.OrderMoneyCommand.RecordAskRefused;
+import io.ordertrail.api.order.OrderMoneyCommand.RecordChargebackReversal;
+import io.ordertrail.api.order.OrderMoneyCommand.RecordRefund;
+import io.ordertrail.api.order.OrderGoodsCommand.RecordStockAnswer;
+import io.ordertrail.api.order.OrderMoneyCommand.RequestCapture;
+import io.ordertrail.api.order.OrderGoodsCommand.RequestReturn;
+import io.ordertrail.api.order.OrderMoneyCommand.RequestVoid;
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderEvent.OrderShipped;
-import io.ordertrail.api.order.OrderEvent.StockAsked;
+import io.ordertrail.api.order.OrderGoodsEvent.OrderShipped;
+import io.ordertrail.api.order.OrderGoodsEvent.StockAsked;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderRefusal;
 import io.ordertrail.api.order.PaymentTerms;
@@ -306,7 +308,7 @@ final class RandomOrder {
                     case 3, 4, 5 -> Commands.dispatch(n);
                     default -> Commands.deliver(n);
                 };
-                happens(news instanceof OrderCommand.ResolveShipment ? PEOPLE : SERVICE, news);
+                happens(news instanceof OrderGoodsCommand.ResolveShipment ? PEOPLE : SERVICE, news);
             }
         }
     }

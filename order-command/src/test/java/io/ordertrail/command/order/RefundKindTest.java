@@ -1,5 +1,12 @@
 package io.ordertrail.command.order;
 
+import io.ordertrail.api.order.OrderCourseCommand;
+import io.ordertrail.api.order.OrderCourseRefusal;
+import io.ordertrail.api.order.OrderGoodsCommand;
+import io.ordertrail.api.order.OrderGoodsRefusal;
+import io.ordertrail.api.order.OrderMoneyCommand;
+import io.ordertrail.api.order.OrderMoneyRefusal;
+
 import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,17 +17,15 @@ import io.ordertrail.api.message.RequestRefusal;
 import io.ordertrail.api.order.Address;
 import io.ordertrail.api.order.DebtSettlement;
 import io.ordertrail.api.order.OrderAction;
-import io.ordertrail.api.order.OrderCommand;
-import io.ordertrail.api.order.OrderEvent.AddressChanged;
-import io.ordertrail.api.order.OrderEvent.CaptureAsked;
-import io.ordertrail.api.order.OrderEvent.OrderCompleted;
-import io.ordertrail.api.order.OrderEvent.OrderProblemReported;
-import io.ordertrail.api.order.OrderEvent.PaymentAsked;
-import io.ordertrail.api.order.OrderEvent.RefundAsked;
-import io.ordertrail.api.order.OrderEvent.RefundRecorded;
-import io.ordertrail.api.order.OrderEvent.ShipmentWithdrawn;
+import io.ordertrail.api.order.OrderCourseEvent.AddressChanged;
+import io.ordertrail.api.order.OrderMoneyEvent.CaptureAsked;
+import io.ordertrail.api.order.OrderCourseEvent.OrderCompleted;
+import io.ordertrail.api.order.OrderCourseEvent.OrderProblemReported;
+import io.ordertrail.api.order.OrderMoneyEvent.PaymentAsked;
+import io.ordertrail.api.order.OrderMoneyEvent.RefundAsked;
+import io.ordertrail.api.order.OrderMoneyEvent.RefundRecorded;
+import io.ordertrail.api.order.OrderGoodsEvent.ShipmentWithdrawn;
 import io.ordertrail.api.order.OrderLifecycle;
-import io.ordertrail.api.order.OrderRefusal;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.PaymentStatus;
 import io.ordertrail.api.order.PaymentTerms;
@@ -77,7 +82,7 @@ class RefundKindTest {
         assertThat(order.all(PaymentAsked.class)).hasSize(1);
         assertThat(order.facts().refusalOf(OrderAction.PAY)).isEmpty();
         assertThat(order.refusal("STAFF", approve(1)))
-                .isEqualTo(new OrderRefusal.NotPaid(PaymentTerms.PREPAID, eur(TOTAL)));
+                .isEqualTo(new OrderMoneyRefusal.NotPaid(PaymentTerms.PREPAID, eur(TOTAL)));
         order.by("CUSTOMER", pay(2, null));
         order.settles();
         order.ships(1);
@@ -160,7 +165,7 @@ class RefundKindTest {
     void a_correction_is_at_most_what_is_too_much_and_nothing_goes_back_twice() {
         OrderTale order = paid();
         assertThat(order.refusal("STAFF", giveBack(order.payment(1), RefundKind.CORRECTION, "1.00")))
-                .isEqualTo(new OrderRefusal.MoreThanOwed(eur("1.00"), eur("0.00")));
+                .isEqualTo(new OrderMoneyRefusal.MoreThanOwed(eur("1.00"), eur("0.00")));
         assertThat(order.refusal("STAFF", giveBack(order.payment(1), RefundKind.GOODWILL, "48.91")))
                 .isEqualTo(new PaymentRefusal.MoreThanCaptured(eur("48.91"), eur(TOTAL)));
         assertThat(order.refusal("CUSTOMER", giveBack(order.payment(1), RefundKind.GOODWILL, "1.00")))
@@ -191,7 +196,7 @@ class RefundKindTest {
                 .contains("48.90")
                 .contains("FRAUD");
         assertThat(order.facts().paymentStatus()).isEqualTo(PaymentStatus.CHARGED_BACK);
-        assertThat(order.refusal("STAFF", approve(2))).isEqualTo(new OrderRefusal.OnHold(OrderFacts.CHARGEBACK));
+        assertThat(order.refusal("STAFF", approve(2))).isEqualTo(new OrderCourseRefusal.OnHold(OrderFacts.CHARGEBACK));
         order.owes(TOTAL);
     }
 
@@ -250,7 +255,7 @@ class RefundKindTest {
         OrderTale order = OrderTale.of(PaymentTerms.PREPAID);
         order.staff(received(1, TOTAL, "b1", null));
         assertThat(order.refusal("STAFF", received(2, TOTAL, "b1", null)))
-                .isEqualTo(new OrderRefusal.ReferenceAlreadyRecorded("b1"));
+                .isEqualTo(new OrderMoneyRefusal.ReferenceAlreadyRecorded("b1"));
     }
 
     @Test
@@ -270,15 +275,15 @@ class RefundKindTest {
     void an_address_is_corrected_until_the_parcel_leaves() {
         OrderTale order = paid();
         Address other = new Address("A. Turing", "Ring 2", null, "10115", "Berlin", null, "DE");
-        OrderCommand.ChangeAddress change = new OrderCommand.ChangeAddress(ORDER, other, null);
+        OrderCourseCommand.ChangeAddress change = new OrderCourseCommand.ChangeAddress(ORDER, other, null);
         order.staff(approve(1, units("1", 1)));
         assertThat(order.by("CUSTOMER", change)).containsExactly(new AddressChanged(ORDER, other, null, NOW));
         order.service(dispatch(1));
-        assertThat(order.refusal("CUSTOMER", change)).isEqualTo(new OrderRefusal.AlreadyDispatched());
+        assertThat(order.refusal("CUSTOMER", change)).isEqualTo(new OrderGoodsRefusal.AlreadyDispatched());
         OrderTale over = paid();
         over.staff(cancel());
         assertThat(over.refusal("CUSTOMER", change))
-                .isEqualTo(new OrderRefusal.WrongLifecycle(OrderLifecycle.CANCELLED));
+                .isEqualTo(new OrderCourseRefusal.WrongLifecycle(OrderLifecycle.CANCELLED));
     }
 
     @Test
@@ -288,9 +293,9 @@ class RefundKindTest {
         assertThat(order.refusal("CUSTOMER", approve(1))).isEqualTo(staff);
         assertThat(order.refusal("CUSTOMER", propose(1, change("1", 1)))).isEqualTo(staff);
         assertThat(order.refusal("CUSTOMER", received("1.00"))).isEqualTo(staff);
-        assertThat(order.refusal("CUSTOMER", new OrderCommand.RequestCapture(ORDER, payment(1), null)))
+        assertThat(order.refusal("CUSTOMER", new OrderMoneyCommand.RequestCapture(ORDER, payment(1), null)))
                 .isEqualTo(staff);
-        assertThat(order.refusal("CUSTOMER", new OrderCommand.RequestVoid(ORDER, payment(1), null)))
+        assertThat(order.refusal("CUSTOMER", new OrderMoneyCommand.RequestVoid(ORDER, payment(1), null)))
                 .isEqualTo(staff);
         assertThat(order.refusal("CUSTOMER", retry(order.payment(1), 1))).isEqualTo(staff);
         assertThat(order.refusal("STAFF", told(PaymentKind.CAPTURED, "1.00")))
@@ -303,7 +308,7 @@ class RefundKindTest {
         // Further than a client's clock may be.
         Instant ahead = NOW.plusSeconds(5);
         order.staff(approve(1, units("1", 1)));
-        assertThat(order.service(new OrderCommand.WithdrawShipment(ORDER, shipment(1), ahead)))
+        assertThat(order.service(new OrderGoodsCommand.WithdrawShipment(ORDER, shipment(1), ahead)))
                 .contains(new ShipmentWithdrawn(ORDER, shipment(1), List.of(units("1", 1)), NOW));
         order.staff(approve(2));
         order.service(dispatch(2, ahead));

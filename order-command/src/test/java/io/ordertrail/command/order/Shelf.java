@@ -2,7 +2,7 @@ package io.ordertrail.command.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.order.OrderCommand.RecordStockAnswer;
+import io.ordertrail.api.order.OrderGoodsCommand.RecordStockAnswer;
 import io.ordertrail.api.order.StockAsk;
 import java.util.ArrayList;
 import java.util.List;

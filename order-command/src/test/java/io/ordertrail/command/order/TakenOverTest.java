@@ -4,10 +4,10 @@ import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.order.OrderCommand.RecordStockAskTakenOver;
-import io.ordertrail.api.order.OrderEvent.OrderHeld;
-import io.ordertrail.api.order.OrderEvent.StockAskTakenOver;
-import io.ordertrail.api.order.OrderEvent.StockAsked;
+import io.ordertrail.api.order.OrderGoodsCommand.RecordStockAskTakenOver;
+import io.ordertrail.api.order.OrderCourseEvent.OrderHeld;
+import io.ordertrail.api.order.OrderGoodsEvent.StockAskTakenOver;
+import io.ordertrail.api.order.OrderGoodsEvent.StockAsked;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.StockAsk;

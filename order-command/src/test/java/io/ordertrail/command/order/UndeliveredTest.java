@@ -1,5 +1,8 @@
 package io.ordertrail.command.order;
 
+import io.ordertrail.api.order.OrderCourseRefusal;
+import io.ordertrail.api.order.OrderGoodsRefusal;
+
 import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,11 +11,10 @@ import io.ordertrail.api.message.RequestRefusal;
 import io.ordertrail.api.order.CancellationReason;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderEvent.OrderCancelled;
-import io.ordertrail.api.order.OrderEvent.RefundAsked;
-import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
+import io.ordertrail.api.order.OrderCourseEvent.OrderCancelled;
+import io.ordertrail.api.order.OrderMoneyEvent.RefundAsked;
+import io.ordertrail.api.order.OrderGoodsEvent.ShipmentResolved;
 import io.ordertrail.api.order.OrderLifecycle;
-import io.ordertrail.api.order.OrderRefusal;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.model.order.goods.Quantities;
 import java.util.List;
@@ -36,7 +38,7 @@ class UndeliveredTest {
         OrderTale order = lost(false, units("1", 2));
         assertThat(order.facts().problems()).containsExactly("undelivered:" + shipment(1));
         assertThat(order.refusal("SERVICE", deliver(1)))
-                .isEqualTo(new OrderRefusal.ShipmentAlreadyDelivered(shipment(1)));
+                .isEqualTo(new OrderGoodsRefusal.ShipmentAlreadyDelivered(shipment(1)));
         assertThat(order.refusal("CUSTOMER", resolveShipment(1, true)))
                 .isEqualTo(new RequestRefusal.MissingRole("STAFF"));
     }
@@ -106,10 +108,10 @@ class UndeliveredTest {
         OrderTale order = lost(false, units("1", 2));
         order.staff(resolveShipment(1, true));
         assertThat(order.refusal("STAFF", resolveShipment(1, true)))
-                .isEqualTo(new OrderRefusal.ShipmentNotUndelivered(shipment(1)));
+                .isEqualTo(new OrderGoodsRefusal.ShipmentNotUndelivered(shipment(1)));
         order.ships(2, units("2", 1));
         assertThat(order.refusal("STAFF", resolveShipment(2, false)))
-                .isEqualTo(new OrderRefusal.ShipmentNotUndelivered(shipment(2)));
+                .isEqualTo(new OrderGoodsRefusal.ShipmentNotUndelivered(shipment(2)));
     }
 
     /** Else a problem that was resolved too soon would leave an order that nobody is told of, and that never ends. */
@@ -117,6 +119,6 @@ class UndeliveredTest {
     void that_a_parcel_is_missing_is_not_resolved_by_saying_so() {
         OrderTale order = lost(false, units("1", 2));
         String problem = "undelivered:" + shipment(1);
-        assertThat(order.refusal("STAFF", resolve(problem))).isEqualTo(new OrderRefusal.ProblemStands(problem));
+        assertThat(order.refusal("STAFF", resolve(problem))).isEqualTo(new OrderCourseRefusal.ProblemStands(problem));
     }
 }

@@ -2,12 +2,12 @@ package io.ordertrail.command.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.order.OrderCommand.RecordAskRefused;
-import io.ordertrail.api.order.OrderEvent.CaptureAsked;
-import io.ordertrail.api.order.OrderEvent.PaymentAsked;
-import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
-import io.ordertrail.api.order.OrderEvent.RefundAsked;
-import io.ordertrail.api.order.OrderEvent.VoidAsked;
+import io.ordertrail.api.order.OrderMoneyCommand.RecordAskRefused;
+import io.ordertrail.api.order.OrderMoneyEvent.CaptureAsked;
+import io.ordertrail.api.order.OrderMoneyEvent.PaymentAsked;
+import io.ordertrail.api.order.OrderMoneyEvent.PaymentProcessed;
+import io.ordertrail.api.order.OrderMoneyEvent.RefundAsked;
+import io.ordertrail.api.order.OrderMoneyEvent.VoidAsked;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.api.payment.PaymentChoice;

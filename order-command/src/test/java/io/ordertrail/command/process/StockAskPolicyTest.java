@@ -1,8 +1,8 @@
 package io.ordertrail.command.process;
 
-import io.ordertrail.api.order.OrderCommand.RecordStockAnswer;
-import io.ordertrail.api.order.OrderCommand.RecordStockAskTakenOver;
-import io.ordertrail.api.order.OrderEvent.StockAsked;
+import io.ordertrail.api.order.OrderGoodsCommand.RecordStockAnswer;
+import io.ordertrail.api.order.OrderGoodsCommand.RecordStockAskTakenOver;
+import io.ordertrail.api.order.OrderGoodsEvent.StockAsked;
 import io.ordertrail.api.order.StockAsk;
 import io.ordertrail.api.process.ProcessEvent.StepTakenOver;
 import io.ordertrail.api.stock.StockCommand.SetReservation;

@@ -3,7 +3,7 @@ package io.ordertrail.command.shipment;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.RequestRefusal.MissingRole;
 import io.ordertrail.api.message.RequestRefusal.StaleVersion;
-import io.ordertrail.api.order.OrderRefusal.ShipmentNotFound;
+import io.ordertrail.api.order.OrderGoodsRefusal.ShipmentNotFound;
 import io.ordertrail.api.shipment.ShipmentCommand.CreateShipment;
 import io.ordertrail.api.shipment.ShipmentCommand.PackShipment;
 import io.ordertrail.api.shipment.ShipmentEvent.ShipmentPacked;

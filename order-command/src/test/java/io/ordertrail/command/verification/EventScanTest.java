@@ -2,7 +2,7 @@ package io.ordertrail.command.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
+import io.ordertrail.api.order.OrderCourseEvent.OrderConfirmed;
 import io.ordertrail.api.verification.Verification.Check;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.ordertrail.model.order;
 
 import io.ordertrail.api.order.DeadlineKind;
-import io.ordertrail.api.order.OrderEvent.AskRefused;
-import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
-import io.ordertrail.api.order.OrderEvent.OrderCreated;
-import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
+import io.ordertrail.api.order.OrderMoneyEvent.AskRefused;
+import io.ordertrail.api.order.OrderCourseEvent.OrderConfirmed;
+import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
+import io.ordertrail.api.order.OrderMoneyEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.OrderView.Deadline;
 import io.ordertrail.api.order.PaymentKind;

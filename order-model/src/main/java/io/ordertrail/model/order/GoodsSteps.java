@@ -2,9 +2,9 @@ package io.ordertrail.model.order;
 
 import io.ordertrail.api.order.CancelledLine;
 import io.ordertrail.api.order.LineQuantity;
-import io.ordertrail.api.order.OrderEvent.OrderEdited;
-import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
-import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
+import io.ordertrail.api.order.OrderCourseEvent.OrderEdited;
+import io.ordertrail.api.order.OrderCourseEvent.OrderLinesCancelled;
+import io.ordertrail.api.order.OrderGoodsEvent.ShipmentResolved;
 import io.ordertrail.model.order.goods.Quantities;
 import java.util.Collections;
 import java.util.LinkedHashMap;

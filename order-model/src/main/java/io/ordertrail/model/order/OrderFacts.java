@@ -1,5 +1,9 @@
 package io.ordertrail.model.order;
 
+import io.ordertrail.api.order.OrderCourseRefusal;
+import io.ordertrail.api.order.OrderGoodsRefusal;
+import io.ordertrail.api.order.OrderMoneyRefusal;
+
 import static io.ordertrail.api.order.OrderLifecycle.CANCELLED;
 import static io.ordertrail.api.order.OrderLifecycle.COMPLETED;
 import static io.ordertrail.api.order.OrderLifecycle.CONFIRMED;
@@ -11,7 +15,7 @@ import io.ordertrail.api.order.FulfilmentStatus;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderAction;
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderEvent.OrderCreated;
+import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.OrderRefusal;
 import io.ordertrail.api.order.OrderView;
@@ -303,24 +307,24 @@ public record OrderFacts(
                     case RECORD_PAYMENT -> closedToPayment();
                     case WAIVE_PAYMENT ->
                         paidAsAgreed() && lifecycle != CANCELLED
-                                ? new OrderRefusal.AlreadyPaid()
+                                ? new OrderMoneyRefusal.AlreadyPaid()
                                 : closed(PENDING, CONFIRMED);
-                    case HOLD -> hold != null ? new OrderRefusal.AlreadyOnHold(hold) : closed(PENDING, CONFIRMED);
-                    case RELEASE -> hold == null ? new OrderRefusal.NotOnHold() : closed(PENDING, CONFIRMED);
+                    case HOLD -> hold != null ? new OrderCourseRefusal.AlreadyOnHold(hold) : closed(PENDING, CONFIRMED);
+                    case RELEASE -> hold == null ? new OrderCourseRefusal.NotOnHold() : closed(PENDING, CONFIRMED);
                     case SHIP -> notShippable();
                     case DISPATCH ->
                         goods().shipped() == goods().approved()
-                                ? new OrderRefusal.NothingToDispatch()
+                                ? new OrderGoodsRefusal.NothingToDispatch()
                                 : closed(CONFIRMED);
                     case DELIVER ->
                         goods().delivered() == goods().shipped()
-                                ? new OrderRefusal.NothingToDeliver()
+                                ? new OrderGoodsRefusal.NothingToDeliver()
                                 : closed(CONFIRMED);
                     case CANCEL -> notCancellable();
                     case CANCEL_LINES -> linesNotCancellable();
                     case EDIT -> notCancellable();
-                    case REQUEST_RETURN -> goods().returnable() == 0 ? new OrderRefusal.NoGoodsToReturn() : null;
-                    case REFUND -> funds.paid().isPositive() ? null : new OrderRefusal.NoMoneyToRefund();
+                    case REQUEST_RETURN -> goods().returnable() == 0 ? new OrderGoodsRefusal.NoGoodsToReturn() : null;
+                    case REFUND -> funds.paid().isPositive() ? null : new OrderMoneyRefusal.NoMoneyToRefund();
                     case ADD_NOTE -> null;
                 });
     }
@@ -332,30 +336,30 @@ public record OrderFacts(
 
     private @Nullable OrderRefusal notPayable() {
         OrderRefusal no = closedToPayment();
-        return no != null || funds.payable().isPositive() ? no : new OrderRefusal.NothingDue();
+        return no != null || funds.payable().isPositive() ? no : new OrderMoneyRefusal.NothingDue();
     }
 
     private @Nullable OrderRefusal notShippable() {
         if (lifecycle == PENDING && !paidAsAgreed()) {
-            return new OrderRefusal.NotPaid(terms, funds.missing(terms));
+            return new OrderMoneyRefusal.NotPaid(terms, funds.missing(terms));
         }
         if (lifecycle == PENDING && !refused().isEmpty()) {
-            return new OrderRefusal.LinesOutOfStock(refused());
+            return new OrderGoodsRefusal.LinesOutOfStock(refused());
         }
         OrderRefusal no = closed(CONFIRMED);
         if (no != null) {
             return no;
         }
         if (hold != null) {
-            return new OrderRefusal.OnHold(hold);
+            return new OrderCourseRefusal.OnHold(hold);
         }
         if (!paidAsAgreed()) {
-            return new OrderRefusal.NotPaid(terms, funds.missing(terms));
+            return new OrderMoneyRefusal.NotPaid(terms, funds.missing(terms));
         }
         if (goods().open() == 0) {
-            return new OrderRefusal.NothingLeftToShip();
+            return new OrderGoodsRefusal.NothingLeftToShip();
         }
-        return goods().ready() == 0 ? new OrderRefusal.NothingInStock() : null;
+        return goods().ready() == 0 ? new OrderGoodsRefusal.NothingInStock() : null;
     }
 
     private List<LineQuantity> refused() {
@@ -370,10 +374,10 @@ public record OrderFacts(
     private @Nullable OrderRefusal notCancellable() {
         Quantities goods = goods();
         if (lifecycle == CONFIRMED && goods.shipped() > 0) {
-            return new OrderRefusal.AlreadyDispatched();
+            return new OrderGoodsRefusal.AlreadyDispatched();
         }
         if (lifecycle == CONFIRMED && goods.approved() > 0) {
-            return new OrderRefusal.ShipmentAlreadyApproved();
+            return new OrderGoodsRefusal.ShipmentAlreadyApproved();
         }
         return closed(PENDING, CONFIRMED);
     }
@@ -383,10 +387,10 @@ public record OrderFacts(
         if (no != null) {
             return no;
         }
-        return goods().open() == 0 ? new OrderRefusal.NothingLeftToCancel() : null;
+        return goods().open() == 0 ? new OrderGoodsRefusal.NothingLeftToCancel() : null;
     }
 
     private @Nullable OrderRefusal closed(OrderLifecycle... open) {
-        return Arrays.asList(open).contains(lifecycle) ? null : new OrderRefusal.WrongLifecycle(lifecycle);
+        return Arrays.asList(open).contains(lifecycle) ? null : new OrderCourseRefusal.WrongLifecycle(lifecycle);
     }
 }

@@ -4,7 +4,7 @@ import io.ordertrail.api.order.Address;
 import io.ordertrail.api.order.CancelledLine;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderEvent.OrderCreated;
+import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.OrderView.Cancellation;
 import io.ordertrail.api.order.OrderView.Deadline;

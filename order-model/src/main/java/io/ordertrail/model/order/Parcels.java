@@ -1,11 +1,11 @@
 package io.ordertrail.model.order;
 
-import io.ordertrail.api.order.OrderEvent.OrderDelivered;
-import io.ordertrail.api.order.OrderEvent.OrderShipped;
-import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
-import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
-import io.ordertrail.api.order.OrderEvent.ShipmentUndelivered;
-import io.ordertrail.api.order.OrderEvent.ShipmentWithdrawn;
+import io.ordertrail.api.order.OrderGoodsEvent.OrderDelivered;
+import io.ordertrail.api.order.OrderGoodsEvent.OrderShipped;
+import io.ordertrail.api.order.OrderGoodsEvent.ShipmentApproved;
+import io.ordertrail.api.order.OrderGoodsEvent.ShipmentResolved;
+import io.ordertrail.api.order.OrderGoodsEvent.ShipmentUndelivered;
+import io.ordertrail.api.order.OrderGoodsEvent.ShipmentWithdrawn;
 import io.ordertrail.api.order.OrderView.Shipment;
 import io.ordertrail.api.order.OrderView.ShipmentStatus;
 import java.util.Collections;

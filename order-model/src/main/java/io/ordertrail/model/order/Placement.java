@@ -1,6 +1,6 @@
 package io.ordertrail.model.order;
 
-import io.ordertrail.api.order.OrderEvent.OrderCreated;
+import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.api.order.PaymentTerms;
 import java.time.Instant;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.ordertrail.model.order;
 
-import io.ordertrail.api.order.OrderEvent.OrderEditProposed;
+import io.ordertrail.api.order.OrderCourseEvent.OrderEditProposed;
 
 /**
  * A change of what was ordered that was worked out.

@@ -1,6 +1,6 @@
 package io.ordertrail.model.order;
 
-import io.ordertrail.api.order.OrderEvent.ReturnRecorded;
+import io.ordertrail.api.order.OrderGoodsEvent.ReturnRecorded;
 import io.ordertrail.api.order.ReturnStage;
 import io.ordertrail.model.order.goods.OrderReturn;
 import io.ordertrail.model.order.goods.Quantities;

@@ -1,9 +1,9 @@
 package io.ordertrail.model.order;
 
-import io.ordertrail.api.order.OrderEvent.AskRetried;
-import io.ordertrail.api.order.OrderEvent.StockAnswered;
-import io.ordertrail.api.order.OrderEvent.StockAskTakenOver;
-import io.ordertrail.api.order.OrderEvent.StockAsked;
+import io.ordertrail.api.order.OrderMoneyEvent.AskRetried;
+import io.ordertrail.api.order.OrderGoodsEvent.StockAnswered;
+import io.ordertrail.api.order.OrderGoodsEvent.StockAskTakenOver;
+import io.ordertrail.api.order.OrderGoodsEvent.StockAsked;
 import io.ordertrail.api.order.StockAsk;
 import io.ordertrail.model.order.goods.LineStock;
 import io.ordertrail.model.order.goods.Quantities;

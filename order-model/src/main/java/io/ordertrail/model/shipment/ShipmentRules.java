@@ -1,9 +1,9 @@
 package io.ordertrail.model.shipment;
 
 import io.ordertrail.api.message.Refused;
-import io.ordertrail.api.order.OrderRefusal.ShipmentAlreadyDelivered;
-import io.ordertrail.api.order.OrderRefusal.ShipmentAlreadyDispatched;
-import io.ordertrail.api.order.OrderRefusal.ShipmentNotDispatched;
+import io.ordertrail.api.order.OrderGoodsRefusal.ShipmentAlreadyDelivered;
+import io.ordertrail.api.order.OrderGoodsRefusal.ShipmentAlreadyDispatched;
+import io.ordertrail.api.order.OrderGoodsRefusal.ShipmentNotDispatched;
 import io.ordertrail.api.shipment.ShipmentRefusal.ShipmentAlreadyPacked;
 import io.ordertrail.api.shipment.ShipmentRefusal.ShipmentEnded;
 import io.ordertrail.api.shipment.ShipmentStatus;

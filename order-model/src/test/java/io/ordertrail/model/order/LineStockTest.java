@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.order.CancelledLine;
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderEvent.OrderShipped;
-import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
-import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
+import io.ordertrail.api.order.OrderGoodsEvent.OrderShipped;
+import io.ordertrail.api.order.OrderGoodsEvent.ShipmentApproved;
+import io.ordertrail.api.order.OrderGoodsEvent.ShipmentResolved;
 import io.ordertrail.model.order.goods.LineStock;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,7 @@
 package io.ordertrail.model.order;
 
+import io.ordertrail.api.order.OrderMoneyRefusal;
+
 import static io.ordertrail.api.order.OrderLifecycle.CANCELLED;
 import static io.ordertrail.api.order.OrderLifecycle.COMPLETED;
 import static io.ordertrail.api.order.OrderLifecycle.CONFIRMED;
@@ -17,8 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ordertrail.api.order.DisplayStatus;
 import io.ordertrail.api.order.FulfilmentStatus;
 import io.ordertrail.api.order.OrderAction;
-import io.ordertrail.api.order.OrderEvent.ReturnRecorded;
-import io.ordertrail.api.order.OrderRefusal;
+import io.ordertrail.api.order.OrderGoodsEvent.ReturnRecorded;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.PaymentStatus;
 import io.ordertrail.api.order.RefundKind;
@@ -145,10 +146,10 @@ class OrderFactsTest {
     void a_shop_reads_pay_only_while_something_is_due_and_neither_promised_nor_asked_for() {
         assertThat(PLACED.refusalOf(OrderAction.PAY)).isEmpty();
         OrderFacts paid = after(PLACED, news("p", 1, CAPTURED, 30));
-        assertThat(paid.refusalOf(OrderAction.PAY)).contains(new OrderRefusal.NothingDue());
+        assertThat(paid.refusalOf(OrderAction.PAY)).contains(new OrderMoneyRefusal.NothingDue());
         assertThat(paid.refusalOf(OrderAction.RECORD_PAYMENT)).isEmpty();
         assertThat(after(PLACED, news("p", null, AUTHORIZED, 30)).refusalOf(OrderAction.PAY))
-                .contains(new OrderRefusal.NothingDue());
+                .contains(new OrderMoneyRefusal.NothingDue());
     }
 
     private static Map<String, Quantities> goods(Quantities units) {

@@ -1,8 +1,8 @@
 package io.ordertrail.query.attention;
 
 import io.ordertrail.api.attention.AttentionKind;
-import io.ordertrail.api.order.OrderEvent.OrderProblemReported;
-import io.ordertrail.api.order.OrderEvent.OrderProblemResolved;
+import io.ordertrail.api.order.OrderCourseEvent.OrderProblemReported;
+import io.ordertrail.api.order.OrderCourseEvent.OrderProblemResolved;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

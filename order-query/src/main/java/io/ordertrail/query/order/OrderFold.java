@@ -1,7 +1,7 @@
 package io.ordertrail.query.order;
 
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderEvent.OrderCreated;
+import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.model.order.OrderState;
 import io.ordertrail.query.projection.fold.Recorded;

@@ -2,7 +2,7 @@ package io.ordertrail.query.order;
 
 import static io.ordertrail.query.projection.table.RowValues.micros;
 
-import io.ordertrail.api.order.OrderEvent.ReturnRecorded;
+import io.ordertrail.api.order.OrderGoodsEvent.ReturnRecorded;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.OrderSummary;

@@ -1,8 +1,9 @@
 package io.ordertrail.query.payment;
 
-import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
-import io.ordertrail.api.order.OrderEvent.RefundRecorded;
+import io.ordertrail.api.order.OrderMoneyEvent;
+
+import io.ordertrail.api.order.OrderMoneyEvent.PaymentProcessed;
+import io.ordertrail.api.order.OrderMoneyEvent.RefundRecorded;
 import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.query.projection.position.Positions;
@@ -64,6 +65,6 @@ final class BalanceCheck implements InvariantCheck {
         return PaymentEvent.class.isAssignableFrom(type)
                 || type == PaymentProcessed.class
                 || type == RefundRecorded.class
-                || type == OrderEvent.ChargebackReversed.class;
+                || type == OrderMoneyEvent.ChargebackReversed.class;
     }
 }

@@ -1,7 +1,7 @@
 package io.ordertrail.query.payment;
 
-import io.ordertrail.api.order.OrderEvent.PaymentAsked;
-import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
+import io.ordertrail.api.order.OrderMoneyEvent.PaymentAsked;
+import io.ordertrail.api.order.OrderMoneyEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.payment.PaymentChoice;

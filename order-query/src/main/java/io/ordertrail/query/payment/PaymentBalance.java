@@ -1,8 +1,9 @@
 package io.ordertrail.query.payment;
 
-import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
-import io.ordertrail.api.order.OrderEvent.RefundRecorded;
+import io.ordertrail.api.order.OrderMoneyEvent;
+
+import io.ordertrail.api.order.OrderMoneyEvent.PaymentProcessed;
+import io.ordertrail.api.order.OrderMoneyEvent.RefundRecorded;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.payment.PaymentEvent.ChargebackReceived;
 import io.ordertrail.api.payment.PaymentEvent.ChargebackReversed;
@@ -32,7 +33,7 @@ record PaymentBalance(@Nullable Money kept, @Nullable Money heard, Instant lastA
             add(balances, back.paymentId(), new PaymentBalance(back.amount().negated(), null, at));
         } else if (event instanceof ChargebackReversed won) {
             add(balances, won.paymentId(), new PaymentBalance(won.amount(), null, at));
-        } else if (event instanceof OrderEvent.ChargebackReversed said) {
+        } else if (event instanceof OrderMoneyEvent.ChargebackReversed said) {
             add(balances, said.paymentId(), new PaymentBalance(null, said.amount(), at));
         } else if (event instanceof PaymentProcessed said && said.kind() == PaymentKind.CAPTURED) {
             add(balances, said.paymentId(), new PaymentBalance(null, said.amount(), at));

@@ -2,11 +2,11 @@ package io.ordertrail.query.report;
 
 import io.ordertrail.api.order.CancelledLine;
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderEvent.OrderCancelled;
-import io.ordertrail.api.order.OrderEvent.OrderCreated;
-import io.ordertrail.api.order.OrderEvent.OrderEdited;
-import io.ordertrail.api.order.OrderEvent.OrderLinesCancelled;
-import io.ordertrail.api.order.OrderEvent.ShipmentResolved;
+import io.ordertrail.api.order.OrderCourseEvent.OrderCancelled;
+import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
+import io.ordertrail.api.order.OrderCourseEvent.OrderEdited;
+import io.ordertrail.api.order.OrderCourseEvent.OrderLinesCancelled;
+import io.ordertrail.api.order.OrderGoodsEvent.ShipmentResolved;
 import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.Shipping;
 import io.ordertrail.query.report.Figure.Report;

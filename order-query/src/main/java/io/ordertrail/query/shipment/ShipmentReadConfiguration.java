@@ -1,6 +1,6 @@
 package io.ordertrail.query.shipment;
 
-import io.ordertrail.api.order.OrderRefusal.ShipmentNotFound;
+import io.ordertrail.api.order.OrderGoodsRefusal.ShipmentNotFound;
 import io.ordertrail.api.shipment.ShipmentStatus;
 import io.ordertrail.api.shipment.ShipmentView;
 import io.ordertrail.query.projection.position.Completeness;

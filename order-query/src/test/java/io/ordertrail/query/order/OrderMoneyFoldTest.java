@@ -1,5 +1,7 @@
 package io.ordertrail.query.order;
 
+import io.ordertrail.api.order.OrderMoneyEvent;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -7,20 +9,20 @@ import io.ordertrail.api.order.AskedOperation;
 import io.ordertrail.api.order.DebtSettlement;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderEvent.AskRefused;
-import io.ordertrail.api.order.OrderEvent.CaptureAsked;
-import io.ordertrail.api.order.OrderEvent.ChargebackReversed;
-import io.ordertrail.api.order.OrderEvent.DebtSettled;
-import io.ordertrail.api.order.OrderEvent.OrderCreated;
-import io.ordertrail.api.order.OrderEvent.OrderShipped;
-import io.ordertrail.api.order.OrderEvent.RefundAsked;
-import io.ordertrail.api.order.OrderEvent.RefundRecorded;
-import io.ordertrail.api.order.OrderEvent.ReturnRecorded;
-import io.ordertrail.api.order.OrderEvent.ReturnSettled;
-import io.ordertrail.api.order.OrderEvent.ShipmentApproved;
-import io.ordertrail.api.order.OrderEvent.StockAnswered;
-import io.ordertrail.api.order.OrderEvent.StockAsked;
-import io.ordertrail.api.order.OrderEvent.VoidAsked;
+import io.ordertrail.api.order.OrderMoneyEvent.AskRefused;
+import io.ordertrail.api.order.OrderMoneyEvent.CaptureAsked;
+import io.ordertrail.api.order.OrderMoneyEvent.ChargebackReversed;
+import io.ordertrail.api.order.OrderMoneyEvent.DebtSettled;
+import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
+import io.ordertrail.api.order.OrderGoodsEvent.OrderShipped;
+import io.ordertrail.api.order.OrderMoneyEvent.RefundAsked;
+import io.ordertrail.api.order.OrderMoneyEvent.RefundRecorded;
+import io.ordertrail.api.order.OrderGoodsEvent.ReturnRecorded;
+import io.ordertrail.api.order.OrderGoodsEvent.ReturnSettled;
+import io.ordertrail.api.order.OrderGoodsEvent.ShipmentApproved;
+import io.ordertrail.api.order.OrderGoodsEvent.StockAnswered;
+import io.ordertrail.api.order.OrderGoodsEvent.StockAsked;
+import io.ordertrail.api.order.OrderMoneyEvent.VoidAsked;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.OrderView.Ask;
 import io.ordertrail.api.order.PaymentKind;
@@ -159,12 +161,12 @@ class OrderMoneyFoldTest {
 
     private void paid() {
         events.add(authorized());
-        events.add(new OrderEvent.PaymentProcessed(
+        events.add(new OrderMoneyEvent.PaymentProcessed(
                 id, "p", 1, PaymentKind.CAPTURED, "SANDBOX", grand, null, null, null, at));
     }
 
     private OrderEvent authorized() {
-        return new OrderEvent.PaymentProcessed(
+        return new OrderMoneyEvent.PaymentProcessed(
                 id, "p", null, PaymentKind.AUTHORIZED, "SANDBOX", grand, null, null, null, at);
     }
 

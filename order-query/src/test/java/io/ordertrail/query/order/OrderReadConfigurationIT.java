@@ -1,5 +1,7 @@
 package io.ordertrail.query.order;
 
+import io.ordertrail.api.order.OrderCourseEvent;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -11,10 +13,10 @@ import io.ordertrail.api.order.ExportMoment;
 import io.ordertrail.api.order.ExportPage;
 import io.ordertrail.api.order.NoteVisibility;
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderEvent.OrderCancelled;
-import io.ordertrail.api.order.OrderEvent.OrderCreated;
-import io.ordertrail.api.order.OrderEvent.OrderHeld;
-import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;
+import io.ordertrail.api.order.OrderCourseEvent.OrderCancelled;
+import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
+import io.ordertrail.api.order.OrderCourseEvent.OrderHeld;
+import io.ordertrail.api.order.OrderCourseEvent.OrderNoteAdded;
 import io.ordertrail.api.order.OrderHistory;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.OrderPage;
@@ -27,7 +29,7 @@ import io.ordertrail.api.order.OrderQuery.GetOrderByNumber;
 import io.ordertrail.api.order.OrderQuery.GetOrderHistory;
 import io.ordertrail.api.order.OrderQuery.ListOrders;
 import io.ordertrail.api.order.OrderQuery.Sort;
-import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
+import io.ordertrail.api.order.OrderCourseRefusal.OrderNotFound;
 import io.ordertrail.api.order.OrderSummary;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.OrdersFound;
@@ -311,7 +313,7 @@ class OrderReadConfigurationIT {
     @Test
     void a_history_tells_who_when_why_and_what() {
         OrderCreated order = stories.placed();
-        node.store(List.of(order, new OrderEvent.OrderHeld(order.orderId(), "FRAUD_CHECK", "odd", Stories.DAY)));
+        node.store(List.of(order, new OrderCourseEvent.OrderHeld(order.orderId(), "FRAUD_CHECK", "odd", Stories.DAY)));
         node.settle();
         OrderHistory history = node.ask(new GetOrderHistory(order.orderId(), 1L, null, null), OrderHistory.class);
         assertThat(history.version()).isEqualTo(1);

@@ -1,11 +1,12 @@
 package io.ordertrail.query.payment;
 
+import io.ordertrail.api.order.OrderMoneyEvent;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
-import io.ordertrail.api.order.OrderEvent.RefundRecorded;
+import io.ordertrail.api.order.OrderMoneyEvent.PaymentProcessed;
+import io.ordertrail.api.order.OrderMoneyEvent.RefundRecorded;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.api.payment.PaymentChoice;
@@ -152,7 +153,7 @@ class PaymentFoldTest {
         assertThat(balances.get("p").agrees()).isTrue();
         take(balances, new ChargebackReversed("p", "o", "e2", eur(3), T));
         assertThat(balances.get("p").agrees()).isFalse();
-        take(balances, new OrderEvent.ChargebackReversed("o", "p", "e2", eur(3), T));
+        take(balances, new OrderMoneyEvent.ChargebackReversed("o", "p", "e2", eur(3), T));
         assertThat(balances.get("p").agrees()).isTrue();
     }
 

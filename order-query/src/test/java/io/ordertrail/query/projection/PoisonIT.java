@@ -1,11 +1,12 @@
 package io.ordertrail.query.projection;
 
+import io.ordertrail.api.order.OrderMoneyEvent;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
-import io.ordertrail.api.order.OrderEvent.OrderCreated;
+import io.ordertrail.api.order.OrderCourseEvent.OrderConfirmed;
+import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.api.order.OrderPage;
 import io.ordertrail.api.order.OrderQuery.ListOrders;
 import io.ordertrail.api.order.OrderQuery.Sort;
@@ -95,7 +96,7 @@ class PoisonIT {
                 .extracting(check -> check.claim().substring(0, 12))
                 .containsExactly("every row of", "totals agree", "no event is ");
         // What comes later of the parked order is parked behind it, what comes later of others is not.
-        node.store(2, List.of(new OrderEvent.PaymentWaived(twin.orderId(), "x", twin.at())));
+        node.store(2, List.of(new OrderMoneyEvent.PaymentWaived(twin.orderId(), "x", twin.at())));
         node.store(1, List.of(new OrderConfirmed(last.orderId(), null, last.at())));
         node.settle();
         assertThat(node.projection("order-view").deadLetters()).isEqualTo(3);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordertrail.api.message.Refused;
-import io.ordertrail.api.order.OrderRefusal.ShipmentNotFound;
+import io.ordertrail.api.order.OrderGoodsRefusal.ShipmentNotFound;
 import io.ordertrail.api.returns.ReturnEvent.ReturnApproved;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRequested;
 import io.ordertrail.api.returns.ReturnLine;

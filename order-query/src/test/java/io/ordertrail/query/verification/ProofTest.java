@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.order.NoteVisibility;
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;
+import io.ordertrail.api.order.OrderCourseEvent.OrderNoteAdded;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.query.Stories;
 import io.ordertrail.query.projection.fold.StreamFold;

@@ -4,8 +4,8 @@ import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
 import static io.ordertrail.app.http.openapi.Sends.Header.LOCATION;
 
 import io.ordertrail.api.order.EditedLine;
-import io.ordertrail.api.order.OrderCommand.ApplyEdit;
-import io.ordertrail.api.order.OrderCommand.ProposeEdit;
+import io.ordertrail.api.order.OrderCourseCommand.ApplyEdit;
+import io.ordertrail.api.order.OrderCourseCommand.ProposeEdit;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.ShippingRequest;

@@ -1,9 +1,10 @@
 package io.ordertrail.app.order.editing;
 
+import io.ordertrail.api.order.OrderCourseCommand;
+
 import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.order.EditedLine;
 import io.ordertrail.api.order.LineRequest;
-import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.ShippingRequest;
 import io.ordertrail.app.http.input.Amount;
 import io.ordertrail.app.http.input.MoneyMapper;
@@ -20,7 +21,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a request that proposes an edit. */
-@Becomes(OrderCommand.ProposeEdit.class)
+@Becomes(OrderCourseCommand.ProposeEdit.class)
 record EditRequest(
         @Schema(
                 description =

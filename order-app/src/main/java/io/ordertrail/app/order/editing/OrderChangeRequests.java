@@ -1,10 +1,12 @@
 package io.ordertrail.app.order.editing;
 
+import io.ordertrail.api.order.OrderCourseCommand;
+import io.ordertrail.api.order.OrderMoneyCommand;
+
 import io.ordertrail.api.order.CancellationReason;
 import io.ordertrail.api.order.DebtSettlement;
 import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.NoteVisibility;
-import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.app.http.input.Amount;
 import io.ordertrail.app.http.openapi.Becomes;
 import io.ordertrail.app.order.placing.PlaceOrder;
@@ -18,7 +20,7 @@ final class OrderChangeRequests {
 
     private OrderChangeRequests() {}
 
-    @Becomes({OrderCommand.CancelOrder.class, OrderCommand.CancelLines.class})
+    @Becomes({OrderCourseCommand.CancelOrder.class, OrderCourseCommand.CancelLines.class})
     record Cancellation(
             CancellationReason reason,
             @Nullable String note,
@@ -31,7 +33,7 @@ final class OrderChangeRequests {
 
             @Nullable Instant at) {}
 
-    @Becomes(OrderCommand.HoldOrder.class)
+    @Becomes(OrderCourseCommand.HoldOrder.class)
     record Hold(
             @Schema(description = "Why, in one word", example = "FRAUD_CHECK")
             String reason,
@@ -39,10 +41,10 @@ final class OrderChangeRequests {
             @Nullable String note,
             @Nullable Instant at) {}
 
-    @Becomes(OrderCommand.ReleaseOrder.class)
+    @Becomes(OrderCourseCommand.ReleaseOrder.class)
     record Release(@Nullable String note, @Nullable Instant at) {}
 
-    @Becomes(OrderCommand.AddNote.class)
+    @Becomes(OrderCourseCommand.AddNote.class)
     record Note(
             String text,
 
@@ -51,14 +53,14 @@ final class OrderChangeRequests {
 
             @Nullable Instant at) {}
 
-    @Becomes(OrderCommand.WaivePayment.class)
+    @Becomes(OrderMoneyCommand.WaivePayment.class)
     record PaymentWaiver(
             @Schema(description = "Why goods may leave unpaid")
             String reason,
 
             @Nullable Instant at) {}
 
-    @Becomes(OrderCommand.ChangeAddress.class)
+    @Becomes(OrderCourseCommand.ChangeAddress.class)
     record AddressChange(
             @Schema(description = "Where the goods go; default: unchanged")
             PlaceOrder.@Nullable Address shippingAddress,
@@ -67,7 +69,7 @@ final class OrderChangeRequests {
             PlaceOrder.@Nullable Address billingAddress) {}
 
     /** The settlement of a debt. */
-    @Becomes(OrderCommand.SettleDebt.class)
+    @Becomes(OrderMoneyCommand.SettleDebt.class)
     record Settlement(
             @Schema(
                     description = "PAID_ANOTHER_WAY: outside of the service; TO_ACCOUNT: into an account of"
@@ -86,10 +88,10 @@ final class OrderChangeRequests {
             @Schema(description = "Why the debt ends in this way")
             String reason) {}
 
-    @Becomes(OrderCommand.ApplyEdit.class)
+    @Becomes(OrderCourseCommand.ApplyEdit.class)
     record EditConfirmation(@Nullable Instant at) {}
 
-    @Becomes(OrderCommand.ResolveProblem.class)
+    @Becomes(OrderCourseCommand.ResolveProblem.class)
     record Resolution(
             @Schema(description = "What was done about it") @Nullable
             String note) {}

@@ -7,7 +7,7 @@ import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.OrderPage;
 import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
-import io.ordertrail.api.order.OrderRefusal.OrderNotFound;
+import io.ordertrail.api.order.OrderCourseRefusal.OrderNotFound;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.OrdersFound;
 import io.ordertrail.app.http.exchange.ReadRequest;

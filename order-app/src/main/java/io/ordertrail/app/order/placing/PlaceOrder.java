@@ -1,7 +1,8 @@
 package io.ordertrail.app.order.placing;
 
+import io.ordertrail.api.order.OrderCourseCommand;
+
 import io.ordertrail.api.order.LineRequest;
-import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.ShippingRequest;
 import io.ordertrail.api.payment.PaymentChoice;
@@ -15,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a request that places an order. */
-@Becomes(OrderCommand.CreateOrder.class)
+@Becomes(OrderCourseCommand.CreateOrder.class)
 public record PlaceOrder(
         @Schema(description = "The shop's own id of the customer")
         String customerId,

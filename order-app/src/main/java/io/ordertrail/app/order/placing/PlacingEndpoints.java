@@ -4,10 +4,10 @@ import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
 import static io.ordertrail.app.http.openapi.Sends.Header.LOCATION;
 
 import io.ordertrail.api.message.Refused;
-import io.ordertrail.api.order.OrderCommand.CreateOrder;
+import io.ordertrail.api.order.OrderCourseCommand.CreateOrder;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderQuery.QuoteOrder;
-import io.ordertrail.api.order.OrderRefusal.TotalMismatch;
+import io.ordertrail.api.order.OrderMoneyRefusal.TotalMismatch;
 import io.ordertrail.api.order.OrderView;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.order.Quote;

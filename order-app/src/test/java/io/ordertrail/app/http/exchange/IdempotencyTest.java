@@ -9,7 +9,7 @@ import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.RefusedBefore;
 import io.ordertrail.api.message.RequestRefusal.RequestInProgress;
 import io.ordertrail.api.order.OrderCommand;
-import io.ordertrail.api.order.OrderRefusal.AlreadyDispatched;
+import io.ordertrail.api.order.OrderGoodsRefusal.AlreadyDispatched;
 import io.ordertrail.app.FrontDoor;
 import io.ordertrail.axon.message.MetaKeys;
 import java.net.http.HttpRequest;

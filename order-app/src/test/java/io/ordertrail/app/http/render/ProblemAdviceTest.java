@@ -1,5 +1,9 @@
 package io.ordertrail.app.http.render;
 
+import io.ordertrail.api.order.OrderCourseRefusal;
+import io.ordertrail.api.order.OrderGoodsRefusal;
+import io.ordertrail.api.order.OrderMoneyRefusal;
+
 import static io.ordertrail.app.FrontDoor.ORDERS;
 import static io.ordertrail.app.FrontDoor.example;
 import static io.ordertrail.app.FrontDoor.json;
@@ -9,7 +13,6 @@ import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal;
 import io.ordertrail.api.order.OrderCommand;
-import io.ordertrail.api.order.OrderRefusal;
 import io.ordertrail.api.payment.PaymentRefusal;
 import io.ordertrail.api.returns.ReturnCommand;
 import io.ordertrail.api.returns.ReturnRefusal;
@@ -67,10 +70,10 @@ class ProblemAdviceTest {
         Money money = Money.parse("EUR 1.00");
         return Stream.of(
                 Arguments.of(new RequestRefusal.MissingRole("SUPERVISOR"), 403, "/problems/missing-role"),
-                Arguments.of(new OrderRefusal.OrderNotFound("x"), 404, "/problems/order-not-found"),
-                Arguments.of(new OrderRefusal.AlreadyDispatched(), 409, "/problems/already-dispatched"),
+                Arguments.of(new OrderCourseRefusal.OrderNotFound("x"), 404, "/problems/order-not-found"),
+                Arguments.of(new OrderGoodsRefusal.AlreadyDispatched(), 409, "/problems/already-dispatched"),
                 Arguments.of(new RequestRefusal.StaleVersion(1, 2), 412, "/problems/stale-version"),
-                Arguments.of(new OrderRefusal.TotalMismatch(money, money), 422, "/problems/total-mismatch"));
+                Arguments.of(new OrderMoneyRefusal.TotalMismatch(money, money), 422, "/problems/total-mismatch"));
     }
 
     @ParameterizedTest
@@ -95,7 +98,7 @@ class ProblemAdviceTest {
         String order = ORDERS + "/" + door.place();
         String shipment =
                 json(door.send(door.post(order + "/shipments", "{}"))).get("id").asString();
-        onCommand(new Refused(new OrderRefusal.ShipmentAlreadyDispatched(shipment)));
+        onCommand(new Refused(new OrderGoodsRefusal.ShipmentAlreadyDispatched(shipment)));
         HttpResponse<String> answer = door.send(door.post("/api/v1/shipments/" + shipment + "/dispatch", "{}"));
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(json(answer).get("allowedActions")).isNotEmpty();
@@ -140,7 +143,7 @@ class ProblemAdviceTest {
         String hold = ORDERS + "/" + door.place() + "/hold";
         door.rooms().before(message -> {
             throw message instanceof OrderCommand
-                    ? new Refused(new OrderRefusal.AlreadyDispatched())
+                    ? new Refused(new OrderGoodsRefusal.AlreadyDispatched())
                     : new Unavailable("gone", new IllegalStateException());
         });
         HttpResponse<String> answer = door.send(door.post(hold, example("Hold")));

@@ -1,14 +1,14 @@
 package io.ordertrail.model.order.decision;
 
-import io.ordertrail.api.order.OrderCommand.RecordChargeback;
-import io.ordertrail.api.order.OrderCommand.RecordChargebackReversal;
+import io.ordertrail.api.order.OrderMoneyCommand.RecordChargeback;
+import io.ordertrail.api.order.OrderMoneyCommand.RecordChargebackReversal;
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderEvent.ChargebackReversed;
-import io.ordertrail.api.order.OrderEvent.OrderHeld;
-import io.ordertrail.api.order.OrderEvent.OrderProblemReported;
-import io.ordertrail.api.order.OrderEvent.OrderProblemResolved;
-import io.ordertrail.api.order.OrderEvent.OrderReleased;
-import io.ordertrail.api.order.OrderEvent.RefundRecorded;
+import io.ordertrail.api.order.OrderMoneyEvent.ChargebackReversed;
+import io.ordertrail.api.order.OrderCourseEvent.OrderHeld;
+import io.ordertrail.api.order.OrderCourseEvent.OrderProblemReported;
+import io.ordertrail.api.order.OrderCourseEvent.OrderProblemResolved;
+import io.ordertrail.api.order.OrderCourseEvent.OrderReleased;
+import io.ordertrail.api.order.OrderMoneyEvent.RefundRecorded;
 import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.model.kernel.Caller;
 import io.ordertrail.model.order.OrderFacts;

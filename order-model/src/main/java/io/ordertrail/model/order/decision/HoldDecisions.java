@@ -1,13 +1,13 @@
 package io.ordertrail.model.order.decision;
 
 import io.ordertrail.api.order.OrderAction;
-import io.ordertrail.api.order.OrderCommand.HoldOrder;
-import io.ordertrail.api.order.OrderCommand.ReleaseOrder;
-import io.ordertrail.api.order.OrderCommand.ReportOverdue;
+import io.ordertrail.api.order.OrderCourseCommand.HoldOrder;
+import io.ordertrail.api.order.OrderCourseCommand.ReleaseOrder;
+import io.ordertrail.api.order.OrderCourseCommand.ReportOverdue;
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderEvent.OrderHeld;
-import io.ordertrail.api.order.OrderEvent.OrderOverdue;
-import io.ordertrail.api.order.OrderEvent.OrderReleased;
+import io.ordertrail.api.order.OrderCourseEvent.OrderHeld;
+import io.ordertrail.api.order.OrderCourseEvent.OrderOverdue;
+import io.ordertrail.api.order.OrderCourseEvent.OrderReleased;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.model.kernel.Caller;
 import io.ordertrail.model.order.goods.Quantities;

@@ -1,14 +1,14 @@
 package io.ordertrail.model.order.decision;
 
-import io.ordertrail.api.order.OrderCommand.RecordAskRefused;
-import io.ordertrail.api.order.OrderCommand.RecordPaymentAnswer;
-import io.ordertrail.api.order.OrderCommand.RecordRefund;
+import io.ordertrail.api.order.OrderMoneyCommand.RecordAskRefused;
+import io.ordertrail.api.order.OrderMoneyCommand.RecordPaymentAnswer;
+import io.ordertrail.api.order.OrderMoneyCommand.RecordRefund;
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderEvent.AskRefused;
-import io.ordertrail.api.order.OrderEvent.OrderHeld;
-import io.ordertrail.api.order.OrderEvent.OrderProblemReported;
-import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
-import io.ordertrail.api.order.OrderEvent.RefundRecorded;
+import io.ordertrail.api.order.OrderMoneyEvent.AskRefused;
+import io.ordertrail.api.order.OrderCourseEvent.OrderHeld;
+import io.ordertrail.api.order.OrderCourseEvent.OrderProblemReported;
+import io.ordertrail.api.order.OrderMoneyEvent.PaymentProcessed;
+import io.ordertrail.api.order.OrderMoneyEvent.RefundRecorded;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.PaymentKind;
 import io.ordertrail.api.order.RefundKind;

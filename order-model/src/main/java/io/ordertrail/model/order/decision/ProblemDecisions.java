@@ -1,15 +1,15 @@
 package io.ordertrail.model.order.decision;
 
 import io.ordertrail.api.message.Refused;
-import io.ordertrail.api.order.OrderCommand.AddNote;
-import io.ordertrail.api.order.OrderCommand.ReportProblem;
-import io.ordertrail.api.order.OrderCommand.ResolveProblem;
+import io.ordertrail.api.order.OrderCourseCommand.AddNote;
+import io.ordertrail.api.order.OrderCourseCommand.ReportProblem;
+import io.ordertrail.api.order.OrderCourseCommand.ResolveProblem;
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderEvent.OrderNoteAdded;
-import io.ordertrail.api.order.OrderEvent.OrderProblemReported;
-import io.ordertrail.api.order.OrderEvent.OrderProblemResolved;
-import io.ordertrail.api.order.OrderRefusal.ProblemNotFound;
-import io.ordertrail.api.order.OrderRefusal.ProblemStands;
+import io.ordertrail.api.order.OrderCourseEvent.OrderNoteAdded;
+import io.ordertrail.api.order.OrderCourseEvent.OrderProblemReported;
+import io.ordertrail.api.order.OrderCourseEvent.OrderProblemResolved;
+import io.ordertrail.api.order.OrderCourseRefusal.ProblemNotFound;
+import io.ordertrail.api.order.OrderCourseRefusal.ProblemStands;
 import io.ordertrail.model.kernel.Caller;
 import io.ordertrail.model.order.difference.DerivedProblems;
 import java.util.List;

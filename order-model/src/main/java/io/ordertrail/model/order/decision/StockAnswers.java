@@ -1,10 +1,10 @@
 package io.ordertrail.model.order.decision;
 
-import io.ordertrail.api.order.OrderCommand.RecordStockAnswer;
-import io.ordertrail.api.order.OrderCommand.RecordStockAskTakenOver;
+import io.ordertrail.api.order.OrderGoodsCommand.RecordStockAnswer;
+import io.ordertrail.api.order.OrderGoodsCommand.RecordStockAskTakenOver;
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderEvent.StockAnswered;
-import io.ordertrail.api.order.OrderEvent.StockAskTakenOver;
+import io.ordertrail.api.order.OrderGoodsEvent.StockAnswered;
+import io.ordertrail.api.order.OrderGoodsEvent.StockAskTakenOver;
 import io.ordertrail.model.kernel.Caller;
 import io.ordertrail.model.order.goods.LineStock;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.ordertrail.model.order.difference;
 
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderEvent.OrderProblemReported;
-import io.ordertrail.api.order.OrderEvent.OrderProblemResolved;
+import io.ordertrail.api.order.OrderCourseEvent.OrderProblemReported;
+import io.ordertrail.api.order.OrderCourseEvent.OrderProblemResolved;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.PaymentTerms;
 import io.ordertrail.api.payment.PaymentOperation;

@@ -2,10 +2,10 @@ package io.ordertrail.model.order.difference;
 
 import io.ordertrail.api.order.CancellationReason;
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderEvent.OrderCancelled;
-import io.ordertrail.api.order.OrderEvent.OrderCompleted;
-import io.ordertrail.api.order.OrderEvent.OrderConfirmed;
-import io.ordertrail.api.order.OrderEvent.OrderReleased;
+import io.ordertrail.api.order.OrderCourseEvent.OrderCancelled;
+import io.ordertrail.api.order.OrderCourseEvent.OrderCompleted;
+import io.ordertrail.api.order.OrderCourseEvent.OrderConfirmed;
+import io.ordertrail.api.order.OrderCourseEvent.OrderReleased;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.model.order.OrderState;

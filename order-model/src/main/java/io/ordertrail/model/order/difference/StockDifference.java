@@ -1,7 +1,7 @@
 package io.ordertrail.model.order.difference;
 
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderEvent.StockAsked;
+import io.ordertrail.api.order.OrderGoodsEvent.StockAsked;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.StockAsk;
 import io.ordertrail.model.order.OrderState;

@@ -1,6 +1,7 @@
 package io.ordertrail.model.order.goods;
 
-import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderGoodsEvent;
+
 import io.ordertrail.api.order.StockAsk;
 import java.time.Instant;
 
@@ -40,7 +41,7 @@ public record LineStock(
     }
 
     /** An answer to an older ask, or one that a later one has overtaken, changes nothing. */
-    public LineStock answer(OrderEvent.StockAnswered answer) {
+    public LineStock answer(OrderGoodsEvent.StockAnswered answer) {
         return answer.number() != asked.number() || answer.position() < position
                 ? this
                 : new LineStock(

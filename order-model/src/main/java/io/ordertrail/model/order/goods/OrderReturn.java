@@ -1,6 +1,6 @@
 package io.ordertrail.model.order.goods;
 
-import io.ordertrail.api.order.OrderEvent.ReturnRecorded;
+import io.ordertrail.api.order.OrderGoodsEvent.ReturnRecorded;
 import io.ordertrail.api.order.ReturnStage;
 import java.time.Instant;
 import org.joda.money.Money;

@@ -1,7 +1,7 @@
 package io.ordertrail.model.order.goods;
 
-import io.ordertrail.api.order.OrderEvent.OrderCreated;
-import io.ordertrail.api.order.OrderEvent.OrderEdited;
+import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
+import io.ordertrail.api.order.OrderCourseEvent.OrderEdited;
 import io.ordertrail.api.order.OrderLine;
 import io.ordertrail.api.order.Shipping;
 import io.ordertrail.api.order.Totals;

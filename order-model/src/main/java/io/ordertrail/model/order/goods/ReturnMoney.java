@@ -1,6 +1,6 @@
 package io.ordertrail.model.order.goods;
 
-import io.ordertrail.api.order.OrderEvent.ReturnRecorded;
+import io.ordertrail.api.order.OrderGoodsEvent.ReturnRecorded;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 

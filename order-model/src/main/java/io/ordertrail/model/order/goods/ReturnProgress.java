@@ -1,7 +1,7 @@
 package io.ordertrail.model.order.goods;
 
 import io.ordertrail.api.order.LineQuantity;
-import io.ordertrail.api.order.OrderEvent.ReturnRecorded;
+import io.ordertrail.api.order.OrderGoodsEvent.ReturnRecorded;
 import io.ordertrail.api.order.ReturnStage;
 import io.ordertrail.model.kernel.Split;
 import java.util.LinkedHashMap;

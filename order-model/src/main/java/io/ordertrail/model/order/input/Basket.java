@@ -5,7 +5,7 @@ import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.message.Refusal.Fault;
 import io.ordertrail.api.order.Goods;
 import io.ordertrail.api.order.LineRequest;
-import io.ordertrail.api.order.OrderCommand.CreateOrder;
+import io.ordertrail.api.order.OrderCourseCommand.CreateOrder;
 import io.ordertrail.api.order.OrderQuery.QuoteOrder;
 import io.ordertrail.api.order.ShippingRequest;
 import io.ordertrail.api.order.constraint.Lines;

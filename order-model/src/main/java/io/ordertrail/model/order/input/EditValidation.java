@@ -8,7 +8,7 @@ import io.ordertrail.api.message.Refusal.Fault;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.EditedLine;
 import io.ordertrail.api.order.GoodsCheck;
-import io.ordertrail.api.order.OrderCommand.ProposeEdit;
+import io.ordertrail.api.order.OrderCourseCommand.ProposeEdit;
 import io.ordertrail.model.kernel.Faults;
 import java.util.Set;
 import java.util.stream.IntStream;

@@ -1,9 +1,9 @@
 package io.ordertrail.model.order.money;
 
-import io.ordertrail.api.order.OrderEvent.AskRefused;
-import io.ordertrail.api.order.OrderEvent.ChargebackReversed;
-import io.ordertrail.api.order.OrderEvent.RefundAsked;
-import io.ordertrail.api.order.OrderEvent.RefundRecorded;
+import io.ordertrail.api.order.OrderMoneyEvent.AskRefused;
+import io.ordertrail.api.order.OrderMoneyEvent.ChargebackReversed;
+import io.ordertrail.api.order.OrderMoneyEvent.RefundAsked;
+import io.ordertrail.api.order.OrderMoneyEvent.RefundRecorded;
 import io.ordertrail.api.order.OrderView.Refund;
 import io.ordertrail.api.order.RefundKind;
 import io.ordertrail.api.order.RefundState;

@@ -1,11 +1,11 @@
 package io.ordertrail.model.order.money;
 
-import io.ordertrail.api.order.OrderEvent.AskRefused;
-import io.ordertrail.api.order.OrderEvent.ChargebackReversed;
-import io.ordertrail.api.order.OrderEvent.DebtSettled;
-import io.ordertrail.api.order.OrderEvent.PaymentProcessed;
-import io.ordertrail.api.order.OrderEvent.RefundAsked;
-import io.ordertrail.api.order.OrderEvent.RefundRecorded;
+import io.ordertrail.api.order.OrderMoneyEvent.AskRefused;
+import io.ordertrail.api.order.OrderMoneyEvent.ChargebackReversed;
+import io.ordertrail.api.order.OrderMoneyEvent.DebtSettled;
+import io.ordertrail.api.order.OrderMoneyEvent.PaymentProcessed;
+import io.ordertrail.api.order.OrderMoneyEvent.RefundAsked;
+import io.ordertrail.api.order.OrderMoneyEvent.RefundRecorded;
 import io.ordertrail.api.order.OrderView.Payment;
 import io.ordertrail.api.order.OrderView.Refund;
 import io.ordertrail.api.order.OrderView.Settlement;

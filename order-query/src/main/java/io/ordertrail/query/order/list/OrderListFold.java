@@ -4,9 +4,9 @@ import static io.ordertrail.query.projection.table.RowValues.micros;
 
 import io.ordertrail.api.order.Address;
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderEvent.AddressChanged;
-import io.ordertrail.api.order.OrderEvent.OrderCreated;
-import io.ordertrail.api.order.OrderEvent.OrderEdited;
+import io.ordertrail.api.order.OrderCourseEvent.AddressChanged;
+import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
+import io.ordertrail.api.order.OrderCourseEvent.OrderEdited;
 import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.query.projection.fold.Recorded;
 import io.ordertrail.query.projection.fold.StreamFold;

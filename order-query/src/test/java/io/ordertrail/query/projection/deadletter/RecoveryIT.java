@@ -3,7 +3,7 @@ package io.ordertrail.query.projection.deadletter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ordertrail.api.order.OrderEvent.OrderCreated;
+import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.api.projection.DeadLetterRetry;
 import io.ordertrail.api.projection.DeadLetters;
 import io.ordertrail.api.projection.ProjectionCommand.RetryDeadLetter;

@@ -1,0 +1,148 @@
+package io.ordertrail.api.order;
+
+import io.ordertrail.api.message.Named;
+import io.ordertrail.api.payment.PaymentChoice;
+import io.ordertrail.api.payment.PaymentOperation;
+import java.time.Duration;
+import java.time.Instant;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to the money of an order. */
+public sealed interface OrderMoneyEvent extends OrderEvent {
+
+    /**
+     * Money was promised or received, or will not come.
+     *
+     * @param number of the ask that this answers; null if it answers {@link PaymentAsked}, or no ask
+     * @param reason why it was declined
+     * @param expiresAt when what is promised ends unless it is captured; null if nothing is promised
+     */
+    @Named("order.PaymentProcessed")
+    record PaymentProcessed(
+            String orderId,
+            String paymentId,
+            @Nullable Integer number,
+            PaymentKind kind,
+            String method,
+            Money amount,
+            @Nullable String reference,
+            @Nullable String reason,
+            @Nullable Instant expiresAt,
+            Instant at)
+            implements OrderMoneyEvent {}
+
+    /** The order asks for money: a payment of this id is to be begun (rule W2). */
+    @Named("order.PaymentAsked")
+    record PaymentAsked(
+            String orderId, String paymentId, String customerId, PaymentChoice choice, Money amount, Instant at)
+            implements OrderMoneyEvent {}
+
+    /** The order asks for {@code amount} of what a payment has promised; {@code number} counts the asks of the payment. */
+    @Named("order.CaptureAsked")
+    record CaptureAsked(String orderId, String paymentId, int number, Money amount, Instant at) implements OrderMoneyEvent {}
+
+    /** The order no longer needs the rest of what a payment has promised. */
+    @Named("order.VoidAsked")
+    record VoidAsked(
+            String orderId,
+            String paymentId,
+            int number,
+            @Nullable String reason,
+            Instant at) implements OrderMoneyEvent {}
+
+    /**
+     * The order gives {@code amount} of what a payment brought back.
+     *
+     * @param returnId the return that it is for; null if it is for none
+     * @param to the account or the other order that gets it; null if it goes back the way it came
+     */
+    @Named("order.RefundAsked")
+    record RefundAsked(
+            String orderId,
+            String paymentId,
+            int number,
+            Money amount,
+            RefundKind kind,
+            @Nullable String returnId,
+            @Nullable String to,
+            @Nullable String reason,
+            Instant at)
+            implements OrderMoneyEvent {}
+
+    /**
+     * What was asked of a payment was not done.
+     *
+     * @param failures how often in a row the payment has refused this operation, from 1
+     */
+    @Named("order.AskRefused")
+    record AskRefused(
+            String orderId,
+            String paymentId,
+            int number,
+            PaymentOperation operation,
+            String reason,
+            int failures,
+            Instant at)
+            implements OrderMoneyEvent {
+
+        private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
+        private static final int DOUBLINGS_TO_AN_HOUR = 6;
+        private static final Duration LONGEST_RETRY = Duration.ofHours(1);
+
+        /** How long after this was recorded it is asked again by itself: a minute, two, four … an hour. */
+        public Duration retryAfter() {
+            Duration later = FIRST_RETRY.multipliedBy(1L << Math.min(failures - 1, DOUBLINGS_TO_AN_HOUR));
+            return later.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : later;
+        }
+    }
+
+    /** What was refused may be asked for again; {@code subject} is the payment or the line. */
+    @Named("order.AskRetried")
+    record AskRetried(String orderId, String subject, int number, Instant at) implements OrderMoneyEvent {}
+
+    /**
+     * Somebody said how a debt ended.
+     *
+     * @param paymentId whose money it was; null if the customer owed it
+     */
+    @Named("order.DebtSettled")
+    record DebtSettled(
+            String orderId,
+            String debtId,
+            DebtSettlement how,
+            @Nullable String paymentId,
+            Money amount,
+            @Nullable String reference,
+            String reason,
+            Instant at)
+            implements OrderMoneyEvent {}
+
+    @Named("order.PaymentWaived")
+    record PaymentWaived(String orderId, String reason, Instant at) implements OrderMoneyEvent {}
+
+    /**
+     * Money went back.
+     *
+     * @param number of the ask that this answers; null for a chargeback
+     * @param refundId names it for ever
+     * @param to the account or the other order that got it; null if it went back the way it came
+     */
+    @Named("order.RefundRecorded")
+    record RefundRecorded(
+            String orderId,
+            String paymentId,
+            @Nullable Integer number,
+            String refundId,
+            RefundKind kind,
+            Money amount,
+            @Nullable String to,
+            @Nullable String reason,
+            Instant at)
+            implements OrderMoneyEvent {}
+
+    /** The bank gave back what it had taken. */
+    @Named("order.ChargebackReversed")
+    record ChargebackReversed(String orderId, String paymentId, String reversalId, Money amount, Instant at)
+            implements OrderMoneyEvent {}
+}
