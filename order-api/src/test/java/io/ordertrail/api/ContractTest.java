@@ -1,7 +1,5 @@
 package io.ordertrail.api;
 
-import io.ordertrail.api.order.OrderGoodsRefusal;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.account.AccountCommand;
@@ -17,8 +15,9 @@ import io.ordertrail.api.message.OfMany;
 import io.ordertrail.api.message.RequestRefusal;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderQuery;
+import io.ordertrail.api.order.OrderGoodsRefusal;
 import io.ordertrail.api.order.OrderRefusal;
+import io.ordertrail.api.order.view.OrderQuery;
 import io.ordertrail.api.payment.PaymentCommand;
 import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentQuery;

@@ -3,7 +3,7 @@ package io.ordertrail.app;
 import io.ordertrail.api.attention.AttentionItem;
 import io.ordertrail.api.attention.AttentionKind;
 import io.ordertrail.api.attention.AttentionPage;
-import io.ordertrail.api.order.RefundKind;
+import io.ordertrail.api.order.value.RefundKind;
 import io.ordertrail.api.report.OrderToShip;
 import io.ordertrail.api.report.RefundDay;
 import io.ordertrail.api.report.RefundTotal;

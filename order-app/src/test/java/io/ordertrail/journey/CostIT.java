@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ordertrail.api.message.Receipt;
-import io.ordertrail.api.order.Address;
-import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.OrderCourseCommand.CreateOrder;
 import io.ordertrail.api.order.OrderId;
-import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.api.order.value.Address;
+import io.ordertrail.api.order.value.LineRequest;
+import io.ordertrail.api.order.value.PaymentTerms;
 import io.ordertrail.axon.message.Dispatch;
 import io.ordertrail.axon.message.RequestContext;
 import io.ordertrail.axon.message.RequestContext.Idempotency;

@@ -1,15 +1,14 @@
 package io.ordertrail.simulation;
 
-import io.ordertrail.api.order.OrderCourseEvent;
-import io.ordertrail.api.order.OrderGoodsEvent;
-
 import io.ordertrail.api.account.AccountEvent;
 import io.ordertrail.api.account.TransferEvent;
-import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderCourseEvent;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.api.order.OrderCourseEvent.OrderEditProposed;
 import io.ordertrail.api.order.OrderCourseEvent.OrderEdited;
-import io.ordertrail.api.order.OrderLine;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderGoodsEvent;
+import io.ordertrail.api.order.value.OrderLine;
 import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.returns.ReturnEvent;
 import io.ordertrail.api.shipment.ShipmentEvent;

@@ -5,7 +5,7 @@ import io.ordertrail.api.order.OrderGoodsCommand.RecordReturn;
 import io.ordertrail.api.order.OrderGoodsCommand.RecordStockAnswer;
 import io.ordertrail.api.order.OrderGoodsCommand.RecordUndelivered;
 import io.ordertrail.api.order.OrderMoneyCommand.RetryAsk;
-import io.ordertrail.api.order.ReturnStage;
+import io.ordertrail.api.order.value.ReturnStage;
 import io.ordertrail.api.payment.PaymentCommand.RefundPayment;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.api.stock.StockCommand.DispatchStock;

@@ -1,7 +1,7 @@
 package io.ordertrail.simulation;
 
-import io.ordertrail.api.order.OrderHistory;
-import io.ordertrail.api.order.OrderQuery.GetOrderHistory;
+import io.ordertrail.api.order.view.OrderHistory;
+import io.ordertrail.api.order.view.OrderQuery.GetOrderHistory;
 import io.ordertrail.api.verification.Verification;
 import io.ordertrail.api.verification.Verification.Outcome;
 import io.ordertrail.api.verification.VerificationQuery.VerifyViews;

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerProperties;
 import io.ordertrail.api.message.Receipt;
-import io.ordertrail.api.order.NoteVisibility;
 import io.ordertrail.api.order.OrderCourseCommand.AddNote;
+import io.ordertrail.api.order.value.NoteVisibility;
 import io.ordertrail.axon.message.Dispatch;
 import java.lang.reflect.Field;
 import java.nio.file.Path;

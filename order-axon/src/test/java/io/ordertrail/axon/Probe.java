@@ -1,17 +1,16 @@
 package io.ordertrail.axon;
 
-import io.ordertrail.api.order.OrderCourseRefusal;
-
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refusal.Fault;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.InvalidRequest;
 import io.ordertrail.api.message.RequestRefusal.MissingRole;
 import io.ordertrail.api.message.RequestRefusal.RequestInProgress;
-import io.ordertrail.api.order.NoteVisibility;
 import io.ordertrail.api.order.OrderCourseCommand.AddNote;
 import io.ordertrail.api.order.OrderCourseCommand.CreateOrder;
 import io.ordertrail.api.order.OrderCourseEvent.OrderNoteAdded;
+import io.ordertrail.api.order.OrderCourseRefusal;
+import io.ordertrail.api.order.value.NoteVisibility;
 import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.axon.message.RequestContext;
 import java.io.IOException;

@@ -1,12 +1,12 @@
 package io.ordertrail.command;
 
 import io.ordertrail.api.message.Receipt;
-import io.ordertrail.api.order.Address;
-import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.OrderCourseCommand.CreateOrder;
-import io.ordertrail.api.order.OrderMoneyCommand.RecordPayment;
 import io.ordertrail.api.order.OrderId;
-import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.api.order.OrderMoneyCommand.RecordPayment;
+import io.ordertrail.api.order.value.Address;
+import io.ordertrail.api.order.value.LineRequest;
+import io.ordertrail.api.order.value.PaymentTerms;
 import io.ordertrail.api.stock.StockEvent.ReservationSet;
 import io.ordertrail.api.verification.Verification;
 import io.ordertrail.api.verification.VerificationQuery.VerifyWrites;

@@ -2,9 +2,9 @@ package io.ordertrail.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.order.CancellationReason;
 import io.ordertrail.api.order.OrderCourseCommand.CancelOrder;
 import io.ordertrail.api.order.OrderId;
+import io.ordertrail.api.order.value.CancellationReason;
 import io.ordertrail.api.payment.PaymentCommand.RecordManualPayment;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.api.verification.Verification.Outcome;

@@ -1,9 +1,9 @@
 package io.ordertrail.query;
 
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.api.order.OrderCourseEvent.OrderNoteAdded;
-import io.ordertrail.api.order.OrderLine;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.value.OrderLine;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.query.projection.fold.EventFold;
 import io.ordertrail.query.projection.fold.Recorded;

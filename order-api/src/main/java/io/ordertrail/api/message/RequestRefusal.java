@@ -26,7 +26,8 @@ public sealed interface RequestRefusal extends Refusal {
      * of a clock that is ahead comes soon.
      */
     @Named("request.refusal.ImpossibleTime")
-    record ImpossibleTime(Instant at, Instant notBefore, Instant notAfter) implements RequestRefusal, OfAttempt, Unprocessable {
+    record ImpossibleTime(Instant at, Instant notBefore, Instant notAfter)
+            implements RequestRefusal, OfAttempt, Unprocessable {
         @Override
         public String detail() {
             return "at must lie between " + notBefore + " and " + notAfter + ", not at " + at + ".";

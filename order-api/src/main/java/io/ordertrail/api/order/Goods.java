@@ -2,6 +2,8 @@ package io.ordertrail.api.order;
 
 import io.ordertrail.api.constraint.CrossChecked;
 import io.ordertrail.api.message.Refusal.Fault;
+import io.ordertrail.api.order.value.LineRequest;
+import io.ordertrail.api.order.value.ShippingRequest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;

@@ -8,6 +8,8 @@ import io.ordertrail.api.constraint.Units;
 import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.message.Refusal.Fault;
 import io.ordertrail.api.order.constraint.Lines;
+import io.ordertrail.api.order.value.LineRequest;
+import io.ordertrail.api.order.value.ShippingRequest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,16 @@
 package io.ordertrail.api.order;
 
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.order.value.Address;
+import io.ordertrail.api.order.value.CancellationReason;
+import io.ordertrail.api.order.value.CancelledLine;
+import io.ordertrail.api.order.value.Metadata;
+import io.ordertrail.api.order.value.NoteVisibility;
+import io.ordertrail.api.order.value.OrderLine;
+import io.ordertrail.api.order.value.PaymentTerms;
+import io.ordertrail.api.order.value.Shipping;
+import io.ordertrail.api.order.value.StockLine;
+import io.ordertrail.api.order.value.Totals;
 import io.ordertrail.api.payment.PaymentChoice;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -92,7 +102,8 @@ public sealed interface OrderCourseEvent extends OrderEvent {
             implements OrderCourseEvent {}
 
     @Named("order.OrderNoteAdded")
-    record OrderNoteAdded(String orderId, String text, NoteVisibility visibility, Instant at) implements OrderCourseEvent {}
+    record OrderNoteAdded(String orderId, String text, NoteVisibility visibility, Instant at)
+            implements OrderCourseEvent {}
 
     /** Its time to be paid was over; {@link OrderCancelled} follows. */
     @Named("order.OrderExpired")

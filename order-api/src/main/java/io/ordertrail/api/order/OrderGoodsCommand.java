@@ -10,6 +10,8 @@ import io.ordertrail.api.constraint.Reference;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.Refusal.Fault;
 import io.ordertrail.api.order.constraint.Lines;
+import io.ordertrail.api.order.value.LineQuantity;
+import io.ordertrail.api.order.value.ReturnStage;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;

@@ -1,6 +1,10 @@
 package io.ordertrail.api.order;
 
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.order.value.CancelledLine;
+import io.ordertrail.api.order.value.LineQuantity;
+import io.ordertrail.api.order.value.ReturnStage;
+import io.ordertrail.api.order.value.StockAsk;
 import java.time.Instant;
 import java.util.List;
 import org.joda.money.Money;

@@ -1,6 +1,7 @@
 package io.ordertrail.api.order;
 
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.order.value.LineQuantity;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -11,6 +11,9 @@ import io.ordertrail.api.constraint.Reference;
 import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.Refusal.Fault;
+import io.ordertrail.api.order.value.DebtSettlement;
+import io.ordertrail.api.order.value.PaymentKind;
+import io.ordertrail.api.order.value.RefundKind;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentOperation;
 import jakarta.validation.Valid;
@@ -201,7 +204,8 @@ public sealed interface OrderMoneyCommand extends OrderCommand {
      * @param number of the ask that was refused
      */
     @Named("order.RetryAsk")
-    record RetryAsk(@TargetAggregateIdentifier String orderId, String subject, int number) implements OrderMoneyCommand {}
+    record RetryAsk(@TargetAggregateIdentifier String orderId, String subject, int number)
+            implements OrderMoneyCommand {}
 
     /**
      * Staff settles a debt (rule W5); its open ask is not sent any more.

@@ -1,6 +1,9 @@
 package io.ordertrail.api.order;
 
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.order.value.DebtSettlement;
+import io.ordertrail.api.order.value.PaymentKind;
+import io.ordertrail.api.order.value.RefundKind;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentOperation;
 import java.time.Duration;
@@ -40,7 +43,8 @@ public sealed interface OrderMoneyEvent extends OrderEvent {
 
     /** The order asks for {@code amount} of what a payment has promised; {@code number} counts the asks of the payment. */
     @Named("order.CaptureAsked")
-    record CaptureAsked(String orderId, String paymentId, int number, Money amount, Instant at) implements OrderMoneyEvent {}
+    record CaptureAsked(String orderId, String paymentId, int number, Money amount, Instant at)
+            implements OrderMoneyEvent {}
 
     /** The order no longer needs the rest of what a payment has promised. */
     @Named("order.VoidAsked")

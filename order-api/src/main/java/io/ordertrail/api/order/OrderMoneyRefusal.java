@@ -1,6 +1,7 @@
 package io.ordertrail.api.order;
 
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.order.value.PaymentTerms;
 import java.util.List;
 import org.joda.money.Money;
 

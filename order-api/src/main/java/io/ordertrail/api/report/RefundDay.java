@@ -1,6 +1,6 @@
 package io.ordertrail.api.report;
 
-import io.ordertrail.api.order.RefundKind;
+import io.ordertrail.api.order.value.RefundKind;
 import java.time.LocalDate;
 import org.joda.money.Money;
 

@@ -1,7 +1,7 @@
 package io.ordertrail.app.consistency;
 
-import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
-import io.ordertrail.api.order.OrderView;
+import io.ordertrail.api.order.view.OrderQuery.GetOrderAsOf;
+import io.ordertrail.api.order.view.OrderView;
 import io.ordertrail.axon.message.Dispatch;
 import io.ordertrail.axon.message.RequestContext;
 import java.time.Instant;

@@ -1,21 +1,20 @@
 package io.ordertrail.app.order;
 
-import io.ordertrail.api.order.OrderCourseCommand;
-
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.ViewBehind;
 import io.ordertrail.api.order.OrderCommand;
-import io.ordertrail.api.order.OrderHistory;
+import io.ordertrail.api.order.OrderCourseCommand;
+import io.ordertrail.api.order.OrderCourseRefusal.OrderNotFound;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderKey;
-import io.ordertrail.api.order.OrderQuery.FindOrderKey;
-import io.ordertrail.api.order.OrderQuery.GetOrder;
-import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
-import io.ordertrail.api.order.OrderQuery.GetOrderByNumber;
-import io.ordertrail.api.order.OrderQuery.GetOrderHistory;
-import io.ordertrail.api.order.OrderCourseRefusal.OrderNotFound;
-import io.ordertrail.api.order.OrderView;
+import io.ordertrail.api.order.view.OrderHistory;
+import io.ordertrail.api.order.view.OrderQuery.FindOrderKey;
+import io.ordertrail.api.order.view.OrderQuery.GetOrder;
+import io.ordertrail.api.order.view.OrderQuery.GetOrderAsOf;
+import io.ordertrail.api.order.view.OrderQuery.GetOrderByNumber;
+import io.ordertrail.api.order.view.OrderQuery.GetOrderHistory;
+import io.ordertrail.api.order.view.OrderView;
 import io.ordertrail.app.consistency.Grace;
 import io.ordertrail.app.consistency.OrderNow;
 import io.ordertrail.app.http.exchange.ChangeAnswer;

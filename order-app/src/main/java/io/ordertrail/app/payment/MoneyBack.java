@@ -1,9 +1,8 @@
 package io.ordertrail.app.payment;
 
-import io.ordertrail.api.order.OrderMoneyCommand;
-
 import io.ordertrail.api.message.FaultCode;
-import io.ordertrail.api.order.RefundKind;
+import io.ordertrail.api.order.OrderMoneyCommand;
+import io.ordertrail.api.order.value.RefundKind;
 import io.ordertrail.app.http.input.Amount;
 import io.ordertrail.app.http.input.MoneyMapper;
 import io.ordertrail.app.http.openapi.Becomes;

@@ -3,12 +3,12 @@ package io.ordertrail.app.payment;
 import static io.ordertrail.app.http.openapi.Sends.Header.LINK;
 
 import io.ordertrail.api.message.FaultCode;
-import io.ordertrail.api.order.AskedOperation;
 import io.ordertrail.api.order.OrderCommand;
+import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderMoneyCommand.PayOrder;
 import io.ordertrail.api.order.OrderMoneyCommand.RecordPayment;
-import io.ordertrail.api.order.OrderId;
-import io.ordertrail.api.order.OrderView;
+import io.ordertrail.api.order.view.AskedOperation;
+import io.ordertrail.api.order.view.OrderView;
 import io.ordertrail.api.payment.OrderPayments;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentPage;

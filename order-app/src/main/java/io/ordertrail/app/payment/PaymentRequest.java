@@ -1,7 +1,6 @@
 package io.ordertrail.app.payment;
 
 import io.ordertrail.api.order.OrderMoneyCommand;
-
 import io.ordertrail.app.http.input.Amount;
 import io.ordertrail.app.http.openapi.Becomes;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,7 +1,7 @@
 package io.ordertrail.app.returns;
 
-import io.ordertrail.api.order.LineQuantity;
-import io.ordertrail.api.order.OrderView;
+import io.ordertrail.api.order.value.LineQuantity;
+import io.ordertrail.api.order.view.OrderView;
 import io.ordertrail.api.returns.ReturnView;
 import io.ordertrail.api.returns.RmaStatus;
 import java.util.List;

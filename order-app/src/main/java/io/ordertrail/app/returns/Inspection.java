@@ -2,8 +2,8 @@ package io.ordertrail.app.returns;
 
 import io.ordertrail.api.constraint.Label;
 import io.ordertrail.api.message.FaultCode;
-import io.ordertrail.api.order.OrderView;
-import io.ordertrail.api.order.Shipping;
+import io.ordertrail.api.order.value.Shipping;
+import io.ordertrail.api.order.view.OrderView;
 import io.ordertrail.api.returns.ReturnCommand;
 import io.ordertrail.api.returns.ReturnCommand.Disposition;
 import io.ordertrail.api.returns.ReturnCommand.InspectReturn;

@@ -5,7 +5,7 @@ import static io.ordertrail.app.http.openapi.Sends.Header.LINK;
 
 import io.ordertrail.api.order.OrderGoodsCommand.RequestReturn;
 import io.ordertrail.api.order.OrderId;
-import io.ordertrail.api.order.OrderView;
+import io.ordertrail.api.order.view.OrderView;
 import io.ordertrail.api.returns.ReturnPage;
 import io.ordertrail.api.returns.ReturnQuery.GetReturns;
 import io.ordertrail.api.returns.ReturnQuery.ListReturns;

@@ -1,8 +1,7 @@
 package io.ordertrail.app.returns;
 
 import io.ordertrail.api.order.OrderGoodsCommand;
-
-import io.ordertrail.api.order.LineQuantity;
+import io.ordertrail.api.order.value.LineQuantity;
 import io.ordertrail.api.returns.ReturnCommand;
 import io.ordertrail.api.returns.ReturnCommand.ReturnedUnits;
 import io.ordertrail.app.http.openapi.Becomes;

@@ -1,6 +1,6 @@
 package io.ordertrail.app.shipment;
 
-import io.ordertrail.api.order.OrderView;
+import io.ordertrail.api.order.view.OrderView;
 import io.ordertrail.api.shipment.ShipmentLine;
 import io.ordertrail.api.shipment.ShipmentStatus;
 import io.ordertrail.api.shipment.ShipmentView;

@@ -5,7 +5,7 @@ import static io.ordertrail.app.http.openapi.Sends.Header.LINK;
 
 import io.ordertrail.api.order.OrderGoodsCommand.ApproveShipment;
 import io.ordertrail.api.order.OrderId;
-import io.ordertrail.api.order.OrderView;
+import io.ordertrail.api.order.view.OrderView;
 import io.ordertrail.api.shipment.ShipmentPage;
 import io.ordertrail.api.shipment.ShipmentQuery.GetShipments;
 import io.ordertrail.api.shipment.ShipmentQuery.ListShipments;

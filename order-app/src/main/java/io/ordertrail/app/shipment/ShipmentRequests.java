@@ -1,8 +1,7 @@
 package io.ordertrail.app.shipment;
 
 import io.ordertrail.api.order.OrderGoodsCommand;
-
-import io.ordertrail.api.order.LineQuantity;
+import io.ordertrail.api.order.value.LineQuantity;
 import io.ordertrail.api.shipment.ShipmentCommand;
 import io.ordertrail.app.http.openapi.Becomes;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-import io.ordertrail.api.order.CancellationReason;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderCourseEvent.OrderHeld;
 import io.ordertrail.api.order.OrderCourseEvent.OrderReleased;
+import io.ordertrail.api.order.value.CancellationReason;
 import io.ordertrail.api.process.ParkedPage;
 import io.ordertrail.api.process.ParkedRetry;
 import io.ordertrail.api.process.ProcessEvent.EventParked;

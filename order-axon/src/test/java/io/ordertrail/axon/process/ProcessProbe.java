@@ -1,17 +1,16 @@
 package io.ordertrail.axon.process;
 
-import io.ordertrail.api.order.OrderCourseRefusal;
-
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.RequestInProgress;
-import io.ordertrail.api.order.NoteVisibility;
 import io.ordertrail.api.order.OrderCourseCommand.AddNote;
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderCourseEvent.OrderHeld;
 import io.ordertrail.api.order.OrderCourseEvent.OrderNoteAdded;
 import io.ordertrail.api.order.OrderCourseEvent.OrderReleased;
+import io.ordertrail.api.order.OrderCourseRefusal;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.value.NoteVisibility;
 import io.ordertrail.api.process.ProcessEvent;
 import io.ordertrail.axon.Probe;
 import io.ordertrail.axon.message.MetaKeys;

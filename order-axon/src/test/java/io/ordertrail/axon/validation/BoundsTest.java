@@ -89,7 +89,8 @@ class BoundsTest {
 
     @Test
     void a_message_without_a_fault_has_none() {
-        List<Fault> faults = MessageValidator.faults(new io.ordertrail.api.order.OrderCourseCommand.ExpireOrder("order-1"));
+        List<Fault> faults =
+                MessageValidator.faults(new io.ordertrail.api.order.OrderCourseCommand.ExpireOrder("order-1"));
         assertThat(faults).isEmpty();
     }
 }

@@ -1,9 +1,9 @@
 package io.ordertrail.command.order;
 
 import io.ordertrail.api.message.Refused;
-import io.ordertrail.api.order.OrderKey;
-import io.ordertrail.api.order.OrderQuery.FindOrderKey;
 import io.ordertrail.api.order.OrderCourseRefusal.OrderNotFound;
+import io.ordertrail.api.order.OrderKey;
+import io.ordertrail.api.order.view.OrderQuery.FindOrderKey;
 import org.axonframework.queryhandling.QueryHandler;
 
 /** Tells whose a number is: where it was given that is known from the moment on in which the order was placed. */

@@ -1,7 +1,7 @@
 package io.ordertrail.command.order;
 
-import io.ordertrail.api.order.OrderQuery.QuoteOrder;
-import io.ordertrail.api.order.Quote;
+import io.ordertrail.api.order.view.OrderQuery.QuoteOrder;
+import io.ordertrail.api.order.view.Quote;
 import io.ordertrail.axon.message.CommandValidation;
 import io.ordertrail.model.order.input.Basket;
 import io.ordertrail.model.order.input.Pricing;

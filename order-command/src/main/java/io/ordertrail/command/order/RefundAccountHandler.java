@@ -2,11 +2,11 @@ package io.ordertrail.command.order;
 
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.order.OrderCommand;
-import io.ordertrail.api.order.OrderMoneyCommand.RequestRefund;
+import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderGoodsCommand.RequestReturn;
 import io.ordertrail.api.order.OrderGoodsCommand.RetryReturnRefund;
+import io.ordertrail.api.order.OrderMoneyCommand.RequestRefund;
 import io.ordertrail.api.order.OrderMoneyCommand.SettleDebt;
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.command.account.AccountOwners;
 import io.ordertrail.model.order.decision.DebtDecisions;
 import io.ordertrail.model.order.decision.OrderContext;

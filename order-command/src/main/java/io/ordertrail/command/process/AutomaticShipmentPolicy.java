@@ -1,19 +1,19 @@
 package io.ordertrail.command.process;
 
-import io.ordertrail.api.order.OrderGoodsCommand.ApproveShipment;
-import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderMoneyEvent.ChargebackReversed;
-import io.ordertrail.api.order.OrderMoneyEvent.DebtSettled;
 import io.ordertrail.api.order.OrderCourseEvent.OrderConfirmed;
 import io.ordertrail.api.order.OrderCourseEvent.OrderEdited;
 import io.ordertrail.api.order.OrderCourseEvent.OrderLinesCancelled;
 import io.ordertrail.api.order.OrderCourseEvent.OrderReleased;
-import io.ordertrail.api.order.OrderMoneyEvent.PaymentProcessed;
-import io.ordertrail.api.order.OrderMoneyEvent.PaymentWaived;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderGoodsCommand.ApproveShipment;
 import io.ordertrail.api.order.OrderGoodsEvent.ShipmentResolved;
 import io.ordertrail.api.order.OrderGoodsEvent.StockAnswered;
 import io.ordertrail.api.order.OrderId;
-import io.ordertrail.api.order.PaymentKind;
+import io.ordertrail.api.order.OrderMoneyEvent.ChargebackReversed;
+import io.ordertrail.api.order.OrderMoneyEvent.DebtSettled;
+import io.ordertrail.api.order.OrderMoneyEvent.PaymentProcessed;
+import io.ordertrail.api.order.OrderMoneyEvent.PaymentWaived;
+import io.ordertrail.api.order.value.PaymentKind;
 import io.ordertrail.axon.process.step.StepId;
 import io.ordertrail.axon.process.step.StepOutbox;
 import java.util.List;

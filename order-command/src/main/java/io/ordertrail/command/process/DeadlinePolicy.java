@@ -2,12 +2,12 @@ package io.ordertrail.command.process;
 
 import io.ordertrail.api.order.OrderCourseCommand.ExpireOrder;
 import io.ordertrail.api.order.OrderCourseCommand.ReportOverdue;
-import io.ordertrail.api.order.OrderMoneyCommand.RetryAsk;
-import io.ordertrail.api.order.OrderMoneyEvent.AskRefused;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCompleted;
 import io.ordertrail.api.order.OrderCourseEvent.OrderConfirmed;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
+import io.ordertrail.api.order.OrderMoneyCommand.RetryAsk;
+import io.ordertrail.api.order.OrderMoneyEvent.AskRefused;
 import io.ordertrail.api.payment.PaymentCommand.ExpireAuthorization;
 import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorized;

@@ -6,7 +6,7 @@ import io.ordertrail.api.order.OrderMoneyEvent.PaymentAsked;
 import io.ordertrail.api.order.OrderMoneyEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderMoneyEvent.RefundAsked;
 import io.ordertrail.api.order.OrderMoneyEvent.VoidAsked;
-import io.ordertrail.api.order.PaymentKind;
+import io.ordertrail.api.order.value.PaymentKind;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentCommand.CapturePayment;
 import io.ordertrail.api.payment.PaymentCommand.InitiatePayment;

@@ -1,13 +1,13 @@
 package io.ordertrail.command.process;
 
+import io.ordertrail.api.order.OrderCourseCommand.ReportProblem;
+import io.ordertrail.api.order.OrderCourseCommand.ResolveProblem;
 import io.ordertrail.api.order.OrderMoneyCommand.RecordAskRefused;
 import io.ordertrail.api.order.OrderMoneyCommand.RecordChargeback;
 import io.ordertrail.api.order.OrderMoneyCommand.RecordChargebackReversal;
 import io.ordertrail.api.order.OrderMoneyCommand.RecordPaymentAnswer;
 import io.ordertrail.api.order.OrderMoneyCommand.RecordRefund;
-import io.ordertrail.api.order.OrderCourseCommand.ReportProblem;
-import io.ordertrail.api.order.OrderCourseCommand.ResolveProblem;
-import io.ordertrail.api.order.PaymentKind;
+import io.ordertrail.api.order.value.PaymentKind;
 import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentEvent.ChargebackReceived;
 import io.ordertrail.api.payment.PaymentEvent.ChargebackReversed;

@@ -1,12 +1,12 @@
 package io.ordertrail.command.process;
 
-import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderGoodsCommand.RecordDelivered;
 import io.ordertrail.api.order.OrderGoodsCommand.RecordShipped;
 import io.ordertrail.api.order.OrderGoodsCommand.RecordUndelivered;
 import io.ordertrail.api.order.OrderGoodsCommand.WithdrawShipment;
 import io.ordertrail.api.order.OrderGoodsEvent.ShipmentApproved;
 import io.ordertrail.api.order.OrderGoodsEvent.ShipmentResolved;
+import io.ordertrail.api.order.value.LineQuantity;
 import io.ordertrail.api.shipment.ShipmentCommand.CreateShipment;
 import io.ordertrail.api.shipment.ShipmentEvent.ShipmentCancelled;
 import io.ordertrail.api.shipment.ShipmentEvent.ShipmentDelivered;

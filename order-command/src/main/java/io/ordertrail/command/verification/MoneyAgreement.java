@@ -1,7 +1,7 @@
 package io.ordertrail.command.verification;
 
 import io.ordertrail.api.order.OrderLifecycle;
-import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.api.order.value.PaymentTerms;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.api.verification.Verification.Check;

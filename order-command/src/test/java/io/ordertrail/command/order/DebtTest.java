@@ -1,8 +1,5 @@
 package io.ordertrail.command.order;
 
-import io.ordertrail.api.order.OrderCourseRefusal;
-import io.ordertrail.api.order.OrderMoneyRefusal;
-
 import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,17 +8,19 @@ import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.message.Refusal.Fault;
 import io.ordertrail.api.message.RequestRefusal;
 import io.ordertrail.api.message.RequestRefusal.InvalidRequest;
-import io.ordertrail.api.order.DebtSettlement;
 import io.ordertrail.api.order.OrderCourseCommand.ResolveProblem;
+import io.ordertrail.api.order.OrderCourseEvent.OrderProblemReported;
+import io.ordertrail.api.order.OrderCourseRefusal;
+import io.ordertrail.api.order.OrderGoodsEvent.ReturnSettled;
 import io.ordertrail.api.order.OrderMoneyCommand.SettleDebt;
 import io.ordertrail.api.order.OrderMoneyEvent.AskRefused;
-import io.ordertrail.api.order.OrderCourseEvent.OrderProblemReported;
 import io.ordertrail.api.order.OrderMoneyEvent.RefundAsked;
-import io.ordertrail.api.order.OrderGoodsEvent.ReturnSettled;
 import io.ordertrail.api.order.OrderMoneyEvent.VoidAsked;
-import io.ordertrail.api.order.PaymentStatus;
-import io.ordertrail.api.order.PaymentTerms;
-import io.ordertrail.api.order.RefundKind;
+import io.ordertrail.api.order.OrderMoneyRefusal;
+import io.ordertrail.api.order.value.DebtSettlement;
+import io.ordertrail.api.order.value.PaymentTerms;
+import io.ordertrail.api.order.value.RefundKind;
+import io.ordertrail.api.order.view.PaymentStatus;
 import io.ordertrail.api.payment.PaymentOperation;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,26 +1,25 @@
 package io.ordertrail.command.order;
 
-import io.ordertrail.api.order.OrderMoneyCommand;
-import io.ordertrail.api.order.OrderMoneyRefusal;
-
 import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.message.RequestRefusal;
-import io.ordertrail.api.order.DebtSettlement;
-import io.ordertrail.api.order.OrderGoodsCommand.RequestReturn;
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderCourseEvent.OrderProblemReported;
-import io.ordertrail.api.order.OrderMoneyEvent.RefundAsked;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderGoodsCommand.RequestReturn;
 import io.ordertrail.api.order.OrderGoodsEvent.ReturnRecorded;
 import io.ordertrail.api.order.OrderGoodsEvent.ReturnSettled;
 import io.ordertrail.api.order.OrderGoodsEvent.ShipmentApproved;
 import io.ordertrail.api.order.OrderId;
-import io.ordertrail.api.order.PaymentTerms;
-import io.ordertrail.api.order.RefundKind;
-import io.ordertrail.api.order.ReturnStage;
+import io.ordertrail.api.order.OrderMoneyCommand;
+import io.ordertrail.api.order.OrderMoneyEvent.RefundAsked;
+import io.ordertrail.api.order.OrderMoneyRefusal;
+import io.ordertrail.api.order.value.DebtSettlement;
+import io.ordertrail.api.order.value.PaymentTerms;
+import io.ordertrail.api.order.value.RefundKind;
+import io.ordertrail.api.order.value.ReturnStage;
 import io.ordertrail.model.order.OrderState;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
@@ -217,7 +216,8 @@ class GoodsBackTest {
         order.owes("28.90");
         order.service(new OrderMoneyCommand.PayFromExchange(ORDER, payment(2), from, 3, eur("50.00")));
         assertThat(order.facts().funds().paid()).isEqualTo(eur(TOTAL));
-        assertThat(order.refusal("SERVICE", new OrderMoneyCommand.PayFromExchange(ORDER, payment(3), from, 4, eur("1.00"))))
+        assertThat(order.refusal(
+                        "SERVICE", new OrderMoneyCommand.PayFromExchange(ORDER, payment(3), from, 4, eur("1.00"))))
                 .isEqualTo(new OrderMoneyRefusal.NothingDue());
     }
 

@@ -9,11 +9,11 @@ import io.ordertrail.api.message.RequestRefusal.MissingRole;
 import io.ordertrail.api.order.OrderCourseCommand.HoldOrder;
 import io.ordertrail.api.order.OrderCourseEvent.OrderHeld;
 import io.ordertrail.api.order.OrderCourseEvent.OrderReleased;
-import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.OrderCourseRefusal.AlreadyOnHold;
 import io.ordertrail.api.order.OrderCourseRefusal.NotOnHold;
 import io.ordertrail.api.order.OrderCourseRefusal.OnHold;
 import io.ordertrail.api.order.OrderCourseRefusal.WrongLifecycle;
+import io.ordertrail.api.order.OrderLifecycle;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

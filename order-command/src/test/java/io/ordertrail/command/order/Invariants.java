@@ -2,17 +2,17 @@ package io.ordertrail.command.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderGoodsEvent.ReturnSettled;
+import io.ordertrail.api.order.OrderGoodsEvent.StockAsked;
+import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.OrderMoneyEvent.CaptureAsked;
 import io.ordertrail.api.order.OrderMoneyEvent.PaymentAsked;
 import io.ordertrail.api.order.OrderMoneyEvent.RefundAsked;
-import io.ordertrail.api.order.OrderGoodsEvent.ReturnSettled;
-import io.ordertrail.api.order.OrderGoodsEvent.StockAsked;
 import io.ordertrail.api.order.OrderMoneyEvent.VoidAsked;
-import io.ordertrail.api.order.OrderLifecycle;
-import io.ordertrail.api.order.OrderView.Shipment;
-import io.ordertrail.api.order.OrderView.ShipmentStatus;
+import io.ordertrail.api.order.value.LineQuantity;
+import io.ordertrail.api.order.view.OrderView.Shipment;
+import io.ordertrail.api.order.view.OrderView.ShipmentStatus;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.model.order.OrderState;

@@ -3,8 +3,8 @@ package io.ordertrail.command.order;
 import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 
-import io.ordertrail.api.order.NoteVisibility;
 import io.ordertrail.api.order.OrderCourseEvent.OrderNoteAdded;
+import io.ordertrail.api.order.value.NoteVisibility;
 import org.junit.jupiter.api.Test;
 
 class NoteTest extends OrderScenario {

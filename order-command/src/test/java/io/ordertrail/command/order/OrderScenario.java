@@ -4,7 +4,7 @@ import io.ordertrail.api.account.AccountEvent.AccountCreated;
 import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.AccountKind;
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.api.order.value.PaymentTerms;
 import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.command.Scenario;
 import io.ordertrail.command.account.AccountOwners;

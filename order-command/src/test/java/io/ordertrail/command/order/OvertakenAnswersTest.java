@@ -1,21 +1,20 @@
 package io.ordertrail.command.order;
 
-import io.ordertrail.api.order.OrderMoneyCommand;
-import io.ordertrail.api.order.OrderMoneyRefusal;
-
 import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordertrail.api.order.OrderGoodsEvent.ReturnSettled;
+import io.ordertrail.api.order.OrderLifecycle;
+import io.ordertrail.api.order.OrderMoneyCommand;
 import io.ordertrail.api.order.OrderMoneyEvent.CaptureAsked;
 import io.ordertrail.api.order.OrderMoneyEvent.PaymentAsked;
 import io.ordertrail.api.order.OrderMoneyEvent.RefundAsked;
-import io.ordertrail.api.order.OrderGoodsEvent.ReturnSettled;
 import io.ordertrail.api.order.OrderMoneyEvent.VoidAsked;
-import io.ordertrail.api.order.OrderLifecycle;
-import io.ordertrail.api.order.PaymentKind;
-import io.ordertrail.api.order.PaymentTerms;
-import io.ordertrail.api.order.RefundKind;
+import io.ordertrail.api.order.OrderMoneyRefusal;
+import io.ordertrail.api.order.value.PaymentKind;
+import io.ordertrail.api.order.value.PaymentTerms;
+import io.ordertrail.api.order.value.RefundKind;
 import io.ordertrail.api.payment.PaymentRefusal;
 import io.ordertrail.model.order.OrderFacts;
 import org.junit.jupiter.api.Test;

@@ -3,13 +3,13 @@ package io.ordertrail.command.order;
 import static io.ordertrail.command.order.Samples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.order.Address;
-import io.ordertrail.api.order.LineRequest;
 import io.ordertrail.api.order.OrderCourseCommand.CreateOrder;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.api.order.OrderId;
-import io.ordertrail.api.order.PaymentTerms;
-import io.ordertrail.api.order.ShippingRequest;
+import io.ordertrail.api.order.value.Address;
+import io.ordertrail.api.order.value.LineRequest;
+import io.ordertrail.api.order.value.PaymentTerms;
+import io.ordertrail.api.order.value.ShippingRequest;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;

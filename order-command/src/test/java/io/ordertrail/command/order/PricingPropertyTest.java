@@ -2,11 +2,11 @@ package io.ordertrail.command.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.order.LineRequest;
-import io.ordertrail.api.order.OrderLine;
-import io.ordertrail.api.order.OrderQuery.QuoteOrder;
-import io.ordertrail.api.order.ShippingRequest;
-import io.ordertrail.api.order.Totals;
+import io.ordertrail.api.order.value.LineRequest;
+import io.ordertrail.api.order.value.OrderLine;
+import io.ordertrail.api.order.value.ShippingRequest;
+import io.ordertrail.api.order.value.Totals;
+import io.ordertrail.api.order.view.OrderQuery.QuoteOrder;
 import io.ordertrail.axon.message.CommandValidation;
 import io.ordertrail.model.order.input.Basket;
 import io.ordertrail.model.order.input.Pricing;

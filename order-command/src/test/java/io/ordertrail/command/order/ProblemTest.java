@@ -5,7 +5,6 @@ import static io.ordertrail.command.order.Samples.*;
 
 import io.ordertrail.api.message.RequestRefusal.MissingRole;
 import io.ordertrail.api.message.RequestRefusal.NotYet;
-import io.ordertrail.api.order.CancellationReason;
 import io.ordertrail.api.order.OrderCourseCommand.ExpireOrder;
 import io.ordertrail.api.order.OrderCourseCommand.ReportOverdue;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCancelled;
@@ -13,9 +12,10 @@ import io.ordertrail.api.order.OrderCourseEvent.OrderExpired;
 import io.ordertrail.api.order.OrderCourseEvent.OrderOverdue;
 import io.ordertrail.api.order.OrderCourseEvent.OrderProblemReported;
 import io.ordertrail.api.order.OrderCourseEvent.OrderProblemResolved;
-import io.ordertrail.api.order.OrderMoneyEvent.PaymentAsked;
 import io.ordertrail.api.order.OrderCourseRefusal.ProblemNotFound;
 import io.ordertrail.api.order.OrderCourseRefusal.ProblemStands;
+import io.ordertrail.api.order.OrderMoneyEvent.PaymentAsked;
+import io.ordertrail.api.order.value.CancellationReason;
 import io.ordertrail.api.payment.PaymentChoice;
 import org.junit.jupiter.api.Test;
 

@@ -1,34 +1,33 @@
 package io.ordertrail.command.order;
 
-import io.ordertrail.api.order.OrderGoodsCommand;
-
 import static io.ordertrail.command.order.Samples.ORDER;
 import static io.ordertrail.command.order.Samples.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.account.AccountId;
-import io.ordertrail.api.order.DebtSettlement;
-import io.ordertrail.api.order.EditedLine;
-import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderAction;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderCourseCommand.ExpireOrder;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderGoodsCommand;
+import io.ordertrail.api.order.OrderGoodsCommand.RecordStockAnswer;
+import io.ordertrail.api.order.OrderGoodsCommand.RequestReturn;
+import io.ordertrail.api.order.OrderGoodsEvent.OrderShipped;
+import io.ordertrail.api.order.OrderGoodsEvent.StockAsked;
+import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderMoneyCommand.PayFromExchange;
 import io.ordertrail.api.order.OrderMoneyCommand.RecordAskRefused;
 import io.ordertrail.api.order.OrderMoneyCommand.RecordChargebackReversal;
 import io.ordertrail.api.order.OrderMoneyCommand.RecordRefund;
-import io.ordertrail.api.order.OrderGoodsCommand.RecordStockAnswer;
 import io.ordertrail.api.order.OrderMoneyCommand.RequestCapture;
-import io.ordertrail.api.order.OrderGoodsCommand.RequestReturn;
 import io.ordertrail.api.order.OrderMoneyCommand.RequestVoid;
-import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderGoodsEvent.OrderShipped;
-import io.ordertrail.api.order.OrderGoodsEvent.StockAsked;
-import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderRefusal;
-import io.ordertrail.api.order.PaymentTerms;
-import io.ordertrail.api.order.RefundKind;
-import io.ordertrail.api.order.ReturnStage;
+import io.ordertrail.api.order.value.DebtSettlement;
+import io.ordertrail.api.order.value.EditedLine;
+import io.ordertrail.api.order.value.LineQuantity;
+import io.ordertrail.api.order.value.PaymentTerms;
+import io.ordertrail.api.order.value.RefundKind;
+import io.ordertrail.api.order.value.ReturnStage;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.model.order.money.PaymentAsk;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.ordertrail.command.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
-import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.api.order.value.PaymentTerms;
 import io.ordertrail.model.order.OrderState;
 import java.util.List;
 import java.util.Random;

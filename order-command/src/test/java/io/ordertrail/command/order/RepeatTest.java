@@ -5,9 +5,9 @@ import static io.ordertrail.command.order.Samples.*;
 
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.RequestRefusal.StaleVersion;
-import io.ordertrail.api.order.NoteVisibility;
-import io.ordertrail.api.order.OrderMoneyCommand.RetryAsk;
 import io.ordertrail.api.order.OrderCourseEvent.OrderNoteAdded;
+import io.ordertrail.api.order.OrderMoneyCommand.RetryAsk;
+import io.ordertrail.api.order.value.NoteVisibility;
 import java.util.Map;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.GenericMessage;

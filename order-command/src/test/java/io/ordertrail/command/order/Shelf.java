@@ -3,7 +3,7 @@ package io.ordertrail.command.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.order.OrderGoodsCommand.RecordStockAnswer;
-import io.ordertrail.api.order.StockAsk;
+import io.ordertrail.api.order.value.StockAsk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -4,13 +4,13 @@ import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.order.OrderGoodsCommand.RecordStockAskTakenOver;
 import io.ordertrail.api.order.OrderCourseEvent.OrderHeld;
+import io.ordertrail.api.order.OrderGoodsCommand.RecordStockAskTakenOver;
 import io.ordertrail.api.order.OrderGoodsEvent.StockAskTakenOver;
 import io.ordertrail.api.order.OrderGoodsEvent.StockAsked;
 import io.ordertrail.api.order.OrderLifecycle;
-import io.ordertrail.api.order.PaymentTerms;
-import io.ordertrail.api.order.StockAsk;
+import io.ordertrail.api.order.value.PaymentTerms;
+import io.ordertrail.api.order.value.StockAsk;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.model.order.goods.LineStock;

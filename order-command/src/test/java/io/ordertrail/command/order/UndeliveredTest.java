@@ -1,21 +1,20 @@
 package io.ordertrail.command.order;
 
-import io.ordertrail.api.order.OrderCourseRefusal;
-import io.ordertrail.api.order.OrderGoodsRefusal;
-
 import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.message.RequestRefusal;
-import io.ordertrail.api.order.CancellationReason;
-import io.ordertrail.api.order.LineQuantity;
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCancelled;
-import io.ordertrail.api.order.OrderMoneyEvent.RefundAsked;
+import io.ordertrail.api.order.OrderCourseRefusal;
+import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderGoodsEvent.ShipmentResolved;
+import io.ordertrail.api.order.OrderGoodsRefusal;
 import io.ordertrail.api.order.OrderLifecycle;
-import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.api.order.OrderMoneyEvent.RefundAsked;
+import io.ordertrail.api.order.value.CancellationReason;
+import io.ordertrail.api.order.value.LineQuantity;
+import io.ordertrail.api.order.value.PaymentTerms;
 import io.ordertrail.model.order.goods.Quantities;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,14 +4,14 @@ import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 
 import io.ordertrail.api.message.RequestRefusal.MissingRole;
-import io.ordertrail.api.order.CancellationReason;
-import io.ordertrail.api.order.LineQuantity;
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCancelled;
+import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderGoodsEvent.ShipmentWithdrawn;
 import io.ordertrail.api.order.OrderGoodsRefusal.ShipmentAlreadyDispatched;
 import io.ordertrail.api.order.OrderGoodsRefusal.ShipmentAlreadyWithdrawn;
 import io.ordertrail.api.order.OrderGoodsRefusal.ShipmentNotFound;
+import io.ordertrail.api.order.value.CancellationReason;
+import io.ordertrail.api.order.value.LineQuantity;
 import io.ordertrail.command.Scenario;
 import java.util.List;
 import java.util.stream.Stream;

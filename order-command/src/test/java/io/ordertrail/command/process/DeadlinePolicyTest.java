@@ -1,17 +1,17 @@
 package io.ordertrail.command.process;
 
-import io.ordertrail.api.order.Address;
-import io.ordertrail.api.order.CancellationReason;
 import io.ordertrail.api.order.OrderCourseCommand.ExpireOrder;
 import io.ordertrail.api.order.OrderCourseCommand.ReportOverdue;
-import io.ordertrail.api.order.OrderMoneyCommand.RetryAsk;
-import io.ordertrail.api.order.OrderMoneyEvent.AskRefused;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCompleted;
 import io.ordertrail.api.order.OrderCourseEvent.OrderConfirmed;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
-import io.ordertrail.api.order.PaymentTerms;
-import io.ordertrail.api.order.Totals;
+import io.ordertrail.api.order.OrderMoneyCommand.RetryAsk;
+import io.ordertrail.api.order.OrderMoneyEvent.AskRefused;
+import io.ordertrail.api.order.value.Address;
+import io.ordertrail.api.order.value.CancellationReason;
+import io.ordertrail.api.order.value.PaymentTerms;
+import io.ordertrail.api.order.value.Totals;
 import io.ordertrail.api.payment.PaymentCommand.ExpireAuthorization;
 import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorized;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptured;

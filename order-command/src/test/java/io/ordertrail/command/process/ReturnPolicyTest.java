@@ -1,11 +1,11 @@
 package io.ordertrail.command.process;
 
-import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderGoodsCommand.RecordReturn;
 import io.ordertrail.api.order.OrderGoodsCommand.RetryReturnRefund;
 import io.ordertrail.api.order.OrderGoodsEvent.ReturnRecorded;
 import io.ordertrail.api.order.OrderGoodsEvent.ReturnSettled;
-import io.ordertrail.api.order.ReturnStage;
+import io.ordertrail.api.order.value.LineQuantity;
+import io.ordertrail.api.order.value.ReturnStage;
 import io.ordertrail.api.returns.ReturnCommand.Disposition;
 import io.ordertrail.api.returns.ReturnCommand.OpenReturn;
 import io.ordertrail.api.returns.ReturnCommand.ReturnedUnits;

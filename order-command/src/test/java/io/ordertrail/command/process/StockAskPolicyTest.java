@@ -3,7 +3,7 @@ package io.ordertrail.command.process;
 import io.ordertrail.api.order.OrderGoodsCommand.RecordStockAnswer;
 import io.ordertrail.api.order.OrderGoodsCommand.RecordStockAskTakenOver;
 import io.ordertrail.api.order.OrderGoodsEvent.StockAsked;
-import io.ordertrail.api.order.StockAsk;
+import io.ordertrail.api.order.value.StockAsk;
 import io.ordertrail.api.process.ProcessEvent.StepTakenOver;
 import io.ordertrail.api.stock.StockCommand.SetReservation;
 import io.ordertrail.api.stock.StockEvent.BackorderFilled;

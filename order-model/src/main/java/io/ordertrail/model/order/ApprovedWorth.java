@@ -1,7 +1,7 @@
 package io.ordertrail.model.order;
 
-import io.ordertrail.api.order.OrderLine;
-import io.ordertrail.api.order.Shipping;
+import io.ordertrail.api.order.value.OrderLine;
+import io.ordertrail.api.order.value.Shipping;
 import io.ordertrail.model.kernel.Split;
 import io.ordertrail.model.order.goods.Quantities;
 import org.joda.money.Money;

@@ -1,13 +1,13 @@
 package io.ordertrail.model.order;
 
-import io.ordertrail.api.order.DeadlineKind;
-import io.ordertrail.api.order.OrderMoneyEvent.AskRefused;
 import io.ordertrail.api.order.OrderCourseEvent.OrderConfirmed;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
-import io.ordertrail.api.order.OrderMoneyEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderLifecycle;
-import io.ordertrail.api.order.OrderView.Deadline;
-import io.ordertrail.api.order.PaymentKind;
+import io.ordertrail.api.order.OrderMoneyEvent.AskRefused;
+import io.ordertrail.api.order.OrderMoneyEvent.PaymentProcessed;
+import io.ordertrail.api.order.value.PaymentKind;
+import io.ordertrail.api.order.view.DeadlineKind;
+import io.ordertrail.api.order.view.OrderView.Deadline;
 import io.ordertrail.model.order.money.PaymentSums;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package io.ordertrail.model.order;
 
-import io.ordertrail.api.order.CancelledLine;
-import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderCourseEvent.OrderEdited;
 import io.ordertrail.api.order.OrderCourseEvent.OrderLinesCancelled;
 import io.ordertrail.api.order.OrderGoodsEvent.ShipmentResolved;
+import io.ordertrail.api.order.value.CancelledLine;
+import io.ordertrail.api.order.value.LineQuantity;
 import io.ordertrail.model.order.goods.Quantities;
 import java.util.Collections;
 import java.util.LinkedHashMap;

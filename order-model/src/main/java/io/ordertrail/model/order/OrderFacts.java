@@ -1,28 +1,27 @@
 package io.ordertrail.model.order;
 
-import io.ordertrail.api.order.OrderCourseRefusal;
-import io.ordertrail.api.order.OrderGoodsRefusal;
-import io.ordertrail.api.order.OrderMoneyRefusal;
-
 import static io.ordertrail.api.order.OrderLifecycle.CANCELLED;
 import static io.ordertrail.api.order.OrderLifecycle.COMPLETED;
 import static io.ordertrail.api.order.OrderLifecycle.CONFIRMED;
 import static io.ordertrail.api.order.OrderLifecycle.PENDING;
 
 import io.ordertrail.api.message.ActionAnswer;
-import io.ordertrail.api.order.DisplayStatus;
-import io.ordertrail.api.order.FulfilmentStatus;
-import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderAction;
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
+import io.ordertrail.api.order.OrderCourseRefusal;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderGoodsRefusal;
 import io.ordertrail.api.order.OrderLifecycle;
+import io.ordertrail.api.order.OrderMoneyRefusal;
 import io.ordertrail.api.order.OrderRefusal;
-import io.ordertrail.api.order.OrderView;
-import io.ordertrail.api.order.PaymentStatus;
-import io.ordertrail.api.order.PaymentTerms;
-import io.ordertrail.api.order.ReturnStage;
-import io.ordertrail.api.order.ReturnStatus;
+import io.ordertrail.api.order.value.LineQuantity;
+import io.ordertrail.api.order.value.PaymentTerms;
+import io.ordertrail.api.order.value.ReturnStage;
+import io.ordertrail.api.order.view.DisplayStatus;
+import io.ordertrail.api.order.view.FulfilmentStatus;
+import io.ordertrail.api.order.view.OrderView;
+import io.ordertrail.api.order.view.PaymentStatus;
+import io.ordertrail.api.order.view.ReturnStatus;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.model.order.goods.LineStock;
 import io.ordertrail.model.order.goods.OrderReturn;

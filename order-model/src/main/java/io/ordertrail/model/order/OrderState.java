@@ -1,14 +1,14 @@
 package io.ordertrail.model.order;
 
-import io.ordertrail.api.order.Address;
-import io.ordertrail.api.order.CancelledLine;
-import io.ordertrail.api.order.LineQuantity;
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
-import io.ordertrail.api.order.OrderLine;
-import io.ordertrail.api.order.OrderView.Cancellation;
-import io.ordertrail.api.order.OrderView.Deadline;
-import io.ordertrail.api.order.OrderView.Shipment;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.value.Address;
+import io.ordertrail.api.order.value.CancelledLine;
+import io.ordertrail.api.order.value.LineQuantity;
+import io.ordertrail.api.order.value.OrderLine;
+import io.ordertrail.api.order.view.OrderView.Cancellation;
+import io.ordertrail.api.order.view.OrderView.Deadline;
+import io.ordertrail.api.order.view.OrderView.Shipment;
 import io.ordertrail.model.kernel.BusinessTime;
 import io.ordertrail.model.order.goods.LineState;
 import io.ordertrail.model.order.goods.PricedLines;

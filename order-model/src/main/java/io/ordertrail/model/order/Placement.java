@@ -1,7 +1,7 @@
 package io.ordertrail.model.order;
 
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
-import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.api.order.value.PaymentTerms;
 import java.time.Instant;
 import java.util.Map;
 import org.joda.money.CurrencyUnit;

@@ -1,7 +1,7 @@
 package io.ordertrail.model.order;
 
 import io.ordertrail.api.order.OrderGoodsEvent.ReturnRecorded;
-import io.ordertrail.api.order.ReturnStage;
+import io.ordertrail.api.order.value.ReturnStage;
 import io.ordertrail.model.order.goods.OrderReturn;
 import io.ordertrail.model.order.goods.Quantities;
 import io.ordertrail.model.order.goods.ReturnMoney;

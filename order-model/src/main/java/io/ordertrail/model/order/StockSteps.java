@@ -1,10 +1,10 @@
 package io.ordertrail.model.order;
 
-import io.ordertrail.api.order.OrderMoneyEvent.AskRetried;
 import io.ordertrail.api.order.OrderGoodsEvent.StockAnswered;
 import io.ordertrail.api.order.OrderGoodsEvent.StockAskTakenOver;
 import io.ordertrail.api.order.OrderGoodsEvent.StockAsked;
-import io.ordertrail.api.order.StockAsk;
+import io.ordertrail.api.order.OrderMoneyEvent.AskRetried;
+import io.ordertrail.api.order.value.StockAsk;
 import io.ordertrail.model.order.goods.LineStock;
 import io.ordertrail.model.order.goods.Quantities;
 import java.util.Collections;

@@ -8,11 +8,11 @@ import static io.ordertrail.model.order.Story.stockAsked;
 import static io.ordertrail.model.order.Story.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.order.CancelledLine;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderGoodsEvent.OrderShipped;
 import io.ordertrail.api.order.OrderGoodsEvent.ShipmentApproved;
 import io.ordertrail.api.order.OrderGoodsEvent.ShipmentResolved;
+import io.ordertrail.api.order.value.CancelledLine;
 import io.ordertrail.model.order.goods.LineStock;
 import java.util.List;
 import java.util.Objects;

@@ -1,14 +1,12 @@
 package io.ordertrail.model.order;
 
-import io.ordertrail.api.order.OrderMoneyRefusal;
-
 import static io.ordertrail.api.order.OrderLifecycle.CANCELLED;
 import static io.ordertrail.api.order.OrderLifecycle.COMPLETED;
 import static io.ordertrail.api.order.OrderLifecycle.CONFIRMED;
-import static io.ordertrail.api.order.PaymentKind.AUTHORIZED;
-import static io.ordertrail.api.order.PaymentKind.CAPTURED;
-import static io.ordertrail.api.order.PaymentKind.DECLINED;
-import static io.ordertrail.api.order.PaymentKind.RELEASED;
+import static io.ordertrail.api.order.value.PaymentKind.AUTHORIZED;
+import static io.ordertrail.api.order.value.PaymentKind.CAPTURED;
+import static io.ordertrail.api.order.value.PaymentKind.DECLINED;
+import static io.ordertrail.api.order.value.PaymentKind.RELEASED;
 import static io.ordertrail.model.order.Story.after;
 import static io.ordertrail.model.order.Story.eur;
 import static io.ordertrail.model.order.Story.news;
@@ -16,15 +14,16 @@ import static io.ordertrail.model.order.Story.refunded;
 import static io.ordertrail.model.order.Story.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.order.DisplayStatus;
-import io.ordertrail.api.order.FulfilmentStatus;
 import io.ordertrail.api.order.OrderAction;
 import io.ordertrail.api.order.OrderGoodsEvent.ReturnRecorded;
-import io.ordertrail.api.order.OrderView;
-import io.ordertrail.api.order.PaymentStatus;
-import io.ordertrail.api.order.RefundKind;
-import io.ordertrail.api.order.ReturnStage;
-import io.ordertrail.api.order.ReturnStatus;
+import io.ordertrail.api.order.OrderMoneyRefusal;
+import io.ordertrail.api.order.value.RefundKind;
+import io.ordertrail.api.order.value.ReturnStage;
+import io.ordertrail.api.order.view.DisplayStatus;
+import io.ordertrail.api.order.view.FulfilmentStatus;
+import io.ordertrail.api.order.view.OrderView;
+import io.ordertrail.api.order.view.PaymentStatus;
+import io.ordertrail.api.order.view.ReturnStatus;
 import io.ordertrail.model.order.goods.OrderReturn;
 import io.ordertrail.model.order.goods.Quantities;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.ordertrail.query.attention;
 
 import io.ordertrail.api.attention.AttentionKind;
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCompleted;
 import io.ordertrail.api.order.OrderCourseEvent.OrderOverdue;
+import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderGoodsEvent.OrderShipped;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.ordertrail.query.order;
 
-import io.ordertrail.api.order.Totals;
+import io.ordertrail.api.order.value.Totals;
 import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.model.order.OrderState;
 import io.ordertrail.model.order.Placement;

@@ -1,7 +1,7 @@
 package io.ordertrail.query.order;
 
-import io.ordertrail.api.order.AskedOperation;
-import io.ordertrail.api.order.OrderView.Ask;
+import io.ordertrail.api.order.view.AskedOperation;
+import io.ordertrail.api.order.view.OrderView.Ask;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.model.order.goods.LineStock;

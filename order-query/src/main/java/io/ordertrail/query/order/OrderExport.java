@@ -3,10 +3,10 @@ package io.ordertrail.query.order;
 import static io.ordertrail.query.projection.table.RowValues.micros;
 
 import io.ordertrail.api.message.Refused;
-import io.ordertrail.api.order.ExportMoment;
-import io.ordertrail.api.order.ExportPage;
-import io.ordertrail.api.order.OrderQuery.BeginExport;
-import io.ordertrail.api.order.OrderQuery.ExportOrders;
+import io.ordertrail.api.order.view.ExportMoment;
+import io.ordertrail.api.order.view.ExportPage;
+import io.ordertrail.api.order.view.OrderQuery.BeginExport;
+import io.ordertrail.api.order.view.OrderQuery.ExportOrders;
 import io.ordertrail.api.projection.ProjectionRefusal.ViewLate;
 import io.ordertrail.query.order.list.ListedOrder;
 import io.ordertrail.query.order.list.OrderList;

@@ -1,8 +1,8 @@
 package io.ordertrail.query.order;
 
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
-import io.ordertrail.api.order.OrderView;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.view.OrderView;
 import io.ordertrail.model.order.OrderState;
 import io.ordertrail.query.projection.fold.Recorded;
 import org.jspecify.annotations.Nullable;

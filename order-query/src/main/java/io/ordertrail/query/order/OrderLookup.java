@@ -2,12 +2,12 @@ package io.ordertrail.query.order;
 
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.OrderId;
-import io.ordertrail.api.order.OrderQuery.FindOrders;
-import io.ordertrail.api.order.OrderQuery.GetOrder;
-import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
-import io.ordertrail.api.order.OrderQuery.GetOrderByNumber;
-import io.ordertrail.api.order.OrderView;
-import io.ordertrail.api.order.OrdersFound;
+import io.ordertrail.api.order.view.OrderQuery.FindOrders;
+import io.ordertrail.api.order.view.OrderQuery.GetOrder;
+import io.ordertrail.api.order.view.OrderQuery.GetOrderAsOf;
+import io.ordertrail.api.order.view.OrderQuery.GetOrderByNumber;
+import io.ordertrail.api.order.view.OrderView;
+import io.ordertrail.api.order.view.OrdersFound;
 import io.ordertrail.api.payment.PaymentActions;
 import io.ordertrail.api.payment.PaymentQuery.GetPaymentActions;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;

@@ -1,7 +1,7 @@
 package io.ordertrail.query.order;
 
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderCourseRefusal.OrderNotFound;
+import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.query.order.list.ListedOrder;
 import io.ordertrail.query.order.list.OrderList;
 import io.ordertrail.query.projection.fold.StreamFold;

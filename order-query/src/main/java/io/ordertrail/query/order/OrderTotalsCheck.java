@@ -1,6 +1,6 @@
 package io.ordertrail.query.order;
 
-import io.ordertrail.api.order.Totals;
+import io.ordertrail.api.order.value.Totals;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.model.order.money.Funds;
 import io.ordertrail.query.order.OrderTotals.Total;

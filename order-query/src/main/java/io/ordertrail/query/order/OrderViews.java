@@ -4,10 +4,10 @@ import static io.ordertrail.query.projection.table.RowValues.micros;
 
 import io.ordertrail.api.order.OrderGoodsEvent.ReturnRecorded;
 import io.ordertrail.api.order.OrderLifecycle;
-import io.ordertrail.api.order.OrderLine;
-import io.ordertrail.api.order.OrderSummary;
-import io.ordertrail.api.order.OrderView;
-import io.ordertrail.api.order.Totals;
+import io.ordertrail.api.order.value.OrderLine;
+import io.ordertrail.api.order.value.Totals;
+import io.ordertrail.api.order.view.OrderSummary;
+import io.ordertrail.api.order.view.OrderView;
 import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.model.order.OrderState;
 import io.ordertrail.model.order.Placement;

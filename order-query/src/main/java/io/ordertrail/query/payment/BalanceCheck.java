@@ -1,7 +1,6 @@
 package io.ordertrail.query.payment;
 
 import io.ordertrail.api.order.OrderMoneyEvent;
-
 import io.ordertrail.api.order.OrderMoneyEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderMoneyEvent.RefundRecorded;
 import io.ordertrail.api.payment.PaymentEvent;

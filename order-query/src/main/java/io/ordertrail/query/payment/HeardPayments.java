@@ -1,9 +1,9 @@
 package io.ordertrail.query.payment;
 
+import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderMoneyEvent.PaymentAsked;
 import io.ordertrail.api.order.OrderMoneyEvent.PaymentProcessed;
-import io.ordertrail.api.order.OrderId;
-import io.ordertrail.api.order.PaymentKind;
+import io.ordertrail.api.order.value.PaymentKind;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptured;
 import io.ordertrail.api.payment.PaymentEvent.PaymentInitiated;

@@ -1,10 +1,9 @@
 package io.ordertrail.query.payment;
 
 import io.ordertrail.api.order.OrderMoneyEvent;
-
 import io.ordertrail.api.order.OrderMoneyEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderMoneyEvent.RefundRecorded;
-import io.ordertrail.api.order.PaymentKind;
+import io.ordertrail.api.order.value.PaymentKind;
 import io.ordertrail.api.payment.PaymentEvent.ChargebackReceived;
 import io.ordertrail.api.payment.PaymentEvent.ChargebackReversed;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptured;

@@ -1,6 +1,6 @@
 package io.ordertrail.query.report;
 
-import io.ordertrail.api.order.RefundKind;
+import io.ordertrail.api.order.value.RefundKind;
 import java.time.Instant;
 import org.joda.money.Money;
 

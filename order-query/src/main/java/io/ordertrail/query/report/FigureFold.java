@@ -1,10 +1,10 @@
 package io.ordertrail.query.report;
 
+import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderMoneyEvent.ChargebackReversed;
-import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.api.order.OrderMoneyEvent.RefundRecorded;
-import io.ordertrail.api.order.RefundKind;
+import io.ordertrail.api.order.value.RefundKind;
 import io.ordertrail.query.projection.fold.EventFold;
 import java.util.Collection;
 import java.util.Map;

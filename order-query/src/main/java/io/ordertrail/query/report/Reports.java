@@ -1,6 +1,6 @@
 package io.ordertrail.query.report;
 
-import io.ordertrail.api.order.RefundKind;
+import io.ordertrail.api.order.value.RefundKind;
 import io.ordertrail.api.report.RefundDay;
 import io.ordertrail.api.report.RefundTotal;
 import io.ordertrail.api.report.RefundsPage;

@@ -1,8 +1,8 @@
 package io.ordertrail.query.report;
 
-import io.ordertrail.api.order.CancelledLine;
-import io.ordertrail.api.order.OrderLine;
-import io.ordertrail.api.order.Shipping;
+import io.ordertrail.api.order.value.CancelledLine;
+import io.ordertrail.api.order.value.OrderLine;
+import io.ordertrail.api.order.value.Shipping;
 import org.joda.money.Money;
 
 /**

@@ -1,14 +1,14 @@
 package io.ordertrail.query.report;
 
-import io.ordertrail.api.order.CancelledLine;
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.api.order.OrderCourseEvent.OrderEdited;
 import io.ordertrail.api.order.OrderCourseEvent.OrderLinesCancelled;
+import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderGoodsEvent.ShipmentResolved;
-import io.ordertrail.api.order.OrderLine;
-import io.ordertrail.api.order.Shipping;
+import io.ordertrail.api.order.value.CancelledLine;
+import io.ordertrail.api.order.value.OrderLine;
+import io.ordertrail.api.order.value.Shipping;
 import io.ordertrail.query.report.Figure.Report;
 import java.util.LinkedHashMap;
 import java.util.List;

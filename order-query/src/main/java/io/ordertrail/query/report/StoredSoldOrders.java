@@ -1,7 +1,7 @@
 package io.ordertrail.query.report;
 
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
+import io.ordertrail.api.order.OrderEvent;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.DomainEventMessage;

@@ -2,9 +2,6 @@ package io.ordertrail.query.report;
 
 import static io.ordertrail.query.projection.table.RowValues.micros;
 
-import io.ordertrail.api.order.CancelledLine;
-import io.ordertrail.api.order.LineQuantity;
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCompleted;
 import io.ordertrail.api.order.OrderCourseEvent.OrderConfirmed;
@@ -13,9 +10,12 @@ import io.ordertrail.api.order.OrderCourseEvent.OrderEdited;
 import io.ordertrail.api.order.OrderCourseEvent.OrderHeld;
 import io.ordertrail.api.order.OrderCourseEvent.OrderLinesCancelled;
 import io.ordertrail.api.order.OrderCourseEvent.OrderReleased;
+import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderGoodsEvent.OrderShipped;
 import io.ordertrail.api.order.OrderGoodsEvent.ShipmentResolved;
-import io.ordertrail.api.order.OrderLine;
+import io.ordertrail.api.order.value.CancelledLine;
+import io.ordertrail.api.order.value.LineQuantity;
+import io.ordertrail.api.order.value.OrderLine;
 import io.ordertrail.query.projection.fold.EventFold;
 import java.util.Collection;
 import java.util.List;

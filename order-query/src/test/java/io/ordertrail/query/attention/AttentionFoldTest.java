@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.attention.AttentionItem;
 import io.ordertrail.api.attention.AttentionKind;
-import io.ordertrail.api.order.CancellationReason;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCompleted;
 import io.ordertrail.api.order.OrderCourseEvent.OrderConfirmed;
@@ -12,6 +11,7 @@ import io.ordertrail.api.order.OrderCourseEvent.OrderOverdue;
 import io.ordertrail.api.order.OrderCourseEvent.OrderProblemReported;
 import io.ordertrail.api.order.OrderCourseEvent.OrderProblemResolved;
 import io.ordertrail.api.order.OrderGoodsEvent.OrderShipped;
+import io.ordertrail.api.order.value.CancellationReason;
 import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentEvent.ChargebackReceived;
 import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorized;

@@ -2,12 +2,12 @@ package io.ordertrail.query.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderCourseEvent.OrderConfirmed;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderMoneyEvent.PaymentAsked;
 import io.ordertrail.api.order.OrderMoneyEvent.PaymentProcessed;
-import io.ordertrail.api.order.OrderId;
-import io.ordertrail.api.order.PaymentKind;
+import io.ordertrail.api.order.value.PaymentKind;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptured;

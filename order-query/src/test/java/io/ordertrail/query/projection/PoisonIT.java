@@ -1,16 +1,15 @@
 package io.ordertrail.query.projection;
 
-import io.ordertrail.api.order.OrderMoneyEvent;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ordertrail.api.order.OrderCourseEvent.OrderConfirmed;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
-import io.ordertrail.api.order.OrderPage;
-import io.ordertrail.api.order.OrderQuery.ListOrders;
-import io.ordertrail.api.order.OrderQuery.Sort;
-import io.ordertrail.api.order.OrderSummary;
+import io.ordertrail.api.order.OrderMoneyEvent;
+import io.ordertrail.api.order.view.OrderPage;
+import io.ordertrail.api.order.view.OrderQuery.ListOrders;
+import io.ordertrail.api.order.view.OrderQuery.Sort;
+import io.ordertrail.api.order.view.OrderSummary;
 import io.ordertrail.api.projection.DeadLetterRetry;
 import io.ordertrail.api.projection.DeadLetters;
 import io.ordertrail.api.projection.ProjectionCommand.RetryDeadLetter;

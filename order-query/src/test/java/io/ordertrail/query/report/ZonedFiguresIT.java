@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.InvalidQuery;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
-import io.ordertrail.api.order.OrderLine;
+import io.ordertrail.api.order.value.OrderLine;
 import io.ordertrail.api.report.Period;
 import io.ordertrail.api.report.ReportQuery.GetSales;
 import io.ordertrail.api.report.SalesDay;

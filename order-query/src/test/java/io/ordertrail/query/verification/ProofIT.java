@@ -2,8 +2,8 @@ package io.ordertrail.query.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.order.NoteVisibility;
 import io.ordertrail.api.order.OrderCourseEvent.OrderNoteAdded;
+import io.ordertrail.api.order.value.NoteVisibility;
 import io.ordertrail.api.verification.Verification;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.query.Database;

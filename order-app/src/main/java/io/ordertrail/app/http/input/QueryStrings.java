@@ -2,7 +2,7 @@ package io.ordertrail.app.http.input;
 
 import io.ordertrail.api.constraint.Clean;
 import io.ordertrail.api.message.FaultCode;
-import io.ordertrail.api.order.Metadata;
+import io.ordertrail.api.order.value.Metadata;
 import io.ordertrail.app.http.problem.Problem.Fault;
 import io.ordertrail.app.http.problem.Rejected;
 import jakarta.servlet.http.HttpServletRequest;

@@ -5,7 +5,7 @@ import io.ordertrail.api.account.AccountView;
 import io.ordertrail.api.message.ActionAnswer;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.OrderId;
-import io.ordertrail.api.order.OrderView;
+import io.ordertrail.api.order.view.OrderView;
 import io.ordertrail.api.payment.PaymentActions;
 import io.ordertrail.api.payment.PaymentQuery.GetPaymentActions;
 import io.ordertrail.api.returns.ReturnAction;

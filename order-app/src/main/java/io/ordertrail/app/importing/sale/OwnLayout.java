@@ -2,7 +2,7 @@ package io.ordertrail.app.importing.sale;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import io.ordertrail.api.order.Metadata;
+import io.ordertrail.api.order.value.Metadata;
 import io.ordertrail.app.importing.file.BadFile;
 import io.ordertrail.app.importing.file.Entry;
 import io.ordertrail.app.importing.file.Flaw;

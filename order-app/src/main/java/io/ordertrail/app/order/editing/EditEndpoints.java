@@ -3,12 +3,12 @@ package io.ordertrail.app.order.editing;
 import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
 import static io.ordertrail.app.http.openapi.Sends.Header.LOCATION;
 
-import io.ordertrail.api.order.EditedLine;
 import io.ordertrail.api.order.OrderCourseCommand.ApplyEdit;
 import io.ordertrail.api.order.OrderCourseCommand.ProposeEdit;
 import io.ordertrail.api.order.OrderId;
-import io.ordertrail.api.order.OrderView;
-import io.ordertrail.api.order.ShippingRequest;
+import io.ordertrail.api.order.value.EditedLine;
+import io.ordertrail.api.order.value.ShippingRequest;
+import io.ordertrail.api.order.view.OrderView;
 import io.ordertrail.app.http.exchange.ChangeAnswer;
 import io.ordertrail.app.http.exchange.VersionRequired;
 import io.ordertrail.app.http.exchange.WriteRequest;

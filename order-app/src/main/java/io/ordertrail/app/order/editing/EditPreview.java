@@ -1,9 +1,9 @@
 package io.ordertrail.app.order.editing;
 
-import io.ordertrail.api.order.OrderLine;
-import io.ordertrail.api.order.OrderView;
-import io.ordertrail.api.order.StockLine;
-import io.ordertrail.api.order.Totals;
+import io.ordertrail.api.order.value.OrderLine;
+import io.ordertrail.api.order.value.StockLine;
+import io.ordertrail.api.order.value.Totals;
+import io.ordertrail.api.order.view.OrderView;
 import java.time.Instant;
 import java.util.List;
 import org.joda.money.Money;

@@ -1,11 +1,10 @@
 package io.ordertrail.app.order.editing;
 
-import io.ordertrail.api.order.OrderCourseCommand;
-
 import io.ordertrail.api.message.FaultCode;
-import io.ordertrail.api.order.EditedLine;
-import io.ordertrail.api.order.LineRequest;
-import io.ordertrail.api.order.ShippingRequest;
+import io.ordertrail.api.order.OrderCourseCommand;
+import io.ordertrail.api.order.value.EditedLine;
+import io.ordertrail.api.order.value.LineRequest;
+import io.ordertrail.api.order.value.ShippingRequest;
 import io.ordertrail.app.http.input.Amount;
 import io.ordertrail.app.http.input.MoneyMapper;
 import io.ordertrail.app.http.openapi.Becomes;

@@ -2,11 +2,10 @@ package io.ordertrail.app.order.editing;
 
 import io.ordertrail.api.order.OrderCourseCommand;
 import io.ordertrail.api.order.OrderMoneyCommand;
-
-import io.ordertrail.api.order.CancellationReason;
-import io.ordertrail.api.order.DebtSettlement;
-import io.ordertrail.api.order.LineQuantity;
-import io.ordertrail.api.order.NoteVisibility;
+import io.ordertrail.api.order.value.CancellationReason;
+import io.ordertrail.api.order.value.DebtSettlement;
+import io.ordertrail.api.order.value.LineQuantity;
+import io.ordertrail.api.order.value.NoteVisibility;
 import io.ordertrail.app.http.input.Amount;
 import io.ordertrail.app.http.openapi.Becomes;
 import io.ordertrail.app.order.placing.PlaceOrder;

@@ -5,7 +5,7 @@ import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
 import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.order.OrderMoneyCommand.RetryAsk;
 import io.ordertrail.api.order.OrderMoneyCommand.SettleDebt;
-import io.ordertrail.api.order.OrderView;
+import io.ordertrail.api.order.view.OrderView;
 import io.ordertrail.app.http.exchange.WriteRequest;
 import io.ordertrail.app.http.input.MoneyMapper;
 import io.ordertrail.app.http.openapi.Sends;

@@ -1,9 +1,9 @@
 package io.ordertrail.app.order.export;
 
-import io.ordertrail.api.order.ExportPage;
-import io.ordertrail.api.order.OrderSummary;
-import io.ordertrail.api.order.OrderView;
-import io.ordertrail.api.order.OrderView.Quantities;
+import io.ordertrail.api.order.view.ExportPage;
+import io.ordertrail.api.order.view.OrderSummary;
+import io.ordertrail.api.order.view.OrderView;
+import io.ordertrail.api.order.view.OrderView.Quantities;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;

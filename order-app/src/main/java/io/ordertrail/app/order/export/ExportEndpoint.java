@@ -3,9 +3,9 @@ package io.ordertrail.app.order.export;
 import static io.ordertrail.app.http.openapi.Sends.Header.AS_OF;
 
 import io.ordertrail.api.message.Refused;
-import io.ordertrail.api.order.ExportMoment;
-import io.ordertrail.api.order.ExportPage;
-import io.ordertrail.api.order.OrderQuery.BeginExport;
+import io.ordertrail.api.order.view.ExportMoment;
+import io.ordertrail.api.order.view.ExportPage;
+import io.ordertrail.api.order.view.OrderQuery.BeginExport;
 import io.ordertrail.api.projection.ProjectionRefusal.ViewUnreadable;
 import io.ordertrail.app.http.exchange.ReadRequest;
 import io.ordertrail.app.http.input.QueryString;

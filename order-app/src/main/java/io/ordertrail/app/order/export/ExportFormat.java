@@ -1,6 +1,6 @@
 package io.ordertrail.app.order.export;
 
-import io.ordertrail.api.order.ExportPage;
+import io.ordertrail.api.order.view.ExportPage;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

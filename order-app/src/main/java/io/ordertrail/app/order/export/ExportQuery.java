@@ -1,8 +1,8 @@
 package io.ordertrail.app.order.export;
 
-import io.ordertrail.api.order.ExportMoment;
-import io.ordertrail.api.order.OrderQuery.ExportOrders;
-import io.ordertrail.api.order.OrderQuery.ListOrders;
+import io.ordertrail.api.order.view.ExportMoment;
+import io.ordertrail.api.order.view.OrderQuery.ExportOrders;
+import io.ordertrail.api.order.view.OrderQuery.ListOrders;
 import io.ordertrail.app.http.input.PageQuery;
 import io.ordertrail.app.order.listing.ListQuery;
 import io.ordertrail.app.order.listing.OrderFilters;

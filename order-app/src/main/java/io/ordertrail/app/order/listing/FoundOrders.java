@@ -1,6 +1,6 @@
 package io.ordertrail.app.order.listing;
 
-import io.ordertrail.api.order.OrderView;
+import io.ordertrail.api.order.view.OrderView;
 import java.util.List;
 
 /** Orders that were looked up. */

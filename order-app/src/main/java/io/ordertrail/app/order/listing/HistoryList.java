@@ -1,6 +1,6 @@
 package io.ordertrail.app.order.listing;
 
-import io.ordertrail.api.order.OrderHistory;
+import io.ordertrail.api.order.view.OrderHistory;
 import io.ordertrail.app.http.input.Cursors;
 import java.util.List;
 

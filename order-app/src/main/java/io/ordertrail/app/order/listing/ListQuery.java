@@ -1,6 +1,6 @@
 package io.ordertrail.app.order.listing;
 
-import io.ordertrail.api.order.OrderQuery.ListOrders;
+import io.ordertrail.api.order.view.OrderQuery.ListOrders;
 import io.ordertrail.app.http.input.PageQuery;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package io.ordertrail.app.order.listing;
 
-import io.ordertrail.api.order.OrderPage;
-import io.ordertrail.api.order.OrderSummary;
+import io.ordertrail.api.order.view.OrderPage;
+import io.ordertrail.api.order.view.OrderSummary;
 import io.ordertrail.app.http.input.Cursors;
 import java.util.List;
 

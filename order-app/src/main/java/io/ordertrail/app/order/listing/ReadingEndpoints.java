@@ -5,11 +5,11 @@ import static io.ordertrail.app.http.openapi.Sends.Header.LINK;
 
 import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.message.Refused;
-import io.ordertrail.api.order.OrderPage;
-import io.ordertrail.api.order.OrderQuery.GetOrderAsOf;
 import io.ordertrail.api.order.OrderCourseRefusal.OrderNotFound;
-import io.ordertrail.api.order.OrderView;
-import io.ordertrail.api.order.OrdersFound;
+import io.ordertrail.api.order.view.OrderPage;
+import io.ordertrail.api.order.view.OrderQuery.GetOrderAsOf;
+import io.ordertrail.api.order.view.OrderView;
+import io.ordertrail.api.order.view.OrdersFound;
 import io.ordertrail.app.http.exchange.ReadRequest;
 import io.ordertrail.app.http.input.PageQuery;
 import io.ordertrail.app.http.input.QueryString;

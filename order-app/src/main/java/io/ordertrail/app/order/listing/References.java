@@ -1,7 +1,7 @@
 package io.ordertrail.app.order.listing;
 
 import io.ordertrail.api.message.FaultCode;
-import io.ordertrail.api.order.OrderQuery.FindOrders;
+import io.ordertrail.api.order.view.OrderQuery.FindOrders;
 import io.ordertrail.app.http.input.MoneyMapper;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;

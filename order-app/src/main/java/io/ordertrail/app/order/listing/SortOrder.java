@@ -1,7 +1,7 @@
 package io.ordertrail.app.order.listing;
 
-import io.ordertrail.api.order.OrderQuery.Sort;
-import io.ordertrail.api.order.OrderQuery.Sort.Key;
+import io.ordertrail.api.order.view.OrderQuery.Sort;
+import io.ordertrail.api.order.view.OrderQuery.Sort.Key;
 
 /** How a list can be sorted; {@link #toString} is the word in the query. */
 public enum SortOrder {

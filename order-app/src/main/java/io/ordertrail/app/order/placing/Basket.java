@@ -1,7 +1,7 @@
 package io.ordertrail.app.order.placing;
 
-import io.ordertrail.api.order.LineRequest;
-import io.ordertrail.api.order.ShippingRequest;
+import io.ordertrail.api.order.value.LineRequest;
+import io.ordertrail.api.order.value.ShippingRequest;
 import io.ordertrail.app.http.input.Amount;
 import io.ordertrail.app.http.input.MoneyMapper;
 import java.util.List;

@@ -1,10 +1,9 @@
 package io.ordertrail.app.order.placing;
 
 import io.ordertrail.api.order.OrderCourseCommand;
-
-import io.ordertrail.api.order.LineRequest;
-import io.ordertrail.api.order.PaymentTerms;
-import io.ordertrail.api.order.ShippingRequest;
+import io.ordertrail.api.order.value.LineRequest;
+import io.ordertrail.api.order.value.PaymentTerms;
+import io.ordertrail.api.order.value.ShippingRequest;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.app.http.input.Amount;
 import io.ordertrail.app.http.openapi.Becomes;
@@ -71,7 +70,7 @@ public record PlaceOrder(
         @Schema(description = "When it was placed; default: now. More than 2 s ago needs the role STAFF") @Nullable
         Instant at) {
 
-    public static io.ordertrail.api.order.@Nullable Address toContract(@Nullable Address address) {
+    public static io.ordertrail.api.order.value.@Nullable Address toContract(@Nullable Address address) {
         return address == null ? null : address.toContract();
     }
 
@@ -124,7 +123,7 @@ public record PlaceOrder(
     }
 
     /** {@code country} is ISO 3166-1 alpha-2. */
-    @Becomes(io.ordertrail.api.order.Address.class)
+    @Becomes(io.ordertrail.api.order.value.Address.class)
     public record Address(
             String name,
             String line1,
@@ -143,8 +142,8 @@ public record PlaceOrder(
 
             @Schema(example = "+49 30 901820") @Nullable String phone) {
 
-        private io.ordertrail.api.order.Address toContract() {
-            return new io.ordertrail.api.order.Address(
+        private io.ordertrail.api.order.value.Address toContract() {
+            return new io.ordertrail.api.order.value.Address(
                     name, line1, line2, postalCode, city, region, country, company, email, phone);
         }
     }

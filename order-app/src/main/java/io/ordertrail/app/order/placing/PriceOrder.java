@@ -1,7 +1,7 @@
 package io.ordertrail.app.order.placing;
 
-import io.ordertrail.api.order.OrderQuery;
-import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.api.order.value.PaymentTerms;
+import io.ordertrail.api.order.view.OrderQuery;
 import io.ordertrail.app.http.input.Amount;
 import io.ordertrail.app.http.openapi.Becomes;
 import io.swagger.v3.oas.annotations.media.Schema;

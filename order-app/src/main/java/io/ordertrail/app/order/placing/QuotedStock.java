@@ -1,7 +1,7 @@
 package io.ordertrail.app.order.placing;
 
-import io.ordertrail.api.order.OrderLine;
-import io.ordertrail.api.order.Quote;
+import io.ordertrail.api.order.value.OrderLine;
+import io.ordertrail.api.order.view.Quote;
 import io.ordertrail.api.stock.Availability;
 import io.ordertrail.api.stock.StockQuery.GetAvailability;
 import io.ordertrail.app.http.exchange.ReadRequest;

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.ViewBehind;
-import io.ordertrail.api.order.OrderQuery.GetOrder;
+import io.ordertrail.api.order.view.OrderQuery.GetOrder;
 import io.ordertrail.app.FrontDoor;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;

@@ -1,9 +1,5 @@
 package io.ordertrail.app.http.render;
 
-import io.ordertrail.api.order.OrderCourseRefusal;
-import io.ordertrail.api.order.OrderGoodsRefusal;
-import io.ordertrail.api.order.OrderMoneyRefusal;
-
 import static io.ordertrail.app.FrontDoor.ORDERS;
 import static io.ordertrail.app.FrontDoor.example;
 import static io.ordertrail.app.FrontDoor.json;
@@ -13,6 +9,9 @@ import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal;
 import io.ordertrail.api.order.OrderCommand;
+import io.ordertrail.api.order.OrderCourseRefusal;
+import io.ordertrail.api.order.OrderGoodsRefusal;
+import io.ordertrail.api.order.OrderMoneyRefusal;
 import io.ordertrail.api.payment.PaymentRefusal;
 import io.ordertrail.api.returns.ReturnCommand;
 import io.ordertrail.api.returns.ReturnRefusal;

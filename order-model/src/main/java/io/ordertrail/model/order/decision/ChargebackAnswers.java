@@ -1,15 +1,15 @@
 package io.ordertrail.model.order.decision;
 
-import io.ordertrail.api.order.OrderMoneyCommand.RecordChargeback;
-import io.ordertrail.api.order.OrderMoneyCommand.RecordChargebackReversal;
-import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderMoneyEvent.ChargebackReversed;
 import io.ordertrail.api.order.OrderCourseEvent.OrderHeld;
 import io.ordertrail.api.order.OrderCourseEvent.OrderProblemReported;
 import io.ordertrail.api.order.OrderCourseEvent.OrderProblemResolved;
 import io.ordertrail.api.order.OrderCourseEvent.OrderReleased;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderMoneyCommand.RecordChargeback;
+import io.ordertrail.api.order.OrderMoneyCommand.RecordChargebackReversal;
+import io.ordertrail.api.order.OrderMoneyEvent.ChargebackReversed;
 import io.ordertrail.api.order.OrderMoneyEvent.RefundRecorded;
-import io.ordertrail.api.order.RefundKind;
+import io.ordertrail.api.order.value.RefundKind;
 import io.ordertrail.model.kernel.Caller;
 import io.ordertrail.model.order.OrderFacts;
 import java.time.Instant;

@@ -1,18 +1,18 @@
 package io.ordertrail.model.order.decision;
 
 import io.ordertrail.api.message.Refused;
-import io.ordertrail.api.order.DebtSettlement;
-import io.ordertrail.api.order.OrderMoneyCommand.RetryAsk;
-import io.ordertrail.api.order.OrderGoodsCommand.RetryReturnRefund;
-import io.ordertrail.api.order.OrderMoneyCommand.SettleDebt;
 import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderGoodsCommand.RetryReturnRefund;
+import io.ordertrail.api.order.OrderGoodsEvent.ReturnAccountNamed;
+import io.ordertrail.api.order.OrderMoneyCommand.RetryAsk;
+import io.ordertrail.api.order.OrderMoneyCommand.SettleDebt;
 import io.ordertrail.api.order.OrderMoneyEvent.AskRetried;
 import io.ordertrail.api.order.OrderMoneyEvent.DebtSettled;
 import io.ordertrail.api.order.OrderMoneyEvent.RefundAsked;
-import io.ordertrail.api.order.OrderGoodsEvent.ReturnAccountNamed;
 import io.ordertrail.api.order.OrderMoneyRefusal.DebtNotFound;
 import io.ordertrail.api.order.OrderMoneyRefusal.MoreThanOwed;
-import io.ordertrail.api.order.RefundKind;
+import io.ordertrail.api.order.value.DebtSettlement;
+import io.ordertrail.api.order.value.RefundKind;
 import io.ordertrail.api.payment.PaymentAction;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.model.kernel.Caller;

@@ -1,17 +1,17 @@
 package io.ordertrail.model.order.decision;
 
+import io.ordertrail.api.order.OrderCourseEvent.OrderHeld;
+import io.ordertrail.api.order.OrderCourseEvent.OrderProblemReported;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.OrderMoneyCommand.RecordAskRefused;
 import io.ordertrail.api.order.OrderMoneyCommand.RecordPaymentAnswer;
 import io.ordertrail.api.order.OrderMoneyCommand.RecordRefund;
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderMoneyEvent.AskRefused;
-import io.ordertrail.api.order.OrderCourseEvent.OrderHeld;
-import io.ordertrail.api.order.OrderCourseEvent.OrderProblemReported;
 import io.ordertrail.api.order.OrderMoneyEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderMoneyEvent.RefundRecorded;
-import io.ordertrail.api.order.OrderLifecycle;
-import io.ordertrail.api.order.PaymentKind;
-import io.ordertrail.api.order.RefundKind;
+import io.ordertrail.api.order.value.PaymentKind;
+import io.ordertrail.api.order.value.RefundKind;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.model.kernel.Caller;
 import io.ordertrail.model.order.OrderFacts;

@@ -2,11 +2,11 @@ package io.ordertrail.model.order.decision;
 
 import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.message.Refused;
-import io.ordertrail.api.order.OrderMoneyCommand.RequestRefund;
 import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderMoneyCommand.RequestRefund;
 import io.ordertrail.api.order.OrderMoneyEvent.RefundAsked;
 import io.ordertrail.api.order.OrderMoneyRefusal.MoreThanOwed;
-import io.ordertrail.api.order.RefundKind;
+import io.ordertrail.api.order.value.RefundKind;
 import io.ordertrail.api.payment.PaymentAction;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.api.payment.PaymentRefusal.MoreThanCaptured;

@@ -1,17 +1,17 @@
 package io.ordertrail.model.order.decision;
 
 import io.ordertrail.api.message.Refused;
-import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderAction;
+import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderGoodsCommand.RecordReturn;
 import io.ordertrail.api.order.OrderGoodsCommand.RequestReturn;
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderGoodsEvent.ReturnRecorded;
-import io.ordertrail.api.order.OrderMoneyRefusal.ExchangeWithItself;
 import io.ordertrail.api.order.OrderGoodsRefusal.ReturnWindowClosed;
 import io.ordertrail.api.order.OrderGoodsRefusal.UnknownReturn;
-import io.ordertrail.api.order.ReturnStage;
-import io.ordertrail.api.order.Shipping;
+import io.ordertrail.api.order.OrderMoneyRefusal.ExchangeWithItself;
+import io.ordertrail.api.order.value.LineQuantity;
+import io.ordertrail.api.order.value.ReturnStage;
+import io.ordertrail.api.order.value.Shipping;
 import io.ordertrail.model.kernel.Caller;
 import io.ordertrail.model.order.OrderRules;
 import io.ordertrail.model.order.goods.OrderReturn;

@@ -1,8 +1,8 @@
 package io.ordertrail.model.order.decision;
 
+import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderGoodsCommand.RecordStockAnswer;
 import io.ordertrail.api.order.OrderGoodsCommand.RecordStockAskTakenOver;
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderGoodsEvent.StockAnswered;
 import io.ordertrail.api.order.OrderGoodsEvent.StockAskTakenOver;
 import io.ordertrail.model.kernel.Caller;

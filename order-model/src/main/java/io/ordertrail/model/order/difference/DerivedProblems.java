@@ -1,10 +1,10 @@
 package io.ordertrail.model.order.difference;
 
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderCourseEvent.OrderProblemReported;
 import io.ordertrail.api.order.OrderCourseEvent.OrderProblemResolved;
+import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderLifecycle;
-import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.api.order.value.PaymentTerms;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.model.order.OrderState;

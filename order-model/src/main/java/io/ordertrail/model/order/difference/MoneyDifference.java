@@ -1,13 +1,13 @@
 package io.ordertrail.model.order.difference;
 
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderMoneyEvent.CaptureAsked;
-import io.ordertrail.api.order.OrderMoneyEvent.PaymentAsked;
 import io.ordertrail.api.order.OrderGoodsEvent.ReturnSettled;
-import io.ordertrail.api.order.OrderMoneyEvent.VoidAsked;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderLifecycle;
-import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.api.order.OrderMoneyEvent.CaptureAsked;
+import io.ordertrail.api.order.OrderMoneyEvent.PaymentAsked;
+import io.ordertrail.api.order.OrderMoneyEvent.VoidAsked;
+import io.ordertrail.api.order.value.PaymentTerms;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.model.order.ApprovedWorth;
 import io.ordertrail.model.order.OrderFacts;

@@ -1,12 +1,12 @@
 package io.ordertrail.model.order.difference;
 
-import io.ordertrail.api.order.CancellationReason;
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCompleted;
 import io.ordertrail.api.order.OrderCourseEvent.OrderConfirmed;
 import io.ordertrail.api.order.OrderCourseEvent.OrderReleased;
+import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderLifecycle;
+import io.ordertrail.api.order.value.CancellationReason;
 import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.model.order.OrderState;
 import io.ordertrail.model.order.goods.LineStock;

@@ -2,7 +2,7 @@ package io.ordertrail.model.order.difference;
 
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderMoneyEvent.RefundAsked;
-import io.ordertrail.api.order.RefundKind;
+import io.ordertrail.api.order.value.RefundKind;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.model.order.OrderState;
 import io.ordertrail.model.order.goods.OrderReturn;

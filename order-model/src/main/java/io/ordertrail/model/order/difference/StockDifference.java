@@ -3,7 +3,7 @@ package io.ordertrail.model.order.difference;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderGoodsEvent.StockAsked;
 import io.ordertrail.api.order.OrderLifecycle;
-import io.ordertrail.api.order.StockAsk;
+import io.ordertrail.api.order.value.StockAsk;
 import io.ordertrail.model.order.OrderState;
 import io.ordertrail.model.order.goods.LineStock;
 import io.ordertrail.model.order.goods.Quantities;

@@ -1,6 +1,6 @@
 package io.ordertrail.model.order.goods;
 
-import io.ordertrail.api.order.OrderLine;
+import io.ordertrail.api.order.value.OrderLine;
 import io.ordertrail.model.kernel.Split;
 import org.joda.money.Money;
 

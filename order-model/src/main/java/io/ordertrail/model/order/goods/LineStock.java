@@ -1,8 +1,7 @@
 package io.ordertrail.model.order.goods;
 
 import io.ordertrail.api.order.OrderGoodsEvent;
-
-import io.ordertrail.api.order.StockAsk;
+import io.ordertrail.api.order.value.StockAsk;
 import java.time.Instant;
 
 /**

@@ -1,7 +1,7 @@
 package io.ordertrail.model.order.goods;
 
 import io.ordertrail.api.order.OrderGoodsEvent.ReturnRecorded;
-import io.ordertrail.api.order.ReturnStage;
+import io.ordertrail.api.order.value.ReturnStage;
 import java.time.Instant;
 import org.joda.money.Money;
 

@@ -2,9 +2,9 @@ package io.ordertrail.model.order.goods;
 
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.api.order.OrderCourseEvent.OrderEdited;
-import io.ordertrail.api.order.OrderLine;
-import io.ordertrail.api.order.Shipping;
-import io.ordertrail.api.order.Totals;
+import io.ordertrail.api.order.value.OrderLine;
+import io.ordertrail.api.order.value.Shipping;
+import io.ordertrail.api.order.value.Totals;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;

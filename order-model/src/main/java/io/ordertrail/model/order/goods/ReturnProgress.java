@@ -1,8 +1,8 @@
 package io.ordertrail.model.order.goods;
 
-import io.ordertrail.api.order.LineQuantity;
 import io.ordertrail.api.order.OrderGoodsEvent.ReturnRecorded;
-import io.ordertrail.api.order.ReturnStage;
+import io.ordertrail.api.order.value.LineQuantity;
+import io.ordertrail.api.order.value.ReturnStage;
 import io.ordertrail.model.kernel.Split;
 import java.util.LinkedHashMap;
 import java.util.List;

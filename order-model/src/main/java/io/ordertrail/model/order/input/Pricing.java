@@ -1,11 +1,11 @@
 package io.ordertrail.model.order.input;
 
-import io.ordertrail.api.order.LineRequest;
-import io.ordertrail.api.order.OrderLine;
-import io.ordertrail.api.order.Shipping;
-import io.ordertrail.api.order.ShippingRequest;
-import io.ordertrail.api.order.Totals;
 import io.ordertrail.api.order.constraint.TaxRate;
+import io.ordertrail.api.order.value.LineRequest;
+import io.ordertrail.api.order.value.OrderLine;
+import io.ordertrail.api.order.value.Shipping;
+import io.ordertrail.api.order.value.ShippingRequest;
+import io.ordertrail.api.order.value.Totals;
 import io.ordertrail.model.kernel.Split;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

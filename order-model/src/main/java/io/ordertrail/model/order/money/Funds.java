@@ -1,7 +1,7 @@
 package io.ordertrail.model.order.money;
 
 import io.ordertrail.api.message.ActionAnswer;
-import io.ordertrail.api.order.PaymentTerms;
+import io.ordertrail.api.order.value.PaymentTerms;
 import io.ordertrail.api.payment.PaymentAction;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.api.payment.PaymentRefusal;

@@ -1,6 +1,6 @@
 package io.ordertrail.model.order.money;
 
-import io.ordertrail.api.order.RefundKind;
+import io.ordertrail.api.order.value.RefundKind;
 import io.ordertrail.api.payment.PaymentOperation;
 import java.time.Instant;
 import org.joda.money.Money;

@@ -1,7 +1,7 @@
 package io.ordertrail.model.order.money;
 
-import io.ordertrail.api.order.PaymentKind;
-import io.ordertrail.api.order.RefundKind;
+import io.ordertrail.api.order.value.PaymentKind;
+import io.ordertrail.api.order.value.RefundKind;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentOperation;
 import java.util.Collections;

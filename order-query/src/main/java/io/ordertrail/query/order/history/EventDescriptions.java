@@ -1,23 +1,23 @@
 package io.ordertrail.query.order.history;
 
-import io.ordertrail.api.order.CancelledLine;
-import io.ordertrail.api.order.LineQuantity;
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCompleted;
 import io.ordertrail.api.order.OrderCourseEvent.OrderConfirmed;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
-import io.ordertrail.api.order.OrderGoodsEvent.OrderDelivered;
 import io.ordertrail.api.order.OrderCourseEvent.OrderEditProposed;
 import io.ordertrail.api.order.OrderCourseEvent.OrderHeld;
 import io.ordertrail.api.order.OrderCourseEvent.OrderLinesCancelled;
 import io.ordertrail.api.order.OrderCourseEvent.OrderNoteAdded;
 import io.ordertrail.api.order.OrderCourseEvent.OrderReleased;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderGoodsEvent.OrderDelivered;
 import io.ordertrail.api.order.OrderGoodsEvent.OrderShipped;
 import io.ordertrail.api.order.OrderGoodsEvent.ReturnRecorded;
 import io.ordertrail.api.order.OrderGoodsEvent.ShipmentApproved;
 import io.ordertrail.api.order.OrderGoodsEvent.ShipmentResolved;
 import io.ordertrail.api.order.OrderGoodsEvent.ShipmentUndelivered;
+import io.ordertrail.api.order.value.CancelledLine;
+import io.ordertrail.api.order.value.LineQuantity;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

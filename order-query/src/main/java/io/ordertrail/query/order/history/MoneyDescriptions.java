@@ -2,8 +2,8 @@ package io.ordertrail.query.order.history;
 
 import static io.ordertrail.query.order.history.EventDescriptions.because;
 
-import io.ordertrail.api.order.DebtSettlement;
 import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderGoodsEvent.ReturnSettled;
 import io.ordertrail.api.order.OrderMoneyEvent.AskRefused;
 import io.ordertrail.api.order.OrderMoneyEvent.AskRetried;
 import io.ordertrail.api.order.OrderMoneyEvent.CaptureAsked;
@@ -14,10 +14,10 @@ import io.ordertrail.api.order.OrderMoneyEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderMoneyEvent.PaymentWaived;
 import io.ordertrail.api.order.OrderMoneyEvent.RefundAsked;
 import io.ordertrail.api.order.OrderMoneyEvent.RefundRecorded;
-import io.ordertrail.api.order.OrderGoodsEvent.ReturnSettled;
 import io.ordertrail.api.order.OrderMoneyEvent.VoidAsked;
-import io.ordertrail.api.order.PaymentKind;
-import io.ordertrail.api.order.RefundKind;
+import io.ordertrail.api.order.value.DebtSettlement;
+import io.ordertrail.api.order.value.PaymentKind;
+import io.ordertrail.api.order.value.RefundKind;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentOperation;
 import java.util.Optional;

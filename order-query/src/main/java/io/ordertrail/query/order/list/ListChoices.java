@@ -1,7 +1,7 @@
 package io.ordertrail.query.order.list;
 
-import io.ordertrail.api.order.OrderQuery.Filter;
-import io.ordertrail.api.order.OrderQuery.Sort;
+import io.ordertrail.api.order.view.OrderQuery.Filter;
+import io.ordertrail.api.order.view.OrderQuery.Sort;
 import io.ordertrail.query.reading.Conditions;
 import java.util.ArrayList;
 import java.util.Collection;

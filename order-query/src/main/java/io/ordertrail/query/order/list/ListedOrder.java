@@ -1,8 +1,8 @@
 package io.ordertrail.query.order.list;
 
-import io.ordertrail.api.order.OrderLine;
-import io.ordertrail.api.order.OrderSummary;
-import io.ordertrail.api.order.Totals;
+import io.ordertrail.api.order.value.OrderLine;
+import io.ordertrail.api.order.value.Totals;
+import io.ordertrail.api.order.view.OrderSummary;
 import io.ordertrail.model.order.OrderFacts;
 import java.time.Instant;
 import java.util.List;

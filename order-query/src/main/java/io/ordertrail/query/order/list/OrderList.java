@@ -1,9 +1,9 @@
 package io.ordertrail.query.order.list;
 
-import io.ordertrail.api.order.OrderPage;
-import io.ordertrail.api.order.OrderQuery.Filter;
-import io.ordertrail.api.order.OrderQuery.ListOrders;
-import io.ordertrail.api.order.OrderQuery.Sort;
+import io.ordertrail.api.order.view.OrderPage;
+import io.ordertrail.api.order.view.OrderQuery.Filter;
+import io.ordertrail.api.order.view.OrderQuery.ListOrders;
+import io.ordertrail.api.order.view.OrderQuery.Sort;
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.table.Unreadable;
 import io.ordertrail.query.reading.Page;

@@ -2,11 +2,11 @@ package io.ordertrail.query.order.list;
 
 import static io.ordertrail.query.projection.table.RowValues.micros;
 
-import io.ordertrail.api.order.Address;
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderCourseEvent.AddressChanged;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.api.order.OrderCourseEvent.OrderEdited;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.value.Address;
 import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.query.projection.fold.Recorded;
 import io.ordertrail.query.projection.fold.StreamFold;

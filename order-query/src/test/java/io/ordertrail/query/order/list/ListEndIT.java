@@ -3,10 +3,10 @@ package io.ordertrail.query.order.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderPage;
-import io.ordertrail.api.order.OrderQuery.ListOrders;
-import io.ordertrail.api.order.OrderQuery.Sort;
-import io.ordertrail.api.order.OrderSummary;
+import io.ordertrail.api.order.view.OrderPage;
+import io.ordertrail.api.order.view.OrderQuery.ListOrders;
+import io.ordertrail.api.order.view.OrderQuery.Sort;
+import io.ordertrail.api.order.view.OrderSummary;
 import io.ordertrail.query.Database;
 import io.ordertrail.query.Node;
 import io.ordertrail.query.Stories;

@@ -2,9 +2,9 @@ package io.ordertrail.query.order.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.order.Address;
 import io.ordertrail.api.order.OrderCourseEvent.AddressChanged;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
+import io.ordertrail.api.order.value.Address;
 import io.ordertrail.query.Stories;
 import io.ordertrail.query.projection.fold.Recorded;
 import java.time.Instant;

@@ -2,14 +2,14 @@ package io.ordertrail.query.order.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.order.DisplayStatus;
-import io.ordertrail.api.order.FulfilmentStatus;
 import io.ordertrail.api.order.OrderLifecycle;
-import io.ordertrail.api.order.OrderQuery.Filter;
-import io.ordertrail.api.order.OrderQuery.ListOrders;
-import io.ordertrail.api.order.OrderQuery.Sort;
-import io.ordertrail.api.order.PaymentStatus;
-import io.ordertrail.api.order.ReturnStatus;
+import io.ordertrail.api.order.view.DisplayStatus;
+import io.ordertrail.api.order.view.FulfilmentStatus;
+import io.ordertrail.api.order.view.OrderQuery.Filter;
+import io.ordertrail.api.order.view.OrderQuery.ListOrders;
+import io.ordertrail.api.order.view.OrderQuery.Sort;
+import io.ordertrail.api.order.view.PaymentStatus;
+import io.ordertrail.api.order.view.ReturnStatus;
 import io.ordertrail.query.Database;
 import io.ordertrail.query.Node;
 import io.ordertrail.query.projection.position.Completeness;

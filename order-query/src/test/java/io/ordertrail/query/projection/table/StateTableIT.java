@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordertrail.api.message.Refused;
-import io.ordertrail.api.order.NoteVisibility;
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.api.order.OrderCourseEvent.OrderNoteAdded;
-import io.ordertrail.api.order.OrderLine;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.value.NoteVisibility;
+import io.ordertrail.api.order.value.OrderLine;
 import io.ordertrail.api.projection.ProjectionCommand.StartReplay;
 import io.ordertrail.api.projection.Replay;
 import io.ordertrail.query.Database;

@@ -1,7 +1,7 @@
 package io.ordertrail.app.importing.sale.shop;
 
-import io.ordertrail.api.order.Address;
-import io.ordertrail.api.order.Metadata;
+import io.ordertrail.api.order.value.Address;
+import io.ordertrail.api.order.value.Metadata;
 import io.ordertrail.app.importing.file.Entry;
 import io.ordertrail.app.importing.file.Flaw;
 import io.ordertrail.app.importing.file.Numbers;

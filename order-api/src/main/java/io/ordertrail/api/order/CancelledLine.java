@@ -1,6 +1,0 @@
-package io.ordertrail.api.order;
-
-import org.joda.money.Money;
-
-/** Units of a line that will not be delivered, and the gross value by which the order shrinks. */
-public record CancelledLine(String lineId, int quantity, Money value) {}

@@ -1,6 +1,0 @@
-package io.ordertrail.api.order;
-
-import io.ordertrail.api.constraint.Units;
-
-/** So many units, at least 1, of one line. */
-public record LineQuantity(String lineId, @Units int quantity) {}
