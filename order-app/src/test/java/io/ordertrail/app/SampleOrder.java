@@ -23,6 +23,7 @@ import io.ordertrail.api.order.value.ShippingRequest;
 import io.ordertrail.api.order.value.StockLine;
 import io.ordertrail.api.order.value.Totals;
 import io.ordertrail.api.order.view.OrderHistory;
+import io.ordertrail.api.order.view.OrderParts;
 import io.ordertrail.api.order.view.OrderQuery.QuoteOrder;
 import io.ordertrail.api.order.view.OrderSummary;
 import io.ordertrail.api.order.view.OrderView;
@@ -259,8 +260,8 @@ final class SampleOrder {
                 heard.paymentId(), heard.kind(), heard.method(), heard.amount(), null, heard.reason(), THEN);
     }
 
-    private static OrderView.Edit edit(ProposeEdit edit, Money zero) {
-        return new OrderView.Edit(
+    private static OrderParts.Edit edit(ProposeEdit edit, Money zero) {
+        return new OrderParts.Edit(
                 edit.editId(),
                 List.of(),
                 null,
@@ -271,29 +272,29 @@ final class SampleOrder {
                 THEN);
     }
 
-    private static OrderView.Shipment shipment(ApproveShipment approved, List<OrderCommand> commands) {
+    private static OrderParts.Shipment shipment(ApproveShipment approved, List<OrderCommand> commands) {
         List<LineQuantity> lines = approved.lines().isEmpty() ? List.of(new LineQuantity("1", 2)) : approved.lines();
-        return new OrderView.Shipment(
+        return new OrderParts.Shipment(
                 approved.shipmentId(), status(commands), lines, null, null, THEN, null, null, null, null, null);
     }
 
     /** Of the one shipment that an order has here. */
-    private static OrderView.ShipmentStatus status(List<OrderCommand> commands) {
-        OrderView.ShipmentStatus status = OrderView.ShipmentStatus.APPROVED;
+    private static OrderParts.ShipmentStatus status(List<OrderCommand> commands) {
+        OrderParts.ShipmentStatus status = OrderParts.ShipmentStatus.APPROVED;
         for (OrderCommand command : commands) {
             if (command instanceof RecordShipped) {
-                status = OrderView.ShipmentStatus.DISPATCHED;
+                status = OrderParts.ShipmentStatus.DISPATCHED;
             } else if (command instanceof RecordDelivered) {
-                status = OrderView.ShipmentStatus.DELIVERED;
+                status = OrderParts.ShipmentStatus.DELIVERED;
             } else if (command instanceof WithdrawShipment) {
-                status = OrderView.ShipmentStatus.WITHDRAWN;
+                status = OrderParts.ShipmentStatus.WITHDRAWN;
             }
         }
         return status;
     }
 
-    private static OrderView.Return returned(RequestReturn asked, Money worth, List<OrderCommand> commands) {
-        return new OrderView.Return(
+    private static OrderParts.Return returned(RequestReturn asked, Money worth, List<OrderCommand> commands) {
+        return new OrderParts.Return(
                 asked.returnId(),
                 of(commands, RecordReturn.class)
                         .map(RecordReturn::stage)

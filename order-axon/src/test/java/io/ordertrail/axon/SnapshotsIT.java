@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.ordertrail.api.account.AccountCommand.Deposit;
 import io.ordertrail.api.account.AccountCommand.OpenAccount;
 import io.ordertrail.api.account.AccountEvent.Deposited;
+import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.AccountKind;
 import io.ordertrail.api.account.MovementKind;
 import io.ordertrail.api.message.Receipt;
@@ -47,7 +48,7 @@ class SnapshotsIT {
 
     @BeforeEach
     void open() {
-        purse = open("purse-" + ++purses);
+        purse = open(AccountId.of("purse-" + ++purses));
     }
 
     @Test
@@ -97,8 +98,8 @@ class SnapshotsIT {
     /** With Axon's default, the command that is due for a snapshot waits for it, and all others on its aggregate with it. */
     @Test
     void pitfall_16_no_command_waits_for_a_snapshot() throws InterruptedException {
-        String second = open("purse-" + ++purses);
-        String third = open("purse-" + ++purses);
+        String second = open(AccountId.of("purse-" + ++purses));
+        String third = open(AccountId.of("purse-" + ++purses));
         Purse.storing = new CountDownLatch(1);
         Purse.mayStore = new CountDownLatch(1);
         try {

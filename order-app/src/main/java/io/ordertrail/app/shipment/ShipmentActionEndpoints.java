@@ -3,8 +3,8 @@ package io.ordertrail.app.shipment;
 import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
 
 import io.ordertrail.api.order.OrderGoodsCommand.ResolveShipment;
+import io.ordertrail.api.order.view.OrderParts.ShipmentStatus;
 import io.ordertrail.api.order.view.OrderView;
-import io.ordertrail.api.order.view.OrderView.ShipmentStatus;
 import io.ordertrail.api.shipment.ShipmentCommand.CancelShipment;
 import io.ordertrail.api.shipment.ShipmentCommand.DeliverShipment;
 import io.ordertrail.api.shipment.ShipmentCommand.DispatchShipment;

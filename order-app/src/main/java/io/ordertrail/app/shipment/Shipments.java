@@ -6,7 +6,7 @@ import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.ViewBehind;
 import io.ordertrail.api.order.OrderGoodsRefusal.ShipmentNotFound;
 import io.ordertrail.api.order.OrderId;
-import io.ordertrail.api.order.view.OrderView;
+import io.ordertrail.api.order.view.OrderParts;
 import io.ordertrail.api.shipment.ShipmentCommand;
 import io.ordertrail.api.shipment.ShipmentQuery.GetShipment;
 import io.ordertrail.api.shipment.ShipmentQuery.GetShipmentAsOf;
@@ -75,10 +75,10 @@ class Shipments {
     }
 
     /** Whether the order soon shows the {@code expected} state of the shipment. */
-    boolean isHeard(ShipmentView shipment, Predicate<OrderView.ShipmentStatus> expected, WriteRequest write) {
+    boolean isHeard(ShipmentView shipment, Predicate<OrderParts.ShipmentStatus> expected, WriteRequest write) {
         return Grace.until(() -> orders.lately(shipment.orderId(), write).shipments().stream()
                         .filter(known -> known.id().equals(shipment.id()))
-                        .map(OrderView.Shipment::status)
+                        .map(OrderParts.Shipment::status)
                         .filter(expected)
                         .findFirst())
                 .isPresent();

@@ -2,21 +2,15 @@ package io.ordertrail.model.order;
 
 import static io.ordertrail.api.order.OrderLifecycle.CANCELLED;
 import static io.ordertrail.api.order.OrderLifecycle.COMPLETED;
-import static io.ordertrail.api.order.OrderLifecycle.CONFIRMED;
 import static io.ordertrail.api.order.OrderLifecycle.PENDING;
 
 import io.ordertrail.api.message.ActionAnswer;
 import io.ordertrail.api.order.OrderAction;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
-import io.ordertrail.api.order.OrderCourseRefusal;
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderGoodsRefusal;
 import io.ordertrail.api.order.OrderLifecycle;
-import io.ordertrail.api.order.OrderMoneyRefusal;
 import io.ordertrail.api.order.OrderRefusal;
-import io.ordertrail.api.order.value.LineQuantity;
 import io.ordertrail.api.order.value.PaymentTerms;
-import io.ordertrail.api.order.value.ReturnStage;
 import io.ordertrail.api.order.view.DisplayStatus;
 import io.ordertrail.api.order.view.FulfilmentStatus;
 import io.ordertrail.api.order.view.OrderView;
@@ -211,185 +205,31 @@ public record OrderFacts(
     }
 
     public PaymentStatus paymentStatus() {
-        Funds f = funds;
-        if (f.payments().values().stream()
-                        .anyMatch(payment -> payment.chargedBack().isPositive())
-                && f.due().isPositive()) {
-            return PaymentStatus.CHARGED_BACK;
-        }
-        if (f.refunded().isPositive()) {
-            return f.paid().isPositive() ? PaymentStatus.PARTIALLY_REFUNDED : PaymentStatus.REFUNDED;
-        }
-        if (f.captured().isGreaterThan(f.value())) {
-            return PaymentStatus.OVERPAID;
-        }
-        if (f.captured().isPositive()) {
-            boolean enough = f.captured().isEqual(f.value())
-                    || (lifecycle != CANCELLED && f.due().isZero());
-            return enough ? PaymentStatus.PAID : PaymentStatus.PARTIALLY_PAID;
-        }
-        if (f.authorized().isPositive()) {
-            return f.authorized().isLessThan(f.value()) ? PaymentStatus.PENDING : PaymentStatus.AUTHORIZED;
-        }
-        if (f.released().isPositive()) {
-            return PaymentStatus.VOIDED;
-        }
-        if (f.value().isZero() || lifecycle == CANCELLED) {
-            return PaymentStatus.NONE;
-        }
-        return f.failed() ? PaymentStatus.FAILED : PaymentStatus.PENDING;
+        return new OrderStatuses(this).payment();
     }
 
     public FulfilmentStatus fulfilmentStatus() {
-        Quantities goods = goods();
-        if (lifecycle == CANCELLED || goods.wanted() == 0) {
-            return FulfilmentStatus.CANCELLED;
-        }
-        if (goods.delivered() > 0) {
-            return allDelivered() ? FulfilmentStatus.DELIVERED : FulfilmentStatus.PARTIALLY_DELIVERED;
-        }
-        if (goods.shipped() > 0) {
-            return goods.shipped() == goods.wanted() ? FulfilmentStatus.SHIPPED : FulfilmentStatus.PARTIALLY_SHIPPED;
-        }
-        return goods.backordered() > 0 ? FulfilmentStatus.BACKORDERED : FulfilmentStatus.UNFULFILLED;
+        return new OrderStatuses(this).fulfilment();
     }
 
-    /** Goods that came back say more than goods that may come. */
     public ReturnStatus returnStatus() {
-        Quantities goods = goods();
-        if (goods.returned() > 0) {
-            return goods.returned() == goods.wanted() ? ReturnStatus.RETURNED : ReturnStatus.PARTIALLY_RETURNED;
-        }
-        if (isAnyReturn(ReturnStage.APPROVED) || isAnyReturn(ReturnStage.RECEIVED)) {
-            return ReturnStatus.IN_PROGRESS;
-        }
-        return isAnyReturn(ReturnStage.REQUESTED) ? ReturnStatus.REQUESTED : ReturnStatus.NONE;
-    }
-
-    private boolean isAnyReturn(ReturnStage stage) {
-        return returns.values().stream().anyMatch(one -> one.stage() == stage);
+        return new OrderStatuses(this).returned();
     }
 
     public DisplayStatus displayStatus() {
-        if (!openProblems.isEmpty()) {
-            return DisplayStatus.PROBLEM;
-        }
-        if (lifecycle == CANCELLED) {
-            return DisplayStatus.CANCELLED;
-        }
-        if (hold != null) {
-            return DisplayStatus.PROBLEM;
-        }
-        if (returnStatus() == ReturnStatus.RETURNED) {
-            return DisplayStatus.RETURNED;
-        }
-        return switch (fulfilmentStatus()) {
-            case DELIVERED -> DisplayStatus.DELIVERED;
-            case SHIPPED, PARTIALLY_SHIPPED, PARTIALLY_DELIVERED -> DisplayStatus.IN_TRANSIT;
-            case CANCELLED -> DisplayStatus.CANCELLED;
-            case UNFULFILLED, BACKORDERED -> paidAsAgreed() ? DisplayStatus.PROCESSING : DisplayStatus.PAYMENT_DUE;
-        };
+        return new OrderStatuses(this).display();
     }
 
     /** Every action with its answer, in the order of {@link OrderAction}. */
     public List<ActionAnswer> allowedActions() {
+        OrderActions actions = new OrderActions(this);
         return Arrays.stream(OrderAction.values())
-                .map(action -> ActionAnswer.of(action, refusalOf(action)))
+                .map(action -> ActionAnswer.of(action, actions.refusalOf(action)))
                 .toList();
     }
 
     /** The refusal of {@code action} in this state, for any caller; empty if it is allowed. */
     public Optional<OrderRefusal> refusalOf(OrderAction action) {
-        return Optional.ofNullable(
-                switch (action) {
-                    case PAY -> notPayable();
-                    case RECORD_PAYMENT -> closedToPayment();
-                    case WAIVE_PAYMENT ->
-                        paidAsAgreed() && lifecycle != CANCELLED
-                                ? new OrderMoneyRefusal.AlreadyPaid()
-                                : closed(PENDING, CONFIRMED);
-                    case HOLD -> hold != null ? new OrderCourseRefusal.AlreadyOnHold(hold) : closed(PENDING, CONFIRMED);
-                    case RELEASE -> hold == null ? new OrderCourseRefusal.NotOnHold() : closed(PENDING, CONFIRMED);
-                    case SHIP -> notShippable();
-                    case DISPATCH ->
-                        goods().shipped() == goods().approved()
-                                ? new OrderGoodsRefusal.NothingToDispatch()
-                                : closed(CONFIRMED);
-                    case DELIVER ->
-                        goods().delivered() == goods().shipped()
-                                ? new OrderGoodsRefusal.NothingToDeliver()
-                                : closed(CONFIRMED);
-                    case CANCEL -> notCancellable();
-                    case CANCEL_LINES -> linesNotCancellable();
-                    case EDIT -> notCancellable();
-                    case REQUEST_RETURN -> goods().returnable() == 0 ? new OrderGoodsRefusal.NoGoodsToReturn() : null;
-                    case REFUND -> funds.paid().isPositive() ? null : new OrderMoneyRefusal.NoMoneyToRefund();
-                    case ADD_NOTE -> null;
-                });
-    }
-
-    /** A delivered invoice is still to be paid: money may come after completion, but not after cancellation. */
-    private @Nullable OrderRefusal closedToPayment() {
-        return lifecycle == COMPLETED && funds.due().isPositive() ? null : closed(PENDING, CONFIRMED);
-    }
-
-    private @Nullable OrderRefusal notPayable() {
-        OrderRefusal no = closedToPayment();
-        return no != null || funds.payable().isPositive() ? no : new OrderMoneyRefusal.NothingDue();
-    }
-
-    private @Nullable OrderRefusal notShippable() {
-        if (lifecycle == PENDING && !paidAsAgreed()) {
-            return new OrderMoneyRefusal.NotPaid(terms, funds.missing(terms));
-        }
-        if (lifecycle == PENDING && !refused().isEmpty()) {
-            return new OrderGoodsRefusal.LinesOutOfStock(refused());
-        }
-        OrderRefusal no = closed(CONFIRMED);
-        if (no != null) {
-            return no;
-        }
-        if (hold != null) {
-            return new OrderCourseRefusal.OnHold(hold);
-        }
-        if (!paidAsAgreed()) {
-            return new OrderMoneyRefusal.NotPaid(terms, funds.missing(terms));
-        }
-        if (goods().open() == 0) {
-            return new OrderGoodsRefusal.NothingLeftToShip();
-        }
-        return goods().ready() == 0 ? new OrderGoodsRefusal.NothingInStock() : null;
-    }
-
-    private List<LineQuantity> refused() {
-        return stock.entrySet().stream()
-                .filter(line -> line.getValue().refused() > 0)
-                .map(line -> new LineQuantity(
-                        line.getKey(), Math.toIntExact(line.getValue().refused())))
-                .toList();
-    }
-
-    /** Rule O5; an edit changes what was ordered, and may as long as nothing of it is on its way. */
-    private @Nullable OrderRefusal notCancellable() {
-        Quantities goods = goods();
-        if (lifecycle == CONFIRMED && goods.shipped() > 0) {
-            return new OrderGoodsRefusal.AlreadyDispatched();
-        }
-        if (lifecycle == CONFIRMED && goods.approved() > 0) {
-            return new OrderGoodsRefusal.ShipmentAlreadyApproved();
-        }
-        return closed(PENDING, CONFIRMED);
-    }
-
-    private @Nullable OrderRefusal linesNotCancellable() {
-        OrderRefusal no = closed(CONFIRMED);
-        if (no != null) {
-            return no;
-        }
-        return goods().open() == 0 ? new OrderGoodsRefusal.NothingLeftToCancel() : null;
-    }
-
-    private @Nullable OrderRefusal closed(OrderLifecycle... open) {
-        return Arrays.asList(open).contains(lifecycle) ? null : new OrderCourseRefusal.WrongLifecycle(lifecycle);
+        return new OrderActions(this).refusalOf(action);
     }
 }

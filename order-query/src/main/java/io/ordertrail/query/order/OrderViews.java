@@ -6,6 +6,7 @@ import io.ordertrail.api.order.OrderGoodsEvent.ReturnRecorded;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.value.OrderLine;
 import io.ordertrail.api.order.value.Totals;
+import io.ordertrail.api.order.view.OrderParts;
 import io.ordertrail.api.order.view.OrderSummary;
 import io.ordertrail.api.order.view.OrderView;
 import io.ordertrail.model.order.OrderFacts;
@@ -121,9 +122,9 @@ final class OrderViews {
                 || state.facts().stock().containsKey(lineId);
     }
 
-    private static OrderView.Return returned(OrderReturn one) {
+    private static OrderParts.Return returned(OrderReturn one) {
         ReturnRecorded request = one.request();
-        return new OrderView.Return(
+        return new OrderParts.Return(
                 request.returnId(),
                 one.stage(),
                 request.lines(),
@@ -140,11 +141,11 @@ final class OrderViews {
     }
 
     /** Those that may still be made. */
-    private static List<OrderView.Edit> edits(OrderState state) {
+    private static List<OrderParts.Edit> edits(OrderState state) {
         return state.edits().values().stream()
                 .filter(proposal -> !proposal.outdated() && !isCancelled(state.facts()))
                 .map(Proposal::edit)
-                .map(edit -> new OrderView.Edit(
+                .map(edit -> new OrderParts.Edit(
                         edit.editId(),
                         edit.lines(),
                         edit.shipping(),

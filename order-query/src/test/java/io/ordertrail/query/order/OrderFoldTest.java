@@ -30,8 +30,9 @@ import io.ordertrail.api.order.value.OrderLine;
 import io.ordertrail.api.order.value.PaymentKind;
 import io.ordertrail.api.order.value.Shipping;
 import io.ordertrail.api.order.view.DisplayStatus;
+import io.ordertrail.api.order.view.OrderParts;
+import io.ordertrail.api.order.view.OrderParts.ShipmentStatus;
 import io.ordertrail.api.order.view.OrderView;
-import io.ordertrail.api.order.view.OrderView.ShipmentStatus;
 import io.ordertrail.api.order.view.PaymentStatus;
 import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.query.Stories;
@@ -132,7 +133,7 @@ class OrderFoldTest {
                 new OrderShipped(id, "s-1", parcel, "DHL", "T", at),
                 new ShipmentUndelivered(id, "s-1", true, "Nobody home", at.plusSeconds(5))));
         assertThat(view(events).shipments())
-                .containsExactly(new OrderView.Shipment(
+                .containsExactly(new OrderParts.Shipment(
                         "s-1",
                         ShipmentStatus.RETURNED_TO_SENDER,
                         parcel,
@@ -226,7 +227,7 @@ class OrderFoldTest {
                 new ShipmentApproved(id, "s-1", parcel, List.of("SKU"), at),
                 new OrderShipped(id, "s-1", parcel, "DHL", "T", at.plusSeconds(1))));
         assertThat(view.shipments())
-                .containsExactly(new OrderView.Shipment(
+                .containsExactly(new OrderParts.Shipment(
                         "s-1",
                         ShipmentStatus.DISPATCHED,
                         parcel,
