@@ -80,7 +80,6 @@ import io.ordertrail.api.stock.StockRefusal;
 import io.ordertrail.api.stock.StockView;
 import io.ordertrail.api.verification.Verification;
 import io.ordertrail.api.verification.VerificationQuery;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -185,14 +184,11 @@ public final class Contract {
 
     /** The named types among the nested and permitted types of {@code root}, itself included. */
     public static Stream<Class<?>> types(Class<?> root) {
-        List<Class<?>> found = new ArrayList<>();
-        if (root.isAnnotationPresent(Named.class)) {
-            found.add(root);
-        }
-        for (Class<?> nested : root.getDeclaredClasses()) {
-            types(nested).forEach(found::add);
-        }
-        return found.stream();
+        Stream<Class<?>> below = Stream.concat(
+                Stream.of(root.getDeclaredClasses()),
+                root.isSealed() ? Stream.of(root.getPermittedSubclasses()) : Stream.empty());
+        Stream<Class<?>> itself = root.isAnnotationPresent(Named.class) ? Stream.of(root) : Stream.empty();
+        return Stream.concat(itself, below.flatMap(Contract::types)).distinct();
     }
 
     /** The annotation of {@code type}, which must have one. */

@@ -1,5 +1,6 @@
 package io.ordertrail.app;
 
+import io.ordertrail.api.Contract;
 import io.ordertrail.api.attention.AttentionPage;
 import io.ordertrail.api.attention.AttentionQuery.ListAttention;
 import io.ordertrail.api.message.Receipt;
@@ -88,7 +89,7 @@ public final class Rooms {
 
     Dispatch dispatch() {
         commands.registerHandlerInterceptor(new CommandValidation());
-        for (Class<?> type : OrderCommand.class.getPermittedSubclasses()) {
+        for (Class<?> type : Contract.types(OrderCommand.class).toList()) {
             commands.subscribe(type.getName(), this::handle);
         }
         commands.subscribe(StartReplay.class.getName(), message -> {

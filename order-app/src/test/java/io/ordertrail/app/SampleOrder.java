@@ -22,9 +22,12 @@ import io.ordertrail.api.order.value.Shipping;
 import io.ordertrail.api.order.value.ShippingRequest;
 import io.ordertrail.api.order.value.StockLine;
 import io.ordertrail.api.order.value.Totals;
+import io.ordertrail.api.order.view.OrderEditView;
 import io.ordertrail.api.order.view.OrderHistory;
-import io.ordertrail.api.order.view.OrderParts;
 import io.ordertrail.api.order.view.OrderQuery.QuoteOrder;
+import io.ordertrail.api.order.view.OrderReturnView;
+import io.ordertrail.api.order.view.OrderShipmentStatus;
+import io.ordertrail.api.order.view.OrderShipmentView;
 import io.ordertrail.api.order.view.OrderSummary;
 import io.ordertrail.api.order.view.OrderView;
 import io.ordertrail.api.order.view.Quote;
@@ -260,8 +263,8 @@ final class SampleOrder {
                 heard.paymentId(), heard.kind(), heard.method(), heard.amount(), null, heard.reason(), THEN);
     }
 
-    private static OrderParts.Edit edit(ProposeEdit edit, Money zero) {
-        return new OrderParts.Edit(
+    private static OrderEditView edit(ProposeEdit edit, Money zero) {
+        return new OrderEditView(
                 edit.editId(),
                 List.of(),
                 null,
@@ -272,29 +275,29 @@ final class SampleOrder {
                 THEN);
     }
 
-    private static OrderParts.Shipment shipment(ApproveShipment approved, List<OrderCommand> commands) {
+    private static OrderShipmentView shipment(ApproveShipment approved, List<OrderCommand> commands) {
         List<LineQuantity> lines = approved.lines().isEmpty() ? List.of(new LineQuantity("1", 2)) : approved.lines();
-        return new OrderParts.Shipment(
+        return new OrderShipmentView(
                 approved.shipmentId(), status(commands), lines, null, null, THEN, null, null, null, null, null);
     }
 
     /** Of the one shipment that an order has here. */
-    private static OrderParts.ShipmentStatus status(List<OrderCommand> commands) {
-        OrderParts.ShipmentStatus status = OrderParts.ShipmentStatus.APPROVED;
+    private static OrderShipmentStatus status(List<OrderCommand> commands) {
+        OrderShipmentStatus status = OrderShipmentStatus.APPROVED;
         for (OrderCommand command : commands) {
             if (command instanceof RecordShipped) {
-                status = OrderParts.ShipmentStatus.DISPATCHED;
+                status = OrderShipmentStatus.DISPATCHED;
             } else if (command instanceof RecordDelivered) {
-                status = OrderParts.ShipmentStatus.DELIVERED;
+                status = OrderShipmentStatus.DELIVERED;
             } else if (command instanceof WithdrawShipment) {
-                status = OrderParts.ShipmentStatus.WITHDRAWN;
+                status = OrderShipmentStatus.WITHDRAWN;
             }
         }
         return status;
     }
 
-    private static OrderParts.Return returned(RequestReturn asked, Money worth, List<OrderCommand> commands) {
-        return new OrderParts.Return(
+    private static OrderReturnView returned(RequestReturn asked, Money worth, List<OrderCommand> commands) {
+        return new OrderReturnView(
                 asked.returnId(),
                 of(commands, RecordReturn.class)
                         .map(RecordReturn::stage)

@@ -1,7 +1,7 @@
 package io.ordertrail.app.returns;
 
 import io.ordertrail.api.order.value.LineQuantity;
-import io.ordertrail.api.order.view.OrderParts;
+import io.ordertrail.api.order.view.OrderReturnView;
 import io.ordertrail.api.order.view.OrderView;
 import io.ordertrail.api.returns.ReturnView;
 import io.ordertrail.api.returns.RmaStatus;
@@ -25,7 +25,7 @@ final class AdmittedReturn {
                 .orElseThrow(() -> new IllegalStateException("An admitted return is part of its order"));
     }
 
-    private static ReturnView requested(OrderView order, OrderParts.Return asked) {
+    private static ReturnView requested(OrderView order, OrderReturnView asked) {
         return new ReturnView(
                 asked.id(),
                 order.id(),
@@ -51,7 +51,7 @@ final class AdmittedReturn {
                 order.updatedAt());
     }
 
-    private static List<ReturnView.Line> lines(OrderView order, OrderParts.Return asked) {
+    private static List<ReturnView.Line> lines(OrderView order, OrderReturnView asked) {
         Map<String, OrderView.Line> lines =
                 order.lines().stream().collect(Collectors.toMap(OrderView.Line::lineId, Function.identity()));
         return IntStream.range(0, asked.lines().size())

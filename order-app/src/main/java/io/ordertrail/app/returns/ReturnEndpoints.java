@@ -5,7 +5,7 @@ import static io.ordertrail.app.http.openapi.Sends.Header.LINK;
 
 import io.ordertrail.api.order.OrderGoodsCommand.RequestReturn;
 import io.ordertrail.api.order.OrderId;
-import io.ordertrail.api.order.view.OrderParts;
+import io.ordertrail.api.order.view.OrderReturnView;
 import io.ordertrail.api.order.view.OrderView;
 import io.ordertrail.api.returns.ReturnPage;
 import io.ordertrail.api.returns.ReturnQuery.GetReturns;
@@ -94,7 +94,7 @@ class ReturnEndpoints {
         // By their ids, which the order knows before any list does.
         IdPage page = IdPage.of(
                 orders.get(orderId, read).returns().stream()
-                        .map(OrderParts.Return::id)
+                        .map(OrderReturnView::id)
                         .toList(),
                 query);
         ReturnPage found = dispatch.ask(new GetReturns(page.ids()), read.context(), ReturnPage.class);

@@ -3,7 +3,7 @@ package io.ordertrail.app.shipment;
 import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
 
 import io.ordertrail.api.order.OrderGoodsCommand.ResolveShipment;
-import io.ordertrail.api.order.view.OrderParts.ShipmentStatus;
+import io.ordertrail.api.order.view.OrderShipmentStatus;
 import io.ordertrail.api.order.view.OrderView;
 import io.ordertrail.api.shipment.ShipmentCommand.CancelShipment;
 import io.ordertrail.api.shipment.ShipmentCommand.DeliverShipment;
@@ -83,7 +83,7 @@ class ShipmentActionEndpoints {
         ChangeAnswer<ShipmentView> left = shipments.change(
                 new DispatchShipment(shipmentId, departure.carrier(), departure.trackingNumber(), departure.at()),
                 write);
-        return heard(left, status -> status != ShipmentStatus.APPROVED, write);
+        return heard(left, status -> status != OrderShipmentStatus.APPROVED, write);
     }
 
     @PostMapping("/tracking")
@@ -118,7 +118,7 @@ class ShipmentActionEndpoints {
             WriteRequest write) {
         ShipmentRequests.Arrival arrival = Objects.requireNonNullElse(body, ShipmentRequests.Arrival.NOW);
         ChangeAnswer<ShipmentView> there = shipments.change(new DeliverShipment(shipmentId, arrival.at()), write);
-        return heard(there, ShipmentStatus.DELIVERED::equals, write);
+        return heard(there, OrderShipmentStatus.DELIVERED::equals, write);
     }
 
     @PostMapping("/loss")
@@ -161,7 +161,7 @@ class ShipmentActionEndpoints {
                 Objects.requireNonNullElse(body, ShipmentRequests.ShipmentCancellation.NOW);
         ChangeAnswer<ShipmentView> cancelled =
                 shipments.change(new CancelShipment(shipmentId, end.reason(), end.at()), write);
-        return heard(cancelled, ShipmentStatus.WITHDRAWN::equals, write);
+        return heard(cancelled, OrderShipmentStatus.WITHDRAWN::equals, write);
     }
 
     @PostMapping("/resolution")
@@ -180,7 +180,7 @@ class ShipmentActionEndpoints {
     }
 
     private ResponseEntity<ShipmentView> heard(
-            ChangeAnswer<ShipmentView> answer, Predicate<ShipmentStatus> expected, WriteRequest write) {
+            ChangeAnswer<ShipmentView> answer, Predicate<OrderShipmentStatus> expected, WriteRequest write) {
         return shipments.isHeard(answer.body(), expected, write)
                 ? answer.ok()
                 : answer.accepted(SHIPMENTS + "/" + answer.body().id());

@@ -5,7 +5,7 @@ import static io.ordertrail.app.http.openapi.Sends.Header.LINK;
 
 import io.ordertrail.api.order.OrderGoodsCommand.ApproveShipment;
 import io.ordertrail.api.order.OrderId;
-import io.ordertrail.api.order.view.OrderParts;
+import io.ordertrail.api.order.view.OrderShipmentView;
 import io.ordertrail.api.order.view.OrderView;
 import io.ordertrail.api.shipment.ShipmentPage;
 import io.ordertrail.api.shipment.ShipmentQuery.GetShipments;
@@ -92,7 +92,7 @@ class ShipmentEndpoints {
         // By their ids, which the order knows before any list does.
         IdPage page = IdPage.of(
                 orders.get(orderId, read).shipments().stream()
-                        .map(OrderParts.Shipment::id)
+                        .map(OrderShipmentView::id)
                         .toList(),
                 query);
         ShipmentPage found = dispatch.ask(new GetShipments(page.ids()), read.context(), ShipmentPage.class);

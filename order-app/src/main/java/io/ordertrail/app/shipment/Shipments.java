@@ -6,7 +6,8 @@ import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.ViewBehind;
 import io.ordertrail.api.order.OrderGoodsRefusal.ShipmentNotFound;
 import io.ordertrail.api.order.OrderId;
-import io.ordertrail.api.order.view.OrderParts;
+import io.ordertrail.api.order.view.OrderShipmentStatus;
+import io.ordertrail.api.order.view.OrderShipmentView;
 import io.ordertrail.api.shipment.ShipmentCommand;
 import io.ordertrail.api.shipment.ShipmentQuery.GetShipment;
 import io.ordertrail.api.shipment.ShipmentQuery.GetShipmentAsOf;
@@ -75,10 +76,10 @@ class Shipments {
     }
 
     /** Whether the order soon shows the {@code expected} state of the shipment. */
-    boolean isHeard(ShipmentView shipment, Predicate<OrderParts.ShipmentStatus> expected, WriteRequest write) {
+    boolean isHeard(ShipmentView shipment, Predicate<OrderShipmentStatus> expected, WriteRequest write) {
         return Grace.until(() -> orders.lately(shipment.orderId(), write).shipments().stream()
                         .filter(known -> known.id().equals(shipment.id()))
-                        .map(OrderParts.Shipment::status)
+                        .map(OrderShipmentView::status)
                         .filter(expected)
                         .findFirst())
                 .isPresent();

@@ -11,8 +11,8 @@ import io.ordertrail.api.order.OrderMoneyEvent.PaymentAsked;
 import io.ordertrail.api.order.OrderMoneyEvent.RefundAsked;
 import io.ordertrail.api.order.OrderMoneyEvent.VoidAsked;
 import io.ordertrail.api.order.value.LineQuantity;
-import io.ordertrail.api.order.view.OrderParts.Shipment;
-import io.ordertrail.api.order.view.OrderParts.ShipmentStatus;
+import io.ordertrail.api.order.view.OrderShipmentStatus;
+import io.ordertrail.api.order.view.OrderShipmentView;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.model.order.OrderState;
@@ -110,17 +110,17 @@ final class Invariants {
                 .isEqualTo(inParcels(
                         order,
                         lineId,
-                        parcel -> parcel.status() != ShipmentStatus.WITHDRAWN
-                                && parcel.status() != ShipmentStatus.RESOLVED));
+                        parcel -> parcel.status() != OrderShipmentStatus.WITHDRAWN
+                                && parcel.status() != OrderShipmentStatus.RESOLVED));
         assertThat(units.shipped())
                 .isEqualTo(inParcels(
                         order,
                         lineId,
-                        parcel -> parcel.dispatchedAt() != null && parcel.status() != ShipmentStatus.RESOLVED));
+                        parcel -> parcel.dispatchedAt() != null && parcel.status() != OrderShipmentStatus.RESOLVED));
         assertThat(units.delivered()).isEqualTo(inParcels(order, lineId, parcel -> parcel.deliveredAt() != null));
     }
 
-    private static long inParcels(OrderState order, String lineId, Predicate<Shipment> stage) {
+    private static long inParcels(OrderState order, String lineId, Predicate<OrderShipmentView> stage) {
         return order.parcels().values().stream()
                 .filter(stage)
                 .flatMap(parcel -> parcel.lines().stream())

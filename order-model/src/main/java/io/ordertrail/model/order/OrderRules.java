@@ -15,8 +15,8 @@ import io.ordertrail.api.order.OrderGoodsRefusal.TooMany;
 import io.ordertrail.api.order.OrderGoodsRefusal.UnknownLine;
 import io.ordertrail.api.order.value.LineQuantity;
 import io.ordertrail.api.order.value.PaymentTerms;
-import io.ordertrail.api.order.view.OrderParts.Shipment;
-import io.ordertrail.api.order.view.OrderParts.ShipmentStatus;
+import io.ordertrail.api.order.view.OrderShipmentStatus;
+import io.ordertrail.api.order.view.OrderShipmentView;
 import io.ordertrail.api.payment.PaymentAction;
 import io.ordertrail.model.kernel.Caller;
 import io.ordertrail.model.order.goods.Quantities;
@@ -111,41 +111,41 @@ public record OrderRules(OrderState state) {
         return List.copyOf(asked);
     }
 
-    public Shipment undispatched(String shipmentId) {
-        Shipment parcel = parcel(shipmentId);
+    public OrderShipmentView undispatched(String shipmentId) {
+        OrderShipmentView parcel = parcel(shipmentId);
         if (parcel.dispatchedAt() != null) {
             throw new Refused(new ShipmentAlreadyDispatched(shipmentId));
         }
         return parcel;
     }
 
-    public Shipment underWay(String shipmentId) {
-        Shipment parcel = parcel(shipmentId);
+    public OrderShipmentView underWay(String shipmentId) {
+        OrderShipmentView parcel = parcel(shipmentId);
         if (parcel.dispatchedAt() == null) {
             throw new Refused(new ShipmentNotDispatched(shipmentId));
         }
-        if (parcel.status() != ShipmentStatus.DISPATCHED) {
+        if (parcel.status() != OrderShipmentStatus.DISPATCHED) {
             throw new Refused(new ShipmentAlreadyDelivered(shipmentId));
         }
         return parcel;
     }
 
     /** One that was lost or came back, of which nobody said yet what becomes of its goods, and whose goods are not asked back. */
-    public Shipment undelivered(String shipmentId) {
-        Shipment parcel = parcel(shipmentId);
-        if (parcel.status() != ShipmentStatus.LOST && parcel.status() != ShipmentStatus.RETURNED_TO_SENDER) {
+    public OrderShipmentView undelivered(String shipmentId) {
+        OrderShipmentView parcel = parcel(shipmentId);
+        if (parcel.status() != OrderShipmentStatus.LOST && parcel.status() != OrderShipmentStatus.RETURNED_TO_SENDER) {
             throw new Refused(new ShipmentNotUndelivered(shipmentId));
         }
         within(parcel.lines(), Quantities::returnable);
         return parcel;
     }
 
-    private Shipment parcel(String shipmentId) {
-        Shipment parcel = state.parcels().get(shipmentId);
+    private OrderShipmentView parcel(String shipmentId) {
+        OrderShipmentView parcel = state.parcels().get(shipmentId);
         if (parcel == null) {
             throw new Refused(new ShipmentNotFound(shipmentId));
         }
-        if (parcel.status() == ShipmentStatus.WITHDRAWN) {
+        if (parcel.status() == OrderShipmentStatus.WITHDRAWN) {
             throw new Refused(new ShipmentAlreadyWithdrawn(shipmentId));
         }
         return parcel;

@@ -6,7 +6,7 @@ import io.ordertrail.api.order.value.Address;
 import io.ordertrail.api.order.value.CancelledLine;
 import io.ordertrail.api.order.value.LineQuantity;
 import io.ordertrail.api.order.value.OrderLine;
-import io.ordertrail.api.order.view.OrderParts.Shipment;
+import io.ordertrail.api.order.view.OrderShipmentView;
 import io.ordertrail.api.order.view.OrderView.Cancellation;
 import io.ordertrail.api.order.view.OrderView.Deadline;
 import io.ordertrail.model.kernel.BusinessTime;
@@ -48,7 +48,7 @@ public record OrderState(
         PricedLines ordered,
         @Nullable Address shippingAddress,
         @Nullable Address billingAddress,
-        Map<String, Shipment> parcels,
+        Map<String, OrderShipmentView> parcels,
         Map<String, Proposal> edits,
         Transactions transactions,
         Set<String> resolved,
@@ -135,7 +135,7 @@ public record OrderState(
     /** The latest delivery, or {@code otherwise} where that is later. */
     public Instant lastDelivery(Instant otherwise) {
         return parcels.values().stream()
-                .map(Shipment::deliveredAt)
+                .map(OrderShipmentView::deliveredAt)
                 .filter(Objects::nonNull)
                 .reduce(otherwise, BusinessTime::latest);
     }
@@ -145,7 +145,7 @@ public record OrderState(
         return parcels.values().stream()
                 .filter(parcel ->
                         parcel.lines().stream().anyMatch(line -> line.lineId().equals(lineId)))
-                .map(Shipment::deliveredAt)
+                .map(OrderShipmentView::deliveredAt)
                 .filter(Objects::nonNull)
                 .reduce(BusinessTime::latest);
     }
@@ -180,7 +180,7 @@ public record OrderState(
         @Nullable
         Address billingAddress;
 
-        Map<String, Shipment> parcels;
+        Map<String, OrderShipmentView> parcels;
 
         Map<String, Proposal> edits;
 

@@ -6,8 +6,8 @@ import io.ordertrail.api.order.OrderGoodsEvent.ShipmentApproved;
 import io.ordertrail.api.order.OrderGoodsEvent.ShipmentResolved;
 import io.ordertrail.api.order.OrderGoodsEvent.ShipmentUndelivered;
 import io.ordertrail.api.order.OrderGoodsEvent.ShipmentWithdrawn;
-import io.ordertrail.api.order.view.OrderParts.Shipment;
-import io.ordertrail.api.order.view.OrderParts.ShipmentStatus;
+import io.ordertrail.api.order.view.OrderShipmentStatus;
+import io.ordertrail.api.order.view.OrderShipmentView;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +20,7 @@ final class Parcels {
     private Parcels() {}
 
     static OrderState approved(OrderState state, ShipmentApproved e) {
-        Map<String, Shipment> more = new LinkedHashMap<>(state.parcels());
+        Map<String, OrderShipmentView> more = new LinkedHashMap<>(state.parcels());
         more.put(e.shipmentId(), parcel(e));
         return state.with(it -> it.parcels = Collections.unmodifiableMap(more)).withoutEdits();
     }
@@ -45,21 +45,31 @@ final class Parcels {
         return change(state, e.shipmentId(), Parcels::withdrawn).withoutEdits();
     }
 
-    private static OrderState change(OrderState state, String id, UnaryOperator<Shipment> step) {
-        Map<String, Shipment> changed = new LinkedHashMap<>(state.parcels());
+    private static OrderState change(OrderState state, String id, UnaryOperator<OrderShipmentView> step) {
+        Map<String, OrderShipmentView> changed = new LinkedHashMap<>(state.parcels());
         changed.put(id, step.apply(Objects.requireNonNull(changed.get(id), () -> "There is no " + id)));
         return state.with(it -> it.parcels = Collections.unmodifiableMap(changed));
     }
 
-    private static Shipment parcel(ShipmentApproved e) {
-        return new Shipment(
-                e.shipmentId(), ShipmentStatus.APPROVED, e.lines(), null, null, e.at(), null, null, null, null, null);
+    private static OrderShipmentView parcel(ShipmentApproved e) {
+        return new OrderShipmentView(
+                e.shipmentId(),
+                OrderShipmentStatus.APPROVED,
+                e.lines(),
+                null,
+                null,
+                e.at(),
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
-    private static Shipment dispatched(Shipment parcel, OrderShipped e) {
-        return new Shipment(
+    private static OrderShipmentView dispatched(OrderShipmentView parcel, OrderShipped e) {
+        return new OrderShipmentView(
                 parcel.id(),
-                ShipmentStatus.DISPATCHED,
+                OrderShipmentStatus.DISPATCHED,
                 parcel.lines(),
                 e.carrier(),
                 e.trackingNumber(),
@@ -71,10 +81,10 @@ final class Parcels {
                 null);
     }
 
-    private static Shipment delivered(Shipment parcel, OrderDelivered e) {
-        return new Shipment(
+    private static OrderShipmentView delivered(OrderShipmentView parcel, OrderDelivered e) {
+        return new OrderShipmentView(
                 parcel.id(),
-                ShipmentStatus.DELIVERED,
+                OrderShipmentStatus.DELIVERED,
                 parcel.lines(),
                 parcel.carrier(),
                 parcel.trackingNumber(),
@@ -86,10 +96,10 @@ final class Parcels {
                 null);
     }
 
-    private static Shipment undelivered(Shipment parcel, ShipmentUndelivered e) {
-        return new Shipment(
+    private static OrderShipmentView undelivered(OrderShipmentView parcel, ShipmentUndelivered e) {
+        return new OrderShipmentView(
                 parcel.id(),
-                e.returned() ? ShipmentStatus.RETURNED_TO_SENDER : ShipmentStatus.LOST,
+                e.returned() ? OrderShipmentStatus.RETURNED_TO_SENDER : OrderShipmentStatus.LOST,
                 parcel.lines(),
                 parcel.carrier(),
                 parcel.trackingNumber(),
@@ -101,10 +111,10 @@ final class Parcels {
                 null);
     }
 
-    private static Shipment resolved(Shipment parcel, ShipmentResolved e) {
-        return new Shipment(
+    private static OrderShipmentView resolved(OrderShipmentView parcel, ShipmentResolved e) {
+        return new OrderShipmentView(
                 parcel.id(),
-                ShipmentStatus.RESOLVED,
+                OrderShipmentStatus.RESOLVED,
                 parcel.lines(),
                 parcel.carrier(),
                 parcel.trackingNumber(),
@@ -116,10 +126,10 @@ final class Parcels {
                 e.sendAgain());
     }
 
-    private static Shipment withdrawn(Shipment parcel) {
-        return new Shipment(
+    private static OrderShipmentView withdrawn(OrderShipmentView parcel) {
+        return new OrderShipmentView(
                 parcel.id(),
-                ShipmentStatus.WITHDRAWN,
+                OrderShipmentStatus.WITHDRAWN,
                 parcel.lines(),
                 null,
                 null,

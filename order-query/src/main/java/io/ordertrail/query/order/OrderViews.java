@@ -6,7 +6,8 @@ import io.ordertrail.api.order.OrderGoodsEvent.ReturnRecorded;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.value.OrderLine;
 import io.ordertrail.api.order.value.Totals;
-import io.ordertrail.api.order.view.OrderParts;
+import io.ordertrail.api.order.view.OrderEditView;
+import io.ordertrail.api.order.view.OrderReturnView;
 import io.ordertrail.api.order.view.OrderSummary;
 import io.ordertrail.api.order.view.OrderView;
 import io.ordertrail.model.order.OrderFacts;
@@ -122,9 +123,9 @@ final class OrderViews {
                 || state.facts().stock().containsKey(lineId);
     }
 
-    private static OrderParts.Return returned(OrderReturn one) {
+    private static OrderReturnView returned(OrderReturn one) {
         ReturnRecorded request = one.request();
-        return new OrderParts.Return(
+        return new OrderReturnView(
                 request.returnId(),
                 one.stage(),
                 request.lines(),
@@ -141,11 +142,11 @@ final class OrderViews {
     }
 
     /** Those that may still be made. */
-    private static List<OrderParts.Edit> edits(OrderState state) {
+    private static List<OrderEditView> edits(OrderState state) {
         return state.edits().values().stream()
                 .filter(proposal -> !proposal.outdated() && !isCancelled(state.facts()))
                 .map(Proposal::edit)
-                .map(edit -> new OrderParts.Edit(
+                .map(edit -> new OrderEditView(
                         edit.editId(),
                         edit.lines(),
                         edit.shipping(),

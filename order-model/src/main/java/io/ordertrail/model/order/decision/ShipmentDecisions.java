@@ -18,8 +18,8 @@ import io.ordertrail.api.order.OrderGoodsEvent.ShipmentUndelivered;
 import io.ordertrail.api.order.OrderGoodsEvent.ShipmentWithdrawn;
 import io.ordertrail.api.order.value.CancelledLine;
 import io.ordertrail.api.order.value.LineQuantity;
-import io.ordertrail.api.order.view.OrderParts.Shipment;
-import io.ordertrail.api.order.view.OrderParts.ShipmentStatus;
+import io.ordertrail.api.order.view.OrderShipmentStatus;
+import io.ordertrail.api.order.view.OrderShipmentView;
 import io.ordertrail.model.kernel.Caller;
 import io.ordertrail.model.order.OrderRules;
 import java.time.Instant;
@@ -49,7 +49,7 @@ public record ShipmentDecisions(OrderContext order) {
 
     public List<OrderEvent> shipped(RecordShipped command) {
         order.caller().mustBe(Caller.SERVICE);
-        Shipment parcel = order.rules().undispatched(command.shipmentId());
+        OrderShipmentView parcel = order.rules().undispatched(command.shipmentId());
         return List.of(new OrderShipped(
                 order.orderId(),
                 command.shipmentId(),
@@ -61,14 +61,14 @@ public record ShipmentDecisions(OrderContext order) {
 
     public List<OrderEvent> withdraw(WithdrawShipment command) {
         order.caller().mustBe(Caller.SERVICE);
-        Shipment parcel = order.rules().undispatched(command.shipmentId());
+        OrderShipmentView parcel = order.rules().undispatched(command.shipmentId());
         return List.of(
                 new ShipmentWithdrawn(order.orderId(), command.shipmentId(), parcel.lines(), order.news(command.at())));
     }
 
     public List<OrderEvent> delivered(RecordDelivered command) {
         order.caller().mustBe(Caller.SERVICE);
-        Shipment parcel = order.rules().underWay(command.shipmentId());
+        OrderShipmentView parcel = order.rules().underWay(command.shipmentId());
         return List.of(
                 new OrderDelivered(order.orderId(), command.shipmentId(), parcel.lines(), order.news(command.at())));
     }
@@ -93,7 +93,7 @@ public record ShipmentDecisions(OrderContext order) {
 
     public List<OrderEvent> resolve(ResolveShipment command) {
         order.caller().mustBe(Caller.STAFF);
-        Shipment parcel = order.rules().undelivered(command.shipmentId());
+        OrderShipmentView parcel = order.rules().undelivered(command.shipmentId());
         Instant at = order.now();
         List<CancelledLine> lines = order.state().cancelled(parcel.lines());
         Money nothing = Money.zero(order.currency());
@@ -102,7 +102,7 @@ public record ShipmentDecisions(OrderContext order) {
         events.add(new ShipmentResolved(
                 order.orderId(),
                 command.shipmentId(),
-                parcel.status() == ShipmentStatus.RETURNED_TO_SENDER,
+                parcel.status() == OrderShipmentStatus.RETURNED_TO_SENDER,
                 command.sendAgain(),
                 command.sendAgain()
                         ? lines.stream()
