@@ -46,7 +46,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
@@ -131,9 +131,9 @@ final class OrderFold {
     }
 
     private static OrderState resolved(OrderState state, OrderProblemResolved e) {
-        Set<String> more = new TreeSet<>(state.resolved());
+        SortedSet<String> more = new TreeSet<>(state.resolved());
         more.add(e.problemId());
-        return state.with(it -> it.resolved = Collections.unmodifiableSet(more));
+        return state.with(it -> it.resolved = Collections.unmodifiableSortedSet(more));
     }
 
     private static OrderState money(OrderState state, UnaryOperator<Transactions> step) {

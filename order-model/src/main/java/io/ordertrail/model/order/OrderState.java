@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.function.Consumer;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,7 @@ public record OrderState(
         Map<String, OrderShipmentView> parcels,
         Map<String, Proposal> edits,
         Transactions transactions,
-        Set<String> resolved,
+        SortedSet<String> resolved,
         @Nullable Cancellation cancellation,
         List<Deadline> deadlines) {
 
@@ -68,7 +68,7 @@ public record OrderState(
                 Map.of(),
                 Map.of(),
                 Transactions.NONE,
-                Set.of(),
+                Collections.emptySortedSet(),
                 null,
                 Deadlines.placed(order, recordedAt));
     }
@@ -186,7 +186,7 @@ public record OrderState(
 
         Transactions transactions;
 
-        Set<String> resolved;
+        SortedSet<String> resolved;
 
         @Nullable
         Cancellation cancellation;

@@ -15,7 +15,6 @@ import java.util.Set;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the rows of one view with the fold of the events that it has processed. An event that it has not processed yet is no
@@ -111,8 +110,8 @@ final class Proof<R> {
             } else {
                 RowValues values = model.written(key, should);
                 values.differenceFrom(row, model.columns())
-                        .ifPresent(column -> tally.breach(key + ": " + column + " is " + brief(row, column)
-                                + ", the fold of its events says " + brief(values, column)));
+                        .ifPresent(column -> tally.breach(key + ": " + column + " is " + brief(row, values, column)
+                                + ", the fold of its events says " + brief(values, row, column)));
             }
         });
         expected.keySet().forEach(key -> tally.breach(key + " has events but no row"));
@@ -127,9 +126,20 @@ final class Proof<R> {
         return tally.check("I3", "every row of " + model.name() + " equals the fold of its events");
     }
 
-    private @Nullable String brief(RowValues row, String column) {
-        String text =
-                String.valueOf(row.at(Arrays.asList(model.columns().split(", ")).indexOf(column)));
-        return text.length() > BRIEF ? text.substring(0, BRIEF) + "…" : text;
+    /** From a little before the first character in which the two differ. */
+    private String brief(RowValues row, RowValues other, String column) {
+        String text = text(row, column);
+        String second = text(other, column);
+        int same = 0;
+        while (same < Math.min(text.length(), second.length()) && text.charAt(same) == second.charAt(same)) {
+            same++;
+        }
+        int from = Math.max(0, same - BRIEF / 2);
+        int to = Math.min(text.length(), from + BRIEF);
+        return (from > 0 ? "…" : "") + text.substring(from, to) + (to < text.length() ? "…" : "");
+    }
+
+    private String text(RowValues row, String column) {
+        return String.valueOf(row.at(Arrays.asList(model.columns().split(", ")).indexOf(column)));
     }
 }

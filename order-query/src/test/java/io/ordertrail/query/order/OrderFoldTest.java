@@ -15,6 +15,7 @@ import io.ordertrail.api.order.OrderCourseEvent.OrderHeld;
 import io.ordertrail.api.order.OrderCourseEvent.OrderLinesCancelled;
 import io.ordertrail.api.order.OrderCourseEvent.OrderNoteAdded;
 import io.ordertrail.api.order.OrderCourseEvent.OrderOverdue;
+import io.ordertrail.api.order.OrderCourseEvent.OrderProblemResolved;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderGoodsEvent.OrderDelivered;
 import io.ordertrail.api.order.OrderGoodsEvent.OrderShipped;
@@ -292,6 +293,18 @@ class OrderFoldTest {
             assertThat(json.readValue(json.writeValueAsString(folded), FoldedOrder.class))
                     .isEqualTo(folded);
         }
+    }
+
+    /** A set without an order came back from the row in another one, and the row was not the fold of its events any more. */
+    @Test
+    void a_stored_state_keeps_its_resolved_problems_in_one_order() {
+        FoldedOrder folded = fold(
+                order,
+                new OrderProblemResolved(id, "stock-untold:1", null, order.at()),
+                new OrderProblemResolved(id, "step:69ad06a7-fed5-3c72-87dd-b4df2bda8fba", null, order.at()));
+        String stored = RowJson.write(folded);
+        assertThat(RowJson.write(RowJson.read(stored, FoldedOrder.class, "order-view")))
+                .isEqualTo(stored);
     }
 
     @Test
