@@ -1,10 +1,10 @@
 package io.ordertrail.benchmarks;
 
 import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.stock.StockCommand;
 import io.ordertrail.api.stock.StockCommand.ReceiveStock;
 import io.ordertrail.api.stock.StockCommand.RegisterStockItem;
 import io.ordertrail.api.stock.StockCommand.SetReservation;
-import io.ordertrail.api.stock.StockCommand;
 import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.axon.message.Dispatch;
 import io.ordertrail.axon.message.RequestContext;

@@ -78,7 +78,7 @@ public final class GoodsCheck {
     /** Where lines are at fault, what they come to is not known yet, and the discount may be right. */
     private void discount(@Nullable Money discount) {
         add(inCurrency(currency, discount, "/discount"));
-        if (isPrice(discount) && goods != null && faults.isEmpty()) {
+        if (discount != null && isPrice(discount) && goods != null && faults.isEmpty()) {
             add(unless(
                     !discount.isGreaterThan(goods),
                     "/discount",

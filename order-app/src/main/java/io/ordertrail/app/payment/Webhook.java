@@ -11,6 +11,7 @@ import io.ordertrail.app.http.input.Amount;
 import io.ordertrail.app.http.input.MoneyMapper;
 import io.ordertrail.app.http.openapi.Becomes;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Objects;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -57,9 +58,15 @@ record Webhook(
         required(meaning, providerKey, "/providerKey");
         required(meaning, outcome, "/outcome");
         meaning.orRefuse();
-        String key = String.valueOf(providerKey);
+        String key = Objects.requireNonNull(providerKey);
         return new RecordProviderAnswer(
-                PaymentOperation.paymentOf(key), key, outcome, provider, eventId, providerReference, reason);
+                PaymentOperation.paymentOf(key),
+                key,
+                Objects.requireNonNull(outcome),
+                provider,
+                eventId,
+                providerReference,
+                reason);
     }
 
     private PaymentCommand chargeback(String provider) {
@@ -68,9 +75,11 @@ record Webhook(
         required(meaning, amount, "/amount");
         Money money = amount == null ? null : meaning.money(amount, "/amount");
         meaning.orRefuse();
+        String payment = Objects.requireNonNull(paymentId);
+        Objects.requireNonNull(money);
         return kind == Kind.CHARGEBACK
-                ? new RecordChargeback(paymentId, provider, eventId, money, reason)
-                : new RecordChargebackReversal(paymentId, provider, eventId, money);
+                ? new RecordChargeback(payment, provider, eventId, money, reason)
+                : new RecordChargebackReversal(payment, provider, eventId, money);
     }
 
     private static void required(MoneyMapper meaning, @Nullable Object value, String pointer) {

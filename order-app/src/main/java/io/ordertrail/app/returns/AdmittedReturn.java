@@ -7,6 +7,7 @@ import io.ordertrail.api.returns.ReturnView;
 import io.ordertrail.api.returns.RmaStatus;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -57,7 +58,8 @@ final class AdmittedReturn {
         return IntStream.range(0, asked.lines().size())
                 .mapToObj(i -> {
                     LineQuantity units = asked.lines().get(i);
-                    String sku = lines.get(units.lineId()).sku();
+                    String sku =
+                            Objects.requireNonNull(lines.get(units.lineId())).sku();
                     return new ReturnView.Line(
                             units.lineId(), sku, units.quantity(), asked.worth().get(i), asked.reason(), 0, 0, 0, 0);
                 })

@@ -6,6 +6,7 @@ import io.ordertrail.api.shipment.ShipmentStatus;
 import io.ordertrail.api.shipment.ShipmentView;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -27,7 +28,10 @@ final class ApprovedShipment {
                         ShipmentStatus.APPROVED,
                         shipment.lines().stream()
                                 .map(line -> new ShipmentLine(
-                                        line.lineId(), lines.get(line.lineId()).sku(), line.quantity()))
+                                        line.lineId(),
+                                        Objects.requireNonNull(lines.get(line.lineId()))
+                                                .sku(),
+                                        line.quantity()))
                                 .toList(),
                         null,
                         null,

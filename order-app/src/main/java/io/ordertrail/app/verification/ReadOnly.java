@@ -1,5 +1,6 @@
 package io.ordertrail.app.verification;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
@@ -27,12 +28,12 @@ final class ReadOnly implements BeanPostProcessor {
         }
 
         @Override
-        public String getUsername() {
+        public @Nullable String getUsername() {
             return file.getUsername();
         }
 
         @Override
-        public String getPassword() {
+        public @Nullable String getPassword() {
             return file.getPassword();
         }
     }

@@ -10,6 +10,7 @@ import io.ordertrail.axon.failure.AxonServerFault;
 import io.ordertrail.axon.failure.DatabaseFault;
 import io.ordertrail.axon.failure.Unavailable;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -153,7 +154,7 @@ public final class Dispatch {
             Thread.currentThread().interrupt();
             throw new Unavailable("Interrupted while waiting for an answer", e);
         } catch (ExecutionException e) {
-            throw translate(e.getCause());
+            throw translate(Objects.requireNonNullElse(e.getCause(), e));
         }
     }
 

@@ -10,6 +10,7 @@ import io.ordertrail.api.message.RequestRefusal.RequestInProgress;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -58,8 +59,14 @@ final class IdempotencyStore implements MessageHandlerInterceptor<CommandMessage
 
         static Optional<Request> of(MetaData metaData) {
             return Optional.ofNullable(metaData.get(MetaKeys.IDEMPOTENCY_KEY))
-                    .map(key -> new Request((String) metaData.get(MetaKeys.IDEMPOTENCY_SCOPE), (String) key, (String)
-                            metaData.get(MetaKeys.REQUEST_HASH)));
+                    .map(key -> new Request(
+                            required(metaData, MetaKeys.IDEMPOTENCY_SCOPE),
+                            (String) key,
+                            required(metaData, MetaKeys.REQUEST_HASH)));
+        }
+
+        private static String required(MetaData metaData, String name) {
+            return (String) Objects.requireNonNull(metaData.get(name), name);
         }
     }
 
@@ -93,8 +100,9 @@ final class IdempotencyStore implements MessageHandlerInterceptor<CommandMessage
         // the aggregate is given back. Those who wait for it may hold every connection that there is, and this needs
         // one.
         work.onCleanup(done -> {
-            if (refusal.get() != null) {
-                transactions.executeInTransaction(() -> keepRefusal(request, refusal.get()));
+            RefusedBefore refused = refusal.get();
+            if (refused != null) {
+                transactions.executeInTransaction(() -> keepRefusal(request, refused));
             }
         });
         try {

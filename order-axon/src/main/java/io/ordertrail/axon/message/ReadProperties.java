@@ -1,6 +1,7 @@
 package io.ordertrail.axon.message;
 
 import io.ordertrail.axon.settings.SettingCheck;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -23,5 +24,15 @@ record ReadProperties(@Nullable Integer atOnce, @Nullable Integer ofManyAtOnce) 
         ofManyAtOnce = ofManyAtOnce == null ? Math.min(4, (PROCESSORS + 1) / 2) : ofManyAtOnce;
         SettingCheck.atLeast("ordertrail.reads.at-once", 1, atOnce);
         SettingCheck.atLeast("ordertrail.reads.of-many-at-once", 1, ofManyAtOnce);
+    }
+
+    @Override
+    public Integer atOnce() {
+        return Objects.requireNonNull(atOnce);
+    }
+
+    @Override
+    public Integer ofManyAtOnce() {
+        return Objects.requireNonNull(ofManyAtOnce);
     }
 }

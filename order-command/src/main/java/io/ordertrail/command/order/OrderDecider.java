@@ -43,6 +43,7 @@ abstract class OrderDecider {
     @AggregateIdentifier
     private String id;
 
+    @SuppressWarnings("NullAway.Init") // Set with the id.
     private OrderState state;
 
     /** Rule O7: every command that was accepted. */

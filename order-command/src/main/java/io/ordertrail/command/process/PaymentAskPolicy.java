@@ -22,6 +22,7 @@ import io.ordertrail.axon.process.step.StepOutbox;
 import java.time.Instant;
 import java.util.Map;
 import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
 
 /** From an order to its payments: what it asks of them. They answer by {@link PaymentPolicy}. */
 final class PaymentAskPolicy {
@@ -58,14 +59,19 @@ final class PaymentAskPolicy {
     }
 
     static boolean isAsk(StepId step) {
-        return step.process().equals(NAME) && ASKS.containsKey(step.kind());
+        return ask(step) != null;
+    }
+
+    private static @Nullable PaymentOperation ask(StepId step) {
+        return step.process().equals(NAME) ? ASKS.get(step.kind()) : null;
     }
 
     /** What somebody has taken over is not done any more, as far as the order knows: it decides what follows. */
     @EventHandler
     void on(StepTakenOver event, StepOutbox steps) {
-        if (isAsk(StepId.of(event))) {
-            refused(event, ASKS.get(event.kind()), "Taken over: " + event.reason(), event.at(), steps);
+        PaymentOperation ask = ask(StepId.of(event));
+        if (ask != null) {
+            refused(event, ask, "Taken over: " + event.reason(), event.at(), steps);
         }
     }
 

@@ -55,6 +55,7 @@ final class StockItem implements Snapshotted {
     @AggregateIdentifier
     private String id;
 
+    @SuppressWarnings("NullAway.Init") // Set with the id.
     private StockItemState state;
 
     /** Begins to track a SKU; {@link StockHandler} has seen to its name. */

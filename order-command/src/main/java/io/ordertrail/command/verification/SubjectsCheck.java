@@ -105,10 +105,12 @@ final class SubjectsCheck implements EventCheck {
         }
         try {
             OrderFacts facts = orders.get(id);
-            if (facts == null && !(event instanceof OrderCreated)) {
-                unfoldable.add(id);
+            if (event instanceof OrderCreated created) {
+                orders.put(id, OrderFacts.of(created));
+            } else if (facts != null) {
+                orders.put(id, facts.after(event));
             } else {
-                orders.put(id, event instanceof OrderCreated created ? OrderFacts.of(created) : facts.after(event));
+                unfoldable.add(id);
             }
         } catch (RuntimeException e) {
             orders.remove(id);

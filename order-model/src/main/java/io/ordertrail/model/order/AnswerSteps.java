@@ -68,29 +68,32 @@ final class AnswerSteps {
     }
 
     static OrderFacts settled(OrderFacts facts, DebtSettled settled) {
-        if (settled.paymentId() == null) {
+        String paymentId = settled.paymentId();
+        if (paymentId == null) {
             return facts.with(facts.funds().excuse(settled.amount()));
         }
-        OrderFacts done = facts.pay(settled.paymentId(), payment -> payment.succeeded(PaymentOperation.REFUND));
+        OrderFacts done = facts.pay(paymentId, payment -> payment.succeeded(PaymentOperation.REFUND));
         return switch (settled.how()) {
             case PAID_ANOTHER_WAY, TO_ACCOUNT ->
                 forReturns(
-                        done.pay(settled.paymentId(), payment -> payment.giveBack(settled.amount(), false)), settled);
+                        done.pay(paymentId, payment -> payment.giveBack(settled.amount(), false)),
+                        settled.amount(),
+                        paymentId);
             case WRITTEN_OFF -> done.with(done.funds().retain(settled.amount()));
             case UNKNOWN -> done;
         };
     }
 
     /** What people gave back ends first what was owed for goods that came back, the oldest return first. */
-    private static OrderFacts forReturns(OrderFacts facts, DebtSettled settled) {
+    private static OrderFacts forReturns(OrderFacts facts, Money amount, String paymentId) {
         OrderFacts done = facts;
-        Money rest = settled.amount();
+        Money rest = amount;
         for (Map.Entry<String, OrderReturn> one : facts.returns().entrySet()) {
             ReturnMoney money = one.getValue().money();
             Money left = money.isOwed() ? money.left() : facts.funds().nothing();
             Money share = rest.isLessThan(left) ? rest : left;
             if (share.isPositive()) {
-                done = ReturnSteps.money(done, one.getKey(), owed -> owed.refund(share, settled.paymentId()));
+                done = ReturnSteps.money(done, one.getKey(), owed -> owed.refund(share, paymentId));
                 rest = rest.minus(share);
             }
         }

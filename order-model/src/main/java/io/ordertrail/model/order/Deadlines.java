@@ -43,9 +43,10 @@ final class Deadlines {
     }
 
     static OrderState promised(OrderState state, PaymentProcessed e) {
-        return e.kind() == PaymentKind.AUTHORIZED && e.expiresAt() != null
-                ? state.with(it -> it.deadlines =
-                        plus(it.deadlines, new Deadline(DeadlineKind.PROMISE_END, e.paymentId(), e.expiresAt())))
+        Instant end = e.expiresAt();
+        return e.kind() == PaymentKind.AUTHORIZED && end != null
+                ? state.with(it ->
+                        it.deadlines = plus(it.deadlines, new Deadline(DeadlineKind.PROMISE_END, e.paymentId(), end)))
                 : state;
     }
 

@@ -5,6 +5,7 @@ import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentEvent.PaymentInitiated;
 import io.ordertrail.api.payment.PaymentOperation;
 import java.time.Instant;
+import java.util.Objects;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
@@ -113,8 +114,8 @@ public record PaymentState(
     }
 
     public PaymentState contradicted(String providerKey) {
-        PMap<String, Settled> told =
-                settled.plus(providerKey, settled.get(providerKey).contradicted());
+        PMap<String, Settled> told = settled.plus(
+                providerKey, Objects.requireNonNull(settled.get(providerKey)).contradicted());
         return copy(facts, open, told, heard, disputes, expiresAt, references, lastAt);
     }
 

@@ -2,6 +2,7 @@ package io.ordertrail.model.stock;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -73,7 +74,8 @@ public final class Reservations {
     public Optional<Reservation> longestWaiting() {
         return waiting.isEmpty()
                 ? Optional.empty()
-                : Optional.of(byLine.get(waiting.firstEntry().getValue()));
+                : Optional.of(
+                        Objects.requireNonNull(byLine.get(waiting.firstEntry().getValue())));
     }
 
     /** With {@code after} instead of what was kept for that line, by the event of this version. */

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -131,7 +132,7 @@ final class OrderTotalsCheck implements InvariantCheck {
             }
             tally.checked(1);
             try {
-                ListedOrder after = fold.fold(orderId, rows.get(orderId), event);
+                ListedOrder after = Objects.requireNonNull(fold.fold(orderId, rows.get(orderId), event));
                 rows.put(orderId, after);
                 sources.forEach(source -> source.take(event, after));
             } catch (RuntimeException e) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -67,7 +68,7 @@ final class Proof<R> {
         for (int from = 0; from < keys.size(); from += COMPARED_AT_ONCE) {
             List<String> some = keys.subList(from, Math.min(keys.size(), from + COMPARED_AT_ONCE));
             model.rows(some).forEach((key, row) -> {
-                if (model.written(key, expected.get(key))
+                if (model.written(key, Objects.requireNonNull(expected.get(key)))
                         .differenceFrom(row, model.columns())
                         .isEmpty()) {
                     expected.remove(key);

@@ -55,12 +55,13 @@ public final class QueryStrings {
             if (key(name).isPresent() && isMap.contains(name.substring(0, name.indexOf('[')))) {
                 return; // Each key is another parameter, and has several values.
             }
-            if (!known.contains(name)) {
+            Boolean several = isList.get(name);
+            if (several == null) {
                 String told =
                         known.isEmpty() ? "There are no parameters here." : "Known are: " + new TreeSet<>(known) + ".";
                 faults.add(Fault.parameter(
                         name, FaultCode.UNKNOWN_PARAMETER, "There is no such query parameter. " + told));
-            } else if (values.length > 1 && !isList.get(name)) {
+            } else if (values.length > 1 && !several) {
                 faults.add(
                         Fault.parameter(name, FaultCode.REPEATED_PARAMETER, "The query parameter may come only once."));
             }

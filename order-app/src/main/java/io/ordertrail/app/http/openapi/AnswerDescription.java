@@ -19,6 +19,7 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.lang.annotation.Annotation;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.core.ResolvableType;
@@ -67,7 +68,8 @@ record AnswerDescription(RecordSchemas schemas) {
                         ? content(
                                 "application/json",
                                 schemas.answer(type.getGeneric(0).getType()))
-                        : operation.getResponses().get(key(status)).getContent());
+                        : Objects.requireNonNull(operation.getResponses().get(key(status)))
+                                .getContent());
         sent.forEach(header -> send(answer, header));
         return replayable(answer, traits);
     }

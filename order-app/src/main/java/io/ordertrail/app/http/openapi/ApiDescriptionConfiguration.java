@@ -21,6 +21,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -82,7 +83,7 @@ class ApiDescriptionConfiguration {
     /** Every code there is, in words; more may come, so that a client must not fail at one that it does not know. */
     private static void explain(@Nullable Schema<?> problem) {
         if (problem != null) {
-            Schema<?> code = problem.getProperties().get("code");
+            Schema<?> code = property(problem, "code");
             code.setDescription(ProblemCode.ALL.stream()
                     .map(known -> "- `" + known.code() + "` (" + known.status() + "): " + known.meaning())
                     .collect(Collectors.joining(
@@ -96,8 +97,7 @@ class ApiDescriptionConfiguration {
     private static void faults(@Nullable Schema<?> fault) {
         if (fault != null) {
             List<FaultCode> all = List.of(FaultCode.values());
-            fault.getProperties()
-                    .get("code")
+            property(fault, "code")
                     .description(all.stream()
                             .map(code -> "- `" + code + "`: " + code.meaning())
                             .collect(Collectors.joining(
@@ -110,7 +110,7 @@ class ApiDescriptionConfiguration {
 
     private static void name(@Nullable Schema<?> answer) {
         if (answer != null) {
-            Schema<?> action = answer.getProperties().get("action");
+            Schema<?> action = property(answer, "action");
             action.setDescription("Of an order or a shipment: %s. Of a payment: %s. Of a return: %s. Of an account: %s."
                     .formatted(
                             words(OrderAction.values()),
@@ -118,6 +118,10 @@ class ApiDescriptionConfiguration {
                             words(ReturnAction.values()),
                             words(AccountAction.values())));
         }
+    }
+
+    private static Schema<?> property(Schema<?> of, String name) {
+        return Objects.requireNonNull(of.getProperties().get(name), name);
     }
 
     private static String words(Enum<?>... actions) {

@@ -46,14 +46,16 @@ public final class Table implements Closeable {
             if (manner.delimiter() != null) {
                 return new Table(source, encoding, manner.delimiter());
             }
-            Table best = null;
+            char best = DELIMITERS[0];
+            int most = 0;
             for (char delimiter : DELIMITERS) {
-                Table table = new Table(source, encoding, delimiter);
-                if (best == null || known.applyAsInt(table.header) > known.applyAsInt(best.header)) {
-                    best = table;
+                int titles = known.applyAsInt(new Table(source, encoding, delimiter).header);
+                if (titles > most) {
+                    best = delimiter;
+                    most = titles;
                 }
             }
-            return new Table(source, encoding, best.delimiter);
+            return new Table(source, encoding, best);
         } catch (IOException | BadFile | RuntimeException e) {
             source.close();
             throw e;

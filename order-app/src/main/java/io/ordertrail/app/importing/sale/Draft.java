@@ -3,6 +3,7 @@ package io.ordertrail.app.importing.sale;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -27,7 +28,7 @@ public record Draft(String ref, Map<String, Object> placement, List<Step> steps)
 
     /** Its lines as they are asked for. */
     public List<?> lines() {
-        return (List<?>) placement.get("lines");
+        return (List<?>) Objects.requireNonNull(placement.get("lines"));
     }
 
     /** When it was paid, if it was. */

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -79,7 +80,7 @@ public final class OwnLayout implements Layout {
 
         @Override
         public int reference() {
-            return columns.get(Column.EXTERNAL_REF);
+            return Objects.requireNonNull(columns.get(Column.EXTERNAL_REF));
         }
 
         @Override

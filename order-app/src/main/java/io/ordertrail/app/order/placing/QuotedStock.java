@@ -7,6 +7,7 @@ import io.ordertrail.api.stock.StockQuery.GetAvailability;
 import io.ordertrail.app.http.exchange.ReadRequest;
 import io.ordertrail.axon.message.Dispatch;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Adds to a price whether the goods are available: the write side knows the price, the read side the stock. */
@@ -29,7 +30,7 @@ final class QuotedStock {
                                 line.lineId(),
                                 line.sku(),
                                 stock.tracks(line.sku()),
-                                stock.covers(line.sku(), wanted.get(line.sku()))))
+                                stock.covers(line.sku(), Objects.requireNonNull(wanted.get(line.sku())))))
                         .toList());
     }
 }

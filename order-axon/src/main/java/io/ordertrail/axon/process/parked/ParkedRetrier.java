@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -157,7 +158,7 @@ public final class ParkedRetrier {
         if (FailureClassifier.isOnTheEvent(failure)) {
             requeue(letter, why);
         }
-        return why.getMessage();
+        return Objects.requireNonNull(why.getMessage());
     }
 
     @SuppressWarnings("unchecked") // It came from this queue.

@@ -20,16 +20,15 @@ final class SandboxJournal {
         return jdbc.sql("insert into sandbox_operation (provider_key, payment_id, operation, token, amount, currency,"
                                 + " outcome, reference, done_at, told_from)"
                                 + " values (?, ?, ?, ?, ?, ?, ?, ?, current_timestamp, ?) on conflict do nothing")
-                        .params(
-                                request.providerKey(),
-                                request.paymentId(),
-                                request.operation().name(),
-                                request.choice().token(),
-                                request.amount().getAmount(),
-                                request.amount().getCurrencyUnit().getCode(),
-                                operation.outcome().name(),
-                                operation.reference(),
-                                Timestamp.from(operation.toldFrom()))
+                        .param(request.providerKey())
+                        .param(request.paymentId())
+                        .param(request.operation().name())
+                        .param(request.choice().token())
+                        .param(request.amount().getAmount())
+                        .param(request.amount().getCurrencyUnit().getCode())
+                        .param(operation.outcome().name())
+                        .param(operation.reference())
+                        .param(Timestamp.from(operation.toldFrom()))
                         .update()
                 == 1;
     }

@@ -8,6 +8,7 @@ import io.ordertrail.api.order.OrderMoneyEvent.CaptureAsked;
 import io.ordertrail.api.order.OrderMoneyEvent.PaymentAsked;
 import io.ordertrail.api.order.OrderMoneyEvent.VoidAsked;
 import io.ordertrail.api.order.value.PaymentTerms;
+import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.model.order.ApprovedWorth;
 import io.ordertrail.model.order.OrderFacts;
@@ -58,18 +59,18 @@ public record MoneyDifference(OrderState state, Instant at) {
     /** Stock first, then the money that nobody has promised, in the way that was named. */
     public List<OrderEvent> payment() {
         OrderFacts facts = state.facts();
+        PaymentChoice way = facts.way();
         boolean wanted = !facts.isOver()
-                && facts.way() != null
                 && !facts.waived()
                 && facts.isStockPromised()
                 && !OrderFacts.CHARGEBACK.equals(facts.hold());
         // A promise that was refused when it was asked for stays one: it is not made up for behind the customer's back.
         Money missing = funds().due().minus(outstanding()).minus(asked(PaymentOperation.AUTHORIZE));
-        if (!wanted || !missing.isPositive()) {
+        if (way == null || !wanted || !missing.isPositive()) {
             return List.of();
         }
         String paymentId = ownPayment(state.orderId(), funds().payments().size() + 1);
-        return List.of(new PaymentAsked(state.orderId(), paymentId, facts.customerId(), facts.way(), missing, at));
+        return List.of(new PaymentAsked(state.orderId(), paymentId, facts.customerId(), way, missing, at));
     }
 
     /** The payment that an order begins by itself as its {@code number}-th, counted from 1 with those that people began. */

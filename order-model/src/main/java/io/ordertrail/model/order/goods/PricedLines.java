@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,9 @@ public record PricedLines(
     public static PricedLines of(OrderCreated order) {
         Map<String, OrderLine> lines = byId(order.lines());
         Map<String, String> tracked = new LinkedHashMap<>();
-        order.tracked().forEach(lineId -> tracked.put(lineId, lines.get(lineId).sku()));
+        order.tracked()
+                .forEach(lineId -> tracked.put(
+                        lineId, Objects.requireNonNull(lines.get(lineId)).sku()));
         return new PricedLines(
                 lines,
                 order.shipping(),

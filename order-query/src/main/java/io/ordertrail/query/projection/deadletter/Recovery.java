@@ -151,8 +151,7 @@ public final class Recovery {
     }
 
     private Step once(String id, Function<Parked, Step> action) {
-        Optional<Step> step = Optional.ofNullable(
-                apart.execute(status -> table.lock(id).map(action).orElse(null)));
+        Optional<Step> step = apart.execute(status -> table.lock(id).map(action));
         // Somebody else has taken it in, or discarded it.
         return step.orElse(new Step(0, false, null));
     }
