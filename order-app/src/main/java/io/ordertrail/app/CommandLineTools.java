@@ -26,14 +26,16 @@ public final class CommandLineTools implements Runnable {
     private CommandLineTools() {}
 
     /**
-     * Whether these arguments are for the tools and not for the service. Any bare word is, so that a misspelt command is
-     * an error and not a service that starts by mistake.
+     * Whether these arguments are for the tools and not for the service. Any bare word is, so that a misspelt command
+     * is an error and not a service that starts by mistake.
      */
     public static boolean areMeantBy(String... args) {
         return args.length > 0 && (OPTIONS.contains(args[0]) || !args[0].startsWith("-"));
     }
 
-    /** Runs the command that the arguments name. 0: done; 1: done, with faults; 2: could not be done; verify has a 3. */
+    /**
+     * Runs the command that the arguments name. 0: done; 1: done, with faults; 2: could not be done; verify has a 3.
+     */
     public static int run(String... args) {
         return commandLine().execute(args);
     }

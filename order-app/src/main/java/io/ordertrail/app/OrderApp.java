@@ -7,7 +7,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class OrderApp {
 
-    /** Starts the service, unless the arguments are for a tool. Other arguments are Spring's: {@code --server.port=…}. */
+    /**
+     * Starts the service, unless the arguments are for a tool. Other arguments are Spring's: {@code --server.port=…}.
+     */
     public static void main(String[] args) {
         if (CommandLineTools.areMeantBy(args)) {
             System.exit(CommandLineTools.run(args));

@@ -38,7 +38,9 @@ import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/** What the service does by itself after a command of the front door: one command to another subject, and no decision. */
+/**
+ * What the service does by itself after a command of the front door: one command to another subject, and no decision.
+ */
 final class StubProcesses {
 
     private static final Instant THEN = Instant.parse("2026-11-22T08:14:03Z");

@@ -25,7 +25,10 @@ import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Configuration;
 
-/** The house's arrows and habits. Each rule has a counterexample that breaks it: {@code counterexample} beside this class. */
+/**
+ * The house's arrows and habits. Each rule has a counterexample that breaks it: {@code counterexample} beside this
+ * class.
+ */
 enum Arrows {
     /** What is said knows nobody, no container and no database. */
     API_KNOWS_NO_ROOM_NO_SPRING_AND_NO_DATABASE(noClasses()

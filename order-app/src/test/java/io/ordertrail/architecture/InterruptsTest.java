@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** An interrupt closes the embedded database for the whole process. In the source, because byte code does not tell true from false. */
+/**
+ * An interrupt closes the embedded database for the whole process. In the source, because byte code does not tell true
+ * from false.
+ */
 class InterruptsTest {
 
     /** What interrupts another thread. Who was interrupted may say so again. */

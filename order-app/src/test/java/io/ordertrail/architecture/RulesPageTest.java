@@ -16,7 +16,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What docs/reference/rules.md says of the code, held: every number that is used, every method and every test that it names. */
+/**
+ * What docs/reference/rules.md says of the code, held: every number that is used, every method and every test that it
+ * names.
+ */
 class RulesPageTest {
 
     private static final Path ROOT = Path.of("..");

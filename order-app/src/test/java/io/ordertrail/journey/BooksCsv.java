@@ -21,8 +21,8 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Orders and opening stock as two files, and where money and goods must be after them, by plain arithmetic over their cells.
- * None of the orders has tax.
+ * Orders and opening stock as two files, and where money and goods must be after them, by plain arithmetic over their
+ * cells. None of the orders has tax.
  */
 record BooksCsv(Path orders, Path stock) {
 
@@ -32,8 +32,8 @@ record BooksCsv(Path orders, Path stock) {
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
     /**
-     * The last {@code most} orders of the file, among which those are that are still open; one more, which was paid and cancelled
-     * and of which the file has none; and all of the stock.
+     * The last {@code most} orders of the file, among which those are that are still open; one more, which was paid and
+     * cancelled and of which the file has none; and all of the stock.
      */
     static BooksCsv last(int most, OrdersCsv all) throws IOException {
         List<List<CSVRecord>> groups = List.copyOf(byOrder(all.file()).values());

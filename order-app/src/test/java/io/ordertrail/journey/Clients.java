@@ -16,7 +16,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Customers who place orders one after the other, each paid from an account, until they are told to stop or cut off. */
+/**
+ * Customers who place orders one after the other, each paid from an account, until they are told to stop or cut off.
+ */
 final class Clients {
 
     private static final int ACCOUNTS = 6;

@@ -12,7 +12,10 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The service, whose embedded database is closed under it as soon as there is a file {@code close-now} in its data folder. */
+/**
+ * The service, whose embedded database is closed under it as soon as there is a file {@code close-now} in its data
+ * folder.
+ */
 public final class ClosingApp {
 
     static final String SIGN = "close-now";

@@ -80,7 +80,10 @@ class CostIT {
         }
     }
 
-    /** Of a tracked SKU, paid from an account, in one parcel: what all threads of the service do for it, as a share of many. */
+    /**
+     * Of a tracked SKU, paid from an account, in one parcel: what all threads of the service do for it, as a share of
+     * many.
+     */
     @Test
     void an_order_from_its_placing_to_its_delivery_costs_no_more_than_it_did() {
         double placing = cpuOfPlacing();

@@ -14,10 +14,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * The service is killed while orders are imported, the last time while a projection is being replayed too. Nothing that it
- * acknowledged is lost, nothing is there twice, and the replay goes on.
+ * The service is killed while orders are imported, the last time while a projection is being replayed too. Nothing that
+ * it acknowledged is lost, nothing is there twice, and the replay goes on.
  *
- * <p>It takes the first 60 of the 830 orders and two kills, which the whole suite has time for; with {@code -Dfaults=all} all, and three.
+ * <p>It takes the first 60 of the 830 orders and two kills, which the whole suite has time for; with
+ * {@code -Dfaults=all} all, and three.
  */
 class CrashIT {
 

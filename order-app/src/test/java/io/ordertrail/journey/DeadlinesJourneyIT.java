@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Every deadline outlives the process that set it: what came due while nobody was there happens at the next start, once. */
+/**
+ * Every deadline outlives the process that set it: what came due while nobody was there happens at the next start,
+ * once.
+ */
 class DeadlinesJourneyIT {
 
     private final Path dataDir = InProcess.newDataDir();

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.context.ApplicationContext;
 
-/** Sequences that once ended wrong, each sent to one and the same service; what it then holds of money and goods is counted. */
+/**
+ * Sequences that once ended wrong, each sent to one and the same service; what it then holds of money and goods is
+ * counted.
+ */
 @ExtendWith(FaultJourney.OneService.class)
 abstract class FaultJourney {
 

@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The service is killed at the steps of its processes, before a command or after it. Started again, each order, return and
- * transfer comes to its end by itself, and in the end all money and all stock are where plain arithmetic says.
+ * The service is killed at the steps of its processes, before a command or after it. Started again, each order, return
+ * and transfer comes to its end by itself, and in the end all money and all stock are where plain arithmetic says.
  *
  * <p>At every step of every way with {@code -Dfaults=all}; without it at some, chosen by a seed that is printed.
  */

@@ -14,8 +14,9 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
 
 /**
- * The service, with a place at which it stands still for ever: the n-th command that the processes send in the conversation
- * {@code halt.conversation}, before it is handled or after it was committed. It says so in its log and waits to be killed.
+ * The service, with a place at which it stands still for ever: the n-th command that the processes send in the
+ * conversation {@code halt.conversation}, before it is handled or after it was committed. It says so in its log and
+ * waits to be killed.
  */
 public final class HaltingApp {
 

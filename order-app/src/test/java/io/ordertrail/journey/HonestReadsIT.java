@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** What was written is read at once, a part is never told for the whole, and whoever minds the service is told how it stands. */
+/**
+ * What was written is read at once, a part is never told for the whole, and whoever minds the service is told how it
+ * stands.
+ */
 class HonestReadsIT {
 
     private static final String STOCK = "/api/v1/stock/";

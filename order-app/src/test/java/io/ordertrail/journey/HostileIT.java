@@ -15,7 +15,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Hostile input against the whole service: a clear no, nothing stored, nothing told about the inside, no memory kept. */
+/**
+ * Hostile input against the whole service: a clear no, nothing stored, nothing told about the inside, no memory kept.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileIT {
 

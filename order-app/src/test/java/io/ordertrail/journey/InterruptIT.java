@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 /**
  * An interrupt closes the embedded database for the whole process: none may reach it, whatever takes too long or ends.
  *
- * <p>With {@code -Dfaults=all} the process is frozen ten times for 15 s, and a payment call may take 10 s, as by default; without it four
- * times for 2 s, and 1 s.
+ * <p>With {@code -Dfaults=all} the process is frozen ten times for 15 s, and a payment call may take 10 s, as by
+ * default; without it four times for 2 s, and 1 s.
  */
 class InterruptIT {
 

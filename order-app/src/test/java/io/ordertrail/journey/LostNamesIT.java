@@ -8,7 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Seen with a new database beside an Axon Server with orders: numbers were given twice, and no view could take them in. */
+/**
+ * Seen with a new database beside an Axon Server with orders: numbers were given twice, and no view could take them in.
+ */
 class LostNamesIT {
 
     private static final String ORDER =

@@ -20,9 +20,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Sixteen clients edit, cancel, pay, pay twice, ship, lose and send back orders at once, each as chance will, and the service is
- * killed in the middle of it. Once all is quiet, money and stock are where plain arithmetic over what can be read says, and all
- * subjects agree.
+ * Sixteen clients edit, cancel, pay, pay twice, ship, lose and send back orders at once, each as chance will, and the
+ * service is killed in the middle of it. Once all is quiet, money and stock are where plain arithmetic over what can be
+ * read says, and all subjects agree.
  *
  * <p>With {@code -Dfaults=all} in three rounds of fifty orders, with a kill in each; without it a short one.
  */
@@ -137,7 +137,9 @@ abstract class ManyClients {
         return id;
     }
 
-    /** Waits until processes and views stand at the end of the events, nothing is asked and no step but deadlines waits. */
+    /**
+     * Waits until processes and views stand at the end of the events, nothing is asked and no step but deadlines waits.
+     */
     private static void awaitQuiet(Shop shop) {
         shop.awaitQuiet();
         await().atMost(Duration.ofMinutes(3))

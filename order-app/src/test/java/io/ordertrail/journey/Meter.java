@@ -14,8 +14,8 @@ import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 
 /**
- * Counts what all threads of a service in this process do until it is quiet, and takes off what it does by the clock alone. It
- * looks at event processors where they run, which asks nothing of the database.
+ * Counts what all threads of a service in this process do until it is quiet, and takes off what it does by the clock
+ * alone. It looks at event processors where they run, which asks nothing of the database.
  */
 final class Meter {
 

@@ -25,10 +25,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Orders with stock and accounts: the import is killed on its way, goes on, and runs once more; then all money and all goods
- * are where plain arithmetic over the files says, to the cent and to the unit.
+ * Orders with stock and accounts: the import is killed on its way, goes on, and runs once more; then all money and all
+ * goods are where plain arithmetic over the files says, to the cent and to the unit.
  *
- * <p>It takes the last 60 of the 830 orders, which the whole suite has time for; with {@code -Dfaults=all} it takes all.
+ * <p>It takes the last 60 of the 830 orders, which the whole suite has time for; with {@code -Dfaults=all} it takes
+ * all.
  */
 class NorthwindSettledIT {
 

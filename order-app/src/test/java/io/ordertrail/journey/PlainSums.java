@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Adds up, from what every order, payment, parcel and return says of itself, what accounts and stock must then have. */
+/**
+ * Adds up, from what every order, payment, parcel and return says of itself, what accounts and stock must then have.
+ */
 final class PlainSums {
 
     private final Shop shop;

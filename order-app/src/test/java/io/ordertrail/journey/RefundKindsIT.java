@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Money that goes back before the goods have left, or comes twice: what it is decides what is due, and somebody is told. */
+/**
+ * Money that goes back before the goods have left, or comes twice: what it is decides what is due, and somebody is
+ * told.
+ */
 class RefundKindsIT extends FaultJourney {
 
     private static final String ACTION_PAY = "PAY";

@@ -10,8 +10,9 @@ import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A client that takes one order after the other, as chance will, and does something to it that may or may not be allowed. What was
- * cut off it asks again with the same key until it has an answer; an answer of the service's own fault it reports.
+ * A client that takes one order after the other, as chance will, and does something to it that may or may not be
+ * allowed. What was cut off it asks again with the same key until it has an answer; an answer of the service's own
+ * fault it reports.
  */
 final class RestlessClient implements Runnable {
 

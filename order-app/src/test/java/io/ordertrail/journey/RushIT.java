@@ -18,8 +18,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Twice as many buyers as there are units want one each, at once, while the service is killed. Each asks again until they have an
- * answer; half of them have a confirmed order in the end, the others a rejected one, and the stock was never promised twice.
+ * Twice as many buyers as there are units want one each, at once, while the service is killed. Each asks again until
+ * they have an answer; half of them have a confirmed order in the end, the others a rejected one, and the stock was
+ * never promised twice.
  *
  * <p>With {@code -Dfaults=all} 200 buyers and two kills; without it 60 and one.
  */

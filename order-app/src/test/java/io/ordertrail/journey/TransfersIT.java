@@ -19,9 +19,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Transfers between twenty accounts, from sixteen threads, while the service is killed: the books balance at every position that
- * is asked for meanwhile and, in the end, at every one there ever was; no account goes below its limit, and every transfer comes
- * to one of its two ends.
+ * Transfers between twenty accounts, from sixteen threads, while the service is killed: the books balance at every
+ * position that is asked for meanwhile and, in the end, at every one there ever was; no account goes below its limit,
+ * and every transfer comes to one of its two ends.
  */
 class TransfersIT {
 

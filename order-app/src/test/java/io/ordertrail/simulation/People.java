@@ -508,8 +508,8 @@ final class People {
     }
 
     /**
-     * Whoever counted units away that had left the house, and were to be booked out yet, sees that a step is stuck, counts again,
-     * and has it sent once more.
+     * Whoever counted units away that had left the house, and were to be booked out yet, sees that a step is stuck,
+     * counts again, and has it sent once more.
      */
     void mend() {
         List<String> stuck = shop.node

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Shops at random, each judged when it has come to rest: some that are always the same and some of today, for some seconds; or,
- * with {@code -Dsimulate=<minutes>m} or {@code -Dsimulate=<seeds>}, for as long or as many as one likes
+ * Shops at random, each judged when it has come to rest: some that are always the same and some of today, for some
+ * seconds; or, with {@code -Dsimulate=<minutes>m} or {@code -Dsimulate=<seeds>}, for as long or as many as one likes
  * (docs/how-to/simulate.md).
  */
 class SimulationIT {

@@ -22,7 +22,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Refuses to start a service that would run and lose data: Axon falls back to parts in memory, or to none, without a word.
+ * Refuses to start a service that would run and lose data: Axon falls back to parts in memory, or to none, without a
+ * word.
  */
 final class SelfCheck implements SmartInitializingSingleton {
 

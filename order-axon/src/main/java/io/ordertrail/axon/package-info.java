@@ -1,4 +1,6 @@
-/** How Ordertrail uses Axon Framework: one auto-configuration, and the few types through which the other rooms speak. */
+/**
+ * How Ordertrail uses Axon Framework: one auto-configuration, and the few types through which the other rooms speak.
+ */
 @NullMarked
 package io.ordertrail.axon;
 

@@ -137,7 +137,10 @@ public class Probe {
         }
     }
 
-    /** Stores a note a command; some texts are refused instead, "again" is told as the first one was, and "fail" fails after all was written. */
+    /**
+     * Stores a note a command; some texts are refused instead, "again" is told as the first one was, and "fail" fails
+     * after all was written.
+     */
     static class Desk {
 
         private final EventStore store;

@@ -95,7 +95,10 @@ class SnapshotsIT {
         leavesUnread("payload = '{\"id'");
     }
 
-    /** With Axon's default, the command that is due for a snapshot waits for it, and all others on its aggregate with it. */
+    /**
+     * With Axon's default, the command that is due for a snapshot waits for it, and all others on its aggregate with
+     * it.
+     */
     @Test
     void pitfall_16_no_command_waits_for_a_snapshot() throws InterruptedException {
         String second = open(AccountId.of("purse-" + ++purses));

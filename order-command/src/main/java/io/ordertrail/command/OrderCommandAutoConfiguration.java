@@ -17,7 +17,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The write side as a part of any application that has it on its class path; {@code ordertrail.command.enabled=false} leaves it out. */
+/**
+ * The write side as a part of any application that has it on its class path; {@code ordertrail.command.enabled=false}
+ * leaves it out.
+ */
 @AutoConfiguration(after = OrdertrailAxonAutoConfiguration.class)
 @ConditionalOnProperty(name = "ordertrail.command.enabled", havingValue = "true", matchIfMissing = true)
 @Import({

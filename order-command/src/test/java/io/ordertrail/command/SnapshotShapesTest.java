@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.annotation.Import;
 
 /**
- * A snapshot of another shape is read without a word, with parts of the state missing. {@code src/test/resources/snapshots} holds
- * the shape of each, by name and revision: {@code name@revision.txt}.
+ * A snapshot of another shape is read without a word, with parts of the state missing.
+ * {@code src/test/resources/snapshots} holds the shape of each, by name and revision: {@code name@revision.txt}.
  */
 class SnapshotShapesTest {
 

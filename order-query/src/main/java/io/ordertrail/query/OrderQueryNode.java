@@ -9,7 +9,10 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 @EnableAutoConfiguration
 public class OrderQueryNode {
 
-    /** Reads {@code order-query.yml}: an application.yml in this jar would meet the front door's where both run together. */
+    /**
+     * Reads {@code order-query.yml}: an application.yml in this jar would meet the front door's where both run
+     * together.
+     */
     public static void main(String[] arguments) {
         new SpringApplicationBuilder(OrderQueryNode.class)
                 .properties("spring.config.name=order-query")

@@ -22,8 +22,8 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be asked of an account. A {@code journalId} names a movement for ever: the same one twice changes nothing (rule
- * A4). {@code at} is the business time of what happened before it was entered; null means now.
+ * What can be asked of an account. A {@code journalId} names a movement for ever: the same one twice changes nothing
+ * (rule A4). {@code at} is the business time of what happened before it was entered; null means now.
  */
 public sealed interface AccountCommand {
 
@@ -92,9 +92,9 @@ public sealed interface AccountCommand {
             implements AccountCommand {}
 
     /**
-     * Sets money aside for an order; it stays in the balance and is no longer available. What the service itself asks for and does
-     * not get is {@link AccountEvent.HoldRefused} for ever, and the receipt is of that event: who asks looks at it. Everybody else's
-     * is refused.
+     * Sets money aside for an order; it stays in the balance and is no longer available. What the service itself asks
+     * for and does not get is {@link AccountEvent.HoldRefused} for ever, and the receipt is of that event: who asks
+     * looks at it. Everybody else's is refused.
      *
      * @param customerId whose order it is: a customer's account pays for its owner only; null if it is for no order
      */
@@ -127,7 +127,9 @@ public sealed interface AccountCommand {
             @Nullable Instant at)
             implements AccountCommand {}
 
-    /** Lets nothing be taken out and nothing new be held. Money may come in, and what is held already may be captured. */
+    /**
+     * Lets nothing be taken out and nothing new be held. Money may come in, and what is held already may be captured.
+     */
     @Named("account.FreezeAccount")
     record FreezeAccount(
             @TargetAggregateIdentifier String accountId,
@@ -147,7 +149,10 @@ public sealed interface AccountCommand {
             @Reference @Nullable String reason,
             @Nullable Instant at) implements AccountCommand {}
 
-    /** Sent by the service itself: a transfer out of the account has ended, and stands in the way of its closing no longer. */
+    /**
+     * Sent by the service itself: a transfer out of the account has ended, and stands in the way of its closing no
+     * longer.
+     */
     @Named("account.RecordTransferEnded")
     record RecordTransferEnded(@TargetAggregateIdentifier String accountId, String transferId)
             implements AccountCommand {}

@@ -7,7 +7,8 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of an account's statement; {@code next} and {@code prev} are opaque cursors, null at either end; {@code end} is one behind the last row, null while there is a next page.
+ * A page of an account's statement; {@code next} and {@code prev} are opaque cursors, null at either end; {@code end}
+ * is one behind the last row, null while there is a next page.
  *
  * @param version of the account, up to which the statement goes
  */

@@ -4,7 +4,10 @@ import io.ordertrail.api.message.Named;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A page of accounts; {@code next} and {@code prev} are opaque cursors, null at either end; {@code end} is one behind the last row, null while there is a next page. {@code unreadable} rows are left out. */
+/**
+ * A page of accounts; {@code next} and {@code prev} are opaque cursors, null at either end; {@code end} is one behind
+ * the last row, null while there is a next page. {@code unreadable} rows are left out.
+ */
 @Named("account.AccountPage")
 public record AccountPage(
         List<AccountView> items,

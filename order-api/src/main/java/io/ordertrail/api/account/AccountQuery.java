@@ -18,9 +18,9 @@ public sealed interface AccountQuery {
     record GetAccount(String accountId, @Nullable Long minVersion) implements AccountQuery {}
 
     /**
-     * The account as it stood: {@link AccountView}, folded from the first events of its stream. Exactly one of the two is
-     * given: {@code version}, the sequence number of the last event to count, or {@code asOf}, the instant up to which
-     * events must have been recorded.
+     * The account as it stood: {@link AccountView}, folded from the first events of its stream. Exactly one of the two
+     * is given: {@code version}, the sequence number of the last event to count, or {@code asOf}, the instant up to
+     * which events must have been recorded.
      */
     @Named("account.GetAccountAsOf")
     record GetAccountAsOf(
@@ -89,8 +89,9 @@ public sealed interface AccountQuery {
             implements AccountQuery, OfMany {}
 
     /**
-     * {@link LedgerProof} of everything up to {@code position}, or up to the latest that the ledger holds. While the ledger has
-     * not reached a position that was stored already it is refused with {@link RequestRefusal.ViewBehind}, at once.
+     * {@link LedgerProof} of everything up to {@code position}, or up to the latest that the ledger holds. While the
+     * ledger has not reached a position that was stored already it is refused with {@link RequestRefusal.ViewBehind},
+     * at once.
      *
      * @param position in the event store, 0 or more, or null
      */

@@ -19,7 +19,8 @@ public record LedgerProof(long position, boolean balanced, List<Currency> curren
      * @param sum of the other three; zero
      * @param accounts what customers have
      * @param house what the house accounts have, {@code @in-transit} left out
-     * @param inTransit of transfers, what has left one account and reached no other; added up from the transfers themselves
+     * @param inTransit of transfers, what has left one account and reached no other; added up from the transfers
+     *     themselves
      */
     public record Currency(String currency, String sum, String accounts, String house, String inTransit) {}
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of a list; {@code next} and {@code prev} are opaque cursors, null at either end; {@code end} is one behind the last row, null
- * while there is a next page. {@code unreadable} rows are left out.
+ * A page of a list; {@code next} and {@code prev} are opaque cursors, null at either end; {@code end} is one behind the
+ * last row, null while there is a next page. {@code unreadable} rows are left out.
  */
 @Named("transfer.TransferPage")
 public record TransferPage(

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param code for programs, in upper snake case
  * @param detail one sentence for a person
  * @param since business time at which it began
- * @param resolution what ends it: requests to the API, each as method and path, in the order in which they are to be thought of;
- *     empty if it ends by itself
+ * @param resolution what ends it: requests to the API, each as method and path, in the order in which they are to be
+ *     thought of; empty if it ends by itself
  * @param resolved whether it no longer needs a person
  * @param resolvedAt business time from which on; null while it is not resolved
  */

@@ -12,6 +12,8 @@ public enum AttentionKind {
     STOCK_SHORTFALL,
     /** A step of a process fails again and again; until it has its answer. It is about what the process is about. */
     STEP_STUCK,
-    /** The processes could not process an event, until it is processed or discarded. Its subject is that of the event. */
+    /**
+     * The processes could not process an event, until it is processed or discarded. Its subject is that of the event.
+     */
     EVENT_PARKED
 }

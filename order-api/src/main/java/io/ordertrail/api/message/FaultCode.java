@@ -1,6 +1,8 @@
 package io.ordertrail.api.message;
 
-/** What can be wrong with a part of a request, whoever finds it. Of several in one place, the first here is told first. */
+/**
+ * What can be wrong with a part of a request, whoever finds it. Of several in one place, the first here is told first.
+ */
 public enum FaultCode {
     REQUIRED("It must be there, and say something."),
     TOO_LONG("It has more characters than it may have."),

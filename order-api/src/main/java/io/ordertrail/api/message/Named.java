@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The project's own name of a message: the name it has in the store, on the wire and in the Axon Server dashboard.
- * It outlives the Java class, which may be renamed or moved at will (docs/adr/0003-stored-names-are-our-own.md).
+ * The project's own name of a message: the name it has in the store, on the wire and in the Axon Server dashboard. It
+ * outlives the Java class, which may be renamed or moved at will (docs/adr/0003-stored-names-are-our-own.md).
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

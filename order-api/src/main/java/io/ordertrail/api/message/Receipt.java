@@ -5,8 +5,8 @@ package io.ordertrail.api.message;
  *
  * @param id the aggregate that the command changed
  * @param version sequence number of the last event that the command made, from 0; the strong ETag of the resource
- * @param replayed whether the command stored nothing, for what it asks had been done before: by itself, whose first answer this is again, or by
- *     another one
+ * @param replayed whether the command stored nothing, for what it asks had been done before: by itself, whose first
+ *     answer this is again, or by another one
  */
 @Named("Receipt")
 public record Receipt(String id, long version, boolean replayed) {

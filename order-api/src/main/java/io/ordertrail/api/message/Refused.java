@@ -1,6 +1,9 @@
 package io.ordertrail.api.message;
 
-/** A rule said no. Rules, command handlers and query handlers throw it; whoever sent the command or the query catches it. */
+/**
+ * A rule said no. Rules, command handlers and query handlers throw it; whoever sent the command or the query catches
+ * it.
+ */
 public final class Refused extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -7,8 +7,8 @@ import java.util.List;
 public sealed interface RequestRefusal extends Refusal {
 
     /**
-     * A refusal of one attempt only: it decides nothing about the request, and is not kept as the answer to its repeats. A step that meets
-     * one is sent again. Refusals of any subject may be such.
+     * A refusal of one attempt only: it decides nothing about the request, and is not kept as the answer to its
+     * repeats. A step that meets one is sent again. Refusals of any subject may be such.
      */
     interface OfAttempt extends Refusal {}
 
@@ -22,8 +22,8 @@ public sealed interface RequestRefusal extends Refusal {
     }
 
     /**
-     * {@code at} lies in the future or before what it follows. Both bounds are possible themselves. Of the moment, because the future
-     * of a clock that is ahead comes soon.
+     * {@code at} lies in the future or before what it follows. Both bounds are possible themselves. Of the moment,
+     * because the future of a clock that is ahead comes soon.
      */
     @Named("request.refusal.ImpossibleTime")
     record ImpossibleTime(Instant at, Instant notBefore, Instant notAfter)

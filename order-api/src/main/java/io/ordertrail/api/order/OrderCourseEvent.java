@@ -30,7 +30,8 @@ public sealed interface OrderCourseEvent extends OrderEvent {
      * @param shippingAddress where the goods go; null if there are none to send, as for downloads
      * @param tracked ids of the lines whose SKUs are kept as stock; no line of an imported order is
      * @param payment how it is to be paid; null if that is not known
-     * @param confirmWithin how long it waits, from when this was recorded, for all that confirms it; null if it waits for ever
+     * @param confirmWithin how long it waits, from when this was recorded, for all that confirms it; null if it waits
+     *     for ever
      * @param shipWithin how soon after its confirmation all of it should have left; null if there is no deadline
      */
     @Named("order.OrderCreated")
@@ -122,8 +123,8 @@ public sealed interface OrderCourseEvent extends OrderEvent {
             Instant at) implements OrderCourseEvent {}
 
     /**
-     * {@code lines} and {@code totals} are what the order would have; {@code difference} is what it would be worth more, and
-     * {@code stock} what would be asked of stock more, or less.
+     * {@code lines} and {@code totals} are what the order would have; {@code difference} is what it would be worth
+     * more, and {@code stock} what would be asked of stock more, or less.
      */
     @Named("order.OrderEditProposed")
     record OrderEditProposed(

@@ -60,7 +60,8 @@ public sealed interface OrderGoodsCommand extends OrderCommand {
             @Nullable Instant at) implements OrderGoodsCommand {}
 
     /**
-     * Sent by the service itself: what stock keeps for a line, as its answer to an ask or because a back-order was filled.
+     * Sent by the service itself: what stock keeps for a line, as its answer to an ask or because a back-order was
+     * filled.
      *
      * @param number of the ask; an older one than the line's newest is recorded and changes nothing else
      * @param position of the stock item's stream: an answer that overtook a later one changes nothing
@@ -82,7 +83,8 @@ public sealed interface OrderGoodsCommand extends OrderCommand {
             implements OrderGoodsCommand {}
 
     /**
-     * Sent by the service itself: stock will not hear what a line wants, because a person took over the step of the ask.
+     * Sent by the service itself: stock will not hear what a line wants, because a person took over the step of the
+     * ask.
      *
      * @param number of the ask; where it is not the newest of its line, or was answered, nothing changes
      * @param reason theirs
@@ -155,12 +157,13 @@ public sealed interface OrderGoodsCommand extends OrderCommand {
     }
 
     /**
-     * Sent by the service itself: how far a return has come. {@code lines} are the units that came back at RECEIVED, and at
-     * CLOSED all that ever came, of which the order may not have heard yet; at every other stage they mean nothing. A return
-     * that is rejected, expires or is closed frees what did not come.
+     * Sent by the service itself: how far a return has come. {@code lines} are the units that came back at RECEIVED,
+     * and at CLOSED all that ever came, of which the order may not have heard yet; at every other stage they mean
+     * nothing. A return that is rejected, expires or is closed frees what did not come.
      *
      * @param accepted at INSPECTED, the whole refund: goods, and shipping if it is refunded, less what the shop keeps
-     * @param shipping at INSPECTED, how much of {@code accepted} is shipping; at most what was paid for it and not yet refunded
+     * @param shipping at INSPECTED, how much of {@code accepted} is shipping; at most what was paid for it and not yet
+     *     refunded
      * @param at when the return came so far; null means now
      */
     @Named("order.RecordReturn")
@@ -175,8 +178,8 @@ public sealed interface OrderGoodsCommand extends OrderCommand {
             implements OrderGoodsCommand {}
 
     /**
-     * Sent by the service itself: staff retries the refund of a return. A refund that was refused may
-     * be asked for again; changes nothing if nothing is owed.
+     * Sent by the service itself: staff retries the refund of a return. A refund that was refused may be asked for
+     * again; changes nothing if nothing is owed.
      *
      * @param creditAccountId the account that gets what no payment takes back; null leaves it as it was
      */

@@ -56,8 +56,8 @@ public sealed interface OrderGoodsEvent extends OrderEvent {
             implements OrderGoodsEvent {}
 
     /**
-     * Stock did not hear what a line wants: a person took over the step. What the line has stays; what it
-     * wants beyond that it does not get by this ask.
+     * Stock did not hear what a line wants: a person took over the step. What the line has stays; what it wants beyond
+     * that it does not get by this ask.
      *
      * @param number of the ask, which was the newest of its line
      * @param reason theirs

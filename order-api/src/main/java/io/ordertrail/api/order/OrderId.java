@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * Ids of orders and of what belongs to them. Each begins with its subject, because all streams share one table, and is
- * derived from the request that asked for it, so that a repeated request means the same thing. The id of a part contains
- * its order's, so that the part leads to the order without a look-up.
+ * derived from the request that asked for it, so that a repeated request means the same thing. The id of a part
+ * contains its order's, so that the part leads to the order without a look-up.
  */
 public final class OrderId {
 

@@ -48,8 +48,8 @@ public sealed interface OrderMoneyCommand extends OrderCommand {
     }
 
     /**
-     * Sent by the service itself: the refund of another order pays for this one, at most what is due and neither promised
-     * nor asked for.
+     * Sent by the service itself: the refund of another order pays for this one, at most what is due and neither
+     * promised nor asked for.
      *
      * @param number of the other order's ask of {@code fromPaymentId}
      */
@@ -69,8 +69,8 @@ public sealed interface OrderMoneyCommand extends OrderCommand {
     }
 
     /**
-     * Staff's word that money arrived another way ({@code MANUAL}): it is received the moment it is recorded. A reference that
-     * the order knows already is refused.
+     * Staff's word that money arrived another way ({@code MANUAL}): it is received the moment it is recorded. A
+     * reference that the order knows already is refused.
      */
     @Named("order.RecordPayment")
     record RecordPayment(
@@ -161,7 +161,9 @@ public sealed interface OrderMoneyCommand extends OrderCommand {
             String paymentId,
             @PositiveAmount @Nullable Money amount) implements OrderMoneyCommand {}
 
-    /** Staff gives a promise up. What it would have paid is due again, and is not asked for in the same way by itself. */
+    /**
+     * Staff gives a promise up. What it would have paid is due again, and is not asked for in the same way by itself.
+     */
     @Named("order.RequestVoid")
     record RequestVoid(
             @TargetAggregateIdentifier String orderId,
@@ -172,8 +174,8 @@ public sealed interface OrderMoneyCommand extends OrderCommand {
      * Staff gives money back, and says what that is.
      *
      * @param amount null means all that is kept of the payment
-     * @param kind {@code GOODWILL} lowers what the order is worth, {@code OTHER_MEANS} raises what is due, {@code CORRECTION}
-     *     gives back what is too much and is at most that
+     * @param kind {@code GOODWILL} lowers what the order is worth, {@code OTHER_MEANS} raises what is due,
+     *     {@code CORRECTION} gives back what is too much and is at most that
      * @param to an account of the customer that gets it; null gives it back the way it came
      * @param at when the money went back, if people paid it back by hand; null means now
      */

@@ -41,7 +41,9 @@ public sealed interface OrderMoneyEvent extends OrderEvent {
             String orderId, String paymentId, String customerId, PaymentChoice choice, Money amount, Instant at)
             implements OrderMoneyEvent {}
 
-    /** The order asks for {@code amount} of what a payment has promised; {@code number} counts the asks of the payment. */
+    /**
+     * The order asks for {@code amount} of what a payment has promised; {@code number} counts the asks of the payment.
+     */
     @Named("order.CaptureAsked")
     record CaptureAsked(String orderId, String paymentId, int number, Money amount, Instant at)
             implements OrderMoneyEvent {}

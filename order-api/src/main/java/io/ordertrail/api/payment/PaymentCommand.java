@@ -64,9 +64,9 @@ public sealed interface PaymentCommand {
     }
 
     /**
-     * Asks for authorised money. This and the next two are sent by the service itself, for the order that asks: each ask of a
-     * payment has a number, the newest that the payment has heard is the last that it does, an older one changes nothing, and
-     * each is answered by an event with its number, also if a rule forbids it.
+     * Asks for authorised money. This and the next two are sent by the service itself, for the order that asks: each
+     * ask of a payment has a number, the newest that the payment has heard is the last that it does, an older one
+     * changes nothing, and each is answered by an event with its number, also if a rule forbids it.
      *
      * @param number of the order's ask of this payment, from 1
      */

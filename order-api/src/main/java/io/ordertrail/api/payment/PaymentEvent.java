@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Events of a payment. Stored for ever. {@code providerKey} is {@code paymentId:operation:n}, where n is the number of
- * the order's ask, 1 for the authorisation and 0 for what the payment gives up by itself: it is stored in the
- * Requested event before the provider is called, so that a repeated call is the same call (rule P4).
+ * the order's ask, 1 for the authorisation and 0 for what the payment gives up by itself: it is stored in the Requested
+ * event before the provider is called, so that a repeated call is the same call (rule P4).
  */
 public sealed interface PaymentEvent {
 
@@ -98,8 +98,8 @@ public sealed interface PaymentEvent {
             implements PaymentEvent {}
 
     /**
-     * @param number null if the payment gives it up by itself, because its time is over: {@link PaymentExpired} follows,
-     *     not a void
+     * @param number null if the payment gives it up by itself, because its time is over: {@link PaymentExpired}
+     *     follows, not a void
      */
     @Named("payment.PaymentVoidRequested")
     record PaymentVoidRequested(
@@ -175,8 +175,8 @@ public sealed interface PaymentEvent {
             implements PaymentEvent {}
 
     /**
-     * The provider says something else of a request than it said before: a success after a failure, or a failure after a
-     * success. What was first said stands, and a person must know. Once for each request and outcome.
+     * The provider says something else of a request than it said before: a success after a failure, or a failure after
+     * a success. What was first said stands, and a person must know. Once for each request and outcome.
      *
      * @param succeeded what it says now
      */

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be asked about payments. What is not there is refused with {@link PaymentRefusal.PaymentNotFound}; one is there as soon as its
- * order has asked for it or heard of it.
+ * What can be asked about payments. What is not there is refused with {@link PaymentRefusal.PaymentNotFound}; one is
+ * there as soon as its order has asked for it or heard of it.
  */
 public sealed interface PaymentQuery {
 
@@ -20,8 +20,8 @@ public sealed interface PaymentQuery {
     record GetPayment(String paymentId, @Nullable Long minVersion) implements PaymentQuery {}
 
     /**
-     * The payment as it stood when its outcome was first known, that is, whether the money came, is promised or will not come; now where
-     * it is not known: {@link PaymentView}. Once it is known, the answer is always the same.
+     * The payment as it stood when its outcome was first known, that is, whether the money came, is promised or will
+     * not come; now where it is not known: {@link PaymentView}. Once it is known, the answer is always the same.
      */
     @Named("payment.GetPaymentOutcome")
     record GetPaymentOutcome(String paymentId) implements PaymentQuery {}

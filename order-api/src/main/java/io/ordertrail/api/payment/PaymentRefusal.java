@@ -43,7 +43,9 @@ public sealed interface PaymentRefusal extends Refusal {
         }
     }
 
-    /** P3: the provider has not answered the request before this one. A no of the moment: the same may be asked again. */
+    /**
+     * P3: the provider has not answered the request before this one. A no of the moment: the same may be asked again.
+     */
     @Named("payment.refusal.OperationInProgress")
     record OperationInProgress(PaymentOperation operation) implements PaymentRefusal, OfAttempt {
         @Override

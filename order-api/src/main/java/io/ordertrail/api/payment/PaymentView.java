@@ -7,8 +7,8 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payment as it stood after the event of sequence number {@code version}. Of one that is known to its order alone, because it has not
- * begun yet or never could, the version counts what the order knows of it.
+ * A payment as it stood after the event of sequence number {@code version}. Of one that is known to its order alone,
+ * because it has not begun yet or never could, the version counts what the order knows of it.
  *
  * @param method the provider's name
  * @param accountId the account that pays, of ACCOUNT

@@ -24,8 +24,7 @@ public sealed interface ProcessCommand {
     record RetryParked(String process, String id) implements ProcessCommand {}
 
     /**
-     * Discards a parked event. The events behind it are tried again. Answers the {@link ParkedPage.Item} that
-     * it was.
+     * Discards a parked event. The events behind it are tried again. Answers the {@link ParkedPage.Item} that it was.
      *
      * @param reason 1 to 500 characters
      */

@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fate of a step, which is a command of a process, or of an event that the processes could not process. A step that did what it
- * should leaves no event here, for the events of its command tell it. These events belong to no aggregate.
+ * The fate of a step, which is a command of a process, or of an event that the processes could not process. A step that
+ * did what it should leaves no event here, for the events of its command tell it. These events belong to no aggregate.
  */
 public sealed interface ProcessEvent {
 
@@ -31,7 +31,10 @@ public sealed interface ProcessEvent {
         long number();
     }
 
-    /** A rule said no, and that is the step's answer: it is not tried again. {@code code} and {@code detail} are the refusal's. */
+    /**
+     * A rule said no, and that is the step's answer: it is not tried again. {@code code} and {@code detail} are the
+     * refusal's.
+     */
     @Named("process.StepRefused")
     record StepRefused(
             String process, String subject, String kind, String of, long number, String code, String detail, Instant at)
@@ -69,7 +72,8 @@ public sealed interface ProcessEvent {
     }
 
     /**
-     * An event could not be processed. It waits, and so do later events of the same subject; stored once, for the first one.
+     * An event could not be processed. It waits, and so do later events of the same subject; stored once, for the first
+     * one.
      *
      * @param eventType its name in the store
      * @param code in upper snake case, what sort of failure it was

@@ -13,8 +13,8 @@ public sealed interface ProcessQuery {
     record ListProcesses() implements ProcessQuery {}
 
     /**
-     * A page of the steps that wait, the oldest first: {@link StepPage}. An invalid cursor or a limit out of bounds is refused
-     * with {@link RequestRefusal.InvalidQuery}.
+     * A page of the steps that wait, the oldest first: {@link StepPage}. An invalid cursor or a limit out of bounds is
+     * refused with {@link RequestRefusal.InvalidQuery}.
      *
      * @param process only of this process; null for all
      * @param stuck only steps with a {@code process.StepStuck}

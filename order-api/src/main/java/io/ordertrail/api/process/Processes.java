@@ -19,7 +19,8 @@ public record Processes(List<Item> items, List<Sender> steps) {
      *
      * @param running whether it runs in the node that answers
      * @param failing whether it cannot go on in that node and tries again
-     * @param position in the event store, of the last event that all of its segments have processed; -1 before the first
+     * @param position in the event store, of the last event that all of its segments have processed; -1 before the
+     *     first
      * @param head position of the last event stored
      * @param lag how far apart they are, 0 or more
      * @param parked events that wait because they, or an earlier event of the same subject, could not be processed

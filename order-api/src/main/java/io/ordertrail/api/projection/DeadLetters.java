@@ -15,7 +15,8 @@ import java.util.List;
 public record DeadLetters(List<Item> items, long sequences, long events) {
 
     /**
-     * A sequence, the events of one aggregate or one event of none, that waits from its first event that could not be processed.
+     * A sequence, the events of one aggregate or one event of none, that waits from its first event that could not be
+     * processed.
      *
      * @param subject the aggregate's id, or the event's
      * @param eventId the event that comes first

@@ -8,8 +8,9 @@ import jakarta.validation.constraints.NotBlank;
 public sealed interface ProjectionCommand {
 
     /**
-     * Empties the read model and fills it again from the first event on: soon, in whichever process keeps it. Until it is filled,
-     * who reads it as a whole is refused with {@link ProjectionRefusal.ViewIncomplete}. Answers a {@link Replay}.
+     * Empties the read model and fills it again from the first event on: soon, in whichever process keeps it. Until it
+     * is filled, who reads it as a whole is refused with {@link ProjectionRefusal.ViewIncomplete}. Answers a
+     * {@link Replay}.
      */
     @Named("projection.StartReplay")
     record StartReplay(String projection, String replayId) implements ProjectionCommand {}

@@ -1,8 +1,8 @@
 package io.ordertrail.api.projection;
 
 /**
- * Why a view could not process an event, or cannot go on. One of these words and never the text of the failure, which may
- * contain confidential data: the log has that text.
+ * Why a view could not process an event, or cannot go on. One of these words and never the text of the failure, which
+ * may contain confidential data: the log has that text.
  */
 public enum ProjectionError {
     /** The event's payload cannot be read, or is nothing that this release knows. */

@@ -8,9 +8,9 @@ import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be asked of reports. Each is answered page by page. A cursor of another report or a limit out of bounds is refused
- * with {@link RequestRefusal.InvalidQuery}. In each query, {@code limit} is how many items a page has, 1 to 500, and
- * {@code after} a cursor from a page before, null for the first page.
+ * What can be asked of reports. Each is answered page by page. A cursor of another report or a limit out of bounds is
+ * refused with {@link RequestRefusal.InvalidQuery}. In each query, {@code limit} is how many items a page has, 1 to
+ * 500, and {@code after} a cursor from a page before, null for the first page.
  */
 public sealed interface ReportQuery {
 

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import org.joda.money.Money;
 
 /**
- * What was sold of a SKU on a day in one currency, as it stands now: what is cancelled later comes off the day on which it was
- * sold.
+ * What was sold of a SKU on a day in one currency, as it stands now: what is cancelled later comes off the day on which
+ * it was sold.
  *
  * @param day of the zone that was asked for, by the business time of the placing
  * @param units ordered and not cancelled

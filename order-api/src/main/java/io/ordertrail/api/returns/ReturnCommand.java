@@ -85,7 +85,8 @@ public sealed interface ReturnCommand {
      * The result of the inspection: a verdict for every unit that was received.
      *
      * @param shipping how much of the paid shipping is refunded too; null means none. Its order limits it
-     * @param deduction what the shop keeps, for restocking or wear; null means nothing. At most what the goods were worth
+     * @param deduction what the shop keeps, for restocking or wear; null means nothing. At most what the goods were
+     *     worth
      * @param deductionReason why; must be there with a deduction
      */
     @Named("return.InspectReturn")

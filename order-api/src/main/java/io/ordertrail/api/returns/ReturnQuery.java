@@ -17,9 +17,9 @@ public sealed interface ReturnQuery {
     record GetReturn(String returnId, @Nullable Long minVersion) implements ReturnQuery {}
 
     /**
-     * The return as it stood: {@link ReturnView}, folded from the first events of its stream. Exactly one of the two is given:
-     * {@code version}, the sequence number of the last event to count, or {@code asOf}, the instant up to which events must
-     * have been recorded.
+     * The return as it stood: {@link ReturnView}, folded from the first events of its stream. Exactly one of the two is
+     * given: {@code version}, the sequence number of the last event to count, or {@code asOf}, the instant up to which
+     * events must have been recorded.
      */
     @Named("return.GetReturnAsOf")
     record GetReturnAsOf(

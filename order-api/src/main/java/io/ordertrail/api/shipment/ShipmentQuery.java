@@ -20,9 +20,9 @@ public sealed interface ShipmentQuery {
     record GetShipment(String shipmentId, @Nullable Long minVersion) implements ShipmentQuery {}
 
     /**
-     * The shipment as it stood: {@link ShipmentView}, folded from the first events of its stream. Exactly one of the two is
-     * given: {@code version}, the sequence number of the last event to count, or {@code asOf}, the instant up to which events
-     * must have been recorded.
+     * The shipment as it stood: {@link ShipmentView}, folded from the first events of its stream. Exactly one of the
+     * two is given: {@code version}, the sequence number of the last event to count, or {@code asOf}, the instant up to
+     * which events must have been recorded.
      */
     @Named("shipment.GetShipmentAsOf")
     record GetShipmentAsOf(

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A page of a list; {@code next} and {@code prev} are opaque cursors, null at either end; {@code end} is one behind the last row, null while there is a next page. {@code unreadable} rows are left out. */
+/**
+ * A page of a list; {@code next} and {@code prev} are opaque cursors, null at either end; {@code end} is one behind the
+ * last row, null while there is a next page. {@code unreadable} rows are left out.
+ */
 @Named("stock.ReservationPage")
 public record ReservationPage(
         List<Reservation> items,

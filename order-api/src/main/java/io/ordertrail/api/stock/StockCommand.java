@@ -17,8 +17,8 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be asked of a stock item: one SKU at one location. Quantities are whole units. {@code at} is the business time of
- * what happened before it was entered; null means now.
+ * What can be asked of a stock item: one SKU at one location. Quantities are whole units. {@code at} is the business
+ * time of what happened before it was entered; null means now.
  */
 public sealed interface StockCommand {
 
@@ -77,14 +77,14 @@ public sealed interface StockCommand {
             implements StockCommand {}
 
     /**
-     * Sets how many units an item keeps for a line of an order: raises, lowers or releases what it keeps (rules S3 and S4).
-     * The newest number of a line wins, an older one changes nothing, and each is answered by
+     * Sets how many units an item keeps for a line of an order: raises, lowers or releases what it keeps (rules S3 and
+     * S4). The newest number of a line wins, an older one changes nothing, and each is answered by
      * {@link StockEvent.ReservationSet}. Sent by the service itself, for the order that asks.
      *
      * @param number of the order's ask for this line, from 1
      * @param quantity units that the line wants and that have not left the house, as the order knows; 0 wants none
-     * @param left units of the line that have left the house, as the order knows. What the item has not seen leave yet, it
-     *     keeps beside {@code quantity}
+     * @param left units of the line that have left the house, as the order knows. What the item has not seen leave yet,
+     *     it keeps beside {@code quantity}
      */
     @Named("stock.SetReservation")
     record SetReservation(

@@ -81,8 +81,8 @@ public sealed interface StockEvent {
             implements StockEvent {}
 
     /**
-     * Of the units that left, {@code reserved} had been reserved for the line and {@code backordered} more were promised to it;
-     * the others were not promised.
+     * Of the units that left, {@code reserved} had been reserved for the line and {@code backordered} more were
+     * promised to it; the others were not promised.
      */
     @Named("stock.StockDispatched")
     record StockDispatched(

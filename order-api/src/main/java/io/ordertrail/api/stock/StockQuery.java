@@ -17,9 +17,9 @@ public sealed interface StockQuery {
     record GetStock(String sku, @Nullable Long minVersion) implements StockQuery {}
 
     /**
-     * The item as it stood: {@link StockView}, folded from the first events of its stream. Exactly one of the two is given:
-     * {@code version}, the sequence number of the last event to count, or {@code asOf}, the instant up to which events must
-     * have been recorded.
+     * The item as it stood: {@link StockView}, folded from the first events of its stream. Exactly one of the two is
+     * given: {@code version}, the sequence number of the last event to count, or {@code asOf}, the instant up to which
+     * events must have been recorded.
      */
     @Named("stock.GetStockAsOf")
     record GetStockAsOf(
@@ -45,8 +45,8 @@ public sealed interface StockQuery {
     record ListReservations(String sku, int limit, @Nullable String after) implements StockQuery, OfMany {}
 
     /**
-     * A page of what is promised of all items and has not left yet, the oldest ask first: {@link PromisePage}. An empty list, and null,
-     * ask nothing.
+     * A page of what is promised of all items and has not left yet, the oldest ask first: {@link PromisePage}. An empty
+     * list, and null, ask nothing.
      *
      * @param sku of these items
      * @param orderId to these orders

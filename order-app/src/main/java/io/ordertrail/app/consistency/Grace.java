@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * How long an answer is held back for what the service does by itself after a command: as a rule it is there at once, and
- * the answer can show it. The front door only looks; it does none of it.
+ * How long an answer is held back for what the service does by itself after a command: as a rule it is there at once,
+ * and the answer can show it. The front door only looks; it does none of it.
  */
 public final class Grace {
 

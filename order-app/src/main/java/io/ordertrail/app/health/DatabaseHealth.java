@@ -7,8 +7,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code db} in health and readiness, under the name by which Spring Boot leaves its own out: that one calls an H2 database that
- * was closed valid, and waits for a connection of the pool if there is none.
+ * {@code db} in health and readiness, under the name by which Spring Boot leaves its own out: that one calls an H2
+ * database that was closed valid, and waits for a connection of the pool if there is none.
  */
 @Component("dbHealthIndicator")
 final class DatabaseHealth implements HealthIndicator {

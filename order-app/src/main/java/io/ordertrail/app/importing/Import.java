@@ -14,8 +14,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Brings a shop's orders in from a CSV file (docs/how-to/import-orders.md). Exit code 0: all is in; 1: rows were rejected;
- * 2: it could not run or not finish, and can be started again; 3: the order of some rows cannot be told, and nothing was begun.
+ * Brings a shop's orders in from a CSV file (docs/how-to/import-orders.md). Exit code 0: all is in; 1: rows were
+ * rejected; 2: it could not run or not finish, and can be started again; 3: the order of some rows cannot be told, and
+ * nothing was begun.
  */
 @Command(
         name = "import",

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The file of rejected rows: as they stand in the file that they come from, so that they can be mended there and imported alone.
- * The one of an earlier run stays until this one is finished.
+ * The file of rejected rows: as they stand in the file that they come from, so that they can be mended there and
+ * imported alone. The one of an earlier run stays until this one is finished.
  */
 final class Rejects implements Closeable {
 

@@ -18,9 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Imports all orders of a file, several at a time. Each is begun, and goes on when more have been begun after it: what the
- * service does by itself in between has its time. Outcomes are settled in the order of the file, and only as many orders are
- * read ahead as are looked up at once, so memory does not grow with the file.
+ * Imports all orders of a file, several at a time. Each is begun, and goes on when more have been begun after it: what
+ * the service does by itself in between has its time. Outcomes are settled in the order of the file, and only as many
+ * orders are read ahead as are looked up at once, so memory does not grow with the file.
  */
 final class Run {
 

@@ -30,7 +30,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** One payment: read, capture, void, refund. Its order decides; the request to the provider follows after the answer. */
+/**
+ * One payment: read, capture, void, refund. Its order decides; the request to the provider follows after the answer.
+ */
 @RestController
 @Tag(name = "Payments")
 @RequestMapping(path = PaymentPaths.PAYMENT, produces = MediaType.APPLICATION_JSON_VALUE)

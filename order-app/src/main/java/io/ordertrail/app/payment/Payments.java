@@ -35,8 +35,8 @@ class Payments {
     }
 
     /**
-     * The payment once it has begun or it is known that it will not; if that takes too long, as its order knows it. Once the
-     * outcome is known a repeat gets the same, whatever happened since.
+     * The payment once it has begun or it is known that it will not; if that takes too long, as its order knows it.
+     * Once the outcome is known a repeat gets the same, whatever happened since.
      */
     PaymentView begun(String paymentId, WriteRequest write) {
         return Grace.until(() -> Optional.of(outcome(paymentId, write)).filter(Payments::hasBegun))
@@ -52,8 +52,8 @@ class Payments {
     }
 
     /**
-     * Asks the order, which decides, about an existing payment, and answers the payment as soon as it has heard
-     * of it; if that takes too long, as it is.
+     * Asks the order, which decides, about an existing payment, and answers the payment as soon as it has heard of it;
+     * if that takes too long, as it is.
      *
      * @param command asks for something that the payment itself will hear of
      */

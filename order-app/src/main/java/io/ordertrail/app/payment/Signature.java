@@ -13,12 +13,15 @@ import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
 
 /**
- * A webhook's signature: {@code t=<unix seconds>,v1=<hex>}, where the hex is the HMAC-SHA256 (RFC 2104) of the seconds, a dot
- * and the body, under a secret that only the provider and this service know.
+ * A webhook's signature: {@code t=<unix seconds>,v1=<hex>}, where the hex is the HMAC-SHA256 (RFC 2104) of the seconds,
+ * a dot and the body, under a secret that only the provider and this service know.
  */
 record Signature(long seconds, byte[] mac) {
 
-    /** How old a signed request may be, or how far another clock ahead. Older ones may have been recorded and sent again. */
+    /**
+     * How old a signed request may be, or how far another clock ahead. Older ones may have been recorded and sent
+     * again.
+     */
     static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     private static final Pattern FORM = Pattern.compile("t=([0-9]{1,12}),v1=([0-9a-f]{64})");
@@ -38,7 +41,9 @@ record Signature(long seconds, byte[] mac) {
         return "t=" + seconds + ",v1=" + HexFormat.of().formatHex(mac(seconds, body, secret));
     }
 
-    /** Whether {@code body} was signed with {@code secret}, not long before {@code now}. Every no takes the same time. */
+    /**
+     * Whether {@code body} was signed with {@code secret}, not long before {@code now}. Every no takes the same time.
+     */
     boolean isOf(byte[] body, String secret, Instant now) {
         boolean same = MessageDigest.isEqual(mac, mac(seconds, body, secret));
         return same && Math.abs(now.getEpochSecond() - seconds) <= TOLERANCE.toSeconds();

@@ -30,8 +30,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Webhooks of providers (rule P6). The event's id makes a repeat harmless, so no idempotency key is needed
- * here. {@link WebhookGate} accepts signed requests only.
+ * Webhooks of providers (rule P6). The event's id makes a repeat harmless, so no idempotency key is needed here.
+ * {@link WebhookGate} accepts signed requests only.
  */
 @RestController
 @Tag(name = "Payments")
@@ -76,7 +76,10 @@ class WebhookEndpoint {
         return refusal instanceof NothingToRefund || refusal instanceof MoreThanCaptured;
     }
 
-    /** The bank has taken back money that was refunded already (rule P2). It would only repeat the request: a person must know of it. */
+    /**
+     * The bank has taken back money that was refunded already (rule P2). It would only repeat the request: a person
+     * must know of it.
+     */
     private void report(RecordChargeback chargeback, Refusal why, RequestContext context) {
         String paymentId = chargeback.paymentId();
         // An id that the order does not use for a known chargeback.

@@ -57,8 +57,10 @@ record Inspection(
             String reason) {}
 
     /**
-     * @param order asked only where all of its shipping goes back; how much of that is left to go back, it decides itself
-     * @throws io.ordertrail.api.message.Refused an amount means nothing, or the two ways of giving shipping back are both used
+     * @param order asked only where all of its shipping goes back; how much of that is left to go back, it decides
+     *     itself
+     * @throws io.ordertrail.api.message.Refused an amount means nothing, or the two ways of giving shipping back are
+     *     both used
      */
     InspectReturn toContract(String returnId, Supplier<OrderView> order) {
         MoneyMapper meaning = new MoneyMapper();

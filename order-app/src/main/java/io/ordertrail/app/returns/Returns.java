@@ -40,8 +40,8 @@ class Returns {
     }
 
     /**
-     * What its order has admitted is never "not found", since a caller may have been sent to it: it is there before long, or
-     * else not yet.
+     * What its order has admitted is never "not found", since a caller may have been sent to it: it is there before
+     * long, or else not yet.
      *
      * @throws Refused there is no such return, or its view has not reached the version that the caller wants
      */

@@ -41,8 +41,8 @@ class Shipments {
     }
 
     /**
-     * A shipment that its order has approved is never "not found", because a caller may have its address: it comes soon, or
-     * the answer is 202.
+     * A shipment that its order has approved is never "not found", because a caller may have its address: it comes
+     * soon, or the answer is 202.
      *
      * @throws Refused there is no such shipment, or its view has not reached the version that the caller wants
      */

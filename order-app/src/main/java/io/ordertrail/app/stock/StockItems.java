@@ -50,8 +50,8 @@ class StockItems {
     }
 
     /**
-     * Begins to keep stock, or changes how it is kept, as far as the caller's conditions let it. Without one it changes nothing, so
-     * that a repeat after a lost answer has the same answer.
+     * Begins to keep stock, or changes how it is kept, as far as the caller's conditions let it. Without one it changes
+     * nothing, so that a repeat after a lost answer has the same answer.
      */
     ChangeAnswer<StockView> keep(RegisterStockItem command, WriteRequest write) {
         String sku = command.sku();
@@ -91,8 +91,8 @@ class StockItems {
     }
 
     /**
-     * The item as that change left it, so that a repeat gets the same answer. An item has too many events to fold them all
-     * again each time: only where its view has gone on since, or does not keep up, they are.
+     * The item as that change left it, so that a repeat gets the same answer. An item has too many events to fold them
+     * all again each time: only where its view has gone on since, or does not keep up, they are.
      */
     private StockView after(String sku, long version, WriteRequest write) {
         return viewAt(sku, version, write)

@@ -36,7 +36,10 @@ final class DataFolder {
         }
     }
 
-    /** H2 keeps its file locked for as long as it is open; a shared lock shows that no process has it open, and writes nothing. */
+    /**
+     * H2 keeps its file locked for as long as it is open; a shared lock shows that no process has it open, and writes
+     * nothing.
+     */
     private static void checkLock(Path folder, Path database) throws IOException, CannotVerify {
         try (FileChannel channel = FileChannel.open(database, StandardOpenOption.READ);
                 FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true)) {

@@ -5,8 +5,8 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /**
- * Opens an H2 file for reading only. H2 takes no notice of a read-only connection, and by merely opening
- * and closing a database writes to it.
+ * Opens an H2 file for reading only. H2 takes no notice of a read-only connection, and by merely opening and closing a
+ * database writes to it.
  */
 final class ReadOnly implements BeanPostProcessor {
 

@@ -24,8 +24,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Checks the invariants of a database that no service is running on, and changes nothing (docs/how-to/verify.md). Exit code 0:
- * all hold; 1: at least one is broken; 2: it could not be checked; 3: none is broken, but not all events are processed yet.
+ * Checks the invariants of a database that no service is running on, and changes nothing (docs/how-to/verify.md). Exit
+ * code 0: all hold; 1: at least one is broken; 2: it could not be checked; 3: none is broken, but not all events are
+ * processed yet.
  */
 @Command(
         name = "verify",

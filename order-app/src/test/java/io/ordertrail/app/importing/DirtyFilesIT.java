@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The same two orders as spreadsheets and databases write them: D-1 with 2 × 24.99, 1 × 1234.50 and 4.90 for shipping, D-2 with
- * 1 × 24.99 less 5.00. Together 1304.47 of goods and 1309.37.
+ * The same two orders as spreadsheets and databases write them: D-1 with 2 × 24.99, 1 × 1234.50 and 4.90 for shipping,
+ * D-2 with 1 × 24.99 less 5.00. Together 1304.47 of goods and 1309.37.
  */
 class DirtyFilesIT {
 

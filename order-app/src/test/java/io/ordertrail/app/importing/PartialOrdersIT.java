@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** An order is imported with all of its lines or not at all; one that was cut before is never paid or shipped as it is. */
+/**
+ * An order is imported with all of its lines or not at all; one that was cut before is never paid or shipped as it is.
+ */
 class PartialOrdersIT {
 
     @TempDir

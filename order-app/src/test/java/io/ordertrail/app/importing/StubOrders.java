@@ -11,7 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Orders as the service shows them, as far as the import looks: lines with what became of their units, and the money. */
+/**
+ * Orders as the service shows them, as far as the import looks: lines with what became of their units, and the money.
+ */
 final class StubOrders {
 
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -50,7 +50,8 @@ public final class SimulatedProjections {
     }
 
     /**
-     * The projection {@code name} takes in what follows in {@code stored}, {@code most} of it at most, in one transaction with its token.
+     * The projection {@code name} takes in what follows in {@code stored}, {@code most} of it at most, in one
+     * transaction with its token.
      *
      * @param stored all that is stored, in order
      * @param end runs before it is committed: what it throws rolls it back

@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class DatabaseConfiguration {
 
     /**
-     * What a killed process was doing is taken up at once where nobody else can be doing it. Elsewhere it takes as long as its
-     * heartbeats are missed.
+     * What a killed process was doing is taken up at once where nobody else can be doing it. Elsewhere it takes as long
+     * as its heartbeats are missed.
      */
     @Bean
     @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")

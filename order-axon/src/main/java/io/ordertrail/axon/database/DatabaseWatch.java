@@ -15,9 +15,10 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Looks every second whether the database is there, by a connection of its own. One that is away for the moment, as a server that
- * is restarted, comes back by itself. An embedded one that was closed under this process does not: every request would fail until
- * somebody restarted it, so that it ends instead, with {@link #EXIT_CODE}, for whoever minds it to start it again.
+ * Looks every second whether the database is there, by a connection of its own. One that is away for the moment, as a
+ * server that is restarted, comes back by itself. An embedded one that was closed under this process does not: every
+ * request would fail until somebody restarted it, so that it ends instead, with {@link #EXIT_CODE}, for whoever minds
+ * it to start it again.
  */
 public final class DatabaseWatch implements SmartLifecycle {
 
@@ -50,7 +51,10 @@ public final class DatabaseWatch implements SmartLifecycle {
         return there && System.nanoTime() - seen < TOO_LONG_NANOS;
     }
 
-    /** Whether the last look found none. A process that has just been frozen has not looked for a while, which says nothing. */
+    /**
+     * Whether the last look found none. A process that has just been frozen has not looked for a while, which says
+     * nothing.
+     */
     public boolean isAway() {
         return !there;
     }

@@ -8,18 +8,21 @@ import java.time.Duration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /**
- * The H2 file in the data folder, used unless {@code spring.datasource.url} names another database. With H2's default write
- * delay a killed process loses commits that were acknowledged (docs/adr/0004-h2-with-write-delay-0.md).
+ * The H2 file in the data folder, used unless {@code spring.datasource.url} names another database. With H2's default
+ * write delay a killed process loses commits that were acknowledged (docs/adr/0004-h2-with-write-delay-0.md).
  */
 public record EmbeddedDatabase(Path dataDir) implements JdbcConnectionDetails {
 
     /**
-     * What a commit has replaced is overwritten so much later, and not before. By default that is 45 s, in which H2 trusts that the disk
-     * has what replaced it; {@link PageCompaction} sees to that more often.
+     * What a commit has replaced is overwritten so much later, and not before. By default that is 45 s, in which H2
+     * trusts that the disk has what replaced it; {@link PageCompaction} sees to that more often.
      */
     private static final Duration RETENTION = Duration.ofSeconds(5);
 
-    /** Bytes. Each commit writes every page that it changes, of each table and index: a fourth of the default means half the writing. */
+    /**
+     * Bytes. Each commit writes every page that it changes, of each table and index: a fourth of the default means half
+     * the writing.
+     */
     private static final int PAGE = 4096;
 
     /** A connection beside those of the pool. */

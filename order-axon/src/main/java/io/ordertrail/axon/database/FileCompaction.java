@@ -12,8 +12,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Copies what is live in the file of the embedded database into a new file, when the service ends and nobody has a connection any more, and
- * has H2 put that in the place of the old one. Until then {@link PageCompaction} keeps it from growing.
+ * Copies what is live in the file of the embedded database into a new file, when the service ends and nobody has a
+ * connection any more, and has H2 put that in the place of the old one. Until then {@link PageCompaction} keeps it from
+ * growing.
  */
 final class FileCompaction implements SmartLifecycle, AutoCloseable {
 
@@ -52,8 +53,9 @@ final class FileCompaction implements SmartLifecycle, AutoCloseable {
     }
 
     /**
-     * Closes the database, which nobody else uses any more. A kill meanwhile loses nothing: the old file is whole until the new one
-     * takes its place in one step, and what is left of a new one that was not finished is deleted at the next start.
+     * Closes the database, which nobody else uses any more. A kill meanwhile loses nothing: the old file is whole until
+     * the new one takes its place in one step, and what is left of a new one that was not finished is deleted at the
+     * next start.
      */
     @Override
     public void close() {

@@ -19,10 +19,11 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Keeps the file of the embedded database from growing while the service runs. Each commit writes its pages anew, and a part of the file
- * that holds one live page among hundreds of dead ones is kept; so live pages are written together, after which the rest is used
- * again. That is done in moments in which nobody has a connection: nothing is half done then, and a kill finds nothing
- * half (docs/adr/0004-h2-with-write-delay-0.md). Such a moment is made: for some milliseconds no connection is given out.
+ * Keeps the file of the embedded database from growing while the service runs. Each commit writes its pages anew, and a
+ * part of the file that holds one live page among hundreds of dead ones is kept; so live pages are written together,
+ * after which the rest is used again. That is done in moments in which nobody has a connection: nothing is half done
+ * then, and a kill finds nothing half (docs/adr/0004-h2-with-write-delay-0.md). Such a moment is made: for some
+ * milliseconds no connection is given out.
  */
 final class PageCompaction implements SmartLifecycle {
 

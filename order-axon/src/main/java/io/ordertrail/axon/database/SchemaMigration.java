@@ -3,7 +3,9 @@ package io.ordertrail.axon.database;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** Brings the tables of one side up to date. Each side has a history of its own, so that each may have its own database. */
+/**
+ * Brings the tables of one side up to date. Each side has a history of its own, so that each may have its own database.
+ */
 public final class SchemaMigration {
 
     private SchemaMigration() {}

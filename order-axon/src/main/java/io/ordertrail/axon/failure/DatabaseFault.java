@@ -28,8 +28,8 @@ public final class DatabaseFault {
     }
 
     /**
-     * Whether {@code failure} comes from a database that has too much to do: no connection was free, a statement took too long, a lock was
-     * not had. Nothing is wrong with what was asked; later it may be answered.
+     * Whether {@code failure} comes from a database that has too much to do: no connection was free, a statement took
+     * too long, a lock was not had. Nothing is wrong with what was asked; later it may be answered.
      */
     public static boolean isExhausted(Throwable failure) {
         return CauseChain.any(

@@ -5,7 +5,10 @@ import java.util.function.Supplier;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** {@code axonServer} in health and readiness: down while this node has no connection to it. The connector finds it again by itself. */
+/**
+ * {@code axonServer} in health and readiness: down while this node has no connection to it. The connector finds it
+ * again by itself.
+ */
 public final class AxonServerHealth implements HealthIndicator {
 
     private final Supplier<Map<String, Boolean>> connections;

@@ -5,7 +5,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Down where it cannot be checked, whatever the reason: health is asked for when something is away, and has to answer then. */
+/**
+ * Down where it cannot be checked, whatever the reason: health is asked for when something is away, and has to answer
+ * then.
+ */
 public abstract class CheckedHealth implements HealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckedHealth.class);

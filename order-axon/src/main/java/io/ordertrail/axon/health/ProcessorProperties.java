@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Event processors.
  *
  * @param autoStart whether the node works; one that does not only looks and changes nothing, as the verify command does
- * @param unhealthyAfter an event processor that fails for longer makes the node's health DOWN; in milliseconds where no unit is given
+ * @param unhealthyAfter an event processor that fails for longer makes the node's health DOWN; in milliseconds where no
+ *     unit is given
  */
 @ConfigurationProperties("ordertrail.processors")
 public record ProcessorProperties(

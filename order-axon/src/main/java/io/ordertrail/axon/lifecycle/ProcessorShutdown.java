@@ -19,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Closes the event store, waits until the event processors of this process have processed all stored events, and then stops all at
- * the same time. Axon stops them one after the other, each with its own wait, which adds up (docs/reference/axon-pitfalls.md, 40).
+ * Closes the event store, waits until the event processors of this process have processed all stored events, and then
+ * stops all at the same time. Axon stops them one after the other, each with its own wait, which adds up
+ * (docs/reference/axon-pitfalls.md, 40).
  */
 final class ProcessorShutdown implements Runnable {
 

@@ -26,7 +26,9 @@ public class ShutdownConfiguration {
         return new SchedulerThreads(rows, settings.getThreads());
     }
 
-    /** Otherwise it would stop after the event processors, and store events that nobody processes before the next start. */
+    /**
+     * Otherwise it would stop after the event processors, and store events that nobody processes before the next start.
+     */
     @Bean
     ShutdownStep schedulerEnd(ObjectProvider<Scheduler> scheduler) {
         return new ShutdownStep(ShutdownStep.Turn.WORK, () -> scheduler.ifAvailable(Scheduler::stop));

@@ -4,8 +4,8 @@ import org.axonframework.spring.config.SpringAxonConfiguration;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * One thing to do when the process ends. It has a turn. The web server stops before the first turn, Axon and the database after
- * the last one.
+ * One thing to do when the process ends. It has a turn. The web server stops before the first turn, Axon and the
+ * database after the last one.
  */
 public final class ShutdownStep implements SmartLifecycle {
 
@@ -58,8 +58,8 @@ public final class ShutdownStep implements SmartLifecycle {
     }
 
     /**
-     * The last turn stops one phase before Axon. In Axon's own phase the order is undefined, and a bean that depends on Axon's
-     * configuration stops together with it (docs/reference/axon-pitfalls.md, 54).
+     * The last turn stops one phase before Axon. In Axon's own phase the order is undefined, and a bean that depends on
+     * Axon's configuration stops together with it (docs/reference/axon-pitfalls.md, 54).
      */
     @Override
     public int getPhase() {

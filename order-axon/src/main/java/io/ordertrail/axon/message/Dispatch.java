@@ -28,7 +28,9 @@ import org.axonframework.queryhandling.GenericQueryMessage;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryResponseMessage;
 
-/** The front door's way to the rooms behind it: commands and queries, the same whether they are in this process or not. */
+/**
+ * The front door's way to the rooms behind it: commands and queries, the same whether they are in this process or not.
+ */
 public final class Dispatch {
 
     static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -62,11 +64,12 @@ public final class Dispatch {
     }
 
     /**
-     * Sends a command and waits for its answer. Where another command on the same aggregate was faster it is tried again,
-     * because nothing of it was stored; every other failure is the caller's.
+     * Sends a command and waits for its answer. Where another command on the same aggregate was faster it is tried
+     * again, because nothing of it was stored; every other failure is the caller's.
      *
      * @throws Refused a rule said no
-     * @throws Unavailable no answer in 30 s, or nobody there to give one, or no database, or one that has too much to do
+     * @throws Unavailable no answer in 30 s, or nobody there to give one, or no database, or one that has too much to
+     *     do
      */
     public <R> R send(Object command, RequestContext context, Class<R> answer) {
         return send(command, context.metaData(), answer);
@@ -91,8 +94,8 @@ public final class Dispatch {
     }
 
     /**
-     * Asks a query and waits for its answer. Who only reads waits for their turn before; what is asked in the conversation of a change
-     * ({@link RequestContext#idempotency}) is a part of the writing and does not.
+     * Asks a query and waits for its answer. Who only reads waits for their turn before; what is asked in the
+     * conversation of a change ({@link RequestContext#idempotency}) is a part of the writing and does not.
      *
      * @throws Refused there is no such thing, or not yet
      * @throws Unavailable as above, or it took longer than 5 s; a proof of the ledger 30 s, a verification an hour

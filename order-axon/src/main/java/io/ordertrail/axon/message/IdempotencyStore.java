@@ -30,8 +30,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * Answers a repeated request from its first answer. The answer of an accepted command is written in the transaction of its
- * events, so neither is ever there without the other; a refusal, which leaves no events, in one of its own.
+ * Answers a repeated request from its first answer. The answer of an accepted command is written in the transaction of
+ * its events, so neither is ever there without the other; a refusal, which leaves no events, in one of its own.
  */
 final class IdempotencyStore implements MessageHandlerInterceptor<CommandMessage<?>> {
 
@@ -121,8 +121,8 @@ final class IdempotencyStore implements MessageHandlerInterceptor<CommandMessage
     }
 
     /**
-     * An aggregate knows its commands for longer than their answers are kept here, but by their ids only, which follow from the
-     * keys. Whether it was the same request tells the hash that is stored with its last event.
+     * An aggregate knows its commands for longer than their answers are kept here, but by their ids only, which follow
+     * from the keys. Whether it was the same request tells the hash that is stored with its last event.
      */
     private boolean isAnotherRequests(Receipt answer, Request request, String commandId) {
         DomainEventStream stream = events.get().readEvents(answer.id(), answer.version());
@@ -135,8 +135,8 @@ final class IdempotencyStore implements MessageHandlerInterceptor<CommandMessage
     }
 
     /**
-     * A caller who decided on an old version, asked for what is not there yet or lacked a role may try the very same again; and a no to one
-     * attempt is no answer to the request.
+     * A caller who decided on an old version, asked for what is not there yet or lacked a role may try the very same
+     * again; and a no to one attempt is no answer to the request.
      */
     private static boolean isFinal(Refusal refusal) {
         if (refusal instanceof OfAttempt) {

@@ -13,8 +13,9 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Handles commands in this process. Axon Server carries no exception class from a handler to its sender, only the details of one:
- * so a refusal becomes such a detail here. That another command was faster shows at the commit, after every interceptor.
+ * Handles commands in this process. Axon Server carries no exception class from a handler to its sender, only the
+ * details of one: so a refusal becomes such a detail here. That another command was faster shows at the commit, after
+ * every interceptor.
  */
 final class LocalCommandBus extends SimpleCommandBus {
 

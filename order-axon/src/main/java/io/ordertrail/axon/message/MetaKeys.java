@@ -13,8 +13,8 @@ public final class MetaKeys {
     public static final String CORRELATION_ID = "correlationId";
 
     /**
-     * Id of a command, the same for every repeat of the same request. The message's own identifier is another at each sending:
-     * Axon Server refuses a second message with the identifier of one that is on its way.
+     * Id of a command, the same for every repeat of the same request. The message's own identifier is another at each
+     * sending: Axon Server refuses a second message with the identifier of one that is on its way.
      */
     public static final String COMMAND_ID = "commandId";
 
@@ -42,8 +42,8 @@ public final class MetaKeys {
     public static final String ATTEMPT = "attempt";
 
     /**
-     * Where the event stands in the event store; a number. It is never stored, only told to who reads the stream of all events from
-     * a database. With Axon Server, the event's token tells it.
+     * Where the event stands in the event store; a number. It is never stored, only told to who reads the stream of all
+     * events from a database. With Axon Server, the event's token tells it.
      */
     public static final String POSITION = "position";
 

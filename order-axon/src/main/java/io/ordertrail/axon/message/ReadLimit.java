@@ -13,8 +13,9 @@ import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Gives a query the seconds that its sender allows it ({@link MetaKeys#LIMIT}): each of its statements ends when they are over, and with
- * it the query, so that nobody's search holds a connection for longer. Events are read without a limit.
+ * Gives a query the seconds that its sender allows it ({@link MetaKeys#LIMIT}): each of its statements ends when they
+ * are over, and with it the query, so that nobody's search holds a connection for longer. Events are read without a
+ * limit.
  */
 final class ReadLimit implements MessageHandlerInterceptor<QueryMessage<?, ?>> {
 
@@ -26,7 +27,10 @@ final class ReadLimit implements MessageHandlerInterceptor<QueryMessage<?, ?>> {
         this.dataSource = dataSource;
     }
 
-    /** The transaction has begun: Axon's own interceptor comes first. That of a command, which asks on its way, is not the query's. */
+    /**
+     * The transaction has begun: Axon's own interceptor comes first. That of a command, which asks on its way, is not
+     * the query's.
+     */
     @Override
     public Object handle(UnitOfWork<? extends QueryMessage<?, ?>> work, InterceptorChain chain) throws Exception {
         if (work.isRoot()

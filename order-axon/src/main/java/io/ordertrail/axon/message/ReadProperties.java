@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Queries at a time. Each has a connection of {@code spring.datasource.hikari.maximum-pool-size}; the rest is for whoever writes.
+ * Queries at a time. Each has a connection of {@code spring.datasource.hikari.maximum-pool-size}; the rest is for
+ * whoever writes.
  *
  * @param atOnce queries of one thing at a time; by default one for each processor, 8 at most
  * @param ofManyAtOnce pages of lists and reports at a time; by default one for two processors, 4 at most

@@ -8,7 +8,10 @@ import org.axonframework.queryhandling.QueryExecutionException;
 import org.axonframework.queryhandling.QueryMessage;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the refusal of a query a detail of the exception: Axon Server carries that from a handler to whoever asked, and no class. */
+/**
+ * Makes the refusal of a query a detail of the exception: Axon Server carries that from a handler to whoever asked, and
+ * no class.
+ */
 final class RefusalCarrier implements MessageHandlerInterceptor<QueryMessage<?, ?>> {
 
     @Override

@@ -34,8 +34,8 @@ public record RequestContext(
     }
 
     /**
-     * The same caller in the same conversation, for a command that a process sends too, sooner or later, as a step with this
-     * command id: whichever of the two comes second is a repeat.
+     * The same caller in the same conversation, for a command that a process sends too, sooner or later, as a step with
+     * this command id: whichever of the two comes second is a repeat.
      */
     public RequestContext followUp(String stepsCommandId) {
         return new RequestContext(actor, roles, correlationId, traceId, null, null, stepsCommandId);

@@ -1,4 +1,6 @@
-/** Commands and queries: how they are sent, what travels with them, and how a repeated command gets its first answer. */
+/**
+ * Commands and queries: how they are sent, what travels with them, and how a repeated command gets its first answer.
+ */
 @NullMarked
 package io.ordertrail.axon.message;
 

@@ -28,8 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Processes and their steps, in every node that handles commands. {@code ordertrail.process.enabled=false} leaves them out;
- * {@code db-scheduler.enabled=false} too, for without it nothing could be sent.
+ * Processes and their steps, in every node that handles commands. {@code ordertrail.process.enabled=false} leaves them
+ * out; {@code db-scheduler.enabled=false} too, for without it nothing could be sent.
  */
 @AutoConfiguration(
         after = OrdertrailAxonAutoConfiguration.class,

@@ -12,8 +12,8 @@ import java.util.function.ToLongFunction;
 import org.springframework.boot.health.contributor.Health;
 
 /**
- * Whether processes go on: down where an event processor has stopped, or has been failing for longer than a bound. What waits
- * for people, parked events and stuck steps, is told in numbers and is no reason to take the node out of service.
+ * Whether processes go on: down where an event processor has stopped, or has been failing for longer than a bound. What
+ * waits for people, parked events and stuck steps, is told in numbers and is no reason to take the node out of service.
  */
 final class ProcessHealth extends CheckedHealth {
 

@@ -19,19 +19,25 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The event processor of all policies, said in code because what Axon fills in where nothing is said loses events or is slow
- * (docs/reference/axon-pitfalls.md, 3, 7, 12, 13). It has as many segments as it was told; which segment takes in an event follows
- * from its {@link EventSubject}.
+ * The event processor of all policies, said in code because what Axon fills in where nothing is said loses events or is
+ * slow (docs/reference/axon-pitfalls.md, 3, 7, 12, 13). It has as many segments as it was told; which segment takes in
+ * an event follows from its {@link EventSubject}.
  */
 final class Processors implements ConfigurerModule {
 
     /** The processor of all policies. */
     static final String POLICIES = "processes";
 
-    /** Events that share a transaction at most. A failed batch is done again, and its steps are not sent before it is done. */
+    /**
+     * Events that share a transaction at most. A failed batch is done again, and its steps are not sent before it is
+     * done.
+     */
     static final int BATCH_SIZE = 50;
 
-    /** A batch that is under way when the service stops is ended in peace: an interrupted thread would close the H2 file for all. */
+    /**
+     * A batch that is under way when the service stops is ended in peace: an interrupted thread would close the H2 file
+     * for all.
+     */
     private static final long STOP_SECONDS = 30;
 
     private final List<Policy> policies;

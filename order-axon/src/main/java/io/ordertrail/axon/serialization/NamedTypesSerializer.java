@@ -12,9 +12,9 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /**
- * JSON under the project's own type names ({@link Named}). It reads only what the contract names, the snapshots that it was told
- * of, Axon's own types and the plain values that metadata holds: no name in the store or on the wire can make it load another
- * class.
+ * JSON under the project's own type names ({@link Named}). It reads only what the contract names, the snapshots that it
+ * was told of, Axon's own types and the plain values that metadata holds: no name in the store or on the wire can make
+ * it load another class.
  */
 public final class NamedTypesSerializer extends Jackson3Serializer {
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The state of a {@code Snapshotted} aggregate, declared as a bean. Its revision is raised with every change of its shape; a
- * snapshot of any other revision is left unread, and the aggregate loads from its events instead.
+ * The state of a {@code Snapshotted} aggregate, declared as a bean. Its revision is raised with every change of its
+ * shape; a snapshot of any other revision is left unread, and the aggregate loads from its events instead.
  *
  * @param type a record with a {@link Named}, such as {@code account.snapshot}
  */

@@ -3,7 +3,9 @@ package io.ordertrail.axon.settings;
 import java.time.Duration;
 import org.springframework.util.unit.DataSize;
 
-/** Checks the values of settings, where they are bound. The message names the setting: it is all that an operator sees. */
+/**
+ * Checks the values of settings, where they are bound. The message names the setting: it is all that an operator sees.
+ */
 public final class SettingCheck {
 
     private SettingCheck() {}

@@ -35,8 +35,9 @@ final class AxonSchemas {
     }
 
     /**
-     * The fields of an event as processors read it, with its position among its metadata. Its token does not tell it: of an event
-     * that was committed after a later one, the token is that of the later one, so that two events would have one position.
+     * The fields of an event as processors read it, with its position among its metadata. Its token does not tell it:
+     * of an event that was committed after a later one, the token is that of the later one, so that two events would
+     * have one position.
      */
     private static String withPosition(EventSchema schema) {
         String own = "'{\"" + MetaKeys.POSITION + "\":' || " + schema.globalIndexColumn() + " || case "
@@ -84,8 +85,9 @@ final class AxonSchemas {
     }
 
     /**
-     * Tells a taken (aggregate, sequence number) by its SQL state, class 23. Axon's own resolver goes by exception class,
-     * which PostgreSQL's driver does not use: two writers of one order would end in a server error instead of a retry.
+     * Tells a taken (aggregate, sequence number) by its SQL state, class 23. Axon's own resolver goes by exception
+     * class, which PostgreSQL's driver does not use: two writers of one order would end in a server error instead of a
+     * retry.
      */
     static PersistenceExceptionResolver duplicates() {
         return exception -> {
@@ -110,7 +112,9 @@ final class AxonSchemas {
                 + " order by " + index;
     }
 
-    /** The events after {@code index}, at most {@code batchSize} positions on, and those that were missing before it. */
+    /**
+     * The events after {@code index}, at most {@code batchSize} positions on, and those that were missing before it.
+     */
     static PreparedStatement readEventsWithGaps(
             Connection connection, EventSchema schema, long index, int batchSize, List<Long> gaps) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(eventsAfterWithGaps(schema, gaps.size()));

@@ -66,8 +66,8 @@ public class EventStoreConfiguration {
     }
 
     /**
-     * Axon's own bean looks for other processes' events once a second only, and has no property for it. That is enough where there
-     * can be no other process: events of the own one are seen at once.
+     * Axon's own bean looks for other processes' events once a second only, and has no property for it. That is enough
+     * where there can be no other process: events of the own one are seen at once.
      */
     @Bean
     @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")

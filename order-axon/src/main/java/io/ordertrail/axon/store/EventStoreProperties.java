@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The event store.
  *
- * @param fetchDelay how soon events that another process stored are seen, in milliseconds where no unit is given; the process that stored
- *     them sees them at once, and the H2 file has no other
+ * @param fetchDelay how soon events that another process stored are seen, in milliseconds where no unit is given; the
+ *     process that stored them sees them at once, and the H2 file has no other
  */
 @ConfigurationProperties("ordertrail.event-store")
 record EventStoreProperties(@DefaultValue("50ms") Duration fetchDelay) {

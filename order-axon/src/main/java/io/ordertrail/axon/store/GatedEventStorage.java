@@ -8,8 +8,9 @@ import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
 
 /**
- * Stores events as long as the {@link EventGate} is open, and reads a snapshot whole when it is asked for. Axon would read its payload later, when it can no longer turn to the events
- * instead, and an aggregate with a spoilt snapshot could not be loaded (docs/reference/axon-pitfalls.md, 42).
+ * Stores events as long as the {@link EventGate} is open, and reads a snapshot whole when it is asked for. Axon would
+ * read its payload later, when it can no longer turn to the events instead, and an aggregate with a spoilt snapshot
+ * could not be loaded (docs/reference/axon-pitfalls.md, 42).
  */
 final class GatedEventStorage extends JdbcEventStorageEngine {
 

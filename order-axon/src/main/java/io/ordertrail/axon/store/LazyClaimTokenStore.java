@@ -10,9 +10,9 @@ import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 
 /**
- * Extends a claim when a good part of it has run out, not ten times a second for each processor that has nothing to do and once
- * more for each batch (docs/reference/axon-pitfalls.md, 41). Who has lost its claim meanwhile is still refused: the token is
- * stored by its owner only.
+ * Extends a claim when a good part of it has run out, not ten times a second for each processor that has nothing to do
+ * and once more for each batch (docs/reference/axon-pitfalls.md, 41). Who has lost its claim meanwhile is still
+ * refused: the token is stored by its owner only.
  */
 final class LazyClaimTokenStore extends JdbcTokenStore {
 
@@ -54,8 +54,8 @@ final class LazyClaimTokenStore extends JdbcTokenStore {
     }
 
     /**
-     * Axon would take a claim that ran out, or was given back, and store the token of a process that was frozen meanwhile: what another
-     * has done since would be done again.
+     * Axon would take a claim that ran out, or was given back, and store the token of a process that was frozen
+     * meanwhile: what another has done since would be done again.
      */
     @Override
     protected void updateToken(

@@ -48,7 +48,10 @@ public class SnapshotConfiguration {
         return new EventCountSnapshotTriggerDefinition(snapshots, settings.every());
     }
 
-    /** For {@code @Aggregate(snapshotFilter = "currentSnapshots")}: what today's state cannot be read from is left unread. */
+    /**
+     * For {@code @Aggregate(snapshotFilter = "currentSnapshots")}: what today's state cannot be read from is left
+     * unread.
+     */
     @Bean
     SnapshotFilter currentSnapshots(NamedTypesSerializer serializer) {
         return snapshot -> serializer.isCurrent(snapshot.getPayload().getType());

@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stores the states of {@link Snapshotted} aggregates. It reads the stored events on a thread of its own: Axon's default does so
- * on the command's thread, before the command is answered and while its aggregate is locked. What does not fit into the queue is
- * dropped; the next command on that aggregate asks again.
+ * Stores the states of {@link Snapshotted} aggregates. It reads the stored events on a thread of its own: Axon's
+ * default does so on the command's thread, before the command is answered and while its aggregate is locked. What does
+ * not fit into the queue is dropped; the next command on that aggregate asks again.
  */
 final class Snapshots extends AggregateSnapshotter implements AutoCloseable {
 
@@ -34,7 +34,8 @@ final class Snapshots extends AggregateSnapshotter implements AutoCloseable {
     private final ThreadPoolExecutor thread;
 
     /**
-     * @param models how an aggregate handles its events, with all that its handlers take (docs/reference/axon-pitfalls.md, 43)
+     * @param models how an aggregate handles its events, with all that its handlers take
+     *     (docs/reference/axon-pitfalls.md, 43)
      * @param queue the most aggregates that wait for a snapshot
      */
     Snapshots(Builder builder, Function<Class<?>, AggregateModel<?>> models, int queue) {

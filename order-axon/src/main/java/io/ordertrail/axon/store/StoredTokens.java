@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The positions of the event processors, from their tokens in the database. The position that a processor has in memory may be
- * ahead of it (docs/reference/axon-pitfalls.md, 53). Axon's own token store cannot read a token without claiming it.
+ * The positions of the event processors, from their tokens in the database. The position that a processor has in memory
+ * may be ahead of it (docs/reference/axon-pitfalls.md, 53). Axon's own token store cannot read a token without claiming
+ * it.
  */
 public final class StoredTokens {
 

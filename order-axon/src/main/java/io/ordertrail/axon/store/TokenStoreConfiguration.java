@@ -24,9 +24,9 @@ public class TokenStoreConfiguration {
     }
 
     /**
-     * Claims tokens under a name that no other process has: pid@host, the default, may be equal in two containers. Only one
-     * process at a time can open the embedded database, so there the name is always the same: the next process need not wait
-     * for the claims of a killed one to run out.
+     * Claims tokens under a name that no other process has: pid@host, the default, may be equal in two containers. Only
+     * one process at a time can open the embedded database, so there the name is always the same: the next process need
+     * not wait for the claims of a killed one to run out.
      */
     @Bean
     JdbcTokenStore tokenStore(

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Threads that are in the database: nothing interrupts what they do, for an interrupted thread closes the H2 file for the whole
- * process. Libraries that would, at their end, only make it take nothing new.
+ * Threads that are in the database: nothing interrupts what they do, for an interrupted thread closes the H2 file for
+ * the whole process. Libraries that would, at their end, only make it take nothing new.
  */
 public final class UninterruptedPool extends ThreadPoolExecutor {
 

@@ -6,8 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A thread of an event processor, which cannot be interrupted: Axon does so with one that takes longer to stop than it has
- * patience, and it would close the H2 file for the whole process. A processor stops by itself when it looks for its next event.
+ * A thread of an event processor, which cannot be interrupted: Axon does so with one that takes longer to stop than it
+ * has patience, and it would close the H2 file for the whole process. A processor stops by itself when it looks for its
+ * next event.
  */
 public final class UninterruptedThread extends Thread {
 

@@ -52,8 +52,8 @@ public final class MessageValidator {
     private MessageValidator() {}
 
     /**
-     * In the order of the message's fields; what a field holds comes before the field itself. Nothing else is told of what is
-     * missing, nor of what a list holds that is too long.
+     * In the order of the message's fields; what a field holds comes before the field itself. Nothing else is told of
+     * what is missing, nor of what a list holds that is too long.
      */
     public static List<Fault> faults(Object message) {
         Class<?> type = message.getClass();

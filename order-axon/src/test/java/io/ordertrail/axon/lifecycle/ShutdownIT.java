@@ -20,7 +20,10 @@ class ShutdownIT {
 
     private final Path dataDir = Probe.newDataDir();
 
-    /** The processors stopped together with Axon, before the payment calls: the event of the last call was not processed. */
+    /**
+     * The processors stopped together with Axon, before the payment calls: the event of the last call was not
+     * processed.
+     */
     @Test
     void an_event_of_the_last_payment_call_is_processed_before_the_end() {
         ConfigurableApplicationContext service = Probe.start(List.of(Probe.class, LastCall.class), dataDir);

@@ -110,7 +110,9 @@ class IdempotencyStoreIT {
             }
         }
 
-        /** It concerns no subject's rule, and yet is as final as one: the same request means as little the next time. */
+        /**
+         * It concerns no subject's rule, and yet is as final as one: the same request means as little the next time.
+         */
         @Test
         void that_a_request_means_nothing_is_told_again() {
             try (ConfigurableApplicationContext probe = start(Probe.newDataDir())) {

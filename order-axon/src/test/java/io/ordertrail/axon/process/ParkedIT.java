@@ -177,7 +177,9 @@ class ParkedIT {
             assertThat(ear.followed).containsExactly(held(good));
         }
 
-        /** Found in review: one order that was cancelled for a reason of a later release stopped the fulfilment of all. */
+        /**
+         * Found in review: one order that was cancelled for a reason of a later release stopped the fulfilment of all.
+         */
         @Test
         void W6_a_constant_of_a_later_release_is_read_as_unknown_and_parks_nothing() {
             TrackingEventProcessor processor = processor();

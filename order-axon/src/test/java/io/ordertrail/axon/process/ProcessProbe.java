@@ -40,7 +40,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A service that takes notes on orders, with a policy that has it take some, and one that hears what became of steps. */
+/**
+ * A service that takes notes on orders, with a policy that has it take some, and one that hears what became of steps.
+ */
 public class ProcessProbe implements AutoCloseable {
 
     private static final MetaData CAUSE =
@@ -143,7 +145,9 @@ public class ProcessProbe implements AutoCloseable {
         }
     }
 
-    /** What was told of steps, in order, and the notes that were followed up. Of {@code breaking} orders none can be. */
+    /**
+     * What was told of steps, in order, and the notes that were followed up. Of {@code breaking} orders none can be.
+     */
     static final class Ear {
         final List<Object> heard = new CopyOnWriteArrayList<>();
         final List<Object> followed = new CopyOnWriteArrayList<>();
@@ -187,8 +191,8 @@ public class ProcessProbe implements AutoCloseable {
     }
 
     /**
-     * Takes each command once, known by its id. Texts in {@code refusing} are refused, those in {@code failing} fail, those in
-     * {@code slow} take their time.
+     * Takes each command once, known by its id. Texts in {@code refusing} are refused, those in {@code failing} fail,
+     * those in {@code slow} take their time.
      */
     static final class Desk {
 

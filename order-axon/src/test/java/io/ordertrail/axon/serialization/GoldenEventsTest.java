@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What was stored once must be read for ever. {@code src/test/resources/golden} holds an event of each type in each revision
- * ever released, as it was stored; the file's name is {@code type@revision.json}.
+ * What was stored once must be read for ever. {@code src/test/resources/golden} holds an event of each type in each
+ * revision ever released, as it was stored; the file's name is {@code type@revision.json}.
  */
 class GoldenEventsTest {
 

@@ -65,7 +65,10 @@ class AxonSchemasTest {
         assertThat(metadata).containsExactly("{\"position\":3}", "{\"position\":11,\"actor\":\"anna\"}");
     }
 
-    /** It took half a second of 200 orders/s, and more with every event: while commands overtake each other there are gaps. */
+    /**
+     * It took half a second of 200 orders/s, and more with every event: while commands overtake each other there are
+     * gaps.
+     */
     @Test
     void a_fetch_over_gaps_does_not_read_the_whole_store() {
         assertThat(rowsRead(AxonSchemas.eventsAfterWithGaps(schema, 2), 3, 5, 10, 15))

@@ -130,7 +130,9 @@ final class Account implements Snapshotted {
                 time(command.at(), clock)));
     }
 
-    /** To the service itself a no is an answer for ever, which is stored; everybody else is refused, and may ask again. */
+    /**
+     * To the service itself a no is an answer for ever, which is stored; everybody else is refused, and may ask again.
+     */
     Receipt hold(HoldFunds command, Caller caller, Clock clock) {
         Instant at = time(command.at(), clock);
         try {

@@ -23,7 +23,10 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;
 import org.joda.money.CurrencyUnit;
 
-/** Where money is moved: sees to it that no movement and no hold is entered twice (rule A4), and lets the account decide. */
+/**
+ * Where money is moved: sees to it that no movement and no hold is entered twice (rule A4), and lets the account
+ * decide.
+ */
 final class AccountHandler {
 
     private final AccountRepository accounts;

@@ -19,8 +19,9 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose money an order takes and gives back: a customer's balance is for their own orders, a gift card for whoever has it. Whose an account is
- * stands in its first event and never changes; the account itself decides by the same rule when the money is asked for.
+ * Whose money an order takes and gives back: a customer's balance is for their own orders, a gift card for whoever has
+ * it. Whose an account is stands in its first event and never changes; the account itself decides by the same rule when
+ * the money is asked for.
  */
 public final class AccountOwners {
 
@@ -47,7 +48,8 @@ public final class AccountOwners {
 
     /**
      * @param accountId nothing to check where it is null, or no account's id by its form
-     * @throws Refused with {@link InvalidRequest} at {@code pointer}: there is no such account, or it is somebody else's
+     * @throws Refused with {@link InvalidRequest} at {@code pointer}: there is no such account, or it is somebody
+     *     else's
      */
     public void check(String customerId, @Nullable String accountId, String pointer) {
         if (accountId == null || !AccountId.isValid(accountId)) {
@@ -62,7 +64,8 @@ public final class AccountOwners {
     }
 
     /**
-     * @throws Refused with {@link InvalidRequest} at {@code pointer}: there is no such account. One that there is there always is
+     * @throws Refused with {@link InvalidRequest} at {@code pointer}: there is no such account. One that there is there
+     *     always is
      */
     public void mustExist(String accountId, String pointer) {
         account(accountId, pointer);

@@ -17,8 +17,9 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /**
- * Rule A4 for ever: what an account no longer remembers itself is a unique row, written in the transaction of the movement. Where
- * the row is there already, the account's events settle whether the movement is too: an Axon Server may have failed to store it.
+ * Rule A4 for ever: what an account no longer remembers itself is a unique row, written in the transaction of the
+ * movement. Where the row is there already, the account's events settle whether the movement is too: an Axon Server may
+ * have failed to store it.
  */
 final class Journal implements ClaimsOfEvents {
 

@@ -10,8 +10,8 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Which money that orders give back is on its way to an account: asked for by a step, or of its provider, and not answered. These
- * are rows of the database, few at a time.
+ * Which money that orders give back is on its way to an account: asked for by a step, or of its provider, and not
+ * answered. These are rows of the database, few at a time.
  */
 final class RefundsUnderWay {
 

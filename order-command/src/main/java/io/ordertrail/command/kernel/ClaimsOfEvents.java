@@ -6,12 +6,14 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
 
 /**
- * The names of one subject, as its events tell of them. A bean of this type gets its names back by {@code ClaimRebuilder}, and has
- * them looked after by {@code verify}.
+ * The names of one subject, as its events tell of them. A bean of this type gets its names back by
+ * {@code ClaimRebuilder}, and has them looked after by {@code verify}.
  */
 public interface ClaimsOfEvents {
 
-    /** What tells the names that were given with an event. It is for one pass: every event of the store, in its order. */
+    /**
+     * What tells the names that were given with an event. It is for one pass: every event of the store, in its order.
+     */
     Function<EventMessage<?>, Stream<UniqueName>> reader();
 
     /** All names that were lost are there again. */

@@ -23,8 +23,8 @@ public final class CommandGuard {
      *
      * @param id the aggregate, which must exist
      * @param handled what it has accepted so far
-     * @return the earlier {@link Receipt} of a repeat, whatever version it expected; else what the handler answers, which a handler
-     *     that stored nothing answers {@linkplain Receipt#again() again}
+     * @return the earlier {@link Receipt} of a repeat, whatever version it expected; else what the handler answers,
+     *     which a handler that stored nothing answers {@linkplain Receipt#again() again}
      * @throws Refused with {@link StaleVersion} where the command expects another version than the present one
      */
     public static @Nullable Object admit(

@@ -7,8 +7,8 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Names that may be given once only: what has to be unique over many streams, or in one stream for ever, is a unique row,
- * written in the transaction of the event that it stands for.
+ * Names that may be given once only: what has to be unique over many streams, or in one stream for ever, is a unique
+ * row, written in the transaction of the event that it stands for.
  */
 public final class UniqueClaims {
 

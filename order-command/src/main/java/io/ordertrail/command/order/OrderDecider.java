@@ -31,15 +31,19 @@ import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all decisions of an order have in common: each is made once, on the version that its sender expects, and what follows from
- * it is asked at once. What an order remembers is its {@link OrderState}, and what it still has to ask its {@link Difference}.
+ * What all decisions of an order have in common: each is made once, on the version that its sender expects, and what
+ * follows from it is asked at once. What an order remembers is its {@link OrderState}, and what it still has to ask its
+ * {@link Difference}.
  */
 abstract class OrderDecider {
 
     /** Far more than ever follow from one decision: better no decision than one without end. */
     private static final int MOST_ROUNDS = 1000;
 
-    /** Set by the first event, before anything is asked of the order. Axon must find no id, not even an empty one, till then. */
+    /**
+     * Set by the first event, before anything is asked of the order. Axon must find no id, not even an empty one, till
+     * then.
+     */
     @AggregateIdentifier
     private String id;
 

@@ -40,8 +40,8 @@ import org.axonframework.modelling.command.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where orders are placed: prices them, gives them their number, and sees to it that no name is given twice. Edits come past
- * here too, since an order cannot see which SKUs are kept as stock.
+ * Where orders are placed: prices them, gives them their number, and sees to it that no name is given twice. Edits come
+ * past here too, since an order cannot see which SKUs are kept as stock.
  */
 final class OrderHandler {
 
@@ -126,7 +126,10 @@ final class OrderHandler {
         }));
     }
 
-    /** What happened elsewhere asks nothing of stock, has no deadlines and takes a number of its year: no customer may say so. */
+    /**
+     * What happened elsewhere asks nothing of stock, has no deadlines and takes a number of its year: no customer may
+     * say so.
+     */
     private boolean isHistory(CreateOrder command) {
         return isImport(command) || BusinessTime.isHistory(command.at(), clock);
     }

@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
- * The names of orders that may be given once only. A stream cannot see into another, so each name is a unique row, written
- * in the transaction of the order's first event.
+ * The names of orders that may be given once only. A stream cannot see into another, so each name is a unique row,
+ * written in the transaction of the order's first event.
  */
 public final class OrderNames {
 

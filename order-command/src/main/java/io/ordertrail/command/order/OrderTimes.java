@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long an order waits for what, in milliseconds where no unit is given. An order keeps the times of the day it was placed.
+ * How long an order waits for what, in milliseconds where no unit is given. An order keeps the times of the day it was
+ * placed.
  *
  * @param reservation how long stock is kept for an order that is not confirmed; then it expires
  * @param payment how long an order waits for the payment that it named
@@ -31,7 +32,10 @@ record OrderTimes(
         SettingCheck.positive("ordertrail.fulfilment.ship-by", shipBy);
     }
 
-    /** Who pays at once keeps stock from others for a short while only; an imported order is history, and waits for nothing. */
+    /**
+     * Who pays at once keeps stock from others for a short while only; an imported order is history, and waits for
+     * nothing.
+     */
     @Nullable
     Duration confirmWithin(String channel, @Nullable PaymentChoice choice, List<String> tracked) {
         if (channel.equals(OrderCreated.IMPORT)) {

@@ -9,7 +9,8 @@ import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 
 /**
- * Says what an order would cost, by the same prices as {@link OrderHandler}; writes nothing. Whether it could be had is not known here.
+ * Says what an order would cost, by the same prices as {@link OrderHandler}; writes nothing. Whether it could be had is
+ * not known here.
  */
 final class QuoteHandler {
 

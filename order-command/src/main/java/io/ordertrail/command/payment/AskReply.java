@@ -17,8 +17,8 @@ import java.time.Instant;
 import org.joda.money.Money;
 
 /**
- * What becomes of a new ask of the order while the provider has nothing else to answer: it is asked, or a rule has answered
- * already. Always one event, with the ask's number.
+ * What becomes of a new ask of the order while the provider has nothing else to answer: it is asked, or a rule has
+ * answered already. Always one event, with the ask's number.
  */
 record AskReply(String paymentId, PaymentState state, Instant at) {
 

@@ -58,8 +58,8 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payment decides what may be asked of its provider, and what the provider's answers mean. It never calls the provider: what
- * it asks is an event ({@code …Requested}) and what it is answered a command, which {@link PaymentHandler} hands in.
+ * A payment decides what may be asked of its provider, and what the answers mean. It never calls the provider: it asks
+ * by events ({@code …Requested}), and {@link PaymentHandler} hands the answers in.
  */
 @Aggregate(type = "payment", repository = "paymentRepository")
 final class Payment {
@@ -139,7 +139,9 @@ final class Payment {
         return reply(command.number(), clock, reply -> reply.to(command));
     }
 
-    /** While a request is open nothing is done: its answer ends the authorisation, if there is still something to end. */
+    /**
+     * While a request is open nothing is done: its answer ends the authorisation, if there is still something to end.
+     */
     @CommandHandler
     Receipt handle(ExpireAuthorization command, Clock clock) {
         expireOnceOver(now(clock));

@@ -45,7 +45,9 @@ final class PaymentHandler {
                 && state.awaits(answer.providerKey());
     }
 
-    /** Rule P5: a unique row, written in the transaction of the event. One payment may be told its own reference again. */
+    /**
+     * Rule P5: a unique row, written in the transaction of the event. One payment may be told its own reference again.
+     */
     private void claim(String provider, String reference, String paymentId) {
         String name = PaymentNames.reference(provider, reference);
         if (names.claim(PaymentNames.PROVIDER_REFERENCE, name, paymentId)) {

@@ -25,8 +25,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a provider's answer means. Rules P3 and P6: only the open request can be answered, and that once. What comes late or again
- * changes nothing; where it is against what is known, it is told once.
+ * What a provider's answer means. Rules P3 and P6: only the open request can be answered, and that once. What comes
+ * late or again changes nothing; where it is against what is known, it is told once.
  */
 record Settlement(String paymentId, PaymentState state, AuthorizationPeriod period, Instant at) {
 

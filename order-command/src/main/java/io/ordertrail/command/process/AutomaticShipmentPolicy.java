@@ -22,8 +22,8 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 
 /**
- * Where the service itself asks for shipments: after whatever may have held goods up is over, all that is ready is to leave.
- * What is ready the order knows. It refuses a shipment of nothing, which does no harm.
+ * Where the service itself asks for shipments: after whatever may have held goods up is over, all that is ready is to
+ * leave. What is ready the order knows. It refuses a shipment of nothing, which does no harm.
  */
 final class AutomaticShipmentPolicy {
 

@@ -27,8 +27,8 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
 
 /**
- * What is to happen at a time unless something else happens before. Times run from when an event was recorded, never from what
- * a caller said. Whether it is still to happen, the subject decides when the time has come.
+ * What is to happen at a time unless something else happens before. Times run from when an event was recorded, never
+ * from what a caller said. Whether it is still to happen, the subject decides when the time has come.
  */
 final class DeadlinePolicy {
 

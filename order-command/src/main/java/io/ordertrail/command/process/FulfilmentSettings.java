@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What orders do by themselves.
  *
- * @param shipments who asks for shipments: manual leaves it to the warehouse, automatic approves all that is in stock as soon as an order is confirmed
+ * @param shipments who asks for shipments: manual leaves it to the warehouse, automatic approves all that is in stock
+ *     as soon as an order is confirmed
  */
 @ConfigurationProperties("ordertrail.fulfilment")
 public record FulfilmentSettings(@DefaultValue("manual") Shipments shipments) {

@@ -34,8 +34,8 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From a payment to its order: what became of the money, whatever the order thinks of it. It is said until it is taken, for a
- * refusal would lose money.
+ * From a payment to its order: what became of the money, whatever the order thinks of it. It is said until it is taken,
+ * for a refusal would lose money.
  */
 final class PaymentPolicy {
 

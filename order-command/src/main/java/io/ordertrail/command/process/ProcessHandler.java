@@ -35,8 +35,8 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows staff the processes, and does what they say where one cannot go on. What ends a retry does so in the transaction of the event
- * that tells it, so that what is resolved twice was resolved once.
+ * Shows staff the processes, and does what they say where one cannot go on. What ends a retry does so in the
+ * transaction of the event that tells it, so that what is resolved twice was resolved once.
  */
 final class ProcessHandler {
 

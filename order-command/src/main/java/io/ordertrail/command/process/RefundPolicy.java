@@ -56,7 +56,10 @@ final class RefundPolicy {
         }
     }
 
-    /** A payment that gives back to the account that it came from tells that itself; the account's reference is then its id. */
+    /**
+     * A payment that gives back to the account that it came from tells that itself; the account's reference is then its
+     * id.
+     */
     @EventHandler
     void on(Deposited event, StepOutbox steps) {
         String paymentId = PaymentOperation.paymentOf(event.journalId());

@@ -28,8 +28,8 @@ import java.util.stream.IntStream;
 import org.axonframework.eventhandling.EventHandler;
 
 /**
- * Between an order, its parcels, and the stock that leaves in them. Each of these events happens to a parcel once. What has
- * happened to goods has happened: it is said until order and stock have taken it.
+ * Between an order, its parcels, and the stock that leaves in them. Each of these events happens to a parcel once. What
+ * has happened to goods has happened: it is said until order and stock have taken it.
  */
 final class ShipmentPolicy {
 

@@ -14,7 +14,10 @@ import io.ordertrail.axon.process.step.StepOutbox;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 
-/** Between an order and the stock of its lines. What an item keeps for a line, it tells under the number of the line's ask. */
+/**
+ * Between an order and the stock of its lines. What an item keeps for a line, it tells under the number of the line's
+ * ask.
+ */
 final class StockAskPolicy {
 
     static final String NAME = "stock";

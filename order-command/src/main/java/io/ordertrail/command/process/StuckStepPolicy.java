@@ -13,8 +13,9 @@ import java.util.Optional;
 import org.axonframework.eventhandling.EventHandler;
 
 /**
- * An order of which a step does not go through has a problem, until the step has gone through. That is told as a deadline of
- * this very moment: such steps wait for no other, and the stuck one may be in the way of all others of its order.
+ * An order of which a step does not go through has a problem, until the step has gone through. That is told as a
+ * deadline of this very moment: such steps wait for no other, and the stuck one may be in the way of all others of its
+ * order.
  */
 final class StuckStepPolicy {
 

@@ -4,8 +4,9 @@ import io.ordertrail.axon.process.step.StepId;
 import java.util.Set;
 
 /**
- * Which steps people may take over: an ask, which its order then knows to be unanswered, and those on which nothing depends. Any other
- * tells somebody what has happened, or moves money that has left an account; if it were dropped, nobody would ever say it.
+ * Which steps people may take over: an ask, which its order then knows to be unanswered, and those on which nothing
+ * depends. Any other tells somebody what has happened, or moves money that has left an account; if it were dropped,
+ * nobody would ever say it.
  */
 final class TakeOvers {
 

@@ -21,8 +21,8 @@ import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves the money of a transfer: out of one account, into the other, and where the other refuses it, back again. The movements
- * know it by their journal ids, which are the transfer's id with {@code :out}, {@code :in} or {@code :back}.
+ * Moves the money of a transfer: out of one account, into the other, and where the other refuses it, back again. The
+ * movements know it by their journal ids, which are the transfer's id with {@code :out}, {@code :in} or {@code :back}.
  */
 final class TransferPolicy {
 
@@ -79,8 +79,8 @@ final class TransferPolicy {
     }
 
     /**
-     * Of what can never be: another currency, a closed account. Money that never left has failed to; money that left goes back
-     * first.
+     * Of what can never be: another currency, a closed account. Money that never left has failed to; money that left
+     * goes back first.
      */
     @EventHandler
     void on(StepRefused event, StepOutbox steps) {

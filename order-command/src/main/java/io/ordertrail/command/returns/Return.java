@@ -75,7 +75,9 @@ final class Return {
         return state == null ? chain.proceed() : CommandGuard.admit(id, processed, command, chain);
     }
 
-    /** Whoever opens it first, the front door or the process behind it: the other finds it open, and changes nothing. */
+    /**
+     * Whoever opens it first, the front door or the process behind it: the other finds it open, and changes nothing.
+     */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Receipt handle(OpenReturn command, MetaData metaData) {

@@ -49,7 +49,9 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** A parcel decides what may become of it. What may be in it, and whether it may leave at all, its order has decided. */
+/**
+ * A parcel decides what may become of it. What may be in it, and whether it may leave at all, its order has decided.
+ */
 @Aggregate(type = "shipment", repository = "shipmentRepository")
 final class Shipment {
 
@@ -63,8 +65,8 @@ final class Shipment {
     private ProcessedCommands processed = ProcessedCommands.all();
 
     /**
-     * Rule O7, and If-Match: neither a repeat nor a decision on an old version reaches a handler. Nor does the word of anybody
-     * who has nothing to do with parcels.
+     * Rule O7, and If-Match: neither a repeat nor a decision on an old version reaches a handler. Nor does the word of
+     * anybody who has nothing to do with parcels.
      */
     @CommandHandlerInterceptor
     @Nullable
@@ -78,7 +80,9 @@ final class Shipment {
         });
     }
 
-    /** Whoever makes it first, the front door or the process behind it: the other finds it made, and changes nothing. */
+    /**
+     * Whoever makes it first, the front door or the process behind it: the other finds it made, and changes nothing.
+     */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Receipt handle(CreateShipment command, MetaData metaData) {

@@ -45,13 +45,16 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A SKU at a location decides what is kept of it, and for whom. What it remembers is its {@link StockItemState}; what it
- * checks is {@link StockRules}. Every command that is asked again, for whatever reason, changes nothing.
+ * A SKU at a location decides what is kept of it, and for whom. What it remembers is its {@link StockItemState}; what
+ * it checks is {@link StockRules}. Every command that is asked again, for whatever reason, changes nothing.
  */
 @Aggregate(type = "stock", repository = "stockItemRepository", snapshotFilter = "currentSnapshots")
 final class StockItem implements Snapshotted {
 
-    /** Set by the first event, before anything is asked of the item. Axon must find no id, not even an empty one, till then. */
+    /**
+     * Set by the first event, before anything is asked of the item. Axon must find no id, not even an empty one, till
+     * then.
+     */
     @AggregateIdentifier
     private String id;
 

@@ -10,7 +10,7 @@ import io.ordertrail.model.stock.StockPolicy;
 import java.time.Instant;
 import java.util.List;
 
-/** A {@link StockItemState} in a shape that can be stored. A change of it needs a new revision; older ones are left unread. */
+/** A {@link StockItemState} in a stored shape. A change needs a new revision; older ones are left unread. */
 @Named("stock.snapshot")
 record StockItemSnapshot(
         String itemId,

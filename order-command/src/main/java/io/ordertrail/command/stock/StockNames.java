@@ -31,8 +31,8 @@ final class StockNames implements ClaimsOfEvents {
 
     /**
      * Whether {@code movement} was counted for the item, or will be now. That it was claimed before is not all: an Axon
-     * Server may never have stored the event of that attempt, and only the item's events know. They are read whole, for a
-     * movement that is said again after so long that the item has forgotten it.
+     * Server may never have stored the event of that attempt, and only the item's events know. They are read whole, for
+     * a movement that is said again after so long that the item has forgotten it.
      */
     boolean wasCounted(Movement movement, String itemId) {
         return !names.claim(movement.kind(), movement.name(), itemId)

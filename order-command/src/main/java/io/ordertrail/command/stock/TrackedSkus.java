@@ -17,8 +17,8 @@ public final class TrackedSkus {
     }
 
     /**
-     * The unique names of {@code skus}, as pairs for {@code (kind, name) in (…)}: with the kind beside it H2 would read every
-     * SKU there is. A list in SQL has one value at least, so where there is no SKU it is a name that none has.
+     * The unique names of {@code skus}, as pairs for {@code (kind, name) in (…)}: with the kind beside it H2 would read
+     * every SKU there is. A list in SQL has one value at least, so where there is no SKU it is a name that none has.
      */
     public static List<Object[]> names(Collection<String> skus) {
         Set<String> asked = skus.isEmpty() ? Set.of("") : Set.copyOf(skus);

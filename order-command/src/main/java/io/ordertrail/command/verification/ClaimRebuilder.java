@@ -11,8 +11,9 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Gives names back where the events outlived the database that kept them: a new database beside an Axon Server that is not
- * new. Otherwise they would be given twice. One pass over the events for all subjects, before the first request is taken.
+ * Gives names back where the events outlived the database that kept them: a new database beside an Axon Server that is
+ * not new. Otherwise they would be given twice. One pass over the events for all subjects, before the first request is
+ * taken.
  */
 final class ClaimRebuilder implements SmartInitializingSingleton {
 

@@ -14,7 +14,10 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
-/** One look at every event, in the order of the store; keeps a counter an aggregate and a fingerprint an event and command. */
+/**
+ * One look at every event, in the order of the store; keeps a counter an aggregate and a fingerprint an event and
+ * command.
+ */
 public final class EventScan implements Consumer<EventMessage<?>> {
 
     private final Tally readable = new Tally("I2", "Every stored event can be read");

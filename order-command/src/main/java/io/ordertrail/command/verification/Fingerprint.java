@@ -6,8 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * Eight bytes that stand for a text, so that millions of ids fit into memory. Among ten million, two that differ have the
- * same with a chance of one in 300,000.
+ * Eight bytes that stand for a text, so that millions of ids fit into memory. Among ten million, two that differ have
+ * the same with a chance of one in 300,000.
  */
 public final class Fingerprint {
 

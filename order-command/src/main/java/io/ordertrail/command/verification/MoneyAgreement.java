@@ -111,7 +111,9 @@ final class MoneyAgreement {
         }
     }
 
-    /** One that is asked for is another claim; one that was declined need not have begun; an exchange has no payment. */
+    /**
+     * One that is asked for is another claim; one that was declined need not have begun; an exchange has no payment.
+     */
     private static boolean mustHaveBegun(PaymentSums sums) {
         return !sums.isAsked(PaymentOperation.AUTHORIZE)
                 && !sums.failed()

@@ -10,8 +10,8 @@ import org.axonframework.serialization.Serializer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * I6, of processes: one that is behind has orders that it has not seen to yet, which is no damage, since it goes on from where it
- * stands. Where one has never run there is nothing to ask.
+ * I6, of processes: one that is behind has orders that it has not seen to yet, which is no damage, since it goes on
+ * from where it stands. Where one has never run there is nothing to ask.
  */
 final class ProcessHeads {
 

@@ -28,8 +28,9 @@ import org.axonframework.eventhandling.EventMessage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * I8: subjects agree with each other. What an order has asked and was answered is compared with what stock keeps and payments
- * have, and whatever is still open must be somebody's: an ask with a step or a provider, a debt with a problem.
+ * I8: subjects agree with each other. What an order has asked and was answered is compared with what stock keeps and
+ * payments have, and whatever is still open must be somebody's: an ask with a step or a provider, a debt with a
+ * problem.
  */
 final class SubjectsCheck implements EventCheck {
 

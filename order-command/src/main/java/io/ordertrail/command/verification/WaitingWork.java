@@ -10,7 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * What processes have yet to do.
  *
- * @param busy the subjects for which a command waits to be sent, of which an event is parked, or of which not all is known yet
+ * @param busy the subjects for which a command waits to be sent, of which an event is parked, or of which not all is
+ *     known yet
  * @param deadlines the steps that wait for their time; they are no news that is under way
  * @param requests the provider keys of the requests that are not settled
  */

@@ -16,7 +16,10 @@ import org.axonframework.serialization.Serializer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Answers whether the write side is whole (I1, I2, I5, I6 of processes, I7, I8): one pass over all events, then over the rows that go with them. */
+/**
+ * Answers whether the write side is whole (I1, I2, I5, I6 of processes, I7, I8): one pass over all events, then over
+ * the rows that go with them.
+ */
 final class WriteVerification {
 
     private final EventLog log;

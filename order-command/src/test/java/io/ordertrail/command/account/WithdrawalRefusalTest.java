@@ -11,8 +11,9 @@ import io.ordertrail.api.account.MovementKind;
 import org.junit.jupiter.api.Test;
 
 /**
- * A node took the withdrawal of a transfer, and fell asleep; another sent it, was refused, and the transfer had failed. Then money
- * came in, the first node woke, and what it sent was done: the money was moved by a transfer that had failed.
+ * A node took the withdrawal of a transfer, and fell asleep; another sent it, was refused, and the transfer had failed.
+ * Then money came in, the first node woke, and what it sent was done: the money was moved by a transfer that had
+ * failed.
  */
 class WithdrawalRefusalTest extends AccountScenario {
 

@@ -236,7 +236,9 @@ class DebtTest {
         assertThat(order.facts().paymentStatus()).isEqualTo(PaymentStatus.PAID);
     }
 
-    /** The simulator's seed 116333: staff had seen the chargeback, the goods arrived, and nobody was told of the debt. */
+    /**
+     * The simulator's seed 116333: staff had seen the chargeback, the goods arrived, and nobody was told of the debt.
+     */
     @Test
     void W7_what_the_bank_took_back_is_owed_still_when_somebody_has_seen_it() {
         OrderTale order = OrderTale.byCard(PaymentTerms.PREPAID);

@@ -41,8 +41,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * One order from its placing on, with the answers to all that it asks. Commands go through the aggregate; its events are folded
- * once more beside it.
+ * One order from its placing on, with the answers to all that it asks. Commands go through the aggregate; its events
+ * are folded once more beside it.
  */
 final class OrderTale {
 

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** Stock of one line, as the order sees it: it hears asks and dispatches in any order and answers each ask, sometimes late. */
+/**
+ * Stock of one line, as the order sees it: it hears asks and dispatches in any order and answers each ask, sometimes
+ * late.
+ */
 final class Shelf {
 
     private final String lineId;

@@ -22,8 +22,8 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * Lets a test of a policy read as a row of its table: {@code when(event).insists("kind", of, number, command).andNoMore()}. Every
- * event is the seventh of its stream after its first, and is recorded at {@link #NOW}.
+ * Lets a test of a policy read as a row of its table: {@code when(event).insists("kind", of, number,
+ * command).andNoMore()}. Every event is the seventh of its stream after its first, and is recorded at {@link #NOW}.
  */
 abstract class PolicyScenario {
 

@@ -11,7 +11,10 @@ import java.util.List;
 import org.axonframework.messaging.Message;
 import org.junit.jupiter.api.Test;
 
-/** Rule S4: asks of a line arrive in any order, twice, and late; the newest one wins, and each is answered. 10 units are there. */
+/**
+ * Rule S4: asks of a line arrive in any order, twice, and late; the newest one wins, and each is answered. 10 units are
+ * there.
+ */
 class AskOrderTest extends StockScenario {
 
     private final List<Message<?>> events = new ArrayList<>();

@@ -21,8 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A stock item as one would write it on paper: plain sums, added up anew each time, and units that are handed out one by one. It
- * fails on what must never happen.
+ * A stock item as one would write it on paper: plain sums, added up anew each time, and units that are handed out one
+ * by one. It fails on what must never happen.
  */
 final class StockModel {
 

@@ -17,15 +17,16 @@ import org.pcollections.PMap;
 import org.pcollections.PSet;
 
 /**
- * All that an account must remember in order to decide, which is also what its snapshots hold: raise the revision with every
- * change. It only changes by events ({@link AccountEvolution}), and does not grow with their number. It is made anew with each
- * event, so what it remembers is shared by them all, not copied, and its holds are not added up.
+ * All that an account must remember in order to decide, which is also what its snapshots hold: raise the revision with
+ * every change. It only changes by events ({@link AccountEvolution}), and does not grow with their number. It is made
+ * anew with each event, so what it remembers is shared by them all, not copied, and its holds are not added up.
  *
  * @param holds open ones by their id
  * @param held what is left of all of them
  * @param transfersOut ids of the transfers whose money has left and that have not ended
  * @param commands rule O7, for the latest ones
- * @param journals rule A4, for the latest movements and holds, by {@link JournalKey}; the command side knows the older ones
+ * @param journals rule A4, for the latest movements and holds, by {@link JournalKey}; the command side knows the older
+ *     ones
  */
 @Named("account.snapshot")
 public record AccountState(

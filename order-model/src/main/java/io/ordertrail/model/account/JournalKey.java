@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** What a movement or a hold is known by within its account, so that each is made once only (rule A4). */
 public final class JournalKey {
 
-    /** How the journal ids of a transfer's movements end, which begin with its id: out of one account, or back into it. */
+    /**
+     * How the journal ids of a transfer's movements end, which begin with its id: out of one account, or back into it.
+     */
     private static final String OUT = ":out";
 
     private static final String BACK = ":back";
@@ -53,8 +55,8 @@ public final class JournalKey {
     }
 
     /**
-     * Of {@code event}; null where it is neither a movement nor a hold. What was refused for
-     * ever is known like what was not: neither is ever made again.
+     * Of {@code event}; null where it is neither a movement nor a hold. What was refused for ever is known like what
+     * was not: neither is ever made again.
      */
     public static @Nullable String of(AccountEvent event) {
         if (event instanceof Deposited in) {

@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** When something happened, as its caller tells it or, where they say nothing, now. Kept to the microsecond, as SQL does. */
+/**
+ * When something happened, as its caller tells it or, where they say nothing, now. Kept to the microsecond, as SQL
+ * does.
+ */
 public final class BusinessTime {
 
     /** Older records than these are typing errors. */
@@ -22,8 +25,8 @@ public final class BusinessTime {
     /**
      * The moment to be recorded.
      *
-     * @param told null means now, as does what is up to 2 s ahead of it, for no two clocks are the same; where the clock was set
-     *     back behind {@code notBefore}, that is now
+     * @param told null means now, as does what is up to 2 s ahead of it, for no two clocks are the same; where the
+     *     clock was set back behind {@code notBefore}, that is now
      * @param notBefore when that happened which this follows
      * @throws Refused with {@link ImpossibleTime} for what is told of the future, or before {@code notBefore}
      */
@@ -39,7 +42,9 @@ public final class BusinessTime {
         return told.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Whether {@code told} is of before now, by more than two clocks may differ: history, not something that happens. */
+    /**
+     * Whether {@code told} is of before now, by more than two clocks may differ: history, not something that happens.
+     */
     public static boolean isHistory(@Nullable Instant told, Clock clock) {
         return told != null && told.isBefore(clock.instant().minus(TOLERANCE));
     }

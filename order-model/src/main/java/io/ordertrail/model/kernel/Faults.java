@@ -12,8 +12,8 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses a command for a part of it that is at fault in the present state of its subject. What is at fault in any state,
- * the command tells itself, and no handler hears of it.
+ * Refuses a command for a part of it that is at fault in the present state of its subject. What is at fault in any
+ * state, the command tells itself, and no handler hears of it.
  */
 public final class Faults {
 

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
- * What each event of a subject does to a state. A fold mentions every event of its sealed type, if only to ignore it: with
- * an event that it does not mention, it cannot be made, and the build fails.
+ * What each event of a subject does to a state. A fold mentions every event of its sealed type, if only to ignore it:
+ * with an event that it does not mention, it cannot be made, and the build fails.
  *
  * @param <S> the state, immutable
  * @param <E> the sealed type of the events

@@ -11,7 +11,8 @@ import org.pcollections.PMap;
  * Rule O7: the commands that a stream has accepted already, so that a repeat is told the first answer. It is part of an
  * aggregate's state, evolves with every event and can be stored with it in a snapshot.
  *
- * @param most how many of the latest commands are remembered, 1 or more; up to a quarter more, for they are forgotten many at a time
+ * @param most how many of the latest commands are remembered, 1 or more; up to a quarter more, for they are forgotten
+ *     many at a time
  * @param versions sequence number of the last event that each command made, by the command's id
  */
 public record ProcessedCommands(int most, Map<String, Long> versions) {

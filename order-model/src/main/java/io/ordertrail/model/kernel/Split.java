@@ -15,9 +15,10 @@ public final class Split {
     private Split() {}
 
     /**
-     * The parts of {@code whole} in proportion to {@code weights}, in their order: each is rounded down to the currency's
-     * smallest unit, and the units left over go one each to the largest remainders, the earlier part first where two are
-     * equal. No part is further than one unit from its exact share. With no weight at all there is nothing to split.
+     * The parts of {@code whole} in proportion to {@code weights}, in their order: each is rounded down to the
+     * currency's smallest unit, and the units left over go one each to the largest remainders, the earlier part first
+     * where two are equal. No part is further than one unit from its exact share. With no weight at all there is
+     * nothing to split.
      */
     public static List<Money> byLargestRemainder(Money whole, List<Money> weights) {
         BigInteger total = minor(whole);

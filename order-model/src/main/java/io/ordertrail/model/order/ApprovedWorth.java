@@ -6,7 +6,9 @@ import io.ordertrail.model.kernel.Split;
 import io.ordertrail.model.order.goods.Quantities;
 import org.joda.money.Money;
 
-/** What the units cost that are approved to leave: shipping with the first, and the rest to the last cent with the last. */
+/**
+ * What the units cost that are approved to leave: shipping with the first, and the rest to the last cent with the last.
+ */
 public final class ApprovedWorth {
 
     private ApprovedWorth() {}

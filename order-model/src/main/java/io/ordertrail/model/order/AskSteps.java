@@ -48,7 +48,10 @@ final class AskSteps {
         };
     }
 
-    /** An ask that is repeated after a refusal is no second gift. The gift of {@code facts} counts, as of before the ask. */
+    /**
+     * An ask that is repeated after a refusal is no second gift. The gift of {@code facts} counts, as of before the
+     * ask.
+     */
     private static Money given(OrderFacts facts, RefundAsked ask) {
         Money more = ask.amount().minus(facts.funds().of(ask.paymentId()).gift());
         return more.isNegative() ? facts.funds().nothing() : more;

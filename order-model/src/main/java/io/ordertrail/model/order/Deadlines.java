@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The deadlines of an order, the earliest first. Events say when, counted from the time at which they were recorded; the facts say
- * whether they still apply.
+ * The deadlines of an order, the earliest first. Events say when, counted from the time at which they were recorded;
+ * the facts say whether they still apply.
  */
 final class Deadlines {
 

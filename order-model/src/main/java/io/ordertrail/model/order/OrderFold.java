@@ -51,8 +51,8 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
- * What each event means for the state: for the facts what {@link FactsFold} says, and here what the order remembers of its
- * parts. It never refuses: what has happened has happened.
+ * What each event means for the state: for the facts what {@link FactsFold} says, and here what the order remembers of
+ * its parts. It never refuses: what has happened has happened.
  */
 final class OrderFold {
 

@@ -41,7 +41,9 @@ public record OrderRules(OrderState state) {
         }
     }
 
-    /** Rules P1 to P3: a payment of this order of which {@code action} may be asked at the moment, if not of any amount. */
+    /**
+     * Rules P1 to P3: a payment of this order of which {@code action} may be asked at the moment, if not of any amount.
+     */
     public PaymentSums payment(String paymentId, PaymentAction action) {
         Funds funds = state.facts().funds();
         funds.refusalOf(action, paymentId).ifPresent(OrderRules::refuse);
@@ -130,7 +132,10 @@ public record OrderRules(OrderState state) {
         return parcel;
     }
 
-    /** One that was lost or came back, of which nobody said yet what becomes of its goods, and whose goods are not asked back. */
+    /**
+     * One that was lost or came back, of which nobody said yet what becomes of its goods, and whose goods are not asked
+     * back.
+     */
     public OrderShipmentView undelivered(String shipmentId) {
         OrderShipmentView parcel = parcel(shipmentId);
         if (parcel.status() != OrderShipmentStatus.LOST && parcel.status() != OrderShipmentStatus.RETURNED_TO_SENDER) {

@@ -27,8 +27,8 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order after some of its events: all that it must remember in order to decide, and all that is shown of it. It only changes
- * by events ({@link OrderFold}).
+ * An order after some of its events: all that it must remember in order to decide, and all that is shown of it. It only
+ * changes by events ({@link OrderFold}).
  *
  * @param recordedAt when the last event was recorded
  * @param heldAt business time of the latest hold, of the placing before there is one

@@ -79,7 +79,10 @@ public record PaymentRules(PaymentState state) {
         return state.disputes().contains(dispute);
     }
 
-    /** Rule P4: only what was asked can be answered, and only by whom it was asked. {@code provider} null is our own worker. */
+    /**
+     * Rule P4: only what was asked can be answered, and only by whom it was asked. {@code provider} null is our own
+     * worker.
+     */
     public void isAnswerToOurs(String providerKey, @Nullable String provider) {
         if (!state.wasAsked(providerKey)) {
             throw new Refused(new ProviderRequestNotFound(providerKey));

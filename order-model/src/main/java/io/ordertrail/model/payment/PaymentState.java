@@ -14,8 +14,8 @@ import org.pcollections.PMap;
 import org.pcollections.PSet;
 
 /**
- * All that a payment must remember in order to decide. It only changes by events ({@link PaymentEvolution}). A payment comes
- * to an end, so nothing of it need be forgotten.
+ * All that a payment must remember in order to decide. It only changes by events ({@link PaymentEvolution}). A payment
+ * comes to an end, so nothing of it need be forgotten.
  *
  * @param customerId whose order it pays; null of money that came another way
  * @param open rule P3: the one request that the provider has not answered for good, or null

@@ -27,7 +27,10 @@ import org.joda.money.Money;
 /** What may be done to a return, as far as it has come. Each rule refuses or says nothing. */
 public record ReturnRules(ReturnState state) {
 
-    /** Rules R1 and R2 are the order's: only the service itself opens a return, because only it knows what the order admitted. */
+    /**
+     * Rules R1 and R2 are the order's: only the service itself opens a return, because only it knows what the order
+     * admitted.
+     */
     public static void opensOnlyByTheOrdersWord(Caller caller) {
         caller.mustBe(Caller.SERVICE);
     }
@@ -52,7 +55,9 @@ public record ReturnRules(ReturnState state) {
         return came.isEmpty() ? allThatIsLeft() : List.copyOf(came);
     }
 
-    /** What goes back beside {@code goods}, the worth of what was accepted, and what is kept of it: never more than all. */
+    /**
+     * What goes back beside {@code goods}, the worth of what was accepted, and what is kept of it: never more than all.
+     */
     public static void amountsFit(InspectReturn command, Money goods) {
         Faults.refuse(Stream.concat(
                 CrossFaults.inCurrency(goods.getCurrencyUnit(), command.shipping(), "/shipping"),
@@ -77,7 +82,10 @@ public record ReturnRules(ReturnState state) {
         }
     }
 
-    /** Rule R3: the worth of every unit that was not rejected. All units of a line together are worth the line, to the cent. */
+    /**
+     * Rule R3: the worth of every unit that was not rejected. All units of a line together are worth the line, to the
+     * cent.
+     */
     public Money worthOf(List<Verdict> verdicts) {
         Money sum = Money.zero(state.lines().get(0).worth().getCurrencyUnit());
         for (ReturnLine line : state.lines()) {

@@ -8,8 +8,8 @@ import org.pcollections.PMap;
 import org.pcollections.TreePMap;
 
 /**
- * The latest lines of which nothing is kept any more: an ask that comes late must not be taken for a new one. Immutable; a change
- * shares all but a few nodes with what it came from.
+ * The latest lines of which nothing is kept any more: an ask that comes late must not be taken for a new one.
+ * Immutable; a change shares all but a few nodes with what it came from.
  */
 public final class EndedLines {
 

@@ -31,7 +31,10 @@ public record Reservation(
         return reserved + backordered;
     }
 
-    /** A line that waits already keeps its place in the queue. An answer to an older ask leaves the newest one the newest. */
+    /**
+     * A line that waits already keeps its place in the queue. An answer to an older ask leaves the newest one the
+     * newest.
+     */
     public Reservation after(ReservationSet event, long version) {
         return new Reservation(
                 line,

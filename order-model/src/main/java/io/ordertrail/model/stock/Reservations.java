@@ -9,8 +9,8 @@ import org.pcollections.PMap;
 import org.pcollections.TreePMap;
 
 /**
- * All that is kept of an item for lines of orders. Immutable, and yet a change costs no more the more there is: it shares all
- * but a few nodes with what it came from. The sums are kept beside, so nothing is ever added up.
+ * All that is kept of an item for lines of orders. Immutable, and yet a change costs no more the more there is: it
+ * shares all but a few nodes with what it came from. The sums are kept beside, so nothing is ever added up.
  */
 public final class Reservations {
 

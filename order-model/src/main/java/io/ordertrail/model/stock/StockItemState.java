@@ -16,8 +16,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a stock item remembers. Its stream grows for ever, so what is over is forgotten: all but the latest lines of which
- * nothing is kept any more, and all but the latest commands and movements.
+ * What a stock item remembers. Its stream grows for ever, so what is over is forgotten: all but the latest lines of
+ * which nothing is kept any more, and all but the latest commands and movements.
  *
  * @param policy how it is kept
  * @param registeredAt before that, it was not kept at all

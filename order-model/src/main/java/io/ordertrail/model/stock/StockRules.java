@@ -33,7 +33,9 @@ public record StockRules(StockItemState state) {
         }
     }
 
-    /** Rule S4: whether this ask of the line is the newest one that the item has heard, so that it is answered already. */
+    /**
+     * Rule S4: whether this ask of the line is the newest one that the item has heard, so that it is answered already.
+     */
     public boolean isAnswered(SetReservation ask) {
         return ask.number() == reservationOf(ask).number();
     }
@@ -95,8 +97,8 @@ public record StockRules(StockItemState state) {
     }
 
     /**
-     * Process 5: what the line that waits longest gets of what is there, part by part. A younger one never goes before it,
-     * however small it is.
+     * Process 5: what the line that waits longest gets of what is there, part by part. A younger one never goes before
+     * it, however small it is.
      */
     public Optional<BackorderFilled> nextToFill(Instant at) {
         return state.reservations()

@@ -19,8 +19,8 @@ import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two rows a movement (rule A3), known by its position; and one a transfer, known by the transfer, with the amount that the
- * transfer itself names.
+ * Two rows a movement (rule A3), known by its position; and one a transfer, known by the transfer, with the amount that
+ * the transfer itself names.
  */
 final class LedgerFold implements EventFold<LedgerRow> {
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * One thing that needs a person, or needed one.
  *
  * @param missing of a shortfall, how many units; 0 of anything else
- * @param version of the event that it holds last, in the event's stream; of events of no stream, how many it holds, less one
+ * @param version of the event that it holds last, in the event's stream; of events of no stream, how many it holds,
+ *     less one
  */
 record AttentionRow(
         String id,

@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An event that the processes cannot process, until it is processed or discarded. If it is parked again, it is open again. */
+/**
+ * An event that the processes cannot process, until it is processed or discarded. If it is parked again, it is open
+ * again.
+ */
 final class ParkedEvents implements Watch {
 
     @Override

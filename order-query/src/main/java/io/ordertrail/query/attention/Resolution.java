@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What ends it that something needs a person: requests to the API, each as method and path, the first to be thought of first.
- * {@code {ask}} is a number from the order's view, {@code {id}} an id from a list. Items that end by themselves have none.
+ * What ends it that something needs a person: requests to the API, each as method and path, the first to be thought of
+ * first. {@code {ask}} is a number from the order's view, {@code {id}} an id from a list. Items that end by themselves
+ * have none.
  */
 final class Resolution {
 

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A SKU with fewer units than are promised (rule S6), until there are enough again. How many are missing is
- * counted from event to event. Nothing more is promised meanwhile, so that only what comes, leaves or is given up counts.
+ * A SKU with fewer units than are promised (rule S6), until there are enough again. How many are missing is counted
+ * from event to event. Nothing more is promised meanwhile, so that only what comes, leaves or is given up counts.
  */
 final class Shortfalls implements Watch {
 

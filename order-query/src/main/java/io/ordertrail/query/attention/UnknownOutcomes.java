@@ -18,8 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payment with an unknown outcome of a request to its provider, until it is known. A payment has one open request at a time (rule P3),
- * so whatever settles one settles the one that is unknown: not every event that does names its key.
+ * A payment with an unknown outcome of a request to its provider, until it is known. A payment has one open request at
+ * a time (rule P3), so whatever settles one settles the one that is unknown: not every event that does names its key.
  */
 final class UnknownOutcomes implements Watch {
 

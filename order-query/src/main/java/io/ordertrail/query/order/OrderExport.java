@@ -23,8 +23,8 @@ import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 
 /**
- * Answers pages of an export: the list gives the orders, and an order that has changed since the export began is read from its
- * events, as it was. An order without a change costs no more than in a list.
+ * Answers pages of an export: the list gives the orders, and an order that has changed since the export began is read
+ * from its events, as it was. An order without a change costs no more than in a list.
  */
 final class OrderExport {
 
@@ -47,7 +47,10 @@ final class OrderExport {
         this.clock = clock;
     }
 
-    /** The clock first: all that was stored by its time, and nothing that is recorded later, is then before the position. */
+    /**
+     * The clock first: all that was stored by its time, and nothing that is recorded later, is then before the
+     * position.
+     */
     @QueryHandler
     ExportMoment begin(BeginExport query) {
         Instant asOf = micros(clock.instant());

@@ -7,7 +7,10 @@ import io.ordertrail.model.order.OrderState;
 import io.ordertrail.query.projection.fold.Recorded;
 import org.jspecify.annotations.Nullable;
 
-/** The order, from its events: the fold of the model behind the stored view, the answer "as of", and the proof that both agree. */
+/**
+ * The order, from its events: the fold of the model behind the stored view, the answer "as of", and the proof that both
+ * agree.
+ */
 final class OrderFold {
 
     private OrderFold() {}

@@ -23,8 +23,8 @@ import org.axonframework.eventhandling.EventMessage;
 import org.joda.money.CurrencyUnit;
 
 /**
- * Every event of an order can be read, and leaves its quantities and money in bounds (O3, O6); the view and the list add up to
- * what the events say that they have processed (I4).
+ * Every event of an order can be read, and leaves its quantities and money in bounds (O3, O6); the view and the list
+ * add up to what the events say that they have processed (I4).
  */
 final class OrderTotalsCheck implements InvariantCheck {
 

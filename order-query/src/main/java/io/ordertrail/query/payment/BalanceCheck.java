@@ -18,9 +18,9 @@ import java.util.Map;
 import org.axonframework.eventhandling.EventMessage;
 
 /**
- * Invariant I4: each payment and its order agree about captured and kept money. A report takes a moment from one to the other,
- * so payments that moved a moment ago are left out. Those without a stream of their own are the order's word alone: money that
- * staff recorded where no processes run.
+ * Invariant I4: each payment and its order agree about captured and kept money. A report takes a moment from one to the
+ * other, so payments that moved a moment ago are left out. Those without a stream of their own are the order's word
+ * alone: money that staff recorded where no processes run.
  */
 final class BalanceCheck implements InvariantCheck {
 

@@ -23,9 +23,9 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Payments as their orders know them: asked for and not begun, never able to begin, and reported to the order
- * first. Each word of the order makes of it what the payment's own events would. Their version is the number of words after the first,
- * which none of a payment that has begun is: that one has two events or more.
+ * Payments as their orders know them: asked for and not begun, never able to begin, and reported to the order first.
+ * Each word of the order makes of it what the payment's own events would. Their version is the number of words after
+ * the first, which none of a payment that has begun is: that one has two events or more.
  */
 final class HeardPayments {
 

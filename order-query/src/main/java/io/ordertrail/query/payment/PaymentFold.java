@@ -37,7 +37,9 @@ import java.util.Objects;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** A payment, from its events: one function behind the stored view, the answer "as of", and the proof that both agree. */
+/**
+ * A payment, from its events: one function behind the stored view, the answer "as of", and the proof that both agree.
+ */
 final class PaymentFold {
 
     private static final Fold<FoldedPayment, PaymentEvent> FOLD = Fold.<FoldedPayment, PaymentEvent>over(

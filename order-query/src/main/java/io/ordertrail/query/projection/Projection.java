@@ -23,8 +23,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A running view: its event processor, configured in code because Axon's defaults lose events
- * or is slow (docs/reference/axon-pitfalls.md, 3, 7, 12, 13).
+ * A running view: its event processor, configured in code because Axon's defaults lose events or is slow
+ * (docs/reference/axon-pitfalls.md, 3, 7, 12, 13).
  */
 final class Projection implements ConfigurerModule {
 

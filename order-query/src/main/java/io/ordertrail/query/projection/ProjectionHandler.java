@@ -25,9 +25,10 @@ import org.springframework.transaction.support.TransactionOperations;
  * Brings a {@link ReadModel} up to date: folds a batch in memory and writes it at once, in the transaction of the
  * processor's token, so that rows and token never tell different stories.
  *
- * <p>An event that cannot be folded is parked, with all later events of its sequence. A row that the database refuses breaks the
- * transaction in which it could be parked (docs/reference/axon-pitfalls.md, 9). The batch is then rolled back, and the
- * processor delivers it again: this time each event is written alone, behind a savepoint, and parked if it is the one.
+ * <p>An event that cannot be folded is parked, with all later events of its sequence. A row that the database refuses
+ * breaks the transaction in which it could be parked (docs/reference/axon-pitfalls.md, 9). The batch is then rolled
+ * back, and the processor delivers it again: this time each event is written alone, behind a savepoint, and parked if
+ * it is the one.
  */
 final class ProjectionHandler<R> implements EventMessageHandler {
 
@@ -148,7 +149,10 @@ final class ProjectionHandler<R> implements EventMessageHandler {
         }
     }
 
-    /** Parks an event if the event is the cause. Every other failure is thrown, for the processor to try again: never ignored. */
+    /**
+     * Parks an event if the event is the cause. Every other failure is thrown, for the processor to try again: never
+     * ignored.
+     */
     private void takeOrPark(Work<R> work, EventMessage<?> event, Runnable take) {
         try {
             take.run();

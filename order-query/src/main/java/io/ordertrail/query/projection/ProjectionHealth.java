@@ -11,8 +11,8 @@ import java.util.Map;
 import org.springframework.boot.health.contributor.Health;
 
 /**
- * Whether views are kept up to date: down if a processor has stopped, or has been failing for longer than a
- * bound. Parked events and replays are shown, but they are no reason to take the node out of service.
+ * Whether views are kept up to date: down if a processor has stopped, or has been failing for longer than a bound.
+ * Parked events and replays are shown, but they are no reason to take the node out of service.
  */
 final class ProjectionHealth extends CheckedHealth {
 

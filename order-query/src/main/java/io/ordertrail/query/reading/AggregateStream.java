@@ -44,7 +44,10 @@ public final class AggregateStream<R> {
         return fold(id, event -> true);
     }
 
-    /** The aggregate after its first events, up to the one that {@code limit} no longer wants; empty if that is the first. */
+    /**
+     * The aggregate after its first events, up to the one that {@code limit} no longer wants; empty if that is the
+     * first.
+     */
     public Optional<R> fold(String id, Limit limit) {
         DomainEventStream stream = read(id);
         R row = null;
@@ -58,7 +61,10 @@ public final class AggregateStream<R> {
         return Optional.ofNullable(row);
     }
 
-    /** The aggregate after the first of its events that leaves it as {@code enough} says, or after all; empty if there are none. */
+    /**
+     * The aggregate after the first of its events that leaves it as {@code enough} says, or after all; empty if there
+     * are none.
+     */
     public Optional<R> until(String id, Predicate<R> enough) {
         DomainEventStream stream = read(id);
         R row = null;
@@ -74,8 +80,8 @@ public final class AggregateStream<R> {
     }
 
     /**
-     * The aggregate as of the event of {@code version}, from {@code row}, which is it as of an earlier one or that very one;
-     * empty if it has no such event. It reads only the events in between.
+     * The aggregate as of the event of {@code version}, from {@code row}, which is it as of an earlier one or that very
+     * one; empty if it has no such event. It reads only the events in between.
      */
     Optional<R> onward(String id, R row, long version) {
         R now = row;
@@ -86,7 +92,10 @@ public final class AggregateStream<R> {
         return Optional.of(now).filter(found -> feed.version(found) == version);
     }
 
-    /** The aggregate after all its events, from {@code row}, which is it as of an earlier one. It reads only the events since. */
+    /**
+     * The aggregate after all its events, from {@code row}, which is it as of an earlier one. It reads only the events
+     * since.
+     */
     R onward(String id, R row) {
         R now = row;
         DomainEventStream stream = events.readEvents(id, feed.version(row) + 1);

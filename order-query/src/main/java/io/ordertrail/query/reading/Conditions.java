@@ -60,7 +60,8 @@ public final class Conditions {
     }
 
     /**
-     * The same condition, for which H2 uses no index. PostgreSQL sees that nothing is added, and still uses its statistics.
+     * The same condition, for which H2 uses no index. PostgreSQL sees that nothing is added, and still uses its
+     * statistics.
      */
     public Conditions hidden() {
         List<Object> more = new ArrayList<>(values);
@@ -81,7 +82,10 @@ public final class Conditions {
         return this;
     }
 
-    /** Adds that {@code column} has one of {@code values}: whatever their order, it is the same question. None of them asks nothing. */
+    /**
+     * Adds that {@code column} has one of {@code values}: whatever their order, it is the same question. None of them
+     * asks nothing.
+     */
     public Conditions oneOf(String column, Collection<?> values) {
         return values.isEmpty() ? this : and(column + among(values), distinct(values));
     }
@@ -154,8 +158,8 @@ public final class Conditions {
     }
 
     /**
-     * Has rows sorted by {@code column} first, which by one of the conditions has one value only: the order is the same, and an index that
-     * begins with that column serves both.
+     * Has rows sorted by {@code column} first, which by one of the conditions has one value only: the order is the
+     * same, and an index that begins with that column serves both.
      */
     public Conditions lead(String column) {
         leaders.add(column);

@@ -12,8 +12,8 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The place in a list from which a page is read on, told to the caller as an opaque text. It comes back from outside, so
- * nothing in it is believed before it is looked at.
+ * The place in a list from which a page is read on, told to the caller as an opaque text. It comes back from outside,
+ * so nothing in it is believed before it is looked at.
  *
  * @param direction which page is meant, seen from the place
  * @param value what the list is sorted by, at that place

@@ -3,7 +3,10 @@ package io.ordertrail.query.reading;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.ViewBehind;
 
-/** A reader asks for a version that a writer knows to be stored. Nobody waits here with a connection: the caller asks again. */
+/**
+ * A reader asks for a version that a writer knows to be stored. Nobody waits here with a connection: the caller asks
+ * again.
+ */
 public final class MinVersion {
 
     private MinVersion() {}

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next where the next page begins; null after the last
  * @param previous where the page before ends; null at the first
- * @param end on the last page: where to go on later, when more may have come; null while there is a next page, and where nothing was
- *     found from the beginning on
+ * @param end on the last page: where to go on later, when more may have come; null while there is a next page, and
+ *     where nothing was found from the beginning on
  * @param unreadable rows that are left out because they cannot be read
  */
 public record Page<R>(

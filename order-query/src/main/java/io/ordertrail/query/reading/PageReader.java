@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a list page by page. A page begins after the place where another ended (keyset), not after so many rows: it costs
- * the same however deep it lies, and a row added meanwhile neither repeats nor hides another.
+ * Reads a list page by page. A page begins after the place where another ended (keyset), not after so many rows: it
+ * costs the same however deep it lies, and a row added meanwhile neither repeats nor hides another.
  */
 public final class PageReader {
 
@@ -54,8 +54,8 @@ public final class PageReader {
     /**
      * The same of a list that is sorted by time, upwards, into which rows may still come behind others.
      *
-     * @param settled before this no row comes any more: {@link Page#end} is not later, and rows after it are told again; null if rows
-     *     come at the end only
+     * @param settled before this no row comes any more: {@link Page#end} is not later, and rows after it are told
+     *     again; null if rows come at the end only
      */
     public static <R> Page<R> page(
             Source<R> source,

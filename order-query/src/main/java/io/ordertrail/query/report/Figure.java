@@ -5,7 +5,8 @@ import java.time.Instant;
 import org.joda.money.Money;
 
 /**
- * A sum over a quarter of an hour, or the contribution of one event to it. Days of every zone are made of such quarters.
+ * A sum over a quarter of an hour, or the contribution of one event to it. Days of every zone are made of such
+ * quarters.
  *
  * @param id names the row: report, quarter, currency and subject
  * @param quarter counted from the beginning of 1970, in UTC

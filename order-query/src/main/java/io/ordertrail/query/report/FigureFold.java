@@ -12,7 +12,10 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 
-/** Sums over a quarter of an hour: of each SKU that was sold, of shipping, and of each way in which money was given back. */
+/**
+ * Sums over a quarter of an hour: of each SKU that was sold, of shipping, and of each way in which money was given
+ * back.
+ */
 final class FigureFold implements EventFold<FigureRow> {
 
     private final SoldOrders orders;

@@ -9,8 +9,8 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
 /**
- * The quarters of an hour of a period: from {@code begin}, before {@code end}. The day of its zone that each belongs to is given in whole
- * numbers, because databases treat zones differently.
+ * The quarters of an hour of a period: from {@code begin}, before {@code end}. The day of its zone that each belongs to
+ * is given in whole numbers, because databases treat zones differently.
  */
 record Quarters(ZoneId zone, long begin, long end) {
 
@@ -41,7 +41,10 @@ record Quarters(ZoneId zone, long begin, long end) {
         return "quarter >= " + begin + " and quarter < " + end;
     }
 
-    /** The number of a row's day, as SQL: the clock of the zone is put forward and back where {@code this} goes on over that. */
+    /**
+     * The number of a row's day, as SQL: the clock of the zone is put forward and back where {@code this} goes on over
+     * that.
+     */
     String day() {
         ZoneRules rules = zone.getRules();
         Instant at = instant(begin);

@@ -24,7 +24,10 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 
-/** One row for each order, from the few events that matter to the warehouse. An event that a row has already changes nothing. */
+/**
+ * One row for each order, from the few events that matter to the warehouse. An event that a row has already changes
+ * nothing.
+ */
 final class ToShipFold implements EventFold<ToShipRow> {
 
     private static final Set<Class<?>> EVENTS = Set.of(

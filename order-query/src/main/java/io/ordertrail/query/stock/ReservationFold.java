@@ -63,7 +63,10 @@ final class ReservationFold implements EventFold<ReservationRow> {
                 version);
     }
 
-    /** A reservation that has ended and is asked for again is a new one. One that was refused at the first ask was never open. */
+    /**
+     * A reservation that has ended and is asked for again is a new one. One that was refused at the first ask was never
+     * open.
+     */
     private static ReservationRow set(@Nullable ReservationRow row, ReservationSet it, long version) {
         return row != null && row.open()
                 ? row.keeps(it.number(), it.reserved(), it.backordered(), version)

@@ -18,8 +18,8 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 
 /**
- * Compares the rows of one view with the fold of the events that it has processed. An event that it has not processed yet is no
- * breach here: I6 reports a projection that lags.
+ * Compares the rows of one view with the fold of the events that it has processed. An event that it has not processed
+ * yet is no breach here: I6 reports a projection that lags.
  */
 final class Proof<R> {
 

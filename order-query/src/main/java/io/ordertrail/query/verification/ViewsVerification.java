@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 
-/** Compares the read side with the events (invariants I3, I4, I6 and the checks of each subject), and reports differences. */
+/**
+ * Compares the read side with the events (invariants I3, I4, I6 and the checks of each subject), and reports
+ * differences.
+ */
 final class ViewsVerification {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);

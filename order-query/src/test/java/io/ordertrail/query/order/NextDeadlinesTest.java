@@ -29,7 +29,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What an order says will happen by itself, and when (an order never said so: its list of deadlines was always empty). */
+/**
+ * What an order says will happen by itself, and when (an order never said so: its list of deadlines was always empty).
+ */
 class NextDeadlinesTest {
 
     private static final Instant RECORDED = Instant.parse("2026-11-29T12:00:00Z");

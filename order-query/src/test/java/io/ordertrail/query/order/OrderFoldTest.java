@@ -295,7 +295,10 @@ class OrderFoldTest {
         }
     }
 
-    /** A set without an order came back from the row in another one, and the row was not the fold of its events any more. */
+    /**
+     * A set without an order came back from the row in another one, and the row was not the fold of its events any
+     * more.
+     */
     @Test
     void a_stored_state_keeps_its_resolved_problems_in_one_order() {
         FoldedOrder folded = fold(

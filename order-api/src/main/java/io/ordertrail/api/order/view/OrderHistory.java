@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events of an order, oldest first: who, when, why, and what it changed. What is not for the caller's eyes is left out, so that a page
- * may have fewer than were asked for.
+ * Events of an order, oldest first: who, when, why, and what it changed. What is not for the caller's eyes is left out,
+ * so that a page may have fewer than were asked for.
  *
  * @param version of the order's last event
  * @param next where the next page begins; null on the last

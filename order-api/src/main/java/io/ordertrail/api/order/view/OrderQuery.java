@@ -38,16 +38,15 @@ public sealed interface OrderQuery {
     record GetOrderByNumber(String number) implements OrderQuery {}
 
     /**
-     * The orders of {@code channel} that have these references: {@link OrdersFound}. What was placed a moment ago may be missing.
+     * The orders of {@code channel} that have these references: {@link OrdersFound}. What was placed a moment ago may
+     * be missing.
      *
      * @param externalRefs 1 to 500
      */
     @Named("order.FindOrders")
     record FindOrders(String channel, List<String> externalRefs) implements OrderQuery, OfMany {}
 
-    /**
-     * Which order has this number: an {@link OrderKey}. Who gives the numbers knows it before any view does.
-     */
+    /** Which order has this number: an {@link OrderKey}. Who gives the numbers knows it before any view does. */
     @Named("order.FindOrderKey")
     record FindOrderKey(String number) implements OrderQuery {}
 
@@ -63,8 +62,8 @@ public sealed interface OrderQuery {
             @Nullable Instant asOf) implements OrderQuery {}
 
     /**
-     * A page of the order's {@link OrderHistory}, the oldest event first. Where the order has not reached {@code minVersion} it is refused
-     * with {@link RequestRefusal.ViewBehind}, at once.
+     * A page of the order's {@link OrderHistory}, the oldest event first. Where the order has not reached
+     * {@code minVersion} it is refused with {@link RequestRefusal.ViewBehind}, at once.
      *
      * @param limit events on a page, 1 to 500; null for all
      * @param after cursor from a page before, or null for the first page
@@ -91,9 +90,9 @@ public sealed interface OrderQuery {
     record BeginExport() implements OrderQuery {}
 
     /**
-     * A page of an export: {@link ExportPage}. The list at the time of reading says which orders are meant; each is shown as it was at
-     * {@code moment}, without later changes. While the list has not yet processed what was stored at that moment it is refused
-     * with {@link io.ordertrail.api.projection.ProjectionRefusal.ViewLate}, at once.
+     * A page of an export: {@link ExportPage}. The list at the time of reading says which orders are meant; each is
+     * shown as it was at {@code moment}, without later changes. While the list has not yet processed what was stored at
+     * that moment it is refused with {@link io.ordertrail.api.projection.ProjectionRefusal.ViewLate}, at once.
      *
      * @param lines whether each order has its lines
      * @param sort by a key that never changes; otherwise an order that changes meanwhile is shown never or twice
@@ -134,8 +133,8 @@ public sealed interface OrderQuery {
      * @param totalMin inclusive, in the order's own currency
      * @param totalMax inclusive, in the order's own currency
      * @param metadata of each name, the values; the order has one of them
-     * @param q beginnings of words; each begins a word of number, external reference, customer or the name on the shipping address, in any
-     *     case and Unicode form
+     * @param q beginnings of words; each begins a word of number, external reference, customer or the name on the
+     *     shipping address, in any case and Unicode form
      */
     record Filter(
             List<OrderLifecycle> status,

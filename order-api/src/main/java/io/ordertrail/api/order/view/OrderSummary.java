@@ -5,7 +5,9 @@ import java.time.Instant;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** An item of a list of orders. {@code createdAt} is business time, {@code updatedAt} when the last event was recorded. */
+/**
+ * An item of a list of orders. {@code createdAt} is business time, {@code updatedAt} when the last event was recorded.
+ */
 public record OrderSummary(
         String id,
         String number,

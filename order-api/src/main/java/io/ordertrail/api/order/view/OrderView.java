@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param createdAt business time of the placing
  * @param updatedAt when the last event was recorded
- * @param refunds what was asked to go back or has gone back; those that are DONE and the settlements that were paid add up to
- *     {@code totals.refunded}
+ * @param refunds what was asked to go back or has gone back; those that are DONE and the settlements that were paid add
+ *     up to {@code totals.refunded}
  * @param settlements debts that staff has settled
  * @param asks what the order has asked of stock and payments and has no answer to, the oldest first
  * @param returns how far each has come, as the order knows it
@@ -150,8 +150,8 @@ public record OrderView(
             Instant at) {}
 
     /**
-     * Received money that was asked to go back, or has gone back. What the bank gave back of a chargeback stands here with an
-     * amount below zero.
+     * Received money that was asked to go back, or has gone back. What the bank gave back of a chargeback stands here
+     * with an amount below zero.
      *
      * @param number of the ask; null for a chargeback
      * @param returnId the return that it is for, or null

@@ -31,8 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Carries out many requests that come as one, each a JSON document on a line of its own (NDJSON) with its {@code idempotencyKey} in it, one
- * after the other, and answers each with a line as soon as it is done. What is wrong with one is no matter of the others.
+ * Carries out many requests that come as one, each a JSON document on a line of its own (NDJSON) with its
+ * {@code idempotencyKey} in it, one after the other, and answers each with a line as soon as it is done. What is wrong
+ * with one is no matter of the others.
  */
 @Component
 public final class BatchRunner {

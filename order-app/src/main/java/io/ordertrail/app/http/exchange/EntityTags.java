@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ETag;
 
-/** The value of {@code If-Match} or {@code If-None-Match} (RFC 9110, 13.1). The entity tag of a resource is its version. */
+/**
+ * The value of {@code If-Match} or {@code If-None-Match} (RFC 9110, 13.1). The entity tag of a resource is its version.
+ */
 record EntityTags(List<ETag> tags) {
 
     private static final String TAG = "\\s*(?:W/)?\"[\\x21\\x23-\\x7E\\x80-\\xFF]*\"\\s*";

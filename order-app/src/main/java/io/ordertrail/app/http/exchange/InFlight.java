@@ -13,9 +13,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Lets the first of several equal requests go ahead while the others wait for it. Only the first one then does any work;
- * the others are answered from what it left in the store, instead of racing it to a unique key. Another process may still
- * be faster: the store decides.
+ * Lets the first of several equal requests go ahead while the others wait for it. Only the first one then does any
+ * work; the others are answered from what it left in the store, instead of racing it to a unique key. Another process
+ * may still be faster: the store decides.
  */
 public final class InFlight {
 

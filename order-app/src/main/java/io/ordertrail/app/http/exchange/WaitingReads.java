@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 
 /**
- * Requests for what is stored and not in a view yet. They are handled once more in a moment, again and again; meanwhile they hold neither
- * a thread nor a connection of the database.
+ * Requests for what is stored and not in a view yet. They are handled once more in a moment, again and again; meanwhile
+ * they hold neither a thread nor a connection of the database.
  */
 public final class WaitingReads {
 
@@ -55,7 +55,10 @@ public final class WaitingReads {
         }
     }
 
-    /** Whether {@code request} changes nothing, so that it can be handled twice, and has not waited for as long as it may. */
+    /**
+     * Whether {@code request} changes nothing, so that it can be handled twice, and has not waited for as long as it
+     * may.
+     */
     public boolean mayWait(HttpServletRequest request) {
         boolean reads = HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
         return reads && !(request.getAttribute(END) instanceof Long end && System.nanoTime() - end >= 0);

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 
 /**
- * A request that changes something: who asks, under which idempotency key, and on which version they decided. An endpoint
- * that takes one refuses requests without a key, unless it is a PUT.
+ * A request that changes something: who asks, under which idempotency key, and on which version they decided. An
+ * endpoint that takes one refuses requests without a key, unless it is a PUT.
  */
 public final class WriteRequest {
 
@@ -112,9 +112,9 @@ public final class WriteRequest {
     }
 
     /**
-     * The context of a command to a whole about one of its parts: If-Match means the part, of which whoever decides knows no
-     * version. Where it does not match, the command is sent on a version that there never is: a repeat is then answered as the
-     * first time, and everything else is refused as stale.
+     * The context of a command to a whole about one of its parts: If-Match means the part, of which whoever decides
+     * knows no version. Where it does not match, the command is sent on a version that there never is: a repeat is then
+     * answered as the first time, and everything else is refused as stale.
      *
      * @param current the part's version now
      */
@@ -124,8 +124,9 @@ public final class WriteRequest {
     }
 
     /**
-     * The context of a command that puts something in its place (RFC 9110, 9.3.4 and 13.1): with If-Match it may only change what is
-     * there, else only make what is not. Where it is not so, the command is refused as stale, a repeat apart.
+     * The context of a command that puts something in its place (RFC 9110, 9.3.4 and 13.1): with If-Match it may only
+     * change what is there, else only make what is not. Where it is not so, the command is refused as stale, a repeat
+     * apart.
      *
      * @param current its version now, empty where there is none
      * @throws Rejected If-Match means something, and there is nothing; or If-None-Match means more than {@code *}

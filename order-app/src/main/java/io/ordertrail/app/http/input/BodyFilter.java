@@ -19,8 +19,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Reads the body of a request before anything else does, and no more of it than allowed, whether its length was announced
- * or it comes in chunks. Jackson knows no bound of a document's length, and an idempotency key needs the whole body's hash.
+ * Reads the body of a request before anything else does, and no more of it than allowed, whether its length was
+ * announced or it comes in chunks. Jackson knows no bound of a document's length, and an idempotency key needs the
+ * whole body's hash.
  */
 @Component
 @EnableConfigurationProperties(HttpProperties.class)

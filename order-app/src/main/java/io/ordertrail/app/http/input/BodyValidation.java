@@ -19,7 +19,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
 
 /**
  * Looks through every request body that was read: what is not marked {@link Nullable} must be there, and text must be
- * clean. The marks that the compiler's tools read are thus the ones that callers feel, and that the API description shows.
+ * clean. The marks that the compiler's tools read are thus the ones that callers feel, and that the API description
+ * shows.
  */
 @ControllerAdvice
 public final class BodyValidation extends RequestBodyAdviceAdapter {

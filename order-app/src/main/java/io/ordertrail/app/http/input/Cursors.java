@@ -12,8 +12,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * Cursors for {@code after}; null at either end of the list.
  *
- * @param end on the last page, behind its last row: asked for later, what has come there since; null while there is a next page, and
- *     where nothing was found from the beginning on
+ * @param end on the last page, behind its last row: asked for later, what has come there since; null while there is a
+ *     next page, and where nothing was found from the beginning on
  * @param unreadable rows of the page that are left out because they cannot be read
  */
 public record Cursors(

@@ -14,8 +14,9 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what a request states into money, and collects what cannot be, so that the caller is told of every fault at once.
- * What it returns in place of a faulty value is of no use: {@link #orRefuse} comes before anything is done with it.
+ * Turns what a request states into money, and collects what cannot be, so that the caller is told of every fault at
+ * once. What it returns in place of a faulty value is of no use: {@link #orRefuse} comes before anything is done with
+ * it.
  */
 public final class MoneyMapper {
 

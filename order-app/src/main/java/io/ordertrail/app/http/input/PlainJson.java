@@ -9,7 +9,9 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** JSON without what says nothing: white space, and one of two ways to write a character. Fields stay in their order. */
+/**
+ * JSON without what says nothing: white space, and one of two ways to write a character. Fields stay in their order.
+ */
 final class PlainJson {
 
     private static final JsonFactory JSON = new JsonFactory();

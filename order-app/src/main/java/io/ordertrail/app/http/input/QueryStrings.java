@@ -36,7 +36,10 @@ public final class QueryStrings {
 
     private QueryStrings() {}
 
-    /** Refuses every parameter that {@code record} does not know, and every one that comes twice and may not; null knows none. */
+    /**
+     * Refuses every parameter that {@code record} does not know, and every one that comes twice and may not; null knows
+     * none.
+     */
     public static void check(HttpServletRequest request, @Nullable Class<?> record) {
         Set<String> isMap = record == null
                 ? Set.of()

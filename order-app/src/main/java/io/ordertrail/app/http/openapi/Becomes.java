@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What the body of a request, or a part of it, becomes. Its fields have the bounds of the fields of the same name there.
- * The description of the API shows them, and the command side holds them.
+ * What the body of a request, or a part of it, becomes. Its fields have the bounds of the fields of the same name
+ * there. The description of the API shows them, and the command side holds them.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 
 /**
- * JSON schemas (2020-12) of the records that requests and answers consist of, closed to any other field. They follow the
- * same marks as {@link BodyValidation}: what is not {@link Nullable} is required. An answer always has all its fields.
+ * JSON schemas (2020-12) of the records that requests and answers consist of, closed to any other field. They follow
+ * the same marks as {@link BodyValidation}: what is not {@link Nullable} is required. An answer always has all its
+ * fields.
  */
 final class RecordSchemas {
 

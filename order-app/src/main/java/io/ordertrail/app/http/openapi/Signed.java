@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Tells the API description that a request must carry a signature of its body, and is refused with 401 where it does not. */
+/**
+ * Tells the API description that a request must carry a signature of its body, and is refused with 401 where it does
+ * not.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Signed {

@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * What may be done to the thing that a request means, by the name that its id has in the path. It is asked of what is stored, not of
- * any view: who is told no must not be told anything older.
+ * What may be done to the thing that a request means, by the name that its id has in the path. It is asked of what is
+ * stored, not of any view: who is told no must not be told anything older.
  */
 public final class AllowedNow {
 

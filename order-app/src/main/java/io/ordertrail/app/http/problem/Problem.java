@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What every error answers, as RFC 9457 lays it out.
  *
- * @param type a relative reference that names the kind of problem and opens a page about it: {@code /problems/total-mismatch}
+ * @param type a relative reference that names the kind of problem and opens a page about it:
+ *     {@code /problems/total-mismatch}
  * @param status the HTTP status, again
  * @param instance the path that was asked
  * @param code the kind of problem for programs: {@code TOTAL_MISMATCH}
  * @param errors the parts of the request at fault, where they can be told
- * @param allowedActions what may be done now to the order, payment, return or account that was meant; given when a rule forbade the
- *     request
+ * @param allowedActions what may be done now to the order, payment, return or account that was meant; given when a rule
+ *     forbade the request
  * @param currentVersion version of the resource now, where the caller's may have been another
  * @param traceId to find the request in the log
  */

@@ -9,8 +9,8 @@ import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.context.request.NativeWebRequest;
 
 /**
- * What the Accept header allows, where JSON is JSON whatever parameters are put to it: it has none (RFC 8259, 11), and is UTF-8
- * always. Taken at its word, a charset would be found impossible after the request has done its work.
+ * What the Accept header allows, where JSON is JSON whatever parameters are put to it: it has none (RFC 8259, 11), and
+ * is UTF-8 always. Taken at its word, a charset would be found impossible after the request has done its work.
  */
 final class AcceptedTypes implements ContentNegotiationStrategy {
 

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.tomcat.TomcatProtocolHandlerCustomizer;
 
 /**
- * The threads on which Tomcat handles requests. It would make the same, and interrupt those that are at work when it stops and
- * has lost patience, but an interrupt in the database closes an embedded one. These it leaves alone.
+ * The threads on which Tomcat handles requests. It would make the same, and interrupt those that are at work when it
+ * stops and has lost patience, but an interrupt in the database closes an embedded one. These it leaves alone.
  */
 final class RequestThreads implements TomcatProtocolHandlerCustomizer<ProtocolHandler> {
 

@@ -15,8 +15,8 @@ import org.springframework.http.HttpStatus;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers for what Tomcat refuses before any of our filters sees it, such as a request line that is none, with a problem
- * like everything else instead of a page of HTML. Tomcat makes it by name, therefore it is public.
+ * Answers for what Tomcat refuses before any of our filters sees it, such as a request line that is none, with a
+ * problem like everything else instead of a page of HTML. Tomcat makes it by name, therefore it is public.
  */
 public final class TomcatProblems extends ErrorReportValve {
 

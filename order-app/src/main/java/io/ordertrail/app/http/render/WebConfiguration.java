@@ -132,7 +132,9 @@ class WebConfiguration implements WebMvcConfigurer {
         }
     }
 
-    /** Refuses what begins with a semicolon in a path: what is cut off unseen, the address means another thing without. */
+    /**
+     * Refuses what begins with a semicolon in a path: what is cut off unseen, the address means another thing without.
+     */
     private static final class NoPathParameters implements HandlerInterceptor {
 
         @Override

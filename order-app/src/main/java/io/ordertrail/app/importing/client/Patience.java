@@ -19,7 +19,9 @@ public record Patience(Duration total, Duration first, Duration longest) {
         return new Patience(total, Duration.ofMillis(100), Duration.ofSeconds(5));
     }
 
-    /** The pause after try number {@code attempt}, from 1; up to a half longer at random, so that clients spread out. */
+    /**
+     * The pause after try number {@code attempt}, from 1; up to a half longer at random, so that clients spread out.
+     */
     Duration pause(int attempt) {
         long doubled = first.toMillis() << Math.min(attempt - 1, 20);
         long millis = Math.min(doubled, longest.toMillis());

@@ -5,8 +5,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The body of a request, the same to the byte in every run: by its hash the service and our keys tell a repeat from another
- * request, and Java's own maps have another order in every process.
+ * The body of a request, the same to the byte in every run: by its hash the service and our keys tell a repeat from
+ * another request, and Java's own maps have another order in every process.
  */
 public record RequestBody(String json) {
 

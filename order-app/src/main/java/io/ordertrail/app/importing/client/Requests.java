@@ -4,8 +4,8 @@ import io.ordertrail.app.importing.file.Sha256;
 import java.util.Map;
 
 /**
- * The requests about one thing, above all about one order. Their keys follow from the file alone, so that an import which is
- * started again sends the same requests again, whatever became of the first.
+ * The requests about one thing, above all about one order. Their keys follow from the file alone, so that an import
+ * which is started again sends the same requests again, whatever became of the first.
  */
 public final class Requests {
 
@@ -47,8 +47,8 @@ public final class Requests {
     }
 
     /**
-     * The service answers a repeated request as it did the first time, a refusal too, even when its reason is gone. What
-     * was refused changed nothing, so it is asked again under the next key.
+     * The service answers a repeated request as it did the first time, a refusal too, even when its reason is gone.
+     * What was refused changed nothing, so it is asked again under the next key.
      *
      * @param name what is asked for, once about this thing: nothing else guards an order against being paid twice
      */

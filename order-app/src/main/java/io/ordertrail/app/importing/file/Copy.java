@@ -15,8 +15,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * Rows of a table in a file of their own, written as the table is and with one more column behind them. What stood under that
- * name before stays until this one is finished.
+ * Rows of a table in a file of their own, written as the table is and with one more column behind them. What stood
+ * under that name before stays until this one is finished.
  */
 public final class Copy implements Closeable {
 

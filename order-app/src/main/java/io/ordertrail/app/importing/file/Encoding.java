@@ -19,7 +19,9 @@ record Encoding(Charset charset, int unit, int mark) {
     private static final byte[] LITTLE_ENDIAN_MARK = {(byte) 0xFF, (byte) 0xFE};
     private static final byte[] BIG_ENDIAN_MARK = {(byte) 0xFE, (byte) 0xFF};
 
-    /** The characters that lines are cut and cells are told apart by, as every encoding with one byte for each has them. */
+    /**
+     * The characters that lines are cut and cells are told apart by, as every encoding with one byte for each has them.
+     */
     private static final byte[] CUTTERS = {'\r', '\n', '"', ',', ';', '\t', '|'};
 
     /**

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 public record Entry(
         long line, long start, List<String> cells, @Nullable Flaw flaw) {
 
-    /** A cell without space around it; a line break within it is a space: no text that the service takes may have one. */
+    /**
+     * A cell without space around it; a line break within it is a space: no text that the service takes may have one.
+     */
     public String cell(int column) {
         return column < 0 || cells.isEmpty() ? "" : clean(cells.get(column));
     }

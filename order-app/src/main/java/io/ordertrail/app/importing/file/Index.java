@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Where the rows of each order stand, however they are mixed: 36 to 72 bytes an order, and 24 to 48 for each stretch of
- * adjacent rows of one order. Of a reference it keeps 64 bits; two out of ten million are taken for one with a probability of
- * 0.000003, and then disagree in their reference, so that both are rejected.
+ * adjacent rows of one order. Of a reference it keeps 64 bits; two out of ten million are taken for one with a
+ * probability of 0.000003, and then disagree in their reference, so that both are rejected.
  */
 public final class Index {
 

@@ -6,8 +6,8 @@ import java.nio.charset.CharacterCodingException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a file, ending in LF, CRLF or CR. Cut at the bytes, so that one line in another encoding, or without an end,
- * spoils neither the lines after it nor the memory.
+ * The lines of a file, ending in LF, CRLF or CR. Cut at the bytes, so that one line in another encoding, or without an
+ * end, spoils neither the lines after it nor the memory.
  */
 final class Lines {
 

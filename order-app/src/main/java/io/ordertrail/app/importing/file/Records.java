@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines joined to records (RFC 4180): a line break within quotes does not end one. Only this much is done here and not
- * by the CSV library, because a parser that meets an unclosed quote swallows the rest of the file; here such a record
- * costs its own first line, and the lines after it are read as if it had not been.
+ * The lines joined to records (RFC 4180): a line break within quotes does not end one. Only this much is done here and
+ * not by the CSV library, because a parser that meets an unclosed quote swallows the rest of the file; here such a
+ * record costs its own first line, and the lines after it are read as if it had not been.
  */
 final class Records {
 

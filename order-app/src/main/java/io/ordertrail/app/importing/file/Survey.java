@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the first pass over a file found out: which rows make an order, wherever they stand. Nothing is asked of the service
- * before it is there.
+ * What the first pass over a file found out: which rows make an order, wherever they stand. Nothing is asked of the
+ * service before it is there.
  */
 public record Survey(Index index, long rows, Numbers numbers) {
 

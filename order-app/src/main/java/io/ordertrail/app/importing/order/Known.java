@@ -12,7 +12,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import tools.jackson.databind.JsonNode;
 
-/** Which of many orders the service has, asked for in one request. Each of them waits for its answer when it needs it. */
+/**
+ * Which of many orders the service has, asked for in one request. Each of them waits for its answer when it needs it.
+ */
 public final class Known {
 
     private final Future<Map<String, JsonNode>> asked;

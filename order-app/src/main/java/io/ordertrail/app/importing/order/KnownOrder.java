@@ -18,7 +18,9 @@ record KnownOrder(JsonNode order) {
             List.of("name", "line1", "line2", "postalCode", "city", "region", "country", "company", "email", "phone");
     private static final List<String> NOT_GIVEN_BACK = List.of("REFUSED");
 
-    /** Whether there is nothing to tell the service of this order. Where that is not certain, it is asked step by step. */
+    /**
+     * Whether there is nothing to tell the service of this order. Where that is not certain, it is asked step by step.
+     */
     boolean isAllOf(Draft draft) {
         return isPlacedAs(draft) && draft.steps().stream().allMatch(step -> isDone(step, draft));
     }
@@ -84,7 +86,9 @@ record KnownOrder(JsonNode order) {
         return lines().size();
     }
 
-    /** For each line of the file the id that it has here; empty for one that is not here. Two that are the same are two. */
+    /**
+     * For each line of the file the id that it has here; empty for one that is not here. Two that are the same are two.
+     */
     List<String> lineIds(Draft draft) {
         List<JsonNode> left = new ArrayList<>(lines());
         List<String> ids = new ArrayList<>();

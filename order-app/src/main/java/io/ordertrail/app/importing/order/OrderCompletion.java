@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Completes an order that an earlier import placed without some of its lines: by an edit while nothing has left. Where that is
- * not possible any more, one that nobody has paid is cancelled; any other stays for a person.
+ * Completes an order that an earlier import placed without some of its lines: by an edit while nothing has left. Where
+ * that is not possible any more, one that nobody has paid is cancelled; any other stays for a person.
  */
 public record OrderCompletion(Service service, Placement placement) {
 

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
- * Imports one order in two goes. In the first it is placed, and what takes its time is begun; in the second, which the first
- * answers, the service is told what happened to it, step by step, until one is refused. An order that the service has with all
- * that the file says of it costs no request.
+ * Imports one order in two goes. In the first it is placed, and what takes its time is begun; in the second, which the
+ * first answers, the service is told what happened to it, step by step, until one is refused. An order that the service
+ * has with all that the file says of it costs no request.
  */
 public final class OrderImport implements Callable<Callable<Outcome>> {
 

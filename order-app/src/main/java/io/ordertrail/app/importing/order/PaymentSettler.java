@@ -8,7 +8,8 @@ import io.ordertrail.app.importing.sale.Draft;
 public interface PaymentSettler {
 
     /**
-     * Before an order is placed: makes what it needs beside it. So an order that is there has it, wherever a run was stopped.
+     * Before an order is placed: makes what it needs beside it. So an order that is there has it, wherever a run was
+     * stopped.
      *
      * @return a refusal ends the import of the order, of which nothing was placed
      */

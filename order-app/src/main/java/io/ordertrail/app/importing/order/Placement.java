@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Has orders placed. Where an order does not come out at what the old shop charged, it says by how much, and within the tolerance
- * it takes what the service adds up.
+ * Has orders placed. Where an order does not come out at what the old shop charged, it says by how much, and within the
+ * tolerance it takes what the service adds up.
  *
  * @param tolerance in the order's own currency
  */
@@ -36,7 +36,10 @@ public record Placement(Service service, BigDecimal tolerance) {
         return requests.place(order);
     }
 
-    /** What the order comes out at, where that is near enough to what the file expects; otherwise a refusal that says how far off. */
+    /**
+     * What the order comes out at, where that is near enough to what the file expects; otherwise a refusal that says
+     * how far off.
+     */
     Answer agreed(Draft draft) throws GaveUp, InterruptedException {
         Map<String, Object> priced = new LinkedHashMap<>(draft.placement());
         priced.keySet().retainAll(PRICED);

@@ -12,9 +12,9 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Money that went back. What the order owes, for a return or a cancellation, is given back as that; what went back beyond it was
- * the shop's goodwill. How much went back already is read from the order each time, so that nothing goes back twice. It went back
- * when the file says, but for what an account gives back: that moves now.
+ * Money that went back. What the order owes, for a return or a cancellation, is given back as that; what went back
+ * beyond it was the shop's goodwill. How much went back already is read from the order each time, so that nothing goes
+ * back twice. It went back when the file says, but for what an account gives back: that moves now.
  */
 final class Refunded {
 

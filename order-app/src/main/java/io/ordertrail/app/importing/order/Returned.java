@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * Goods that came back, as a return: asked for, approved, received and inspected at one time. What of their worth did not go
- * back is a deduction; what went back beyond it is shipping, as far as there was any.
+ * Goods that came back, as a return: asked for, approved, received and inspected at one time. What of their worth did
+ * not go back is a deduction; what went back beyond it is shipping, as far as there was any.
  */
 final class Returned {
 

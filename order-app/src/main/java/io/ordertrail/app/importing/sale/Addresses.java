@@ -6,7 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an order and its bill go. What nobody sends, downloads and vouchers, goes nowhere: such an order has no address.
+ * Where an order and its bill go. What nobody sends, downloads and vouchers, goes nowhere: such an order has no
+ * address.
  *
  * @param country of addresses that name none, or null
  */

@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The cells of a row as values. What cannot be read is a flaw once it is {@link #check checked}, and then a stand-in. */
+/**
+ * The cells of a row as values. What cannot be read is a flaw once it is {@link #check checked}, and then a stand-in.
+ */
 public final class Cells {
 
     /** As spreadsheets write them in English, German, French, Spanish and Italian. */
@@ -98,7 +100,10 @@ public final class Cells {
         return has(column) ? numbers.read(row.get(column)).orElse("0") : "0";
     }
 
-    /** An amount with the currency's digits: 7 and 7.000 are 7.00 EUR. What would have to be rounded is left for the service to refuse. */
+    /**
+     * An amount with the currency's digits: 7 and 7.000 are 7.00 EUR. What would have to be rounded is left for the
+     * service to refuse.
+     */
     Map<String, Object> money(Column column, String currency) {
         BigDecimal amount = new BigDecimal(decimal(column)).stripTrailingZeros();
         int digits = Math.max(amount.scale(), digits(currency));

@@ -15,8 +15,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads orders from their rows. It checks all that can be told before anything is placed, in every row, so that no order is left
- * half told and none has to be mended twice; prices and texts are for the service to judge.
+ * Reads orders from their rows. It checks all that can be told before anything is placed, in every row, so that no
+ * order is left half told and none has to be mended twice; prices and texts are for the service to judge.
  */
 public final class Drafts {
 

@@ -17,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The orders of a file, each with all of its rows, wherever they stand; in the order in which they first come. The whole file
- * was read once before the first of them is given.
+ * The orders of a file, each with all of its rows, wherever they stand; in the order in which they first come. The
+ * whole file was read once before the first of them is given.
  */
 public final class Groups implements Closeable {
 

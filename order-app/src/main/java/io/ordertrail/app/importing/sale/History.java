@@ -138,7 +138,10 @@ final class History {
         return lines.stream().map(line -> line.units(Column.QUANTITY)).toList();
     }
 
-    /** Of each line as its cell says, and where no line says anything all of it. A line that says nothing is then left out. */
+    /**
+     * Of each line as its cell says, and where no line says anything all of it. A line that says nothing is then left
+     * out.
+     */
     private List<Integer> units(Column column, List<Integer> all) {
         return tellsUnits(column)
                 ? IntStream.range(0, lines.size())

@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One account for each customer and currency, opened before the first of their orders is placed. Its id follows from the request's key, so that
- * whoever asks for it again gets the same; only a few are remembered, to spare the asking.
+ * One account for each customer and currency, opened before the first of their orders is placed. Its id follows from
+ * the request's key, so that whoever asks for it again gets the same; only a few are remembered, to spare the asking.
  */
 final class CustomerAccounts {
 
@@ -28,7 +28,9 @@ final class CustomerAccounts {
         this.since = since;
     }
 
-    /** The account as it was when it was opened, or why it was not. One at a time: many orders may be one customer's. */
+    /**
+     * The account as it was when it was opened, or why it was not. One at a time: many orders may be one customer's.
+     */
     synchronized Answer of(String customerId, String currency) throws GaveUp, InterruptedException {
         String key = "import-account-" + Sha256.of(customerId, currency).name();
         Answer known = opened.get(key);

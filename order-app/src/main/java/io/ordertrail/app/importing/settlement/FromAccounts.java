@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Each customer has an account: what an order cost is put in, at the time of the file, and the order is paid from it, now. The
- * service moves the money by itself after its answer; so all that are begun wait together, and not one after the other.
+ * Each customer has an account: what an order cost is put in, at the time of the file, and the order is paid from it,
+ * now. The service moves the money by itself after its answer; so all that are begun wait together, and not one after
+ * the other.
  */
 final class FromAccounts implements PaymentSettler {
 
@@ -42,7 +43,9 @@ final class FromAccounts implements PaymentSettler {
         return accounts.of(draft.customerId(), draft.currency());
     }
 
-    /** An order that an earlier run has paid needs no money, however long ago that was and whatever became of it since. */
+    /**
+     * An order that an earlier run has paid needs no money, however long ago that was and whatever became of it since.
+     */
     @Override
     public Answer begin(Sale sale) throws GaveUp, InterruptedException {
         if (sale.wasThere()) {

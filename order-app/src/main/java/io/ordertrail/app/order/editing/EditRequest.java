@@ -34,8 +34,8 @@ record EditRequest(
         @Nullable Instant at) {
 
     /**
-     * An existing line, by its id: its quantity, price, discount and note may change. Or a new line: then everything but
-     * discount and note is required.
+     * An existing line, by its id: its quantity, price, discount and note may change. Or a new line: then everything
+     * but discount and note is required.
      */
     @Becomes(EditedLine.class)
     record Line(

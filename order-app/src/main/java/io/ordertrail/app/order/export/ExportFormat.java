@@ -12,7 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** How an export is written; {@link #toString} is the word in the query. */
 enum ExportFormat {
-    /** RFC 4180, with a header line. What could be a formula has an apostrophe before it: {@link #NDJSON} loses nothing. */
+    /**
+     * RFC 4180, with a header line. What could be a formula has an apostrophe before it: {@link #NDJSON} loses nothing.
+     */
     CSV("text/csv;charset=UTF-8;header=present") {
         @Override
         void begin(Writer out, boolean bom, boolean lines) throws IOException {

@@ -25,7 +25,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The real policies and the real runner of steps, done one at a time by whoever calls, instead of by threads of their own. */
+/**
+ * The real policies and the real runner of steps, done one at a time by whoever calls, instead of by threads of their
+ * own.
+ */
 public final class SimulatedProcesses {
 
     private static final Duration FIRST_DELAY = Duration.ofSeconds(1);

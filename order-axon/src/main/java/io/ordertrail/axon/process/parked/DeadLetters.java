@@ -17,7 +17,7 @@ public final class DeadLetters {
 
     private DeadLetters() {}
 
-    /** Those of the event processor {@code processor}. However many wait, each has its place: one that had none would be lost, or stop all. */
+    /** Those of the event processor {@code processor}. However many wait, there is room: else one would stop all. */
     public static SequencedDeadLetterQueue<EventMessage<?>> queue(String processor, Configuration axon) {
         return JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
                 .processingGroup(processor)

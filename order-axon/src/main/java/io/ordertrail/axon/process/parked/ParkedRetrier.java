@@ -32,8 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells of parked events and tries them again, one at a time and each in a transaction of its own: Axon's way of doing so has one
- * for a whole subject, which a failure rolls back together with the note that it failed.
+ * Tells of parked events and tries them again, one at a time and each in a transaction of its own: Axon's way of doing
+ * so has one for a whole subject, which a failure rolls back together with the note that it failed.
  */
 public final class ParkedRetrier {
 
@@ -69,7 +69,9 @@ public final class ParkedRetrier {
         handler = by;
     }
 
-    /** Tells of each event that could not be taken in, once. What waits though none before it does any more is tried. */
+    /**
+     * Tells of each event that could not be taken in, once. What waits though none before it does any more is tried.
+     */
     void tell() {
         for (Item head : table.heads(processor)) {
             if (head.cause() == null) {

@@ -11,8 +11,8 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 
 /**
- * The steps that are being sent. When the service stops no other is begun, and those have their answers before anything that
- * they need is gone.
+ * The steps that are being sent. When the service stops no other is begun, and those have their answers before anything
+ * that they need is gone.
  */
 public final class InFlight implements ApplicationListener<ContextClosedEvent> {
 

@@ -24,7 +24,9 @@ sealed interface Outcome {
     /** It is not known, or was nobody's decision. */
     record Failed(String code, String detail) implements Not {
 
-        /** The detail is stored for ever: it has no message of a library, which may tell what was given in confidence. */
+        /**
+         * The detail is stored for ever: it has no message of a library, which may tell what was given in confidence.
+         */
         static Failed of(RuntimeException failure, String detail) {
             String name = failure.getClass().getSimpleName();
             return new Failed(name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT), detail);

@@ -17,7 +17,10 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
-/** Stores what became of steps and events, each thing once: the event's id follows from it, and the store takes an id once only. */
+/**
+ * Stores what became of steps and events, each thing once: the event's id follows from it, and the store takes an id
+ * once only.
+ */
 public final class OutcomePublisher {
 
     private final Supplier<EventBus> events;
@@ -31,8 +34,8 @@ public final class OutcomePublisher {
     /**
      * Makes {@code change}, and stores what is {@code told} in the same transaction, if it was not told before.
      *
-     * @param change what the database is to hold from now on; false where something else became of the step meanwhile, and there is
-     *     nothing to tell. It may be made a second time if the first was rolled back
+     * @param change what the database is to hold from now on; false where something else became of the step meanwhile,
+     *     and there is nothing to tell. It may be made a second time if the first was rolled back
      */
     void tell(StepId step, Map<String, String> cause, List<ProcessEvent> told, BooleanSupplier change) {
         List<EventMessage<?>> messages = told.stream()

@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Processes and their steps. Times are in milliseconds where no unit is given.
  *
  * @param enabled whether this node runs processes and sends their steps
- * @param firstDelay after how long a step of a process that failed is tried again; twice as long after each further failure
+ * @param firstDelay after how long a step of a process that failed is tried again; twice as long after each further
+ *     failure
  * @param longestDelay a failed step never waits longer than this
  * @param stuckAfter failures in a row after which process.StepStuck is stored
  * @param segments events of different subjects that are taken in at a time; a store keeps the number that it began with

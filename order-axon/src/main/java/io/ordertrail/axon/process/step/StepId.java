@@ -22,7 +22,9 @@ public record StepId(String process, String subject, String kind, String of, lon
     private static final int MAX_LENGTH = 255;
     private static final int PARTS = 5;
 
-    /** @throws IllegalArgumentException a part is blank or has a slash, the number is below 0, or the text is too long */
+    /**
+     * @throws IllegalArgumentException a part is blank or has a slash, the number is below 0, or the text is too long
+     */
     public StepId {
         for (String part : List.of(process, subject, kind)) {
             if (part.isBlank()) {
@@ -91,7 +93,10 @@ public record StepId(String process, String subject, String kind, String of, lon
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Id of the step's command, the same wherever and how often it is sent: by the process, or ahead of it at the front door. */
+    /**
+     * Id of the step's command, the same wherever and how often it is sent: by the process, or ahead of it at the front
+     * door.
+     */
     public String commandId() {
         return derived("");
     }

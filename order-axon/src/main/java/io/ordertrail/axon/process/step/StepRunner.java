@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends the steps of a subject that are due, one after the other. Outside any transaction of the process that sent them; the row
- * of each goes, or waits again, in the transaction that tells what became of it.
+ * Sends the steps of a subject that are due, one after the other. Outside any transaction of the process that sent
+ * them; the row of each goes, or waits again, in the transaction that tells what became of it.
  */
 final class StepRunner {
 

@@ -130,8 +130,8 @@ final class StepTable {
     }
 
     /**
-     * Subjects of which a step may be sent now and that nobody is at work on or is going to be, each with the time since when: their
-     * process was killed before it woke anybody.
+     * Subjects of which a step may be sent now and that nobody is at work on or is going to be, each with the time
+     * since when: their process was killed before it woke anybody.
      */
     Map<String, Instant> stranded(Instant now) {
         Map<String, Instant> found = new LinkedHashMap<>();

@@ -8,8 +8,9 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Steps as rows of the present transaction. It looks before it inserts: a step that is there already breaks no transaction.
- * Where two processes insert the same at once, one of them is rolled back, and its event is delivered again.
+ * Steps as rows of the present transaction. It looks before it inserts: a step that is there already breaks no
+ * transaction. Where two processes insert the same at once, one of them is rolled back, and its event is delivered
+ * again.
  */
 final class StoredSteps implements StepOutbox {
 

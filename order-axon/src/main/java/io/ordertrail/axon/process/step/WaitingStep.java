@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param text of its {@link StepId}
  * @param seq tells apart the rows that a step has had; later steps have higher ones
  * @param version counts the changes of the row by who sends it, from 0
- * @param queued whether it waits for the earlier steps of its subject: a deadline does not, nor one that has stepped aside
+ * @param queued whether it waits for the earlier steps of its subject: a deadline does not, nor one that has stepped
+ *     aside
  * @param dueAt when it is sent, or tried again
  * @param command the stored name of the command's type
  * @param revision of that type

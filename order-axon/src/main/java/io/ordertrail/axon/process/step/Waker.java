@@ -22,12 +22,12 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Sees to it that somebody sends what waits: each subject with steps has a task of db-scheduler, due when its next step is. It
- * is written after the commit of the steps, by a thread of its own. Where a process is killed in between, the steps are found
- * at the next start or by the next look of any node.
+ * Sees to it that somebody sends what waits: each subject with steps has a task of db-scheduler, due when its next step
+ * is. It is written after the commit of the steps, by a thread of its own. Where a process is killed in between, the
+ * steps are found at the next start or by the next look of any node.
  *
- * <p>Nothing is lost between one who writes a step and a task that ends: the writer looks for the task after the step is
- * committed, and the task looks for steps again after it has ended.
+ * <p>Nothing is lost between one who writes a step and a task that ends: the writer looks for the task after the step
+ * is committed, and the task looks for steps again after it has ended.
  */
 final class Waker implements SmartInitializingSingleton, DisposableBean {
 
@@ -82,8 +82,8 @@ final class Waker implements SmartInitializingSingleton, DisposableBean {
     }
 
     /**
-     * Moves the task of {@code subject} to the time of its next step, in the present transaction. Otherwise it runs at the time of a step
-     * that was cancelled, finds nothing to send and moves itself: two commits for each order.
+     * Moves the task of {@code subject} to the time of its next step, in the present transaction. Otherwise it runs at
+     * the time of a step that was cancelled, finds nothing to send and moves itself: two commits for each order.
      */
     void putOffBeforeCommit(String subject) {
         TransactionSynchronizationManager.registerSynchronization(new PutOff(this, subject));

@@ -24,8 +24,9 @@ import java.util.function.Supplier;
 import org.axonframework.messaging.MetaData;
 
 /**
- * The customer's balance: an authorisation is a hold, which has the payment's id; a capture and a refund are movements, whose
- * journal ids are the provider keys. Accounts take no movement twice (rule A4), so that the same command again is the look-up.
+ * The customer's balance: an authorisation is a hold, which has the payment's id; a capture and a refund are movements,
+ * whose journal ids are the provider keys. Accounts take no movement twice (rule A4), so that the same command again is
+ * the look-up.
  */
 public final class AccountProvider implements PaymentProvider {
 

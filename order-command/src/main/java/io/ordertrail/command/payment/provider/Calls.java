@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the right provider the right question. Whatever goes wrong means that nothing is known, and never a no. While a call that
- * was given up on goes on, the same request is looked up, and not made again.
+ * Asks the right provider the right question. Whatever goes wrong means that nothing is known, and never a no. While a
+ * call that was given up on goes on, the same request is looked up, and not made again.
  */
 final class Calls {
 

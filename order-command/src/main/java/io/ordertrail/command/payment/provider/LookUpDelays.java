@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * When a provider is asked again about a request of unknown outcome.
  *
- * @param delays the wait before each look-up, at least one; when all are used up a person is told, and the last one repeats
+ * @param delays the wait before each look-up, at least one; when all are used up a person is told, and the last one
+ *     repeats
  */
 record LookUpDelays(List<Duration> delays) {
 

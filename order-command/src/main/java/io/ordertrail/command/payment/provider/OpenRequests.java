@@ -12,9 +12,9 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at a payment to see whether a request of it is still open: whatever was settled meanwhile need not be asked. It reads
- * the events themselves. Loading the payment would take its lock before a connection, while commands, which have a connection
- * each, wait for the lock: with as many of them as there are connections nobody would go on.
+ * Looks at a payment to see whether a request of it is still open: whatever was settled meanwhile need not be asked. It
+ * reads the events themselves. Loading the payment would take its lock before a connection, while commands, which have
+ * a connection each, wait for the lock: with as many of them as there are connections nobody would go on.
  */
 final class OpenRequests {
 

@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Payments and their providers. Times are in milliseconds where no unit is given.
  *
  * @param providerTimeout a call of a provider that takes longer counts as of unknown outcome, never as failed
- * @param lookupDelays when a provider that gave no answer is asked again; then a person is told, and the last delay repeats
+ * @param lookupDelays when a provider that gave no answer is asked again; then a person is told, and the last delay
+ *     repeats
  * @param parallelCalls calls of providers at a time, each with a thread of its own
  * @param authorizationPeriod how long an authorization is good for
  */

@@ -4,21 +4,21 @@ import io.ordertrail.api.payment.PaymentChoice;
 import java.util.Optional;
 
 /**
- * Somebody who promises, takes and gives back money: a bank, a card processor, a wallet. A Spring bean of this type is found by
- * itself; {@code docs/how-to/write-a-payment-provider.md} shows one.
+ * Somebody who promises, takes and gives back money: a bank, a card processor, a wallet. A Spring bean of this type is
+ * found by itself; {@code docs/how-to/write-a-payment-provider.md} shows one.
  *
- * <p>The service has stored what it asks before it asks it, and calls outside any transaction, from threads of its own, several
- * at a time. What a provider must hold to:
+ * <p>The service has stored what it asks before it asks it, and calls outside any transaction, from threads of its own,
+ * several at a time. What a provider must hold to:
  *
  * <ul>
- *   <li><b>One key, one effect.</b> {@link ProviderRequest#providerKey} names the request for ever. A second call with the same
- *       key is the same request: it must have no second effect and should be answered like the first. Hand it to the other side
- *       as its idempotency key.
- *   <li><b>Failed is for ever.</b> {@link ProviderAnswer.Failed} says that it did not happen and never will. Whoever is not
- *       sure answers {@link ProviderAnswer.Unknown}.
- *   <li><b>No answer is Unknown.</b> An exception, and a call that takes longer than {@code ordertrail.payment.provider-timeout},
- *       count as Unknown. Give the call a time limit of its own that is shorter: nothing else ends it, unless it
- *       {@linkplain #isInterruptible may be interrupted}.
+ *   <li><b>One key, one effect.</b> {@link ProviderRequest#providerKey} names the request for ever. A second call with
+ *       the same key is the same request: it must have no second effect and should be answered like the first. Hand it
+ *       to the other side as its idempotency key.
+ *   <li><b>Failed is for ever.</b> {@link ProviderAnswer.Failed} says that it did not happen and never will. Whoever is
+ *       not sure answers {@link ProviderAnswer.Unknown}.
+ *   <li><b>No answer is Unknown.</b> An exception, and a call that takes longer than
+ *       {@code ordertrail.payment.provider-timeout}, count as Unknown. Give the call a time limit of its own that is
+ *       shorter: nothing else ends it, unless it {@linkplain #isInterruptible may be interrupted}.
  *   <li><b>Look-ups change nothing</b>, or only what the call itself would have changed.
  * </ul>
  *
@@ -33,8 +33,9 @@ public interface PaymentProvider {
     boolean takes(PaymentChoice choice);
 
     /**
-     * Whether a call that takes too long, or is under way when the process ends, may be interrupted. Only where none of the calls
-     * ever uses this service's database, not even by a command: an interrupt there would close an embedded one for all.
+     * Whether a call that takes too long, or is under way when the process ends, may be interrupted. Only where none of
+     * the calls ever uses this service's database, not even by a command: an interrupt there would close an embedded
+     * one for all.
      *
      * <p>Where it may not, such a call goes on, and what it says in the end counts.
      */
@@ -57,8 +58,8 @@ public interface PaymentProvider {
     /**
      * Says what became of a request that was, or may have been, made before.
      *
-     * @return empty only where the request never arrived, and one that is still on its way would have no effect either or the
-     *     same: it is then made, under the same key
+     * @return empty only where the request never arrived, and one that is still on its way would have no effect either
+     *     or the same: it is then made, under the same key
      */
     Optional<ProviderAnswer> lookup(ProviderRequest request) throws Exception;
 }

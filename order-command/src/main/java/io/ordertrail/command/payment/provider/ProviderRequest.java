@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param customerId whose order it is about; null for money that came another way
  * @param choice what the customer pays with
  * @param amount more than zero
- * @param earlierReference what the provider called that which this follows on: of a capture or void the authorisation, of a
- *     refund the latest capture; null where it gave no name
+ * @param earlierReference what the provider called that which this follows on: of a capture or void the authorisation,
+ *     of a refund the latest capture; null where it gave no name
  */
 public record ProviderRequest(
         String providerKey,

@@ -11,7 +11,10 @@ import java.util.TreeMap;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 
-/** Policy: what a payment asks of its provider is put where the worker finds it, in the transaction that takes in the event. */
+/**
+ * Policy: what a payment asks of its provider is put where the worker finds it, in the transaction that takes in the
+ * event.
+ */
 final class ProviderRequests {
 
     /** Its name. */

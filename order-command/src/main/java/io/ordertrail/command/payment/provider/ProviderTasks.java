@@ -22,9 +22,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The requests to providers that are not settled, as rows of db-scheduler's table. A row that is due is first put off to the
- * time by which the call must be over, and then the call is made: whatever ends this process, even {@code kill -9}, the row
- * is due again soon after, and says that the provider may have been called.
+ * The requests to providers that are not settled, as rows of db-scheduler's table. A row that is due is first put off
+ * to the time by which the call must be over, and then the call is made: whatever ends this process, even {@code kill
+ * -9}, the row is due again soon after, and says that the provider may have been called.
  */
 final class ProviderTasks {
 
@@ -54,7 +54,10 @@ final class ProviderTasks {
                 .execute((instance, context) -> begin(instance, start));
     }
 
-    /** Asks for a call as soon as the present transaction has committed. Where it was asked for already, nothing changes. */
+    /**
+     * Asks for a call as soon as the present transaction has committed. Where it was asked for already, nothing
+     * changes.
+     */
     void ask(String providerKey, ProviderTask task) {
         scheduler
                 .get()

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the calls to providers, several at a time, outside any handler and any transaction. What it does not finish, because a
- * call fails or the process ends, is still in the database and comes again ({@link ProviderTasks}).
+ * Makes the calls to providers, several at a time, outside any handler and any transaction. What it does not finish,
+ * because a call fails or the process ends, is still in the database and comes again ({@link ProviderTasks}).
  */
 final class ProviderWorker {
 

@@ -2,10 +2,7 @@ package io.ordertrail.command.payment.provider;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Others' words, made such as can be stored, shown and quoted in a message of our own: without control characters and half
- * characters, of at most {@link #MAX} characters.
- */
+/** A provider's words, as they can be stored and shown: of {@link #MAX} characters, without control characters. */
 public final class Reason {
 
     /** The most characters that are kept. */

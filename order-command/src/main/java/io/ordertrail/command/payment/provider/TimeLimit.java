@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Calls providers, and stops waiting for those that take too long. A call may be in the database, and goes on then: only one that
- * its provider says is not is interrupted.
+ * Calls providers, and stops waiting for those that take too long. A call may be in the database, and goes on then:
+ * only one that its provider says is not is interrupted.
  */
 final class TimeLimit {
 

@@ -28,8 +28,8 @@ import org.joda.money.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * I7, of the one provider whose own books can be read: what the sandbox did and what its payments count is the same, once, by
- * the key of the request. A payment has one open request at a time, so the next answer is the answer to that.
+ * I7, of the one provider whose own books can be read: what the sandbox did and what its payments count is the same,
+ * once, by the key of the request. A payment has one open request at a time, so the next answer is the answer to that.
  */
 final class SandboxCheck implements EventCheck {
 

@@ -7,8 +7,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * Whether anybody may pay with a token: where {@code ordertrail.payment.sandbox.enabled} says so and, where it says nothing, on a service
- * that listens to its own machine only.
+ * Whether anybody may pay with a token: where {@code ordertrail.payment.sandbox.enabled} says so and, where it says
+ * nothing, on a service that listens to its own machine only.
  */
 final class SandboxCondition implements Condition {
 

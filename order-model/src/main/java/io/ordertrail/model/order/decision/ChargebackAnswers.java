@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What customers' banks took back and gave back. Somebody is told, and goods that have not left stay where they are. */
+/**
+ * What customers' banks took back and gave back. Somebody is told, and goods that have not left stay where they are.
+ */
 public record ChargebackAnswers(OrderContext order) {
 
     private static final String PROBLEM = "chargeback:";

@@ -35,8 +35,8 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes of what was ordered: worked out first, then made. A line keeps its price of one unit and its tax rate; its discount
- * grows and shrinks with its quantity; all tax is computed again as at the placing.
+ * Changes of what was ordered: worked out first, then made. A line keeps its price of one unit and its tax rate; its
+ * discount grows and shrinks with its quantity; all tax is computed again as at the placing.
  */
 public record EditDecisions(OrderContext order) {
 
@@ -183,7 +183,10 @@ public record EditDecisions(OrderContext order) {
                 .toList();
     }
 
-    /** The share of the order's discount grows and shrinks with its line; a discount that is given anew is the line's own. */
+    /**
+     * The share of the order's discount grows and shrinks with its line; a discount that is given anew is the line's
+     * own.
+     */
     private List<OrderLine> shared(List<OrderLine> lines, List<EditedLine> edits) {
         return lines.stream()
                 .map(line -> {

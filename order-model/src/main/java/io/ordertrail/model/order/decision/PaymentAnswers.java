@@ -32,8 +32,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What payments answered. It is taken in whatever became of the order since; an answer that was heard before, or to an ask that
- * is not open, changes nothing.
+ * What payments answered. It is taken in whatever became of the order since; an answer that was heard before, or to an
+ * ask that is not open, changes nothing.
  */
 public record PaymentAnswers(OrderContext order) {
 
@@ -140,7 +140,10 @@ public record PaymentAnswers(OrderContext order) {
                 .orElseGet(List::of);
     }
 
-    /** A payment is promised or declined once; each capture and each void answers its own ask; a promise ends by itself once. */
+    /**
+     * A payment is promised or declined once; each capture and each void answers its own ask; a promise ends by itself
+     * once.
+     */
     private boolean isKnown(RecordPaymentAnswer answer) {
         PaymentSums payment = payment(answer.paymentId());
         return switch (answer.kind()) {
@@ -181,7 +184,10 @@ public record PaymentAnswers(OrderContext order) {
                 .anyMatch(paymentId::equals);
     }
 
-    /** What the order needs is asked for again, and has a problem of its own meanwhile; what only somebody wished is told. */
+    /**
+     * What the order needs is asked for again, and has a problem of its own meanwhile; what only somebody wished is
+     * told.
+     */
     private static boolean askedByPeople(PaymentAsk ask, String paymentId, OrderState after) {
         Funds funds = after.facts().funds();
         MoneyDifference money = new MoneyDifference(after, after.placedAt());

@@ -19,7 +19,10 @@ import java.time.Instant;
 import java.util.List;
 import org.joda.money.Money;
 
-/** What staff give back of their own will (rule O6); what is owed, the order gives back by itself ({@link RefundDifference}). */
+/**
+ * What staff give back of their own will (rule O6); what is owed, the order gives back by itself
+ * ({@link RefundDifference}).
+ */
 public record RefundDecisions(OrderContext order) {
 
     public List<OrderEvent> giveBack(RequestRefund command) {

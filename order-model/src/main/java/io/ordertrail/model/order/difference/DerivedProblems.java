@@ -22,8 +22,8 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What needs a person because of the state that an order is in. Such a problem opens with that state and closes with it; nobody
- * can resolve it by saying so.
+ * What needs a person because of the state that an order is in. Such a problem opens with that state and closes with
+ * it; nobody can resolve it by saying so.
  */
 public record DerivedProblems(OrderState state, Instant at) {
 
@@ -104,7 +104,10 @@ public record DerivedProblems(OrderState state, Instant at) {
         return number == 1 ? "unit" : "units";
     }
 
-    /** What a complete order is owed though it should have been paid before; that the bank took it back is told by itself until that is resolved. */
+    /**
+     * What a complete order is owed though it should have been paid before; that the bank took it back is told by
+     * itself until that is resolved.
+     */
     private Money unpaid() {
         OrderFacts facts = state.facts();
         boolean expected = facts.lifecycle() == OrderLifecycle.COMPLETED

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Rule W2: what an order has to ask, or to become, because what it wants is not what it has or has asked. A pure function of the
- * order's state, asked after every decision until it has no answer. Each answer brings the order nearer to what it wants, so it
- * comes to an end.
+ * Rule W2: what an order has to ask, or to become, because what it wants is not what it has or has asked. A pure
+ * function of the order's state, asked after every decision until it has no answer. Each answer brings the order nearer
+ * to what it wants, so it comes to an end.
  */
 public final class Difference {
 

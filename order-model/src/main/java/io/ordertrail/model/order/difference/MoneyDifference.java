@@ -25,8 +25,8 @@ import java.util.function.Function;
 import org.joda.money.Money;
 
 /**
- * What an order wants of money, beside what it has, was promised and has asked. A payment is asked one thing at a time (P3). What
- * it gives back is {@link RefundDifference}.
+ * What an order wants of money, beside what it has, was promised and has asked. A payment is asked one thing at a time
+ * (P3). What it gives back is {@link RefundDifference}.
  */
 public record MoneyDifference(OrderState state, Instant at) {
 
@@ -73,7 +73,9 @@ public record MoneyDifference(OrderState state, Instant at) {
         return List.of(new PaymentAsked(state.orderId(), paymentId, facts.customerId(), way, missing, at));
     }
 
-    /** The payment that an order begins by itself as its {@code number}-th, counted from 1 with those that people began. */
+    /**
+     * The payment that an order begins by itself as its {@code number}-th, counted from 1 with those that people began.
+     */
     public static String ownPayment(String orderId, int number) {
         return OrderId.payment(orderId, "ask:" + number);
     }

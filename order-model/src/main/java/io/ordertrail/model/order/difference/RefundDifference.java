@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 public record RefundDifference(OrderState state, Instant at) {
 
     /**
-     * What is kept beyond what the order is worth goes back the way it came, the oldest payment first; for a return, what no
-     * payment takes back goes to the customer's account, and what pays for an exchange goes to the other order before all else.
+     * What is kept beyond what the order is worth goes back the way it came, the oldest payment first; for a return,
+     * what no payment takes back goes to the customer's account, and what pays for an exchange goes to the other order
+     * before all else.
      */
     public List<OrderEvent> asks() {
         Money excess = funds().excess();

@@ -33,7 +33,10 @@ public record StockDifference(OrderState state, Instant at) {
         return asks.isEmpty() ? List.of() : List.of(new StockAsked(state.orderId(), List.copyOf(asks), at));
     }
 
-    /** All that the line wants and has not left: nothing of a line that was taken out, or of an order that was cancelled. */
+    /**
+     * All that the line wants and has not left: nothing of a line that was taken out, or of an order that was
+     * cancelled.
+     */
     private StockAsk ask(String lineId, String sku, int number) {
         Quantities units = state.facts().lines().get(lineId);
         if (units == null) {

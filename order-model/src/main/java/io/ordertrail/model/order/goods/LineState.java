@@ -17,8 +17,8 @@ public record LineState(OrderLine priced, Quantities units, Money backWorth) {
     }
 
     /**
-     * What the customer pays for {@code more} units that are to be asked back next (rule R3): with what was asked back before, and
-     * not freed again, exactly the portion of all these units.
+     * What the customer pays for {@code more} units that are to be asked back next (rule R3): with what was asked back
+     * before, and not freed again, exactly the portion of all these units.
      */
     public Money worthBack(long more) {
         long all = units.returned() + units.returning() + more;

@@ -12,7 +12,8 @@ import java.time.Instant;
  * @param answered whether that was answered
  * @param takenOver whether the answer is that stock never heard it: a person took it over
  * @param position of the stock item's stream at the latest answer; -1 before there is one
- * @param granted units that were kept for the line or have left, ever, as far as the order knows: never more than it asked for
+ * @param granted units that were kept for the line or have left, ever, as far as the order knows: never more than it
+ *     asked for
  * @param backordered units that it waits for
  * @param refused units that it cannot have
  * @param again whether what was refused may be asked for again

@@ -117,8 +117,8 @@ public record Quantities(
     }
 
     /**
-     * What stock keeps: of the units that are open, {@code granted} less those that were approved or lost are there, so many
-     * more are waited for, and the rest is not promised.
+     * What stock keeps: of the units that are open, {@code granted} less those that were approved or lost are there, so
+     * many more are waited for, and the rest is not promised.
      */
     public Quantities keep(long granted, long waiting) {
         long there = Math.max(0, Math.min(granted - approved - lost, open()));

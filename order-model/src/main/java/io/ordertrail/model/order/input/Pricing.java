@@ -19,9 +19,9 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a basket costs (rule O2). Line totals are exact. Tax is computed once for all lines and shipping of one rate that
- * state their prices in the same way, rounded once, and then split over them: so the tax of the parts adds up to the tax
- * that stands on the invoice.
+ * What a basket costs (rule O2). Line totals are exact. Tax is computed once for all lines and shipping of one rate
+ * that state their prices in the same way, rounded once, and then split over them: so the tax of the parts adds up to
+ * the tax that stands on the invoice.
  *
  * @param shipping as priced, null where nothing is shipped at a price
  */
@@ -84,7 +84,10 @@ public record Pricing(List<OrderLine> lines, @Nullable Shipping shipping, Totals
         return gross(line).minus(line.discount());
     }
 
-    /** Of each line, its share of the order's discount, in proportion to what the lines come to as their prices are stated. */
+    /**
+     * Of each line, its share of the order's discount, in proportion to what the lines come to as their prices are
+     * stated.
+     */
     private static List<Money> shares(Basket basket) {
         Money whole = basket.discount() == null ? Money.zero(basket.currency()) : basket.discount();
         return Split.byLargestRemainder(

@@ -110,7 +110,9 @@ public record Funds(
         return paid().minus(sum(payment -> payment.asked(PaymentOperation.REFUND)));
     }
 
-    /** What the customer is still to pay, never below zero: the one sum behind every word and rule about what is due. */
+    /**
+     * What the customer is still to pay, never below zero: the one sum behind every word and rule about what is due.
+     */
     public Money due() {
         return positive(wanted().minus(kept()));
     }
@@ -127,7 +129,10 @@ public record Funds(
                 : payment.outstanding());
     }
 
-    /** What is due, not promised and not asked for (rule W2): so much may be asked of the customer, unknown outcomes counted. */
+    /**
+     * What is due, not promised and not asked for (rule W2): so much may be asked of the customer, unknown outcomes
+     * counted.
+     */
     public Money payable() {
         return positive(due().minus(promised()).minus(sum(payment -> payment.asked(PaymentOperation.AUTHORIZE))));
     }

@@ -14,7 +14,10 @@ public final class PaymentShares {
 
     private PaymentShares() {}
 
-    /** {@code whole} split over the payments that are asked nothing at the moment, the oldest first, each as far as it has it. */
+    /**
+     * {@code whole} split over the payments that are asked nothing at the moment, the oldest first, each as far as it
+     * has it.
+     */
     public static List<OrderEvent> of(
             Funds funds,
             Money whole,

@@ -14,7 +14,9 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What events change of the refunds of an order: each ask is a refund, and so is money that went back without an ask. */
+/**
+ * What events change of the refunds of an order: each ask is a refund, and so is money that went back without an ask.
+ */
 final class Refunds {
 
     private Refunds() {}

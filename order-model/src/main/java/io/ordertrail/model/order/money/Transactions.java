@@ -22,7 +22,10 @@ public record Transactions(List<Payment> payments, List<Refund> refunds, List<Se
 
     public static final Transactions NONE = new Transactions(List.of(), List.of(), List.of());
 
-    /** Whether money that staff recorded has come with this reference. Of money that has not come after all, it may be told again. */
+    /**
+     * Whether money that staff recorded has come with this reference. Of money that has not come after all, it may be
+     * told again.
+     */
     public boolean isKnown(String reference) {
         return payments.stream()
                 .filter(payment -> isManual(payment) && payment.kind() != PaymentKind.DECLINED)

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which events of a history a page has. They are counted without a gap, so that a cursor is a version: {@code 12} is from that on, {@code ~12}
- * is what comes before it.
+ * Which events of a history a page has. They are counted without a gap, so that a cursor is a version: {@code 12} is
+ * from that on, {@code ~12} is what comes before it.
  *
  * @param from version of the first
  * @param to version behind the last of them

@@ -11,17 +11,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * How the orders of a filter are found. Left alone, a database may read all orders that have a frequent word to sort them, or all there are
- * for a rare one; H2 does not even know which is which. So the filter first checks whether one of its conditions has few orders:
- * these are read, and sorted. Where there are more of each, orders are read in the sequence of the list, of which there is an index, until
- * there is a page. That is soon, unless they lie together at the other end of the list; so the first of the list are looked at before.
+ * How the orders of a filter are found. Left alone, a database may read all orders that have a frequent word to sort
+ * them, or all there are for a rare one; H2 does not even know which is which. So the filter first checks whether one
+ * of its conditions has few orders: these are read, and sorted. Where there are more of each, orders are read in the
+ * sequence of the list, of which there is an index, until there is a page. That is soon, unless they lie together at
+ * the other end of the list; so the first of the list are looked at before.
  */
 final class ListFilter {
 
     /** So many orders are few. */
     static final int FEW = 5_000;
 
-    /** So many times as many can still be read and sorted, where reading in the sequence of the list would take longer. */
+    /**
+     * So many times as many can still be read and sorted, where reading in the sequence of the list would take longer.
+     */
     private static final int MANY_TIMES = 4;
 
     /** One order of so many fits at least, where reading in the sequence of the list is soon at an end. */

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of order-list.
  *
- * @param skus each SKU of its lines once, sorted; they have a table of their own, and are empty
- *     where a row was read and not edited since
+ * @param skus each SKU of its lines once, sorted; they have a table of their own, and are empty where a row was read
+ *     and not edited since
  * @param words what {@code q} looks for, likewise
  * @param searchText all of its words as one text
  * @param metadata has a table of its own too, is written once, and is empty if a row was read

@@ -28,8 +28,8 @@ public final class OrderList {
     private static final Sort EARLIEST_CHANGE = new Sort(Sort.Key.UPDATED_AT, false);
 
     /**
-     * So much later than an event was recorded it may come into the list before one that was recorded earlier: for as long as a
-     * transaction, and as clocks of nodes are apart.
+     * So much later than an event was recorded it may come into the list before one that was recorded earlier: for as
+     * long as a transaction, and as clocks of nodes are apart.
      */
     private static final Duration MOST_BEHIND = Duration.ofSeconds(30);
     /** Its columns have names of their own, so that those of the list mean the list's. */
@@ -37,8 +37,9 @@ public final class OrderList {
             + " join order_list on order_list.order_id = sold.sold_order_id";
 
     /**
-     * Those that are known are looked up, one by one, and then sorted. {@code offset 0} is where PostgreSQL stops to look for another way: it
-     * would read the list in its order else, and look at each row whether it is one of them. H2 would look so too, with {@code any(?)}.
+     * Those that are known are looked up, one by one, and then sorted. {@code offset 0} is where PostgreSQL stops to
+     * look for another way: it would read the list in its order else, and look at each row whether it is one of them.
+     * H2 would look so too, with {@code any(?)}.
      */
     private static final String KNOWN = "(select order_list.* from unnest(?) as known (id)"
             + " join order_list on order_list.order_id = known.id offset 0) as order_list";

@@ -20,7 +20,9 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** Projection order-list: one row an order, in columns, and its SKUs, its words and its metadata in tables of their own. */
+/**
+ * Projection order-list: one row an order, in columns, and its SKUs, its words and its metadata in tables of their own.
+ */
 public final class OrderListTable {
 
     /** The projection's name. */

@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The words of a text, by which it is looked for: each once, sorted, in one case and one Unicode form (NFKC; {@code ß} is {@code ss}), without what
- * stands between words. Stored and searched words both go through here, because databases differ in what they treat as equal.
+ * The words of a text, by which it is looked for: each once, sorted, in one case and one Unicode form (NFKC; {@code ß}
+ * is {@code ss}), without what stands between words. Stored and searched words both go through here, because databases
+ * differ in what they treat as equal.
  */
 final class SearchWords {
 
@@ -61,7 +62,10 @@ final class SearchWords {
         return words.stream().map(word -> ' ' + word).collect(Collectors.joining());
     }
 
-    /** Such a text in which there is a word that begins with {@code beginning}, as a pattern of SQL. It has none of that pattern's own signs. */
+    /**
+     * Such a text in which there is a word that begins with {@code beginning}, as a pattern of SQL. It has none of that
+     * pattern's own signs.
+     */
     static String pattern(String beginning) {
         return "% " + beginning + '%';
     }

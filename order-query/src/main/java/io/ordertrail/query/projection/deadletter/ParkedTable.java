@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The sequences that projections could not process, a row each, however many events wait. To park one more event of a sequence and
- * to process its waiting events both change its row: one waits for the other, and no event is lost between them.
+ * The sequences that projections could not process, a row each, however many events wait. To park one more event of a
+ * sequence and to process its waiting events both change its row: one waits for the other, and no event is lost between
+ * them.
  */
 public final class ParkedTable {
 

@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Processes parked events again. A row that is the fold of one stream is made again from it, whatever is in the row. Other
- * rows continue from their state, with the events that were left out.
+ * Processes parked events again. A row that is the fold of one stream is made again from it, whatever is in the row.
+ * Other rows continue from their state, with the events that were left out.
  */
 public final class Recovery {
 

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import org.axonframework.eventhandling.EventMessage;
 
-/** The rows that a batch of events touches, in memory: each is read once and written once, however many events it takes. */
+/**
+ * The rows that a batch of events touches, in memory: each is read once and written once, however many events it takes.
+ */
 public final class Batch<R> {
 
     /** Events that share a transaction at most; more no longer gains anything, and a failed batch is done again. */

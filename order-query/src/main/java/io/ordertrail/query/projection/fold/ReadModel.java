@@ -25,12 +25,15 @@ public interface ReadModel<R> extends EventFold<R> {
     void update(List<R> rows);
 
     /**
-     * Removes every row, in seconds however many there are: by {@code truncate}, which in some databases ends the present
-     * transaction.
+     * Removes every row, in seconds however many there are: by {@code truncate}, which in some databases ends the
+     * present transaction.
      */
     void clear();
 
-    /** Whether each row is the fold of one stream, whose id is its key, and of nothing else: then it can be made again alone. */
+    /**
+     * Whether each row is the fold of one stream, whose id is its key, and of nothing else: then it can be made again
+     * alone.
+     */
     default boolean isOfOneStream() {
         return false;
     }

@@ -33,7 +33,9 @@ public final class StreamFold<E, R> implements EventFold<R> {
         this.step = step;
     }
 
-    /** What one more event does to a row. It need not look at versions, but the row that it gives must hold the new one. */
+    /**
+     * What one more event does to a row. It need not look at versions, but the row that it gives must hold the new one.
+     */
     @FunctionalInterface
     public interface Step<E, R> {
         /** @param row null before the first event */

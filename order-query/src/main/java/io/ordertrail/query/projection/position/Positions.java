@@ -68,8 +68,8 @@ public final class Positions {
     }
 
     /**
-     * The position of the event {@code message} itself. Its token may be further on: that of an event which was committed after a
-     * later one does.
+     * The position of the event {@code message} itself. Its token may be further on: that of an event which was
+     * committed after a later one does.
      */
     public static long of(Message<?> message) {
         if (message.getMetaData().get(MetaKeys.POSITION) instanceof Number position) {

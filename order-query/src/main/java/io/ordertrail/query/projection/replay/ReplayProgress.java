@@ -10,8 +10,9 @@ import org.axonframework.eventhandling.EventTrackerStatusChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records that a replay is done when its processor has caught up with the store: with the events before its begin, and with those that came
- * since, all but the last moment's. Killed in between, the process that takes up the work notes it.
+ * Records that a replay is done when its processor has caught up with the store: with the events before its begin, and
+ * with those that came since, all but the last moment's. Killed in between, the process that takes up the work notes
+ * it.
  */
 public final class ReplayProgress implements EventTrackerStatusChangeListener {
 

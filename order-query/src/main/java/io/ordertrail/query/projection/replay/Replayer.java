@@ -21,9 +21,10 @@ import org.springframework.transaction.support.TransactionOperations;
  * Begins the requested replays, if this process keeps the projection. Any process may have accepted the request, so it
  * looks for wishes again and again.
  *
- * <p>Emptying ends the present transaction in some databases (H2), so that rows may be gone while the token is still at the end
- * when the process is killed. So the row of the replay says first, in its own transaction, that the view is not whole; only with the token
- * reset it says that the view is being filled. A node that finds it in between empties the view once more.
+ * <p>Emptying ends the present transaction in some databases (H2), so that rows may be gone while the token is still at
+ * the end when the process is killed. So the row of the replay says first, in its own transaction, that the view is not
+ * whole; only with the token reset it says that the view is being filled. A node that finds it in between empties the
+ * view once more.
  */
 public final class Replayer {
 

@@ -50,7 +50,9 @@ final class ChildTables<R> {
         }
     }
 
-    /** Passes on each row of {@code columns}, whose first is the key, with what stands in each child table behind it. */
+    /**
+     * Passes on each row of {@code columns}, whose first is the key, with what stands in each child table behind it.
+     */
     void forEachRow(Columns<R> columns, Consumer<RowValues> rows) {
         List<RowValues> some = new ArrayList<>();
         columns.forEachRow(jdbc, row -> {

@@ -20,7 +20,8 @@ import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
- * A projection with one row an event, written once. Its primary key is the id of the event's stream and {@code version} (bigint).
+ * A projection with one row an event, written once. Its primary key is the id of the event's stream and {@code version}
+ * (bigint).
  *
  * @param <R> a row, immutable and equal by value
  */
@@ -131,14 +132,19 @@ public final class EventTable<R> implements Provable<R> {
         };
     }
 
-    /** The version of the last row of {@code id}; -1 where rows are missing or not valid, as {@link Rows#byId} has it. */
+    /**
+     * The version of the last row of {@code id}; -1 where rows are missing or not valid, as {@link Rows#byId} has it.
+     */
     public long last(String id) {
         String sql = "select case when count(*) = max(version) + 1 then max(version) else -1 end from %s where %s = ?"
                 .formatted(shape.table(), shape.idColumn());
         return Objects.requireNonNullElse(jdbc.queryForObject(sql + whole(), Long.class, id), -1L);
     }
 
-    /** The rows of {@code id} from version {@code from} on and before {@code to}, oldest first; none if they are not valid. */
+    /**
+     * The rows of {@code id} from version {@code from} on and before {@code to}, oldest first; none if they are not
+     * valid.
+     */
     public List<R> of(String id, long from, long to) {
         return jdbc.query(
                 select + " = ? and version >= ? and version < ?" + whole() + " order by version",

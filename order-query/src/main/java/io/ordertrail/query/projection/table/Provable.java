@@ -26,7 +26,10 @@ public interface Provable<R> extends ReadModel<R> {
     /** The rows of {@code keys} as they stand in the table, as values of {@link #columns}. */
     Map<String, RowValues> rows(Collection<String> keys);
 
-    /** Whether every event that names a key gives its row another version. Then a row that equals the fold at one event is done. */
+    /**
+     * Whether every event that names a key gives its row another version. Then a row that equals the fold at one event
+     * is done.
+     */
     default boolean changesWithEveryEvent() {
         return isOfOneStream();
     }

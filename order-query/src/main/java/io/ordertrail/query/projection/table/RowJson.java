@@ -5,8 +5,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The JSON of rows is that of events, whatever the configuration of the front door's mapper. Maps are written in their own order,
- * which says which line or payment came first: a row has no map without one.
+ * The JSON of rows is that of events, whatever the configuration of the front door's mapper. Maps are written in their
+ * own order, which says which line or payment came first: a row has no map without one.
  */
 public final class RowJson {
 

@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of a row, column by column, in a form in which expected and stored values can be
- * compared, whatever class the driver chose.
+ * The values of a row, column by column, in a form in which expected and stored values can be compared, whatever class
+ * the driver chose.
  */
 public final class RowValues implements ParameterBinder {
 

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * A projection with one row a key. As a rule the row is a record, kept as JSON in column {@code state}; beside it stand the key,
- * {@code version} (bigint) and whatever else rows are found or sorted by.
+ * A projection with one row a key. As a rule the row is a record, kept as JSON in column {@code state}; beside it stand
+ * the key, {@code version} (bigint) and whatever else rows are found or sorted by.
  *
  * @param <R> a record, equal by value; a set in it must be sorted, or its JSON differs each time
  */
@@ -158,7 +158,7 @@ public final class StateTable<R> implements Provable<R>, Rows<R> {
     /**
      * The rows that {@code clauses} leave and that can be read.
      *
-     * @param clauses the SQL after the table's name: {@code where order_id = ? order by created_at}. Values are never part of it
+     * @param clauses the SQL after the table's name, without values: {@code where order_id = ? order by created_at}
      * @param values one for each mark; times as {@code OffsetDateTime}
      */
     public List<R> find(String clauses, List<?> values) {

@@ -6,7 +6,9 @@ import org.springframework.jdbc.core.StatementCallback;
 /** Empties tables in seconds, however many rows they have. In H2 it ends the present transaction. */
 public final class Truncation {
 
-    /** It needs a table for itself. It does not wait for a long reader, because all other readers would wait as well. */
+    /**
+     * It needs a table for itself. It does not wait for a long reader, because all other readers would wait as well.
+     */
     private static final int PATIENCE_SECONDS = 20;
 
     private Truncation() {}

@@ -31,7 +31,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/** What the databases mean to do for a list of 10,000 orders: no filter may make them read all of it for a rare word. */
+/**
+ * What the databases mean to do for a list of 10,000 orders: no filter may make them read all of it for a rare word.
+ */
 @ParameterizedClass
 @EnumSource(Database.class)
 class OrderListPlansIT {
@@ -171,7 +173,9 @@ class OrderListPlansIT {
         }
     }
 
-    /** Found by {@code index}, and, of a database that does not ask what sorting so few would cost, read in its order. */
+    /**
+     * Found by {@code index}, and, of a database that does not ask what sorting so few would cost, read in its order.
+     */
     private void assertServed(Filters filter, Sort sort, String index) {
         String plan = assertFound(filter.filter(), sort, index);
         if (database == Database.H2) {

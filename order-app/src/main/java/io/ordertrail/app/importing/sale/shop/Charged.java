@@ -29,7 +29,10 @@ public record Charged(
     private static final int MOST_SKU = 64;
     private static final int MOST_NAME = 200;
 
-    /** The service rounds nothing: the unit's price is one with the currency's digits, and a discount makes up for the rest. */
+    /**
+     * The service rounds nothing: the unit's price is one with the currency's digits, and a discount makes up for the
+     * rest.
+     */
     public Row row(Map<Column, String> order, int digits) {
         BigDecimal units = units();
         BigDecimal price = unitPrice.setScale(digits, RoundingMode.HALF_UP);

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The order export of Shopify: one row an item, what is of the order in the first of them. Columns that are not needed may be
- * there or not.
+ * The order export of Shopify: one row an item, what is of the order in the first of them. Columns that are not needed
+ * may be there or not.
  */
 public final class ShopifyLayout implements Layout {
 

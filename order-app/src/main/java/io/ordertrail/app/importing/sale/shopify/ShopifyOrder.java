@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * An order of Shopify's export. It has the amounts of the taxes and no rates, discounts of the order beside those of its lines,
- * and does not say whether prices contain the tax: that follows from how its totals add up.
+ * An order of Shopify's export. It has the amounts of the taxes and no rates, discounts of the order beside those of
+ * its lines, and does not say whether prices contain the tax: that follows from how its totals add up.
  */
 final class ShopifyOrder {
 
@@ -93,7 +93,9 @@ final class ShopifyOrder {
         return metadata;
     }
 
-    /** Of each line what it cost, after its own discount and its share of the order's; together they are the subtotal. */
+    /**
+     * Of each line what it cost, after its own discount and its share of the order's; together they are the subtotal.
+     */
     private List<BigDecimal> goods(BigDecimal subtotal) {
         List<BigDecimal> listed = entries.stream()
                 .map(entry -> cells.amount(entry, "Lineitem price")

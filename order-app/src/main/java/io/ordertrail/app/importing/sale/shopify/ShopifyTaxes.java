@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which rate each line of an order has, from the amounts of its taxes, and from their names where these tell the rate. */
+/**
+ * Which rate each line of an order has, from the amounts of its taxes, and from their names where these tell the rate.
+ */
 record ShopifyTaxes(ShopCells cells, int digits, Map<BigDecimal, BigDecimal> byRate) {
 
     private static final Pattern PERCENT = Pattern.compile("([0-9]{1,2}(?:[.,][0-9]{1,4})?)\\s*%");

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Things of several parts in one cell, as WooCommerce's exports have them: {@code name:Tee|total:9.99}, with a semicolon between
- * two things. After a backslash, such a sign is text.
+ * Things of several parts in one cell, as WooCommerce's exports have them: {@code name:Tee|total:9.99}, with a
+ * semicolon between two things. After a backslash, such a sign is text.
  */
 final class Packed {
 

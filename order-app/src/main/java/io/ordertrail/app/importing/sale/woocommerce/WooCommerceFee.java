@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A fee of an order, as the column {@code fee_items} has it: {@code name:Gift wrap|total:2.00|tax:0.38}, several with a semicolon
- * between them.
+ * A fee of an order, as the column {@code fee_items} has it: {@code name:Gift wrap|total:2.00|tax:0.38}, several with a
+ * semicolon between them.
  *
  * @param net below zero where it is a discount
  */

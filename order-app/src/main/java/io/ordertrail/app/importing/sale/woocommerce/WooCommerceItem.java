@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An item of an order: a row of its own, or one of several in the one row of its order. These are in the column {@code line_items},
- * or each in a column of its own, {@code line_item_1}, {@code line_item_2} and so on.
+ * An item of an order: a row of its own, or one of several in the one row of its order. These are in the column
+ * {@code line_items}, or each in a column of its own, {@code line_item_1}, {@code line_item_2} and so on.
  *
  * @param line of its row in the file
  * @param quantity as programs write it; what is none stays as it is, to be told

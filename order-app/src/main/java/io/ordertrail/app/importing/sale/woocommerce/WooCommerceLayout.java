@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The order export of WooCommerce's export extensions: amounts before tax with up to six decimals, the tax beside them. There is a
- * row an item, with what is of the order in each of them, or a row an order ({@link WooCommerceItem}).
+ * The order export of WooCommerce's export extensions: amounts before tax with up to six decimals, the tax beside them.
+ * There is a row an item, with what is of the order in each of them, or a row an order ({@link WooCommerceItem}).
  */
 public final class WooCommerceLayout implements Layout {
 

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * An order of WooCommerce's export. Items, fees and shipping have a net and a tax; together, rounded once, they are the total. So
- * each becomes a price with its tax, and the cents are given to the lines by largest remainder.
+ * An order of WooCommerce's export. Items, fees and shipping have a net and a tax; together, rounded once, they are the
+ * total. So each becomes a price with its tax, and the cents are given to the lines by largest remainder.
  */
 final class WooCommerceOrder {
 
