@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What an event is about, as far as processes care: the order, wherever the event names one or is of a part of one;
- * else the transfer, the return, or whatever its stream is of. Events of one subject are taken in one after the other,
- * and wait for each other where one cannot be taken in. The same on every node, whatever its release.
+ * else the transfer, the return, or whatever its stream is of. Events of one subject are processed one after the other,
+ * and wait for each other where one cannot be processed. The same on every node, whatever its release.
  */
 public final class EventSubject implements SequencingPolicy<EventMessage<?>> {
 

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A process without a state of its own, declared as a bean: what it does follows from each event alone. All policies
  * share one event processor, which reads every event from the first on, one subject's in order and those of several
- * side by side. An event is taken in by all policies that handle it or, where one of them fails at it, by none: it is
+ * side by side. An event is processed by all policies that handle it or, where one of them fails at it, by none: it is
  * parked, with what follows it of its subject, and tried again later. So what a handler does may be done again, and
  * must then be the same.
  *

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * All policies as one handler. An event is taken in by all of them or by none: what they wrote for one that fails is
+ * All policies as one handler. An event is processed by all of them or by none: what they wrote for one that fails is
  * taken back, so that it can be parked in the transaction of its batch (docs/reference/axon-pitfalls.md, 9).
  */
 public final class PolicyGroup implements EventMessageHandler {

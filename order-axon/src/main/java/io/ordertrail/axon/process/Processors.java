@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The event processor of all policies, said in code because what Axon fills in where nothing is said loses events or is
- * slow (docs/reference/axon-pitfalls.md, 3, 7, 12, 13). It has as many segments as it was told; which segment takes in
+ * slow (docs/reference/axon-pitfalls.md, 3, 7, 12, 13). It has as many segments as it was told; which segment processes
  * an event follows from its {@link EventSubject}.
  */
 final class Processors implements ConfigurerModule {

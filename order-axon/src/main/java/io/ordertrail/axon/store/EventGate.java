@@ -8,7 +8,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Through it goes every event that this process stores, until it is closed at the end: what is stored after the event
- * processors have caught up would be taken in by the next process only. Whoever comes too late stores nothing, as if
+ * processors have caught up would be processed by the next process only. Whoever comes too late stores nothing, as if
  * the process had ended before.
  */
 public final class EventGate {

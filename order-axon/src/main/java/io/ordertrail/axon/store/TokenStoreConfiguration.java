@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What event processors remember: how far they are, and what they could not take in. */
+/** What event processors remember: how far they are, and what they could not process. */
 @Configuration(proxyBeanMethods = false)
 public class TokenStoreConfiguration {
 

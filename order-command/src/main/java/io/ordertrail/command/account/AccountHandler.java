@@ -24,7 +24,7 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.joda.money.CurrencyUnit;
 
 /**
- * Where money is moved: sees to it that no movement and no hold is entered twice (rule A4), and lets the account
+ * Where money is moved: makes sure that no movement and no hold is entered twice (rule A4), and lets the account
  * decide.
  */
 final class AccountHandler {

@@ -40,7 +40,7 @@ import org.axonframework.modelling.command.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where orders are placed: prices them, gives them their number, and sees to it that no name is given twice. Edits come
+ * Where orders are placed: prices them, gives them their number, and makes sure that no name is given twice. Edits come
  * past here too, since an order cannot see which SKUs are kept as stock.
  */
 final class OrderHandler {

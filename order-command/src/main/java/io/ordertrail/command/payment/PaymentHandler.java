@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 
-/** Where providers' answers come in: sees to it that what a provider calls something belongs to one payment. */
+/** Where providers' answers come in: makes sure that what a provider calls something belongs to one payment. */
 final class PaymentHandler {
 
     private final AggregateRepository<Payment> payments;

@@ -22,7 +22,7 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.modelling.command.Aggregate;
 
 /**
- * Registers SKUs, and counts what leaves and comes back: sees to it that no name is given and no movement counted
+ * Registers SKUs, and counts what leaves and comes back: makes sure that no name is given and no movement counted
  * twice.
  */
 final class StockHandler {

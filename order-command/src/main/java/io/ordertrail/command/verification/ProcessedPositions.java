@@ -37,7 +37,7 @@ record ProcessedPositions(long last, Set<Long> passedBy) {
                 .orElse(of(null));
     }
 
-    /** What two segments have both taken in. */
+    /** What two segments have both processed. */
     private static ProcessedPositions byBoth(ProcessedPositions one, ProcessedPositions other) {
         Set<Long> passedBy = new HashSet<>(one.passedBy);
         passedBy.addAll(other.passedBy);

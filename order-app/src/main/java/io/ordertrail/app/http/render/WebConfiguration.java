@@ -106,7 +106,7 @@ class WebConfiguration implements WebMvcConfigurer {
                 connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
     }
 
-    /** Tells to come again at once, where a connection would be waited for in vain. */
+    /** Tells to come again at once, where a connection is not free. */
     private record NoDatabase(ObjectProvider<DatabaseWatch> database) implements HandlerInterceptor {
 
         @Override

@@ -24,7 +24,7 @@ final class FromAccounts implements PaymentSettler {
     /** Stages of a payment that took nothing and will take nothing. */
     private static final Set<String> IN_VAIN = Set.of("DECLINED", "VOIDED", "EXPIRED");
 
-    /** How many payments of one order may be in vain before it is left at that. */
+    /** How many payments of one order may fail before it is left at that. */
     private static final int MAX_PAYMENTS = 20;
 
     private final Service service;
@@ -100,7 +100,7 @@ final class FromAccounts implements PaymentSettler {
         return sale.requests().post("/accounts/" + accountId + "/deposits", body, sale.money("deposit"));
     }
 
-    /** A payment that was in vain, in an earlier run, took nothing: another one is begun. */
+    /** A payment that failed, in an earlier run, took nothing: another one is begun. */
     private Answer pay(Sale sale, String accountId) throws GaveUp, InterruptedException {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("method", "ACCOUNT");

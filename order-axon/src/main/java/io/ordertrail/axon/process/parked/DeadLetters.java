@@ -12,7 +12,7 @@ import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.EnqueuePolicy;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 
-/** Where the events wait that handlers cannot take in, and which events these are. */
+/** Where the events wait that handlers cannot process, and which events these are. */
 public final class DeadLetters {
 
     private DeadLetters() {}

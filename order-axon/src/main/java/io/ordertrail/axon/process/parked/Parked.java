@@ -18,7 +18,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
- * The events that policies could not take in: tells of them, tries them again now and then, and does with them what
+ * The events that policies could not process: tells of them, tries them again now and then, and does with them what
  * people say. All of it on a thread of its own, apart from any transaction of who asks.
  */
 public final class Parked implements SmartInitializingSingleton, DisposableBean {

@@ -70,14 +70,14 @@ public final class ParkedRetrier {
     }
 
     /**
-     * Tells of each event that could not be taken in, once. What waits though none before it does any more is tried.
+     * Tells of each event that could not be processed, once. What waits though none before it does any more is tried.
      */
     void tell() {
         for (Item head : table.heads(processor)) {
             if (head.cause() == null) {
                 subject(head.subject());
             } else if (!told.contains(head.id()) && !head.eventType().startsWith("process.")) {
-                // Of those about processes nothing is told: one that cannot be taken in would be told of for ever.
+                // Of those about processes nothing is told: one that cannot be processed would be told of for ever.
                 String id = UUID.nameUUIDFromBytes(("parked\n" + head.id()).getBytes(StandardCharsets.UTF_8))
                         .toString();
                 publisher.once(

@@ -1,4 +1,4 @@
-/** Events that no policy could take in: where they wait, and how they are tried again. */
+/** Events that no policy could process: where they wait, and how they are tried again. */
 @NullMarked
 package io.ordertrail.axon.process.parked;
 

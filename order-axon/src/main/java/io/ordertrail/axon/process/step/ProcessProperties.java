@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     failure
  * @param longestDelay a failed step never waits longer than this
  * @param stuckAfter failures in a row after which process.StepStuck is stored
- * @param segments events of different subjects that are taken in at a time; a store keeps the number that it began with
+ * @param segments events of different subjects that are processed at a time; a store keeps the number that it began
+ *     with
  * @param look how often a node looks for steps that a killed node left to nobody, and for parked events to tell of
  * @param parkedRetry how often parked events are tried again
  */

@@ -3,7 +3,7 @@ package io.ordertrail.axon.process.step;
 import java.time.Instant;
 
 /**
- * How a process sends commands. What it sends is a row, written in the transaction in which it took in the event; a
+ * How a process sends commands. What it sends is a row, written in the transaction in which it processed the event; a
  * roll-back takes it along, a crash does not lose it, and a step sent twice is sent once. Policies take it as a
  * parameter of their handlers.
  *

@@ -62,7 +62,7 @@ final class StoredSteps implements StepOutbox {
         }
     }
 
-    /** That another process was faster is not the fault of the event that is being taken in. */
+    /** That another process was faster is not the fault of the event that is being processed. */
     private static void write(Runnable insert) {
         try {
             insert.run();

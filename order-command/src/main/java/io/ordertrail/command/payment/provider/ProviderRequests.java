@@ -12,7 +12,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 
 /**
- * Policy: what a payment asks of its provider is put where the worker finds it, in the transaction that takes in the
+ * Policy: what a payment asks of its provider is put where the worker finds it, in the transaction that processes the
  * event.
  */
 final class ProviderRequests {

@@ -50,7 +50,7 @@ public record OrderContext(OrderState state, Caller caller, Clock clock) {
         return at(told, state.placedAt());
     }
 
-    /** When news happened. The clock that told of it may be another, so it is taken in all the same. */
+    /** When news happened. The clock that told of it may be another, so it is processed all the same. */
     public Instant news(@Nullable Instant told) {
         Instant now = now();
         return told == null || told.isAfter(now)

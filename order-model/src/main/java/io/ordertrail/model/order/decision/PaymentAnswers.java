@@ -32,7 +32,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What payments answered. It is taken in whatever became of the order since; an answer that was heard before, or to an
+ * What payments answered. It is processed whatever became of the order since; an answer that was heard before, or to an
  * ask that is not open, changes nothing.
  */
 public record PaymentAnswers(OrderContext order) {

@@ -115,7 +115,7 @@ public record DerivedProblems(OrderState state, Instant at) {
                 && !facts.waived()
                 && facts.terms() != PaymentTerms.INVOICE
                 && facts.problems().stream().noneMatch(id -> id.startsWith("chargeback:"));
-        // What is promised, and cannot be had for the moment, is a failed capture.
+        // What is promised, and is not available for the moment, is a failed capture.
         Money unpaid = funds().due()
                 .minus(funds().authorized())
                 .minus(new MoneyDifference(state, at).asked(PaymentOperation.AUTHORIZE));

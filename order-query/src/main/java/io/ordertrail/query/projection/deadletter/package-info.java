@@ -1,4 +1,4 @@
-/** Events that a projection could not take in: where they wait, and how they are taken in later. */
+/** Events that a projection could not process: where they wait, and how they are processed later. */
 @NullMarked
 package io.ordertrail.query.projection.deadletter;
 
