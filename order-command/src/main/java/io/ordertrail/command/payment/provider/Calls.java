@@ -48,7 +48,10 @@ final class Calls {
         } catch (TimeoutException e) {
             return new Unknown("The provider did not answer in time.");
         } catch (CancellationException e) {
-            return new Unknown("This process ended before the provider had answered.");
+            // No outcome is recorded: the next process asks the provider about the call as soon as it starts.
+            InterruptedException ended = new InterruptedException("This process ends before the provider has answered");
+            ended.initCause(e);
+            throw ended;
         } catch (ExecutionException | RuntimeException e) {
             LOG.warn("The provider failed at {}", request.providerKey(), e);
             return new Unknown("The call of the provider failed.");

@@ -93,6 +93,6 @@ class ProviderCrashIT {
                         "--spring.main.keep-alive=false",
                         "--db-scheduler.polling-interval=100ms",
                         // Longer than the call is let run before the process ends.
-                        "--ordertrail.payment.provider-timeout=15s");
+                        "--ordertrail.payment.provider-timeout=3s");
     }
 }
