@@ -16,6 +16,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -84,5 +85,12 @@ public class EventStoreConfiguration {
                 .fetchDelay(delay.toMillis())
                 .timeUnit(TimeUnit.MILLISECONDS)
                 .build();
+    }
+
+    @Bean
+    @ConditionalOnExpression(
+            "'${axon.axonserver.enabled}' == 'false' and '${ordertrail.processors.auto-start}' == 'true'")
+    StreamAnchor streamAnchor(EmbeddedEventStore events) {
+        return new StreamAnchor(events);
     }
 }
