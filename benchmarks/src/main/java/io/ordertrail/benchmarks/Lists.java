@@ -17,7 +17,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
-/** What a page of a list of a million orders takes, over HTTP, of each filter in each order; and what searches do to those who place orders. */
+/**
+ * What a page of a list of a million orders takes, over HTTP, of each filter in each order; and what searches do to
+ * those who place orders.
+ */
 final class Lists {
 
     private static final int SAMPLES = 40;

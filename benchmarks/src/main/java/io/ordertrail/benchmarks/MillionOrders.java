@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The list of a shop of many years: rows of orders, copies of one real row with other values in what is filtered and sorted by. There are no
- * events behind them; a list reads nothing else.
+ * The list of a shop of many years: rows of orders, copies of one real row with other values in what is filtered and
+ * sorted by. There are no events behind them; a list reads nothing else.
  */
 final class MillionOrders {
 
@@ -34,7 +34,10 @@ final class MillionOrders {
 
     private static final String CREATED = "timestamp with time zone '2020-01-01 00:00:00+00' + n * interval '3' minute";
 
-    /** What differs from row to row, as SQL of its number {@code n}; one in a thousand has a rare word, another for each column. */
+    /**
+     * What differs from row to row, as SQL of its number {@code n}; one in a thousand has a rare word, another for each
+     * column.
+     */
     private static final Map<String, String> DIFFERENT = new LinkedHashMap<>();
 
     static {
@@ -82,7 +85,9 @@ final class MillionOrders {
 
     private MillionOrders() {}
 
-    /** Fills the list of the database at {@code url}, in which there is one order at least, while no service uses it. */
+    /**
+     * Fills the list of the database at {@code url}, in which there is one order at least, while no service uses it.
+     */
     static void fill(String url, String user) throws SQLException, IOException {
         try (Connection database = DriverManager.getConnection(url, user, "")) {
             database.setAutoCommit(false);

@@ -8,7 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.HdrHistogram.ConcurrentHistogram;
 
-/** R4: how long after an order is acknowledged the list shows it, while orders come at a fixed rate whatever happens. */
+/**
+ * R4: how long after an order is acknowledged the list shows it, while orders come at a fixed rate whatever happens.
+ */
 final class Visibility {
 
     private static final int ORDERS_A_SECOND = 200;
