@@ -87,8 +87,7 @@ public final class ProcessBoard {
 
     /** Of the segment that is the least far. */
     private long position(String name) {
-        return tokens.all().stream()
-                .filter(stored -> stored.processor().equals(name))
+        return tokens.of(name).stream()
                 .mapToLong(StoredTokens.Stored::position)
                 .min()
                 .orElse(BEFORE_THE_FIRST);

@@ -16,7 +16,6 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -88,8 +87,8 @@ public class EventStoreConfiguration {
     }
 
     @Bean
-    @ConditionalOnExpression(
-            "'${axon.axonserver.enabled}' == 'false' and '${ordertrail.processors.auto-start}' == 'true'")
+    @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
+    @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")
     StreamAnchor streamAnchor(EmbeddedEventStore events) {
         return new StreamAnchor(events);
     }

@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class StoredTokens {
 
     private static final long BEFORE_THE_FIRST = -1;
+    private static final String SELECT = "select processor_name, segment, token, token_type from token_entry";
 
     private final JdbcClient jdbc;
     private final Serializer serializer;
@@ -30,9 +31,19 @@ public final class StoredTokens {
 
     /** Of all segments of all processors. */
     public List<Stored> all() {
-        return jdbc.sql("select processor_name, segment, token, token_type from token_entry")
-                .query((row, n) -> new Stored(row.getString(1), row.getInt(2), token(row)))
+        return jdbc.sql(SELECT).query(this::stored).list();
+    }
+
+    /** Of all segments of one processor; none before it was started for the first time. */
+    public List<Stored> of(String processor) {
+        return jdbc.sql(SELECT + " where processor_name = ?")
+                .param(processor)
+                .query(this::stored)
                 .list();
+    }
+
+    private Stored stored(ResultSet row, int number) throws SQLException {
+        return new Stored(row.getString(1), row.getInt(2), token(row));
     }
 
     private @Nullable TrackingToken token(ResultSet row) throws SQLException {

@@ -28,7 +28,7 @@ class StreamAnchorTest {
             .storageEngine(new InMemoryEventStorageEngine() {
                 @Override
                 public Stream<? extends TrackedEventMessage<?>> readEvents(TrackingToken from, boolean mayBlock) {
-                    return SECOND.equals(from) && hidden.compareAndSet(true, false)
+                    return !mayBlock && SECOND.equals(from) && hidden.compareAndSet(true, false)
                             ? Stream.empty()
                             : super.readEvents(from, mayBlock);
                 }
@@ -64,7 +64,13 @@ class StreamAnchorTest {
                 BlockingStream<TrackedEventMessage<?>> second = store.openStream(SECOND)) {
             assertThat(first.hasNextAvailable()).isFalse();
             assertThat(second.hasNextAvailable()).isFalse();
-            return second.hasNextAvailable(1, TimeUnit.SECONDS);
+            // Axon wakes a reader for events of others, too: it may have to look again.
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+            boolean seen = false;
+            while (!seen && System.nanoTime() < end) {
+                seen = second.hasNextAvailable(50, TimeUnit.MILLISECONDS);
+            }
+            return seen;
         }
     }
 }

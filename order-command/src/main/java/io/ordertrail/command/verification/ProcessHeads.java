@@ -1,13 +1,12 @@
 package io.ordertrail.command.verification;
 
 import io.ordertrail.api.verification.Verification.Check;
+import io.ordertrail.axon.store.StoredTokens;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.serialization.Serializer;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * I6, of processes: one that is behind has orders that it has not seen to yet, which is no damage, since it goes on
@@ -19,20 +18,17 @@ final class ProcessHeads {
 
     private final Collection<String> processes;
     private final EventStore store;
-    private final JdbcClient jdbc;
-    private final Serializer serializer;
+    private final StoredTokens tokens;
     private final Duration patience;
 
     /**
      * @param processes the names of their event processors
      * @param patience how long one that is under way is given to come to where the store ends
      */
-    ProcessHeads(
-            Collection<String> processes, EventStore store, JdbcClient jdbc, Serializer serializer, Duration patience) {
+    ProcessHeads(Collection<String> processes, EventStore store, StoredTokens tokens, Duration patience) {
         this.processes = processes;
         this.store = store;
-        this.jdbc = jdbc;
-        this.serializer = serializer;
+        this.tokens = tokens;
         this.patience = patience;
     }
 
@@ -70,6 +66,6 @@ final class ProcessHeads {
     }
 
     private long takenIn(String process) {
-        return ProcessedPositions.by(process, jdbc, serializer).last();
+        return ProcessedPositions.by(process, tokens).last();
     }
 }

@@ -1,5 +1,6 @@
 package io.ordertrail.command.verification;
 
+import io.ordertrail.axon.store.StoredTokens;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
@@ -7,11 +8,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventhandling.WrappedToken;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Which events a process has processed, as its token says.
@@ -22,17 +19,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record ProcessedPositions(long last, Set<Long> passedBy) {
 
     /** @param process the name of its event processor; without one the process has processed nothing */
-    static ProcessedPositions by(String process, JdbcClient jdbc, Serializer serializer) {
-        return jdbc
-                .sql("select token, token_type from token_entry where processor_name = ?")
-                .param(process)
-                .query((row, n) -> of(
-                        row.getBytes(1) == null
-                                ? null
-                                : serializer.<byte[], TrackingToken>deserialize(new SimpleSerializedObject<>(
-                                        row.getBytes(1), byte[].class, row.getString(2), null))))
-                .list()
-                .stream()
+    static ProcessedPositions by(String process, StoredTokens tokens) {
+        return tokens.of(process).stream()
+                .map(stored -> of(stored.token()))
                 .reduce(ProcessedPositions::byBoth)
                 .orElse(of(null));
     }
@@ -45,10 +34,9 @@ record ProcessedPositions(long last, Set<Long> passedBy) {
     }
 
     static ProcessedPositions of(@Nullable TrackingToken token) {
-        TrackingToken lower = token == null ? null : WrappedToken.unwrapLowerBound(token);
         return new ProcessedPositions(
-                lower == null ? -1 : lower.position().orElse(-1),
-                lower instanceof GapAwareTrackingToken aware ? aware.getGaps() : Collections.emptySet());
+                token == null ? -1 : token.position().orElse(-1),
+                token instanceof GapAwareTrackingToken aware ? aware.getGaps() : Collections.emptySet());
     }
 
     /** Whether {@code event} is one of them. */

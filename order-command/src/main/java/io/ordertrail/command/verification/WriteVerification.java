@@ -4,6 +4,7 @@ import io.ordertrail.api.verification.Verification;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.api.verification.VerificationQuery.VerifyWrites;
 import io.ordertrail.axon.process.Policy;
+import io.ordertrail.axon.store.StoredTokens;
 import io.ordertrail.command.kernel.ClaimsOfEvents;
 import io.ordertrail.command.verification.EventLog.UnreadableLog;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryHandler;
 import org.axonframework.serialization.SerializationException;
-import org.axonframework.serialization.Serializer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -25,7 +25,7 @@ final class WriteVerification {
     private final EventLog log;
     private final EventStore store;
     private final JdbcClient jdbc;
-    private final Serializer serializer;
+    private final StoredTokens tokens;
     private final List<ClaimsOfEvents> names;
     private final Supplier<Stream<EventCheck>> checks;
     private final ProcessHeads heads;
@@ -36,7 +36,7 @@ final class WriteVerification {
             EventLog log,
             EventStore store,
             JdbcClient jdbc,
-            Serializer serializer,
+            StoredTokens tokens,
             List<ClaimsOfEvents> names,
             Supplier<Stream<EventCheck>> checks,
             ProcessHeads heads,
@@ -44,7 +44,7 @@ final class WriteVerification {
         this.log = log;
         this.store = store;
         this.jdbc = jdbc;
-        this.serializer = serializer;
+        this.tokens = tokens;
         this.names = names;
         this.checks = checks;
         this.heads = heads;
@@ -56,7 +56,7 @@ final class WriteVerification {
         List<EventCheck> onlookers = Stream.concat(
                         Stream.of(
                                 new ClaimsCheck(jdbc, store, names),
-                                new SubjectsCheck(jdbc, ProcessedPositions.by(Policy.PROCESSOR, jdbc, serializer))),
+                                new SubjectsCheck(jdbc, ProcessedPositions.by(Policy.PROCESSOR, tokens))),
                         checks.get())
                 .toList();
         EventScan events = new EventScan(onlookers);

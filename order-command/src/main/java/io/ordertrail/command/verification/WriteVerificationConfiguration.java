@@ -2,13 +2,13 @@ package io.ordertrail.command.verification;
 
 import io.ordertrail.axon.health.ProcessorProperties;
 import io.ordertrail.axon.process.Policy;
+import io.ordertrail.axon.store.StoredTokens;
 import io.ordertrail.command.kernel.ClaimsOfEvents;
 import io.ordertrail.command.kernel.UniqueClaims;
 import java.time.Duration;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -32,16 +32,11 @@ public class WriteVerificationConfiguration {
 
     @Bean
     ProcessHeads processHeads(
-            ObjectProvider<Policy> policies,
-            EventStore store,
-            JdbcClient jdbc,
-            Serializer serializer,
-            ProcessorProperties processors) {
+            ObjectProvider<Policy> policies, EventStore store, StoredTokens tokens, ProcessorProperties processors) {
         return new ProcessHeads(
                 Policy.processors(policies.stream().toList()),
                 store,
-                jdbc,
-                serializer,
+                tokens,
                 processors.autoStart() ? PATIENCE : Duration.ZERO);
     }
 
@@ -50,7 +45,7 @@ public class WriteVerificationConfiguration {
             EventLog log,
             EventStore store,
             JdbcClient jdbc,
-            Serializer serializer,
+            StoredTokens tokens,
             List<ClaimsOfEvents> names,
             ObjectProvider<EventCheck> checks,
             ProcessHeads processHeads,
@@ -59,7 +54,7 @@ public class WriteVerificationConfiguration {
                 log,
                 store,
                 jdbc,
-                serializer,
+                tokens,
                 names,
                 checks::orderedStream,
                 processHeads,

@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -75,92 +76,45 @@ public record OrderFacts(
     }
 
     public OrderFacts become(OrderLifecycle next) {
-        return new OrderFacts(
-                next, hold, terms, imported, waived, customerId, way, lines, stock, funds, returns, openProblems);
+        return with(it -> it.lifecycle = next);
     }
 
     public OrderFacts hold(@Nullable String reason) {
-        return new OrderFacts(
-                lifecycle,
-                reason,
-                terms,
-                imported,
-                waived,
-                customerId,
-                way,
-                lines,
-                stock,
-                funds,
-                returns,
-                openProblems);
+        return with(it -> it.hold = reason);
     }
 
     public OrderFacts waive() {
-        return new OrderFacts(
-                lifecycle, hold, terms, imported, true, customerId, way, lines, stock, funds, returns, openProblems);
+        return with(it -> it.waived = true);
     }
 
     public OrderFacts withoutWay() {
-        return new OrderFacts(
-                lifecycle, hold, terms, imported, waived, customerId, null, lines, stock, funds, returns, openProblems);
+        return with(it -> it.way = null);
     }
 
     public OrderFacts withLines(Map<String, Quantities> changed) {
-        return new OrderFacts(
-                lifecycle,
-                hold,
-                terms,
-                imported,
-                waived,
-                customerId,
-                way,
-                changed,
-                stock,
-                funds,
-                returns,
-                openProblems);
+        return with(it -> it.lines = changed);
     }
 
     public OrderFacts withStock(Map<String, LineStock> changed) {
-        return new OrderFacts(
-                lifecycle,
-                hold,
-                terms,
-                imported,
-                waived,
-                customerId,
-                way,
-                lines,
-                changed,
-                funds,
-                returns,
-                openProblems);
+        return with(it -> it.stock = changed);
     }
 
     public OrderFacts with(Funds changed) {
-        return new OrderFacts(
-                lifecycle,
-                hold,
-                terms,
-                imported,
-                waived,
-                customerId,
-                way,
-                lines,
-                stock,
-                changed,
-                returns,
-                openProblems);
+        return with(it -> it.funds = changed);
     }
 
     public OrderFacts withReturns(Map<String, OrderReturn> changed) {
-        return new OrderFacts(
-                lifecycle, hold, terms, imported, waived, customerId, way, lines, stock, funds, changed, openProblems);
+        return with(it -> it.returns = changed);
     }
 
     public OrderFacts withProblems(List<OrderView.Problem> open) {
-        return new OrderFacts(
-                lifecycle, hold, terms, imported, waived, customerId, way, lines, stock, funds, returns, open);
+        return with(it -> it.openProblems = open);
+    }
+
+    private OrderFacts with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.facts(this);
     }
 
     /** Something that an event tells of a payment. */
@@ -231,5 +185,47 @@ public record OrderFacts(
     /** The refusal of {@code action} in this state, for any caller; empty if it is allowed. */
     public Optional<OrderRefusal> refusalOf(OrderAction action) {
         return new OrderActions(this).refusalOf(action);
+    }
+
+    /** Facts while one change is written into them. */
+    private static final class Draft {
+
+        private OrderLifecycle lifecycle;
+        private @Nullable String hold;
+        private boolean waived;
+        private @Nullable PaymentChoice way;
+        private Map<String, Quantities> lines;
+        private Map<String, LineStock> stock;
+        private Funds funds;
+        private Map<String, OrderReturn> returns;
+        private List<OrderView.Problem> openProblems;
+
+        private Draft(OrderFacts before) {
+            lifecycle = before.lifecycle;
+            hold = before.hold;
+            waived = before.waived;
+            way = before.way;
+            lines = before.lines;
+            stock = before.stock;
+            funds = before.funds;
+            returns = before.returns;
+            openProblems = before.openProblems;
+        }
+
+        private OrderFacts facts(OrderFacts before) {
+            return new OrderFacts(
+                    lifecycle,
+                    hold,
+                    before.terms,
+                    before.imported,
+                    waived,
+                    before.customerId,
+                    way,
+                    lines,
+                    stock,
+                    funds,
+                    returns,
+                    openProblems);
+        }
     }
 }

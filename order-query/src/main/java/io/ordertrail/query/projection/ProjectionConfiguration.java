@@ -4,6 +4,7 @@ import io.ordertrail.axon.database.SchemaMigration;
 import io.ordertrail.axon.health.ErrorWatch;
 import io.ordertrail.axon.health.ProcessorProperties;
 import io.ordertrail.axon.lifecycle.ShutdownStep;
+import io.ordertrail.axon.store.StoredTokens;
 import io.ordertrail.query.projection.deadletter.ParkedTable;
 import io.ordertrail.query.projection.deadletter.Recovery;
 import io.ordertrail.query.projection.deadletter.StoredEvents;
@@ -23,7 +24,6 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -61,8 +61,8 @@ public class ProjectionConfiguration {
     }
 
     @Bean
-    Positions positions(JdbcClient jdbc, Serializer serializer, EventStore events) {
-        return new Positions(jdbc, serializer, events);
+    Positions positions(JdbcClient jdbc, StoredTokens tokens, EventStore events) {
+        return new Positions(jdbc, tokens, events);
     }
 
     @Bean

@@ -1,14 +1,12 @@
 package io.ordertrail.query.projection.position;
 
 import io.ordertrail.axon.message.MetaKeys;
-import java.util.Optional;
+import io.ordertrail.axon.store.StoredTokens;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.Message;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,12 +16,12 @@ public final class Positions {
     private static final long BEFORE_THE_FIRST = -1;
 
     private final JdbcClient jdbc;
-    private final Serializer serializer;
+    private final StoredTokens tokens;
     private final EventStore events;
 
-    public Positions(JdbcClient jdbc, Serializer serializer, EventStore events) {
+    public Positions(JdbcClient jdbc, StoredTokens tokens, EventStore events) {
         this.jdbc = jdbc;
-        this.serializer = serializer;
+        this.tokens = tokens;
         this.events = events;
     }
 
@@ -49,22 +47,21 @@ public final class Positions {
 
     /** Position of the last event that {@code projection} has committed, whichever process runs it. */
     public long of(String projection) {
-        return token(projection).map(Positions::of).orElse(BEFORE_THE_FIRST);
+        return of(token(projection));
     }
 
-    /** The token as it is stored. Axon's own store would claim it, and so stop the processor that we only look at. */
-    public Optional<TrackingToken> token(String projection) {
-        return jdbc.sql("select token, token_type from token_entry where processor_name = ? and segment = 0"
-                        + " and token is not null")
-                .param(projection)
-                .query((row, n) -> new SimpleSerializedObject<>(row.getBytes(1), byte[].class, row.getString(2), null))
-                .optional()
-                .map(serializer::<byte[], TrackingToken>deserialize);
+    /** A projection has one segment. */
+    private @Nullable TrackingToken token(String projection) {
+        return tokens.of(projection).stream()
+                .filter(stored -> stored.segment() == 0)
+                .findFirst()
+                .map(StoredTokens.Stored::token)
+                .orElse(null);
     }
 
     /** The events that {@code projection} has processed and committed. */
     public ProcessedPositions takenIn(String projection) {
-        return ProcessedPositions.of(token(projection).orElse(null));
+        return ProcessedPositions.of(token(projection));
     }
 
     /**
