@@ -63,10 +63,9 @@ class StreamAnchorTest {
         try (BlockingStream<TrackedEventMessage<?>> first = store.openStream(LAST);
                 BlockingStream<TrackedEventMessage<?>> second = store.openStream(SECOND)) {
             assertThat(first.hasNextAvailable()).isFalse();
-            assertThat(second.hasNextAvailable()).isFalse();
             // Axon wakes a reader for events of others, too: it may have to look again.
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
-            boolean seen = false;
+            boolean seen = second.hasNextAvailable();
             while (!seen && System.nanoTime() < end) {
                 seen = second.hasNextAvailable(50, TimeUnit.MILLISECONDS);
             }
