@@ -8,7 +8,8 @@ import java.util.Set;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.spring.config.SpringAxonConfiguration;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -34,7 +35,11 @@ class StreamAnchorIT {
         try (ConfigurableApplicationContext probe =
                 Probe.start(Probe.newDataDir(), "ordertrail.processors.auto-start=false")) {
             JdbcClient jdbc = probe.getBean(JdbcClient.class);
-            EventStore events = probe.getBean(EventStore.class);
+            // A store of its own: the processors of the probe read the shared stream of the probe's.
+            EmbeddedEventStore events = EmbeddedEventStore.builder()
+                    .storageEngine(probe.getBean(EventStorageEngine.class))
+                    .fetchDelay(20)
+                    .build();
             for (int n = 0; n < 3; n++) {
                 Probe.store(probe, "order-1", n, "note " + n);
             }
@@ -51,6 +56,7 @@ class StreamAnchorIT {
                 await().until(stream::hasNextAvailable);
             }
             anchor.stop();
+            events.shutDown();
         }
     }
 
