@@ -98,6 +98,15 @@ public sealed interface PaymentCommand {
             implements PaymentCommand {}
 
     /**
+     * Has the provider asked what the payment has requested under {@code providerKey}. Sent by the service itself.
+     * Where the request is settled, nothing happens.
+     */
+    @Named("payment.AskProvider")
+    record AskProvider(
+            @TargetAggregateIdentifier String paymentId,
+            @NotBlank @Label String providerKey) implements PaymentCommand {}
+
+    /**
      * What the provider said to the request of {@code providerKey}, as its answer, as the outcome of a look-up or as a
      * webhook (rule P6).
      *

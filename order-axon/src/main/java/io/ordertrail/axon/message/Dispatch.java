@@ -17,9 +17,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.common.AxonException;
+import org.axonframework.common.IdentifierFactory;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.HandlerExecutionException;
 import org.axonframework.messaging.MetaData;
@@ -136,9 +138,7 @@ public final class Dispatch {
 
     private CompletableFuture<CommandResultMessage<?>> dispatch(Object command, MetaData metaData) {
         CompletableFuture<CommandResultMessage<?>> future = new CompletableFuture<>();
-        var message = new GenericCommandMessage<>(
-                new GenericMessage<>(command, metaData), command.getClass().getName());
-        commands.dispatch(message, (sent, result) -> {
+        commands.dispatch(message(command, metaData), (sent, result) -> {
             if (result.isExceptional()) {
                 future.completeExceptionally(result.exceptionResult());
             } else {
@@ -146,6 +146,16 @@ public final class Dispatch {
             }
         });
         return future;
+    }
+
+    /**
+     * With {@code metaData} only. Axon would add what the present message hands on to those that it causes; with an
+     * {@code Idempotency-Key} among it, a command that a process sends would count as the request that it follows from.
+     */
+    static CommandMessage<Object> message(Object command, MetaData metaData) {
+        GenericMessage<Object> message =
+                new GenericMessage<>(IdentifierFactory.getInstance().generateIdentifier(), command, metaData);
+        return new GenericCommandMessage<>(message, command.getClass().getName());
     }
 
     private static <T> T await(CompletableFuture<T> future, Duration patience) {

@@ -164,6 +164,7 @@ final class IdempotencyStore implements MessageHandlerInterceptor<CommandMessage
     }
 
     private void keep(Request request, boolean accepted, Object answer) {
+        CommandRows.begin();
         try {
             jdbc.sql("insert into idempotency_key (scope, idem_key, request_hash, accepted, answer, created_at)"
                             + " values (?, ?, ?, ?, ?, ?)")

@@ -11,6 +11,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandBusSpanFactory;
 import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -24,6 +25,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Commands, queries and the buses that carry them. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
@@ -62,12 +64,19 @@ public class MessageConfiguration {
     @Bean
     @Qualifier("localSegment")
     LocalCommandBus commandBus(
-            TransactionManager transactions, Configuration axon, DuplicateCommandHandlerResolver duplicateHandlers) {
-        LocalCommandBus bus = new LocalCommandBus(SimpleCommandBus.builder()
-                .transactionManager(transactions)
-                .duplicateCommandHandlerResolver(duplicateHandlers)
-                .spanFactory(axon.getComponent(CommandBusSpanFactory.class))
-                .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus")));
+            TransactionManager transactions,
+            PlatformTransactionManager platform,
+            ObjectProvider<ConnectionProvider> connections,
+            Configuration axon,
+            DuplicateCommandHandlerResolver duplicateHandlers) {
+        CommandTransactions ofCommands = new CommandTransactions(transactions, platform, connections.getIfAvailable());
+        LocalCommandBus bus = new LocalCommandBus(
+                SimpleCommandBus.builder()
+                        .transactionManager(ofCommands)
+                        .duplicateCommandHandlerResolver(duplicateHandlers)
+                        .spanFactory(axon.getComponent(CommandBusSpanFactory.class))
+                        .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus")),
+                ofCommands);
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
         return bus;
     }

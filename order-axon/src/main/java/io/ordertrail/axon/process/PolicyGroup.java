@@ -1,10 +1,10 @@
 package io.ordertrail.axon.process;
 
+import io.ordertrail.axon.process.step.StepBatch;
 import java.util.List;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * All policies as one handler. An event is processed by all of them or by none: what they wrote for one that fails is
@@ -13,12 +13,9 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class PolicyGroup implements EventMessageHandler {
 
     private final List<EventMessageHandler> policies;
-    private final TransactionOperations savepoint;
 
-    /** @param savepoint runs its action in the present transaction and takes back what it did when it throws */
-    public PolicyGroup(List<EventMessageHandler> policies, TransactionOperations savepoint) {
+    public PolicyGroup(List<EventMessageHandler> policies) {
         this.policies = policies;
-        this.savepoint = savepoint;
     }
 
     /** What does not concern any of them costs no transaction: their processor stores the token now and then. */
@@ -34,7 +31,7 @@ public final class PolicyGroup implements EventMessageHandler {
 
     @Override
     public @Nullable Object handle(EventMessage<?> event) {
-        savepoint.executeWithoutResult(status -> policies.forEach(policy -> {
+        StepBatch.allOrNothing(() -> policies.forEach(policy -> {
             if (policy.canHandle(event)) {
                 handle(policy, event);
             }

@@ -25,7 +25,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Processes and their steps, in every node that handles commands. {@code ordertrail.process.enabled=false} leaves them
@@ -71,18 +70,12 @@ public class ProcessAutoConfiguration {
     @Bean
     ConfigurerModule processors(
             ObjectProvider<Policy> policies,
-            PlatformTransactionManager transactions,
             Parked parked,
             ProcessErrors errors,
             ProcessProperties settings,
             ProcessorProperties processors) {
         return new Processors(
-                policies.orderedStream().toList(),
-                settings.segments(),
-                processors.autoStart(),
-                transactions,
-                parked,
-                errors.watch());
+                policies.orderedStream().toList(), settings.segments(), processors.autoStart(), parked, errors.watch());
     }
 
     @Bean

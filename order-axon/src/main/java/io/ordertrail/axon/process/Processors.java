@@ -14,9 +14,6 @@ import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.messaging.StreamableMessageSource;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The event processor of all policies, said in code because what Axon fills in where nothing is said loses events or is
@@ -43,21 +40,13 @@ final class Processors implements ConfigurerModule {
     private final List<Policy> policies;
     private final int segments;
     private final boolean autoStart;
-    private final PlatformTransactionManager transactions;
     private final Parked parked;
     private final ErrorWatch errors;
 
-    Processors(
-            List<Policy> policies,
-            int segments,
-            boolean autoStart,
-            PlatformTransactionManager transactions,
-            Parked parked,
-            ErrorWatch errors) {
+    Processors(List<Policy> policies, int segments, boolean autoStart, Parked parked, ErrorWatch errors) {
         this.policies = policies;
         this.segments = segments;
         this.autoStart = autoStart;
-        this.transactions = transactions;
         this.parked = parked;
         this.errors = errors;
     }
@@ -100,16 +89,12 @@ final class Processors implements ConfigurerModule {
     }
 
     private PolicyGroup group(Configuration axon) {
-        TransactionTemplate savepoint = new TransactionTemplate(transactions);
-        savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
-        PolicyGroup group = new PolicyGroup(
-                policies.stream()
-                        .<EventMessageHandler>map(policy -> new AnnotationEventHandlerAdapter(
-                                policy.handlers(),
-                                axon.parameterResolverFactory(),
-                                axon.handlerDefinition(policy.handlers().getClass())))
-                        .toList(),
-                savepoint);
+        PolicyGroup group = new PolicyGroup(policies.stream()
+                .<EventMessageHandler>map(policy -> new AnnotationEventHandlerAdapter(
+                        policy.handlers(),
+                        axon.parameterResolverFactory(),
+                        axon.handlerDefinition(policy.handlers().getClass())))
+                .toList());
         parked.takenInBy(
                 axon.eventProcessingConfiguration().deadLetterQueue(POLICIES).orElseThrow(), group);
         return group;

@@ -2,6 +2,8 @@ package io.ordertrail.command.account;
 
 import io.ordertrail.api.payment.PaymentEvent.PaymentInitiated;
 import io.ordertrail.api.payment.PaymentOperation;
+import io.ordertrail.axon.process.step.StepId;
+import io.ordertrail.command.payment.provider.ProviderRequests;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,12 +43,20 @@ final class RefundsUnderWay {
     }
 
     private Stream<String> requested(String accountId) {
-        return jdbc
+        Stream<String> rows = jdbc
                 .sql("select task_instance from scheduled_tasks where task_name = 'provider-request'"
                         + " and task_instance like '%:refund:%'")
                 .query(String.class)
                 .list()
+                .stream();
+        Stream<String> steps = jdbc
+                .sql("select step from process_step where step like ?")
+                .param(ProviderRequests.REFUNDS)
+                .query(String.class)
+                .list()
                 .stream()
+                .map(step -> StepId.parse(step).of());
+        return Stream.concat(rows, steps)
                 .map(PaymentOperation::paymentOf)
                 .filter(payment -> accountOf(payment).equals(accountId));
     }

@@ -1,5 +1,6 @@
 package io.ordertrail.command.kernel;
 
+import io.ordertrail.axon.message.CommandRows;
 import java.util.Optional;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -26,6 +27,7 @@ public final class UniqueClaims {
      * @throws ConcurrencyException another command is giving it right now; nothing is stored, so try again
      */
     public boolean claim(String kind, String name, String owner) {
+        CommandRows.begin();
         try {
             return jdbc.sql("insert into claimed_name (kind, name, owner) values (?, ?, ?) on conflict do nothing")
                             .params(kind, name, owner)

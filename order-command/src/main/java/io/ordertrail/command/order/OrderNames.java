@@ -1,5 +1,6 @@
 package io.ordertrail.command.order;
 
+import io.ordertrail.axon.message.CommandRows;
 import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.stock.TrackedSkus;
 import java.time.Instant;
@@ -107,6 +108,7 @@ public final class OrderNames {
     }
 
     private static void insert(StatementSpec statement) {
+        CommandRows.begin();
         try {
             statement.update();
         } catch (DuplicateKeyException | ConcurrencyFailureException | QueryTimeoutException e) {

@@ -2,6 +2,7 @@ package io.ordertrail.command.verification;
 
 import io.ordertrail.axon.process.Policy;
 import io.ordertrail.axon.process.step.StepId;
+import io.ordertrail.command.payment.provider.ProviderRequests;
 import io.ordertrail.command.process.Deadlines;
 import java.util.HashSet;
 import java.util.Set;
@@ -22,6 +23,7 @@ record WaitingWork(Set<String> busy, Set<StepId> deadlines, Set<String> requests
     static WaitingWork of(JdbcClient jdbc) {
         Set<String> busy = new HashSet<>();
         Set<StepId> deadlines = new HashSet<>();
+        Set<String> requests = new HashSet<>();
         jdbc.sql("select step from process_step").withFetchSize(1000).query(row -> {
             StepId step = StepId.parse(row.getString(1));
             if (Deadlines.isOne(step)) {
@@ -29,13 +31,15 @@ record WaitingWork(Set<String> busy, Set<StepId> deadlines, Set<String> requests
             } else {
                 busy.add(step.subject());
             }
+            if (ProviderRequests.isAsk(step)) {
+                requests.add(step.of());
+            }
         });
         jdbc.sql("select distinct sequence_id from dead_letter where processing_group = ?")
                 .param(Policy.PROCESSOR)
                 .query(row -> {
                     busy.add(row.getString(1));
                 });
-        Set<String> requests = new HashSet<>();
         jdbc.sql("select task_instance from scheduled_tasks where task_name = ?")
                 .param(PROVIDER_REQUEST)
                 .query(row -> {

@@ -21,9 +21,6 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The real policies and the real runner of steps, done one at a time by whoever calls, instead of by threads of their
@@ -62,8 +59,6 @@ public final class SimulatedProcesses {
 
     private static PolicyGroup group(ListableBeanFactory beans) {
         Configuration axon = beans.getBean(Configuration.class);
-        TransactionTemplate savepoint = new TransactionTemplate(beans.getBean(PlatformTransactionManager.class));
-        savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         List<EventMessageHandler> handlers = new ArrayList<>();
         beans.getBeanProvider(Policy.class)
                 .orderedStream()
@@ -71,7 +66,7 @@ public final class SimulatedProcesses {
                         policy.handlers(),
                         axon.parameterResolverFactory(),
                         axon.handlerDefinition(policy.handlers().getClass()))));
-        return new PolicyGroup(handlers, savepoint);
+        return new PolicyGroup(handlers);
     }
 
     /** A step as it was read from its row, by a node that is going to send it. */

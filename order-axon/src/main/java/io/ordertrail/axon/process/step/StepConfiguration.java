@@ -3,12 +3,14 @@ package io.ordertrail.axon.process.step;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import io.ordertrail.axon.message.Dispatch;
+import io.ordertrail.axon.message.LocalCommands;
 import java.time.Clock;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -67,8 +69,17 @@ public class StepConfiguration {
     }
 
     @Bean
-    StepOutbox steps(StepTable table, Waker waker, Clock clock) {
-        return new StoredSteps(table, waker, clock);
+    @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
+    StepOutbox steps(
+            StepTable table, Waker waker, Clock clock, InFlight inFlight, ObjectProvider<LocalCommands> commands) {
+        return new StoredSteps(table, waker, clock, inFlight, commands::getObject);
+    }
+
+    /** Which node handles a command, the Axon Server says. */
+    @Bean
+    @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "true")
+    StepOutbox stepsOverAxonServer(StepTable table, Waker waker, Clock clock, InFlight inFlight) {
+        return new StoredSteps(table, waker, clock, inFlight, () -> null);
     }
 
     @Bean

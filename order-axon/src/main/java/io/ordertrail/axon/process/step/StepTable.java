@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.serialization.SerializedObject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,6 +38,14 @@ final class StepTable {
                         .query(Long.class)
                         .single()
                 > 0;
+    }
+
+    /** Those of {@code subjects} of which a step waits that later ones must wait for. */
+    Set<String> waiting(Set<String> subjects) {
+        return Set.copyOf(jdbc.sql("select distinct subject from process_step where queued = true and subject = any(?)")
+                .param(subjects.toArray(String[]::new))
+                .query(String.class)
+                .list());
     }
 
     /** Writes a row for {@code step}, which has none. */

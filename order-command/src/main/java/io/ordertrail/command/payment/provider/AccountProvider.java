@@ -52,6 +52,11 @@ public final class AccountProvider implements PaymentProvider {
         return choice.token() == null && choice.accountId() != null && AccountId.isValid(choice.accountId());
     }
 
+    @Override
+    public boolean isInService() {
+        return true;
+    }
+
     /** What the account did not hold is an event of it, so that the same hold never succeeds later. */
     @Override
     public ProviderAnswer authorize(ProviderRequest request) {

@@ -58,6 +58,15 @@ final class Calls {
         }
     }
 
+    /**
+     * What a provider says that is a part of this service. What fails is nobody's answer.
+     *
+     * @throws Exception its commands had no answer
+     */
+    ProviderAnswer askInService(ProviderRequest request) throws Exception {
+        return orUnknown(say(providers.named(request.choice().method()), request, false));
+    }
+
     private @Nullable ProviderAnswer askCalmly(PaymentProvider provider, ProviderRequest request, boolean called)
             throws TimeoutException, ExecutionException, InterruptedException {
         String key = request.providerKey();

@@ -43,6 +43,14 @@ public interface PaymentProvider {
         return false;
     }
 
+    /**
+     * Whether its calls are nothing but commands to this service. Then the first call is made in the transaction that
+     * stores the answer. Where it throws, nothing is stored, and it is made again.
+     */
+    default boolean isInService() {
+        return false;
+    }
+
     /** Promises the amount; it is not taken yet. */
     ProviderAnswer authorize(ProviderRequest request) throws Exception;
 

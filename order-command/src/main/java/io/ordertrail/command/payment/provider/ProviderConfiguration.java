@@ -37,21 +37,47 @@ public class ProviderConfiguration {
     }
 
     @Bean
+    TimeLimit providerTimeLimit(PaymentProperties settings) {
+        return new TimeLimit(settings.providerTimeout());
+    }
+
+    @Bean
+    Calls providerCalls(Providers providers, TimeLimit limit) {
+        return new Calls(providers, limit);
+    }
+
+    @Bean
+    OpenRequests openProviderRequests(EventStore events) {
+        return new OpenRequests(events);
+    }
+
+    @Bean
+    Answers providerAnswers(Dispatch dispatch) {
+        return new Answers(dispatch);
+    }
+
+    @Bean
     ProviderWorker providerWorker(
-            EventStore events,
-            Providers providers,
-            Dispatch dispatch,
+            OpenRequests requests,
+            Calls calls,
+            Answers answers,
             ProviderTasks tasks,
+            TimeLimit limit,
             PaymentProperties settings) {
-        TimeLimit limit = new TimeLimit(settings.providerTimeout());
         return new ProviderWorker(
-                new OpenRequests(events),
-                new Calls(providers, limit),
-                new Answers(dispatch),
+                requests,
+                calls,
+                answers,
                 tasks,
                 new LookUpDelays(settings.lookupDelays()),
                 limit,
                 settings.parallelCalls());
+    }
+
+    @Bean
+    ProviderHandler providerHandler(
+            OpenRequests requests, Providers providers, Calls calls, Answers answers, ProviderTasks tasks) {
+        return new ProviderHandler(requests, providers, calls, answers, tasks);
     }
 
     @Bean
@@ -60,7 +86,7 @@ public class ProviderConfiguration {
     }
 
     @Bean
-    Policy providerRequests(ProviderTasks tasks) {
-        return new Policy(ProviderRequests.NAME, new ProviderRequests(tasks));
+    Policy providerRequests() {
+        return new Policy(ProviderRequests.NAME, new ProviderRequests());
     }
 }

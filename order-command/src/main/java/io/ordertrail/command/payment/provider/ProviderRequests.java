@@ -1,61 +1,54 @@
 package io.ordertrail.command.payment.provider;
 
+import io.ordertrail.api.payment.PaymentCommand.AskProvider;
+import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentEvent.PaymentAuthorizationRequested;
 import io.ordertrail.api.payment.PaymentEvent.PaymentCaptureRequested;
 import io.ordertrail.api.payment.PaymentEvent.PaymentVoidRequested;
 import io.ordertrail.api.payment.PaymentEvent.RefundRequested;
-import io.ordertrail.axon.message.Correlation;
-import io.ordertrail.axon.message.MetaKeys;
-import java.util.Map;
-import java.util.TreeMap;
+import io.ordertrail.axon.process.step.StepId;
+import io.ordertrail.axon.process.step.StepOutbox;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.EventMessage;
 
-/**
- * Policy: what a payment asks of its provider is put where the worker finds it, in the transaction that processes the
- * event.
- */
-final class ProviderRequests {
+/** Policy: the provider is asked what a payment requests of it. */
+public final class ProviderRequests {
 
     /** Its name. */
-    static final String NAME = "provider-requests";
+    static final String NAME = "provider-request";
 
-    private static final Correlation CORRELATION = new Correlation();
+    private static final String KIND = "ask-provider";
 
-    private final ProviderTasks tasks;
+    /** As the text of a step's id that is compared by {@code like}: the requests of refunds. */
+    public static final String REFUNDS = NAME + "/%/" + KIND + "/%:refund:%";
 
-    ProviderRequests(ProviderTasks tasks) {
-        this.tasks = tasks;
+    @EventHandler
+    void on(PaymentAuthorizationRequested asked, StepOutbox steps) {
+        ask(asked, asked.providerKey(), steps);
     }
 
     @EventHandler
-    void on(PaymentAuthorizationRequested asked, EventMessage<?> message) {
-        ask(asked.providerKey(), message);
+    void on(PaymentCaptureRequested asked, StepOutbox steps) {
+        ask(asked, asked.providerKey(), steps);
     }
 
     @EventHandler
-    void on(PaymentCaptureRequested asked, EventMessage<?> message) {
-        ask(asked.providerKey(), message);
+    void on(PaymentVoidRequested asked, StepOutbox steps) {
+        ask(asked, asked.providerKey(), steps);
     }
 
     @EventHandler
-    void on(PaymentVoidRequested asked, EventMessage<?> message) {
-        ask(asked.providerKey(), message);
+    void on(RefundRequested asked, StepOutbox steps) {
+        ask(asked, asked.providerKey(), steps);
     }
 
-    @EventHandler
-    void on(RefundRequested asked, EventMessage<?> message) {
-        ask(asked.providerKey(), message);
+    /** Whether {@code step} asks a provider; its {@code of} is the provider key. */
+    public static boolean isAsk(StepId step) {
+        return step.process().equals(NAME) && step.kind().equals(KIND);
     }
 
-    private void ask(String providerKey, EventMessage<?> message) {
-        Map<String, ?> handedOn = CORRELATION.correlationDataFor(message);
-        Map<String, String> cause = new TreeMap<>();
-        for (String key : new String[] {MetaKeys.CORRELATION_ID, MetaKeys.CAUSATION_ID, MetaKeys.TRACE_ID}) {
-            if (handedOn.get(key) instanceof String value) {
-                cause.put(key, value);
-            }
-        }
-        tasks.ask(providerKey, ProviderTask.first(cause));
+    private static void ask(PaymentEvent asked, String providerKey, StepOutbox steps) {
+        steps.insist(
+                StepId.of(NAME, asked.orderId(), KIND, providerKey, 0),
+                new AskProvider(asked.paymentId(), providerKey));
     }
 }

@@ -40,6 +40,12 @@ public final class Providers {
         return provider;
     }
 
+    /** Whether the provider of this name is here, and a part of this service. */
+    boolean isInService(String name) {
+        PaymentProvider provider = byName.get(name);
+        return provider != null && provider.isInService();
+    }
+
     /** @throws Refused with {@link PaymentChoiceInvalid} where nobody could be asked for this money */
     public void mustTake(@Nullable PaymentChoice choice) {
         faultOf(choice).ifPresent(fault -> {

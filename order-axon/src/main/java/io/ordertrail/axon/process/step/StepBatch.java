@@ -1,0 +1,119 @@
+package io.ordertrail.axon.process.step;
+
+import io.ordertrail.axon.message.LocalCommands;
+import io.ordertrail.axon.message.LocalCommands.InSequence;
+import io.ordertrail.axon.process.step.WaitingStep.Answer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps of a batch of events. When all events are processed, they are sent together, and the batch is committed
+ * when they have their answers. So a step that is accepted at once needs no row. One that is not accepted, or may not
+ * be sent yet because an earlier step of its subject waits, becomes a row in the transaction of the batch. When the
+ * process is killed before that transaction has committed, the events are processed again, and the steps are the same
+ * commands again.
+ */
+public final class StepBatch {
+
+    private static final String KEY = StepBatch.class.getName();
+
+    private final List<Sent> steps = new ArrayList<>();
+    private final List<Runnable> changes = new ArrayList<>();
+
+    /** A step that is to be sent now. */
+    record Sent(StepId id, Answer answer, Object command, Map<String, String> cause) {}
+
+    /** Who writes the rows of steps that have to wait. */
+    interface Outbox {
+
+        /** Those of {@code subjects} that have steps which wait for each other. */
+        Set<String> waiting(Set<String> subjects);
+
+        void keep(Sent step);
+    }
+
+    private StepBatch() {}
+
+    /**
+     * That of the present batch.
+     *
+     * @param commands null where every step is a row
+     */
+    static StepBatch present(@Nullable LocalCommands commands, InFlight inFlight, Outbox outbox) {
+        UnitOfWork<?> work = CurrentUnitOfWork.get().root();
+        return work.getOrComputeResource(KEY, key -> {
+            StepBatch batch = new StepBatch();
+            work.onPrepareCommit(done -> batch.end(commands, inFlight, outbox));
+            return batch;
+        });
+    }
+
+    void send(Sent step) {
+        steps.add(step);
+    }
+
+    /** Makes {@code change}, of deadlines, in the transaction of the batch. */
+    void change(Runnable change) {
+        changes.add(change);
+    }
+
+    /**
+     * Does {@code work}, which may send steps of the present batch.
+     *
+     * @throws RuntimeException the work's own; then the batch is what it was before
+     */
+    public static void allOrNothing(Runnable work) {
+        UnitOfWork<?> root = CurrentUnitOfWork.get().root();
+        StepBatch before = root.getResource(KEY);
+        int steps = before == null ? 0 : before.steps.size();
+        int changes = before == null ? 0 : before.changes.size();
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            StepBatch batch = root.getResource(KEY);
+            if (batch != null) {
+                batch.steps.subList(steps, batch.steps.size()).clear();
+                batch.changes.subList(changes, batch.changes.size()).clear();
+            }
+            throw e;
+        }
+    }
+
+    private void end(@Nullable LocalCommands commands, InFlight inFlight, Outbox outbox) {
+        if (!steps.isEmpty()) {
+            Set<String> waiting = outbox.waiting(
+                    steps.stream().map(step -> step.id().subject()).collect(Collectors.toSet()));
+            Map<Boolean, List<Sent>> parts = steps.stream()
+                    .collect(Collectors.partitioningBy(
+                            step -> waiting.contains(step.id().subject())));
+            List<Sent> now = Objects.requireNonNull(parts.get(false));
+            Objects.requireNonNull(parts.get(true)).forEach(outbox::keep);
+            if (commands == null || now.isEmpty() || !inFlight.unlessStopped(() -> send(now, commands, outbox))) {
+                now.forEach(outbox::keep);
+            }
+        }
+        changes.forEach(Runnable::run);
+    }
+
+    private static boolean send(List<Sent> now, LocalCommands commands, Outbox outbox) {
+        List<Boolean> accepted = commands.send(now.stream()
+                .map(step -> new InSequence(
+                        step.command(),
+                        Cause.ofCommand(step.id(), step.cause()),
+                        step.id().subject()))
+                .toList());
+        for (int n = 0; n < now.size(); n++) {
+            if (!accepted.get(n)) {
+                outbox.keep(now.get(n));
+            }
+        }
+        return true;
+    }
+}
