@@ -2,7 +2,6 @@ package io.ordertrail.axon.store;
 
 import io.ordertrail.axon.serialization.NamedTypesSerializer;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.SnapshotterSpanFactory;
@@ -45,7 +44,7 @@ public class SnapshotConfiguration {
     /** For the repositories of {@link Snapshotted} aggregates: a snapshot every so many events. */
     @Bean
     SnapshotTriggerDefinition snapshotTrigger(Snapshotter snapshots, SnapshotProperties settings) {
-        return new EventCountSnapshotTriggerDefinition(snapshots, settings.every());
+        return new SnapshotEvery(snapshots, settings.every());
     }
 
     /**

@@ -132,7 +132,11 @@ class ParkedIT {
             assertThat(events().retry("processes", id).orElseThrow())
                     .isEqualTo(new ParkedRetry(bad, 0, 2, "IllegalStateException: as asked"));
             ear.breaking.clear();
-            assertThat(events().retry("processes", id).orElseThrow()).isEqualTo(new ParkedRetry(bad, 2, 0, null));
+            // What its steps cause meanwhile waits behind it, and is taken in as well.
+            assertThat(events().retry("processes", id).orElseThrow()).satisfies(retry -> {
+                assertThat(retry.taken()).isGreaterThanOrEqualTo(2);
+                assertThat(retry.left()).isZero();
+            });
             assertThat(ear.followed).containsExactly(held(bad), released(bad));
             await().until(() -> probe.desk().texts.size() == 2);
             assertThat(probe.desk().texts).containsExactly("OrderHeld", "OrderReleased");

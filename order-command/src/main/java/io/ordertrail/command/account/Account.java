@@ -34,6 +34,7 @@ import io.ordertrail.api.message.Refused;
 import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.axon.store.Snapshotted;
 import io.ordertrail.command.kernel.CommandGuard;
+import io.ordertrail.command.kernel.Remembered;
 import io.ordertrail.model.account.AccountRules;
 import io.ordertrail.model.account.AccountState;
 import io.ordertrail.model.account.Hold;
@@ -63,7 +64,7 @@ import org.jspecify.annotations.Nullable;
  * {@link AccountRules}. Movements and holds come by the {@link AccountHandler}, which sees to rule A4.
  */
 @Aggregate(type = "account", repository = "accountRepository", snapshotFilter = "currentSnapshots")
-final class Account implements Snapshotted {
+final class Account implements Snapshotted, Remembered {
 
     /** Set by the first event or a snapshot. Axon must find no id, not even an empty one, till then. */
     @AggregateIdentifier
@@ -218,6 +219,11 @@ final class Account implements Snapshotted {
 
     @Override
     public AccountState snapshot() {
+        return state();
+    }
+
+    @Override
+    public AccountState known() {
         return state();
     }
 

@@ -38,7 +38,10 @@ public class AccountConfiguration {
     @Bean
     AccountRepository accountRepository(
             org.axonframework.config.Configuration axon, SnapshotTriggerDefinition snapshots) {
-        return new AccountRepository(AggregateRepository.builderOf(Account.class, axon, snapshots));
+        AccountRepository accounts =
+                new AccountRepository(AggregateRepository.builderOf(Account.class, axon, snapshots));
+        accounts.remember(axon.eventStore());
+        return accounts;
     }
 
     @Bean

@@ -28,7 +28,9 @@ public class OrderConfiguration {
 
     @Bean
     OrderRepository orderRepository(org.axonframework.config.Configuration axon) {
-        return new OrderRepository(AggregateRepository.builderOf(Order.class, axon));
+        OrderRepository orders = new OrderRepository(AggregateRepository.builderOf(Order.class, axon));
+        orders.remember(axon.eventStore());
+        return orders;
     }
 
     @Bean

@@ -8,6 +8,7 @@ import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.command.kernel.CommandGuard;
+import io.ordertrail.command.kernel.Remembered;
 import io.ordertrail.model.kernel.Caller;
 import io.ordertrail.model.kernel.ProcessedCommands;
 import io.ordertrail.model.order.OrderState;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * follows from it is asked at once. What an order remembers is its {@link OrderState}, and what it still has to ask its
  * {@link Difference}.
  */
-abstract class OrderDecider {
+abstract class OrderDecider implements Remembered {
 
     /** Far more than ever follow from one decision: better no decision than one without end. */
     private static final int MOST_ROUNDS = 1000;
@@ -88,6 +89,18 @@ abstract class OrderDecider {
                 ? OrderState.of(created, recordedAt)
                 : state.evolve(event, recordedAt);
         processed = processed.with(commandId, version);
+    }
+
+    @EventSourcingHandler
+    void on(Known<OrderState> known) {
+        id = known.id();
+        state = known.state();
+        processed = Objects.requireNonNull(known.processed());
+    }
+
+    @Override
+    public Known<OrderState> known() {
+        return new Known<>(id, state, processed);
     }
 
     final Receipt decide(MetaData sender, Clock clock, Function<OrderContext, List<? extends OrderEvent>> decision) {

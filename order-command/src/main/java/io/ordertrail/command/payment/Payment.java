@@ -28,6 +28,7 @@ import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentIdTaken;
 import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.command.kernel.CommandGuard;
+import io.ordertrail.command.kernel.Remembered;
 import io.ordertrail.command.payment.provider.Providers;
 import io.ordertrail.command.payment.provider.Reason;
 import io.ordertrail.model.kernel.BusinessTime;
@@ -62,7 +63,7 @@ import org.jspecify.annotations.Nullable;
  * by events ({@code …Requested}), and {@link PaymentHandler} hands the answers in.
  */
 @Aggregate(type = "payment", repository = "paymentRepository")
-final class Payment {
+final class Payment implements Remembered {
 
     @AggregateIdentifier
     private String id;
@@ -207,6 +208,18 @@ final class Payment {
         id = event.paymentId();
         known = event instanceof PaymentInitiated first ? PaymentState.of(first) : state().evolve(event);
         processed = processed.with(commandId, version);
+    }
+
+    @EventSourcingHandler
+    void on(Known<PaymentState> remembered) {
+        id = remembered.id();
+        known = remembered.state();
+        processed = Objects.requireNonNull(remembered.processed());
+    }
+
+    @Override
+    public Known<PaymentState> known() {
+        return new Known<>(id, state(), processed);
     }
 
     /** The newest ask counts; one that was heard, or that a newer one has overtaken, is answered or of no interest. */

@@ -37,7 +37,10 @@ public class PaymentConfiguration {
 
     @Bean
     AggregateRepository<Payment> paymentRepository(org.axonframework.config.Configuration axon) {
-        return new AggregateRepository<>(AggregateRepository.builderOf(Payment.class, axon), PaymentNotFound::new);
+        AggregateRepository<Payment> payments =
+                new AggregateRepository<>(AggregateRepository.builderOf(Payment.class, axon), PaymentNotFound::new);
+        payments.remember(axon.eventStore());
+        return payments;
     }
 
     @Bean

@@ -36,7 +36,10 @@ public class StockConfiguration {
     @Bean
     StockItemRepository stockItemRepository(
             org.axonframework.config.Configuration axon, SnapshotTriggerDefinition snapshotTrigger) {
-        return new StockItemRepository(AggregateRepository.builderOf(StockItem.class, axon, snapshotTrigger));
+        StockItemRepository items =
+                new StockItemRepository(AggregateRepository.builderOf(StockItem.class, axon, snapshotTrigger));
+        items.remember(axon.eventStore());
+        return items;
     }
 
     @Bean

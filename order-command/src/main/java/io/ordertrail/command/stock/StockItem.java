@@ -22,6 +22,7 @@ import io.ordertrail.api.stock.StockEvent.StockShortfallDetected;
 import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.axon.store.Snapshotted;
 import io.ordertrail.command.kernel.CommandGuard;
+import io.ordertrail.command.kernel.Remembered;
 import io.ordertrail.model.kernel.BusinessTime;
 import io.ordertrail.model.kernel.Caller;
 import io.ordertrail.model.stock.LineId;
@@ -49,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  * it checks is {@link StockRules}. Every command that is asked again, for whatever reason, changes nothing.
  */
 @Aggregate(type = "stock", repository = "stockItemRepository", snapshotFilter = "currentSnapshots")
-final class StockItem implements Snapshotted {
+final class StockItem implements Snapshotted, Remembered {
 
     /**
      * Set by the first event, before anything is asked of the item. Axon must find no id, not even an empty one, till
@@ -182,6 +183,17 @@ final class StockItem implements Snapshotted {
     void on(StockItemSnapshot snapshot) {
         id = snapshot.itemId();
         state = snapshot.state();
+    }
+
+    @EventSourcingHandler
+    void on(Known<StockItemState> known) {
+        id = known.id();
+        state = known.state();
+    }
+
+    @Override
+    public Known<StockItemState> known() {
+        return new Known<>(id, state, null);
     }
 
     @Override
