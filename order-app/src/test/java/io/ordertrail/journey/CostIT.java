@@ -98,6 +98,8 @@ class CostIT {
                 String order = meter.count(CONFIRMED, sold::place, sold::isConfirmed);
                 meter.count(DELIVERED, () -> sold.deliver(order), parcel -> sold.isComplete(order));
             }
+            Counting.split()
+                    .forEach((key, count) -> System.out.printf(
             Meter.Use confirmed = meter.of(CONFIRMED).times(1.0 / ORDERS);
             Meter.Use all = confirmed.plus(meter.of(DELIVERED).times(1.0 / ORDERS));
             System.out.printf("CostIT: an order to its confirmation: %s%n", confirmed);

@@ -7,10 +7,11 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -18,7 +19,8 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 /** Counts what one thread asks of the database, and what all of them write. */
 final class Counting implements BeanPostProcessor {
 
-    private static final ThreadLocal<List<String>> CALLS = ThreadLocal.withInitial(ArrayList::new);
+    /** Of the threads that handle commands. */
+    private static final Queue<String> CALLS = new ConcurrentLinkedQueue<>();
 
     private static final Map<String, LongAdder> COMMITS = new ConcurrentHashMap<>();
 
@@ -49,11 +51,18 @@ final class Counting implements BeanPostProcessor {
                 .sum();
     }
 
-    /** Statements and commits of this thread since the last call, in order. */
+    /** Statements and commits of the threads that handle commands, since the last call, in order. */
     static List<String> calls() {
-        List<String> calls = List.copyOf(CALLS.get());
-        CALLS.get().clear();
+        List<String> calls = List.copyOf(CALLS);
+        CALLS.clear();
         return calls;
+    }
+
+    private static void call(String what) {
+        String thread = Thread.currentThread().getName();
+        if (thread.startsWith("commands-")) {
+            CALLS.add(what);
+        }
     }
 
     @Override
@@ -84,7 +93,7 @@ final class Counting implements BeanPostProcessor {
 
     private static void count(Object target, Method method, String sql) throws SQLException {
         if (target instanceof Connection && method.getName().equals("commit")) {
-            CALLS.get().add("commit");
+            call("commit");
             COMMITS.computeIfAbsent(Thread.currentThread().getName(), name -> new LongAdder())
                     .increment();
             if (WROTE.get()) {
@@ -95,7 +104,7 @@ final class Counting implements BeanPostProcessor {
             WROTE.set(false);
         }
         if (target instanceof Statement statement && method.getName().startsWith("execute")) {
-            CALLS.get().add(sql);
+            call(sql);
             STATEMENTS.increment();
             if (isWrite(sql)) {
                 WRITES.increment();

@@ -5,6 +5,7 @@ import io.ordertrail.api.message.Refused;
 import io.ordertrail.axon.message.Dispatch;
 import io.ordertrail.axon.message.RequestContext;
 import io.ordertrail.axon.process.step.SimulatedProcesses;
+import io.ordertrail.command.kernel.AggregateRepository;
 import io.ordertrail.command.payment.provider.SimulatedWorker;
 import io.ordertrail.query.projection.SimulatedProjections;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +50,7 @@ final class SimulatedNode implements AutoCloseable {
         storage = context.getBean(EventStorageEngine.class);
         way = this::send;
         processes = new SimulatedProcesses(context.getBeanFactory(), (command, asked) -> way.accept(command, asked));
+        context.getBean(SimulatedCommands.class).sendBy((command, asked) -> way.accept(command, asked));
         worker = new SimulatedWorker(context.getBeanFactory());
         projections = new SimulatedProjections(context.getBeanFactory());
         tables = jdbc
@@ -69,6 +72,9 @@ final class SimulatedNode implements AutoCloseable {
         clock.reset();
         bank.reset();
         projections.reset();
+        context.getBeansOfType(AggregateRepository.class)
+                .values()
+                .forEach(repository -> repository.remember(context.getBean(EventStore.class)));
         way = this::send;
     }
 

@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 
 /** The service without anything that works by itself, over H2 in memory. */
 @SpringBootConfiguration
@@ -49,6 +50,12 @@ public class SimulatedService {
     @Bean
     static SleepingWaker sleepingWaker() {
         return new SleepingWaker();
+    }
+
+    @Bean
+    @Primary
+    SimulatedCommands stepsAtOnce() {
+        return new SimulatedCommands();
     }
 
     /** Nobody starts the scheduler: its rows are all that is used of it. */

@@ -11,8 +11,10 @@ import io.ordertrail.api.stock.StockEvent.ReservationSet;
 import io.ordertrail.api.verification.Verification;
 import io.ordertrail.api.verification.VerificationQuery.VerifyWrites;
 import io.ordertrail.axon.message.Dispatch;
+import io.ordertrail.axon.message.LocalCommands;
 import io.ordertrail.axon.message.RequestContext;
 import io.ordertrail.axon.message.RequestContext.Idempotency;
+import io.ordertrail.command.kernel.AggregateRepository;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +46,20 @@ abstract class NodeContext {
     Dispatch dispatch;
 
     @Autowired
+    LocalCommands together;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
     EventStore events;
 
+    @Autowired
+    List<AggregateRepository<?>> repositories;
+
     @BeforeEach
     void empty() {
+        repositories.forEach(repository -> repository.remember(events));
         Stream.of(
                         "domain_event",
                         "snapshot_event",

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What only shows when the write side is put together, on a real database. */
-abstract class NodeScenario extends NodeContext {
+abstract class NodeScenario extends CommandGroupScenario {
 
     @AfterEach
     void nothing_is_broken() {

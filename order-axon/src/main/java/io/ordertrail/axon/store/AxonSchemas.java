@@ -103,18 +103,35 @@ final class AxonSchemas {
 
     /** Axon's own statement joins the two halves by "or", for which H2 reads the whole table, at every fetch. */
     static String eventsAfterWithGaps(EventSchema schema, int gaps) {
-        String select =
-                "select %s from %s where %s ".formatted(schema.trackedEventFields(), schema.domainEventTable(), "%s");
         String index = schema.globalIndexColumn();
-        return select.formatted(index + " in (" + String.join(",", Collections.nCopies(gaps, "?")) + ")")
-                + " union all "
-                + select.formatted(index + " > ? and " + index + " <= ?")
-                + " order by " + index;
+        return "select %s from %s where %s in (%s) union all select * from (%s) as later order by %3$s"
+                .formatted(
+                        schema.trackedEventFields(),
+                        schema.domainEventTable(),
+                        index,
+                        String.join(",", Collections.nCopies(gaps, "?")),
+                        eventsAfter(schema));
     }
 
     /**
-     * The events after {@code index}, at most {@code batchSize} positions on, and those that were missing before it.
+     * Axon's own statement reads so many positions, in which there may be no event at all, and then asks at each look
+     * whether there is one further on.
      */
+    private static String eventsAfter(EventSchema schema) {
+        return "select %s from %s where %s > ? order by %3$s fetch first ? rows only"
+                .formatted(schema.trackedEventFields(), schema.domainEventTable(), schema.globalIndexColumn());
+    }
+
+    /** The first {@code batchSize} events after {@code index}. */
+    static PreparedStatement readEvents(Connection connection, EventSchema schema, long index, int batchSize)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(eventsAfter(schema));
+        statement.setLong(1, index);
+        statement.setInt(2, batchSize);
+        return statement;
+    }
+
+    /** The same, and the events that were missing before {@code index}. */
     static PreparedStatement readEventsWithGaps(
             Connection connection, EventSchema schema, long index, int batchSize, List<Long> gaps) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(eventsAfterWithGaps(schema, gaps.size()));
@@ -123,7 +140,7 @@ final class AxonSchemas {
             statement.setLong(parameter++, gap);
         }
         statement.setLong(parameter++, index);
-        statement.setLong(parameter, index + batchSize);
+        statement.setInt(parameter, batchSize);
         return statement;
     }
 }

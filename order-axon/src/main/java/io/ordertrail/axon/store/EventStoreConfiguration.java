@@ -58,7 +58,9 @@ public class EventStoreConfiguration {
                         .upcasterChain(axon.upcasterChain())
                         .snapshotFilter(axon.snapshotFilter())
                         .persistenceExceptionResolver(duplicates)
+                        .readEventDataWithoutGaps(AxonSchemas::readEvents)
                         .readEventDataWithGaps(AxonSchemas::readEventsWithGaps)
+                        .extendedGapCheckEnabled(false)
                         .connectionProvider(connections)
                         .transactionManager(transactions)
                         .schema(schema),

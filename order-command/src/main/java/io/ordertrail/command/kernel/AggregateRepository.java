@@ -52,11 +52,12 @@ public class AggregateRepository<T> extends EventSourcingRepository<T> {
     }
 
     /**
-     * Keeps the state of {@link Remembered} aggregates in memory from now on. What {@code store} has stored since, such
-     * as by another node, is read each time, and its check of the version stays.
+     * Keeps the state of {@link Remembered} aggregates in memory from now on, and forgets what it kept before. What
+     * {@code store} has stored since, such as by another node, is read each time, and its check of the version stays.
      */
     public void remember(EventStore store) {
         events = store;
+        remembered.invalidateAll();
     }
 
     @Override

@@ -115,8 +115,8 @@ public final class SimulatedProcesses {
      */
     public void takeIn(List<EventMessage<?>> batch, Runnable end) {
         BatchingUnitOfWork<EventMessage<?>> work = new BatchingUnitOfWork<>(batch);
+        work.onCommit(done -> end.run());
         work.attachTransaction(transactions);
-        work.onPrepareCommit(done -> end.run());
         work.executeWithResult(() -> policies.handle(work.getMessage())).getPayload();
     }
 }
