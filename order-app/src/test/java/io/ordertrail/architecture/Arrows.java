@@ -10,9 +10,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import io.ordertrail.api.message.Named;
+import io.ordertrail.axon.message.CommandRows;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +26,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The house's arrows and habits. Each rule has a counterexample that breaks it: {@code counterexample} beside this
@@ -173,6 +176,19 @@ enum Arrows {
             .dependOnClassesThat()
             .areAssignableTo(java.util.Random.class)),
 
+    /**
+     * Otherwise they stay where a command among others is refused. The sandbox plays another system, with its own rows.
+     */
+    WHO_WRITES_ROWS_FOR_A_COMMAND_SAYS_SO(classes()
+            .that()
+            .resideInAPackage("io.ordertrail.command..")
+            .and()
+            .resideOutsideOfPackage("io.ordertrail.command.payment.sandbox..")
+            .and(DescribedPredicate.describe(
+                    "write rows", type -> calls(type, JdbcClient.StatementSpec.class, "update")))
+            .should(be(DescribedPredicate.describe(
+                    "those that call CommandRows.begin", type -> calls(type, CommandRows.class, "begin"))))),
+
     /** An aggregate decides from its state alone: what it must look up was looked up before it is asked. */
     AGGREGATES_DO_NO_IO(noClasses()
             .that(DescribedPredicate.describe(
@@ -231,5 +247,12 @@ enum Arrows {
                                 method.getName(),
                                 method.getRawParameterTypes().get(0).getFullName())
                         .isPresent());
+    }
+
+    private static boolean calls(JavaClass type, Class<?> owner, String method) {
+        return type.getMethodCallsFromSelf().stream()
+                .map(JavaMethodCall::getTarget)
+                .anyMatch(target -> target.getOwner().isEquivalentTo(owner)
+                        && target.getName().equals(method));
     }
 }

@@ -32,9 +32,9 @@ class CostIT {
     private static final int PLACED = 200;
 
     /** For one order, with some room. */
-    private static final double MOST_TRANSACTIONS = 200;
+    private static final double MOST_TRANSACTIONS = 130;
 
-    private static final double MOST_STATEMENTS = 620;
+    private static final double MOST_STATEMENTS = 480;
 
     /** In a second in which nothing is asked for. */
     private static final double MOST_IDLE_STATEMENTS = 30;
@@ -98,8 +98,6 @@ class CostIT {
                 String order = meter.count(CONFIRMED, sold::place, sold::isConfirmed);
                 meter.count(DELIVERED, () -> sold.deliver(order), parcel -> sold.isComplete(order));
             }
-            Counting.split()
-                    .forEach((key, count) -> System.out.printf(
             Meter.Use confirmed = meter.of(CONFIRMED).times(1.0 / ORDERS);
             Meter.Use all = confirmed.plus(meter.of(DELIVERED).times(1.0 / ORDERS));
             System.out.printf("CostIT: an order to its confirmation: %s%n", confirmed);
