@@ -61,12 +61,13 @@ final class StoredSteps implements StepOutbox, StepBatch.Outbox {
     public void sendAt(StepId step, Instant when, Object command) {
         Map<String, String> cause = Cause.present();
         change(() -> {
-            if (table.replace(step, when, command, cause)) {
-                waker.putOffBeforeCommit(step.subject());
-            } else {
+            if (!table.replace(step, when, command, cause)) {
                 write(() -> table.insert(step, Answer.ANY, false, when, command, cause));
             }
-            waker.wakeAfterCommit(step.subject(), when);
+            waker.arrangeBeforeCommit(step.subject());
+            if (!when.isAfter(clock.instant())) {
+                waker.wakeAfterCommit(step.subject(), when);
+            }
         });
     }
 
@@ -74,7 +75,7 @@ final class StoredSteps implements StepOutbox, StepBatch.Outbox {
     public void cancel(StepId step) {
         change(() -> {
             if (table.delete(step)) {
-                waker.putOffBeforeCommit(step.subject());
+                waker.arrangeBeforeCommit(step.subject());
             }
         });
     }

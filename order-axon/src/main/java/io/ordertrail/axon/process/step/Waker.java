@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -23,8 +24,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Sees to it that somebody sends what waits: each subject with steps has a task of db-scheduler, due when its next step
- * is. It is written after the commit of the steps, by a thread of its own. Where a process is killed in between, the
- * steps are found at the next start or by the next look of any node.
+ * is. For a step of a later time it is written in the transaction of the step. For one that is to be sent now it is
+ * written after the commit, by a thread of its own; where a process is killed in between, the steps are found at the
+ * next start or by the next look of any node.
  *
  * <p>Nothing is lost between one who writes a step and a task that ends: the writer looks for the task after the step
  * is committed, and the task looks for steps again after it has ended.
@@ -82,37 +84,56 @@ final class Waker implements SmartInitializingSingleton, DisposableBean {
     }
 
     /**
-     * Moves the task of {@code subject} to the time of its next step, in the present transaction. Otherwise it runs at
-     * the time of a step that was cancelled, finds nothing to send and moves itself: two commits for each order.
+     * Has the task of {@code subject} run at the time of its next step, in the present transaction. A task that stays
+     * at the time of a step that was cancelled would find nothing to send, and move itself: two commits for each order.
      */
-    void putOffBeforeCommit(String subject) {
-        TransactionSynchronizationManager.registerSynchronization(new PutOff(this, subject));
+    void arrangeBeforeCommit(String subject) {
+        TransactionSynchronizationManager.registerSynchronization(new Arrangement(this, subject));
     }
 
-    /** A record: however many steps of a subject are cancelled in a transaction, its task is moved once. */
-    private record PutOff(Waker waker, String subject) implements TransactionSynchronization {
+    /** A record: however many steps of a subject change in a transaction, its task is arranged once. */
+    private record Arrangement(Waker waker, String subject) implements TransactionSynchronization {
 
         @Override
         public void beforeCommit(boolean readOnly) {
-            waker.putOff(subject);
+            waker.arrange(subject);
         }
     }
 
+    private void arrange(String subject) {
+        Optional<Instant> next = table.nextDue(subject);
+        Optional<Task> task = jdbc.sql(
+                        "select execution_time, picked from scheduled_tasks where task_name = ? and task_instance = ?")
+                .params(StepRunner.TASK, subject)
+                .query((row, n) -> new Task(row.getTimestamp(1).toInstant(), row.getBoolean(2)))
+                .optional();
+        if (task.isEmpty()) {
+            next.ifPresent(
+                    due -> scheduler.get().scheduleIfNotExists(new TaskInstance<>(StepRunner.TASK, subject), due));
+        } else if (task.get().picked()) {
+            // It looks for steps when it ends, and may do so before this transaction has committed.
+            next.ifPresent(due -> wakeAfterCommit(subject, due));
+        } else {
+            move(subject, task.get(), next);
+        }
+    }
+
+    private record Task(Instant time, boolean picked) {}
+
     /** A task that is due may be there for a step of another transaction: it is left alone. */
-    private void putOff(String subject) {
-        Timestamp now = Timestamp.from(clock.instant());
-        table.nextDue(subject)
-                .map(Timestamp::from)
-                .ifPresentOrElse(
-                        due -> jdbc.sql("update scheduled_tasks set execution_time = ?, version = version + 1"
-                                        + " where task_name = ? and task_instance = ? and picked = false"
-                                        + " and execution_time > ? and execution_time < ?")
-                                .params(due, StepRunner.TASK, subject, now, due)
-                                .update(),
-                        () -> jdbc.sql("delete from scheduled_tasks where task_name = ? and task_instance = ?"
-                                        + " and picked = false and execution_time > ?")
-                                .params(StepRunner.TASK, subject, now)
-                                .update());
+    private void move(String subject, Task task, Optional<Instant> next) {
+        if (task.time().isAfter(clock.instant()) && !next.equals(Optional.of(task.time()))) {
+            next.map(Timestamp::from)
+                    .ifPresentOrElse(
+                            due -> jdbc.sql("update scheduled_tasks set execution_time = ?, version = version + 1"
+                                            + " where task_name = ? and task_instance = ? and picked = false")
+                                    .params(due, StepRunner.TASK, subject)
+                                    .update(),
+                            () -> jdbc.sql("delete from scheduled_tasks where task_name = ? and task_instance = ?"
+                                            + " and picked = false")
+                                    .params(StepRunner.TASK, subject)
+                                    .update());
+        }
     }
 
     private void answer() {
