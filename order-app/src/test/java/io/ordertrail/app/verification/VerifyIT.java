@@ -147,7 +147,8 @@ class VerifyIT {
     @Test
     void a_projection_or_a_process_that_is_behind_is_told_so_and_is_no_breach() throws Exception {
         assertThat(verifyAfter("update token_entry set token = null, token_type = null where processor_name in"
-                        + " ('fulfilment', 'order-history'); delete from order_history"))
+                        + " ('processes', 'views'); delete from shared_view where projection <> 'order-history';"
+                        + " delete from order_history"))
                 .as(out + "\n" + err)
                 .isEqualTo(3);
         assertThat(out.toString())
