@@ -10,6 +10,7 @@ import io.ordertrail.api.projection.Projections;
 import io.ordertrail.api.projection.Replay;
 import io.ordertrail.api.verification.Verification;
 import io.ordertrail.api.verification.VerificationQuery.VerifyViews;
+import io.ordertrail.axon.failure.Unavailable;
 import io.ordertrail.axon.message.Dispatch;
 import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.axon.message.RequestContext;
@@ -149,13 +150,15 @@ public final class Node implements AutoCloseable {
     /** Waits until a replay is done. */
     public void awaitReplay(String projection, String replayId) {
         await().atMost(Duration.ofMinutes(3))
+                .ignoreExceptionsInstanceOf(Unavailable.class)
                 .until(() ->
                         ask(new GetReplay(projection, replayId), Replay.class).status() == Replay.Status.DONE);
     }
 
     /** Waits until every projection has taken in all that is stored. */
     public void settle() {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(3))
+                .ignoreExceptionsInstanceOf(Unavailable.class)
                 .until(() -> projections().items().stream().allMatch(item -> item.position() >= item.head()));
     }
 
@@ -166,7 +169,8 @@ public final class Node implements AutoCloseable {
 
     /** Waits until no view has an event processor of its own. */
     public void awaitTogether() {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(3))
+                .ignoreExceptionsInstanceOf(Unavailable.class)
                 .until(() -> bean(SharedViews.class).names().size()
                         == projections().items().size());
     }

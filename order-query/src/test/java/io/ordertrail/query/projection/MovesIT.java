@@ -51,7 +51,7 @@ class MovesIT {
             throws InterruptedException {
         place(50);
         for (String projection : List.of(SOLD, "figures", "order-list")) {
-            Thread shop = new Thread(() -> place(300));
+            Thread shop = new Thread(() -> place(150));
             shop.start();
             node.send(new StartReplay(projection, "busy"), Replay.class);
             node.awaitReplay(projection, "busy");
