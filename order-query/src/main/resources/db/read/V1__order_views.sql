@@ -109,6 +109,12 @@ create table order_history (
     primary key (order_id, version)
 );
 
+-- The projections that event processor "views" keeps, all in one transaction. Every other one has a processor of its own name,
+-- until that has processed what "views" has. A token of its own beside a row here says what it had processed more than "views".
+create table shared_view (
+    projection varchar(100) not null primary key
+);
+
 -- Replays of projections, asked for, running and done. A script that changes a view so that it must be filled again says so by a
 -- row here, in state EMPTYING (docs/how-to/replay-a-view.md); it does not empty the view itself.
 create table replay (
@@ -116,8 +122,8 @@ create table replay (
     replay_id      varchar(255)             not null,
     -- the projection until the replay is done, null afterwards: the constraint lets one wait or run at a time
     unfinished     varchar(100) unique,
-    -- ASKED: whoever has the projection's segment will see it. EMPTYING: from here on the view is not whole; until its token is
-    -- reset it is emptied again by whoever finds it so. FILLING: empty it was, and its events come once more. DONE.
+    -- ASKED: whoever has processor "views" will see it. EMPTYING: from here on the view is not whole; until its token is reset it
+    -- is emptied again by whoever finds it so. FILLING: empty it was, and its events come once more. DONE.
     state          varchar(20)              not null,
     asked_by       varchar(255)             not null,
     asked_at       timestamp with time zone not null,

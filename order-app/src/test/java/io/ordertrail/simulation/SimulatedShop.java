@@ -234,13 +234,11 @@ final class SimulatedShop {
         catchUp();
     }
 
-    /** A projection takes in a batch, or dies at it. */
+    /** The projections take in a batch, or die at it. */
     void project(Random dice) {
-        List<String> names = node.projections.names();
-        String name = names.get(dice.nextInt(names.size()));
         boolean dies = dice.nextInt(10) == 0;
         try {
-            node.projections.takeIn(name, stored, 1 + dice.nextInt(60), () -> {
+            node.projections.takeIn(stored, 1 + dice.nextInt(60), () -> {
                 if (dies) {
                     throw new IllegalStateException("The node died");
                 }
@@ -248,19 +246,17 @@ final class SimulatedShop {
         } catch (RuntimeException e) {
             // Where it died, all of it comes again.
             if (!dies) {
-                throw new Breach("The projection " + name + " fails", e);
+                throw new Breach("The projections fail", e);
             }
         }
     }
 
     /** Every projection comes to where the store ends, and the processes are there. */
     void project() {
-        for (String name : node.projections.names()) {
-            try {
-                node.projections.takeIn(name, stored, Integer.MAX_VALUE, () -> {});
-            } catch (RuntimeException e) {
-                throw new Breach("The projection " + name + " fails", e);
-            }
+        try {
+            node.projections.takeIn(stored, Integer.MAX_VALUE, () -> {});
+        } catch (RuntimeException e) {
+            throw new Breach("The projections fail", e);
         }
         node.projections.atEnd(Policy.PROCESSOR, stored);
     }

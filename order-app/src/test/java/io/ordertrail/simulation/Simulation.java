@@ -93,7 +93,7 @@ final class Simulation {
     /** The history of each order in words, after {@code found} was run again. */
     List<String> histories(Finding found) {
         run(found.seed(), found.choices());
-        node.projections.takeIn("order-history", node.eventsAfter(0), Integer.MAX_VALUE, () -> {});
+        node.projections.takeIn(node.eventsAfter(0), Integer.MAX_VALUE, () -> {});
         return node
                 .jdbc
                 .sql("select distinct aggregate_id from domain_event where aggregate_type = 'order' order by 1")

@@ -10,9 +10,11 @@ import io.ordertrail.api.projection.Projections;
 import io.ordertrail.api.projection.Replay;
 import io.ordertrail.api.verification.Verification;
 import io.ordertrail.api.verification.VerificationQuery.VerifyViews;
+import io.ordertrail.axon.failure.Unavailable;
 import io.ordertrail.axon.message.Dispatch;
 import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.axon.message.RequestContext;
+import io.ordertrail.query.projection.position.SharedViews;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -147,15 +149,30 @@ public final class Node implements AutoCloseable {
 
     /** Waits until a replay is done. */
     public void awaitReplay(String projection, String replayId) {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(3))
+                .ignoreExceptionsInstanceOf(Unavailable.class)
                 .until(() ->
                         ask(new GetReplay(projection, replayId), Replay.class).status() == Replay.Status.DONE);
     }
 
     /** Waits until every projection has taken in all that is stored. */
     public void settle() {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(3))
+                .ignoreExceptionsInstanceOf(Unavailable.class)
                 .until(() -> projections().items().stream().allMatch(item -> item.position() >= item.head()));
+    }
+
+    /** The event processor that keeps views together. */
+    public TrackingEventProcessor views() {
+        return processor(SharedViews.PROCESSOR);
+    }
+
+    /** Waits until no view has an event processor of its own. */
+    public void awaitTogether() {
+        await().atMost(Duration.ofMinutes(3))
+                .ignoreExceptionsInstanceOf(Unavailable.class)
+                .until(() -> bean(SharedViews.class).names().size()
+                        == projections().items().size());
     }
 
     public TrackingEventProcessor processor(String name) {

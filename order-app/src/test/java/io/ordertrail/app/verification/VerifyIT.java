@@ -145,9 +145,10 @@ class VerifyIT {
     }
 
     @Test
-    void a_projection_or_a_process_that_is_behind_is_told_so_and_is_no_breach() throws Exception {
-        assertThat(verifyAfter("update token_entry set token = null, token_type = null where processor_name in"
-                        + " ('fulfilment', 'order-history'); delete from order_history"))
+    void a_projection_that_is_behind_is_told_so_and_is_no_breach() throws Exception {
+        assertThat(verifyAfter("delete from shared_view where projection = 'order-history';"
+                        + " insert into token_entry (processor_name, segment) values ('order-history', 0);"
+                        + " delete from order_history"))
                 .as(out + "\n" + err)
                 .isEqualTo(3);
         assertThat(out.toString())

@@ -6,6 +6,7 @@ import java.util.List;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * The positions of the event processors, from their tokens in the database. The position that a processor has in memory
  * may be ahead of it (docs/reference/axon-pitfalls.md, 53). Axon's own token store cannot read a token without claiming
- * it.
+ * it, nor change that of another process.
  */
 public final class StoredTokens {
 
@@ -42,16 +43,55 @@ public final class StoredTokens {
                 .list();
     }
 
-    private Stored stored(ResultSet row, int number) throws SQLException {
-        return new Stored(row.getString(1), row.getInt(2), token(row));
+    /**
+     * Waits until no batch of {@code processor} is under way, and lets none begin before the present transaction ends:
+     * a batch begins by storing its token.
+     */
+    public void lock(String processor) {
+        jdbc.sql("select segment from token_entry where processor_name = ? for update")
+                .param(processor)
+                .query(Integer.class)
+                .list();
     }
 
-    private @Nullable TrackingToken token(ResultSet row) throws SQLException {
-        byte[] token = row.getBytes(3);
+    /** Makes {@code processor}, which has one segment, go on behind {@code token}. Whoever has claimed it loses it. */
+    public void put(String processor, @Nullable TrackingToken token) {
+        SerializedObject<byte[]> stored = token == null ? null : serializer.serialize(token, byte[].class);
+        byte[] data = stored == null ? null : stored.getData();
+        String type = stored == null ? null : stored.getType().getName();
+        int updated = jdbc.sql("update token_entry set token = ?, token_type = ?, owner = null, claimed_at = null"
+                        + " where processor_name = ?")
+                .param(data)
+                .param(type)
+                .param(processor)
+                .update();
+        if (updated == 0) {
+            jdbc.sql("insert into token_entry (processor_name, segment, token, token_type) values (?, 0, ?, ?)")
+                    .param(processor)
+                    .param(data)
+                    .param(type)
+                    .update();
+        }
+    }
+
+    /** Deletes what is known of {@code processor}. */
+    public void delete(String processor) {
+        jdbc.sql("delete from token_entry where processor_name = ?")
+                .param(processor)
+                .update();
+    }
+
+    private Stored stored(ResultSet row, int number) throws SQLException {
+        return new Stored(row.getString(1), row.getInt(2), read(row));
+    }
+
+    /** What columns {@code token} and {@code token_type} hold; null where there is none, and before the first event. */
+    public @Nullable TrackingToken read(ResultSet row) throws SQLException {
+        byte[] token = row.getBytes("token");
         return token == null
                 ? null
                 : WrappedToken.unwrapLowerBound(serializer.<byte[], TrackingToken>deserialize(
-                        new SimpleSerializedObject<>(token, byte[].class, row.getString(4), null)));
+                        new SimpleSerializedObject<>(token, byte[].class, row.getString("token_type"), null)));
     }
 
     /** Whether all events up to {@code last} are processed, including those that were committed late. */

@@ -6,6 +6,7 @@ import io.ordertrail.api.projection.Replay;
 import io.ordertrail.query.projection.deadletter.ErrorWord;
 import io.ordertrail.query.projection.deadletter.ParkedTable;
 import io.ordertrail.query.projection.position.Positions;
+import io.ordertrail.query.projection.position.SharedViews;
 import io.ordertrail.query.projection.replay.ReplayLog;
 import io.ordertrail.query.projection.replay.ReplayLog.Unfinished;
 import java.util.List;
@@ -47,9 +48,11 @@ public final class ProjectionBoard {
     public List<Item> items(long head) {
         Map<String, ParkedTable.Count> counts = parked.counts();
         Map<String, Unfinished> replays = log.unfinished();
+        Map<String, Long> reached = positions.all();
         return projections.stream()
                 .map(name -> item(
                         name,
+                        reached.getOrDefault(name, -1L),
                         head,
                         counts.getOrDefault(name, ParkedTable.Count.NONE).events(),
                         replays.get(name)))
@@ -60,14 +63,13 @@ public final class ProjectionBoard {
         return log.find(projection, replayId, positions.of(projection));
     }
 
-    private Item item(String name, long head, long waiting, @Nullable Unfinished replay) {
-        TrackingEventProcessor processor = processor(name);
+    private Item item(String name, long position, long head, long waiting, @Nullable Unfinished replay) {
+        TrackingEventProcessor processor = keeper(name);
         Optional<ProjectionError> error = processor.processingStatus().values().stream()
                 .filter(EventTrackerStatus::isErrorState)
                 .map(EventTrackerStatus::getError)
                 .map(ErrorWord::of)
                 .findFirst();
-        long position = positions.of(name);
         return new Item(
                 name,
                 position,
@@ -79,6 +81,12 @@ public final class ProjectionBoard {
                 replay == null
                         ? null
                         : log.find(name, replay.replayId(), position).orElse(null));
+    }
+
+    /** The event processor that works for {@code projection}, here or in another process. */
+    TrackingEventProcessor keeper(String projection) {
+        TrackingEventProcessor own = processor(projection);
+        return own.isRunning() ? own : processor(SharedViews.PROCESSOR);
     }
 
     private TrackingEventProcessor processor(String name) {

@@ -1,5 +1,6 @@
 package io.ordertrail.query.projection;
 
+import io.ordertrail.axon.database.EmbeddedDatabase;
 import io.ordertrail.axon.database.SchemaMigration;
 import io.ordertrail.axon.health.ErrorWatch;
 import io.ordertrail.axon.health.ProcessorProperties;
@@ -12,21 +13,23 @@ import io.ordertrail.query.projection.fold.ReadModel;
 import io.ordertrail.query.projection.position.CommitSignal;
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.position.Positions;
+import io.ordertrail.query.projection.position.SharedViews;
 import io.ordertrail.query.projection.replay.ReplayLog;
-import io.ordertrail.query.projection.replay.ReplayProgress;
 import io.ordertrail.query.projection.replay.Replayer;
+import io.ordertrail.query.projection.replay.ViewMoves;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,9 +37,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The beans of projections: an event processor for each view, and their queries and commands. */
+/** The beans of projections: their event processors, and their queries and commands. */
 @Configuration(proxyBeanMethods = false)
 public class ProjectionConfiguration {
+
+    private static final Duration PATIENCE = Duration.ofMillis(250);
+
+    /** The other views wait for one that comes back. */
+    private static final Duration PATIENCE_ALONE = Duration.ofMillis(50);
 
     @Bean
     CommitSignal commits() {
@@ -61,8 +69,14 @@ public class ProjectionConfiguration {
     }
 
     @Bean
-    Positions positions(JdbcClient jdbc, StoredTokens tokens, EventStore events) {
-        return new Positions(jdbc, tokens, events);
+    SharedViews sharedViews(
+            JdbcClient jdbc, StoredTokens tokens, PlatformTransactionManager transactions, ReplayLog migrated) {
+        return new SharedViews(jdbc, tokens, transaction(transactions, TransactionDefinition.PROPAGATION_REQUIRES_NEW));
+    }
+
+    @Bean
+    Positions positions(JdbcClient jdbc, SharedViews shared, EventStore events) {
+        return new Positions(jdbc, shared, events);
     }
 
     @Bean
@@ -70,42 +84,41 @@ public class ProjectionConfiguration {
             List<ReadModel<?>> models,
             ProcessorProperties processors,
             PlatformTransactionManager transactions,
+            SharedViews shared,
             CommitSignal commits,
             ParkedTable parked,
-            ReplayLog replays,
-            ObjectProvider<Positions> positions,
             ProjectionErrors errors) {
-        return configurer -> models.forEach(model -> new Projection(
-                        model,
-                        processors.autoStart(),
-                        transactions,
-                        commits,
-                        parked,
-                        new ReplayProgress(model.name(), replays, positions::getObject),
-                        errors.of(model.name()))
-                .configureModule(configurer));
+        TransactionTemplate savepoint = transaction(transactions, TransactionDefinition.PROPAGATION_NESTED);
+        return configurer -> errors.watches().forEach((name, watch) -> {
+            boolean all = name.equals(SharedViews.PROCESSOR);
+            List<ReadModel<?>> kept = models.stream()
+                    .filter(model -> all || model.name().equals(name))
+                    .toList();
+            new Projection(
+                            name,
+                            new ProjectionHandler(name, kept, shared, parked, savepoint, commits),
+                            all && processors.autoStart(),
+                            all ? PATIENCE : PATIENCE_ALONE,
+                            watch)
+                    .configureModule(configurer);
+        });
     }
 
     @Bean
     ProjectionErrors projectionErrors(List<ReadModel<?>> models, Clock clock) {
         return new ProjectionErrors(
-                models.stream().collect(Collectors.toMap(ReadModel::name, model -> new ErrorWatch(clock))));
+                Stream.concat(Stream.of(SharedViews.PROCESSOR), models.stream().map(ReadModel::name))
+                        .collect(Collectors.toMap(Function.identity(), name -> new ErrorWatch(clock))));
     }
 
-    /** One watch for each projection, by its name. */
-    record ProjectionErrors(Map<String, ErrorWatch> watches) {
-
-        ErrorWatch of(String projection) {
-            return Objects.requireNonNull(watches.get(projection), projection);
-        }
-    }
+    /** One watch for each event processor of views, by its name. */
+    record ProjectionErrors(Map<String, ErrorWatch> watches) {}
 
     /** Its name in the health of the node. */
     @Bean("projectionsHealthIndicator")
     @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")
-    ProjectionHealth projectionHealth(
-            ProjectionBoard board, Replayer replayer, ProjectionErrors errors, ProcessorProperties processors) {
-        return new ProjectionHealth(board, replayer, errors.watches(), processors.unhealthyAfter());
+    ProjectionHealth projectionHealth(ProjectionBoard board, ProjectionErrors errors, ProcessorProperties processors) {
+        return new ProjectionHealth(board, errors.watches(), processors.unhealthyAfter());
     }
 
     @Bean
@@ -119,13 +132,41 @@ public class ProjectionConfiguration {
     }
 
     @Bean
+    ViewMoves viewMoves(
+            List<ReadModel<?>> models,
+            SharedViews shared,
+            StoredTokens tokens,
+            ReplayLog replays,
+            ParkedTable parked,
+            Positions positions,
+            EventStore events,
+            PlatformTransactionManager transactions) {
+        return new ViewMoves(
+                byName(models),
+                shared,
+                tokens,
+                replays,
+                parked,
+                positions,
+                events,
+                new TransactionTemplate(transactions));
+    }
+
+    @Bean
     Replayer replayer(
             org.axonframework.config.Configuration axon,
+            List<ReadModel<?>> models,
+            SharedViews shared,
             ReplayLog replays,
-            Positions positions,
-            ParkedTable parked,
-            PlatformTransactionManager transactions) {
-        return new Replayer(axon, replays, positions, parked, new TransactionTemplate(transactions));
+            ViewMoves moves,
+            JdbcConnectionDetails database) {
+        return new Replayer(
+                axon,
+                models.stream().map(ReadModel::name).toList(),
+                shared,
+                replays,
+                moves,
+                database instanceof EmbeddedDatabase);
     }
 
     /** A node that only reads makes no replay. */
@@ -135,7 +176,7 @@ public class ProjectionConfiguration {
         return replayer::begin;
     }
 
-    /** Before the processors are stopped, one of which it might start again. */
+    /** Before the processors are stopped, one of which it might start. */
     @Bean
     ShutdownStep replayerEnd(Replayer replayer) {
         return new ShutdownStep(ShutdownStep.Turn.WORK, replayer::end);
@@ -155,13 +196,17 @@ public class ProjectionConfiguration {
             PlatformTransactionManager transactions,
             CommitSignal commits) {
         Recovery recovery = new Recovery(
-                models.stream().collect(Collectors.toMap(ReadModel::name, Function.identity())),
+                byName(models),
                 parked,
                 new StoredEvents(events),
                 transaction(transactions, TransactionDefinition.PROPAGATION_REQUIRES_NEW),
                 transaction(transactions, TransactionDefinition.PROPAGATION_NESTED),
                 commits);
         return new DeadLetterHandler(board, parked, recovery);
+    }
+
+    private static Map<String, ReadModel<?>> byName(List<ReadModel<?>> models) {
+        return models.stream().collect(Collectors.toMap(ReadModel::name, Function.identity()));
     }
 
     private static TransactionTemplate transaction(PlatformTransactionManager transactions, int propagation) {

@@ -1,16 +1,16 @@
 package io.ordertrail.query.projection;
 
 import io.ordertrail.axon.failure.FailureClassifier;
-import io.ordertrail.query.projection.deadletter.ErrorWord;
-import io.ordertrail.query.projection.deadletter.ParkedBatch;
 import io.ordertrail.query.projection.deadletter.ParkedTable;
-import io.ordertrail.query.projection.deadletter.WaitingEvents;
-import io.ordertrail.query.projection.fold.Batch;
 import io.ordertrail.query.projection.fold.ReadModel;
 import io.ordertrail.query.projection.position.CommitSignal;
+import io.ordertrail.query.projection.position.Positions;
+import io.ordertrail.query.projection.position.ProcessedPositions;
+import io.ordertrail.query.projection.position.SharedViews;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.axonframework.common.AxonTransientException;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
@@ -22,99 +22,68 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Brings a {@link ReadModel} up to date: folds a batch in memory and writes it at once, in the transaction of the
- * processor's token, so that rows and token never tell different stories.
+ * Brings the views of one processor up to date, in the transaction of its token, so that rows and token never tell
+ * different stories.
  *
- * <p>An event that cannot be folded is parked, with all later events of its sequence. A row that the database refuses
- * breaks the transaction in which it could be parked (docs/reference/axon-pitfalls.md, 9). The batch is then rolled
- * back, and the processor delivers it again: this time each event is written alone, behind a savepoint, and parked if
- * it is the one.
+ * <p>A row that the database refuses breaks the transaction in which its event could be parked
+ * (docs/reference/axon-pitfalls.md, 9). The batch is then rolled back, and the processor delivers it again: this time
+ * each view processes it behind a savepoint, and a view in which a row is refused writes each event alone. A view that
+ * fails for another reason where the others do not, is put out: it tries again by itself.
  */
-final class ProjectionHandler<R> implements EventMessageHandler {
+final class ProjectionHandler implements EventMessageHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionHandler.class);
 
-    private final ReadModel<R> model;
+    private final String processor;
+    private final List<ReadModel<?>> models;
+    private final SharedViews shared;
     private final ParkedTable parked;
     private final TransactionOperations savepoint;
     private final CommitSignal commits;
-    private final String batchKey;
     private volatile boolean careful;
 
-    /** @param savepoint runs its action in the present transaction, and rolls it back when it throws */
-    ProjectionHandler(ReadModel<R> model, ParkedTable parked, TransactionOperations savepoint, CommitSignal commits) {
-        this.model = model;
+    /**
+     * @param models the view that has the name of {@code processor}; all of them for the shared one
+     * @param savepoint runs its action in the present transaction, and rolls it back when it throws
+     */
+    ProjectionHandler(
+            String processor,
+            List<ReadModel<?>> models,
+            SharedViews shared,
+            ParkedTable parked,
+            TransactionOperations savepoint,
+            CommitSignal commits) {
+        this.processor = processor;
+        this.models = models;
+        this.shared = shared;
         this.parked = parked;
         this.savepoint = savepoint;
         this.commits = commits;
-        this.batchKey = "batch of " + model.name();
     }
 
-    /** What is done with a batch. */
-    private record Work<R>(Batch<R> batch, ParkedBatch parked) {}
-
-    boolean isOf(ReadModel<?> other) {
-        return model == other;
-    }
-
-    /** What does not concern the projection costs it no transaction: its processor stores the token now and then. */
+    /** What concerns no view costs no transaction: the processor stores its token now and then. */
     @Override
     public boolean canHandle(EventMessage<?> message) {
-        return model.concerns(message);
+        return models.stream().anyMatch(model -> model.concerns(message));
     }
 
     @Override
     public @Nullable Object handle(EventMessage<?> message) {
-        UnitOfWork<?> unit = CurrentUnitOfWork.get();
-        Work<R> work = work(unit);
-        if (work.parked.holds(message)) {
-            work.parked.addBehind(message);
-        } else if (careful) {
-            work.batch.putOff(message);
-        } else {
-            takeOrPark(work, message, () -> work.batch.take(message));
-        }
+        CurrentUnitOfWork.get().getOrComputeResource("batch of " + processor, key -> begin(CurrentUnitOfWork.get()));
         return null;
     }
 
-    @Override
-    public void prepareReset() {
-        model.clear();
+    /** All events are processed at the end of the batch. */
+    private UnitOfWork<?> begin(UnitOfWork<?> unit) {
+        unit.onPrepareCommit(u -> process(events(u)));
+        unit.afterCommit(u -> {
+            careful = false;
+            commits.tell();
+        });
+        return unit;
     }
 
-    /** Not computed by the map of resources itself: what is loaded meanwhile puts its connection there. */
-    private Work<R> work(UnitOfWork<?> unit) {
-        Work<R> open = unit.getResource(batchKey);
-        if (open == null) {
-            open = open(unit);
-            unit.resources().put(batchKey, open);
-        }
-        return open;
-    }
-
-    private Work<R> open(UnitOfWork<?> unit) {
-        List<EventMessage<?>> events = events(unit);
-        Work<R> work = new Work<>(new Batch<>(model), new ParkedBatch(model.name(), parked, events));
-        if (!careful) {
-            load(work, events);
-        }
-        unit.onPrepareCommit(u -> flush(work, u));
-        unit.afterCommit(u -> commits.tell());
-        return work;
-    }
-
-    /** An unreadable row blocks its own order only, so the second try reads rows one by one, too. */
-    private void load(Work<R> work, List<EventMessage<?>> events) {
-        try {
-            work.batch.load(
-                    events.stream().filter(event -> !work.parked.holds(event)).toList());
-        } catch (RuntimeException e) {
-            careful = FailureClassifier.isOnTheEvent(e);
-            throw new LoadFailed(model.name(), e);
-        }
-    }
-
-    private List<EventMessage<?>> events(UnitOfWork<?> unit) {
+    private static List<EventMessage<?>> events(UnitOfWork<?> unit) {
         Stream<?> messages = unit instanceof BatchingUnitOfWork<?> batch
                 ? batch.getMessages().stream()
                 : Stream.of(unit.getMessage());
@@ -123,60 +92,79 @@ final class ProjectionHandler<R> implements EventMessageHandler {
                         each.accept(event);
                     }
                 })
-                .filter(model::concerns)
                 .toList();
     }
 
-    private void flush(Work<R> work, UnitOfWork<?> unit) {
+    private void process(List<EventMessage<?>> events) {
         try {
-            work.batch.write();
+            deliveries(events).forEach(careful ? this::carefully : Delivery::together);
         } catch (RuntimeException e) {
-            careful = FailureClassifier.isOnTheEvent(e);
+            careful = true;
             throw e;
         }
-        if (!work.batch.waiting().isEmpty()) {
-            work.batch.waiting().forEach(event -> takeAlone(work, event));
-        }
-        work.parked.write();
-        unit.afterCommit(u -> careful = false);
     }
 
-    private void takeAlone(Work<R> work, EventMessage<?> event) {
-        if (work.parked.holds(event)) {
-            work.parked.addBehind(event);
-        } else {
-            takeOrPark(work, event, () -> savepoint.executeWithoutResult(status -> work.batch.takeAlone(event)));
-        }
+    private List<? extends Delivery<?>> deliveries(List<EventMessage<?>> events) {
+        Map<String, ProcessedPositions> ahead = ahead();
+        Map<String, Set<String>> waiting = parked.among(events);
+        return models.stream()
+                .filter(model -> ahead.containsKey(model.name()))
+                .map(model -> delivery(
+                        model,
+                        events,
+                        ahead.getOrDefault(model.name(), ProcessedPositions.NONE),
+                        waiting.getOrDefault(model.name(), Set.of())))
+                .filter(delivery -> !delivery.events().isEmpty())
+                .toList();
     }
 
-    /**
-     * Parks an event if the event is the cause. Every other failure is thrown, for the processor to try again: never
-     * ignored.
-     */
-    private void takeOrPark(Work<R> work, EventMessage<?> event, Runnable take) {
+    /** The views that this processor keeps now, and what of the batch each has processed already. */
+    private Map<String, ProcessedPositions> ahead() {
+        if (!isShared()) {
+            shared.requireApart(processor);
+            return Map.of(processor, ProcessedPositions.NONE);
+        }
+        Map<String, ProcessedPositions> ahead = shared.ahead();
+        // Another release of the service has more views than this one.
+        ahead.keySet().stream()
+                .filter(name -> models.stream().noneMatch(model -> model.name().equals(name)))
+                .forEach(shared::putOut);
+        return ahead;
+    }
+
+    private <R> Delivery<R> delivery(
+            ReadModel<R> model, List<EventMessage<?>> events, ProcessedPositions ahead, Set<String> waiting) {
+        List<EventMessage<?>> toTake = events.stream()
+                .filter(event -> model.concerns(event) && !ahead.has(Positions.of(event)))
+                .toList();
+        return new Delivery<>(model, toTake, parked, waiting);
+    }
+
+    private void carefully(Delivery<?> delivery) {
         try {
-            take.run();
+            savepoint.executeWithoutResult(status -> togetherOrOneByOne(delivery));
+        } catch (RuntimeException e) {
+            if (!isShared()) {
+                throw e;
+            }
+            String view = delivery.model().name();
+            LOG.warn("{} fails where other views do not; it is kept by itself until it has caught up", view, e);
+            shared.putOut(view);
+        }
+    }
+
+    private void togetherOrOneByOne(Delivery<?> delivery) {
+        try {
+            savepoint.executeWithoutResult(status -> delivery.together());
         } catch (RuntimeException e) {
             if (!FailureClassifier.isOnTheEvent(e)) {
                 throw e;
             }
-            LOG.warn(
-                    "{} cannot process event {} of {}; it is parked with all that follow it",
-                    model.name(),
-                    event.getIdentifier(),
-                    WaitingEvents.sequence(event),
-                    e);
-            work.parked.add(event, ErrorWord.of(e));
+            delivery.oneByOne(savepoint);
         }
     }
 
-    /** Not the fault of the event that happens to be the first of its batch. */
-    private static final class LoadFailed extends AxonTransientException {
-
-        private static final long serialVersionUID = 1;
-
-        private LoadFailed(String projection, RuntimeException cause) {
-            super("Rows of " + projection + " cannot be loaded", cause);
-        }
+    private boolean isShared() {
+        return processor.equals(SharedViews.PROCESSOR);
     }
 }

@@ -3,7 +3,6 @@ package io.ordertrail.query.projection;
 import io.ordertrail.api.projection.Projections.Item;
 import io.ordertrail.axon.health.CheckedHealth;
 import io.ordertrail.axon.health.ErrorWatch;
-import io.ordertrail.query.projection.replay.Replayer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,17 +16,15 @@ import org.springframework.boot.health.contributor.Health;
 final class ProjectionHealth extends CheckedHealth {
 
     private final ProjectionBoard board;
-    private final Replayer replayer;
     private final Map<String, ErrorWatch> errors;
     private final Duration bound;
 
     /**
-     * @param errors one for each projection, by its name
+     * @param errors one for each event processor, by its name
      * @param bound so long a processor may fail
      */
-    ProjectionHealth(ProjectionBoard board, Replayer replayer, Map<String, ErrorWatch> errors, Duration bound) {
+    ProjectionHealth(ProjectionBoard board, Map<String, ErrorWatch> errors, Duration bound) {
         this.board = board;
-        this.replayer = replayer;
         this.errors = errors;
         this.bound = bound;
     }
@@ -36,7 +33,7 @@ final class ProjectionHealth extends CheckedHealth {
     protected Health check() {
         List<Item> items = board.items();
         boolean stopped = items.stream()
-                .anyMatch(item -> !isWorking(item) || failing(item.name()).compareTo(bound) > 0);
+                .anyMatch(item -> !item.running() || failing(item.name()).compareTo(bound) > 0);
         Health.Builder health = stopped ? Health.down() : Health.up();
         health.withDetail("parked", items.stream().mapToLong(Item::deadLetters).sum())
                 .withDetail(
@@ -44,11 +41,6 @@ final class ProjectionHealth extends CheckedHealth {
                         items.stream().filter(item -> item.replay() != null).count());
         items.forEach(item -> health.withDetail(item.name(), details(item)));
         return health.build();
-    }
-
-    /** A view that is being emptied does not move for that moment. */
-    private boolean isWorking(Item item) {
-        return item.running() || replayer.isEmptying(item.name());
     }
 
     private Map<String, Object> details(Item item) {
@@ -67,7 +59,7 @@ final class ProjectionHealth extends CheckedHealth {
     }
 
     private Duration failing(String projection) {
-        ErrorWatch watch = errors.get(projection);
+        ErrorWatch watch = errors.get(board.keeper(projection).getName());
         return watch == null ? Duration.ZERO : watch.failing();
     }
 }

@@ -191,7 +191,7 @@ class OrderReadConfigurationIT {
 
     @Test
     void an_export_does_not_begin_with_a_list_that_is_behind() {
-        node.processor("order-list").shutDown();
+        node.views().shutDown();
         node.store(List.of(stories.placed()));
         ExportMoment moment = node.ask(new BeginExport(), ExportMoment.class);
         assertThatThrownBy(() -> exported(moment, false, null))
@@ -210,7 +210,7 @@ class OrderReadConfigurationIT {
 
     @Test
     void an_order_is_found_before_any_projection_has_seen_it() {
-        Node.PROJECTIONS.forEach(name -> node.processor(name).shutDown());
+        node.views().shutDown();
         OrderCreated order = stories.placed();
         node.store(List.of(order));
         assertThat(node.ask(new GetOrder(order.orderId(), null), OrderView.class)
@@ -223,7 +223,7 @@ class OrderReadConfigurationIT {
 
     @Test
     void finding_2_3_nobody_waits_what_is_stored_is_answered_and_what_is_not_is_refused_at_once() {
-        Node.PROJECTIONS.forEach(name -> node.processor(name).shutDown());
+        node.views().shutDown();
         OrderCreated order = stories.placed();
         node.store(List.of(order));
         assertThat(node.ask(new GetOrder(order.orderId(), 0L), OrderView.class).version())

@@ -19,6 +19,7 @@ import io.ordertrail.query.Database;
 import io.ordertrail.query.Node;
 import io.ordertrail.query.Stories;
 import io.ordertrail.query.order.list.Filters;
+import io.ordertrail.query.projection.position.SharedViews;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,12 @@ class PoisonIT {
         assertThat(node.projection("order-list").deadLetters()).isZero();
         assertThat(node.count("order_view")).isEqualTo(2);
         assertThat(versionOf("order_view", last)).isZero();
+        assertThat(versionOf("order_list", twin))
+                .as("every other view shows the twin")
+                .isEqualTo(1);
+        assertThat(node.bean(SharedViews.class).names())
+                .as("no view is put out for an event")
+                .hasSameSizeAs(node.projections().items());
         assertThat(causes()).containsExactly("ROW_REFUSED");
         assertThat(node.verify().checks())
                 .filteredOn(check -> check.breaches() > 0)
@@ -128,7 +135,7 @@ class PoisonIT {
     }
 
     @Test
-    void a_failure_of_the_world_parks_nothing_and_is_tried_again_until_it_is_over() {
+    void a_failure_of_the_world_parks_nothing_holds_up_no_other_view_and_is_tried_again_until_it_is_over() {
         node.jdbc().sql("alter table order_list rename to gone").update();
         OrderCreated order = stories.placed();
         node.store(List.of(order));
@@ -138,7 +145,8 @@ class PoisonIT {
         node.jdbc().sql("alter table gone rename to order_list").update();
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(versionOf("order_list", order)).isZero());
-        await().until(() -> node.projection("order-list").error() == null);
+        node.awaitTogether();
+        assertThat(node.projection("order-list").error()).isNull();
         assertThat(node.projection("order-list").deadLetters()).isZero();
     }
 
@@ -204,11 +212,11 @@ class PoisonIT {
     }
 
     private void stopAll() {
-        Node.PROJECTIONS.parallelStream().forEach(name -> node.processor(name).shutDown());
+        node.views().shutDown();
     }
 
     private void startAll() {
-        Node.PROJECTIONS.forEach(name -> node.processor(name).start());
+        node.views().start();
     }
 
     private void corrupt(String assignment, OrderCreated order) {

@@ -3,10 +3,11 @@ package io.ordertrail.query.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.query.projection.deadletter.ParkedTable;
-import io.ordertrail.query.projection.fold.BatchTest.Word;
 import io.ordertrail.query.projection.fold.BatchTest.Words;
 import io.ordertrail.query.projection.position.CommitSignal;
+import io.ordertrail.query.projection.position.SharedViews;
 import java.time.Clock;
+import java.util.List;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,14 +16,16 @@ import org.springframework.transaction.support.TransactionOperations;
 
 class ProjectionHandlerTest {
 
-    private final ProjectionHandler<Word> projector = new ProjectionHandler<>(
-            new Words(),
+    private final ProjectionHandler projector = new ProjectionHandler(
+            SharedViews.PROCESSOR,
+            List.of(new Words()),
+            null,
             new ParkedTable(JdbcClient.create(new DriverManagerDataSource()), Clock.systemUTC()),
             TransactionOperations.withoutTransaction(),
             new CommitSignal());
 
     @Test
-    void an_event_that_does_not_concern_the_projection_costs_it_no_transaction() {
+    void an_event_that_concerns_no_projection_costs_no_transaction() {
         assertThat(projector.canHandle(GenericEventMessage.asEventMessage(5))).isFalse();
         assertThat(projector.canHandle(GenericEventMessage.asEventMessage("five")))
                 .isTrue();

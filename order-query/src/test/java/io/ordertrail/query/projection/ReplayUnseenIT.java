@@ -29,6 +29,8 @@ import io.ordertrail.query.Node;
 import io.ordertrail.query.Stories;
 import io.ordertrail.query.order.list.Filters;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -70,10 +72,8 @@ class ReplayUnseenIT {
         node.settle();
         OrderView whole = node.ask(new GetOrder(order.orderId(), null), OrderView.class);
         OrderHistory history = node.ask(new GetOrderHistory(order.orderId(), null, null, null), OrderHistory.class);
-        for (String projection : List.of("order-view", "order-list", "order-history")) {
-            node.processor(projection).shutDown();
-            beginFilling(projection);
-        }
+        node.views().shutDown();
+        Node.PROJECTIONS.forEach(this::beginFilling);
         // As far as half of it.
         node.jdbc()
                 .sql("update order_view set state = replace(state, ?, 'somebody-else'), version = 0")
@@ -112,14 +112,12 @@ class ReplayUnseenIT {
     void finding_1_2_a_replay_is_done_when_it_has_caught_up_with_what_came_meanwhile() {
         place(10);
         node.settle();
-        node.processor("order-list").shutDown();
-        beginFilling("order-list");
-        node.jdbc().sql("update replay set head_position = 1").update();
+        node.send(new StartReplay("order-list", "meanwhile"), Replay.class);
         place(400);
-        node.processor("order-list").resetTokens();
-        node.processor("order-list").start();
-        node.awaitReplay("order-list", "by-hand");
-        assertThat(node.count("order_list")).isGreaterThan(210);
+        node.awaitReplay("order-list", "meanwhile");
+        Map<String, Long> positions = node.projections().items().stream()
+                .collect(Collectors.toMap(Projections.Item::name, Projections.Item::position));
+        assertThat(positions.get("order-list")).isGreaterThanOrEqualTo(positions.get("order-view"));
     }
 
     @Test
@@ -129,15 +127,11 @@ class ReplayUnseenIT {
         node.settle();
         try (Node other = Node.start(arguments)) {
             for (String projection : Node.PROJECTIONS) {
-                assertThat(other.processor(projection).processingStatus())
-                        .as(projection)
-                        .isEmpty();
+                assertThat(other.views().processingStatus()).as(projection).isEmpty();
                 Replay asked = other.send(new StartReplay(projection, "elsewhere"), Replay.class);
                 assertThat(asked.status()).isEqualTo(Replay.Status.ASKED);
                 other.awaitReplay(projection, "elsewhere");
-                assertThat(node.processor(projection).processingStatus())
-                        .as(projection)
-                        .isNotEmpty();
+                assertThat(node.views().processingStatus()).as(projection).isNotEmpty();
             }
             assertThat(other.count("order_view")).isEqualTo(30);
             assertThat(other.count("order_list")).isEqualTo(30);

@@ -82,12 +82,11 @@ class ProofIT {
 
     @Test
     void a_projection_that_is_behind_is_told_as_such_and_its_rows_are_not_called_wrong() {
-        node.processor("sample-sold").shutDown();
+        node.views().shutDown();
         more();
         assertThat(check("sample-sold").breaches()).isZero();
         assertThat(check("every projection has processed every event").examples())
-                .singleElement()
-                .satisfies(example -> assertThat(example).startsWith("sample-sold is at"));
+                .anySatisfy(example -> assertThat(example).contains(" is at "));
     }
 
     @Test

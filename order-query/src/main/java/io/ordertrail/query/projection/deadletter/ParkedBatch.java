@@ -1,11 +1,9 @@
 package io.ordertrail.query.projection.deadletter;
 
 import io.ordertrail.api.projection.ProjectionError;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.axonframework.common.AxonTransientException;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +19,11 @@ public final class ParkedBatch {
     /** @param error null if the sequence was parked before */
     private record Added(WaitingEvents waiting, @Nullable ProjectionError error) {}
 
-    /** @param events all events of the batch */
-    public ParkedBatch(String projection, ParkedTable table, Collection<EventMessage<?>> events) {
+    /** @param before the sequences of the batch that were parked before it */
+    public ParkedBatch(String projection, ParkedTable table, Set<String> before) {
         this.projection = projection;
         this.table = table;
-        this.before = table.among(
-                projection, events.stream().map(WaitingEvents::sequence).collect(Collectors.toSet()));
+        this.before = before;
     }
 
     /** Whether {@code event} has to wait, for itself or another before it of its sequence. */

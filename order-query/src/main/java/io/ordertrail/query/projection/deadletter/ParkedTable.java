@@ -10,11 +10,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -60,16 +63,16 @@ public final class ParkedTable {
         public static final Count NONE = new Count(0, 0);
     }
 
-    /** Those of {@code sequences} that are parked. */
-    Set<String> among(String projection, Collection<String> sequences) {
-        return sequences.isEmpty()
-                ? Set.of()
-                : Set.copyOf(jdbc.sql("select sequence_id from parked_sequence where projection = :projection"
-                                + " and sequence_id in (:sequences)")
-                        .param("projection", projection)
-                        .param("sequences", sequences)
-                        .query(String.class)
-                        .list());
+    /** Those of the sequences of {@code events} that are parked, by projection. */
+    public Map<String, Set<String>> among(Collection<EventMessage<?>> events) {
+        Map<String, Set<String>> parked = new HashMap<>();
+        jdbc.sql("select projection, sequence_id from parked_sequence where sequence_id in (:sequences)")
+                .param("sequences", events.stream().map(WaitingEvents::sequence).collect(Collectors.toSet()))
+                .query(row -> {
+                    parked.computeIfAbsent(row.getString(1), projection -> new HashSet<>())
+                            .add(row.getString(2));
+                });
+        return parked;
     }
 
     void park(String projection, String sequence, WaitingEvents waiting, ProjectionError error) {

@@ -21,7 +21,6 @@ public final class Batch<R> {
     private final ReadModel<R> model;
     private final Map<String, R> stored = new HashMap<>();
     private final Map<String, R> changed = new LinkedHashMap<>();
-    private final List<EventMessage<?>> waiting = new ArrayList<>();
 
     public Batch(ReadModel<R> model) {
         this.model = model;
@@ -63,15 +62,6 @@ public final class Batch<R> {
         }
         stored.putAll(changed);
         changed.clear();
-    }
-
-    /** Puts the event off until {@link #waiting} is worked through. */
-    public void putOff(EventMessage<?> event) {
-        waiting.add(event);
-    }
-
-    public List<EventMessage<?>> waiting() {
-        return waiting;
     }
 
     /** Reads, takes and writes one event alone. When it fails, the batch is as it was before. */

@@ -1,7 +1,8 @@
 package io.ordertrail.query.projection.position;
 
 import io.ordertrail.axon.message.MetaKeys;
-import io.ordertrail.axon.store.StoredTokens;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -16,12 +17,12 @@ public final class Positions {
     private static final long BEFORE_THE_FIRST = -1;
 
     private final JdbcClient jdbc;
-    private final StoredTokens tokens;
+    private final SharedViews views;
     private final EventStore events;
 
-    public Positions(JdbcClient jdbc, StoredTokens tokens, EventStore events) {
+    public Positions(JdbcClient jdbc, SharedViews views, EventStore events) {
         this.jdbc = jdbc;
-        this.tokens = tokens;
+        this.views = views;
         this.events = events;
     }
 
@@ -47,21 +48,19 @@ public final class Positions {
 
     /** Position of the last event that {@code projection} has committed, whichever process runs it. */
     public long of(String projection) {
-        return of(token(projection));
+        return takenIn(projection).last();
     }
 
-    /** A projection has one segment. */
-    private @Nullable TrackingToken token(String projection) {
-        return tokens.of(projection).stream()
-                .filter(stored -> stored.segment() == 0)
-                .findFirst()
-                .map(StoredTokens.Stored::token)
-                .orElse(null);
+    /** As {@link #of(String)}, of all; without those that have not begun. */
+    public Map<String, Long> all() {
+        return views.processed().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> each.getValue().last()));
     }
 
     /** The events that {@code projection} has processed and committed. */
     public ProcessedPositions takenIn(String projection) {
-        return ProcessedPositions.of(token(projection));
+        return views.processed().getOrDefault(projection, ProcessedPositions.NONE);
     }
 
     /**

@@ -8,12 +8,14 @@ import org.axonframework.eventhandling.WrappedToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which events a projection has processed, as its token says; during a replay, since it began.
+ * Which events a projection has processed, as a token says; during a replay, since it began.
  *
  * @param last the position of the last one; -1 if there is none
  * @param passedBy positions before it at which none was seen
  */
 public record ProcessedPositions(long last, Set<Long> passedBy) {
+
+    public static final ProcessedPositions NONE = of(null);
 
     static ProcessedPositions of(@Nullable TrackingToken token) {
         TrackingToken lower = token == null ? null : WrappedToken.unwrapLowerBound(token);

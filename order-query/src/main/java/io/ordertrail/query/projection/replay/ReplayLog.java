@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,6 +27,8 @@ public final class ReplayLog {
             "projection, replay_id, state, asked_by, asked_at, events_total, start_position,"
                     + " head_position, started_at, finished_at";
 
+    private static final String FILLING = "FILLING";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -37,14 +38,14 @@ public final class ReplayLog {
     }
 
     /** A replay that is not done. */
-    public record Unfinished(String projection, String replayId, long headPosition) {}
+    public record Unfinished(String projection, String replayId, boolean filling) {}
 
     /** How far a replay goes. */
     record Extent(long events, long start, long head) {}
 
     /** The replay that {@code projection} waits for or is in. */
     public Optional<Unfinished> unfinished(String projection) {
-        return jdbc.sql("select projection, replay_id, head_position from replay where unfinished = ?")
+        return jdbc.sql("select projection, replay_id, state from replay where unfinished = ?")
                 .param(projection)
                 .query(ReplayLog::read)
                 .optional();
@@ -53,28 +54,11 @@ public final class ReplayLog {
     /** Those that wait or run, by their projection. */
     public Map<String, Unfinished> unfinished() {
         return jdbc
-                .sql("select projection, replay_id, head_position from replay where unfinished is not null")
+                .sql("select projection, replay_id, state from replay where unfinished is not null")
                 .query(ReplayLog::read)
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Unfinished::projection, Function.identity()));
-    }
-
-    /** The replay in which {@code projection} is being filled. */
-    Optional<Unfinished> filling(String projection) {
-        return jdbc.sql("select projection, replay_id, head_position from replay where unfinished = ?"
-                        + " and state = 'FILLING'")
-                .param(projection)
-                .query(ReplayLog::read)
-                .optional();
-    }
-
-    /** Those whose view is still to be emptied, or was left half emptied. */
-    List<Unfinished> waiting() {
-        return jdbc.sql("select projection, replay_id, head_position from replay where unfinished is not null"
-                        + " and state in ('ASKED', 'EMPTYING') order by asked_at")
-                .query(ReplayLog::read)
-                .list();
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException another one of this projection is not done */
@@ -85,12 +69,22 @@ public final class ReplayLog {
                 .update();
     }
 
-    /** From here on the view is not whole, until {@link #finish}. */
-    void empty(Unfinished replay) {
-        jdbc.sql("update replay set state = 'EMPTYING', started_at = coalesce(started_at, ?)"
-                        + " where projection = ? and replay_id = ? and unfinished is not null")
-                .params(now(), replay.projection(), replay.replayId())
+    /** As if a replay of a view that was never filled had been asked for, and begun. */
+    void begin(String projection) {
+        OffsetDateTime now = now();
+        jdbc.sql("insert into replay (projection, replay_id, unfinished, state, asked_by, asked_at, started_at)"
+                        + " values (?, ?, ?, 'EMPTYING', 'ordertrail', ?, ?) on conflict do nothing")
+                .params(projection, "new-" + now, projection, now, now)
                 .update();
+    }
+
+    /** From here on the view is not whole, until {@link #finish}; false if it is no longer to be emptied. */
+    boolean empty(Unfinished replay) {
+        return jdbc.sql("update replay set state = 'EMPTYING', started_at = coalesce(started_at, ?)"
+                                + " where projection = ? and replay_id = ? and state in ('ASKED', 'EMPTYING')")
+                        .params(now(), replay.projection(), replay.replayId())
+                        .update()
+                > 0;
     }
 
     /** The view is empty and its token is reset, in the present transaction. */
@@ -99,16 +93,13 @@ public final class ReplayLog {
                         + " where projection = ? and replay_id = ?")
                 .params(extent.events(), extent.start(), extent.head(), replay.projection(), replay.replayId())
                 .update();
-        if (extent.events() == 0) {
-            finish(replay);
-        }
     }
 
-    /** Records that {@code replay} is done. */
-    void finish(Unfinished replay) {
+    /** Records that the replay in which {@code projection} is filled is done, if there is one. */
+    void finish(String projection) {
         jdbc.sql("update replay set unfinished = null, state = 'DONE', finished_at = ?"
-                        + " where projection = ? and replay_id = ? and unfinished is not null")
-                .params(now(), replay.projection(), replay.replayId())
+                        + " where unfinished = ? and state = 'FILLING'")
+                .params(now(), projection)
                 .update();
     }
 
@@ -121,7 +112,8 @@ public final class ReplayLog {
     }
 
     private static Unfinished read(ResultSet row, int n) throws SQLException {
-        return new Unfinished(row.getString(1), row.getString(2), row.getLong(3));
+        return new Unfinished(
+                row.getString(1), row.getString(2), row.getString(3).equals(FILLING));
     }
 
     private Replay replay(ResultSet row, long position) throws SQLException {
@@ -135,7 +127,7 @@ public final class ReplayLog {
         Instant finishedAt = instant(row.getObject(10, OffsetDateTime.class));
         long total = row.getLong(6);
         // Positions have gaps where a transaction was rolled back; the events are taken to lie evenly between them.
-        boolean filling = row.getString(3).equals("FILLING");
+        boolean filling = row.getString(3).equals(FILLING);
         double share = done ? 1 : filling ? share(row.getLong(7), position, row.getLong(8)) : 0;
         long taken = done ? total : (long) (total * share);
         double rate = startedAt == null ? 0 : rate(taken, startedAt, finishedAt);

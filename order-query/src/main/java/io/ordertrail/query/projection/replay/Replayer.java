@@ -1,30 +1,25 @@
 package io.ordertrail.query.projection.replay;
 
 import io.ordertrail.axon.thread.UninterruptedTimer;
-import io.ordertrail.query.projection.deadletter.ParkedTable;
-import io.ordertrail.query.projection.position.Positions;
-import io.ordertrail.query.projection.replay.ReplayLog.Extent;
+import io.ordertrail.query.projection.position.SharedViews;
 import io.ordertrail.query.projection.replay.ReplayLog.Unfinished;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.config.Configuration;
-import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.TrackingEventProcessor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Begins the requested replays, if this process keeps the projection. Any process may have accepted the request, so it
- * looks for wishes again and again.
- *
- * <p>Emptying ends the present transaction in some databases (H2), so that rows may be gone while the token is still at
- * the end when the process is killed. So the row of the replay says first, in its own transaction, that the view is not
- * whole; only with the token reset it says that the view is being filled. A node that finds it in between empties the
- * view once more.
+ * Looks after the views that are not kept by the shared processor, and begins the requested replays where this process
+ * runs that processor. Any process may have accepted the request; so while there can be others, and while something is
+ * under way, it looks again and again.
  */
 public final class Replayer {
 
@@ -33,40 +28,66 @@ public final class Replayer {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Configuration axon;
+    private final Collection<String> projections;
+    private final SharedViews shared;
     private final ReplayLog log;
-    private final Positions positions;
-    private final ParkedTable parked;
-    private final TransactionOperations transaction;
+    private final ViewMoves moves;
+    private final boolean alone;
     private final UninterruptedTimer timer = new UninterruptedTimer(1, "replays");
-    private volatile String emptying = "";
+    private final AtomicBoolean planned = new AtomicBoolean();
 
+    /** @param alone whether no other process can use the database */
     public Replayer(
             Configuration axon,
+            Collection<String> projections,
+            SharedViews shared,
             ReplayLog log,
-            Positions positions,
-            ParkedTable parked,
-            TransactionOperations transaction) {
+            ViewMoves moves,
+            boolean alone) {
         this.axon = axon;
+        this.projections = projections;
+        this.shared = shared;
         this.log = log;
-        this.positions = positions;
-        this.parked = parked;
-        this.transaction = transaction;
+        this.moves = moves;
+        this.alone = alone;
     }
 
+    /** Before the event processors start. */
     public void begin() {
-        timer.scheduleWithFixedDelay(this::look, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        moves.begin(projections);
+        shared.whenLeft(this::soon);
+        again();
     }
 
-    /** Looks for wishes at once: there is a new one. */
+    /** Looks at once: there is something new. */
     public void soon() {
         try {
             timer.execute(this::look);
         } catch (RejectedExecutionException e) {
-            LOG.debug("The process ends; another one, or its next life, will do the replay", e);
+            LOG.debug("The process ends; another one, or its next life, will do it", e);
         }
     }
 
-    /** Begins no more replays, and ends the one that is under way. */
+    private void again() {
+        if (planned.getAndSet(true)) {
+            return;
+        }
+        try {
+            timer.schedule(
+                    () -> {
+                        planned.set(false);
+                        look();
+                    },
+                    EVERY.toMillis(),
+                    TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The process ends", e);
+        }
+    }
+
+    /**
+     * Moves no more views, and ends the move that is under way; a view that is being filled goes on at the next start.
+     */
     public void end() {
         timer.shutdown();
         try {
@@ -77,52 +98,70 @@ public final class Replayer {
             Thread.currentThread().interrupt();
             LOG.warn("Interrupted while a view is being emptied", e);
         }
-    }
-
-    /** Whether {@code projection} does not move at this moment because it is being emptied here. */
-    public boolean isEmptying(String projection) {
-        return emptying.equals(projection);
+        projections.forEach(projection -> stop(processor(projection)));
     }
 
     private void look() {
+        boolean settled = false;
         try {
-            log.waiting()
-                    .forEach(replay -> processor(replay.projection())
-                            .filter(Replayer::isKeptHere)
-                            .ifPresent(processor -> replay(replay, processor)));
+            Set<String> members = shared.names();
+            Map<String, Unfinished> replays = log.unfinished();
+            // Else another process has the shared processor, or nobody yet.
+            boolean here =
+                    !processor(SharedViews.PROCESSOR).processingStatus().isEmpty();
+            settled = here && moves.forget(members);
+            for (String projection : projections) {
+                settled &= lookAt(projection, members.contains(projection), replays.get(projection), here);
+            }
         } catch (RuntimeException e) {
-            LOG.warn("Could not look for replays; the next look follows", e);
+            LOG.warn("Could not look after the views; the next look follows", e);
+        }
+        if (!alone || !settled) {
+            again();
         }
     }
 
-    /** A processor that is to work here and has, or can have, the one segment. */
-    private static boolean isKeptHere(TrackingEventProcessor processor) {
-        Map<Integer, EventTrackerStatus> segments = processor.processingStatus();
-        return processor.isRunning() && !segments.isEmpty();
+    /** Whether {@code projection} is, and stays, where it belongs. */
+    private boolean lookAt(String projection, boolean member, @Nullable Unfinished replay, boolean here) {
+        TrackingEventProcessor own = processor(projection);
+        try {
+            if (replay != null && !replay.filling()) {
+                if (here) {
+                    stop(own);
+                    moves.refill(replay);
+                    start(own);
+                }
+                return false;
+            }
+            if (member) {
+                stop(own);
+                return true;
+            }
+            start(own);
+            if (here && moves.isClose(projection)) {
+                moves.join(projection, () -> stop(own));
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("{} stays where it is; the next look follows", projection, e);
+        }
+        return false;
     }
 
-    private void replay(Unfinished replay, TrackingEventProcessor processor) {
-        emptying = replay.projection();
-        try {
+    private static void stop(TrackingEventProcessor processor) {
+        if (processor.isRunning()) {
             processor.shutDown();
-            log.empty(replay);
-            Extent extent = new Extent(positions.count(), positions.start(), positions.head());
-            transaction.executeWithoutResult(status -> {
-                parked.clear(replay.projection());
-                processor.resetTokens();
-                log.fill(replay, extent);
-            });
-            LOG.info("{} is filled again: {}", replay.projection(), replay.replayId());
-        } catch (RuntimeException e) {
-            // Another process has taken over meanwhile, and does it; or this one tries again.
-            LOG.warn("{} cannot be emptied now", replay.projection(), e);
-        } finally {
-            processor.start();
-            emptying = "";
         }
     }
 
-    private Optional<TrackingEventProcessor> processor(String name) {
-        return axon.eventProcessingConfiguration().eventProcessor(name, TrackingEventProcessor.class);
+    private static void start(TrackingEventProcessor processor) {
+        if (!processor.isRunning()) {
+            processor.start();
+        }
+    }
+
+    private TrackingEventProcessor processor(String name) {
+        return axon.eventProcessingConfiguration()
+                .eventProcessor(name, TrackingEventProcessor.class)
+                .orElseThrow();
     }
 }

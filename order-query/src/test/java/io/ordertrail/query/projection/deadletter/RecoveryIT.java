@@ -17,6 +17,7 @@ import io.ordertrail.query.Stories;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -86,7 +87,8 @@ class RecoveryIT {
         ParkedTable table = node.bean(ParkedTable.class);
         EventMessage<?> event = new GenericDomainEventMessage<>("order", "order-1", 1, "any");
         table.park(VIEW, "order-1", WaitingEvents.of(event), ProjectionError.FOLD_FAILED);
-        ParkedBatch batch = new ParkedBatch(VIEW, table, List.of(event));
+        ParkedBatch batch =
+                new ParkedBatch(VIEW, table, table.among(List.of(event)).getOrDefault(VIEW, Set.of()));
         assertThat(batch.holds(event)).isTrue();
         batch.addBehind(event);
         table.delete(letters().items().get(0).id());
