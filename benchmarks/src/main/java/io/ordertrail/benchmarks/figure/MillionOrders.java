@@ -1,4 +1,4 @@
-package io.ordertrail.benchmarks;
+package io.ordertrail.benchmarks.figure;
 
 import java.io.IOException;
 import java.nio.file.Files;
