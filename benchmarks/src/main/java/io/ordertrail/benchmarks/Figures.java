@@ -10,10 +10,12 @@ import io.ordertrail.benchmarks.figure.Imports;
 import io.ordertrail.benchmarks.figure.Lists;
 import io.ordertrail.benchmarks.figure.LongAccounts;
 import io.ordertrail.benchmarks.figure.OneByOne;
+import io.ordertrail.benchmarks.figure.Peers;
 import io.ordertrail.benchmarks.figure.Placing;
 import io.ordertrail.benchmarks.figure.Shelves;
 import io.ordertrail.benchmarks.figure.Soak;
 import io.ordertrail.benchmarks.figure.Startup;
+import io.ordertrail.benchmarks.figure.StoreSize;
 import io.ordertrail.benchmarks.figure.Visibility;
 import io.ordertrail.benchmarks.machine.Machine;
 import io.ordertrail.benchmarks.machine.Store;
@@ -49,6 +51,8 @@ public final class Figures {
         PARTS.put("long-accounts", LongAccounts::take);
         PARTS.put("import", Imports::take);
         PARTS.put("lists", Lists::take);
+        PARTS.put("store-size", StoreSize::take);
+        PARTS.put("peers", Peers::take);
         PARTS.put("soak", Soak::take);
     }
 

@@ -28,7 +28,7 @@ public final class Contention {
             bench.report()
                     .add(
                             "one account, movements a second",
-                            store.durability(),
+                            store,
                             bench.rates(() -> client.post(deposits, EURO)),
                             "",
                             "≥ 1,000");
@@ -44,7 +44,7 @@ public final class Contention {
             bench.report()
                     .add(
                             "R6 notes a second, 16 clients on one order ÷ on 16 orders",
-                            store.durability(),
+                            store,
                             bench.compare(() -> bench.perSecond(one::write), () -> bench.perSecond(sixteen::write)),
                             "",
                             "≥ 0.5");

@@ -57,15 +57,12 @@ public final class Cost {
                     split.put("SQL statements", counts);
                 }
             }
-            bench.report()
-                    .add("F1 CPU of one order to CONFIRMED, under load", store.durability(), cpu, "ms", "≤ 12 ms");
-            String suffix = "h2";
+            bench.report().add("F1 CPU of one order to CONFIRMED, under load", store, cpu, "ms", "≤ 12 ms");
             if (store.isPostgreSql()) {
-                suffix = "postgresql";
-                bench.report().add("F2 transactions of the same", store.durability(), transactions, "", "≤ 8");
-                bench.report().add("F2 SQL statements of the same", store.durability(), statements, "", "≤ 60");
+                bench.report().add("F2 transactions of the same", store, transactions, "", "≤ 8");
+                bench.report().add("F2 SQL statements of the same", store, statements, "", "≤ 60");
             }
-            bench.report().plot("cost-" + suffix, Bars.svg("One order to CONFIRMED, " + store.durability(), split));
+            bench.report().plot("cost", store, Bars.svg("One order to CONFIRMED, " + store, split));
         }
     }
 

@@ -22,7 +22,7 @@ public final class Fulfilment {
             bench.report()
                     .add(
                             "R10 orders confirmed by themselves a second ÷ plain JDBC appends of as many events",
-                            store.durability(),
+                            store,
                             bench.compare(
                                     () -> Sustained.run(service, shop, bench.round())
                                             .perSecond(),

@@ -36,11 +36,10 @@ public final class Imports {
             command.addAll(List.of("--url", service.url(), "--stock", stock.toString(), "--settle-with", "account"));
             run(bench.folder().resolve("import.log"), command.toArray(String[]::new));
             double seconds = (System.nanoTime() - begin) / 1e9;
-            bench.report()
-                    .add("import of 830 settled orders, cold service", store.durability(), seconds, "s", "≤ 20 s");
+            bench.report().add("import of 830 settled orders, cold service", store, seconds, "s", "≤ 20 s");
             Sustained.settled(service.client());
             seconds = (System.nanoTime() - begin) / 1e9;
-            bench.report().add("the same until nothing waits any more", store.durability(), seconds, "s", "–");
+            bench.report().add("the same until nothing waits any more", store, seconds, "s", "–");
         }
     }
 

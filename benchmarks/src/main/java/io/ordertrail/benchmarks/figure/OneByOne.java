@@ -26,12 +26,11 @@ public final class OneByOne {
             long cpu = service.use().cpuMillis();
             int orders = bench.rounds() * ORDERS_A_ROUND;
             Histogram micros = orders(client, shop, confirmed, orders);
-            bench.report()
-                    .add("placed to CONFIRMED, idle service", store.durability(), micros, "p50 ≤ 30 ms, p99 ≤ 100 ms");
+            bench.report().add("placed to CONFIRMED, idle service", store, micros, "p50 ≤ 30 ms, p99 ≤ 100 ms");
             bench.report()
                     .add(
                             "F1 CPU of one order to CONFIRMED, one after another",
-                            store.durability(),
+                            store,
                             (service.use().cpuMillis() - cpu) / (double) orders,
                             "ms",
                             "≤ 12 ms");

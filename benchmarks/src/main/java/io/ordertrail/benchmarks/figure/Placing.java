@@ -44,7 +44,7 @@ public final class Placing {
         bench.report()
                 .add(
                         figure,
-                        store.durability(),
+                        store,
                         bench.compare(() -> bench.perSecond(client::place), () -> bench.perSecond(plain::insert)),
                         "",
                         aim);
@@ -56,7 +56,7 @@ public final class Placing {
         bench.report()
                 .add(
                         "orders in batches of " + LINES + " by " + BATCHES + " clients ÷ plain JDBC, an order each",
-                        store.durability(),
+                        store,
                         bench.compare(ours, () -> bench.perSecond(plain::insert)),
                         "",
                         "≥ 1.2");

@@ -22,6 +22,10 @@ public final class Shelves implements AutoCloseable {
 
     private static final RequestContext SERVICE =
             new RequestContext("benchmark", List.of("SERVICE"), "benchmark", "benchmark", null, null);
+    /** Only a peer uses JPA. */
+    private static final String NOT_OURS =
+            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration";
+
     private static final String ONE = StockItemId.of("ONE");
 
     private final ConfigurableApplicationContext node;
@@ -39,16 +43,11 @@ public final class Shelves implements AutoCloseable {
             Load.perSecond(bench.warmUp().dividedBy(2), shelves::reserveOfOne);
             Load.perSecond(bench.warmUp().dividedBy(2), shelves::reserveOfMany);
             bench.report()
-                    .add(
-                            "one SKU, reservations a second",
-                            store.durability(),
-                            bench.rates(shelves::reserveOfOne),
-                            "",
-                            "≥ 1,500");
+                    .add("one SKU, reservations a second", store, bench.rates(shelves::reserveOfOne), "", "≥ 1,500");
             bench.report()
                     .add(
                             "reservations of one SKU ÷ of 16",
-                            store.durability(),
+                            store,
                             bench.compare(
                                     () -> bench.perSecond(shelves::reserveOfOne),
                                     () -> bench.perSecond(shelves::reserveOfMany)),
@@ -61,7 +60,7 @@ public final class Shelves implements AutoCloseable {
         // This module's own logback.xml is to stand: a log would be load too.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         Shelves shelves = new Shelves(new SpringApplicationBuilder(OrderCommandNode.class)
-                .properties("spring.config.name=order-command")
+                .properties("spring.config.name=order-command", "spring.autoconfigure.exclude=" + NOT_OURS)
                 .web(WebApplicationType.NONE)
                 .registerShutdownHook(false)
                 .run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new)));

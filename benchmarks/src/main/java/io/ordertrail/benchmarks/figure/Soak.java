@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -44,8 +45,8 @@ public final class Soak {
                 readings.take();
             } while (!load.isDone());
             load.get();
-            String what = String.format(", %d s at %.0f orders a second", TIME.toSeconds(), rate);
-            bench.report().add("soak: order to its answer" + what, store.durability(), all, "told");
+            String what = String.format(Locale.ROOT, ", %d s at %.0f orders a second", TIME.toSeconds(), rate);
+            bench.report().add("soak: order to its answer" + what, store, all, "–");
             readings.report(bench);
             Sustained.settled(service.client());
             idle(store, bench, service);
@@ -71,12 +72,11 @@ public final class Soak {
         double cores = (service.use().cpuMillis() - before.cpuMillis())
                 / (double) bench.warmUp().toMillis();
         String seconds = " in " + bench.warmUp().toSeconds() + " s";
-        String name = store.durability();
-        bench.report().add("idle after the soak, cores used" + seconds, name, cores, "", "≤ 0.01");
+        bench.report().add("idle after the soak, cores used" + seconds, store, cores, "", "≤ 0.01");
         double kilobytes = (store.writtenBytes(service) - written) / 1e3;
-        bench.report().add("idle after the soak, written" + seconds, name, kilobytes, "kB", "–");
+        bench.report().add("idle after the soak, written" + seconds, store, kilobytes, "kB", "–");
         double grown = (store.bytes() - bytes) / 1e6;
-        bench.report().add("idle after the soak, growth of the store" + seconds, name, grown, "MB", "–");
+        bench.report().add("idle after the soak, growth of the store" + seconds, store, grown, "MB", "–");
     }
 
     /** What is looked at every 10 s. */
@@ -86,7 +86,9 @@ public final class Soak {
         private final Service service;
         private final LongAdder placed = new LongAdder();
         private final long begin = System.nanoTime();
-        private final Map<String, List<double[]>> lines = new LinkedHashMap<>();
+        /** Readings by their unit and by what is read. */
+        private final Map<String, Map<String, List<double[]>>> units = new LinkedHashMap<>();
+
         private long before;
 
         Readings(Store store, Service service) {
@@ -96,30 +98,34 @@ public final class Soak {
 
         void take() throws Exception {
             Progress progress = service.client().progress();
+            double second = (System.nanoTime() - begin) / 1e9;
             long now = placed.sum();
-            add("orders answered a second", (now - before) / (double) BETWEEN.toSeconds());
+            add("a second", "orders answered", second, (now - before) / (double) BETWEEN.toSeconds());
             before = now;
-            add("events the slowest view or process is behind", progress.behind());
-            add("steps due", progress.due());
-            add("resident memory, MB", service.use().residentBytes() / 1e6);
-            add("size of the store, MB", store.bytes() / 1e6);
+            add("waiting", "events the slowest view or process is behind", second, progress.behind());
+            add("waiting", "steps due", second, progress.due());
+            add("MB", "resident memory", second, service.use().residentBytes() / 1e6);
+            add("MB", "size of the store", second, store.bytes() / 1e6);
         }
 
-        private void add(String what, double value) {
-            double second = (System.nanoTime() - begin) / 1e9;
-            lines.computeIfAbsent(what, name -> new ArrayList<>()).add(new double[] {second, value});
+        private void add(String unit, String what, double second, double value) {
+            units.computeIfAbsent(unit, name -> new LinkedHashMap<>())
+                    .computeIfAbsent(what, name -> new ArrayList<>())
+                    .add(new double[] {second, value});
         }
 
         void report(Bench bench) throws Exception {
-            String suffix = store.isPostgreSql() ? "postgresql" : "h2";
-            Plot plot = new Plot("Soak, " + store.durability(), "seconds", "", false);
-            for (Map.Entry<String, List<double[]>> line : lines.entrySet()) {
-                plot.line(line.getKey(), line.getValue());
-                Samples samples = new Samples();
-                line.getValue().forEach(point -> samples.add(point[1]));
-                bench.report().add("soak: " + line.getKey(), store.durability(), samples, "", "flat");
+            for (Map.Entry<String, Map<String, List<double[]>>> unit : units.entrySet()) {
+                Plot plot = new Plot("Soak, " + store.durability(), "seconds", unit.getKey(), false);
+                for (Map.Entry<String, List<double[]>> line : unit.getValue().entrySet()) {
+                    plot.line(line.getKey(), line.getValue());
+                    Samples samples = new Samples();
+                    line.getValue().forEach(point -> samples.add(point[1]));
+                    bench.report().add("soak: " + line.getKey(), store, samples, unit.getKey(), "level");
+                }
+                bench.report()
+                        .plot("soak-" + unit.getKey().replace(" ", "-").toLowerCase(Locale.ROOT), store, plot.svg());
             }
-            bench.report().plot("throughput-" + suffix, plot.svg());
         }
     }
 }

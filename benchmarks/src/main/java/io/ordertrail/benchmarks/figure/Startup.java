@@ -25,8 +25,8 @@ public final class Startup {
                 resident.add(service.use().residentBytes() / 1e6);
             }
         }
-        bench.report().add("start to first order", store.durability(), seconds, "s", "≤ 3 s");
-        bench.report().add("resident after the first order", store.durability(), resident, "MB", "≤ 350 MB");
+        bench.report().add("start to first order", store, seconds, "s", "≤ 3 s");
+        bench.report().add("resident after the first order", store, resident, "MB", "≤ 350 MB");
         try (Service service = bench.start(store)) {
             TimeUnit.NANOSECONDS.sleep(min(SETTLED, bench.warmUp()).toNanos());
             Use before = service.use();
@@ -36,7 +36,7 @@ public final class Startup {
             bench.report()
                     .add(
                             "idle, cores used",
-                            store.durability(),
+                            store,
                             (after.cpuMillis() - before.cpuMillis())
                                     / (double) bench.warmUp().toMillis(),
                             "over " + bench.warmUp().toSeconds() + " s",
@@ -44,11 +44,11 @@ public final class Startup {
             bench.report()
                     .add(
                             "idle, written",
-                            store.durability(),
+                            store,
                             (store.writtenBytes(service) - written) / 1e3,
                             "kB in " + bench.warmUp().toSeconds() + " s",
                             "–");
-            bench.report().add("resident, idle", store.durability(), after.residentBytes() / 1e6, "MB", "≤ 350 MB");
+            bench.report().add("resident, idle", store, after.residentBytes() / 1e6, "MB", "≤ 350 MB");
         }
     }
 

@@ -32,7 +32,7 @@ public final class Visibility {
             bench.report()
                     .add(
                             "R4 acknowledged to listed" + rate,
-                            store.durability(),
+                            store,
                             measure(client, bench.warmUp()),
                             "p50 ≤ 3 ms, p99 ≤ 25 ms");
         }

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public record Sustained(long orders, double seconds, long cpuMillis, long events, long worst) {
 
-    private static final long MOST = 1000;
+    private static final long MOST = 500;
     private static final Duration LOOK = Duration.ofMillis(50);
 
     public double perSecond() {

@@ -29,9 +29,14 @@ public final class PlainJdbc implements AutoCloseable {
 
     /** In a database of the same kind as {@code store}, with the same durability. */
     public static PlainJdbc beside(Store store) throws SQLException {
+        return on(store.plainUrl(), store.user());
+    }
+
+    /** In this database. */
+    public static PlainJdbc on(String url, String user) throws SQLException {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(store.plainUrl());
-        config.setUsername(store.user());
+        config.setJdbcUrl(url);
+        config.setUsername(user);
         config.setMaximumPoolSize(20);
         config.setAutoCommit(false);
         PlainJdbc plain = new PlainJdbc(new HikariDataSource(config));

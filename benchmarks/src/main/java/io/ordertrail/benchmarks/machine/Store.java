@@ -54,6 +54,17 @@ public final class Store implements AutoCloseable {
         return postgres == null ? "H2, WRITE_DELAY=0" : "PostgreSQL, fsync on";
     }
 
+    @Override
+    public String toString() {
+        return durability();
+    }
+
+    /** A new one of the same kind. */
+    public Store another(String name) throws IOException {
+        Path other = Files.createDirectories(folder.resolve(name));
+        return postgres == null ? h2(other) : postgreSql(other);
+    }
+
     public boolean isPostgreSql() {
         return postgres != null;
     }

@@ -52,7 +52,7 @@ public record Use(long cpuMillis, long writtenBytes, long residentBytes) {
         if (name.matches("GC.*|G1.*|VM .*|Sweeper.*")) {
             return "JVM and its garbage collector";
         }
-        if (name.startsWith("http-nio")) {
+        if (name.startsWith("http")) {
             return "requests: HTTP, commands, queries";
         }
         if (name.matches("MVStore.*|H2.*")) {

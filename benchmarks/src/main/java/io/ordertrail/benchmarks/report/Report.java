@@ -1,5 +1,6 @@
 package io.ordertrail.benchmarks.report;
 
+import io.ordertrail.benchmarks.machine.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,10 +38,10 @@ public final class Report {
      * @param unit of the figure, empty for ratios
      * @param aim as the issue says it, or "–"
      */
-    public void add(String figure, String store, Samples samples, String unit, String aim) {
+    public void add(String figure, Store store, Samples samples, String unit, String aim) {
         row(
                 figure,
-                store,
+                store.durability(),
                 "**" + Samples.text(samples.median()) + "**" + (unit.isEmpty() ? "" : " " + unit) + samples.sides(),
                 samples.spread(),
                 Integer.toString(samples.rounds()),
@@ -48,15 +49,15 @@ public final class Report {
     }
 
     /** A row with one number. */
-    public void add(String figure, String store, double value, String unit, String aim) {
-        row(figure, store, "**" + Samples.text(value) + "** " + unit, "–", "1", aim);
+    public void add(String figure, Store store, double value, String unit, String aim) {
+        row(figure, store.durability(), "**" + Samples.text(value) + "** " + unit, "–", "1", aim);
     }
 
     /** A row of latencies, and a line in the plot of them. */
-    public void add(String figure, String store, AbstractHistogram micros, String aim) {
+    public void add(String figure, Store store, AbstractHistogram micros, String aim) {
         row(
                 figure,
-                store,
+                store.durability(),
                 "p50 **" + millis(micros, 50) + " ms**, p99 **" + millis(micros, 99) + " ms**",
                 millis(micros, 0) + " to " + millis(micros, 100) + " ms",
                 micros.getTotalCount() + " samples",
@@ -66,7 +67,7 @@ public final class Report {
         for (double slower = 0.5; slower * micros.getTotalCount() >= 1; slower /= 2) {
             curve.add(new double[] {1 / slower, micros.getValueAtPercentile(100 - 100 * slower) / 1000.0});
         }
-        latencies.line(figure + ", " + store, curve);
+        latencies.line(figure + ", " + store.durability(), curve);
     }
 
     /** Something to know about the last row; it is printed only. */
@@ -84,19 +85,19 @@ public final class Report {
         return Samples.text((double) micros.getValueAtPercentile(percentile) / TimeUnit.MILLISECONDS.toMicros(1));
     }
 
-    /**
-     * Writes a plot.
-     *
-     * @param name of its file, without figures- and .svg
-     */
-    public void plot(String name, String svg) throws IOException {
+    /** Writes a plot, figures-{@code name} with the kind of the store. */
+    public void plot(String name, Store store, String svg) throws IOException {
+        write(name + (store.isPostgreSql() ? "-postgresql" : "-h2"), svg);
+    }
+
+    private void write(String name, String svg) throws IOException {
         Files.writeString(plots.resolve("figures-" + name + ".svg"), svg);
     }
 
     /** Writes the table, and the plot of all latencies. */
     public void end() throws IOException {
         if (!latencies.isEmpty()) {
-            plot("latency", latencies.svg());
+            write("latency", latencies.svg());
         }
         Files.createDirectories(table.toAbsolutePath().getParent());
         Files.write(table, lines);
