@@ -55,7 +55,7 @@ public final class OneByOne {
             // The service answers when the version is there, so nothing is asked again and again.
             String read = client.read(order, confirmed);
             micros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - begin));
-            if (!Shop.isConfirmedIn(read)) {
+            if (!Shop.isConfirmed(read)) {
                 throw new IllegalStateException("not confirmed at version " + confirmed + ": " + read);
             }
         }

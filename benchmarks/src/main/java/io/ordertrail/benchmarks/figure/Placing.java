@@ -6,6 +6,8 @@ import io.ordertrail.benchmarks.machine.Client;
 import io.ordertrail.benchmarks.machine.PlainJdbc;
 import io.ordertrail.benchmarks.machine.Service;
 import io.ordertrail.benchmarks.machine.Store;
+import io.ordertrail.benchmarks.report.Samples;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,51 +17,48 @@ public final class Placing {
 
     private static final int LINES = 100;
     private static final int BATCHES = 4;
+    private static final String OF = " of " + LINES + " orders by " + BATCHES + " clients";
 
     private Placing() {}
 
     public static void take(Store store, Bench bench) throws Exception {
-        try (PlainJdbc plain = PlainJdbc.beside(store)) {
-            Load.perSecond(bench.round(), plain::insert);
-            try (Service service = bench.start(store, "ordertrail.processors.auto-start=false")) {
-                one("R1a orders placed, processors paused ÷ plain JDBC", store, bench, service, plain, "≥ 0.6");
-            }
-            // The events of the first part are no backlog of the second.
-            try (Service service = bench.start(store)) {
-                Sustained.settled(service.client());
-                one("R1b orders placed, everything on ÷ plain JDBC", store, bench, service, plain, "≥ 0.4");
-                bench.report()
-                        .note("backlog after the last round: "
-                                + service.client().progress());
-                Sustained.settled(service.client());
-                batches(store, bench, service, plain);
-            }
+        try (PlainJdbc plain = PlainJdbc.beside(store);
+                Service service = bench.start(store, "ordertrail.processors.auto-start=false")) {
+            Client client = service.client();
+            compare("R1a orders placed, processors paused", store, bench, plain, "≥ 0.6", time -> {
+                return Load.perSecond(time, client::place);
+            });
+            compare("batches" + OF + ", processors paused", store, bench, plain, "≥ 1.2", time -> {
+                return LINES * Load.perSecond(BATCHES, time, () -> send(client));
+            });
+        }
+        // The events of the first part would be a backlog of the second.
+        try (Store another = store.another("on");
+                PlainJdbc plain = PlainJdbc.beside(another);
+                Service service = bench.start(another)) {
+            Client client = service.client();
+            compare("R1b orders placed, everything on, sustained", another, bench, plain, "≥ 0.4", time -> {
+                return Sustained.run(service, Load.CLIENTS, 1, time, client::place)
+                        .perSecond();
+            });
+            compare("batches" + OF + ", everything on, sustained", another, bench, plain, "≥ 1.2", time -> {
+                return Sustained.run(service, BATCHES, LINES, time, () -> send(client))
+                        .perSecond();
+            });
         }
     }
 
-    private static void one(String figure, Store store, Bench bench, Service service, PlainJdbc plain, String aim)
-            throws Exception {
-        Client client = service.client();
-        Load.perSecond(bench.warmUp(), client::place);
-        bench.report()
-                .add(
-                        figure,
-                        store,
-                        bench.compare(() -> bench.perSecond(client::place), () -> bench.perSecond(plain::insert)),
-                        "",
-                        aim);
+    /** Orders a second, in about this time. */
+    private interface Rate {
+        double in(Duration time) throws Exception;
     }
 
-    private static void batches(Store store, Bench bench, Service service, PlainJdbc plain) throws Exception {
-        Bench.Half ours = () -> LINES * Load.perSecond(BATCHES, bench.round(), () -> send(service.client()));
-        Load.perSecond(BATCHES, bench.warmUp(), () -> send(service.client()));
-        bench.report()
-                .add(
-                        "orders in batches of " + LINES + " by " + BATCHES + " clients ÷ plain JDBC, an order each",
-                        store,
-                        bench.compare(ours, () -> bench.perSecond(plain::insert)),
-                        "",
-                        "≥ 1.2");
+    private static void compare(String figure, Store store, Bench bench, PlainJdbc plain, String aim, Rate ours)
+            throws Exception {
+        ours.in(bench.warmUp());
+        Load.perSecond(bench.round(), plain::insert);
+        Samples samples = bench.compare(() -> ours.in(bench.round()), () -> bench.perSecond(plain::insert));
+        bench.report().add(figure + " ÷ plain JDBC", store, samples, "", aim);
     }
 
     private static String send(Client client) throws Exception {

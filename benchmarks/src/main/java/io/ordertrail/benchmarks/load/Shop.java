@@ -18,6 +18,7 @@ public final class Shop {
 
     private final Client client;
     private final String[] accounts = new String[ACCOUNTS];
+    private volatile String last = "";
     private final AtomicInteger placed = new AtomicInteger();
 
     private Shop(Client client) {
@@ -63,7 +64,9 @@ public final class Shop {
     /** Places an order and returns its id. */
     public String place() throws IOException, InterruptedException {
         int n = placed.getAndIncrement();
-        return Client.text("id", client.post("/api/v1/orders", order(n)));
+        String order = Client.text("id", client.post("/api/v1/orders", order(n)));
+        last = order;
+        return order;
     }
 
     private String order(int n) {
@@ -84,13 +87,12 @@ public final class Shop {
         return "MUG-" + n;
     }
 
-    /** As the order itself says. */
-    public boolean isConfirmed(String order) throws IOException {
-        return isConfirmedIn(client.read("/api/v1/orders/" + order));
+    boolean isLastConfirmed() throws IOException {
+        return isConfirmed(client.read("/api/v1/orders/" + last));
     }
 
-    /** The same of an order that was read. */
-    public static boolean isConfirmedIn(String order) {
+    /** As the order itself says. */
+    public static boolean isConfirmed(String order) {
         return "CONFIRMED".equals(Client.text("status", order))
                 && "AUTHORIZED".equals(Client.text("paymentStatus", order));
     }

@@ -5,24 +5,25 @@ import io.ordertrail.benchmarks.machine.Progress;
 import io.ordertrail.benchmarks.machine.Service;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Load of orders that confirm themselves, no faster than they do: {@link Load#CLIENTS} clients place orders, and none
- * while more than {@link #MOST} events and steps wait. The time ends when nothing waits any more, so that an order
- * counts only once all has followed from it.
+ * Load that no view and no process falls behind of: clients place orders, and none while more than {@link #MOST} events
+ * and steps wait. The time ends when nothing waits any more, so that an order counts only once all has followed from
+ * it.
  *
- * @param orders placed, and confirmed
- * @param seconds until the last one was
+ * @param orders placed
+ * @param seconds until all had followed from them
  * @param cpuMillis of the service
  * @param events stored
  * @param worst events and steps that waited, at most, as seen
  */
 public record Sustained(long orders, double seconds, long cpuMillis, long events, long worst) {
 
-    private static final long MOST = 500;
+    private static final long MOST = 1000;
     private static final Duration LOOK = Duration.ofMillis(50);
 
     public double perSecond() {
@@ -37,8 +38,22 @@ public record Sustained(long orders, double seconds, long cpuMillis, long events
         return (double) cpuMillis / orders;
     }
 
-    /** Nothing waits at the beginning. */
+    /** Of orders that confirm themselves. */
     public static Sustained run(Service service, Shop shop, Duration time) throws Exception {
+        Sustained all = run(service, Load.CLIENTS, 1, time, shop::place);
+        if (!shop.isLastConfirmed()) {
+            throw new IllegalStateException("nothing waits, but the last order is not confirmed");
+        }
+        return all;
+    }
+
+    /**
+     * Of any orders.
+     *
+     * @param atOnce how many one call of {@code place} places
+     */
+    public static Sustained run(Service service, int clients, int atOnce, Duration time, Callable<?> place)
+            throws Exception {
         Client client = service.client();
         LongAdder orders = new LongAdder();
         Watch watch = new Watch(client);
@@ -47,12 +62,12 @@ public record Sustained(long orders, double seconds, long cpuMillis, long events
         long begin = System.nanoTime();
         CompletableFuture<Void> watching = CompletableFuture.runAsync(watch);
         try {
-            Load.perSecond(time, () -> {
+            Load.perSecond(clients, time, () -> {
                 if (watch.isFull()) {
                     TimeUnit.MILLISECONDS.sleep(1);
                 } else {
-                    watch.last = shop.place();
-                    orders.increment();
+                    place.call();
+                    orders.add(atOnce);
                 }
                 return null;
             });
@@ -62,9 +77,6 @@ public record Sustained(long orders, double seconds, long cpuMillis, long events
         watching.get();
         Progress after = settled(client);
         double seconds = (System.nanoTime() - begin) / 1e9;
-        if (!shop.isConfirmed(watch.last)) {
-            throw new IllegalStateException("nothing waits, but this order is not confirmed: " + watch.last);
-        }
         return new Sustained(
                 orders.sum(), seconds, service.use().cpuMillis() - cpu, after.head() - before.head(), watch.worst);
     }
@@ -87,7 +99,6 @@ public record Sustained(long orders, double seconds, long cpuMillis, long events
         private volatile boolean going = true;
         private volatile long waiting;
         private volatile long worst;
-        private volatile String last = "";
 
         Watch(Client client) {
             this.client = client;
