@@ -60,6 +60,7 @@ public final class Figures {
 
     private final Path folder;
     private final Bench bench;
+    private boolean failed;
 
     private Figures(Path folder) throws IOException {
         this.folder = folder;
@@ -97,16 +98,20 @@ public final class Figures {
                 }
             }
         }
-        if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("no such parts: " + unknown + "; there are " + PARTS.keySet());
-        }
         bench.report().end();
+        if (!unknown.isEmpty() || failed) {
+            throw new IllegalArgumentException("a part failed, see above, or is none of " + PARTS.keySet());
+        }
     }
 
     private void takeOne(String name, String store, Figure figure) throws Exception {
         Path files = Files.createDirectories(folder.resolve(name));
         try (Store database = store.equals("h2") ? Store.h2(files) : Store.postgreSql(files)) {
             figure.take(database, bench);
+        } catch (Exception e) {
+            // The others took hours, or will.
+            failed = true;
+            e.printStackTrace();
         }
         // An H2 file grows by gigabytes a minute under full load, because it keeps what was overwritten for a while.
         delete(files);

@@ -1,10 +1,12 @@
 package io.ordertrail.benchmarks.figure;
 
 import io.ordertrail.benchmarks.load.Load;
+import io.ordertrail.benchmarks.load.Sustained;
 import io.ordertrail.benchmarks.machine.Service;
 import io.ordertrail.benchmarks.machine.Store;
 import io.ordertrail.benchmarks.peer.AxonOnJpa;
 import io.ordertrail.benchmarks.peer.HandWritten;
+import java.time.Duration;
 import java.util.List;
 
 /** R9: orders placed a second, everything on, beside others that take the same orders; on one PostgreSQL. */
@@ -17,7 +19,7 @@ public final class Peers {
             return;
         }
         try (Service ours = bench.start(store)) {
-            Load.perSecond(bench.warmUp(), ours.client()::place);
+            place(ours, bench.warmUp());
             beside("an event store by hand", HandWritten.class, "≥ 1.2", ours, store, bench);
             beside("Axon on JPA with the defaults", AxonOnJpa.class, "≥ 6", ours, store, bench);
         }
@@ -33,10 +35,14 @@ public final class Peers {
                             "R9 orders placed a second ÷ " + what,
                             store,
                             bench.compare(
-                                    () -> bench.perSecond(ours.client()::place),
-                                    () -> bench.perSecond(theirs.client()::place)),
+                                    () -> place(ours, bench.round()), () -> bench.perSecond(theirs.client()::place)),
                             "",
                             aim);
         }
+    }
+
+    /** Orders a second, with all that follows from them, so that nothing of it is left to disturb the peer. */
+    private static double place(Service ours, Duration time) throws Exception {
+        return Sustained.run(ours, Load.CLIENTS, 1, time, ours.client()::place).perSecond();
     }
 }

@@ -48,6 +48,8 @@ public final class Service implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
+        // Whoever ends this by a signal ends the service too.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         Client client = new Client(port);
         while (!client.isUp()) {
             if (!process.isAlive()) {

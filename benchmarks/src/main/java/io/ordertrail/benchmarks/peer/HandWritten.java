@@ -6,7 +6,6 @@ import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +25,7 @@ public class HandWritten {
 
     private final PlainJdbc database;
 
-    HandWritten(@Lazy PlainJdbc database) {
+    HandWritten(PlainJdbc database) {
         this.database = database;
     }
 
