@@ -45,7 +45,7 @@ public final class Soak {
                 readings.take();
             } while (!load.isDone());
             load.get();
-            String what = String.format(Locale.ROOT, ", %d s at %.0f orders a second", TIME.toSeconds(), rate);
+            String what = String.format(Locale.ROOT, ", %d s at %.1f orders a second", TIME.toSeconds(), rate);
             bench.report().add("soak: order to its answer" + what, store, all, "–");
             readings.report(bench);
             Sustained.settled(service.client());

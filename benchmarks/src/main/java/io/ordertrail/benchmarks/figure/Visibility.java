@@ -15,7 +15,7 @@ import org.HdrHistogram.ConcurrentHistogram;
  */
 public final class Visibility {
 
-    private static final int ORDERS_A_SECOND = Integer.getInteger("rate", 200);
+    private static final int ORDERS_A_SECOND = 200;
     /** Every so many orders, one is looked for in the list; the looking is load too, so it must be rare. */
     private static final int SAMPLED = 20;
 

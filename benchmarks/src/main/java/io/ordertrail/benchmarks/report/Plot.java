@@ -131,7 +131,7 @@ public final class Plot {
     }
 
     private double next(double value, double most) {
-        return logarithmic ? value * 10 : value + most / 6;
+        return logarithmic ? value * 10 : value + round(most) / 8;
     }
 
     /** Of a percentile, from how few are slower: one in 100 is 99. */

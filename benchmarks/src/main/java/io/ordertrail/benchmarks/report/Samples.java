@@ -57,7 +57,7 @@ public final class Samples {
     /** With about three digits. */
     static String text(double value) {
         double size = Math.abs(value);
-        String format = size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : size >= 0.1 || size == 0 ? "%.2f" : "%.4f";
+        String format = size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : size == 0 ? "%.0f" : size >= 0.1 ? "%.2f" : "%.4f";
         return String.format(Locale.ROOT, format, value);
     }
 }
