@@ -102,7 +102,7 @@ public class AxonOnJpa {
         }
     }
 
-    /** Takes the orders. */
+    /** Takes the orders; a bean because it is a member of the configuration. */
     @RestController
     record Door(Configuration axon) {
 
@@ -118,11 +118,6 @@ public class AxonOnJpa {
         String ready() {
             return "UP";
         }
-    }
-
-    @Bean
-    static Door door(Configuration axon) {
-        return new Door(axon);
     }
 
     @Bean(initMethod = "start", destroyMethod = "shutdown")
