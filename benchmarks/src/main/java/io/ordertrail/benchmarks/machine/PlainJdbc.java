@@ -1,4 +1,4 @@
-package io.ordertrail.benchmarks;
+package io.ordertrail.benchmarks.machine;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * What the service stores for an order, by JDBC alone: the event, the kept answer and the claimed number, in one
  * transaction, with values as long as the service's own.
  */
-final class PlainJdbc implements AutoCloseable {
+public final class PlainJdbc implements AutoCloseable {
 
     private static final String PAYLOAD = "{" + "\"p\":\"" + "x".repeat(1380) + "\"}";
     private static final String METADATA = "{" + "\"m\":\"" + "x".repeat(560) + "\"}";
@@ -27,12 +27,16 @@ final class PlainJdbc implements AutoCloseable {
         this.database = database;
     }
 
-    static PlainJdbc on(String url) throws SQLException {
+    /** In a database of the same kind as {@code store}, with the same durability. */
+    public static PlainJdbc beside(Store store) throws SQLException {
+        return on(store.plainUrl(), store.user());
+    }
+
+    /** In this database. */
+    public static PlainJdbc on(String url, String user) throws SQLException {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
-        if (url.startsWith("jdbc:h2")) {
-            config.setUsername("ordertrail");
-        }
+        config.setUsername(user);
         config.setMaximumPoolSize(20);
         config.setAutoCommit(false);
         PlainJdbc plain = new PlainJdbc(new HikariDataSource(config));
@@ -40,20 +44,19 @@ final class PlainJdbc implements AutoCloseable {
         return plain;
     }
 
-    /** One order in one transaction. */
-    Object insert() throws SQLException {
+    /** One event in one transaction. */
+    public Object append() throws SQLException {
         try (Connection connection = database.getConnection()) {
-            String id = UUID.randomUUID().toString();
-            try (PreparedStatement event = connection.prepareStatement(
-                    "insert into plain_event (event_id, aggregate_id,"
-                            + " sequence_number, aggregate_type, recorded_at, payload_type, payload_revision, payload, metadata)"
-                            + " values (?, ?, 0, 'order', '2026-11-22T08:14:03.123Z', 'order.OrderCreated', '1', ?, ?)")) {
-                event.setString(1, id);
-                event.setString(2, "order-" + id);
-                event.setString(3, PAYLOAD);
-                event.setString(4, METADATA);
-                event.executeUpdate();
-            }
+            String id = append(connection);
+            connection.commit();
+            return id;
+        }
+    }
+
+    /** One order in one transaction. */
+    public Object insert() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            String id = append(connection);
             try (PreparedStatement key = connection.prepareStatement(
                     "insert into plain_key (scope, idem_key, request_hash,"
                             + " accepted, answer, created_at) values ('local POST /api/v1/orders', ?, ?, true, ?, ?)")) {
@@ -72,6 +75,20 @@ final class PlainJdbc implements AutoCloseable {
             connection.commit();
             return id;
         }
+    }
+
+    private static String append(Connection connection) throws SQLException {
+        String id = UUID.randomUUID().toString();
+        try (PreparedStatement event = connection.prepareStatement("insert into plain_event (event_id, aggregate_id,"
+                + " sequence_number, aggregate_type, recorded_at, payload_type, payload_revision, payload, metadata)"
+                + " values (?, ?, 0, 'order', '2026-11-22T08:14:03.123Z', 'order.OrderCreated', '1', ?, ?)")) {
+            event.setString(1, id);
+            event.setString(2, "order-" + id);
+            event.setString(3, PAYLOAD);
+            event.setString(4, METADATA);
+            event.executeUpdate();
+        }
+        return id;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.ordertrail.benchmarks;
+package io.ordertrail.benchmarks.figure;
 
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.stock.StockCommand;
@@ -8,6 +8,8 @@ import io.ordertrail.api.stock.StockCommand.SetReservation;
 import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.axon.message.Dispatch;
 import io.ordertrail.axon.message.RequestContext;
+import io.ordertrail.benchmarks.load.Load;
+import io.ordertrail.benchmarks.machine.Store;
 import io.ordertrail.command.OrderCommandNode;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,10 +18,14 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The write side in this process, with items of which units are reserved; thread-safe. No endpoint reserves. */
-final class Shelves implements AutoCloseable {
+public final class Shelves implements AutoCloseable {
 
     private static final RequestContext SERVICE =
             new RequestContext("benchmark", List.of("SERVICE"), "benchmark", "benchmark", null, null);
+    /** Only a peer uses JPA. */
+    private static final String NOT_OURS =
+            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration";
+
     private static final String ONE = StockItemId.of("ONE");
 
     private final ConfigurableApplicationContext node;
@@ -31,11 +37,30 @@ final class Shelves implements AutoCloseable {
         this.dispatch = node.getBean(Dispatch.class);
     }
 
-    static Shelves open(List<String> settings) {
+    /** Reservations a second of one item, and beside them the same of 16 items. */
+    public static void take(Store store, Bench bench) throws Exception {
+        try (Shelves shelves = open(store.settings())) {
+            Load.perSecond(bench.warmUp().dividedBy(2), shelves::reserveOfOne);
+            Load.perSecond(bench.warmUp().dividedBy(2), shelves::reserveOfMany);
+            bench.report()
+                    .add("one SKU, reservations a second", store, bench.rates(shelves::reserveOfOne), "", "≥ 1,500");
+            bench.report()
+                    .add(
+                            "reservations of one SKU ÷ of 16",
+                            store,
+                            bench.compare(
+                                    () -> bench.perSecond(shelves::reserveOfOne),
+                                    () -> bench.perSecond(shelves::reserveOfMany)),
+                            "",
+                            "–");
+        }
+    }
+
+    private static Shelves open(List<String> settings) {
         // This module's own logback.xml is to stand: a log would be load too.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         Shelves shelves = new Shelves(new SpringApplicationBuilder(OrderCommandNode.class)
-                .properties("spring.config.name=order-command")
+                .properties("spring.config.name=order-command", "spring.autoconfigure.exclude=" + NOT_OURS)
                 .web(WebApplicationType.NONE)
                 .registerShutdownHook(false)
                 .run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new)));

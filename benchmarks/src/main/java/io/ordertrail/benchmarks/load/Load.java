@@ -1,4 +1,4 @@
-package io.ordertrail.benchmarks;
+package io.ordertrail.benchmarks.load;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,20 +9,25 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Closed-loop load: each of a number of clients does its next piece of work as soon as the last is done. */
-final class Load {
+public final class Load {
 
-    static final int CLIENTS = 16;
+    public static final int CLIENTS = 16;
 
     private Load() {}
 
     /** Pieces of work done a second by {@link #CLIENTS} clients in about {@code time}. */
-    static double perSecond(Duration time, Callable<?> work) throws Exception {
-        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+    public static double perSecond(Duration time, Callable<?> work) throws Exception {
+        return perSecond(CLIENTS, time, work);
+    }
+
+    /** The same by another number of clients. */
+    public static double perSecond(int many, Duration time, Callable<?> work) throws Exception {
+        ExecutorService clients = Executors.newFixedThreadPool(many);
         try {
             long begin = System.nanoTime();
             long end = begin + time.toNanos();
             List<Callable<Long>> loops = new ArrayList<>();
-            for (int i = 0; i < CLIENTS; i++) {
+            for (int i = 0; i < many; i++) {
                 loops.add(() -> {
                     long done = 0;
                     while (System.nanoTime() < end) {
@@ -43,7 +48,7 @@ final class Load {
     }
 
     /** Does all of {@code work}, by {@link #CLIENTS} clients. */
-    static void all(List<Callable<Void>> work) throws Exception {
+    public static void all(List<Callable<Void>> work) throws Exception {
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         try {
             for (Future<Void> done : clients.invokeAll(work)) {

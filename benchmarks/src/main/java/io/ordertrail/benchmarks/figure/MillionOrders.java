@@ -1,4 +1,4 @@
-package io.ordertrail.benchmarks;
+package io.ordertrail.benchmarks.figure;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,11 +24,12 @@ import java.util.stream.Stream;
 final class MillionOrders {
 
     private static final int ORDERS = Integer.getInteger("orders", 1_000_000);
-    private static final int AT_ONCE = 10_000;
+    static final int AT_ONCE = 10_000;
 
     private static final String DIGITS =
             " cross join (values (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) as d%1$d (n%1$d)";
-    private static final String NUMBERS =
+    /** The 10,000 numbers {@code n} from that of the one parameter. */
+    static final String NUMBERS =
             "(select cast(? + n0 + 10 * n1 + 100 * n2 + 1000 * n3 as bigint) as n from (values (0)) as one (z)"
                     + Stream.of(0, 1, 2, 3).map(DIGITS::formatted).reduce("", String::concat) + ") as numbers";
 
@@ -151,7 +152,7 @@ final class MillionOrders {
         }
     }
 
-    private static void update(Connection database, String sql, int from) throws SQLException {
+    static void update(Connection database, String sql, int from) throws SQLException {
         try (PreparedStatement statement = database.prepareStatement(sql)) {
             statement.setInt(1, from);
             statement.executeUpdate();

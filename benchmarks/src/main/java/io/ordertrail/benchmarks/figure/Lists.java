@@ -1,14 +1,15 @@
-package io.ordertrail.benchmarks;
+package io.ordertrail.benchmarks.figure;
 
-import java.io.IOException;
-import java.nio.file.Path;
+import io.ordertrail.benchmarks.load.OpenLoop;
+import io.ordertrail.benchmarks.machine.Client;
+import io.ordertrail.benchmarks.machine.Service;
+import io.ordertrail.benchmarks.machine.Store;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -21,7 +22,7 @@ import org.HdrHistogram.Histogram;
  * What a page of a list of a million orders takes, over HTTP, of each filter in each order; and what searches do to
  * those who place orders.
  */
-final class Lists {
+public final class Lists {
 
     private static final int SAMPLES = 40;
     private static final int SEARCHERS = 24;
@@ -58,21 +59,22 @@ final class Lists {
 
     private Lists() {}
 
-    static void measure(String store, Path log, List<String> settings, String url, String user) throws Exception {
-        Service.start(log, settings).close();
+    /** Prints tables of their own. */
+    public static void take(Store store, Bench bench) throws Exception {
+        bench.start(store).close();
         long begin = System.nanoTime();
-        MillionOrders.fill(url, user);
-        System.out.printf("%s: filled in %d s%n", store, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin));
-        try (Service service = Service.start(log, settings)) {
+        MillionOrders.fill(store.url(), store.user());
+        System.out.printf("filled in %d s%n", TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin));
+        try (Service service = bench.start(store)) {
             for (String filter : FILTERS) {
                 pages(service.client(), filter, 3);
             }
-            System.out.println("| " + store + ": filter | p50 ms | p99 ms | slowest order | rows |");
+            System.out.println("| " + store.durability() + ": filter | p50 ms | p99 ms | slowest order | rows |");
             System.out.println("|---|---|---|---|---|");
             for (String filter : FILTERS) {
                 System.out.println(pages(service.client(), filter, SAMPLES));
             }
-            searching(service.client(), store);
+            searching(service.client(), store.durability());
         }
     }
 
@@ -86,7 +88,8 @@ final class Lists {
             Histogram micros = new Histogram(TimeUnit.MINUTES.toMicros(1), 3);
             for (int n = 0; n < samples; n++) {
                 long begin = System.nanoTime();
-                String page = client.list(filter.replace("%d", Integer.toString(n * 97 + 11)) + "&sort=" + sort);
+                String page = client.read(
+                        "/api/v1/orders?" + filter.replace("%d", Integer.toString(n * 97 + 11)) + "&sort=" + sort);
                 micros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - begin));
                 rows = page.split("\"customerId\"", -1).length - 1L;
             }
@@ -119,7 +122,10 @@ final class Lists {
             all.add(searchers.submit(() -> {
                 for (int n = first; going.get(); n += SEARCHERS) {
                     String filter = FILTERS.get(n % FILTERS.size()).replace("%d", Integer.toString(n));
-                    answers.merge(client.status(filter + "&sort=" + SORTS.get(n % SORTS.size())), 1L, Long::sum);
+                    answers.merge(
+                            client.status("/api/v1/orders?" + filter + "&sort=" + SORTS.get(n % SORTS.size())),
+                            1L,
+                            Long::sum);
                 }
                 return null;
             }));
@@ -141,29 +147,9 @@ final class Lists {
                 answers);
     }
 
-    /** At a fixed rate, whatever happens. */
-    private static Histogram placing(Client client, Duration time) throws InterruptedException, IOException {
-        ConcurrentHistogram micros = new ConcurrentHistogram(TimeUnit.MINUTES.toMicros(1), 3);
-        ExecutorService buyers = Executors.newFixedThreadPool(16);
-        List<Future<?>> orders = new ArrayList<>();
-        long begin = System.nanoTime();
-        for (int i = 0; i < ORDERS_A_SECOND * time.toSeconds(); i++) {
-            long due = begin + i * TimeUnit.SECONDS.toNanos(1) / ORDERS_A_SECOND;
-            TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
-            orders.add(buyers.submit(() -> {
-                client.place();
-                micros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due));
-                return null;
-            }));
-        }
-        buyers.shutdown();
-        for (Future<?> order : orders) {
-            try {
-                order.get();
-            } catch (ExecutionException e) {
-                throw new IOException("an order was not placed", e);
-            }
-        }
+    private static ConcurrentHistogram placing(Client client, Duration time) throws Exception {
+        ConcurrentHistogram micros = OpenLoop.latencies();
+        OpenLoop.run(ORDERS_A_SECOND, time, micros, n -> client.place());
         return micros;
     }
 }

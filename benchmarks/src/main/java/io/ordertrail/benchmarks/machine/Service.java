@@ -1,0 +1,102 @@
+package io.ordertrail.benchmarks.machine;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged service as a process, from its start to its first answered request and to its end. */
+public final class Service implements AutoCloseable {
+
+    public static final Path JAR = Path.of("order-app", "target", "order-app.jar");
+
+    private final Process process;
+    private final Client client;
+    private final int port;
+    private final Duration startUp;
+
+    private Service(Process process, Client client, int port, Duration startUp) {
+        this.process = process;
+        this.client = client;
+        this.port = port;
+        this.startUp = startUp;
+    }
+
+    /** Starts it and returns when it has answered a first order with 201. */
+    public static Service start(Path log, List<String> settings) throws IOException, InterruptedException {
+        return start(log, List.of("-jar", JAR.toString()), settings);
+    }
+
+    /**
+     * The same with another program that takes the same orders.
+     *
+     * @param program arguments of Java
+     */
+    public static Service start(Path log, List<String> program, List<String> settings)
+            throws IOException, InterruptedException {
+        int port = freePort();
+        List<String> command = new ArrayList<>(List.of(java(), "-Xmx1g"));
+        command.addAll(program);
+        command.add("--server.port=" + port);
+        settings.forEach(setting -> command.add("--" + setting));
+        long begin = System.nanoTime();
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        // Whoever ends this by a signal ends the service too.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        Client client = new Client(port);
+        while (!client.isUp()) {
+            if (!process.isAlive()) {
+                throw new IOException("the service ended with " + process.exitValue() + ", see " + log);
+            }
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        client.place();
+        return new Service(process, client, port, Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    /** The Java that runs this. */
+    public static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    public Client client() {
+        return client;
+    }
+
+    /** From the start of its process to the first order that it answered. */
+    public Duration startUp() {
+        return startUp;
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** What its process used until now. */
+    public Use use() throws IOException {
+        return Use.of(process.pid());
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
