@@ -79,7 +79,7 @@ final class Transfer {
     @CommandHandler
     Receipt handle(RecordTransferred command, MetaData metaData, Clock clock) {
         Caller.of(metaData).mustBe(Caller.SERVICE);
-        return end(TransferStatus.COMPLETED, new Transferred(id, state().from(), now(clock)));
+        return end(TransferStatus.COMPLETED, new Transferred(id, state().begun().from(), now(clock)));
     }
 
     @CommandHandler
@@ -87,7 +87,7 @@ final class Transfer {
         Caller.of(metaData).mustBe(Caller.SERVICE);
         return end(
                 TransferStatus.FAILED,
-                new TransferFailed(id, state().from(), command.code(), command.detail(), now(clock)));
+                new TransferFailed(id, state().begun().from(), command.code(), command.detail(), now(clock)));
     }
 
     @EventSourcingHandler
@@ -113,7 +113,7 @@ final class Transfer {
     }
 
     private Instant now(Clock clock) {
-        return BusinessTime.of(null, state().initiatedAt(), clock);
+        return BusinessTime.of(null, state().begun().at(), clock);
     }
 
     private TransferState state() {
