@@ -13,7 +13,10 @@ import io.ordertrail.api.attention.AttentionQuery;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.OfMany;
 import io.ordertrail.api.message.RequestRefusal;
+import io.ordertrail.api.message.Sentence;
+import io.ordertrail.api.message.SentenceReader;
 import io.ordertrail.api.order.OrderCommand;
+import io.ordertrail.api.order.OrderCourseEvent.OrderHeld;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderGoodsRefusal;
 import io.ordertrail.api.order.OrderRefusal;
@@ -45,11 +48,17 @@ import io.ordertrail.api.stock.StockRefusal;
 import io.ordertrail.api.verification.VerificationQuery;
 import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,7 +160,48 @@ class ContractTest {
 
     @Test
     void refusals_have_codes_of_their_own() {
-        Stream<Class<?>> refusals = Stream.of(
+        assertThat(refusals().map(Class::getSimpleName)).doesNotHaveDuplicates();
+        assertThat(new OrderGoodsRefusal.AlreadyDispatched().code()).isEqualTo("ALREADY_DISPATCHED");
+    }
+
+    @Test
+    void a_refusal_says_a_sentence_with_its_values() {
+        assertThat(new OrderGoodsRefusal.TooMany("1", 3, 2).detail())
+                .isEqualTo("Line 1 has 2 units left, 3 were asked for.");
+        assertThat(new OrderGoodsRefusal.ShipmentNotFound("$1{x}").detail()).isEqualTo("There is no shipment $1{x}.");
+    }
+
+    @Test
+    void a_sentence_leaves_out_what_nobody_said() {
+        Instant at = Instant.EPOCH;
+        assertThat(SentenceReader.read(new OrderHeld("order-1", "FRAUD_CHECK", "call", at)))
+                .isEqualTo("Put on hold: FRAUD_CHECK, call");
+        assertThat(SentenceReader.read(new OrderHeld("order-1", "FRAUD_CHECK", null, at)))
+                .isEqualTo("Put on hold: FRAUD_CHECK");
+    }
+
+    /** A name that no component has is found when somebody is refused, unless it is found here. */
+    @Test
+    void every_sentence_names_what_its_record_has() {
+        assertThat(Contract.byName().values().stream().filter(type -> type.isAnnotationPresent(Sentence.class)))
+                .hasSizeGreaterThan(100)
+                .allSatisfy(type -> {
+                    Set<String> named = Pattern.compile("\\{(.*?)}")
+                            .matcher(type.getAnnotation(Sentence.class).value())
+                            .results()
+                            .map(name -> name.group(1))
+                            .collect(Collectors.toSet());
+                    assertThat(Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName))
+                            .containsAll(named);
+                });
+        assertThat(refusals().filter(type -> !type.isAnnotationPresent(Sentence.class)))
+                .allSatisfy(type -> assertThat(type.getDeclaredMethods())
+                        .extracting(Method::getName)
+                        .contains("detail"));
+    }
+
+    private static Stream<Class<?>> refusals() {
+        return Stream.of(
                         OrderRefusal.class,
                         RequestRefusal.class,
                         ShipmentRefusal.class,
@@ -163,8 +213,6 @@ class ContractTest {
                         ProjectionRefusal.class,
                         StockRefusal.class)
                 .flatMap(ContractTest::leaves);
-        assertThat(refusals.map(Class::getSimpleName)).doesNotHaveDuplicates();
-        assertThat(new OrderGoodsRefusal.AlreadyDispatched().code()).isEqualTo("ALREADY_DISPATCHED");
     }
 
     /** The records that may stand for {@code type}, whatever sealed interfaces lie between. */

@@ -79,7 +79,7 @@ final class Parts {
                 answers,
                 ListShipments.class,
                 ShipmentPage.class,
-                query -> new ShipmentPage(all(shipments, SampleGoods::shipment), null, null));
+                query -> new ShipmentPage(all(shipments, SampleGoods::shipment), null, null, null, 0));
         put(
                 answers,
                 GetShipments.class,
@@ -90,7 +90,9 @@ final class Parts {
                                 .map(this::shipment)
                                 .toList(),
                         null,
-                        null));
+                        null,
+                        null,
+                        0));
         put(
                 answers,
                 GetReturns.class,
@@ -101,21 +103,23 @@ final class Parts {
                                 .map(this::returned)
                                 .toList(),
                         null,
-                        null));
+                        null,
+                        null,
+                        0));
         put(answers, GetReturn.class, ReturnView.class, query -> returned(query.returnId()));
         put(answers, GetReturnAsOf.class, ReturnView.class, query -> returned(query.returnId()));
         put(
                 answers,
                 ListReturns.class,
                 ReturnPage.class,
-                query -> new ReturnPage(all(returns, SampleGoods::returned), null, null));
+                query -> new ReturnPage(all(returns, SampleGoods::returned), null, null, null, 0));
         put(answers, GetStock.class, StockView.class, query -> item(query.sku()));
         put(answers, GetStockAsOf.class, StockView.class, query -> item(query.sku()));
         put(
                 answers,
                 ListStock.class,
                 StockPage.class,
-                query -> new StockPage(all(stock, SampleStock::item), null, null));
+                query -> new StockPage(all(stock, SampleStock::item), null, null, null, 0));
         put(answers, ListReservations.class, ReservationPage.class, query -> SampleStock.reservations());
         put(answers, ListPromises.class, PromisePage.class, query -> SampleStock.promises());
         put(answers, GetAvailability.class, Availability.class, query -> new Availability(Map.of()));

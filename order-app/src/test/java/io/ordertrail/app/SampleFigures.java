@@ -48,7 +48,9 @@ final class SampleFigures {
                             true,
                             AT)),
             "c2",
-            null);
+            null,
+            null,
+            0);
 
     static final SalesPage SALES = new SalesPage(
             List.of(new SalesDay(DAY, "TEE-M", 2, TEN, 1, TEN)),
@@ -66,8 +68,8 @@ final class SampleFigures {
             null,
             0);
 
-    static final ToShipPage TO_SHIP =
-            new ToShipPage(List.of(new OrderToShip("order-1", "2026-000001", "c-1", 2, 1, false, AT)), null, null);
+    static final ToShipPage TO_SHIP = new ToShipPage(
+            List.of(new OrderToShip("order-1", "2026-000001", "c-1", 2, 1, false, AT)), null, null, null, 0);
 
     private SampleFigures() {}
 }

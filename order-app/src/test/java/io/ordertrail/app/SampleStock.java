@@ -26,7 +26,7 @@ final class SampleStock {
 
     static ReservationPage reservations() {
         Reservation one = new Reservation("order-1", "1", 1, 2, 1, AT);
-        return new ReservationPage(List.of(one), null, null);
+        return new ReservationPage(List.of(one), null, null, null, 0);
     }
 
     static PromisePage promises() {

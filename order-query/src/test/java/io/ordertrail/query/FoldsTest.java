@@ -12,7 +12,6 @@ class FoldsTest {
     @ValueSource(
             strings = {
                 "account.FoldedAccount",
-                "account.FoldedTransfer",
                 "payment.PaymentFold",
                 "returns.ReturnFold",
                 "shipment.ShipmentFold",

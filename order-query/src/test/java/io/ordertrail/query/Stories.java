@@ -1,17 +1,22 @@
 package io.ordertrail.query;
 
+import io.ordertrail.api.order.OrderCourseEvent.AddressChanged;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCompleted;
 import io.ordertrail.api.order.OrderCourseEvent.OrderConfirmed;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
+import io.ordertrail.api.order.OrderCourseEvent.OrderEditProposed;
+import io.ordertrail.api.order.OrderCourseEvent.OrderExpired;
 import io.ordertrail.api.order.OrderCourseEvent.OrderHeld;
 import io.ordertrail.api.order.OrderCourseEvent.OrderLinesCancelled;
 import io.ordertrail.api.order.OrderCourseEvent.OrderNoteAdded;
+import io.ordertrail.api.order.OrderCourseEvent.OrderOverdue;
 import io.ordertrail.api.order.OrderCourseEvent.OrderReleased;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderGoodsEvent.OrderDelivered;
 import io.ordertrail.api.order.OrderGoodsEvent.OrderShipped;
 import io.ordertrail.api.order.OrderGoodsEvent.ShipmentApproved;
+import io.ordertrail.api.order.OrderGoodsEvent.ShipmentUndelivered;
 import io.ordertrail.api.order.OrderGoodsEvent.ShipmentWithdrawn;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderMoneyEvent.PaymentProcessed;
@@ -35,6 +40,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +49,15 @@ import org.jspecify.annotations.Nullable;
 public final class Stories {
 
     public static final Instant DAY = Instant.parse("2026-03-01T12:00:00Z");
+
+    /** The events of these stories that change nothing of the facts about an order. */
+    public static final Set<Class<?>> WITHOUT_FACTS = Set.of(
+            OrderNoteAdded.class,
+            OrderEditProposed.class,
+            OrderExpired.class,
+            OrderOverdue.class,
+            AddressChanged.class,
+            ShipmentUndelivered.class);
 
     private static final List<CurrencyUnit> CURRENCIES =
             List.of(CurrencyUnit.EUR, CurrencyUnit.JPY, CurrencyUnit.of("KWD"));

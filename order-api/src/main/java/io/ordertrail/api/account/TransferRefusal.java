@@ -2,33 +2,23 @@ package io.ordertrail.api.account;
 
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.Refusal;
+import io.ordertrail.api.message.Sentence;
 import java.util.List;
 
 /** Refusals of transfers. */
 public sealed interface TransferRefusal extends Refusal {
 
     @Named("transfer.refusal.TransferNotFound")
-    record TransferNotFound(String transferId) implements TransferRefusal, NotFound {
-        @Override
-        public String detail() {
-            return "There is no transfer " + transferId + ".";
-        }
-    }
+    @Sentence("There is no transfer {transferId}.")
+    record TransferNotFound(String transferId) implements TransferRefusal, NotFound {}
 
     @Named("transfer.refusal.TransferIdTaken")
-    record TransferIdTaken(String transferId) implements TransferRefusal {
-        @Override
-        public String detail() {
-            return "Another request already began " + transferId + ".";
-        }
-    }
+    @Sentence("Another request already began {transferId}.")
+    record TransferIdTaken(String transferId) implements TransferRefusal {}
 
     @Named("transfer.refusal.TransferToItself")
+    @Sentence("A transfer needs two accounts, both are {accountId}.")
     record TransferToItself(String accountId) implements TransferRefusal, Unprocessable {
-        @Override
-        public String detail() {
-            return "A transfer needs two accounts, both are " + accountId + ".";
-        }
 
         @Override
         public List<Fault> faults() {
@@ -38,10 +28,6 @@ public sealed interface TransferRefusal extends Refusal {
 
     /** It has already ended in the other way. */
     @Named("transfer.refusal.TransferEnded")
-    record TransferEnded(TransferStatus status) implements TransferRefusal {
-        @Override
-        public String detail() {
-            return "The transfer is " + status + ".";
-        }
-    }
+    @Sentence("The transfer is {status}.")
+    record TransferEnded(TransferStatus status) implements TransferRefusal {}
 }

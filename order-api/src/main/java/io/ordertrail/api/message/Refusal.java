@@ -75,8 +75,10 @@ public interface Refusal {
         }
     }
 
-    /** One sentence for a person, without class names or stored secrets. */
-    String detail();
+    /** One sentence for a person, without class names or stored secrets: most often its {@link Sentence}. */
+    default String detail() {
+        return SentenceReader.read(this);
+    }
 
     /** Upper snake case of the type's name, stable for programs: {@code ALREADY_DISPATCHED}. */
     default String code() {

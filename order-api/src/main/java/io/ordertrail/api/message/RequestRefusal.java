@@ -26,12 +26,9 @@ public sealed interface RequestRefusal extends Refusal {
      * because the future of a clock that is ahead comes soon.
      */
     @Named("request.refusal.ImpossibleTime")
+    @Sentence("at must lie between {notBefore} and {notAfter}, not at {at}.")
     record ImpossibleTime(Instant at, Instant notBefore, Instant notAfter)
             implements RequestRefusal, OfAttempt, Unprocessable {
-        @Override
-        public String detail() {
-            return "at must lie between " + notBefore + " and " + notAfter + ", not at " + at + ".";
-        }
 
         @Override
         public List<Fault> faults() {
@@ -41,25 +38,16 @@ public sealed interface RequestRefusal extends Refusal {
 
     /** The caller does not have the role that this needs. */
     @Named("request.refusal.MissingRole")
-    record MissingRole(String role) implements RequestRefusal, Forbidden {
-        @Override
-        public String detail() {
-            return "This needs the role " + role + ".";
-        }
-    }
+    @Sentence("This needs the role {role}.")
+    record MissingRole(String role) implements RequestRefusal, Forbidden {}
 
     /** The caller decided on another version (If-Match) than the present one. */
     @Named("request.refusal.StaleVersion")
+    @Sentence("The resource is at version {currentVersion}; the request expected version {expectedVersion}.")
     record StaleVersion(long expectedVersion, long currentVersion) implements RequestRefusal {
         @Override
         public Kind kind() {
             return Kind.STALE;
-        }
-
-        @Override
-        public String detail() {
-            return "The resource is at version " + currentVersion + "; the request expected version " + expectedVersion
-                    + ".";
         }
     }
 
@@ -69,6 +57,7 @@ public sealed interface RequestRefusal extends Refusal {
      * @param onItsWay whether that version is stored, so that the view will have it in a moment
      */
     @Named("request.refusal.ViewBehind")
+    @Sentence("The view is at version {currentVersion}; the request asked for version {wantedVersion}.")
     record ViewBehind(long wantedVersion, long currentVersion, boolean onItsWay) implements RequestRefusal {
 
         public ViewBehind(long wantedVersion, long currentVersion) {
@@ -79,45 +68,22 @@ public sealed interface RequestRefusal extends Refusal {
         public Kind kind() {
             return Kind.STALE;
         }
-
-        @Override
-        public String detail() {
-            return "The view is at version " + currentVersion + "; the request asked for version " + wantedVersion
-                    + ".";
-        }
     }
 
     /** Too many readers wait for views already; try again. */
     @Named("request.refusal.TooManyWaiting")
-    record TooManyWaiting() implements RequestRefusal, OfAttempt, Temporary {
-        @Override
-        public String detail() {
-            return "Too many requests are waiting for recent changes to become readable; try again.";
-        }
-    }
+    @Sentence("Too many requests are waiting for recent changes to become readable; try again.")
+    record TooManyWaiting() implements RequestRefusal, OfAttempt, Temporary {}
 
     /** The same idempotency key came with another body. */
     @Named("request.refusal.IdempotencyKeyReused")
-    record IdempotencyKeyReused(String key) implements RequestRefusal, OfAttempt, Unprocessable {
-        @Override
-        public String detail() {
-            return "The Idempotency-Key " + key + " was already used for another request.";
-        }
-    }
+    @Sentence("The Idempotency-Key {key} was already used for another request.")
+    record IdempotencyKeyReused(String key) implements RequestRefusal, OfAttempt, Unprocessable {}
 
     /** The first request with this key is still being worked on. */
     @Named("request.refusal.RequestInProgress")
-    record RequestInProgress(String key) implements RequestRefusal, OfAttempt {
-        @Override
-        public Kind kind() {
-            return Kind.CONFLICT;
-        }
-
-        @Override
-        public String detail() {
-            return "A request with the Idempotency-Key " + key + " is still being worked on.";
-        }
-    }
+    @Sentence("A request with the Idempotency-Key {key} is still being worked on.")
+    record RequestInProgress(String key) implements RequestRefusal, OfAttempt {}
 
     /** A parameter of a query has no meaning: a cursor of another list, an amount out of bounds, a limit of 0. */
     @Named("request.refusal.InvalidQuery")
@@ -141,15 +107,11 @@ public sealed interface RequestRefusal extends Refusal {
 
     /** Another command on the same subject was faster, and nothing of this one was stored: it can be sent again. */
     @Named("request.refusal.OutrunByAnother")
+    @Sentence("Another request changed the same resource at the same time; send this one again.")
     record OutrunByAnother() implements RequestRefusal, OfAttempt {
         @Override
         public Kind kind() {
             return Kind.STALE;
-        }
-
-        @Override
-        public String detail() {
-            return "Another request changed the same resource at the same time; send this one again.";
         }
     }
 

@@ -1,6 +1,7 @@
 package io.ordertrail.api.order;
 
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.message.Sentence;
 import io.ordertrail.api.order.value.Address;
 import io.ordertrail.api.order.value.CancellationReason;
 import io.ordertrail.api.order.value.CancelledLine;
@@ -71,20 +72,25 @@ public sealed interface OrderCourseEvent extends OrderEvent {
      * @param shipWithin how soon after this was recorded all of it should have left; null if there is no deadline
      */
     @Named("order.OrderConfirmed")
+    @Sentence("Confirmed")
     record OrderConfirmed(String orderId, @Nullable Duration shipWithin, Instant at) implements OrderCourseEvent {}
 
     @Named("order.OrderHeld")
+    @Sentence("Put on hold: {reason}[, {note}]")
     record OrderHeld(
             String orderId, String reason, @Nullable String note, Instant at) implements OrderCourseEvent {}
 
     @Named("order.OrderReleased")
+    @Sentence("Released from hold[: {note}]")
     record OrderReleased(String orderId, @Nullable String note, Instant at) implements OrderCourseEvent {}
 
     /** All that was wanted was delivered. */
     @Named("order.OrderCompleted")
+    @Sentence("Completed")
     record OrderCompleted(String orderId, Instant at) implements OrderCourseEvent {}
 
     @Named("order.OrderCancelled")
+    @Sentence("Cancelled: {reason}[, {note}]")
     record OrderCancelled(
             String orderId,
             CancellationReason reason,
@@ -93,6 +99,7 @@ public sealed interface OrderCourseEvent extends OrderEvent {
 
     /** {@code value} is Σ of the lines' values: what the order is worth less. */
     @Named("order.OrderLinesCancelled")
+    @Sentence("Cancelled {lines} worth {value}: {reason}[, {note}]")
     record OrderLinesCancelled(
             String orderId,
             List<CancelledLine> lines,
@@ -103,15 +110,18 @@ public sealed interface OrderCourseEvent extends OrderEvent {
             implements OrderCourseEvent {}
 
     @Named("order.OrderNoteAdded")
+    @Sentence("Noted ({visibility}): {text}")
     record OrderNoteAdded(String orderId, String text, NoteVisibility visibility, Instant at)
             implements OrderCourseEvent {}
 
     /** Its time to be paid was over; {@link OrderCancelled} follows. */
     @Named("order.OrderExpired")
+    @Sentence("Its time to be paid is over")
     record OrderExpired(String orderId, Instant at) implements OrderCourseEvent {}
 
     /** Not all has left by the time by which it should have. */
     @Named("order.OrderOverdue")
+    @Sentence("Not all has left in time")
     record OrderOverdue(String orderId, Instant at) implements OrderCourseEvent {}
 
     /** Where the goods go from now on; null if that did not change. */
@@ -127,6 +137,7 @@ public sealed interface OrderCourseEvent extends OrderEvent {
      * more, and {@code stock} what would be asked of stock more, or less.
      */
     @Named("order.OrderEditProposed")
+    @Sentence("Worked out an edit: {difference}[, {reason}]")
     record OrderEditProposed(
             String orderId,
             String editId,
@@ -157,10 +168,12 @@ public sealed interface OrderCourseEvent extends OrderEvent {
             implements OrderCourseEvent {}
 
     @Named("order.OrderProblemReported")
+    @Sentence("Needs a person: {detail}")
     record OrderProblemReported(String orderId, String problemId, String code, String detail, Instant at)
             implements OrderCourseEvent {}
 
     @Named("order.OrderProblemResolved")
+    @Sentence("Problem resolved[: {note}]")
     record OrderProblemResolved(
             String orderId, String problemId, @Nullable String note, Instant at) implements OrderCourseEvent {}
 }

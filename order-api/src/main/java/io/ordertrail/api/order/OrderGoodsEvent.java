@@ -1,6 +1,7 @@
 package io.ordertrail.api.order;
 
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.message.Sentence;
 import io.ordertrail.api.order.value.CancelledLine;
 import io.ordertrail.api.order.value.LineQuantity;
 import io.ordertrail.api.order.value.ReturnStage;
@@ -15,10 +16,12 @@ public sealed interface OrderGoodsEvent extends OrderEvent {
 
     /** {@code skus} of the lines, one each. */
     @Named("order.ShipmentApproved")
+    @Sentence("Approved a shipment of {lines}")
     record ShipmentApproved(String orderId, String shipmentId, List<LineQuantity> lines, List<String> skus, Instant at)
             implements OrderGoodsEvent {}
 
     @Named("order.OrderShipped")
+    @Sentence("Shipped {lines}[ with {carrier}][, {trackingNumber}]")
     record OrderShipped(
             String orderId,
             String shipmentId,
@@ -29,6 +32,7 @@ public sealed interface OrderGoodsEvent extends OrderEvent {
             implements OrderGoodsEvent {}
 
     @Named("order.OrderDelivered")
+    @Sentence("Delivered {lines}")
     record OrderDelivered(String orderId, String shipmentId, List<LineQuantity> lines, Instant at)
             implements OrderGoodsEvent {}
 
@@ -63,11 +67,13 @@ public sealed interface OrderGoodsEvent extends OrderEvent {
      * @param reason theirs
      */
     @Named("order.StockAskTakenOver")
+    @Sentence("Stock was not asked for line {lineId} (ask {number}): {reason}")
     record StockAskTakenOver(String orderId, String lineId, int number, String reason, Instant at)
             implements OrderGoodsEvent {}
 
     /** The units of a shipment that does not leave may be approved again. */
     @Named("order.ShipmentWithdrawn")
+    @Sentence("Withdrew a shipment of {lines}")
     record ShipmentWithdrawn(String orderId, String shipmentId, List<LineQuantity> lines, Instant at)
             implements OrderGoodsEvent {}
 
@@ -102,11 +108,13 @@ public sealed interface OrderGoodsEvent extends OrderEvent {
 
     /** The account that gets what no payment takes back of a return. */
     @Named("order.ReturnAccountNamed")
+    @Sentence("What no payment takes back of a return goes to {creditAccountId}")
     record ReturnAccountNamed(String orderId, String returnId, String creditAccountId, Instant at)
             implements OrderGoodsEvent {}
 
     /** All that a return was to bring back has gone back; {@code amount} of it as money, the rest was not paid yet. */
     @Named("order.ReturnSettled")
+    @Sentence("A return is settled: {amount} went back[ to {to}]")
     record ReturnSettled(
             String orderId,
             String returnId,

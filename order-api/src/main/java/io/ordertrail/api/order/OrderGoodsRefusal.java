@@ -1,6 +1,7 @@
 package io.ordertrail.api.order;
 
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.message.Sentence;
 import io.ordertrail.api.order.value.LineQuantity;
 import java.time.Instant;
 import java.util.List;
@@ -10,122 +11,66 @@ import java.util.stream.Collectors;
 public sealed interface OrderGoodsRefusal extends OrderRefusal {
 
     @Named("order.refusal.ShipmentNotFound")
-    record ShipmentNotFound(String shipmentId) implements OrderGoodsRefusal, NotFound {
-        @Override
-        public String detail() {
-            return "There is no shipment " + shipmentId + ".";
-        }
-    }
+    @Sentence("There is no shipment {shipmentId}.")
+    record ShipmentNotFound(String shipmentId) implements OrderGoodsRefusal, NotFound {}
 
     /** O3. */
     @Named("order.refusal.TooMany")
-    record TooMany(String lineId, long asked, long left) implements OrderGoodsRefusal {
-        @Override
-        public String detail() {
-            return "Line " + lineId + " has " + left + " units left, " + asked + " were asked for.";
-        }
-    }
+    @Sentence("Line {lineId} has {left} units left, {asked} were asked for.")
+    record TooMany(String lineId, long asked, long left) implements OrderGoodsRefusal {}
 
     /** O3. */
     @Named("order.refusal.UnknownLine")
-    record UnknownLine(String lineId) implements OrderGoodsRefusal, Unprocessable {
-        @Override
-        public String detail() {
-            return "The order has no line " + lineId + ".";
-        }
-    }
+    @Sentence("The order has no line {lineId}.")
+    record UnknownLine(String lineId) implements OrderGoodsRefusal, Unprocessable {}
 
     /** O3. */
     @Named("order.refusal.NothingLeftToShip")
-    record NothingLeftToShip() implements OrderGoodsRefusal {
-        @Override
-        public String detail() {
-            return "Every unit is approved for a shipment or cancelled.";
-        }
-    }
+    @Sentence("Every unit is approved for a shipment or cancelled.")
+    record NothingLeftToShip() implements OrderGoodsRefusal {}
 
     @Named("order.refusal.NothingToDispatch")
-    record NothingToDispatch() implements OrderGoodsRefusal {
-        @Override
-        public String detail() {
-            return "There is no approved shipment to dispatch.";
-        }
-    }
+    @Sentence("There is no approved shipment to dispatch.")
+    record NothingToDispatch() implements OrderGoodsRefusal {}
 
     @Named("order.refusal.NothingToDeliver")
-    record NothingToDeliver() implements OrderGoodsRefusal {
-        @Override
-        public String detail() {
-            return "No shipment is under way.";
-        }
-    }
+    @Sentence("No shipment is under way.")
+    record NothingToDeliver() implements OrderGoodsRefusal {}
 
     @Named("order.refusal.ShipmentAlreadyDispatched")
-    record ShipmentAlreadyDispatched(String shipmentId) implements OrderGoodsRefusal {
-        @Override
-        public String detail() {
-            return shipmentId + " was already dispatched.";
-        }
-    }
+    @Sentence("{shipmentId} was already dispatched.")
+    record ShipmentAlreadyDispatched(String shipmentId) implements OrderGoodsRefusal {}
 
     @Named("order.refusal.ShipmentNotDispatched")
-    record ShipmentNotDispatched(String shipmentId) implements OrderGoodsRefusal {
-        @Override
-        public String detail() {
-            return shipmentId + " was not dispatched yet.";
-        }
-    }
+    @Sentence("{shipmentId} was not dispatched yet.")
+    record ShipmentNotDispatched(String shipmentId) implements OrderGoodsRefusal {}
 
     @Named("order.refusal.ShipmentAlreadyDelivered")
-    record ShipmentAlreadyDelivered(String shipmentId) implements OrderGoodsRefusal {
-        @Override
-        public String detail() {
-            return shipmentId + " was already delivered.";
-        }
-    }
+    @Sentence("{shipmentId} was already delivered.")
+    record ShipmentAlreadyDelivered(String shipmentId) implements OrderGoodsRefusal {}
 
     /** O5. */
     @Named("order.refusal.ShipmentAlreadyApproved")
-    record ShipmentAlreadyApproved() implements OrderGoodsRefusal {
-        @Override
-        public String detail() {
-            return "A shipment of this order is already approved.";
-        }
-    }
+    @Sentence("A shipment of this order is already approved.")
+    record ShipmentAlreadyApproved() implements OrderGoodsRefusal {}
 
     /** O5. */
     @Named("order.refusal.AlreadyDispatched")
-    record AlreadyDispatched() implements OrderGoodsRefusal {
-        @Override
-        public String detail() {
-            return "Goods of this order have already left.";
-        }
-    }
+    @Sentence("Goods of this order have already left.")
+    record AlreadyDispatched() implements OrderGoodsRefusal {}
 
     @Named("order.refusal.NothingShippedYet")
-    record NothingShippedYet() implements OrderGoodsRefusal {
-        @Override
-        public String detail() {
-            return "Nothing is approved for shipment yet: cancel the whole order instead.";
-        }
-    }
+    @Sentence("Nothing is approved for shipment yet: cancel the whole order instead.")
+    record NothingShippedYet() implements OrderGoodsRefusal {}
 
     @Named("order.refusal.NothingLeftToCancel")
-    record NothingLeftToCancel() implements OrderGoodsRefusal {
-        @Override
-        public String detail() {
-            return "Every unit is approved for a shipment or already cancelled.";
-        }
-    }
+    @Sentence("Every unit is approved for a shipment or already cancelled.")
+    record NothingLeftToCancel() implements OrderGoodsRefusal {}
 
     /** What is open is back-ordered, or was asked of stock and is not promised yet. */
     @Named("order.refusal.NothingInStock")
-    record NothingInStock() implements OrderGoodsRefusal {
-        @Override
-        public String detail() {
-            return "Every unit that is left waits for stock.";
-        }
-    }
+    @Sentence("Every unit that is left waits for stock.")
+    record NothingInStock() implements OrderGoodsRefusal {}
 
     /** Stock has refused units of a line, so that the order is not confirmed. */
     @Named("order.refusal.LinesOutOfStock")
@@ -141,46 +86,25 @@ public sealed interface OrderGoodsRefusal extends OrderRefusal {
     }
 
     @Named("order.refusal.ShipmentAlreadyWithdrawn")
-    record ShipmentAlreadyWithdrawn(String shipmentId) implements OrderGoodsRefusal {
-        @Override
-        public String detail() {
-            return shipmentId + " was withdrawn.";
-        }
-    }
+    @Sentence("{shipmentId} was withdrawn.")
+    record ShipmentAlreadyWithdrawn(String shipmentId) implements OrderGoodsRefusal {}
 
     /** R1. */
     @Named("order.refusal.NoGoodsToReturn")
-    record NoGoodsToReturn() implements OrderGoodsRefusal {
-        @Override
-        public String detail() {
-            return "There is no shipped unit that is not in a return already.";
-        }
-    }
+    @Sentence("There is no shipped unit that is not in a return already.")
+    record NoGoodsToReturn() implements OrderGoodsRefusal {}
 
     /** R2. {@code until} was the last moment. */
     @Named("order.refusal.ReturnWindowClosed")
-    record ReturnWindowClosed(String lineId, Instant until) implements OrderGoodsRefusal {
-        @Override
-        public String detail() {
-            return "Line " + lineId + " could be returned until " + until
-                    + "; after that a supervisor must give a reason.";
-        }
-    }
+    @Sentence("Line {lineId} could be returned until {until}; after that a supervisor must give a reason.")
+    record ReturnWindowClosed(String lineId, Instant until) implements OrderGoodsRefusal {}
 
     @Named("order.refusal.UnknownReturn")
-    record UnknownReturn(String returnId) implements OrderGoodsRefusal, NotFound {
-        @Override
-        public String detail() {
-            return "The order has no return " + returnId + ".";
-        }
-    }
+    @Sentence("The order has no return {returnId}.")
+    record UnknownReturn(String returnId) implements OrderGoodsRefusal, NotFound {}
 
     /** W5: only a parcel that was lost or came back needs to be resolved, and that once. */
     @Named("order.refusal.ShipmentNotUndelivered")
-    record ShipmentNotUndelivered(String shipmentId) implements OrderGoodsRefusal {
-        @Override
-        public String detail() {
-            return shipmentId + " was not lost and did not come back, or this is settled already.";
-        }
-    }
+    @Sentence("{shipmentId} was not lost and did not come back, or this is settled already.")
+    record ShipmentNotUndelivered(String shipmentId) implements OrderGoodsRefusal {}
 }

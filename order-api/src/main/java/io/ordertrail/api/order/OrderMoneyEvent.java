@@ -1,6 +1,7 @@
 package io.ordertrail.api.order;
 
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.message.Sentence;
 import io.ordertrail.api.order.value.DebtSettlement;
 import io.ordertrail.api.order.value.PaymentKind;
 import io.ordertrail.api.order.value.RefundKind;
@@ -45,11 +46,13 @@ public sealed interface OrderMoneyEvent extends OrderEvent {
      * The order asks for {@code amount} of what a payment has promised; {@code number} counts the asks of the payment.
      */
     @Named("order.CaptureAsked")
+    @Sentence("Asked for {amount} of what was promised (ask {number})")
     record CaptureAsked(String orderId, String paymentId, int number, Money amount, Instant at)
             implements OrderMoneyEvent {}
 
     /** The order no longer needs the rest of what a payment has promised. */
     @Named("order.VoidAsked")
+    @Sentence("Asked to give up what was promised (ask {number})[: {reason}]")
     record VoidAsked(
             String orderId,
             String paymentId,
@@ -105,6 +108,7 @@ public sealed interface OrderMoneyEvent extends OrderEvent {
 
     /** What was refused may be asked for again; {@code subject} is the payment or the line. */
     @Named("order.AskRetried")
+    @Sentence("May ask {subject} once more (ask {number})")
     record AskRetried(String orderId, String subject, int number, Instant at) implements OrderMoneyEvent {}
 
     /**
@@ -125,6 +129,7 @@ public sealed interface OrderMoneyEvent extends OrderEvent {
             implements OrderMoneyEvent {}
 
     @Named("order.PaymentWaived")
+    @Sentence("Allowed to leave unpaid")
     record PaymentWaived(String orderId, String reason, Instant at) implements OrderMoneyEvent {}
 
     /**
@@ -149,6 +154,7 @@ public sealed interface OrderMoneyEvent extends OrderEvent {
 
     /** The bank gave back what it had taken. */
     @Named("order.ChargebackReversed")
+    @Sentence("The customer's bank gave {amount} back again")
     record ChargebackReversed(String orderId, String paymentId, String reversalId, Money amount, Instant at)
             implements OrderMoneyEvent {}
 }

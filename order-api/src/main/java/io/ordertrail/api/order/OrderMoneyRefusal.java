@@ -1,6 +1,7 @@
 package io.ordertrail.api.order;
 
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.message.Sentence;
 import io.ordertrail.api.order.value.PaymentTerms;
 import java.util.List;
 import org.joda.money.Money;
@@ -10,11 +11,8 @@ public sealed interface OrderMoneyRefusal extends OrderRefusal {
 
     /** O2: the caller's sum is not ours. */
     @Named("order.refusal.TotalMismatch")
+    @Sentence("The order adds up to {actualTotal}, the request expected {expectedTotal}.")
     record TotalMismatch(Money expectedTotal, Money actualTotal) implements OrderMoneyRefusal, Unprocessable {
-        @Override
-        public String detail() {
-            return "The order adds up to " + actualTotal + ", the request expected " + expectedTotal + ".";
-        }
 
         @Override
         public List<Fault> faults() {
@@ -24,71 +22,39 @@ public sealed interface OrderMoneyRefusal extends OrderRefusal {
 
     /** O4. */
     @Named("order.refusal.NotPaid")
-    record NotPaid(PaymentTerms terms, Money due) implements OrderMoneyRefusal {
-        @Override
-        public String detail() {
-            return "The payment terms " + terms + " are not met: " + due + " is due.";
-        }
-    }
+    @Sentence("The payment terms {terms} are not met: {due} is due.")
+    record NotPaid(PaymentTerms terms, Money due) implements OrderMoneyRefusal {}
 
     /** O4: there is nothing to waive. */
     @Named("order.refusal.AlreadyPaid")
-    record AlreadyPaid() implements OrderMoneyRefusal {
-        @Override
-        public String detail() {
-            return "The payment terms are already met.";
-        }
-    }
+    @Sentence("The payment terms are already met.")
+    record AlreadyPaid() implements OrderMoneyRefusal {}
 
     /** O6. */
     @Named("order.refusal.NoMoneyToRefund")
-    record NoMoneyToRefund() implements OrderMoneyRefusal {
-        @Override
-        public String detail() {
-            return "No received money is left to refund.";
-        }
-    }
+    @Sentence("No received money is left to refund.")
+    record NoMoneyToRefund() implements OrderMoneyRefusal {}
 
     /** W5. */
     @Named("order.refusal.DebtNotFound")
-    record DebtNotFound(String debtId) implements OrderMoneyRefusal, NotFound {
-        @Override
-        public String detail() {
-            return "The order has no open debt " + debtId + ".";
-        }
-    }
+    @Sentence("The order has no open debt {debtId}.")
+    record DebtNotFound(String debtId) implements OrderMoneyRefusal, NotFound {}
 
     /** O6: more than the order may refund for this reason. */
     @Named("order.refusal.MoreThanOwed")
-    record MoreThanOwed(Money asked, Money owed) implements OrderMoneyRefusal {
-        @Override
-        public String detail() {
-            return asked + " is more than the " + owed + " that is owed.";
-        }
-    }
+    @Sentence("{asked} is more than the {owed} that is owed.")
+    record MoreThanOwed(Money asked, Money owed) implements OrderMoneyRefusal {}
 
     /** The same money cannot arrive twice. */
     @Named("order.refusal.ReferenceAlreadyRecorded")
-    record ReferenceAlreadyRecorded(String reference) implements OrderMoneyRefusal {
-        @Override
-        public String detail() {
-            return "Money with the reference " + reference + " is already recorded for this order.";
-        }
-    }
+    @Sentence("Money with the reference {reference} is already recorded for this order.")
+    record ReferenceAlreadyRecorded(String reference) implements OrderMoneyRefusal {}
 
     @Named("order.refusal.NothingDue")
-    record NothingDue() implements OrderMoneyRefusal {
-        @Override
-        public String detail() {
-            return "No amount is due that is not already promised or asked for.";
-        }
-    }
+    @Sentence("No amount is due that is not already promised or asked for.")
+    record NothingDue() implements OrderMoneyRefusal {}
 
     @Named("order.refusal.ExchangeWithItself")
-    record ExchangeWithItself() implements OrderMoneyRefusal, Unprocessable {
-        @Override
-        public String detail() {
-            return "An order cannot be exchanged for itself.";
-        }
-    }
+    @Sentence("An order cannot be exchanged for itself.")
+    record ExchangeWithItself() implements OrderMoneyRefusal, Unprocessable {}
 }

@@ -3,6 +3,7 @@ package io.ordertrail.api.payment;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.message.RequestRefusal.OfAttempt;
+import io.ordertrail.api.message.Sentence;
 import java.util.List;
 import org.joda.money.Money;
 
@@ -10,29 +11,17 @@ import org.joda.money.Money;
 public sealed interface PaymentRefusal extends Refusal {
 
     @Named("payment.refusal.PaymentNotFound")
-    record PaymentNotFound(String paymentId) implements PaymentRefusal, NotFound {
-        @Override
-        public String detail() {
-            return "There is no payment " + paymentId + ".";
-        }
-    }
+    @Sentence("There is no payment {paymentId}.")
+    record PaymentNotFound(String paymentId) implements PaymentRefusal, NotFound {}
 
     /** P4: the provider answers what it was never asked, or another provider than the payment's does. */
     @Named("payment.refusal.ProviderRequestNotFound")
-    record ProviderRequestNotFound(String providerKey) implements PaymentRefusal, NotFound {
-        @Override
-        public String detail() {
-            return "The service never sent the request " + providerKey + " to this provider.";
-        }
-    }
+    @Sentence("The service never sent the request {providerKey} to this provider.")
+    record ProviderRequestNotFound(String providerKey) implements PaymentRefusal, NotFound {}
 
     @Named("payment.refusal.PaymentIdTaken")
-    record PaymentIdTaken(String paymentId) implements PaymentRefusal {
-        @Override
-        public String detail() {
-            return "Another request already began the payment " + paymentId + ".";
-        }
-    }
+    @Sentence("Another request already began the payment {paymentId}.")
+    record PaymentIdTaken(String paymentId) implements PaymentRefusal {}
 
     /** There is no provider of this name here, or it does not take what it was given to pay with. */
     @Named("payment.refusal.PaymentChoiceInvalid")
@@ -47,75 +36,43 @@ public sealed interface PaymentRefusal extends Refusal {
      * P3: the provider has not answered the request before this one. A no of the moment: the same may be asked again.
      */
     @Named("payment.refusal.OperationInProgress")
-    record OperationInProgress(PaymentOperation operation) implements PaymentRefusal, OfAttempt {
-        @Override
-        public String detail() {
-            return "The provider has not answered the last request (" + operation + ") yet. Try again when it has.";
-        }
-    }
+    @Sentence("The provider has not answered the last request ({operation}) yet. Try again when it has.")
+    record OperationInProgress(PaymentOperation operation) implements PaymentRefusal, OfAttempt {}
 
     /** P1: more is to be taken than is promised and not yet taken. */
     @Named("payment.refusal.MoreThanAuthorized")
-    record MoreThanAuthorized(Money asked, Money left) implements PaymentRefusal {
-        @Override
-        public String detail() {
-            return asked + " cannot be captured: " + left + " is authorised and not captured.";
-        }
-    }
+    @Sentence("{asked} cannot be captured: {left} is authorised and not captured.")
+    record MoreThanAuthorized(Money asked, Money left) implements PaymentRefusal {}
 
     /** P1: nothing is promised that could be taken. */
     @Named("payment.refusal.NothingToCapture")
-    record NothingToCapture() implements PaymentRefusal {
-        @Override
-        public String detail() {
-            return "No authorised amount is left to capture.";
-        }
-    }
+    @Sentence("No authorised amount is left to capture.")
+    record NothingToCapture() implements PaymentRefusal {}
 
     /** P2: the refund is more than what is captured and still kept. */
     @Named("payment.refusal.MoreThanCaptured")
-    record MoreThanCaptured(Money asked, Money left) implements PaymentRefusal {
-        @Override
-        public String detail() {
-            return asked + " cannot be refunded: " + left + " is captured and not yet refunded.";
-        }
-    }
+    @Sentence("{asked} cannot be refunded: {left} is captured and not yet refunded.")
+    record MoreThanCaptured(Money asked, Money left) implements PaymentRefusal {}
 
     /** P2: nothing was taken and kept. */
     @Named("payment.refusal.NothingToRefund")
-    record NothingToRefund() implements PaymentRefusal {
-        @Override
-        public String detail() {
-            return "No captured amount is left to refund.";
-        }
-    }
+    @Sentence("No captured amount is left to refund.")
+    record NothingToRefund() implements PaymentRefusal {}
 
     /** P2: the bank gives back more than it had taken back. */
     @Named("payment.refusal.MoreThanChargedBack")
-    record MoreThanChargedBack(Money asked, Money left) implements PaymentRefusal {
-        @Override
-        public String detail() {
-            return asked + " cannot be reversed by the bank: " + left + " is charged back.";
-        }
-    }
+    @Sentence("{asked} cannot be reversed by the bank: {left} is charged back.")
+    record MoreThanChargedBack(Money asked, Money left) implements PaymentRefusal {}
 
     /** P5: the provider told a reference that belongs to another payment. */
     @Named("payment.refusal.ProviderReferenceTaken")
-    record ProviderReferenceTaken(String provider, String reference, String paymentId) implements PaymentRefusal {
-        @Override
-        public String detail() {
-            return "The reference " + reference + " of " + provider + " belongs to the payment " + paymentId + ".";
-        }
-    }
+    @Sentence("The reference {reference} of {provider} belongs to the payment {paymentId}.")
+    record ProviderReferenceTaken(String provider, String reference, String paymentId) implements PaymentRefusal {}
 
     /** There are no webhooks for that provider. */
     @Named("payment.refusal.ProviderNotFound")
-    record ProviderNotFound(String provider) implements PaymentRefusal, NotFound {
-        @Override
-        public String detail() {
-            return "The service accepts no webhooks of a provider " + provider + ".";
-        }
-    }
+    @Sentence("The service accepts no webhooks of a provider {provider}.")
+    record ProviderNotFound(String provider) implements PaymentRefusal, NotFound {}
 
     /** The order takes no payment now; {@code code} is the order's own word for it. */
     @Named("payment.refusal.OrderTakesNoPayment")
@@ -123,18 +80,10 @@ public sealed interface PaymentRefusal extends Refusal {
 
     /** More is to be paid than the order is owed and was not promised. */
     @Named("payment.refusal.MoreThanDue")
-    record MoreThanDue(Money asked, Money due) implements PaymentRefusal {
-        @Override
-        public String detail() {
-            return asked + " cannot be paid: " + due + " is due and not promised by another payment.";
-        }
-    }
+    @Sentence("{asked} cannot be paid: {due} is due and not promised by another payment.")
+    record MoreThanDue(Money asked, Money due) implements PaymentRefusal {}
 
     @Named("payment.refusal.NothingToVoid")
-    record NothingToVoid() implements PaymentRefusal {
-        @Override
-        public String detail() {
-            return "No authorised amount is left to void.";
-        }
-    }
+    @Sentence("No authorised amount is left to void.")
+    record NothingToVoid() implements PaymentRefusal {}
 }

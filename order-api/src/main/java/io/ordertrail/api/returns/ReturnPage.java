@@ -17,10 +17,4 @@ public record ReturnPage(
         @Nullable String next,
         @Nullable String prev,
         @Nullable String end,
-        long unreadable) {
-
-    /** A page whose rows can all be read. */
-    public ReturnPage(List<ReturnView> items, @Nullable String next, @Nullable String prev) {
-        this(items, next, prev, null, 0);
-    }
-}
+        long unreadable) {}

@@ -2,6 +2,7 @@ package io.ordertrail.api.returns;
 
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.returns.ReturnCommand.Verdict;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import org.joda.money.Money;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param updatedAt when the last event was recorded
  */
 @Named("return.ReturnView")
+@RecordBuilder
 public record ReturnView(
         String id,
         String orderId,

@@ -17,10 +17,4 @@ public record ShipmentPage(
         @Nullable String next,
         @Nullable String prev,
         @Nullable String end,
-        long unreadable) {
-
-    /** A page whose rows can all be read. */
-    public ShipmentPage(List<ShipmentView> items, @Nullable String next, @Nullable String prev) {
-        this(items, next, prev, null, 0);
-    }
-}
+        long unreadable) {}

@@ -1,6 +1,7 @@
 package io.ordertrail.api.shipment;
 
 import io.ordertrail.api.message.Named;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param updatedAt when the last event was recorded
  */
 @Named("shipment.ShipmentView")
+@RecordBuilder
 public record ShipmentView(
         String id,
         String orderId,

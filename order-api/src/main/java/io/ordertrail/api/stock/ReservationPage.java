@@ -17,11 +17,6 @@ public record ReservationPage(
         @Nullable String end,
         long unreadable) {
 
-    /** A page whose rows can all be read. */
-    public ReservationPage(List<Reservation> items, @Nullable String next, @Nullable String prev) {
-        this(items, next, prev, null, 0);
-    }
-
     /**
      * What is promised to a line of an order and has not left yet.
      *

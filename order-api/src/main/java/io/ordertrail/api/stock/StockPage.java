@@ -14,10 +14,4 @@ public record StockPage(
         @Nullable String next,
         @Nullable String prev,
         @Nullable String end,
-        long unreadable) {
-
-    /** A page whose rows can all be read. */
-    public StockPage(List<StockView> items, @Nullable String next, @Nullable String prev) {
-        this(items, next, prev, null, 0);
-    }
-}
+        long unreadable) {}

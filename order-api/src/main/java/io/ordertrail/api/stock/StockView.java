@@ -1,6 +1,7 @@
 package io.ordertrail.api.stock;
 
 import io.ordertrail.api.message.Named;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 
 /**
@@ -17,6 +18,7 @@ import java.time.Instant;
  * @param updatedAt when its last event was recorded
  */
 @Named("stock.StockView")
+@RecordBuilder
 public record StockView(
         String sku,
         String name,

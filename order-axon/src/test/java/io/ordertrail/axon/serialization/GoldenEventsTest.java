@@ -1,71 +1,103 @@
 package io.ordertrail.axon.serialization;
 
+import static io.ordertrail.axon.serialization.Samples.GOLDEN;
+import static io.ordertrail.axon.serialization.Samples.stored;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import io.ordertrail.api.Contract;
-import io.ordertrail.api.message.Named;
-import io.ordertrail.axon.Samples;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SimpleSerializedObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * What was stored once must be read for ever. {@code src/test/resources/golden} holds an event of each type in each
- * revision ever released, as it was stored; the file's name is {@code type@revision.json}.
- */
+/** What was stored once must be read for ever. */
 class GoldenEventsTest {
-
-    private static final Path GOLDEN = Path.of("src/test/resources/golden");
 
     private final NamedTypesSerializer serializer = NamedTypesSerializer.create();
     private final JsonMapper json = JsonMapper.shared();
 
-    @Test
-    void every_event_type_has_a_sample() {
-        assertThat(Samples.events().stream().<Class<?>>map(Object::getClass))
-                .containsExactlyInAnyOrderElementsOf(
-                        Samples.ROOTS.stream().flatMap(Contract::types).toList());
+    @ParameterizedTest
+    @MethodSource("types")
+    void every_event_type_has_a_golden_file(Class<?> type) {
+        assertThat(Samples.file(type))
+                .as(
+                        "%s must hold an event with every field set: %s",
+                        Samples.file(type),
+                        Arrays.stream(type.getRecordComponents())
+                                .map(RecordComponent::toString)
+                                .collect(Collectors.joining(", ")))
+                .exists();
     }
 
     @ParameterizedTest
-    @MethodSource("events")
-    void the_shape_of_a_stored_event_changes_only_with_a_new_revision(Object event) throws IOException {
-        SerializedObject<String> stored = serializer.serialize(event, String.class);
-        Named named = Contract.named(event.getClass());
-        Path golden = GOLDEN.resolve(named.value() + "@" + named.revision() + ".json");
-        if (!Files.exists(golden)) {
-            fail("%s is missing. It must hold: %s", golden, stored.getData());
-        }
-        assertThat(json.readTree(stored.getData()))
+    @MethodSource("types")
+    void the_shape_of_a_stored_event_changes_only_with_a_new_revision(Class<?> type) {
+        String golden = stored(Samples.file(type));
+        assertThat(json.readTree(
+                        serializer.serialize(sample(type), String.class).getData()))
                 .as(
                         "A changed shape needs a new revision, an upcaster and a golden file: docs/how-to/change-an-event.md")
-                .isEqualTo(json.readTree(Files.readString(golden)));
+                .isEqualTo(json.readTree(golden));
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void every_field_of_a_golden_event_is_set(Class<?> type) throws ReflectiveOperationException {
+        assertThat(isFilled(sample(type))).as(Samples.file(type).toString()).isTrue();
+    }
+
+    @Test
+    void an_event_with_a_field_that_is_not_set_is_no_golden_one() throws ReflectiveOperationException {
+        record Part(String known, List<Part> parts) {}
+        assertThat(isFilled(new Part(null, List.of(new Part("", List.of()))))).isFalse();
+        assertThat(isFilled(new Part("", List.of(new Part(null, List.of()))))).isFalse();
+        assertThat(isFilled(new Part("", List.of()))).isFalse();
     }
 
     @ParameterizedTest
     @MethodSource("files")
-    void every_revision_ever_released_is_read_as_the_present_one(Path golden) throws IOException {
+    void every_revision_ever_released_is_read_as_the_present_one(Path golden) {
         String[] name = golden.getFileName().toString().replace(".json", "").split("@");
-        Object sample = events().collect(
-                        Collectors.toMap(e -> Contract.named(e.getClass()).value(), Function.identity()))
-                .get(name[0]);
-        List<Object> read =
-                StoredEvents.read(serializer, Upcasters.chain(), name[0], name[1], Files.readString(golden));
-        assertThat(read).containsExactly(sample);
+        List<Object> read = StoredEvents.read(serializer, Upcasters.chain(), name[0], name[1], stored(golden));
+        assertThat(read).containsExactly(sample(Contract.byName().get(name[0])));
     }
 
-    static Stream<Object> events() {
-        return Samples.events().stream();
+    private Object sample(Class<?> type) {
+        return serializer.deserialize(
+                new SimpleSerializedObject<>(stored(Samples.file(type)), String.class, serializer.typeForClass(type)));
+    }
+
+    private static boolean isFilled(Object value) throws ReflectiveOperationException {
+        if (value instanceof List<?> list) {
+            return !list.isEmpty() && isFilled(list.get(0));
+        }
+        if (value instanceof Map<?, ?> map) {
+            return !map.isEmpty();
+        }
+        if (value == null || !value.getClass().isRecord()) {
+            return value != null;
+        }
+        for (RecordComponent component : value.getClass().getRecordComponents()) {
+            component.getAccessor().setAccessible(true);
+            if (!isFilled(component.getAccessor().invoke(value))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static List<Class<?>> types() {
+        return Samples.types();
     }
 
     static List<Path> files() throws IOException {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
-import io.ordertrail.api.Contract;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderCourseEvent.OrderNoteAdded;
 import io.ordertrail.api.order.OrderGoodsEvent.ShipmentApproved;
@@ -13,7 +12,6 @@ import io.ordertrail.api.order.value.CancellationReason;
 import io.ordertrail.api.order.value.LineQuantity;
 import io.ordertrail.api.order.value.NoteVisibility;
 import io.ordertrail.api.order.value.PaymentKind;
-import io.ordertrail.axon.Samples;
 import io.ordertrail.axon.message.MetaKeys;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -100,7 +98,7 @@ class NamedTypesSerializerTest {
     @Test
     void every_enum_of_an_event_has_a_constant_for_what_it_does_not_know() {
         Set<Class<?>> seen = new HashSet<>();
-        Samples.ROOTS.stream().flatMap(Contract::types).forEach(event -> collect(event, seen));
+        Samples.types().forEach(event -> collect(event, seen));
         assertThat(seen.stream()
                         .filter(Class::isEnum)
                         .filter(type -> type.getName().startsWith("io.ordertrail.")))

@@ -1,8 +1,5 @@
 package io.ordertrail.command.account;
 
-import static org.axonframework.modelling.command.AggregateLifecycle.apply;
-import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
-
 import io.ordertrail.api.account.TransferCommand.InitiateTransfer;
 import io.ordertrail.api.account.TransferCommand.RecordTransferFailed;
 import io.ordertrail.api.account.TransferCommand.RecordTransferred;
@@ -17,54 +14,32 @@ import io.ordertrail.api.account.TransferStatus;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.axon.message.MetaKeys;
-import io.ordertrail.command.kernel.CommandGuard;
+import io.ordertrail.command.kernel.StatefulAggregate;
 import io.ordertrail.model.account.TransferState;
 import io.ordertrail.model.kernel.BusinessTime;
 import io.ordertrail.model.kernel.Caller;
-import io.ordertrail.model.kernel.ProcessedCommands;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
-import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** A transfer knows where it stands, once; a policy moves the money. */
 @Aggregate(type = "transfer", repository = "transferRepository")
-final class Transfer {
-
-    /** Set by the first event. Axon must find no id, not even an empty one, till then. */
-    @AggregateIdentifier
-    private String id;
-
-    private @Nullable TransferState state;
-
-    /** Rule O7: every command that was accepted. */
-    private ProcessedCommands processed = ProcessedCommands.all();
-
-    /** Rule O7, and If-Match. */
-    @CommandHandlerInterceptor
-    @Nullable
-    Object admit(CommandMessage<?> command, InterceptorChain chain) throws Exception {
-        return state == null ? chain.proceed() : CommandGuard.admit(id, processed, command, chain);
-    }
+final class Transfer extends StatefulAggregate<TransferState, TransferEvent> {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Receipt handle(InitiateTransfer command, MetaData metaData, AccountOwners accounts, Clock clock) {
         Authority.check(metaData);
-        if (state != null) {
-            throw new Refused(new TransferIdTaken(id));
+        if (!isNew()) {
+            throw new Refused(new TransferIdTaken(id()));
         }
         if (command.from().equals(command.to())) {
             throw new Refused(new TransferToItself(command.to()));
@@ -79,7 +54,8 @@ final class Transfer {
     @CommandHandler
     Receipt handle(RecordTransferred command, MetaData metaData, Clock clock) {
         Caller.of(metaData).mustBe(Caller.SERVICE);
-        return end(TransferStatus.COMPLETED, new Transferred(id, state().from(), now(clock)));
+        return end(
+                TransferStatus.COMPLETED, new Transferred(id(), state().begun().from(), now(clock)));
     }
 
     @CommandHandler
@@ -87,7 +63,7 @@ final class Transfer {
         Caller.of(metaData).mustBe(Caller.SERVICE);
         return end(
                 TransferStatus.FAILED,
-                new TransferFailed(id, state().from(), command.code(), command.detail(), now(clock)));
+                new TransferFailed(id(), state().begun().from(), command.code(), command.detail(), now(clock)));
     }
 
     @EventSourcingHandler
@@ -95,16 +71,15 @@ final class Transfer {
             TransferEvent event,
             @SequenceNumber long version,
             @MetaDataValue(MetaKeys.CAUSATION_ID) @Nullable String commandId) {
-        id = event.transferId();
-        state = event instanceof TransferInitiated begun ? TransferState.of(begun) : state().evolve(event);
-        processed = processed.with(commandId, version);
+        TransferState next = event instanceof TransferInitiated begun ? TransferState.of(begun) : state().evolve(event);
+        become(event.transferId(), next, version, commandId);
     }
 
     /** It ends once; to be told the same end again changes nothing. */
     private Receipt end(TransferStatus status, TransferEvent event) {
         TransferStatus present = state().status();
         if (present == status) {
-            return Receipt.of(id, getVersion()).again();
+            return receipt().again();
         }
         if (present != TransferStatus.INITIATED) {
             throw new Refused(new TransferEnded(present));
@@ -113,15 +88,6 @@ final class Transfer {
     }
 
     private Instant now(Clock clock) {
-        return BusinessTime.of(null, state().initiatedAt(), clock);
-    }
-
-    private TransferState state() {
-        return Objects.requireNonNull(state, "There is a transfer after its first event only");
-    }
-
-    private Receipt happened(TransferEvent event) {
-        apply(event);
-        return Receipt.of(id, getVersion());
+        return BusinessTime.of(null, state().begun().at(), clock);
     }
 }

@@ -1,7 +1,6 @@
 package io.ordertrail.command.payment;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
-import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refused;
@@ -27,32 +26,25 @@ import io.ordertrail.api.payment.PaymentEvent.PaymentVoidRequested;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentIdTaken;
 import io.ordertrail.axon.message.MetaKeys;
-import io.ordertrail.command.kernel.CommandGuard;
-import io.ordertrail.command.kernel.Remembered;
+import io.ordertrail.command.kernel.StatefulAggregate;
 import io.ordertrail.command.payment.provider.Providers;
 import io.ordertrail.command.payment.provider.Reason;
 import io.ordertrail.model.kernel.BusinessTime;
 import io.ordertrail.model.kernel.Caller;
 import io.ordertrail.model.kernel.Faults;
-import io.ordertrail.model.kernel.ProcessedCommands;
 import io.ordertrail.model.payment.OpenRequest;
 import io.ordertrail.model.payment.PaymentRules;
 import io.ordertrail.model.payment.PaymentState;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
-import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.joda.money.Money;
@@ -63,30 +55,14 @@ import org.jspecify.annotations.Nullable;
  * by events ({@code …Requested}), and {@link PaymentHandler} hands the answers in.
  */
 @Aggregate(type = "payment", repository = "paymentRepository")
-final class Payment implements Remembered {
-
-    @AggregateIdentifier
-    private String id;
-
-    /** Null until the first event. */
-    private @Nullable PaymentState known;
-
-    /** Rule O7: every command that was accepted. */
-    private ProcessedCommands processed = ProcessedCommands.all();
-
-    /** Rule O7, and If-Match. A payment that does not exist yet has neither accepted anything nor a version. */
-    @CommandHandlerInterceptor
-    @Nullable
-    Object admit(CommandMessage<?> command, InterceptorChain chain) throws Exception {
-        return known == null ? chain.proceed() : CommandGuard.admit(id, processed, command, chain);
-    }
+final class Payment extends StatefulAggregate<PaymentState, PaymentEvent> {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Receipt handle(InitiatePayment command, MetaData metaData, Providers providers, Clock clock) {
         Caller.of(metaData).mustBe(Caller.SERVICE);
         providers.mustTake(command.choice());
-        if (known != null) {
+        if (!isNew()) {
             throw new Refused(new PaymentIdTaken(command.paymentId()));
         }
         Instant at = BusinessTime.of(null, Instant.MIN, clock);
@@ -99,7 +75,7 @@ final class Payment implements Remembered {
                 null,
                 at));
         apply(new PaymentAuthorizationRequested(
-                id, command.orderId(), PaymentOperation.AUTHORIZE.key(id, 1), command.amount(), at));
+                id(), command.orderId(), PaymentOperation.AUTHORIZE.key(id(), 1), command.amount(), at));
         return receipt();
     }
 
@@ -107,7 +83,7 @@ final class Payment implements Remembered {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Receipt handle(RecordManualPayment command, Clock clock) {
-        if (known != null) {
+        if (!isNew()) {
             return receipt();
         }
         Instant at = command.at() == null ? BusinessTime.of(null, Instant.MIN, clock) : command.at();
@@ -116,7 +92,7 @@ final class Payment implements Remembered {
         apply(new PaymentInitiated(
                 command.paymentId(), command.orderId(), null, choice, command.amount(), command.reference(), at));
         apply(new PaymentCaptured(
-                id, command.orderId(), choice.method(), null, null, null, command.amount(), nothing, at));
+                id(), command.orderId(), choice.method(), null, null, null, command.amount(), nothing, at));
         return receipt();
     }
 
@@ -153,7 +129,7 @@ final class Payment implements Remembered {
     Receipt handle(ReportOutcomeOverdue command, Clock clock) {
         OpenRequest open = state().open();
         if (open != null && open.key().equals(command.providerKey()) && !open.overdue()) {
-            apply(new PaymentOutcomeOverdue(id, state().orderId(), open.operation(), open.key(), now(clock)));
+            apply(new PaymentOutcomeOverdue(id(), state().orderId(), open.operation(), open.key(), now(clock)));
         }
         return receipt();
     }
@@ -162,11 +138,11 @@ final class Payment implements Remembered {
     @CommandHandler
     Receipt handle(RecordChargeback command, Clock clock) {
         Faults.inCurrency(command.amount(), "/amount", state().currency());
-        rules().isOurProvider(command.provider(), id);
+        rules().isOurProvider(command.provider(), id());
         if (!rules().knows(PaymentRules.chargeback(command.providerEventId()))) {
             rules().mayBeChargedBack(command.amount());
             apply(new ChargebackReceived(
-                    id,
+                    id(),
                     state().orderId(),
                     command.providerEventId(),
                     command.amount(),
@@ -179,11 +155,11 @@ final class Payment implements Remembered {
     @CommandHandler
     Receipt handle(RecordChargebackReversal command, Clock clock) {
         Faults.inCurrency(command.amount(), "/amount", state().currency());
-        rules().isOurProvider(command.provider(), id);
+        rules().isOurProvider(command.provider(), id());
         if (!rules().knows(PaymentRules.reversal(command.providerEventId()))) {
             rules().isChargedBack(command.amount());
             apply(new ChargebackReversed(
-                    id, state().orderId(), command.providerEventId(), command.amount(), now(clock)));
+                    id(), state().orderId(), command.providerEventId(), command.amount(), now(clock)));
         }
         return receipt();
     }
@@ -191,7 +167,7 @@ final class Payment implements Remembered {
     Receipt answered(RecordProviderAnswer answer, AuthorizationPeriod period, Clock clock) {
         rules().isAnswerToOurs(answer.providerKey(), answer.provider());
         Instant at = now(clock);
-        List<PaymentEvent> events = new Settlement(id, state(), period, at).by(answer);
+        List<PaymentEvent> events = new Settlement(id(), state(), period, at).by(answer);
         events.forEach(event -> apply(event));
         if (events.isEmpty()) {
             return receipt().again();
@@ -205,28 +181,15 @@ final class Payment implements Remembered {
             PaymentEvent event,
             @SequenceNumber long version,
             @MetaDataValue(MetaKeys.CAUSATION_ID) @Nullable String commandId) {
-        id = event.paymentId();
-        known = event instanceof PaymentInitiated first ? PaymentState.of(first) : state().evolve(event);
-        processed = processed.with(commandId, version);
-    }
-
-    @EventSourcingHandler
-    void on(Known<PaymentState> remembered) {
-        id = remembered.id();
-        known = remembered.state();
-        processed = Objects.requireNonNull(remembered.processed());
-    }
-
-    @Override
-    public Known<PaymentState> known() {
-        return new Known<>(id, state(), processed);
+        PaymentState next = event instanceof PaymentInitiated first ? PaymentState.of(first) : state().evolve(event);
+        become(event.paymentId(), next, version, commandId);
     }
 
     /** The newest ask counts; one that was heard, or that a newer one has overtaken, is answered or of no interest. */
     private Receipt reply(int number, Clock clock, Function<AskReply, PaymentEvent> decide) {
         if (number > state().heard()) {
             rules().nothingElseIsAsked();
-            apply(decide.apply(new AskReply(id, state(), now(clock))));
+            apply(decide.apply(new AskReply(id(), state(), now(clock))));
         }
         return receipt();
     }
@@ -235,18 +198,14 @@ final class Payment implements Remembered {
         Instant end = state().expiresAt();
         if (end != null && !at.isBefore(end) && state().open() == null && rules().hasSomethingToVoid()) {
             apply(new PaymentVoidRequested(
-                    id,
+                    id(),
                     state().orderId(),
                     null,
-                    PaymentOperation.VOID.key(id, 0),
+                    PaymentOperation.VOID.key(id(), 0),
                     state().facts().outstanding(),
                     null,
                     at));
         }
-    }
-
-    PaymentState state() {
-        return Objects.requireNonNull(known, "A payment begins with its first event");
     }
 
     private PaymentRules rules() {
@@ -255,9 +214,5 @@ final class Payment implements Remembered {
 
     private Instant now(Clock clock) {
         return BusinessTime.of(null, state().lastAt(), clock);
-    }
-
-    private Receipt receipt() {
-        return Receipt.of(id, getVersion());
     }
 }

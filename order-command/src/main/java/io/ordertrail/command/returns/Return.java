@@ -1,7 +1,6 @@
 package io.ordertrail.command.returns;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
-import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refused;
@@ -30,10 +29,9 @@ import io.ordertrail.api.returns.ReturnRefusal.ReturnIdTaken;
 import io.ordertrail.api.returns.RmaStatus;
 import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.command.account.AccountOwners;
-import io.ordertrail.command.kernel.CommandGuard;
+import io.ordertrail.command.kernel.StatefulAggregate;
 import io.ordertrail.model.kernel.BusinessTime;
 import io.ordertrail.model.kernel.Caller;
-import io.ordertrail.model.kernel.ProcessedCommands;
 import io.ordertrail.model.returns.ReturnRules;
 import io.ordertrail.model.returns.ReturnState;
 import java.time.Clock;
@@ -44,12 +42,9 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
-import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.joda.money.Money;
@@ -57,23 +52,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A return (RMA) decides what may become of it. Whether goods may come back at all, their order has decided. */
 @Aggregate(type = "return", repository = "returnRepository")
-final class Return {
-
-    /** Set by the first event. Axon must find no id, not even an empty one, till then. */
-    @AggregateIdentifier
-    private String id;
-
-    private @Nullable ReturnState state;
-
-    /** Rule O7: every command that was accepted. */
-    private ProcessedCommands processed = ProcessedCommands.all();
-
-    /** Rule O7, and If-Match: neither a repeat nor a decision on an old version reaches a handler. */
-    @CommandHandlerInterceptor
-    @Nullable
-    Object admit(CommandMessage<?> command, InterceptorChain chain) throws Exception {
-        return state == null ? chain.proceed() : CommandGuard.admit(id, processed, command, chain);
-    }
+final class Return extends StatefulAggregate<ReturnState, ReturnEvent> {
 
     /**
      * Whoever opens it first, the front door or the process behind it: the other finds it open, and changes nothing.
@@ -84,11 +63,11 @@ final class Return {
         ReturnRules.opensOnlyByTheOrdersWord(Caller.of(metaData));
         ReturnRequested asked = new ReturnRequested(
                 command.returnId(), command.orderId(), command.lines(), command.creditAccountId(), command.at());
-        if (state == null) {
+        if (isNew()) {
             return happened(asked);
         }
-        if (!state.request().equals(asked)) {
-            throw new Refused(new ReturnIdTaken(id));
+        if (!state().request().equals(asked)) {
+            throw new Refused(new ReturnIdTaken(id()));
         }
         return receipt();
     }
@@ -100,21 +79,21 @@ final class Return {
         Instant at = following(command.at(), clock);
         // From now, not from a time long past: goods that nobody waited for yet cannot be late.
         Instant dueBy = following(null, clock).plus(times.receipt());
-        return happened(new ReturnApproved(id, orderId(), command.note(), dueBy, at));
+        return happened(new ReturnApproved(id(), orderId(), command.note(), dueBy, at));
     }
 
     @CommandHandler
     Receipt handle(RejectReturn command, MetaData metaData, Clock clock) {
         Caller.of(metaData).mustBe(Caller.STAFF);
         rules().allow(ReturnAction.REJECT);
-        return happened(new ReturnRejected(id, orderId(), command.reason(), following(command.at(), clock)));
+        return happened(new ReturnRejected(id(), orderId(), command.reason(), following(command.at(), clock)));
     }
 
     @CommandHandler
     Receipt handle(ReceiveReturn command, MetaData metaData, Clock clock) {
         Caller.of(metaData).mustBe(Caller.STAFF);
         List<ReturnedUnits> came = rules().withinWhatWasRequested(command.lines());
-        return happened(new ReturnItemsReceived(id, orderId(), came, following(command.at(), clock)));
+        return happened(new ReturnItemsReceived(id(), orderId(), came, following(command.at(), clock)));
     }
 
     @CommandHandler
@@ -126,7 +105,7 @@ final class Return {
         ReturnRules.amountsFit(command, goods);
         Money refund = command.deduction() == null ? goods : goods.minus(command.deduction());
         return happened(new ReturnInspected(
-                id,
+                id(),
                 orderId(),
                 command.verdicts(),
                 rules.skusOf(command.verdicts()),
@@ -139,12 +118,12 @@ final class Return {
 
     /** Comes from {@link ReturnHandler}, and so past no interceptor. */
     Receipt retry(RetryRefund command, CommandMessage<?> message, Clock clock, AccountOwners owners) {
-        return CommandGuard.before(id, processed, message).orElseGet(() -> {
+        return before(message).orElseGet(() -> {
             Caller.of(message.getMetaData()).mustBe(Caller.STAFF);
             rules().allow(ReturnAction.RETRY_REFUND);
             owners.checkOfOrder(orderId(), command.creditAccountId(), "/creditAccountId");
             Instant at = following(command.at(), clock);
-            return happened(new ReturnRefundRetried(id, orderId(), command.creditAccountId(), at));
+            return happened(new ReturnRefundRetried(id(), orderId(), command.creditAccountId(), at));
         });
     }
 
@@ -152,14 +131,14 @@ final class Return {
     @CommandHandler
     Receipt handle(SettleReturn command, MetaData metaData, Clock clock) {
         Caller.of(metaData).mustBe(Caller.SERVICE);
-        if (now().status() == RmaStatus.CLOSED) {
+        if (state().status() == RmaStatus.CLOSED) {
             return receipt();
         }
         rules().isSettledWith(command.amount());
         Instant at = following(null, clock);
         if (command.amount().isPositive()) {
             String to = Objects.requireNonNullElse(command.to(), "");
-            apply(new ReturnRefunded(id, orderId(), command.amount(), to, at));
+            apply(new ReturnRefunded(id(), orderId(), command.amount(), to, at));
         }
         return happened(closed(at));
     }
@@ -169,7 +148,7 @@ final class Return {
     Receipt handle(ExpireReturn command, MetaData metaData, Clock clock) {
         Caller.of(metaData).mustBe(Caller.SERVICE);
         return rules().isOverdue(clock.instant())
-                ? happened(new ReturnExpired(id, orderId(), following(null, clock)))
+                ? happened(new ReturnExpired(id(), orderId(), following(null, clock)))
                 : receipt();
     }
 
@@ -184,37 +163,23 @@ final class Return {
             ReturnEvent event,
             @SequenceNumber long version,
             @MetaDataValue(MetaKeys.CAUSATION_ID) @Nullable String commandId) {
-        id = event.returnId();
-        state = event instanceof ReturnRequested asked ? ReturnState.of(asked) : now().evolve(event);
-        processed = processed.with(commandId, version);
-    }
-
-    private ReturnState now() {
-        return Objects.requireNonNull(state, "It was opened");
+        ReturnState next = event instanceof ReturnRequested asked ? ReturnState.of(asked) : state().evolve(event);
+        become(event.returnId(), next, version, commandId);
     }
 
     private ReturnClosed closed(Instant at) {
-        return new ReturnClosed(id, orderId(), now().allThatCame(), at);
+        return new ReturnClosed(id(), orderId(), state().allThatCame(), at);
     }
 
     private String orderId() {
-        return now().request().orderId();
+        return state().request().orderId();
     }
 
     private ReturnRules rules() {
-        return new ReturnRules(now());
+        return new ReturnRules(state());
     }
 
     private Instant following(@Nullable Instant told, Clock clock) {
-        return BusinessTime.of(told, now().since(), clock);
-    }
-
-    private Receipt happened(ReturnEvent event) {
-        apply(event);
-        return receipt();
-    }
-
-    private Receipt receipt() {
-        return Receipt.of(id, getVersion());
+        return BusinessTime.of(told, state().since(), clock);
     }
 }

@@ -1,8 +1,5 @@
 package io.ordertrail.command.shipment;
 
-import static org.axonframework.modelling.command.AggregateLifecycle.apply;
-import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
-
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.shipment.ShipmentCommand.CancelShipment;
@@ -26,25 +23,19 @@ import io.ordertrail.api.shipment.ShipmentEvent.ShipmentReturnedToSender;
 import io.ordertrail.api.shipment.ShipmentEvent.TrackingUpdated;
 import io.ordertrail.api.shipment.ShipmentRefusal.ShipmentIdTaken;
 import io.ordertrail.axon.message.MetaKeys;
-import io.ordertrail.command.kernel.CommandGuard;
+import io.ordertrail.command.kernel.StatefulAggregate;
 import io.ordertrail.model.kernel.BusinessTime;
 import io.ordertrail.model.kernel.Caller;
-import io.ordertrail.model.kernel.ProcessedCommands;
 import io.ordertrail.model.shipment.ShipmentRules;
 import io.ordertrail.model.shipment.ShipmentState;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
-import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
@@ -53,31 +44,11 @@ import org.jspecify.annotations.Nullable;
  * A parcel decides what may become of it. What may be in it, and whether it may leave at all, its order has decided.
  */
 @Aggregate(type = "shipment", repository = "shipmentRepository")
-final class Shipment {
+final class Shipment extends StatefulAggregate<ShipmentState, ShipmentEvent> {
 
-    /** Set by the first event. Axon must find no id, not even an empty one, till then. */
-    @AggregateIdentifier
-    private String id;
-
-    private @Nullable ShipmentState state;
-
-    /** Rule O7: every command that was accepted. */
-    private ProcessedCommands processed = ProcessedCommands.all();
-
-    /**
-     * Rule O7, and If-Match: neither a repeat nor a decision on an old version reaches a handler. Nor does the word of
-     * anybody who has nothing to do with parcels.
-     */
-    @CommandHandlerInterceptor
-    @Nullable
-    Object admit(CommandMessage<?> command, InterceptorChain chain) throws Exception {
-        if (state == null) {
-            return chain.proceed();
-        }
-        return CommandGuard.admit(id, processed, command, () -> {
-            ShipmentRules.isHandledByStaffOrService(Caller.of(command.getMetaData()));
-            return chain.proceed();
-        });
+    @Override
+    protected void allow(Caller caller) {
+        ShipmentRules.isHandledByStaffOrService(caller);
     }
 
     /**
@@ -87,12 +58,12 @@ final class Shipment {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Receipt handle(CreateShipment command, MetaData metaData) {
         ShipmentRules.existsOnlyByTheOrdersApproval(Caller.of(metaData));
-        if (state == null) {
+        if (isNew()) {
             return happened(
                     new ShipmentCreated(command.shipmentId(), command.orderId(), command.lines(), command.at()));
         }
-        if (!state.orderId().equals(command.orderId()) || !state.lines().equals(command.lines())) {
-            throw new Refused(new ShipmentIdTaken(id));
+        if (!state().orderId().equals(command.orderId()) || !state().lines().equals(command.lines())) {
+            throw new Refused(new ShipmentIdTaken(id()));
         }
         return receipt();
     }
@@ -100,55 +71,55 @@ final class Shipment {
     @CommandHandler
     Receipt handle(PackShipment command, Clock clock) {
         rules().isPackedOnce();
-        return happened(new ShipmentPacked(id, orderId(), following(command.at(), clock)));
+        return happened(new ShipmentPacked(id(), orderId(), following(command.at(), clock)));
     }
 
     @CommandHandler
     Receipt handle(DispatchShipment command, Clock clock) {
         rules().hasNotLeft();
         Instant at = following(command.at(), clock);
-        return happened(
-                new ShipmentDispatched(id, orderId(), now().lines(), command.carrier(), command.trackingNumber(), at));
+        return happened(new ShipmentDispatched(
+                id(), orderId(), state().lines(), command.carrier(), command.trackingNumber(), at));
     }
 
     @CommandHandler
     Receipt handle(UpdateTracking command, Clock clock) {
         rules().isUnderWay();
         Instant at = following(command.at(), clock);
-        return happened(new TrackingUpdated(id, orderId(), command.status(), command.location(), at));
+        return happened(new TrackingUpdated(id(), orderId(), command.status(), command.location(), at));
     }
 
     @CommandHandler
     Receipt handle(RecordFailedAttempt command, Clock clock) {
         rules().isUnderWay();
         Instant at = following(command.at(), clock);
-        return happened(new DeliveryAttemptFailed(id, orderId(), command.reason(), at));
+        return happened(new DeliveryAttemptFailed(id(), orderId(), command.reason(), at));
     }
 
     @CommandHandler
     Receipt handle(DeliverShipment command, Clock clock) {
         rules().isUnderWay();
-        return happened(new ShipmentDelivered(id, orderId(), following(command.at(), clock)));
+        return happened(new ShipmentDelivered(id(), orderId(), following(command.at(), clock)));
     }
 
     @CommandHandler
     Receipt handle(ReportLost command, Clock clock) {
         rules().isUnderWay();
-        return happened(new ShipmentLost(id, orderId(), command.note(), following(command.at(), clock)));
+        return happened(new ShipmentLost(id(), orderId(), command.note(), following(command.at(), clock)));
     }
 
     @CommandHandler
     Receipt handle(RecordReturnedToSender command, Clock clock) {
         rules().isUnderWay();
         Instant at = following(command.at(), clock);
-        return happened(new ShipmentReturnedToSender(id, orderId(), command.reason(), at));
+        return happened(new ShipmentReturnedToSender(id(), orderId(), command.reason(), at));
     }
 
     @CommandHandler
     Receipt handle(CancelShipment command, Clock clock) {
         rules().hasNotLeft();
         Instant at = following(command.at(), clock);
-        return happened(new ShipmentCancelled(id, orderId(), command.reason(), at));
+        return happened(new ShipmentCancelled(id(), orderId(), command.reason(), at));
     }
 
     @EventSourcingHandler
@@ -156,33 +127,20 @@ final class Shipment {
             ShipmentEvent event,
             @SequenceNumber long version,
             @MetaDataValue(MetaKeys.CAUSATION_ID) @Nullable String commandId) {
-        id = event.shipmentId();
-        state = event instanceof ShipmentCreated created ? ShipmentState.of(created) : now().evolve(event);
-        processed = processed.with(commandId, version);
-    }
-
-    private ShipmentState now() {
-        return Objects.requireNonNull(state, "It was created");
+        ShipmentState next =
+                event instanceof ShipmentCreated created ? ShipmentState.of(created) : state().evolve(event);
+        become(event.shipmentId(), next, version, commandId);
     }
 
     private String orderId() {
-        return now().orderId();
+        return state().orderId();
     }
 
     private ShipmentRules rules() {
-        return new ShipmentRules(id, now().status());
+        return new ShipmentRules(id(), state().status());
     }
 
     private Instant following(@Nullable Instant told, Clock clock) {
-        return BusinessTime.of(told, now().since(), clock);
-    }
-
-    private Receipt happened(ShipmentEvent event) {
-        apply(event);
-        return receipt();
-    }
-
-    private Receipt receipt() {
-        return Receipt.of(id, getVersion());
+        return BusinessTime.of(told, state().since(), clock);
     }
 }

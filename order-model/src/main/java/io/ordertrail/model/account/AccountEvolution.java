@@ -27,9 +27,9 @@ final class AccountEvolution {
             .on(FundsHeld.class, (state, e) -> state.hold(e.holdId(), new Hold(e.amount(), e.amount(), e.orderId())))
             .on(HoldCaptured.class, AccountEvolution::captured)
             .on(HoldReleased.class, (state, e) -> state.hold(e.holdId(), null))
-            .on(AccountFrozen.class, (state, e) -> state.become(AccountStatus.FROZEN))
-            .on(AccountUnfrozen.class, (state, e) -> state.become(AccountStatus.OPEN))
-            .on(AccountClosed.class, (state, e) -> state.become(AccountStatus.CLOSED))
+            .on(AccountFrozen.class, (state, e) -> state.withStatus(AccountStatus.FROZEN))
+            .on(AccountUnfrozen.class, (state, e) -> state.withStatus(AccountStatus.OPEN))
+            .on(AccountClosed.class, (state, e) -> state.withStatus(AccountStatus.CLOSED))
             .on(TransferEnded.class, (state, e) -> state.transferEnded(e.transferId()))
             .ignoring(HoldRefused.class, WithdrawalRefused.class)
             .complete();
@@ -37,18 +37,18 @@ final class AccountEvolution {
     private AccountEvolution() {}
 
     private static AccountState deposited(AccountState state, Deposited in) {
-        AccountState paid = state.balance(state.balance().plus(in.amount()));
+        AccountState paid = state.withBalance(state.balance().plus(in.amount()));
         return JournalKey.transferBack(in).map(paid::transferEnded).orElse(paid);
     }
 
     private static AccountState withdrawn(AccountState state, Withdrawn out) {
-        AccountState less = state.balance(state.balance().minus(out.amount()));
+        AccountState less = state.withBalance(state.balance().minus(out.amount()));
         return JournalKey.transferOut(out).map(less::transferBegun).orElse(less);
     }
 
     private static AccountState captured(AccountState state, HoldCaptured e) {
         Hold hold = Objects.requireNonNull(state.holds().get(e.holdId()), e.holdId());
         return state.hold(e.holdId(), hold.less(e.amount()))
-                .balance(state.balance().minus(e.amount()));
+                .withBalance(state.balance().minus(e.amount()));
     }
 }

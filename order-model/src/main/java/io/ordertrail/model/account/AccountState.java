@@ -6,6 +6,7 @@ import io.ordertrail.api.account.AccountKind;
 import io.ordertrail.api.account.AccountStatus;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.model.kernel.ProcessedCommands;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,7 @@ import org.pcollections.PSet;
  *     ones
  */
 @Named("account.snapshot")
+@RecordBuilder
 public record AccountState(
         String id,
         String ownerId,
@@ -41,7 +43,8 @@ public record AccountState(
         Set<String> transfersOut,
         Instant openedAt,
         ProcessedCommands commands,
-        ProcessedCommands journals) {
+        ProcessedCommands journals)
+        implements AccountStateBuilder.With {
 
     /** How many commands, and how many movements, the state itself remembers. */
     public static final int REMEMBERED = 100;
@@ -77,71 +80,26 @@ public record AccountState(
         return balance.plus(creditLimit).minus(held);
     }
 
-    public AccountState become(AccountStatus next) {
-        return copy(next, balance, holds, held, transfersOut, commands, journals);
-    }
-
-    public AccountState balance(Money next) {
-        return copy(status, next, holds, held, transfersOut, commands, journals);
-    }
-
     /** Nothing is remembered of a hold of which nothing is left. */
-    public AccountState hold(String holdId, @Nullable Hold hold) {
+    AccountState hold(String holdId, @Nullable Hold hold) {
         Hold before = holds.get(holdId);
         Money sum = before == null ? held : held.minus(before.left());
         PMap<String, Hold> all = shared(holds);
         return hold == null || hold.left().isZero()
-                ? copy(status, balance, all.minus(holdId), sum, transfersOut, commands, journals)
-                : copy(
-                        status,
-                        balance,
-                        all.plus(holdId, hold),
-                        sum.plus(hold.left()),
-                        transfersOut,
-                        commands,
-                        journals);
+                ? with(it -> it.holds(all.minus(holdId)).held(sum))
+                : with(it -> it.holds(all.plus(holdId, hold)).held(sum.plus(hold.left())));
     }
 
-    public AccountState transferBegun(String transferId) {
-        return copy(status, balance, holds, held, shared(transfersOut).plus(transferId), commands, journals);
+    AccountState transferBegun(String transferId) {
+        return withTransfersOut(shared(transfersOut).plus(transferId));
     }
 
-    public AccountState transferEnded(String transferId) {
-        return copy(status, balance, holds, held, shared(transfersOut).minus(transferId), commands, journals);
+    AccountState transferEnded(String transferId) {
+        return withTransfersOut(shared(transfersOut).minus(transferId));
     }
 
     public AccountState handled(@Nullable String commandId, @Nullable String journal, long version) {
-        return copy(
-                status,
-                balance,
-                holds,
-                held,
-                transfersOut,
-                commands.with(commandId, version),
-                journals.with(journal, version));
-    }
-
-    private AccountState copy(
-            AccountStatus status,
-            Money balance,
-            Map<String, Hold> holds,
-            Money held,
-            Set<String> transfersOut,
-            ProcessedCommands commands,
-            ProcessedCommands journals) {
-        return new AccountState(
-                id,
-                ownerId,
-                kind,
-                status,
-                balance,
-                creditLimit,
-                holds,
-                held,
-                transfersOut,
-                openedAt,
-                commands,
-                journals);
+        return with(it -> it.commands(commands.with(commandId, version)).journals(journals.with(journal, version)));
     }
 
     private static PMap<String, Hold> shared(Map<String, Hold> holds) {

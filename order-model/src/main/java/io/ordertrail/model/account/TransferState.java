@@ -5,28 +5,35 @@ import io.ordertrail.api.account.TransferEvent.TransferFailed;
 import io.ordertrail.api.account.TransferEvent.TransferInitiated;
 import io.ordertrail.api.account.TransferEvent.Transferred;
 import io.ordertrail.api.account.TransferStatus;
+import io.ordertrail.api.account.TransferView.Failure;
 import io.ordertrail.model.kernel.Fold;
-import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** All that a transfer must remember. */
-public record TransferState(String from, TransferStatus status, Instant initiatedAt) {
+/**
+ * A transfer after some of its events.
+ *
+ * @param failure why it failed; null unless it did
+ */
+public record TransferState(
+        TransferInitiated begun,
+        TransferStatus status,
+        @Nullable Failure failure) {
 
     private static final Fold<TransferState, TransferEvent> FOLD = Fold.<TransferState, TransferEvent>over(
                     TransferEvent.class)
             .first(TransferInitiated.class)
-            .on(Transferred.class, (state, e) -> state.become(TransferStatus.COMPLETED))
-            .on(TransferFailed.class, (state, e) -> state.become(TransferStatus.FAILED))
+            .on(Transferred.class, (state, e) -> new TransferState(state.begun, TransferStatus.COMPLETED, null))
+            .on(
+                    TransferFailed.class,
+                    (state, e) ->
+                            new TransferState(state.begun, TransferStatus.FAILED, new Failure(e.code(), e.detail())))
             .complete();
 
     public static TransferState of(TransferInitiated transfer) {
-        return new TransferState(transfer.from(), TransferStatus.INITIATED, transfer.at());
+        return new TransferState(transfer, TransferStatus.INITIATED, null);
     }
 
     public TransferState evolve(TransferEvent event) {
         return FOLD.next(this, event);
-    }
-
-    private TransferState become(TransferStatus next) {
-        return new TransferState(from, next, initiatedAt);
     }
 }

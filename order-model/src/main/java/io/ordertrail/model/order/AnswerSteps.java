@@ -43,13 +43,13 @@ final class AnswerSteps {
         }
         boolean wayFailed = news.kind() == PaymentKind.DECLINED
                 && !heard.funds().of(news.paymentId()).isManual();
-        return wayFailed ? heard.withoutWay() : heard;
+        return wayFailed ? heard.withWay(null) : heard;
     }
 
     static OrderFacts refunded(OrderFacts facts, RefundRecorded refund) {
         if (refund.kind() == RefundKind.CHARGEBACK) {
             return facts.pay(refund.paymentId(), payment -> payment.chargeBack(refund.amount()))
-                    .withoutWay();
+                    .withWay(null);
         }
         PaymentAsk open = facts.funds().of(refund.paymentId()).open();
         OrderFacts gone = facts.pay(
@@ -70,7 +70,7 @@ final class AnswerSteps {
     static OrderFacts settled(OrderFacts facts, DebtSettled settled) {
         String paymentId = settled.paymentId();
         if (paymentId == null) {
-            return facts.with(facts.funds().excuse(settled.amount()));
+            return facts.withFunds(facts.funds().excuse(settled.amount()));
         }
         OrderFacts done = facts.pay(paymentId, payment -> payment.succeeded(PaymentOperation.REFUND));
         return switch (settled.how()) {
@@ -79,7 +79,7 @@ final class AnswerSteps {
                         done.pay(paymentId, payment -> payment.giveBack(settled.amount(), false)),
                         settled.amount(),
                         paymentId);
-            case WRITTEN_OFF -> done.with(done.funds().retain(settled.amount()));
+            case WRITTEN_OFF -> done.withFunds(done.funds().retain(settled.amount()));
             case UNKNOWN -> done;
         };
     }

@@ -32,7 +32,7 @@ final class AskSteps {
                 PaymentAsk.of(e.number(), PaymentOperation.VOID, facts.funds().nothing(), e.at());
         OrderFacts asked = facts.pay(e.paymentId(), payment -> payment.ask(ask));
         // Where it leaves something unpaid, it was given up on purpose: the same way is not asked again by itself.
-        return asked.funds().payable().isPositive() ? asked.withoutWay() : asked;
+        return asked.funds().payable().isPositive() ? asked.withWay(null) : asked;
     }
 
     static OrderFacts refund(OrderFacts facts, RefundAsked e) {
@@ -40,8 +40,8 @@ final class AskSteps {
                 new PaymentAsk(e.number(), PaymentOperation.REFUND, e.amount(), e.kind(), e.returnId(), e.to(), e.at());
         OrderFacts asked = facts.pay(e.paymentId(), payment -> payment.ask(ask));
         return switch (e.kind()) {
-            case GOODWILL -> asked.with(asked.funds().excuse(given(facts, e)));
-            case OTHER_MEANS -> asked.withoutWay();
+            case GOODWILL -> asked.withFunds(asked.funds().excuse(given(facts, e)));
+            case OTHER_MEANS -> asked.withWay(null);
             case EXCHANGE ->
                 e.returnId() == null ? asked : ReturnSteps.money(asked, e.returnId(), ReturnMoney::withoutExchange);
             case RETURN, CORRECTION, CHARGEBACK, UNKNOWN -> asked;

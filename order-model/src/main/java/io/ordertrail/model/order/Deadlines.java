@@ -34,19 +34,19 @@ final class Deadlines {
     }
 
     static OrderState confirmed(OrderState state, OrderConfirmed e) {
-        return state.with(it -> it.deadlines = plus(it.deadlines, DeadlineKind.SHIP_BY, e.shipWithin(), it.recordedAt));
+        return state.withDeadlines(plus(state.deadlines(), DeadlineKind.SHIP_BY, e.shipWithin(), state.recordedAt()));
     }
 
     /** An order is reported overdue once. */
     static OrderState overdue(OrderState state) {
-        return state.with(it -> it.deadlines = without(it.deadlines, one -> one.kind() == DeadlineKind.SHIP_BY));
+        return state.withDeadlines(without(state.deadlines(), one -> one.kind() == DeadlineKind.SHIP_BY));
     }
 
     static OrderState promised(OrderState state, PaymentProcessed e) {
         Instant end = e.expiresAt();
         return e.kind() == PaymentKind.AUTHORIZED && end != null
-                ? state.with(it ->
-                        it.deadlines = plus(it.deadlines, new Deadline(DeadlineKind.PROMISE_END, e.paymentId(), end)))
+                ? state.withDeadlines(
+                        plus(state.deadlines(), new Deadline(DeadlineKind.PROMISE_END, e.paymentId(), end)))
                 : state;
     }
 
@@ -54,9 +54,9 @@ final class Deadlines {
     static OrderState refused(OrderState state, AskRefused e) {
         Deadline retry = new Deadline(
                 DeadlineKind.RETRY, e.paymentId(), state.recordedAt().plus(e.retryAfter()));
-        return state.with(it -> it.deadlines = plus(
+        return state.withDeadlines(plus(
                 without(
-                        it.deadlines,
+                        state.deadlines(),
                         one -> one.kind() == DeadlineKind.RETRY && e.paymentId().equals(one.subject())),
                 retry));
     }
@@ -65,7 +65,7 @@ final class Deadlines {
     static OrderState ahead(OrderState state) {
         return state.deadlines().stream().allMatch(one -> isAhead(one, state.facts()))
                 ? state
-                : state.with(it -> it.deadlines = without(it.deadlines, one -> !isAhead(one, state.facts())));
+                : state.withDeadlines(without(state.deadlines(), one -> !isAhead(one, state.facts())));
     }
 
     private static List<Deadline> plus(

@@ -26,19 +26,19 @@ final class GoodsSteps {
                     before == null ? Quantities.ordered(line.quantity()) : before.reorder(line.quantity()));
         });
         return facts.withLines(Collections.unmodifiableMap(lines))
-                .with(facts.funds().worth(edited.totals().grand()));
+                .withFunds(facts.funds().worth(edited.totals().grand()));
     }
 
     static OrderFacts cancelled(OrderFacts facts, OrderLinesCancelled cancelled) {
         return move(facts, units(cancelled.lines()), Quantities::cancel)
-                .with(facts.funds().shrink(cancelled.value()));
+                .withFunds(facts.funds().shrink(cancelled.value()));
     }
 
     static OrderFacts resolved(OrderFacts facts, ShipmentResolved resolved) {
         List<LineQuantity> units = units(resolved.lines());
         OrderFacts open = move(facts, units, Quantities::lose);
         return StockSteps.kept(resolved.sendAgain() ? open : move(open, units, Quantities::cancel))
-                .with(facts.funds().shrink(resolved.value()));
+                .withFunds(facts.funds().shrink(resolved.value()));
     }
 
     static OrderFacts move(OrderFacts facts, List<LineQuantity> moved, BiFunction<Quantities, Long, Quantities> step) {

@@ -22,11 +22,13 @@ import io.ordertrail.model.order.goods.OrderReturn;
 import io.ordertrail.model.order.goods.Quantities;
 import io.ordertrail.model.order.money.Funds;
 import io.ordertrail.model.order.money.PaymentSums;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,7 @@ import org.jspecify.annotations.Nullable;
  * @param returns how far each return has come, by its id, the oldest first
  * @param openProblems the oldest first
  */
+@RecordBuilder
 public record OrderFacts(
         OrderLifecycle lifecycle,
         @Nullable String hold,
@@ -57,7 +60,8 @@ public record OrderFacts(
         Map<String, LineStock> stock,
         Funds funds,
         Map<String, OrderReturn> returns,
-        List<OrderView.Problem> openProblems) {
+        List<OrderView.Problem> openProblems)
+        implements OrderFactsBuilder.With {
 
     /** The hold of an order whose customer's bank took money back. */
     public static final String CHARGEBACK = "CHARGEBACK";
@@ -67,59 +71,31 @@ public record OrderFacts(
 
     /** The facts of an order that was only placed. */
     public static OrderFacts of(OrderCreated order) {
-        return FactsFold.first(order);
+        Map<String, Quantities> lines = new LinkedHashMap<>();
+        order.lines().forEach(line -> lines.put(line.lineId(), Quantities.ordered(line.quantity())));
+        return new OrderFacts(
+                OrderLifecycle.PENDING,
+                null,
+                order.paymentTerms(),
+                order.channel().equals(OrderCreated.IMPORT),
+                false,
+                order.customerId(),
+                order.payment(),
+                Collections.unmodifiableMap(lines),
+                Map.of(),
+                Funds.owing(order.totals().grand()),
+                Map.of(),
+                List.of());
     }
 
     /** The facts after one more event. It never refuses: what has happened has happened. */
     public OrderFacts after(OrderEvent event) {
-        return FactsFold.next(this, event);
-    }
-
-    public OrderFacts become(OrderLifecycle next) {
-        return with(it -> it.lifecycle = next);
-    }
-
-    public OrderFacts hold(@Nullable String reason) {
-        return with(it -> it.hold = reason);
-    }
-
-    public OrderFacts waive() {
-        return with(it -> it.waived = true);
-    }
-
-    public OrderFacts withoutWay() {
-        return with(it -> it.way = null);
-    }
-
-    public OrderFacts withLines(Map<String, Quantities> changed) {
-        return with(it -> it.lines = changed);
-    }
-
-    public OrderFacts withStock(Map<String, LineStock> changed) {
-        return with(it -> it.stock = changed);
-    }
-
-    public OrderFacts with(Funds changed) {
-        return with(it -> it.funds = changed);
-    }
-
-    public OrderFacts withReturns(Map<String, OrderReturn> changed) {
-        return with(it -> it.returns = changed);
-    }
-
-    public OrderFacts withProblems(List<OrderView.Problem> open) {
-        return with(it -> it.openProblems = open);
-    }
-
-    private OrderFacts with(Consumer<Draft> change) {
-        Draft draft = new Draft(this);
-        change.accept(draft);
-        return draft.facts(this);
+        return OrderFold.next(this, event);
     }
 
     /** Something that an event tells of a payment. */
     OrderFacts pay(String paymentId, UnaryOperator<PaymentSums> change) {
-        return with(funds.change(paymentId, change));
+        return withFunds(funds.change(paymentId, change));
     }
 
     /** Ids of the problems that are open, the oldest first. */
@@ -185,47 +161,5 @@ public record OrderFacts(
     /** The refusal of {@code action} in this state, for any caller; empty if it is allowed. */
     public Optional<OrderRefusal> refusalOf(OrderAction action) {
         return new OrderActions(this).refusalOf(action);
-    }
-
-    /** Facts while one change is written into them. */
-    private static final class Draft {
-
-        private OrderLifecycle lifecycle;
-        private @Nullable String hold;
-        private boolean waived;
-        private @Nullable PaymentChoice way;
-        private Map<String, Quantities> lines;
-        private Map<String, LineStock> stock;
-        private Funds funds;
-        private Map<String, OrderReturn> returns;
-        private List<OrderView.Problem> openProblems;
-
-        private Draft(OrderFacts before) {
-            lifecycle = before.lifecycle;
-            hold = before.hold;
-            waived = before.waived;
-            way = before.way;
-            lines = before.lines;
-            stock = before.stock;
-            funds = before.funds;
-            returns = before.returns;
-            openProblems = before.openProblems;
-        }
-
-        private OrderFacts facts(OrderFacts before) {
-            return new OrderFacts(
-                    lifecycle,
-                    hold,
-                    before.terms,
-                    before.imported,
-                    waived,
-                    before.customerId,
-                    way,
-                    lines,
-                    stock,
-                    funds,
-                    returns,
-                    openProblems);
-        }
     }
 }

@@ -14,6 +14,7 @@ import io.ordertrail.model.order.goods.LineState;
 import io.ordertrail.model.order.goods.PricedLines;
 import io.ordertrail.model.order.goods.Quantities;
 import io.ordertrail.model.order.money.Transactions;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.function.Consumer;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param resolved ids of the problems that were resolved
  * @param deadlines what will happen by itself, the earliest first
  */
+@RecordBuilder
 public record OrderState(
         Placement placed,
         Instant recordedAt,
@@ -53,7 +54,8 @@ public record OrderState(
         Transactions transactions,
         SortedSet<String> resolved,
         @Nullable Cancellation cancellation,
-        List<Deadline> deadlines) {
+        List<Deadline> deadlines)
+        implements OrderStateBuilder.With {
 
     /** @param recordedAt when the placing was recorded */
     public static OrderState of(OrderCreated order, Instant recordedAt) {
@@ -150,79 +152,10 @@ public record OrderState(
                 .reduce(BusinessTime::latest);
     }
 
-    OrderState with(Consumer<Draft> change) {
-        Draft draft = new Draft(this);
-        change.accept(draft);
-        return draft.state(placed);
-    }
-
     /** What was worked out for other goods can no longer be done. */
     OrderState withoutEdits() {
         Map<String, Proposal> outdated = new LinkedHashMap<>(edits);
         outdated.replaceAll((id, proposal) -> new Proposal(proposal.edit(), true));
-        return edits.isEmpty() ? this : with(it -> it.edits = Collections.unmodifiableMap(outdated));
-    }
-
-    /** A state while one event is written into it. It never leaves the fold. */
-    static final class Draft {
-
-        Instant recordedAt;
-
-        Instant heldAt;
-
-        OrderFacts facts;
-
-        PricedLines ordered;
-
-        @Nullable
-        Address shippingAddress;
-
-        @Nullable
-        Address billingAddress;
-
-        Map<String, OrderShipmentView> parcels;
-
-        Map<String, Proposal> edits;
-
-        Transactions transactions;
-
-        SortedSet<String> resolved;
-
-        @Nullable
-        Cancellation cancellation;
-
-        List<Deadline> deadlines;
-
-        private Draft(OrderState before) {
-            recordedAt = before.recordedAt;
-            heldAt = before.heldAt;
-            facts = before.facts;
-            ordered = before.ordered;
-            shippingAddress = before.shippingAddress;
-            billingAddress = before.billingAddress;
-            parcels = before.parcels;
-            edits = before.edits;
-            transactions = before.transactions;
-            resolved = before.resolved;
-            cancellation = before.cancellation;
-            deadlines = before.deadlines;
-        }
-
-        private OrderState state(Placement placed) {
-            return new OrderState(
-                    placed,
-                    recordedAt,
-                    heldAt,
-                    facts,
-                    ordered,
-                    shippingAddress,
-                    billingAddress,
-                    parcels,
-                    edits,
-                    transactions,
-                    resolved,
-                    cancellation,
-                    deadlines);
-        }
+        return edits.isEmpty() ? this : withEdits(Collections.unmodifiableMap(outdated));
     }
 }

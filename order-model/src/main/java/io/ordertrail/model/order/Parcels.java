@@ -8,6 +8,7 @@ import io.ordertrail.api.order.OrderGoodsEvent.ShipmentUndelivered;
 import io.ordertrail.api.order.OrderGoodsEvent.ShipmentWithdrawn;
 import io.ordertrail.api.order.view.OrderShipmentStatus;
 import io.ordertrail.api.order.view.OrderShipmentView;
+import io.ordertrail.api.order.view.OrderShipmentViewBuilder;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,33 +23,51 @@ final class Parcels {
     static OrderState approved(OrderState state, ShipmentApproved e) {
         Map<String, OrderShipmentView> more = new LinkedHashMap<>(state.parcels());
         more.put(e.shipmentId(), parcel(e));
-        return state.with(it -> it.parcels = Collections.unmodifiableMap(more)).withoutEdits();
-    }
-
-    static OrderState dispatched(OrderState state, OrderShipped e) {
-        return change(state, e.shipmentId(), parcel -> dispatched(parcel, e));
-    }
-
-    static OrderState delivered(OrderState state, OrderDelivered e) {
-        return change(state, e.shipmentId(), parcel -> delivered(parcel, e));
-    }
-
-    static OrderState undelivered(OrderState state, ShipmentUndelivered e) {
-        return change(state, e.shipmentId(), parcel -> undelivered(parcel, e));
-    }
-
-    static OrderState resolved(OrderState state, ShipmentResolved e) {
-        return change(state, e.shipmentId(), parcel -> resolved(parcel, e)).withoutEdits();
+        return state.withParcels(Collections.unmodifiableMap(more)).withoutEdits();
     }
 
     static OrderState withdrawn(OrderState state, ShipmentWithdrawn e) {
-        return change(state, e.shipmentId(), Parcels::withdrawn).withoutEdits();
+        return change(state, e.shipmentId(), parcel -> parcel.status(OrderShipmentStatus.WITHDRAWN))
+                .withoutEdits();
     }
 
-    private static OrderState change(OrderState state, String id, UnaryOperator<OrderShipmentView> step) {
-        Map<String, OrderShipmentView> changed = new LinkedHashMap<>(state.parcels());
-        changed.put(id, step.apply(Objects.requireNonNull(changed.get(id), () -> "There is no " + id)));
-        return state.with(it -> it.parcels = Collections.unmodifiableMap(changed));
+    static OrderState dispatched(OrderState state, OrderShipped e) {
+        return change(
+                state,
+                e.shipmentId(),
+                parcel -> parcel.status(OrderShipmentStatus.DISPATCHED)
+                        .carrier(e.carrier())
+                        .trackingNumber(e.trackingNumber())
+                        .dispatchedAt(e.at()));
+    }
+
+    static OrderState delivered(OrderState state, OrderDelivered e) {
+        return change(
+                state,
+                e.shipmentId(),
+                parcel -> parcel.status(OrderShipmentStatus.DELIVERED).deliveredAt(e.at()));
+    }
+
+    static OrderState undelivered(OrderState state, ShipmentUndelivered e) {
+        OrderShipmentStatus end = e.returned() ? OrderShipmentStatus.RETURNED_TO_SENDER : OrderShipmentStatus.LOST;
+        return change(
+                state,
+                e.shipmentId(),
+                parcel -> parcel.status(end)
+                        .deliveredAt(null)
+                        .undeliveredAt(e.at())
+                        .reason(e.reason()));
+    }
+
+    static OrderState resolved(OrderState state, ShipmentResolved e) {
+        return change(
+                        state,
+                        e.shipmentId(),
+                        parcel -> parcel.status(OrderShipmentStatus.RESOLVED)
+                                .deliveredAt(null)
+                                .reason(e.reason() == null ? parcel.reason() : e.reason())
+                                .sendAgain(e.sendAgain()))
+                .withoutEdits();
     }
 
     private static OrderShipmentView parcel(ShipmentApproved e) {
@@ -66,78 +85,10 @@ final class Parcels {
                 null);
     }
 
-    private static OrderShipmentView dispatched(OrderShipmentView parcel, OrderShipped e) {
-        return new OrderShipmentView(
-                parcel.id(),
-                OrderShipmentStatus.DISPATCHED,
-                parcel.lines(),
-                e.carrier(),
-                e.trackingNumber(),
-                parcel.approvedAt(),
-                e.at(),
-                null,
-                null,
-                null,
-                null);
-    }
-
-    private static OrderShipmentView delivered(OrderShipmentView parcel, OrderDelivered e) {
-        return new OrderShipmentView(
-                parcel.id(),
-                OrderShipmentStatus.DELIVERED,
-                parcel.lines(),
-                parcel.carrier(),
-                parcel.trackingNumber(),
-                parcel.approvedAt(),
-                parcel.dispatchedAt(),
-                e.at(),
-                parcel.undeliveredAt(),
-                parcel.reason(),
-                null);
-    }
-
-    private static OrderShipmentView undelivered(OrderShipmentView parcel, ShipmentUndelivered e) {
-        return new OrderShipmentView(
-                parcel.id(),
-                e.returned() ? OrderShipmentStatus.RETURNED_TO_SENDER : OrderShipmentStatus.LOST,
-                parcel.lines(),
-                parcel.carrier(),
-                parcel.trackingNumber(),
-                parcel.approvedAt(),
-                parcel.dispatchedAt(),
-                null,
-                e.at(),
-                e.reason(),
-                null);
-    }
-
-    private static OrderShipmentView resolved(OrderShipmentView parcel, ShipmentResolved e) {
-        return new OrderShipmentView(
-                parcel.id(),
-                OrderShipmentStatus.RESOLVED,
-                parcel.lines(),
-                parcel.carrier(),
-                parcel.trackingNumber(),
-                parcel.approvedAt(),
-                parcel.dispatchedAt(),
-                null,
-                parcel.undeliveredAt(),
-                e.reason() == null ? parcel.reason() : e.reason(),
-                e.sendAgain());
-    }
-
-    private static OrderShipmentView withdrawn(OrderShipmentView parcel) {
-        return new OrderShipmentView(
-                parcel.id(),
-                OrderShipmentStatus.WITHDRAWN,
-                parcel.lines(),
-                null,
-                null,
-                parcel.approvedAt(),
-                null,
-                null,
-                null,
-                null,
-                null);
+    private static OrderState change(OrderState state, String id, UnaryOperator<OrderShipmentViewBuilder> step) {
+        Map<String, OrderShipmentView> changed = new LinkedHashMap<>(state.parcels());
+        OrderShipmentView before = Objects.requireNonNull(changed.get(id), () -> "There is no " + id);
+        changed.put(id, step.apply(OrderShipmentViewBuilder.builder(before)).build());
+        return state.withParcels(Collections.unmodifiableMap(changed));
     }
 }

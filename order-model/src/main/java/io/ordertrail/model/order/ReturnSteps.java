@@ -21,7 +21,7 @@ final class ReturnSteps {
                 ? OrderReturn.requested(e, facts.funds().nothing())
                 : known(facts, e.returnId()).after(e);
         OrderFacts moved = with(units(facts, e), e.returnId(), after);
-        return e.accepted() == null ? moved : moved.with(facts.funds().takeBack(e.accepted()));
+        return e.accepted() == null ? moved : moved.withFunds(facts.funds().takeBack(e.accepted()));
     }
 
     static OrderFacts money(OrderFacts facts, String returnId, UnaryOperator<ReturnMoney> step) {

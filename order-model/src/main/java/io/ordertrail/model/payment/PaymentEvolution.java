@@ -48,10 +48,10 @@ final class PaymentEvolution {
                     (state, e) -> ask(state, PaymentOperation.REFUND, e.providerKey(), e.amount(), e.number(), e.at()))
             .on(
                     PaymentOutcomeUnknown.class,
-                    (state, e) -> state.open(open(state).becomeUnknown()))
+                    (state, e) -> state.withOpen(open(state).becomeUnknown()))
             .on(
                     PaymentOutcomeOverdue.class,
-                    (state, e) -> state.open(open(state).becomeOverdue()))
+                    (state, e) -> state.withOpen(open(state).becomeOverdue()))
             .on(PaymentOutcomeContradicted.class, (state, e) -> state.contradicted(e.providerKey()))
             .on(
                     PaymentAuthorized.class,
@@ -72,7 +72,7 @@ final class PaymentEvolution {
     private PaymentEvolution() {}
 
     static PaymentState evolve(PaymentState before, PaymentEvent event) {
-        return FOLD.next(before.with(before.facts().after(event), event.at()), event);
+        return FOLD.next(before.withFacts(before.facts().after(event)).withLastAt(event.at()), event);
     }
 
     private static PaymentState ask(
@@ -82,7 +82,7 @@ final class PaymentEvolution {
             Money amount,
             @Nullable Integer number,
             Instant at) {
-        return state.hear(number == null ? 0 : number).open(OpenRequest.of(operation, key, amount, number, at));
+        return state.hear(number == null ? 0 : number).withOpen(OpenRequest.of(operation, key, amount, number, at));
     }
 
     private static OpenRequest open(PaymentState state) {

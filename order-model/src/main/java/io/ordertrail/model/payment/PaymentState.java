@@ -4,6 +4,7 @@ import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentEvent.PaymentInitiated;
 import io.ordertrail.api.payment.PaymentOperation;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Objects;
 import org.joda.money.CurrencyUnit;
@@ -26,6 +27,7 @@ import org.pcollections.PSet;
  * @param references by which the provider knows what it did
  * @param lastAt business time of the last event
  */
+@RecordBuilder
 public record PaymentState(
         String orderId,
         @Nullable String customerId,
@@ -37,7 +39,8 @@ public record PaymentState(
         PSet<String> disputes,
         @Nullable Instant expiresAt,
         References references,
-        Instant lastAt) {
+        Instant lastAt)
+        implements PaymentStateBuilder.With {
 
     /** By which the provider knows what it did. */
     public record References(
@@ -93,56 +96,31 @@ public record PaymentState(
         return PaymentEvolution.evolve(this, event);
     }
 
-    public PaymentState with(PaymentFacts changed, Instant at) {
-        return copy(changed, open, settled, heard, disputes, expiresAt, references, at);
-    }
-
-    public PaymentState hear(int number) {
-        int highest = Math.max(heard, number);
-        return copy(facts, open, settled, highest, disputes, expiresAt, references, lastAt);
-    }
-
-    /** The request that is open from now on, or the same one, about which more is known. */
-    public PaymentState open(OpenRequest request) {
-        return copy(facts, request, settled, heard, disputes, expiresAt, references, lastAt);
+    PaymentState hear(int number) {
+        return withHeard(Math.max(heard, number));
     }
 
     /** What was open, if anything was, is answered. */
-    public PaymentState settle(boolean succeeded) {
+    PaymentState settle(boolean succeeded) {
         PMap<String, Settled> more = open == null ? settled : settled.plus(open.key(), Settled.of(open, succeeded));
-        return copy(facts, null, more, heard, disputes, expiresAt, references, lastAt);
+        return with(it -> it.open(null).settled(more));
     }
 
-    public PaymentState contradicted(String providerKey) {
-        PMap<String, Settled> told = settled.plus(
-                providerKey, Objects.requireNonNull(settled.get(providerKey)).contradicted());
-        return copy(facts, open, told, heard, disputes, expiresAt, references, lastAt);
+    PaymentState contradicted(String providerKey) {
+        return withSettled(settled.plus(
+                providerKey, Objects.requireNonNull(settled.get(providerKey)).contradicted()));
     }
 
-    public PaymentState promised(Instant until, @Nullable String reference) {
+    PaymentState promised(Instant until, @Nullable String reference) {
         References known = new References(reference, references.capture());
-        return copy(facts, open, settled, heard, disputes, until, known, lastAt);
+        return with(it -> it.expiresAt(until).references(known));
     }
 
-    public PaymentState taken(@Nullable String reference) {
-        References known = new References(references.authorization(), reference);
-        return copy(facts, open, settled, heard, disputes, expiresAt, known, lastAt);
+    PaymentState taken(@Nullable String reference) {
+        return withReferences(new References(references.authorization(), reference));
     }
 
-    public PaymentState disputed(String what) {
-        return copy(facts, open, settled, heard, disputes.plus(what), expiresAt, references, lastAt);
-    }
-
-    private PaymentState copy(
-            PaymentFacts facts,
-            @Nullable OpenRequest open,
-            PMap<String, Settled> settled,
-            int heard,
-            PSet<String> disputes,
-            @Nullable Instant expiresAt,
-            References references,
-            Instant lastAt) {
-        return new PaymentState(
-                orderId, customerId, choice, facts, open, settled, heard, disputes, expiresAt, references, lastAt);
+    PaymentState disputed(String what) {
+        return withDisputes(disputes.plus(what));
     }
 }

@@ -63,31 +63,32 @@ class OrderFactsTest {
     })
     void the_fulfilment_status_follows_from_the_quantities(
             int cancelled, int approved, int shipped, int delivered, FulfilmentStatus expected) {
-        OrderFacts facts = PLACED.become(CONFIRMED).withLines(goods(units(cancelled, approved, shipped, delivered, 0)));
+        OrderFacts facts =
+                PLACED.withLifecycle(CONFIRMED).withLines(goods(units(cancelled, approved, shipped, delivered, 0)));
         assertThat(facts.fulfilmentStatus()).isEqualTo(expected);
     }
 
     @Test
     void the_display_status_is_one_word_for_people() {
         assertThat(PLACED.displayStatus()).isEqualTo(DisplayStatus.PAYMENT_DUE);
-        OrderFacts paid = after(PLACED, news("p", 1, CAPTURED, 30)).become(CONFIRMED);
+        OrderFacts paid = after(PLACED, news("p", 1, CAPTURED, 30)).withLifecycle(CONFIRMED);
         assertThat(paid.displayStatus()).isEqualTo(DisplayStatus.PROCESSING);
-        assertThat(paid.hold("fraud").displayStatus()).isEqualTo(DisplayStatus.PROBLEM);
+        assertThat(paid.withHold("fraud").displayStatus()).isEqualTo(DisplayStatus.PROBLEM);
         assertThat(paid.withLines(goods(units(0, 3, 1, 0, 0))).displayStatus()).isEqualTo(DisplayStatus.IN_TRANSIT);
         assertThat(paid.withLines(goods(units(0, 3, 3, 3, 0))).displayStatus()).isEqualTo(DisplayStatus.DELIVERED);
         assertThat(paid.withLines(goods(units(0, 3, 3, 3, 3))).displayStatus()).isEqualTo(DisplayStatus.RETURNED);
-        assertThat(PLACED.become(CANCELLED).displayStatus()).isEqualTo(DisplayStatus.CANCELLED);
+        assertThat(PLACED.withLifecycle(CANCELLED).displayStatus()).isEqualTo(DisplayStatus.CANCELLED);
     }
 
     @Test
     void a_promise_that_was_given_up_is_void_and_one_that_was_never_made_failed() {
         OrderFacts declined = after(PLACED, news("p", null, DECLINED, 30));
         assertThat(declined.paymentStatus()).isEqualTo(PaymentStatus.FAILED);
-        assertThat(declined.become(CANCELLED).paymentStatus()).isEqualTo(PaymentStatus.NONE);
+        assertThat(declined.withLifecycle(CANCELLED).paymentStatus()).isEqualTo(PaymentStatus.NONE);
         assertThat(after(declined, news("q", null, AUTHORIZED, 30)).paymentStatus())
                 .isEqualTo(PaymentStatus.AUTHORIZED);
         OrderFacts released = after(PLACED, news("p", null, AUTHORIZED, 30), news("p", 1, RELEASED, 30));
-        assertThat(released.become(CANCELLED).paymentStatus()).isEqualTo(PaymentStatus.VOIDED);
+        assertThat(released.withLifecycle(CANCELLED).paymentStatus()).isEqualTo(PaymentStatus.VOIDED);
         assertThat(after(released, news("q", 1, CAPTURED, 10)).paymentStatus()).isEqualTo(PaymentStatus.PARTIALLY_PAID);
     }
 
@@ -117,8 +118,8 @@ class OrderFactsTest {
 
     @Test
     void an_open_problem_is_what_people_are_shown_first() {
-        assertThat(PLACED.become(CANCELLED)
-                        .withProblems(List.of(new OrderView.Problem("p-1", "CODE", "", Story.AT)))
+        assertThat(PLACED.withLifecycle(CANCELLED)
+                        .withOpenProblems(List.of(new OrderView.Problem("p-1", "CODE", "", Story.AT)))
                         .displayStatus())
                 .isEqualTo(DisplayStatus.PROBLEM);
     }
@@ -126,7 +127,7 @@ class OrderFactsTest {
     @Test
     void every_action_is_answered_and_what_is_forbidden_has_its_reason() {
         assertThat(PLACED.allowedActions()).hasSameSizeAs(OrderAction.values());
-        assertThat(PLACED.become(CANCELLED).allowedActions())
+        assertThat(PLACED.withLifecycle(CANCELLED).allowedActions())
                 .filteredOn(answer -> !answer.allowed())
                 .hasSize(OrderAction.values().length - 1)
                 .allSatisfy(answer -> assertThat(answer.reason()).isNotBlank());
@@ -135,7 +136,7 @@ class OrderFactsTest {
     /** An invoice is paid after the goods arrived. */
     @Test
     void a_completed_order_takes_what_is_still_due_and_no_more() {
-        OrderFacts done = PLACED.become(COMPLETED);
+        OrderFacts done = PLACED.withLifecycle(COMPLETED);
         assertThat(done.refusalOf(OrderAction.PAY)).isEmpty();
         assertThat(after(done, news("p", 1, CAPTURED, 30)).refusalOf(OrderAction.PAY))
                 .isPresent();

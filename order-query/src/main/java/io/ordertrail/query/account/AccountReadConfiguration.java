@@ -41,7 +41,7 @@ public class AccountReadConfiguration {
             FoldedTransfer.class,
             transfer -> transfer.begun().transferId(),
             List.of(
-                    Column.text("status", transfer -> transfer.status().name()),
+                    Column.text("status", transfer -> transfer.state().status().name()),
                     Column.text("from_account", transfer -> transfer.begun().from()),
                     Column.text("to_account", transfer -> transfer.begun().to()),
                     Column.time("created_at", transfer -> transfer.begun().at())));

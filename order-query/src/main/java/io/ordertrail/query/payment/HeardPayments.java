@@ -127,8 +127,11 @@ final class HeardPayments {
     /** No provider was asked, or the money that staff recorded had not come: the payment never existed. */
     private static FoldedPayment declined(FoldedPayment before, PaymentProcessed event, Instant recordedAt) {
         PaymentFacts nothing = PaymentFacts.initiated(before.facts().amount()).declined();
-        return before.captured(List.of())
-                .declined(Objects.requireNonNullElse(event.reason(), ""))
-                .at(nothing, before.version() + 1, recordedAt);
+        return before.with(it -> it.facts(nothing)
+                .open(null)
+                .captures(List.of())
+                .reason(Objects.requireNonNullElse(event.reason(), ""))
+                .version(before.version() + 1)
+                .updatedAt(recordedAt));
     }
 }

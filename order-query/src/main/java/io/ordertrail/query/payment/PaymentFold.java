@@ -47,28 +47,34 @@ final class PaymentFold {
             .first(PaymentInitiated.class)
             .on(
                     PaymentAuthorizationRequested.class,
-                    (payment, e) -> payment.open(open(PaymentOperation.AUTHORIZE, e.amount(), e.at())))
+                    (payment, e) -> payment.withOpen(open(PaymentOperation.AUTHORIZE, e.amount(), e.at())))
             .on(
                     PaymentCaptureRequested.class,
-                    (payment, e) -> payment.open(open(PaymentOperation.CAPTURE, e.amount(), e.at())))
+                    (payment, e) -> payment.withOpen(open(PaymentOperation.CAPTURE, e.amount(), e.at())))
             .on(
                     PaymentVoidRequested.class,
-                    (payment, e) -> payment.open(open(PaymentOperation.VOID, e.amount(), e.at())))
+                    (payment, e) -> payment.withOpen(open(PaymentOperation.VOID, e.amount(), e.at())))
             .on(RefundRequested.class, PaymentFold::refund)
             .on(PaymentOutcomeUnknown.class, (payment, e) -> unknown(payment, false))
             .on(PaymentOutcomeOverdue.class, (payment, e) -> unknown(payment, true))
-            .on(PaymentAuthorized.class, (payment, e) -> payment.promised(e.expiresAt()))
-            .on(PaymentDeclined.class, (payment, e) -> payment.declined(e.reason()))
+            .on(
+                    PaymentAuthorized.class,
+                    (payment, e) -> payment.with(it -> it.open(null).expiresAt(e.expiresAt())))
+            .on(
+                    PaymentDeclined.class,
+                    (payment, e) -> payment.with(it -> it.open(null).reason(e.reason())))
             .on(PaymentCaptured.class, PaymentFold::captured)
-            .on(PaymentCaptureFailed.class, (payment, e) -> payment.open(null))
-            .on(PaymentVoided.class, (payment, e) -> payment.open(null))
-            .on(PaymentVoidFailed.class, (payment, e) -> payment.open(null))
-            .on(PaymentExpired.class, (payment, e) -> payment.open(null))
+            .on(PaymentCaptureFailed.class, (payment, e) -> payment.withOpen(null))
+            .on(PaymentVoided.class, (payment, e) -> payment.withOpen(null))
+            .on(PaymentVoidFailed.class, (payment, e) -> payment.withOpen(null))
+            .on(PaymentExpired.class, (payment, e) -> payment.withOpen(null))
             .on(
                     PaymentRefunded.class,
-                    (payment, e) ->
-                            payment.refunds(null, become(payment.refunds(), e.number(), RefundStatus.REFUNDED, null)))
-            .on(RefundFailed.class, (payment, e) -> payment.refunds(null, failed(payment.refunds(), e)))
+                    (payment, e) -> payment.with(it ->
+                            it.open(null).refunds(become(payment.refunds(), e.number(), RefundStatus.REFUNDED, null))))
+            .on(
+                    RefundFailed.class,
+                    (payment, e) -> payment.with(it -> it.open(null).refunds(failed(payment.refunds(), e))))
             .ignoring(
                     PaymentOutcomeKnown.class,
                     PaymentOutcomeContradicted.class,
@@ -83,7 +89,10 @@ final class PaymentFold {
         if (before == null) {
             return first(event, recorded);
         }
-        return FOLD.next(before, event).at(before.facts().after(event), recorded.version(), recorded.recordedAt());
+        return FOLD.next(before, event)
+                .with(it -> it.facts(before.facts().after(event))
+                        .version(recorded.version())
+                        .updatedAt(recorded.recordedAt()));
     }
 
     /** The view for a caller. The stage is derived now, so that no row can hold an old one. */
@@ -135,20 +144,20 @@ final class PaymentFold {
 
     private static FoldedPayment refund(FoldedPayment payment, RefundRequested asked) {
         Refund refund = new Refund(asked.number(), RefundStatus.REQUESTED, asked.amount(), asked.reason(), asked.at());
-        return payment.refunds(
-                open(PaymentOperation.REFUND, asked.amount(), asked.at()), more(payment.refunds(), refund));
+        return payment.withOpen(open(PaymentOperation.REFUND, asked.amount(), asked.at()))
+                .withRefunds(more(payment.refunds(), refund));
     }
 
     /** @param overdue whether a person is told that nobody knows */
     private static FoldedPayment unknown(FoldedPayment payment, boolean overdue) {
         OpenRequest open = Objects.requireNonNull(payment.open(), "Nothing was asked");
-        return payment.open(
+        return payment.withOpen(
                 new OpenRequest(open.operation(), open.amount(), open.since(), true, open.overdue() || overdue));
     }
 
     private static FoldedPayment captured(FoldedPayment payment, PaymentCaptured capture) {
-        return payment.captured(
-                more(payment.captures(), new Capture(capture.number(), capture.amount(), capture.at())));
+        return payment.withOpen(null)
+                .withCaptures(more(payment.captures(), new Capture(capture.number(), capture.amount(), capture.at())));
     }
 
     private static OpenRequest open(PaymentOperation operation, Money amount, Instant since) {

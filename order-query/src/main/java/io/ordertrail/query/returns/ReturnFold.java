@@ -7,6 +7,7 @@ import static io.ordertrail.api.returns.RmaStatus.INSPECTED;
 import static io.ordertrail.api.returns.RmaStatus.RECEIVED;
 import static io.ordertrail.api.returns.RmaStatus.REFUNDED;
 import static io.ordertrail.api.returns.RmaStatus.REJECTED;
+import static io.ordertrail.api.returns.RmaStatus.REQUESTED;
 
 import io.ordertrail.api.returns.ReturnEvent;
 import io.ordertrail.api.returns.ReturnEvent.ReturnApproved;
@@ -19,9 +20,11 @@ import io.ordertrail.api.returns.ReturnEvent.ReturnRefunded;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRejected;
 import io.ordertrail.api.returns.ReturnEvent.ReturnRequested;
 import io.ordertrail.api.returns.ReturnView;
+import io.ordertrail.api.returns.ReturnViewBuilder;
 import io.ordertrail.model.kernel.Fold;
 import io.ordertrail.query.projection.fold.Recorded;
 import io.ordertrail.query.projection.fold.StreamFold;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What each event makes of the view of a return. */
@@ -30,16 +33,21 @@ final class ReturnFold {
     static final StreamFold<ReturnEvent, ReturnView> FEED =
             new StreamFold<>("return", ReturnEvent.class, ReturnView::version, ReturnFold::fold);
 
-    private static final Fold<ReturnDraft, ReturnEvent> FOLD = Fold.<ReturnDraft, ReturnEvent>over(ReturnEvent.class)
+    private static final Fold<ReturnViewBuilder, ReturnEvent> FOLD = Fold.<ReturnViewBuilder, ReturnEvent>over(
+                    ReturnEvent.class)
             .first(ReturnRequested.class)
             .on(ReturnApproved.class, ReturnFold::approved)
-            .on(ReturnRejected.class, ReturnFold::rejected)
+            .on(
+                    ReturnRejected.class,
+                    (view, e) -> view.status(REJECTED).decisionNote(e.reason()).endedAt(e.at()))
             .on(ReturnItemsReceived.class, ReturnFold::received)
             .on(ReturnInspected.class, ReturnFold::inspected)
-            .on(ReturnRefundRetried.class, ReturnFold::retried)
+            .on(
+                    ReturnRefundRetried.class,
+                    (view, e) -> e.creditAccountId() == null ? view : view.creditAccountId(e.creditAccountId()))
             .on(ReturnRefunded.class, ReturnFold::refunded)
-            .on(ReturnExpired.class, (draft, e) -> draft.end(EXPIRED, e.at()))
-            .on(ReturnClosed.class, (draft, e) -> draft.end(CLOSED, e.at()))
+            .on(ReturnExpired.class, (view, e) -> view.status(EXPIRED).endedAt(e.at()))
+            .on(ReturnClosed.class, (view, e) -> view.status(CLOSED).endedAt(e.at()))
             .complete();
 
     private ReturnFold() {}
@@ -47,56 +55,69 @@ final class ReturnFold {
     static ReturnView fold(@Nullable ReturnView view, Recorded<ReturnEvent> recorded) {
         ReturnEvent event = recorded.event();
         if (event instanceof ReturnRequested request) {
-            return new ReturnDraft(request).view(recorded);
+            return requested(request, recorded);
         }
         if (view == null) {
             throw new IllegalStateException("The first event of a return is its request, not " + event);
         }
-        return FOLD.next(new ReturnDraft(view), event).view(recorded);
+        return FOLD.next(ReturnViewBuilder.builder(view), event)
+                .version(recorded.version())
+                .updatedAt(recorded.recordedAt())
+                .build();
     }
 
-    private static ReturnDraft approved(ReturnDraft draft, ReturnApproved approved) {
-        draft.status = APPROVED;
-        draft.decisionNote = approved.note();
-        draft.dueBy = approved.dueBy();
-        draft.approvedAt = approved.at();
-        return draft;
+    private static ReturnView requested(ReturnRequested request, Recorded<ReturnEvent> recorded) {
+        return new ReturnView(
+                request.returnId(),
+                request.orderId(),
+                recorded.version(),
+                REQUESTED,
+                ReturnLines.requested(request.lines()),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                request.creditAccountId(),
+                null,
+                null,
+                request.at(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                recorded.recordedAt());
     }
 
-    private static ReturnDraft rejected(ReturnDraft draft, ReturnRejected rejected) {
-        draft.decisionNote = rejected.reason();
-        return draft.end(REJECTED, rejected.at());
+    private static ReturnViewBuilder approved(ReturnViewBuilder view, ReturnApproved approved) {
+        return view.status(APPROVED)
+                .decisionNote(approved.note())
+                .dueBy(approved.dueBy())
+                .approvedAt(approved.at());
     }
 
-    private static ReturnDraft received(ReturnDraft draft, ReturnItemsReceived came) {
-        draft.status = RECEIVED;
-        draft.receivedAt = came.at();
-        draft.lines = ReturnLines.received(draft.lines, came.lines());
-        return draft;
+    private static ReturnViewBuilder received(ReturnViewBuilder view, ReturnItemsReceived came) {
+        return view.status(RECEIVED).receivedAt(came.at()).lines(ReturnLines.received(view.lines(), came.lines()));
     }
 
-    private static ReturnDraft inspected(ReturnDraft draft, ReturnInspected inspected) {
-        draft.status = INSPECTED;
-        draft.inspectedAt = inspected.at();
-        draft.refund = inspected.refund();
-        draft.shipping = inspected.shipping();
-        draft.deduction = inspected.deduction();
-        draft.deductionReason = inspected.deductionReason();
-        draft.verdicts = inspected.verdicts();
-        draft.lines = ReturnLines.inspected(draft.lines, inspected.verdicts());
-        return draft;
+    private static ReturnViewBuilder inspected(ReturnViewBuilder view, ReturnInspected inspected) {
+        return view.status(INSPECTED)
+                .inspectedAt(inspected.at())
+                .refund(inspected.refund())
+                .shipping(inspected.shipping())
+                .deduction(inspected.deduction())
+                .deductionReason(inspected.deductionReason())
+                .verdicts(inspected.verdicts())
+                .lines(ReturnLines.inspected(view.lines(), inspected.verdicts()));
     }
 
-    private static ReturnDraft retried(ReturnDraft draft, ReturnRefundRetried retried) {
-        draft.creditAccountId = retried.creditAccountId() == null ? draft.creditAccountId : retried.creditAccountId();
-        return draft;
-    }
-
-    private static ReturnDraft refunded(ReturnDraft draft, ReturnRefunded refunded) {
-        draft.status = REFUNDED;
-        draft.refunded = refunded.amount();
-        draft.refundedTo = refunded.to();
-        draft.refundedAt = refunded.at();
-        return draft;
+    private static ReturnViewBuilder refunded(ReturnViewBuilder view, ReturnRefunded refunded) {
+        return view.status(REFUNDED)
+                .refunded(refunded.amount())
+                .refundedTo(refunded.to())
+                .refundedAt(refunded.at());
     }
 }

@@ -57,7 +57,7 @@ final class ReturnLookup {
         List<ReturnView> found = returns.complete(query.returnIds(), table.byIds(query.returnIds())).values().stream()
                 .sorted(Comparator.comparing(ReturnView::requestedAt).thenComparing(ReturnView::id))
                 .toList();
-        return new ReturnPage(found, null, null);
+        return new ReturnPage(found, null, null, null, 0);
     }
 
     @QueryHandler

@@ -18,14 +18,13 @@ import io.ordertrail.api.shipment.ShipmentEvent.ShipmentLost;
 import io.ordertrail.api.shipment.ShipmentEvent.ShipmentPacked;
 import io.ordertrail.api.shipment.ShipmentEvent.ShipmentReturnedToSender;
 import io.ordertrail.api.shipment.ShipmentEvent.TrackingUpdated;
-import io.ordertrail.api.shipment.ShipmentStatus;
 import io.ordertrail.api.shipment.ShipmentView;
 import io.ordertrail.api.shipment.ShipmentView.FailedAttempt;
 import io.ordertrail.api.shipment.ShipmentView.Tracked;
+import io.ordertrail.api.shipment.ShipmentViewBuilder;
 import io.ordertrail.model.kernel.Fold;
 import io.ordertrail.query.projection.fold.Recorded;
 import io.ordertrail.query.projection.fold.StreamFold;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,16 +35,25 @@ final class ShipmentFold {
     static final StreamFold<ShipmentEvent, ShipmentView> FEED =
             new StreamFold<>("shipment", ShipmentEvent.class, ShipmentView::version, ShipmentFold::fold);
 
-    private static final Fold<Change, ShipmentEvent> FOLD = Fold.<Change, ShipmentEvent>over(ShipmentEvent.class)
+    private static final Fold<ShipmentViewBuilder, ShipmentEvent> FOLD = Fold.<ShipmentViewBuilder, ShipmentEvent>over(
+                    ShipmentEvent.class)
             .first(ShipmentCreated.class)
-            .on(ShipmentPacked.class, Change::packed)
-            .on(ShipmentDispatched.class, Change::dispatched)
-            .on(TrackingUpdated.class, Change::tracked)
-            .on(DeliveryAttemptFailed.class, Change::failed)
-            .on(ShipmentDelivered.class, Change::delivered)
-            .on(ShipmentLost.class, (change, e) -> change.ended(LOST, e.note()))
-            .on(ShipmentReturnedToSender.class, (change, e) -> change.ended(RETURNED_TO_SENDER, e.reason()))
-            .on(ShipmentCancelled.class, (change, e) -> change.ended(CANCELLED, e.reason()))
+            .on(ShipmentPacked.class, (view, e) -> view.status(PACKED).packedAt(e.at()))
+            .on(ShipmentDispatched.class, ShipmentFold::dispatched)
+            .on(TrackingUpdated.class, ShipmentFold::tracked)
+            .on(DeliveryAttemptFailed.class, ShipmentFold::failed)
+            .on(ShipmentDelivered.class, (view, e) -> view.status(DELIVERED).deliveredAt(e.at()))
+            .on(
+                    ShipmentLost.class,
+                    (view, e) -> view.status(LOST).endReason(e.note()).endedAt(e.at()))
+            .on(
+                    ShipmentReturnedToSender.class,
+                    (view, e) -> view.status(RETURNED_TO_SENDER)
+                            .endReason(e.reason())
+                            .endedAt(e.at()))
+            .on(
+                    ShipmentCancelled.class,
+                    (view, e) -> view.status(CANCELLED).endReason(e.reason()).endedAt(e.at()))
             .complete();
 
     private ShipmentFold() {}
@@ -58,7 +66,10 @@ final class ShipmentFold {
         if (view == null) {
             throw new IllegalStateException("The first event of a shipment is its creation, not " + event);
         }
-        return FOLD.next(new Change(view, recorded), event).view;
+        return FOLD.next(ShipmentViewBuilder.builder(view), event)
+                .version(recorded.version())
+                .updatedAt(recorded.recordedAt())
+                .build();
     }
 
     private static ShipmentView created(ShipmentCreated event, Recorded<ShipmentEvent> recorded) {
@@ -81,120 +92,22 @@ final class ShipmentFold {
                 recorded.recordedAt());
     }
 
-    private static <T> List<T> and(List<T> list, T more) {
-        return Stream.concat(list.stream(), Stream.of(more)).toList();
+    private static ShipmentViewBuilder dispatched(ShipmentViewBuilder view, ShipmentDispatched event) {
+        return view.status(DISPATCHED)
+                .carrier(event.carrier())
+                .trackingNumber(event.trackingNumber())
+                .dispatchedAt(event.at());
     }
 
-    /** The view with one more event in it. */
-    private record Change(ShipmentView view, Recorded<ShipmentEvent> recorded) {
+    private static ShipmentViewBuilder tracked(ShipmentViewBuilder view, TrackingUpdated event) {
+        return view.tracking(and(view.tracking(), new Tracked(event.status(), event.location(), event.at())));
+    }
 
-        Change packed(ShipmentPacked event) {
-            return to(PACKED, event.at(), view.dispatchedAt(), view.deliveredAt());
-        }
+    private static ShipmentViewBuilder failed(ShipmentViewBuilder view, DeliveryAttemptFailed event) {
+        return view.attempts(and(view.attempts(), new FailedAttempt(event.reason(), event.at())));
+    }
 
-        Change delivered(ShipmentDelivered event) {
-            return to(DELIVERED, view.packedAt(), view.dispatchedAt(), event.at());
-        }
-
-        Change tracked(TrackingUpdated event) {
-            return seen(
-                    and(view.tracking(), new Tracked(event.status(), event.location(), event.at())), view.attempts());
-        }
-
-        Change failed(DeliveryAttemptFailed event) {
-            return seen(view.tracking(), and(view.attempts(), new FailedAttempt(event.reason(), event.at())));
-        }
-
-        Change to(
-                ShipmentStatus status,
-                @Nullable Instant packedAt,
-                @Nullable Instant dispatchedAt,
-                @Nullable Instant deliveredAt) {
-            return with(
-                    status,
-                    view.carrier(),
-                    view.trackingNumber(),
-                    view.tracking(),
-                    view.attempts(),
-                    null,
-                    packedAt,
-                    dispatchedAt,
-                    deliveredAt,
-                    null);
-        }
-
-        Change dispatched(ShipmentDispatched event) {
-            return with(
-                    DISPATCHED,
-                    event.carrier(),
-                    event.trackingNumber(),
-                    view.tracking(),
-                    view.attempts(),
-                    null,
-                    view.packedAt(),
-                    event.at(),
-                    null,
-                    null);
-        }
-
-        Change seen(List<Tracked> tracking, List<FailedAttempt> attempts) {
-            return with(
-                    view.status(),
-                    view.carrier(),
-                    view.trackingNumber(),
-                    tracking,
-                    attempts,
-                    null,
-                    view.packedAt(),
-                    view.dispatchedAt(),
-                    null,
-                    null);
-        }
-
-        Change ended(ShipmentStatus status, @Nullable String reason) {
-            return with(
-                    status,
-                    view.carrier(),
-                    view.trackingNumber(),
-                    view.tracking(),
-                    view.attempts(),
-                    reason,
-                    view.packedAt(),
-                    view.dispatchedAt(),
-                    null,
-                    recorded.event().at());
-        }
-
-        private Change with(
-                ShipmentStatus status,
-                @Nullable String carrier,
-                @Nullable String trackingNumber,
-                List<Tracked> tracking,
-                List<FailedAttempt> attempts,
-                @Nullable String endReason,
-                @Nullable Instant packedAt,
-                @Nullable Instant dispatchedAt,
-                @Nullable Instant deliveredAt,
-                @Nullable Instant endedAt) {
-            return new Change(
-                    new ShipmentView(
-                            view.id(),
-                            view.orderId(),
-                            recorded.version(),
-                            status,
-                            view.lines(),
-                            carrier,
-                            trackingNumber,
-                            tracking,
-                            attempts,
-                            endReason,
-                            view.approvedAt(),
-                            packedAt,
-                            dispatchedAt,
-                            deliveredAt,
-                            endedAt,
-                            recorded.recordedAt()),
-                    recorded);
-        }
+    private static <T> List<T> and(List<T> list, T more) {
+        return Stream.concat(list.stream(), Stream.of(more)).toList();
     }
 }

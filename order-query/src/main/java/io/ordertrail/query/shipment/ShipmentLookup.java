@@ -58,7 +58,7 @@ final class ShipmentLookup {
                 shipments.complete(query.shipmentIds(), table.byIds(query.shipmentIds())).values().stream()
                         .sorted(Comparator.comparing(ShipmentView::approvedAt).thenComparing(ShipmentView::id))
                         .toList();
-        return new ShipmentPage(found, null, null);
+        return new ShipmentPage(found, null, null, null, 0);
     }
 
     @QueryHandler

@@ -11,6 +11,7 @@ import io.ordertrail.api.stock.StockEvent.StockReceived;
 import io.ordertrail.api.stock.StockEvent.StockReturned;
 import io.ordertrail.api.stock.StockEvent.StockShortfallDetected;
 import io.ordertrail.api.stock.StockView;
+import io.ordertrail.api.stock.StockViewBuilder;
 import io.ordertrail.model.kernel.Fold;
 import io.ordertrail.query.projection.fold.Recorded;
 import io.ordertrail.query.projection.fold.StreamFold;
@@ -24,7 +25,8 @@ final class StockFold {
             new StreamFold<>(AGGREGATE, StockEvent.class, StockView::version, StockFold::next);
 
     /** Sums that follow from others, and the version, are computed after it. */
-    private static final Fold<StockView, StockEvent> FOLD = Fold.<StockView, StockEvent>over(StockEvent.class)
+    private static final Fold<StockViewBuilder, StockEvent> FOLD = Fold.<StockViewBuilder, StockEvent>over(
+                    StockEvent.class)
             .first(StockItemRegistered.class)
             .on(StockPolicyChanged.class, StockFold::policy)
             .on(StockReceived.class, (row, it) -> add(row, it.quantity(), 0, 0))
@@ -61,51 +63,23 @@ final class StockFold {
         if (row == null) {
             throw new IllegalStateException("A stock item begins with its registration, not with " + event);
         }
-        StockView after = FOLD.next(row, event);
-        return new StockView(
-                after.sku(),
-                after.name(),
-                after.location(),
-                after.onHand(),
-                after.reserved(),
-                after.onHand() - after.reserved() - after.safety(),
-                after.backordered(),
-                after.safety(),
-                after.backorderLimit(),
-                after.reorderPoint(),
-                recorded.version(),
-                recorded.recordedAt());
+        StockViewBuilder after = FOLD.next(StockViewBuilder.builder(row), event);
+        return after.available(after.onHand() - after.reserved() - after.safety())
+                .version(recorded.version())
+                .updatedAt(recorded.recordedAt())
+                .build();
     }
 
-    private static StockView policy(StockView row, StockPolicyChanged it) {
-        return new StockView(
-                row.sku(),
-                it.name(),
-                row.location(),
-                row.onHand(),
-                row.reserved(),
-                row.available(),
-                row.backordered(),
-                it.safety(),
-                it.backorderLimit(),
-                it.reorderPoint(),
-                row.version(),
-                row.updatedAt());
+    private static StockViewBuilder policy(StockViewBuilder row, StockPolicyChanged it) {
+        return row.name(it.name())
+                .safety(it.safety())
+                .backorderLimit(it.backorderLimit())
+                .reorderPoint(it.reorderPoint());
     }
 
-    private static StockView add(StockView row, long onHand, long reserved, long backordered) {
-        return new StockView(
-                row.sku(),
-                row.name(),
-                row.location(),
-                row.onHand() + onHand,
-                row.reserved() + reserved,
-                row.available(),
-                row.backordered() + backordered,
-                row.safety(),
-                row.backorderLimit(),
-                row.reorderPoint(),
-                row.version(),
-                row.updatedAt());
+    private static StockViewBuilder add(StockViewBuilder row, long onHand, long reserved, long backordered) {
+        return row.onHand(row.onHand() + onHand)
+                .reserved(row.reserved() + reserved)
+                .backordered(row.backordered() + backordered);
     }
 }

@@ -14,10 +14,4 @@ public record OrderPage(
         @Nullable String next,
         @Nullable String prev,
         @Nullable String end,
-        long unreadable) {
-
-    /** A page whose rows can all be read. */
-    public OrderPage(List<OrderSummary> items, @Nullable String next, @Nullable String prev) {
-        this(items, next, prev, null, 0);
-    }
-}
+        long unreadable) {}

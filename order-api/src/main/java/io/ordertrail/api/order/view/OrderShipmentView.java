@@ -1,6 +1,7 @@
 package io.ordertrail.api.order.view;
 
 import io.ordertrail.api.order.value.LineQuantity;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it did not arrive, or what was said when that was resolved
  * @param sendAgain of one that was resolved, whether its units were open again; else they were given up
  */
+@RecordBuilder
 public record OrderShipmentView(
         String id,
         OrderShipmentStatus status,

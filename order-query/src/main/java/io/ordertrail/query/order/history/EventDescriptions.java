@@ -1,70 +1,53 @@
 package io.ordertrail.query.order.history;
 
+import io.ordertrail.api.message.Sentence;
+import io.ordertrail.api.message.SentenceReader;
+import io.ordertrail.api.order.OrderCourseEvent.AddressChanged;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCancelled;
-import io.ordertrail.api.order.OrderCourseEvent.OrderCompleted;
-import io.ordertrail.api.order.OrderCourseEvent.OrderConfirmed;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.api.order.OrderCourseEvent.OrderEditProposed;
+import io.ordertrail.api.order.OrderCourseEvent.OrderEdited;
 import io.ordertrail.api.order.OrderCourseEvent.OrderHeld;
 import io.ordertrail.api.order.OrderCourseEvent.OrderLinesCancelled;
-import io.ordertrail.api.order.OrderCourseEvent.OrderNoteAdded;
-import io.ordertrail.api.order.OrderCourseEvent.OrderReleased;
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderGoodsEvent.OrderDelivered;
-import io.ordertrail.api.order.OrderGoodsEvent.OrderShipped;
 import io.ordertrail.api.order.OrderGoodsEvent.ReturnRecorded;
-import io.ordertrail.api.order.OrderGoodsEvent.ShipmentApproved;
 import io.ordertrail.api.order.OrderGoodsEvent.ShipmentResolved;
 import io.ordertrail.api.order.OrderGoodsEvent.ShipmentUndelivered;
-import io.ordertrail.api.order.value.CancelledLine;
-import io.ordertrail.api.order.value.LineQuantity;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Describes an event in a sentence, with its reason if there is one. */
+/**
+ * Describes an event in a sentence, with its reason if there is one. Most events say their {@link Sentence} themselves;
+ * here are those whose words depend on more than what they hold.
+ */
 final class EventDescriptions {
 
     private EventDescriptions() {}
 
     static String summary(OrderEvent event) {
+        if (event.getClass().isAnnotationPresent(Sentence.class)) {
+            return SentenceReader.read(event);
+        }
         if (event instanceof OrderCreated e) {
             return "Placed " + e.number() + " for " + e.customerId() + ": "
-                    + count(e.lines().size(), "line") + ", " + e.totals().grand();
+                    + e.lines().size() + (e.lines().size() == 1 ? " line, " : " lines, ")
+                    + e.totals().grand();
         }
-        if (event instanceof OrderConfirmed) {
-            return "Confirmed";
+        if (event instanceof OrderEdited e) {
+            return "Edited: " + e.difference() + ", now " + e.totals().grand();
         }
-        if (event instanceof OrderHeld e) {
-            return "Put on hold: " + e.reason() + because(", ", e.note());
+        if (event instanceof AddressChanged e) {
+            return "Changed the "
+                    + Stream.of(
+                                    e.shippingAddress() == null ? "" : "shipping address",
+                                    e.billingAddress() == null ? "" : "billing address")
+                            .filter(what -> !what.isEmpty())
+                            .collect(Collectors.joining(" and the "));
         }
-        if (event instanceof OrderReleased e) {
-            return "Released from hold" + because(": ", e.note());
-        }
-        if (event instanceof ShipmentApproved e) {
-            return "Approved a shipment of " + units(e.lines());
-        }
-        if (event instanceof OrderShipped e) {
-            return "Shipped " + units(e.lines()) + because(" with ", e.carrier()) + because(", ", e.trackingNumber());
-        }
-        if (event instanceof OrderDelivered e) {
-            return "Delivered " + units(e.lines());
-        }
-        if (event instanceof OrderCompleted) {
-            return "Completed";
-        }
-        if (event instanceof OrderCancelled e) {
-            return "Cancelled: " + e.reason() + because(", ", e.note());
-        }
-        if (event instanceof OrderLinesCancelled e) {
-            return "Cancelled " + cancelled(e.lines()) + " worth " + e.value() + ": " + e.reason()
-                    + because(", ", e.note());
-        }
-        if (event instanceof OrderNoteAdded e) {
-            return "Noted (" + e.visibility() + "): " + e.text();
-        }
-        return MoneyDescriptions.summary(event)
-                .or(() -> ProcessDescriptions.summary(event))
+        return GoodsDescriptions.summary(event)
+                .or(() -> MoneyDescriptions.summary(event))
                 .orElseThrow(() -> new IllegalStateException("No words for " + event));
     }
 
@@ -90,20 +73,8 @@ final class EventDescriptions {
         return event instanceof ShipmentResolved e ? e.reason() : MoneyDescriptions.reason(event);
     }
 
-    static String units(List<LineQuantity> lines) {
-        return lines.stream()
-                .map(line -> line.quantity() + " of line " + line.lineId())
-                .collect(Collectors.joining(", "));
-    }
-
-    static String cancelled(List<CancelledLine> lines) {
-        return lines.stream()
-                .map(line -> line.quantity() + " of line " + line.lineId())
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String count(long number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
+    static <T> String all(List<T> parts) {
+        return parts.stream().map(T::toString).collect(Collectors.joining(", "));
     }
 
     static String because(String before, @Nullable String text) {

@@ -3,11 +3,7 @@ package io.ordertrail.query.order.history;
 import static io.ordertrail.query.order.history.EventDescriptions.because;
 
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.api.order.OrderGoodsEvent.ReturnSettled;
 import io.ordertrail.api.order.OrderMoneyEvent.AskRefused;
-import io.ordertrail.api.order.OrderMoneyEvent.AskRetried;
-import io.ordertrail.api.order.OrderMoneyEvent.CaptureAsked;
-import io.ordertrail.api.order.OrderMoneyEvent.ChargebackReversed;
 import io.ordertrail.api.order.OrderMoneyEvent.DebtSettled;
 import io.ordertrail.api.order.OrderMoneyEvent.PaymentAsked;
 import io.ordertrail.api.order.OrderMoneyEvent.PaymentProcessed;
@@ -23,57 +19,39 @@ import io.ordertrail.api.payment.PaymentOperation;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Describes in a sentence the asks of payments, their answers, and debts. */
+/** Describes in a sentence the asks of payments, their answers, and debts, where that depends on what they are. */
 final class MoneyDescriptions {
 
     private MoneyDescriptions() {}
 
     /** Empty if {@code event} is not about money. */
     static Optional<String> summary(OrderEvent event) {
-        if (event instanceof PaymentProcessed e) {
-            return Optional.of(heard(e.kind()) + e.amount() + " (" + e.method() + because(", ", e.reference())
-                    + because(", ", e.reason()) + ")");
-        }
-        if (event instanceof PaymentWaived) {
-            return Optional.of("Allowed to leave unpaid");
-        }
-        if (event instanceof RefundRecorded e) {
-            return Optional.of(gone(e));
-        }
-        if (event instanceof ChargebackReversed e) {
-            return Optional.of("The customer's bank gave " + e.amount() + " back again");
-        }
-        if (event instanceof DebtSettled e) {
-            return Optional.of("A debt of " + e.amount() + " ended: " + ended(e.how()) + because(", ", e.reference())
-                    + ", " + e.reason());
-        }
-        if (event instanceof ReturnSettled e) {
-            return Optional.of("A return is settled: " + e.amount() + " went back" + because(" to ", e.to()));
-        }
-        return asked(event);
+        return Optional.ofNullable(words(event));
     }
 
-    private static Optional<String> asked(OrderEvent event) {
+    private static @Nullable String words(OrderEvent event) {
+        if (event instanceof PaymentProcessed e) {
+            return heard(e.kind()) + e.amount() + " (" + e.method() + because(", ", e.reference())
+                    + because(", ", e.reason()) + ")";
+        }
+        if (event instanceof RefundRecorded e) {
+            return gone(e);
+        }
+        if (event instanceof DebtSettled e) {
+            return "A debt of " + e.amount() + " ended: " + ended(e.how()) + because(", ", e.reference()) + ", "
+                    + e.reason();
+        }
         if (event instanceof PaymentAsked e) {
-            return Optional.of("Asked for " + e.amount() + from(e.choice()));
-        }
-        if (event instanceof CaptureAsked e) {
-            return Optional.of("Asked for " + e.amount() + " of what was promised" + ask(e.number()));
-        }
-        if (event instanceof VoidAsked e) {
-            return Optional.of("Asked to give up what was promised" + ask(e.number()) + because(": ", e.reason()));
+            return "Asked for " + e.amount() + from(e.choice());
         }
         if (event instanceof RefundAsked e) {
-            return Optional.of("Asked to give back " + e.amount() + because(" to ", e.to()) + ask(e.number()) + ": "
-                    + why(e.kind()) + because(", ", e.reason()));
+            return "Asked to give back " + e.amount() + because(" to ", e.to()) + ask(e.number()) + ": " + why(e.kind())
+                    + because(", ", e.reason());
         }
-        if (event instanceof AskRefused e) {
-            return Optional.of("The " + noun(e.operation()) + " was refused" + ask(e.number())
-                    + (e.failures() > 1 ? ", " + e.failures() + " times in a row" : "") + ": " + e.reason());
-        }
-        return event instanceof AskRetried e
-                ? Optional.of("May ask " + e.subject() + " once more" + ask(e.number()))
-                : Optional.empty();
+        return event instanceof AskRefused e
+                ? "The " + noun(e.operation()) + " was refused" + ask(e.number())
+                        + (e.failures() > 1 ? ", " + e.failures() + " times in a row" : "") + ": " + e.reason()
+                : null;
     }
 
     static @Nullable String reason(OrderEvent event) {
