@@ -116,6 +116,7 @@ class StuckFaultsIT extends FaultJourney {
     void money_that_no_payment_has_is_not_counted_for_ever_when_its_stuck_step_was_taken_over() {
         String order = shop.place("PREPAID", null, line("VASE", 1, "10.00"));
         spoilNext(
+                order,
                 "record-manual-payment",
                 () -> shop.pay(order, manual("10.00", "bank-own")).expect(201));
         shop.problem(order, "STEP_STUCK");
@@ -127,17 +128,26 @@ class StuckFaultsIT extends FaultJourney {
         soon(() -> assertThat(shop.attention(order)).isEmpty());
     }
 
-    /** The step of this kind that follows from {@code work} can never be sent. */
-    private static void spoilNext(String kind, Runnable work) {
+    /**
+     * The step of this kind that follows from {@code work} can never be sent. It waits behind another one till then.
+     */
+    private static void spoilNext(String order, String kind, Runnable work) {
         Scheduler scheduler = context.getBean(Scheduler.class);
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
         scheduler.pause();
         try {
+            jdbc.sql(
+                            "insert into process_step (step, version, subject, process, answer, queued, due_at, command, payload,"
+                                    + " metadata, failures, stuck, created_at) values (?, 0, ?, 'test', 'ANY', true,"
+                                    + " current_timestamp, 'none', '{}', '{}', 0, false, current_timestamp)")
+                    .params("test/" + order + "/first//0", order)
+                    .update();
             work.run();
-            soon(() -> assertThat(context.getBean(JdbcClient.class)
-                            .sql("update process_step set payload = 'spoilt' where step like ?")
+            soon(() -> assertThat(jdbc.sql("update process_step set payload = 'spoilt' where step like ?")
                             .param("%/" + kind + "/%")
                             .update())
                     .isEqualTo(1));
+            jdbc.sql("delete from process_step where process = 'test'").update();
         } finally {
             scheduler.resume();
         }
@@ -148,7 +158,7 @@ class StuckFaultsIT extends FaultJourney {
         String order = shop.place("INVOICE", null, line("VASE", 1, "10.00"));
         String parcel =
                 shop.post(ORDERS + order + "/shipments", "{}").expect(201).at("/id");
-        spoilNext("record-shipped", () -> shop.post(SHIPMENTS + parcel + "/dispatch", "{}"));
+        spoilNext(order, "record-shipped", () -> shop.post(SHIPMENTS + parcel + "/dispatch", "{}"));
         shop.problem(order, "STEP_STUCK");
         String step = stuck(order, "record-shipped");
         refused(

@@ -107,8 +107,7 @@ public final class Replayer {
             Set<String> members = shared.names();
             Map<String, Unfinished> replays = log.unfinished();
             // Else another process has the shared processor, or nobody yet.
-            boolean here =
-                    !processor(SharedViews.PROCESSOR).processingStatus().isEmpty();
+            boolean here = !processor(SharedViews.PROCESSOR).processingStatus().isEmpty();
             settled = here && moves.forget(members);
             for (String projection : projections) {
                 settled &= lookAt(projection, members.contains(projection), replays.get(projection), here);
