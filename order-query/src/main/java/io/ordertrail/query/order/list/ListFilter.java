@@ -42,9 +42,10 @@ final class ListFilter {
     /**
      * @param conditions of the rows of order_list
      * @param bySku whether they are found, and sorted, by the table of SKUs, of which there is a condition
-     * @param orders the only ones that are asked for, each once; null if they are not known beforehand
+     * @param known the condition whose orders are looked up first, and no others; null if that is none
      */
-    record Found(Conditions conditions, boolean bySku, String @Nullable [] orders) {}
+    record Found(
+            Conditions conditions, boolean bySku, @Nullable ListChoice known) {}
 
     /** @param after where the page begins; null for the first page */
     Found find(Filter asked, Sort sort, SortOrder<?> sorting, @Nullable String after) {
@@ -59,8 +60,8 @@ final class ListFilter {
         ListChoice some = null;
         for (ListChoice choice : choices) {
             if (!choice.sorted()) {
-                // Of one that an index serves more than a few need not be looked up.
-                int most = choice.served() ? few : few * MANY_TIMES;
+                // Of one that an index serves more than a few need not be looked up, nor beside another that can be.
+                int most = choice.served() || some != null ? few : few * MANY_TIMES;
                 int orders = count(choice, most + 1);
                 if (orders <= few) {
                     return lookedUp(filter, choice, choices);
@@ -77,7 +78,7 @@ final class ListFilter {
     }
 
     private Found lookedUp(Conditions filter, ListChoice choice, List<ListChoice> choices) {
-        return new Found(hidden(filter, others(choices, choice)), false, orders(choice));
+        return new Found(hidden(filter, others(choices, choice)), false, choice);
     }
 
     /** Whether enough of the first orders of the list are what is asked for. */
@@ -122,14 +123,5 @@ final class ListFilter {
                 .params(choice.open().values())
                 .query(Integer.class)
                 .single();
-    }
-
-    private String[] orders(ListChoice choice) {
-        return jdbc.sql("select distinct order_id from " + choice.table() + ' '
-                        + choice.open().where())
-                .params(choice.open().values())
-                .query(String.class)
-                .list()
-                .toArray(String[]::new);
     }
 }

@@ -36,22 +36,16 @@ public final class OrderList {
     private static final String BY_SKU = "order_list_sku as sold (sku, sold_order_id, sold_at)"
             + " join order_list on order_list.order_id = sold.sold_order_id";
 
-    /**
-     * Those that are known are looked up, one by one, and then sorted. {@code offset 0} is where PostgreSQL stops to
-     * look for another way: it would read the list in its order else, and look at each row whether it is one of them.
-     * H2 would look so too, with {@code any(?)}.
-     */
-    private static final String KNOWN = "(select order_list.* from unnest(?) as known (id)"
-            + " join order_list on order_list.order_id = known.id offset 0) as order_list";
-
     private final JdbcClient jdbc;
     private final ListFilter filters;
+    private final KnownOrders known;
     private final Completeness completeness;
     private final Clock clock;
 
-    OrderList(JdbcClient jdbc, ListFilter filters, Completeness completeness, Clock clock) {
+    OrderList(JdbcClient jdbc, ListFilter filters, KnownOrders known, Completeness completeness, Clock clock) {
         this.jdbc = jdbc;
         this.filters = filters;
+        this.known = known;
         this.clock = clock;
         this.completeness = completeness;
     }
@@ -101,9 +95,9 @@ public final class OrderList {
     private List<Optional<ListedOrder>> find(ListFilter.Found found, String clauses, List<?> values) {
         List<Object> all = new ArrayList<>(values);
         String tables = found.bySku() ? BY_SKU : "order_list";
-        if (found.orders() != null) {
-            tables = KNOWN;
-            all.add(0, found.orders());
+        if (found.known() != null) {
+            tables = known.tables(found.known());
+            all.addAll(0, found.known().open().values());
         }
         return jdbc.sql("select order_id, " + OrderListTable.READER.columns() + " from " + tables + ' ' + clauses)
                 .params(all)

@@ -18,7 +18,7 @@ public class OrderListConfiguration {
     }
 
     @Bean
-    OrderList orderList(JdbcClient jdbc, Completeness completeness, Clock clock) {
-        return new OrderList(jdbc, new ListFilter(jdbc, ListFilter.FEW), completeness, clock);
+    OrderList orderList(JdbcClient jdbc, JdbcTemplate template, Completeness completeness, Clock clock) {
+        return new OrderList(jdbc, new ListFilter(jdbc, ListFilter.FEW), KnownOrders.of(template), completeness, clock);
     }
 }

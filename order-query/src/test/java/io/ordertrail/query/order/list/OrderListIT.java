@@ -48,6 +48,7 @@ import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Lists against a model that holds all orders in memory and filters and sorts them one by one. */
 @ParameterizedClass
@@ -336,6 +337,7 @@ class OrderListIT {
                 : new OrderList(
                                 node.jdbc(),
                                 new ListFilter(node.jdbc(), few - 1),
+                                KnownOrders.of(node.bean(JdbcTemplate.class)),
                                 node.bean(Completeness.class),
                                 Clock.systemUTC())
                         .list(query);
