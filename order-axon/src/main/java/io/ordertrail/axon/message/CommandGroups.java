@@ -20,6 +20,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * Handles the commands that wait together: one unit of work and one transaction for all of them, and in it a nested
@@ -115,7 +116,7 @@ final class CommandGroups implements AutoCloseable {
             RuntimeException failure = together(group);
             if (failure == null) {
                 group.forEach(WaitingCommand::answer);
-            } else if (failure instanceof Unavailable || DatabaseFault.isAway(failure)) {
+            } else if (isNobodys(failure)) {
                 group.forEach(command -> command.fail(failure));
             } else {
                 LOG.debug("{} commands are handled again in halves", group.size(), failure);
@@ -124,6 +125,13 @@ final class CommandGroups implements AutoCloseable {
                 handle(group.subList(half, group.size()), held);
             }
         }
+    }
+
+    /** Whether it would be the same for each of them: one by one, they would wait for a connection one by one. */
+    private static boolean isNobodys(RuntimeException failure) {
+        return failure instanceof Unavailable
+                || failure instanceof CannotCreateTransactionException
+                || DatabaseFault.isAway(failure);
     }
 
     private static void alone(WaitingCommand command, Set<String> held) {
