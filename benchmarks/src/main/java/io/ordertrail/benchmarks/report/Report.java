@@ -91,6 +91,7 @@ public final class Report {
     }
 
     private void write(String name, String svg) throws IOException {
+        Files.createDirectories(plots);
         Files.writeString(plots.resolve("figures-" + name + ".svg"), svg);
     }
 
