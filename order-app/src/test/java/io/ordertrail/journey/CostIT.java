@@ -32,9 +32,9 @@ class CostIT {
     private static final int PLACED = 200;
 
     /** For one order, with some room. */
-    private static final double MOST_TRANSACTIONS = 130;
+    private static final double MOST_TRANSACTIONS = 65;
 
-    private static final double MOST_STATEMENTS = 480;
+    private static final double MOST_STATEMENTS = 380;
 
     /** In a second in which nothing is asked for. */
     private static final double MOST_IDLE_STATEMENTS = 15;
