@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.stream.Collectors;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
@@ -34,7 +37,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
  */
 final class CommandGroups implements AutoCloseable {
 
-    /** The most commands of one transaction, unless one sender sends more at once. */
+    /** The most commands of one transaction. */
     static final int MOST = 64;
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandGroups.class);
@@ -106,25 +109,41 @@ final class CommandGroups implements AutoCloseable {
     }
 
     /** @param held the sequences of which a command failed */
-    private void handle(List<WaitingCommand> group, Set<String> held) {
+    private void handle(List<WaitingCommand> waiting, Set<String> held) {
+        Map<Boolean, List<WaitingCommand>> parts =
+                waiting.stream().collect(Collectors.partitioningBy(command -> command.isOneOf(held)));
+        fail(
+                Objects.requireNonNull(parts.get(true)),
+                new Unavailable("An earlier command of its sequence has failed"),
+                held);
+        List<WaitingCommand> group = Objects.requireNonNull(parts.get(false));
         if (group.size() > MOST) {
-            handle(group.subList(0, MOST), held);
-            handle(group.subList(MOST, group.size()), held);
+            inTwo(group, MOST, held);
         } else if (group.size() == 1) {
             alone(group.get(0), held);
-        } else {
+        } else if (!group.isEmpty()) {
             RuntimeException failure = together(group);
             if (failure == null) {
                 group.forEach(WaitingCommand::answer);
             } else if (isNobodys(failure)) {
-                group.forEach(command -> command.fail(failure));
+                fail(group, failure, held);
             } else {
                 LOG.debug("{} commands are handled again in halves", group.size(), failure);
-                int half = group.size() / 2;
-                handle(group.subList(0, half), held);
-                handle(group.subList(half, group.size()), held);
+                inTwo(group, group.size() / 2, held);
             }
         }
+    }
+
+    private void inTwo(List<WaitingCommand> group, int first, Set<String> held) {
+        handle(group.subList(0, first), held);
+        handle(group.subList(first, group.size()), held);
+    }
+
+    private static void fail(List<WaitingCommand> commands, RuntimeException failure, Set<String> held) {
+        commands.forEach(command -> {
+            command.hold(held);
+            command.fail(failure);
+        });
     }
 
     /** Whether it would be the same for each of them: one by one, they would wait for a connection one by one. */
@@ -135,21 +154,18 @@ final class CommandGroups implements AutoCloseable {
     }
 
     private static void alone(WaitingCommand command, Set<String> held) {
-        if (command.sequence() != null && held.contains(command.sequence())) {
-            command.fail(new Unavailable("An earlier command of " + command.sequence() + " has failed"));
-            return;
-        }
         command.handle();
-        if (command.sequence() != null && isBroken(command)) {
-            held.add(command.sequence());
+        if (isBroken(command)) {
+            command.hold(held);
         }
         command.answer();
     }
 
     /** What went wrong with the group, if anything did; then nothing of it is stored. */
     private @Nullable RuntimeException together(List<WaitingCommand> group) {
-        // Two groups that want the same aggregates want them in the same order, so neither waits for the other for
-        // ever.
+        // Two groups that want the same aggregates want them in the same order. Where a handler wants one more, they
+        // may
+        // still wait for each other; Axon finds that, and one of them is broken.
         List<WaitingCommand> sorted = new ArrayList<>(group);
         sorted.sort(Comparator.comparing(WaitingCommand::aggregate));
         try {

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.common.transaction.TransactionManager;
@@ -96,17 +95,17 @@ final class IdempotencyStore implements MessageHandlerInterceptor<CommandMessage
     private Object first(Request request, UnitOfWork<? extends CommandMessage<?>> work, InterceptorChain chain)
             throws Exception {
         AtomicReference<RefusedBefore> refusal = new AtomicReference<>();
-        Consumer<Consumer<RefusedBefore>> ifRefused =
-                keeping -> Optional.ofNullable(refusal.get()).ifPresent(keeping);
         if (work.parent().isPresent()) {
             // In a group. Where that fails, nothing is kept, and each command is handled again.
-            work.root().onPrepareCommit(group -> ifRefused.accept(refused -> keep(request, false, refused)));
+            work.root()
+                    .onPrepareCommit(group ->
+                            Optional.ofNullable(refusal.get()).ifPresent(refused -> keep(request, false, refused)));
         } else {
             // After the roll-back, which would take this row along; and, because what is said first is done last, after
             // the lock on the aggregate is given back. Those who wait for it may hold every connection that there is,
             // and this needs one.
-            work.onCleanup(done -> ifRefused.accept(
-                    refused -> transactions.executeInTransaction(() -> keepRefusal(request, refused))));
+            work.onCleanup(done -> Optional.ofNullable(refusal.get())
+                    .ifPresent(refused -> transactions.executeInTransaction(() -> keepRefusal(request, refused))));
         }
         try {
             Receipt answer = (Receipt) chain.proceed();

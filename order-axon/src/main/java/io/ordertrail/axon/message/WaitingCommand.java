@@ -1,5 +1,6 @@
 package io.ordertrail.axon.message;
 
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -44,9 +45,16 @@ final class WaitingCommand {
         return aggregate;
     }
 
-    @Nullable
-    String sequence() {
-        return sequence;
+    /** Whether it is of one of the {@code sequences}. */
+    boolean isOneOf(Set<String> sequences) {
+        return sequence != null && sequences.contains(sequence);
+    }
+
+    /** Adds its sequence, if it is of one, to those of which no later command is handled. */
+    void hold(Set<String> held) {
+        if (sequence != null) {
+            held.add(sequence);
+        }
     }
 
     void handle() {

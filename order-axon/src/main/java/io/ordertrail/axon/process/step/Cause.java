@@ -20,7 +20,8 @@ public final class Cause {
         return CurrentUnitOfWork.isStarted() ? of(CurrentUnitOfWork.get().getMessage()) : Map.of();
     }
 
-    static Map<String, String> of(Message<?> message) {
+    /** What {@code message} hands on to what follows from it. */
+    public static Map<String, String> of(Message<?> message) {
         Map<String, ?> handedOn = CORRELATION.correlationDataFor(message);
         Map<String, String> cause = new TreeMap<>();
         for (String key : new String[] {MetaKeys.CORRELATION_ID, MetaKeys.CAUSATION_ID, MetaKeys.TRACE_ID}) {

@@ -2,12 +2,9 @@ package io.ordertrail.command.payment.provider;
 
 import io.ordertrail.api.payment.PaymentCommand.AskProvider;
 import io.ordertrail.axon.message.CommandRows;
-import io.ordertrail.axon.message.Correlation;
-import io.ordertrail.axon.message.MetaKeys;
+import io.ordertrail.axon.process.step.Cause;
 import io.ordertrail.model.kernel.Caller;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;
 
@@ -16,8 +13,6 @@ import org.axonframework.commandhandling.CommandMessage;
  * stored. For any other a row is written, where the worker finds it.
  */
 final class ProviderHandler {
-
-    private static final Correlation CORRELATION = new Correlation();
 
     private final OpenRequests requests;
     private final Providers providers;
@@ -37,25 +32,15 @@ final class ProviderHandler {
     void handle(AskProvider command, CommandMessage<?> message) throws Exception {
         Caller.of(message.getMetaData()).mustBe(Caller.SERVICE);
         Optional<ProviderRequest> request = requests.find(command.providerKey());
-        if (request.isPresent() && !isSettledHere(request.get(), task(message))) {
+        ProviderTask task = ProviderTask.first(Cause.of(message));
+        if (request.isPresent() && !isSettledHere(request.get(), task)) {
             CommandRows.begin();
-            tasks.ask(command.providerKey(), task(message));
+            tasks.ask(command.providerKey(), task);
         }
     }
 
     private boolean isSettledHere(ProviderRequest request, ProviderTask task) throws Exception {
         return providers.isInService(request.choice().method())
                 && answers.record(request.providerKey(), task, calls.askInService(request));
-    }
-
-    private static ProviderTask task(CommandMessage<?> message) {
-        Map<String, ?> handedOn = CORRELATION.correlationDataFor(message);
-        Map<String, String> cause = new TreeMap<>();
-        for (String key : new String[] {MetaKeys.CORRELATION_ID, MetaKeys.CAUSATION_ID, MetaKeys.TRACE_ID}) {
-            if (handedOn.get(key) instanceof String value) {
-                cause.put(key, value);
-            }
-        }
-        return ProviderTask.first(cause);
     }
 }
