@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,27 @@ class HonestReadsIT {
             String shipment = shop.approve(placed.at("/id"), "{}");
             assertThat(shop.get(order + "/shipments").expect(200).at("/items/0/id"))
                     .isEqualTo(shipment);
+        }
+    }
+
+    /** Whoever has just made a part has no version of the order that they could wait for. */
+    @Test
+    void a_part_is_listed_with_its_order_while_views_lag() {
+        Reply placed = shop.post("/api/v1/orders", Shop.ORDER).expect(201);
+        String order = "/api/v1/orders/" + placed.at("/id");
+        shop.post(order + "/payments", Shop.PAYMENT).expect(201);
+        StreamingEventProcessor views = service.context()
+                .getBean(Configuration.class)
+                .eventProcessingConfiguration()
+                .eventProcessor("views", StreamingEventProcessor.class)
+                .orElseThrow();
+        views.shutDown();
+        try {
+            String shipment = shop.approve(placed.at("/id"), "{}");
+            assertThat(shop.get(order + "/shipments").expect(200).at("/items/0/id"))
+                    .isEqualTo(shipment);
+        } finally {
+            views.start();
         }
     }
 

@@ -47,15 +47,24 @@ public final class Orders {
      */
     public OrderView get(String orderId, ReadRequest read) {
         String id = valid(orderId);
-        Long minVersion = read.minVersion();
         try {
-            return dispatch.ask(new GetOrder(id, minVersion), read.context(), OrderView.class);
+            return dispatch.ask(new GetOrder(id, read.minVersion()), read.context(), OrderView.class);
         } catch (Refused no) {
             if (!(no.refusal() instanceof OrderNotFound)) {
                 throw no;
             }
-            return reached(OrderNow.ask(id, dispatch, read.context()), minVersion);
+            return stored(id, read);
         }
+    }
+
+    /**
+     * The order as its stream says, which knows each of its parts from the moment that its answer named it. Who has
+     * just made a part has no version of the order to wait for.
+     *
+     * @throws Refused there is no such order, or it has not reached the version that the caller wants
+     */
+    public OrderView stored(String orderId, ReadRequest read) {
+        return reached(OrderNow.ask(valid(orderId), dispatch, read.context()), read.minVersion());
     }
 
     /**

@@ -96,8 +96,8 @@ class PaymentEndpoints {
     @Operation(operationId = "listPayments", summary = "Read the payments of an order")
     @OfVersion
     ResponseEntity<OrderPayments> list(@PathVariable String orderId, ReadRequest read) {
-        OrderView order = orders.get(orderId, read);
-        // By their ids, which the order knows before any list does.
+        OrderView order = orders.stored(orderId, read);
+        // By their ids, which the order itself knows before any view does.
         List<String> ids = Stream.concat(
                         order.payments().stream().map(OrderView.Payment::id),
                         order.asks().stream()

@@ -91,9 +91,9 @@ class ReturnEndpoints {
     @OfVersion
     ResponseEntity<ReturnList> ofOrder(
             @PathVariable String orderId, @QueryString PageQuery query, ReadRequest read, HttpServletRequest request) {
-        // By their ids, which the order knows before any list does.
+        // By their ids, which the order itself knows before any view does.
         IdPage page = IdPage.of(
-                orders.get(orderId, read).returns().stream()
+                orders.stored(orderId, read).returns().stream()
                         .map(OrderReturnView::id)
                         .toList(),
                 query);

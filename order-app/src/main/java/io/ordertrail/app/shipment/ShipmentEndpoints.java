@@ -89,9 +89,9 @@ class ShipmentEndpoints {
     @OfVersion
     ResponseEntity<ShipmentList> ofOrder(
             @PathVariable String orderId, @QueryString PageQuery query, ReadRequest read, HttpServletRequest request) {
-        // By their ids, which the order knows before any list does.
+        // By their ids, which the order itself knows before any view does.
         IdPage page = IdPage.of(
-                orders.get(orderId, read).shipments().stream()
+                orders.stored(orderId, read).shipments().stream()
                         .map(OrderShipmentView::id)
                         .toList(),
                 query);
