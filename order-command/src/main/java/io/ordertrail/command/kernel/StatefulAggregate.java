@@ -57,7 +57,7 @@ public abstract class StatefulAggregate<S, E> implements Remembered {
     protected void allow(Caller caller) {}
 
     /** The earlier answer to a command that comes past no interceptor, where it is a repeat. */
-    protected final Optional<Receipt> before(CommandMessage<?> command) {
+    public final Optional<Receipt> before(CommandMessage<?> command) {
         return CommandGuard.before(id, processed, command);
     }
 

@@ -14,7 +14,6 @@ import io.ordertrail.api.order.value.EditedLine;
 import io.ordertrail.api.order.value.LineRequest;
 import io.ordertrail.api.order.value.OrderLine;
 import io.ordertrail.api.payment.PaymentChoice;
-import io.ordertrail.axon.message.Correlation;
 import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.command.account.AccountOwners;
 import io.ordertrail.command.order.OrderNames.Drawn;
@@ -89,7 +88,7 @@ final class OrderHandler {
             Optional<Aggregate<Order>> placed = orders.find(command.orderId());
             if (placed.isPresent()) {
                 return placed.get()
-                        .invoke(order -> order.answerTo(Correlation.idOf(message)))
+                        .invoke(order -> order.before(message))
                         .orElseThrow(() -> new Refused(new OrderIdTaken(command.orderId())));
             }
         }
