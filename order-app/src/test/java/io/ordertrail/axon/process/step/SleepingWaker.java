@@ -7,7 +7,7 @@ import org.mockito.Mockito;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Has steps wait for nobody's thread: whoever simulates sends them. */
 public final class SleepingWaker implements BeanPostProcessor, BeanFactoryAware {
@@ -34,7 +34,7 @@ public final class SleepingWaker implements BeanPostProcessor, BeanFactoryAware 
                                 call -> call.getMethod().getReturnType() == boolean.class ? Boolean.TRUE : null));
         return new Waker(
                 () -> nobody,
-                beans.getBean(JdbcClient.class),
+                beans.getBean(JdbcTemplate.class),
                 beans.getBean(StepTable.class),
                 beans.getBean(Clock.class),
                 NEVER);

@@ -3,6 +3,7 @@ package io.ordertrail.axon.process.step;
 import io.ordertrail.axon.message.LocalCommands;
 import io.ordertrail.axon.message.LocalCommands.InSequence;
 import io.ordertrail.axon.process.step.WaitingStep.Answer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,20 @@ public final class StepBatch {
     private static final String KEY = StepBatch.class.getName();
 
     private final List<Sent> steps = new ArrayList<>();
-    private final List<Runnable> changes = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
 
     /** A step that is to be sent now. */
     record Sent(StepId id, Answer answer, Object command, Map<String, String> cause) {}
+
+    /**
+     * A deadline is set, or taken back.
+     *
+     * @param at null where it is taken back
+     */
+    record Change(StepId id, @Nullable Deadline at) {}
+
+    /** A step of a later time. */
+    record Deadline(Instant when, Object command, Map<String, String> cause) {}
 
     /** Who writes the rows of steps that have to wait. */
     interface Outbox {
@@ -37,6 +48,9 @@ public final class StepBatch {
         Set<String> waiting(Set<String> subjects);
 
         void keep(Sent step);
+
+        /** Makes {@code changes}; of several of a step the last one counts. */
+        void change(List<Change> changes);
     }
 
     private StepBatch() {}
@@ -59,8 +73,8 @@ public final class StepBatch {
         steps.add(step);
     }
 
-    /** Makes {@code change}, of deadlines, in the transaction of the batch. */
-    void change(Runnable change) {
+    /** Makes {@code change} in the transaction of the batch. */
+    void change(Change change) {
         changes.add(change);
     }
 
@@ -99,7 +113,9 @@ public final class StepBatch {
                 now.forEach(outbox::keep);
             }
         }
-        changes.forEach(Runnable::run);
+        if (!changes.isEmpty()) {
+            outbox.change(changes);
+        }
     }
 
     private static boolean send(List<Sent> now, LocalCommands commands, Outbox outbox) {

@@ -14,6 +14,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Steps: their table, who sends them, and who wakes those. */
@@ -27,7 +28,7 @@ public class StepConfiguration {
     }
 
     @Bean
-    StepTable stepTable(JdbcClient jdbc, StepJson json, Clock clock, EventSchema migrated) {
+    StepTable stepTable(JdbcTemplate jdbc, StepJson json, Clock clock, EventSchema migrated) {
         return new StepTable(jdbc, json, clock);
     }
 
@@ -61,7 +62,7 @@ public class StepConfiguration {
     @Bean
     Waker stepWaker(
             ObjectProvider<Scheduler> scheduler,
-            JdbcClient jdbc,
+            JdbcTemplate jdbc,
             StepTable table,
             Clock clock,
             ProcessProperties settings) {

@@ -7,11 +7,18 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.axonframework.serialization.SerializedObject;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The steps that wait, as rows. */
@@ -22,15 +29,20 @@ final class StepTable {
             "step, seq, version, subject, answer, queued, due_at, command, revision, payload,"
                     + " metadata, failures, stuck";
 
+    private final JdbcTemplate batches;
     private final JdbcClient jdbc;
     private final StepJson json;
     private final Clock clock;
 
-    StepTable(JdbcClient jdbc, StepJson json, Clock clock) {
-        this.jdbc = jdbc;
+    StepTable(JdbcTemplate jdbc, StepJson json, Clock clock) {
+        this.batches = jdbc;
+        this.jdbc = JdbcClient.create(jdbc);
         this.json = json;
         this.clock = clock;
     }
+
+    /** A step as it is to be stored. */
+    record Row(StepId step, Answer answer, boolean queued, Instant dueAt, Object command, Map<String, String> cause) {}
 
     boolean isWaiting(StepId step) {
         return jdbc.sql("select count(*) from process_step where step = ?")
@@ -48,48 +60,65 @@ final class StepTable {
                 .list());
     }
 
-    /** Writes a row for {@code step}, which has none. */
-    void insert(StepId step, Answer answer, boolean queued, Instant dueAt, Object command, Map<String, String> cause) {
-        SerializedObject<String> stored = json.write(command);
-        jdbc.sql("insert into process_step (step, version, subject, process, answer, queued, due_at, command, revision,"
+    /** Those of {@code steps} that have rows. */
+    Set<String> stored(Collection<StepId> steps) {
+        return Set.copyOf(jdbc.sql("select step from process_step where step = any(?)")
+                .param(texts(steps))
+                .query(String.class)
+                .list());
+    }
+
+    /** Writes {@code rows}, of steps that have none. */
+    void insert(List<Row> rows) {
+        Timestamp now = Timestamp.from(clock.instant());
+        each(
+                "insert into process_step (step, version, subject, process, answer, queued, due_at, command, revision,"
                         + " payload, metadata, failures, stuck, created_at)"
-                        + " values (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, false, ?)")
-                .param(step.text())
-                .param(step.subject())
-                .param(step.process())
-                .param(answer.name())
-                .param(queued)
-                .param(Timestamp.from(dueAt))
-                .param(stored.getType().getName())
-                .param(stored.getType().getRevision())
-                .param(stored.getData())
-                .param(json.write(cause))
-                .param(Timestamp.from(clock.instant()))
-                .update();
+                        + " values (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, false, ?)",
+                rows,
+                (statement, row) -> {
+                    SerializedObject<String> stored = json.write(row.command());
+                    statement.setString(1, row.step().text());
+                    statement.setString(2, row.step().subject());
+                    statement.setString(3, row.step().process());
+                    statement.setString(4, row.answer().name());
+                    statement.setBoolean(5, row.queued());
+                    statement.setTimestamp(6, Timestamp.from(row.dueAt()));
+                    statement.setString(7, stored.getType().getName());
+                    statement.setString(8, stored.getType().getRevision());
+                    statement.setString(9, stored.getData());
+                    statement.setString(10, json.write(row.cause()));
+                    statement.setTimestamp(11, now);
+                });
     }
 
-    /** Gives the row of {@code step} another time and command; false where there is none. */
-    boolean replace(StepId step, Instant dueAt, Object command, Map<String, String> cause) {
-        SerializedObject<String> stored = json.write(command);
-        return jdbc.sql(
-                                "update process_step set version = version + 1, due_at = ?, command = ?, revision = ?, payload = ?,"
-                                        + " metadata = ?, failures = 0 where step = ?")
-                        .param(Timestamp.from(dueAt))
-                        .param(stored.getType().getName())
-                        .param(stored.getType().getRevision())
-                        .param(stored.getData())
-                        .param(json.write(cause))
-                        .param(step.text())
-                        .update()
-                > 0;
+    /** Gives the rows of these steps other times and commands; answers those of which there is no row any more. */
+    Set<StepId> replace(List<Row> rows) {
+        int[] counts = each(
+                "update process_step set version = version + 1, due_at = ?, command = ?, revision = ?, payload = ?,"
+                        + " metadata = ?, failures = 0 where step = ?",
+                rows,
+                (statement, row) -> {
+                    SerializedObject<String> stored = json.write(row.command());
+                    statement.setTimestamp(1, Timestamp.from(row.dueAt()));
+                    statement.setString(2, stored.getType().getName());
+                    statement.setString(3, stored.getType().getRevision());
+                    statement.setString(4, stored.getData());
+                    statement.setString(5, json.write(row.cause()));
+                    statement.setString(6, row.step().text());
+                });
+        return IntStream.range(0, rows.size())
+                .filter(n -> counts[n] == 0)
+                .mapToObj(n -> rows.get(n).step())
+                .collect(Collectors.toSet());
     }
 
-    /** Whether there was a row. */
-    boolean delete(StepId step) {
-        return jdbc.sql("delete from process_step where step = ?")
-                        .param(step.text())
-                        .update()
-                > 0;
+    void delete(List<StepId> steps) {
+        if (!steps.isEmpty()) {
+            jdbc.sql("delete from process_step where step = any(?)")
+                    .param(texts(steps))
+                    .update();
+        }
     }
 
     /** The step of {@code subject} that may be sent now. */
@@ -100,6 +129,19 @@ final class StepTable {
     /** When {@code subject} has its next step that may be sent; empty where none waits. */
     Optional<Instant> nextDue(String subject) {
         return first(subject).map(WaitingStep::dueAt);
+    }
+
+    /** The same of several, by subject. */
+    Map<String, Instant> nextDue(Collection<String> subjects) {
+        Map<String, Instant> found = new HashMap<>();
+        jdbc.sql("select s.subject, min(s.due_at) from process_step s where s.subject = any(?) and (s.queued = false"
+                        + " or s.seq = (select min(head.seq) from process_step head where head.subject = s.subject"
+                        + " and head.queued = true)) group by s.subject")
+                .param(subjects.toArray(String[]::new))
+                .query(row -> {
+                    found.put(row.getString(1), row.getTimestamp(2).toInstant());
+                });
+        return found;
     }
 
     /** Of the head of the queue and those beside it the one that is due first. */
@@ -157,6 +199,14 @@ final class StepTable {
                             (one, other) -> one.isBefore(other) ? one : other);
                 });
         return found;
+    }
+
+    private int[] each(String sql, List<Row> rows, ParameterizedPreparedStatementSetter<Row> values) {
+        return rows.isEmpty() ? new int[0] : batches.batchUpdate(sql, rows, rows.size(), values)[0];
+    }
+
+    private static String[] texts(Collection<StepId> steps) {
+        return steps.stream().map(StepId::text).toArray(String[]::new);
     }
 
     private static WaitingStep row(ResultSet row, int n) throws SQLException {

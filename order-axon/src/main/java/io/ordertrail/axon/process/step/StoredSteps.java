@@ -1,12 +1,19 @@
 package io.ordertrail.axon.process.step;
 
 import io.ordertrail.axon.message.LocalCommands;
+import io.ordertrail.axon.process.step.StepBatch.Change;
+import io.ordertrail.axon.process.step.StepBatch.Deadline;
 import io.ordertrail.axon.process.step.WaitingStep.Answer;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -59,35 +66,54 @@ final class StoredSteps implements StepOutbox, StepBatch.Outbox {
 
     @Override
     public void sendAt(StepId step, Instant when, Object command) {
-        Map<String, String> cause = Cause.present();
-        change(() -> {
-            if (!table.replace(step, when, command, cause)) {
-                write(() -> table.insert(step, Answer.ANY, false, when, command, cause));
-            }
-            waker.arrangeBeforeCommit(step.subject());
-            if (!when.isAfter(clock.instant())) {
-                waker.wakeAfterCommit(step.subject(), when);
-            }
-        });
+        change(new Change(step, new Deadline(when, command, Cause.present())));
     }
 
     @Override
     public void cancel(StepId step) {
-        change(() -> {
-            if (table.delete(step)) {
-                waker.arrangeBeforeCommit(step.subject());
-            }
-        });
+        change(new Change(step, null));
     }
 
-    private void change(Runnable change) {
+    private void change(Change change) {
         mustBeInTransaction();
         StepBatch batch = batch();
         if (batch == null) {
-            change.run();
+            change(List.of(change));
         } else {
             batch.change(change);
         }
+    }
+
+    @Override
+    public void change(List<Change> changes) {
+        Map<StepId, Change> last = new LinkedHashMap<>();
+        changes.forEach(change -> last.put(change.id(), change));
+        Set<String> stored = table.stored(last.keySet());
+        Map<Boolean, List<Change>> parts = last.values().stream()
+                .filter(change ->
+                        change.at() != null || stored.contains(change.id().text()))
+                .collect(Collectors.partitioningBy(change -> change.at() != null));
+        List<Change> cancelled = Objects.requireNonNull(parts.get(false));
+        List<StepTable.Row> set = Objects.requireNonNull(parts.get(true)).stream()
+                .map(change -> row(change.id(), Objects.requireNonNull(change.at())))
+                .toList();
+        table.delete(cancelled.stream().map(Change::id).toList());
+        Set<StepId> gone = table.replace(
+                set.stream().filter(row -> stored.contains(row.step().text())).toList());
+        write(set.stream()
+                .filter(row ->
+                        gone.contains(row.step()) || !stored.contains(row.step().text()))
+                .toList());
+        Stream.concat(cancelled.stream().map(Change::id), set.stream().map(StepTable.Row::step))
+                .forEach(step -> waker.arrangeBeforeCommit(step.subject()));
+        Instant now = clock.instant();
+        set.stream()
+                .filter(row -> !row.dueAt().isAfter(now))
+                .forEach(row -> waker.wakeAfterCommit(row.step().subject(), row.dueAt()));
+    }
+
+    private static StepTable.Row row(StepId step, Deadline at) {
+        return new StepTable.Row(step, Answer.ANY, false, at.when(), at.command(), at.cause());
     }
 
     @Override
@@ -99,7 +125,7 @@ final class StoredSteps implements StepOutbox, StepBatch.Outbox {
     public void keep(StepBatch.Sent step) {
         if (!table.isWaiting(step.id())) {
             Instant now = clock.instant();
-            write(() -> table.insert(step.id(), step.answer(), true, now, step.command(), step.cause()));
+            write(List.of(new StepTable.Row(step.id(), step.answer(), true, now, step.command(), step.cause())));
             waker.wakeAfterCommit(step.id().subject(), now);
         }
     }
@@ -110,9 +136,9 @@ final class StoredSteps implements StepOutbox, StepBatch.Outbox {
     }
 
     /** That another process was faster is not the fault of the event that is being processed. */
-    private static void write(Runnable insert) {
+    private void write(List<StepTable.Row> rows) {
         try {
-            insert.run();
+            table.insert(rows);
         } catch (DuplicateKeyException e) {
             throw new OptimisticLockingFailureException("Another process wrote the same step", e);
         }

@@ -1,14 +1,13 @@
 package io.ordertrail.axon.process.step;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -37,7 +36,7 @@ final class Waker implements SmartInitializingSingleton, DisposableBean {
     private static final long PATIENCE_SECONDS = 10;
 
     private final Supplier<Scheduler> scheduler;
-    private final JdbcClient jdbc;
+    private final StepTasks tasks;
     private final StepTable table;
     private final Clock clock;
     private final Duration look;
@@ -49,9 +48,9 @@ final class Waker implements SmartInitializingSingleton, DisposableBean {
     });
 
     /** @param look how often it looks for steps that nobody is going to send */
-    Waker(Supplier<Scheduler> scheduler, JdbcClient jdbc, StepTable table, Clock clock, Duration look) {
+    Waker(Supplier<Scheduler> scheduler, JdbcTemplate jdbc, StepTable table, Clock clock, Duration look) {
         this.scheduler = scheduler;
-        this.jdbc = jdbc;
+        this.tasks = new StepTasks(scheduler, jdbc, clock);
         this.table = table;
         this.clock = clock;
         this.look = look;
@@ -88,51 +87,27 @@ final class Waker implements SmartInitializingSingleton, DisposableBean {
      * at the time of a step that was cancelled would find nothing to send, and move itself: two commits for each order.
      */
     void arrangeBeforeCommit(String subject) {
-        TransactionSynchronizationManager.registerSynchronization(new Arrangement(this, subject));
+        TransactionSynchronizationManager.getSynchronizations().stream()
+                .filter(Arrangement.class::isInstance)
+                .map(Arrangement.class::cast)
+                .findFirst()
+                .orElseGet(() -> {
+                    Arrangement arrangement = new Arrangement();
+                    TransactionSynchronizationManager.registerSynchronization(arrangement);
+                    return arrangement;
+                })
+                .subjects
+                .add(subject);
     }
 
-    /** A record: however many steps of a subject change in a transaction, its task is arranged once. */
-    private record Arrangement(Waker waker, String subject) implements TransactionSynchronization {
+    /** However many steps change in a transaction, their tasks are arranged once, and together. */
+    private final class Arrangement implements TransactionSynchronization {
+
+        private final Set<String> subjects = new TreeSet<>();
 
         @Override
         public void beforeCommit(boolean readOnly) {
-            waker.arrange(subject);
-        }
-    }
-
-    private void arrange(String subject) {
-        Optional<Instant> next = table.nextDue(subject);
-        Optional<Task> task = jdbc.sql(
-                        "select execution_time, picked from scheduled_tasks where task_name = ? and task_instance = ?")
-                .params(StepRunner.TASK, subject)
-                .query((row, n) -> new Task(row.getTimestamp(1).toInstant(), row.getBoolean(2)))
-                .optional();
-        if (task.isEmpty()) {
-            next.ifPresent(
-                    due -> scheduler.get().scheduleIfNotExists(new TaskInstance<>(StepRunner.TASK, subject), due));
-        } else if (task.get().picked()) {
-            // It looks for steps when it ends, and may do so before this transaction has committed.
-            next.ifPresent(due -> wakeAfterCommit(subject, due));
-        } else {
-            move(subject, task.get(), next);
-        }
-    }
-
-    private record Task(Instant time, boolean picked) {}
-
-    /** A task that is due may be there for a step of another transaction: it is left alone. */
-    private void move(String subject, Task task, Optional<Instant> next) {
-        if (task.time().isAfter(clock.instant()) && !next.equals(Optional.of(task.time()))) {
-            next.map(Timestamp::from)
-                    .ifPresentOrElse(
-                            due -> jdbc.sql("update scheduled_tasks set execution_time = ?, version = version + 1"
-                                            + " where task_name = ? and task_instance = ? and picked = false")
-                                    .params(due, StepRunner.TASK, subject)
-                                    .update(),
-                            () -> jdbc.sql("delete from scheduled_tasks where task_name = ? and task_instance = ?"
-                                            + " and picked = false")
-                                    .params(StepRunner.TASK, subject)
-                                    .update());
+            tasks.arrange(subjects, table.nextDue(subjects), Waker.this::wakeAfterCommit);
         }
     }
 
@@ -157,7 +132,7 @@ final class Waker implements SmartInitializingSingleton, DisposableBean {
         boolean due = false;
         for (Map.Entry<String, Instant> each : subjects.entrySet()) {
             try {
-                ensure(each.getKey(), each.getValue());
+                tasks.ensure(each.getKey(), each.getValue());
                 due |= !each.getValue().isAfter(clock.instant());
             } catch (RuntimeException e) {
                 LOG.warn(
@@ -169,16 +144,6 @@ final class Waker implements SmartInitializingSingleton, DisposableBean {
         }
         if (due) {
             scheduler.get().triggerCheckForDueExecutions();
-        }
-    }
-
-    /** A task that is at work looks for itself when it ends. */
-    private void ensure(String subject, Instant due) {
-        if (!scheduler.get().scheduleIfNotExists(new TaskInstance<>(StepRunner.TASK, subject), due)) {
-            jdbc.sql("update scheduled_tasks set execution_time = ?, version = version + 1 where task_name = ?"
-                            + " and task_instance = ? and picked = false and execution_time > ?")
-                    .params(Timestamp.from(due), StepRunner.TASK, subject, Timestamp.from(due))
-                    .update();
         }
     }
 
