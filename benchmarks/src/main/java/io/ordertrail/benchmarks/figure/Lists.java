@@ -69,8 +69,9 @@ public final class Lists {
             for (String filter : FILTERS) {
                 pages(service.client(), filter, 3);
             }
-            System.out.println("| " + store.durability() + ": filter | p50 ms | p99 ms | slowest order | rows |");
-            System.out.println("|---|---|---|---|---|");
+            System.out.println(
+                    "| " + store.durability() + ": filter | p50 ms | p99 ms | longest ms | its order | rows |");
+            System.out.println("|---|---|---|---|---|---|");
             for (String filter : FILTERS) {
                 System.out.println(pages(service.client(), filter, SAMPLES));
             }
@@ -78,7 +79,7 @@ public final class Lists {
         }
     }
 
-    /** Of all orders together, and which of them is the slowest. */
+    /** Of all orders together, and which of them has the page that took longest. */
     private static String pages(Client client, String filter, int samples) throws Exception {
         Histogram all = new Histogram(TimeUnit.MINUTES.toMicros(1), 3);
         String slowest = "";
@@ -93,17 +94,18 @@ public final class Lists {
                 micros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - begin));
                 rows = page.split("\"customerId\"", -1).length - 1L;
             }
-            if (micros.getValueAtPercentile(99) > most) {
-                most = micros.getValueAtPercentile(99);
+            if (micros.getMaxValue() > most) {
+                most = micros.getMaxValue();
                 slowest = sort;
             }
             all.add(micros);
         }
         return String.format(
                 Locale.ROOT,
-                "| `%s` | %.1f | %.1f | `%s` | %d |",
+                "| `%s` | %.1f | %.1f | %.1f | `%s` | %d |",
                 filter,
                 all.getValueAtPercentile(50) / 1000.0,
+                all.getValueAtPercentile(99) / 1000.0,
                 most / 1000.0,
                 slowest,
                 rows);

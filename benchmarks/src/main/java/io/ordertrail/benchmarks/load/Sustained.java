@@ -24,7 +24,9 @@ import java.util.concurrent.atomic.LongAdder;
 public record Sustained(long orders, double seconds, long cpuMillis, long events, long worst) {
 
     private static final long MOST = 1000;
-    private static final Duration LOOK = Duration.ofMillis(50);
+
+    /** A look counts what waits, which costs more the more deadlines there are. */
+    private static final Duration LOOK = Duration.ofMillis(200);
 
     public double perSecond() {
         return orders / seconds;
@@ -88,7 +90,7 @@ public record Sustained(long orders, double seconds, long cpuMillis, long events
         do {
             progress = client.progress();
             still = progress.backlog() == 0 ? still + 1 : 0;
-            TimeUnit.MILLISECONDS.sleep(5);
+            TimeUnit.MILLISECONDS.sleep(20);
         } while (still < 2);
         return progress;
     }
