@@ -27,6 +27,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EnableConfigurationProperties(EventStoreProperties.class)
 public class EventStoreConfiguration {
 
+    /** Events that are read at once. */
+    private static final int BATCH = 100;
+
     private static final Duration ALONE = Duration.ofSeconds(1);
 
     @Bean
@@ -65,6 +68,9 @@ public class EventStoreConfiguration {
                         .dataType(String.class)
                         .upcasterChain(axon.upcasterChain())
                         .snapshotFilter(axon.snapshotFilter())
+                        .batchSize(BATCH)
+                        // The versions of a stream have no gaps, so fewer events than asked for are the last ones.
+                        .finalAggregateBatchPredicate(events -> events.size() < BATCH)
                         .persistenceExceptionResolver(duplicates)
                         .readEventDataWithoutGaps(AxonSchemas::readEvents)
                         .readEventDataWithGaps(AxonSchemas::readEventsWithGaps)

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.message.Refused;
+import io.ordertrail.axon.store.Snapshotted;
 import java.util.Optional;
 import java.util.function.Function;
 import org.axonframework.config.Configuration;
@@ -62,11 +63,15 @@ public class AggregateRepository<T> extends EventSourcingRepository<T> {
 
     @Override
     protected DomainEventStream readEvents(String id) {
+        if (events == null) {
+            return super.readEvents(id);
+        }
         DomainEventMessage<?> known = remembered.getIfPresent(id);
-        return known == null || events == null
-                ? super.readEvents(id)
-                : DomainEventStream.concat(
-                        DomainEventStream.of(known), events.readEvents(id, known.getSequenceNumber() + 1));
+        if (known != null) {
+            return DomainEventStream.concat(
+                    DomainEventStream.of(known), events.readEvents(id, known.getSequenceNumber() + 1));
+        }
+        return Snapshotted.class.isAssignableFrom(getAggregateType()) ? super.readEvents(id) : events.readEvents(id, 0);
     }
 
     /** The state that is kept is that of this moment: a later command of the same transaction may be refused. */

@@ -46,7 +46,7 @@ final class OpenRequests {
     }
 
     private @Nullable PaymentState read(String paymentId) {
-        DomainEventStream stream = events.readEvents(paymentId);
+        DomainEventStream stream = events.readEvents(paymentId, 0);
         PaymentState payment = null;
         while (stream.hasNext()) {
             PaymentEvent event = (PaymentEvent) stream.next().getPayload();
