@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,9 +23,11 @@ final class Child implements AutoCloseable {
     private static final Path JAR = Path.of("target", "order-app.jar");
 
     /** The same, laid out by the build, and its classes in an archive: it starts in half the time. */
-    private static final Path LAID_OUT = Path.of("target", "laid-out", "order-app.jar");
+    private static final Path LAID_OUT = Path.of("target", "ordertrail", "order-app.jar");
 
-    private static final Path ARCHIVE = Path.of("target", "order-app.jsa");
+    private static final String ARCHIVE = Files.exists(Path.of("target", "ordertrail", "ordertrail.aot"))
+            ? "-XX:AOTCache=target/ordertrail/ordertrail.aot"
+            : "-XX:SharedArchiveFile=target/ordertrail/ordertrail.jsa";
 
     private final Process process;
     private final String url;
@@ -66,7 +69,7 @@ final class Child implements AutoCloseable {
 
     /** Runs the jar with {@code arguments}, its output appended to {@code log}. */
     static Process java(Path log, List<String> arguments) {
-        List<String> all = new ArrayList<>(List.of("-XX:SharedArchiveFile=" + ARCHIVE, "-jar", LAID_OUT.toString()));
+        List<String> all = new ArrayList<>(List.of(ARCHIVE, "-jar", LAID_OUT.toString()));
         all.addAll(arguments);
         return run(log, all);
     }

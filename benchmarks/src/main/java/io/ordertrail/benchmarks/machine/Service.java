@@ -14,6 +14,12 @@ public final class Service implements AutoCloseable {
 
     public static final Path JAR = Path.of("order-app", "target", "order-app.jar");
 
+    /** The script starts it so. */
+    private static final List<String> PROGRAM = List.of(
+            "-XX:SharedArchiveFile=order-app/target/ordertrail/ordertrail.jsa",
+            "-jar",
+            "order-app/target/ordertrail/order-app.jar");
+
     private final Process process;
     private final Client client;
     private final int port;
@@ -28,7 +34,7 @@ public final class Service implements AutoCloseable {
 
     /** Starts it and returns when it has answered a first order with 201. */
     public static Service start(Path log, List<String> settings) throws IOException, InterruptedException {
-        return start(log, List.of("-jar", JAR.toString()), settings);
+        return start(log, PROGRAM, settings);
     }
 
     /**
