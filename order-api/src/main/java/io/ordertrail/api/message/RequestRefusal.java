@@ -75,6 +75,11 @@ public sealed interface RequestRefusal extends Refusal {
     @Sentence("Too many requests are waiting for recent changes to become readable; try again.")
     record TooManyWaiting() implements RequestRefusal, OfAttempt, Temporary {}
 
+    /** What follows from earlier orders is so far behind that another one would wait too long; nothing is stored. */
+    @Named("request.refusal.Overloaded")
+    @Sentence("{waiting} events of earlier orders wait to be processed; place this order again later.")
+    record Overloaded(long waiting) implements RequestRefusal, OfAttempt, Temporary {}
+
     /** The same idempotency key came with another body. */
     @Named("request.refusal.IdempotencyKeyReused")
     @Sentence("The Idempotency-Key {key} was already used for another request.")

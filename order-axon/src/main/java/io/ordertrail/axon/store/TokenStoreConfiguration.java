@@ -7,8 +7,11 @@ import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,6 +49,12 @@ public class TokenStoreConfiguration {
     @Bean
     StoredTokens storedTokens(JdbcClient jdbc, Serializer serializer, EventSchema migrated) {
         return new StoredTokens(jdbc, serializer);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")
+    EventLag eventLag(ObjectProvider<EventStore> events, StoredTokens tokens) {
+        return new EventLag(events::getObject, tokens);
     }
 
     @Bean

@@ -50,8 +50,10 @@ class PlacingEndpoints {
     private final Orders orders;
     private final Dispatch dispatch;
     private final BatchRunner batch;
+    private final Admission admission;
 
-    PlacingEndpoints(Orders orders, Dispatch dispatch, BatchRunner batch) {
+    PlacingEndpoints(Orders orders, Dispatch dispatch, BatchRunner batch, Admission admission) {
+        this.admission = admission;
         this.orders = orders;
         this.dispatch = dispatch;
         this.batch = batch;
@@ -88,6 +90,7 @@ class PlacingEndpoints {
         Basket basket = Basket.of(body.currency(), body.lines(), body.shipping(), body.discount(), meaning);
         Money expected = meaning.optional(body.expectedTotal(), basket.currency(), "/expectedTotal");
         meaning.orRefuse();
+        admission.admit();
         String orderId = OrderId.of(write.seed());
         return orders.place(
                 new CreateOrder(
