@@ -25,6 +25,9 @@ public record EmbeddedDatabase(Path dataDir) implements JdbcConnectionDetails {
      */
     private static final int PAGE = 4096;
 
+    /** Statements of a connection that are not parsed and planned again. H2 would keep 8, and an order needs 60. */
+    private static final int STATEMENTS = 128;
+
     /** A connection beside those of the pool. */
     Connection open() throws SQLException {
         return DriverManager.getConnection(getJdbcUrl(), getUsername(), getPassword());
@@ -35,7 +38,7 @@ public record EmbeddedDatabase(Path dataDir) implements JdbcConnectionDetails {
         return "jdbc:h2:file:" + dataDir.toAbsolutePath().normalize().resolve("ordertrail")
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;PAGE_SIZE=" + PAGE
-                + ";RETENTION_TIME=" + RETENTION.toMillis();
+                + ";QUERY_CACHE_SIZE=" + STATEMENTS + ";RETENTION_TIME=" + RETENTION.toMillis();
     }
 
     @Override
