@@ -167,9 +167,8 @@ final class Account implements Snapshotted, Remembered {
     }
 
     Receipt release(ReleaseHold command, Clock clock) {
-        Hold hold = rules().allow(AccountAction.RELEASE).openHold(command.holdId());
-        return happened(
-                new HoldReleased(id, command.holdId(), hold.left(), command.reason(), time(command.at(), clock)));
+        Money left = rules().allow(AccountAction.RELEASE).openHold(command.holdId()).left();
+        return happened(new HoldReleased(id, command.holdId(), left, command.reason(), time(command.at(), clock)));
     }
 
     @CommandHandler
