@@ -85,7 +85,8 @@ class TransfersIT {
     /** @param toBeKilled whether the service may break off at any time; else every answer must be a 202 */
     private ExecutorService transferring(Shop shop, Random seeds, boolean toBeKilled) {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        // So many that some are under way at the kill, and not more the faster the service is: each is looked at in the end.
+        // So many that some are under way at the kill, and not more the faster the service is: each is looked at in the
+        // end.
         int most = count.get() + 2 * TRANSFERS_A_TIME;
         for (int n = 0; n < THREADS; n++) {
             Random random = new Random(seeds.nextLong());

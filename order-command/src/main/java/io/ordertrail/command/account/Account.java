@@ -167,7 +167,8 @@ final class Account implements Snapshotted, Remembered {
     }
 
     Receipt release(ReleaseHold command, Clock clock) {
-        Money left = rules().allow(AccountAction.RELEASE).openHold(command.holdId()).left();
+        Money left =
+                rules().allow(AccountAction.RELEASE).openHold(command.holdId()).left();
         return happened(new HoldReleased(id, command.holdId(), left, command.reason(), time(command.at(), clock)));
     }
 

@@ -5,11 +5,13 @@ import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.app.http.problem.Problem.Fault;
 import io.ordertrail.app.http.problem.Rejected;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpInputMessage;
@@ -24,6 +26,13 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
  */
 @ControllerAdvice
 public final class BodyValidation extends RequestBodyAdviceAdapter {
+
+    private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
+        @Override
+        protected List<Part> computeValue(Class<?> type) {
+            return Stream.of(type.getRecordComponents()).map(Part::of).toList();
+        }
+    };
 
     @Override
     public boolean supports(
@@ -82,21 +91,30 @@ public final class BodyValidation extends RequestBodyAdviceAdapter {
         } else if (value instanceof Map<?, ?> map) {
             map.forEach((name, part) -> check(part, pointer + "/" + name, faults));
         } else if (value instanceof Record) {
-            for (RecordComponent component : value.getClass().getRecordComponents()) {
-                Object part = part(value, component);
-                if (part != null || !isOptional(component)) {
-                    check(part, pointer + "/" + component.getName(), faults);
+            for (Part part : PARTS.get(value.getClass())) {
+                Object in = part.in(value);
+                if (in != null || !part.optional()) {
+                    check(in, pointer + "/" + part.name(), faults);
                 }
             }
         }
     }
 
-    private static @Nullable Object part(Object value, RecordComponent component) {
-        try {
+    /** A component of a record: reflection would make it, and read its annotations, anew for each request. */
+    private record Part(String name, Method accessor, boolean optional) {
+
+        static Part of(RecordComponent component) {
             component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(value);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("The accessor of a record cannot fail", e);
+            return new Part(component.getName(), component.getAccessor(), isOptional(component));
+        }
+
+        @Nullable
+        Object in(Object value) {
+            try {
+                return accessor.invoke(value);
+            } catch (IllegalAccessException | InvocationTargetException e) {
+                throw new IllegalStateException("The accessor of a record cannot fail", e);
+            }
         }
     }
 }

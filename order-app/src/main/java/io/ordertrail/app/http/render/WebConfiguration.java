@@ -28,6 +28,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -70,7 +71,8 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new NoDatabase(database)).addPathPatterns("/api/**");
+        registry.addInterceptor(new NoDatabase(SingletonSupplier.ofNullable(database::getIfAvailable)))
+                .addPathPatterns("/api/**");
         registry.addInterceptor(new NoPatches());
         registry.addInterceptor(new NoPathParameters()).addPathPatterns("/**");
         registry.addInterceptor(new KnownParameters()).addPathPatterns("/api/**");
@@ -107,11 +109,11 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     /** Tells to come again at once, where a connection is not free. */
-    private record NoDatabase(ObjectProvider<DatabaseWatch> database) implements HandlerInterceptor {
+    private record NoDatabase(SingletonSupplier<DatabaseWatch> database) implements HandlerInterceptor {
 
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-            DatabaseWatch watch = database.getIfAvailable();
+            DatabaseWatch watch = database.get();
             if (watch != null && watch.isAway()) {
                 throw new Unavailable("The database is away");
             }
