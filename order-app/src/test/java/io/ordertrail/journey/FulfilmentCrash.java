@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 abstract class FulfilmentCrash {
 
     private static final boolean ALL = "all".equals(System.getProperty("faults"));
-    private static final int SOME_WAYS = 2;
+    private static final int SOME_WAYS = 1;
     private static final int MORE_THAN_ALL = 60;
 
     /** Nothing more is to come from a process that has been quiet for so long. */

@@ -69,7 +69,6 @@ final class Account implements Snapshotted, Remembered {
     /** Set by the first event or a snapshot. Axon must find no id, not even an empty one, till then. */
     @AggregateIdentifier
     private String id;
-
     private @Nullable AccountState state;
 
     /** Rule O7, and If-Match. */
