@@ -69,6 +69,7 @@ final class Account implements Snapshotted, Remembered {
     /** Set by the first event or a snapshot. Axon must find no id, not even an empty one, till then. */
     @AggregateIdentifier
     private String id;
+
     private @Nullable AccountState state;
 
     /** Rule O7, and If-Match. */
@@ -130,9 +131,7 @@ final class Account implements Snapshotted, Remembered {
                 time(command.at(), clock)));
     }
 
-    /**
-     * To the service itself a no is an answer for ever, which is stored; everybody else is refused, and may ask again.
-     */
+    /** To the service itself a no is an answer for ever, which is stored; everybody else may ask again. */
     Receipt hold(HoldFunds command, Caller caller, Clock clock) {
         Instant at = time(command.at(), clock);
         try {
