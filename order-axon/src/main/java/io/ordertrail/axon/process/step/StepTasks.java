@@ -23,6 +23,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class StepTasks {
 
+    /** A join: of {@code = any(?)} behind another column H2 makes no use of the index, and reads all tasks. */
+    static final String FIND =
+            "select task_instance, execution_time, picked from unnest(cast(? as varchar array)) as wanted (subject)"
+                    + " join scheduled_tasks on task_name = ? and task_instance = wanted.subject";
+
     private final Supplier<Scheduler> scheduler;
     private final JdbcTemplate jdbc;
     private final Clock clock;
@@ -86,12 +91,10 @@ final class StepTasks {
         return !task.picked() && task.time().isAfter(clock.instant());
     }
 
-    /** A join: of {@code = any(?)} behind another column H2 makes no use of the index, and reads all tasks. */
     private Map<String, Task> tasks(Set<String> subjects) {
         Map<String, Task> found = new HashMap<>();
         jdbc.query(
-                "select task_instance, execution_time, picked from unnest(cast(? as varchar array)) as wanted (subject)"
-                        + " join scheduled_tasks on task_name = ? and task_instance = wanted.subject",
+                FIND,
                 row -> {
                     found.put(row.getString(1), new Task(row.getTimestamp(2).toInstant(), row.getBoolean(3)));
                 },

@@ -75,6 +75,16 @@ class WakerIT {
         assertThat(taskTimes()).containsExactly(inAnHour);
     }
 
+    @Test
+    void h2_finds_the_tasks_of_subjects_by_their_index_however_many_there_are() {
+        assertThat(probe.jdbc()
+                        .sql("explain " + StepTasks.FIND)
+                        .params(new String[] {"order-1", "order-2"}, StepRunner.TASK)
+                        .query(String.class)
+                        .single())
+                .containsPattern("/\\* public\\.PRIMARY_KEY_\\w+: task_name = \\?2\\s+AND task_instance = wanted");
+    }
+
     private void at(StepId step, Instant when) {
         probe.steps().sendAt(step, when, ProcessProbe.note(ORDER, step.text()));
     }
