@@ -49,7 +49,8 @@ final class Clients {
         return clients;
     }
 
-    private static String account(Shop shop, int n) {
+    /** Opens an account of customer {@code c-n}, with 100,000 euros in it. */
+    static String account(Shop shop, int n) {
         String id = shop.post(
                         "/api/v1/accounts",
                         "{\"ownerId\":\"c-%d\",\"kind\":\"CUSTOMER\",\"currency\":\"EUR\"}".formatted(n))

@@ -17,7 +17,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -82,20 +81,7 @@ class TwoNodesIT {
             shop.post("/api/v1/stock/" + sku + "/receipts", "{\"quantity\":10000}")
                     .expect(201);
         }
-        return Stream.of("c-0", "c-1")
-                .map(owner -> {
-                    String id = shop.post(
-                                    "/api/v1/accounts",
-                                    "{\"ownerId\":\"" + owner + "\",\"kind\":\"CUSTOMER\",\"currency\":\"EUR\"}")
-                            .expect(201)
-                            .at("/id");
-                    shop.post(
-                                    "/api/v1/accounts/" + id + "/deposits",
-                                    "{\"amount\":{\"amount\":\"100000.00\",\"currency\":\"EUR\"},\"reference\":\"cash\"}")
-                            .expect(201);
-                    return id;
-                })
-                .toList();
+        return List.of(Clients.account(shop, 0), Clients.account(shop, 1));
     }
 
     private void placeWhileOneIsKilled(Child doomed, Shop shop, List<String> accounts) throws Exception {
