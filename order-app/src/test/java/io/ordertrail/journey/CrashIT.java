@@ -76,12 +76,12 @@ class CrashIT {
     }
 
     private Process startImport(OrdersCsv orders, Child service) {
-        return Child.java(
+        return Child.script(
                 dataDir.resolve("import.log"), List.of("import", orders.file().toString(), "--url", service.url()));
     }
 
     private int verify() throws InterruptedException {
-        return Child.java(dataDir.resolve("import.log"), List.of("verify", "--data-dir", dataDir.toString()))
+        return Child.script(dataDir.resolve("import.log"), List.of("verify", "--data-dir", dataDir.toString()))
                 .waitFor();
     }
 

@@ -152,7 +152,7 @@ abstract class FulfilmentCrash {
     private int verify() throws InterruptedException {
         List<String> arguments = new ArrayList<>(List.of("verify"));
         arguments.addAll(verification(dataDir));
-        return Child.java(dataDir.resolve("verify.log"), arguments).waitFor();
+        return Child.script(dataDir.resolve("verify.log"), arguments).waitFor();
     }
 
     private String tail(String file) {

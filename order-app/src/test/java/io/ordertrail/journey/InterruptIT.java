@@ -139,7 +139,7 @@ class InterruptIT {
     }
 
     private int verify() throws InterruptedException {
-        return Child.java(dataDir.resolve("verify.log"), List.of("verify", "--data-dir", dataDir.toString()))
+        return Child.script(dataDir.resolve("verify.log"), List.of("verify", "--data-dir", dataDir.toString()))
                 .waitFor();
     }
 

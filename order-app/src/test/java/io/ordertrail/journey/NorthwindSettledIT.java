@@ -47,7 +47,7 @@ class NorthwindSettledIT {
         books = BooksCsv.last(ORDERS, OrdersCsv.northwindOrGenerated(DATA_DIR.resolve("orders.csv")));
         service = InProcess.start(List.of("ordertrail.data-dir=" + DATA_DIR));
         shop = new Shop(service.url(), reply -> {});
-        Process killed = Child.packaged(DATA_DIR.resolve("import.log"), arguments());
+        Process killed = Child.jar(DATA_DIR.resolve("import.log"), arguments());
         await().atMost(PATIENCE).until(() -> !killed.isAlive() || deposits() >= 20);
         assertThat(killed.isAlive()).as("it is in its middle").isTrue();
         killed.destroyForcibly().waitFor();

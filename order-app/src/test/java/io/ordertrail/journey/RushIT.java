@@ -72,7 +72,7 @@ class RushIT {
             assertThat(stock.at("/available")).isEqualTo("0");
             shop.awaitQuiet();
         }
-        assertThat(Child.java(dataDir.resolve("verify.log"), List.of("verify", "--data-dir", dataDir.toString()))
+        assertThat(Child.script(dataDir.resolve("verify.log"), List.of("verify", "--data-dir", dataDir.toString()))
                         .waitFor())
                 .isZero();
     }

@@ -60,7 +60,7 @@ class TwoNodesIT {
             } finally {
                 first.join().kill();
             }
-            int proof = Child.java(
+            int proof = Child.script(
                             dataDir.resolve("verify.log"), List.of("verify", "--jdbc-url", url, "--user", "postgres"))
                     .waitFor();
             assertThat(proof).isZero();
