@@ -68,7 +68,8 @@ create table process_step (
     created_at timestamp with time zone not null
 );
 create index process_step_by_subject on process_step (subject, seq);
-create index process_step_by_due on process_step (due_at);
+-- What is due or stuck is found without a look at the deadlines to come, of which each open order has one.
+create index process_step_by_due on process_step (stuck, due_at);
 create index process_step_by_seq on process_step (seq);
 
 -- What a request with an Idempotency-Key was answered; a row is written in the transaction of its events.

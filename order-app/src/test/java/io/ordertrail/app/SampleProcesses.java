@@ -39,7 +39,7 @@ public final class SampleProcesses {
             PARKED_ID, "order-1", "event-1", "order.OrderConfirmed", "IllegalStateException: gap", THEN, THEN)));
     static final Processes PROCESSES = new Processes(
             List.of(new Processes.Item("processes", true, false, 41, 42, 1, 1, 1)),
-            List.of(new Processes.Sender("fulfilment", 3, 1, 1, THEN)));
+            List.of(new Processes.Sender("fulfilment", 1, 1, THEN)));
     static final Map<Class<?>, Object> ANSWERS = Map.of(
             RetryStep.class, STEPS.items().get(0),
             TakeOverStep.class, STEPS.items().get(0),

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Where processes stand.
  *
  * @param items the event processors of the processes
- * @param steps the processes with steps that wait
+ * @param steps the processes with steps that are due or stuck
  */
 @Named("process.Processes")
 public record Processes(List<Item> items, List<Sender> steps) {
@@ -37,17 +37,12 @@ public record Processes(List<Item> items, List<Sender> steps) {
             long parkedSubjects) {}
 
     /**
-     * The steps of one process.
+     * The steps of one process that somebody may want to know of. Deadlines to come are not counted.
      *
-     * @param waiting all that have no answer yet, deadlines too
-     * @param due of these, how many should have been sent by now
-     * @param stuck of these, how many fail again and again
+     * @param due how many should have been sent by now and have no answer yet
+     * @param stuck how many fail again and again, due or not
      * @param oldest when the one that is due longest was due; null if none is
      */
     public record Sender(
-            String process,
-            long waiting,
-            long due,
-            long stuck,
-            @Nullable Instant oldest) {}
+            String process, long due, long stuck, @Nullable Instant oldest) {}
 }

@@ -49,7 +49,6 @@ final class Meters {
                         "1 where it cannot go on and tries again",
                         item -> flag(item.failing())));
         steps = List.of(
-                new Gauge<>(registry, "ordertrail.steps.waiting", "Steps without an answer", Processes.Sender::waiting),
                 new Gauge<>(
                         registry, "ordertrail.steps.due", "Steps that should have been sent", Processes.Sender::due),
                 new Gauge<>(

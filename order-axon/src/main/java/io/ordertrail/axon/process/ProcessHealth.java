@@ -33,12 +33,11 @@ final class ProcessHealth extends CheckedHealth {
         List<Item> items = board.items();
         boolean stopped = items.stream()
                 .anyMatch(item -> !item.running() || board.failing(item.name()).compareTo(bound) > 0);
-        List<Sender> waiting = steps.counts();
+        List<Sender> senders = steps.counts();
         Health.Builder health = stopped ? Health.down() : Health.up();
         items.forEach(item -> health.withDetail(item.name(), details(item)));
-        return health.withDetail("waitingSteps", sum(waiting, Sender::waiting))
-                .withDetail("dueSteps", sum(waiting, Sender::due))
-                .withDetail("stuckSteps", sum(waiting, Sender::stuck))
+        return health.withDetail("dueSteps", sum(senders, Sender::due))
+                .withDetail("stuckSteps", sum(senders, Sender::stuck))
                 .build();
     }
 

@@ -186,12 +186,16 @@ final class StepTable {
      */
     Map<String, Instant> stranded(Instant now) {
         Map<String, Instant> found = new LinkedHashMap<>();
-        jdbc.sql("select s.subject, s.due_at from process_step s where s.due_at <= ?"
-                        + " and (s.queued = false or not exists (select 1 from process_step h"
+        Timestamp until = Timestamp.from(now);
+        jdbc.sql("select s.subject, s.due_at from"
+                        + " (select subject, due_at, queued, seq from process_step where stuck = false and due_at <= ?"
+                        + " union all"
+                        + " select subject, due_at, queued, seq from process_step where stuck = true and due_at <= ?) s"
+                        + " where (s.queued = false or not exists (select 1 from process_step h"
                         + " where h.subject = s.subject and h.queued = true and h.seq < s.seq))"
                         + " and not exists (select 1 from scheduled_tasks t where t.task_name = ?"
                         + " and t.task_instance = s.subject and (t.picked = true or t.execution_time <= ?))")
-                .params(Timestamp.from(now), StepRunner.TASK, Timestamp.from(now))
+                .params(until, until, StepRunner.TASK, until)
                 .query(row -> {
                     found.merge(
                             row.getString(1),

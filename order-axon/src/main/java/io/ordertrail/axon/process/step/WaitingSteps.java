@@ -19,6 +19,13 @@ public final class WaitingSteps {
     private static final String COLUMNS =
             "step, process, subject, command, due_at, failures, stuck, code, detail, created_at, seq";
 
+    /** Deadlines to come are not looked at: each open order has one. */
+    static final String COUNTS = "select process, sum(case when due_at <= ? then 1 else 0 end),"
+            + " sum(case when stuck then 1 else 0 end), min(due_at) from ("
+            + "select process, stuck, due_at from process_step where stuck = true union all"
+            + " select process, stuck, due_at from process_step where stuck = false and due_at <= ?"
+            + ") counted group by process order by process";
+
     private final JdbcClient jdbc;
     private final Waker waker;
     private final Clock clock;
@@ -51,19 +58,16 @@ public final class WaitingSteps {
                 rows.size() > limit ? Long.toString(page.get(page.size() - 1).seq()) : null);
     }
 
-    /** The steps of each process of which some wait, by name. */
+    /** The steps of each process of which some are due or stuck, by name. */
     public List<Sender> counts() {
         Timestamp now = Timestamp.from(clock.instant());
-        return jdbc.sql("select process, count(*), sum(case when due_at <= ? then 1 else 0 end),"
-                        + " sum(case when stuck then 1 else 0 end), min(due_at) from process_step group by process"
-                        + " order by process")
-                .param(now)
+        return jdbc.sql(COUNTS)
+                .params(now, now)
                 .query((row, n) -> new Sender(
                         row.getString(1),
                         row.getLong(2),
                         row.getLong(3),
-                        row.getLong(4),
-                        row.getLong(3) == 0 ? null : row.getTimestamp(5).toInstant()))
+                        row.getLong(2) == 0 ? null : row.getTimestamp(4).toInstant()))
                 .list();
     }
 

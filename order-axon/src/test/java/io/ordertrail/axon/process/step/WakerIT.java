@@ -85,6 +85,17 @@ class WakerIT {
                 .containsPattern("/\\* public\\.PRIMARY_KEY_\\w+: task_name = \\?2\\s+AND task_instance = wanted");
     }
 
+    @Test
+    void h2_counts_what_is_due_or_stuck_without_a_look_at_the_deadlines_to_come() {
+        assertThat(probe.jdbc()
+                        .sql("explain " + WaitingSteps.COUNTS)
+                        .params(Timestamp.from(Instant.now()), Timestamp.from(Instant.now()))
+                        .query(String.class)
+                        .single())
+                .containsPattern("process_step_by_due: stuck = TRUE")
+                .containsPattern("process_step_by_due: stuck = FALSE\\s+AND due_at <= \\?2");
+    }
+
     private void at(StepId step, Instant when) {
         probe.steps().sendAt(step, when, ProcessProbe.note(ORDER, step.text()));
     }
