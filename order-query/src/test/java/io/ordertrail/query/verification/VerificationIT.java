@@ -11,29 +11,40 @@ import io.ordertrail.query.Node;
 import io.ordertrail.query.Stories;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each sort of damage to the read side is found, in the check in which it belongs, and named. */
+/**
+ * Each sort of damage to the read side is found, in the check in which it belongs, and named. All tests look at one
+ * node: first those that need it whole, then each damages orders of its own.
+ */
 @ParameterizedClass
 @EnumSource(Database.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class VerificationIT {
 
     @Parameter
     Database database;
 
     private final List<List<OrderEvent>> stored = new ArrayList<>();
+    private final List<Damage> damaged = new ArrayList<>();
     private List<String> arguments = List.of();
     private Node node;
 
     private final Stories stories = new Stories(2);
 
-    @BeforeEach
+    @BeforeParameterizedClassInvocation
     void start() {
+        stored.clear();
         arguments = database.fresh();
         node = Node.start(arguments);
         for (int i = 0; i < 230; i++) {
@@ -43,12 +54,13 @@ class VerificationIT {
         node.settle();
     }
 
-    @AfterEach
+    @AfterParameterizedClassInvocation
     void stop() {
         node.close();
     }
 
     @Test
+    @Order(1)
     void a_whole_read_side_is_clean_and_the_counts_are_told() {
         Verification verification = node.verify();
         assertThat(verification.checks())
@@ -64,57 +76,20 @@ class VerificationIT {
     }
 
     @Test
-    void every_column_of_every_row_is_looked_at() {
-        assertFound(
-                "update order_list set payment_status = 'FAILED' where order_id = ?",
-                "order-list equals",
-                "payment_status");
-        assertFound("update order_list set number_key = 'x' where order_id = ?", "order-list equals", "number_key");
-        assertFound("update order_list set facts = '{}' where order_id = ?", "order-list equals", "facts");
-        assertFound("update order_view set number = 'x' where order_id = ?", "order-view equals", "number");
-        assertFound(
-                "update order_view set state = replace(state, 'Hauptstr.', 'Nebenstr.') where order_id = ?",
-                "order-view equals",
-                "state");
-        assertFound("update order_view set state = '{' where order_id = ?", "order-view equals", "state");
-        assertFound("update order_history set actor = 'eve' where order_id = ?", "order-history equals", "actor");
-        assertFound(
-                "update order_list_sku set sku = 'x' where order_id = ? and sku in (select max(sku) from"
-                        + " order_list_sku s where s.order_id = order_list_sku.order_id)",
-                "order-list equals",
-                "order_list_sku");
-        assertFound(
-                "delete from order_list_word where order_id = ? and word in (select max(word) from"
-                        + " order_list_word w where w.order_id = order_list_word.order_id)",
-                "order-list equals",
-                "order_list_word");
-        assertFound("update order_list set words = words || ' x' where order_id = ?", "order-list equals", "words");
-        assertFound(
-                "insert into order_list_metadata (order_id, name, text) values (?, 'invented', 'x')",
-                "order-list equals",
-                "order_list_metadata");
+    @Order(2)
+    void it_looks_without_touching_where_processors_do_not_run() {
+        node.close();
+        node = Node.start(arguments, "ordertrail.processors.auto-start=false");
+        assertThat(node.verify().checks())
+                .allSatisfy(check ->
+                        assertThat(check.breaches()).as(check.toString()).isZero());
+        assertThat(node.projections().items()).noneMatch(item -> item.running());
+        node.close();
+        node = Node.start(arguments);
     }
 
     @Test
-    void sums_that_no_longer_agree_are_told_per_currency() {
-        damage("update order_list set goods_total = goods_total + 1 where order_id = ?");
-        assertThat(check("totals agree").breaches()).isEqualTo(1);
-        assertThat(check("totals agree").examples().get(0)).startsWith("order-list adds up to");
-    }
-
-    @Test
-    void a_missing_row_a_row_behind_and_a_row_too_many_are_found() {
-        assertFound("delete from order_view where order_id = ?", "order-view equals", "has events but no row");
-        assertFound("delete from order_list where order_id = ?", "order-list equals", "has events but no row");
-        assertFound("delete from order_list where order_id = ?", "order-list equals", "has a row in order_list_sku");
-        assertFound("delete from order_history where order_id = ?", "order-history equals", "has events but no row");
-        assertFound("update order_view set version = 99 where order_id = ?", "order-view equals", "version is 99");
-        damage("update order_history set order_id = 'order-ghost' where version = 0 and order_id = ?");
-        assertThat(check("order-history equals").examples())
-                .anyMatch(example -> example.contains("order-ghost/0 has a row"));
-    }
-
-    @Test
+    @Order(3)
     void a_projection_that_is_behind_is_told_as_such_and_its_rows_are_not_called_wrong() {
         node.views().shutDown();
         node.store(stories.next());
@@ -123,38 +98,97 @@ class VerificationIT {
         assertThat(head.behind()).isEqualTo(node.projections().items().size());
         assertThat(head.examples().get(0)).contains(" is at ");
         assertThat(check("order-list equals").breaches()).isZero();
+        node.views().start();
+        node.settle();
     }
 
     @Test
-    void it_looks_without_touching_where_processors_do_not_run() {
-        node.close();
-        node = Node.start(arguments, "ordertrail.processors.auto-start=false");
-        assertThat(node.verify().checks())
-                .allSatisfy(check ->
-                        assertThat(check.breaches()).as(check.toString()).isZero());
-        assertThat(node.projections().items()).noneMatch(item -> item.running());
+    void every_column_of_every_row_is_looked_at() {
+        damage(
+                "update order_list set payment_status = 'FAILED' where order_id = ?",
+                "order-list equals",
+                "payment_status");
+        damage("update order_list set number_key = 'x' where order_id = ?", "order-list equals", "number_key");
+        damage("update order_list set facts = '{}' where order_id = ?", "order-list equals", "facts");
+        damage("update order_view set number = 'x' where order_id = ?", "order-view equals", "number");
+        damage(
+                "update order_view set state = replace(state, 'Hauptstr.', 'Nebenstr.') where order_id = ?",
+                "order-view equals",
+                "state");
+        damage("update order_view set state = '{' where order_id = ?", "order-view equals", "state");
+        damage("update order_history set actor = 'eve' where order_id = ?", "order-history equals", "actor");
+        damage(
+                "update order_list_sku set sku = 'x' where order_id = ? and sku in (select max(sku) from"
+                        + " order_list_sku s where s.order_id = order_list_sku.order_id)",
+                "order-list equals",
+                "order_list_sku");
+        damage(
+                "delete from order_list_word where order_id = ? and word in (select max(word) from"
+                        + " order_list_word w where w.order_id = order_list_word.order_id)",
+                "order-list equals",
+                "order_list_word");
+        damage("update order_list set words = words || ' x' where order_id = ?", "order-list equals", "words");
+        damage(
+                "insert into order_list_metadata (order_id, name, text) values (?, 'invented', 'x')",
+                "order-list equals",
+                "order_list_metadata");
+        assertFound();
     }
 
-    private void assertFound(String damage, String claim, String words) {
-        String orderId = damage(damage);
-        Check check = check(claim);
-        assertThat(check.breaches()).as(damage).isPositive();
-        assertThat(check.examples())
-                .as(damage)
-                .anyMatch(example -> example.contains(orderId) && example.contains(words));
+    @Test
+    @Order(4)
+    void sums_that_no_longer_agree_are_told_per_currency() {
+        spoil("update order_list set goods_total = goods_total + 1 where order_id = ?");
+        assertThat(check("totals agree").breaches()).isEqualTo(1);
+        assertThat(check("totals agree").examples().get(0)).startsWith("order-list adds up to");
     }
 
-    /** Damages another order each time. */
-    private String damage(String sql) {
+    @Test
+    void a_missing_row_a_row_behind_and_a_row_too_many_are_found() {
+        damage("delete from order_view where order_id = ?", "order-view equals", "has events but no row");
+        damage("delete from order_list where order_id = ?", "order-list equals", "has events but no row");
+        damage("delete from order_list where order_id = ?", "order-list equals", "has a row in order_list_sku");
+        damage("delete from order_history where order_id = ?", "order-history equals", "has events but no row");
+        damage("update order_view set version = 99 where order_id = ?", "order-view equals", "version is 99");
+        assertFound();
+        spoil("update order_history set order_id = 'order-ghost' where version = 0 and order_id = ?");
+        assertThat(check("order-history equals").examples())
+                .anyMatch(example -> example.contains("order-ghost/0 has a row"));
+    }
+
+    /** Damages another order each time, to be found by {@link #assertFound}. */
+    private void damage(String sql, String claim, String words) {
+        damaged.add(new Damage(spoil(sql), sql, claim, words));
+    }
+
+    private void assertFound() {
+        Verification verification = node.verify();
+        assertThat(damaged)
+                .isNotEmpty()
+                .allSatisfy(damage -> assertThat(
+                                check(verification, damage.claim()).examples())
+                        .as(damage.sql())
+                        .anyMatch(example -> example.contains(damage.orderId()) && example.contains(damage.words())));
+        damaged.clear();
+    }
+
+    /** Another order each time. */
+    private String spoil(String sql) {
         String orderId = stored.remove(stored.size() - 1).get(0).orderId();
         assertThat(node.jdbc().sql(sql).param(orderId).update()).isPositive();
         return orderId;
     }
 
     private Check check(String claim) {
-        return node.verify().checks().stream()
+        return check(node.verify(), claim);
+    }
+
+    private static Check check(Verification verification, String claim) {
+        return verification.checks().stream()
                 .filter(check -> check.claim().contains(claim))
                 .findFirst()
                 .orElseThrow();
     }
+
+    private record Damage(String orderId, String sql, String claim, String words) {}
 }
