@@ -4,7 +4,6 @@ import io.ordertrail.benchmarks.figure.Bench;
 import io.ordertrail.benchmarks.figure.Bench.Figure;
 import io.ordertrail.benchmarks.figure.Ceiling;
 import io.ordertrail.benchmarks.figure.Contention;
-import io.ordertrail.benchmarks.figure.Cost;
 import io.ordertrail.benchmarks.figure.Fulfilment;
 import io.ordertrail.benchmarks.figure.Imports;
 import io.ordertrail.benchmarks.figure.Lists;
@@ -42,7 +41,6 @@ public final class Figures {
         PARTS.put("ceiling", Ceiling::take);
         PARTS.put("placed", Placing::take);
         PARTS.put("confirmed", Fulfilment::take);
-        PARTS.put("cost", Cost::take);
         PARTS.put("alone", OneByOne::take);
         PARTS.put("visible", Visibility::take);
         PARTS.put("stock", Shelves::take);
@@ -73,7 +71,7 @@ public final class Figures {
                 report,
                 Integer.getInteger("rounds", 9),
                 Duration.ofSeconds(Integer.getInteger("seconds", 4)),
-                Duration.ofSeconds(Integer.getInteger("warmup", 60)));
+                Duration.ofSeconds(Integer.getInteger("warmup", 200)));
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -85,7 +83,7 @@ public final class Figures {
         }
     }
 
-    /** @param parts with commas between, like {@code start,cost-h2}; without the store both are meant; empty: all */
+    /** @param parts with commas between, like {@code start,placed-h2}; without the store both are meant; empty: all */
     private void take(String parts) throws Exception {
         List<String> asked = parts.isEmpty() ? List.copyOf(PARTS.keySet()) : List.of(parts.split(","));
         Set<String> unknown = new HashSet<>(asked);

@@ -34,6 +34,12 @@ public record Bench(Path folder, Report report, int rounds, Duration round, Dura
         double measure() throws Exception;
     }
 
+    /** A minute, or less where the warm-up is shorter. */
+    Duration minute() {
+        Duration minute = Duration.ofMinutes(1);
+        return warmUp.compareTo(minute) < 0 ? warmUp : minute;
+    }
+
     /** The service on {@code store}, with more settings. */
     Service start(Store store, String... settings) throws IOException, InterruptedException {
         return Service.start(folder.resolve("service.log"), store.settings(settings));

@@ -1,12 +1,13 @@
 package io.ordertrail.benchmarks.figure;
 
-import io.ordertrail.benchmarks.load.Shop;
 import io.ordertrail.benchmarks.load.Sustained;
 import io.ordertrail.benchmarks.machine.Service;
 import io.ordertrail.benchmarks.machine.Store;
 import io.ordertrail.benchmarks.machine.Use;
 import io.ordertrail.benchmarks.report.Bars;
+import io.ordertrail.benchmarks.report.Report;
 import io.ordertrail.benchmarks.report.Samples;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -16,12 +17,13 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 
 /**
  * F1 and F2: what one order costs from its placing to its confirmation, under load: CPU of the service, and on
  * PostgreSQL transactions and SQL statements.
  */
-public final class Cost {
+final class Cost {
 
     /** Not of the service, and not what only marks a transaction. */
     private static final String STATEMENTS =
@@ -31,39 +33,43 @@ public final class Cost {
     private static final String TRANSACTIONS =
             "select xact_commit + xact_rollback from pg_stat_database where datname = current_database()";
 
-    private Cost() {}
+    private final Store store;
+    private final Service service;
+    private final Samples cpu = new Samples();
+    private final Samples transactions = new Samples();
+    private final Samples statements = new Samples();
+    private final Map<String, Map<String, Double>> split = new LinkedHashMap<>();
 
-    public static void take(Store store, Bench bench) throws Exception {
-        try (Service service = bench.start(store)) {
-            Shop shop = Shop.open(service.client());
-            Sustained.run(service, shop, bench.warmUp());
-            Samples cpu = new Samples();
-            Samples transactions = new Samples();
-            Samples statements = new Samples();
-            Map<String, Map<String, Double>> split = new LinkedHashMap<>();
-            for (int n = 0; n < bench.rounds(); n++) {
-                Map<String, Long> threads = Use.cpuByWork(service.pid());
-                Map<String, Long> sql = sql(store);
-                long committed = committed(store);
-                Sustained done = Sustained.run(service, shop, bench.round());
-                cpu.add(done.cpuMillisAnOrder());
-                split.put("CPU in ms", anOrder(threads, Use.cpuByWork(service.pid()), done));
-                if (store.isPostgreSql()) {
-                    transactions.add((committed(store) - committed) / (double) done.orders());
-                    Map<String, Double> counts = anOrder(sql, sql(store), done);
-                    statements.add(counts.values().stream()
-                            .mapToDouble(Double::doubleValue)
-                            .sum());
-                    split.put("SQL statements", counts);
-                }
-            }
-            bench.report().add("F1 CPU of one order to CONFIRMED, under load", store, cpu, "ms", "≤ 12 ms");
-            if (store.isPostgreSql()) {
-                bench.report().add("F2 transactions of the same", store, transactions, "", "≤ 8");
-                bench.report().add("F2 SQL statements of the same", store, statements, "", "≤ 60");
-            }
-            bench.report().plot("cost", store, Bars.svg("One order to CONFIRMED, " + store, split));
+    Cost(Store store, Service service) {
+        this.store = store;
+        this.service = service;
+    }
+
+    /** Counts what {@code load} costs. */
+    Sustained of(Callable<Sustained> load) throws Exception {
+        Map<String, Long> threads = Use.cpuByWork(service.pid());
+        Map<String, Long> sql = sql(store);
+        long committed = committed(store);
+        Sustained done = load.call();
+        cpu.add(done.cpuMillisAnOrder());
+        split.put("CPU in ms", anOrder(threads, Use.cpuByWork(service.pid()), done));
+        if (store.isPostgreSql()) {
+            transactions.add((committed(store) - committed) / (double) done.orders());
+            Map<String, Double> counts = anOrder(sql, sql(store), done);
+            statements.add(
+                    counts.values().stream().mapToDouble(Double::doubleValue).sum());
+            split.put("SQL statements", counts);
         }
+        return done;
+    }
+
+    void report(Report report) throws IOException {
+        report.add("F1 CPU of one order to CONFIRMED, under load", store, cpu, "ms", "≤ 12 ms");
+        if (store.isPostgreSql()) {
+            report.add("F2 transactions of the same", store, transactions, "", "≤ 8");
+            report.add("F2 SQL statements of the same", store, statements, "", "≤ 60");
+        }
+        report.plot("cost", store, Bars.svg("One order to CONFIRMED, " + store, split));
     }
 
     private static Map<String, Double> anOrder(Map<String, Long> before, Map<String, Long> after, Sustained done) {

@@ -25,10 +25,10 @@ public final class Placing {
         try (PlainJdbc plain = PlainJdbc.beside(store);
                 Service service = bench.start(store, "ordertrail.processors.auto-start=false")) {
             Client client = service.client();
-            compare("R1a orders placed, processors paused", store, bench, plain, "≥ 0.6", time -> {
+            compare("R1a orders placed, processors paused", store, bench.warmUp(), bench, plain, "≥ 0.6", time -> {
                 return Load.perSecond(time, client::place);
             });
-            compare("batches" + OF + ", processors paused", store, bench, plain, "≥ 1.2", time -> {
+            compare("batches" + OF + ", processors paused", store, bench.minute(), bench, plain, "≥ 1.2", time -> {
                 return LINES * Load.perSecond(BATCHES, time, () -> send(client));
             });
         }
@@ -37,14 +37,28 @@ public final class Placing {
                 PlainJdbc plain = PlainJdbc.beside(another);
                 Service service = bench.start(another)) {
             Client client = service.client();
-            compare("R1b orders placed, everything on, sustained", another, bench, plain, "≥ 0.4", time -> {
-                return Sustained.run(service, Load.CLIENTS, 1, time, client::place)
-                        .perSecond();
-            });
-            compare("batches" + OF + ", everything on, sustained", another, bench, plain, "≥ 1.2", time -> {
-                return Sustained.run(service, BATCHES, LINES, time, () -> send(client))
-                        .perSecond();
-            });
+            compare(
+                    "R1b orders placed, everything on, sustained",
+                    another,
+                    bench.warmUp(),
+                    bench,
+                    plain,
+                    "≥ 0.4",
+                    time -> {
+                        return Sustained.run(service, Load.CLIENTS, 1, time, client::place)
+                                .perSecond();
+                    });
+            compare(
+                    "batches" + OF + ", everything on, sustained",
+                    another,
+                    bench.minute(),
+                    bench,
+                    plain,
+                    "≥ 1.2",
+                    time -> {
+                        return Sustained.run(service, BATCHES, LINES, time, () -> send(client))
+                                .perSecond();
+                    });
         }
     }
 
@@ -53,9 +67,10 @@ public final class Placing {
         double in(Duration time) throws Exception;
     }
 
-    private static void compare(String figure, Store store, Bench bench, PlainJdbc plain, String aim, Rate ours)
+    private static void compare(
+            String figure, Store store, Duration warmUp, Bench bench, PlainJdbc plain, String aim, Rate ours)
             throws Exception {
-        ours.in(bench.warmUp());
+        ours.in(warmUp);
         Load.perSecond(bench.round(), plain::insert);
         Samples samples = bench.compare(() -> ours.in(bench.round()), () -> bench.perSecond(plain::insert));
         bench.report().add(figure + " ÷ plain JDBC", store, samples, "", aim);

@@ -4,13 +4,10 @@ import io.ordertrail.benchmarks.machine.Service;
 import io.ordertrail.benchmarks.machine.Store;
 import io.ordertrail.benchmarks.machine.Use;
 import io.ordertrail.benchmarks.report.Samples;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** From the start of the process to its first order, and what it takes when nothing is asked of it. */
 public final class Startup {
-
-    private static final Duration SETTLED = Duration.ofSeconds(30);
 
     private Startup() {}
 
@@ -28,31 +25,27 @@ public final class Startup {
         bench.report().add("start to first order", store, seconds, "s", "≤ 3 s");
         bench.report().add("resident after the first order", store, resident, "MB", "≤ 350 MB");
         try (Service service = bench.start(store)) {
-            TimeUnit.NANOSECONDS.sleep(min(SETTLED, bench.warmUp()).toNanos());
+            TimeUnit.NANOSECONDS.sleep(bench.minute().dividedBy(2).toNanos());
             Use before = service.use();
             long written = store.writtenBytes(service);
-            TimeUnit.NANOSECONDS.sleep(bench.warmUp().toNanos());
+            TimeUnit.NANOSECONDS.sleep(bench.minute().toNanos());
             Use after = service.use();
             bench.report()
                     .add(
                             "idle, cores used",
                             store,
                             (after.cpuMillis() - before.cpuMillis())
-                                    / (double) bench.warmUp().toMillis(),
-                            "over " + bench.warmUp().toSeconds() + " s",
+                                    / (double) bench.minute().toMillis(),
+                            "over " + bench.minute().toSeconds() + " s",
                             "≤ 0.01");
             bench.report()
                     .add(
                             "idle, written",
                             store,
                             (store.writtenBytes(service) - written) / 1e3,
-                            "kB in " + bench.warmUp().toSeconds() + " s",
+                            "kB in " + bench.minute().toSeconds() + " s",
                             "–");
             bench.report().add("resident, idle", store, after.residentBytes() / 1e6, "MB", "≤ 350 MB");
         }
-    }
-
-    private static Duration min(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 }

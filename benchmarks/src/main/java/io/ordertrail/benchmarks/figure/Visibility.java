@@ -24,16 +24,16 @@ public final class Visibility {
     public static void take(Store store, Bench bench) throws Exception {
         try (Service service = bench.start(store)) {
             Client client = service.client();
-            Load.perSecond(bench.warmUp().dividedBy(2), client::place);
+            Load.perSecond(bench.minute().dividedBy(2), client::place);
             Sustained.settled(client);
             // The same load once more for the just-in-time compiler: its first seconds tell of that alone.
-            measure(client, bench.warmUp().dividedBy(2));
+            measure(client, bench.minute().dividedBy(2));
             String rate = " at " + ORDERS_A_SECOND + " orders a second";
             bench.report()
                     .add(
                             "R4 acknowledged to listed" + rate,
                             store,
-                            measure(client, bench.warmUp()),
+                            measure(client, bench.minute()),
                             "p50 ≤ 3 ms, p99 ≤ 25 ms");
         }
     }

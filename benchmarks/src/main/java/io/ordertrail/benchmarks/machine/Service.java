@@ -14,12 +14,6 @@ public final class Service implements AutoCloseable {
 
     public static final Path JAR = Path.of("order-app", "target", "order-app.jar");
 
-    /** The script starts it so. */
-    private static final List<String> PROGRAM = List.of(
-            "-XX:SharedArchiveFile=order-app/target/ordertrail/ordertrail.jsa",
-            "-jar",
-            "order-app/target/ordertrail/order-app.jar");
-
     private final Process process;
     private final Client client;
     private final int port;
@@ -34,7 +28,7 @@ public final class Service implements AutoCloseable {
 
     /** Starts it and returns when it has answered a first order with 201. */
     public static Service start(Path log, List<String> settings) throws IOException, InterruptedException {
-        return start(log, PROGRAM, settings);
+        return run(log, List.of(Path.of("ordertrail").toAbsolutePath().toString()), settings);
     }
 
     /**
@@ -44,16 +38,23 @@ public final class Service implements AutoCloseable {
      */
     public static Service start(Path log, List<String> program, List<String> settings)
             throws IOException, InterruptedException {
-        int port = freePort();
-        List<String> command = new ArrayList<>(List.of(java(), "-Xmx1g"));
+        List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(program);
+        return run(log, command, settings);
+    }
+
+    private static Service run(Path log, List<String> program, List<String> settings)
+            throws IOException, InterruptedException {
+        int port = freePort();
+        List<String> command = new ArrayList<>(program);
         command.add("--server.port=" + port);
         settings.forEach(setting -> command.add("--" + setting));
         long begin = System.nanoTime();
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().merge("JDK_JAVA_OPTIONS", "-Xmx1g", (given, ours) -> ours + " " + given);
+        Process process =
+                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         // Whoever ends this by a signal ends the service too.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         Client client = new Client(port);
