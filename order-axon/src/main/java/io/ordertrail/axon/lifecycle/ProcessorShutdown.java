@@ -2,6 +2,7 @@ package io.ordertrail.axon.lifecycle;
 
 import io.ordertrail.axon.store.EventGate;
 import io.ordertrail.axon.store.StoredTokens;
+import io.ordertrail.axon.store.TokenPosition;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -14,7 +15,6 @@ import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
-import org.axonframework.eventhandling.TrackingToken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -110,8 +110,7 @@ final class ProcessorShutdown implements Runnable {
     }
 
     private long head() {
-        TrackingToken head = axon.eventStore().createHeadToken();
-        return head == null ? -1 : head.position().orElse(-1);
+        return TokenPosition.of(axon.eventStore().createHeadToken());
     }
 
     static void runAtOnce(List<Runnable> stops) {

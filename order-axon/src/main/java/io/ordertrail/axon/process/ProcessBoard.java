@@ -6,19 +6,16 @@ import io.ordertrail.axon.health.ErrorWatch;
 import io.ordertrail.axon.process.parked.ParkedTable;
 import io.ordertrail.axon.process.step.WaitingSteps;
 import io.ordertrail.axon.store.StoredTokens;
+import io.ordertrail.axon.store.TokenPosition;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventProcessor;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.jspecify.annotations.Nullable;
 
 /** Where the processes stand, in the event store's counting. */
 public final class ProcessBoard {
-
-    private static final long BEFORE_THE_FIRST = -1;
 
     private final Configuration axon;
     private final StoredTokens tokens;
@@ -53,7 +50,7 @@ public final class ProcessBoard {
     }
 
     List<Item> items() {
-        long head = position(events.createHeadToken());
+        long head = TokenPosition.of(events.createHeadToken());
         return errors.keySet().stream().sorted().map(name -> item(name, head)).toList();
     }
 
@@ -69,7 +66,7 @@ public final class ProcessBoard {
     }
 
     private Item item(String name, long head) {
-        long position = position(name);
+        long position = tokens.position(name).orElse(TokenPosition.BEFORE_THE_FIRST);
         ParkedTable.Count count = parked.count(name);
         return new Item(
                 name,
@@ -83,17 +80,5 @@ public final class ProcessBoard {
                 Math.max(0, head - position),
                 count.events(),
                 count.subjects());
-    }
-
-    /** Of the segment that is the least far. */
-    private long position(String name) {
-        return tokens.of(name).stream()
-                .mapToLong(StoredTokens.Stored::position)
-                .min()
-                .orElse(BEFORE_THE_FIRST);
-    }
-
-    private static long position(@Nullable TrackingToken token) {
-        return token == null ? BEFORE_THE_FIRST : token.position().orElse(BEFORE_THE_FIRST);
     }
 }

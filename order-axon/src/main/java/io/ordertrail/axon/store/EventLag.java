@@ -1,15 +1,12 @@
 package io.ordertrail.axon.store;
 
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.jspecify.annotations.Nullable;
 
 /** How many of the stored events event processors have still to process. */
 public final class EventLag {
-
-    private static final long BEFORE_THE_FIRST = -1;
 
     private final Supplier<EventStore> events;
     private final StoredTokens tokens;
@@ -21,16 +18,12 @@ public final class EventLag {
 
     /** Of the one that is the least far of {@code processors}; 0 where none of them was ever started. */
     public long most(Set<String> processors) {
-        long head = position(events.get().createHeadToken());
-        long least = tokens.all().stream()
-                .filter(token -> processors.contains(token.processor()))
-                .mapToLong(StoredTokens.Stored::position)
+        long head = TokenPosition.of(events.get().createHeadToken());
+        long least = processors.stream()
+                .map(tokens::position)
+                .flatMapToLong(OptionalLong::stream)
                 .min()
                 .orElse(head);
         return Math.max(0, head - least);
-    }
-
-    private static long position(@Nullable TrackingToken token) {
-        return token == null ? BEFORE_THE_FIRST : token.position().orElse(BEFORE_THE_FIRST);
     }
 }

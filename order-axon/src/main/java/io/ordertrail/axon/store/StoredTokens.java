@@ -3,6 +3,7 @@ package io.ordertrail.axon.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.OptionalLong;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
@@ -19,7 +20,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class StoredTokens {
 
-    private static final long BEFORE_THE_FIRST = -1;
     private static final String SELECT = "select processor_name, segment, token, token_type from token_entry";
 
     private final JdbcClient jdbc;
@@ -41,6 +41,19 @@ public final class StoredTokens {
                 .param(processor)
                 .query(this::stored)
                 .list();
+    }
+
+    /** Where {@code processor} stands: its segment that is the least far. Empty before it was started at all. */
+    public OptionalLong position(String processor) {
+        return of(processor).stream().mapToLong(Stored::position).min();
+    }
+
+    /** What all segments of {@code processor} have processed. */
+    public ProcessedPositions processed(String processor) {
+        return of(processor).stream()
+                .map(stored -> ProcessedPositions.of(stored.token()))
+                .reduce(ProcessedPositions::and)
+                .orElse(ProcessedPositions.NONE);
     }
 
     /**
@@ -115,7 +128,7 @@ public final class StoredTokens {
 
         /** Of the last event processed; -1 is before the first. */
         public long position() {
-            return token == null ? BEFORE_THE_FIRST : token.position().orElse(BEFORE_THE_FIRST);
+            return TokenPosition.of(token);
         }
     }
 }

@@ -1,11 +1,11 @@
 package io.ordertrail.command.verification;
 
+import io.ordertrail.axon.store.TokenPosition;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +19,9 @@ public interface EventLog {
     /** Of an embedded store, past its cache: what counts is what the database has. */
     static EventLog of(EventStorageEngine engine) {
         return each -> {
-            long end = position(engine.createHeadToken());
+            long end = TokenPosition.of(engine.createHeadToken());
             try (Stream<? extends TrackedEventMessage<?>> events = engine.readEvents(engine.createTailToken(), false)) {
-                events.takeWhile(event -> position(event.trackingToken()) <= end)
+                events.takeWhile(event -> TokenPosition.of(event.trackingToken()) <= end)
                         .forEach(each);
             }
         };
@@ -30,15 +30,15 @@ public interface EventLog {
     /** Of a store elsewhere, an Axon Server. */
     static EventLog of(EventStore store) {
         return each -> {
-            long end = position(store.createHeadToken());
-            long position = -1;
+            long end = TokenPosition.of(store.createHeadToken());
+            long position = TokenPosition.BEFORE_THE_FIRST;
             try (BlockingStream<TrackedEventMessage<?>> events = store.openStream(store.createTailToken())) {
                 while (position < end) {
                     if (!events.hasNextAvailable(UnreadableLog.PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                         throw new UnreadableLog(position, end, null);
                     }
                     TrackedEventMessage<?> event = events.nextAvailable();
-                    position = position(event.trackingToken());
+                    position = TokenPosition.of(event.trackingToken());
                     if (position <= end) {
                         each.accept(event);
                     }
@@ -48,10 +48,6 @@ public interface EventLog {
                 throw new UnreadableLog(position, end, e);
             }
         };
-    }
-
-    private static long position(@Nullable TrackingToken token) {
-        return token == null ? -1 : token.position().orElse(-1);
     }
 
     /** Nothing more came although the store has more. */

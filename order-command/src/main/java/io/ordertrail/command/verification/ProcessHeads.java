@@ -2,9 +2,9 @@ package io.ordertrail.command.verification;
 
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.axon.store.StoredTokens;
+import io.ordertrail.axon.store.TokenPosition;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
@@ -33,9 +33,7 @@ final class ProcessHeads {
     }
 
     Check check() {
-        long head = Optional.ofNullable(store.createHeadToken())
-                .map(token -> token.position().orElse(-1))
-                .orElse(-1L);
+        long head = TokenPosition.of(store.createHeadToken());
         long end = System.nanoTime() + patience.toNanos();
         Tally tally = new Tally("I6", "Every process has processed all stored events");
         processes.stream().sorted().filter(this::hasRun).forEach(process -> {
@@ -66,6 +64,6 @@ final class ProcessHeads {
     }
 
     private long takenIn(String process) {
-        return ProcessedPositions.by(process, tokens).last();
+        return tokens.position(process).orElse(TokenPosition.BEFORE_THE_FIRST);
     }
 }

@@ -15,6 +15,8 @@ import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.stock.StockEvent;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.axon.process.EventSubject;
+import io.ordertrail.axon.store.ProcessedPositions;
+import io.ordertrail.axon.store.TokenPosition;
 import io.ordertrail.model.order.OrderFacts;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +27,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -55,7 +58,7 @@ final class SubjectsCheck implements EventCheck {
 
     @Override
     public void see(EventMessage<?> event, Object payload) {
-        if (!heardOf.has(event)) {
+        if (!isProcessed(event)) {
             behind.add(subjects.getSequenceIdentifierFor(event));
             alsoAbout(payload).ifPresent(behind::add);
         }
@@ -70,6 +73,11 @@ final class SubjectsCheck implements EventCheck {
         } else if (payload instanceof TransferEvent ended) {
             transfers.remove(ended.transferId());
         }
+    }
+
+    private boolean isProcessed(EventMessage<?> event) {
+        return event instanceof TrackedEventMessage<?> tracked
+                && heardOf.has(TokenPosition.of(tracked.trackingToken()));
     }
 
     /** Whom an event answers besides its own subject. */

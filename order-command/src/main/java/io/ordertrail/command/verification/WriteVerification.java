@@ -56,7 +56,7 @@ final class WriteVerification {
         List<EventCheck> onlookers = Stream.concat(
                         Stream.of(
                                 new ClaimsCheck(jdbc, store, names),
-                                new SubjectsCheck(jdbc, ProcessedPositions.by(Policy.PROCESSOR, tokens))),
+                                new SubjectsCheck(jdbc, tokens.processed(Policy.PROCESSOR))),
                         checks.get())
                 .toList();
         EventScan events = new EventScan(onlookers);

@@ -30,6 +30,7 @@ import io.ordertrail.api.stock.StockEvent.StockDispatched;
 import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.api.verification.Verification.Outcome;
 import io.ordertrail.axon.process.step.StepId;
+import io.ordertrail.axon.store.ProcessedPositions;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Timestamp;

@@ -2,11 +2,11 @@ package io.ordertrail.query.order;
 
 import io.ordertrail.api.order.value.Totals;
 import io.ordertrail.api.verification.Verification.Check;
+import io.ordertrail.axon.store.ProcessedPositions;
 import io.ordertrail.model.order.money.Funds;
 import io.ordertrail.query.order.OrderTotals.Total;
 import io.ordertrail.query.order.list.ListedOrder;
 import io.ordertrail.query.projection.position.Positions;
-import io.ordertrail.query.projection.position.ProcessedPositions;
 import io.ordertrail.query.projection.table.StateTable;
 import io.ordertrail.query.verification.EventScan;
 import io.ordertrail.query.verification.InvariantCheck;

@@ -1,11 +1,11 @@
 package io.ordertrail.query.projection;
 
 import io.ordertrail.axon.failure.FailureClassifier;
+import io.ordertrail.axon.store.ProcessedPositions;
 import io.ordertrail.query.projection.deadletter.ParkedTable;
 import io.ordertrail.query.projection.fold.ReadModel;
 import io.ordertrail.query.projection.position.CommitSignal;
 import io.ordertrail.query.projection.position.Positions;
-import io.ordertrail.query.projection.position.ProcessedPositions;
 import io.ordertrail.query.projection.position.SharedViews;
 import java.util.List;
 import java.util.Map;

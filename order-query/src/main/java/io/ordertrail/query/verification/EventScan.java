@@ -1,6 +1,6 @@
 package io.ordertrail.query.verification;
 
-import io.ordertrail.query.projection.position.Positions;
+import io.ordertrail.axon.store.TokenPosition;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.axonframework.common.stream.BlockingStream;
@@ -28,7 +28,7 @@ public final class EventScan {
         try (BlockingStream<TrackedEventMessage<?>> stream = events.openStream(events.createTailToken())) {
             while (position < head && stream.hasNextAvailable(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 TrackedEventMessage<?> message = stream.nextAvailable();
-                position = Positions.of(message.trackingToken());
+                position = TokenPosition.of(message.trackingToken());
                 each.accept(message);
             }
         } catch (InterruptedException e) {

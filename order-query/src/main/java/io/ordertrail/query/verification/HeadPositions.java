@@ -1,6 +1,7 @@
 package io.ordertrail.query.verification;
 
 import io.ordertrail.api.projection.Projections;
+import io.ordertrail.axon.store.TokenPosition;
 import io.ordertrail.query.projection.ProjectionBoard;
 import io.ordertrail.query.projection.position.Positions;
 import java.util.Collections;
@@ -49,7 +50,7 @@ final class HeadPositions {
         GapAwareTrackingToken before = GapAwareTrackingToken.newInstance(position - 1, Collections.emptySortedSet());
         try (BlockingStream<TrackedEventMessage<?>> stream = events.openStream(before)) {
             return stream.hasNextAvailable()
-                    && Positions.of(stream.nextAvailable().trackingToken()) == position;
+                    && TokenPosition.of(stream.nextAvailable().trackingToken()) == position;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while looking for event " + position, e);

@@ -1,9 +1,9 @@
 package io.ordertrail.query.verification;
 
 import io.ordertrail.api.verification.Verification.Check;
+import io.ordertrail.axon.store.ProcessedPositions;
 import io.ordertrail.query.projection.fold.Change;
 import io.ordertrail.query.projection.position.Positions;
-import io.ordertrail.query.projection.position.ProcessedPositions;
 import io.ordertrail.query.projection.table.Provable;
 import io.ordertrail.query.projection.table.RowValues;
 import java.util.Arrays;

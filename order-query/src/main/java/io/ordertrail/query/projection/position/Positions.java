@@ -1,20 +1,18 @@
 package io.ordertrail.query.projection.position;
 
 import io.ordertrail.axon.message.MetaKeys;
+import io.ordertrail.axon.store.ProcessedPositions;
+import io.ordertrail.axon.store.TokenPosition;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.Message;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Where the store ends and how far each projection has come, in the event store's counting; -1 is before the first. */
 public final class Positions {
-
-    private static final long BEFORE_THE_FIRST = -1;
 
     private final JdbcClient jdbc;
     private final SharedViews views;
@@ -28,12 +26,12 @@ public final class Positions {
 
     /** Position of the last event stored. */
     public long head() {
-        return of(events.createHeadToken());
+        return TokenPosition.of(events.createHeadToken());
     }
 
     /** Before the first event stored. */
     public long start() {
-        return of(events.createTailToken());
+        return TokenPosition.of(events.createTailToken());
     }
 
     /** How many events are stored. */
@@ -71,11 +69,8 @@ public final class Positions {
         if (message.getMetaData().get(MetaKeys.POSITION) instanceof Number position) {
             return position.longValue();
         }
-        return message instanceof TrackedEventMessage<?> tracked ? of(tracked.trackingToken()) : BEFORE_THE_FIRST;
-    }
-
-    /** The position of {@code token}. */
-    public static long of(@Nullable TrackingToken token) {
-        return token == null ? BEFORE_THE_FIRST : token.position().orElse(BEFORE_THE_FIRST);
+        return message instanceof TrackedEventMessage<?> tracked
+                ? TokenPosition.of(tracked.trackingToken())
+                : TokenPosition.BEFORE_THE_FIRST;
     }
 }

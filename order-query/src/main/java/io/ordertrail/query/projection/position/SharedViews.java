@@ -1,5 +1,6 @@
 package io.ordertrail.query.projection.position;
 
+import io.ordertrail.axon.store.ProcessedPositions;
 import io.ordertrail.axon.store.StoredTokens;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package io.ordertrail.query.projection.position;
+package io.ordertrail.axon.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
