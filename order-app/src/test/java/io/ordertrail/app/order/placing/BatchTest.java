@@ -7,8 +7,11 @@ import io.ordertrail.axon.failure.Unavailable;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,16 +70,45 @@ class BatchTest {
         door.rooms().before(message -> {
             throw new Unavailable("away");
         });
+        // More than are under way at a time.
+        String batch = lines("b-5-", 40);
         List<JsonNode> answers;
         try {
-            answers = answers(send(line("b-5", 1) + "\n" + line("b-6", 1)));
+            answers = answers(send(batch));
         } finally {
             door.rooms().before(message -> {});
         }
-        assertThat(answers).allMatch(answer -> answer.at("/status").asInt() == 503);
-        assertThat(answers.get(1).at("/problem/detail").asString()).startsWith("This line was not tried");
-        assertThat(answers(send(line("b-5", 1) + "\n" + line("b-6", 1))))
-                .allMatch(answer -> answer.at("/status").asInt() == 201);
+        assertThat(answers).hasSize(40).allMatch(answer -> answer.at("/status").asInt() == 503);
+        assertThat(answers.get(39).at("/problem/detail").asString()).startsWith("This line was not tried");
+        assertThat(answers(send(batch)))
+                .allMatch(answer -> answer.at("/status").asInt() == 201)
+                .extracting(answer -> answer.at("/line").asInt())
+                .isSorted();
+    }
+
+    @Test
+    void lines_are_under_way_together() {
+        CountDownLatch both = new CountDownLatch(2);
+        door.rooms().before(message -> {
+            both.countDown();
+            assertThat(reached(both)).isTrue();
+        });
+        try {
+            assertThat(answers(send(lines("b-7-", 2))))
+                    .allMatch(answer -> answer.at("/status").asInt() == 201);
+        } finally {
+            door.rooms().before(message -> {});
+        }
+    }
+
+    @Test
+    void of_lines_with_one_key_the_first_is_carried_out_and_the_others_are_its_repeats() {
+        String batch = Stream.generate(() -> line("b-8", 1)).limit(30).collect(Collectors.joining("\n"));
+        assertThat(answers(send(batch)))
+                .extracting(answer -> answer.at("/replayed").asBoolean())
+                .startsWith(false)
+                .filteredOn(replayed -> !replayed)
+                .hasSize(1);
     }
 
     @Test
@@ -88,6 +120,18 @@ class BatchTest {
         assertThat(refused.body()).contains("TOO_MANY_LINES");
         assertThat(send("x".repeat(5 << 20)).statusCode()).isEqualTo(413);
         assertThat(answers(send("{\"note\":\"" + "x".repeat(1 << 20) + "\"}"))).hasSize(1);
+    }
+
+    private static boolean reached(CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String lines(String keys, int many) {
+        return IntStream.range(0, many).mapToObj(n -> line(keys + n, 1)).collect(Collectors.joining("\n"));
     }
 
     private static HttpResponse<String> send(String body) {
