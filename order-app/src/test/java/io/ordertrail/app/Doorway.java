@@ -8,6 +8,7 @@ import org.springframework.context.annotation.ComponentScan;
  * {@code @Configuration}, so that the service's own component scan passes it by.
  */
 @ComponentScan({
+    "io.ordertrail.app.access",
     "io.ordertrail.app.http",
     "io.ordertrail.app.order",
     "io.ordertrail.app.shipment",

@@ -26,7 +26,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @Component
 @EnableConfigurationProperties(HttpProperties.class)
 @ConditionalOnWebApplication
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
 final class BodyFilter extends OncePerRequestFilter {
 
     /** Characters of an address, and of all headers together, at most. */

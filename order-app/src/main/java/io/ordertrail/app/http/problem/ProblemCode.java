@@ -57,7 +57,7 @@ public record ProblemCode(String code, int status, String meaning) {
         return switch (status) {
             case 400, 405, 406, 413, 414, 415, 431 ->
                 "Correct the request; the description of the API shows its form. The same request will fail again.";
-            case 401, 403 -> "Send the request as a caller who has the right.";
+            case 401, 403 -> "Send the request as a caller who has the right, and from where it may come.";
             case 404 -> "Check the address. A resource of another caller is not found either.";
             case 409 ->
                 "A rule forbids it in the present state. For an order, shipment, payment, return or account, allowedActions says what"

@@ -66,6 +66,18 @@ public final class Rejected extends RuntimeException {
         return new Rejected(HttpStatus.FORBIDDEN, "RESERVED_ROLE", detail, List.of(), null);
     }
 
+    /** 403: the request is for another machine, by the name that it was sent to. */
+    public static Rejected foreignHost() {
+        String detail = "This service answers its own machine only: the header Host must be localhost or 127.0.0.1.";
+        return new Rejected(HttpStatus.FORBIDDEN, "FOREIGN_HOST", detail, List.of(), null);
+    }
+
+    /** 403: a browser sent it on behalf of a page from elsewhere. */
+    public static Rejected foreignSite() {
+        String detail = "This service answers its own pages only, and this request comes from a page of another site.";
+        return new Rejected(HttpStatus.FORBIDDEN, "FOREIGN_SITE", detail, List.of(), null);
+    }
+
     /** 428: a change like this may not be made blindly. */
     public static Rejected unconditional() {
         String detail = "The header If-Match is required here: the ETag of the version that the request is about.";

@@ -105,13 +105,13 @@ class HostileInputTest {
     @ValueSource(
             strings = {
                 "GARBAGE\r\n\r\n",
-                "GET /api/v1/orders?q=<> HTTP/1.1\r\nHost: x\r\n\r\n",
-                "GET / HTTP/9.9\r\nHost: x\r\n\r\n",
+                "GET /api/v1/orders?q=<> HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET / HTTP/9.9\r\nHost: localhost\r\n\r\n",
                 "GET /api/v1/orders HTTP/1.1\r\n\r\n",
-                "GET /api/v1/orders HTTP/1.1\r\nHost: x\r\nBad Header: 1\r\n\r\n",
-                "POST /api/v1/orders HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
-                "POST /api/v1/orders HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n",
-                "TRACE / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+                "GET /api/v1/orders HTTP/1.1\r\nHost: localhost\r\nBad Header: 1\r\n\r\n",
+                "POST /api/v1/orders HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n",
+                "POST /api/v1/orders HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n",
+                "TRACE / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
             })
     void what_tomcat_refuses_is_a_problem_too(String request) {
         HttpResponse<String> answer = raw(request);
@@ -122,17 +122,19 @@ class HostileInputTest {
     @Test
     void finding_3_8_what_is_too_long_is_told_as_that() {
         problem(
-                raw("GET " + ORDERS + "?q=" + "x".repeat(9000) + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"),
+                raw("GET " + ORDERS + "?q=" + "x".repeat(9000)
+                        + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"),
                 414);
         problem(
-                raw("GET " + ORDERS + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Y: " + "x".repeat(9000)
+                raw("GET " + ORDERS + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Y: " + "x".repeat(9000)
                         + "\r\n\r\n"),
                 431);
     }
 
     @Test
     void finding_3_8_a_method_that_tomcat_refuses_is_told_by_its_own_name() {
-        JsonNode problem = problem(raw("TRACE " + ORDERS + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"), 405);
+        JsonNode problem =
+                problem(raw("TRACE " + ORDERS + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"), 405);
         assertThat(problem.get("instance").asString()).isEqualTo(ORDERS);
         assertThat(problem.get("detail").asString()).startsWith("TRACE ");
     }
@@ -150,14 +152,14 @@ class HostileInputTest {
 
     @Test
     void long_headers_and_long_addresses_are_refused() {
-        problem(raw("GET /" + "x".repeat(100_000) + " HTTP/1.1\r\nHost: x\r\n\r\n"), 400);
-        problem(raw("GET / HTTP/1.1\r\nHost: x\r\nX-Actor: " + "x".repeat(100_000) + "\r\n\r\n"), 400);
+        problem(raw("GET /" + "x".repeat(100_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n"), 400);
+        problem(raw("GET / HTTP/1.1\r\nHost: localhost\r\nX-Actor: " + "x".repeat(100_000) + "\r\n\r\n"), 400);
     }
 
     @Test
     void a_large_body_is_refused_whether_its_length_is_announced_or_not() {
         byte[] large = "x".repeat(10_000_000).getBytes(StandardCharsets.UTF_8);
-        String head = "POST " + ORDERS + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
+        String head = "POST " + ORDERS + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
         problem(raw(head + "Content-Length: " + large.length + "\r\n\r\n"), 413);
         HttpRequest.Builder chunked = door.post(ORDERS, "")
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large, 0, 400_000)));
