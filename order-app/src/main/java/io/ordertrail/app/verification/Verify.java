@@ -7,6 +7,7 @@ import io.ordertrail.api.verification.VerificationQuery;
 import io.ordertrail.axon.failure.Unavailable;
 import io.ordertrail.axon.message.Dispatch;
 import io.ordertrail.axon.message.RequestContext;
+import io.ordertrail.axon.store.PassListener;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ public final class Verify implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         List<Check> checks;
         try {
-            checks = checks();
+            checks = checks(new PassProgress(err, System::nanoTime));
         } catch (CannotVerify e) {
             err.println("verify: " + e.getMessage());
             return 2;
@@ -83,7 +84,7 @@ public final class Verify implements Callable<Integer> {
         };
     }
 
-    private List<Check> checks() throws CannotVerify {
+    private List<Check> checks(PassListener progress) throws CannotVerify {
         if (jdbcUrl == null) {
             DataFolder.check(dataDir);
         }
@@ -91,7 +92,10 @@ public final class Verify implements Callable<Integer> {
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
-                .initializers(context -> context.getBeanFactory().addBeanPostProcessor(new ReadOnly()))
+                .initializers(context -> {
+                    context.getBeanFactory().addBeanPostProcessor(new ReadOnly());
+                    context.getBeanFactory().registerSingleton("progress", progress);
+                })
                 .run(settings())) {
             Dispatch dispatch = started.getBean(Dispatch.class);
             List<Check> checks = new ArrayList<>(ask(dispatch, new VerificationQuery.VerifyWrites()));

@@ -1,5 +1,6 @@
 package io.ordertrail.command.verification;
 
+import io.ordertrail.axon.store.PassListener;
 import io.ordertrail.axon.store.TokenPosition;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -13,22 +14,28 @@ import org.jspecify.annotations.Nullable;
 /** Everything that was stored when reading began, in the order of the store, one event at a time. */
 public interface EventLog {
 
+    /** What {@link PassListener}s are told. */
+    String PASS = "events";
+
     /** @throws UnreadableLog the store could not be read up to where it ended */
     void forEach(Consumer<? super TrackedEventMessage<?>> each);
 
     /** Of an embedded store, past its cache: what counts is what the database has. */
-    static EventLog of(EventStorageEngine engine) {
+    static EventLog of(EventStorageEngine engine, PassListener listener) {
         return each -> {
             long end = TokenPosition.of(engine.createHeadToken());
             try (Stream<? extends TrackedEventMessage<?>> events = engine.readEvents(engine.createTailToken(), false)) {
                 events.takeWhile(event -> TokenPosition.of(event.trackingToken()) <= end)
-                        .forEach(each);
+                        .forEach(event -> {
+                            each.accept(event);
+                            listener.at(PASS, TokenPosition.of(event.trackingToken()), end);
+                        });
             }
         };
     }
 
     /** Of a store elsewhere, an Axon Server. */
-    static EventLog of(EventStore store) {
+    static EventLog of(EventStore store, PassListener listener) {
         return each -> {
             long end = TokenPosition.of(store.createHeadToken());
             long position = TokenPosition.BEFORE_THE_FIRST;
@@ -41,6 +48,7 @@ public interface EventLog {
                     position = TokenPosition.of(event.trackingToken());
                     if (position <= end) {
                         each.accept(event);
+                        listener.at(PASS, position, end);
                     }
                 }
             } catch (InterruptedException e) {

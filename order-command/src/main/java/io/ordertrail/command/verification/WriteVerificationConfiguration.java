@@ -2,6 +2,7 @@ package io.ordertrail.command.verification;
 
 import io.ordertrail.axon.health.ProcessorProperties;
 import io.ordertrail.axon.process.Policy;
+import io.ordertrail.axon.store.PassListener;
 import io.ordertrail.axon.store.StoredTokens;
 import io.ordertrail.command.kernel.ClaimsOfEvents;
 import io.ordertrail.command.kernel.UniqueClaims;
@@ -25,9 +26,11 @@ public class WriteVerificationConfiguration {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Bean
-    EventLog eventLog(ObjectProvider<EventStorageEngine> embedded, EventStore store) {
+    EventLog eventLog(
+            ObjectProvider<EventStorageEngine> embedded, EventStore store, ObjectProvider<PassListener> listeners) {
+        PassListener listener = listeners.getIfAvailable(() -> PassListener.NOBODY);
         EventStorageEngine engine = embedded.getIfAvailable();
-        return engine == null ? EventLog.of(store) : EventLog.of(engine);
+        return engine == null ? EventLog.of(store, listener) : EventLog.of(engine, listener);
     }
 
     @Bean

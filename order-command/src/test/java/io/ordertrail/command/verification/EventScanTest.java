@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.order.OrderCourseEvent.OrderConfirmed;
 import io.ordertrail.api.verification.Verification.Check;
+import io.ordertrail.axon.store.PassListener;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,7 @@ class EventScanTest {
         try {
             engine.appendEvents(event("a", 0), event("b", 1));
             List<String> seen = new ArrayList<>();
-            EventLog.of(store).forEach(event -> {
+            EventLog.of(store, PassListener.NOBODY).forEach(event -> {
                 seen.add(event.getIdentifier());
                 engine.appendEvents(event("later " + seen.size(), 1 + seen.size()));
             });
@@ -81,14 +82,15 @@ class EventScanTest {
         var engine = new InMemoryEventStorageEngine();
         engine.appendEvents(event("a", 0), event("b", 1));
         List<String> seen = new ArrayList<>();
-        EventLog.of(engine).forEach((EventMessage<?> event) -> seen.add(event.getIdentifier()));
+        EventLog.of(engine, PassListener.NOBODY).forEach((EventMessage<?> event) -> seen.add(event.getIdentifier()));
         assertThat(seen).containsExactly("a", "b");
     }
 
     @Test
     void an_empty_store_has_nothing_to_read() {
         List<String> seen = new ArrayList<>();
-        EventLog.of(new InMemoryEventStorageEngine()).forEach(event -> seen.add(event.getIdentifier()));
+        EventLog.of(new InMemoryEventStorageEngine(), PassListener.NOBODY)
+                .forEach(event -> seen.add(event.getIdentifier()));
         assertThat(seen).isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package io.ordertrail.command.verification;
 
 import io.ordertrail.api.verification.Verification.Check;
+import io.ordertrail.axon.store.PassListener;
 import io.ordertrail.command.order.Database;
 import java.time.Instant;
 import java.util.HashMap;
@@ -57,7 +58,7 @@ public final class Look {
         try {
             EventCheck onlooker = of.apply(jdbc, store);
             EventScan events = new EventScan(List.of(onlooker));
-            EventLog.of(engine).forEach(events);
+            EventLog.of(engine, PassListener.NOBODY).forEach(events);
             meanwhile.run();
             return onlooker.checks(events).toList();
         } finally {

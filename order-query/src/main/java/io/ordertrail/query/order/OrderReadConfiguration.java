@@ -69,11 +69,11 @@ public class OrderReadConfiguration {
 
     @Bean
     InvariantCheck orderTotals(
-            EventStore events,
+            EventScan events,
             Positions positions,
             StateTable<FoldedOrder> views,
             StateTable<ListedOrder> list,
             Snapshot snapshot) {
-        return new OrderTotalsCheck(new EventScan(events), positions, views, list, snapshot);
+        return new OrderTotalsCheck(events, positions, views, list, snapshot);
     }
 }

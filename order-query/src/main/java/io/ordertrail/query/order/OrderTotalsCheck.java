@@ -101,7 +101,7 @@ final class OrderTotalsCheck implements InvariantCheck {
 
     private Tally fold(long head, List<Source> sources) {
         Orders orders = new Orders(list, sources, new HashMap<>(), new HashSet<>(), new Tally());
-        long seen = events.forEach(head, event -> {
+        long seen = events.forEach("totals of orders", head, event -> {
             if (list.concerns(event)) {
                 orders.take((DomainEventMessage<?>) event);
             }

@@ -40,7 +40,7 @@ final class BalanceCheck implements InvariantCheck {
     @Override
     public List<Check> check() {
         Map<String, PaymentBalance> balances = new HashMap<>();
-        events.forEach(positions.head(), event -> {
+        events.forEach("payments", positions.head(), event -> {
             if (mayMoveMoney(event)) {
                 PaymentBalance.take(event.getPayload(), event.getTimestamp(), balances);
             }

@@ -50,7 +50,7 @@ public class PaymentReadConfiguration {
     }
 
     @Bean
-    InvariantCheck paymentBalances(EventStore events, Positions positions, Clock clock) {
-        return new BalanceCheck(new EventScan(events), positions, clock);
+    InvariantCheck paymentBalances(EventScan events, Positions positions, Clock clock) {
+        return new BalanceCheck(events, positions, clock);
     }
 }

@@ -27,7 +27,7 @@ final class Proofs {
     private List<Check> look() {
         List<? extends Proof<?>> proofs = models.stream().map(this::proof).toList();
         long last = proofs.stream().mapToLong(Proof::last).max().orElse(-1);
-        long seen = events.forEach(last, event -> proofs.forEach(proof -> proof.take(event)));
+        long seen = events.forEach("rows of views", last, event -> proofs.forEach(proof -> proof.take(event)));
         proofs.forEach(Proof::compareRows);
         return proofs.stream().map(proof -> proof.check(seen)).toList();
     }

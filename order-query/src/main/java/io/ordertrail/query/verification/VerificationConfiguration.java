@@ -1,5 +1,6 @@
 package io.ordertrail.query.verification;
 
+import io.ordertrail.axon.store.PassListener;
 import io.ordertrail.query.projection.ProjectionBoard;
 import io.ordertrail.query.projection.fold.ReadModel;
 import io.ordertrail.query.projection.position.CommitSignal;
@@ -23,8 +24,14 @@ public class VerificationConfiguration {
     }
 
     @Bean
+    EventScan eventScan(EventStore events, ObjectProvider<PassListener> listeners) {
+        return new EventScan(events, listeners.getIfAvailable(() -> PassListener.NOBODY));
+    }
+
+    @Bean
     ViewsVerification viewsVerification(
             EventStore events,
+            EventScan scan,
             Positions positions,
             ProjectionBoard projections,
             List<ReadModel<?>> models,
@@ -33,7 +40,7 @@ public class VerificationConfiguration {
             CommitSignal commits) {
         return new ViewsVerification(
                 new HeadPositions(events, positions, projections),
-                new Proofs(new EventScan(events), provable(models), positions, snapshot),
+                new Proofs(scan, provable(models), positions, snapshot),
                 more.orderedStream().toList(),
                 commits);
     }
