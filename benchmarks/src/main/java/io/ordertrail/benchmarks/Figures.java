@@ -15,6 +15,7 @@ import io.ordertrail.benchmarks.figure.Shelves;
 import io.ordertrail.benchmarks.figure.Soak;
 import io.ordertrail.benchmarks.figure.Startup;
 import io.ordertrail.benchmarks.figure.StoreSize;
+import io.ordertrail.benchmarks.figure.Verifying;
 import io.ordertrail.benchmarks.figure.Visibility;
 import io.ordertrail.benchmarks.machine.Machine;
 import io.ordertrail.benchmarks.machine.Store;
@@ -51,6 +52,7 @@ public final class Figures {
         PARTS.put("lists", Lists::take);
         PARTS.put("store-size", StoreSize::take);
         PARTS.put("peers", Peers::take);
+        PARTS.put("verify", Verifying::take);
         PARTS.put("soak", Soak::take);
     }
 

@@ -14,6 +14,8 @@ public final class Service implements AutoCloseable {
 
     public static final Path JAR = Path.of("order-app", "target", "order-app.jar");
 
+    private static final String SCRIPT = Path.of("ordertrail").toAbsolutePath().toString();
+
     private final Process process;
     private final Client client;
     private final int port;
@@ -28,7 +30,7 @@ public final class Service implements AutoCloseable {
 
     /** Starts it and returns when it has answered a first order with 201. */
     public static Service start(Path log, List<String> settings) throws IOException, InterruptedException {
-        return run(log, List.of(Path.of("ordertrail").toAbsolutePath().toString()), settings);
+        return run(log, List.of(SCRIPT), settings);
     }
 
     /**
@@ -50,11 +52,7 @@ public final class Service implements AutoCloseable {
         command.add("--server.port=" + port);
         settings.forEach(setting -> command.add("--" + setting));
         long begin = System.nanoTime();
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().merge("JDK_JAVA_OPTIONS", "-Xmx1g", (given, ours) -> ours + " " + given);
-        Process process =
-                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        Process process = start(command, log);
         // Whoever ends this by a signal ends the service too.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         Client client = new Client(port);
@@ -66,6 +64,20 @@ public final class Service implements AutoCloseable {
         }
         client.place();
         return new Service(process, client, port, Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    /** Verifies what is stored, which no service has open. */
+    public static Process verify(Path log, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(SCRIPT, "verify"));
+        command.addAll(arguments);
+        return start(command, log);
+    }
+
+    private static Process start(List<String> command, Path log) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().merge("JDK_JAVA_OPTIONS", "-Xmx1g", (given, ours) -> ours + " " + given);
+        return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     }
 
     /** The Java that runs this. */

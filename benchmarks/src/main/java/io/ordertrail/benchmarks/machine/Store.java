@@ -92,6 +92,13 @@ public final class Store implements AutoCloseable {
         return postgres == null ? "jdbc:h2:file:" + folder.resolve("plain") + H2 + ";WRITE_DELAY=0" : url();
     }
 
+    /** How the command line of verify names it. */
+    public List<String> verification() {
+        return postgres == null
+                ? List.of("--data-dir", folder.toString())
+                : List.of("--jdbc-url", url(), "--user", user());
+    }
+
     public String user() {
         return postgres == null ? "ordertrail" : "postgres";
     }

@@ -22,7 +22,8 @@ public record Use(long cpuMillis, long writtenBytes, long residentBytes) {
 
     private static final long PAGE = 4096;
 
-    static Use of(long pid) throws IOException {
+    /** @throws IOException there is no such process */
+    public static Use of(long pid) throws IOException {
         Path process = Path.of("/proc", Long.toString(pid));
         String resident = Files.readString(process.resolve("statm")).split(" ")[1];
         return new Use(cpuMillis(process.resolve("stat")), written(process), Long.parseLong(resident) * PAGE);
