@@ -27,8 +27,8 @@ class CostIT {
     private static final String PLACING = "placing";
     private static final String CONFIRMED = "to its confirmation";
     private static final String DELIVERED = "from there to its delivery";
-    private static final int WARM_UP = 20;
-    private static final int ORDERS = 20;
+    private static final int WARM_UP = 10;
+    private static final int ORDERS = 10;
     private static final int PLACED = 200;
 
     /** For one order, with some room. */

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
  * The service is killed while orders are imported, the last time while a projection is being replayed too. Nothing that
  * it acknowledged is lost, nothing is there twice, and the replay goes on.
  *
- * <p>It takes the first 60 of the 830 orders and two kills, which the whole suite has time for; with
+ * <p>It takes the first 60 of the 830 orders and one kill, which the whole suite has time for; with
  * {@code -Dfaults=all} all, and three.
  */
 class CrashIT {
 
     private static final boolean ALL = "all".equals(System.getProperty("faults"));
-    private static final int CRASHES = ALL ? 3 : 2;
+    private static final int CRASHES = ALL ? 3 : 1;
     private static final int ORDERS = ALL ? Integer.MAX_VALUE : 60;
 
     private final Path dataDir = InProcess.newDataDir();

@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
  * An interrupt closes the embedded database for the whole process: none may reach it, whatever takes too long or ends.
  *
  * <p>With {@code -Dfaults=all} the process is frozen ten times for 15 s, and a payment call may take 10 s, as by
- * default; without it four times for 2 s, and 1 s.
+ * default; without it twice for 2 s, and 1 s.
  */
 class InterruptIT {
 
     private static final int CLIENTS = 4;
     private static final int UNDER_WAY = 100;
     private static final boolean ALL = "all".equals(System.getProperty("faults"));
-    private static final int FREEZES = ALL ? 10 : 4;
+    private static final int FREEZES = ALL ? 10 : 2;
 
     /** Longer than a payment call may take. */
     private static final Duration FROZEN = Duration.ofSeconds(ALL ? 15 : 2);

@@ -61,7 +61,7 @@ class AccountReadConfigurationIT {
             bank.open("c-1", currency);
             bank.open("c-2", currency);
         }
-        for (int step = 0; step < 60; step++) {
+        for (int step = 0; step < 30; step++) {
             bank.step();
         }
         node.settle();

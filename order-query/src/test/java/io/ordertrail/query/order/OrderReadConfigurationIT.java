@@ -81,7 +81,7 @@ class OrderReadConfigurationIT {
 
     @Test
     void every_stored_view_equals_the_fold_of_the_events_and_so_does_every_earlier_version() {
-        List<List<OrderEvent>> orders = store(60);
+        List<List<OrderEvent>> orders = store(30);
         node.settle();
         for (List<OrderEvent> events : orders) {
             String id = events.get(0).orderId();

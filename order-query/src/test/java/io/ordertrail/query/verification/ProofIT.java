@@ -34,7 +34,7 @@ class ProofIT {
     void start() {
         arguments = database.fresh();
         node = Node.withSamples(arguments);
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 20; i++) {
             more();
         }
         node.settle();
@@ -48,9 +48,9 @@ class ProofIT {
     @Test
     void whole_rows_are_clean_running_or_stopped_and_a_check_of_a_subject_is_run_too() {
         assertClean(node.verify());
-        assertThat(check("sample-brief").checked()).isEqualTo(40);
+        assertThat(check("sample-brief").checked()).isEqualTo(20);
         assertThat(check("sample-sold").checked()).isEqualTo(node.count("sample_sold"));
-        assertThat(check("sample-notice").checked()).isEqualTo(40);
+        assertThat(check("sample-notice").checked()).isEqualTo(20);
         assertThat(check("nothing is sold in negative numbers").checked()).isEqualTo(1);
         assertThat(check("every projection has processed every event").checked())
                 .isEqualTo(node.projections().items().size());
@@ -92,7 +92,7 @@ class ProofIT {
     @Test
     void rows_that_change_while_they_are_looked_at_are_not_called_wrong() throws InterruptedException {
         Thread writer = new Thread(() -> {
-            for (int i = 0; i < 80; i++) {
+            for (int i = 0; i < 40; i++) {
                 more();
             }
         });
