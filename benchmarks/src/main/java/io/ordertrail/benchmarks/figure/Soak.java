@@ -68,10 +68,10 @@ public final class Soak {
         Use before = service.use();
         long written = store.writtenBytes(service);
         long bytes = store.bytes();
-        TimeUnit.NANOSECONDS.sleep(bench.warmUp().toNanos());
+        TimeUnit.NANOSECONDS.sleep(bench.minute().toNanos());
         double cores = (service.use().cpuMillis() - before.cpuMillis())
-                / (double) bench.warmUp().toMillis();
-        String seconds = " in " + bench.warmUp().toSeconds() + " s";
+                / (double) bench.minute().toMillis();
+        String seconds = " in " + bench.minute().toSeconds() + " s";
         bench.report().add("idle after the soak, cores used" + seconds, store, cores, "", "≤ 0.01");
         double kilobytes = (store.writtenBytes(service) - written) / 1e3;
         bench.report().add("idle after the soak, written" + seconds, store, kilobytes, "kB", "–");
