@@ -8,8 +8,8 @@ import java.time.Duration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /**
- * The H2 file in the data folder, used unless {@code spring.datasource.url} names another database. With H2's default
- * write delay a killed process loses commits that were acknowledged (docs/adr/0004-h2-with-write-delay-0.md).
+ * The H2 file in the data folder, used unless {@code spring.datasource.url} names another database. {@link StoreWriter}
+ * writes it. The URL says no {@code WRITE_DELAY}: each new connection would take the writing back.
  */
 public record EmbeddedDatabase(Path dataDir) implements JdbcConnectionDetails {
 
@@ -37,7 +37,7 @@ public record EmbeddedDatabase(Path dataDir) implements JdbcConnectionDetails {
     public String getJdbcUrl() {
         return "jdbc:h2:file:" + dataDir.toAbsolutePath().normalize().resolve("ordertrail")
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;PAGE_SIZE=" + PAGE
+                + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;PAGE_SIZE=" + PAGE
                 + ";QUERY_CACHE_SIZE=" + STATEMENTS + ";RETENTION_TIME=" + RETENTION.toMillis();
     }
 

@@ -1,14 +1,13 @@
 package io.ordertrail.axon.database;
 
-import com.zaxxer.hikari.HikariConfigMXBean;
 import com.zaxxer.hikari.HikariDataSource;
-import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -33,9 +32,24 @@ public class EmbeddedDatabaseAutoConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")
-    PageCompaction pageCompaction(JdbcConnectionDetails database, DataSource dataSource) {
-        return new PageCompaction(
-                database, DataSourceUnwrapper.unwrap(dataSource, HikariConfigMXBean.class, HikariDataSource.class));
+    PageCompaction pageCompaction(JdbcConnectionDetails database, StoreWriter writer) {
+        return new PageCompaction(database, writer);
+    }
+
+    @Bean
+    StoreWriter storeWriter() {
+        return new StoreWriter();
+    }
+
+    /** All who use the data source have their commits written by {@link StoreWriter}. */
+    @Bean
+    static BeanPostProcessor commitsAreWritten(ObjectProvider<StoreWriter> writer) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof HikariDataSource pool ? new WrittenDataSource(pool, writer.getObject()) : bean;
+            }
+        };
     }
 
     /** So that the compaction comes after it, with nobody else in the file. */

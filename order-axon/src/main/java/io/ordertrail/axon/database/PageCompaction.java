@@ -1,15 +1,10 @@
 package io.ordertrail.axon.database;
 
-import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.HikariPoolMXBean;
 import io.ordertrail.axon.thread.UninterruptedTimer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import org.h2.engine.SessionLocal;
-import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,9 +16,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * Keeps the file of the embedded database from growing while the service runs. Each commit writes its pages anew, and a
  * part of the file that holds one live page among hundreds of dead ones is kept; so live pages are written together,
- * after which the rest is used again. That is done in moments in which nobody has a connection: nothing is half done
- * then, and a kill finds nothing half (docs/adr/0004-h2-with-write-delay-0.md). Such a moment is made: for some
- * milliseconds no connection is given out.
+ * after which the rest is used again. That is done between two statements ({@link StoreWriter}).
  */
 final class PageCompaction implements SmartLifecycle {
 
@@ -36,13 +29,8 @@ final class PageCompaction implements SmartLifecycle {
     /** So many times its live data a file may be. */
     private static final int ENOUGH_TIMES = 2;
 
-    /** So long it is waited for those who have a connection. They have it for some milliseconds mostly. */
-    private static final long DRAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-
     /** So long pages are written in one such moment. */
     private static final long WORK_NANOS = TimeUnit.MILLISECONDS.toNanos(120);
-
-    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     /** Percent of live data up to which a part of the file is written anew. */
     private static final int FILL_RATE = 60;
@@ -51,26 +39,25 @@ final class PageCompaction implements SmartLifecycle {
     private static final int AT_ONCE = 1 << 20;
 
     private final JdbcConnectionDetails database;
-    private final @Nullable HikariDataSource pool;
+    private final StoreWriter writer;
     private final DataSize small;
     private final UninterruptedTimer timer = new UninterruptedTimer(1, "page-compaction");
     private @Nullable Connection connection;
     private volatile boolean running;
 
-    /** @param pool from which everybody else has their connections; without one nothing is done */
-    PageCompaction(JdbcConnectionDetails database, @Nullable HikariDataSource pool) {
-        this(database, pool, SMALL);
+    PageCompaction(JdbcConnectionDetails database, StoreWriter writer) {
+        this(database, writer, SMALL);
     }
 
-    PageCompaction(JdbcConnectionDetails database, @Nullable HikariDataSource pool, DataSize small) {
+    PageCompaction(JdbcConnectionDetails database, StoreWriter writer, DataSize small) {
         this.database = database;
-        this.pool = pool;
+        this.writer = writer;
         this.small = small;
     }
 
     @Override
     public void start() {
-        if (pool == null || !(database instanceof EmbeddedDatabase embedded)) {
+        if (!(database instanceof EmbeddedDatabase embedded)) {
             return;
         }
         running = true;
@@ -82,39 +69,23 @@ final class PageCompaction implements SmartLifecycle {
         timer.scheduleWithFixedDelay(this::compact, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Once, where the file is too large and a quiet moment can be had. */
+    /** Once, where the file is too large. */
     void compact() {
         Connection own = connection;
-        HikariPoolMXBean connections = pool == null ? null : pool.getHikariPoolMXBean();
-        if (own == null || connections == null) {
+        if (own == null) {
             return;
         }
         try {
-            MVStore store = store(own);
             // What H2 overwrites after its retention time must be on the disk by then.
-            store.sync();
+            StoreWriter.storeOf(own).sync();
             FileUse use = FileUse.of(own);
-            // Who waits for a connection would hold up the pause, and all others behind it.
-            if (isTooLarge(use) && connections.getThreadsAwaitingConnection() == 0) {
-                boolean quiet = pause(connections, store);
-                LOG.debug("{}: {}", use, quiet ? FileUse.of(own) : "no quiet moment");
+            if (isTooLarge(use)) {
+                writer.quietly(PageCompaction::write);
+                LOG.debug("{}: {}", use, FileUse.of(own));
             }
         } catch (SQLException | RuntimeException e) {
             // It is tried again. Whether the database is there is DatabaseWatch's to see.
             LOG.warn("Pages of the embedded database could not be compacted: {}", e.toString());
-        }
-    }
-
-    private static boolean pause(HikariPoolMXBean connections, MVStore store) {
-        connections.suspendPool();
-        try {
-            boolean quiet = isQuiet(connections);
-            if (quiet) {
-                write(store);
-            }
-            return quiet;
-        } finally {
-            connections.resumePool();
         }
     }
 
@@ -123,28 +94,12 @@ final class PageCompaction implements SmartLifecycle {
                 && use.size().toBytes() > use.live().toBytes() * ENOUGH_TIMES;
     }
 
-    private static boolean isQuiet(HikariPoolMXBean connections) {
-        long end = System.nanoTime() + DRAIN_NANOS;
-        while (connections.getActiveConnections() > 0) {
-            if (System.nanoTime() > end) {
-                return false;
-            }
-            LockSupport.parkNanos(LOOK_NANOS);
-        }
-        return true;
-    }
-
     private static void write(MVStore store) {
+        store.commit();
         long end = System.nanoTime() + WORK_NANOS;
         while (System.nanoTime() < end && store.compact(FILL_RATE, AT_ONCE)) {
             store.commit();
         }
-    }
-
-    private static MVStore store(Connection connection) throws SQLException {
-        SessionLocal session =
-                (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
-        return session.getDatabase().getStore().getMvStore();
     }
 
     @Override

@@ -51,9 +51,12 @@ final class CommandGroups implements AutoCloseable {
     private final BlockingQueue<List<WaitingCommand>> queue = new LinkedBlockingQueue<>();
     private final List<Thread> threads = new ArrayList<>();
     private final TransactionManager transactions;
+    private final TransactionManager repeatable;
 
-    CommandGroups(TransactionManager transactions) {
+    /** @param repeatable for groups that would be sent again */
+    CommandGroups(TransactionManager transactions, TransactionManager repeatable) {
         this.transactions = transactions;
+        this.repeatable = repeatable;
         ThreadFactory factory = UninterruptedThread.of("commands");
         for (int n = 0; n < THREADS; n++) {
             Thread thread = factory.newThread(this::work);
@@ -153,8 +156,16 @@ final class CommandGroups implements AutoCloseable {
                 || DatabaseFault.isAway(failure);
     }
 
-    private static void alone(WaitingCommand command, Set<String> held) {
-        command.handle();
+    private void alone(WaitingCommand command, Set<String> held) {
+        if (command.isInSequence()) {
+            RuntimeException failure = together(List.of(command));
+            if (failure != null && !isBroken(command)) {
+                fail(List.of(command), failure, held);
+                return;
+            }
+        } else {
+            command.handle();
+        }
         if (isBroken(command)) {
             command.hold(held);
         }
@@ -170,7 +181,8 @@ final class CommandGroups implements AutoCloseable {
         sorted.sort(Comparator.comparing(WaitingCommand::aggregate));
         try {
             UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(new GenericMessage<>("command group"));
-            work.attachTransaction(transactions);
+            // What is in sequence is sent again after a kill.
+            work.attachTransaction(group.stream().allMatch(WaitingCommand::isInSequence) ? repeatable : transactions);
             work.execute(() -> {
                 for (WaitingCommand command : sorted) {
                     command.handle();

@@ -44,9 +44,10 @@ final class LocalCommandBus extends SimpleCommandBus implements LocalCommands, A
 
     private final CommandGroups groups;
 
-    LocalCommandBus(Builder builder, TransactionManager transactions) {
+    /** @param repeatable for commands that their sender would send again after a kill */
+    LocalCommandBus(Builder builder, TransactionManager transactions, TransactionManager repeatable) {
         super(builder);
-        groups = new CommandGroups(transactions);
+        groups = new CommandGroups(transactions, repeatable);
     }
 
     @Override

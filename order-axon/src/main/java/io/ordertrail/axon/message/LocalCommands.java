@@ -14,7 +14,8 @@ public interface LocalCommands {
     record InSequence(Object command, MetaData metaData, String sequence) {}
 
     /**
-     * Sends {@code commands}, and waits until all have their answers, for 30 s at most.
+     * Sends {@code commands}, and waits until all have their answers, for 30 s at most. What was accepted may not be on
+     * the disk yet: the sender must be somebody who sends the same again after a kill.
      *
      * @return for each in turn whether it was accepted. One that was not may be sent again, to be told why
      */

@@ -3,6 +3,7 @@ package io.ordertrail.axon.message;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import io.ordertrail.axon.database.RepeatableWork;
 import io.ordertrail.axon.serialization.NamedTypesSerializer;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,14 +70,16 @@ public class MessageConfiguration {
             ObjectProvider<ConnectionProvider> connections,
             Configuration axon,
             DuplicateCommandHandlerResolver duplicateHandlers) {
-        CommandTransactions ofCommands = new CommandTransactions(transactions, platform, connections.getIfAvailable());
+        ConnectionProvider ofAxon = connections.getIfAvailable();
+        CommandTransactions ofCommands = new CommandTransactions(transactions, platform, ofAxon);
         LocalCommandBus bus = new LocalCommandBus(
                 SimpleCommandBus.builder()
                         .transactionManager(ofCommands)
                         .duplicateCommandHandlerResolver(duplicateHandlers)
                         .spanFactory(axon.getComponent(CommandBusSpanFactory.class))
                         .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus")),
-                ofCommands);
+                ofCommands,
+                new CommandTransactions(RepeatableWork.transactions(platform), platform, ofAxon));
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
         return bus;
     }

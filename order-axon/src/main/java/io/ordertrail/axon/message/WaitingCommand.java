@@ -45,6 +45,11 @@ final class WaitingCommand {
         return aggregate;
     }
 
+    /** Whether it is one of several that were sent in sequence. */
+    boolean isInSequence() {
+        return sequence != null;
+    }
+
     /** Whether it is of one of the {@code sequences}. */
     boolean isOneOf(Set<String> sequences) {
         return sequence != null && sequences.contains(sequence);

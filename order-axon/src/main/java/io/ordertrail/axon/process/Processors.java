@@ -1,5 +1,6 @@
 package io.ordertrail.axon.process;
 
+import io.ordertrail.axon.database.RepeatableWork;
 import io.ordertrail.axon.health.ErrorWatch;
 import io.ordertrail.axon.process.parked.DeadLetters;
 import io.ordertrail.axon.process.parked.Parked;
@@ -14,6 +15,7 @@ import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The event processor of all policies, said in code because what Axon fills in where nothing is said loses events or is
@@ -67,6 +69,9 @@ final class Processors implements ConfigurerModule {
                 .registerDeadLetteringEventHandlerInvokerConfiguration(
                         POLICIES, (axon, invoker) -> invoker.allowReset(true).enableSequenceIdentifierCache())
                 .registerTrackingEventProcessor(POLICIES, Configuration::eventStore, axon -> processing())
+                .registerTransactionManager(
+                        POLICIES,
+                        axon -> RepeatableWork.transactions(axon.getComponent(PlatformTransactionManager.class)))
                 .registerErrorHandler(POLICIES, axon -> PropagatingErrorHandler.instance())
                 .registerListenerInvocationErrorHandler(POLICIES, axon -> PropagatingErrorHandler.instance());
     }

@@ -80,6 +80,8 @@ class FileCompactionTest {
     }
 
     private static void fill(Connection connection) throws SQLException {
+        // Every commit is a write, as in a service.
+        execute(connection, "set write_delay 0");
         execute(connection, "create table sample (id int primary key, v bigint, filler varchar(1000))");
         execute(
                 connection,

@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
@@ -32,33 +33,12 @@ class PageCompactionTest {
         assertThat(kept).isLessThan(alone / 2);
     }
 
-    /** Else a kill between two writes of the file could leave half of what that connection was doing. */
-    @Test
-    void nothing_is_moved_while_anybody_has_a_connection_and_the_pool_goes_on() throws Exception {
-        EmbeddedDatabase database = new EmbeddedDatabase(folder);
-        try (HikariDataSource pool = pool(database);
-                Connection busy = pool.getConnection()) {
-            fill(busy);
-            change(busy, 0);
-            PageCompaction compaction = new PageCompaction(database, pool, SMALL);
-            compaction.start();
-            // Otherwise all of it would be too young to be moved, whoever has a connection; each new one would say so
-            // again.
-            execute(busy, "set retention_time 0");
-            FileUse before = FileUse.of(busy);
-            compaction.compact();
-            assertThat(FileUse.of(busy)).isEqualTo(before);
-            try (Connection another = pool.getConnection()) {
-                assertThat(sum(another)).isEqualTo(CHANGES);
-            }
-            compaction.stop();
-        }
-    }
-
     private long whileWritten(String name, boolean kept) throws Exception {
         EmbeddedDatabase database = new EmbeddedDatabase(folder.resolve(name));
-        try (HikariDataSource pool = pool(database)) {
-            PageCompaction compaction = new PageCompaction(database, pool, SMALL);
+        try (StoreWriter writer = new StoreWriter();
+                HikariDataSource target = pool(database)) {
+            DataSource pool = new WrittenDataSource(target, writer);
+            PageCompaction compaction = new PageCompaction(database, writer, SMALL);
             try (Connection connection = pool.getConnection()) {
                 fill(connection);
             }
@@ -88,7 +68,6 @@ class PageCompactionTest {
         config.setUsername(database.getUsername());
         config.setPassword(database.getPassword());
         config.setMaximumPoolSize(2);
-        config.setAllowPoolSuspension(true);
         return new HikariDataSource(config);
     }
 

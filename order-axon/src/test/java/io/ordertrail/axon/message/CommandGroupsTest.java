@@ -47,7 +47,8 @@ class CommandGroupsTest {
             answers.put(command, false);
         }
         CountDownLatch open = new CountDownLatch(commands.length);
-        try (CommandGroups groups = new CommandGroups(NoTransactionManager.instance())) {
+        try (CommandGroups groups =
+                new CommandGroups(NoTransactionManager.instance(), NoTransactionManager.instance())) {
             List<WaitingCommand> waiting = new ArrayList<>();
             for (String command : commands) {
                 waiting.add(new WaitingCommand(

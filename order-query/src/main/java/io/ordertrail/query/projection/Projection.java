@@ -1,5 +1,6 @@
 package io.ordertrail.query.projection;
 
+import io.ordertrail.axon.database.RepeatableWork;
 import io.ordertrail.axon.health.ErrorWatch;
 import io.ordertrail.axon.thread.UninterruptedThread;
 import io.ordertrail.query.projection.fold.Batch;
@@ -12,6 +13,7 @@ import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * An event processor of views, configured in code because Axon's defaults lose events or are slow
@@ -43,6 +45,8 @@ final class Projection implements ConfigurerModule {
         events.registerEventHandler(axon -> handler)
                 .assignHandlerInstancesMatching(name, handler::equals)
                 .registerTrackingEventProcessor(name, Configuration::eventStore, axon -> processing())
+                .registerTransactionManager(
+                        name, axon -> RepeatableWork.transactions(axon.getComponent(PlatformTransactionManager.class)))
                 .registerErrorHandler(name, axon -> PropagatingErrorHandler.instance())
                 // The handler itself parks an event that is the cause of a failure.
                 .registerListenerInvocationErrorHandler(name, axon -> PropagatingErrorHandler.instance());

@@ -1,0 +1,200 @@
+package io.ordertrail.axon.database;
+
+import io.ordertrail.axon.thread.UninterruptedTimer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.h2.api.ErrorCode;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes the file of the embedded database, instead of H2 itself, in moments in which no statement is under way. H2
+ * stores its tables and indexes one after the other while others change them, so that after a kill one of them may hold
+ * what another one lacks; between two statements all belong together (docs/adr/0004-h2-written-between-statements.md).
+ *
+ * <p>Those who wait for the file share one write of it.
+ */
+final class StoreWriter implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoreWriter.class);
+
+    /** H2 knows no "never", but leaves the file alone when it is told less than nothing. */
+    private static final int NEVER = -1;
+
+    /** What nobody waits for is written so much later. */
+    private static final Duration LATER = Duration.ofMillis(50);
+
+    /**
+     * So long new statements are held up by one that lasts. It may wait for a row that another transaction has, which
+     * then cannot go on either.
+     */
+    private static final long HOLD_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    /** After so many times it is written in spite of a statement that is under way, as H2 itself would. */
+    private static final int TRIES = 100;
+
+    private static final String CLOSED = Integer.toString(ErrorCode.DATABASE_IS_CLOSED);
+
+    /** SQLSTATE of an I/O error. */
+    private static final String IO_FAILED = "58030";
+
+    private final ReentrantReadWriteLock statements = new ReentrantReadWriteLock();
+    private final ReentrantLock writing = new ReentrantLock();
+    private final AtomicLong changes = new AtomicLong();
+    private final AtomicBoolean due = new AtomicBoolean();
+    private final UninterruptedTimer timer = new UninterruptedTimer(1, "store-writer");
+    private long written;
+    private volatile @Nullable MVStore store;
+
+    /** Something that changes the tables. */
+    @FunctionalInterface
+    interface Change {
+        @Nullable
+        Object make() throws Throwable;
+    }
+
+    /** Takes over the writing for all connections to the database of {@code connection}. */
+    void takeOver(Connection connection) throws SQLException {
+        MVStore known = store;
+        if (known == null || known.getAutoCommitDelay() != NEVER) {
+            MVStore found = storeOf(connection);
+            if (found.isPersistent() && !found.isReadOnly()) {
+                found.setAutoCommitDelay(NEVER);
+                store = found;
+            }
+        }
+    }
+
+    static MVStore storeOf(Connection connection) throws SQLException {
+        SessionLocal session =
+                (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+        return session.getDatabase().getStore().getMvStore();
+    }
+
+    /** Makes {@code change} while the file is not being written. */
+    @Nullable
+    Object make(Change change) throws Throwable {
+        statements.readLock().lock();
+        try {
+            return change.make();
+        } finally {
+            statements.readLock().unlock();
+        }
+    }
+
+    /**
+     * Returns when all that was committed before is in the file.
+     *
+     * @throws SQLException it could not be written
+     */
+    void write() throws SQLException {
+        long mine = changes.incrementAndGet();
+        writing.lock();
+        try {
+            if (written < mine) {
+                quietly(MVStore::commit);
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Has what was committed before written soon. */
+    void writeLater() {
+        if (due.compareAndSet(false, true) && !timer.isShutdown()) {
+            timer.schedule(this::writeDue, LATER.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void writeDue() {
+        due.set(false);
+        MVStore known = store;
+        if (known == null || known.isClosed()) {
+            // What closes it writes it.
+            return;
+        }
+        try {
+            write();
+        } catch (SQLException | RuntimeException e) {
+            // Whether the database is there is DatabaseWatch's to see.
+            LOG.warn("The embedded database could not be written: {}", e.toString());
+        }
+    }
+
+    /** What is done to the store as a whole. */
+    @FunctionalInterface
+    interface StoreWork {
+        void on(MVStore store);
+    }
+
+    /**
+     * Does {@code work}, which writes the file, while no statement is under way.
+     *
+     * @throws SQLException it could not be written
+     */
+    void quietly(StoreWork work) throws SQLException {
+        writing.lock();
+        try {
+            MVStore known = store;
+            if (known == null) {
+                return;
+            }
+            boolean quiet = holdUp();
+            try {
+                long all = changes.get();
+                work.on(known);
+                if (known.isClosed()) {
+                    throw new SQLException("It was closed before it was written", CLOSED, ErrorCode.DATABASE_IS_CLOSED);
+                }
+                written = all;
+            } catch (MVStoreException e) {
+                throw new SQLException("The embedded database could not be written", IO_FAILED, e);
+            } finally {
+                if (quiet) {
+                    statements.writeLock().unlock();
+                }
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Whether no statement is under way, nor will be until the lock is given back. */
+    private boolean holdUp() {
+        boolean interrupted = false;
+        try {
+            for (int n = 0; n < TRIES; n++) {
+                try {
+                    if (statements.writeLock().tryLock(HOLD_UP_NANOS, TimeUnit.NANOSECONDS)) {
+                        return true;
+                    }
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            LOG.warn("The embedded database is written while a statement is under way, which lasts");
+            return false;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        // What closes the database writes what is left.
+        timer.shutdown();
+    }
+}

@@ -1,0 +1,109 @@
+package io.ordertrail.axon.database;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/**
+ * Connections to the embedded database whose commits are in the file when they return, by {@link StoreWriter}. A
+ * transaction that is {@link RepeatableWork} does not wait for that.
+ */
+final class WrittenDataSource extends DelegatingDataSource {
+
+    private static final Set<String> ENDS = Set.of("commit", "rollback", "close", "setAutoCommit");
+
+    private final StoreWriter writer;
+
+    WrittenDataSource(DataSource target, StoreWriter writer) {
+        super(target);
+        this.writer = writer;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return written(obtainTargetDataSource().getConnection());
+    }
+
+    @Override
+    public Connection getConnection(String username, String password) throws SQLException {
+        return written(obtainTargetDataSource().getConnection(username, password));
+    }
+
+    private Connection written(Connection connection) throws SQLException {
+        writer.takeOver(connection);
+        return proxy(Connection.class, (self, method, arguments) -> {
+            if (ENDS.contains(method.getName())) {
+                return end(connection, method, arguments);
+            }
+            Object result = call(connection, method, arguments);
+            if (result instanceof Statement statement) {
+                return isRead(arguments) ? statement : written(connection, statement);
+            }
+            return result;
+        });
+    }
+
+    private @Nullable Object end(Connection connection, Method method, Object @Nullable [] arguments) throws Throwable {
+        @Nullable Object result = writer.make(() -> call(connection, method, arguments));
+        if (method.getName().equals("commit")) {
+            if (RepeatableWork.isPresent()) {
+                writer.writeLater();
+            } else {
+                writer.write();
+            }
+        }
+        return result;
+    }
+
+    /** What is only read needs not wait for others who write, nor they for it. */
+    private static boolean isRead(Object @Nullable [] arguments) {
+        if (arguments == null || !(arguments[0] instanceof String sql)) {
+            return false;
+        }
+        String words = sql.toLowerCase(Locale.ROOT);
+        return words.startsWith("select")
+                && !words.contains("for update")
+                && !words.contains("nextval")
+                && !words.contains("final table");
+    }
+
+    private Statement written(Connection connection, Statement statement) {
+        Class<? extends Statement> kind = statement instanceof CallableStatement
+                ? CallableStatement.class
+                : statement instanceof PreparedStatement ? PreparedStatement.class : Statement.class;
+        return proxy(kind, (self, method, arguments) -> {
+            if (!method.getName().startsWith("execute") || isRead(arguments)) {
+                return call(statement, method, arguments);
+            }
+            @Nullable Object result = writer.make(() -> call(statement, method, arguments));
+            if (connection.getAutoCommit()) {
+                writer.write();
+            }
+            return result;
+        });
+    }
+
+    private static <T> T proxy(Class<T> kind, InvocationHandler handler) {
+        return kind.cast(
+                Proxy.newProxyInstance(WrittenDataSource.class.getClassLoader(), new Class<?>[] {kind}, handler));
+    }
+
+    private static @Nullable Object call(Object target, Method method, Object @Nullable [] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getTargetException();
+        }
+    }
+}
