@@ -42,28 +42,62 @@ final class WrittenDataSource extends DelegatingDataSource {
 
     private Connection written(Connection connection) throws SQLException {
         writer.takeOver(connection);
-        return proxy(Connection.class, (self, method, arguments) -> {
+        return proxy(Connection.class, new WrittenConnection(connection));
+    }
+
+    /** Remembers whether the present transaction has changed anything: who only reads waits for nothing. */
+    private final class WrittenConnection implements InvocationHandler {
+
+        private final Connection connection;
+        private boolean changed;
+
+        private WrittenConnection(Connection connection) {
+            this.connection = connection;
+        }
+
+        @Override
+        public @Nullable Object invoke(Object self, Method method, Object @Nullable [] arguments) throws Throwable {
             if (ENDS.contains(method.getName())) {
-                return end(connection, method, arguments);
+                return end(method, arguments);
             }
             Object result = call(connection, method, arguments);
             if (result instanceof Statement statement) {
-                return isRead(arguments) ? statement : written(connection, statement);
+                return isRead(arguments) ? statement : written(statement);
             }
             return result;
-        });
-    }
+        }
 
-    private @Nullable Object end(Connection connection, Method method, Object @Nullable [] arguments) throws Throwable {
-        @Nullable Object result = writer.make(() -> call(connection, method, arguments));
-        if (method.getName().equals("commit")) {
-            if (RepeatableWork.isPresent()) {
+        private @Nullable Object end(Method method, Object @Nullable [] arguments) throws Throwable {
+            if (!changed) {
+                return call(connection, method, arguments);
+            }
+            Object result = writer.make(() -> call(connection, method, arguments));
+            changed = false;
+            if (!method.getName().equals("commit") || RepeatableWork.isPresent()) {
                 writer.writeLater();
             } else {
                 writer.write();
             }
+            return result;
         }
-        return result;
+
+        private Statement written(Statement statement) {
+            Class<? extends Statement> kind = statement instanceof CallableStatement
+                    ? CallableStatement.class
+                    : statement instanceof PreparedStatement ? PreparedStatement.class : Statement.class;
+            return proxy(kind, (self, method, arguments) -> {
+                if (!method.getName().startsWith("execute") || isRead(arguments)) {
+                    return call(statement, method, arguments);
+                }
+                changed = true;
+                Object result = writer.make(() -> call(statement, method, arguments));
+                if (connection.getAutoCommit()) {
+                    changed = false;
+                    writer.write();
+                }
+                return result;
+            });
+        }
     }
 
     /** What is only read needs not wait for others who write, nor they for it. */
@@ -76,22 +110,6 @@ final class WrittenDataSource extends DelegatingDataSource {
                 && !words.contains("for update")
                 && !words.contains("nextval")
                 && !words.contains("final table");
-    }
-
-    private Statement written(Connection connection, Statement statement) {
-        Class<? extends Statement> kind = statement instanceof CallableStatement
-                ? CallableStatement.class
-                : statement instanceof PreparedStatement ? PreparedStatement.class : Statement.class;
-        return proxy(kind, (self, method, arguments) -> {
-            if (!method.getName().startsWith("execute") || isRead(arguments)) {
-                return call(statement, method, arguments);
-            }
-            @Nullable Object result = writer.make(() -> call(statement, method, arguments));
-            if (connection.getAutoCommit()) {
-                writer.write();
-            }
-            return result;
-        });
     }
 
     private static <T> T proxy(Class<T> kind, InvocationHandler handler) {
