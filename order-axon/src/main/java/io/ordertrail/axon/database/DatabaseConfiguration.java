@@ -1,5 +1,6 @@
 package io.ordertrail.axon.database;
 
+import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -7,6 +8,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** What looks after the database, whichever it is. */
 @Configuration(proxyBeanMethods = false)
@@ -26,6 +28,12 @@ public class DatabaseConfiguration {
                         .update();
             }
         };
+    }
+
+    @Bean
+    RepeatableWork repeatableWork(
+            PlatformTransactionManager platform, JdbcConnectionDetails database, DataSource dataSource) {
+        return new RepeatableWork(platform, database, dataSource);
     }
 
     @Bean

@@ -1,7 +1,11 @@
 package io.ordertrail.axon.database;
 
+import javax.sql.DataSource;
+import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -15,13 +19,34 @@ public final class RepeatableWork {
 
     private static final String NAME = RepeatableWork.class.getName();
 
-    private RepeatableWork() {}
+    private final TransactionManager transactions;
 
-    /** Begins such transactions. */
-    public static TransactionManager transactions(PlatformTransactionManager platform) {
+    RepeatableWork(PlatformTransactionManager platform, JdbcConnectionDetails database, DataSource dataSource) {
         DefaultTransactionDefinition definition = new DefaultTransactionDefinition();
         definition.setName(NAME);
-        return new SpringTransactionManager(platform, definition);
+        TransactionManager named = new SpringTransactionManager(platform, definition);
+        transactions = database.getJdbcUrl().startsWith("jdbc:postgresql:")
+                ? onPostgreSql(named, new JdbcTemplate(dataSource))
+                : named;
+    }
+
+    /** The embedded database looks for the name ({@link WrittenDataSource}); PostgreSQL must be told. */
+    private static TransactionManager onPostgreSql(TransactionManager named, JdbcTemplate jdbc) {
+        return () -> {
+            Transaction transaction = named.startTransaction();
+            try {
+                jdbc.execute("set local synchronous_commit to off");
+            } catch (RuntimeException e) {
+                transaction.rollback();
+                throw e;
+            }
+            return transaction;
+        };
+    }
+
+    /** Begins such transactions. */
+    public TransactionManager transactions() {
+        return transactions;
     }
 
     /** Whether the present transaction is one. */

@@ -33,7 +33,7 @@ final class StoreWriter implements AutoCloseable {
     private static final int NEVER = -1;
 
     /** What nobody waits for is written so much later. */
-    private static final Duration LATER = Duration.ofMillis(50);
+    private static final Duration LATER = Duration.ofMillis(200);
 
     /**
      * So long new statements are held up by one that lasts. It may wait for a row that another transaction has, which

@@ -66,6 +66,7 @@ public class MessageConfiguration {
     @Qualifier("localSegment")
     LocalCommandBus commandBus(
             TransactionManager transactions,
+            RepeatableWork repeatable,
             PlatformTransactionManager platform,
             ObjectProvider<ConnectionProvider> connections,
             Configuration axon,
@@ -79,7 +80,7 @@ public class MessageConfiguration {
                         .spanFactory(axon.getComponent(CommandBusSpanFactory.class))
                         .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus")),
                 ofCommands,
-                new CommandTransactions(RepeatableWork.transactions(platform), platform, ofAxon));
+                new CommandTransactions(repeatable.transactions(), platform, ofAxon));
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
         return bus;
     }

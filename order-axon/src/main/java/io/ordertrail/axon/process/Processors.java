@@ -15,7 +15,6 @@ import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.messaging.StreamableMessageSource;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The event processor of all policies, said in code because what Axon fills in where nothing is said loses events or is
@@ -71,7 +70,7 @@ final class Processors implements ConfigurerModule {
                 .registerTrackingEventProcessor(POLICIES, Configuration::eventStore, axon -> processing())
                 .registerTransactionManager(
                         POLICIES,
-                        axon -> RepeatableWork.transactions(axon.getComponent(PlatformTransactionManager.class)))
+                        axon -> axon.getComponent(RepeatableWork.class).transactions())
                 .registerErrorHandler(POLICIES, axon -> PropagatingErrorHandler.instance())
                 .registerListenerInvocationErrorHandler(POLICIES, axon -> PropagatingErrorHandler.instance());
     }

@@ -99,7 +99,9 @@ class StoreWriterTest {
                 HikariDataSource pool = pool()) {
             DataSource database = new WrittenDataSource(pool, writer);
             create(database);
-            Transaction repeatable = RepeatableWork.transactions(new JdbcTransactionManager(database))
+            Transaction repeatable = new RepeatableWork(
+                            new JdbcTransactionManager(database), new EmbeddedDatabase(folder), database)
+                    .transactions()
                     .startTransaction();
             new JdbcTemplate(database).update("insert into t0 (id) values (1)");
             repeatable.commit();

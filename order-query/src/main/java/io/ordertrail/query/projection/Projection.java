@@ -13,7 +13,6 @@ import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.messaging.StreamableMessageSource;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * An event processor of views, configured in code because Axon's defaults lose events or are slow
@@ -46,7 +45,7 @@ final class Projection implements ConfigurerModule {
                 .assignHandlerInstancesMatching(name, handler::equals)
                 .registerTrackingEventProcessor(name, Configuration::eventStore, axon -> processing())
                 .registerTransactionManager(
-                        name, axon -> RepeatableWork.transactions(axon.getComponent(PlatformTransactionManager.class)))
+                        name, axon -> axon.getComponent(RepeatableWork.class).transactions())
                 .registerErrorHandler(name, axon -> PropagatingErrorHandler.instance())
                 // The handler itself parks an event that is the cause of a failure.
                 .registerListenerInvocationErrorHandler(name, axon -> PropagatingErrorHandler.instance());
