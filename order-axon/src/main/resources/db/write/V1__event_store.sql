@@ -93,3 +93,23 @@ create table claimed_name (
 );
 
 create sequence order_number_seq;
+
+-- Programs that may come in. Of their secrets there are only the hashes; of a key that is rolled there are two.
+create table api_key (
+    key_id       varchar(8)               not null primary key,
+    name         varchar(120)             not null unique,
+    roles        varchar(1000)            not null,
+    created_at   timestamp with time zone not null,
+    expires_at   timestamp with time zone not null,
+    revoked_at   timestamp with time zone,
+    last_used_at timestamp with time zone
+);
+
+create table api_key_secret (
+    secret_hash varchar(64)              not null primary key,
+    key_id      varchar(8)               not null references api_key (key_id),
+    created_at  timestamp with time zone not null,
+    -- null: as long as the key
+    ends_at     timestamp with time zone
+);
+create index api_key_secret_by_key on api_key_secret (key_id);

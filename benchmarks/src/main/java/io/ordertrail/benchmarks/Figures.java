@@ -11,6 +11,8 @@ import io.ordertrail.benchmarks.figure.LongAccounts;
 import io.ordertrail.benchmarks.figure.OneByOne;
 import io.ordertrail.benchmarks.figure.Peers;
 import io.ordertrail.benchmarks.figure.Placing;
+import io.ordertrail.benchmarks.figure.Rebuild;
+import io.ordertrail.benchmarks.figure.Restart;
 import io.ordertrail.benchmarks.figure.Shelves;
 import io.ordertrail.benchmarks.figure.Soak;
 import io.ordertrail.benchmarks.figure.Startup;
@@ -50,6 +52,8 @@ public final class Figures {
         PARTS.put("long-accounts", LongAccounts::take);
         PARTS.put("import", Imports::take);
         PARTS.put("lists", Lists::take);
+        PARTS.put("restart", Restart::take);
+        PARTS.put("rebuild", Rebuild::take);
         PARTS.put("store-size", StoreSize::take);
         PARTS.put("peers", Peers::take);
         PARTS.put("verify", Verifying::take);

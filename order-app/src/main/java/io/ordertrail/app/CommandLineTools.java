@@ -1,6 +1,7 @@
 package io.ordertrail.app;
 
 import io.ordertrail.app.importing.Import;
+import io.ordertrail.app.keys.Keys;
 import io.ordertrail.app.verification.Verify;
 import java.io.PrintWriter;
 import java.util.Objects;
@@ -43,6 +44,7 @@ public final class CommandLineTools implements Runnable {
     static CommandLine commandLine() {
         return new CommandLine(new CommandLineTools())
                 .addSubcommand(new Verify(OrderApp.class))
+                .addSubcommand(new Keys(OrderApp.class))
                 .setParameterExceptionHandler(CommandLineTools::explain)
                 .setExecutionExceptionHandler(CommandLineTools::report);
     }

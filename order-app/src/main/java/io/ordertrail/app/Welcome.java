@@ -1,9 +1,12 @@
 package io.ordertrail.app;
 
+import io.ordertrail.app.access.Access;
 import io.ordertrail.axon.database.DataProperties;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,9 +23,11 @@ final class Welcome {
 
     private final String address;
     private final Path dataDir;
+    private final ObjectProvider<Access> access;
 
-    Welcome(@Value("${server.address:127.0.0.1}") String address, DataProperties data) {
+    Welcome(@Value("${server.address:127.0.0.1}") String address, DataProperties data, ObjectProvider<Access> access) {
         this.address = address;
+        this.access = access;
         this.dataDir = data.dataDir();
     }
 
@@ -31,8 +36,9 @@ final class Welcome {
         if (event.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
             String home = "http://" + address + ":" + web.getWebServer().getPort();
             LOG.info(
-                    "Ordertrail is ready after {} ms.  API {}/api/v1/orders  Swagger UI {}/swagger-ui.html  Data {}",
+                    "Ordertrail is ready after {} ms, {}.  API {}/api/v1/orders  Swagger UI {}/swagger-ui.html  Data {}",
                     event.getTimeTaken() == null ? "?" : event.getTimeTaken().toMillis(),
+                    access.getObject().mode().name().toLowerCase(Locale.ROOT),
                     home,
                     home,
                     dataDir.toAbsolutePath().normalize());

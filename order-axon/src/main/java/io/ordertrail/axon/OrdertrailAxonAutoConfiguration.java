@@ -1,5 +1,6 @@
 package io.ordertrail.axon;
 
+import io.ordertrail.axon.access.AccessConfiguration;
 import io.ordertrail.axon.database.DatabaseConfiguration;
 import io.ordertrail.axon.health.AxonServerHealthConfiguration;
 import io.ordertrail.axon.health.ProcessorProperties;
@@ -34,6 +35,7 @@ import org.springframework.transaction.PlatformTransactionManager;
         beforeName = "com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration")
 @EnableConfigurationProperties(ProcessorProperties.class)
 @Import({
+    AccessConfiguration.class,
     SerializationConfiguration.class,
     EventStoreConfiguration.class,
     TokenStoreConfiguration.class,

@@ -138,6 +138,15 @@ final class MillionOrders {
         }
     }
 
+    /** The columns of each index of {@code table}, in brackets. */
+    static List<String> indexes(String table) throws IOException {
+        return INDEX.matcher(Files.readString(SCRIPT))
+                .results()
+                .filter(index -> index.group().contains(" on " + table + " ("))
+                .map(index -> index.group().substring(index.group().indexOf('(')))
+                .toList();
+    }
+
     private static String bytes(String url, String text) {
         return url.startsWith("jdbc:h2") ? "stringtoutf8(" + text + ")" : "convert_to(" + text + ", 'UTF8')";
     }

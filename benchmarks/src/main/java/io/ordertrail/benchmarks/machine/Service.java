@@ -3,11 +3,14 @@ package io.ordertrail.benchmarks.machine;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The packaged service as a process, from its start to its first answered request and to its end. */
 public final class Service implements AutoCloseable {
@@ -105,6 +108,33 @@ public final class Service implements AutoCloseable {
     /** What its process used until now. */
     public Use use() throws IOException {
         return Use.of(process.pid());
+    }
+
+    /** Bytes of its heap that are still reachable. */
+    public long liveHeapBytes() throws IOException, InterruptedException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        String pid = Long.toString(process.pid());
+        output(jcmd, pid, "GC.run");
+        String heap = output(jcmd, pid, "GC.heap_info");
+        Matcher used = Pattern.compile("used (\\d+)K").matcher(heap);
+        if (!used.find()) {
+            throw new IOException(heap);
+        }
+        return Long.parseLong(used.group(1)) * 1024;
+    }
+
+    private static String output(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException(output);
+        }
+        return output;
+    }
+
+    /** Without a chance to end in order. */
+    public void kill() {
+        process.destroyForcibly();
     }
 
     @Override

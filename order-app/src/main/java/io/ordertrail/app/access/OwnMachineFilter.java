@@ -6,13 +6,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -20,11 +19,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * A service that listens on the loopback address asks nobody who they are: whoever reaches it is believed. Programs of
- * other machines cannot reach it, but the pages of any web site can, in the browser of somebody who works on this
- * machine. So a request must name this machine as its host, which a site that had its own name point here (DNS
- * rebinding) does not; and what a browser sends on behalf of a page must be from a page of the service itself. A link
- * from anywhere may be followed.
+ * A local service asks nobody who they are: whoever reaches it is believed. Programs of other machines cannot reach it,
+ * but the pages of any web site can, in the browser of somebody who works on this machine. So a request must name this
+ * machine as its host, which a site that had its own name point here (DNS rebinding) does not; and what a browser sends
+ * on behalf of a page must be from a page of the service itself. A link from anywhere may be followed.
  */
 @Component
 @ConditionalOnWebApplication
@@ -37,24 +35,27 @@ final class OwnMachineFilter extends OncePerRequestFilter {
     /** What browsers say of a request that no other site has to do with. */
     private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
 
-    private final boolean isLocal;
+    /** Says of every answer of a local service that it asked nobody who they are. */
+    private static final String MODE_HEADER = "Ordertrail-Mode";
+
+    private final ObjectProvider<Access> access;
     private final HandlerExceptionResolver problems;
 
     OwnMachineFilter(
-            ServerProperties server, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        InetAddress address = server.getAddress();
-        this.isLocal = address != null && address.isLoopbackAddress();
+            ObjectProvider<Access> access, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        this.access = access;
         this.problems = problems;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !isLocal;
+        return !access.getObject().isLocal();
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        response.setHeader(MODE_HEADER, "local");
         try {
             check(request);
         } catch (Rejected no) {

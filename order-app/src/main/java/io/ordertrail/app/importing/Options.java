@@ -58,10 +58,13 @@ record Options(Path file, URI url, String channel, int parallel, String actor, P
         return new Options(file, uri(line, url), channel, parallel, actor, target, Duration.ofSeconds(patience));
     }
 
+    /** In the environment, because everybody on the machine can read a command line. */
+    private static final String KEY = "ORDERTRAIL_KEY";
+
     /** A client of the service with at most the patience that the command line allows. */
     Service service(Duration longest, Consumer<String> onWaiting) {
         Duration total = patience.compareTo(longest) < 0 ? patience : longest;
-        return new Service(url, actor, Patience.of(total), onWaiting);
+        return new Service(url, actor, System.getenv(KEY), Patience.of(total), onWaiting);
     }
 
     private static URI uri(CommandLine line, String url) {

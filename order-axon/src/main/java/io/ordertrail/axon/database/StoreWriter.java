@@ -85,12 +85,21 @@ final class StoreWriter implements AutoCloseable {
     /** Makes {@code change} while the file is not being written. */
     @Nullable
     Object make(Change change) throws Throwable {
+        if (isNearlyFull()) {
+            write();
+        }
         statements.readLock().lock();
         try {
             return change.make();
         } finally {
             statements.readLock().unlock();
         }
+    }
+
+    /** H2 writes the file itself, in the middle of a statement, when so much is changed that it lacks memory. */
+    private boolean isNearlyFull() {
+        MVStore known = store;
+        return known != null && known.getUnsavedMemory() > known.getAutoCommitMemory() / 2;
     }
 
     /**

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks. It is a claim, not a proof: the service listens on the loopback address only, and whoever can reach it is
- * believed. The service itself has no need to come in by its own front door, so nobody is believed to be it.
+ * Who asks: the {@link Identity} that they have proved, or on a local service whoever they say they are. The service
+ * itself has no need to come in by its own front door, so nobody is believed to be it.
  */
 public record Caller(String actor, List<String> roles, Trace trace) {
 
@@ -28,6 +28,12 @@ public record Caller(String actor, List<String> roles, Trace trace) {
     private static final Pattern ROLES = Pattern.compile("(?:[A-Z][A-Z0-9_]{0,39}(?:\\s*,\\s*(?=[A-Z])|$)){0,20}");
 
     public static Caller of(HttpServletRequest request) {
+        return Identity.of(request)
+                .map(known -> new Caller(known.actor(), known.roles(), Trace.of(request)))
+                .orElseGet(() -> claimed(request));
+    }
+
+    private static Caller claimed(HttpServletRequest request) {
         String actor = single(request, ACTOR_HEADER).orElse("local");
         if (!ACTOR.matcher(actor).matches()) {
             throw malformed(ACTOR_HEADER, "must be 1 to 100 letters, digits or ._:@+-");

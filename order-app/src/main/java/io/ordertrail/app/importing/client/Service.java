@@ -32,13 +32,18 @@ public final class Service {
     private final JsonMapper json = JsonMapper.shared();
     private final URI base;
     private final String actor;
+    private final @Nullable String key;
     private final Patience patience;
     private final Consumer<String> onWaiting;
 
-    /** @param onWaiting is told, from any thread, that a request is being tried again and why */
-    public Service(URI base, String actor, Patience patience, Consumer<String> onWaiting) {
+    /**
+     * @param key the API key; null where the service asks for none
+     * @param onWaiting is told, from any thread, that a request is being tried again and why
+     */
+    public Service(URI base, String actor, @Nullable String key, Patience patience, Consumer<String> onWaiting) {
         this.base = base;
         this.actor = actor;
+        this.key = key;
         this.patience = patience;
         this.onWaiting = onWaiting;
         http = HttpClient.newBuilder()
@@ -111,10 +116,11 @@ public final class Service {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + "/api/v1" + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + "/api/v1" + path))
                 .timeout(ANSWER)
                 .header("Accept", "application/json, application/problem+json")
                 .header("X-Actor", actor);
+        return key == null ? request : request.header("Authorization", "Bearer " + key);
     }
 
     private Answer send(HttpRequest request) throws GaveUp, InterruptedException {

@@ -1,0 +1,56 @@
+package io.ordertrail.app.access;
+
+import io.ordertrail.axon.access.ApiKeys;
+import java.net.InetAddress;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.stereotype.Component;
+
+/**
+ * In which {@link AccessMode} this process runs, decided once at its start. A service that anybody could reach, and
+ * that would ask nobody, does not start; nor does one that nobody could enter.
+ */
+@Component
+@ConditionalOnWebApplication
+@EnableConfigurationProperties(AccessProperties.class)
+public final class Access {
+
+    private final AccessMode mode;
+
+    /** @param keys is there where this node has a database */
+    Access(ServerProperties server, AccessProperties settings, ObjectProvider<ApiKeys> keys) {
+        InetAddress address = server.getAddress();
+        boolean ownMachineOnly = address != null && address.isLoopbackAddress();
+        boolean anyKey = keys.stream().anyMatch(ApiKeys::isAnyLive);
+        this.mode = mode(settings, ownMachineOnly, anyKey);
+    }
+
+    private static AccessMode mode(AccessProperties settings, boolean ownMachineOnly, boolean anyKey) {
+        if (settings.mode() == AccessMode.LOCAL && !ownMachineOnly) {
+            throw new StartRefused(
+                    "ordertrail.security.mode is local, and server.address is not a loopback address: everybody who"
+                            + " reaches it would be the operator.",
+                    "Leave ordertrail.security.mode out, or set server.address to 127.0.0.1.");
+        }
+        if (settings.mode() == AccessMode.LOCAL || settings.mode() == null && ownMachineOnly && !anyKey) {
+            return AccessMode.LOCAL;
+        }
+        if (!anyKey) {
+            throw new StartRefused(
+                    "It would ask everybody for an API key, and there is none.",
+                    "Make one with the same data folder or database: ./ordertrail keys create --name=till --role=STAFF"
+                            + (ownMachineOnly ? "" : ". Or set server.address to 127.0.0.1."));
+        }
+        return AccessMode.SECURED;
+    }
+
+    public AccessMode mode() {
+        return mode;
+    }
+
+    boolean isLocal() {
+        return mode == AccessMode.LOCAL;
+    }
+}

@@ -1,0 +1,237 @@
+package io.ordertrail.app.keys;
+
+import io.ordertrail.axon.access.ApiKey;
+import io.ordertrail.axon.access.ApiKeys;
+import io.ordertrail.axon.access.KeyText;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/**
+ * Makes, lists, rolls and withdraws API keys, in the database itself: who may use that may do everything anyway. Exit
+ * code 0: done; 1: there is no such key, or the name is taken; 2: the database could not be opened, or the command not
+ * be understood.
+ */
+@Command(
+        name = "keys",
+        description = "API keys of the programs that may come in (docs/how-to/secure-it.md).",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class Keys implements Runnable {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._:@+-]{0,99}");
+    private static final Pattern ROLE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
+
+    /** Nobody outside has it. */
+    private static final String SERVICE = "SERVICE";
+
+    private static final int LONGEST_DAYS = 3650;
+
+    private final Class<?> service;
+
+    @Option(
+            names = "--data-dir",
+            scope = ScopeType.INHERIT,
+            description = "Folder of the embedded database. Default: ./data")
+    private Path dataDir = Path.of("data");
+
+    @Option(
+            names = "--jdbc-url",
+            scope = ScopeType.INHERIT,
+            description = "Another database instead, like jdbc:postgresql://localhost/ordertrail")
+    private @Nullable String jdbcUrl;
+
+    @Option(
+            names = "--user",
+            scope = ScopeType.INHERIT,
+            description = "Its user. The password comes from SPRING_DATASOURCE_PASSWORD.")
+    private @Nullable String user;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /** @param service whose database it is */
+    public Keys(Class<?> service) {
+        this.service = service;
+    }
+
+    @Override
+    public void run() {
+        spec().commandLine().usage(out());
+    }
+
+    @Command(description = "Makes a key and shows it, once.", mixinStandardHelpOptions = true)
+    int create(
+            @Option(names = "--name", required = true, description = "Of the program, for people.") String name,
+            @Option(names = "--role", required = true, split = ",", description = "What it may do, like STAFF.")
+                    List<String> roles,
+            @Option(names = "--days", defaultValue = "90", description = "How long it is accepted. Default: 90")
+                    int days) {
+        check(NAME.matcher(name).matches(), "--name must be 1 to 100 letters, digits, spaces or ._:@+-");
+        for (String role : roles) {
+            check(ROLE.matcher(role).matches(), "--role must be a role such as STAFF");
+            check(!role.equals(SERVICE), "Only the service itself has the role " + SERVICE);
+        }
+        Duration life = life(days);
+        return withKeys(keys -> {
+            try {
+                show(keys.create(name, roles, life), life);
+                return ExitCode.OK;
+            } catch (ApiKeys.NameTaken e) {
+                err().println("keys: " + e.getMessage());
+                return ExitCode.SOFTWARE;
+            }
+        });
+    }
+
+    @Command(description = "Lists all keys, without what is secret of them.", mixinStandardHelpOptions = true)
+    int list() {
+        return withKeys(keys -> {
+            Instant now = Instant.now();
+            out().printf(
+                            "%-8s  %-9s  %-10s  %-16s  %-7s  %s%n",
+                            "ID", "STATE", "EXPIRES", "LAST USED", "SECRETS", "NAME, ROLES");
+            for (ApiKey key : keys.all()) {
+                out().printf(
+                                "%-8s  %-9s  %-10s  %-16s  %-7d  %s, %s%n",
+                                key.id(),
+                                state(key, now),
+                                key.expiresAt()
+                                        .truncatedTo(ChronoUnit.DAYS)
+                                        .toString()
+                                        .substring(0, 10),
+                                key.lastUsedAt() == null
+                                        ? "never"
+                                        : key.lastUsedAt().toString().substring(0, 16),
+                                key.secrets(),
+                                key.name(),
+                                String.join(" ", key.roles()));
+            }
+            return ExitCode.OK;
+        });
+    }
+
+    @Command(
+            description = "Gives a key a new secret and shows it, once. The last one is accepted for 7 more days.",
+            mixinStandardHelpOptions = true)
+    int roll(
+            @Parameters(paramLabel = "ID", description = "As list shows it.") String id,
+            @Option(
+                            names = "--days",
+                            defaultValue = "90",
+                            description = "How long from now it is accepted. Default: 90")
+                    int days) {
+        Duration life = life(days);
+        return withKeys(keys -> {
+            Optional<KeyText> rolled = keys.roll(id, life);
+            rolled.ifPresent(text -> show(text, life));
+            return rolled.isPresent() ? ExitCode.OK : unknown(id);
+        });
+    }
+
+    @Command(description = "Withdraws a key: the next request with it is refused.", mixinStandardHelpOptions = true)
+    int revoke(@Parameters(paramLabel = "ID", description = "As list shows it.") String id) {
+        return withKeys(keys -> keys.revoke(id) ? ExitCode.OK : unknown(id));
+    }
+
+    private int unknown(String id) {
+        err().println("keys: there is no live key " + id);
+        return ExitCode.SOFTWARE;
+    }
+
+    private static String state(ApiKey key, Instant now) {
+        if (key.revokedAt() != null) {
+            return "withdrawn";
+        }
+        return key.isLive(now) ? "live" : "expired";
+    }
+
+    private void show(KeyText text, Duration life) {
+        out().println(text.reveal());
+        err().println("keys: " + text.keyId() + " is accepted for " + life.toDays()
+                + " days. This is shown once; send it as  Authorization: Bearer …");
+    }
+
+    private Duration life(int days) {
+        check(days >= 1 && days <= LONGEST_DAYS, "--days must be 1 to " + LONGEST_DAYS);
+        return Duration.ofDays(days);
+    }
+
+    private void check(boolean isRight, String rule) {
+        if (!isRight) {
+            throw new ParameterException(spec().commandLine(), rule);
+        }
+    }
+
+    private int withKeys(ToIntFunction<ApiKeys> work) {
+        try (ConfigurableApplicationContext started = new SpringApplicationBuilder(service)
+                .web(WebApplicationType.NONE)
+                .logStartupInfo(false)
+                .registerShutdownHook(false)
+                .run(settings())) {
+            int exit = work.applyAsInt(started.getBean(ApiKeys.class));
+            out().flush();
+            return exit;
+        } catch (RuntimeException e) {
+            err().println("keys: The database could not be opened; a running service has the embedded one for itself: "
+                    + rootOf(e).getMessage());
+            return ExitCode.USAGE;
+        }
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    /** Arguments, because they come before every file and environment variable. */
+    private String[] settings() {
+        List<String> settings = new ArrayList<>(List.of(
+                "--ordertrail.processors.auto-start=false",
+                "--db-scheduler.enabled=false",
+                "--logging.level.root=error",
+                "--logging.level.org.springframework.boot=off",
+                "--ordertrail.data-dir=" + dataDir.toAbsolutePath()));
+        // Named even so, because an environment variable may name another.
+        settings.add("--spring.datasource.url=" + Objects.requireNonNullElse(jdbcUrl, "embedded"));
+        if (user != null) {
+            settings.add("--spring.datasource.username=" + user);
+        }
+        return settings.toArray(String[]::new);
+    }
+
+    private CommandSpec spec() {
+        return Objects.requireNonNull(spec);
+    }
+
+    private PrintWriter out() {
+        return spec().commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return spec().commandLine().getErr();
+    }
+}

@@ -1,0 +1,156 @@
+package io.ordertrail.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ordertrail.app.OrderApp;
+import io.ordertrail.app.keys.Keys;
+import io.ordertrail.axon.access.ApiKeys;
+import io.ordertrail.axon.access.KeyText;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** A service with API keys, from the command line that makes them to the request that is refused. */
+class SecuredIT {
+
+    private static final String ORDERS = "/api/v1/orders";
+
+    private final Path dataDir = InProcess.newDataDir();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void a_service_that_anybody_could_use_or_nobody_does_not_start() {
+        assertThatThrownBy(() -> start("ordertrail.security.mode=secured")).hasStackTraceContaining("there is none");
+        assertThatThrownBy(() -> start("server.address=0.0.0.0")).hasStackTraceContaining("there is none");
+        assertThatThrownBy(() -> start("server.address=0.0.0.0", "ordertrail.security.mode=local"))
+                .hasStackTraceContaining("everybody who reaches it would be the operator");
+    }
+
+    @Test
+    void from_the_first_key_on_everybody_shows_one() {
+        try (InProcess local = start()) {
+            Reply reply = new Shop(local.url(), answer -> {}).get(ORDERS).expect(200);
+            assertThat(reply.http().headers().firstValue("Ordertrail-Mode")).hasValue("local");
+        }
+        String key = keys(0, "create", "--name", "till", "--role", "STAFF").strip();
+        assertThat(key).matches("otk_[0-9A-Za-z]{46}");
+        try (InProcess secured = start()) {
+            Shop shop = new Shop(secured.url(), answer -> {});
+            isOpenToHolders(shop, key);
+            isNotMoreThanItsRoles(shop, secured.context().getBean(ApiKeys.class));
+            isClosedToOthers(shop, key);
+            isRolledAndWithdrawn(shop, key, secured.context().getBean(ApiKeys.class));
+        }
+        keys(2, "create", "--name", "till", "--role", "STAFF", "--days", "1000000");
+        keys(2, "create", "--name", "till", "--role", "SERVICE");
+        keys(1, "revoke", "nothing");
+        assertThat(keys(0, "list")).contains("withdrawn", "expired", "till");
+    }
+
+    private static void isOpenToHolders(Shop shop, String key) {
+        Reply placed = shop.post(
+                        ORDERS,
+                        Shop.ORDER,
+                        "Authorization",
+                        "Bearer " + key,
+                        "X-Actor",
+                        "boss",
+                        "X-Roles",
+                        "SUPERVISOR")
+                .expect(201);
+        assertThat(placed.http().headers().firstValue("Ordertrail-Mode")).isEmpty();
+        Reply history = shop.get(ORDERS + "/" + placed.at("/id") + "/history", "Authorization", "Bearer " + key)
+                .expect(200);
+        assertThat(history.at("/entries/0/actor")).isEqualTo("key:" + key.substring(4, 12));
+        shop.get("/actuator/health/liveness").expect(200);
+        shop.get("/actuator/health/readiness").expect(200);
+    }
+
+    private static void isNotMoreThanItsRoles(Shop shop, ApiKeys keys) {
+        KeyText customer = keys.create("web shop", List.of("CUSTOMER"), ApiKeys.LIFE);
+        Reply reply = shop.get(
+                        "/api/v1/admin/projections", "Authorization", "Bearer " + customer.reveal(), "X-Roles", "STAFF")
+                .expect(403);
+        assertThat(reply.at("/code")).isEqualTo("MISSING_ROLE");
+        assertThat(keys.revoke(customer.keyId())).isTrue();
+    }
+
+    private static void isClosedToOthers(Shop shop, String key) {
+        List<String> wrong = new ArrayList<>(List.of(
+                "",
+                key,
+                "Basic " + key,
+                "Bearer",
+                "Bearer " + key + "x",
+                "Bearer otk_",
+                "Bearer " + key.toLowerCase(Locale.ROOT)));
+        for (int n = 0; n < key.length(); n++) {
+            char other = key.charAt(n) == 'x' ? 'y' : 'x';
+            wrong.add("Bearer " + key.substring(0, n) + other + key.substring(n + 1));
+        }
+        for (String header : wrong) {
+            Reply reply = shop.get(ORDERS, "Authorization", header).expect(401);
+            assertThat(reply.at("/code")).as(header).isEqualTo("UNAUTHORIZED");
+            assertThat(reply.http().headers().firstValue("WWW-Authenticate")).hasValue("Bearer realm=\"ordertrail\"");
+        }
+        for (String path : List.of(
+                ORDERS,
+                "/actuator/health",
+                "/actuator/metrics",
+                "/swagger-ui.html",
+                "/v3/api-docs",
+                "/nothing",
+                "/api/v1/webhooks/../orders",
+                "//api/v1/orders",
+                "/problems/../api/v1/orders")) {
+            assertThat(shop.get(path).status()).as(path).isIn(400, 401);
+        }
+        shop.get(ORDERS, "X-Roles", "SUPERVISOR").expect(401);
+    }
+
+    private static void isRolledAndWithdrawn(Shop shop, String key, ApiKeys keys) {
+        String id = key.substring(4, 12);
+        String second = keys.roll(id, ApiKeys.LIFE).orElseThrow().reveal();
+        for (String both : List.of(key, second)) {
+            shop.get(ORDERS, "Authorization", "Bearer " + both).expect(200);
+        }
+        String third = keys.roll(id, ApiKeys.LIFE).orElseThrow().reveal();
+        shop.get(ORDERS, "Authorization", "Bearer " + key).expect(401);
+        shop.get(ORDERS, "Authorization", "Bearer " + third).expect(200);
+        assertThat(keys.all().stream().filter(one -> one.id().equals(id)))
+                .singleElement()
+                .satisfies(all -> {
+                    assertThat(all.secrets()).isEqualTo(2);
+                    assertThat(all.lastUsedAt()).isNotNull();
+                });
+        assertThat(keys.revoke(id)).isTrue();
+        shop.get(ORDERS, "Authorization", "Bearer " + third).expect(401);
+        String brief = keys.create("till", List.of("STAFF"), Duration.ZERO).reveal();
+        shop.get(ORDERS, "Authorization", "Bearer " + brief).expect(401);
+    }
+
+    private InProcess start(String... settings) {
+        List<String> all = new ArrayList<>(List.of(settings));
+        all.add("ordertrail.data-dir=" + dataDir);
+        return InProcess.start(all);
+    }
+
+    private String keys(int exit, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--data-dir=" + dataDir);
+        int ended = new CommandLine(new Keys(OrderApp.class))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(all.toArray(String[]::new));
+        assertThat(ended).as(err.toString()).isEqualTo(exit);
+        return out.toString();
+    }
+}

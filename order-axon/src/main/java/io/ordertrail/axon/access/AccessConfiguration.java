@@ -1,0 +1,20 @@
+package io.ordertrail.axon.access;
+
+import java.time.Clock;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The keys of programs. */
+@Configuration(proxyBeanMethods = false)
+public class AccessConfiguration {
+
+    /** @param migrated its tables are there */
+    @Bean
+    ApiKeys apiKeys(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock, EventSchema migrated) {
+        return new ApiKeys(jdbc, new TransactionTemplate(transactions), clock);
+    }
+}
