@@ -1,5 +1,6 @@
 package io.ordertrail.axon;
 
+import io.ordertrail.axon.database.StoreWriter;
 import io.ordertrail.axon.serialization.NamedTypesSerializer;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,8 +95,7 @@ final class SelfCheck implements SmartInitializingSingleton {
                 .query(String.class)
                 .optional()
                 .orElse("0");
-        // Less than nothing says that H2 leaves the writing to StoreWriter.
-        if (Integer.parseInt(delay) > 0) {
+        if (!"0".equals(delay) && !Integer.toString(StoreWriter.NEVER).equals(delay)) {
             faults.add(
                     "H2 waits " + delay + " ms before it writes a commit; add ;WRITE_DELAY=0 to spring.datasource.url");
         }

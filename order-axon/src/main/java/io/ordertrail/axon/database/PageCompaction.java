@@ -16,7 +16,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * Keeps the file of the embedded database from growing while the service runs. Each commit writes its pages anew, and a
  * part of the file that holds one live page among hundreds of dead ones is kept; so live pages are written together,
- * after which the rest is used again. That is done between two statements ({@link StoreWriter}).
+ * after which the rest is used again. {@link StoreWriter} writes them like all else.
  */
 final class PageCompaction implements SmartLifecycle {
 
@@ -29,7 +29,7 @@ final class PageCompaction implements SmartLifecycle {
     /** So many times its live data a file may be. */
     private static final int ENOUGH_TIMES = 2;
 
-    /** So long pages are written in one such moment. */
+    /** So long pages are moved each time. */
     private static final long WORK_NANOS = TimeUnit.MILLISECONDS.toNanos(120);
 
     /** Percent of live data up to which a part of the file is written anew. */
@@ -80,7 +80,7 @@ final class PageCompaction implements SmartLifecycle {
             StoreWriter.storeOf(own).sync();
             FileUse use = FileUse.of(own);
             if (isTooLarge(use)) {
-                writer.quietly(PageCompaction::write);
+                compact(StoreWriter.storeOf(own));
                 LOG.debug("{}: {}", use, FileUse.of(own));
             }
         } catch (SQLException | RuntimeException e) {
@@ -94,11 +94,10 @@ final class PageCompaction implements SmartLifecycle {
                 && use.size().toBytes() > use.live().toBytes() * ENOUGH_TIMES;
     }
 
-    private static void write(MVStore store) {
-        store.commit();
+    private void compact(MVStore store) throws SQLException {
         long end = System.nanoTime() + WORK_NANOS;
         while (System.nanoTime() < end && store.compact(FILL_RATE, AT_ONCE)) {
-            store.commit();
+            writer.write();
         }
     }
 

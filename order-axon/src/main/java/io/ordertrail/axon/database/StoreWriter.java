@@ -25,12 +25,12 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Those who wait for the file share one write of it.
  */
-final class StoreWriter implements AutoCloseable {
+public final class StoreWriter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreWriter.class);
 
-    /** H2 knows no "never", but leaves the file alone when it is told less than nothing. */
-    private static final int NEVER = -1;
+    /** Milliseconds after which H2 would write what was committed, if nobody else did. */
+    public static final int NEVER = Integer.MAX_VALUE;
 
     /** What nobody waits for is written so much later. */
     private static final Duration LATER = Duration.ofMillis(200);
@@ -44,7 +44,8 @@ final class StoreWriter implements AutoCloseable {
     /** After so many times it is written in spite of a statement that is under way, as H2 itself would. */
     private static final int TRIES = 100;
 
-    private static final String CLOSED = Integer.toString(ErrorCode.DATABASE_IS_CLOSED);
+    private static final int CLOSED_CODE = ErrorCode.DATABASE_IS_CLOSED;
+    private static final String CLOSED = Integer.toString(CLOSED_CODE);
 
     /** SQLSTATE of an I/O error. */
     private static final String IO_FAILED = "58030";
@@ -112,7 +113,7 @@ final class StoreWriter implements AutoCloseable {
         writing.lock();
         try {
             if (written < mine) {
-                quietly(MVStore::commit);
+                writeAll();
             }
         } finally {
             writing.unlock();
@@ -141,41 +142,41 @@ final class StoreWriter implements AutoCloseable {
         }
     }
 
-    /** What is done to the store as a whole. */
-    @FunctionalInterface
-    interface StoreWork {
-        void on(MVStore store);
+    private void writeAll() throws SQLException {
+        MVStore known = store;
+        if (known == null) {
+            return;
+        }
+        try {
+            long all = begin(known);
+            // H2's own threads write it, while statements go on; this waits for them.
+            known.executeFilestoreOperation(() -> {});
+            written = all;
+        } catch (MVStoreException e) {
+            throw known.isClosed()
+                    ? new SQLException("The embedded database was closed before it was written", CLOSED, CLOSED_CODE, e)
+                    : new SQLException("The embedded database could not be written", IO_FAILED, e);
+        }
     }
 
     /**
-     * Does {@code work}, which writes the file, while no statement is under way.
+     * Has H2 take what all maps hold at one moment, which it writes then.
      *
-     * @throws SQLException it could not be written
+     * @return the last change that is in it
      */
-    void quietly(StoreWork work) throws SQLException {
-        writing.lock();
+    private long begin(MVStore known) {
+        boolean quiet = holdUp();
         try {
-            MVStore known = store;
-            if (known == null) {
-                return;
+            long all = changes.get();
+            if (known.tryCommit() < 0 && known.hasUnsavedChanges()) {
+                // Somebody else had the store for a moment.
+                known.commit();
             }
-            boolean quiet = holdUp();
-            try {
-                long all = changes.get();
-                work.on(known);
-                if (known.isClosed()) {
-                    throw new SQLException("It was closed before it was written", CLOSED, ErrorCode.DATABASE_IS_CLOSED);
-                }
-                written = all;
-            } catch (MVStoreException e) {
-                throw new SQLException("The embedded database could not be written", IO_FAILED, e);
-            } finally {
-                if (quiet) {
-                    statements.writeLock().unlock();
-                }
-            }
+            return all;
         } finally {
-            writing.unlock();
+            if (quiet) {
+                statements.writeLock().unlock();
+            }
         }
     }
 
