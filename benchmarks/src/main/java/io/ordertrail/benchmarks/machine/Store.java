@@ -51,7 +51,7 @@ public final class Store implements AutoCloseable {
 
     /** As it stands beside each figure. */
     public String durability() {
-        return postgres == null ? "H2, WRITE_DELAY=0" : "PostgreSQL, fsync on";
+        return postgres == null ? "H2, each commit in the file" : "PostgreSQL, fsync on";
     }
 
     @Override

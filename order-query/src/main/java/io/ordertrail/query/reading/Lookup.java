@@ -1,5 +1,7 @@
 package io.ordertrail.query.reading;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.ViewBehind;
@@ -20,6 +22,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Lookup<R> {
 
+    /** The most answers that are kept in memory. */
+    private static final int MOST = 1_000;
+
+    /** Versions before the wanted one. */
+    private static final int LOOK_BACK = 32;
+
+    private record Version(String id, long version) {}
+
+    private final Cache<Version, R> answered =
+            Caffeine.newBuilder().maximumSize(MOST).build();
     private final Rows<R> rows;
     private final AggregateStream<R> stream;
     private final Function<String, Optional<R>> elsewhere;
@@ -75,7 +87,7 @@ public final class Lookup<R> {
 
     /** @throws Refused there is no such resource, or it has no such version */
     public R atVersion(String id, long version) {
-        return stream.atVersion(id, version).orElseThrow(() -> refused(id + " at version " + version));
+        return atVersion(id, version, lastAnswered(id, version));
     }
 
     /**
@@ -84,10 +96,32 @@ public final class Lookup<R> {
      * @throws Refused there is no such resource, or it has no such version
      */
     public R latelyAtVersion(String id, long version) {
-        return rows.byId(id)
-                .filter(row -> stream.version(row) <= version)
-                .flatMap(row -> stream.onward(id, row, version))
-                .orElseGet(() -> atVersion(id, version));
+        return atVersion(
+                id,
+                version,
+                lastAnswered(id, version).or(() -> rows.byId(id).filter(row -> stream.version(row) <= version)));
+    }
+
+    private R atVersion(String id, long version, Optional<R> earlier) {
+        R found = earlier.flatMap(row -> stream.onward(id, row, version))
+                .or(() -> stream.atVersion(id, version))
+                .orElseThrow(() -> refused(id + " at version " + version));
+        answered.put(new Version(id, version), found);
+        return found;
+    }
+
+    /**
+     * An earlier version that was answered lately. Many clients that change one thing are answered its versions about
+     * one after the other, and its row may be past them.
+     */
+    private Optional<R> lastAnswered(String id, long version) {
+        for (long earlier = version - 1; earlier >= Math.max(0, version - LOOK_BACK); earlier--) {
+            R row = answered.getIfPresent(new Version(id, earlier));
+            if (row != null) {
+                return Optional.of(row);
+            }
+        }
+        return Optional.empty();
     }
 
     /** @throws Refused nothing of it was recorded by {@code instant} */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordertrail.query.reading;
+
+import org.jspecify.annotations.NullMarked;
