@@ -107,7 +107,7 @@ create table api_key (
 
 create table api_key_secret (
     secret_hash varchar(64)              not null primary key,
-    key_id      varchar(8)               not null references api_key (key_id),
+    key_id      varchar(8)               not null,
     created_at  timestamp with time zone not null,
     -- null: as long as the key
     ends_at     timestamp with time zone

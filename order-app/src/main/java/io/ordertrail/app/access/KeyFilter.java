@@ -76,6 +76,11 @@ final class KeyFilter extends OncePerRequestFilter {
             response.setHeader(HttpHeaders.CONNECTION, "close");
             problems.resolveException(request, response, null, no);
             return;
+        } catch (RuntimeException e) {
+            // Such as the database, which is away.
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+            problems.resolveException(request, response, null, e);
+            return;
         }
         chain.doFilter(request, response);
     }

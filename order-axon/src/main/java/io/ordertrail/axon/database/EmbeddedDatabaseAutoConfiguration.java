@@ -1,9 +1,7 @@
 package io.ordertrail.axon.database;
 
-import com.zaxxer.hikari.HikariDataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -41,15 +39,9 @@ public class EmbeddedDatabaseAutoConfiguration {
         return new StoreWriter();
     }
 
-    /** All who use the data source have their commits written by {@link StoreWriter}. */
     @Bean
-    static BeanPostProcessor commitsAreWritten(ObjectProvider<StoreWriter> writer) {
-        return new BeanPostProcessor() {
-            @Override
-            public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof HikariDataSource pool ? new WrittenDataSource(pool, writer.getObject()) : bean;
-            }
-        };
+    static WrittenDataSources writtenDataSources(ObjectProvider<StoreWriter> writer) {
+        return new WrittenDataSources(writer);
     }
 
     /** So that the compaction comes after it, with nobody else in the file. */
