@@ -70,6 +70,8 @@ class SecuredIT {
         Reply history = shop.get(ORDERS + "/" + placed.at("/id") + "/history", "Authorization", "Bearer " + key)
                 .expect(200);
         assertThat(history.at("/entries/0/actor")).isEqualTo("key:" + key.substring(4, 12));
+        Reply health = shop.get("/actuator/health", "Authorization", "Bearer " + key);
+        assertThat(health.at("/components/security/details/mode")).isEqualTo("secured");
         shop.get("/actuator/health/liveness").expect(200);
         shop.get("/actuator/health/readiness").expect(200);
     }

@@ -7,7 +7,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Says in which mode the service runs; it is up in both. */
-@Component
+@Component("securityHealthIndicator")
 @ConditionalOnWebApplication
 final class AccessHealth implements HealthIndicator {
 
