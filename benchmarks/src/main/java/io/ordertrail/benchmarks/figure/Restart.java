@@ -109,6 +109,10 @@ public final class Restart {
                     throw e;
                 }
             }
+            if (!killed) {
+                // A stop leaves what waits to the next start; only what a kill leaves is to be compared with none.
+                Sustained.settled(service.client());
+            }
         }
     }
 
