@@ -116,6 +116,9 @@ class SecuredIT {
             assertThat(shop.get(path).status()).as(path).isIn(400, 401);
         }
         shop.get(ORDERS, "X-Roles", "SUPERVISOR").expect(401);
+        assertThat(shop.post(ORDERS, " ".repeat(300_000)).status())
+                .as("what a stranger sends is not read")
+                .isEqualTo(401);
     }
 
     private static void isRolledAndWithdrawn(Shop shop, String key, ApiKeys keys) {

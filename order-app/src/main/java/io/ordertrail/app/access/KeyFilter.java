@@ -1,6 +1,7 @@
 package io.ordertrail.app.access;
 
 import io.ordertrail.app.http.problem.Caller;
+import io.ordertrail.app.http.problem.EarlyProblems;
 import io.ordertrail.app.http.problem.Identity;
 import io.ordertrail.app.http.problem.Rejected;
 import io.ordertrail.axon.access.ApiKey;
@@ -18,14 +19,12 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Asks for an API key where the service is secured ({@code Authorization: Bearer otk_…}). Open to everybody are whether
@@ -44,13 +43,10 @@ final class KeyFilter extends OncePerRequestFilter {
 
     private final ObjectProvider<Access> access;
     private final ObjectProvider<ApiKeys> keys;
-    private final HandlerExceptionResolver problems;
+    private final EarlyProblems problems;
 
     /** @param access is decided after the filters are made, so that a start that is refused is refused in peace */
-    KeyFilter(
-            ObjectProvider<Access> access,
-            ObjectProvider<ApiKeys> keys,
-            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    KeyFilter(ObjectProvider<Access> access, ObjectProvider<ApiKeys> keys, EarlyProblems problems) {
         this.access = access;
         this.keys = keys;
         this.problems = problems;
@@ -72,14 +68,11 @@ final class KeyFilter extends OncePerRequestFilter {
         } catch (Rejected no) {
             LOG.info("Not let in: {} {} from {}", request.getMethod(), path(request), request.getRemoteAddr());
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"ordertrail\"");
-            // The body stays unread, so the connection cannot be used again.
-            response.setHeader(HttpHeaders.CONNECTION, "close");
-            problems.resolveException(request, response, null, no);
+            problems.answer(request, response, no);
             return;
         } catch (RuntimeException e) {
             // Such as the database, which is away.
-            response.setHeader(HttpHeaders.CONNECTION, "close");
-            problems.resolveException(request, response, null, e);
+            problems.answer(request, response, e);
             return;
         }
         chain.doFilter(request, response);

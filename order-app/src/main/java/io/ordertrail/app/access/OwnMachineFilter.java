@@ -1,5 +1,6 @@
 package io.ordertrail.app.access;
 
+import io.ordertrail.app.http.problem.EarlyProblems;
 import io.ordertrail.app.http.problem.Rejected;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,13 +11,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * A local service asks nobody who they are: whoever reaches it is believed. Programs of other machines cannot reach it,
@@ -39,10 +38,9 @@ final class OwnMachineFilter extends OncePerRequestFilter {
     private static final String MODE_HEADER = "Ordertrail-Mode";
 
     private final ObjectProvider<Access> access;
-    private final HandlerExceptionResolver problems;
+    private final EarlyProblems problems;
 
-    OwnMachineFilter(
-            ObjectProvider<Access> access, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    OwnMachineFilter(ObjectProvider<Access> access, EarlyProblems problems) {
         this.access = access;
         this.problems = problems;
     }
@@ -59,9 +57,7 @@ final class OwnMachineFilter extends OncePerRequestFilter {
         try {
             check(request);
         } catch (Rejected no) {
-            // The body stays unread, so the connection cannot be used again.
-            response.setHeader("Connection", "close");
-            problems.resolveException(request, response, null, no);
+            problems.answer(request, response, no);
             return;
         }
         chain.doFilter(request, response);

@@ -1,14 +1,14 @@
 package io.ordertrail.app.keys;
 
+import io.ordertrail.app.http.problem.Caller;
+import io.ordertrail.app.tool.DatabaseOptions;
 import io.ordertrail.axon.access.ApiKey;
 import io.ordertrail.axon.access.ApiKeys;
 import io.ordertrail.axon.access.KeyText;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,11 +20,11 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
@@ -42,30 +42,12 @@ public final class Keys implements Runnable {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._:@+-]{0,99}");
     private static final Pattern ROLE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
 
-    /** Nobody outside has it. */
-    private static final String SERVICE = "SERVICE";
-
     private static final int LONGEST_DAYS = 3650;
 
     private final Class<?> service;
 
-    @Option(
-            names = "--data-dir",
-            scope = ScopeType.INHERIT,
-            description = "Folder of the embedded database. Default: ./data")
-    private Path dataDir = Path.of("data");
-
-    @Option(
-            names = "--jdbc-url",
-            scope = ScopeType.INHERIT,
-            description = "Another database instead, like jdbc:postgresql://localhost/ordertrail")
-    private @Nullable String jdbcUrl;
-
-    @Option(
-            names = "--user",
-            scope = ScopeType.INHERIT,
-            description = "Its user. The password comes from SPRING_DATASOURCE_PASSWORD.")
-    private @Nullable String user;
+    @Mixin
+    private final DatabaseOptions database = new DatabaseOptions();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -85,12 +67,11 @@ public final class Keys implements Runnable {
             @Option(names = "--name", required = true, description = "Of the program, for people.") String name,
             @Option(names = "--role", required = true, split = ",", description = "What it may do, like STAFF.")
                     List<String> roles,
-            @Option(names = "--days", defaultValue = "90", description = "How long it is accepted. Default: 90")
-                    int days) {
+            @Option(names = "--days", description = "How long it is accepted. Default: 90") @Nullable Integer days) {
         check(NAME.matcher(name).matches(), "--name must be 1 to 100 letters, digits, spaces or ._:@+-");
         for (String role : roles) {
             check(ROLE.matcher(role).matches(), "--role must be a role such as STAFF");
-            check(!role.equals(SERVICE), "Only the service itself has the role " + SERVICE);
+            check(!role.equals(Caller.SERVICE), "Only the service itself has the role " + Caller.SERVICE);
         }
         Duration life = life(days);
         return withKeys(keys -> {
@@ -136,11 +117,8 @@ public final class Keys implements Runnable {
             mixinStandardHelpOptions = true)
     int roll(
             @Parameters(paramLabel = "ID", description = "As list shows it.") String id,
-            @Option(
-                            names = "--days",
-                            defaultValue = "90",
-                            description = "How long from now it is accepted. Default: 90")
-                    int days) {
+            @Option(names = "--days", description = "How long from now it is accepted. Default: 90") @Nullable
+                    Integer days) {
         Duration life = life(days);
         return withKeys(keys -> {
             Optional<KeyText> rolled = keys.roll(id, life);
@@ -172,7 +150,10 @@ public final class Keys implements Runnable {
                 + " days. This is shown once; send it as  Authorization: Bearer …");
     }
 
-    private Duration life(int days) {
+    private Duration life(@Nullable Integer days) {
+        if (days == null) {
+            return ApiKeys.LIFE;
+        }
         check(days >= 1 && days <= LONGEST_DAYS, "--days must be 1 to " + LONGEST_DAYS);
         return Duration.ofDays(days);
     }
@@ -188,7 +169,7 @@ public final class Keys implements Runnable {
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
-                .run(settings())) {
+                .run(database.settings())) {
             int exit = work.applyAsInt(started.getBean(ApiKeys.class));
             out().flush();
             return exit;
@@ -205,22 +186,6 @@ public final class Keys implements Runnable {
             root = root.getCause();
         }
         return root;
-    }
-
-    /** Arguments, because they come before every file and environment variable. */
-    private String[] settings() {
-        List<String> settings = new ArrayList<>(List.of(
-                "--ordertrail.processors.auto-start=false",
-                "--db-scheduler.enabled=false",
-                "--logging.level.root=error",
-                "--logging.level.org.springframework.boot=off",
-                "--ordertrail.data-dir=" + dataDir.toAbsolutePath()));
-        // Named even so, because an environment variable may name another.
-        settings.add("--spring.datasource.url=" + Objects.requireNonNullElse(jdbcUrl, "embedded"));
-        if (user != null) {
-            settings.add("--spring.datasource.username=" + user);
-        }
-        return settings.toArray(String[]::new);
     }
 
     private CommandSpec spec() {

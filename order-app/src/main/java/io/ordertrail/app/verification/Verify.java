@@ -4,12 +4,12 @@ import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.verification.Verification;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.api.verification.VerificationQuery;
+import io.ordertrail.app.tool.DatabaseOptions;
 import io.ordertrail.axon.failure.Unavailable;
 import io.ordertrail.axon.message.Dispatch;
 import io.ordertrail.axon.message.RequestContext;
 import io.ordertrail.axon.store.PassListener;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,8 +20,8 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
@@ -46,14 +46,8 @@ public final class Verify implements Callable<Integer> {
     /** Exit code; every tool has 2 for what could not be done. */
     private static final int BEHIND = 3;
 
-    @Option(names = "--data-dir", description = "Folder of the embedded database. Default: ./data")
-    private Path dataDir = Path.of("data");
-
-    @Option(names = "--jdbc-url", description = "Another database instead, like jdbc:postgresql://localhost/ordertrail")
-    private @Nullable String jdbcUrl;
-
-    @Option(names = "--user", description = "Its user. The password comes from SPRING_DATASOURCE_PASSWORD.")
-    private @Nullable String user;
+    @Mixin
+    private final DatabaseOptions database = new DatabaseOptions();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -85,8 +79,8 @@ public final class Verify implements Callable<Integer> {
     }
 
     private List<Check> checks(PassListener progress) throws CannotVerify {
-        if (jdbcUrl == null) {
-            DataFolder.check(dataDir);
+        if (database.isEmbedded()) {
+            DataFolder.check(database.dataDir());
         }
         try (ConfigurableApplicationContext started = new SpringApplicationBuilder(service)
                 .web(WebApplicationType.NONE)
@@ -96,7 +90,7 @@ public final class Verify implements Callable<Integer> {
                     context.getBeanFactory().addBeanPostProcessor(new ReadOnly());
                     context.getBeanFactory().registerSingleton("progress", progress);
                 })
-                .run(settings())) {
+                .run(database.settings("--spring.datasource.hikari.read-only=true"))) {
             Dispatch dispatch = started.getBean(Dispatch.class);
             List<Check> checks = new ArrayList<>(ask(dispatch, new VerificationQuery.VerifyWrites()));
             checks.addAll(ask(dispatch, new VerificationQuery.VerifyViews()));
@@ -118,25 +112,5 @@ public final class Verify implements Callable<Integer> {
         RequestContext caller =
                 new RequestContext("verify", List.of("STAFF"), conversation, conversation.replace("-", ""), null, null);
         return dispatch.ask(query, caller, Verification.class).checks();
-    }
-
-    /** Arguments, because they come before every file and environment variable. */
-    private String[] settings() {
-        List<String> settings = new ArrayList<>(List.of(
-                "--ordertrail.processors.auto-start=false",
-                "--spring.datasource.hikari.read-only=true",
-                // Only the service acts on due deadlines, and deletes answers that are old enough to
-                // forget.
-                "--db-scheduler.enabled=false",
-                "--logging.level.root=error",
-                // The reason why it does not start is one line of ours instead of a page of the framework.
-                "--logging.level.org.springframework.boot=off",
-                "--ordertrail.data-dir=" + dataDir.toAbsolutePath()));
-        // Named even so, because an environment variable may name another.
-        settings.add("--spring.datasource.url=" + Objects.requireNonNullElse(jdbcUrl, "embedded"));
-        if (user != null) {
-            settings.add("--spring.datasource.username=" + user);
-        }
-        return settings.toArray(String[]::new);
     }
 }

@@ -29,9 +29,10 @@ public final class ApiKeys {
     /** So long the old secret of a key that is rolled is still accepted, so that its holder can change over. */
     public static final Duration OVERLAP = Duration.ofDays(7);
 
-    private static final String SELECT = "select key_id, name, roles, created_at, expires_at, revoked_at, last_used_at,"
-            + " (select count(*) from api_key_secret s where s.key_id = k.key_id and (s.ends_at is null or s.ends_at > ?))"
-            + " as secrets from api_key k";
+    private static final String ACCEPTED = " s.key_id = k.key_id and (s.ends_at is null or s.ends_at > ?)";
+
+    private static final String COLUMNS = "k.key_id, k.name, k.roles, k.created_at, k.expires_at, k.revoked_at,"
+            + " k.last_used_at, (select count(*) from api_key_secret s where" + ACCEPTED + ") as secrets";
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
@@ -86,7 +87,7 @@ public final class ApiKeys {
     }
 
     public List<ApiKey> all() {
-        return jdbc.sql(SELECT + " order by created_at, key_id")
+        return jdbc.sql("select " + COLUMNS + " from api_key k order by k.created_at, k.key_id")
                 .param(Timestamp.from(clock.instant()))
                 .query((row, n) -> key(row))
                 .list();
@@ -99,8 +100,8 @@ public final class ApiKeys {
     }
 
     /**
-     * Gives a live key another secret, and more time if {@code life} says so. The last one is accepted for
-     * {@link #OVERLAP}; any before it no longer.
+     * Gives a live key another secret, and has the key accepted for {@code life} from now. The last secret is accepted
+     * for {@link #OVERLAP}; any before it no longer.
      *
      * @return the new secret; empty where there is no such live key
      */
@@ -134,28 +135,33 @@ public final class ApiKeys {
                 > 0;
     }
 
+    private record Candidate(ApiKey key, String hash) {}
+
     /** The live key of this secret. How long a wrong one takes does not depend on how much of it is right. */
     public Optional<ApiKey> find(KeyText text) {
         Instant now = clock.instant();
-        byte[] hash = text.hash().getBytes(StandardCharsets.US_ASCII);
-        boolean known = jdbc
-                .sql("select secret_hash from api_key_secret where key_id = ? and (ends_at is null or ends_at > ?)")
-                .params(text.keyId(), Timestamp.from(now))
-                .query(String.class)
-                .list()
-                .stream()
-                .map(stored -> MessageDigest.isEqual(stored.getBytes(StandardCharsets.US_ASCII), hash))
-                .reduce(false, Boolean::logicalOr);
-        if (!known) {
-            return Optional.empty();
+        Optional<ApiKey> found = Optional.empty();
+        for (Candidate candidate : candidates(text.keyId(), now)) {
+            if (isEqual(candidate.hash, text.hash()) && candidate.key.isLive(now)) {
+                found = Optional.of(candidate.key);
+            }
         }
-        Optional<ApiKey> found = jdbc.sql(SELECT + " where key_id = ?")
-                .params(Timestamp.from(now), text.keyId())
-                .query((row, n) -> key(row))
-                .optional()
-                .filter(key -> key.isLive(now));
         found.ifPresent(key -> use(key, now));
         return found;
+    }
+
+    /** One for each secret that is accepted. */
+    private List<Candidate> candidates(String keyId, Instant now) {
+        return jdbc.sql("select " + COLUMNS + ", s.secret_hash from api_key k join api_key_secret s on" + ACCEPTED
+                        + " where k.key_id = ?")
+                .params(Timestamp.from(now), Timestamp.from(now), keyId)
+                .query((row, n) -> new Candidate(key(row), row.getString("secret_hash")))
+                .list();
+    }
+
+    private static boolean isEqual(String one, String other) {
+        return MessageDigest.isEqual(
+                one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** To the minute: most requests need not write. */

@@ -4,6 +4,7 @@ import io.ordertrail.axon.thread.UninterruptedTimer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -57,6 +58,11 @@ public final class StoreWriter implements AutoCloseable {
     private final UninterruptedTimer timer = new UninterruptedTimer(1, "store-writer");
     private long written;
     private volatile @Nullable MVStore store;
+
+    StoreWriter() {
+        // At the end, what closes the database writes what is left.
+        timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+    }
 
     /** Something that changes the tables. */
     @FunctionalInterface
@@ -122,7 +128,7 @@ public final class StoreWriter implements AutoCloseable {
 
     /** Has what was committed before written soon. */
     void writeLater() {
-        if (due.compareAndSet(false, true) && !timer.isShutdown()) {
+        if (due.compareAndSet(false, true)) {
             timer.schedule(this::writeDue, LATER.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
@@ -204,7 +210,6 @@ public final class StoreWriter implements AutoCloseable {
 
     @Override
     public void close() {
-        // What closes the database writes what is left.
         timer.shutdown();
     }
 }

@@ -105,11 +105,11 @@ final class WrittenDataSource extends DelegatingDataSource {
         if (arguments == null || !(arguments[0] instanceof String sql)) {
             return false;
         }
+        if (!sql.regionMatches(true, 0, "select", 0, "select".length())) {
+            return false;
+        }
         String words = sql.toLowerCase(Locale.ROOT);
-        return words.startsWith("select")
-                && !words.contains("for update")
-                && !words.contains("nextval")
-                && !words.contains("final table");
+        return !words.contains("for update") && !words.contains("nextval") && !words.contains("final table");
     }
 
     private static <T> T proxy(Class<T> kind, InvocationHandler handler) {

@@ -3,6 +3,7 @@ package io.ordertrail.axon.database;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -21,9 +22,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.Transaction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -46,81 +50,93 @@ class StoreWriterTest {
     @TempDir
     Path folder;
 
+    private final StoreWriter writer = new StoreWriter();
+    private HikariDataSource pool;
+    private DataSource database;
+
+    @BeforeEach
+    void open() {
+        pool = pool();
+        database = new WrittenDataSource(pool, writer);
+        create(database);
+    }
+
+    @AfterEach
+    void close() {
+        pool.close();
+        writer.close();
+    }
+
     @Test
     void a_kill_left_one_half_of_a_transaction_of_those_that_committed_together() throws Exception {
-        try (StoreWriter writer = new StoreWriter();
-                HikariDataSource pool = pool()) {
-            DataSource database = new WrittenDataSource(pool, writer);
-            create(database);
-            AtomicBoolean ended = new AtomicBoolean();
-            ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-            List<Future<Integer>> writers = new ArrayList<>();
-            for (int n = 0; n < THREADS; n++) {
-                int id = n;
-                insert(database, id);
-                writers.add(threads.submit(() -> {
-                    int changes = 0;
-                    while (!ended.get()) {
-                        change(database, id, ++changes);
-                    }
-                    return changes;
-                }));
-            }
-            for (int n = 0; n < COPIES; n++) {
-                Path copy = copy("torn" + n);
-                assertThat(number(copy, TORN)).as("copy " + n).isZero();
-                Files.delete(file(copy));
-            }
-            ended.set(true);
-            for (Future<Integer> each : writers) {
-                assertThat(each.get()).isGreaterThan(COPIES);
-            }
-            threads.shutdown();
-            assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        AtomicBoolean ended = new AtomicBoolean();
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        List<Future<Integer>> writers = new ArrayList<>();
+        for (int n = 0; n < THREADS; n++) {
+            int id = n;
+            insert(database, id);
+            writers.add(threads.submit(() -> {
+                int changes = 0;
+                while (!ended.get()) {
+                    change(database, id, ++changes);
+                }
+                return changes;
+            }));
         }
+        for (int n = 0; n < COPIES; n++) {
+            Path copy = copy("torn" + n);
+            assertThat(number(copy, TORN)).as("copy " + n).isZero();
+            Files.delete(file(copy));
+        }
+        ended.set(true);
+        for (Future<Integer> each : writers) {
+            assertThat(each.get()).isGreaterThan(COPIES);
+        }
+        threads.shutdown();
+        assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
     void a_commit_is_in_the_file_when_it_returns() throws Exception {
-        try (StoreWriter writer = new StoreWriter();
-                HikariDataSource pool = pool()) {
-            DataSource database = new WrittenDataSource(pool, writer);
-            create(database);
-            insert(database, 1);
-            assertThat(count(copy("committed"))).isOne();
-            new JdbcTemplate(database).update("insert into t0 (id) values (2)");
-            assertThat(count(copy("alone"))).isEqualTo(2);
-        }
+        insert(database, 1);
+        assertThat(count(copy("committed"))).isOne();
+        new JdbcTemplate(database).update("insert into t0 (id) values (2)");
+        assertThat(count(copy("alone"))).isEqualTo(2);
     }
 
     @Test
     void repeatable_work_is_written_with_what_comes_after_it() throws Exception {
-        try (StoreWriter writer = new StoreWriter();
-                HikariDataSource pool = pool()) {
-            DataSource database = new WrittenDataSource(pool, writer);
-            create(database);
-            Transaction repeatable = new RepeatableWork(
-                            new JdbcTransactionManager(database), new EmbeddedDatabase(folder), database)
-                    .transactions()
-                    .startTransaction();
-            new JdbcTemplate(database).update("insert into t0 (id) values (1)");
-            repeatable.commit();
-            insert(database, 2);
-            assertThat(count(copy("both"))).isEqualTo(2);
-        }
+        // No longer later, but never by itself.
+        writer.close();
+        insertRepeatably();
+        assertThat(count(copy("not yet"))).isZero();
+        insert(database, 2);
+        assertThat(count(copy("both"))).isEqualTo(2);
+    }
+
+    @Test
+    void repeatable_work_is_written_soon_although_nothing_comes_after_it() throws Exception {
+        insertRepeatably();
+        AtomicInteger copies = new AtomicInteger();
+        await().untilAsserted(() ->
+                assertThat(count(copy("soon" + copies.incrementAndGet()))).isOne());
     }
 
     @Test
     void a_commit_fails_when_the_database_is_closed_before_it_is_written() throws Exception {
-        try (StoreWriter writer = new StoreWriter();
-                HikariDataSource pool = pool()) {
-            DataSource database = new WrittenDataSource(pool, writer);
-            create(database);
-            try (Connection connection = database.getConnection()) {
-                StoreWriter.storeOf(connection).closeImmediately();
-            }
-            assertThatThrownBy(writer::write).isInstanceOf(SQLException.class).hasMessageContaining("closed");
+        try (Connection connection = database.getConnection()) {
+            StoreWriter.storeOf(connection).closeImmediately();
         }
+        assertThatThrownBy(writer::write).isInstanceOf(SQLException.class).hasMessageContaining("closed");
+    }
+
+    private void insertRepeatably() {
+        Transaction repeatable = new RepeatableWork(
+                        new JdbcTransactionManager(database), new EmbeddedDatabase(folder), database)
+                .transactions()
+                .startTransaction();
+        new JdbcTemplate(database).update("insert into t0 (id) values (1)");
+        repeatable.commit();
     }
 
     private HikariDataSource pool() {

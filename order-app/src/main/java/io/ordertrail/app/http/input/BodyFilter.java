@@ -1,5 +1,6 @@
 package io.ordertrail.app.http.input;
 
+import io.ordertrail.app.http.problem.EarlyProblems;
 import io.ordertrail.app.http.problem.Rejected;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -8,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.Ordered;
@@ -16,17 +16,16 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Reads the body of a request before anything else does, and no more of it than allowed, whether its length was
  * announced or it comes in chunks. Jackson knows no bound of a document's length, and an idempotency key needs the
- * whole body's hash.
+ * whole body's hash. Of who may not come in at all nothing is read.
  */
 @Component
 @EnableConfigurationProperties(HttpProperties.class)
 @ConditionalOnWebApplication
-@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+@Order(Ordered.HIGHEST_PRECEDENCE + 3)
 final class BodyFilter extends OncePerRequestFilter {
 
     /** Characters of an address, and of all headers together, at most. */
@@ -37,9 +36,9 @@ final class BodyFilter extends OncePerRequestFilter {
 
     private final int maxBytes;
     private final int maxBatchBytes;
-    private final HandlerExceptionResolver problems;
+    private final EarlyProblems problems;
 
-    BodyFilter(HttpProperties settings, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    BodyFilter(HttpProperties settings, EarlyProblems problems) {
         this.maxBytes = Math.toIntExact(settings.maxRequestSize().toBytes());
         this.maxBatchBytes = Math.toIntExact(settings.maxBatchSize().toBytes());
         this.problems = problems;
@@ -52,9 +51,7 @@ final class BodyFilter extends OncePerRequestFilter {
         try {
             read = read(request);
         } catch (Rejected | IOException no) {
-            // What is left of the body stays unread, so the connection cannot be used again.
-            response.setHeader("Connection", "close");
-            problems.resolveException(request, response, null, no);
+            problems.answer(request, response, no);
             return;
         }
         chain.doFilter(read, response);

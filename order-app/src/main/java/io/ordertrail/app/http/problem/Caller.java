@@ -22,7 +22,7 @@ public record Caller(String actor, List<String> roles, Trace trace) {
     public static final String ROLES_HEADER = "X-Roles";
 
     /** What the service's own processes act as. */
-    private static final String SERVICE = "SERVICE";
+    public static final String SERVICE = "SERVICE";
 
     private static final Pattern ACTOR = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:@+-]{0,99}");
     private static final Pattern ROLES = Pattern.compile("(?:[A-Z][A-Z0-9_]{0,39}(?:\\s*,\\s*(?=[A-Z])|$)){0,20}");
