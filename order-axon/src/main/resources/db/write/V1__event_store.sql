@@ -99,6 +99,8 @@ create table api_key (
     key_id       varchar(8)               not null primary key,
     name         varchar(120)             not null unique,
     roles        varchar(1000)            not null,
+    -- null: all that the roles allow
+    grants       varchar(1000),
     created_at   timestamp with time zone not null,
     expires_at   timestamp with time zone not null,
     revoked_at   timestamp with time zone,

@@ -100,6 +100,7 @@ create table order_history (
     recorded_at    timestamp with time zone not null,
     actor          varchar                  not null,
     roles          varchar                  not null,
+    on_behalf_of   varchar,
     reason         varchar,
     summary        varchar                  not null,
     data           varchar                  not null,

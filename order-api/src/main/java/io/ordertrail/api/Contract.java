@@ -1,5 +1,11 @@
 package io.ordertrail.api;
 
+import io.ordertrail.api.access.IssuedKey;
+import io.ordertrail.api.access.KeyCommand;
+import io.ordertrail.api.access.KeyList;
+import io.ordertrail.api.access.KeyQuery;
+import io.ordertrail.api.access.KeyRefusal;
+import io.ordertrail.api.access.ListedKey;
 import io.ordertrail.api.account.AccountCommand;
 import io.ordertrail.api.account.AccountEntries;
 import io.ordertrail.api.account.AccountEvent;
@@ -161,6 +167,12 @@ public final class Contract {
             SalesPage.class,
             RefundsPage.class,
             ToShipPage.class,
+            KeyCommand.class,
+            KeyQuery.class,
+            KeyRefusal.class,
+            KeyList.class,
+            ListedKey.class,
+            IssuedKey.class,
             ProjectionCommand.class,
             ProjectionQuery.class,
             ProjectionRefusal.class,

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.ComponentScan;
 @ComponentScan({
     "io.ordertrail.app.access",
     "io.ordertrail.app.http",
+    "io.ordertrail.app.keys",
     "io.ordertrail.app.order",
     "io.ordertrail.app.shipment",
     "io.ordertrail.app.payment",

@@ -1,6 +1,8 @@
 package io.ordertrail.app;
 
 import io.ordertrail.api.Contract;
+import io.ordertrail.api.access.KeyList;
+import io.ordertrail.api.access.KeyQuery.ListKeys;
 import io.ordertrail.api.attention.AttentionPage;
 import io.ordertrail.api.attention.AttentionQuery.ListAttention;
 import io.ordertrail.api.message.Receipt;
@@ -104,6 +106,8 @@ public final class Rooms {
                 FindOrderKey.class,
                 OrderKey.class,
                 query -> new OrderKey(named(query.number()).id(), query.number()));
+        answer(ListKeys.class, KeyList.class, q -> SampleKeys.KEYS);
+        SampleKeys.ANSWERS.forEach((type, answer) -> commands.subscribe(type.getName(), message -> answer));
         answer(ListDeadLetters.class, DeadLetters.class, q -> SampleProjections.DEAD_LETTERS);
         SampleProjections.ANSWERS.forEach((type, answer) -> commands.subscribe(type.getName(), message -> {
             before.accept(message.getPayload());

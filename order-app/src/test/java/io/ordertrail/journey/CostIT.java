@@ -156,7 +156,7 @@ class CostIT {
                         null,
                         Map.of(),
                         null),
-                new RequestContext("test", List.of("STAFF"), "c", "t", idempotency, null),
+                new RequestContext("test", List.of("SUPERVISOR", "SERVICE"), "c", "t", idempotency, null),
                 Receipt.class);
     }
 }

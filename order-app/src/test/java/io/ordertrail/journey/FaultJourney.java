@@ -62,7 +62,7 @@ abstract class FaultJourney {
 
     private static List<Verification.Check> checks(VerificationQuery query) {
         return context.getBean(Dispatch.class)
-                .ask(query, caller("STAFF"), Verification.class)
+                .ask(query, caller("SERVICE"), Verification.class)
                 .checks();
     }
 

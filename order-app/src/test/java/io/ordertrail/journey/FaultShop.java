@@ -38,6 +38,9 @@ record FaultShop(Shop http) {
         return "{\"method\":\"ACCOUNT\",\"accountId\":\"" + account + "\"}";
     }
 
+    /** Whose all orders are. */
+    static final String CUSTOMER = "c-1";
+
     static String manual(String amount, String reference) {
         return "{\"method\":\"MANUAL\",\"amount\":%s,\"reference\":\"%s\"}".formatted(eur(amount), reference);
     }
@@ -49,10 +52,14 @@ record FaultShop(Shop http) {
     /** @param more members of the order, each with a comma behind it */
     String placeWith(String more, String terms, @Nullable String payment, String... lines) {
         return http.post("/api/v1/orders", """
-                        {"customerId":"c-1","currency":"EUR","paymentTerms":"%s",%s%s"lines":[%s],
+                        {"customerId":"%s","currency":"EUR","paymentTerms":"%s",%s%s"lines":[%s],
                          "shippingAddress":{"name":"A. Turing","line1":"Hauptstr. 1","postalCode":"10115",
                                             "city":"Berlin","country":"DE"}}""".formatted(
-                        terms, payment == null ? "" : "\"payment\":" + payment + ",", more, String.join(",", lines)))
+                                CUSTOMER,
+                                terms,
+                                payment == null ? "" : "\"payment\":" + payment + ",",
+                                more,
+                                String.join(",", lines)))
                 .expect(201)
                 .at("/id");
     }
@@ -307,7 +314,7 @@ record FaultShop(Shop http) {
                 ORDERS + order + "/debts/" + debt + "/settlement",
                 body,
                 "X-Roles",
-                roles.length == 0 ? "STAFF" : String.join(",", roles));
+                roles.length == 0 ? "FINANCE" : String.join(",", roles));
     }
 
     /** A refusal with its code. */

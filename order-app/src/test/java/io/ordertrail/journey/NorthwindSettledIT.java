@@ -173,7 +173,7 @@ class NorthwindSettledIT {
 
     private static List<String> breaches() {
         Dispatch dispatch = service.context().getBean(Dispatch.class);
-        RequestContext caller = new RequestContext("test", List.of("STAFF"), "c", "0", null, null);
+        RequestContext caller = new RequestContext("test", List.of("SERVICE"), "c", "0", null, null);
         List<String> breaches = new ArrayList<>();
         for (Object query : List.of(new VerifyWrites(), new VerifyViews())) {
             dispatch.ask(query, caller, Verification.class).checks().stream()

@@ -40,16 +40,17 @@ class SecuredIT {
             Reply reply = new Shop(local.url(), answer -> {}).get(ORDERS).expect(200);
             assertThat(reply.http().headers().firstValue("Ordertrail-Mode")).hasValue("local");
         }
-        String key = keys(0, "create", "--name", "till", "--role", "STAFF").strip();
+        String key = keys(0, "create", "--name", "till", "--role", "SUPERVISOR").strip();
         assertThat(key).matches("otk_[0-9A-Za-z]{46}");
         try (InProcess secured = start()) {
             Shop shop = new Shop(secured.url(), answer -> {});
             isOpenToHolders(shop, key);
             isNotMoreThanItsRoles(shop, secured.context().getBean(ApiKeys.class));
-            isClosedToOthers(shop, key);
+            isClosedToOthers(shop, key, secured.context().getBean(ApiKeys.class));
+            areMadeOverHttp(shop, secured.context().getBean(ApiKeys.class));
             isRolledAndWithdrawn(shop, key, secured.context().getBean(ApiKeys.class));
         }
-        keys(2, "create", "--name", "till", "--role", "STAFF", "--days", "1000000");
+        keys(2, "create", "--name", "till", "--role", "SUPERVISOR", "--days", "1000000");
         keys(2, "create", "--name", "till", "--role", "SERVICE");
         keys(1, "revoke", "nothing");
         assertThat(keys(0, "list")).contains("withdrawn", "expired", "till");
@@ -67,6 +68,14 @@ class SecuredIT {
                         "SUPERVISOR")
                 .expect(201);
         assertThat(placed.http().headers().firstValue("Ordertrail-Mode")).isEmpty();
+        assertThat(shop.post(
+                                ORDERS + "/" + placed.at("/id") + "/payments",
+                                "{\"method\":\"SANDBOX\",\"token\":\"ok\"}",
+                                "Authorization",
+                                "Bearer " + key)
+                        .expect(422)
+                        .at("/errors/0/code"))
+                .isEqualTo("UNSUPPORTED_METHOD");
         Reply history = shop.get(ORDERS + "/" + placed.at("/id") + "/history", "Authorization", "Bearer " + key)
                 .expect(200);
         assertThat(history.at("/entries/0/actor")).isEqualTo("key:" + key.substring(4, 12));
@@ -77,15 +86,19 @@ class SecuredIT {
     }
 
     private static void isNotMoreThanItsRoles(Shop shop, ApiKeys keys) {
-        KeyText customer = keys.create("web shop", List.of("CUSTOMER"), ApiKeys.LIFE);
+        KeyText scanner = keys.create("scanner", List.of("WAREHOUSE"), null, ApiKeys.LIFE);
         Reply reply = shop.get(
-                        "/api/v1/admin/projections", "Authorization", "Bearer " + customer.reveal(), "X-Roles", "STAFF")
+                        "/api/v1/admin/projections",
+                        "Authorization",
+                        "Bearer " + scanner.reveal(),
+                        "X-Roles",
+                        "SUPERVISOR")
                 .expect(403);
         assertThat(reply.at("/code")).isEqualTo("MISSING_ROLE");
-        assertThat(keys.revoke(customer.keyId())).isTrue();
+        assertThat(keys.revoke(scanner.keyId())).isTrue();
     }
 
-    private static void isClosedToOthers(Shop shop, String key) {
+    private static void isClosedToOthers(Shop shop, String key, ApiKeys keys) {
         List<String> wrong = new ArrayList<>(List.of(
                 "",
                 key,
@@ -96,7 +109,10 @@ class SecuredIT {
                 "Bearer " + key.toLowerCase(Locale.ROOT)));
         for (int n = 0; n < key.length(); n++) {
             char other = key.charAt(n) == 'x' ? 'y' : 'x';
-            wrong.add("Bearer " + key.substring(0, n) + other + key.substring(n + 1));
+            assertThat(KeyText.read(key.substring(0, n) + other + key.substring(n + 1))
+                            .flatMap(keys::find))
+                    .as("character %d", n)
+                    .isEmpty();
         }
         for (String header : wrong) {
             Reply reply = shop.get(ORDERS, "Authorization", header).expect(401);
@@ -121,6 +137,36 @@ class SecuredIT {
                 .isEqualTo(401);
     }
 
+    private static void areMadeOverHttp(Shop shop, ApiKeys keys) {
+        String admin = "Bearer "
+                + keys.create("admin", List.of("ADMIN"), null, ApiKeys.LIFE).reveal();
+        String path = "/api/v1/admin/keys";
+        String body = """
+                {"name":"reader","roles":["SUPERVISOR"],"grants":"order=read","days":30}""";
+        Reply made = shop.post(path, body, "Authorization", admin).expect(200);
+        String reader = "Bearer " + made.at("/secret");
+        String id = made.at("/key/id");
+        shop.get(ORDERS, "Authorization", reader).expect(200);
+        assertThat(shop.post(ORDERS, Shop.ORDER, "Authorization", reader)
+                        .expect(403)
+                        .at("/code"))
+                .isEqualTo("MISSING_GRANT");
+        shop.get("/api/v1/stock", "Authorization", reader).expect(403);
+        shop.get(path, "Authorization", reader).expect(403);
+        assertThat(shop.post(path, body, "Authorization", admin).expect(409).at("/code"))
+                .isEqualTo("KEY_NAME_TAKEN");
+        assertThat(shop.get(path, "Authorization", admin).expect(200).http().body())
+                .contains(id)
+                .doesNotContain(made.at("/secret"));
+        Reply rolled = shop.post(path + "/" + id + "/roll", "{}", "Authorization", admin)
+                .expect(200);
+        shop.get(ORDERS, "Authorization", "Bearer " + rolled.at("/secret")).expect(200);
+        shop.send(shop.request(path + "/" + id, "Authorization", admin).DELETE())
+                .expect(200);
+        shop.get(ORDERS, "Authorization", reader).expect(401);
+        shop.get(ORDERS, "Authorization", admin).expect(403);
+    }
+
     private static void isRolledAndWithdrawn(Shop shop, String key, ApiKeys keys) {
         String id = key.substring(4, 12);
         String second = keys.roll(id, ApiKeys.LIFE).orElseThrow().reveal();
@@ -138,7 +184,8 @@ class SecuredIT {
                 });
         assertThat(keys.revoke(id)).isTrue();
         shop.get(ORDERS, "Authorization", "Bearer " + third).expect(401);
-        String brief = keys.create("till", List.of("STAFF"), Duration.ZERO).reveal();
+        String brief =
+                keys.create("till", List.of("SUPERVISOR"), null, Duration.ZERO).reveal();
         shop.get(ORDERS, "Authorization", "Bearer " + brief).expect(401);
     }
 

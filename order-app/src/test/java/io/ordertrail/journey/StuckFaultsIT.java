@@ -198,9 +198,15 @@ class StuckFaultsIT extends FaultJourney {
         String lines = "{\"lines\":[" + units("1", 1) + "]}";
         String early = lines.replace("{\"lines\"", "{\"at\":\"2026-01-04T00:00:00Z\",\"lines\"");
         String path = ORDERS + order + "/returns";
-        refused(shop.post(path, lines, "X-Roles", "CUSTOMER"), 409, "RETURN_WINDOW_CLOSED");
-        refused(shop.post(path, early, "X-Roles", "CUSTOMER"), 409, "RETURN_WINDOW_CLOSED");
-        shop.post(path, early, "X-Roles", "STAFF").expect(201);
+        refused(
+                shop.post(path, lines, "X-Roles", "CUSTOMER", "X-Actor", FaultShop.CUSTOMER),
+                409,
+                "RETURN_WINDOW_CLOSED");
+        refused(
+                shop.post(path, early, "X-Roles", "CUSTOMER", "X-Actor", FaultShop.CUSTOMER),
+                409,
+                "RETURN_WINDOW_CLOSED");
+        shop.post(path, early, "X-Roles", "SUPPORT").expect(201);
     }
 
     @Test

@@ -90,7 +90,7 @@ final class SimulatedShop {
     Optional<Refusal> ask(Object command, String... roles) {
         String key = "r" + ++requests;
         RequestContext by =
-                new RequestContext("anna", List.of(roles), key, "t", new Idempotency("POST /", key, "h"), null, null);
+                new RequestContext("anna", List.of(roles), key, "t", new Idempotency("POST /", key, "h"), null);
         try {
             Optional<Refusal> no = node.ask(command, by);
             say(command + (no.isPresent() ? " -> refused: " + no.get().code() : ""));
@@ -106,7 +106,7 @@ final class SimulatedShop {
     }
 
     Optional<Refusal> ask(Object command) {
-        return ask(command, "STAFF", "SUPERVISOR");
+        return ask(command, "SUPERVISOR");
     }
 
     /** Reads what was stored since. */

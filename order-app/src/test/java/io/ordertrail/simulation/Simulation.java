@@ -24,7 +24,7 @@ final class Simulation {
     private static final int VERIFIED_TWICE = 4;
 
     private static final RequestContext AUDITOR =
-            new RequestContext("verify", List.of("STAFF"), "verify", "t", null, null);
+            new RequestContext("verify", List.of("SERVICE"), "verify", "t", null, null);
 
     private final SimulatedNode node;
     private final Mutant mutant;

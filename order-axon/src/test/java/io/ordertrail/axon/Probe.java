@@ -6,6 +6,7 @@ import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.InvalidRequest;
 import io.ordertrail.api.message.RequestRefusal.MissingRole;
 import io.ordertrail.api.message.RequestRefusal.RequestInProgress;
+import io.ordertrail.api.message.Role;
 import io.ordertrail.api.order.OrderCourseCommand.AddNote;
 import io.ordertrail.api.order.OrderCourseCommand.CreateOrder;
 import io.ordertrail.api.order.OrderCourseEvent.OrderNoteAdded;
@@ -76,7 +77,7 @@ public class Probe {
     }
 
     public static RequestContext request(RequestContext.Idempotency idempotency) {
-        return new RequestContext("anna", List.of("STAFF"), "c-1", "t-1", idempotency, null);
+        return new RequestContext("anna", List.of("SUPERVISOR", "SERVICE"), "c-1", "t-1", idempotency, null);
     }
 
     static OrderNoteAdded note(String orderId, String text) {
@@ -160,7 +161,7 @@ public class Probe {
                 return Receipt.of(command.orderId(), 0).again();
             }
             if (command.text().equals("forbid")) {
-                throw new Refused(new MissingRole("STAFF"));
+                throw new Refused(MissingRole.of(Role.SUPERVISOR));
             }
             if (command.text().equals("busy")) {
                 throw new Refused(new RequestInProgress("the first one"));

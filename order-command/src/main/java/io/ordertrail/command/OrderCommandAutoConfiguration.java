@@ -1,6 +1,7 @@
 package io.ordertrail.command;
 
 import io.ordertrail.axon.OrdertrailAxonAutoConfiguration;
+import io.ordertrail.command.access.KeyConfiguration;
 import io.ordertrail.command.account.AccountConfiguration;
 import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.order.OrderConfiguration;
@@ -24,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @AutoConfiguration(after = OrdertrailAxonAutoConfiguration.class)
 @ConditionalOnProperty(name = "ordertrail.command.enabled", havingValue = "true", matchIfMissing = true)
 @Import({
+    KeyConfiguration.class,
     AccountConfiguration.class,
     OrderConfiguration.class,
     PaymentConfiguration.class,

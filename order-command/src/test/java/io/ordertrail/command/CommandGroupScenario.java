@@ -172,7 +172,7 @@ abstract class CommandGroupScenario extends NodeContext {
     private InSequence each(Object command, String key) {
         Idempotency idempotency = Objects.requireNonNull(request(key).idempotency());
         MetaData asked = MetaData.with(MetaKeys.ACTOR, "local")
-                .and(MetaKeys.ROLES, "STAFF,SERVICE")
+                .and(MetaKeys.ROLES, "SUPERVISOR,SERVICE")
                 .and(MetaKeys.CORRELATION_ID, "conversation")
                 .and(
                         MetaKeys.COMMAND_ID,

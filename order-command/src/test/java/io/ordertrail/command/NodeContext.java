@@ -76,7 +76,7 @@ abstract class NodeContext {
     RequestContext request(String key) {
         return new RequestContext(
                 "local",
-                List.of("STAFF", "SERVICE"),
+                List.of("SUPERVISOR", "SERVICE"),
                 "conversation",
                 "trace",
                 new Idempotency("POST /x", key, "hash"),

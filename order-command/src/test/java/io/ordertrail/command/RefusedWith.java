@@ -2,6 +2,7 @@ package io.ordertrail.command;
 
 import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.message.Refused;
+import io.ordertrail.api.message.RequestRefusal.MissingRole;
 import java.util.List;
 import java.util.function.Predicate;
 import org.hamcrest.Description;
@@ -21,6 +22,11 @@ public final class RefusedWith extends TypeSafeMatcher<Throwable> {
     /** With exactly this refusal. */
     public static RefusedWith refusal(Refusal refusal) {
         return new RefusedWith(refusal::equals, "refused with " + refusal);
+    }
+
+    /** With a role missing, whichever would do. */
+    public static RefusedWith missingRole() {
+        return new RefusedWith(MissingRole.class::isInstance, "refused with a missing role");
     }
 
     /** With exactly these faults of the request, each told as {@code "pointer CODE"}, whatever the words. */

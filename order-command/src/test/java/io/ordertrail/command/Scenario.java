@@ -2,6 +2,9 @@ package io.ordertrail.command;
 
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refusal;
+import io.ordertrail.axon.access.AccessControl;
+import io.ordertrail.axon.access.AccessTable;
+import io.ordertrail.axon.message.CommandAccess;
 import io.ordertrail.axon.message.CommandValidation;
 import io.ordertrail.axon.message.Correlation;
 import io.ordertrail.axon.message.MetaKeys;
@@ -39,6 +42,11 @@ public final class Scenario<A> {
 
     /** When it is, in every test. */
     public static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
+    /** Who sends, where a test says nothing else: the customer of the samples. */
+    private static final String CUSTOMER = "c-1";
+
+    private static final AccessControl ACCESS = new AccessControl(AccessTable.load());
 
     private final AggregateTestFixture<A> fixture;
     private final String role;
@@ -96,6 +104,7 @@ public final class Scenario<A> {
                         new SimpleResourceParameterResolverFactory(all))));
         fixture.registerRepository(aggregates);
         all.forEach(fixture::registerInjectableResource);
+        fixture.registerCommandHandlerInterceptor(new CommandAccess(ACCESS));
         fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(new Correlation()));
         fixture.registerCommandHandlerInterceptor(new CommandValidation());
         return aggregates;
@@ -146,6 +155,7 @@ public final class Scenario<A> {
             this.executor = executor;
             this.before = before;
             metaData.put(MetaKeys.ROLES, scenario.role);
+            metaData.put(MetaKeys.ACTOR, CUSTOMER);
         }
 
         public Given<A> by(String... roles) {
@@ -163,12 +173,18 @@ public final class Scenario<A> {
             return this;
         }
 
-        /** After these commands, each sent by the service and accepted. */
+        /** Sent by the customer of this id. */
+        public Given<A> byCustomer(String customerId) {
+            metaData.put(MetaKeys.ACTOR, customerId);
+            return by("CUSTOMER");
+        }
+
+        /** After these commands, each sent by whoever may send it and accepted. */
         public Given<A> and(Object... commands) {
             List<CommandMessage<?>> sent = new ArrayList<>();
             for (Object command : commands) {
                 sent.add(new GenericCommandMessage<>(
-                        new GenericMessage<>(command, Map.of(MetaKeys.ROLES, "SERVICE")),
+                        new GenericMessage<>(command, Map.of(MetaKeys.ROLES, "SERVICE,SUPERVISOR")),
                         command.getClass().getName()));
             }
             return new Given<>(scenario, executor.andGivenCommands(sent), before);
@@ -235,6 +251,11 @@ public final class Scenario<A> {
 
         public void refused(Refusal refusal) {
             result.expectNoEvents().expectException(RefusedWith.refusal(refusal));
+        }
+
+        /** Refused to the sender, whatever the state. */
+        public void forbidden() {
+            result.expectNoEvents().expectException(RefusedWith.missingRole());
         }
 
         /** Refused for these places in the request, whatever the words. */

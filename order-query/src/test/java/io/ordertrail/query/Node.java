@@ -36,7 +36,8 @@ public final class Node implements AutoCloseable {
 
     public static final List<String> PROJECTIONS = List.of("order-view", "order-list", "order-history");
 
-    public static final RequestContext ANNA = new RequestContext("anna", List.of("STAFF"), "c-1", "t-1", null, null);
+    public static final RequestContext ANNA =
+            new RequestContext("anna", List.of("SUPERVISOR", "ADMIN", "SERVICE"), "c-1", "t-1", null, null);
 
     private final ConfigurableApplicationContext context;
 
@@ -128,7 +129,7 @@ public final class Node implements AutoCloseable {
                 event,
                 Map.of(
                         MetaKeys.ACTOR, "anna",
-                        MetaKeys.ROLES, "STAFF,SUPERVISOR",
+                        MetaKeys.ROLES, "SUPPORT,SUPERVISOR",
                         MetaKeys.CORRELATION_ID, "c-1",
                         MetaKeys.CAUSATION_ID, "command-" + version,
                         MetaKeys.TRACE_ID, "t-1"),

@@ -74,6 +74,7 @@ public final class Rebuild {
             database.setAutoCommit(false);
             statement.execute("drop table if exists plain_list");
             statement.execute("create table plain_list as select * from order_list where 1 = 0");
+            statement.execute("alter table plain_list alter column order_id set not null");
             statement.execute("alter table plain_list add primary key (order_id)");
             for (String columns : MillionOrders.indexes("order_list")) {
                 statement.execute(

@@ -36,10 +36,23 @@ public sealed interface RequestRefusal extends Refusal {
         }
     }
 
-    /** The caller does not have the role that this needs. */
+    /**
+     * The caller has none of the roles of which this needs one. Of an attempt, because a role that is given later is
+     * enough.
+     */
     @Named("request.refusal.MissingRole")
-    @Sentence("This needs the role {role}.")
-    record MissingRole(String role) implements RequestRefusal, Forbidden {}
+    @Sentence("This needs one of the roles {anyOf}.")
+    record MissingRole(List<Role> anyOf) implements RequestRefusal, OfAttempt, Forbidden {
+
+        public static MissingRole of(Role... anyOf) {
+            return new MissingRole(List.of(anyOf));
+        }
+    }
+
+    /** The caller's key is not good for this, whatever the caller's roles. */
+    @Named("request.refusal.MissingGrant")
+    @Sentence("This key may not {level} {resource}.")
+    record MissingGrant(String resource, String level) implements RequestRefusal, OfAttempt, Forbidden {}
 
     /** The caller decided on another version (If-Match) than the present one. */
     @Named("request.refusal.StaleVersion")

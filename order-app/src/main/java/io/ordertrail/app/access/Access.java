@@ -28,19 +28,27 @@ public final class Access {
     }
 
     private static AccessMode mode(AccessProperties settings, boolean ownMachineOnly, boolean anyKey) {
+        boolean issuer = settings.issuer() != null;
+        if (issuer && settings.audience() == null) {
+            throw new StartRefused(
+                    "ordertrail.security.issuer is set, and ordertrail.security.audience is not: tokens for any other"
+                            + " service of this issuer would be good for this one.",
+                    "Set ordertrail.security.audience to what the provider calls this service.");
+        }
         if (settings.mode() == AccessMode.LOCAL && !ownMachineOnly) {
             throw new StartRefused(
                     "ordertrail.security.mode is local, and server.address is not a loopback address: everybody who"
                             + " reaches it would be the operator.",
                     "Leave ordertrail.security.mode out, or set server.address to 127.0.0.1.");
         }
-        if (settings.mode() == AccessMode.LOCAL || settings.mode() == null && ownMachineOnly && !anyKey) {
+        if (settings.mode() == AccessMode.LOCAL || settings.mode() == null && ownMachineOnly && !anyKey && !issuer) {
             return AccessMode.LOCAL;
         }
-        if (!anyKey) {
+        if (!anyKey && !issuer) {
             throw new StartRefused(
-                    "It would ask everybody for an API key, and there is none.",
-                    "Make one with the same data folder or database: ./ordertrail keys create --name=till --role=STAFF"
+                    "It would ask everybody for an API key or a token, and there is neither a key nor an issuer.",
+                    "Make one with the same data folder or database: ./ordertrail keys create --name=till --role=INTEGRATION"
+                            + " (or set ordertrail.security.issuer and .audience)"
                             + (ownMachineOnly ? "" : ". Or set server.address to 127.0.0.1."));
         }
         return AccessMode.SECURED;

@@ -1,6 +1,7 @@
 package io.ordertrail.app.health;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.ordertrail.api.message.Role;
 import io.ordertrail.api.process.ProcessQuery.ListProcesses;
 import io.ordertrail.api.process.Processes;
 import io.ordertrail.api.projection.ProjectionQuery.ListProjections;
@@ -19,7 +20,7 @@ final class MeterReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(MeterReader.class);
     private static final RequestContext METRICS =
-            new RequestContext("metrics", List.of("STAFF"), "metrics", "metrics", null, null);
+            new RequestContext("metrics", List.of(Role.SERVICE.name()), "metrics", "metrics", null, null);
 
     private final Dispatch dispatch;
     private final Meters meters;

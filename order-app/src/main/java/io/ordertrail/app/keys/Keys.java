@@ -1,9 +1,10 @@
 package io.ordertrail.app.keys;
 
-import io.ordertrail.app.http.problem.Caller;
+import io.ordertrail.api.access.KeyCommand;
 import io.ordertrail.app.tool.DatabaseOptions;
 import io.ordertrail.axon.access.ApiKey;
 import io.ordertrail.axon.access.ApiKeys;
+import io.ordertrail.axon.access.Grants;
 import io.ordertrail.axon.access.KeyText;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -39,11 +39,6 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 public final class Keys implements Runnable {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._:@+-]{0,99}");
-    private static final Pattern ROLE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
-
-    private static final int LONGEST_DAYS = 3650;
-
     private final Class<?> service;
 
     @Mixin
@@ -65,18 +60,25 @@ public final class Keys implements Runnable {
     @Command(description = "Makes a key and shows it, once.", mixinStandardHelpOptions = true)
     int create(
             @Option(names = "--name", required = true, description = "Of the program, for people.") String name,
-            @Option(names = "--role", required = true, split = ",", description = "What it may do, like STAFF.")
+            @Option(names = "--role", required = true, split = ",", description = "What it may do, like INTEGRATION.")
                     List<String> roles,
+            @Option(
+                            names = "--grant",
+                            description = "What it is good for, where that is less than its roles allow:"
+                                    + " order=read,stock=write. Default: all that its roles allow")
+                    @Nullable
+                    String grant,
             @Option(names = "--days", description = "How long it is accepted. Default: 90") @Nullable Integer days) {
-        check(NAME.matcher(name).matches(), "--name must be 1 to 100 letters, digits, spaces or ._:@+-");
+        check(name.matches(KeyCommand.NAME), "--name must be 1 to 100 letters, digits, spaces or ._:@+-");
         for (String role : roles) {
-            check(ROLE.matcher(role).matches(), "--role must be a role such as STAFF");
-            check(!role.equals(Caller.SERVICE), "Only the service itself has the role " + Caller.SERVICE);
+            check(role.matches(KeyCommand.ROLE), "--role must be one of " + KeyCommand.ROLE.replace("|", ", "));
         }
+        check(grant == null || grant.matches(KeyCommand.GRANTS), "--grant must be like order=read,stock=write");
+        Grants grants = grant == null ? null : Grants.read(grant);
         Duration life = life(days);
         return withKeys(keys -> {
             try {
-                show(keys.create(name, roles, life), life);
+                show(keys.create(name, roles, grants, life), life);
                 return ExitCode.OK;
             } catch (ApiKeys.NameTaken e) {
                 err().println("keys: " + e.getMessage());
@@ -91,7 +93,7 @@ public final class Keys implements Runnable {
             Instant now = Instant.now();
             out().printf(
                             "%-8s  %-9s  %-10s  %-16s  %-7s  %s%n",
-                            "ID", "STATE", "EXPIRES", "LAST USED", "SECRETS", "NAME, ROLES");
+                            "ID", "STATE", "EXPIRES", "LAST USED", "SECRETS", "NAME, ROLES, GRANTS");
             for (ApiKey key : keys.all()) {
                 out().printf(
                                 "%-8s  %-9s  %-10s  %-16s  %-7d  %s, %s%n",
@@ -106,7 +108,10 @@ public final class Keys implements Runnable {
                                         : key.lastUsedAt().toString().substring(0, 16),
                                 key.secrets(),
                                 key.name(),
-                                String.join(" ", key.roles()));
+                                String.join(" ", key.roles())
+                                        + (key.grants() == null
+                                                ? ""
+                                                : ", " + key.grants().text()));
             }
             return ExitCode.OK;
         });
@@ -154,7 +159,7 @@ public final class Keys implements Runnable {
         if (days == null) {
             return ApiKeys.LIFE;
         }
-        check(days >= 1 && days <= LONGEST_DAYS, "--days must be 1 to " + LONGEST_DAYS);
+        check(days >= 1 && days <= KeyCommand.LONGEST, "--days must be 1 to " + KeyCommand.LONGEST);
         return Duration.ofDays(days);
     }
 

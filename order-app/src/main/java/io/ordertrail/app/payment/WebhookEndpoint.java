@@ -3,6 +3,7 @@ package io.ordertrail.app.payment;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.message.Refused;
+import io.ordertrail.api.message.Role;
 import io.ordertrail.api.order.OrderCourseCommand.ReportProblem;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.payment.PaymentCommand;
@@ -56,7 +57,12 @@ class WebhookEndpoint {
     ResponseEntity<WebhookAnswer> receive(@PathVariable String provider, @RequestBody Webhook body, ReadRequest read) {
         RequestContext asked = read.context();
         RequestContext context = new RequestContext(
-                "payment-provider:" + provider, List.of(SERVICE), asked.correlationId(), asked.traceId(), null, null);
+                "payment-provider:" + provider,
+                List.of(Role.SERVICE.name()),
+                asked.correlationId(),
+                asked.traceId(),
+                null,
+                null);
         PaymentCommand said = body.toContract(provider);
         try {
             Receipt receipt = dispatch.send(said, context, Receipt.class);

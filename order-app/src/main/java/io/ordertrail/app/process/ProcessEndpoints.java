@@ -12,7 +12,6 @@ import io.ordertrail.api.process.ProcessRefusal.ProcessNotFound;
 import io.ordertrail.api.process.Processes;
 import io.ordertrail.app.http.exchange.ReadRequest;
 import io.ordertrail.app.http.input.QueryString;
-import io.ordertrail.app.http.openapi.StaffOnly;
 import io.ordertrail.axon.message.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -28,7 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/v1/admin/processes", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Processes")
-@StaffOnly
 class ProcessEndpoints {
 
     private final Dispatch dispatch;

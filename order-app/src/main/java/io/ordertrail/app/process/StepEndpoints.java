@@ -11,7 +11,6 @@ import io.ordertrail.api.process.StepPage;
 import io.ordertrail.app.http.exchange.ReadRequest;
 import io.ordertrail.app.http.input.QueryString;
 import io.ordertrail.app.http.openapi.Sends;
-import io.ordertrail.app.http.openapi.StaffOnly;
 import io.ordertrail.axon.message.Dispatch;
 import io.ordertrail.axon.process.step.StepId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -32,7 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/v1/admin/steps", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Processes")
-@StaffOnly
 class StepEndpoints {
 
     private final Dispatch dispatch;

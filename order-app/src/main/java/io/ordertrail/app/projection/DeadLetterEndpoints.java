@@ -9,7 +9,6 @@ import io.ordertrail.api.projection.ProjectionQuery.ListDeadLetters;
 import io.ordertrail.api.projection.ProjectionRefusal.DeadLetterNotFound;
 import io.ordertrail.app.http.exchange.ReadRequest;
 import io.ordertrail.app.http.input.QueryString;
-import io.ordertrail.app.http.openapi.StaffOnly;
 import io.ordertrail.axon.message.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -25,7 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/v1/admin/dead-letters", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Projections")
-@StaffOnly
 class DeadLetterEndpoints {
 
     private final Dispatch dispatch;

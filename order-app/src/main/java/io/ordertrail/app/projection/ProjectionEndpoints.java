@@ -12,7 +12,6 @@ import io.ordertrail.api.projection.Projections;
 import io.ordertrail.api.projection.Replay;
 import io.ordertrail.app.http.exchange.ReadRequest;
 import io.ordertrail.app.http.openapi.Sends;
-import io.ordertrail.app.http.openapi.StaffOnly;
 import io.ordertrail.axon.message.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -31,7 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = ProjectionEndpoints.PROJECTIONS, produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Projections")
-@StaffOnly
 class ProjectionEndpoints {
 
     /** The form of every view's name. */

@@ -1,6 +1,7 @@
 package io.ordertrail.app.verification;
 
 import io.ordertrail.api.message.Refused;
+import io.ordertrail.api.message.Role;
 import io.ordertrail.api.verification.Verification;
 import io.ordertrail.api.verification.Verification.Check;
 import io.ordertrail.api.verification.VerificationQuery;
@@ -109,8 +110,8 @@ public final class Verify implements Callable<Integer> {
 
     private static List<Check> ask(Dispatch dispatch, VerificationQuery query) {
         String conversation = UUID.randomUUID().toString();
-        RequestContext caller =
-                new RequestContext("verify", List.of("STAFF"), conversation, conversation.replace("-", ""), null, null);
+        RequestContext caller = new RequestContext(
+                "verify", List.of(Role.SERVICE.name()), conversation, conversation.replace("-", ""), null, null);
         return dispatch.ask(query, caller, Verification.class).checks();
     }
 }

@@ -85,7 +85,7 @@ class VerifyIT {
     }
 
     private static List<Verification.Check> checks(Dispatch dispatch, VerificationQuery query) {
-        RequestContext caller = new RequestContext("test", List.of("STAFF"), "c", "0", null, null);
+        RequestContext caller = new RequestContext("test", List.of("SERVICE"), "c", "0", null, null);
         return dispatch.ask(query, caller, Verification.class).checks();
     }
 

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The keys of programs. */
+/** The keys of programs, and who may send what. */
 @Configuration(proxyBeanMethods = false)
 public class AccessConfiguration {
 
@@ -16,5 +16,10 @@ public class AccessConfiguration {
     @Bean
     ApiKeys apiKeys(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock, EventSchema migrated) {
         return new ApiKeys(jdbc, new TransactionTemplate(transactions), clock);
+    }
+
+    @Bean
+    AccessControl accessControl() {
+        return new AccessControl(AccessTable.load());
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id is no secret
  * @param name of the program, for people; each live key has another
  * @param roles what it may do
+ * @param grants what it is good for of that; null if for all
  * @param expiresAt from when on it is no longer accepted
  * @param revokedAt null while it is not withdrawn
  * @param lastUsedAt to the minute; null while it was never used
@@ -19,6 +20,7 @@ public record ApiKey(
         String id,
         String name,
         List<String> roles,
+        @Nullable Grants grants,
         Instant createdAt,
         Instant expiresAt,
         @Nullable Instant revokedAt,

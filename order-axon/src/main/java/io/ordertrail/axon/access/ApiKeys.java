@@ -31,8 +31,9 @@ public final class ApiKeys {
 
     private static final String ACCEPTED = " s.key_id = k.key_id and (s.ends_at is null or s.ends_at > ?)";
 
-    private static final String COLUMNS = "k.key_id, k.name, k.roles, k.created_at, k.expires_at, k.revoked_at,"
-            + " k.last_used_at, (select count(*) from api_key_secret s where" + ACCEPTED + ") as secrets";
+    private static final String COLUMNS =
+            "k.key_id, k.name, k.roles, k.grants, k.created_at, k.expires_at, k.revoked_at,"
+                    + " k.last_used_at, (select count(*) from api_key_secret s where" + ACCEPTED + ") as secrets";
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
@@ -47,10 +48,11 @@ public final class ApiKeys {
     /**
      * Makes a key.
      *
+     * @param grants what it is good for; null for all that its roles allow
      * @return its only secret
      * @throws NameTaken a live key has this name
      */
-    public KeyText create(String name, List<String> roles, Duration life) {
+    public KeyText create(String name, List<String> roles, @Nullable Grants grants, Duration life) {
         Instant now = clock.instant();
         KeyText text = KeyText.of(KeyText.newId());
         transactions.executeWithoutResult(status -> {
@@ -60,13 +62,14 @@ public final class ApiKeys {
                     .params(name, Timestamp.from(now))
                     .update();
             try {
-                jdbc.sql("insert into api_key (key_id, name, roles, created_at, expires_at) values (?, ?, ?, ?, ?)")
-                        .params(
-                                text.keyId(),
-                                name,
-                                String.join(",", roles),
-                                Timestamp.from(now),
-                                Timestamp.from(now.plus(life)))
+                jdbc.sql("insert into api_key (key_id, name, roles, grants, created_at, expires_at)"
+                                + " values (?, ?, ?, ?, ?, ?)")
+                        .param(text.keyId())
+                        .param(name)
+                        .param(String.join(",", roles))
+                        .param(grants == null ? null : grants.text())
+                        .param(Timestamp.from(now))
+                        .param(Timestamp.from(now.plus(life)))
                         .update();
             } catch (DuplicateKeyException e) {
                 throw new NameTaken(name, e);
@@ -186,6 +189,7 @@ public final class ApiKeys {
                 row.getString("key_id"),
                 row.getString("name"),
                 List.of(row.getString("roles").split(",")),
+                Optional.ofNullable(row.getString("grants")).map(Grants::read).orElse(null),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("expires_at").toInstant(),
                 instant(row.getTimestamp("revoked_at")),

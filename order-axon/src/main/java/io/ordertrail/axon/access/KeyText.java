@@ -17,7 +17,9 @@ import java.util.zip.CRC32;
  */
 public final class KeyText {
 
-    private static final String PREFIX = "otk_";
+    /** What each begins with. */
+    public static final String PREFIX = "otk_";
+
     private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final int ID = 8;
     private static final int SECRET = 32;

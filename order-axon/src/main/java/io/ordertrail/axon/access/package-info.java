@@ -1,4 +1,4 @@
-/** Who may come in: the keys of programs, and where they are kept. */
+/** Who may come in, by the keys of programs; and who may send what, by their roles. */
 @NullMarked
 package io.ordertrail.axon.access;
 

@@ -12,6 +12,9 @@ public final class Correlation implements CorrelationDataProvider {
     private static final List<String> HANDED_ON = List.of(
             MetaKeys.ACTOR,
             MetaKeys.ROLES,
+            MetaKeys.CREDENTIAL,
+            MetaKeys.ADDRESS,
+            MetaKeys.ON_BEHALF_OF,
             MetaKeys.TRACE_ID,
             MetaKeys.IDEMPOTENCY_KEY,
             MetaKeys.IDEMPOTENCY_SCOPE,

@@ -3,6 +3,7 @@ package io.ordertrail.axon.message;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import io.ordertrail.axon.access.AccessControl;
 import io.ordertrail.axon.database.RepeatableWork;
 import io.ordertrail.axon.serialization.NamedTypesSerializer;
 import java.time.Clock;
@@ -43,7 +44,14 @@ public class MessageConfiguration {
         return new MessageNames();
     }
 
-    /** Axon registers it, and what follows, on the command bus by their type. A refusal for a fault is kept as well. */
+    /** Axon registers it, and what follows, on the command bus by their type. */
+    @Bean
+    @Order(-1)
+    CommandAccess commandAccess(AccessControl control) {
+        return new CommandAccess(control);
+    }
+
+    /** A refusal for a fault is kept as well. */
     @Bean
     @Order(0)
     IdempotencyStore idempotencyStore(
@@ -86,10 +94,12 @@ public class MessageConfiguration {
     }
 
     @Bean
-    Dispatch dispatch(CommandBus commands, QueryBus queries, DataSource dataSource, ReadProperties reads) {
+    Dispatch dispatch(
+            CommandBus commands, QueryBus queries, DataSource dataSource, ReadProperties reads, AccessControl control) {
         commands.registerDispatchInterceptor(MessageNames.commands());
         queries.registerDispatchInterceptor(MessageNames.queries());
         queries.registerHandlerInterceptor(new RefusalCarrier());
+        queries.registerHandlerInterceptor(new QueryAccess(control));
         queries.registerHandlerInterceptor(new ReadLimit(dataSource));
         return new Dispatch(
                 commands,

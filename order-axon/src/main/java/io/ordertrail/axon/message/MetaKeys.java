@@ -9,6 +9,18 @@ public final class MetaKeys {
     /** Its roles at that moment, separated by commas. */
     public static final String ROLES = "roles";
 
+    /** By what the actor was known: {@code key:} and the id of an API key, or {@code local}. */
+    public static final String CREDENTIAL = "credential";
+
+    /** Address of the network from which the request came, or a hash of it where the service is told to keep none. */
+    public static final String ADDRESS = "address";
+
+    /** Of what a process does, the actor whose deed it follows from. */
+    public static final String ON_BEHALF_OF = "onBehalfOf";
+
+    /** What the credential is good for, where that is less than its roles allow; not stored with events. */
+    public static final String GRANTS = "grants";
+
     /** Id of the whole conversation, the same from the first request to the last event. */
     public static final String CORRELATION_ID = "correlationId";
 

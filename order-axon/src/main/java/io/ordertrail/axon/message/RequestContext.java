@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expectedVersion version on which the caller decided (If-Match), or null
  * @param commandId id of the command, where it does not follow from the idempotency key, or null
+ * @param origin how the caller came in; null where nobody came in from outside
  */
 public record RequestContext(
         String actor,
@@ -21,7 +22,19 @@ public record RequestContext(
         String traceId,
         @Nullable Idempotency idempotency,
         @Nullable Long expectedVersion,
-        @Nullable String commandId) {
+        @Nullable String commandId,
+        @Nullable Origin origin) {
+
+    /**
+     * By what a caller is known, and from where they come.
+     *
+     * @param credential such as {@code key:} and the id of an API key
+     * @param address of the network, or a hash of it
+     * @param grants what the credential is good for, as {@link io.ordertrail.axon.access.Grants} writes it; null where
+     *     the roles alone decide
+     */
+    public record Origin(
+            String credential, String address, @Nullable String grants) {}
 
     public RequestContext(
             String actor,
@@ -30,7 +43,7 @@ public record RequestContext(
             String traceId,
             @Nullable Idempotency idempotency,
             @Nullable Long expectedVersion) {
-        this(actor, roles, correlationId, traceId, idempotency, expectedVersion, null);
+        this(actor, roles, correlationId, traceId, idempotency, expectedVersion, null, null);
     }
 
     /**
@@ -38,7 +51,7 @@ public record RequestContext(
      * this command id: whichever of the two comes second is a repeat.
      */
     public RequestContext followUp(String stepsCommandId) {
-        return new RequestContext(actor, roles, correlationId, traceId, null, null, stepsCommandId);
+        return new RequestContext(actor, roles, correlationId, traceId, null, null, stepsCommandId, origin);
     }
 
     /**
@@ -71,6 +84,13 @@ public record RequestContext(
             values.put(MetaKeys.IDEMPOTENCY_KEY, idempotency.key());
             values.put(MetaKeys.IDEMPOTENCY_SCOPE, idempotency.scope());
             values.put(MetaKeys.REQUEST_HASH, idempotency.requestHash());
+        }
+        if (origin != null) {
+            values.put(MetaKeys.CREDENTIAL, origin.credential());
+            values.put(MetaKeys.ADDRESS, origin.address());
+            if (origin.grants() != null) {
+                values.put(MetaKeys.GRANTS, origin.grants());
+            }
         }
         if (commandId != null) {
             values.put(MetaKeys.COMMAND_ID, commandId);

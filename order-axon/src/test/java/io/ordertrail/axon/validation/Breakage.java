@@ -171,7 +171,7 @@ record Breakage(
     }
 
     private static Object number(long value, Class<?> type) {
-        return type == int.class ? (Object) Math.toIntExact(value) : (Object) value;
+        return type == int.class || type == Integer.class ? (Object) Math.toIntExact(value) : (Object) value;
     }
 
     private static Object blank(Class<?> record, int at, @Nullable Object value) {

@@ -31,6 +31,7 @@ import io.ordertrail.api.account.AccountRefusal.AccountIdTaken;
 import io.ordertrail.api.account.MovementKind;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refused;
+import io.ordertrail.api.message.Role;
 import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.axon.store.Snapshotted;
 import io.ordertrail.command.kernel.CommandGuard;
@@ -49,7 +50,6 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.InterceptorChain;
-import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -81,8 +81,7 @@ final class Account implements Snapshotted, Remembered {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Receipt handle(OpenAccount command, MetaData metaData, Clock clock) {
-        Authority.check(metaData);
+    Receipt handle(OpenAccount command, Clock clock) {
         if (state != null) {
             throw new Refused(new AccountIdTaken(id));
         }
@@ -110,7 +109,7 @@ final class Account implements Snapshotted, Remembered {
         try {
             rules().allow(AccountAction.WITHDRAW).isAvailable(command.amount());
         } catch (Refused no) {
-            if (command.kind() != MovementKind.TRANSFER || !caller.is(Caller.SERVICE)) {
+            if (command.kind() != MovementKind.TRANSFER || !caller.is(Role.SERVICE)) {
                 throw no;
             }
             return happened(new WithdrawalRefused(
@@ -137,7 +136,7 @@ final class Account implements Snapshotted, Remembered {
         try {
             rules().mayHold(command);
         } catch (Refused no) {
-            if (!caller.is(Caller.SERVICE)) {
+            if (!caller.is(Role.SERVICE)) {
                 throw no;
             }
             return happened(new HoldRefused(
@@ -171,15 +170,13 @@ final class Account implements Snapshotted, Remembered {
     }
 
     @CommandHandler
-    Receipt handle(FreezeAccount command, MetaData metaData, Clock clock) {
-        Authority.check(metaData);
+    Receipt handle(FreezeAccount command, Clock clock) {
         rules().allow(AccountAction.FREEZE);
         return happened(new AccountFrozen(id, command.reason(), time(command.at(), clock)));
     }
 
     @CommandHandler
-    Receipt handle(UnfreezeAccount command, MetaData metaData, Clock clock) {
-        Authority.check(metaData);
+    Receipt handle(UnfreezeAccount command, Clock clock) {
         rules().allow(AccountAction.UNFREEZE);
         return happened(new AccountUnfrozen(id, command.note(), time(command.at(), clock)));
     }
@@ -192,8 +189,7 @@ final class Account implements Snapshotted, Remembered {
 
     /** Of one whose money never left, or is back, there is nothing to remember. */
     @CommandHandler
-    Receipt handle(RecordTransferEnded command, MetaData metaData, Clock clock) {
-        Caller.of(metaData).mustBe(Caller.SERVICE);
+    Receipt handle(RecordTransferEnded command, Clock clock) {
         return state().transfersOut().contains(command.transferId())
                 ? happened(new TransferEnded(id, command.transferId(), time(null, clock)))
                 : unchanged();

@@ -105,7 +105,6 @@ final class AccountHandler {
     }
 
     private Receipt admit(AccountCommand command, CommandMessage<?> message, Function<Account, Receipt> decide) {
-        Authority.check(message.getMetaData());
         return accounts.load(command.accountId())
                 .invoke(account -> CommandGuard.before(
                                 command.accountId(), account.state().commands(), message)

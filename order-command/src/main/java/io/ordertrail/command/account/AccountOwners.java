@@ -74,8 +74,13 @@ public final class AccountOwners {
     /** The same, where the customer is known to the order only. */
     public void checkOfOrder(String orderId, @Nullable String accountId, String pointer) {
         if (accountId != null) {
-            first(orderId, OrderCreated.class).ifPresent(order -> check(order.customerId(), accountId, pointer));
+            customerOf(orderId).ifPresent(customer -> check(customer, accountId, pointer));
         }
+    }
+
+    /** Whose an order is. */
+    public Optional<String> customerOf(String orderId) {
+        return first(orderId, OrderCreated.class).map(OrderCreated::customerId);
     }
 
     private AccountCreated account(String accountId, String pointer) {

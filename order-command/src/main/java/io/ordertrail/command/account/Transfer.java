@@ -17,13 +17,11 @@ import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.command.kernel.StatefulAggregate;
 import io.ordertrail.model.account.TransferState;
 import io.ordertrail.model.kernel.BusinessTime;
-import io.ordertrail.model.kernel.Caller;
 import java.time.Clock;
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -36,8 +34,7 @@ final class Transfer extends StatefulAggregate<TransferState, TransferEvent> {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Receipt handle(InitiateTransfer command, MetaData metaData, AccountOwners accounts, Clock clock) {
-        Authority.check(metaData);
+    Receipt handle(InitiateTransfer command, AccountOwners accounts, Clock clock) {
         if (!isNew()) {
             throw new Refused(new TransferIdTaken(id()));
         }
@@ -52,15 +49,13 @@ final class Transfer extends StatefulAggregate<TransferState, TransferEvent> {
     }
 
     @CommandHandler
-    Receipt handle(RecordTransferred command, MetaData metaData, Clock clock) {
-        Caller.of(metaData).mustBe(Caller.SERVICE);
+    Receipt handle(RecordTransferred command, Clock clock) {
         return end(
                 TransferStatus.COMPLETED, new Transferred(id(), state().begun().from(), now(clock)));
     }
 
     @CommandHandler
-    Receipt handle(RecordTransferFailed command, MetaData metaData, Clock clock) {
-        Caller.of(metaData).mustBe(Caller.SERVICE);
+    Receipt handle(RecordTransferFailed command, Clock clock) {
         return end(
                 TransferStatus.FAILED,
                 new TransferFailed(id(), state().begun().from(), command.code(), command.detail(), now(clock)));

@@ -4,7 +4,6 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import io.ordertrail.api.message.Receipt;
-import io.ordertrail.model.kernel.Caller;
 import io.ordertrail.model.kernel.ProcessedCommands;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,22 +41,21 @@ public abstract class StatefulAggregate<S, E> implements Remembered {
         if (isNew()) {
             return chain.proceed();
         }
-        return CommandGuard.admit(id, processed, command, () -> {
-            allow(Caller.of(command.getMetaData()));
-            return chain.proceed();
-        });
+        mustBeTheirs();
+        return CommandGuard.admit(id, processed, command, chain);
     }
 
     /**
-     * Whether this caller may command at all what exists already. Axon calls an interceptor that is overridden twice,
-     * so what else it has to ask is asked here.
+     * Asks {@link io.ordertrail.axon.access.Ownership} whether what exists already may be changed. To be overridden
+     * where customers may send a command; Axon would call an interceptor that is overridden twice.
      *
-     * @throws io.ordertrail.api.message.Refused they may not
+     * @throws io.ordertrail.api.message.Refused it is another's
      */
-    protected void allow(Caller caller) {}
+    protected void mustBeTheirs() {}
 
     /** The earlier answer to a command that comes past no interceptor, where it is a repeat. */
     public final Optional<Receipt> before(CommandMessage<?> command) {
+        mustBeTheirs();
         return CommandGuard.before(id, processed, command);
     }
 

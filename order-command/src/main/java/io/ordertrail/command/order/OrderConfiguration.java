@@ -67,12 +67,12 @@ public class OrderConfiguration {
     }
 
     @Bean
-    OrderNumberHandler numberDesk(OrderNames names) {
-        return new OrderNumberHandler(names);
+    OrderNumberHandler orderNumberHandler(OrderNames names, AccountOwners owners) {
+        return new OrderNumberHandler(names, owners);
     }
 
     @Bean
-    QuoteHandler quoteDesk() {
+    QuoteHandler quoteHandler() {
         return new QuoteHandler();
     }
 }

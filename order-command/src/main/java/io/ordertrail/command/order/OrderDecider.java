@@ -4,7 +4,9 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
+import io.ordertrail.api.order.OrderCourseRefusal.OrderNotFound;
 import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.axon.access.Ownership;
 import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.command.kernel.StatefulAggregate;
 import io.ordertrail.model.kernel.Caller;
@@ -14,6 +16,7 @@ import io.ordertrail.model.order.difference.Difference;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -32,6 +35,11 @@ abstract class OrderDecider extends StatefulAggregate<OrderState, OrderEvent> {
 
     /** Far more than ever follow from one decision: better no decision than one without end. */
     private static final int MOST_ROUNDS = 1000;
+
+    @Override
+    protected final void mustBeTheirs() {
+        Ownership.require(() -> Optional.of(state().facts().customerId()), () -> new OrderNotFound(id()));
+    }
 
     /** What follows the placing at once. */
     Receipt open() {

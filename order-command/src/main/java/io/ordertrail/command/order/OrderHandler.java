@@ -20,7 +20,6 @@ import io.ordertrail.command.order.OrderNames.Drawn;
 import io.ordertrail.command.payment.provider.Providers;
 import io.ordertrail.command.stock.TrackedSkus;
 import io.ordertrail.model.kernel.BusinessTime;
-import io.ordertrail.model.kernel.Caller;
 import io.ordertrail.model.kernel.Faults;
 import io.ordertrail.model.order.decision.EditDecisions;
 import io.ordertrail.model.order.decision.PaymentDecisions;
@@ -76,9 +75,6 @@ final class OrderHandler {
     @CommandHandler
     Receipt handle(CreateOrder command, CommandMessage<?> message) throws Exception {
         mayBePaidSo(command.payment());
-        if (isHistory(command)) {
-            Caller.of(message.getMetaData()).mustBeStaffOrService();
-        }
         Pricing pricing = Pricing.of(Basket.of(command));
         addsUpAsExpected(command, pricing);
         Instant at = BusinessTime.of(command.at(), BusinessTime.EARLIEST, clock);
@@ -123,14 +119,6 @@ final class OrderHandler {
             owners.check(known.facts().customerId(), command.choice(), "/accountId");
             return new PaymentDecisions(known).pay(command);
         }));
-    }
-
-    /**
-     * What happened elsewhere asks nothing of stock, has no deadlines and takes a number of its year: no customer may
-     * say so.
-     */
-    private boolean isHistory(CreateOrder command) {
-        return isImport(command) || BusinessTime.isHistory(command.at(), clock);
     }
 
     private static boolean isImport(CreateOrder command) {

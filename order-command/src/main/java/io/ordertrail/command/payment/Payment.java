@@ -30,7 +30,6 @@ import io.ordertrail.command.kernel.StatefulAggregate;
 import io.ordertrail.command.payment.provider.Providers;
 import io.ordertrail.command.payment.provider.Reason;
 import io.ordertrail.model.kernel.BusinessTime;
-import io.ordertrail.model.kernel.Caller;
 import io.ordertrail.model.kernel.Faults;
 import io.ordertrail.model.payment.OpenRequest;
 import io.ordertrail.model.payment.PaymentRules;
@@ -42,7 +41,6 @@ import java.util.function.Function;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -59,8 +57,7 @@ final class Payment extends StatefulAggregate<PaymentState, PaymentEvent> {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Receipt handle(InitiatePayment command, MetaData metaData, Providers providers, Clock clock) {
-        Caller.of(metaData).mustBe(Caller.SERVICE);
+    Receipt handle(InitiatePayment command, Providers providers, Clock clock) {
         providers.mustTake(command.choice());
         if (!isNew()) {
             throw new Refused(new PaymentIdTaken(command.paymentId()));
@@ -97,21 +94,18 @@ final class Payment extends StatefulAggregate<PaymentState, PaymentEvent> {
     }
 
     @CommandHandler
-    Receipt handle(CapturePayment command, MetaData metaData, Clock clock) {
-        Caller.of(metaData).mustBe(Caller.SERVICE);
+    Receipt handle(CapturePayment command, Clock clock) {
         Faults.inCurrency(command.amount(), "/amount", state().currency());
         return reply(command.number(), clock, reply -> reply.to(command));
     }
 
     @CommandHandler
-    Receipt handle(VoidPayment command, MetaData metaData, Clock clock) {
-        Caller.of(metaData).mustBe(Caller.SERVICE);
+    Receipt handle(VoidPayment command, Clock clock) {
         return reply(command.number(), clock, reply -> reply.to(command));
     }
 
     @CommandHandler
-    Receipt handle(RefundPayment command, MetaData metaData, Clock clock) {
-        Caller.of(metaData).mustBe(Caller.SERVICE);
+    Receipt handle(RefundPayment command, Clock clock) {
         Faults.inCurrency(command.amount(), "/amount", state().currency());
         return reply(command.number(), clock, reply -> reply.to(command));
     }

@@ -25,7 +25,6 @@ import io.ordertrail.axon.process.ProcessBoard;
 import io.ordertrail.axon.process.parked.Parked;
 import io.ordertrail.axon.process.step.StepId;
 import io.ordertrail.axon.process.step.WaitingSteps;
-import io.ordertrail.model.kernel.Caller;
 import java.time.Clock;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventBus;
@@ -57,14 +56,12 @@ final class ProcessHandler {
     }
 
     @QueryHandler
-    Processes list(ListProcesses query, MetaData metaData) {
-        Caller.of(metaData).mustBeStaffOrSupervisor();
+    Processes list(ListProcesses query) {
         return board.processes();
     }
 
     @QueryHandler
-    StepPage list(ListSteps query, MetaData metaData) {
-        Caller.of(metaData).mustBeStaffOrSupervisor();
+    StepPage list(ListSteps query) {
         if (query.limit() < 1 || query.limit() > MAX_LIMIT) {
             throw new Refused(InvalidQuery.of("limit", "The limit must be 1 to " + MAX_LIMIT + "."));
         }
@@ -72,20 +69,17 @@ final class ProcessHandler {
     }
 
     @QueryHandler
-    ParkedPage list(ListParked query, MetaData metaData) {
-        Caller.of(metaData).mustBeStaffOrSupervisor();
+    ParkedPage list(ListParked query) {
         return parked.list(known(query.process()));
     }
 
     @CommandHandler
-    StepPage.Item retry(RetryStep command, MetaData metaData) {
-        Caller.of(metaData).mustBeStaffOrSupervisor();
+    StepPage.Item retry(RetryStep command) {
         return steps.retry(command.step()).orElseThrow(() -> new Refused(new StepNotFound(command.step())));
     }
 
     @CommandHandler
     StepPage.Item takeOver(TakeOverStep command, MetaData metaData) {
-        Caller.of(metaData).mustBeStaffOrSupervisor();
         StepPage.Item taken =
                 steps.takeOver(command.step()).orElseThrow(() -> new Refused(new StepNotFound(command.step())));
         StepId step = named(taken);
@@ -105,15 +99,13 @@ final class ProcessHandler {
     }
 
     @CommandHandler
-    ParkedRetry retry(RetryParked command, MetaData metaData) {
-        Caller.of(metaData).mustBeStaffOrSupervisor();
+    ParkedRetry retry(RetryParked command) {
         return parked.retry(known(command.process()), command.id())
                 .orElseThrow(() -> new Refused(new ParkedEventNotFound(command.id())));
     }
 
     @CommandHandler
     ParkedPage.Item discard(DiscardParked command, MetaData metaData) {
-        Caller.of(metaData).mustBeStaffOrSupervisor();
         ParkedPage.Item gone = parked.discard(known(command.process()), command.id())
                 .orElseThrow(() -> new Refused(new ParkedEventNotFound(command.id())));
         tell(new ParkedEventDiscarded(

@@ -59,8 +59,7 @@ final class Return extends StatefulAggregate<ReturnState, ReturnEvent> {
      */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Receipt handle(OpenReturn command, MetaData metaData) {
-        ReturnRules.opensOnlyByTheOrdersWord(Caller.of(metaData));
+    Receipt handle(OpenReturn command) {
         ReturnRequested asked = new ReturnRequested(
                 command.returnId(), command.orderId(), command.lines(), command.creditAccountId(), command.at());
         if (isNew()) {
@@ -73,8 +72,7 @@ final class Return extends StatefulAggregate<ReturnState, ReturnEvent> {
     }
 
     @CommandHandler
-    Receipt handle(ApproveReturn command, MetaData metaData, Clock clock, ReturnTimes times) {
-        Caller.of(metaData).mustBe(Caller.STAFF);
+    Receipt handle(ApproveReturn command, Clock clock, ReturnTimes times) {
         rules().allow(ReturnAction.APPROVE);
         Instant at = following(command.at(), clock);
         // From now, not from a time long past: goods that nobody waited for yet cannot be late.
@@ -83,22 +81,19 @@ final class Return extends StatefulAggregate<ReturnState, ReturnEvent> {
     }
 
     @CommandHandler
-    Receipt handle(RejectReturn command, MetaData metaData, Clock clock) {
-        Caller.of(metaData).mustBe(Caller.STAFF);
+    Receipt handle(RejectReturn command, Clock clock) {
         rules().allow(ReturnAction.REJECT);
         return happened(new ReturnRejected(id(), orderId(), command.reason(), following(command.at(), clock)));
     }
 
     @CommandHandler
-    Receipt handle(ReceiveReturn command, MetaData metaData, Clock clock) {
-        Caller.of(metaData).mustBe(Caller.STAFF);
+    Receipt handle(ReceiveReturn command, Clock clock) {
         List<ReturnedUnits> came = rules().withinWhatWasRequested(command.lines());
         return happened(new ReturnItemsReceived(id(), orderId(), came, following(command.at(), clock)));
     }
 
     @CommandHandler
-    Receipt handle(InspectReturn command, MetaData metaData, Clock clock) {
-        Caller.of(metaData).mustBe(Caller.STAFF);
+    Receipt handle(InspectReturn command, Clock clock) {
         ReturnRules rules = rules();
         rules.everyUnitHasItsVerdict(command.verdicts());
         Money goods = rules.worthOf(command.verdicts());
@@ -119,7 +114,6 @@ final class Return extends StatefulAggregate<ReturnState, ReturnEvent> {
     /** Comes from {@link ReturnHandler}, and so past no interceptor. */
     Receipt retry(RetryRefund command, CommandMessage<?> message, Clock clock, AccountOwners owners) {
         return before(message).orElseGet(() -> {
-            Caller.of(message.getMetaData()).mustBe(Caller.STAFF);
             rules().allow(ReturnAction.RETRY_REFUND);
             owners.checkOfOrder(orderId(), command.creditAccountId(), "/creditAccountId");
             Instant at = following(command.at(), clock);
@@ -129,8 +123,7 @@ final class Return extends StatefulAggregate<ReturnState, ReturnEvent> {
 
     /** The order's word is the last: whoever closed it before had it otherwise, and that stands. */
     @CommandHandler
-    Receipt handle(SettleReturn command, MetaData metaData, Clock clock) {
-        Caller.of(metaData).mustBe(Caller.SERVICE);
+    Receipt handle(SettleReturn command, Clock clock) {
         if (state().status() == RmaStatus.CLOSED) {
             return receipt();
         }
@@ -145,8 +138,7 @@ final class Return extends StatefulAggregate<ReturnState, ReturnEvent> {
 
     /** A deadline: too early, too late or twice does no harm. */
     @CommandHandler
-    Receipt handle(ExpireReturn command, MetaData metaData, Clock clock) {
-        Caller.of(metaData).mustBe(Caller.SERVICE);
+    Receipt handle(ExpireReturn command, Clock clock) {
         return rules().isOverdue(clock.instant())
                 ? happened(new ReturnExpired(id(), orderId(), following(null, clock)))
                 : receipt();

@@ -25,7 +25,6 @@ import io.ordertrail.api.shipment.ShipmentRefusal.ShipmentIdTaken;
 import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.command.kernel.StatefulAggregate;
 import io.ordertrail.model.kernel.BusinessTime;
-import io.ordertrail.model.kernel.Caller;
 import io.ordertrail.model.shipment.ShipmentRules;
 import io.ordertrail.model.shipment.ShipmentState;
 import java.time.Clock;
@@ -33,7 +32,6 @@ import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -46,18 +44,12 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(type = "shipment", repository = "shipmentRepository")
 final class Shipment extends StatefulAggregate<ShipmentState, ShipmentEvent> {
 
-    @Override
-    protected void allow(Caller caller) {
-        ShipmentRules.isHandledByStaffOrService(caller);
-    }
-
     /**
      * Whoever makes it first, the front door or the process behind it: the other finds it made, and changes nothing.
      */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Receipt handle(CreateShipment command, MetaData metaData) {
-        ShipmentRules.existsOnlyByTheOrdersApproval(Caller.of(metaData));
+    Receipt handle(CreateShipment command) {
         if (isNew()) {
             return happened(
                     new ShipmentCreated(command.shipmentId(), command.orderId(), command.lines(), command.at()));

@@ -24,7 +24,6 @@ import io.ordertrail.axon.store.Snapshotted;
 import io.ordertrail.command.kernel.CommandGuard;
 import io.ordertrail.command.kernel.Remembered;
 import io.ordertrail.model.kernel.BusinessTime;
-import io.ordertrail.model.kernel.Caller;
 import io.ordertrail.model.stock.LineId;
 import io.ordertrail.model.stock.Movement;
 import io.ordertrail.model.stock.Reservation;
@@ -73,11 +72,6 @@ final class StockItem implements Snapshotted, Remembered {
     @CommandHandlerInterceptor
     @Nullable
     Object admit(CommandMessage<?> command, InterceptorChain chain) throws Exception {
-        Caller caller = Caller.of(command.getMetaData());
-        if (command.getPayload() instanceof SetReservation) {
-            caller.mustBe(Caller.SERVICE);
-        }
-        caller.mustBeStaffOrService();
         return CommandGuard.admit(id, state.commands(), command, chain);
     }
 

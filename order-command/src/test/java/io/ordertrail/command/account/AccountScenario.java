@@ -28,7 +28,7 @@ abstract class AccountScenario {
     static Scenario<Account> scenario(UniqueClaims names, Function<String, Optional<String>> refunds) {
         return Scenario.of(
                         Account.class,
-                        "STAFF",
+                        "SUPERVISOR",
                         CLOCK,
                         AccountRepository::new,
                         (accounts, events) ->

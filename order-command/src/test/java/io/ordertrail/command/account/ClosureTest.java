@@ -7,7 +7,6 @@ import io.ordertrail.api.account.AccountCommand.RecordTransferEnded;
 import io.ordertrail.api.account.AccountEvent.TransferEnded;
 import io.ordertrail.api.account.AccountRefusal.RefundUnderWay;
 import io.ordertrail.api.account.AccountRefusal.TransferUnderWay;
-import io.ordertrail.api.message.RequestRefusal.MissingRole;
 import io.ordertrail.command.Scenario;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -80,7 +79,7 @@ class ClosureTest extends AccountScenario {
 
     @Test
     void that_a_transfer_has_ended_is_said_by_the_service_itself() {
-        emptyWithTransferOutAnd().by("STAFF").when(ENDED).refused(new MissingRole("SERVICE"));
+        emptyWithTransferOutAnd().by("SUPERVISOR").when(ENDED).forbidden();
     }
 
     @Test

@@ -16,6 +16,10 @@ import io.ordertrail.api.account.TransferStatus;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.message.RequestRefusal.MissingRole;
+import io.ordertrail.api.message.Role;
+import io.ordertrail.axon.access.AccessControl;
+import io.ordertrail.axon.access.AccessTable;
+import io.ordertrail.axon.message.CommandAccess;
 import io.ordertrail.axon.message.CommandValidation;
 import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.command.RefusedWith;
@@ -31,6 +35,7 @@ class TransferTest {
     private final AggregateTestFixture<Transfer> fixture = new AggregateTestFixture<>(Transfer.class);
 
     TransferTest() {
+        fixture.registerCommandHandlerInterceptor(new CommandAccess(new AccessControl(AccessTable.load())));
         fixture.registerCommandHandlerInterceptor(new CommandValidation());
         fixture.registerInjectableResource(AccountScenario.CLOCK);
         fixture.registerInjectableResource(new AccountOwners(id -> Optional.<Object>of(created())
@@ -39,40 +44,44 @@ class TransferTest {
 
     @Test
     void a_transfer_begins() {
-        when("STAFF", initiate(ACCOUNT, OTHER, "5.00"))
+        when("SUPERVISOR", initiate(ACCOUNT, OTHER, "5.00"))
                 .expectEvents(initiated())
                 .expectResultMessagePayload(Receipt.of(TRANSFER, 0));
     }
 
     @Test
     void a_transfer_to_the_very_same_account_is_refused() {
-        refused(when("STAFF", initiate(ACCOUNT, ACCOUNT, "5.00")), new TransferToItself(ACCOUNT));
+        refused(when("SUPERVISOR", initiate(ACCOUNT, ACCOUNT, "5.00")), new TransferToItself(ACCOUNT));
     }
 
     @Test
     void a_transfer_is_between_accounts_that_there_are() {
         String nobody = AccountId.of("nobody");
-        when("STAFF", initiate(nobody, OTHER, "5.00")).expectException(RefusedWith.faults("/from NO_SUCH_ACCOUNT"));
-        when("STAFF", initiate(ACCOUNT, nobody, "5.00")).expectException(RefusedWith.faults("/to NO_SUCH_ACCOUNT"));
+        when("SUPERVISOR", initiate(nobody, OTHER, "5.00"))
+                .expectException(RefusedWith.faults("/from NO_SUCH_ACCOUNT"));
+        when("SUPERVISOR", initiate(ACCOUNT, nobody, "5.00"))
+                .expectException(RefusedWith.faults("/to NO_SUCH_ACCOUNT"));
     }
 
     @Test
     void A2_a_transfer_is_of_more_than_nothing_between_two_accounts() {
-        when("STAFF", initiate("account-1", "me", "0.00"))
+        when("SUPERVISOR", initiate("account-1", "me", "0.00"))
                 .expectException(RefusedWith.faults("/from MALFORMED", "/to MALFORMED", "/amount ZERO"));
-        when("STAFF", initiate(ACCOUNT, OTHER, "-1.00")).expectException(RefusedWith.faults("/amount NEGATIVE"));
+        when("SUPERVISOR", initiate(ACCOUNT, OTHER, "-1.00")).expectException(RefusedWith.faults("/amount NEGATIVE"));
     }
 
     @Test
     void a_transfer_begins_once() {
-        refused(when("STAFF", initiate(ACCOUNT, OTHER, "5.00"), initiated()), new TransferIdTaken(TRANSFER));
+        refused(when("SUPERVISOR", initiate(ACCOUNT, OTHER, "5.00"), initiated()), new TransferIdTaken(TRANSFER));
     }
 
     @Test
     void a_transfer_is_begun_by_staff_and_ended_by_the_service_only() {
-        refused(when("", initiate(ACCOUNT, OTHER, "5.00")), new MissingRole("STAFF"));
-        refused(when("STAFF", new RecordTransferred(TRANSFER), initiated()), new MissingRole("SERVICE"));
-        refused(when("STAFF", new RecordTransferFailed(TRANSFER, "X", "x"), initiated()), new MissingRole("SERVICE"));
+        refused(when("", initiate(ACCOUNT, OTHER, "5.00")), MissingRole.of(Role.FINANCE, Role.SUPERVISOR));
+        refused(when("SUPERVISOR", new RecordTransferred(TRANSFER), initiated()), MissingRole.of(Role.SERVICE));
+        refused(
+                when("SUPERVISOR", new RecordTransferFailed(TRANSFER, "X", "x"), initiated()),
+                MissingRole.of(Role.SERVICE));
     }
 
     @Test

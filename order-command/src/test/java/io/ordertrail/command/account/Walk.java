@@ -88,7 +88,7 @@ final class Walk {
 
     /** A hold of the service would be answered, not refused. */
     private static String role(AccountCommand command) {
-        return command instanceof RecordTransferEnded ? "SERVICE" : "STAFF";
+        return command instanceof RecordTransferEnded ? "SERVICE" : "SUPERVISOR";
     }
 
     List<DomainEventMessage<?>> events() {

@@ -6,43 +6,38 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.MissingRole;
+import io.ordertrail.api.message.Role;
 import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.model.kernel.Caller;
-import org.axonframework.messaging.MetaData;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CallerTest {
 
-    private static final Caller CALLER = Caller.of(MetaData.with(MetaKeys.ROLES, "STAFF,SERVICE"));
-
     @Test
-    void has_every_role_that_the_message_names() {
-        assertThat(CALLER.is(Caller.STAFF)).isTrue();
-        assertThatCode(() -> CALLER.mustBe(Caller.SERVICE)).doesNotThrowAnyException();
+    void has_the_roles_of_the_metadata_and_no_others() {
+        Caller caller = of("SUPPORT,SERVICE,STAFF,support");
+        assertThat(caller.roles()).containsExactlyInAnyOrder(Role.SUPPORT, Role.SERVICE);
+        assertThat(Caller.of(Map.of()).roles()).isEmpty();
+        assertThat(of("").roles()).isEmpty();
     }
 
     @Test
-    void has_no_other_role() {
-        assertThat(CALLER.is(Caller.SUPERVISOR)).isFalse();
-        assertThatThrownBy(() -> CALLER.mustBe(Caller.SUPERVISOR))
+    void must_have_the_role_that_is_asked_for() {
+        assertThatCode(() -> of("SUPERVISOR").mustBe(Role.SUPERVISOR)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> of("FINANCE").mustBe(Role.SUPERVISOR))
                 .isInstanceOfSatisfying(
-                        Refused.class, no -> assertThat(no.refusal()).isEqualTo(new MissingRole("SUPERVISOR")));
+                        Refused.class, no -> assertThat(no.refusal()).isEqualTo(MissingRole.of(Role.SUPERVISOR)));
     }
 
     @Test
-    void staff_is_not_the_service_and_either_may_do_what_customers_may_not() {
-        for (String role : new String[] {"STAFF", "SERVICE"}) {
-            assertThatCode(() -> Caller.of(MetaData.with(MetaKeys.ROLES, role)).mustBeStaffOrService())
-                    .doesNotThrowAnyException();
-        }
-        assertThatThrownBy(() ->
-                        Caller.of(MetaData.with(MetaKeys.ROLES, "SUPERVISOR")).mustBeStaffOrService())
-                .isInstanceOfSatisfying(
-                        Refused.class, no -> assertThat(no.refusal()).isEqualTo(new MissingRole("STAFF")));
+    void neither_a_customer_nor_the_service_is_of_the_shop() {
+        assertThat(of("WAREHOUSE").isOfTheShop()).isTrue();
+        assertThat(of("CUSTOMER,SERVICE").isOfTheShop()).isFalse();
+        assertThatThrownBy(() -> of("SERVICE").mustBeOfTheShop()).isInstanceOf(Refused.class);
     }
 
-    @Test
-    void without_roles_nothing_is_allowed() {
-        assertThat(Caller.of(MetaData.emptyInstance()).is(Caller.STAFF)).isFalse();
+    private static Caller of(String roles) {
+        return Caller.of(Map.of(MetaKeys.ROLES, roles));
     }
 }

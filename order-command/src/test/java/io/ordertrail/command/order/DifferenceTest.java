@@ -179,7 +179,7 @@ class DifferenceTest {
         OrderTale order = OrderTale.byCard(PaymentTerms.PREPAID);
         order.done(1);
         String payment = order.payment(1);
-        assertThat(order.refusal("STAFF", new OrderMoneyCommand.RequestVoid(ORDER, payment, null)))
+        assertThat(order.refusal("SUPERVISOR", new OrderMoneyCommand.RequestVoid(ORDER, payment, null)))
                 .isEqualTo(new PaymentRefusal.OperationInProgress(PaymentOperation.CAPTURE));
     }
 
@@ -194,7 +194,7 @@ class DifferenceTest {
         order.staff(apply(1));
         order.refused(2);
         order.staff(new OrderMoneyCommand.RequestCapture(ORDER, payment(1), null));
-        assertThat(order.refusal("STAFF", new OrderMoneyCommand.RequestCapture(ORDER, payment(2), null)))
+        assertThat(order.refusal("SUPERVISOR", new OrderMoneyCommand.RequestCapture(ORDER, payment(2), null)))
                 .isEqualTo(new PaymentRefusal.NothingToCapture());
     }
 

@@ -5,7 +5,6 @@ import static io.ordertrail.command.order.Samples.*;
 
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.RequestRefusal.ImpossibleTime;
-import io.ordertrail.api.message.RequestRefusal.MissingRole;
 import io.ordertrail.api.order.OrderCourseCommand.HoldOrder;
 import io.ordertrail.api.order.OrderCourseEvent.OrderHeld;
 import io.ordertrail.api.order.OrderCourseEvent.OrderReleased;
@@ -55,8 +54,8 @@ class HoldTest extends OrderScenario {
 
     @Test
     void a_customer_neither_holds_nor_releases() {
-        given(created()).by("CUSTOMER").when(hold()).refused(new MissingRole("STAFF"));
-        given(created(), held()).by("CUSTOMER").when(release()).refused(new MissingRole("STAFF"));
+        given(created()).by("CUSTOMER").when(hold()).forbidden();
+        given(created(), held()).by("CUSTOMER").when(release()).forbidden();
     }
 
     @Test

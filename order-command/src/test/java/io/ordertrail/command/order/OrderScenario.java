@@ -53,7 +53,7 @@ abstract class OrderScenario {
     }
 
     static Scenario<Order> scenario(Clock clock, BiFunction<OrderRepository, EventStore, List<?>> handlers) {
-        return Scenario.of(Order.class, "STAFF", clock, OrderRepository::new, handlers, RETURNS)
+        return Scenario.of(Order.class, "SUPERVISOR", clock, OrderRepository::new, handlers, RETURNS)
                 .about(Samples.ORDER);
     }
 

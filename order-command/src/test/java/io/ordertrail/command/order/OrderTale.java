@@ -69,7 +69,7 @@ final class OrderTale {
         fixture.givenNoPriorActivity();
         CreateOrder sample = Samples.create(terms);
         by(
-                channel.equals(OrderCreated.IMPORT) ? "STAFF" : "CUSTOMER",
+                "SUPERVISOR",
                 new CreateOrder(
                         ORDER,
                         null,
@@ -108,7 +108,7 @@ final class OrderTale {
     }
 
     List<OrderEvent> staff(OrderCommand command) {
-        return by("STAFF", command);
+        return by("SUPERVISOR", command);
     }
 
     List<OrderEvent> service(OrderCommand command) {
@@ -153,7 +153,7 @@ final class OrderTale {
         fixture.getCommandBus()
                 .dispatch(
                         new GenericCommandMessage<>(
-                                new GenericMessage<>(command, Map.of(MetaKeys.ROLES, roles)),
+                                new GenericMessage<>(command, Map.of(MetaKeys.ROLES, roles, MetaKeys.ACTOR, "c-1")),
                                 command.getClass().getName()),
                         (message, result) -> results.add(result));
         return results.get(0);

@@ -59,7 +59,7 @@ class OvertakenStockTest {
         edits(order, 1, change("1", 5));
         order.stock(3, 0, 2);
         OrderRefusal no = new LinesOutOfStock(List.of(units("1", 2)));
-        assertThat(order.refusal("STAFF", approve(1))).isEqualTo(no);
+        assertThat(order.refusal("SUPERVISOR", approve(1))).isEqualTo(no);
         assertThat(no.detail()).contains("2 of line 1");
     }
 

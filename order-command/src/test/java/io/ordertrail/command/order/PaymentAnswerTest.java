@@ -4,7 +4,6 @@ import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.api.message.RequestRefusal.MissingRole;
 import io.ordertrail.api.order.OrderCourseEvent.OrderConfirmed;
 import io.ordertrail.api.order.OrderCourseEvent.OrderHeld;
 import io.ordertrail.api.order.OrderCourseEvent.OrderProblemReported;
@@ -165,13 +164,13 @@ class PaymentAnswerTest extends OrderScenario {
 
     @Test
     void only_the_service_answers() {
-        given(created()).when(told(PaymentKind.RELEASED, "1.00")).refused(new MissingRole("SERVICE"));
+        given(created()).when(told(PaymentKind.RELEASED, "1.00")).forbidden();
         given(created())
                 .when(refuse(payment(1), 1, PaymentOperation.VOID, "limit"))
-                .refused(new MissingRole("SERVICE"));
-        given(created()).when(refunded(payment(1), 1, "1.00")).refused(new MissingRole("SERVICE"));
-        given(created()).when(chargeback(payment(1), "cb-1", "1.00")).refused(new MissingRole("SERVICE"));
-        given(created()).when(dispute(payment(1), "won-1", "1.00")).refused(new MissingRole("SERVICE"));
+                .forbidden();
+        given(created()).when(refunded(payment(1), 1, "1.00")).forbidden();
+        given(created()).when(chargeback(payment(1), "cb-1", "1.00")).forbidden();
+        given(created()).when(dispute(payment(1), "won-1", "1.00")).forbidden();
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.ordertrail.command.order;
 import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 
-import io.ordertrail.api.message.RequestRefusal.MissingRole;
 import io.ordertrail.api.message.RequestRefusal.NotYet;
 import io.ordertrail.api.order.OrderCourseCommand.ExpireOrder;
 import io.ordertrail.api.order.OrderCourseCommand.ReportOverdue;
@@ -54,8 +53,8 @@ class ProblemTest extends OrderScenario {
 
     @Test
     void the_service_reports_and_not_just_anybody_resolves() {
-        given(created()).when(report("p-1")).refused(new MissingRole("SERVICE"));
-        given(created(), OPEN).by("CUSTOMER").when(resolve("p-1")).refused(new MissingRole("STAFF"));
+        given(created()).when(report("p-1")).forbidden();
+        given(created(), OPEN).by("CUSTOMER").when(resolve("p-1")).forbidden();
     }
 
     @Test
@@ -85,7 +84,8 @@ class ProblemTest extends OrderScenario {
                 .when(new ExpireOrder(ORDER))
                 .changesNothing(2);
         given(created(), cancelled()).by("SERVICE").when(new ExpireOrder(ORDER)).changesNothing(1);
-        given(created()).when(new ExpireOrder(ORDER)).refused(new MissingRole("SERVICE"));
+        prepare();
+        given(created()).when(new ExpireOrder(ORDER)).forbidden();
     }
 
     @Test

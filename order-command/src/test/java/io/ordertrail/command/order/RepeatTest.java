@@ -8,6 +8,7 @@ import io.ordertrail.api.message.RequestRefusal.StaleVersion;
 import io.ordertrail.api.order.OrderCourseEvent.OrderNoteAdded;
 import io.ordertrail.api.order.OrderMoneyCommand.RetryAsk;
 import io.ordertrail.api.order.value.NoteVisibility;
+import io.ordertrail.axon.message.MetaKeys;
 import java.util.Map;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.GenericMessage;
@@ -81,14 +82,15 @@ class RepeatTest extends OrderScenario {
 
     private static GenericCommandMessage<?> message(String id, Object command) {
         return new GenericCommandMessage<>(
-                new GenericMessage<>(id, command, Map.of()), command.getClass().getName());
+                new GenericMessage<>(id, command, Map.of(MetaKeys.ROLES, "SUPPORT")),
+                command.getClass().getName());
     }
 
     /** {@code verify} looked for the events that the receipt spoke of, and found none. */
     @Test
     void a_command_that_changes_nothing_is_answered_as_what_had_been_done_before() {
         given(created(), captured(TOTAL), confirmed())
-                .by("STAFF")
+                .by("SUPERVISOR")
                 .when(new RetryAsk(ORDER, "1", 1))
                 .then()
                 .answer(Receipt.of(ORDER, 2).again());

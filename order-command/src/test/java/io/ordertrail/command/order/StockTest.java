@@ -4,7 +4,6 @@ import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 
 import io.ordertrail.api.message.Receipt;
-import io.ordertrail.api.message.RequestRefusal.MissingRole;
 import io.ordertrail.api.order.OrderCourseCommand.CreateOrder;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderCourseEvent.OrderConfirmed;
@@ -96,8 +95,8 @@ class StockTest extends OrderScenario {
     @Test
     void finding_2_1_no_customer_gets_round_stock_by_the_name_of_a_channel() {
         CreateOrder imported = create(OrderCreated.IMPORT, PaymentTerms.PREPAID, null);
-        givenNothing().by("CUSTOMER").when(imported).refused(new MissingRole("STAFF"));
-        givenNothing().by("SERVICE").when(imported).answer(Receipt.of(ORDER, 0));
+        givenNothing().by("CUSTOMER").when(imported).forbidden();
+        givenNothing().by("INTEGRATION").when(imported).answer(Receipt.of(ORDER, 0));
     }
 
     @Test
@@ -189,7 +188,7 @@ class StockTest extends OrderScenario {
 
     @Test
     void only_the_service_speaks_of_stock() {
-        given(created(), stockAsked()).when(stock(1, 7, 3, 0, 0)).refused(new MissingRole("SERVICE"));
+        given(created(), stockAsked()).when(stock(1, 7, 3, 0, 0)).forbidden();
     }
 
     @Test

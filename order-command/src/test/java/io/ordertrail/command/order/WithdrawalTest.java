@@ -3,7 +3,6 @@ package io.ordertrail.command.order;
 import static io.ordertrail.command.order.Commands.*;
 import static io.ordertrail.command.order.Samples.*;
 
-import io.ordertrail.api.message.RequestRefusal.MissingRole;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderGoodsEvent.ShipmentWithdrawn;
@@ -68,9 +67,9 @@ class WithdrawalTest extends OrderScenario {
 
     @Test
     void only_the_service_says_what_became_of_a_parcel() {
-        approvedAnd().when(withdraw(1)).refused(new MissingRole("SERVICE"));
-        approvedAnd().when(dispatch(1)).refused(new MissingRole("SERVICE"));
-        approvedAnd(shipped(1, TEES)).when(deliver(1)).refused(new MissingRole("SERVICE"));
-        approvedAnd(shipped(1, TEES)).when(undelivered(1, true)).refused(new MissingRole("SERVICE"));
+        approvedAnd().when(withdraw(1)).forbidden();
+        approvedAnd().when(dispatch(1)).forbidden();
+        approvedAnd(shipped(1, TEES)).when(deliver(1)).forbidden();
+        approvedAnd(shipped(1, TEES)).when(undelivered(1, true)).forbidden();
     }
 }

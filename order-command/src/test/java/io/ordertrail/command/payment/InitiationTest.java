@@ -3,7 +3,6 @@ package io.ordertrail.command.payment;
 import static io.ordertrail.command.payment.Samples.*;
 
 import io.ordertrail.api.message.Receipt;
-import io.ordertrail.api.message.RequestRefusal.MissingRole;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentCommand.InitiatePayment;
@@ -35,7 +34,7 @@ class InitiationTest extends PaymentScenario {
 
     @Test
     void only_the_service_itself_begins_a_payment() {
-        givenNothing().by("STAFF").when(initiate()).refused(new MissingRole("SERVICE"));
+        givenNothing().by("SUPERVISOR").when(initiate()).forbidden();
     }
 
     @Test

@@ -6,7 +6,6 @@ import static io.ordertrail.api.returns.ReturnCommand.Disposition.WRITE_OFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.message.RequestRefusal.ImpossibleTime;
-import io.ordertrail.api.message.RequestRefusal.MissingRole;
 import io.ordertrail.api.returns.ReturnCommand.InspectReturn;
 import io.ordertrail.api.returns.ReturnCommand.ReceiveReturn;
 import io.ordertrail.api.returns.ReturnCommand.ReturnedUnits;
@@ -233,11 +232,11 @@ class ReturnInspectionTest extends ReturnScenario {
 
     @Test
     void a_customer_neither_receives_nor_inspects() {
-        given(REQUESTED, APPROVED).by("CUSTOMER").when(receive()).refused(new MissingRole("STAFF"));
+        given(REQUESTED, APPROVED).by("CUSTOMER").when(receive()).forbidden();
         prepare();
         given(REQUESTED, APPROVED, ALL_CAME)
                 .by("CUSTOMER")
                 .when(inspect(verdict("1", 3, RESTOCK)))
-                .refused(new MissingRole("STAFF"));
+                .forbidden();
     }
 }

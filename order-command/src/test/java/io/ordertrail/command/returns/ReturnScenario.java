@@ -57,7 +57,7 @@ abstract class ReturnScenario {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         scenario = Scenario.of(
                 Return.class,
-                "STAFF",
+                "SUPERVISOR",
                 clock,
                 builder -> new AggregateRepository<>(builder, ReturnNotFound::new),
                 (returns, events) -> List.of(new ReturnHandler(returns, nobodys, clock)),

@@ -40,7 +40,7 @@ abstract class ShipmentScenario {
 
     @BeforeEach
     void prepare() {
-        scenario = new Scenario<>(Shipment.class, "STAFF", ShipmentNotFound::new);
+        scenario = new Scenario<>(Shipment.class, "SUPERVISOR", ShipmentNotFound::new);
     }
 
     Scenario.Given<Shipment> given(Object... events) {

@@ -24,7 +24,7 @@ abstract class StockScenario {
     static Scenario<StockItem> scenario(UniqueClaims names) {
         return Scenario.of(
                         StockItem.class,
-                        "SERVICE",
+                        "SUPERVISOR,SERVICE",
                         CLOCK,
                         StockItemRepository::new,
                         (items, events) -> List.of(new StockHandler(items, new StockNames(names, events), CLOCK)))

@@ -2,49 +2,49 @@ package io.ordertrail.model.kernel;
 
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.MissingRole;
+import io.ordertrail.api.message.Role;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Who asks, as far as rules care. */
-public record Caller(Set<String> roles) {
+/**
+ * Who asks, as far as rules care. Who may send a command at all is decided before any rule is asked; a rule asks only
+ * where that depends on the state of its subject.
+ */
+public record Caller(Set<Role> roles) {
 
-    /** Who works in the shop. */
-    public static final String STAFF = "STAFF";
+    private static final Set<Role> SHOP = EnumSet.of(
+            Role.SUPPORT, Role.WAREHOUSE, Role.FINANCE, Role.SUPERVISOR, Role.INTEGRATION, Role.ADMIN, Role.AUDITOR);
 
-    /** Who may overrule the shop's rules of money. */
-    public static final String SUPERVISOR = "SUPERVISOR";
-
-    /** What the service's own processes act as. */
-    public static final String SERVICE = "SERVICE";
-
-    /** Who sent the message of this metadata: its {@code roles} stand in one text, with commas. */
+    /**
+     * Who sent the message of this metadata: its {@code roles} stand in one text, with commas. A name that is no role
+     * counts for nothing.
+     */
     public static Caller of(Map<String, ?> metaData) {
         Object roles = metaData.get("roles");
-        return new Caller(roles == null ? Set.of() : Set.of(roles.toString().split(",")));
+        return new Caller(roles == null ? Set.of() : Role.among(roles.toString()));
     }
 
-    public boolean is(String role) {
+    public boolean is(Role role) {
         return roles.contains(role);
     }
 
-    /** @throws Refused with {@link MissingRole}: it is neither the shop's people nor the service itself */
-    public void mustBeStaffOrService() {
-        if (!is(SERVICE)) {
-            mustBe(STAFF);
-        }
+    /** Whether somebody of the shop asks, neither a customer nor the service itself. */
+    public boolean isOfTheShop() {
+        return roles.stream().anyMatch(SHOP::contains);
     }
 
-    /** @throws Refused with {@link MissingRole}: it is nobody of the shop */
-    public void mustBeStaffOrSupervisor() {
-        if (!is(SUPERVISOR)) {
-            mustBe(STAFF);
+    /** @throws Refused with {@link MissingRole}: nobody of the shop asks */
+    public void mustBeOfTheShop() {
+        if (!isOfTheShop()) {
+            throw new Refused(new MissingRole(SHOP.stream().toList()));
         }
     }
 
     /** @throws Refused with {@link MissingRole} */
-    public void mustBe(String role) {
+    public void mustBe(Role role) {
         if (!is(role)) {
-            throw new Refused(new MissingRole(role));
+            throw new Refused(MissingRole.of(role));
         }
     }
 }

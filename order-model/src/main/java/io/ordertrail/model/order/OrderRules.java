@@ -68,13 +68,13 @@ public record OrderRules(OrderState state) {
         }
     }
 
-    /** Rule O4: goods may go on account, but not at the customer's own word. */
-    public void unpaidInvoiceShipsByStaff(Caller caller) {
+    /** Rule O4: goods may go on account, but not by themselves. */
+    public void unpaidInvoiceShipsByTheShop(Caller caller) {
         OrderFacts facts = state.facts();
         if (facts.terms() == PaymentTerms.INVOICE
                 && !facts.waived()
                 && facts.funds().due().isPositive()) {
-            caller.mustBe(Caller.STAFF);
+            caller.mustBeOfTheShop();
         }
     }
 

@@ -3,6 +3,7 @@ package io.ordertrail.model.returns;
 import io.ordertrail.api.constraint.CrossFaults;
 import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.message.Refused;
+import io.ordertrail.api.message.Role;
 import io.ordertrail.api.returns.ReturnAction;
 import io.ordertrail.api.returns.ReturnCommand.Disposition;
 import io.ordertrail.api.returns.ReturnCommand.InspectReturn;
@@ -26,14 +27,6 @@ import org.joda.money.Money;
 
 /** What may be done to a return, as far as it has come. Each rule refuses or says nothing. */
 public record ReturnRules(ReturnState state) {
-
-    /**
-     * Rules R1 and R2 are the order's: only the service itself opens a return, because only it knows what the order
-     * admitted.
-     */
-    public static void opensOnlyByTheOrdersWord(Caller caller) {
-        caller.mustBe(Caller.SERVICE);
-    }
 
     public void allow(ReturnAction action) {
         boolean isComplete = state.lines().stream().allMatch(line -> leftOf(line) <= 0);
@@ -113,7 +106,9 @@ public record ReturnRules(ReturnState state) {
     /** What nobody has looked at does not end by hand, and what is still owed only by a supervisor's. */
     public void mayBeClosedBy(Caller caller) {
         allow(ReturnAction.CLOSE);
-        caller.mustBe(due().isZero() ? Caller.STAFF : Caller.SUPERVISOR);
+        if (!due().isZero()) {
+            caller.mustBe(Role.SUPERVISOR);
+        }
     }
 
     public boolean isOverdue(Instant now) {

@@ -7,20 +7,9 @@ import io.ordertrail.api.order.OrderGoodsRefusal.ShipmentNotDispatched;
 import io.ordertrail.api.shipment.ShipmentRefusal.ShipmentAlreadyPacked;
 import io.ordertrail.api.shipment.ShipmentRefusal.ShipmentEnded;
 import io.ordertrail.api.shipment.ShipmentStatus;
-import io.ordertrail.model.kernel.Caller;
 
 /** What may be done to a shipment, as far as it has come. Each rule refuses or says nothing. */
 public record ShipmentRules(String id, ShipmentStatus status) {
-
-    /** Rule H1: only the service itself makes a shipment, because only it knows what the order approved. */
-    public static void existsOnlyByTheOrdersApproval(Caller caller) {
-        caller.mustBe(Caller.SERVICE);
-    }
-
-    /** What becomes of a parcel its customer may see, not say. */
-    public static void isHandledByStaffOrService(Caller caller) {
-        caller.mustBeStaffOrService();
-    }
 
     public void isPackedOnce() {
         hasNotLeft();

@@ -13,6 +13,7 @@ import io.ordertrail.api.account.AccountQuery.ListTransfers;
 import io.ordertrail.api.account.AccountView;
 import io.ordertrail.api.account.TransferPage;
 import io.ordertrail.api.account.TransferView;
+import io.ordertrail.axon.access.Ownership;
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.table.RowValues;
 import io.ordertrail.query.projection.table.StateTable;
@@ -89,7 +90,9 @@ final class AccountLookup {
 
     @QueryHandler
     AccountPage list(ListAccounts query) {
+        Optional<String> only = Ownership.only();
         Conditions filter = new Conditions().text("owner_id = ?", "ownerId", query.ownerId());
+        only.ifPresent(customer -> filter.and("owner_id = ?", customer));
         Page<FoldedAccount> page = completeness.whole(
                 views.name(),
                 () -> PageReader.page(views::findEach, filter, LATEST_OPENED, query.after(), query.limit()));

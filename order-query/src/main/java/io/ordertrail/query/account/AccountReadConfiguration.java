@@ -10,7 +10,9 @@ import io.ordertrail.query.projection.table.StateTable;
 import io.ordertrail.query.projection.table.StateTable.Shape;
 import io.ordertrail.query.reading.AggregateStream;
 import io.ordertrail.query.reading.Lookup;
+import io.ordertrail.query.reading.Owners;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -94,8 +96,16 @@ public class AccountReadConfiguration {
                 statements,
                 jdbc,
                 transfers,
-                new Lookup<>(accounts, new AggregateStream<>(events, FoldedAccount.FEED), AccountNotFound::new),
-                new Lookup<>(transfers, new AggregateStream<>(events, FoldedTransfer.FEED), TransferNotFound::new),
+                new Lookup<>(
+                        accounts,
+                        new AggregateStream<>(events, FoldedAccount.FEED),
+                        new Owners(events)::ofAccount,
+                        AccountNotFound::new),
+                new Lookup<>(
+                        transfers,
+                        new AggregateStream<>(events, FoldedTransfer.FEED),
+                        id -> Optional.empty(),
+                        TransferNotFound::new),
                 completeness);
     }
 

@@ -11,6 +11,7 @@ import io.ordertrail.api.order.view.OrdersFound;
 import io.ordertrail.api.payment.PaymentActions;
 import io.ordertrail.api.payment.PaymentQuery.GetPaymentActions;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
+import io.ordertrail.axon.access.Ownership;
 import io.ordertrail.model.order.money.Funds;
 import io.ordertrail.query.order.list.OrderList;
 import io.ordertrail.query.order.list.OrderListTable;
@@ -38,14 +39,14 @@ final class OrderLookup {
 
     @QueryHandler
     OrderView get(GetOrder query) {
-        return OrderFold.view(orders.get(query.orderId(), query.minVersion()));
+        return shown(orders.get(query.orderId(), query.minVersion()));
     }
 
     @QueryHandler
     OrderView get(GetOrderByNumber query) {
-        return views.by("number", query.number())
-                .map(OrderFold::view)
-                .orElseThrow(() -> orders.refused(query.number()));
+        FoldedOrder order = views.by("number", query.number()).orElseThrow(() -> orders.refused(query.number()));
+        orders.mustBeTheirs(order.orderId(), query.number());
+        return shown(order);
     }
 
     @QueryHandler
@@ -62,10 +63,15 @@ final class OrderLookup {
 
     @QueryHandler
     OrderView get(GetOrderAsOf query) {
-        return OrderFold.view(
+        return shown(
                 query.version() != null
                         ? orders.atVersion(query.orderId(), query.version())
                         : orders.asOf(query.orderId(), query.asOf() == null ? Instant.MAX : query.asOf()));
+    }
+
+    private static OrderView shown(FoldedOrder order) {
+        OrderView view = OrderFold.view(order);
+        return Ownership.only().isPresent() ? CustomerSight.of(view) : view;
     }
 
     /** The order decides the asks of its payments. */

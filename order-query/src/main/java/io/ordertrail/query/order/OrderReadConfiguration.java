@@ -11,6 +11,7 @@ import io.ordertrail.query.projection.table.Column;
 import io.ordertrail.query.projection.table.StateTable;
 import io.ordertrail.query.reading.AggregateStream;
 import io.ordertrail.query.reading.Lookup;
+import io.ordertrail.query.reading.Owners;
 import io.ordertrail.query.verification.EventScan;
 import io.ordertrail.query.verification.InvariantCheck;
 import io.ordertrail.query.verification.Snapshot;
@@ -53,8 +54,10 @@ public class OrderReadConfiguration {
             StateTable<FoldedOrder> views,
             OrderList list,
             AggregateStream<FoldedOrder> streams,
+            EventStore events,
             Completeness completeness) {
-        return new OrderLookup(views, list, new Lookup<>(views, streams, OrderNotFound::new), completeness);
+        Lookup<FoldedOrder> orders = new Lookup<>(views, streams, new Owners(events)::ofOrder, OrderNotFound::new);
+        return new OrderLookup(views, list, orders, completeness);
     }
 
     @Bean

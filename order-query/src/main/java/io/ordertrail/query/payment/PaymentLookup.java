@@ -14,6 +14,7 @@ import io.ordertrail.query.projection.table.StateTable;
 import io.ordertrail.query.reading.AggregateStream;
 import io.ordertrail.query.reading.Conditions;
 import io.ordertrail.query.reading.Lookup;
+import io.ordertrail.query.reading.Owners;
 import io.ordertrail.query.reading.Page;
 import io.ordertrail.query.reading.PageReader;
 import io.ordertrail.query.reading.SortOrder;
@@ -42,11 +43,12 @@ final class PaymentLookup {
             StateTable<FoldedPayment> table,
             AggregateStream<FoldedPayment> streams,
             HeardPayments heard,
+            Owners owners,
             Completeness completeness) {
         this.table = table;
         this.streams = streams;
         this.heard = heard;
-        this.payments = new Lookup<>(table, streams, heard::now, PaymentNotFound::new);
+        this.payments = new Lookup<>(table, streams, heard::now, owners::ofPart, PaymentNotFound::new);
         this.completeness = completeness;
     }
 
@@ -58,6 +60,7 @@ final class PaymentLookup {
     @QueryHandler
     PaymentView get(GetPaymentOutcome query) {
         String id = query.paymentId();
+        payments.mustBeTheirs(id, id);
         return PaymentFold.view(streams.until(id, HeardPayments::hasOutcome)
                 .or(() -> heard.outcome(id))
                 .orElseThrow(() -> payments.refused(id)));

@@ -7,6 +7,7 @@ import io.ordertrail.query.projection.position.Positions;
 import io.ordertrail.query.projection.table.Column;
 import io.ordertrail.query.projection.table.StateTable;
 import io.ordertrail.query.reading.AggregateStream;
+import io.ordertrail.query.reading.Owners;
 import io.ordertrail.query.verification.EventScan;
 import io.ordertrail.query.verification.InvariantCheck;
 import java.time.Clock;
@@ -46,7 +47,12 @@ public class PaymentReadConfiguration {
 
     @Bean
     PaymentLookup paymentLookup(StateTable<FoldedPayment> table, EventStore events, Completeness completeness) {
-        return new PaymentLookup(table, new AggregateStream<>(events, FEED), new HeardPayments(events), completeness);
+        return new PaymentLookup(
+                table,
+                new AggregateStream<>(events, FEED),
+                new HeardPayments(events),
+                new Owners(events),
+                completeness);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import io.ordertrail.api.projection.ProjectionCommand.DiscardDeadLetter;
 import io.ordertrail.api.projection.ProjectionCommand.RetryDeadLetter;
 import io.ordertrail.api.projection.ProjectionQuery.ListDeadLetters;
 import io.ordertrail.api.projection.ProjectionRefusal.DeadLetterNotFound;
+import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.query.projection.deadletter.ParkedTable;
 import io.ordertrail.query.projection.deadletter.ParkedTable.Count;
 import io.ordertrail.query.projection.deadletter.ParkedTable.Parked;
@@ -37,8 +38,7 @@ final class DeadLetterHandler {
     }
 
     @QueryHandler
-    DeadLetters list(ListDeadLetters query, MetaData metaData) {
-        Staff.of(metaData);
+    DeadLetters list(ListDeadLetters query) {
         String projection = query.projection();
         if (projection != null && !board.knows(projection)) {
             throw new Refused(InvalidQuery.of("projection", "There is no projection " + projection + "."));
@@ -54,7 +54,7 @@ final class DeadLetterHandler {
 
     @CommandHandler
     DeadLetterRetry retry(RetryDeadLetter command, MetaData metaData) {
-        String actor = Staff.of(metaData);
+        String actor = String.valueOf(metaData.getOrDefault(MetaKeys.ACTOR, "unknown"));
         Parked parked = table.find(command.id()).orElseThrow(() -> notFound(command.id()));
         DeadLetterRetry came = recovery.retry(parked);
         LOG.info("{} has tried again what {} had parked: {}", actor, parked.projection(), came);
@@ -63,7 +63,7 @@ final class DeadLetterHandler {
 
     @CommandHandler
     DeadLetters.Item discard(DiscardDeadLetter command, MetaData metaData) {
-        String actor = Staff.of(metaData);
+        String actor = String.valueOf(metaData.getOrDefault(MetaKeys.ACTOR, "unknown"));
         Parked parked = table.lock(command.id()).orElseThrow(() -> notFound(command.id()));
         table.discard(parked, actor, command.reason());
         LOG.warn(

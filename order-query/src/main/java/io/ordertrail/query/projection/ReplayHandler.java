@@ -9,6 +9,7 @@ import io.ordertrail.api.projection.ProjectionRefusal.ReplayNotFound;
 import io.ordertrail.api.projection.ProjectionRefusal.ReplayRunning;
 import io.ordertrail.api.projection.Projections;
 import io.ordertrail.api.projection.Replay;
+import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.query.projection.replay.ReplayLog;
 import io.ordertrail.query.projection.replay.Replayer;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public final class ReplayHandler {
 
     @CommandHandler
     Replay start(StartReplay command, MetaData metaData) {
-        String actor = Staff.of(metaData);
+        String actor = String.valueOf(metaData.getOrDefault(MetaKeys.ACTOR, "unknown"));
         String projection = known(command.projection());
         Optional<Replay> before = board.replay(projection, command.replayId());
         if (before.isPresent()) {
@@ -53,15 +54,13 @@ public final class ReplayHandler {
     }
 
     @QueryHandler
-    Replay get(GetReplay query, MetaData metaData) {
-        Staff.of(metaData);
+    Replay get(GetReplay query) {
         return board.replay(known(query.projection()), query.replayId())
                 .orElseThrow(() -> new Refused(new ReplayNotFound(query.replayId())));
     }
 
     @QueryHandler
-    Projections list(ListProjections query, MetaData metaData) {
-        Staff.of(metaData);
+    Projections list(ListProjections query) {
         return new Projections(board.items());
     }
 

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.ViewBehind;
+import io.ordertrail.axon.access.Ownership;
 import io.ordertrail.query.projection.table.Rows;
 import java.time.Instant;
 import java.util.Collection;
@@ -35,25 +36,36 @@ public final class Lookup<R> {
     private final Rows<R> rows;
     private final AggregateStream<R> stream;
     private final Function<String, Optional<R>> elsewhere;
+    private final Function<String, Optional<String>> owner;
     private final Function<String, Refusal> notFound;
 
-    /** @param notFound the refusal that names the request: an id, or an id and a moment */
-    public Lookup(Rows<R> rows, AggregateStream<R> stream, Function<String, Refusal> notFound) {
-        this(rows, stream, id -> Optional.empty(), notFound);
+    /**
+     * @param owner of an id, the customer whose it is
+     * @param notFound the refusal that names the request: an id, or an id and a moment
+     */
+    public Lookup(
+            Rows<R> rows,
+            AggregateStream<R> stream,
+            Function<String, Optional<String>> owner,
+            Function<String, Refusal> notFound) {
+        this(rows, stream, id -> Optional.empty(), owner, notFound);
     }
 
     /**
      * @param elsewhere what is known now of a resource without events
+     * @param owner of an id, the customer whose it is
      * @param notFound the refusal that names the request: an id, or an id and a moment
      */
     public Lookup(
             Rows<R> rows,
             AggregateStream<R> stream,
             Function<String, Optional<R>> elsewhere,
+            Function<String, Optional<String>> owner,
             Function<String, Refusal> notFound) {
         this.rows = rows;
         this.stream = stream;
         this.elsewhere = elsewhere;
+        this.owner = owner;
         this.notFound = notFound;
     }
 
@@ -64,6 +76,7 @@ public final class Lookup<R> {
      * @throws Refused there is no such resource, or it has not reached {@code minVersion}
      */
     public R get(String id, @Nullable Long minVersion) {
+        mustBeTheirs(id, id);
         long wanted = minVersion == null ? 0 : minVersion;
         R now = rows.byId(id)
                 // The stream has what the row does not have yet, so nobody waits for the row.
@@ -82,7 +95,20 @@ public final class Lookup<R> {
         ids.stream()
                 .filter(id -> !found.containsKey(id))
                 .forEach(id -> streamed(id).ifPresent(thing -> all.put(id, thing)));
+        Ownership.only()
+                .ifPresent(
+                        customer -> all.keySet().removeIf(id -> !owner.apply(id).equals(Optional.of(customer))));
         return all;
+    }
+
+    /**
+     * To be asked before anything of {@code id} is told.
+     *
+     * @param what was asked for, as the refusal names it
+     * @throws Refused as if there were no such resource: it is another's than the caller's, who may see their own only
+     */
+    public void mustBeTheirs(String id, String what) {
+        Ownership.require(() -> owner.apply(id), () -> notFound.apply(what));
     }
 
     /** @throws Refused there is no such resource, or it has no such version */
@@ -103,6 +129,7 @@ public final class Lookup<R> {
     }
 
     private R atVersion(String id, long version, Optional<R> earlier) {
+        mustBeTheirs(id, id + " at version " + version);
         R found = earlier.flatMap(row -> stream.onward(id, row, version))
                 .or(() -> stream.atVersion(id, version))
                 .orElseThrow(() -> refused(id + " at version " + version));
@@ -126,6 +153,7 @@ public final class Lookup<R> {
 
     /** @throws Refused nothing of it was recorded by {@code instant} */
     public R asOf(String id, Instant instant) {
+        mustBeTheirs(id, id + " as of " + instant);
         return stream.asOf(id, instant)
                 .orElseThrow(() -> refused(id + " as of " + instant
                         + stream.firstRecorded(id)
@@ -139,6 +167,7 @@ public final class Lookup<R> {
      * @throws Refused there is no such resource, it has no such version, or not yet
      */
     public void require(String id, long wanted, long version) {
+        mustBeTheirs(id, id);
         MinVersion.require(wanted, version, () -> {
             long last = stream.lastVersion(id);
             if (last < 0) {

@@ -7,6 +7,7 @@ import io.ordertrail.query.projection.table.Column;
 import io.ordertrail.query.projection.table.StateTable;
 import io.ordertrail.query.reading.AggregateStream;
 import io.ordertrail.query.reading.Lookup;
+import io.ordertrail.query.reading.Owners;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
@@ -36,6 +37,9 @@ public class ReturnReadConfiguration {
     @Bean
     ReturnLookup returnLookup(StateTable<ReturnView> returnView, EventStore events, Completeness completeness) {
         AggregateStream<ReturnView> streams = new AggregateStream<>(events, ReturnFold.FEED);
-        return new ReturnLookup(returnView, new Lookup<>(returnView, streams, ReturnNotFound::new), completeness);
+        return new ReturnLookup(
+                returnView,
+                new Lookup<>(returnView, streams, new Owners(events)::ofPart, ReturnNotFound::new),
+                completeness);
     }
 }

@@ -8,6 +8,7 @@ import io.ordertrail.query.projection.table.Column;
 import io.ordertrail.query.projection.table.StateTable;
 import io.ordertrail.query.reading.AggregateStream;
 import io.ordertrail.query.reading.Lookup;
+import io.ordertrail.query.reading.Owners;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
@@ -38,7 +39,9 @@ public class ShipmentReadConfiguration {
     ShipmentLookup shipmentLookup(StateTable<ShipmentView> shipmentView, EventStore events, Completeness completeness) {
         AggregateStream<ShipmentView> streams = new AggregateStream<>(events, ShipmentFold.FEED);
         return new ShipmentLookup(
-                shipmentView, new Lookup<>(shipmentView, streams, ShipmentNotFound::new), completeness);
+                shipmentView,
+                new Lookup<>(shipmentView, streams, new Owners(events)::ofPart, ShipmentNotFound::new),
+                completeness);
     }
 
     private static boolean isToShip(ShipmentView shipment) {

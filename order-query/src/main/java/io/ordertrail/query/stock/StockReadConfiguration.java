@@ -10,6 +10,7 @@ import io.ordertrail.query.projection.table.StateTable;
 import io.ordertrail.query.reading.AggregateStream;
 import io.ordertrail.query.reading.Lookup;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -67,7 +68,8 @@ public class StockReadConfiguration {
 
     @Bean
     Lookup<StockView> knownStock(StateTable<StockView> stockView, AggregateStream<StockView> stockStream) {
-        return new Lookup<>(stockView, stockStream, what -> new NotTracked(StockItemId.skuOf(what)));
+        return new Lookup<>(
+                stockView, stockStream, id -> Optional.empty(), what -> new NotTracked(StockItemId.skuOf(what)));
     }
 
     @Bean

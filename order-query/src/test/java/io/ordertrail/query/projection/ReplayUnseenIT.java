@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.MissingRole;
+import io.ordertrail.api.message.Role;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.api.order.OrderCourseRefusal.OrderNotFound;
 import io.ordertrail.api.order.OrderEvent;
@@ -100,10 +101,10 @@ class ReplayUnseenIT {
                 new RequestContext("nobody", List.of(), "c", "t", null, null),
                 new RequestContext("customer", List.of("CUSTOMER"), "c", "t", null, null))) {
             assertRefused(
-                    new MissingRole("STAFF"),
+                    MissingRole.of(Role.SUPERVISOR, Role.ADMIN),
                     () -> node.bean(Dispatch.class).send(new StartReplay("order-view", "r"), nobody, Replay.class));
             assertRefused(
-                    new MissingRole("STAFF"),
+                    MissingRole.of(Role.SUPERVISOR, Role.AUDITOR, Role.ADMIN),
                     () -> node.bean(Dispatch.class).ask(new ListProjections(), nobody, Projections.class));
         }
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordertrail.api.message.Refused;
-import io.ordertrail.api.message.RequestRefusal.MissingRole;
+import io.ordertrail.api.order.OrderCourseRefusal.OrderNotFound;
 import io.ordertrail.query.projection.fold.StreamFold;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -81,6 +81,6 @@ class LookupTest {
                                     ? stored.subList((int) Math.min(first, EVENTS), EVENTS)
                                     : List.of());
                 });
-        return new Lookup<>(id -> row, new AggregateStream<>(events, FOLD), MissingRole::new);
+        return new Lookup<>(id -> row, new AggregateStream<>(events, FOLD), id -> Optional.empty(), OrderNotFound::new);
     }
 }

@@ -7,6 +7,7 @@ import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.InvalidRequest;
 import io.ordertrail.api.message.RequestRefusal.MissingRole;
+import io.ordertrail.api.message.Role;
 import io.ordertrail.api.projection.DeadLetterRetry;
 import io.ordertrail.api.projection.DeadLetters;
 import io.ordertrail.api.projection.ProjectionCommand.DiscardDeadLetter;
@@ -206,12 +207,14 @@ class StockDeadLetterIT {
     void dead_letters_are_for_the_shop_alone() {
         RequestContext customer = new RequestContext("c", List.of("CUSTOMER"), "c", "t", null, null);
         Dispatch dispatch = node.bean(Dispatch.class);
-        refused(new MissingRole("STAFF"), () -> dispatch.ask(new ListDeadLetters(null), customer, DeadLetters.class));
         refused(
-                new MissingRole("STAFF"),
+                MissingRole.of(Role.SUPERVISOR, Role.AUDITOR, Role.ADMIN),
+                () -> dispatch.ask(new ListDeadLetters(null), customer, DeadLetters.class));
+        refused(
+                MissingRole.of(Role.SUPERVISOR, Role.ADMIN),
                 () -> dispatch.send(new RetryDeadLetter("x"), customer, DeadLetterRetry.class));
         refused(
-                new MissingRole("STAFF"),
+                MissingRole.of(Role.SUPERVISOR, Role.ADMIN),
                 () -> dispatch.send(new DiscardDeadLetter("x", "y"), customer, DeadLetters.Item.class));
     }
 

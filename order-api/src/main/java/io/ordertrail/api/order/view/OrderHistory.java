@@ -32,6 +32,7 @@ public record OrderHistory(
      * @param at when it happened
      * @param recordedAt when it was stored
      * @param actor who caused it
+     * @param onBehalfOf of what a process did by itself, the person whose deed it follows from
      * @param reason why, if a reason was given
      * @param summary what changed, in words
      * @param data what changed, as data: the event itself
@@ -44,6 +45,7 @@ public record OrderHistory(
             Instant recordedAt,
             String actor,
             List<String> roles,
+            @Nullable String onBehalfOf,
             @Nullable String reason,
             String summary,
             Map<String, Object> data,

@@ -172,6 +172,31 @@ public sealed interface OrderQuery {
             currency = List.copyOf(currency);
             metadata = Map.copyOf(metadata);
         }
+
+        /** The same, of the orders of {@code customer} alone. */
+        public Filter ofCustomer(String customer) {
+            return new Filter(
+                    status,
+                    paymentStatus,
+                    fulfilmentStatus,
+                    returnStatus,
+                    displayStatus,
+                    List.of(customer),
+                    number,
+                    externalRef,
+                    channel,
+                    sku,
+                    currency,
+                    createdFrom,
+                    createdTo,
+                    updatedFrom,
+                    updatedTo,
+                    totalMin,
+                    totalMax,
+                    hold,
+                    metadata,
+                    q);
+        }
     }
 
     /** The order of a list; ties are broken by id, so that a page never repeats or loses an item. */

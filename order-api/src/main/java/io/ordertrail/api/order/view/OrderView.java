@@ -11,6 +11,7 @@ import io.ordertrail.api.order.value.PaymentKind;
 import io.ordertrail.api.order.value.PaymentTerms;
 import io.ordertrail.api.order.value.RefundKind;
 import io.ordertrail.api.order.value.Shipping;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadlines what will happen by itself, and when; empty while nothing is due
  */
 @Named("order.OrderView")
+@RecordBuilder
 public record OrderView(
         String id,
         String number,
@@ -79,6 +81,7 @@ public record OrderView(
      * @param note what staff wrote about it when it was edited, or null
      * @param tracked whether its SKU is kept as stock
      */
+    @RecordBuilder
     public record Line(
             String lineId,
             String sku,
@@ -176,6 +179,7 @@ public record OrderView(
      *
      * @param paymentId whose money it was; null if the customer owed it
      */
+    @RecordBuilder
     public record Settlement(
             String debtId,
             DebtSettlement how,

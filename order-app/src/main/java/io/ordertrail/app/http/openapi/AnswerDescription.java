@@ -103,6 +103,7 @@ record AnswerDescription(RecordSchemas schemas) {
     private static Set<HttpStatus> problems(Traits traits) {
         Set<HttpStatus> statuses = new TreeSet<>(Set.of(
                 HttpStatus.BAD_REQUEST,
+                HttpStatus.UNAUTHORIZED,
                 HttpStatus.FORBIDDEN,
                 HttpStatus.NOT_ACCEPTABLE,
                 HttpStatus.INTERNAL_SERVER_ERROR,
@@ -120,14 +121,8 @@ record AnswerDescription(RecordSchemas schemas) {
         if (traits.takes(WriteRequest.class)) {
             statuses.add(HttpStatus.PRECONDITION_FAILED);
         }
-        if (traits.method().getBeanType().isAnnotationPresent(StaffOnly.class)) {
-            statuses.add(HttpStatus.FORBIDDEN);
-        }
         if (traits.isConditionalRead()) {
             statuses.add(HttpStatus.PRECONDITION_FAILED);
-        }
-        if (traits.method().hasMethodAnnotation(Signed.class)) {
-            statuses.add(HttpStatus.UNAUTHORIZED);
         }
         if (traits.requiresVersion() || traits.isPut()) {
             statuses.add(HttpStatus.PRECONDITION_REQUIRED);

@@ -79,8 +79,9 @@ record RequestDescription(RecordSchemas schemas) {
             operation.addParametersItem(header(signed.header(), signed.form()).required(true));
         }
         operation.addParametersItem(header(Caller.ACTOR_HEADER, "The caller; default: local"));
-        operation.addParametersItem(
-                header(Caller.ROLES_HEADER, "The caller's roles, separated by commas; default: STAFF; never SERVICE"));
+        operation.addParametersItem(header(
+                Caller.ROLES_HEADER,
+                "The caller's roles, separated by commas; default: SUPERVISOR,ADMIN; never SERVICE"));
         operation.addParametersItem(header(Trace.CORRELATION_HEADER, "Id that connects this request with others"));
         for (MethodParameter parameter : traits.method().getMethodParameters()) {
             if (parameter.hasParameterAnnotation(QueryString.class)) {

@@ -3,9 +3,22 @@ package io.ordertrail.app.http.problem;
 import jakarta.servlet.ServletRequest;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Who asks, as they have proved. */
-public record Identity(String actor, List<String> roles) {
+/**
+ * Who asks, as they have proved.
+ *
+ * @param credential by what they are known
+ * @param grants what the credential is good for; null where the roles alone decide
+ */
+public record Identity(
+        String actor,
+        List<String> roles,
+        String credential,
+        @Nullable String grants) {
+
+    /** Whoever comes where nobody is asked. */
+    public static final Identity NOBODY = new Identity("anonymous", List.of(), "none", null);
 
     private static final String ATTRIBUTE = Identity.class.getName();
 
@@ -19,7 +32,7 @@ public record Identity(String actor, List<String> roles) {
     }
 
     /** Empty where nobody was asked: the service is local. */
-    static Optional<Identity> of(ServletRequest request) {
+    public static Optional<Identity> of(ServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof Identity identity ? Optional.of(identity) : Optional.empty();
     }
 }

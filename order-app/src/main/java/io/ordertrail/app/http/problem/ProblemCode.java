@@ -65,6 +65,7 @@ public record ProblemCode(String code, int status, String meaning) {
             case 412, 428 -> "Read the resource, decide again, and send its ETag as If-Match.";
             case 422 ->
                 "The request is invalid whatever the state of its subject. Correct it, and send it with a new Idempotency-Key.";
+            case 429 -> "Ask again after the seconds in Retry-After, and less often.";
             case 503 -> "Try again after the seconds in Retry-After, with the same Idempotency-Key.";
             default -> "Report it to the operator of the service, with the traceId.";
         };

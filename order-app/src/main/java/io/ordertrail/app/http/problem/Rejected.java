@@ -60,6 +60,11 @@ public final class Rejected extends RuntimeException {
         return new Rejected(HttpStatus.UNAUTHORIZED, "UNAUTHORIZED", detail, List.of(), null);
     }
 
+    /** 429: the caller, or whoever comes from the same address, asks too often. */
+    public static Rejected tooMany(String detail) {
+        return new Rejected(HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_REQUESTS", detail, List.of(), null);
+    }
+
     /** 403: nobody has this role who comes from outside. */
     static Rejected reservedRole(String role) {
         String detail = "Only the service itself has the role " + role + "; no request may claim it.";
@@ -108,11 +113,11 @@ public final class Rejected extends RuntimeException {
         return new Rejected(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE", detail, List.of(), null);
     }
 
-    HttpStatus status() {
+    public HttpStatus status() {
         return status;
     }
 
-    String code() {
+    public String code() {
         return code;
     }
 

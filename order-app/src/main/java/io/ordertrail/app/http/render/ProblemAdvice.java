@@ -14,6 +14,7 @@ import io.ordertrail.app.http.exchange.WaitingReads;
 import io.ordertrail.app.http.input.JsonFaults;
 import io.ordertrail.app.http.problem.AllowedNow;
 import io.ordertrail.app.http.problem.AllowedNow.Allowed;
+import io.ordertrail.app.http.problem.DeniedRequests;
 import io.ordertrail.app.http.problem.Problem;
 import io.ordertrail.app.http.problem.Problems;
 import io.ordertrail.app.http.problem.Rejected;
@@ -54,8 +55,10 @@ final class ProblemAdvice {
 
     private final AllowedNow allowedNow;
     private final WaitingReads waiting;
+    private final DeniedRequests denied;
 
-    ProblemAdvice(Dispatch dispatch, WaitingReads waiting) {
+    ProblemAdvice(Dispatch dispatch, WaitingReads waiting, DeniedRequests denied) {
+        this.denied = denied;
         this.allowedNow = new AllowedNow(dispatch);
         this.waiting = waiting;
     }
@@ -89,7 +92,9 @@ final class ProblemAdvice {
         } else if (refusal instanceof RefusedBefore) {
             headers.set(ChangeAnswer.REPLAYED_HEADER, "true");
         }
-        return answer(Problems.of(refusal, allowed(refusal, request), request), headers);
+        Problem problem = Problems.of(refusal, allowed(refusal, request), request);
+        denied.tell(problem, request);
+        return answer(problem, headers);
     }
 
     private static boolean isOnItsWay(Refusal refusal) {
@@ -98,7 +103,9 @@ final class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<?> rejected(Rejected no, HttpServletRequest request) {
-        return answer(Problems.of(no, request), new HttpHeaders());
+        Problem problem = Problems.of(no, request);
+        denied.tell(problem, request);
+        return answer(problem, new HttpHeaders());
     }
 
     @ExceptionHandler

@@ -23,6 +23,11 @@ final class TraceFilter extends OncePerRequestFilter {
     /** What of the request the answer depends on, besides its address. */
     private static final String VARY = "Accept, " + Caller.ACTOR_HEADER + ", " + Caller.ROLES_HEADER;
 
+    /** No page shows an answer in a frame, and a page of the service loads what is the service's own alone. */
+    private static final String OWN_PAGES =
+            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+                    + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -42,6 +47,11 @@ final class TraceFilter extends OncePerRequestFilter {
         trace.keepIn(request);
         response.setHeader(Trace.CORRELATION_HEADER, trace.correlationId());
         response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Content-Security-Policy", OWN_PAGES);
+        if (request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
         if (request.getRequestURI().startsWith("/api/")) {
             // A browser may keep it, nobody between, and asks each time whether it still holds: If-None-Match.
             response.setHeader("Cache-Control", "private, no-cache");

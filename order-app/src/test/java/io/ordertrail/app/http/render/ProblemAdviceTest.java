@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal;
+import io.ordertrail.api.message.Role;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderCourseRefusal;
 import io.ordertrail.api.order.OrderGoodsRefusal;
@@ -68,7 +69,7 @@ class ProblemAdviceTest {
     static Stream<Arguments> refusals() {
         Money money = Money.parse("EUR 1.00");
         return Stream.of(
-                Arguments.of(new RequestRefusal.MissingRole("SUPERVISOR"), 403, "/problems/missing-role"),
+                Arguments.of(RequestRefusal.MissingRole.of(Role.SUPERVISOR), 403, "/problems/missing-role"),
                 Arguments.of(new OrderCourseRefusal.OrderNotFound("x"), 404, "/problems/order-not-found"),
                 Arguments.of(new OrderGoodsRefusal.AlreadyDispatched(), 409, "/problems/already-dispatched"),
                 Arguments.of(new RequestRefusal.StaleVersion(1, 2), 412, "/problems/stale-version"),

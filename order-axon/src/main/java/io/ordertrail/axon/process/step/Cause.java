@@ -1,5 +1,6 @@
 package io.ordertrail.axon.process.step;
 
+import io.ordertrail.api.message.Role;
 import io.ordertrail.axon.message.Correlation;
 import io.ordertrail.axon.message.MetaKeys;
 import java.util.Map;
@@ -8,7 +9,10 @@ import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
-/** Why a step is sent: what the event that is being handled hands on, and under whose name the step is sent. */
+/**
+ * Why a step is sent: what the event that is being handled hands on, and under whose name the step is sent. Whose deed
+ * it follows from stays known, however many steps are in between.
+ */
 public final class Cause {
 
     private static final Correlation CORRELATION = new Correlation();
@@ -29,6 +33,11 @@ public final class Cause {
                 cause.put(key, value);
             }
         }
+        String first = (String) handedOn.get(MetaKeys.ON_BEHALF_OF);
+        Object whose = first == null ? handedOn.get(MetaKeys.ACTOR) : first;
+        if (whose != null) {
+            cause.put(MetaKeys.ON_BEHALF_OF, whose.toString());
+        }
         return cause;
     }
 
@@ -46,6 +55,6 @@ public final class Cause {
         return MetaData.with(MetaKeys.CORRELATION_ID, step.commandId())
                 .mergedWith(cause)
                 .and(MetaKeys.ACTOR, step.process())
-                .and(MetaKeys.ROLES, "SERVICE");
+                .and(MetaKeys.ROLES, Role.SERVICE.name());
     }
 }

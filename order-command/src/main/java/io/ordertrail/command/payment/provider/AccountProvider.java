@@ -10,13 +10,13 @@ import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.MovementKind;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refused;
+import io.ordertrail.api.message.Role;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.axon.message.Dispatch;
 import io.ordertrail.axon.message.MetaKeys;
 import io.ordertrail.axon.process.step.StepId;
 import io.ordertrail.command.payment.provider.ProviderAnswer.Failed;
 import io.ordertrail.command.payment.provider.ProviderAnswer.Succeeded;
-import io.ordertrail.model.kernel.Caller;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -114,7 +114,7 @@ public final class AccountProvider implements PaymentProvider {
         MetaData metaData = MetaData.with(MetaKeys.COMMAND_ID, commandId)
                 .and(MetaKeys.CORRELATION_ID, request.orderId())
                 .and(MetaKeys.ACTOR, ACTOR)
-                .and(MetaKeys.ROLES, Caller.SERVICE);
+                .and(MetaKeys.ROLES, Role.SERVICE.name());
         try {
             return outcome.apply(dispatch.get().send(command, metaData, Receipt.class));
         } catch (Refused no) {

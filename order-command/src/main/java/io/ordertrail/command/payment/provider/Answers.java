@@ -2,6 +2,7 @@ package io.ordertrail.command.payment.provider;
 
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refused;
+import io.ordertrail.api.message.Role;
 import io.ordertrail.api.payment.PaymentCommand.Outcome;
 import io.ordertrail.api.payment.PaymentCommand.RecordProviderAnswer;
 import io.ordertrail.api.payment.PaymentCommand.ReportOutcomeOverdue;
@@ -12,7 +13,6 @@ import io.ordertrail.axon.process.step.StepId;
 import io.ordertrail.command.payment.provider.ProviderAnswer.Failed;
 import io.ordertrail.command.payment.provider.ProviderAnswer.Succeeded;
 import io.ordertrail.command.payment.provider.ProviderAnswer.Unknown;
-import io.ordertrail.model.kernel.Caller;
 import java.util.Map;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +94,6 @@ final class Answers {
                 .mergedWith(Map.copyOf(task.cause()))
                 .and(MetaKeys.COMMAND_ID, id.commandId())
                 .and(MetaKeys.ACTOR, WORKER)
-                .and(MetaKeys.ROLES, Caller.SERVICE);
+                .and(MetaKeys.ROLES, Role.SERVICE.name());
     }
 }

@@ -29,6 +29,11 @@ public interface PaymentProvider {
     /** What {@link PaymentChoice#method} says: 1 to 32 capital letters, digits and underscores, the same for ever. */
     String name();
 
+    /** Whether new payments may be made with it here. It answers for those that it has all the same. */
+    default boolean isOpen() {
+        return true;
+    }
+
     /** Whether {@code choice}, which names this provider, has all that it needs: an account, a token. */
     boolean takes(PaymentChoice choice);
 

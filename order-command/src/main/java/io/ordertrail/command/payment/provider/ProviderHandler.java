@@ -3,7 +3,6 @@ package io.ordertrail.command.payment.provider;
 import io.ordertrail.api.payment.PaymentCommand.AskProvider;
 import io.ordertrail.axon.message.CommandRows;
 import io.ordertrail.axon.process.step.Cause;
-import io.ordertrail.model.kernel.Caller;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;
@@ -30,7 +29,6 @@ final class ProviderHandler {
 
     @CommandHandler
     void handle(AskProvider command, CommandMessage<?> message) throws Exception {
-        Caller.of(message.getMetaData()).mustBe(Caller.SERVICE);
         Optional<ProviderRequest> request = requests.find(command.providerKey());
         ProviderTask task = ProviderTask.first(Cause.of(message));
         if (request.isPresent() && !isSettledHere(request.get(), task)) {

@@ -57,7 +57,10 @@ public final class Providers {
     public Optional<Fault> faultOf(@Nullable PaymentChoice choice) {
         PaymentProvider provider = choice == null || choice.method() == null ? null : byName.get(choice.method());
         // What staff record is there already; nobody can be asked to promise it.
-        if (choice == null || provider == null || choice.method().equals(PaymentChoice.MANUAL)) {
+        if (choice == null
+                || provider == null
+                || !provider.isOpen()
+                || choice.method().equals(PaymentChoice.MANUAL)) {
             return Optional.of(new Fault("/method", FaultCode.UNSUPPORTED_METHOD, "There is no such way to pay here."));
         }
         return provider.takes(choice)

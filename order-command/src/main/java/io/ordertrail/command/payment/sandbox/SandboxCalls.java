@@ -6,13 +6,13 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.Role;
 import io.ordertrail.api.payment.PaymentChoice;
 import io.ordertrail.api.payment.PaymentCommand.Outcome;
 import io.ordertrail.api.payment.PaymentCommand.RecordProviderAnswer;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.axon.message.Dispatch;
 import io.ordertrail.axon.message.MetaKeys;
-import io.ordertrail.model.kernel.Caller;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -60,7 +60,7 @@ final class SandboxCalls {
                                 succeeded ? done.reference() : null,
                                 succeeded ? null : "The sandbox declines."),
                         MetaData.with(MetaKeys.ACTOR, "payment-provider:" + PaymentChoice.SANDBOX)
-                                .and(MetaKeys.ROLES, Caller.SERVICE)
+                                .and(MetaKeys.ROLES, Role.SERVICE.name())
                                 .and(MetaKeys.CORRELATION_ID, providerKey),
                         Receipt.class);
     }

@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The sandbox, a provider that does as its token says.
  *
- * @param enabled whether SANDBOX can pay; by default only on a loopback address (server.address). Where money is real
- *     it must be off
+ * @param enabled whether SANDBOX can pay; by default only by a local service, which listens on a loopback address and
+ *     asks nobody for a key. Where money is real it must be off
  * @param lateAfter how long its token "late" takes to answer, in milliseconds where no unit is given
  */
 @ConfigurationProperties("ordertrail.payment.sandbox")

@@ -23,18 +23,28 @@ final class SandboxProvider implements PaymentProvider {
     private final SandboxCalls later;
     private final Clock clock;
     private final Duration lateAfter;
+    private final boolean open;
 
-    /** @param lateAfter how long it takes to say what it did where it says so late */
-    SandboxProvider(SandboxJournal journal, SandboxCalls later, Clock clock, Duration lateAfter) {
+    /**
+     * @param open whether anybody may pay with it
+     * @param lateAfter how long it takes to say what it did where it says so late
+     */
+    SandboxProvider(SandboxJournal journal, SandboxCalls later, Clock clock, Duration lateAfter, boolean open) {
         this.journal = journal;
         this.later = later;
         this.clock = clock;
         this.lateAfter = lateAfter;
+        this.open = open;
     }
 
     @Override
     public String name() {
         return PaymentChoice.SANDBOX;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return open;
     }
 
     @Override

@@ -15,7 +15,6 @@ import io.ordertrail.api.order.value.CancellationReason;
 import io.ordertrail.api.order.value.CancelledLine;
 import io.ordertrail.api.order.value.LineQuantity;
 import io.ordertrail.api.payment.PaymentOperation;
-import io.ordertrail.model.kernel.Caller;
 import java.time.Instant;
 import java.util.List;
 import org.joda.money.Money;
@@ -43,7 +42,6 @@ public record CancellationDecisions(OrderContext order) {
 
     /** A deadline. Not while somebody looks at the order, or nobody knows whether it is paid. */
     public List<OrderEvent> expire(ExpireOrder command) {
-        order.caller().mustBe(Caller.SERVICE);
         if (order.facts().lifecycle() != OrderLifecycle.PENDING) {
             return List.of();
         }

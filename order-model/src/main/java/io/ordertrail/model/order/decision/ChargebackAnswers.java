@@ -10,7 +10,6 @@ import io.ordertrail.api.order.OrderMoneyCommand.RecordChargebackReversal;
 import io.ordertrail.api.order.OrderMoneyEvent.ChargebackReversed;
 import io.ordertrail.api.order.OrderMoneyEvent.RefundRecorded;
 import io.ordertrail.api.order.value.RefundKind;
-import io.ordertrail.model.kernel.Caller;
 import io.ordertrail.model.order.OrderFacts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +23,6 @@ public record ChargebackAnswers(OrderContext order) {
     private static final String PROBLEM = "chargeback:";
 
     public List<OrderEvent> taken(RecordChargeback news) {
-        order.caller().mustBe(Caller.SERVICE);
         if (order.state().transactions().chargebacks().contains(news.chargebackId())) {
             return List.of();
         }
@@ -58,7 +56,6 @@ public record ChargebackAnswers(OrderContext order) {
     }
 
     public List<OrderEvent> won(RecordChargebackReversal news) {
-        order.caller().mustBe(Caller.SERVICE);
         if (order.state().transactions().chargebacks().contains(news.reversalId())) {
             return List.of();
         }

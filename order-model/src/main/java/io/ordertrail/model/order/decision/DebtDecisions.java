@@ -1,6 +1,7 @@
 package io.ordertrail.model.order.decision;
 
 import io.ordertrail.api.message.Refused;
+import io.ordertrail.api.message.Role;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderGoodsCommand.RetryReturnRefund;
 import io.ordertrail.api.order.OrderGoodsEvent.ReturnAccountNamed;
@@ -15,7 +16,6 @@ import io.ordertrail.api.order.value.DebtSettlement;
 import io.ordertrail.api.order.value.RefundKind;
 import io.ordertrail.api.payment.PaymentAction;
 import io.ordertrail.api.payment.PaymentOperation;
-import io.ordertrail.model.kernel.Caller;
 import io.ordertrail.model.kernel.Faults;
 import io.ordertrail.model.order.difference.DerivedProblems;
 import io.ordertrail.model.order.goods.LineStock;
@@ -38,7 +38,6 @@ public record DebtDecisions(OrderContext order) {
 
     /** Whatever is no longer refused, or is not the newest ask, is let be. */
     public List<OrderEvent> retry(RetryAsk command) {
-        order.caller().mustBeStaffOrService();
         PaymentSums payment = funds().of(command.subject());
         LineStock line = order.facts().stock().get(command.subject());
         boolean refused = payment.failures().values().stream()
@@ -51,7 +50,6 @@ public record DebtDecisions(OrderContext order) {
 
     /** As long as something is owed for the return. */
     public List<OrderEvent> retryReturn(RetryReturnRefund command) {
-        order.caller().mustBe(Caller.SERVICE);
         OrderReturn asked = order.facts().returns().get(command.returnId());
         if (asked == null || !asked.isOwed()) {
             return List.of();
@@ -72,7 +70,9 @@ public record DebtDecisions(OrderContext order) {
 
     public List<OrderEvent> settle(SettleDebt command) {
         Faults.inCurrency(command.amount(), "/amount", order.currency());
-        order.caller().mustBe(command.how() == DebtSettlement.WRITTEN_OFF ? Caller.SUPERVISOR : Caller.STAFF);
+        if (command.how() == DebtSettlement.WRITTEN_OFF) {
+            order.caller().mustBe(Role.SUPERVISOR);
+        }
         return command.debtId().equals(DUE) ? excuse(command) : giveBack(command);
     }
 

@@ -13,7 +13,6 @@ import io.ordertrail.api.order.OrderMoneyEvent.RefundRecorded;
 import io.ordertrail.api.order.value.PaymentKind;
 import io.ordertrail.api.order.value.RefundKind;
 import io.ordertrail.api.payment.PaymentOperation;
-import io.ordertrail.model.kernel.Caller;
 import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.model.order.OrderState;
 import io.ordertrail.model.order.difference.DerivedProblems;
@@ -38,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 public record PaymentAnswers(OrderContext order) {
 
     public List<OrderEvent> heard(RecordPaymentAnswer answer) {
-        order.caller().mustBe(Caller.SERVICE);
         if (isKnown(answer)) {
             return List.of();
         }
@@ -60,7 +58,6 @@ public record PaymentAnswers(OrderContext order) {
     }
 
     public List<OrderEvent> refused(RecordAskRefused answer) {
-        order.caller().mustBe(Caller.SERVICE);
         Optional<PaymentAsk> open = open(answer.paymentId(), answer.number());
         if (open.isEmpty()) {
             return isUnrecorded(answer) ? heard(notReceived(answer)) : List.of();
@@ -125,7 +122,6 @@ public record PaymentAnswers(OrderContext order) {
     }
 
     public List<OrderEvent> refunded(RecordRefund answer) {
-        order.caller().mustBe(Caller.SERVICE);
         return open(answer.paymentId(), answer.number())
                 .<List<OrderEvent>>map(ask -> List.of(new RefundRecorded(
                         order.orderId(),

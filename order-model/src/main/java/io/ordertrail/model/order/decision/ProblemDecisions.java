@@ -1,6 +1,7 @@
 package io.ordertrail.model.order.decision;
 
 import io.ordertrail.api.message.Refused;
+import io.ordertrail.api.message.Role;
 import io.ordertrail.api.order.OrderCourseCommand.AddNote;
 import io.ordertrail.api.order.OrderCourseCommand.ReportProblem;
 import io.ordertrail.api.order.OrderCourseCommand.ResolveProblem;
@@ -10,7 +11,6 @@ import io.ordertrail.api.order.OrderCourseEvent.OrderProblemResolved;
 import io.ordertrail.api.order.OrderCourseRefusal.ProblemNotFound;
 import io.ordertrail.api.order.OrderCourseRefusal.ProblemStands;
 import io.ordertrail.api.order.OrderEvent;
-import io.ordertrail.model.kernel.Caller;
 import io.ordertrail.model.order.difference.DerivedProblems;
 import java.util.List;
 
@@ -23,7 +23,6 @@ public record ProblemDecisions(OrderContext order) {
     }
 
     public List<OrderEvent> report(ReportProblem command) {
-        order.caller().mustBe(Caller.SERVICE);
         return order.facts().problems().contains(command.problemId())
                 ? List.of()
                 : List.of(new OrderProblemReported(
@@ -32,14 +31,13 @@ public record ProblemDecisions(OrderContext order) {
 
     /** What is resolved twice is resolved. Only a person who names a problem that never was is told so. */
     public List<OrderEvent> resolve(ResolveProblem command) {
-        order.caller().mustBeStaffOrService();
         if (DerivedProblems.isOne(command.problemId()) || isOfMissingParcel(command.problemId())) {
             throw new Refused(new ProblemStands(command.problemId()));
         }
         if (order.facts().problems().contains(command.problemId())) {
             return List.of(new OrderProblemResolved(order.orderId(), command.problemId(), command.note(), order.now()));
         }
-        if (order.caller().is(Caller.SERVICE) || order.state().resolved().contains(command.problemId())) {
+        if (order.caller().is(Role.SERVICE) || order.state().resolved().contains(command.problemId())) {
             return List.of();
         }
         throw new Refused(new ProblemNotFound(command.problemId()));

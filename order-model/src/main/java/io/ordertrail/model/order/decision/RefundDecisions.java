@@ -11,7 +11,6 @@ import io.ordertrail.api.payment.PaymentAction;
 import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.api.payment.PaymentRefusal.MoreThanCaptured;
 import io.ordertrail.model.kernel.BusinessTime;
-import io.ordertrail.model.kernel.Caller;
 import io.ordertrail.model.kernel.Faults;
 import io.ordertrail.model.order.difference.RefundDifference;
 import io.ordertrail.model.order.money.PaymentSums;
@@ -27,7 +26,6 @@ public record RefundDecisions(OrderContext order) {
 
     public List<OrderEvent> giveBack(RequestRefund command) {
         Faults.inCurrency(command.amount(), "/amount", order.currency());
-        order.caller().mustBe(Caller.STAFF);
         PaymentSums payment = order.rules().payment(command.paymentId(), PaymentAction.REFUND);
         Money kept = payment.kept();
         Money amount = command.amount() == null ? most(command, kept) : command.amount();

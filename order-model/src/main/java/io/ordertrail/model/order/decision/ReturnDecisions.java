@@ -1,6 +1,7 @@
 package io.ordertrail.model.order.decision;
 
 import io.ordertrail.api.message.Refused;
+import io.ordertrail.api.message.Role;
 import io.ordertrail.api.order.OrderAction;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderGoodsCommand.RecordReturn;
@@ -12,7 +13,6 @@ import io.ordertrail.api.order.OrderMoneyRefusal.ExchangeWithItself;
 import io.ordertrail.api.order.value.LineQuantity;
 import io.ordertrail.api.order.value.ReturnStage;
 import io.ordertrail.api.order.value.Shipping;
-import io.ordertrail.model.kernel.Caller;
 import io.ordertrail.model.order.OrderRules;
 import io.ordertrail.model.order.goods.OrderReturn;
 import io.ordertrail.model.order.goods.ReturnProgress;
@@ -35,7 +35,7 @@ public record ReturnDecisions(OrderContext order) {
         }
         List<LineQuantity> lines = rules.withinReturnable(asked.lines());
         Instant at = order.at(asked.at());
-        Instant decisive = order.caller().is(Caller.STAFF) || order.facts().imported() ? at : order.now();
+        Instant decisive = order.caller().isOfTheShop() || order.facts().imported() ? at : order.now();
         String override = beyondItsWindow(lines, window, decisive)
                 .map(closed -> overruled(closed, asked.override()))
                 .orElse(null);
@@ -56,7 +56,6 @@ public record ReturnDecisions(OrderContext order) {
     }
 
     public List<OrderEvent> heard(RecordReturn news) {
-        order.caller().mustBe(Caller.SERVICE);
         OrderReturn known = order.facts().returns().get(news.returnId());
         if (known == null) {
             throw new Refused(new UnknownReturn(news.returnId()));
@@ -141,7 +140,7 @@ public record ReturnDecisions(OrderContext order) {
         if (override == null) {
             throw new Refused(closed);
         }
-        order.caller().mustBe(Caller.SUPERVISOR);
+        order.caller().mustBe(Role.SUPERVISOR);
         return override;
     }
 

@@ -20,7 +20,6 @@ import io.ordertrail.api.order.value.CancelledLine;
 import io.ordertrail.api.order.value.LineQuantity;
 import io.ordertrail.api.order.view.OrderShipmentStatus;
 import io.ordertrail.api.order.view.OrderShipmentView;
-import io.ordertrail.model.kernel.Caller;
 import io.ordertrail.model.order.OrderRules;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,20 +34,17 @@ public record ShipmentDecisions(OrderContext order) {
     public List<OrderEvent> approve(ApproveShipment command) {
         // Of history nothing leaves by itself.
         if (order.facts().imported()) {
-            order.caller().mustBe(Caller.STAFF);
-        } else {
-            order.caller().mustBeStaffOrService();
+            order.caller().mustBeOfTheShop();
         }
         OrderRules rules = order.allow(OrderAction.SHIP);
         rules.newShipment(command.shipmentId());
-        rules.unpaidInvoiceShipsByStaff(order.caller());
+        rules.unpaidInvoiceShipsByTheShop(order.caller());
         List<LineQuantity> lines = rules.withinReady(command.lines());
         return List.of(new ShipmentApproved(
                 order.orderId(), command.shipmentId(), lines, order.state().skusOf(lines), order.at(command.at())));
     }
 
     public List<OrderEvent> shipped(RecordShipped command) {
-        order.caller().mustBe(Caller.SERVICE);
         OrderShipmentView parcel = order.rules().undispatched(command.shipmentId());
         return List.of(new OrderShipped(
                 order.orderId(),
@@ -60,14 +56,12 @@ public record ShipmentDecisions(OrderContext order) {
     }
 
     public List<OrderEvent> withdraw(WithdrawShipment command) {
-        order.caller().mustBe(Caller.SERVICE);
         OrderShipmentView parcel = order.rules().undispatched(command.shipmentId());
         return List.of(
                 new ShipmentWithdrawn(order.orderId(), command.shipmentId(), parcel.lines(), order.news(command.at())));
     }
 
     public List<OrderEvent> delivered(RecordDelivered command) {
-        order.caller().mustBe(Caller.SERVICE);
         OrderShipmentView parcel = order.rules().underWay(command.shipmentId());
         return List.of(
                 new OrderDelivered(order.orderId(), command.shipmentId(), parcel.lines(), order.news(command.at())));
@@ -75,7 +69,6 @@ public record ShipmentDecisions(OrderContext order) {
 
     /** Its units count as shipped until somebody says what becomes of them. */
     public List<OrderEvent> undelivered(RecordUndelivered command) {
-        order.caller().mustBe(Caller.SERVICE);
         order.rules().underWay(command.shipmentId());
         Instant at = order.news(command.at());
         return List.of(
@@ -92,7 +85,6 @@ public record ShipmentDecisions(OrderContext order) {
     }
 
     public List<OrderEvent> resolve(ResolveShipment command) {
-        order.caller().mustBe(Caller.STAFF);
         OrderShipmentView parcel = order.rules().undelivered(command.shipmentId());
         Instant at = order.now();
         List<CancelledLine> lines = order.state().cancelled(parcel.lines());

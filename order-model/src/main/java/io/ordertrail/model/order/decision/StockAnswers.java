@@ -5,7 +5,6 @@ import io.ordertrail.api.order.OrderGoodsCommand.RecordStockAnswer;
 import io.ordertrail.api.order.OrderGoodsCommand.RecordStockAskTakenOver;
 import io.ordertrail.api.order.OrderGoodsEvent.StockAnswered;
 import io.ordertrail.api.order.OrderGoodsEvent.StockAskTakenOver;
-import io.ordertrail.model.kernel.Caller;
 import io.ordertrail.model.order.goods.LineStock;
 import java.util.List;
 
@@ -13,7 +12,6 @@ import java.util.List;
 public record StockAnswers(OrderContext order) {
 
     public List<OrderEvent> heard(RecordStockAnswer answer) {
-        order.caller().mustBe(Caller.SERVICE);
         LineStock line = order.facts().stock().get(answer.lineId());
         if (line == null || answer.number() > line.asked().number() || answer.position() <= line.position()) {
             return List.of();
@@ -32,7 +30,6 @@ public record StockAnswers(OrderContext order) {
 
     /** Nobody has told stock, so that nothing more is promised: what the order had of it stays. */
     public List<OrderEvent> takenOver(RecordStockAskTakenOver command) {
-        order.caller().mustBe(Caller.SERVICE);
         LineStock line = order.facts().stock().get(command.lineId());
         if (line == null || line.answered() || command.number() != line.asked().number()) {
             return List.of();

@@ -19,6 +19,7 @@ record HistoryRow(
         Instant recordedAt,
         String actor,
         String roles,
+        @Nullable String onBehalfOf,
         @Nullable String reason,
         String summary,
         String data,

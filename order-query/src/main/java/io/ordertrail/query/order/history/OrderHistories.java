@@ -1,20 +1,18 @@
 package io.ordertrail.query.order.history;
 
-import io.ordertrail.api.Contract;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.ViewBehind;
-import io.ordertrail.api.order.OrderCourseEvent.OrderNoteAdded;
 import io.ordertrail.api.order.OrderCourseRefusal.OrderNotFound;
-import io.ordertrail.api.order.value.NoteVisibility;
 import io.ordertrail.api.order.view.OrderHistory;
 import io.ordertrail.api.order.view.OrderQuery.GetOrderHistory;
-import io.ordertrail.query.projection.Staff;
+import io.ordertrail.axon.access.Ownership;
 import io.ordertrail.query.projection.table.EventTable;
+import io.ordertrail.query.reading.Owners;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.MetaData;
 import org.axonframework.queryhandling.QueryHandler;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,14 +20,15 @@ import tools.jackson.databind.json.JsonMapper;
 /** Answers the history of an order: who, when, why, and what changed. */
 final class OrderHistories {
 
-    private static final String NOTE = Contract.named(OrderNoteAdded.class).value();
-
     private final EventTable<HistoryRow> table;
     private final OrderHistoryFold fold;
     private final EventStore events;
+    private final Owners owners;
     private final JsonMapper json;
 
-    OrderHistories(EventTable<HistoryRow> table, OrderHistoryFold fold, EventStore events, JsonMapper json) {
+    OrderHistories(
+            EventTable<HistoryRow> table, OrderHistoryFold fold, EventStore events, Owners owners, JsonMapper json) {
+        this.owners = owners;
         this.table = table;
         this.fold = fold;
         this.events = events;
@@ -37,8 +36,9 @@ final class OrderHistories {
     }
 
     @QueryHandler
-    OrderHistory get(GetOrderHistory query, MetaData asked) {
+    OrderHistory get(GetOrderHistory query) {
         String orderId = query.orderId();
+        Ownership.require(() -> owners.ofOrder(orderId), () -> new OrderNotFound(orderId));
         long wanted = query.minVersion() == null ? 0 : query.minVersion();
         long last = table.last(orderId);
         // With rows missing, of those that are there or that are wanted, the stream tells all.
@@ -51,13 +51,14 @@ final class OrderHistories {
             throw new Refused(new ViewBehind(wanted, last));
         }
         HistorySlice slice = HistorySlice.of(query.after(), query.limit(), last);
-        boolean shop = Staff.isTheShop(asked);
+        Optional<String> customer = Ownership.only();
         return new OrderHistory(
                 orderId,
                 last,
                 rows(orderId, slice, all).stream()
-                        .filter(row -> shop || !isInternal(row))
                         .map(this::entry)
+                        .flatMap(entry ->
+                                customer.map(one -> CustomerHistory.of(entry, one)).orElse(Optional.of(entry)).stream())
                         .toList(),
                 slice.next(),
                 slice.previous(),
@@ -68,12 +69,6 @@ final class OrderHistories {
         List<HistoryRow> rows = all.isEmpty() ? table.of(orderId, slice.from(), slice.to()) : slice.of(all);
         // They may have been taken away for a replay since they were counted.
         return rows.size() == slice.size() ? rows : slice.of(fromStream(orderId));
-    }
-
-    /** Whether it is a note that the shop wrote for itself. */
-    private boolean isInternal(HistoryRow row) {
-        return row.type().equals(NOTE)
-                && json.readValue(row.data(), OrderNoteAdded.class).visibility() == NoteVisibility.INTERNAL;
     }
 
     private List<HistoryRow> fromStream(String orderId) {
@@ -98,6 +93,7 @@ final class OrderHistories {
                 row.recordedAt(),
                 row.actor(),
                 row.roles().isEmpty() ? List.of() : List.of(row.roles().split(",")),
+                row.onBehalfOf(),
                 row.reason(),
                 row.summary(),
                 json.readValue(row.data(), new TypeReference<>() {}),

@@ -2,6 +2,7 @@ package io.ordertrail.query.order.history;
 
 import io.ordertrail.query.projection.table.EventTable;
 import io.ordertrail.query.projection.table.RowJson;
+import io.ordertrail.query.reading.Owners;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +21,6 @@ public class OrderHistoryConfiguration {
 
     @Bean
     OrderHistories orderHistories(EventTable<HistoryRow> orderHistoryTable, EventStore events) {
-        return new OrderHistories(orderHistoryTable, fold, events, RowJson.mapper());
+        return new OrderHistories(orderHistoryTable, fold, events, new Owners(events), RowJson.mapper());
     }
 }

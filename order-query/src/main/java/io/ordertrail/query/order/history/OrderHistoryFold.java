@@ -42,6 +42,7 @@ final class OrderHistoryFold {
                 micros(recorded.recordedAt()),
                 actor == null ? NOBODY : actor,
                 roles == null ? "" : roles,
+                text(about, MetaKeys.ON_BEHALF_OF),
                 EventDescriptions.reason(recorded.event()),
                 EventDescriptions.summary(recorded.event()),
                 json.writeValueAsString(recorded.event()),

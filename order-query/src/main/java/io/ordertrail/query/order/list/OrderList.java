@@ -4,6 +4,7 @@ import io.ordertrail.api.order.view.OrderPage;
 import io.ordertrail.api.order.view.OrderQuery.Filter;
 import io.ordertrail.api.order.view.OrderQuery.ListOrders;
 import io.ordertrail.api.order.view.OrderQuery.Sort;
+import io.ordertrail.axon.access.Ownership;
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.table.Unreadable;
 import io.ordertrail.query.reading.Page;
@@ -52,7 +53,13 @@ public final class OrderList {
 
     @QueryHandler
     OrderPage list(ListOrders query) {
-        Page<ListedOrder> page = page(query.filter(), query.sort(), query.after(), query.limit());
+        Optional<String> only = Ownership.only();
+        List<String> asked = query.filter().customerId();
+        if (only.isPresent() && !asked.isEmpty() && !asked.contains(only.get())) {
+            return new OrderPage(List.of(), null, null, null, 0);
+        }
+        Filter filter = only.map(query.filter()::ofCustomer).orElse(query.filter());
+        Page<ListedOrder> page = page(filter, query.sort(), query.after(), query.limit());
         return new OrderPage(
                 page.rows().stream().map(ListedOrder::summary).toList(),
                 page.next(),

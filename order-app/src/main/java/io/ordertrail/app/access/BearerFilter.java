@@ -12,43 +12,48 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Asks for an API key where the service is secured ({@code Authorization: Bearer otk_…}). Open to everybody are whether
- * the service is up, what a problem means, and the webhooks, which are signed.
+ * Asks for an API key or a token where the service is secured ({@code Authorization: Bearer …}). Open to everybody are
+ * whether the service is up, what a problem means, and the webhooks, which are signed.
  */
 @Component
 @ConditionalOnWebApplication
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
-final class KeyFilter extends OncePerRequestFilter {
+final class BearerFilter extends OncePerRequestFilter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KeyFilter.class);
     private static final Pattern BEARER = Pattern.compile("Bearer +(\\S+) *", Pattern.CASE_INSENSITIVE);
     private static final Pattern OPEN =
             Pattern.compile("/actuator/health/(liveness|readiness)|/problems(/[a-z-]+)?|/api/v1/webhooks/[^/]+");
-    private static final Identity NOBODY = new Identity("anonymous", List.of());
 
     private final ObjectProvider<Access> access;
     private final ObjectProvider<ApiKeys> keys;
+    private final Tokens tokens;
+    private final FailedAttempts failed;
     private final EarlyProblems problems;
 
     /** @param access is decided after the filters are made, so that a start that is refused is refused in peace */
-    KeyFilter(ObjectProvider<Access> access, ObjectProvider<ApiKeys> keys, EarlyProblems problems) {
+    BearerFilter(
+            ObjectProvider<Access> access,
+            ObjectProvider<ApiKeys> keys,
+            Tokens tokens,
+            FailedAttempts failed,
+            EarlyProblems problems) {
         this.access = access;
         this.keys = keys;
+        this.tokens = tokens;
+        this.failed = failed;
         this.problems = problems;
     }
 
@@ -61,17 +66,20 @@ final class KeyFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            NOBODY.putInto(request);
+            Identity.NOBODY.putInto(request);
             if (!OPEN.matcher(request.getRequestURI()).matches()) {
                 identity(request).putInto(request);
             }
         } catch (Rejected no) {
-            LOG.info("Not let in: {} {} from {}", request.getMethod(), path(request), request.getRemoteAddr());
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"ordertrail\"");
+            if (no.status() == HttpStatus.TOO_MANY_REQUESTS) {
+                response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(FailedAttempts.AGAIN_AFTER.toSeconds()));
+            } else {
+                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"ordertrail\"");
+            }
             problems.answer(request, response, no);
             return;
         } catch (RuntimeException e) {
-            // Such as the database, which is away.
+            // Such as the database or the provider, which is away.
             problems.answer(request, response, e);
             return;
         }
@@ -79,20 +87,36 @@ final class KeyFilter extends OncePerRequestFilter {
     }
 
     private Identity identity(HttpServletRequest request) {
+        failed.mayTry(request.getRemoteAddr());
         String header = Caller.single(request, HttpHeaders.AUTHORIZATION)
-                .orElseThrow(() -> Rejected.unauthorized("This service wants an API key: Authorization: Bearer otk_…"));
+                .orElseThrow(() -> Rejected.unauthorized("This service wants an API key"
+                        + (tokens.areAccepted() ? " or a token" : "") + ": Authorization: Bearer …"));
         Matcher bearer = BEARER.matcher(header);
-        Optional<ApiKey> key = bearer.matches()
-                ? KeyText.read(bearer.group(1))
-                        .flatMap(text -> keys.stream().findFirst().flatMap(all -> all.find(text)))
-                : Optional.empty();
-        return key.map(known -> new Identity("key:" + known.id(), known.roles()))
-                // Which of these it is is nobody's business who has none.
-                .orElseThrow(() -> Rejected.unauthorized("The API key is unknown, expired or withdrawn."));
+        Optional<Identity> known = bearer.matches() ? identity(bearer.group(1)) : Optional.empty();
+        return known.orElseThrow(() -> {
+            failed.add(request.getRemoteAddr());
+            // Which of these it is is nobody's business who has none.
+            return Rejected.unauthorized(
+                    tokens.areAccepted()
+                            ? "The API key or token is unknown, expired or withdrawn, or not for this service."
+                            : "The API key is unknown, expired or withdrawn.");
+        });
     }
 
-    /** A path may hold what looks like a line of a log. */
-    private static String path(HttpServletRequest request) {
-        return request.getRequestURI().replaceAll("[^\\x21-\\x7E]", "?");
+    private Optional<Identity> identity(String bearer) {
+        return bearer.startsWith(KeyText.PREFIX)
+                ? KeyText.read(bearer)
+                        .flatMap(text -> keys.stream().findFirst().flatMap(all -> all.find(text)))
+                        .map(BearerFilter::identity)
+                : tokens.read(bearer);
+    }
+
+    private static Identity identity(ApiKey key) {
+        String name = "key:" + key.id();
+        return new Identity(
+                name,
+                key.roles(),
+                name,
+                key.grants() == null ? null : key.grants().text());
     }
 }

@@ -1,0 +1,12 @@
+package io.ordertrail.app.access;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How often a caller of a secured service may ask.
+ *
+ * @param requestsPerSecond of each key or person, with as many at once; 0 for any number
+ */
+@ConfigurationProperties("ordertrail.limits")
+record LimitProperties(@DefaultValue("1000") int requestsPerSecond) {}

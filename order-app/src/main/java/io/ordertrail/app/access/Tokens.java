@@ -1,0 +1,110 @@
+package io.ordertrail.app.access;
+
+import io.ordertrail.api.message.Role;
+import io.ordertrail.app.http.problem.Identity;
+import io.ordertrail.axon.failure.Unavailable;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * The people whom an OpenID provider knows: reads their JSON Web Tokens. A token must be signed with a key that the
+ * provider publishes, be from the configured issuer and for the configured audience, and have an end that has not come.
+ * The provider is asked for its keys when the first token comes, and again when one is signed with a key that is not
+ * known yet.
+ */
+@Component
+@ConditionalOnWebApplication
+final class Tokens {
+
+    /** What can stand in a line of a log, and be the id of a customer. */
+    private static final Pattern SUBJECT = Pattern.compile("[\\x21-\\x7E]{1,200}");
+
+    private final AccessProperties settings;
+    private final @Nullable JwtDecoder decoder;
+
+    Tokens(AccessProperties settings) {
+        this.settings = settings;
+        URI issuer = settings.issuer();
+        this.decoder =
+                issuer == null ? null : new SupplierJwtDecoder(() -> decoder(issuer.toString(), settings.audience()));
+    }
+
+    private static JwtDecoder decoder(String issuer, @Nullable String audience) {
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(issuer).build();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                JwtValidators.createDefaultWithIssuer(issuer),
+                new JwtClaimValidator<Object>(JwtClaimNames.EXP, Objects::nonNull),
+                new JwtClaimValidator<List<String>>(
+                        JwtClaimNames.AUD, audiences -> audiences != null && audiences.contains(audience))));
+        return decoder;
+    }
+
+    /** Whether anybody may come with a token. */
+    boolean areAccepted() {
+        return decoder != null;
+    }
+
+    /**
+     * Whom {@code token} is about.
+     *
+     * @return empty where it is no valid token
+     * @throws Unavailable the provider cannot be asked for its keys
+     */
+    Optional<Identity> read(String token) {
+        if (decoder == null) {
+            return Optional.empty();
+        }
+        try {
+            return identity(decoder.decode(token), token);
+        } catch (BadJwtException e) {
+            return Optional.empty();
+        } catch (JwtException | JwtDecoderInitializationException e) {
+            throw new Unavailable("The OpenID provider does not answer", e);
+        }
+    }
+
+    private Optional<Identity> identity(Jwt token, String text) {
+        String subject = token.getSubject();
+        if (subject == null || !SUBJECT.matcher(subject).matches()) {
+            return Optional.empty();
+        }
+        String id = token.getId() == null || !SUBJECT.matcher(token.getId()).matches()
+                ? DigestUtils.sha256Hex(text).substring(0, 16)
+                : token.getId();
+        return Optional.of(new Identity(subject, roles(token), "token:" + id, null));
+    }
+
+    private List<String> roles(Jwt token) {
+        return Claims.texts(token.getClaims(), settings.rolesClaim()).stream()
+                .flatMap(name -> role(name).stream())
+                // The inside's alone, whatever a provider says.
+                .filter(role -> role != Role.SERVICE)
+                .map(Role::name)
+                .distinct()
+                .toList();
+    }
+
+    private Optional<Role> role(String name) {
+        Role mapped = settings.roleNames().get(name);
+        return mapped == null ? Role.of(name.toUpperCase(Locale.ROOT)) : Optional.of(mapped);
+    }
+}

@@ -1,0 +1,50 @@
+package io.ordertrail.app.http.problem;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts and logs what callers were denied: {@code ordertrail.denied}, by code. A line of the log has neither a secret,
+ * which is in a header, nor anything that could end it, nor the part of an address behind the question mark.
+ */
+@Component
+@ConditionalOnWebApplication
+public final class DeniedRequests {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeniedRequests.class);
+
+    private final ObjectProvider<MeterRegistry> meters;
+
+    DeniedRequests(ObjectProvider<MeterRegistry> meters) {
+        this.meters = meters;
+    }
+
+    /** To be told of every problem; it knows which of them are denials. */
+    public void tell(Problem problem, HttpServletRequest request) {
+        HttpStatus status = HttpStatus.valueOf(problem.status());
+        if (status == HttpStatus.UNAUTHORIZED
+                || status == HttpStatus.FORBIDDEN
+                || status == HttpStatus.TOO_MANY_REQUESTS) {
+            meters.ifAvailable(all ->
+                    all.counter("ordertrail.denied", "code", problem.code()).increment());
+            String actor = Identity.of(request).map(Identity::actor).orElse("local");
+            LOG.info(
+                    "Denied ({}): {} {} by {} from {}",
+                    problem.code(),
+                    plain(request.getMethod()),
+                    plain(request.getRequestURI()),
+                    actor,
+                    request.getRemoteAddr());
+        }
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("[^\\x21-\\x7E]", "?");
+    }
+}

@@ -1,0 +1,195 @@
+package io.ordertrail.journey;
+
+import static io.ordertrail.journey.FaultShop.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ordertrail.api.Contract;
+import io.ordertrail.api.message.Refusal;
+import io.ordertrail.api.message.Refused;
+import io.ordertrail.api.message.RequestRefusal.MissingRole;
+import io.ordertrail.api.message.Role;
+import io.ordertrail.axon.access.AccessTable;
+import io.ordertrail.axon.access.AccessTable.Reach;
+import io.ordertrail.axon.message.Dispatch;
+import io.ordertrail.axon.message.RequestContext;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Who may do what: each message with each role on the bus, and each page of somebody else's things over HTTP. */
+class AccessIT extends FaultJourney {
+
+    private static final AccessTable TABLE = AccessTable.load();
+
+    /** What belongs to {@link FaultShop#CUSTOMER}, by the name of the component that names it. */
+    private static final Map<String, String> THINGS = new TreeMap<>();
+
+    @BeforeAll
+    static void an_order_with_everything() {
+        String account = shop.account(CUSTOMER, "100.00");
+        String order = shop.confirmed("PREPAID", from(account), line("VASE", 2, "10.00"));
+        String parcel = shop.deliver(order, units("1", 1));
+        String back = shop.askBack(order, "", units("1", 1));
+        shop.post(ORDERS + order + "/notes", "{\"text\":\"pays late\"}").expect(201);
+        THINGS.put("orderId", order);
+        THINGS.put("number", shop.order(order).at("/number").asString());
+        THINGS.put("accountId", account);
+        THINGS.put("shipmentId", parcel);
+        THINGS.put("returnId", back);
+        THINGS.put("paymentId", shop.payment(order));
+        shop.http().awaitQuiet();
+    }
+
+    @Test
+    void API5_each_message_is_for_the_roles_of_its_line_wherever_it_comes_from() {
+        List<String> holes = new ArrayList<>();
+        for (String name : TABLE.messages()) {
+            Object message = AnyMessage.of(Contract.byName().get(name), component -> "x");
+            for (Role role : Role.values()) {
+                boolean admitted = !(sent(message, "nobody", role).orElse(null) instanceof MissingRole);
+                if (admitted != (TABLE.reach(name, Set.of(role)) != Reach.NONE)) {
+                    holes.add(name + " by " + role + (admitted ? " passed" : " was refused"));
+                }
+            }
+            if (!(sent(message, "nobody").orElse(null) instanceof MissingRole)) {
+                holes.add(name + " by nobody passed");
+            }
+        }
+        assertThat(holes).isEmpty();
+    }
+
+    @Test
+    void API1_to_a_customer_the_things_of_another_are_not_there() {
+        for (String name : TABLE.messages()) {
+            if (TABLE.reach(name, Set.of(Role.CUSTOMER)) != Reach.OWN || !isOfOne(name)) {
+                continue;
+            }
+            Object about = AnyMessage.of(Contract.byName().get(name), AccessIT::thing);
+            Object aboutNothing = AnyMessage.of(Contract.byName().get(name), AccessIT::nothing);
+            Optional<Refusal> another = sent(about, "c-other", Role.CUSTOMER);
+            assertThat(another).as("%s of another", name).isPresent();
+            assertThat(another.get().kind()).as("%s of another", name).isEqualTo(Refusal.Kind.NOT_FOUND);
+            assertThat(another.get().detail())
+                    .as("%s of another is told as what is not there", name)
+                    .isEqualTo(masked(sent(aboutNothing, "c-other", Role.CUSTOMER)
+                            .orElseThrow()
+                            .detail()));
+            assertThat(sent(about, CUSTOMER, Role.CUSTOMER).filter(no -> no.kind() == Refusal.Kind.NOT_FOUND))
+                    .as("%s of their own", name)
+                    .isEmpty();
+        }
+    }
+
+    /** Lists, and what finds several at once, answer less instead. */
+    private static boolean isOfOne(String name) {
+        return Stream.of(Contract.byName().get(name).getRecordComponents())
+                .anyMatch(component -> THINGS.containsKey(component.getName()));
+    }
+
+    private static String thing(String component) {
+        return THINGS.getOrDefault(component, "x");
+    }
+
+    private static String nothing(String component) {
+        String thing = THINGS.get(component);
+        return thing == null ? "x" : thing.substring(0, thing.length() - 1) + (thing.endsWith("0") ? "1" : "0");
+    }
+
+    private static String masked(String detail) {
+        return THINGS.keySet().stream().reduce(detail, (text, name) -> text.replace(nothing(name), thing(name)));
+    }
+
+    @Test
+    void API1_no_page_of_a_customer_shows_anything_of_another() {
+        List<String> pages = List.of(
+                "/api/v1/orders",
+                "/api/v1/orders?customerId=" + CUSTOMER,
+                "/api/v1/orders?q=turing",
+                "/api/v1/accounts",
+                "/api/v1/accounts?ownerId=" + CUSTOMER,
+                ORDERS + THINGS.get("orderId"),
+                ORDERS + THINGS.get("orderId") + "?version=0",
+                ORDERS + THINGS.get("orderId") + "/history",
+                ORDERS + THINGS.get("orderId") + "/payments",
+                ORDERS + THINGS.get("orderId") + "/shipments",
+                ORDERS + THINGS.get("orderId") + "/returns",
+                ORDERS + "by-number/" + THINGS.get("number"),
+                PAYMENTS + THINGS.get("paymentId"),
+                SHIPMENTS + THINGS.get("shipmentId"),
+                RETURNS + THINGS.get("returnId"),
+                ACCOUNTS + THINGS.get("accountId"),
+                ACCOUNTS + THINGS.get("accountId") + "/entries");
+        for (String page : pages) {
+            Reply another = shop.http().get(page, "X-Actor", "c-other", "X-Roles", "CUSTOMER");
+            assertThat(another.status()).as(page).isIn(200, 404);
+            if (another.status() == 200) {
+                assertThat(another.at("/items/0/id")).as(page).isEmpty();
+            }
+            Reply theirs = shop.http().get(page, "X-Actor", CUSTOMER, "X-Roles", "CUSTOMER");
+            assertThat(theirs.status()).as(page).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void API3_a_customer_sees_nothing_that_the_shop_keeps_for_itself() {
+        String order = THINGS.get("orderId");
+        shop.post(ORDERS + order + "/hold", "{\"reason\":\"FRAUD_CHECK\",\"note\":\"odd\"}");
+        for (String page : List.of(ORDERS + order, ORDERS + order + "/history", ORDERS + order + "?version=1")) {
+            Reply theirs = shop.http()
+                    .get(page, "X-Actor", CUSTOMER, "X-Roles", "CUSTOMER")
+                    .expect(200);
+            assertThat(theirs.body().toString())
+                    .as(page)
+                    .doesNotContain("pays late", "FRAUD_CHECK", "odd", "local", "SUPERVISOR", "WAIVE_PAYMENT");
+        }
+    }
+
+    @Test
+    void API8_nothing_of_the_inside_is_shown() {
+        for (String path : List.of("env", "beans", "heapdump", "threaddump", "loggers", "configprops", "mappings")) {
+            assertThat(shop.http().get("/actuator/" + path).status()).as(path).isEqualTo(404);
+        }
+        Reply answer = shop.http().get(ORDERS + THINGS.get("orderId")).expect(200);
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.header("Content-Security-Policy")).contains("frame-ancestors 'none'");
+        assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(answer.optionalHeader("Server")).isEmpty();
+        Reply traced = shop.http().send(shop.http().request("/api/v1/orders").method("TRACE", BodyPublishers.noBody()));
+        assertThat(traced.status()).isIn(400, 405, 501);
+    }
+
+    /** Why it was refused; empty if it was not, or failed otherwise. */
+    private static Optional<Refusal> sent(Object message, String actor, Role... roles) {
+        RequestContext by =
+                new RequestContext(actor, Stream.of(roles).map(Role::name).toList(), "c", "t", null, null);
+        Dispatch dispatch = context.getBean(Dispatch.class);
+        boolean asks = message.getClass().getEnclosingClass().getSimpleName().endsWith("Query");
+        try {
+            if (asks) {
+                dispatch.ask(message, by, Object.class);
+            } else {
+                dispatch.send(message, by, Object.class);
+            }
+            return Optional.empty();
+        } catch (Refused no) {
+            return Optional.of(no.refusal());
+        } catch (RuntimeException failed) {
+            return Optional.empty();
+        }
+    }
+
+    @Test
+    void API2_nobody_comes_in_as_the_service() {
+        assertThat(EnumSet.allOf(Role.class)).contains(Role.SERVICE);
+        refused(shop.http().get("/api/v1/orders", "X-Roles", "SERVICE"), 403, "RESERVED_ROLE");
+        refused(shop.http().get("/api/v1/orders", "X-Roles", "CUSTOMER,SERVICE"), 403, "RESERVED_ROLE");
+    }
+}

@@ -1,0 +1,178 @@
+package io.ordertrail.journey;
+
+import static io.ordertrail.journey.FaultShop.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ordertrail.api.Contract;
+import io.ordertrail.api.message.Role;
+import io.ordertrail.axon.access.AccessTable;
+import io.ordertrail.axon.access.AccessTable.Reach;
+import io.ordertrail.axon.message.MetaKeys;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.Registration;
+import org.axonframework.messaging.Message;
+import org.axonframework.queryhandling.QueryBus;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Every endpoint of the API's description with every role: it is answered 403 where the table of access says so of a
+ * message that it sends, and only there. An endpoint that sends no message has no rule, and fails.
+ */
+class AccessMatrixIT extends FaultJourney {
+
+    private static final AccessTable TABLE = AccessTable.load();
+    private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+
+    /** Those that send no message by themselves, and why that is no hole. */
+    private static final Map<String, String> WITHOUT_MESSAGE = Map.of(
+            "placeOrders", "sends one for each line, and answers each line",
+            "receiveWebhook", "is signed, and acts as the service");
+
+    private static final Map<String, String> PATHS = new HashMap<>();
+    private static final Map<String, Queue<String>> SENT = new ConcurrentHashMap<>();
+    private static final List<Registration> RECORDERS = new ArrayList<>();
+
+    private record Endpoint(String operation, String method, String path, JsonNode description) {}
+
+    @BeforeAll
+    static void things() {
+        String account = shop.account(CUSTOMER, "50.00");
+        String order = shop.confirmed("PREPAID", from(account), line("VASE", 2, "10.00"));
+        PATHS.put("orderId", order);
+        PATHS.put("number", shop.order(order).at("/number").asString());
+        PATHS.put("accountId", account);
+        PATHS.put("shipmentId", shop.deliver(order, units("1", 1)));
+        PATHS.put("returnId", shop.askBack(order, "", units("1", 1)));
+        PATHS.put("paymentId", shop.payment(order));
+        PATHS.put("deadLetterId", "0c7f3b0e-0000-3000-8000-000000000001");
+        PATHS.put("keyId", "0123abCD");
+        RECORDERS.add(context.getBean(CommandBus.class)
+                .registerDispatchInterceptor(messages -> (index, message) -> recorded(message)));
+        RECORDERS.add(context.getBean(QueryBus.class)
+                .registerDispatchInterceptor(messages -> (index, message) -> recorded(message)));
+    }
+
+    @AfterAll
+    static void no_more() {
+        RECORDERS.forEach(Registration::close);
+    }
+
+    private static <M extends Message<?>> M recorded(M message) {
+        SENT.computeIfAbsent(
+                        String.valueOf(message.getMetaData().get(MetaKeys.CORRELATION_ID)),
+                        key -> new ConcurrentLinkedQueue<>())
+                .add(Contract.named(message.getPayloadType()).value());
+        return message;
+    }
+
+    @Test
+    void API5_every_endpoint_is_for_the_roles_of_the_messages_that_it_sends() {
+        List<String> holes = new ArrayList<>();
+        List<Endpoint> endpoints = endpoints();
+        assertThat(endpoints).hasSizeGreaterThan(80);
+        for (Endpoint endpoint : endpoints) {
+            boolean sends = false;
+            for (List<Role> roles : callers()) {
+                String conversation = UUID.randomUUID().toString();
+                Reply reply = shop.http().send(request(endpoint, roles, conversation));
+                List<String> sent = List.copyOf(SENT.getOrDefault(conversation, new ConcurrentLinkedQueue<>()));
+                sends |= !sent.isEmpty();
+                boolean refused = sent.stream().anyMatch(name -> TABLE.reach(name, Set.copyOf(roles)) == Reach.NONE);
+                if (!sent.isEmpty() && refused != (reply.status() == 403)) {
+                    holes.add(endpoint.operation + " by " + roles + ": " + reply.status() + " after " + sent);
+                }
+                if (sent.isEmpty() && reply.status() < 300 && !WITHOUT_MESSAGE.containsKey(endpoint.operation)) {
+                    holes.add(endpoint.operation + " by " + roles + " answers without asking anybody");
+                }
+            }
+            if (!sends && !WITHOUT_MESSAGE.containsKey(endpoint.operation)) {
+                holes.add(endpoint.operation + " sends no message, so nobody asks who may");
+            }
+        }
+        assertThat(holes).isEmpty();
+    }
+
+    /** Each role alone, and nobody. The customer is another than the one whose the things are. */
+    private static List<List<Role>> callers() {
+        return Stream.concat(
+                        Stream.of(List.<Role>of()),
+                        Stream.of(Role.values())
+                                .filter(role -> role != Role.SERVICE)
+                                .map(List::of))
+                .toList();
+    }
+
+    private static HttpRequest.Builder request(Endpoint endpoint, List<Role> roles, String conversation) {
+        HttpRequest.Builder request = shop.http()
+                .request(
+                        filled(endpoint),
+                        "X-Actor",
+                        "c-other",
+                        "X-Roles",
+                        String.join(",", roles.stream().map(Role::name).toList()),
+                        "X-Correlation-Id",
+                        conversation,
+                        "Idempotency-Key",
+                        conversation);
+        JsonNode body = endpoint.description.at("/requestBody/content/application~1json/example");
+        if (endpoint.method.equals("put")
+                || endpoint.path.endsWith("edits")
+                || endpoint.path.endsWith("confirmation")) {
+            request.header("If-Match", "*");
+        }
+        if (!body.isMissingNode()) {
+            request.header("Content-Type", "application/json");
+        }
+        return request.method(
+                endpoint.method.toUpperCase(java.util.Locale.ROOT),
+                body.isMissingNode() ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
+    }
+
+    private static String filled(Endpoint endpoint) {
+        Matcher parameter = PARAMETER.matcher(endpoint.path);
+        String path = parameter.replaceAll(found -> Matcher.quoteReplacement(PATHS.getOrDefault(found.group(1), "x")));
+        List<String> query = new ArrayList<>();
+        for (JsonNode each : endpoint.description.path("parameters")) {
+            if (each.path("in").asString().equals("query")
+                    && each.path("required").asBoolean()) {
+                query.add(each.path("name").asString() + "=2026-01-01");
+            }
+        }
+        if (endpoint.method.equals("delete")) {
+            query.add("reason=tried");
+        }
+        if (endpoint.path.contains("/reports/")) {
+            query.add("from=2026-01-01");
+        }
+        return query.isEmpty() ? path : path + "?" + String.join("&", query);
+    }
+
+    private static List<Endpoint> endpoints() {
+        List<Endpoint> endpoints = new ArrayList<>();
+        JsonNode paths = shop.http().get("/v3/api-docs").expect(200).body().path("paths");
+        for (String path : paths.propertyNames()) {
+            for (String method : paths.path(path).propertyNames()) {
+                JsonNode operation = paths.path(path).path(method);
+                endpoints.add(new Endpoint(operation.path("operationId").asString(), method, path, operation));
+            }
+        }
+        return endpoints;
+    }
+}
