@@ -32,6 +32,10 @@ class AccessIT extends FaultJourney {
     /** What belongs to {@link FaultShop#CUSTOMER}, by the name of the component that names it. */
     private static final Map<String, String> THINGS = new TreeMap<>();
 
+    /** Of components that hold more than any text. */
+    private static final Map<String, String> VALID =
+            Map.of("country", "DE", "email", "a@example.org", "phone", "+49 30 1234567");
+
     @BeforeAll
     static void an_order_with_everything() {
         String account = shop.account(CUSTOMER, "100.00");
@@ -68,6 +72,7 @@ class AccessIT extends FaultJourney {
 
     @Test
     void API1_to_a_customer_the_things_of_another_are_not_there() {
+        int notFound = 0;
         for (String name : TABLE.messages()) {
             if (TABLE.reach(name, Set.of(Role.CUSTOMER)) != Reach.OWN || !isOfOne(name)) {
                 continue;
@@ -76,7 +81,11 @@ class AccessIT extends FaultJourney {
             Object aboutNothing = AnyMessage.of(Contract.byName().get(name), AccessIT::nothing);
             Optional<Refusal> another = sent(about, "c-other", Role.CUSTOMER);
             assertThat(another).as("%s of another", name).isPresent();
-            assertThat(another.get().kind()).as("%s of another", name).isEqualTo(Refusal.Kind.NOT_FOUND);
+            // Some say what is wrong with the message itself first, which has nothing to do with whose the thing is.
+            assertThat(another.get().kind())
+                    .as("%s of another", name)
+                    .isIn(Refusal.Kind.NOT_FOUND, Refusal.Kind.UNPROCESSABLE);
+            notFound += another.get().kind() == Refusal.Kind.NOT_FOUND ? 1 : 0;
             assertThat(another.get().detail())
                     .as("%s of another is told as what is not there", name)
                     .isEqualTo(masked(sent(aboutNothing, "c-other", Role.CUSTOMER)
@@ -86,6 +95,7 @@ class AccessIT extends FaultJourney {
                     .as("%s of their own", name)
                     .isEmpty();
         }
+        assertThat(notFound).isGreaterThan(17);
     }
 
     /** Lists, and what finds several at once, answer less instead. */
@@ -95,12 +105,20 @@ class AccessIT extends FaultJourney {
     }
 
     private static String thing(String component) {
-        return THINGS.getOrDefault(component, "x");
+        return THINGS.getOrDefault(component, VALID.getOrDefault(component, "x"));
     }
 
     private static String nothing(String component) {
         String thing = THINGS.get(component);
-        return thing == null ? "x" : thing.substring(0, thing.length() - 1) + (thing.endsWith("0") ? "1" : "0");
+        String order = THINGS.get("orderId").replace("order-", "");
+        if (thing == null) {
+            return thing(component);
+        }
+        return thing.contains(order) ? thing.replace(order, other(order)) : other(thing);
+    }
+
+    private static String other(String id) {
+        return id.substring(0, id.length() - 1) + (id.endsWith("0") ? "1" : "0");
     }
 
     private static String masked(String detail) {

@@ -5,6 +5,8 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,8 @@ final class AnyMessage {
                 Map.entry(Boolean.class, false),
                 Map.entry(BigDecimal.class, BigDecimal.ONE),
                 Map.entry(Instant.class, Instant.now()),
+                Map.entry(LocalDate.class, LocalDate.of(2026, 1, 1)),
+                Map.entry(ZoneId.class, ZoneId.of("UTC")),
                 Map.entry(Duration.class, Duration.ofMinutes(1)),
                 Map.entry(Map.class, Map.of()),
                 Map.entry(CurrencyUnit.class, CurrencyUnit.EUR),

@@ -28,8 +28,10 @@ class SecuredIT {
 
     @Test
     void a_service_that_anybody_could_use_or_nobody_does_not_start() {
-        assertThatThrownBy(() -> start("ordertrail.security.mode=secured")).hasStackTraceContaining("there is none");
-        assertThatThrownBy(() -> start("server.address=0.0.0.0")).hasStackTraceContaining("there is none");
+        assertThatThrownBy(() -> start("ordertrail.security.mode=secured"))
+                .hasStackTraceContaining("there is neither a key nor an issuer");
+        assertThatThrownBy(() -> start("server.address=0.0.0.0"))
+                .hasStackTraceContaining("there is neither a key nor an issuer");
         assertThatThrownBy(() -> start("server.address=0.0.0.0", "ordertrail.security.mode=local"))
                 .hasStackTraceContaining("everybody who reaches it would be the operator");
     }

@@ -47,7 +47,7 @@ class AccountChangeEndpoints {
 
     @PostMapping("/deposits")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(operationId = "deposit", summary = "Put money in; needs the role STAFF")
+    @Operation(operationId = "deposit", summary = "Put money in")
     @Sends({ETAG, LOCATION})
     ResponseEntity<AccountView> deposit(
             @PathVariable String accountId, @RequestBody AccountMovement body, WriteRequest write) {
@@ -64,7 +64,7 @@ class AccountChangeEndpoints {
 
     @PostMapping("/withdrawals")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(operationId = "withdraw", summary = "Take money out, as far as it is available; needs the role STAFF")
+    @Operation(operationId = "withdraw", summary = "Take money out, as far as it is available")
     @Sends({ETAG, LOCATION})
     ResponseEntity<AccountView> withdraw(
             @PathVariable String accountId, @RequestBody AccountMovement body, WriteRequest write) {
@@ -79,9 +79,7 @@ class AccountChangeEndpoints {
     }
 
     @PostMapping("/freeze")
-    @Operation(
-            operationId = "freezeAccount",
-            summary = "Freeze an account: nothing can be taken out; needs the role STAFF")
+    @Operation(operationId = "freezeAccount", summary = "Freeze an account: nothing can be taken out")
     @Sends(ETAG)
     ResponseEntity<AccountView> freeze(
             @PathVariable String accountId, @RequestBody AccountFreeze body, WriteRequest write) {
@@ -90,7 +88,7 @@ class AccountChangeEndpoints {
     }
 
     @PostMapping("/unfreeze")
-    @Operation(operationId = "unfreezeAccount", summary = "Unfreeze an account; needs the role STAFF")
+    @Operation(operationId = "unfreezeAccount", summary = "Unfreeze an account")
     @Sends(ETAG)
     ResponseEntity<AccountView> unfreeze(
             @PathVariable String accountId, @RequestBody AccountUnfreeze body, WriteRequest write) {
@@ -99,9 +97,7 @@ class AccountChangeEndpoints {
     }
 
     @PostMapping("/closure")
-    @Operation(
-            operationId = "closeAccount",
-            summary = "Close an account for ever, at zero and with no holds; needs the role STAFF")
+    @Operation(operationId = "closeAccount", summary = "Close an account for ever, at zero and with no holds")
     @Sends(ETAG)
     ResponseEntity<AccountView> close(
             @PathVariable String accountId, @RequestBody AccountClosure body, WriteRequest write) {

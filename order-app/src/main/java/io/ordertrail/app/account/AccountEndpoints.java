@@ -51,7 +51,7 @@ class AccountEndpoints {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(operationId = "openAccount", summary = "Open an account; needs the role STAFF")
+    @Operation(operationId = "openAccount", summary = "Open an account")
     @Sends({ETAG, LOCATION})
     ResponseEntity<AccountView> open(@RequestBody AccountRequest body, WriteRequest write) {
         MoneyMapper meaning = new MoneyMapper();

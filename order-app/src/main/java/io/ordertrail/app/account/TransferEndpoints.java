@@ -54,7 +54,7 @@ class TransferEndpoints {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             operationId = "transfer",
-            summary = "Transfer money between two accounts; if it cannot arrive, it goes back; needs the role STAFF")
+            summary = "Transfer money between two accounts; if it cannot arrive, it goes back")
     @Sends({ETAG, LOCATION})
     ResponseEntity<TransferView> transfer(@RequestBody TransferRequest body, WriteRequest write) {
         MoneyMapper meaning = new MoneyMapper();

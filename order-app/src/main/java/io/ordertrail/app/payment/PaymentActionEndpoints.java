@@ -56,7 +56,7 @@ class PaymentActionEndpoints {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             operationId = "capturePayment",
-            summary = "Capture authorised money before the payment terms do; at most what is due; needs the role STAFF")
+            summary = "Capture authorised money before the payment terms do; at most what is due")
     @Sends({ETAG, LOCATION})
     ResponseEntity<PaymentView> capture(
             @PathVariable String paymentId,
@@ -70,9 +70,7 @@ class PaymentActionEndpoints {
 
     @PostMapping(path = "/voids", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(
-            operationId = "voidPayment",
-            summary = "Void what is authorised and not captured; it is then due again; needs the role STAFF")
+    @Operation(operationId = "voidPayment", summary = "Void what is authorised and not captured; it is then due again")
     @Sends({ETAG, LOCATION})
     ResponseEntity<PaymentView> giveUp(
             @PathVariable String paymentId,
@@ -93,7 +91,7 @@ class PaymentActionEndpoints {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             operationId = "refundPayment",
-            summary = "Refund captured money, and say why; needs the role STAFF",
+            summary = "Refund captured money, and say why",
             description = MoneyBack.KINDS)
     @Sends({ETAG, LOCATION})
     ResponseEntity<PaymentView> refund(

@@ -62,7 +62,7 @@ class PaymentEndpoints {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "recordPayment",
-            summary = "Record money that has arrived for the order (needs the role STAFF), or ask a provider for it",
+            summary = "Record money that has arrived for the order, or ask a provider for it",
             description =
                     "201: it is recorded, or it is known whether the money is promised or will not come. 202: it goes on; the"
                             + " payment at the Location tells how it ends.")

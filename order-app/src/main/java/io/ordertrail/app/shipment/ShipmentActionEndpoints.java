@@ -167,7 +167,7 @@ class ShipmentActionEndpoints {
     @PostMapping("/resolution")
     @Operation(
             operationId = "resolveShipment",
-            summary = "Decide what becomes of the goods of a parcel that was lost or came back; needs the role STAFF",
+            summary = "Decide what becomes of the goods of a parcel that was lost or came back",
             description = "The answer is the order: SEND_AGAIN makes the units open again, GIVE_UP takes them"
                     + " out of the order, which is then worth less. If-Match takes the version of the shipment.")
     @Sends(ETAG)

@@ -73,9 +73,7 @@ class ChangeEndpoints {
     }
 
     @PostMapping("/hold")
-    @Operation(
-            operationId = "holdOrder",
-            summary = "Put the order on hold: nothing is shipped until it is released; needs the role STAFF")
+    @Operation(operationId = "holdOrder", summary = "Put the order on hold: nothing is shipped until it is released")
     @Sends(ETAG)
     ResponseEntity<OrderView> hold(
             @PathVariable String orderId, @RequestBody OrderChangeRequests.Hold body, WriteRequest write) {
@@ -84,7 +82,7 @@ class ChangeEndpoints {
     }
 
     @PostMapping("/release")
-    @Operation(operationId = "releaseOrder", summary = "Release an order that is on hold; needs the role STAFF")
+    @Operation(operationId = "releaseOrder", summary = "Release an order that is on hold")
     @Sends(ETAG)
     ResponseEntity<OrderView> release(
             @PathVariable String orderId,

@@ -40,7 +40,7 @@ class StuckEndpoints {
     @PostMapping(path = "/debts/{debtId}/settlement", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "settleDebt",
-            summary = "Settle a debt that could not be settled in the planned way; needs the role STAFF",
+            summary = "Settle a debt that could not be settled in the planned way",
             description = "The payment is not asked for it any more. WRITTEN_OFF needs the role SUPERVISOR")
     @Sends(ETAG)
     ResponseEntity<OrderView> settle(
@@ -59,7 +59,7 @@ class StuckEndpoints {
     @PostMapping("/asks/{subject}/{ask}/retry")
     @Operation(
             operationId = "retryAsk",
-            summary = "Ask a payment or stock again after a refusal; needs the role STAFF",
+            summary = "Ask a payment or stock again after a refusal",
             description = "Changes nothing if the order has asked something newer, or no longer wants it")
     @Sends(ETAG)
     ResponseEntity<OrderView> retry(

@@ -29,7 +29,7 @@ public record PlaceOrder(
         @Schema(
                 description =
                         "Where the order comes from; default: WEB. IMPORT, an order that was fulfilled elsewhere and asks nothing of"
-                                + " stock, needs the role STAFF")
+                                + " stock")
         @Nullable
         String channel,
 
@@ -67,7 +67,7 @@ public record PlaceOrder(
         @Nullable
         Map<String, String> metadata,
 
-        @Schema(description = "When it was placed; default: now. More than 2 s ago needs the role STAFF") @Nullable
+        @Schema(description = "When it was placed; default: now") @Nullable
         Instant at) {
 
     public static io.ordertrail.api.order.value.@Nullable Address toContract(@Nullable Address address) {
