@@ -29,11 +29,14 @@ final class PageCompaction implements SmartLifecycle {
     /** So many times its live data a file may be. */
     private static final int ENOUGH_TIMES = 2;
 
-    /** So long pages are moved each time. */
-    private static final long WORK_NANOS = TimeUnit.MILLISECONDS.toNanos(120);
+    /** So long pages are moved each time, for each time that the file is larger than its live data. */
+    private static final long WORK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    /** No longer than this, however large the file is. */
+    private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     /** Percent of live data up to which a part of the file is written anew. */
-    private static final int FILL_RATE = 60;
+    private static final int FILL_RATE = 40;
 
     /** Bytes of live pages that are written at once. */
     private static final int AT_ONCE = 1 << 20;
@@ -80,7 +83,7 @@ final class PageCompaction implements SmartLifecycle {
             StoreWriter.storeOf(own).sync();
             FileUse use = FileUse.of(own);
             if (isTooLarge(use)) {
-                compact(StoreWriter.storeOf(own));
+                compact(StoreWriter.storeOf(own), work(use));
                 LOG.debug("{}: {}", use, FileUse.of(own));
             }
         } catch (SQLException | RuntimeException e) {
@@ -94,9 +97,14 @@ final class PageCompaction implements SmartLifecycle {
                 && use.size().toBytes() > use.live().toBytes() * ENOUGH_TIMES;
     }
 
-    private void compact(MVStore store) throws SQLException {
-        long end = System.nanoTime() + WORK_NANOS;
-        while (System.nanoTime() < end && store.compact(FILL_RATE, AT_ONCE)) {
+    private static long work(FileUse use) {
+        long more = use.size().toBytes() / Math.max(1, use.live().toBytes());
+        return Math.min(LONGEST_NANOS, WORK_NANOS * more);
+    }
+
+    private void compact(MVStore store, long nanos) throws SQLException {
+        long end = System.nanoTime() + nanos;
+        while (System.nanoTime() < end && ChunkRewriter.rewrite(store, AT_ONCE, FILL_RATE)) {
             writer.write();
         }
     }
