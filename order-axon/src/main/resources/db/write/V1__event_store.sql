@@ -115,3 +115,9 @@ create table api_key_secret (
     ends_at     timestamp with time zone
 );
 create index api_key_secret_by_key on api_key_secret (key_id);
+
+-- What the service signs with, made by itself; in hex.
+create table service_secret (
+    name   varchar(100) not null primary key,
+    secret varchar(64)  not null
+);

@@ -13,6 +13,7 @@ import io.ordertrail.benchmarks.figure.Peers;
 import io.ordertrail.benchmarks.figure.Placing;
 import io.ordertrail.benchmarks.figure.Rebuild;
 import io.ordertrail.benchmarks.figure.Restart;
+import io.ordertrail.benchmarks.figure.Secured;
 import io.ordertrail.benchmarks.figure.Shelves;
 import io.ordertrail.benchmarks.figure.Soak;
 import io.ordertrail.benchmarks.figure.Startup;
@@ -43,6 +44,7 @@ public final class Figures {
         PARTS.put("start", Startup::take);
         PARTS.put("ceiling", Ceiling::take);
         PARTS.put("placed", Placing::take);
+        PARTS.put("secured", Secured::take);
         PARTS.put("confirmed", Fulfilment::take);
         PARTS.put("alone", OneByOne::take);
         PARTS.put("visible", Visibility::take);

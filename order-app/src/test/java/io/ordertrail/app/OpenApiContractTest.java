@@ -147,6 +147,11 @@ class OpenApiContractTest {
         checked(door.request("/api/v1/reports/refunds?from=2026-11-01&zone=Pacific/Auckland&currency=EUR"), 200);
         checked(door.request("/api/v1/reports/open-to-ship?limit=1"), 200);
         keys();
+        String link = json(checked(door.post(order + "/link", example("LinkRequest")), 200))
+                .get("path")
+                .asString();
+        checked(door.request(link), 200);
+        checked(door.request(link + "x"), 401);
         processes();
         checked(door.request("/api/v1/admin/projections"), 200);
         String letters = "/api/v1/admin/dead-letters";

@@ -171,6 +171,34 @@ class AccessIT extends FaultJourney {
     }
 
     @Test
+    void a_guest_reads_one_order_by_a_link_until_it_ends_and_nothing_else() {
+        String order = THINGS.get("orderId");
+        assertThat(shop.post(ORDERS + order + "/link", "{\"days\":366}").status())
+                .isEqualTo(422);
+        String path = shop.post(ORDERS + order + "/link", "{}").expect(200).at("/path");
+        Reply guest = shop.http().get(path, "X-Roles", "", "X-Actor", "nobody").expect(200);
+        assertThat(guest.at("/id")).isEqualTo(order);
+        assertThat(guest.at("/allowedActions")).doesNotContain("WAIVE_PAYMENT");
+        for (int n = path.lastIndexOf('/') + 1; n < path.length(); n += 7) {
+            char other = path.charAt(n) == 'A' ? 'B' : 'A';
+            String changed = path.substring(0, n) + other + path.substring(n + 1);
+            assertThat(shop.http().get(changed).status()).as("character %d", n).isEqualTo(401);
+        }
+        Reply foreign = shop.http()
+                .send(shop.http()
+                        .request(
+                                ORDERS + order + "/link",
+                                "X-Actor",
+                                "c-other",
+                                "X-Roles",
+                                "CUSTOMER",
+                                "Content-Type",
+                                "application/json")
+                        .POST(BodyPublishers.ofString("{}")));
+        assertThat(foreign.status()).isEqualTo(404);
+    }
+
+    @Test
     void API8_nothing_of_the_inside_is_shown() {
         for (String path : List.of("env", "beans", "heapdump", "threaddump", "loggers", "configprops", "mappings")) {
             assertThat(shop.http().get("/actuator/" + path).status()).as(path).isEqualTo(404);

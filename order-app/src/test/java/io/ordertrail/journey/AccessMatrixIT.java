@@ -45,7 +45,8 @@ class AccessMatrixIT extends FaultJourney {
     /** Those that send no message by themselves, and why that is no hole. */
     private static final Map<String, String> WITHOUT_MESSAGE = Map.of(
             "placeOrders", "sends one for each line, and answers each line",
-            "receiveWebhook", "is signed, and acts as the service");
+            "receiveWebhook", "is signed, and acts as the service",
+            "getOrderByLink", "is signed, and acts as the customer");
 
     private static final Map<String, String> PATHS = new HashMap<>();
     private static final Map<String, Queue<String>> SENT = new ConcurrentHashMap<>();

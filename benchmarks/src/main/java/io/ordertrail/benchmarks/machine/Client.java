@@ -29,9 +29,16 @@ public final class Client {
 
     private final ConcurrentLinkedDeque<Idle> idle = new ConcurrentLinkedDeque<>();
     private final int port;
+    private final String identity;
 
     public Client(int port) {
+        this(port, "");
+    }
+
+    /** @param key with which it comes in; empty where nobody is asked for one */
+    Client(int port, String key) {
         this.port = port;
+        this.identity = key.isEmpty() ? "" : "Authorization: Bearer " + key + "\r\n";
     }
 
     boolean isUp() throws IOException {
@@ -145,7 +152,7 @@ public final class Client {
     private Answer exchange(String method, String path, String headers, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         String head = method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: " + bytes.length + "\r\n"
-                + headers + "\r\n";
+                + identity + headers + "\r\n";
         Idle kept = idle.pollFirst();
         while (kept != null && System.nanoTime() - kept.since() > KEPT) {
             kept.wire().close();

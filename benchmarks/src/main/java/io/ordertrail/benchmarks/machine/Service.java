@@ -33,7 +33,29 @@ public final class Service implements AutoCloseable {
 
     /** Starts it and returns when it has answered a first order with 201. */
     public static Service start(Path log, List<String> settings) throws IOException, InterruptedException {
-        return run(log, List.of(SCRIPT), settings);
+        return run(log, List.of(SCRIPT), settings, "");
+    }
+
+    /** The same, where it asks for a key. */
+    public static Service secured(Path log, List<String> settings, String key)
+            throws IOException, InterruptedException {
+        return run(log, List.of(SCRIPT), settings, key);
+    }
+
+    /**
+     * Makes a key that may do everything, in a store that no service has open.
+     *
+     * @param store as the command line names it
+     */
+    public static String key(List<String> store) throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of(SCRIPT, "keys", "create", "--name=load", "--role=SUPERVISOR,ADMIN"));
+        command.addAll(store);
+        Matcher key = Pattern.compile("otk_[0-9A-Za-z]+").matcher(output(command.toArray(String[]::new)));
+        if (!key.find()) {
+            throw new IOException("no key was made");
+        }
+        return key.group();
     }
 
     /**
@@ -45,10 +67,10 @@ public final class Service implements AutoCloseable {
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(program);
-        return run(log, command, settings);
+        return run(log, command, settings, "");
     }
 
-    private static Service run(Path log, List<String> program, List<String> settings)
+    private static Service run(Path log, List<String> program, List<String> settings, String key)
             throws IOException, InterruptedException {
         int port = freePort();
         List<String> command = new ArrayList<>(program);
@@ -58,7 +80,7 @@ public final class Service implements AutoCloseable {
         Process process = start(command, log);
         // Whoever ends this by a signal ends the service too.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-        Client client = new Client(port);
+        Client client = new Client(port, key);
         while (!client.isUp()) {
             if (!process.isAlive()) {
                 throw new IOException("the service ended with " + process.exitValue() + ", see " + log);

@@ -34,8 +34,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class BearerFilter extends OncePerRequestFilter {
 
     private static final Pattern BEARER = Pattern.compile("Bearer +(\\S+) *", Pattern.CASE_INSENSITIVE);
-    private static final Pattern OPEN =
-            Pattern.compile("/actuator/health/(liveness|readiness)|/problems(/[a-z-]+)?|/api/v1/webhooks/[^/]+");
+    private static final Pattern OPEN = Pattern.compile(
+            "/actuator/health/(liveness|readiness)|/problems(/[a-z-]+)?|/api/v1/payment-providers/[^/]+/webhooks"
+                    + "|/api/v1/guest/orders/[^/]+");
 
     private final ObjectProvider<Access> access;
     private final ObjectProvider<ApiKeys> keys;

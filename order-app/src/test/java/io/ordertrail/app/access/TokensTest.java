@@ -3,6 +3,7 @@ package io.ordertrail.app.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.app.FrontDoor;
+import io.ordertrail.app.payment.Webhooks;
 import io.ordertrail.axon.message.MetaKeys;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -144,6 +145,16 @@ class TokensTest {
                             .statusCode())
                     .isEqualTo(200);
         }
+    }
+
+    /** They were asked for a key first, which no provider has. */
+    @Test
+    void finding_a_webhook_needs_its_signature_and_no_key() {
+        HttpResponse<String> signed = door.send(Webhooks.signed(door, FrontDoor.example("Webhook")));
+        assertThat(signed.statusCode()).as(signed.body()).isNotIn(401, 403);
+        HttpResponse<String> unsigned = door.send(door.post(Webhooks.PATH, FrontDoor.example("Webhook")));
+        assertThat(unsigned.statusCode()).isEqualTo(401);
+        assertThat(unsigned.body()).contains("Ordertrail-Signature");
     }
 
     private static Map<String, Object> with(Consumer<Map<String, Object>> change) {

@@ -18,6 +18,12 @@ public class AccessConfiguration {
         return new ApiKeys(jdbc, new TransactionTemplate(transactions), clock);
     }
 
+    /** @param migrated its table is there */
+    @Bean
+    ServiceSecrets serviceSecrets(JdbcClient jdbc, EventSchema migrated) {
+        return new ServiceSecrets(jdbc);
+    }
+
     @Bean
     AccessControl accessControl() {
         return new AccessControl(AccessTable.load());

@@ -2,6 +2,7 @@ package io.ordertrail.app.http.problem;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
 public final class DeniedRequests {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeniedRequests.class);
+
+    /** What follows is a secret. */
+    private static final Pattern GUEST = Pattern.compile("^(/api/v1/guest/orders/).*");
 
     private final ObjectProvider<MeterRegistry> meters;
 
@@ -38,13 +42,13 @@ public final class DeniedRequests {
                     "Denied ({}): {} {} by {} from {}",
                     problem.code(),
                     plain(request.getMethod()),
-                    plain(request.getRequestURI()),
+                    plain(GUEST.matcher(request.getRequestURI()).replaceFirst("$1…")),
                     actor,
                     request.getRemoteAddr());
         }
     }
 
     private static String plain(String text) {
-        return text.replaceAll("[^\\x21-\\x7E]", "?");
+        return text.replaceAll("[^\\x21-\\x7E…]", "?");
     }
 }

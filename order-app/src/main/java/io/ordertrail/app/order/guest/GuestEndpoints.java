@@ -1,0 +1,88 @@
+package io.ordertrail.app.order.guest;
+
+import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
+
+import io.ordertrail.api.message.Role;
+import io.ordertrail.api.order.view.OrderView;
+import io.ordertrail.app.http.exchange.ReadRequest;
+import io.ordertrail.app.http.openapi.Sends;
+import io.ordertrail.app.http.problem.Rejected;
+import io.ordertrail.app.order.OrderPaths;
+import io.ordertrail.app.order.Orders;
+import io.ordertrail.app.order.guest.GuestLinks.Pass;
+import io.ordertrail.axon.message.RequestContext;
+import io.ordertrail.axon.message.RequestContext.Origin;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Somebody without an account follows one order: as its customer sees it, with a link that ends. */
+@RestController
+@Tag(name = "Orders")
+class GuestEndpoints {
+
+    /** The word behind it is a secret, so it is open to who has it, and comes into no log. */
+    private static final String GUEST = OrderPaths.API + "/guest/orders";
+
+    private final Orders orders;
+    private final GuestLinks links;
+    private final Clock clock;
+
+    GuestEndpoints(Orders orders, GuestLinks links, Clock clock) {
+        this.orders = orders;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /** Whoever may see the order may let somebody else see it. */
+    @PostMapping(
+            path = OrderPaths.ORDERS + "/{orderId}/link",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(operationId = "linkOrder", summary = "Make a link by which the order can be read without an account")
+    ResponseEntity<GuestLink> link(@PathVariable String orderId, @RequestBody LinkRequest body, ReadRequest read) {
+        int days = body.checkedDays();
+        OrderView order = orders.get(orderId, read);
+        Instant end = clock.instant().plus(Duration.ofDays(days));
+        String word = links.sign(new Pass(order.id(), order.customerId(), end));
+        return ResponseEntity.ok(new GuestLink(GUEST + '/' + word, end));
+    }
+
+    @GetMapping(path = GUEST + "/{link}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(operationId = "getOrderByLink", summary = "Read the order of a link, as its customer sees it")
+    @Sends(ETAG)
+    ResponseEntity<OrderView> read(@PathVariable String link, ReadRequest read) {
+        Pass pass = links.read(link)
+                .orElseThrow(() -> Rejected.unauthorized("This link is over, or is none of this service."));
+        OrderView order = orders.get(pass.orderId(), as(pass, read));
+        return read.answer(order.version(), order);
+    }
+
+    private static ReadRequest as(Pass pass, ReadRequest read) {
+        RequestContext asked = read.context();
+        Origin origin = Objects.requireNonNull(asked.origin(), "Every request comes from somewhere");
+        return new ReadRequest(
+                new RequestContext(
+                        pass.customerId(),
+                        List.of(Role.CUSTOMER.name()),
+                        asked.correlationId(),
+                        asked.traceId(),
+                        null,
+                        null,
+                        null,
+                        new Origin("link", origin.address(), null)),
+                read.minVersion(),
+                read.conditions());
+    }
+}

@@ -1,0 +1,82 @@
+package io.ordertrail.app.order.guest;
+
+import io.ordertrail.axon.access.ServiceSecrets;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Signs links to one order, and reads them. A link holds all that it is good for, so that nothing is stored of it; it
+ * cannot be taken back, but it ends.
+ */
+@Component
+final class GuestLinks {
+
+    private static final String SECRET = "guest-links";
+    private static final int PARTS = 3;
+
+    private final ObjectProvider<ServiceSecrets> secrets;
+    private final Clock clock;
+
+    /** Of a node without a database, whose links no other node knows. */
+    private final byte[] own = new byte[32];
+
+    GuestLinks(ObjectProvider<ServiceSecrets> secrets, Clock clock) {
+        this.secrets = secrets;
+        new SecureRandom().nextBytes(own);
+        this.clock = clock;
+    }
+
+    /**
+     * What a link is good for.
+     *
+     * @param customerId whose the order is
+     */
+    record Pass(String orderId, String customerId, Instant expiresAt) {}
+
+    /** {@code pass} as a word for an address, with its signature: letters, digits and {@code _-.} */
+    String sign(Pass pass) {
+        String plain = String.join(
+                "\n",
+                pass.orderId(),
+                pass.customerId(),
+                Long.toString(pass.expiresAt().getEpochSecond()));
+        String text = base64(plain.getBytes(StandardCharsets.UTF_8));
+        return text + '.' + signature(text);
+    }
+
+    /** What {@code word} is good for; empty where it was changed, is over, or never was a link. */
+    Optional<Pass> read(String word) {
+        int dot = word.lastIndexOf('.');
+        if (dot < 0 || !isEqual(word.substring(dot + 1), signature(word.substring(0, dot)))) {
+            return Optional.empty();
+        }
+        String plain = new String(Base64.getUrlDecoder().decode(word.substring(0, dot)), StandardCharsets.UTF_8);
+        String[] parts = plain.split("\n", -1);
+        Instant end = Instant.ofEpochSecond(Long.parseLong(parts[PARTS - 1]));
+        return clock.instant().isBefore(end) ? Optional.of(new Pass(parts[0], parts[1], end)) : Optional.empty();
+    }
+
+    private String signature(String text) {
+        ServiceSecrets kept = secrets.getIfAvailable();
+        byte[] secret = kept == null ? own : kept.of(SECRET);
+        return base64(new HmacUtils(HmacAlgorithms.HMAC_SHA_256, secret).hmac(text));
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** How long it takes does not depend on how much of it is right. */
+    private static boolean isEqual(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+}
