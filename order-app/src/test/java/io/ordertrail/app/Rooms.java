@@ -26,6 +26,7 @@ import io.ordertrail.api.order.view.OrderQuery.GetOrder;
 import io.ordertrail.api.order.view.OrderQuery.GetOrderAsOf;
 import io.ordertrail.api.order.view.OrderQuery.GetOrderByNumber;
 import io.ordertrail.api.order.view.OrderQuery.GetOrderHistory;
+import io.ordertrail.api.order.view.OrderQuery.LinkOrder;
 import io.ordertrail.api.order.view.OrderQuery.ListOrders;
 import io.ordertrail.api.order.view.OrderQuery.QuoteOrder;
 import io.ordertrail.api.order.view.OrderView;
@@ -99,6 +100,7 @@ public final class Rooms {
             return SampleOrder.replay((StartReplay) message.getPayload());
         });
         answer(GetOrder.class, OrderView.class, this::get);
+        answer(LinkOrder.class, OrderView.class, query -> asOf(query.orderId(), null));
         answer(GetOrderAsOf.class, OrderView.class, query -> asOf(query.orderId(), query.version()));
         answer(GetOrderByNumber.class, OrderView.class, this::byNumber);
         answer(FindOrders.class, OrdersFound.class, this::find);

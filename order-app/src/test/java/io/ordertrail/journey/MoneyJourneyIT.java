@@ -103,7 +103,9 @@ class MoneyJourneyIT {
     }
 
     private static void forbidden(String path, String body) {
-        assertThat(shop.post(path, body, "X-Roles", "CUSTOMER").expect(403).at("/code"))
+        assertThat(shop.post(path, body, "X-Roles", "CUSTOMER", "X-Actor", "c-1042")
+                        .expect(403)
+                        .at("/code"))
                 .isEqualTo("MISSING_ROLE");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ordertrail.app.OrderApp;
 import io.ordertrail.app.keys.Keys;
 import io.ordertrail.axon.access.ApiKeys;
+import io.ordertrail.axon.access.Grants;
 import io.ordertrail.axon.access.KeyText;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -42,7 +43,8 @@ class SecuredIT {
             Reply reply = new Shop(local.url(), answer -> {}).get(ORDERS).expect(200);
             assertThat(reply.http().headers().firstValue("Ordertrail-Mode")).hasValue("local");
         }
-        String key = keys(0, "create", "--name", "till", "--role", "SUPERVISOR").strip();
+        String key = keys(0, "create", "--name", "till", "--role", "SUPERVISOR,ADMIN")
+                .strip();
         assertThat(key).matches("otk_[0-9A-Za-z]{46}");
         try (InProcess secured = start()) {
             Shop shop = new Shop(secured.url(), answer -> {});
@@ -167,6 +169,26 @@ class SecuredIT {
                 .expect(200);
         shop.get(ORDERS, "Authorization", reader).expect(401);
         shop.get(ORDERS, "Authorization", admin).expect(403);
+        String half = "Bearer "
+                + keys.create("half", List.of("ADMIN", "SUPERVISOR"), Grants.read("access=write"), ApiKeys.LIFE)
+                        .reveal();
+        shop.get(path, "Authorization", half).expect(200);
+        assertThat(shop.post(path, body.replace("reader", "more"), "Authorization", half)
+                        .expect(403)
+                        .at("/code"))
+                .isEqualTo("MISSING_GRANT");
+        assertThat(shop.post(path, body.replace("order=read", "order=read,order=write"), "Authorization", admin)
+                        .expect(422)
+                        .at("/errors/0/pointer"))
+                .isEqualTo("/grants");
+        shop.get("/actuator/metrics", "Authorization", admin).expect(200);
+        shop.get("/actuator/metrics", "Authorization", reader(keys)).expect(403);
+    }
+
+    private static String reader(ApiKeys keys) {
+        return "Bearer "
+                + keys.create("another reader", List.of("SUPERVISOR"), null, ApiKeys.LIFE)
+                        .reveal();
     }
 
     private static void isRolledAndWithdrawn(Shop shop, String key, ApiKeys keys) {

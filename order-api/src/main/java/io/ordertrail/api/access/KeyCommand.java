@@ -58,5 +58,5 @@ public sealed interface KeyCommand {
     String ROLE = "SUPPORT|WAREHOUSE|FINANCE|SUPERVISOR|AUDITOR|INTEGRATION|ADMIN";
 
     /** Of {@link CreateKey#grants}. */
-    String GRANTS = "[a-z]+=(none|read|write)(,[a-z]+=(none|read|write)){0,19}";
+    String GRANTS = "[a-z]{1,32}=(none|read|write)(,[a-z]{1,32}=(none|read|write)){0,19}";
 }

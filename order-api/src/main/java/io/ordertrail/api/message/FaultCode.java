@@ -13,6 +13,7 @@ public enum FaultCode {
     UNKNOWN_COUNTRY("There is no country of this code."),
     UNKNOWN_LINE("The order has no such line."),
     NO_SUCH_ACCOUNT("There is no such account."),
+    NO_SUCH_ORDER("The customer has no such order."),
     NOT_THE_CUSTOMERS("The account is of another customer."),
     CURRENCY_MISMATCH("It is of another currency than what it belongs to."),
     WRONG_SCALE("It has more or fewer decimals than its currency."),

@@ -36,13 +36,10 @@ public sealed interface RequestRefusal extends Refusal {
         }
     }
 
-    /**
-     * The caller has none of the roles of which this needs one. Of an attempt, because a role that is given later is
-     * enough.
-     */
+    /** The caller has none of the roles of which this needs one. */
     @Named("request.refusal.MissingRole")
     @Sentence("This needs one of the roles {anyOf}.")
-    record MissingRole(List<Role> anyOf) implements RequestRefusal, OfAttempt, Forbidden {
+    record MissingRole(List<Role> anyOf) implements RequestRefusal, Forbidden {
 
         public static MissingRole of(Role... anyOf) {
             return new MissingRole(List.of(anyOf));
@@ -51,8 +48,8 @@ public sealed interface RequestRefusal extends Refusal {
 
     /** The caller's key is not good for this, whatever the caller's roles. */
     @Named("request.refusal.MissingGrant")
-    @Sentence("This key may not {level} {resource}.")
-    record MissingGrant(String resource, String level) implements RequestRefusal, OfAttempt, Forbidden {}
+    @Sentence("This key is not good for this: {resource}, {level}.")
+    record MissingGrant(String resource, String level) implements RequestRefusal, Forbidden {}
 
     /** The caller decided on another version (If-Match) than the present one. */
     @Named("request.refusal.StaleVersion")

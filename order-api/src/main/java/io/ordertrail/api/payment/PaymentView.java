@@ -1,6 +1,7 @@
 package io.ordertrail.api.payment;
 
 import io.ordertrail.api.message.Named;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import org.joda.money.Money;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param openRequest what the provider has been asked and not answered, or null
  */
 @Named("payment.PaymentView")
+@RecordBuilder
 public record PaymentView(
         String id,
         String orderId,
@@ -60,6 +62,7 @@ public record PaymentView(
      * @param number of the order's ask
      * @param reason why, and of one that failed why it did
      */
+    @RecordBuilder
     public record Refund(
             int number,
             RefundStatus status,

@@ -24,10 +24,12 @@ public final class Access {
         InetAddress address = server.getAddress();
         boolean ownMachineOnly = address != null && address.isLoopbackAddress();
         boolean anyKey = keys.stream().anyMatch(ApiKeys::isAnyLive);
-        this.mode = mode(settings, ownMachineOnly, anyKey);
+        // A service that asked for keys does not stop asking because the last of them has ended.
+        boolean asked = keys.stream().anyMatch(ApiKeys::isAny);
+        this.mode = mode(settings, ownMachineOnly, anyKey, asked);
     }
 
-    private static AccessMode mode(AccessProperties settings, boolean ownMachineOnly, boolean anyKey) {
+    private static AccessMode mode(AccessProperties settings, boolean ownMachineOnly, boolean anyKey, boolean asked) {
         boolean issuer = settings.issuer() != null;
         if (issuer && settings.audience() == null) {
             throw new StartRefused(
@@ -41,7 +43,7 @@ public final class Access {
                             + " reaches it would be the operator.",
                     "Leave ordertrail.security.mode out, or set server.address to 127.0.0.1.");
         }
-        if (settings.mode() == AccessMode.LOCAL || settings.mode() == null && ownMachineOnly && !anyKey && !issuer) {
+        if (settings.mode() == AccessMode.LOCAL || settings.mode() == null && ownMachineOnly && !asked && !issuer) {
             return AccessMode.LOCAL;
         }
         if (!anyKey && !issuer) {

@@ -1,5 +1,8 @@
 package io.ordertrail.app.access;
 
+import io.ordertrail.api.message.Refused;
+import io.ordertrail.api.message.RequestRefusal.MissingRole;
+import io.ordertrail.api.message.Role;
 import io.ordertrail.app.http.problem.Caller;
 import io.ordertrail.app.http.problem.EarlyProblems;
 import io.ordertrail.app.http.problem.Identity;
@@ -12,6 +15,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,6 +41,8 @@ final class BearerFilter extends OncePerRequestFilter {
     private static final Pattern OPEN = Pattern.compile(
             "/actuator/health/(liveness|readiness)|/problems(/[a-z-]+)?|/api/v1/payment-providers/[^/]+/webhooks"
                     + "|/api/v1/guest/orders/[^/]+");
+
+    private static final List<String> INSIDE = List.of(Role.AUDITOR.name(), Role.ADMIN.name());
 
     private final ObjectProvider<Access> access;
     private final ObjectProvider<ApiKeys> keys;
@@ -69,7 +75,9 @@ final class BearerFilter extends OncePerRequestFilter {
         try {
             Identity.NOBODY.putInto(request);
             if (!OPEN.matcher(request.getRequestURI()).matches()) {
-                identity(request).putInto(request);
+                Identity known = identity(request);
+                known.putInto(request);
+                mayLookInside(known, request);
             }
         } catch (Rejected no) {
             if (no.status() == HttpStatus.TOO_MANY_REQUESTS) {
@@ -88,20 +96,22 @@ final class BearerFilter extends OncePerRequestFilter {
     }
 
     private Identity identity(HttpServletRequest request) {
-        failed.mayTry(request.getRemoteAddr());
-        String header = Caller.single(request, HttpHeaders.AUTHORIZATION)
-                .orElseThrow(() -> Rejected.unauthorized("This service wants an API key"
-                        + (tokens.areAccepted() ? " or a token" : "") + ": Authorization: Bearer …"));
+        String header = Caller.single(request, HttpHeaders.AUTHORIZATION).orElse("");
         Matcher bearer = BEARER.matcher(header);
         Optional<Identity> known = bearer.matches() ? identity(bearer.group(1)) : Optional.empty();
-        return known.orElseThrow(() -> {
-            failed.add(request.getRemoteAddr());
-            // Which of these it is is nobody's business who has none.
-            return Rejected.unauthorized(
-                    tokens.areAccepted()
-                            ? "The API key or token is unknown, expired or withdrawn, or not for this service."
-                            : "The API key is unknown, expired or withdrawn.");
-        });
+        return known.orElseThrow(() -> refused(request, header));
+    }
+
+    private Rejected refused(HttpServletRequest request, String header) {
+        if (!header.isEmpty() && failed.isTooMany(request.getRemoteAddr())) {
+            return Rejected.tooMany("Too many wrong keys came from this address.");
+        }
+        String wanted = tokens.areAccepted() ? "API key or token" : "API key";
+        return Rejected.unauthorized(
+                header.isEmpty()
+                        ? "This service wants an " + wanted + ": Authorization: Bearer …"
+                        // Which of these it is is nobody's business who has none.
+                        : "The " + wanted + " is unknown, expired or withdrawn, or not for this service.");
     }
 
     private Optional<Identity> identity(String bearer) {
@@ -110,6 +120,14 @@ final class BearerFilter extends OncePerRequestFilter {
                         .flatMap(text -> keys.stream().findFirst().flatMap(all -> all.find(text)))
                         .map(BearerFilter::identity)
                 : tokens.read(bearer);
+    }
+
+    /** Numbers of the whole shop, and how it is built, are for who runs it or audits it. */
+    private static void mayLookInside(Identity known, HttpServletRequest request) {
+        if (request.getRequestURI().startsWith("/actuator")
+                && known.roles().stream().noneMatch(INSIDE::contains)) {
+            throw new Refused(new MissingRole(List.of(Role.AUDITOR, Role.ADMIN)));
+        }
     }
 
     private static Identity identity(ApiKey key) {

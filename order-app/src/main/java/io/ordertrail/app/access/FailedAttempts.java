@@ -4,14 +4,14 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
-import io.ordertrail.app.http.problem.Rejected;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down who guesses: after {@link #AT_ONCE} wrong keys or tokens an address may try again each
- * {@link #AGAIN_AFTER}. Until then nothing of it is looked at, so a right guess is not told from a wrong one.
+ * Slows down who guesses: after {@link #AT_ONCE} wrong keys or tokens an address is answered so once each
+ * {@link #AGAIN_AFTER}, and 429 in between. A right key is let in all the same: behind one address there may be many,
+ * and none of 190 random bits is found by guessing.
  */
 @Component
 @ConditionalOnWebApplication
@@ -22,7 +22,7 @@ final class FailedAttempts {
 
     static final Duration AGAIN_AFTER = Duration.ofSeconds(3);
 
-    /** Of so many addresses; who has more of them can guess no faster than this many times one. */
+    /** So many addresses are counted at a time; one that was forgotten begins anew. */
     private static final int ADDRESSES = 10_000;
 
     private final Cache<String, Bucket> left = Caffeine.newBuilder()
@@ -30,17 +30,13 @@ final class FailedAttempts {
             .expireAfterAccess(AGAIN_AFTER.multipliedBy(AT_ONCE))
             .build();
 
-    /** @throws Rejected with 429: {@code address} has guessed too often */
-    void mayTry(String address) {
-        Bucket bucket = left.getIfPresent(address);
-        if (bucket != null && bucket.getAvailableTokens() == 0) {
-            throw Rejected.tooMany("Too many wrong keys came from this address.");
-        }
-    }
-
-    /** A wrong key or token came from {@code address}. */
-    void add(String address) {
-        left.get(
+    /**
+     * A wrong key or token came from {@code address}.
+     *
+     * @return whether it is one too many
+     */
+    boolean isTooMany(String address) {
+        return !left.get(
                         address,
                         key -> Bucket.builder()
                                 .addLimit(Bandwidth.builder()

@@ -1,5 +1,6 @@
 package io.ordertrail.app.access;
 
+import io.ordertrail.axon.settings.SettingCheck;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -9,4 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param requestsPerSecond of each key or person, with as many at once; 0 for any number
  */
 @ConfigurationProperties("ordertrail.limits")
-record LimitProperties(@DefaultValue("1000") int requestsPerSecond) {}
+record LimitProperties(@DefaultValue("1000") int requestsPerSecond) {
+
+    LimitProperties {
+        SettingCheck.atLeast("ordertrail.limits.requests-per-second", 0, requestsPerSecond);
+    }
+}

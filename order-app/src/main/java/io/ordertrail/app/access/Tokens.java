@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +39,19 @@ final class Tokens {
     /** What can stand in a line of a log, and be the id of a customer. */
     private static final Pattern SUBJECT = Pattern.compile("[\\x21-\\x7E]{1,200}");
 
+    /** Three parts in base64, with their dots: what is none is not looked at. */
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
+
+    /** Names under which the service acts itself, or knows programs: no person can have one. */
+    private static final Pattern RESERVED =
+            Pattern.compile("(key|token|payment-provider):.*|local|shop|anonymous|verify|metrics|link");
+
+    /** So long a provider that did not answer is not asked again. */
+    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
     private final AccessProperties settings;
     private final @Nullable JwtDecoder decoder;
+    private volatile long away = System.nanoTime();
 
     Tokens(AccessProperties settings) {
         this.settings = settings;
@@ -70,21 +82,28 @@ final class Tokens {
      * @throws Unavailable the provider cannot be asked for its keys
      */
     Optional<Identity> read(String token) {
-        if (decoder == null) {
+        if (decoder == null || !FORM.matcher(token).matches()) {
             return Optional.empty();
+        }
+        if (System.nanoTime() - away < 0) {
+            throw new Unavailable("The OpenID provider does not answer");
         }
         try {
             return identity(decoder.decode(token), token);
         } catch (BadJwtException e) {
             return Optional.empty();
         } catch (JwtException | JwtDecoderInitializationException e) {
+            // Whoever sends tokens must not make this service ask it again with each of them.
+            away = System.nanoTime() + PAUSE_NANOS;
             throw new Unavailable("The OpenID provider does not answer", e);
         }
     }
 
     private Optional<Identity> identity(Jwt token, String text) {
         String subject = token.getSubject();
-        if (subject == null || !SUBJECT.matcher(subject).matches()) {
+        if (subject == null
+                || !SUBJECT.matcher(subject).matches()
+                || RESERVED.matcher(subject).matches()) {
             return Optional.empty();
         }
         String id = token.getId() == null || !SUBJECT.matcher(token.getId()).matches()

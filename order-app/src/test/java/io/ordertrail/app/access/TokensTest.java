@@ -77,6 +77,7 @@ class TokensTest {
         refused(provider.token(with(claims -> claims.remove("aud"))));
         refused(provider.token(with(claims -> claims.put("iss", "https://elsewhere.example"))));
         refused(provider.token(with(claims -> claims.remove("sub"))));
+        refused(provider.token(with(claims -> claims.put("sub", "key:AbCd1234"))));
         refused(provider.token(with(claims -> claims.put("sub", "anna\nINFO all is well"))));
         String valid = provider.token(provider.claims("anna"));
         refused(valid.substring(0, valid.length() - 4) + "AAAA");
@@ -106,12 +107,9 @@ class TokensTest {
     }
 
     @Test
-    void API4_ten_thousand_guesses_are_slowed_down_and_a_right_one_is_not_told_from_them() {
+    void API4_ten_thousand_guesses_are_slowed_down_and_lock_nobody_else_out() {
         try (FrontDoor other = FrontDoor.open(provider.settings())) {
             String valid = "Bearer " + provider.token(provider.claims("anna"));
-            assertThat(other.send(other.request(ORDERS).header("Authorization", valid))
-                            .statusCode())
-                    .isEqualTo(200);
             long looked = 0;
             for (int guess = 0; guess < 10_000; guess++) {
                 int status = other.send(other.request(ORDERS).header("Authorization", "Bearer guess-" + guess))
@@ -120,9 +118,13 @@ class TokensTest {
                 assertThat(status).isIn(401, 429);
             }
             assertThat(looked).isLessThan(100);
-            HttpResponse<String> right = other.send(other.request(ORDERS).header("Authorization", valid));
-            assertThat(right.statusCode()).isEqualTo(429);
-            assertThat(right.headers().firstValue("Retry-After")).hasValue("3");
+            assertThat(other.send(other.request(ORDERS).header("Authorization", "Bearer more"))
+                            .headers()
+                            .firstValue("Retry-After"))
+                    .hasValue("3");
+            assertThat(other.send(other.request(ORDERS).header("Authorization", valid))
+                            .statusCode())
+                    .isEqualTo(200);
         }
     }
 

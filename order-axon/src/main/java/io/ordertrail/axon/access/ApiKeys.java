@@ -96,6 +96,11 @@ public final class ApiKeys {
                 .list();
     }
 
+    /** Whether a key was ever made, be it accepted or not. */
+    public boolean isAny() {
+        return jdbc.sql("select count(*) from api_key").query(Long.class).single() > 0;
+    }
+
     /** Whether any key is accepted now. */
     public boolean isAnyLive() {
         Instant now = clock.instant();

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 public record Grants(Map<String, Level> levels) {
 
-    private static final Pattern ONE = Pattern.compile("([a-z]+)=(none|read|write)");
+    private static final Pattern ONE = Pattern.compile("([a-z]{1,32})=(none|read|write)");
 
     /** How much of a resource; each includes the one before. */
     public enum Level {

@@ -2,7 +2,9 @@ package io.ordertrail.axon.access;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -14,6 +16,7 @@ public final class ServiceSecrets {
 
     private static final int BYTES = 32;
 
+    private final Map<String, byte[]> known = new ConcurrentHashMap<>();
     private final JdbcClient jdbc;
 
     ServiceSecrets(JdbcClient jdbc) {
@@ -22,6 +25,10 @@ public final class ServiceSecrets {
 
     /** The secret of this name: 32 bytes, the same for ever. */
     public byte[] of(String name) {
+        return known.computeIfAbsent(name, this::findOrMake).clone();
+    }
+
+    private byte[] findOrMake(String name) {
         return find(name).orElseGet(() -> {
             byte[] secret = new byte[BYTES];
             new SecureRandom().nextBytes(secret);

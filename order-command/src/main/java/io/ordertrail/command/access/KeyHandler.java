@@ -9,20 +9,31 @@ import io.ordertrail.api.access.KeyQuery.ListKeys;
 import io.ordertrail.api.access.KeyRefusal.KeyNameTaken;
 import io.ordertrail.api.access.KeyRefusal.KeyNotFound;
 import io.ordertrail.api.access.ListedKey;
+import io.ordertrail.api.message.FaultCode;
+import io.ordertrail.api.message.Refusal.Fault;
 import io.ordertrail.api.message.Refused;
+import io.ordertrail.api.message.RequestRefusal.InvalidRequest;
+import io.ordertrail.api.message.RequestRefusal.MissingGrant;
 import io.ordertrail.axon.access.ApiKey;
 import io.ordertrail.axon.access.ApiKeys;
 import io.ordertrail.axon.access.Grants;
 import io.ordertrail.axon.access.KeyText;
+import io.ordertrail.axon.message.MetaKeys;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes, lists and ends the keys of programs. A secret goes to who asked for it, and is kept nowhere. */
 final class KeyHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyHandler.class);
 
     private final ApiKeys keys;
     private final Clock clock;
@@ -33,24 +44,34 @@ final class KeyHandler {
     }
 
     @CommandHandler
-    IssuedKey handle(CreateKey command) {
-        Grants grants = command.grants() == null ? null : Grants.read(command.grants());
+    IssuedKey handle(CreateKey command, MetaData sender) {
+        mustBeWhole(sender);
+        Grants grants = grants(command.grants());
         try {
-            return issued(keys.create(command.name(), command.roles(), grants, life(command.days())));
+            IssuedKey made = issued(keys.create(command.name(), command.roles(), grants, life(command.days())));
+            LOG.info(
+                    "Key {} with the roles {} was made by {}",
+                    made.key().id(),
+                    command.roles(),
+                    sender.get(MetaKeys.ACTOR));
+            return made;
         } catch (ApiKeys.NameTaken e) {
             throw new Refused(new KeyNameTaken(command.name()));
         }
     }
 
     @CommandHandler
-    IssuedKey handle(RollKey command) {
+    IssuedKey handle(RollKey command, MetaData sender) {
+        mustBeWhole(sender);
+        LOG.info("Key {} is rolled by {}", command.keyId(), sender.get(MetaKeys.ACTOR));
         return keys.roll(command.keyId(), life(command.days()))
                 .map(this::issued)
                 .orElseThrow(() -> new Refused(new KeyNotFound(command.keyId())));
     }
 
     @CommandHandler
-    ListedKey handle(RevokeKey command) {
+    ListedKey handle(RevokeKey command, MetaData sender) {
+        LOG.info("Key {} is withdrawn by {}", command.keyId(), sender.get(MetaKeys.ACTOR));
         if (!keys.revoke(command.keyId())) {
             throw new Refused(new KeyNotFound(command.keyId()));
         }
@@ -61,6 +82,23 @@ final class KeyHandler {
     KeyList handle(ListKeys query) {
         Instant now = clock.instant();
         return new KeyList(keys.all().stream().map(key -> listed(key, now)).toList());
+    }
+
+    /** A key that is good for some resources only must not make one that is good for more. */
+    private static void mustBeWhole(MetaData sender) {
+        if (sender.containsKey(MetaKeys.GRANTS)) {
+            throw new Refused(
+                    new MissingGrant("access", "write, which a key that is good for some resources only has not"));
+        }
+    }
+
+    private static @Nullable Grants grants(@Nullable String text) {
+        try {
+            return text == null ? null : Grants.read(text);
+        } catch (IllegalArgumentException e) {
+            throw new Refused(
+                    new InvalidRequest(List.of(new Fault("/grants", FaultCode.MALFORMED, e.getMessage() + "."))));
+        }
     }
 
     private IssuedKey issued(KeyText text) {

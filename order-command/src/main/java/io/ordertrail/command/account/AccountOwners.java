@@ -11,6 +11,7 @@ import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.InvalidRequest;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.api.payment.PaymentChoice;
+import io.ordertrail.axon.access.Ownership;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -58,6 +59,9 @@ public final class AccountOwners {
         AccountCreated account = account(accountId, pointer);
         boolean theirs =
                 account.kind() != AccountKind.CUSTOMER || account.ownerId().equals(customerId);
+        if (!theirs && Ownership.only().isPresent()) {
+            throw noSuch(accountId, pointer);
+        }
         if (!theirs) {
             throw refused(new Fault(pointer, FaultCode.NOT_THE_CUSTOMERS, "This is the balance of another customer."));
         }
@@ -84,9 +88,11 @@ public final class AccountOwners {
     }
 
     private AccountCreated account(String accountId, String pointer) {
-        return known(accountId)
-                .orElseThrow(() -> refused(
-                        new Fault(pointer, FaultCode.NO_SUCH_ACCOUNT, "There is no account " + accountId + ".")));
+        return known(accountId).orElseThrow(() -> noSuch(accountId, pointer));
+    }
+
+    private static Refused noSuch(String accountId, String pointer) {
+        return refused(new Fault(pointer, FaultCode.NO_SUCH_ACCOUNT, "There is no account " + accountId + "."));
     }
 
     private Optional<AccountCreated> known(String accountId) {

@@ -1,6 +1,10 @@
 package io.ordertrail.command.order;
 
+import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.Refusal.Fault;
+import io.ordertrail.api.message.Refused;
+import io.ordertrail.api.message.RequestRefusal.InvalidRequest;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderGoodsCommand.RequestReturn;
@@ -15,6 +19,7 @@ import io.ordertrail.model.order.decision.ReturnDecisions;
 import io.ordertrail.model.order.goods.ReturnWindow;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;
@@ -48,12 +53,11 @@ final class RefundAccountHandler {
 
     @CommandHandler
     Receipt handle(RequestReturn command, CommandMessage<?> message) throws Exception {
-        return decide(
-                command,
-                message,
-                command.creditAccountId(),
-                "/creditAccountId",
-                known -> new ReturnDecisions(known).request(command, window));
+        return decide(command, message, command.creditAccountId(), "/creditAccountId", known -> {
+            List<OrderEvent> events = new ReturnDecisions(known).request(command, window);
+            isOfTheSameCustomer(command.exchangeOrderId(), known.facts().customerId());
+            return events;
+        });
     }
 
     @CommandHandler
@@ -64,6 +68,16 @@ final class RefundAccountHandler {
                 command.creditAccountId(),
                 "/creditAccountId",
                 known -> new DebtDecisions(known).retryReturn(command));
+    }
+
+    /** What becomes of the money would otherwise tell of an order, and change it, which is another's. */
+    private void isOfTheSameCustomer(@Nullable String exchangeOrderId, String customerId) {
+        if (exchangeOrderId != null && !owners.customerOf(exchangeOrderId).equals(Optional.of(customerId))) {
+            throw new Refused(new InvalidRequest(List.of(new Fault(
+                    "/exchangeOrderId",
+                    FaultCode.NO_SUCH_ORDER,
+                    "The customer has no order " + exchangeOrderId + "."))));
+        }
     }
 
     /** A request that is refused for another cause costs no look-up. */

@@ -119,7 +119,10 @@ class AccountPaymentsIT {
     }
 
     private void say(Object command) {
-        dispatch.send(command, MetaData.with(MetaKeys.ROLES, "SERVICE").and(MetaKeys.ACTOR, "test"), Receipt.class);
+        dispatch.send(
+                command,
+                MetaData.with(MetaKeys.ROLES, "SERVICE,SUPERVISOR").and(MetaKeys.ACTOR, "test"),
+                Receipt.class);
     }
 
     private void happens(String stream, String event) {

@@ -13,8 +13,8 @@ import java.util.Set;
  */
 public record Caller(Set<Role> roles) {
 
-    private static final Set<Role> SHOP = EnumSet.of(
-            Role.SUPPORT, Role.WAREHOUSE, Role.FINANCE, Role.SUPERVISOR, Role.INTEGRATION, Role.ADMIN, Role.AUDITOR);
+    private static final Set<Role> SHOP =
+            EnumSet.of(Role.SUPPORT, Role.WAREHOUSE, Role.FINANCE, Role.SUPERVISOR, Role.INTEGRATION);
 
     /**
      * Who sent the message of this metadata: its {@code roles} stand in one text, with commas. A name that is no role
@@ -29,9 +29,14 @@ public record Caller(Set<Role> roles) {
         return roles.contains(role);
     }
 
-    /** Whether somebody of the shop asks, neither a customer nor the service itself. */
+    /** Whether somebody asks who acts for the shop, neither a customer nor the service itself. */
     public boolean isOfTheShop() {
         return roles.stream().anyMatch(SHOP::contains);
+    }
+
+    /** Whether a customer asks, who acts for themselves alone. */
+    public boolean isCustomer() {
+        return is(Role.CUSTOMER) && !isOfTheShop();
     }
 
     /** @throws Refused with {@link MissingRole}: nobody of the shop asks */

@@ -2,9 +2,14 @@ package io.ordertrail.query.order;
 
 import io.ordertrail.api.message.ActionAnswer;
 import io.ordertrail.api.order.OrderAction;
+import io.ordertrail.api.order.view.OrderReturnViewBuilder;
+import io.ordertrail.api.order.view.OrderShipmentViewBuilder;
 import io.ordertrail.api.order.view.OrderView;
 import io.ordertrail.api.order.view.OrderViewBuilder;
+import io.ordertrail.api.order.view.OrderViewCancellationBuilder;
 import io.ordertrail.api.order.view.OrderViewLineBuilder;
+import io.ordertrail.api.order.view.OrderViewPaymentBuilder;
+import io.ordertrail.api.order.view.OrderViewRefundBuilder;
 import io.ordertrail.api.order.view.OrderViewSettlementBuilder;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +44,35 @@ final class CustomerSight {
                                 .reason("")
                                 .build())
                         .toList())
+                .payments(order.payments().stream()
+                        .map(payment -> OrderViewPaymentBuilder.builder(payment)
+                                .reason(null)
+                                .build())
+                        .toList())
+                .refunds(order.refunds().stream()
+                        .map(refund -> OrderViewRefundBuilder.builder(refund)
+                                .to(null)
+                                .reason(null)
+                                .build())
+                        .toList())
+                .shipments(order.shipments().stream()
+                        .map(parcel -> OrderShipmentViewBuilder.builder(parcel)
+                                .reason(null)
+                                .build())
+                        .toList())
+                .returns(order.returns().stream()
+                        .map(back -> OrderReturnViewBuilder.builder(back)
+                                .override(null)
+                                .creditAccountId(null)
+                                .build())
+                        .toList())
+                .edits(List.of())
+                .cancellation(
+                        order.cancellation() == null
+                                ? null
+                                : OrderViewCancellationBuilder.builder(order.cancellation())
+                                        .note(null)
+                                        .build())
                 .problems(List.of())
                 .metadata(Map.of())
                 .allowedActions(order.allowedActions().stream()

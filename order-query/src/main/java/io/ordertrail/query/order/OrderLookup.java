@@ -6,12 +6,14 @@ import io.ordertrail.api.order.view.OrderQuery.FindOrders;
 import io.ordertrail.api.order.view.OrderQuery.GetOrder;
 import io.ordertrail.api.order.view.OrderQuery.GetOrderAsOf;
 import io.ordertrail.api.order.view.OrderQuery.GetOrderByNumber;
+import io.ordertrail.api.order.view.OrderQuery.LinkOrder;
 import io.ordertrail.api.order.view.OrderView;
 import io.ordertrail.api.order.view.OrdersFound;
 import io.ordertrail.api.payment.PaymentActions;
 import io.ordertrail.api.payment.PaymentQuery.GetPaymentActions;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
 import io.ordertrail.axon.access.Ownership;
+import io.ordertrail.axon.message.CommandValidation;
 import io.ordertrail.model.order.money.Funds;
 import io.ordertrail.query.order.list.OrderList;
 import io.ordertrail.query.order.list.OrderListTable;
@@ -40,6 +42,13 @@ final class OrderLookup {
     @QueryHandler
     OrderView get(GetOrder query) {
         return shown(orders.get(query.orderId(), query.minVersion()));
+    }
+
+    @QueryHandler
+    OrderView get(LinkOrder query) {
+        FoldedOrder order = orders.get(query.orderId(), null);
+        CommandValidation.check(query);
+        return shown(order);
     }
 
     @QueryHandler

@@ -8,6 +8,9 @@ import io.ordertrail.api.payment.PaymentQuery.GetPayments;
 import io.ordertrail.api.payment.PaymentQuery.ListPayments;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
 import io.ordertrail.api.payment.PaymentView;
+import io.ordertrail.api.payment.PaymentViewBuilder;
+import io.ordertrail.api.payment.PaymentViewRefundBuilder;
+import io.ordertrail.axon.access.Ownership;
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.table.RowValues;
 import io.ordertrail.query.projection.table.StateTable;
@@ -54,14 +57,14 @@ final class PaymentLookup {
 
     @QueryHandler
     PaymentView get(GetPayment query) {
-        return PaymentFold.view(payments.get(query.paymentId(), query.minVersion()));
+        return shown(payments.get(query.paymentId(), query.minVersion()));
     }
 
     @QueryHandler
     PaymentView get(GetPaymentOutcome query) {
         String id = query.paymentId();
         payments.mustBeTheirs(id, id);
-        return PaymentFold.view(streams.until(id, HeardPayments::hasOutcome)
+        return shown(streams.until(id, HeardPayments::hasOutcome)
                 .or(() -> heard.outcome(id))
                 .orElseThrow(() -> payments.refused(id)));
     }
@@ -93,7 +96,22 @@ final class PaymentLookup {
         return new OrderPayments(
                 payments.complete(query.paymentIds(), table.byIds(query.paymentIds())).values().stream()
                         .sorted(Comparator.comparing(FoldedPayment::createdAt).thenComparing(FoldedPayment::id))
-                        .map(PaymentFold::view)
+                        .map(PaymentLookup::shown)
                         .toList());
+    }
+
+    /** What the shop and the provider said of it is not the customer's. */
+    private static PaymentView shown(FoldedPayment payment) {
+        PaymentView view = PaymentFold.view(payment);
+        return Ownership.only().isEmpty()
+                ? view
+                : PaymentViewBuilder.builder(view)
+                        .reason(null)
+                        .refunds(view.refunds().stream()
+                                .map(refund -> PaymentViewRefundBuilder.builder(refund)
+                                        .reason(null)
+                                        .build())
+                                .toList())
+                        .build();
     }
 }

@@ -6,6 +6,8 @@ import io.ordertrail.api.returns.ReturnQuery.GetReturnAsOf;
 import io.ordertrail.api.returns.ReturnQuery.GetReturns;
 import io.ordertrail.api.returns.ReturnQuery.ListReturns;
 import io.ordertrail.api.returns.ReturnView;
+import io.ordertrail.api.returns.ReturnViewBuilder;
+import io.ordertrail.axon.access.Ownership;
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.table.StateTable;
 import io.ordertrail.query.reading.Conditions;
@@ -42,22 +44,37 @@ final class ReturnLookup {
 
     @QueryHandler
     ReturnView get(GetReturn query) {
-        return returns.get(query.returnId(), query.minVersion());
+        return shown(returns.get(query.returnId(), query.minVersion()));
     }
 
     @QueryHandler
     ReturnView get(GetReturnAsOf query) {
-        return query.version() != null
-                ? returns.atVersion(query.returnId(), query.version())
-                : returns.asOf(query.returnId(), query.asOf() == null ? Instant.MAX : query.asOf());
+        return shown(
+                query.version() != null
+                        ? returns.atVersion(query.returnId(), query.version())
+                        : returns.asOf(query.returnId(), query.asOf() == null ? Instant.MAX : query.asOf()));
     }
 
     @QueryHandler
     ReturnPage get(GetReturns query) {
         List<ReturnView> found = returns.complete(query.returnIds(), table.byIds(query.returnIds())).values().stream()
                 .sorted(Comparator.comparing(ReturnView::requestedAt).thenComparing(ReturnView::id))
+                .map(ReturnLookup::shown)
                 .toList();
         return new ReturnPage(found, null, null, null, 0);
+    }
+
+    /**
+     * A reason to reject it or to deduct is for the customer; what was noted of each unit is not, nor where money goes.
+     */
+    private static ReturnView shown(ReturnView back) {
+        return Ownership.only().isEmpty()
+                ? back
+                : ReturnViewBuilder.builder(back)
+                        .verdicts(List.of())
+                        .refundedTo(null)
+                        .creditAccountId(null)
+                        .build();
     }
 
     @QueryHandler

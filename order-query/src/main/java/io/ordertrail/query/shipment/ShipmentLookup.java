@@ -6,6 +6,8 @@ import io.ordertrail.api.shipment.ShipmentQuery.GetShipmentAsOf;
 import io.ordertrail.api.shipment.ShipmentQuery.GetShipments;
 import io.ordertrail.api.shipment.ShipmentQuery.ListShipments;
 import io.ordertrail.api.shipment.ShipmentView;
+import io.ordertrail.api.shipment.ShipmentViewBuilder;
+import io.ordertrail.axon.access.Ownership;
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.table.StateTable;
 import io.ordertrail.query.reading.Conditions;
@@ -42,14 +44,15 @@ final class ShipmentLookup {
 
     @QueryHandler
     ShipmentView get(GetShipment query) {
-        return shipments.get(query.shipmentId(), query.minVersion());
+        return shown(shipments.get(query.shipmentId(), query.minVersion()));
     }
 
     @QueryHandler
     ShipmentView get(GetShipmentAsOf query) {
-        return query.version() != null
-                ? shipments.atVersion(query.shipmentId(), query.version())
-                : shipments.asOf(query.shipmentId(), query.asOf() == null ? Instant.MAX : query.asOf());
+        return shown(
+                query.version() != null
+                        ? shipments.atVersion(query.shipmentId(), query.version())
+                        : shipments.asOf(query.shipmentId(), query.asOf() == null ? Instant.MAX : query.asOf()));
     }
 
     @QueryHandler
@@ -57,8 +60,16 @@ final class ShipmentLookup {
         List<ShipmentView> found =
                 shipments.complete(query.shipmentIds(), table.byIds(query.shipmentIds())).values().stream()
                         .sorted(Comparator.comparing(ShipmentView::approvedAt).thenComparing(ShipmentView::id))
+                        .map(ShipmentLookup::shown)
                         .toList();
         return new ShipmentPage(found, null, null, null, 0);
+    }
+
+    /** Why it ended the shop said for itself. */
+    private static ShipmentView shown(ShipmentView parcel) {
+        return Ownership.only().isEmpty()
+                ? parcel
+                : ShipmentViewBuilder.builder(parcel).endReason(null).build();
     }
 
     @QueryHandler

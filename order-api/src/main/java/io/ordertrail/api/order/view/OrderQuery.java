@@ -13,6 +13,8 @@ import io.ordertrail.api.order.constraint.Lines;
 import io.ordertrail.api.order.value.LineRequest;
 import io.ordertrail.api.order.value.ShippingRequest;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
@@ -32,6 +34,15 @@ public sealed interface OrderQuery {
      */
     @Named("order.GetOrder")
     record GetOrder(String orderId, @Nullable Long minVersion) implements OrderQuery {}
+
+    /**
+     * The order now, for who lets somebody else see it: {@link OrderView}.
+     *
+     * @param days how long they can; null for 30
+     */
+    @Named("order.LinkOrder")
+    record LinkOrder(
+            String orderId, @Min(1) @Max(365) @Nullable Integer days) implements OrderQuery {}
 
     /** The order now, by its number: {@link OrderView}. */
     @Named("order.GetOrderByNumber")

@@ -2,6 +2,7 @@ package io.ordertrail.api.order.view;
 
 import io.ordertrail.api.order.value.LineQuantity;
 import io.ordertrail.api.order.value.ReturnStage;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import org.joda.money.Money;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param exchangeOrderId the order that it was to pay for first, or null
  * @param updatedAt when it reached its stage
  */
+@RecordBuilder
 public record OrderReturnView(
         String id,
         ReturnStage stage,

@@ -143,6 +143,7 @@ public record OrderView(
             Money due) {}
 
     /** Money that was promised or moved. {@code reason} says why it was declined. */
+    @RecordBuilder
     public record Payment(
             String id,
             PaymentKind kind,
@@ -162,6 +163,7 @@ public record OrderView(
      * @param reason why it goes back, or why it was refused
      * @param at when it reached its state
      */
+    @RecordBuilder
     public record Refund(
             String id,
             String paymentId,
@@ -209,6 +211,7 @@ public record OrderView(
     public record Problem(String id, String code, String detail, Instant at) {}
 
     /** Why and when the whole order ended. */
+    @RecordBuilder
     public record Cancellation(
             CancellationReason reason, @Nullable String note, Instant at) {}
 

@@ -37,15 +37,24 @@ public final class DeniedRequests {
                 || status == HttpStatus.TOO_MANY_REQUESTS) {
             meters.ifAvailable(all ->
                     all.counter("ordertrail.denied", "code", problem.code()).increment());
+            if (status == HttpStatus.TOO_MANY_REQUESTS) {
+                // Whoever sends so many would fill the log as well.
+                return;
+            }
             String actor = Identity.of(request).map(Identity::actor).orElse("local");
             LOG.info(
                     "Denied ({}): {} {} by {} from {}",
                     problem.code(),
                     plain(request.getMethod()),
-                    plain(GUEST.matcher(request.getRequestURI()).replaceFirst("$1…")),
+                    path(request.getRequestURI()),
                     actor,
                     request.getRemoteAddr());
         }
+    }
+
+    /** {@code uri} without what is secret in it, and without what could end a line. */
+    public static String path(String uri) {
+        return plain(GUEST.matcher(uri).replaceFirst("$1…"));
     }
 
     private static String plain(String text) {

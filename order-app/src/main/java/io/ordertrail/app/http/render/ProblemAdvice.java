@@ -125,7 +125,12 @@ final class ProblemAdvice {
         headers.set(HttpHeaders.RETRY_AFTER, RETRY_LATER);
         // They come by the hundred, and always from the same places.
         String why = e.getCause() == null ? "" : ": " + CauseChain.innermost(e);
-        LOG.warn("No answer to {} {}: {}{}", request.getMethod(), request.getRequestURI(), e.getMessage(), why);
+        LOG.warn(
+                "No answer to {} {}: {}{}",
+                request.getMethod(),
+                DeniedRequests.path(request.getRequestURI()),
+                e.getMessage(),
+                why);
         return answer(Problems.of(e, request), headers);
     }
 
@@ -155,7 +160,12 @@ final class ProblemAdvice {
             return unavailable(new Unavailable("The database did not answer", e), request, response);
         }
         Problem problem = StatusProblems.of(HttpStatus.INTERNAL_SERVER_ERROR, request);
-        LOG.error("{} {} failed, trace {}", request.getMethod(), request.getRequestURI(), problem.traceId(), e);
+        LOG.error(
+                "{} {} failed, trace {}",
+                request.getMethod(),
+                DeniedRequests.path(request.getRequestURI()),
+                problem.traceId(),
+                e);
         return answer(problem, new HttpHeaders());
     }
 

@@ -21,7 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class TraceFilter extends OncePerRequestFilter {
 
     /** What of the request the answer depends on, besides its address. */
-    private static final String VARY = "Accept, " + Caller.ACTOR_HEADER + ", " + Caller.ROLES_HEADER;
+    private static final String VARY = "Accept, Authorization, " + Caller.ACTOR_HEADER + ", " + Caller.ROLES_HEADER;
 
     /** No page shows an answer in a frame, and a page of the service loads what is the service's own alone. */
     private static final String OWN_PAGES =

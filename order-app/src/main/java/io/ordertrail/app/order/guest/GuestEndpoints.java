@@ -3,6 +3,7 @@ package io.ordertrail.app.order.guest;
 import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
 
 import io.ordertrail.api.message.Role;
+import io.ordertrail.api.order.view.OrderQuery.LinkOrder;
 import io.ordertrail.api.order.view.OrderView;
 import io.ordertrail.app.http.exchange.ReadRequest;
 import io.ordertrail.app.http.openapi.Sends;
@@ -10,6 +11,7 @@ import io.ordertrail.app.http.problem.Rejected;
 import io.ordertrail.app.order.OrderPaths;
 import io.ordertrail.app.order.Orders;
 import io.ordertrail.app.order.guest.GuestLinks.Pass;
+import io.ordertrail.axon.message.Dispatch;
 import io.ordertrail.axon.message.RequestContext;
 import io.ordertrail.axon.message.RequestContext.Origin;
 import io.swagger.v3.oas.annotations.Operation;
@@ -19,6 +21,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,26 +40,35 @@ class GuestEndpoints {
     /** The word behind it is a secret, so it is open to who has it, and comes into no log. */
     private static final String GUEST = OrderPaths.API + "/guest/orders";
 
+    private static final Logger LOG = LoggerFactory.getLogger(GuestEndpoints.class);
+    private static final int USUAL_DAYS = 30;
+
+    private final Dispatch dispatch;
     private final Orders orders;
     private final GuestLinks links;
     private final Clock clock;
 
-    GuestEndpoints(Orders orders, GuestLinks links, Clock clock) {
+    GuestEndpoints(Dispatch dispatch, Orders orders, GuestLinks links, Clock clock) {
+        this.dispatch = dispatch;
         this.orders = orders;
         this.links = links;
         this.clock = clock;
     }
 
-    /** Whoever may see the order may let somebody else see it. */
     @PostMapping(
             path = OrderPaths.ORDERS + "/{orderId}/link",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "linkOrder", summary = "Make a link by which the order can be read without an account")
     ResponseEntity<GuestLink> link(@PathVariable String orderId, @RequestBody LinkRequest body, ReadRequest read) {
-        int days = body.checkedDays();
-        OrderView order = orders.get(orderId, read);
-        Instant end = clock.instant().plus(Duration.ofDays(days));
+        OrderView order =
+                dispatch.ask(new LinkOrder(Orders.valid(orderId), body.days()), read.context(), OrderView.class);
+        Instant end = clock.instant().plus(Duration.ofDays(body.days() == null ? USUAL_DAYS : body.days()));
+        LOG.info(
+                "A link to {} until {} was made by {}",
+                order.id(),
+                end,
+                read.context().actor());
         String word = links.sign(new Pass(order.id(), order.customerId(), end));
         return ResponseEntity.ok(new GuestLink(GUEST + '/' + word, end));
     }
@@ -66,7 +80,11 @@ class GuestEndpoints {
         Pass pass = links.read(link)
                 .orElseThrow(() -> Rejected.unauthorized("This link is over, or is none of this service."));
         OrderView order = orders.get(pass.orderId(), as(pass, read));
-        return read.answer(order.version(), order);
+        ResponseEntity<OrderView> answer = read.answer(order.version(), order);
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .cacheControl(CacheControl.noStore())
+                .body(answer.getBody());
     }
 
     private static ReadRequest as(Pass pass, ReadRequest read) {

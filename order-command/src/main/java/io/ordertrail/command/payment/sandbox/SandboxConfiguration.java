@@ -54,6 +54,6 @@ public class SandboxConfiguration {
         }
         String mode = environment.getProperty("ordertrail.security.mode", "");
         boolean issuer = environment.containsProperty("ordertrail.security.issuer");
-        return mode.equalsIgnoreCase("local") || mode.isEmpty() && !issuer && !keys.isAnyLive();
+        return mode.equalsIgnoreCase("local") || mode.isEmpty() && !issuer && !keys.isAny();
     }
 }

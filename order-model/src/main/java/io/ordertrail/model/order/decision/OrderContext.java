@@ -40,9 +40,9 @@ public record OrderContext(OrderState state, Caller caller, Clock clock) {
         return BusinessTime.of(null, state.placedAt(), clock);
     }
 
-    /** When something happened that somebody enters, not before {@code notBefore}. */
+    /** When something happened that somebody enters, not before {@code notBefore}. A customer's word is not asked. */
     public Instant at(@Nullable Instant told, Instant notBefore) {
-        return BusinessTime.of(told, notBefore, clock);
+        return BusinessTime.of(caller.isCustomer() ? null : told, notBefore, clock);
     }
 
     /** The same, not before the placing. */

@@ -11,15 +11,17 @@ import io.ordertrail.api.order.OrderCourseEvent.OrderProblemResolved;
 import io.ordertrail.api.order.OrderCourseRefusal.ProblemNotFound;
 import io.ordertrail.api.order.OrderCourseRefusal.ProblemStands;
 import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.value.NoteVisibility;
 import io.ordertrail.model.order.difference.DerivedProblems;
 import java.util.List;
 
 /** What people and processes have to say about an order. */
 public record ProblemDecisions(OrderContext order) {
 
+    /** What a customer writes they see themselves. */
     public List<OrderEvent> note(AddNote command) {
-        return List.of(
-                new OrderNoteAdded(order.orderId(), command.text(), command.visibility(), order.at(command.at())));
+        NoteVisibility visibility = order.caller().isCustomer() ? NoteVisibility.CUSTOMER : command.visibility();
+        return List.of(new OrderNoteAdded(order.orderId(), command.text(), visibility, order.at(command.at())));
     }
 
     public List<OrderEvent> report(ReportProblem command) {

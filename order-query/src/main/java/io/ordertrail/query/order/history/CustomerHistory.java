@@ -1,6 +1,7 @@
 package io.ordertrail.query.order.history;
 
 import io.ordertrail.api.Contract;
+import io.ordertrail.api.message.Role;
 import io.ordertrail.api.order.OrderCourseEvent;
 import io.ordertrail.api.order.OrderCourseEvent.OrderNoteAdded;
 import io.ordertrail.api.order.OrderEvent;
@@ -57,10 +58,10 @@ final class CustomerHistory {
 
     /** The entry as {@code customer} may see it; empty if it is not for them at all. */
     static Optional<OrderHistory.Entry> of(OrderHistory.Entry entry, String customer) {
-        if (!SHOWN.contains(entry.type()) || isInternal(entry)) {
+        boolean theirs = entry.actor().equals(customer) && entry.roles().contains(Role.CUSTOMER.name());
+        if (!SHOWN.contains(entry.type()) || !theirs && isInternal(entry)) {
             return Optional.empty();
         }
-        boolean theirs = entry.actor().equals(customer);
         boolean told = theirs || entry.type().equals(NOTE);
         return Optional.of(new OrderHistory.Entry(
                 entry.version(),
