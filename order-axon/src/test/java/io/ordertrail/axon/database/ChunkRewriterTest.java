@@ -10,9 +10,7 @@ import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Under load the file grew to eight times its live data: what was moved was old and full, and moving it frees nothing.
- */
+/** Under load, what was moved was old and full, and moving it frees nothing. */
 class ChunkRewriterTest {
 
     private static final int ROWS = 20_000;

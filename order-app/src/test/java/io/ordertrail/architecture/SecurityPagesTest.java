@@ -1,0 +1,65 @@
+package io.ordertrail.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What docs/reference says of security names tests: each of them is there. */
+class SecurityPagesTest {
+
+    private static final Path ROOT = Path.of("..");
+    private static final Pattern TEST = Pattern.compile("`([A-Z]\\w*(?:Test|IT))(?:\\.(\\w+))?`");
+
+    @Test
+    void each_test_that_a_page_names_is_there() throws IOException {
+        Map<String, String> tests = tests();
+        List<String> missing = new ArrayList<>();
+        int named = 0;
+        for (String page : List.of("owasp-api.md", "asvs.md")) {
+            Matcher test =
+                    TEST.matcher(Files.readString(ROOT.resolve("docs/reference").resolve(page)));
+            while (test.find()) {
+                named++;
+                String source = tests.getOrDefault(test.group(1), "");
+                boolean there =
+                        test.group(2) == null ? !source.isEmpty() : source.contains("void " + test.group(2) + "(");
+                if (!there) {
+                    missing.add(page + ": " + test.group());
+                }
+            }
+        }
+        assertThat(named).isGreaterThan(60);
+        assertThat(missing).isEmpty();
+    }
+
+    /** Sources by the name of the class. */
+    private static Map<String, String> tests() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            return files.filter(file -> file.toString().replace('\\', '/').contains("/src/test/java/"))
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .collect(Collectors.toMap(
+                            file -> file.getFileName().toString().replace(".java", ""),
+                            SecurityPagesTest::read,
+                            String::concat));
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
