@@ -23,6 +23,8 @@ public final class DeniedRequests {
     /** What follows is a secret. */
     private static final Pattern GUEST = Pattern.compile("^(/api/v1/guest/orders/).*");
 
+    private static final int LONGEST_NAME = 100;
+
     private final ObjectProvider<MeterRegistry> meters;
 
     DeniedRequests(ObjectProvider<MeterRegistry> meters) {
@@ -41,7 +43,7 @@ public final class DeniedRequests {
                 // Whoever sends so many would fill the log as well.
                 return;
             }
-            String actor = Identity.of(request).map(Identity::actor).orElse("local");
+            String actor = Identity.of(request).map(Identity::actor).orElseGet(() -> claimed(request));
             LOG.info(
                     "Denied ({}): {} {} by {} from {}",
                     problem.code(),
@@ -50,6 +52,12 @@ public final class DeniedRequests {
                     actor,
                     request.getRemoteAddr());
         }
+    }
+
+    /** Whom somebody on this machine plays. */
+    private static String claimed(HttpServletRequest request) {
+        String actor = request.getHeader(Caller.ACTOR_HEADER);
+        return actor == null || actor.length() > LONGEST_NAME ? "local" : plain(actor);
     }
 
     /** {@code uri} without what is secret in it, and without what could end a line. */

@@ -23,6 +23,9 @@ final class GuestLinks {
     private static final String SECRET = "guest-links";
     private static final int PARTS = 3;
 
+    /** With a dot it would look like the name of a file, of which browsers are warned. */
+    private static final char SEPARATOR = '~';
+
     private final ObjectProvider<ServiceSecrets> secrets;
     private final Clock clock;
 
@@ -42,7 +45,7 @@ final class GuestLinks {
      */
     record Pass(String orderId, String customerId, Instant expiresAt) {}
 
-    /** {@code pass} as a word for an address, with its signature: letters, digits and {@code _-.} */
+    /** {@code pass} as a word for an address, with its signature: letters, digits and {@code _-~} */
     String sign(Pass pass) {
         String plain = String.join(
                 "\n",
@@ -50,12 +53,12 @@ final class GuestLinks {
                 pass.customerId(),
                 Long.toString(pass.expiresAt().getEpochSecond()));
         String text = base64(plain.getBytes(StandardCharsets.UTF_8));
-        return text + '.' + signature(text);
+        return text + SEPARATOR + signature(text);
     }
 
     /** What {@code word} is good for; empty where it was changed, is over, or never was a link. */
     Optional<Pass> read(String word) {
-        int dot = word.lastIndexOf('.');
+        int dot = word.lastIndexOf(SEPARATOR);
         if (dot < 0 || !isEqual(word.substring(dot + 1), signature(word.substring(0, dot)))) {
             return Optional.empty();
         }
