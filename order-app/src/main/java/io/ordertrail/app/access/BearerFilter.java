@@ -132,10 +132,6 @@ final class BearerFilter extends OncePerRequestFilter {
 
     private static Identity identity(ApiKey key) {
         String name = "key:" + key.id();
-        return new Identity(
-                name,
-                key.roles(),
-                name,
-                key.grants() == null ? null : key.grants().text());
+        return new Identity(name, key.roles(), name, key.grantText());
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
@@ -98,7 +99,7 @@ public final class Keys implements Runnable {
                 out().printf(
                                 "%-8s  %-9s  %-10s  %-16s  %-7d  %s, %s%n",
                                 key.id(),
-                                state(key, now),
+                                key.state(now).name().toLowerCase(Locale.ROOT),
                                 key.expiresAt()
                                         .truncatedTo(ChronoUnit.DAYS)
                                         .toString()
@@ -108,10 +109,7 @@ public final class Keys implements Runnable {
                                         : key.lastUsedAt().toString().substring(0, 16),
                                 key.secrets(),
                                 key.name(),
-                                String.join(" ", key.roles())
-                                        + (key.grants() == null
-                                                ? ""
-                                                : ", " + key.grants().text()));
+                                String.join(" ", key.roles()) + (key.grants() == null ? "" : ", " + key.grantText()));
             }
             return ExitCode.OK;
         });
@@ -140,13 +138,6 @@ public final class Keys implements Runnable {
     private int unknown(String id) {
         err().println("keys: there is no live key " + id);
         return ExitCode.SOFTWARE;
-    }
-
-    private static String state(ApiKey key, Instant now) {
-        if (key.revokedAt() != null) {
-            return "withdrawn";
-        }
-        return key.isLive(now) ? "live" : "expired";
     }
 
     private void show(KeyText text, Duration life) {

@@ -6,7 +6,6 @@ import io.ordertrail.api.message.RequestRefusal.MissingRole;
 import io.ordertrail.api.message.Role;
 import io.ordertrail.axon.access.AccessTable.Reach;
 import io.ordertrail.axon.message.MetaKeys;
-import java.util.Locale;
 import java.util.Set;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
@@ -42,20 +41,11 @@ public final class AccessControl {
         String resource = name.substring(0, name.indexOf('.'));
         if (sender.get(MetaKeys.GRANTS) instanceof String grants
                 && !Grants.read(grants).allow(resource, need)) {
-            throw new Refused(new MissingGrant(resource, need.name().toLowerCase(Locale.ROOT)));
+            throw new Refused(new MissingGrant(resource, need.word()));
         }
         if (reach == Reach.OWN) {
             Ownership.begin(work, String.valueOf(sender.getOrDefault(MetaKeys.ACTOR, "")));
         }
-    }
-
-    /**
-     * Requires that whoever handled the message of {@code work} has asked {@link Ownership}, where that was needed.
-     *
-     * @throws IllegalStateException they have not, so the answer may tell what is another's
-     */
-    public static void mustHaveLookedWhoseItIs(UnitOfWork<?> work) {
-        Ownership.mustHaveBeenAsked(work);
     }
 
     private static Set<Role> rolesOf(MetaData sender) {

@@ -1,5 +1,6 @@
 package io.ordertrail.axon.access;
 
+import io.ordertrail.api.access.ListedKey;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,18 @@ public record ApiKey(
 
     public ApiKey {
         roles = List.copyOf(roles);
+    }
+
+    /** As {@link Grants#text} writes them; null where it is good for all that its roles allow. */
+    public @Nullable String grantText() {
+        return grants == null ? null : grants.text();
+    }
+
+    public ListedKey.State state(Instant now) {
+        if (revokedAt != null) {
+            return ListedKey.State.WITHDRAWN;
+        }
+        return isLive(now) ? ListedKey.State.LIVE : ListedKey.State.EXPIRED;
     }
 
     /** Whether it is accepted at {@code now}. */

@@ -1,5 +1,6 @@
 package io.ordertrail.axon.access;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -20,7 +21,12 @@ public record Grants(Map<String, Level> levels) {
     public enum Level {
         NONE,
         READ,
-        WRITE
+        WRITE;
+
+        /** As {@link Grants#text} writes it. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public Grants {
@@ -40,31 +46,18 @@ public record Grants(Map<String, Level> levels) {
                 throw new IllegalArgumentException(
                         "A grant is a resource, = and none, read or write, not \"" + part + "\"");
             }
-            if (levels.put(one.group(1), level(one.group(2))) != null) {
+            if (levels.put(one.group(1), Level.valueOf(one.group(2).toUpperCase(Locale.ROOT))) != null) {
                 throw new IllegalArgumentException("There are two grants for " + one.group(1));
             }
         }
         return new Grants(levels);
     }
 
-    private static Level level(String word) {
-        return switch (word) {
-            case "write" -> Level.WRITE;
-            case "read" -> Level.READ;
-            default -> Level.NONE;
-        };
-    }
-
     /** As {@link #read} reads it, in the order of the resources. */
     public String text() {
         return new TreeMap<>(levels)
                 .entrySet().stream()
-                        .map(grant -> grant.getKey() + "="
-                                + switch (grant.getValue()) {
-                                    case NONE -> "none";
-                                    case READ -> "read";
-                                    case WRITE -> "write";
-                                })
+                        .map(grant -> grant.getKey() + "=" + grant.getValue().word())
                         .collect(Collectors.joining(","));
     }
 

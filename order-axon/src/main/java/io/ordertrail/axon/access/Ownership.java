@@ -55,7 +55,7 @@ public final class Ownership {
      *
      * @throws IllegalStateException they have not, so the answer may tell anything
      */
-    static void mustHaveBeenAsked(UnitOfWork<?> work) {
+    public static void mustHaveBeenAsked(UnitOfWork<?> work) {
         Ownership own = work.getResource(KEY);
         if (own != null && !own.asked) {
             throw new IllegalStateException(

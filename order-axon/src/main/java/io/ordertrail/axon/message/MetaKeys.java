@@ -12,7 +12,7 @@ public final class MetaKeys {
     /** By what the actor was known: {@code key:} and the id of an API key, or {@code local}. */
     public static final String CREDENTIAL = "credential";
 
-    /** Address of the network from which the request came, or a hash of it where the service is told to keep none. */
+    /** Address of the network from which the request came. */
     public static final String ADDRESS = "address";
 
     /** Of what a process does, the actor whose deed it follows from. */

@@ -2,6 +2,7 @@ package io.ordertrail.axon.message;
 
 import io.ordertrail.axon.access.AccessControl;
 import io.ordertrail.axon.access.Grants;
+import io.ordertrail.axon.access.Ownership;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -22,7 +23,7 @@ final class QueryAccess implements MessageHandlerInterceptor<QueryMessage<?, ?>>
             throws Exception {
         control.admit(work, MessageNames.of(work.getMessage().getPayloadType()), Grants.Level.READ);
         Object answer = chain.proceed();
-        AccessControl.mustHaveLookedWhoseItIs(work);
+        Ownership.mustHaveBeenAsked(work);
         return answer;
     }
 }

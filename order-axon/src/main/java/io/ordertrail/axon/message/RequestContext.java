@@ -29,7 +29,7 @@ public record RequestContext(
      * By what a caller is known, and from where they come.
      *
      * @param credential such as {@code key:} and the id of an API key
-     * @param address of the network, or a hash of it
+     * @param address of the network
      * @param grants what the credential is good for, as {@link io.ordertrail.axon.access.Grants} writes it; null where
      *     the roles alone decide
      */

@@ -63,18 +63,18 @@ final class KeyHandler {
     @CommandHandler
     IssuedKey handle(RollKey command, MetaData sender) {
         mustBeWhole(sender);
-        LOG.info("Key {} is rolled by {}", command.keyId(), sender.get(MetaKeys.ACTOR));
-        return keys.roll(command.keyId(), life(command.days()))
-                .map(this::issued)
+        KeyText text = keys.roll(command.keyId(), life(command.days()))
                 .orElseThrow(() -> new Refused(new KeyNotFound(command.keyId())));
+        LOG.info("Key {} was rolled by {}", text.keyId(), sender.get(MetaKeys.ACTOR));
+        return issued(text);
     }
 
     @CommandHandler
     ListedKey handle(RevokeKey command, MetaData sender) {
-        LOG.info("Key {} is withdrawn by {}", command.keyId(), sender.get(MetaKeys.ACTOR));
         if (!keys.revoke(command.keyId())) {
             throw new Refused(new KeyNotFound(command.keyId()));
         }
+        LOG.info("Key {} was withdrawn by {}", command.keyId(), sender.get(MetaKeys.ACTOR));
         return listed(command.keyId());
     }
 
@@ -87,8 +87,7 @@ final class KeyHandler {
     /** A key that is good for some resources only must not make one that is good for more. */
     private static void mustBeWhole(MetaData sender) {
         if (sender.containsKey(MetaKeys.GRANTS)) {
-            throw new Refused(
-                    new MissingGrant("access", "write, which a key that is good for some resources only has not"));
+            throw new Refused(new MissingGrant("access", "making keys"));
         }
     }
 
@@ -118,21 +117,14 @@ final class KeyHandler {
         return new ListedKey(
                 key.id(),
                 key.name(),
-                state(key, now),
+                key.state(now),
                 key.roles(),
-                key.grants() == null ? null : key.grants().text(),
+                key.grantText(),
                 key.createdAt(),
                 key.expiresAt(),
                 key.revokedAt(),
                 key.lastUsedAt(),
                 key.secrets());
-    }
-
-    private static ListedKey.State state(ApiKey key, Instant now) {
-        if (key.revokedAt() != null) {
-            return ListedKey.State.WITHDRAWN;
-        }
-        return key.isLive(now) ? ListedKey.State.LIVE : ListedKey.State.EXPIRED;
     }
 
     private static Duration life(@Nullable Integer days) {

@@ -12,6 +12,7 @@ import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.constraint.Lines;
 import io.ordertrail.api.order.value.LineRequest;
 import io.ordertrail.api.order.value.ShippingRequest;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -147,6 +148,7 @@ public sealed interface OrderQuery {
      * @param q beginnings of words; each begins a word of number, external reference, customer or the name on the
      *     shipping address, in any case and Unicode form
      */
+    @RecordBuilder
     record Filter(
             List<OrderLifecycle> status,
             List<PaymentStatus> paymentStatus,
@@ -182,31 +184,6 @@ public sealed interface OrderQuery {
             sku = List.copyOf(sku);
             currency = List.copyOf(currency);
             metadata = Map.copyOf(metadata);
-        }
-
-        /** The same, of the orders of {@code customer} alone. */
-        public Filter ofCustomer(String customer) {
-            return new Filter(
-                    status,
-                    paymentStatus,
-                    fulfilmentStatus,
-                    returnStatus,
-                    displayStatus,
-                    List.of(customer),
-                    number,
-                    externalRef,
-                    channel,
-                    sku,
-                    currency,
-                    createdFrom,
-                    createdTo,
-                    updatedFrom,
-                    updatedTo,
-                    totalMin,
-                    totalMax,
-                    hold,
-                    metadata,
-                    q);
         }
     }
 

@@ -4,6 +4,7 @@ import io.ordertrail.api.order.view.OrderPage;
 import io.ordertrail.api.order.view.OrderQuery.Filter;
 import io.ordertrail.api.order.view.OrderQuery.ListOrders;
 import io.ordertrail.api.order.view.OrderQuery.Sort;
+import io.ordertrail.api.order.view.OrderQueryFilterBuilder;
 import io.ordertrail.axon.access.Ownership;
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.table.Unreadable;
@@ -60,7 +61,10 @@ public final class OrderList {
         if (only.isPresent() && (hidden || !asked.isEmpty() && !asked.contains(only.get()))) {
             return new OrderPage(List.of(), null, null, null, 0);
         }
-        Filter filter = only.map(query.filter()::ofCustomer).orElse(query.filter());
+        Filter filter = only.map(customer -> OrderQueryFilterBuilder.builder(query.filter())
+                        .customerId(List.of(customer))
+                        .build())
+                .orElse(query.filter());
         Page<ListedOrder> page = page(filter, query.sort(), query.after(), query.limit());
         return new OrderPage(
                 page.rows().stream().map(ListedOrder::summary).toList(),
