@@ -21,6 +21,12 @@ import io.ordertrail.api.account.TransferRefusal;
 import io.ordertrail.api.account.TransferView;
 import io.ordertrail.api.attention.AttentionPage;
 import io.ordertrail.api.attention.AttentionQuery;
+import io.ordertrail.api.customer.CustomerCommand;
+import io.ordertrail.api.customer.CustomerEvent;
+import io.ordertrail.api.customer.CustomerQuery;
+import io.ordertrail.api.customer.CustomerRefusal;
+import io.ordertrail.api.customer.CustomerView;
+import io.ordertrail.api.customer.PersonalDataPage;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.RequestRefusal;
@@ -167,6 +173,12 @@ public final class Contract {
             SalesPage.class,
             RefundsPage.class,
             ToShipPage.class,
+            CustomerCommand.class,
+            CustomerEvent.class,
+            CustomerQuery.class,
+            CustomerRefusal.class,
+            CustomerView.class,
+            PersonalDataPage.class,
             KeyCommand.class,
             KeyQuery.class,
             KeyRefusal.class,

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.ComponentScan;
     "io.ordertrail.app.http",
     "io.ordertrail.app.keys",
     "io.ordertrail.app.order",
+    "io.ordertrail.app.customer",
     "io.ordertrail.app.shipment",
     "io.ordertrail.app.payment",
     "io.ordertrail.app.returns",

@@ -36,6 +36,17 @@ class OpenApiContractTest {
         assertThat(description).doesNotContain("\"callbacks\"");
     }
 
+    private static void customers() {
+        String customer = "/api/v1/customers/c-1042";
+        checked(door.request(customer), 200);
+        checked(door.request(customer + "/personal-data?limit=1"), 200);
+        checked(door.request(customer + "/personal-data?limit=0"), 400);
+        checked(door.post(customer + "/erasure", example("ErasureRequest")), 202);
+        checked(door.request(customer + "/erasure"), 200);
+        checked(door.post(customer + "/legal-hold", example("LegalHold")), 200);
+        checked(door.post(customer + "/legal-hold/lift", example("LegalHoldLift")), 200);
+    }
+
     private static void keys() {
         String keys = "/api/v1/admin/keys";
         String key = keys + "/" + SampleKeys.KEY_ID;
@@ -99,6 +110,8 @@ class OpenApiContractTest {
         checked(door.post(order + "/release", example("Release")), 200);
         checked(door.post(order + "/notes", example("Note")), 201);
         checked(door.post(order + "/payment-waiver", example("PaymentWaiver")), 200);
+        checked(door.post(order + "/approvals/1/approval", ""), 200);
+        checked(door.post(order + "/approvals/1/denial", example("Denial")), 200);
         String edit = json(checked(
                         door.post(order + "/edits", example("EditRequest")).header("If-Match", "*"), 201))
                 .get("id")
@@ -147,6 +160,7 @@ class OpenApiContractTest {
         checked(door.request("/api/v1/reports/refunds?from=2026-11-01&zone=Pacific/Auckland&currency=EUR"), 200);
         checked(door.request("/api/v1/reports/open-to-ship?limit=1"), 200);
         keys();
+        customers();
         String link = json(checked(door.post(order + "/link", example("LinkRequest")), 200))
                 .get("path")
                 .asString();

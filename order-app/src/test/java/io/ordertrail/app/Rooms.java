@@ -5,6 +5,10 @@ import io.ordertrail.api.access.KeyList;
 import io.ordertrail.api.access.KeyQuery.ListKeys;
 import io.ordertrail.api.attention.AttentionPage;
 import io.ordertrail.api.attention.AttentionQuery.ListAttention;
+import io.ordertrail.api.customer.CustomerQuery.GetCustomer;
+import io.ordertrail.api.customer.CustomerQuery.GetPersonalData;
+import io.ordertrail.api.customer.CustomerView;
+import io.ordertrail.api.customer.PersonalDataPage;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.IdempotencyKeyReused;
@@ -110,6 +114,9 @@ public final class Rooms {
                 query -> new OrderKey(named(query.number()).id(), query.number()));
         answer(ListKeys.class, KeyList.class, q -> SampleKeys.KEYS);
         SampleKeys.ANSWERS.forEach((type, answer) -> commands.subscribe(type.getName(), message -> answer));
+        answer(GetCustomer.class, CustomerView.class, q -> SampleCustomers.ERASED);
+        answer(GetPersonalData.class, PersonalDataPage.class, q -> SampleCustomers.DATA);
+        SampleCustomers.ANSWERS.forEach((type, answer) -> commands.subscribe(type.getName(), message -> answer));
         answer(ListDeadLetters.class, DeadLetters.class, q -> SampleProjections.DEAD_LETTERS);
         SampleProjections.ANSWERS.forEach((type, answer) -> commands.subscribe(type.getName(), message -> {
             before.accept(message.getPayload());

@@ -100,6 +100,7 @@ final class SampleOrder {
                 null,
                 facts.allowedActions(),
                 List.of(),
+                List.of(),
                 THEN,
                 THEN);
     }

@@ -130,6 +130,17 @@ final class Child implements AutoCloseable {
         }
     }
 
+    /** Asks the JVM itself, by jcmd. */
+    void ask(String... command) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(
+                List.of(JAVA_HOME.resolve("bin").resolve("jcmd").toString(), Long.toString(process.pid())));
+        all.addAll(List.of(command));
+        int answer = new ProcessBuilder(all).inheritIO().start().waitFor();
+        if (answer != 0) {
+            throw new IOException(all + " failed with " + answer);
+        }
+    }
+
     /** Its exit code, once it has ended by itself. */
     int exitCode(Duration patience) throws InterruptedException {
         if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -6,6 +6,7 @@ import io.ordertrail.axon.health.AxonServerHealthConfiguration;
 import io.ordertrail.axon.health.ProcessorProperties;
 import io.ordertrail.axon.lifecycle.ShutdownConfiguration;
 import io.ordertrail.axon.message.MessageConfiguration;
+import io.ordertrail.axon.personal.PersonalDataConfiguration;
 import io.ordertrail.axon.serialization.SerializationConfiguration;
 import io.ordertrail.axon.store.EventStoreConfiguration;
 import io.ordertrail.axon.store.SnapshotConfiguration;
@@ -36,6 +37,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @EnableConfigurationProperties(ProcessorProperties.class)
 @Import({
     AccessConfiguration.class,
+    PersonalDataConfiguration.class,
     SerializationConfiguration.class,
     EventStoreConfiguration.class,
     TokenStoreConfiguration.class,

@@ -81,7 +81,7 @@ public class Probe {
     }
 
     static OrderNoteAdded note(String orderId, String text) {
-        return new OrderNoteAdded(orderId, text, NoteVisibility.INTERNAL, Instant.EPOCH);
+        return new OrderNoteAdded(orderId, "c-1", text, NoteVisibility.INTERNAL, Instant.EPOCH);
     }
 
     public static void store(ConfigurableApplicationContext context, String orderId, long sequence, String text) {

@@ -3,6 +3,7 @@ package io.ordertrail.command;
 import io.ordertrail.axon.OrdertrailAxonAutoConfiguration;
 import io.ordertrail.command.access.KeyConfiguration;
 import io.ordertrail.command.account.AccountConfiguration;
+import io.ordertrail.command.customer.CustomerConfiguration;
 import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.order.OrderConfiguration;
 import io.ordertrail.command.payment.PaymentConfiguration;
@@ -27,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Import({
     KeyConfiguration.class,
     AccountConfiguration.class,
+    CustomerConfiguration.class,
     OrderConfiguration.class,
     PaymentConfiguration.class,
     ProcessConfiguration.class,

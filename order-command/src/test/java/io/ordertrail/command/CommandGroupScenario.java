@@ -163,7 +163,7 @@ abstract class CommandGroupScenario extends NodeContext {
                 "order",
                 order("one"),
                 before,
-                new OrderNoteAdded(order("one"), "by another", NoteVisibility.INTERNAL, Instant.now())));
+                new OrderNoteAdded(order("one"), "c-1", "by another", NoteVisibility.INTERNAL, Instant.now())));
         assertThat(send(new AddNote(order("one"), "mine", NoteVisibility.INTERNAL, null), "2"))
                 .isEqualTo(Receipt.of(order("one"), before + 1));
     }
@@ -200,7 +200,7 @@ abstract class CommandGroupScenario extends NodeContext {
     }
 
     private long namesOf(String owner) {
-        return jdbc.sql("select count(*) from claimed_name where owner = ?")
+        return jdbc.sql("select count(*) from claimed_name where owner = ? and kind not like 'of:%'")
                 .param(owner)
                 .query(Long.class)
                 .single();

@@ -19,6 +19,11 @@ import io.ordertrail.api.order.OrderGoodsEvent.StockAnswered;
 import io.ordertrail.api.order.OrderGoodsEvent.StockAskTakenOver;
 import io.ordertrail.api.order.OrderGoodsEvent.StockAsked;
 import io.ordertrail.api.order.OrderId;
+import io.ordertrail.api.order.OrderMoneyCommand.WaivePayment;
+import io.ordertrail.api.order.OrderMoneyEvent.ApprovalAsked;
+import io.ordertrail.api.order.OrderMoneyEvent.ApprovalDenied;
+import io.ordertrail.api.order.OrderMoneyEvent.ApprovalExpired;
+import io.ordertrail.api.order.OrderMoneyEvent.ApprovalGiven;
 import io.ordertrail.api.order.OrderMoneyEvent.AskRefused;
 import io.ordertrail.api.order.OrderMoneyEvent.AskRetried;
 import io.ordertrail.api.order.OrderMoneyEvent.CaptureAsked;
@@ -30,6 +35,7 @@ import io.ordertrail.api.order.OrderMoneyEvent.RefundAsked;
 import io.ordertrail.api.order.OrderMoneyEvent.RefundRecorded;
 import io.ordertrail.api.order.OrderMoneyEvent.VoidAsked;
 import io.ordertrail.api.order.value.Address;
+import io.ordertrail.api.order.value.ApprovalKind;
 import io.ordertrail.api.order.value.CancellationReason;
 import io.ordertrail.api.order.value.CancelledLine;
 import io.ordertrail.api.order.value.DebtSettlement;
@@ -95,6 +101,31 @@ final class ProcessStories {
                 new OrderEditProposed(id, edit, lines, express(order), totals, difference, stock, "more", order.at()));
         if (random.nextBoolean()) {
             events.add(new OrderEdited(id, edit, lines, express(order), totals, difference, stock, order.at()));
+        }
+    }
+
+    /** What one person may not decide on alone waits, and ends in one way or another. */
+    void needsASecondPerson(OrderCreated order, List<OrderEvent> events) {
+        if (random.nextInt(4) > 0) {
+            return;
+        }
+        String id = order.orderId();
+        events.add(new ApprovalAsked(
+                id,
+                1,
+                ApprovalKind.WAIVER,
+                order.totals().grand(),
+                null,
+                new WaivePayment(id, "known for years", null),
+                null,
+                "anna",
+                order.at(),
+                order.at()));
+        switch (random.nextInt(4)) {
+            case 0 -> {}
+            case 1 -> events.add(new ApprovalGiven(id, 1, "bert", order.at()));
+            case 2 -> events.add(new ApprovalDenied(id, 1, "bert", "who is that?", order.at()));
+            default -> events.add(new ApprovalExpired(id, 1, order.at()));
         }
     }
 
@@ -175,7 +206,8 @@ final class ProcessStories {
     void changesAddress(OrderCreated order, List<OrderEvent> events) {
         if (random.nextInt(6) == 0) {
             Address other = new Address("B. Russell", "Nebenstr. 2", null, null, "Bonn", null, "DE");
-            events.add(new AddressChanged(order.orderId(), other, random.nextBoolean() ? other : null, order.at()));
+            events.add(
+                    new AddressChanged(order.orderId(), "c-1", other, random.nextBoolean() ? other : null, order.at()));
         }
     }
 

@@ -5,6 +5,7 @@ import io.ordertrail.api.order.OrderCourseEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCompleted;
 import io.ordertrail.api.order.OrderCourseEvent.OrderConfirmed;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
+import io.ordertrail.api.order.OrderCourseEvent.OrderDataErased;
 import io.ordertrail.api.order.OrderCourseEvent.OrderEditProposed;
 import io.ordertrail.api.order.OrderCourseEvent.OrderExpired;
 import io.ordertrail.api.order.OrderCourseEvent.OrderHeld;
@@ -19,6 +20,10 @@ import io.ordertrail.api.order.OrderGoodsEvent.ShipmentApproved;
 import io.ordertrail.api.order.OrderGoodsEvent.ShipmentUndelivered;
 import io.ordertrail.api.order.OrderGoodsEvent.ShipmentWithdrawn;
 import io.ordertrail.api.order.OrderId;
+import io.ordertrail.api.order.OrderMoneyEvent.ApprovalAsked;
+import io.ordertrail.api.order.OrderMoneyEvent.ApprovalDenied;
+import io.ordertrail.api.order.OrderMoneyEvent.ApprovalExpired;
+import io.ordertrail.api.order.OrderMoneyEvent.ApprovalGiven;
 import io.ordertrail.api.order.OrderMoneyEvent.PaymentProcessed;
 import io.ordertrail.api.order.OrderMoneyEvent.PaymentWaived;
 import io.ordertrail.api.order.value.Address;
@@ -57,7 +62,15 @@ public final class Stories {
             OrderExpired.class,
             OrderOverdue.class,
             AddressChanged.class,
+            ApprovalAsked.class,
+            ApprovalGiven.class,
+            ApprovalDenied.class,
+            ApprovalExpired.class,
+            OrderDataErased.class,
             ShipmentUndelivered.class);
+
+    /** It comes when nobody can read any more what the others hold: none of these stories. */
+    public static final Class<?> UNTOLD = OrderDataErased.class;
 
     private static final List<CurrencyUnit> CURRENCIES =
             List.of(CurrencyUnit.EUR, CurrencyUnit.JPY, CurrencyUnit.of("KWD"));
@@ -79,7 +92,7 @@ public final class Stories {
         List<OrderEvent> events = new ArrayList<>(List.of(created));
         String id = created.orderId();
         if (random.nextInt(4) == 0) {
-            events.add(new OrderNoteAdded(id, "call \"back\"", NoteVisibility.INTERNAL, created.at()));
+            events.add(new OrderNoteAdded(id, "c-1", "call \"back\"", NoteVisibility.INTERNAL, created.at()));
         }
         if (random.nextInt(5) == 0) {
             events.add(new OrderHeld(id, "FRAUD_CHECK", null, created.at()));
@@ -102,6 +115,7 @@ public final class Stories {
             }
         }
         processes.hasProblems(created, events);
+        processes.needsASecondPerson(created, events);
         return events;
     }
 

@@ -13,6 +13,8 @@ public interface Refusal {
     enum Kind {
         /** There is no such thing, or it is not the caller's to see. */
         NOT_FOUND,
+        /** There was such a thing, and it is forgotten for ever. */
+        GONE,
         /** The caller's role does not allow it. */
         FORBIDDEN,
         /** A rule forbids it in the present state. */

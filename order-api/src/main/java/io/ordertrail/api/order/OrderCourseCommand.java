@@ -147,6 +147,10 @@ public sealed interface OrderCourseCommand extends OrderCommand {
             @Nullable Instant at)
             implements OrderCourseCommand {}
 
+    /** Sent by the service itself when its customer is forgotten; twice changes nothing. */
+    @Named("order.EraseOrderData")
+    record EraseOrderData(@TargetAggregateIdentifier String orderId) implements OrderCourseCommand {}
+
     /** Ends an order that is still pending when its time is over; changes nothing if it is not. */
     @Named("order.ExpireOrder")
     record ExpireOrder(@TargetAggregateIdentifier String orderId) implements OrderCourseCommand {}

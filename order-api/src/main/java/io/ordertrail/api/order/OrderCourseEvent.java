@@ -13,6 +13,8 @@ import io.ordertrail.api.order.value.Shipping;
 import io.ordertrail.api.order.value.StockLine;
 import io.ordertrail.api.order.value.Totals;
 import io.ordertrail.api.payment.PaymentChoice;
+import io.ordertrail.api.personal.DataSubject;
+import io.ordertrail.api.personal.PersonalData;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +43,7 @@ public sealed interface OrderCourseEvent extends OrderEvent {
             String number,
             @Nullable String externalRef,
             String channel,
-            String customerId,
+            @DataSubject String customerId,
             CurrencyUnit currency,
             PaymentTerms paymentTerms,
             List<OrderLine> lines,
@@ -111,8 +113,18 @@ public sealed interface OrderCourseEvent extends OrderEvent {
 
     @Named("order.OrderNoteAdded")
     @Sentence("Noted ({visibility}): {text}")
-    record OrderNoteAdded(String orderId, String text, NoteVisibility visibility, Instant at)
+    record OrderNoteAdded(
+            String orderId,
+            @DataSubject String customerId,
+            @PersonalData String text,
+            NoteVisibility visibility,
+            Instant at)
             implements OrderCourseEvent {}
+
+    /** Its customer was forgotten: nobody can read any more what the order held of their personal data. */
+    @Named("order.OrderDataErased")
+    @Sentence("Personal data erased")
+    record OrderDataErased(String orderId, Instant at) implements OrderCourseEvent {}
 
     /** Its time to be paid was over; {@link OrderCancelled} follows. */
     @Named("order.OrderExpired")
@@ -128,9 +140,11 @@ public sealed interface OrderCourseEvent extends OrderEvent {
     @Named("order.AddressChanged")
     record AddressChanged(
             String orderId,
+            @DataSubject String customerId,
             @Nullable Address shippingAddress,
             @Nullable Address billingAddress,
-            Instant at) implements OrderCourseEvent {}
+            Instant at)
+            implements OrderCourseEvent {}
 
     /**
      * {@code lines} and {@code totals} are what the order would have; {@code difference} is what it would be worth

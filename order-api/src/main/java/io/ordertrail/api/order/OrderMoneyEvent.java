@@ -1,7 +1,12 @@
 package io.ordertrail.api.order;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.Sentence;
+import io.ordertrail.api.order.OrderMoneyCommand.RequestRefund;
+import io.ordertrail.api.order.OrderMoneyCommand.SettleDebt;
+import io.ordertrail.api.order.OrderMoneyCommand.WaivePayment;
+import io.ordertrail.api.order.value.ApprovalKind;
 import io.ordertrail.api.order.value.DebtSettlement;
 import io.ordertrail.api.order.value.PaymentKind;
 import io.ordertrail.api.order.value.RefundKind;
@@ -127,6 +132,53 @@ public sealed interface OrderMoneyEvent extends OrderEvent {
             String reason,
             Instant at)
             implements OrderMoneyEvent {}
+
+    /**
+     * Somebody asked for more than one person may decide on. Exactly one of the commands is there.
+     *
+     * @param number counts what was asked for of the order, from 1
+     * @param amount of money that it is about
+     * @param askedBy who must not be who approves it
+     * @param expiresAt when it is over, unless somebody decides on it before
+     */
+    @Named("order.ApprovalAsked")
+    @Sentence("Asked for a second person: {kind} of {amount}")
+    record ApprovalAsked(
+            String orderId,
+            int number,
+            ApprovalKind kind,
+            Money amount,
+            @Nullable RequestRefund refund,
+            @Nullable WaivePayment waiver,
+            @Nullable SettleDebt settlement,
+            String askedBy,
+            Instant expiresAt,
+            Instant at)
+            implements OrderMoneyEvent {
+
+        /** Why it was asked for; null if that was not said. */
+        @JsonIgnore
+        public @Nullable String reason() {
+            if (refund != null) {
+                return refund.reason();
+            }
+            return waiver != null ? waiver.reason() : settlement == null ? null : settlement.reason();
+        }
+    }
+
+    /** What was asked for is done: events of that follow. */
+    @Named("order.ApprovalGiven")
+    @Sentence("Approved what was asked for ({number})")
+    record ApprovalGiven(String orderId, int number, String by, Instant at) implements OrderMoneyEvent {}
+
+    @Named("order.ApprovalDenied")
+    @Sentence("Did not approve what was asked for ({number}): {reason}")
+    record ApprovalDenied(String orderId, int number, String by, String reason, Instant at)
+            implements OrderMoneyEvent {}
+
+    @Named("order.ApprovalExpired")
+    @Sentence("Nobody decided in time on what was asked for ({number})")
+    record ApprovalExpired(String orderId, int number, Instant at) implements OrderMoneyEvent {}
 
     @Named("order.PaymentWaived")
     @Sentence("Allowed to leave unpaid")

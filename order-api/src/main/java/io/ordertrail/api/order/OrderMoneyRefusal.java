@@ -1,6 +1,7 @@
 package io.ordertrail.api.order;
 
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.message.Refusal.Fault;
 import io.ordertrail.api.message.Sentence;
 import io.ordertrail.api.order.value.PaymentTerms;
 import java.util.List;
@@ -39,6 +40,15 @@ public sealed interface OrderMoneyRefusal extends OrderRefusal {
     @Named("order.refusal.DebtNotFound")
     @Sentence("The order has no open debt {debtId}.")
     record DebtNotFound(String debtId) implements OrderMoneyRefusal, NotFound {}
+
+    /** P7: who has asked cannot be who approves. */
+    @Named("order.refusal.SecondPersonNeeded")
+    @Sentence("{actor} has asked for {number} and cannot approve it: somebody else must.")
+    record SecondPersonNeeded(int number, String actor) implements OrderMoneyRefusal, Forbidden {}
+
+    @Named("order.refusal.ApprovalNotFound")
+    @Sentence("Nothing of the number {number} waits for a second person.")
+    record ApprovalNotFound(int number) implements OrderMoneyRefusal, NotFound {}
 
     /** O6: more than the order may refund for this reason. */
     @Named("order.refusal.MoreThanOwed")

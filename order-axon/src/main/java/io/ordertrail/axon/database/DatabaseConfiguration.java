@@ -2,6 +2,7 @@ package io.ordertrail.axon.database;
 
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -28,6 +29,11 @@ public class DatabaseConfiguration {
                         .update();
             }
         };
+    }
+
+    @Bean
+    DatabaseMemory databaseMemory(DataSource dataSource, ObjectProvider<StoreWriter> embedded) {
+        return new DatabaseMemory(dataSource, embedded);
     }
 
     @Bean

@@ -14,14 +14,14 @@ import org.springframework.util.unit.DataSize;
 /**
  * Copies what is live in the file of the embedded database into a new file, when the service ends and nobody has a
  * connection any more, and has H2 put that in the place of the old one. Until then {@link PageCompaction} keeps it from
- * growing.
+ * growing. So what was erased is in no file any more.
  */
 final class FileCompaction implements SmartLifecycle, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileCompaction.class);
 
-    /** Smaller files are not worth a copy. */
-    private static final DataSize WORTH = DataSize.ofMegabytes(8);
+    /** What is done to a smaller file takes no time worth a line in the log. */
+    private static final DataSize WORTH_A_LINE = DataSize.ofMegabytes(8);
 
     private final JdbcConnectionDetails database;
     private final DataSize copied;
@@ -66,9 +66,6 @@ final class FileCompaction implements SmartLifecycle, AutoCloseable {
             }
             FileUse use = FileUse.of(own);
             DataSize size = use.size();
-            if (size.compareTo(WORTH) < 0) {
-                return;
-            }
             if (use.live().compareTo(copied) > 0) {
                 LOG.info("The H2 file of {} MB is not compacted (ordertrail.embedded.copy-up-to)", size.toMegabytes());
                 return;
@@ -77,10 +74,12 @@ final class FileCompaction implements SmartLifecycle, AutoCloseable {
             try (Statement statement = own.createStatement()) {
                 statement.execute("shutdown compact");
             }
-            LOG.info(
-                    "The H2 file of {} MB was compacted in {} ms",
-                    size.toMegabytes(),
-                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+            if (size.compareTo(WORTH_A_LINE) >= 0) {
+                LOG.info(
+                        "The H2 file of {} MB was compacted in {} ms",
+                        size.toMegabytes(),
+                        TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+            }
         } catch (SQLException e) {
             LOG.warn("The H2 file could not be compacted", e);
         }

@@ -17,9 +17,18 @@ public final class SchemaMigration {
      * @throws org.flywaydb.core.api.FlywayException a script failed, or one that ran before was changed
      */
     public static void migrate(DataSource dataSource, String history) {
+        migrate(dataSource, history, "classpath:db/common", "classpath:db/" + history);
+    }
+
+    /** The same of {@code classpath:db/keys} alone. */
+    public static void migrateKeys(DataSource dataSource) {
+        migrate(dataSource, "keys", "classpath:db/keys");
+    }
+
+    private static void migrate(DataSource dataSource, String history, String... locations) {
         Flyway.configure()
                 .dataSource(dataSource)
-                .locations("classpath:db/common", "classpath:db/" + history)
+                .locations(locations)
                 .table("flyway_" + history)
                 // The other side may have been here first.
                 .baselineOnMigrate(true)

@@ -83,6 +83,15 @@ public final class StoreWriter implements AutoCloseable {
         }
     }
 
+    /** Lets go of what is kept in memory of the file's pages. */
+    void forgetPages() {
+        MVStore known = store;
+        if (known != null) {
+            // It is told in MB and set in kB; to set it empties it.
+            known.setCacheSize(known.getCacheSize() * 1024);
+        }
+    }
+
     static MVStore storeOf(Connection connection) throws SQLException {
         SessionLocal session =
                 (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();

@@ -145,7 +145,7 @@ final class IdempotencyStore implements MessageHandlerInterceptor<CommandMessage
             return false;
         }
         return switch (refusal.kind()) {
-            case CONFLICT, UNPROCESSABLE -> true;
+            case CONFLICT, UNPROCESSABLE, GONE -> true;
             case FORBIDDEN, STALE, NOT_FOUND, UNAVAILABLE -> false;
         };
     }

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.ordertrail.axon.access.AccessControl;
 import io.ordertrail.axon.database.RepeatableWork;
+import io.ordertrail.axon.personal.PersonalDataProperties;
 import io.ordertrail.axon.serialization.NamedTypesSerializer;
 import java.time.Clock;
 import java.time.Duration;
@@ -95,11 +96,19 @@ public class MessageConfiguration {
 
     @Bean
     Dispatch dispatch(
-            CommandBus commands, QueryBus queries, DataSource dataSource, ReadProperties reads, AccessControl control) {
+            CommandBus commands,
+            QueryBus queries,
+            DataSource dataSource,
+            ReadProperties reads,
+            PersonalDataProperties personal,
+            AccessControl control) {
         commands.registerDispatchInterceptor(MessageNames.commands());
         queries.registerDispatchInterceptor(MessageNames.queries());
         queries.registerHandlerInterceptor(new RefusalCarrier());
         queries.registerHandlerInterceptor(new QueryAccess(control));
+        if (personal.logAccess()) {
+            queries.registerHandlerInterceptor(new PersonalDataLog());
+        }
         queries.registerHandlerInterceptor(new ReadLimit(dataSource));
         return new Dispatch(
                 commands,

@@ -2,19 +2,27 @@ package io.ordertrail.axon.serialization;
 
 import io.ordertrail.api.Contract;
 import io.ordertrail.api.message.Named;
+import io.ordertrail.axon.personal.PersonalCipher;
+import io.ordertrail.axon.personal.PersonalDataModule;
 import java.util.Map;
+import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /**
  * JSON under the project's own type names ({@link Named}). It reads only what the contract names, the snapshots that it
  * was told of, Axon's own types and the plain values that metadata holds: no name in the store or on the wire can make
- * it load another class.
+ * it load another class. What is personal in an event is encrypted ({@link PersonalCipher}).
  */
 public final class NamedTypesSerializer extends Jackson3Serializer {
 
@@ -25,20 +33,28 @@ public final class NamedTypesSerializer extends Jackson3Serializer {
             Boolean.class.getName(), Boolean.class);
 
     private final Map<String, Class<?>> types;
+    private final @Nullable PersonalCipher cipher;
 
-    private NamedTypesSerializer(Builder builder, Map<String, Class<?>> types) {
+    private NamedTypesSerializer(Builder builder, Map<String, Class<?>> types, @Nullable PersonalCipher cipher) {
         super(builder);
         this.types = types;
+        this.cipher = cipher;
     }
 
+    /** Of the whole contract, without any encryption. */
     static NamedTypesSerializer create() {
-        return create(Contract.byName());
+        return create(Contract.byName(), null);
     }
 
-    /** For {@code types} by their names, which must be those of their annotations. */
-    static NamedTypesSerializer create(Map<String, Class<?>> types) {
+    /**
+     * For {@code types} by their names, which must be those of their annotations.
+     *
+     * @param cipher encrypts what is personal; null for none
+     */
+    static NamedTypesSerializer create(Map<String, Class<?>> types, @Nullable PersonalCipher cipher) {
         Builder builder = Jackson3Serializer.builder().jsonMapperBuilderCustomizer(mapper -> {
             Json.conventions(mapper);
+            mapper.addModule(new PersonalDataModule());
             // A field that a later release added must not stop an earlier one.
             mapper.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     // Nor must a constant that it added: it is read as UNKNOWN.
@@ -49,7 +65,30 @@ public final class NamedTypesSerializer extends Jackson3Serializer {
                             .allowIfBaseType("org.axonframework.")
                             .build());
         });
-        return new NamedTypesSerializer(builder, Map.copyOf(types));
+        return new NamedTypesSerializer(builder, Map.copyOf(types), cipher);
+    }
+
+    @Override
+    public <T> SerializedObject<T> serialize(Object object, Class<T> representation) {
+        if (cipher == null || object == null || !PersonalCipher.concerns(object.getClass())) {
+            return super.serialize(object, representation);
+        }
+        try {
+            String json = cipher.encrypting(getWriter(), object).writeValueAsString(object);
+            return new SimpleSerializedObject<>(
+                    getConverter().convert(json, representation), representation, typeForClass(object.getClass()));
+        } catch (DatabindException e) {
+            // That there is no key is said as it is.
+            throw e.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new SerializationException("Unable to serialize object", e);
+        }
+    }
+
+    @Override
+    protected ObjectReader getReader(Class<?> type) {
+        ObjectReader reader = super.getReader(type);
+        return cipher == null || !PersonalCipher.concerns(type) ? reader : cipher.decrypting(reader);
     }
 
     @Override

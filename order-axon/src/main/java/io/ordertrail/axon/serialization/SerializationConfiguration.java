@@ -1,6 +1,7 @@
 package io.ordertrail.axon.serialization;
 
 import io.ordertrail.api.Contract;
+import io.ordertrail.axon.personal.PersonalCipher;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -13,8 +14,8 @@ public class SerializationConfiguration {
 
     @Bean
     @Primary
-    NamedTypesSerializer serializer(ObjectProvider<SnapshotType> snapshots) {
-        return NamedTypesSerializer.create(SnapshotType.beside(Contract.byName(), snapshots.stream()));
+    NamedTypesSerializer serializer(ObjectProvider<SnapshotType> snapshots, PersonalCipher cipher) {
+        return NamedTypesSerializer.create(SnapshotType.beside(Contract.byName(), snapshots.stream()), cipher);
     }
 
     @Bean

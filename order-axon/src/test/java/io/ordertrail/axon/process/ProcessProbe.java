@@ -236,7 +236,8 @@ public class ProcessProbe implements AutoCloseable {
                         "order",
                         command.orderId(),
                         next,
-                        new OrderNoteAdded(command.orderId(), command.text(), command.visibility(), Instant.EPOCH));
+                        new OrderNoteAdded(
+                                command.orderId(), "c-1", command.text(), command.visibility(), Instant.EPOCH));
                 store.publish(event);
             }
             return Receipt.of(command.orderId(), next);

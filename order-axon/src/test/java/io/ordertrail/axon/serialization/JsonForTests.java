@@ -1,5 +1,7 @@
 package io.ordertrail.axon.serialization;
 
+import io.ordertrail.api.Contract;
+import io.ordertrail.axon.personal.PersonalCipher;
 import java.util.Map;
 import org.axonframework.serialization.Serializer;
 
@@ -10,6 +12,11 @@ public final class JsonForTests {
 
     /** For {@code types}, each by its name. */
     public static Serializer serializer(Map<String, Class<?>> types) {
-        return NamedTypesSerializer.create(types);
+        return NamedTypesSerializer.create(types, null);
+    }
+
+    /** For the whole contract, with what is personal encrypted. */
+    public static Serializer serializer(PersonalCipher cipher) {
+        return NamedTypesSerializer.create(Contract.byName(), cipher);
     }
 }

@@ -40,12 +40,12 @@ class NamedTypesSerializerTest {
     @Test
     void an_event_is_stored_under_its_own_name_and_revision() {
         SerializedObject<String> stored = serializer.serialize(
-                new OrderNoteAdded("order-1", "hello", NoteVisibility.CUSTOMER, Instant.EPOCH), String.class);
+                new OrderNoteAdded("order-1", "c-1", "hello", NoteVisibility.CUSTOMER, Instant.EPOCH), String.class);
         assertThat(stored.getType().getName()).isEqualTo("order.OrderNoteAdded");
         assertThat(stored.getType().getRevision()).isEqualTo("1");
         assertThat(stored.getData())
                 .isEqualTo(
-                        "{\"orderId\":\"order-1\",\"text\":\"hello\",\"visibility\":\"CUSTOMER\",\"at\":\"1970-01-01T00:00:00Z\"}");
+                        "{\"orderId\":\"order-1\",\"customerId\":\"c-1\",\"text\":\"hello\",\"visibility\":\"CUSTOMER\",\"at\":\"1970-01-01T00:00:00Z\"}");
     }
 
     @Test
@@ -82,7 +82,7 @@ class NamedTypesSerializerTest {
         OrderNoteAdded read = serializer.deserialize(
                 stored(
                         "order.OrderNoteAdded",
-                        "{\"orderId\":\"order-1\",\"text\":\"t\",\"visibility\":\"INTERNAL\",\"at\":\"1970-01-01T00:00:00Z\",\"mood\":\"sunny\"}"));
+                        "{\"orderId\":\"order-1\",\"customerId\":\"c-1\",\"text\":\"t\",\"visibility\":\"INTERNAL\",\"at\":\"1970-01-01T00:00:00Z\",\"mood\":\"sunny\"}"));
         assertThat(read.text()).isEqualTo("t");
     }
 

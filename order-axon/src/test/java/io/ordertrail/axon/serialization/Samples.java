@@ -3,6 +3,7 @@ package io.ordertrail.axon.serialization;
 import io.ordertrail.api.Contract;
 import io.ordertrail.api.account.AccountEvent;
 import io.ordertrail.api.account.TransferEvent;
+import io.ordertrail.api.customer.CustomerEvent;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.payment.PaymentEvent;
@@ -36,6 +37,7 @@ final class Samples {
                         PaymentEvent.class,
                         ShipmentEvent.class,
                         ReturnEvent.class,
+                        CustomerEvent.class,
                         ProcessEvent.class)
                 .stream()
                 .<Class<?>>flatMap(Contract::types)

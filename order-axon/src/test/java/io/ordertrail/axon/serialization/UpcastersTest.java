@@ -17,7 +17,7 @@ class UpcastersTest {
 
     @Test
     void an_event_is_lifted_from_revision_to_revision() {
-        var serializer = NamedTypesSerializer.create(Map.of("test.CupFilled", CupFilled.class));
+        var serializer = NamedTypesSerializer.create(Map.of("test.CupFilled", CupFilled.class), null);
         var chain = new EventUpcasterChain(
                 Upcasters.lift("test.CupFilled", "1", "2", UpcastersTest::centilitresBecomeMillilitres),
                 Upcasters.lift("test.CupFilled", "2", "3", event -> event.put("drink", "tea")));

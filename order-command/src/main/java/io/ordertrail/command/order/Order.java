@@ -3,11 +3,14 @@ package io.ordertrail.command.order;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.order.OrderApprovalCommand.DenyApproval;
+import io.ordertrail.api.order.OrderApprovalCommand.ExpireApproval;
 import io.ordertrail.api.order.OrderCourseCommand.AddNote;
 import io.ordertrail.api.order.OrderCourseCommand.ApplyEdit;
 import io.ordertrail.api.order.OrderCourseCommand.CancelLines;
 import io.ordertrail.api.order.OrderCourseCommand.CancelOrder;
 import io.ordertrail.api.order.OrderCourseCommand.ChangeAddress;
+import io.ordertrail.api.order.OrderCourseCommand.EraseOrderData;
 import io.ordertrail.api.order.OrderCourseCommand.ExpireOrder;
 import io.ordertrail.api.order.OrderCourseCommand.HoldOrder;
 import io.ordertrail.api.order.OrderCourseCommand.ReleaseOrder;
@@ -36,6 +39,8 @@ import io.ordertrail.api.order.OrderMoneyCommand.RequestVoid;
 import io.ordertrail.api.order.OrderMoneyCommand.RetryAsk;
 import io.ordertrail.api.order.OrderMoneyCommand.WaivePayment;
 import io.ordertrail.model.order.OrderRules;
+import io.ordertrail.model.order.decision.ApprovalDecisions;
+import io.ordertrail.model.order.decision.ApprovalLimits;
 import io.ordertrail.model.order.decision.CancellationDecisions;
 import io.ordertrail.model.order.decision.ChargebackAnswers;
 import io.ordertrail.model.order.decision.DebtDecisions;
@@ -43,6 +48,7 @@ import io.ordertrail.model.order.decision.EditDecisions;
 import io.ordertrail.model.order.decision.HoldDecisions;
 import io.ordertrail.model.order.decision.PaymentAnswers;
 import io.ordertrail.model.order.decision.PaymentDecisions;
+import io.ordertrail.model.order.decision.PersonalDataDecisions;
 import io.ordertrail.model.order.decision.ProblemDecisions;
 import io.ordertrail.model.order.decision.ReturnDecisions;
 import io.ordertrail.model.order.decision.ShipmentDecisions;
@@ -74,8 +80,18 @@ final class Order extends OrderDecider {
     }
 
     @CommandHandler
-    Receipt handle(WaivePayment command, MetaData sender, Clock clock) {
-        return decide(sender, clock, it -> new PaymentDecisions(it).waive(command));
+    Receipt handle(WaivePayment command, MetaData sender, Clock clock, ApprovalLimits limits) {
+        return decide(sender, clock, it -> new ApprovalDecisions(it, limits).waive(command));
+    }
+
+    @CommandHandler
+    Receipt handle(DenyApproval command, MetaData sender, Clock clock, ApprovalLimits limits) {
+        return decide(sender, clock, it -> new ApprovalDecisions(it, limits).deny(command));
+    }
+
+    @CommandHandler
+    Receipt handle(ExpireApproval command, MetaData sender, Clock clock, ApprovalLimits limits) {
+        return decide(sender, clock, it -> new ApprovalDecisions(it, limits).expire(command));
     }
 
     @CommandHandler
@@ -211,6 +227,11 @@ final class Order extends OrderDecider {
     @CommandHandler
     Receipt handle(ResolveProblem command, MetaData sender, Clock clock) {
         return decide(sender, clock, it -> new ProblemDecisions(it).resolve(command));
+    }
+
+    @CommandHandler
+    Receipt handle(EraseOrderData command, MetaData sender, Clock clock) {
+        return decide(sender, clock, it -> new PersonalDataDecisions(it).erase());
     }
 
     @CommandHandler

@@ -5,6 +5,7 @@ import io.ordertrail.command.kernel.AggregateRepository;
 import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.payment.provider.Providers;
 import io.ordertrail.command.stock.TrackedSkus;
+import io.ordertrail.model.order.decision.ApprovalLimits;
 import io.ordertrail.model.order.goods.ReturnWindow;
 import java.time.Clock;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -16,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The write side of orders. Imported by the module's auto-configuration. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({OrderTimes.class, ReturnProperties.class})
+@EnableConfigurationProperties({ApprovalProperties.class, OrderTimes.class, ReturnProperties.class})
 public class OrderConfiguration {
 
     /** Axon finds an aggregate by its bean definition, which must be of a prototype. */
@@ -51,8 +52,15 @@ public class OrderConfiguration {
     }
 
     @Bean
-    RefundAccountHandler moneyBackDesk(OrderRepository orders, AccountOwners owners, ReturnWindow window, Clock clock) {
-        return new RefundAccountHandler(orders, owners, window, clock);
+    RefundAccountHandler moneyBackDesk(
+            OrderRepository orders, AccountOwners owners, ReturnWindow window, ApprovalLimits limits, Clock clock) {
+        return new RefundAccountHandler(orders, owners, window, limits, clock);
+    }
+
+    /** How much one person may decide on alone. */
+    @Bean
+    ApprovalLimits approvalLimits(ApprovalProperties settings) {
+        return settings.limits();
     }
 
     /** What an order may ask for when goods are to come back. */

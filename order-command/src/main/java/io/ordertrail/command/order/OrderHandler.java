@@ -89,7 +89,7 @@ final class OrderHandler {
             }
         }
         owners.check(command.customerId(), command.payment(), "/payment/accountId");
-        Drawn drawn = names.draw(at, stocked(command));
+        Drawn drawn = names.draw(at, stocked(command), command.customerId());
         claim(command, drawn.number(), again);
         return orders.newInstance(() ->
                         Order.place(created(command, drawn.number(), pricing, tracked(pricing, drawn.tracked()), at)))
@@ -141,16 +141,16 @@ final class OrderHandler {
 
     private void claim(CreateOrder command, String number, boolean again) {
         if (command.externalRef() == null) {
-            names.claim(number, command.orderId());
+            names.claim(number, command.customerId(), command.orderId());
             return;
         }
         String external = OrderNames.external(command.channel(), command.externalRef());
         Optional<String> owner = again ? names.ownerOf(external) : Optional.empty();
         if (owner.isEmpty()) {
-            names.claim(number, external, command.orderId());
+            names.claim(number, external, command.customerId(), command.orderId());
         } else if (owner.get().equals(command.orderId())) {
             // Claimed by an attempt whose event an Axon Server never stored.
-            names.claim(number, command.orderId());
+            names.claim(number, command.customerId(), command.orderId());
         } else {
             throw new Refused(new ExternalRefTaken(command.channel(), command.externalRef(), owner.get()));
         }

@@ -1,19 +1,25 @@
 package io.ordertrail.command.order;
 
+import io.ordertrail.api.customer.CustomerId;
+import io.ordertrail.api.customer.CustomerRefusal.CustomerIsErased;
+import io.ordertrail.api.message.Refused;
 import io.ordertrail.axon.message.CommandRows;
 import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.stock.TrackedSkus;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.QueryTimeoutException;
@@ -32,6 +38,11 @@ public final class OrderNames {
     /** A shop's own number as a name: {@link #external}. */
     public static final String EXTERNAL_REF = "external-ref";
 
+    /** A customer who is, or is being, forgotten, as a name: the stream of {@link CustomerId}. */
+    public static final String ERASED_CUSTOMER = "erased-customer";
+
+    private static final int UUID_BYTES = 16;
+
     private final JdbcClient jdbc;
     private final UniqueClaims names;
 
@@ -45,43 +56,78 @@ public final class OrderNames {
         return channel + "/" + externalRef;
     }
 
+    /** The kind of the names by which the orders of a customer are found: each is an order's id. */
+    public static String ofCustomer(String customerId) {
+        UUID id = CustomerId.uuid(customerId);
+        ByteBuffer bytes = ByteBuffer.allocate(UUID_BYTES)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits());
+        return "of:" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+    }
+
+    /** The ids of all orders of a customer, the oldest last. */
+    public List<String> ordersOf(String customerId) {
+        return jdbc.sql("select name from claimed_name where kind = ? order by name desc")
+                .param(ofCustomer(customerId))
+                .query(String.class)
+                .list();
+    }
+
     /**
      * A number that no order has: the year of {@code at} in UTC and a count that goes on over the years. In the same
-     * statement, because every order that is placed needs both: which of {@code skus} are kept as stock (rule S7).
+     * statement, because every order that is placed needs both: which of {@code skus} are kept as stock (rule S7), and
+     * whether there may still be orders of the customer.
+     *
+     * @throws Refused the customer is forgotten
      */
-    Drawn draw(Instant at, Collection<String> skus) {
-        List<Map.Entry<Long, String>> rows = jdbc.sql("select drawn.number, sku.name"
+    Drawn draw(Instant at, Collection<String> skus, String customerId) {
+        List<Row> rows = jdbc.sql("select drawn.number, sku.name, (select count(*) from claimed_name"
+                        + " where kind = :erased and name = :customer)"
                         + " from (select nextval('order_number_seq') as number) drawn"
                         + " left join claimed_name sku on (sku.kind, sku.name) in (:skus)")
                 .param("skus", TrackedSkus.names(skus))
-                .query((row, n) -> Map.entry(row.getLong(1), Objects.requireNonNullElse(row.getString(2), "")))
+                .param("erased", ERASED_CUSTOMER)
+                .param("customer", CustomerId.stream(customerId))
+                .query((row, n) -> new Row(row.getLong(1), row.getString(2), row.getLong(3) > 0))
                 .list();
+        if (rows.get(0).isErased) {
+            throw new Refused(new CustomerIsErased(customerId));
+        }
         return new Drawn(
-                String.format(
-                        Locale.ROOT,
-                        "%d-%06d",
-                        at.atZone(ZoneOffset.UTC).getYear(),
-                        rows.get(0).getKey()),
-                rows.stream()
-                        .map(Map.Entry::getValue)
-                        .filter(sku -> !sku.isEmpty())
-                        .collect(Collectors.toUnmodifiableSet()));
+                String.format(Locale.ROOT, "%d-%06d", at.atZone(ZoneOffset.UTC).getYear(), rows.get(0).number),
+                rows.stream().map(Row::sku).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet()));
     }
+
+    private record Row(long number, @Nullable String sku, boolean isErased) {}
 
     /** An order's number, and which of its SKUs are tracked. */
     record Drawn(String number, Set<String> tracked) {}
 
     /** @throws ConcurrencyException another order has the number, or is being given it right now */
-    void claim(String number, String orderId) {
-        if (!names.claim(NUMBER, number, orderId)) {
-            throw new ConcurrencyException("Another order has the number " + number);
-        }
+    void claim(String number, String customerId, String orderId) {
+        insert(jdbc.sql("insert into claimed_name (kind, name, owner) values (?, ?, ?), (?, ?, ?)")
+                .params(NUMBER, number, orderId, ofCustomer(customerId), orderId, orderId));
     }
 
-    /** Both in one statement. */
-    void claim(String number, String external, String orderId) {
-        insert(jdbc.sql("insert into claimed_name (kind, name, owner) values (?, ?, ?), (?, ?, ?)")
-                .params(NUMBER, number, orderId, EXTERNAL_REF, external, orderId));
+    /** The same, and the shop's own number, in one statement. */
+    void claim(String number, String external, String customerId, String orderId) {
+        insert(jdbc.sql("insert into claimed_name (kind, name, owner) values (?, ?, ?), (?, ?, ?), (?, ?, ?)")
+                .params(List.of(
+                        NUMBER,
+                        number,
+                        orderId,
+                        ofCustomer(customerId),
+                        orderId,
+                        orderId,
+                        EXTERNAL_REF,
+                        external,
+                        orderId)));
+    }
+
+    /** No orders of this customer from now on. Twice is no harm. */
+    public void forget(String customerId) {
+        String stream = CustomerId.stream(customerId);
+        names.claim(ERASED_CUSTOMER, stream, stream);
     }
 
     /** The order that has this number. */

@@ -28,10 +28,13 @@ final class OrderNamesInEvents implements ClaimsOfEvents {
 
     private static Stream<UniqueName> of(OrderCreated order) {
         UniqueName number = new UniqueName(OrderNames.NUMBER, order.number(), order.orderId());
+        UniqueName ofCustomer =
+                new UniqueName(OrderNames.ofCustomer(order.customerId()), order.orderId(), order.orderId());
         return order.externalRef() == null
-                ? Stream.of(number)
+                ? Stream.of(number, ofCustomer)
                 : Stream.of(
                         number,
+                        ofCustomer,
                         new UniqueName(
                                 OrderNames.EXTERNAL_REF,
                                 OrderNames.external(order.channel(), order.externalRef()),

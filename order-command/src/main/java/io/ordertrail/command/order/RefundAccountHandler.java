@@ -5,6 +5,7 @@ import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refusal.Fault;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.InvalidRequest;
+import io.ordertrail.api.order.OrderApprovalCommand.GiveApproval;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderGoodsCommand.RequestReturn;
@@ -12,9 +13,10 @@ import io.ordertrail.api.order.OrderGoodsCommand.RetryReturnRefund;
 import io.ordertrail.api.order.OrderMoneyCommand.RequestRefund;
 import io.ordertrail.api.order.OrderMoneyCommand.SettleDebt;
 import io.ordertrail.command.account.AccountOwners;
+import io.ordertrail.model.order.decision.ApprovalDecisions;
+import io.ordertrail.model.order.decision.ApprovalLimits;
 import io.ordertrail.model.order.decision.DebtDecisions;
 import io.ordertrail.model.order.decision.OrderContext;
-import io.ordertrail.model.order.decision.RefundDecisions;
 import io.ordertrail.model.order.decision.ReturnDecisions;
 import io.ordertrail.model.order.goods.ReturnWindow;
 import java.time.Clock;
@@ -31,24 +33,43 @@ final class RefundAccountHandler {
     private final OrderRepository orders;
     private final AccountOwners owners;
     private final ReturnWindow window;
+    private final ApprovalLimits limits;
     private final Clock clock;
 
-    RefundAccountHandler(OrderRepository orders, AccountOwners owners, ReturnWindow window, Clock clock) {
+    RefundAccountHandler(
+            OrderRepository orders, AccountOwners owners, ReturnWindow window, ApprovalLimits limits, Clock clock) {
         this.orders = orders;
         this.owners = owners;
         this.window = window;
+        this.limits = limits;
         this.clock = clock;
     }
 
     @CommandHandler
     Receipt handle(RequestRefund command, CommandMessage<?> message) throws Exception {
-        return decide(command, message, command.to(), "/to", known -> new RefundDecisions(known).giveBack(command));
+        return decide(
+                command, message, command.to(), "/to", known -> new ApprovalDecisions(known, limits).refund(command));
     }
 
     @CommandHandler
     Receipt handle(SettleDebt command, CommandMessage<?> message) throws Exception {
         return decide(
-                command, message, command.accountId(), "/accountId", known -> new DebtDecisions(known).settle(command));
+                command,
+                message,
+                command.accountId(),
+                "/accountId",
+                known -> new ApprovalDecisions(known, limits).settle(command));
+    }
+
+    @CommandHandler
+    Receipt handle(GiveApproval command, CommandMessage<?> message) throws Exception {
+        return orders.load(command.orderId())
+                .invoke(order -> order.decide(message, clock, known -> {
+                    ApprovalDecisions decisions = new ApprovalDecisions(known, limits);
+                    List<OrderEvent> events = decisions.give(command);
+                    owners.check(known.facts().customerId(), decisions.account(command.number()), "/number");
+                    return events;
+                }));
     }
 
     @CommandHandler

@@ -1,5 +1,6 @@
 package io.ordertrail.command.process;
 
+import io.ordertrail.api.order.OrderApprovalCommand.ExpireApproval;
 import io.ordertrail.api.order.OrderCourseCommand.ExpireOrder;
 import io.ordertrail.api.order.OrderCourseCommand.ReportOverdue;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCancelled;
@@ -7,6 +8,9 @@ import io.ordertrail.api.order.OrderCourseEvent.OrderCompleted;
 import io.ordertrail.api.order.OrderCourseEvent.OrderConfirmed;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
 import io.ordertrail.api.order.OrderMoneyCommand.RetryAsk;
+import io.ordertrail.api.order.OrderMoneyEvent.ApprovalAsked;
+import io.ordertrail.api.order.OrderMoneyEvent.ApprovalDenied;
+import io.ordertrail.api.order.OrderMoneyEvent.ApprovalGiven;
 import io.ordertrail.api.order.OrderMoneyEvent.AskRefused;
 import io.ordertrail.api.payment.PaymentCommand.ExpireAuthorization;
 import io.ordertrail.api.payment.PaymentEvent;
@@ -71,6 +75,24 @@ final class DeadlinePolicy {
                 Deadlines.retry(event.orderId(), event.paymentId(), event.number()),
                 now.plus(event.retryAfter()),
                 new RetryAsk(event.orderId(), event.paymentId(), event.number()));
+    }
+
+    @EventHandler
+    void on(ApprovalAsked event, StepOutbox steps) {
+        steps.sendAt(
+                Deadlines.approval(event.orderId(), event.number()),
+                event.expiresAt(),
+                new ExpireApproval(event.orderId(), event.number()));
+    }
+
+    @EventHandler
+    void on(ApprovalGiven event, StepOutbox steps) {
+        steps.cancel(Deadlines.approval(event.orderId(), event.number()));
+    }
+
+    @EventHandler
+    void on(ApprovalDenied event, StepOutbox steps) {
+        steps.cancel(Deadlines.approval(event.orderId(), event.number()));
     }
 
     @EventHandler

@@ -34,6 +34,11 @@ public final class Deadlines {
         return StepId.of(NAME, orderId, "retry-ask", paymentId, ask);
     }
 
+    /** Until when a second person may approve what was asked for. */
+    static StepId approval(String orderId, int number) {
+        return StepId.of(NAME, orderId, "expire-approval", "", number);
+    }
+
     public static boolean isOne(StepId step) {
         return step.process().equals(NAME);
     }

@@ -60,6 +60,11 @@ public class ProcessConfiguration {
     }
 
     @Bean
+    Policy erasurePolicy() {
+        return new Policy(ErasurePolicy.NAME, new ErasurePolicy());
+    }
+
+    @Bean
     Policy stuckStepPolicy() {
         return new Policy(StuckStepPolicy.NAME, new StuckStepPolicy());
     }

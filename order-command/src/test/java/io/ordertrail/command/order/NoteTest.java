@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class NoteTest extends OrderScenario {
 
     private static OrderNoteAdded added(String text) {
-        return new OrderNoteAdded(ORDER, text, NoteVisibility.INTERNAL, NOW);
+        return new OrderNoteAdded(ORDER, "c-1", text, NoteVisibility.INTERNAL, NOW);
     }
 
     @Test

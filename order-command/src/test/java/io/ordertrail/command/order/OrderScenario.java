@@ -12,6 +12,7 @@ import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.payment.provider.NoProvider;
 import io.ordertrail.command.payment.provider.Providers;
 import io.ordertrail.command.stock.TrackedSkus;
+import io.ordertrail.model.order.decision.ApprovalLimits;
 import io.ordertrail.model.order.goods.ReturnWindow;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,7 +54,8 @@ abstract class OrderScenario {
     }
 
     static Scenario<Order> scenario(Clock clock, BiFunction<OrderRepository, EventStore, List<?>> handlers) {
-        return Scenario.of(Order.class, "SUPERVISOR", clock, OrderRepository::new, handlers, RETURNS)
+        return Scenario.of(
+                        Order.class, "SUPERVISOR", clock, OrderRepository::new, handlers, RETURNS, ApprovalLimits.NONE)
                 .about(Samples.ORDER);
     }
 
@@ -64,7 +66,8 @@ abstract class OrderScenario {
 
     /** Every account is there, and the sample customer's, but for {@link #NO_ACCOUNT} and {@link #STRANGERS}. */
     static RefundAccountHandler moneyBack(OrderRepository orders, Clock clock) {
-        return new RefundAccountHandler(orders, new AccountOwners(OrderScenario::account), RETURNS, clock);
+        return new RefundAccountHandler(
+                orders, new AccountOwners(OrderScenario::account), RETURNS, ApprovalLimits.NONE, clock);
     }
 
     private static Optional<Object> account(String accountId) {

@@ -27,6 +27,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class PlacementTest extends OrderScenario {
 
+    /** By which the orders of a customer are found. */
+    private static final String OF_CUSTOMER = OrderNames.ofCustomer("c-1") + " " + ORDER + " " + ORDER;
+
     private final JdbcClient jdbc = Database.empty();
 
     @BeforeEach
@@ -134,7 +137,7 @@ class PlacementTest extends OrderScenario {
         givenNothing()
                 .when(create(PaymentTerms.PREPAID, LINES, POST, null, then))
                 .then(created(PaymentTerms.PREPAID, LINES, POST, then));
-        assertThat(claims()).containsExactly("order-number 1996-000001 " + ORDER);
+        assertThat(claims()).containsExactly("order-number 1996-000001 " + ORDER, OF_CUSTOMER);
     }
 
     @Test
@@ -173,7 +176,8 @@ class PlacementTest extends OrderScenario {
     @Test
     void the_number_and_the_external_reference_are_claimed() {
         givenNothing().when(referring("shop-7")).answer(Receipt.of(ORDER, 0));
-        assertThat(claims()).containsExactly("order-number 2026-000001 " + ORDER, "external-ref WEB/shop-7 " + ORDER);
+        assertThat(claims())
+                .containsExactly("order-number 2026-000001 " + ORDER, OF_CUSTOMER, "external-ref WEB/shop-7 " + ORDER);
     }
 
     @Test

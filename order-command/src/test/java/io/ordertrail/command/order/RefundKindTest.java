@@ -277,7 +277,7 @@ class RefundKindTest {
         Address other = new Address("A. Turing", "Ring 2", null, "10115", "Berlin", null, "DE");
         OrderCourseCommand.ChangeAddress change = new OrderCourseCommand.ChangeAddress(ORDER, other, null);
         order.staff(approve(1, units("1", 1)));
-        assertThat(order.by("CUSTOMER", change)).containsExactly(new AddressChanged(ORDER, other, null, NOW));
+        assertThat(order.by("CUSTOMER", change)).containsExactly(new AddressChanged(ORDER, "c-1", other, null, NOW));
         order.service(dispatch(1));
         assertThat(order.refusal("CUSTOMER", change)).isEqualTo(new OrderGoodsRefusal.AlreadyDispatched());
         OrderTale over = paid();

@@ -34,9 +34,9 @@ class RepeatTest extends OrderScenario {
 
     @Test
     void O7_another_command_that_says_the_same_is_another_command() {
-        givenCausedBy("command-1", created(), new OrderNoteAdded(ORDER, "hello", NoteVisibility.INTERNAL, LATER))
+        givenCausedBy("command-1", created(), new OrderNoteAdded(ORDER, "c-1", "hello", NoteVisibility.INTERNAL, LATER))
                 .when("command-2", note("hello"))
-                .then(new OrderNoteAdded(ORDER, "hello", NoteVisibility.INTERNAL, NOW))
+                .then(new OrderNoteAdded(ORDER, "c-1", "hello", NoteVisibility.INTERNAL, NOW))
                 .answer(Receipt.of(ORDER, 2));
     }
 

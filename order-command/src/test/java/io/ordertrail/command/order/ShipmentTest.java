@@ -54,7 +54,7 @@ class ShipmentTest extends OrderScenario {
                 .answer(Receipt.of(ORDER, 3));
         given(withoutAddress(created()), captured(TOTAL), confirmed(), approved(1, ALL))
                 .when(new ChangeAddress(ORDER, HOME, null))
-                .then(new AddressChanged(ORDER, HOME, null, NOW));
+                .then(new AddressChanged(ORDER, "c-1", HOME, null, NOW));
     }
 
     @Test

@@ -43,6 +43,7 @@ class ProcessConfigurationTest {
                                 "return",
                                 "transfer",
                                 "deadline",
+                                "erasure",
                                 "stuck-step"));
     }
 }

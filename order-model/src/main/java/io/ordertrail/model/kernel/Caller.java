@@ -10,8 +10,10 @@ import java.util.Set;
 /**
  * Who asks, as far as rules care. Who may send a command at all is decided before any rule is asked; a rule asks only
  * where that depends on the state of its subject.
+ *
+ * @param actor by what they are known; empty if that is not told
  */
-public record Caller(Set<Role> roles) {
+public record Caller(String actor, Set<Role> roles) {
 
     private static final Set<Role> SHOP =
             EnumSet.of(Role.SUPPORT, Role.WAREHOUSE, Role.FINANCE, Role.SUPERVISOR, Role.INTEGRATION);
@@ -22,7 +24,9 @@ public record Caller(Set<Role> roles) {
      */
     public static Caller of(Map<String, ?> metaData) {
         Object roles = metaData.get("roles");
-        return new Caller(roles == null ? Set.of() : Role.among(roles.toString()));
+        Object actor = metaData.get("actor");
+        return new Caller(
+                actor == null ? "" : actor.toString(), roles == null ? Set.of() : Role.among(roles.toString()));
     }
 
     public boolean is(Role role) {

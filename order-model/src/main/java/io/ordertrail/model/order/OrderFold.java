@@ -4,6 +4,7 @@ import io.ordertrail.api.order.OrderCourseEvent.AddressChanged;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCompleted;
 import io.ordertrail.api.order.OrderCourseEvent.OrderConfirmed;
+import io.ordertrail.api.order.OrderCourseEvent.OrderDataErased;
 import io.ordertrail.api.order.OrderCourseEvent.OrderEditProposed;
 import io.ordertrail.api.order.OrderCourseEvent.OrderEdited;
 import io.ordertrail.api.order.OrderCourseEvent.OrderExpired;
@@ -28,6 +29,10 @@ import io.ordertrail.api.order.OrderGoodsEvent.StockAnswered;
 import io.ordertrail.api.order.OrderGoodsEvent.StockAskTakenOver;
 import io.ordertrail.api.order.OrderGoodsEvent.StockAsked;
 import io.ordertrail.api.order.OrderLifecycle;
+import io.ordertrail.api.order.OrderMoneyEvent.ApprovalAsked;
+import io.ordertrail.api.order.OrderMoneyEvent.ApprovalDenied;
+import io.ordertrail.api.order.OrderMoneyEvent.ApprovalExpired;
+import io.ordertrail.api.order.OrderMoneyEvent.ApprovalGiven;
 import io.ordertrail.api.order.OrderMoneyEvent.AskRefused;
 import io.ordertrail.api.order.OrderMoneyEvent.AskRetried;
 import io.ordertrail.api.order.OrderMoneyEvent.CaptureAsked;
@@ -122,12 +127,25 @@ final class OrderFold {
                             payment -> payment.chargeBack(e.amount().negated())),
                     (state, e) -> money(state, all -> all.reversed(e)))
             .on(DebtSettled.class, AnswerSteps::settled, (state, e) -> money(state, all -> all.settled(e)))
+            .parts(
+                    ApprovalAsked.class,
+                    (state, e) -> state.withApprovals(state.approvals().asked(e)))
+            .parts(
+                    ApprovalGiven.class,
+                    (state, e) -> state.withApprovals(state.approvals().ended(e.number())))
+            .parts(
+                    ApprovalDenied.class,
+                    (state, e) -> state.withApprovals(state.approvals().ended(e.number())))
+            .parts(
+                    ApprovalExpired.class,
+                    (state, e) -> state.withApprovals(state.approvals().ended(e.number())))
             .facts(PaymentWaived.class, (facts, e) -> facts.withWaived(true))
             .facts(ReturnRecorded.class, ReturnSteps::recorded)
             .facts(
                     ReturnAccountNamed.class,
                     (facts, e) -> ReturnSteps.money(facts, e.returnId(), money -> money.credit(e.creditAccountId())))
             .facts(ReturnSettled.class, (facts, e) -> ReturnSteps.money(facts, e.returnId(), ReturnMoney::settle))
+            .parts(OrderDataErased.class, (state, e) -> state.erased())
             .ignoring(OrderNoteAdded.class, OrderExpired.class);
 
     private static final Fold<OrderFacts, OrderEvent> FACTS = STEPS.ofFacts();

@@ -13,6 +13,7 @@ import io.ordertrail.model.kernel.BusinessTime;
 import io.ordertrail.model.order.goods.LineState;
 import io.ordertrail.model.order.goods.PricedLines;
 import io.ordertrail.model.order.goods.Quantities;
+import io.ordertrail.model.order.money.Approvals;
 import io.ordertrail.model.order.money.Transactions;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
@@ -39,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param edits that were worked out, by edit id, the oldest first
  * @param resolved ids of the problems that were resolved
  * @param deadlines what will happen by itself, the earliest first
+ * @param approvals what waits for a second person
+ * @param isErased whether its customer was forgotten
  */
 @RecordBuilder
 public record OrderState(
@@ -54,7 +57,9 @@ public record OrderState(
         Transactions transactions,
         SortedSet<String> resolved,
         @Nullable Cancellation cancellation,
-        List<Deadline> deadlines)
+        List<Deadline> deadlines,
+        Approvals approvals,
+        boolean isErased)
         implements OrderStateBuilder.With {
 
     /** @param recordedAt when the placing was recorded */
@@ -72,7 +77,9 @@ public record OrderState(
                 Transactions.NONE,
                 Collections.emptySortedSet(),
                 null,
-                Deadlines.placed(order, recordedAt));
+                Deadlines.placed(order, recordedAt),
+                Approvals.NONE,
+                false);
     }
 
     /** @param recordedAt when the event was recorded, from which some deadlines count */
@@ -150,6 +157,13 @@ public record OrderState(
                 .map(OrderShipmentView::deliveredAt)
                 .filter(Objects::nonNull)
                 .reduce(BusinessTime::latest);
+    }
+
+    /** Its customer was forgotten. */
+    OrderState erased() {
+        return withShippingAddress(shippingAddress == null ? null : shippingAddress.erased())
+                .withBillingAddress(billingAddress == null ? null : billingAddress.erased())
+                .withIsErased(true);
     }
 
     /** What was worked out for other goods can no longer be done. */

@@ -74,6 +74,7 @@ final class CustomerSight {
                                         .note(null)
                                         .build())
                 .problems(List.of())
+                .approvals(List.of())
                 .metadata(Map.of())
                 .allowedActions(order.allowedActions().stream()
                         .filter(CustomerSight::isTheirs)

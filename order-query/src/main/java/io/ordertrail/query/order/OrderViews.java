@@ -62,8 +62,21 @@ final class OrderViews {
                 state.cancellation(),
                 facts.allowedActions(),
                 state.deadlines(),
+                approvals(state),
                 placed.at(),
                 order.updatedAt());
+    }
+
+    private static List<OrderView.Approval> approvals(OrderState state) {
+        return state.approvals().open().values().stream()
+                .map(asked -> new OrderView.Approval(
+                        asked.number(),
+                        asked.kind(),
+                        asked.amount(),
+                        asked.reason(),
+                        asked.askedBy(),
+                        asked.expiresAt()))
+                .toList();
     }
 
     static List<OrderView.Line> lines(FoldedOrder order) {

@@ -253,8 +253,8 @@ class OrderReadConfigurationIT {
         OrderCreated order = stories.placed();
         node.store(List.of(
                 order,
-                new OrderNoteAdded(order.orderId(), "pays late", NoteVisibility.INTERNAL, order.at()),
-                new OrderNoteAdded(order.orderId(), "is on its way", NoteVisibility.CUSTOMER, order.at())));
+                new OrderNoteAdded(order.orderId(), "c-1", "pays late", NoteVisibility.INTERNAL, order.at()),
+                new OrderNoteAdded(order.orderId(), "c-1", "is on its way", NoteVisibility.CUSTOMER, order.at())));
         GetOrderHistory query = new GetOrderHistory(order.orderId(), 2L, null, null);
         assertThat(node.ask(query, OrderHistory.class).entries()).hasSize(3);
         RequestContext customer = new RequestContext(order.customerId(), List.of("CUSTOMER"), "c", "t", null, null);

@@ -89,7 +89,7 @@ class ProofTest {
     }
 
     private static TrackedEventMessage<?> event(String id, long version, long position) {
-        OrderEvent event = new OrderNoteAdded(id, "a word", NoteVisibility.INTERNAL, Stories.DAY);
+        OrderEvent event = new OrderNoteAdded(id, "c-1", "a word", NoteVisibility.INTERNAL, Stories.DAY);
         return new GenericTrackedDomainEventMessage<>(
                 new GlobalSequenceTrackingToken(position),
                 new GenericDomainEventMessage<>("order", id, version, event));

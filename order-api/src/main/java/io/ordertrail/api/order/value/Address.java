@@ -4,6 +4,8 @@ import io.ordertrail.api.constraint.Label;
 import io.ordertrail.api.order.constraint.Country;
 import io.ordertrail.api.order.constraint.Email;
 import io.ordertrail.api.order.constraint.Phone;
+import io.ordertrail.api.personal.Erased;
+import io.ordertrail.api.personal.PersonalData;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.util.regex.Pattern;
@@ -18,16 +20,22 @@ import org.jspecify.annotations.Nullable;
  * @param phone as people write it
  */
 public record Address(
-        @NotBlank @Label String name,
-        @NotBlank @Label String line1,
-        @Label @Nullable String line2,
-        @Label @Nullable String postalCode,
-        @NotBlank @Label String city,
-        @Label @Nullable String region,
+        @PersonalData @NotBlank @Label String name,
+        @PersonalData @NotBlank @Label String line1,
+        @PersonalData @Label @Nullable String line2,
+        @PersonalData @Label @Nullable String postalCode,
+        @PersonalData @NotBlank @Label String city,
+        @PersonalData @Label @Nullable String region,
         @NotNull @Country String country,
-        @Label @Nullable String company,
-        @Email @Nullable String email,
-        @Phone @Nullable String phone) {
+        @PersonalData @Label @Nullable String company,
+        @PersonalData @Email @Nullable String email,
+        @PersonalData @Phone @Nullable String phone) {
+
+    /** Of an e-mail address or a number that is erased nothing is left: it must stay one, or none. */
+    public Address {
+        email = Erased.TEXT.equals(email) ? null : email;
+        phone = Erased.TEXT.equals(phone) ? null : phone;
+    }
 
     private static final Pattern EMAIL = Pattern.compile(Email.FORM);
     private static final Pattern PHONE = Pattern.compile(Phone.FORM);
@@ -52,5 +60,20 @@ public record Address(
             @Nullable String region,
             String country) {
         this(name, line1, line2, postalCode, city, region, country, null, null, null);
+    }
+
+    /** What is left of it when its person is forgotten: the country, which taxes are reckoned by. */
+    public Address erased() {
+        return new Address(
+                Erased.TEXT,
+                Erased.TEXT,
+                Erased.of(line2),
+                Erased.of(postalCode),
+                Erased.TEXT,
+                Erased.of(region),
+                country,
+                Erased.of(company),
+                Erased.of(email),
+                Erased.of(phone));
     }
 }

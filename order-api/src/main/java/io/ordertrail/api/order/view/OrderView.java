@@ -5,6 +5,7 @@ import io.ordertrail.api.message.ActionAnswer;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.value.Address;
+import io.ordertrail.api.order.value.ApprovalKind;
 import io.ordertrail.api.order.value.CancellationReason;
 import io.ordertrail.api.order.value.DebtSettlement;
 import io.ordertrail.api.order.value.PaymentKind;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param shippingAddress where the goods go; null if it was not given, as for downloads
  * @param metadata what the shop keeps with the order for itself, as it was placed
  * @param deadlines what will happen by itself, and when; empty while nothing is due
+ * @param approvals what waits for a second person
  */
 @Named("order.OrderView")
 @RecordBuilder
@@ -70,6 +72,7 @@ public record OrderView(
         @Nullable Cancellation cancellation,
         List<ActionAnswer> allowedActions,
         List<Deadline> deadlines,
+        List<Approval> approvals,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -214,6 +217,20 @@ public record OrderView(
     @RecordBuilder
     public record Cancellation(
             CancellationReason reason, @Nullable String note, Instant at) {}
+
+    /**
+     * What waits for a second person.
+     *
+     * @param number by which it is approved or denied
+     * @param expiresAt when it is over if nobody decides before
+     */
+    public record Approval(
+            int number,
+            ApprovalKind kind,
+            Money amount,
+            @Nullable String reason,
+            String askedBy,
+            Instant expiresAt) {}
 
     /**
      * What happens by itself at {@code at} if nothing comes before it.

@@ -121,6 +121,9 @@ record AnswerDescription(RecordSchemas schemas) {
         if (traits.takes(WriteRequest.class)) {
             statuses.add(HttpStatus.PRECONDITION_FAILED);
         }
+        if (traits.takes(WriteRequest.class) || isOfAPerson(traits)) {
+            statuses.add(HttpStatus.GONE);
+        }
         if (traits.isConditionalRead()) {
             statuses.add(HttpStatus.PRECONDITION_FAILED);
         }
@@ -128,6 +131,11 @@ record AnswerDescription(RecordSchemas schemas) {
             statuses.add(HttpStatus.PRECONDITION_REQUIRED);
         }
         return statuses;
+    }
+
+    private static boolean isOfAPerson(Traits traits) {
+        return Arrays.stream(traits.method().getMethodParameters())
+                .anyMatch(parameter -> "customerId".equals(parameter.getParameterName()));
     }
 
     private static boolean has(Traits traits, Class<? extends Annotation> annotation) {

@@ -86,8 +86,12 @@ public record EditDecisions(OrderContext order) {
         if (order.facts().isOver()) {
             throw new Refused(new WrongLifecycle(order.facts().lifecycle()));
         }
-        return List.of(
-                new AddressChanged(order.orderId(), command.shippingAddress(), command.billingAddress(), order.now()));
+        return List.of(new AddressChanged(
+                order.orderId(),
+                order.facts().customerId(),
+                command.shippingAddress(),
+                command.billingAddress(),
+                order.now()));
     }
 
     /** The proposal that {@code asked} means, if it still fits. */

@@ -20,8 +20,10 @@ public record ProblemDecisions(OrderContext order) {
 
     /** What a customer writes they see themselves. */
     public List<OrderEvent> note(AddNote command) {
+        new PersonalDataDecisions(order).mustBeKept();
         NoteVisibility visibility = order.caller().isCustomer() ? NoteVisibility.CUSTOMER : command.visibility();
-        return List.of(new OrderNoteAdded(order.orderId(), command.text(), visibility, order.at(command.at())));
+        return List.of(new OrderNoteAdded(
+                order.orderId(), order.facts().customerId(), command.text(), visibility, order.at(command.at())));
     }
 
     public List<OrderEvent> report(ReportProblem command) {

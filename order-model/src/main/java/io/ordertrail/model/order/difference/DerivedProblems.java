@@ -37,8 +37,17 @@ public record DerivedProblems(OrderState state, Instant at) {
     private static final String STOCK_UNTOLD = "stock-untold:";
     private static final String OVERDRAWN = "overdrawn:";
     private static final String PAYMENT_DUE = "payment-due:";
+    private static final String APPROVAL = "approval:";
     private static final List<String> ALL = List.of(
-            REFUND_DUE, REFUND_FAILED, CAPTURE_FAILED, VOID_FAILED, OUT_OF_STOCK, STOCK_UNTOLD, OVERDRAWN, PAYMENT_DUE);
+            REFUND_DUE,
+            REFUND_FAILED,
+            CAPTURE_FAILED,
+            VOID_FAILED,
+            OUT_OF_STOCK,
+            STOCK_UNTOLD,
+            OVERDRAWN,
+            PAYMENT_DUE,
+            APPROVAL);
 
     private record Problem(String code, String detail) {}
 
@@ -63,6 +72,15 @@ public record DerivedProblems(OrderState state, Instant at) {
 
     private Map<String, Problem> present() {
         Map<String, Problem> present = new LinkedHashMap<>();
+        state.approvals()
+                .open()
+                .values()
+                .forEach(asked -> present.put(
+                        APPROVAL + asked.number(),
+                        new Problem(
+                                "APPROVAL_NEEDED",
+                                asked.askedBy() + " asks for a " + asked.kind() + " of " + asked.amount()
+                                        + ", which somebody else must approve.")));
         state.facts().stock().forEach((lineId, line) -> goods(lineId, line, present));
         funds().payments().forEach((paymentId, payment) -> failures(paymentId, payment, present));
         Money byHand = dueByHand();

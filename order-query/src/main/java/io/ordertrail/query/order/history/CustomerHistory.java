@@ -40,6 +40,7 @@ final class CustomerHistory {
                     OrderCourseEvent.OrderExpired.class,
                     OrderCourseEvent.AddressChanged.class,
                     OrderCourseEvent.OrderEdited.class,
+                    OrderCourseEvent.OrderDataErased.class,
                     OrderGoodsEvent.ShipmentApproved.class,
                     OrderGoodsEvent.OrderShipped.class,
                     OrderGoodsEvent.OrderDelivered.class,

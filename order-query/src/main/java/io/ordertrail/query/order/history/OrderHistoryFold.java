@@ -5,6 +5,7 @@ import static io.ordertrail.query.projection.table.RowValues.micros;
 import io.ordertrail.api.Contract;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.axon.message.MetaKeys;
+import io.ordertrail.axon.serialization.PersonalTexts;
 import io.ordertrail.query.projection.fold.Recorded;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.MetaData;
@@ -49,6 +50,31 @@ final class OrderHistoryFold {
                 text(about, MetaKeys.CORRELATION_ID),
                 text(about, MetaKeys.CAUSATION_ID),
                 text(about, MetaKeys.TRACE_ID));
+    }
+
+    /** {@code row} once the customer of its order is forgotten. */
+    HistoryRow erased(HistoryRow row) {
+        Class<?> type = Contract.byName().get(row.type());
+        if (type == null || !OrderEvent.class.isAssignableFrom(type)) {
+            return row;
+        }
+        OrderEvent event = PersonalTexts.erased((OrderEvent) json.readValue(row.data(), type));
+        return new HistoryRow(
+                row.orderId(),
+                row.version(),
+                row.eventId(),
+                row.type(),
+                row.at(),
+                row.recordedAt(),
+                row.actor(),
+                row.roles(),
+                row.onBehalfOf(),
+                EventDescriptions.reason(event),
+                EventDescriptions.summary(event),
+                json.writeValueAsString(event),
+                row.correlationId(),
+                row.causationId(),
+                row.traceId());
     }
 
     private static @Nullable String text(MetaData about, String key) {

@@ -1,5 +1,7 @@
 package io.ordertrail.query.order.history;
 
+import io.ordertrail.api.Contract;
+import io.ordertrail.api.order.OrderCourseEvent.OrderDataErased;
 import io.ordertrail.query.projection.table.Column;
 import io.ordertrail.query.projection.table.EventTable;
 import java.sql.ResultSet;
@@ -10,6 +12,8 @@ import java.util.List;
 
 /** Projection order-history: which column holds what. */
 final class OrderHistoryTable {
+
+    private static final String ERASED = Contract.named(OrderDataErased.class).value();
 
     private OrderHistoryTable() {}
 
@@ -36,7 +40,8 @@ final class OrderHistoryTable {
                         Column.text("correlation_id", HistoryRow::correlationId),
                         Column.text("causation_id", HistoryRow::causationId),
                         Column.text("trace_id", HistoryRow::traceId)),
-                (row, n) -> read(row));
+                (row, n) -> read(row),
+                new EventTable.Erasure<>(row -> row.type().equals(ERASED), fold::erased));
     }
 
     private static HistoryRow read(ResultSet row) throws SQLException {

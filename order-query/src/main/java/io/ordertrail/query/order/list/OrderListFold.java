@@ -4,6 +4,7 @@ import static io.ordertrail.query.projection.table.RowValues.micros;
 
 import io.ordertrail.api.order.OrderCourseEvent.AddressChanged;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
+import io.ordertrail.api.order.OrderCourseEvent.OrderDataErased;
 import io.ordertrail.api.order.OrderCourseEvent.OrderEdited;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.value.Address;
@@ -35,6 +36,9 @@ public final class OrderListFold {
     private static ListedOrder detail(ListedOrder order, OrderEvent event) {
         if (event instanceof OrderEdited edit) {
             return order.with(edit.totals(), edit.lines());
+        }
+        if (event instanceof OrderDataErased) {
+            return order.with(words(order.number(), order.externalRef(), order.customerId(), null));
         }
         return event instanceof AddressChanged changed && changed.shippingAddress() != null
                 ? order.with(words(order.number(), order.externalRef(), order.customerId(), changed.shippingAddress()))

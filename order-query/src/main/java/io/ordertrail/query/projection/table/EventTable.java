@@ -10,7 +10,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -20,8 +22,8 @@ import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
- * A projection with one row an event, written once. Its primary key is the id of the event's stream and {@code version}
- * (bigint).
+ * A projection with one row an event, written once and, if its person is forgotten, once more. Its primary key is the
+ * id of the event's stream and {@code version} (bigint).
  *
  * @param <R> a row, immutable and equal by value
  */
@@ -55,6 +57,7 @@ public final class EventTable<R> implements Provable<R> {
      * @param version of the row's event in its stream
      * @param columns all but the id and {@code version}
      * @param reader finds all by name
+     * @param erasure what takes personal data out of earlier rows
      */
     public record Shape<R>(
             String projection,
@@ -65,7 +68,16 @@ public final class EventTable<R> implements Provable<R> {
             Function<R, String> id,
             ToLongFunction<R> version,
             List<Column<R>> columns,
-            RowMapper<R> reader) {}
+            RowMapper<R> reader,
+            Erasure<R> erasure) {}
+
+    /**
+     * How the rows of a stream lose what is personal.
+     *
+     * @param by the row of the event after which nothing personal is left in the rows before it
+     * @param erased what is left of a row
+     */
+    public record Erasure<R>(Predicate<R> by, UnaryOperator<R> erased) {}
 
     @Override
     public String name() {
@@ -157,6 +169,19 @@ public final class EventTable<R> implements Provable<R> {
     @Override
     public void insert(List<R> rows) {
         columns.insert(jdbc, rows);
+        rows.stream().filter(shape.erasure().by()).forEach(this::erase);
+    }
+
+    private void erase(R last) {
+        String id = shape.id().apply(last);
+        // Whether they are valid or not: what is not is made anew, from events that nobody can read any more.
+        List<R> before = jdbc.query(select + " = ? and version < ?", shape.reader(), id, version(last));
+        List<R> erased = before.stream().map(shape.erasure().erased()).toList();
+        jdbc.update(
+                "delete from %s where %s = ? and version < ?".formatted(shape.table(), shape.idColumn()),
+                id,
+                version(last));
+        columns.insert(jdbc, erased);
     }
 
     @Override

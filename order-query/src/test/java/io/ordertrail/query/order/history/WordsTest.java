@@ -55,8 +55,9 @@ class WordsTest {
             });
         }
         assertThat(met)
-                .containsExactlyInAnyOrderElementsOf(
-                        Contract.types(OrderEvent.class).toList());
+                .containsExactlyInAnyOrderElementsOf(Contract.types(OrderEvent.class)
+                        .filter(type -> type != Stories.UNTOLD)
+                        .toList());
     }
 
     private static final String ID = "order-1";
@@ -119,8 +120,10 @@ class WordsTest {
                 said(
                         "Given up: 2 of line 1, worth EUR 10.00, it is gone",
                         new ShipmentResolved(ID, "s", false, false, TWO, List.of("TEE"), TEN, "it is gone", AT)),
-                said("Changed the shipping address", new AddressChanged(ID, HOME, null, AT)),
-                said("Changed the shipping address and the billing address", new AddressChanged(ID, HOME, HOME, AT)));
+                said("Changed the shipping address", new AddressChanged(ID, "c-1", HOME, null, AT)),
+                said(
+                        "Changed the shipping address and the billing address",
+                        new AddressChanged(ID, "c-1", HOME, HOME, AT)));
     }
 
     @ParameterizedTest

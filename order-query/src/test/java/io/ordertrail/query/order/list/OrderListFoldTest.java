@@ -21,7 +21,8 @@ class OrderListFoldTest {
         Address other = new Address("B. Russell", "Nebenstr. 2", null, null, "Bonn", null, "DE");
         ListedOrder listed = OrderListFold.FEED.next(null, new Recorded<>(order, 0, RECORDED));
         listed = OrderListFold.FEED.next(
-                listed, new Recorded<>(new AddressChanged(order.orderId(), other, null, order.at()), 1, RECORDED));
+                listed,
+                new Recorded<>(new AddressChanged(order.orderId(), "c-1", other, null, order.at()), 1, RECORDED));
         assertThat(listed.words()).contains("b", "russell").containsAll(SearchWords.of(Stream.of(order.number())));
         assertThat(listed.searchText()).isEqualTo(SearchWords.text(listed.words()));
     }

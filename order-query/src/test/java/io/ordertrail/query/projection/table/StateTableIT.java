@@ -238,7 +238,7 @@ class StateTableIT {
     }
 
     private static OrderNoteAdded note(String orderId, String text) {
-        return new OrderNoteAdded(orderId, text, NoteVisibility.INTERNAL, Stories.DAY);
+        return new OrderNoteAdded(orderId, "c-1", text, NoteVisibility.INTERNAL, Stories.DAY);
     }
 
     private StateTable<Brief> briefs() {

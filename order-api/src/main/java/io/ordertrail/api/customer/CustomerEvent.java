@@ -1,0 +1,31 @@
+package io.ordertrail.api.customer;
+
+import io.ordertrail.api.message.Named;
+import java.time.Instant;
+import java.util.List;
+
+/** What became of a customer's personal data. Stored for ever; it holds none itself. */
+public sealed interface CustomerEvent {
+
+    String customerId();
+
+    Instant at();
+
+    @Named("customer.LegalHoldPlaced")
+    record LegalHoldPlaced(String customerId, String reason, Instant at) implements CustomerEvent {}
+
+    @Named("customer.LegalHoldLifted")
+    record LegalHoldLifted(String customerId, String reason, Instant at) implements CustomerEvent {}
+
+    /** From now on the customer places no orders. */
+    @Named("customer.ErasureBegun")
+    record ErasureBegun(String customerId, String reason, Instant at) implements CustomerEvent {}
+
+    /**
+     * The customer's key is destroyed.
+     *
+     * @param orders ids of all orders of the customer, whose personal data nobody can read any more
+     */
+    @Named("customer.CustomerErased")
+    record CustomerErased(String customerId, String reason, List<String> orders, Instant at) implements CustomerEvent {}
+}

@@ -1,0 +1,23 @@
+package io.ordertrail.api.customer;
+
+import io.ordertrail.api.message.Named;
+import org.jspecify.annotations.Nullable;
+
+/** Questions about what is kept of a customer. */
+public sealed interface CustomerQuery {
+
+    String customerId();
+
+    @Named("customer.GetCustomer")
+    record GetCustomer(String customerId) implements CustomerQuery {}
+
+    /**
+     * All personal data, order by order, the oldest first.
+     *
+     * @param size 1 to 100 orders
+     * @param after the last order of the page before; null for the first page
+     */
+    @Named("customer.GetPersonalData")
+    record GetPersonalData(
+            String customerId, int size, @Nullable String after) implements CustomerQuery {}
+}

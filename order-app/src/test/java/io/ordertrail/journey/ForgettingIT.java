@@ -1,0 +1,177 @@
+package io.ordertrail.journey;
+
+import static io.ordertrail.journey.FaultShop.ORDERS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.crypto.Ed25519Verifier;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** A person is forgotten: what they may still ask, what the shop still knows, and what stands in the way. */
+class ForgettingIT extends FaultJourney {
+
+    private static final String CUSTOMERS = "/api/v1/customers/";
+    private static final String REASON = "{\"reason\":\"asked for\"}";
+
+    @Test
+    void what_a_person_told_is_gone_and_the_books_stay() {
+        String order = place("c-gone");
+        shop.post(ORDERS + order + "/notes", "{\"text\":\"Zebulon rings twice\",\"visibility\":\"CUSTOMER\"}")
+                .expect(201);
+        shop.post(ORDERS + order + "/address", address("Zebulon Elsewhere")).expect(200);
+        shop.http().awaitQuiet();
+        assertThat(found("zebulon")).containsExactly(order);
+
+        Reply data = shop.http().get(CUSTOMERS + "c-gone/personal-data").expect(200);
+        assertThat(texts(data))
+                .contains("Zebulon Pike", "Elm Row 7", "zeb@pike.example", "Zebulon rings twice", "Zebulon Elsewhere");
+        Reply own = shop.http().get(CUSTOMERS + "c-gone/personal-data", "X-Actor", "c-gone", "X-Roles", "CUSTOMER");
+        assertThat(texts(own.expect(200))).isEqualTo(texts(data));
+        shop.http()
+                .get(CUSTOMERS + "c-gone/personal-data", "X-Actor", "c-other", "X-Roles", "CUSTOMER")
+                .expect(404);
+
+        assertThat(erase("c-gone").expect(409).at("/code")).isEqualTo("CUSTOMER_HAS_OPEN_ORDERS");
+        cancel(order);
+        shop.http().get(CUSTOMERS + "c-gone/erasure").expect(404);
+        Reply grand = shop.http().get(ORDERS + order).expect(200);
+        assertThat(erase("c-gone").expect(202).at("/state")).isEqualTo("ERASING");
+        assertThat(erase("c-gone").expect(410).at("/code")).isEqualTo("CUSTOMER_IS_ERASED");
+        assertThat(shop.post("/api/v1/orders", body("c-gone")).expect(410).at("/code"))
+                .isEqualTo("CUSTOMER_IS_ERASED");
+        isErased("c-gone", order);
+
+        Reply after = shop.http().get(ORDERS + order).expect(200);
+        assertThat(after.at("/shippingAddress/name")).isEqualTo("[erased]");
+        assertThat(after.at("/shippingAddress/country")).isEqualTo("DE");
+        assertThat(after.body().at("/totals")).isEqualTo(grand.body().at("/totals"));
+        for (String page : List.of(
+                ORDERS + order,
+                ORDERS + order + "?version=0",
+                ORDERS + order + "?version=2",
+                ORDERS + order + "/history",
+                "/api/v1/orders?customerId=c-gone",
+                "/api/v1/orders/export?format=ndjson")) {
+            assertThat(shop.http().get(page).expect(200).http().body()).as(page).doesNotContainIgnoringCase("zeb");
+        }
+        assertThat(found("zebulon")).isEmpty();
+        assertThat(shop.post(ORDERS + order + "/notes", "{\"text\":\"more\"}")
+                        .expect(410)
+                        .at("/code"))
+                .isEqualTo("CUSTOMER_IS_ERASED");
+        shop.http().get(CUSTOMERS + "c-gone/personal-data").expect(410);
+    }
+
+    @Test
+    void a_certificate_says_so_and_is_signed() throws Exception {
+        String order = place("c-proof");
+        cancel(order);
+        erase("c-proof").expect(202);
+        isErased("c-proof", order);
+        Reply certificate = shop.http().get(CUSTOMERS + "c-proof/erasure").expect(200);
+        JWSObject signed = JWSObject.parse(certificate.at("/signature"));
+        assertThat(signed.verify(new Ed25519Verifier(signed.getHeader().getJWK().toOctetKeyPair())))
+                .isTrue();
+        assertThat(signed.getPayload().toJSONObject())
+                .containsEntry("customerId", "c-proof")
+                .containsEntry("reason", "asked for")
+                .containsEntry("orders", 1L)
+                .containsEntry("erasedAt", certificate.at("/erasedAt"));
+    }
+
+    @Test
+    void what_a_court_wants_is_kept() {
+        String order = place("c-held");
+        cancel(order);
+        shop.post(CUSTOMERS + "c-held/legal-hold/lift", REASON).expect(409);
+        Reply held = shop.post(CUSTOMERS + "c-held/legal-hold", "{\"reason\":\"case 12\"}")
+                .expect(200);
+        assertThat(held.at("/legalHold")).isEqualTo("case 12");
+        Reply no = erase("c-held").expect(409);
+        assertThat(no.at("/code")).isEqualTo("UNDER_LEGAL_HOLD");
+        assertThat(no.at("/detail")).contains("case 12");
+        shop.post(CUSTOMERS + "c-held/legal-hold/lift", REASON).expect(200);
+        erase("c-held").expect(202);
+        isErased("c-held", order);
+        shop.post(CUSTOMERS + "c-held/legal-hold", REASON).expect(410);
+    }
+
+    @Test
+    void nobody_is_forgotten_by_mistake() {
+        erase("c-nobody").expect(404);
+        shop.http().get(CUSTOMERS + "c-nobody").expect(404);
+        shop.http().get(CUSTOMERS + "c-nobody/personal-data").expect(404);
+        shop.post(CUSTOMERS + "c-nobody/legal-hold", REASON).expect(404);
+        String order = place("c-safe");
+        shop.post(CUSTOMERS + "c-safe/erasure", "{\"reason\":\" \"}").expect(422);
+        shop.post(CUSTOMERS + "c-safe/erasure", REASON, "X-Actor", "s", "X-Roles", "SUPPORT")
+                .expect(403);
+        shop.post(CUSTOMERS + "c-safe/erasure", REASON, "X-Actor", "c-safe", "X-Roles", "CUSTOMER")
+                .expect(403);
+        assertThat(shop.http().get(CUSTOMERS + "c-safe").expect(200).at("/state"))
+                .isEqualTo("KEPT");
+        assertThat(shop.http().get(ORDERS + order).expect(200).at("/shippingAddress/name"))
+                .isEqualTo("Ann Else");
+    }
+
+    private void isErased(String customer, String order) {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(shop.http().get(CUSTOMERS + customer).expect(200).at("/state"))
+                    .isEqualTo("ERASED");
+            assertThat(shop.http().get(ORDERS + order).expect(200).at("/shippingAddress/name"))
+                    .isEqualTo("[erased]");
+        });
+        shop.http().awaitQuiet();
+    }
+
+    private Reply erase(String customer) {
+        return shop.post(CUSTOMERS + customer + "/erasure", REASON);
+    }
+
+    private void cancel(String order) {
+        shop.post(ORDERS + order + "/cancellation", "{\"reason\":\"CUSTOMER\"}").expect(200);
+    }
+
+    private String place(String customer) {
+        return shop.post("/api/v1/orders", body(customer)).expect(201).at("/id");
+    }
+
+    private static String body(String customer) {
+        return Shop.ORDER
+                .replace("c-1042", customer)
+                .replaceFirst(
+                        "\"shippingAddress\":\\{.*}}",
+                        address("c-gone".equals(customer) ? "Zebulon Pike" : "Ann Else")
+                                .substring(1));
+    }
+
+    private static String address(String name) {
+        return "{\"shippingAddress\":{\"name\":\"" + name + "\",\"line1\":\"Elm Row 7\",\"postalCode\":\"10115\","
+                + "\"city\":\"Berlin\",\"country\":\"DE\",\"email\":\"zeb@pike.example\"}}";
+    }
+
+    private List<String> found(String word) {
+        return shop.http()
+                .get("/api/v1/orders?q=" + word)
+                .expect(200)
+                .body()
+                .at("/items")
+                .valueStream()
+                .map(item -> item.at("/id").asString())
+                .toList();
+    }
+
+    private static List<String> texts(Reply data) {
+        return data.body()
+                .at("/orders")
+                .valueStream()
+                .flatMap(order -> order.at("/data").valueStream())
+                .map(item -> item.at("/text"))
+                .map(JsonNode::asString)
+                .toList();
+    }
+}

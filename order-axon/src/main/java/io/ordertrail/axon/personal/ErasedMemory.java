@@ -1,0 +1,47 @@
+package io.ordertrail.axon.personal;
+
+import io.ordertrail.api.order.OrderCourseEvent.OrderDataErased;
+import io.ordertrail.axon.database.DatabaseMemory;
+import io.ordertrail.axon.thread.UninterruptedTimer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.axonframework.eventhandling.EventMessage;
+import org.springframework.beans.factory.DisposableBean;
+
+/**
+ * After customers are forgotten, lets go of what this process has read of them: once, when the views have had time to
+ * forget them as well.
+ */
+final class ErasedMemory implements DisposableBean {
+
+    private final UninterruptedTimer timer = new UninterruptedTimer(1, "erased-memory");
+    private final AtomicLong latest = new AtomicLong();
+    private final DatabaseMemory memory;
+    private final Duration after;
+
+    ErasedMemory(DatabaseMemory memory, Duration after) {
+        this.memory = memory;
+        this.after = after;
+    }
+
+    /** To be told of events that were stored here. */
+    void stored(List<? extends EventMessage<?>> events) {
+        if (events.stream().anyMatch(event -> event.getPayloadType() == OrderDataErased.class)) {
+            long own = latest.incrementAndGet();
+            timer.schedule(() -> clearUnlessMoreCame(own), after.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void clearUnlessMoreCame(long own) {
+        if (latest.get() == own) {
+            memory.clear();
+        }
+    }
+
+    @Override
+    public void destroy() {
+        timer.shutdownNow();
+    }
+}

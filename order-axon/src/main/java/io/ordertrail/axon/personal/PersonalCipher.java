@@ -1,0 +1,159 @@
+package io.ordertrail.axon.personal;
+
+import com.google.crypto.tink.Aead;
+import io.ordertrail.api.personal.DataSubject;
+import io.ordertrail.api.personal.Erased;
+import io.ordertrail.axon.personal.PersonalKeys.PersonalKey;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+
+/**
+ * Encrypts the personal data of an event: each text for itself, with the key of the event's {@link DataSubject}. The id
+ * of the event and the place of the text in it are associated data, so that a text that was moved cannot be read.
+ *
+ * <p>An encrypted text is {@code sealed:} and, in base64url, 8 bytes that name the key, 16 that are the event's id, and
+ * what AES-GCM makes of the text: an initialisation vector of 12 bytes, the cipher text and a tag of 16 bytes.
+ */
+public final class PersonalCipher {
+
+    private static final String MARK = "sealed:";
+    private static final int KEY_BYTES = 8;
+    private static final int ID_BYTES = 16;
+    private static final UUID NO_EVENT = new UUID(0, 0);
+
+    private static final ClassValue<Optional<Method>> SUBJECTS = new ClassValue<>() {
+        @Override
+        protected Optional<Method> computeValue(Class<?> type) {
+            return !type.isRecord()
+                    ? Optional.empty()
+                    : Arrays.stream(type.getRecordComponents())
+                            .filter(component -> component.getAccessor().isAnnotationPresent(DataSubject.class))
+                            .map(RecordComponent::getAccessor)
+                            .findFirst();
+        }
+    };
+
+    private final PersonalKeys keys;
+    private final ThreadLocal<UUID> event = ThreadLocal.withInitial(() -> NO_EVENT);
+
+    PersonalCipher(PersonalKeys keys) {
+        this.keys = keys;
+    }
+
+    /** Whether what is stored of {@code type} may hold personal data. */
+    public static boolean concerns(Class<?> type) {
+        return SUBJECTS.get(type).isPresent();
+    }
+
+    /** What {@code work} encrypts belongs to the event {@code id}. */
+    <T> T within(String id, Supplier<T> work) {
+        event.set(uuid(id));
+        try {
+            return work.get();
+        } finally {
+            event.remove();
+        }
+    }
+
+    /** Has {@code writer} encrypt what is personal in {@code message}. */
+    public ObjectWriter encrypting(ObjectWriter writer, Object message) {
+        String subject = subjectOf(message);
+        UUID id = event.get();
+        // Not before there is something to encrypt: most messages that could hold personal data hold none.
+        return writer.withAttribute(PersonalDataModule.WRITING, (PersonalDataModule.Change)
+                (pointer, text) -> encrypt(keys.of(subject), id, pointer, text));
+    }
+
+    /** Has {@code reader} decrypt it. */
+    public ObjectReader decrypting(ObjectReader reader) {
+        return reader.withAttribute(PersonalDataModule.READING, (PersonalDataModule.Change) this::decrypt);
+    }
+
+    private static String subjectOf(Object message) {
+        try {
+            return (String) SUBJECTS.get(message.getClass()).orElseThrow().invoke(message);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Cannot read whose " + message.getClass() + " is", e);
+        }
+    }
+
+    private static String encrypt(PersonalKey key, UUID id, String pointer, String text) {
+        try {
+            byte[] secret = key.aead().encrypt(text.getBytes(StandardCharsets.UTF_8), about(id, pointer));
+            ByteBuffer all = ByteBuffer.allocate(KEY_BYTES + ID_BYTES + secret.length)
+                    .put(HexFormat.of().parseHex(key.id()))
+                    .put(bytes(id))
+                    .put(secret);
+            return MARK + Base64.getUrlEncoder().withoutPadding().encodeToString(all.array());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Cannot encrypt " + pointer, e);
+        }
+    }
+
+    private String decrypt(String pointer, String text) {
+        if (!text.startsWith(MARK)) {
+            return text;
+        }
+        ByteBuffer all = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text.substring(MARK.length())));
+        byte[] key = new byte[KEY_BYTES];
+        all.get(key);
+        UUID id = new UUID(all.getLong(), all.getLong());
+        byte[] secret = new byte[all.remaining()];
+        all.get(secret);
+        Optional<Aead> opener = keys.opener(HexFormat.of().formatHex(key));
+        if (opener.isEmpty()) {
+            return Erased.TEXT;
+        }
+        try {
+            return new String(opener.get().decrypt(secret, about(id, pointer)), StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(
+                    "The personal data at " + pointer + " was changed, or is another field's", e);
+        }
+    }
+
+    /** Whether {@code text} is encrypted, and for the event {@code id}. */
+    public static boolean isOf(String id, String text) {
+        if (!text.startsWith(MARK)) {
+            return false;
+        }
+        ByteBuffer all = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text.substring(MARK.length())));
+        all.position(KEY_BYTES);
+        return uuid(id).equals(new UUID(all.getLong(), all.getLong()));
+    }
+
+    private static byte[] about(UUID id, String pointer) {
+        byte[] place = pointer.getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(ID_BYTES + place.length)
+                .put(bytes(id))
+                .put(place)
+                .array();
+    }
+
+    private static byte[] bytes(UUID id) {
+        return ByteBuffer.allocate(ID_BYTES)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+    }
+
+    /** The ids of our own events are UUIDs. */
+    private static UUID uuid(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            return UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

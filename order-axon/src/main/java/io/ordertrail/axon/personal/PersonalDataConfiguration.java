@@ -1,0 +1,102 @@
+package io.ordertrail.axon.personal;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.ordertrail.axon.access.ServiceSecrets;
+import io.ordertrail.axon.database.DatabaseMemory;
+import io.ordertrail.axon.database.SchemaMigration;
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Personal data, its encryption and its keys. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PersonalDataProperties.class)
+public class PersonalDataConfiguration {
+
+    private static final Duration UNTIL_VIEWS_FORGET = Duration.ofSeconds(5);
+
+    /** Where the keys are. */
+    @Bean(destroyMethod = "close")
+    KeyDatabase keyDatabase(
+            PersonalDataProperties settings, DataSource events, PlatformTransactionManager transactions) {
+        KeyDatabase database = settings.keys().url() == null
+                ? new KeyDatabase(events, transactions, () -> {})
+                : KeyDatabase.of(settings.keys());
+        SchemaMigration.migrateKeys(database.dataSource());
+        return database;
+    }
+
+    @Bean
+    MasterKeys masterKeys(PersonalDataProperties settings, ServiceSecrets secrets) {
+        return MasterKeys.of(settings, secrets);
+    }
+
+    @Bean
+    PersonalKeys personalKeys(KeyDatabase database, MasterKeys masters, PersonalDataProperties settings, Clock clock) {
+        TransactionTemplate apart = new TransactionTemplate(database.transactions());
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return new PersonalKeys(
+                JdbcClient.create(database.dataSource()), apart, masters, settings.erasedIfUnreadable(), clock);
+    }
+
+    @Bean
+    PersonalCipher personalCipher(PersonalKeys keys) {
+        return new PersonalCipher(keys);
+    }
+
+    @Bean
+    ErasedMemory erasedMemory(DatabaseMemory memory) {
+        return new ErasedMemory(memory, UNTIL_VIEWS_FORGET);
+    }
+
+    @Bean
+    SmartInitializingSingleton eventEncryption(
+            EventStore events, PersonalCipher cipher, Serializer serializer, ErasedMemory memory) {
+        return () -> {
+            events.registerDispatchInterceptor(new EventEncryption(cipher, serializer));
+            events.subscribe(memory::stored);
+        };
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")
+    MasterKeyCheck masterKeyCheck(
+            KeyDatabase database, PersonalKeys keys, MasterKeys masters, PersonalDataProperties settings) {
+        return new MasterKeyCheck(
+                JdbcClient.create(database.dataSource()), keys, masters, settings.erasedIfUnreadable());
+    }
+
+    /** The database of keys, and how to close it. */
+    record KeyDatabase(DataSource dataSource, PlatformTransactionManager transactions, Runnable end)
+            implements AutoCloseable {
+
+        private static final int CONNECTIONS = 4;
+
+        static KeyDatabase of(PersonalDataProperties.Keys settings) {
+            HikariDataSource pool = new HikariDataSource();
+            pool.setPoolName("keys");
+            pool.setMaximumPoolSize(CONNECTIONS);
+            pool.setJdbcUrl(settings.url());
+            pool.setUsername(settings.username());
+            pool.setPassword(settings.password());
+            return new KeyDatabase(pool, new JdbcTransactionManager(pool), pool::close);
+        }
+
+        @Override
+        public void close() {
+            end.run();
+        }
+    }
+}

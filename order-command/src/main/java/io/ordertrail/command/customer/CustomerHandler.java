@@ -1,0 +1,113 @@
+package io.ordertrail.command.customer;
+
+import io.ordertrail.api.customer.CustomerCommand;
+import io.ordertrail.api.customer.CustomerCommand.EraseCustomer;
+import io.ordertrail.api.customer.CustomerCommand.FinishErasure;
+import io.ordertrail.api.customer.CustomerCommand.LiftLegalHold;
+import io.ordertrail.api.customer.CustomerCommand.PlaceLegalHold;
+import io.ordertrail.api.customer.CustomerId;
+import io.ordertrail.api.customer.CustomerRefusal.CustomerHasOpenOrders;
+import io.ordertrail.api.customer.CustomerRefusal.CustomerNotFound;
+import io.ordertrail.api.customer.CustomerRefusal.ErasureWaits;
+import io.ordertrail.api.message.Receipt;
+import io.ordertrail.api.message.Refused;
+import io.ordertrail.axon.personal.PersonalKeys;
+import io.ordertrail.command.order.OrderNames;
+import io.ordertrail.model.kernel.BusinessTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.modelling.command.Aggregate;
+
+/**
+ * Where customers are forgotten: makes sure that none of their orders is open, and destroys the key of their personal
+ * data. The key is destroyed before the event says so, and in its own database; a kill in between repeats both.
+ */
+final class CustomerHandler {
+
+    private final CustomerRepository customers;
+    private final OrderNames names;
+    private final OpenOrders open;
+    private final PersonalKeys keys;
+    private final Clock clock;
+
+    CustomerHandler(CustomerRepository customers, OrderNames names, OpenOrders open, PersonalKeys keys, Clock clock) {
+        this.customers = customers;
+        this.names = names;
+        this.open = open;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    @CommandHandler
+    Receipt handle(PlaceLegalHold command, CommandMessage<?> message) throws Exception {
+        return decide(command, message, it -> it.hold(command.customerId(), command.reason(), now()));
+    }
+
+    @CommandHandler
+    Receipt handle(LiftLegalHold command, CommandMessage<?> message) throws Exception {
+        return decide(command, message, it -> it.lift(command.customerId(), command.reason(), now()));
+    }
+
+    @CommandHandler
+    Receipt handle(EraseCustomer command, CommandMessage<?> message) throws Exception {
+        String customerId = command.customerId();
+        return decide(command, message, it -> {
+            it.begin(customerId, command.reason(), now());
+            List<String> some = open.among(names.ordersOf(customerId));
+            if (!some.isEmpty()) {
+                throw new Refused(new CustomerHasOpenOrders(customerId, some));
+            }
+            names.forget(customerId);
+        });
+    }
+
+    @CommandHandler
+    Receipt handle(FinishErasure command, CommandMessage<?> message) throws Exception {
+        String customerId = command.customerId();
+        return decide(command, message, it -> {
+            if (!it.state().isErasing()) {
+                return;
+            }
+            List<String> orders = names.ordersOf(customerId);
+            List<String> some = open.among(orders);
+            if (!some.isEmpty()) {
+                throw new Refused(new ErasureWaits(customerId, some));
+            }
+            keys.destroy(customerId);
+            it.finish(orders, now());
+        });
+    }
+
+    private Receipt decide(CustomerCommand command, CommandMessage<?> message, Consumer<Customer> decision)
+            throws Exception {
+        Optional<Aggregate<Customer>> known = customers.find(CustomerId.stream(command.customerId()));
+        if (known.isPresent()) {
+            return known.get()
+                    .invoke(it -> it.before(message).orElseGet(() -> {
+                        Receipt before = it.last();
+                        decision.accept(it);
+                        Receipt after = it.last();
+                        return after.equals(before) ? after.again() : after;
+                    }));
+        }
+        if (names.ordersOf(command.customerId()).isEmpty()) {
+            throw new Refused(new CustomerNotFound(command.customerId()));
+        }
+        return customers
+                .newInstance(() -> {
+                    Customer begun = new Customer();
+                    decision.accept(begun);
+                    return begun;
+                })
+                .invoke(Customer::last);
+    }
+
+    private Instant now() {
+        return BusinessTime.of(null, BusinessTime.EARLIEST, clock);
+    }
+}

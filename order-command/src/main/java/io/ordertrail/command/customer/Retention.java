@@ -1,0 +1,66 @@
+package io.ordertrail.command.customer;
+
+import io.ordertrail.api.customer.CustomerCommand.EraseCustomer;
+import io.ordertrail.api.message.Refused;
+import io.ordertrail.api.message.Role;
+import io.ordertrail.axon.message.RequestContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.axonframework.common.IdentifierFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Forgets customers to whose orders nothing has happened for long, as somebody would who asks for each of them. */
+final class Retention {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+    private static final String ACTOR = "retention";
+
+    private final Duration after;
+    private final Function<Instant, List<String>> knownBefore;
+    private final Function<String, Optional<Instant>> lastEvent;
+    private final Consumer<EraseCustomer> send;
+    private final Clock clock;
+
+    Retention(
+            Duration after,
+            Function<Instant, List<String>> knownBefore,
+            Function<String, Optional<Instant>> lastEvent,
+            Consumer<EraseCustomer> send,
+            Clock clock) {
+        this.after = after;
+        this.knownBefore = knownBefore;
+        this.lastEvent = lastEvent;
+        this.send = send;
+        this.clock = clock;
+    }
+
+    /** Who asks. */
+    static RequestContext sender() {
+        String id = IdentifierFactory.getInstance().generateIdentifier();
+        return new RequestContext(ACTOR, List.of(Role.SERVICE.name()), id, id, null, null);
+    }
+
+    void run() {
+        Instant before = clock.instant().minus(after);
+        for (String customer : knownBefore.apply(before)) {
+            if (lastEvent.apply(customer).filter(last -> last.isBefore(before)).isPresent()) {
+                erase(customer);
+            }
+        }
+    }
+
+    private void erase(String customer) {
+        try {
+            send.accept(new EraseCustomer(customer, "Nothing has happened for " + after.toDays() + " days."));
+            LOG.info("Customer {} is forgotten: nothing has happened for {} days", customer, after.toDays());
+        } catch (Refused no) {
+            LOG.info("Customer {} is not forgotten: {}", customer, no.refusal().detail());
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.ordertrail.command.order;
+
+import io.ordertrail.api.order.value.ApprovalKind;
+import io.ordertrail.axon.settings.SettingCheck;
+import io.ordertrail.model.order.decision.ApprovalLimits;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What one person may decide on alone, by currency. More waits for a second person; a currency that is not named has no
+ * limit.
+ *
+ * @param refunds the highest refund, such as {@code refunds.EUR=500}
+ * @param waivers the highest amount due of an order whose goods may leave unpaid
+ * @param writeOffs the highest debt that is written off
+ * @param waiting how long what was asked for waits
+ */
+@ConfigurationProperties("ordertrail.approvals")
+record ApprovalProperties(
+        @DefaultValue Map<String, BigDecimal> refunds,
+        @DefaultValue Map<String, BigDecimal> waivers,
+        @DefaultValue Map<String, BigDecimal> writeOffs,
+        @DefaultValue("7d") Duration waiting) {
+
+    ApprovalProperties {
+        SettingCheck.positive("ordertrail.approvals.waiting", waiting);
+    }
+
+    ApprovalLimits limits() {
+        return new ApprovalLimits(
+                Map.of(
+                        ApprovalKind.REFUND, money(refunds),
+                        ApprovalKind.WAIVER, money(waivers),
+                        ApprovalKind.WRITE_OFF, money(writeOffs)),
+                waiting);
+    }
+
+    private static Map<CurrencyUnit, Money> money(Map<String, BigDecimal> amounts) {
+        return amounts.entrySet().stream()
+                .map(one -> Money.of(CurrencyUnit.of(one.getKey()), one.getValue(), RoundingMode.DOWN))
+                .collect(Collectors.toUnmodifiableMap(Money::getCurrencyUnit, amount -> amount));
+    }
+}

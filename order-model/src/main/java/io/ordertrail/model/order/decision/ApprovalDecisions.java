@@ -1,0 +1,140 @@
+package io.ordertrail.model.order.decision;
+
+import io.ordertrail.api.message.Refused;
+import io.ordertrail.api.message.Role;
+import io.ordertrail.api.order.OrderApprovalCommand.DenyApproval;
+import io.ordertrail.api.order.OrderApprovalCommand.ExpireApproval;
+import io.ordertrail.api.order.OrderApprovalCommand.GiveApproval;
+import io.ordertrail.api.order.OrderEvent;
+import io.ordertrail.api.order.OrderMoneyCommand.RequestRefund;
+import io.ordertrail.api.order.OrderMoneyCommand.SettleDebt;
+import io.ordertrail.api.order.OrderMoneyCommand.WaivePayment;
+import io.ordertrail.api.order.OrderMoneyEvent.ApprovalAsked;
+import io.ordertrail.api.order.OrderMoneyEvent.ApprovalDenied;
+import io.ordertrail.api.order.OrderMoneyEvent.ApprovalExpired;
+import io.ordertrail.api.order.OrderMoneyEvent.ApprovalGiven;
+import io.ordertrail.api.order.OrderMoneyEvent.DebtSettled;
+import io.ordertrail.api.order.OrderMoneyEvent.RefundAsked;
+import io.ordertrail.api.order.OrderMoneyRefusal.ApprovalNotFound;
+import io.ordertrail.api.order.OrderMoneyRefusal.SecondPersonNeeded;
+import io.ordertrail.api.order.value.ApprovalKind;
+import io.ordertrail.api.order.value.DebtSettlement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rule P7: what is about more money than one person may decide on waits for a second one. It is decided twice by the
+ * same rules: when it is asked for, so that nothing waits in vain, and when it is approved, since the order may have
+ * changed.
+ */
+public record ApprovalDecisions(OrderContext order, ApprovalLimits limits) {
+
+    public List<OrderEvent> refund(RequestRefund command) {
+        List<OrderEvent> events = new RefundDecisions(order).giveBack(command);
+        Money amount =
+                sum(events.stream().filter(RefundAsked.class::isInstance).map(event -> ((RefundAsked) event).amount()));
+        return orAsk(ApprovalKind.REFUND, amount, events, command, null, null);
+    }
+
+    public List<OrderEvent> waive(WaivePayment command) {
+        List<OrderEvent> events = new PaymentDecisions(order).waive(command);
+        return orAsk(ApprovalKind.WAIVER, order.facts().funds().due(), events, null, command, null);
+    }
+
+    /** Only what is given up needs a second person: what is paid in another way is. */
+    public List<OrderEvent> settle(SettleDebt command) {
+        List<OrderEvent> events = new DebtDecisions(order).settle(command);
+        if (command.how() != DebtSettlement.WRITTEN_OFF) {
+            return events;
+        }
+        Money amount =
+                sum(events.stream().filter(DebtSettled.class::isInstance).map(event -> ((DebtSettled) event).amount()));
+        return orAsk(ApprovalKind.WRITE_OFF, amount, events, null, null, command);
+    }
+
+    public List<OrderEvent> give(GiveApproval command) {
+        ApprovalAsked asked = open(command.number());
+        String by = order.caller().actor();
+        if (by.equals(asked.askedBy())) {
+            throw new Refused(new SecondPersonNeeded(asked.number(), by));
+        }
+        if (asked.kind() != ApprovalKind.REFUND) {
+            order.caller().mustBe(Role.SUPERVISOR);
+        }
+        List<OrderEvent> events = new ArrayList<>();
+        events.add(new ApprovalGiven(order.orderId(), asked.number(), by, order.now()));
+        events.addAll(done(asked));
+        return events;
+    }
+
+    /** The account that {@code number} names, if it names one: whose it is, an order cannot see. */
+    public @Nullable String account(int number) {
+        return order.state()
+                .approvals()
+                .of(number)
+                .map(asked -> asked.refund() != null
+                        ? asked.refund().to()
+                        : asked.settlement() == null ? null : asked.settlement().accountId())
+                .orElse(null);
+    }
+
+    public List<OrderEvent> deny(DenyApproval command) {
+        ApprovalAsked asked = open(command.number());
+        return List.of(new ApprovalDenied(
+                order.orderId(), asked.number(), order.caller().actor(), command.reason(), order.now()));
+    }
+
+    public List<OrderEvent> expire(ExpireApproval command) {
+        return order.state().approvals().of(command.number()).stream()
+                .filter(asked -> !order.clock().instant().isBefore(asked.expiresAt()))
+                .<OrderEvent>map(asked -> new ApprovalExpired(order.orderId(), asked.number(), order.now()))
+                .toList();
+    }
+
+    private List<OrderEvent> done(ApprovalAsked asked) {
+        if (asked.refund() != null) {
+            return new RefundDecisions(order).giveBack(asked.refund());
+        }
+        if (asked.waiver() != null) {
+            return new PaymentDecisions(order).waive(asked.waiver());
+        }
+        if (asked.settlement() != null) {
+            return new DebtDecisions(order).settle(asked.settlement());
+        }
+        throw new Refused(new ApprovalNotFound(asked.number()));
+    }
+
+    private ApprovalAsked open(int number) {
+        return order.state().approvals().of(number).orElseThrow(() -> new Refused(new ApprovalNotFound(number)));
+    }
+
+    private List<OrderEvent> orAsk(
+            ApprovalKind kind,
+            Money amount,
+            List<OrderEvent> events,
+            @Nullable RequestRefund refund,
+            @Nullable WaivePayment waiver,
+            @Nullable SettleDebt settlement) {
+        if (!limits.isBeyond(kind, amount)) {
+            return events;
+        }
+        return List.of(new ApprovalAsked(
+                order.orderId(),
+                order.state().approvals().last() + 1,
+                kind,
+                amount,
+                refund,
+                waiver,
+                settlement,
+                order.caller().actor(),
+                order.clock().instant().plus(limits.waiting()),
+                order.now()));
+    }
+
+    private Money sum(Stream<Money> amounts) {
+        return amounts.reduce(order.facts().funds().nothing(), Money::plus);
+    }
+}
