@@ -1,5 +1,6 @@
 package io.ordertrail.axon.database;
 
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
@@ -7,8 +8,10 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Transactions that need not be on the disk when they have committed: all that they do follows from stored events, and
@@ -17,17 +20,28 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public final class RepeatableWork {
 
+    private static final String NO_WAIT = "set local synchronous_commit to off";
     private static final String NAME = RepeatableWork.class.getName();
 
     private final TransactionManager transactions;
+    private final Consumer<Runnable> apart;
 
     RepeatableWork(PlatformTransactionManager platform, JdbcConnectionDetails database, DataSource dataSource) {
         DefaultTransactionDefinition definition = new DefaultTransactionDefinition();
         definition.setName(NAME);
+        TransactionTemplate ofItsOwn = new TransactionTemplate(platform);
+        ofItsOwn.setName(NAME);
+        ofItsOwn.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         TransactionManager named = new SpringTransactionManager(platform, definition);
-        transactions = database.getJdbcUrl().startsWith("jdbc:postgresql:")
-                ? onPostgreSql(named, new JdbcTemplate(dataSource))
-                : named;
+        boolean isPostgreSql = database.getJdbcUrl().startsWith("jdbc:postgresql:");
+        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        transactions = isPostgreSql ? onPostgreSql(named, jdbc) : named;
+        apart = work -> ofItsOwn.executeWithoutResult(status -> {
+            if (isPostgreSql) {
+                jdbc.execute(NO_WAIT);
+            }
+            work.run();
+        });
     }
 
     /** The embedded database looks for the name ({@link WrittenDataSource}); PostgreSQL must be told. */
@@ -35,13 +49,20 @@ public final class RepeatableWork {
         return () -> {
             Transaction transaction = named.startTransaction();
             try {
-                jdbc.execute("set local synchronous_commit to off");
+                jdbc.execute(NO_WAIT);
             } catch (RuntimeException e) {
                 transaction.rollback();
                 throw e;
             }
             return transaction;
         };
+    }
+
+    /**
+     * Does {@code work} in such a transaction of its own, whatever is under way: what commits later is written later.
+     */
+    public void apart(Runnable work) {
+        apart.accept(work);
     }
 
     /** Begins such transactions. */

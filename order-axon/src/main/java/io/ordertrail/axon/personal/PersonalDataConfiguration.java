@@ -3,13 +3,16 @@ package io.ordertrail.axon.personal;
 import com.zaxxer.hikari.HikariDataSource;
 import io.ordertrail.axon.access.ServiceSecrets;
 import io.ordertrail.axon.database.DatabaseMemory;
+import io.ordertrail.axon.database.RepeatableWork;
 import io.ordertrail.axon.database.SchemaMigration;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -44,11 +47,25 @@ public class PersonalDataConfiguration {
     }
 
     @Bean
-    PersonalKeys personalKeys(KeyDatabase database, MasterKeys masters, PersonalDataProperties settings, Clock clock) {
-        TransactionTemplate apart = new TransactionTemplate(database.transactions());
-        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    PersonalKeys personalKeys(
+            KeyDatabase database,
+            MasterKeys masters,
+            PersonalDataProperties settings,
+            RepeatableWork repeatable,
+            @Value("${axon.axonserver.enabled}") boolean eventsElsewhere,
+            Clock clock) {
+        TransactionTemplate durable = new TransactionTemplate(database.transactions());
+        durable.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        Consumer<Runnable> onTheDisk = work -> durable.executeWithoutResult(status -> work.run());
+        // Beside the events a key is on the disk before the first of them that needs it, without waiting for that.
+        boolean isBesideTheEvents = settings.keys().url() == null && !eventsElsewhere;
         return new PersonalKeys(
-                JdbcClient.create(database.dataSource()), apart, masters, settings.erasedIfUnreadable(), clock);
+                JdbcClient.create(database.dataSource()),
+                isBesideTheEvents ? repeatable::apart : onTheDisk,
+                onTheDisk,
+                masters,
+                settings.erasedIfUnreadable(),
+                clock);
     }
 
     @Bean

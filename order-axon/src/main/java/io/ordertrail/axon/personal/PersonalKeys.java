@@ -20,10 +20,10 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The keys of customers: AES-GCM of 256 bits, one each, made when something personal of theirs is stored for the first
@@ -38,7 +38,8 @@ public final class PersonalKeys {
     private static final int ID_BYTES = 8;
 
     private final JdbcClient jdbc;
-    private final TransactionOperations apart;
+    private final Consumer<Runnable> making;
+    private final Consumer<Runnable> destroying;
     private final MasterKeys masters;
     private final boolean erasedIfUnreadable;
     private final Clock clock;
@@ -46,11 +47,20 @@ public final class PersonalKeys {
     private final Cache<String, PersonalKey> bySubject = remembering();
     private final Cache<String, Optional<Aead>> byId = remembering();
 
-    /** @param apart begins a transaction of its own, whatever is under way */
+    /**
+     * @param making does its work in a transaction of its own, whatever is under way
+     * @param destroying the same, and is on the disk when it has ended
+     */
     PersonalKeys(
-            JdbcClient jdbc, TransactionOperations apart, MasterKeys masters, boolean erasedIfUnreadable, Clock clock) {
+            JdbcClient jdbc,
+            Consumer<Runnable> making,
+            Consumer<Runnable> destroying,
+            MasterKeys masters,
+            boolean erasedIfUnreadable,
+            Clock clock) {
         this.jdbc = jdbc;
-        this.apart = apart;
+        this.making = making;
+        this.destroying = destroying;
         this.masters = masters;
         this.erasedIfUnreadable = erasedIfUnreadable;
         this.clock = clock;
@@ -100,7 +110,7 @@ public final class PersonalKeys {
 
     /** Destroys the key of {@code subject}, for ever; makes sure that there will never be one. Twice is no harm. */
     public void destroy(String subject) {
-        apart.executeWithoutResult(status -> {
+        destroying.accept(() -> {
             Timestamp now = Timestamp.from(clock.instant());
             int rows = jdbc.sql("update personal_key set secret = null, erased_at = coalesce(erased_at, ?)"
                             + " where subject = ?")
@@ -178,11 +188,10 @@ public final class PersonalKeys {
     }
 
     private void insert(String id, String subject, byte[] secret) {
-        apart.executeWithoutResult(
-                status -> jdbc.sql("insert into personal_key (key_id, subject, master_key, secret, made_at)"
-                                + " values (?, ?, ?, ?, ?)")
-                        .params(id, subject, masters.current(), secret, Timestamp.from(clock.instant()))
-                        .update());
+        making.accept(() -> jdbc.sql("insert into personal_key (key_id, subject, master_key, secret, made_at)"
+                        + " values (?, ?, ?, ?, ?)")
+                .params(id, subject, masters.current(), secret, Timestamp.from(clock.instant()))
+                .update());
     }
 
     /** Encrypts anew up to {@code most} keys that another master key than the current one encrypts; how many. */

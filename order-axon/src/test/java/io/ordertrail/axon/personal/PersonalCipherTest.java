@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
@@ -71,12 +72,10 @@ class PersonalCipherTest {
     }
 
     private void use(MasterKeys masters, boolean erasedIfUnreadable) {
+        TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(database));
+        Consumer<Runnable> apart = work -> transactions.executeWithoutResult(status -> work.run());
         keys = new PersonalKeys(
-                JdbcClient.create(database),
-                new TransactionTemplate(new JdbcTransactionManager(database)),
-                masters,
-                erasedIfUnreadable,
-                Clock.systemUTC());
+                JdbcClient.create(database), apart, apart, masters, erasedIfUnreadable, Clock.systemUTC());
         cipher = new PersonalCipher(keys);
         serializer = JsonForTests.serializer(cipher);
     }

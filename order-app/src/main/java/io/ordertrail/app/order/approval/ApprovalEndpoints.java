@@ -21,7 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What is about more money than one person may decide on is approved, or not, by a second one. */
 @RestController
-@RequestMapping(path = OrderPaths.ORDERS + "/{orderId}/approvals/{number}", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(
+        path = OrderPaths.ORDERS + "/{orderId}/approvals/{approval}",
+        produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Orders")
 class ApprovalEndpoints {
 
@@ -38,16 +40,16 @@ class ApprovalEndpoints {
             description = "What waits stands in approvals of the order. A waiver and a debt that is given up need the"
                     + " role SUPERVISOR.")
     @Sends(ETAG)
-    ResponseEntity<OrderView> give(@PathVariable String orderId, @PathVariable int number, WriteRequest write) {
-        return orders.change(new GiveApproval(orderId, number), write).ok();
+    ResponseEntity<OrderView> give(@PathVariable String orderId, @PathVariable int approval, WriteRequest write) {
+        return orders.change(new GiveApproval(orderId, approval), write).ok();
     }
 
     @PostMapping(path = "/denial", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "denyApproval", summary = "Do not approve what was asked for, or take it back")
     @Sends(ETAG)
     ResponseEntity<OrderView> deny(
-            @PathVariable String orderId, @PathVariable int number, @RequestBody Denial body, WriteRequest write) {
-        return orders.change(new DenyApproval(orderId, number, body.reason()), write)
+            @PathVariable String orderId, @PathVariable int approval, @RequestBody Denial body, WriteRequest write) {
+        return orders.change(new DenyApproval(orderId, approval, body.reason()), write)
                 .ok();
     }
 }
