@@ -125,7 +125,6 @@ class ForgettingIT extends FaultJourney {
             assertThat(shop.http().get(ORDERS + order).expect(200).at("/shippingAddress/name"))
                     .isEqualTo("[erased]");
         });
-        shop.http().awaitQuiet();
     }
 
     private Reply erase(String customer) {

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.ordertrail.axon.access.AccessControl;
+import io.ordertrail.axon.access.ServiceSecrets;
 import io.ordertrail.axon.database.RepeatableWork;
 import io.ordertrail.axon.personal.PersonalDataProperties;
 import io.ordertrail.axon.serialization.NamedTypesSerializer;
@@ -101,8 +102,12 @@ public class MessageConfiguration {
             DataSource dataSource,
             ReadProperties reads,
             PersonalDataProperties personal,
+            ObjectProvider<ServiceSecrets> secrets,
             AccessControl control) {
         commands.registerDispatchInterceptor(MessageNames.commands());
+        if (personal.hashAddresses()) {
+            commands.registerDispatchInterceptor(new AddressHash(secrets::getObject));
+        }
         queries.registerDispatchInterceptor(MessageNames.queries());
         queries.registerHandlerInterceptor(new RefusalCarrier());
         queries.registerHandlerInterceptor(new QueryAccess(control));

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param erasedIfUnreadable serve what cannot be read without a master key as if it were erased, instead of not
  *     starting; views keep it so until they are rebuilt
  * @param logAccess log each look of the shop at personal data: who, what, and of whom
+ * @param hashAddresses store a hash of the network address that a change came from, and not the address
  * @param keys the database of the customers' keys; without a URL, that of the events
  */
 @ConfigurationProperties("ordertrail.personal-data")
@@ -22,6 +23,7 @@ public record PersonalDataProperties(
         @Nullable String formerMasterKey,
         @DefaultValue("false") boolean erasedIfUnreadable,
         @DefaultValue("false") boolean logAccess,
+        @DefaultValue("false") boolean hashAddresses,
         @DefaultValue Keys keys) {
 
     /**
