@@ -73,6 +73,7 @@ class AccessMatrixIT extends FaultJourney {
         PATHS.put("transferId", "transfer-00000000-0000-3000-8000-000000000001");
         PATHS.put("ask", "1");
         PATHS.put("approval", "1");
+        PATHS.put("adjustment", "1");
         RECORDERS.add(context.getBean(CommandBus.class)
                 .registerDispatchInterceptor(messages -> (index, message) -> recorded(message)));
         RECORDERS.add(context.getBean(QueryBus.class)

@@ -1,5 +1,6 @@
 package io.ordertrail.query;
 
+import io.ordertrail.api.message.ApprovalKind;
 import io.ordertrail.api.order.OrderCourseEvent.AddressChanged;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCancelled;
 import io.ordertrail.api.order.OrderCourseEvent.OrderCreated;
@@ -35,7 +36,6 @@ import io.ordertrail.api.order.OrderMoneyEvent.RefundAsked;
 import io.ordertrail.api.order.OrderMoneyEvent.RefundRecorded;
 import io.ordertrail.api.order.OrderMoneyEvent.VoidAsked;
 import io.ordertrail.api.order.value.Address;
-import io.ordertrail.api.order.value.ApprovalKind;
 import io.ordertrail.api.order.value.CancellationReason;
 import io.ordertrail.api.order.value.CancelledLine;
 import io.ordertrail.api.order.value.DebtSettlement;

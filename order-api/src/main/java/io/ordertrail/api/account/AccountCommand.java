@@ -156,4 +156,19 @@ public sealed interface AccountCommand {
     @Named("account.RecordTransferEnded")
     record RecordTransferEnded(@TargetAggregateIdentifier String accountId, String transferId)
             implements AccountCommand {}
+
+    /** A second person agrees to what was asked for: the money moves at once, or is refused as it would be now. */
+    @Named("account.ApproveAdjustment")
+    record ApproveAdjustment(@TargetAggregateIdentifier String accountId, int number) implements AccountCommand {}
+
+    /** A second person does not agree, or who has asked thinks better of it. */
+    @Named("account.DenyAdjustment")
+    record DenyAdjustment(
+            @TargetAggregateIdentifier String accountId,
+            int number,
+            @NotBlank @Note String reason) implements AccountCommand {}
+
+    /** Sent by the service itself when the time is over; changes nothing if somebody has decided before. */
+    @Named("account.ExpireAdjustment")
+    record ExpireAdjustment(@TargetAggregateIdentifier String accountId, int number) implements AccountCommand {}
 }

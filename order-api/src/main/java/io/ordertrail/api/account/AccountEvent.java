@@ -1,7 +1,11 @@
 package io.ordertrail.api.account;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.ordertrail.api.account.AccountCommand.Deposit;
+import io.ordertrail.api.account.AccountCommand.Withdraw;
 import io.ordertrail.api.message.Named;
 import java.time.Instant;
+import java.util.Objects;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -109,4 +113,40 @@ public sealed interface AccountEvent {
     /** A transfer out of the account has ended, one way or the other. */
     @Named("account.TransferEnded")
     record TransferEnded(String accountId, String transferId, Instant at) implements AccountEvent {}
+
+    /**
+     * Somebody asked for more than one person may decide on. Exactly one of the commands is there.
+     *
+     * @param number counts what was asked for of the account, from 1
+     * @param askedBy who must not be who approves it
+     * @param expiresAt when it is over, unless somebody decides on it before
+     */
+    @Named("account.AdjustmentAsked")
+    record AdjustmentAsked(
+            String accountId,
+            int number,
+            @Nullable Deposit deposit,
+            @Nullable Withdraw withdrawal,
+            String askedBy,
+            Instant expiresAt,
+            Instant at)
+            implements AccountEvent {
+
+        /** What comes; negative if it leaves. */
+        @JsonIgnore
+        public Money amount() {
+            return deposit == null ? Objects.requireNonNull(withdrawal).amount().negated() : deposit.amount();
+        }
+    }
+
+    /** The money moves: the event of that follows. */
+    @Named("account.AdjustmentApproved")
+    record AdjustmentApproved(String accountId, int number, String by, Instant at) implements AccountEvent {}
+
+    @Named("account.AdjustmentDenied")
+    record AdjustmentDenied(String accountId, int number, String by, String reason, Instant at)
+            implements AccountEvent {}
+
+    @Named("account.AdjustmentExpired")
+    record AdjustmentExpired(String accountId, int number, Instant at) implements AccountEvent {}
 }

@@ -12,6 +12,7 @@ import org.joda.money.Money;
  * @param held of the balance, set aside for orders
  * @param available balance + credit limit − held, zero or more (rule A1)
  * @param allowedActions what may be done to it now: every {@link AccountAction} with its answer
+ * @param adjustments what waits for a second person; of no customer's concern
  * @param createdAt business time of the opening
  * @param updatedAt when the last event was recorded
  */
@@ -28,5 +29,16 @@ public record AccountView(
         AccountStatus status,
         long version,
         List<ActionAnswer> allowedActions,
+        List<Adjustment> adjustments,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+
+    /**
+     * What waits for a second person.
+     *
+     * @param number by which it is approved or denied
+     * @param amount what comes; negative if it leaves
+     * @param expiresAt when it is over if nobody decides before
+     */
+    public record Adjustment(int number, Money amount, String askedBy, Instant expiresAt) {}
+}

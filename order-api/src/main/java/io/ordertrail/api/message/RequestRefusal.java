@@ -148,4 +148,13 @@ public sealed interface RequestRefusal extends Refusal {
             return new RefusedBefore(refusal.kind(), refusal.code(), refusal.detail(), refusal.faults());
         }
     }
+
+    /** P7: who has asked for something cannot be who approves it. */
+    @Named("request.refusal.SecondPersonNeeded")
+    @Sentence("{actor} has asked for {number} and cannot approve it: somebody else must.")
+    record SecondPersonNeeded(int number, String actor) implements RequestRefusal, Forbidden {}
+
+    @Named("request.refusal.ApprovalNotFound")
+    @Sentence("Nothing of the number {number} waits for a second person.")
+    record ApprovalNotFound(int number) implements RequestRefusal, NotFound {}
 }

@@ -1,12 +1,12 @@
 package io.ordertrail.api.order;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.ordertrail.api.message.ApprovalKind;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.Sentence;
 import io.ordertrail.api.order.OrderMoneyCommand.RequestRefund;
 import io.ordertrail.api.order.OrderMoneyCommand.SettleDebt;
 import io.ordertrail.api.order.OrderMoneyCommand.WaivePayment;
-import io.ordertrail.api.order.value.ApprovalKind;
 import io.ordertrail.api.order.value.DebtSettlement;
 import io.ordertrail.api.order.value.PaymentKind;
 import io.ordertrail.api.order.value.RefundKind;

@@ -41,15 +41,6 @@ public sealed interface OrderMoneyRefusal extends OrderRefusal {
     @Sentence("The order has no open debt {debtId}.")
     record DebtNotFound(String debtId) implements OrderMoneyRefusal, NotFound {}
 
-    /** P7: who has asked cannot be who approves. */
-    @Named("order.refusal.SecondPersonNeeded")
-    @Sentence("{actor} has asked for {number} and cannot approve it: somebody else must.")
-    record SecondPersonNeeded(int number, String actor) implements OrderMoneyRefusal, Forbidden {}
-
-    @Named("order.refusal.ApprovalNotFound")
-    @Sentence("Nothing of the number {number} waits for a second person.")
-    record ApprovalNotFound(int number) implements OrderMoneyRefusal, NotFound {}
-
     /** O6: more than the order may refund for this reason. */
     @Named("order.refusal.MoreThanOwed")
     @Sentence("{asked} is more than the {owed} that is owed.")

@@ -42,6 +42,6 @@ final class ErasedMemory implements DisposableBean {
 
     @Override
     public void destroy() {
-        timer.shutdownNow();
+        timer.shutdown();
     }
 }

@@ -238,7 +238,7 @@ final class Account implements Snapshotted, Remembered {
         return BusinessTime.of(told, state().openedAt(), clock);
     }
 
-    private Receipt happened(AccountEvent event) {
+    Receipt happened(AccountEvent event) {
         apply(event);
         return Receipt.of(id, getVersion());
     }

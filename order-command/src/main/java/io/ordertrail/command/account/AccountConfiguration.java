@@ -4,6 +4,7 @@ import io.ordertrail.axon.serialization.SnapshotType;
 import io.ordertrail.command.kernel.AggregateRepository;
 import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.model.account.AccountState;
+import io.ordertrail.model.kernel.ApprovalLimits;
 import java.time.Clock;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -65,7 +66,18 @@ public class AccountConfiguration {
     }
 
     @Bean
-    AccountHandler accountDesk(AccountRepository accounts, Journal journal, RefundsUnderWay refunds, Clock clock) {
-        return new AccountHandler(accounts, journal, refunds::to, clock);
+    AdjustmentHandler adjustmentHandler(
+            AccountRepository accounts, Journal journal, ApprovalLimits limits, Clock clock) {
+        return new AdjustmentHandler(accounts, journal, limits, clock);
+    }
+
+    @Bean
+    AccountHandler accountDesk(
+            AccountRepository accounts,
+            Journal journal,
+            RefundsUnderWay refunds,
+            AdjustmentHandler adjustments,
+            Clock clock) {
+        return new AccountHandler(accounts, journal, refunds::to, adjustments, clock);
     }
 }

@@ -32,14 +32,20 @@ final class AccountHandler {
     private final AccountRepository accounts;
     private final Journal journal;
     private final Function<String, Optional<String>> refunds;
+    private final AdjustmentHandler adjustments;
     private final Clock clock;
 
     /** @param refunds a payment of which a refund is on its way to the account of an id, if any is */
     AccountHandler(
-            AccountRepository accounts, Journal journal, Function<String, Optional<String>> refunds, Clock clock) {
+            AccountRepository accounts,
+            Journal journal,
+            Function<String, Optional<String>> refunds,
+            AdjustmentHandler adjustments,
+            Clock clock) {
         this.accounts = accounts;
         this.journal = journal;
         this.refunds = refunds;
+        this.adjustments = adjustments;
         this.clock = clock;
     }
 
@@ -47,7 +53,10 @@ final class AccountHandler {
     Receipt handle(Deposit command, CommandMessage<?> message) {
         return admit(command, message, account -> {
             Faults.inCurrency(command.amount(), "/amount", currency(account));
-            return once(account, JournalKey.movement(command.journalId()), () -> account.deposit(command, clock));
+            Caller caller = Caller.of(message.getMetaData());
+            return adjustments.isBeyond(command.kind(), command.amount(), caller)
+                    ? adjustments.ask(account, command, caller)
+                    : once(account, JournalKey.movement(command.journalId()), () -> account.deposit(command, clock));
         });
     }
 
@@ -55,10 +64,13 @@ final class AccountHandler {
     Receipt handle(Withdraw command, CommandMessage<?> message) {
         return admit(command, message, account -> {
             Faults.inCurrency(command.amount(), "/amount", currency(account));
-            return once(
-                    account,
-                    JournalKey.movement(command.journalId()),
-                    () -> account.withdraw(command, Caller.of(message.getMetaData()), clock));
+            Caller caller = Caller.of(message.getMetaData());
+            return adjustments.isBeyond(command.kind(), command.amount(), caller)
+                    ? adjustments.ask(account, command, caller)
+                    : once(
+                            account,
+                            JournalKey.movement(command.journalId()),
+                            () -> account.withdraw(command, caller, clock));
         });
     }
 

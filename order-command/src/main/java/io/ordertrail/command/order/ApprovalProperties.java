@@ -1,8 +1,8 @@
 package io.ordertrail.command.order;
 
-import io.ordertrail.api.order.value.ApprovalKind;
+import io.ordertrail.api.message.ApprovalKind;
 import io.ordertrail.axon.settings.SettingCheck;
-import io.ordertrail.model.order.decision.ApprovalLimits;
+import io.ordertrail.model.kernel.ApprovalLimits;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param refunds the highest refund, such as {@code refunds.EUR=500}
  * @param waivers the highest amount due of an order whose goods may leave unpaid
  * @param writeOffs the highest debt that is written off
+ * @param adjustments the highest amount that comes to an account, or leaves it, by hand
  * @param waiting how long what was asked for waits
  */
 @ConfigurationProperties("ordertrail.approvals")
@@ -27,6 +28,7 @@ record ApprovalProperties(
         @DefaultValue Map<String, BigDecimal> refunds,
         @DefaultValue Map<String, BigDecimal> waivers,
         @DefaultValue Map<String, BigDecimal> writeOffs,
+        @DefaultValue Map<String, BigDecimal> adjustments,
         @DefaultValue("7d") Duration waiting) {
 
     ApprovalProperties {
@@ -38,7 +40,8 @@ record ApprovalProperties(
                 Map.of(
                         ApprovalKind.REFUND, money(refunds),
                         ApprovalKind.WAIVER, money(waivers),
-                        ApprovalKind.WRITE_OFF, money(writeOffs)),
+                        ApprovalKind.WRITE_OFF, money(writeOffs),
+                        ApprovalKind.ADJUSTMENT, money(adjustments)),
                 waiting);
     }
 

@@ -5,7 +5,7 @@ import io.ordertrail.command.kernel.AggregateRepository;
 import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.payment.provider.Providers;
 import io.ordertrail.command.stock.TrackedSkus;
-import io.ordertrail.model.order.decision.ApprovalLimits;
+import io.ordertrail.model.kernel.ApprovalLimits;
 import io.ordertrail.model.order.goods.ReturnWindow;
 import java.time.Clock;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;

@@ -1,5 +1,9 @@
 package io.ordertrail.command.process;
 
+import io.ordertrail.api.account.AccountCommand.ExpireAdjustment;
+import io.ordertrail.api.account.AccountEvent.AdjustmentApproved;
+import io.ordertrail.api.account.AccountEvent.AdjustmentAsked;
+import io.ordertrail.api.account.AccountEvent.AdjustmentDenied;
 import io.ordertrail.api.order.OrderApprovalCommand.ExpireApproval;
 import io.ordertrail.api.order.OrderCourseCommand.ExpireOrder;
 import io.ordertrail.api.order.OrderCourseCommand.ReportOverdue;
@@ -93,6 +97,24 @@ final class DeadlinePolicy {
     @EventHandler
     void on(ApprovalDenied event, StepOutbox steps) {
         steps.cancel(Deadlines.approval(event.orderId(), event.number()));
+    }
+
+    @EventHandler
+    void on(AdjustmentAsked event, StepOutbox steps) {
+        steps.sendAt(
+                Deadlines.adjustment(event.accountId(), event.number()),
+                event.expiresAt(),
+                new ExpireAdjustment(event.accountId(), event.number()));
+    }
+
+    @EventHandler
+    void on(AdjustmentApproved event, StepOutbox steps) {
+        steps.cancel(Deadlines.adjustment(event.accountId(), event.number()));
+    }
+
+    @EventHandler
+    void on(AdjustmentDenied event, StepOutbox steps) {
+        steps.cancel(Deadlines.adjustment(event.accountId(), event.number()));
     }
 
     @EventHandler

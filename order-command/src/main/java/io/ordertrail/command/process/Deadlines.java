@@ -39,6 +39,11 @@ public final class Deadlines {
         return StepId.of(NAME, orderId, "expire-approval", "", number);
     }
 
+    /** The same of what was asked for of an account. */
+    static StepId adjustment(String accountId, int number) {
+        return StepId.of(NAME, accountId, "expire-adjustment", "", number);
+    }
+
     public static boolean isOne(StepId step) {
         return step.process().equals(NAME);
     }

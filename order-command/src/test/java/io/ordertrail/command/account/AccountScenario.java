@@ -3,6 +3,7 @@ package io.ordertrail.command.account;
 import io.ordertrail.command.Scenario;
 import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.order.Database;
+import io.ordertrail.model.kernel.ApprovalLimits;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -26,13 +27,16 @@ abstract class AccountScenario {
     }
 
     static Scenario<Account> scenario(UniqueClaims names, Function<String, Optional<String>> refunds) {
-        return Scenario.of(
-                        Account.class,
-                        "SUPERVISOR",
-                        CLOCK,
-                        AccountRepository::new,
-                        (accounts, events) ->
-                                List.of(new AccountHandler(accounts, new Journal(names, events), refunds, CLOCK)))
+        return scenario(names, refunds, ApprovalLimits.NONE);
+    }
+
+    static Scenario<Account> scenario(
+            UniqueClaims names, Function<String, Optional<String>> refunds, ApprovalLimits limits) {
+        return Scenario.of(Account.class, "SUPERVISOR", CLOCK, AccountRepository::new, (accounts, events) -> {
+                    Journal journal = new Journal(names, events);
+                    AdjustmentHandler adjustments = new AdjustmentHandler(accounts, journal, limits, CLOCK);
+                    return List.of(adjustments, new AccountHandler(accounts, journal, refunds, adjustments, CLOCK));
+                })
                 .about(Samples.ACCOUNT);
     }
 

@@ -12,7 +12,7 @@ import io.ordertrail.command.kernel.UniqueClaims;
 import io.ordertrail.command.payment.provider.NoProvider;
 import io.ordertrail.command.payment.provider.Providers;
 import io.ordertrail.command.stock.TrackedSkus;
-import io.ordertrail.model.order.decision.ApprovalLimits;
+import io.ordertrail.model.kernel.ApprovalLimits;
 import io.ordertrail.model.order.goods.ReturnWindow;
 import java.time.Clock;
 import java.time.Duration;

@@ -5,6 +5,10 @@ import io.ordertrail.api.account.AccountEvent.AccountClosed;
 import io.ordertrail.api.account.AccountEvent.AccountCreated;
 import io.ordertrail.api.account.AccountEvent.AccountFrozen;
 import io.ordertrail.api.account.AccountEvent.AccountUnfrozen;
+import io.ordertrail.api.account.AccountEvent.AdjustmentApproved;
+import io.ordertrail.api.account.AccountEvent.AdjustmentAsked;
+import io.ordertrail.api.account.AccountEvent.AdjustmentDenied;
+import io.ordertrail.api.account.AccountEvent.AdjustmentExpired;
 import io.ordertrail.api.account.AccountEvent.Deposited;
 import io.ordertrail.api.account.AccountEvent.FundsHeld;
 import io.ordertrail.api.account.AccountEvent.HoldCaptured;
@@ -31,10 +35,20 @@ final class AccountEvolution {
             .on(AccountUnfrozen.class, (state, e) -> state.withStatus(AccountStatus.OPEN))
             .on(AccountClosed.class, (state, e) -> state.withStatus(AccountStatus.CLOSED))
             .on(TransferEnded.class, (state, e) -> state.transferEnded(e.transferId()))
+            .on(
+                    AdjustmentAsked.class,
+                    (state, e) -> state.withAdjustments(state.adjustments().asked(e)))
+            .on(AdjustmentApproved.class, (state, e) -> ended(state, e.number()))
+            .on(AdjustmentDenied.class, (state, e) -> ended(state, e.number()))
+            .on(AdjustmentExpired.class, (state, e) -> ended(state, e.number()))
             .ignoring(HoldRefused.class, WithdrawalRefused.class)
             .complete();
 
     private AccountEvolution() {}
+
+    private static AccountState ended(AccountState state, int number) {
+        return state.withAdjustments(state.adjustments().ended(number));
+    }
 
     private static AccountState deposited(AccountState state, Deposited in) {
         AccountState paid = state.withBalance(state.balance().plus(in.amount()));

@@ -25,11 +25,12 @@ import org.pcollections.PSet;
  * @param holds open ones by their id
  * @param held what is left of all of them
  * @param transfersOut ids of the transfers whose money has left and that have not ended
+ * @param adjustments what waits for a second person
  * @param commands rule O7, for the latest ones
  * @param journals rule A4, for the latest movements and holds, by {@link JournalKey}; the command side knows the older
  *     ones
  */
-@Named("account.snapshot")
+@Named(value = "account.snapshot", revision = "2")
 @RecordBuilder
 public record AccountState(
         String id,
@@ -41,6 +42,7 @@ public record AccountState(
         Map<String, Hold> holds,
         Money held,
         Set<String> transfersOut,
+        Adjustments adjustments,
         Instant openedAt,
         ProcessedCommands commands,
         ProcessedCommands journals)
@@ -66,6 +68,7 @@ public record AccountState(
                 Map.of(),
                 nothing,
                 Set.of(),
+                Adjustments.NONE,
                 account.at(),
                 ProcessedCommands.latest(REMEMBERED),
                 ProcessedCommands.latest(REMEMBERED));

@@ -6,6 +6,10 @@ import io.ordertrail.api.account.AccountEvent.AccountClosed;
 import io.ordertrail.api.account.AccountEvent.AccountCreated;
 import io.ordertrail.api.account.AccountEvent.AccountFrozen;
 import io.ordertrail.api.account.AccountEvent.AccountUnfrozen;
+import io.ordertrail.api.account.AccountEvent.AdjustmentApproved;
+import io.ordertrail.api.account.AccountEvent.AdjustmentAsked;
+import io.ordertrail.api.account.AccountEvent.AdjustmentDenied;
+import io.ordertrail.api.account.AccountEvent.AdjustmentExpired;
 import io.ordertrail.api.account.AccountEvent.Deposited;
 import io.ordertrail.api.account.AccountEvent.FundsHeld;
 import io.ordertrail.api.account.AccountEvent.HoldCaptured;
@@ -16,13 +20,17 @@ import io.ordertrail.api.account.AccountEvent.WithdrawalRefused;
 import io.ordertrail.api.account.AccountEvent.Withdrawn;
 import io.ordertrail.api.account.AccountStatus;
 import io.ordertrail.api.account.AccountView;
+import io.ordertrail.api.account.AccountView.Adjustment;
+import io.ordertrail.axon.access.Ownership;
 import io.ordertrail.model.kernel.Fold;
 import io.ordertrail.query.projection.fold.Recorded;
 import io.ordertrail.query.projection.fold.StreamFold;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +39,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param opened its first event
  * @param holds the amount that is left of each hold, by its id
+ * @param adjustments what waits for a second person
  */
 record FoldedAccount(
         AccountCreated opened,
         AccountStatus status,
         Money balance,
         Map<String, Money> holds,
+        List<Adjustment> adjustments,
         long version,
         Instant updatedAt) {
 
@@ -54,6 +64,10 @@ record FoldedAccount(
             .on(AccountFrozen.class, (account, e) -> account.become(AccountStatus.FROZEN))
             .on(AccountUnfrozen.class, (account, e) -> account.become(AccountStatus.OPEN))
             .on(AccountClosed.class, (account, e) -> account.become(AccountStatus.CLOSED))
+            .on(AdjustmentAsked.class, FoldedAccount::asked)
+            .on(AdjustmentApproved.class, (account, e) -> account.ended(e.number()))
+            .on(AdjustmentDenied.class, (account, e) -> account.ended(e.number()))
+            .on(AdjustmentExpired.class, (account, e) -> account.ended(e.number()))
             .ignoring(WithdrawalRefused.class, HoldRefused.class, TransferEnded.class)
             .complete();
 
@@ -70,6 +84,7 @@ record FoldedAccount(
                 AccountStatus.OPEN,
                 Money.zero(opened.currency()),
                 Map.of(),
+                List.of(),
                 recorded.version(),
                 recorded.recordedAt());
     }
@@ -77,7 +92,13 @@ record FoldedAccount(
     private FoldedAccount with(AccountEvent event, Recorded<AccountEvent> recorded) {
         FoldedAccount after = FOLD.next(this, event);
         return new FoldedAccount(
-                opened, after.status, after.balance, after.holds, recorded.version(), recorded.recordedAt());
+                opened,
+                after.status,
+                after.balance,
+                after.holds,
+                after.adjustments,
+                recorded.version(),
+                recorded.recordedAt());
     }
 
     private FoldedAccount moved(AccountEvent event) {
@@ -91,11 +112,11 @@ record FoldedAccount(
     }
 
     private FoldedAccount balance(Money more) {
-        return new FoldedAccount(opened, status, balance.plus(more), holds, version, updatedAt);
+        return new FoldedAccount(opened, status, balance.plus(more), holds, adjustments, version, updatedAt);
     }
 
     private FoldedAccount become(AccountStatus next) {
-        return new FoldedAccount(opened, next, balance, holds, version, updatedAt);
+        return new FoldedAccount(opened, next, balance, holds, adjustments, version, updatedAt);
     }
 
     /** Nothing is remembered of a hold of which nothing is left. */
@@ -103,7 +124,20 @@ record FoldedAccount(
         Map<String, Money> changed = new TreeMap<>(holds);
         changed.put(holdId, left);
         changed.values().removeIf(Money::isZero);
-        return new FoldedAccount(opened, status, balance, changed, version, updatedAt);
+        return new FoldedAccount(opened, status, balance, changed, adjustments, version, updatedAt);
+    }
+
+    private FoldedAccount asked(AdjustmentAsked e) {
+        return waiting(Stream.concat(
+                adjustments.stream(), Stream.of(new Adjustment(e.number(), e.amount(), e.askedBy(), e.expiresAt()))));
+    }
+
+    private FoldedAccount ended(int number) {
+        return waiting(adjustments.stream().filter(one -> one.number() != number));
+    }
+
+    private FoldedAccount waiting(Stream<Adjustment> all) {
+        return new FoldedAccount(opened, status, balance, holds, all.toList(), version, updatedAt);
     }
 
     AccountView view() {
@@ -120,6 +154,7 @@ record FoldedAccount(
                 status,
                 version,
                 AccountAction.answers(opened.accountId(), status, balance, held),
+                Ownership.only().isPresent() ? List.of() : adjustments,
                 opened.at(),
                 updatedAt);
     }

@@ -2,10 +2,10 @@ package io.ordertrail.api.order.view;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import io.ordertrail.api.message.ActionAnswer;
+import io.ordertrail.api.message.ApprovalKind;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.value.Address;
-import io.ordertrail.api.order.value.ApprovalKind;
 import io.ordertrail.api.order.value.CancellationReason;
 import io.ordertrail.api.order.value.DebtSettlement;
 import io.ordertrail.api.order.value.PaymentKind;

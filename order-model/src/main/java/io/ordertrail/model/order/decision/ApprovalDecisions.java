@@ -1,6 +1,9 @@
 package io.ordertrail.model.order.decision;
 
+import io.ordertrail.api.message.ApprovalKind;
 import io.ordertrail.api.message.Refused;
+import io.ordertrail.api.message.RequestRefusal.ApprovalNotFound;
+import io.ordertrail.api.message.RequestRefusal.SecondPersonNeeded;
 import io.ordertrail.api.message.Role;
 import io.ordertrail.api.order.OrderApprovalCommand.DenyApproval;
 import io.ordertrail.api.order.OrderApprovalCommand.ExpireApproval;
@@ -15,10 +18,8 @@ import io.ordertrail.api.order.OrderMoneyEvent.ApprovalExpired;
 import io.ordertrail.api.order.OrderMoneyEvent.ApprovalGiven;
 import io.ordertrail.api.order.OrderMoneyEvent.DebtSettled;
 import io.ordertrail.api.order.OrderMoneyEvent.RefundAsked;
-import io.ordertrail.api.order.OrderMoneyRefusal.ApprovalNotFound;
-import io.ordertrail.api.order.OrderMoneyRefusal.SecondPersonNeeded;
-import io.ordertrail.api.order.value.ApprovalKind;
 import io.ordertrail.api.order.value.DebtSettlement;
+import io.ordertrail.model.kernel.ApprovalLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
-package io.ordertrail.model.order.decision;
+package io.ordertrail.model.kernel;
 
-import io.ordertrail.api.order.value.ApprovalKind;
+import io.ordertrail.api.message.ApprovalKind;
 import java.time.Duration;
 import java.util.Map;
 import org.joda.money.CurrencyUnit;

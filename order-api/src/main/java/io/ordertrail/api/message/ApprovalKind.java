@@ -1,4 +1,4 @@
-package io.ordertrail.api.order.value;
+package io.ordertrail.api.message;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
@@ -10,6 +10,8 @@ public enum ApprovalKind {
     WAIVER,
     /** A debt is given up. */
     WRITE_OFF,
+    /** Money comes to an account, or leaves it, by somebody's hand. */
+    ADJUSTMENT,
     /** A constant of a later release. */
     @JsonEnumDefaultValue
     UNKNOWN
