@@ -99,6 +99,15 @@ public class ProcessProbe implements AutoCloseable {
                 .publish(new GenericDomainEventMessage<>("order", orderId, sequence, event, CAUSE));
     }
 
+    /** The texts of the notes of an order, as they were stored. */
+    List<String> notes(String orderId) {
+        return context.getBean(EventStore.class)
+                .readEvents(orderId, 0)
+                .asStream()
+                .map(event -> ((OrderNoteAdded) event.getPayload()).text())
+                .toList();
+    }
+
     long waiting() {
         return jdbc().sql("select count(*) from process_step").query(Long.class).single();
     }

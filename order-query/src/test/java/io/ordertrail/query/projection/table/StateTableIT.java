@@ -117,7 +117,7 @@ class StateTableIT {
         node.tell(note("order-b", "readable"));
         assertThat(node.jdbc()
                         .sql("update domain_event set payload = '{' where aggregate_id = ?"
-                                + " or aggregate_type is null and payload like '%unreadable%'")
+                                + " or aggregate_type is null and payload like '%order-a%'")
                         .param(orders.get(1).orderId())
                         .update())
                 .isEqualTo(2);
