@@ -8,4 +8,8 @@ create table personal_key (
     made_at    timestamp with time zone not null,
     erased_at  timestamp with time zone
 );
+-- One row: by it the database of the events knows whether this is the one that it belongs to.
+create table key_database (
+    id varchar(64) not null primary key
+);
 create index personal_key_by_master_key on personal_key (master_key);

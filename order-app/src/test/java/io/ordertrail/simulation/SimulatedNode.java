@@ -26,7 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The service in one process, without a thread of its own: the real beans over H2 in memory. */
 final class SimulatedNode implements AutoCloseable {
 
-    private static final List<String> KEPT = List.of("flyway", "schema_history", "personal_key", "service_secret");
+    private static final List<String> KEPT =
+            List.of("flyway", "schema_history", "personal_key", "key_database", "service_secret");
 
     final SimulatedClock clock;
     final Bank bank;

@@ -35,10 +35,10 @@ public sealed interface CustomerRefusal extends Refusal {
     @Sentence("There is no legal hold on the data of customer {customerId}.")
     record NoLegalHold(String customerId) implements CustomerRefusal {}
 
-    /** @param orders ids, some of them if there are many */
+    /** @param what stands in the way now: a legal hold, or what began just before the erasure */
     @Named("customer.refusal.ErasureWaits")
-    @Sentence("The erasure of customer {customerId} waits for {orders}, placed just before it began.")
-    record ErasureWaits(String customerId, List<String> orders) implements CustomerRefusal, OfAttempt {}
+    @Sentence("The erasure of customer {customerId} waits for {what}.")
+    record ErasureWaits(String customerId, String what) implements CustomerRefusal, OfAttempt {}
 
     /** @param orders ids, some of them if there are many */
     @Named("customer.refusal.CustomerHasOpenOrders")

@@ -49,6 +49,7 @@ public sealed interface OrderCourseRefusal extends OrderRefusal {
 
     /** W2: the problem follows from the order's own state, and goes when that does. */
     @Named("order.refusal.ProblemStands")
-    @Sentence("The problem {problemId} stays until its cause is gone: settle the debt, ask again, or change the order.")
+    @Sentence(
+            "The problem {problemId} stays until its cause is gone: settle the debt, ask again, decide on what waits, or change the order.")
     record ProblemStands(String problemId) implements OrderCourseRefusal {}
 }

@@ -26,6 +26,7 @@ import io.ordertrail.app.order.OrderPaths;
 import io.ordertrail.axon.message.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -35,6 +36,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriUtils;
 
 /** What is kept of a customer, and how it is forgotten. */
 @RestController
@@ -80,7 +82,8 @@ class CustomerEndpoints {
     ResponseEntity<CustomerView> erase(
             @PathVariable String customerId, @RequestBody ErasureRequest body, WriteRequest write) {
         return change(new EraseCustomer(customerId, body.reason()), write)
-                .accepted(OrderPaths.API + "/customers/" + customerId + "/erasure");
+                .accepted(OrderPaths.API + "/customers/"
+                        + UriUtils.encodePathSegment(customerId, StandardCharsets.UTF_8) + "/erasure");
     }
 
     @GetMapping("/erasure")

@@ -50,7 +50,7 @@ public final class MasterKey implements Runnable {
             out().println(work.name(new MasterKeyFile(file)) + " " + what);
             return ExitCode.OK;
         } catch (IOException | GeneralSecurityException e) {
-            spec().commandLine().getErr().println("master-key: " + e.getMessage());
+            spec().commandLine().getErr().println("master-key: " + file + ": " + MasterKeyFile.why(e));
             return ExitCode.USAGE;
         }
     }

@@ -16,6 +16,7 @@ import io.ordertrail.app.http.input.MoneyMapper;
 import io.ordertrail.app.http.openapi.Sends;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Map;
 import java.util.Objects;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -92,17 +93,16 @@ class PaymentActionEndpoints {
     @Operation(
             operationId = "refundPayment",
             summary = "Refund captured money, and say why",
-            description = MoneyBack.KINDS)
+            description = MoneyBack.KINDS
+                    + " Where a second person must agree, Location is the order, whose approvals show what waits.")
     @Sends({ETAG, LOCATION})
     ResponseEntity<PaymentView> refund(
             @PathVariable String paymentId, @RequestBody MoneyBack body, WriteRequest write) {
         String order = Payments.orderOf(paymentId);
         RequestRefund command = new RequestRefund(
                 order, paymentId, amount(body.amount()), body.toContract(), body.to(), body.reason(), body.at());
-        ChangeAnswer<PaymentView> answer = body.to() == null
-                ? payments.change(paymentId, command, write)
-                : payments.passBy(paymentId, command, write);
-        return answer.accepted(PaymentPaths.of(paymentId));
+        Map.Entry<String, ChangeAnswer<PaymentView>> asked = payments.refund(paymentId, command, write);
+        return asked.getValue().accepted(asked.getKey());
     }
 
     private static @Nullable Money amount(@Nullable Amount stated) {

@@ -1,9 +1,13 @@
 package io.ordertrail.app.payment;
 
+import io.ordertrail.api.message.ApprovalKind;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.OrderCommand;
 import io.ordertrail.api.order.OrderId;
+import io.ordertrail.api.order.OrderMoneyCommand.RequestRefund;
+import io.ordertrail.api.order.view.OrderQuery.GetOrderAsOf;
+import io.ordertrail.api.order.view.OrderView;
 import io.ordertrail.api.payment.PaymentQuery.GetPayment;
 import io.ordertrail.api.payment.PaymentQuery.GetPaymentOutcome;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
@@ -13,7 +17,9 @@ import io.ordertrail.app.http.exchange.ChangeAnswer;
 import io.ordertrail.app.http.exchange.Commands;
 import io.ordertrail.app.http.exchange.ReadRequest;
 import io.ordertrail.app.http.exchange.WriteRequest;
+import io.ordertrail.app.order.OrderPaths;
 import io.ordertrail.axon.message.Dispatch;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -66,10 +72,23 @@ class Payments {
         return answer(paymentId, receipt, write);
     }
 
-    /** As {@link #change}, for changes that the payment itself does not hear of. */
-    ChangeAnswer<PaymentView> passBy(String paymentId, OrderCommand command, WriteRequest write) {
+    /**
+     * Asks the order to give money back. Where a second person must agree, the payment hears of nothing yet, and the
+     * order has what waits.
+     *
+     * @return where what was asked for can be followed, with the payment
+     */
+    Map.Entry<String, ChangeAnswer<PaymentView>> refund(String paymentId, RequestRefund command, WriteRequest write) {
         PaymentView before = now(paymentId, write);
-        return answer(paymentId, commands.send(command, write, before.version()), write);
+        Receipt receipt = commands.send(command, write, before.version());
+        OrderView order =
+                dispatch.ask(new GetOrderAsOf(receipt.id(), receipt.version(), null), write.asking(), OrderView.class);
+        boolean waits = order.approvals().stream().anyMatch(one -> one.kind() == ApprovalKind.REFUND);
+        if (!waits && !receipt.replayed() && command.to() == null) {
+            Grace.until(() -> Optional.of(now(paymentId, write)).filter(now -> now.version() > before.version()));
+        }
+        return Map.entry(
+                waits ? OrderPaths.of(receipt.id()) : PaymentPaths.of(paymentId), answer(paymentId, receipt, write));
     }
 
     /**

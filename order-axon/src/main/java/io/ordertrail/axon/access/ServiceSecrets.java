@@ -28,10 +28,19 @@ public final class ServiceSecrets {
         return known.computeIfAbsent(name, this::findOrMake).clone();
     }
 
+    /** The secret of this name; {@code first} if there was none. */
+    public byte[] adopt(String name, byte[] first) {
+        return findOr(name, first);
+    }
+
     private byte[] findOrMake(String name) {
+        byte[] made = new byte[BYTES];
+        new SecureRandom().nextBytes(made);
+        return findOr(name, made);
+    }
+
+    private byte[] findOr(String name, byte[] secret) {
         return find(name).orElseGet(() -> {
-            byte[] secret = new byte[BYTES];
-            new SecureRandom().nextBytes(secret);
             try {
                 jdbc.sql("insert into service_secret (name, secret) values (?, ?)")
                         .params(name, HexFormat.of().formatHex(secret))

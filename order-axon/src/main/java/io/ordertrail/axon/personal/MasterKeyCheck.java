@@ -1,37 +1,64 @@
 package io.ordertrail.axon.personal;
 
+import io.ordertrail.axon.access.ServiceSecrets;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * Looks at the start whether every customer's key can be read, and encrypts those anew that a former master key has
- * encrypted.
- */
-public final class MasterKeyCheck implements ApplicationRunner {
+/** Looks at the start whether every customer's key can be read: it is in this database, and its master key is there. */
+final class MasterKeyCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(MasterKeyCheck.class);
-    private static final int AT_ONCE = 500;
     private static final int NAMED = 10;
+    private static final int MARK_BYTES = 16;
 
     private final JdbcClient jdbc;
-    private final PersonalKeys keys;
     private final MasterKeys masters;
     private final boolean erasedIfUnreadable;
 
-    MasterKeyCheck(JdbcClient jdbc, PersonalKeys keys, MasterKeys masters, boolean erasedIfUnreadable) {
+    MasterKeyCheck(JdbcClient jdbc, MasterKeys masters, boolean erasedIfUnreadable) {
         this.jdbc = jdbc;
-        this.keys = keys;
         this.masters = masters;
         this.erasedIfUnreadable = erasedIfUnreadable;
-        look();
     }
 
-    private void look() {
+    /**
+     * Requires that the keys are in the database in which they always were: each has a mark, which the database of the
+     * events remembers.
+     *
+     * @throws MissingMasterKey they are in another one
+     */
+    void isTheSame(ServiceSecrets secrets) {
+        byte[] mark = jdbc.sql("select id from key_database")
+                .query(String.class)
+                .optional()
+                .map(HexFormat.of()::parseHex)
+                .orElseGet(this::mark);
+        if (!Arrays.equals(mark, secrets.adopt("key-database", mark))) {
+            throw new MissingMasterKey(
+                    "The keys of customers are in another database than this one.",
+                    "Set ordertrail.personal-data.keys.url as it was; to move the keys, copy the tables personal_key and"
+                            + " key_database.",
+                    null);
+        }
+    }
+
+    private byte[] mark() {
+        byte[] mark = new byte[MARK_BYTES];
+        new SecureRandom().nextBytes(mark);
+        jdbc.sql("insert into key_database (id) values (?)")
+                .param(HexFormat.of().formatHex(mark))
+                .update();
+        return mark;
+    }
+
+    /** @throws MissingMasterKey one is not there, and nobody said that this does not matter */
+    void canBeRead() {
         List<String> missing = jdbc
                 .sql("select distinct master_key from personal_key where secret is not null")
                 .query(String.class)
@@ -48,26 +75,18 @@ public final class MasterKeyCheck implements ApplicationRunner {
                 .param("missing", missing)
                 .query(String.class)
                 .list();
-        String what = "The personal data of " + customers.size() + " customers cannot be read without the master key "
-                + String.join(", ", missing) + ": "
+        String what = "The personal data of "
+                + (customers.size() == 1 ? "1 customer" : customers.size() + " customers")
+                + " cannot be read without the master key " + String.join(", ", missing) + ": "
                 + customers.stream().limit(NAMED).collect(Collectors.joining(", "))
                 + (customers.size() > NAMED ? ", …" : "");
         if (!erasedIfUnreadable) {
-            throw new IllegalStateException(
-                    what + ". Give it as ordertrail.personal-data.master-key or"
-                            + " former-master-key, or let ordertrail.personal-data.erased-if-unreadable=true show them as erased.");
+            throw new MissingMasterKey(
+                    what,
+                    "Give it as ordertrail.personal-data.master-key or former-master-key, or let"
+                            + " ordertrail.personal-data.erased-if-unreadable=true show them as erased.",
+                    null);
         }
         LOG.warn("{}. They are shown as erased, as ordertrail.personal-data.erased-if-unreadable wants it.", what);
-    }
-
-    @Override
-    public void run(ApplicationArguments arguments) {
-        int all = 0;
-        for (int some = keys.encryptAnew(AT_ONCE); some > 0; some = keys.encryptAnew(AT_ONCE)) {
-            all += some;
-        }
-        if (all > 0) {
-            LOG.info("The keys of {} customers are encrypted anew, with the master key {}", all, masters.current());
-        }
     }
 }

@@ -6,6 +6,7 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -35,7 +36,7 @@ public final class MasterKeyFile {
     public String create() throws IOException, GeneralSecurityException {
         AeadConfig.register();
         if (Files.exists(file)) {
-            throw new IOException(file + " is there already");
+            throw new FileAlreadyExistsException(file.toString());
         }
         return write(KeysetHandle.newBuilder());
     }
@@ -48,6 +49,11 @@ public final class MasterKeyFile {
     public String roll() throws IOException, GeneralSecurityException {
         AeadConfig.register();
         return write(KeysetHandle.newBuilder(MasterKeys.read(file)));
+    }
+
+    /** Why one of these failed, for a person. */
+    public static String why(Exception e) {
+        return MasterKeys.why(e);
     }
 
     private String write(KeysetHandle.Builder keys) throws IOException, GeneralSecurityException {

@@ -12,7 +12,10 @@ import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.util.SecretBytes;
 import io.ordertrail.axon.access.ServiceSecrets;
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.LinkedHashMap;
@@ -93,8 +96,24 @@ record MasterKeys(String current, Map<String, Aead> all) {
             }
             return name(keys.getPrimary().getId());
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("The master key " + where + " cannot be had: " + e.getMessage(), e);
+            throw new MissingMasterKey(
+                    "The master key " + where + " cannot be had: " + why(e) + ".",
+                    "Name a file that ./ordertrail master-key create has made (docs/how-to/forget-a-person.md).",
+                    e);
         }
+    }
+
+    /** What a person is told: messages of libraries are often a path alone. */
+    static String why(Exception e) {
+        if (e instanceof NoSuchFileException) {
+            return "there is no such file or folder";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return "it is there already";
+        }
+        return e instanceof GeneralSecurityException || e instanceof MalformedInputException
+                ? "it is no key file: " + e.getMessage()
+                : e.getClass().getSimpleName() + ", " + e.getMessage();
     }
 
     private static KmsClient service(String address) throws GeneralSecurityException {
@@ -103,7 +122,7 @@ record MasterKeys(String current, Map<String, Aead> all) {
                 .filter(client -> client.doesSupport(address))
                 .findFirst()
                 .orElseThrow(() -> new GeneralSecurityException(
-                        "it is no file:, and no client of Tink on the class path knows such an address"));
+                        "a path begins with file:, and no client of Tink on the class path knows such an address"));
     }
 
     /** A key file holds one key that encrypts, and those that did before. */

@@ -87,12 +87,27 @@ public class PersonalDataConfiguration {
         };
     }
 
+    /** Also for who only looks, such as the verify command. */
+    @Bean
+    MasterKeyCheck masterKeyCheck(
+            KeyDatabase database,
+            MasterKeys masters,
+            ServiceSecrets secrets,
+            PersonalDataProperties settings,
+            @Value("${ordertrail.processors.auto-start}") boolean mayChange) {
+        MasterKeyCheck check =
+                new MasterKeyCheck(JdbcClient.create(database.dataSource()), masters, settings.erasedIfUnreadable());
+        if (mayChange) {
+            check.isTheSame(secrets);
+        }
+        check.canBeRead();
+        return check;
+    }
+
     @Bean
     @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")
-    MasterKeyCheck masterKeyCheck(
-            KeyDatabase database, PersonalKeys keys, MasterKeys masters, PersonalDataProperties settings) {
-        return new MasterKeyCheck(
-                JdbcClient.create(database.dataSource()), keys, masters, settings.erasedIfUnreadable());
+    KeyRenewal keyRenewal(PersonalKeys keys, MasterKeys masters) {
+        return new KeyRenewal(keys, masters);
     }
 
     /** The database of keys, and how to close it. */

@@ -179,7 +179,7 @@ class PersonalCipherTest {
         assertThatThrownBy(() -> serializer.deserialize(stored)).hasRootCauseInstanceOf(Unavailable.class);
         assertThatThrownBy(() -> stored(MOVED)).isInstanceOf(Unavailable.class);
         assertThatThrownBy(() -> check(masters("b", master()), false))
-                .hasMessageContaining("The personal data of 1 customers cannot be read without the master key a: c-1");
+                .hasMessageContaining("The personal data of 1 customer cannot be read without the master key a: c-1");
         use(masters("b", master()), true);
         assertThat(serializer
                         .<String, AddressChanged>deserialize(stored)
@@ -223,7 +223,7 @@ class PersonalCipherTest {
     }
 
     private void check(MasterKeys masters, boolean erasedIfUnreadable) {
-        new MasterKeyCheck(JdbcClient.create(database), keys, masters, erasedIfUnreadable);
+        new MasterKeyCheck(JdbcClient.create(database), masters, erasedIfUnreadable).canBeRead();
     }
 
     private static SerializedObject<String> again(SerializedObject<String> stored, String json) {

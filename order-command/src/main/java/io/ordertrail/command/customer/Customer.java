@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(type = "customer", repository = "customerRepository")
 final class Customer extends StatefulAggregate<CustomerState, CustomerEvent> {
 
+    /** As long as anything is there, also when it is about to go. */
     void hold(String customerId, String reason, Instant at) {
-        known(customerId).mustBeKept();
+        known(customerId).mustBeThere();
         apply(new LegalHoldPlaced(customerId, reason, at));
     }
 

@@ -73,10 +73,13 @@ final class CustomerHandler {
             if (!it.state().isErasing()) {
                 return;
             }
+            if (it.state().legalHold() != null) {
+                throw new Refused(new ErasureWaits(customerId, "the end of a legal hold"));
+            }
             List<String> orders = names.ordersOf(customerId);
             List<String> some = open.among(orders);
             if (!some.isEmpty()) {
-                throw new Refused(new ErasureWaits(customerId, some));
+                throw new Refused(new ErasureWaits(customerId, "open orders or returns: " + String.join(", ", some)));
             }
             keys.destroy(customerId);
             it.finish(orders, now());

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -57,10 +58,18 @@ final class Retention {
 
     private void erase(String customer) {
         try {
-            send.accept(new EraseCustomer(customer, "Nothing has happened for " + after.toDays() + " days."));
-            LOG.info("Customer {} is forgotten: nothing has happened for {} days", customer, after.toDays());
+            send.accept(new EraseCustomer(customer, "Nothing has happened for longer than " + time() + "."));
+            LOG.info("Customer {} is being forgotten: nothing has happened for longer than {}", customer, time());
         } catch (Refused no) {
-            LOG.info("Customer {} is not forgotten: {}", customer, no.refusal().detail());
+            LOG.debug("Customer {} is not forgotten: {}", customer, no.refusal().detail());
+        } catch (RuntimeException e) {
+            LOG.warn("Customer {} could not be forgotten; it is tried again", customer, e);
         }
+    }
+
+    private String time() {
+        return after.toDays() > 0
+                ? after.toDays() + " days"
+                : after.toString().substring(2).toLowerCase(Locale.ROOT);
     }
 }

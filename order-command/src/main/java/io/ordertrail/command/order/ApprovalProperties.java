@@ -4,11 +4,12 @@ import io.ordertrail.api.message.ApprovalKind;
 import io.ordertrail.axon.settings.SettingCheck;
 import io.ordertrail.model.kernel.ApprovalLimits;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.IllegalCurrencyException;
 import org.joda.money.Money;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -47,7 +48,21 @@ record ApprovalProperties(
 
     private static Map<CurrencyUnit, Money> money(Map<String, BigDecimal> amounts) {
         return amounts.entrySet().stream()
-                .map(one -> Money.of(CurrencyUnit.of(one.getKey()), one.getValue(), RoundingMode.DOWN))
+                .map(ApprovalProperties::money)
                 .collect(Collectors.toUnmodifiableMap(Money::getCurrencyUnit, amount -> amount));
+    }
+
+    /** The environment knows capital letters only, and Spring small ones. */
+    private static Money money(Map.Entry<String, BigDecimal> one) {
+        String setting = "ordertrail.approvals, " + one.getKey() + "=" + one.getValue() + ": ";
+        try {
+            Money limit = Money.of(CurrencyUnit.of(one.getKey().toUpperCase(Locale.ROOT)), one.getValue());
+            if (limit.isNegative()) {
+                throw new IllegalArgumentException(setting + "a limit is 0 or more");
+            }
+            return limit;
+        } catch (IllegalCurrencyException | ArithmeticException e) {
+            throw new IllegalArgumentException(setting + e.getMessage(), e);
+        }
     }
 }

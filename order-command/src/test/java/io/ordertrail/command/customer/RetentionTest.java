@@ -33,7 +33,8 @@ class RetentionTest {
                         this::send,
                         Clock.fixed(NOW, ZoneOffset.UTC))
                 .run();
-        assertThat(sent).containsExactly(new EraseCustomer("long-gone", "Nothing has happened for 3650 days."));
+        assertThat(sent)
+                .containsExactly(new EraseCustomer("long-gone", "Nothing has happened for longer than 3650 days."));
     }
 
     private void send(EraseCustomer command) {

@@ -141,4 +141,23 @@ class ApprovalTest {
                 .isEmpty();
         assertThat(state.approvals().open()).isEmpty();
     }
+
+    @Test
+    void many_small_ones_are_one_large_one() {
+        tale.staff(refund("9.00"));
+        tale.settles();
+        state = tale.state();
+        assertThat(by("anna", Role.FINANCE, it -> it.refund(refund("1.01"))))
+                .hasOnlyElementsOfType(ApprovalAsked.class);
+    }
+
+    @Test
+    void an_edit_that_makes_the_order_worth_more_ends_its_waiver() {
+        OrderTale order = OrderTale.of(PaymentTerms.PREPAID);
+        order.staff(new WaivePayment(ORDER, "known for years", null));
+        assertThat(order.facts().waived()).isTrue();
+        order.staff(Commands.propose(1, Commands.change("1", 100)));
+        order.staff(Commands.apply(1));
+        assertThat(order.facts().waived()).isFalse();
+    }
 }

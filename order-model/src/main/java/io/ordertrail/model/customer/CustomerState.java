@@ -71,9 +71,16 @@ public record CustomerState(
 
     /** @throws Refused there is no legal hold, or nothing that it is for */
     public void mustBeHeld() {
-        mustBeKept();
+        mustBeThere();
         if (legalHold == null) {
             throw refused(new NoLegalHold(customerId));
+        }
+    }
+
+    /** @throws Refused the data is gone */
+    public void mustBeThere() {
+        if (state == State.ERASED) {
+            throw refused(new CustomerIsErased(customerId));
         }
     }
 

@@ -26,7 +26,9 @@ final class GoodsSteps {
                     before == null ? Quantities.ordered(line.quantity()) : before.reorder(line.quantity()));
         });
         return facts.withLines(Collections.unmodifiableMap(lines))
-                .withFunds(facts.funds().worth(edited.totals().grand()));
+                .withFunds(facts.funds().worth(edited.totals().grand()))
+                // A waiver was of what the order was worth then, and of no more.
+                .withWaived(facts.waived() && !edited.difference().isPositive());
     }
 
     static OrderFacts cancelled(OrderFacts facts, OrderLinesCancelled cancelled) {

@@ -46,6 +46,7 @@ final class Resolution {
             case "void-failed" -> posts(order, retry);
             case "out-of-stock" -> posts(order, retry, "/edits", "/cancellation");
             case "undelivered" -> posts(API + "shipments/" + subject, "/resolution");
+            case "approval" -> posts(order, "/approvals/" + subject + "/approval", "/approvals/" + subject + "/denial");
             case "overdrawn" -> List.of();
             case "chargeback" -> posts(order, "/payments", "/problems/" + problemId + "/resolution");
             default -> posts(order, "/problems/" + problemId + "/resolution");

@@ -69,7 +69,7 @@ final class CustomerLookup {
         String customerId = query.customerId();
         Ownership.require(() -> Optional.of(customerId), () -> new CustomerNotFound(customerId));
         Folded known = known(customerId);
-        known.state.mustBeKept();
+        known.state.mustBeThere();
         Page<ListedOrder> page = page(customerId, query.after(), query.size());
         if (known.version < 0 && query.after() == null && page.rows().isEmpty()) {
             throw new Refused(new CustomerNotFound(customerId));

@@ -2,6 +2,9 @@ package io.ordertrail.query.order;
 
 import static io.ordertrail.query.projection.table.RowValues.micros;
 
+import io.ordertrail.api.customer.CustomerRefusal.CustomerIsErased;
+import io.ordertrail.api.message.ActionAnswer;
+import io.ordertrail.api.order.OrderAction;
 import io.ordertrail.api.order.OrderGoodsEvent.ReturnRecorded;
 import io.ordertrail.api.order.OrderLifecycle;
 import io.ordertrail.api.order.value.OrderLine;
@@ -18,6 +21,7 @@ import io.ordertrail.model.order.goods.OrderReturn;
 import io.ordertrail.model.order.goods.Quantities;
 import io.ordertrail.model.order.money.Funds;
 import java.util.List;
+import java.util.Optional;
 import org.joda.money.Money;
 
 /** Makes the answer to {@code GetOrder} of a folded order. */
@@ -60,11 +64,21 @@ final class OrderViews {
                 state.billingAddress(),
                 placed.metadata(),
                 state.cancellation(),
-                facts.allowedActions(),
+                actions(state),
                 state.deadlines(),
                 approvals(state),
                 placed.at(),
                 order.updatedAt());
+    }
+
+    /** About somebody who is forgotten nothing more is written. */
+    private static List<ActionAnswer> actions(OrderState state) {
+        ActionAnswer none = ActionAnswer.of(
+                OrderAction.ADD_NOTE,
+                Optional.of(new CustomerIsErased(state.placed().customerId())));
+        return state.facts().allowedActions().stream()
+                .map(answer -> state.isErased() && answer.action().equals(none.action()) ? none : answer)
+                .toList();
     }
 
     private static List<OrderView.Approval> approvals(OrderState state) {

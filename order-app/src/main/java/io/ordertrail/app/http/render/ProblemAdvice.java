@@ -42,6 +42,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
 
 /** Turns whatever went wrong into an answer: a problem (RFC 9457) that says what, and never how it looks inside. */
@@ -114,6 +115,13 @@ final class ProblemAdvice {
                 ? JsonFaults.of(json)
                 : Problem.Fault.body("", FaultCode.MISSING_BODY, "The request needs a JSON body.");
         return rejected(Rejected.malformed(fault), request);
+    }
+
+    /** A part of the path is no number: nothing has such an address. */
+    @ExceptionHandler
+    ResponseEntity<?> mistyped(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
+        String detail = e.getName() + " in the address must be a number.";
+        return answer(Problems.of(HttpStatus.NOT_FOUND, "NOT_FOUND", detail, request), new HttpHeaders());
     }
 
     @ExceptionHandler

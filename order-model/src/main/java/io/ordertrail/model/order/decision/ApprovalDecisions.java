@@ -19,9 +19,13 @@ import io.ordertrail.api.order.OrderMoneyEvent.ApprovalGiven;
 import io.ordertrail.api.order.OrderMoneyEvent.DebtSettled;
 import io.ordertrail.api.order.OrderMoneyEvent.RefundAsked;
 import io.ordertrail.api.order.value.DebtSettlement;
+import io.ordertrail.api.order.value.RefundKind;
+import io.ordertrail.api.order.view.OrderView;
+import io.ordertrail.api.order.view.RefundState;
 import io.ordertrail.model.kernel.ApprovalLimits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -29,20 +33,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rule P7: what is about more money than one person may decide on waits for a second one. It is decided twice by the
  * same rules: when it is asked for, so that nothing waits in vain, and when it is approved, since the order may have
- * changed.
+ * changed. A limit is for all of its kind that was decided about one order.
  */
 public record ApprovalDecisions(OrderContext order, ApprovalLimits limits) {
+
+    private static final Set<RefundKind> BY_PEOPLE =
+            Set.of(RefundKind.GOODWILL, RefundKind.OTHER_MEANS, RefundKind.CORRECTION);
 
     public List<OrderEvent> refund(RequestRefund command) {
         List<OrderEvent> events = new RefundDecisions(order).giveBack(command);
         Money amount =
                 sum(events.stream().filter(RefundAsked.class::isInstance).map(event -> ((RefundAsked) event).amount()));
-        return orAsk(ApprovalKind.REFUND, amount, events, command, null, null);
+        return orAsk(ApprovalKind.REFUND, amount, givenBack(), events, command, null, null);
     }
 
     public List<OrderEvent> waive(WaivePayment command) {
         List<OrderEvent> events = new PaymentDecisions(order).waive(command);
-        return orAsk(ApprovalKind.WAIVER, order.facts().funds().due(), events, null, command, null);
+        Money due = order.facts().funds().due();
+        return orAsk(ApprovalKind.WAIVER, due, order.facts().funds().nothing(), events, null, command, null);
     }
 
     /** Only what is given up needs a second person: what is paid in another way is. */
@@ -53,7 +61,7 @@ public record ApprovalDecisions(OrderContext order, ApprovalLimits limits) {
         }
         Money amount =
                 sum(events.stream().filter(DebtSettled.class::isInstance).map(event -> ((DebtSettled) event).amount()));
-        return orAsk(ApprovalKind.WRITE_OFF, amount, events, null, null, command);
+        return orAsk(ApprovalKind.WRITE_OFF, amount, givenUp(), events, null, null, command);
     }
 
     public List<OrderEvent> give(GiveApproval command) {
@@ -115,11 +123,12 @@ public record ApprovalDecisions(OrderContext order, ApprovalLimits limits) {
     private List<OrderEvent> orAsk(
             ApprovalKind kind,
             Money amount,
+            Money before,
             List<OrderEvent> events,
             @Nullable RequestRefund refund,
             @Nullable WaivePayment waiver,
             @Nullable SettleDebt settlement) {
-        if (!limits.isBeyond(kind, amount)) {
+        if (!limits.isBeyond(kind, amount.plus(before))) {
             return events;
         }
         return List.of(new ApprovalAsked(
@@ -133,6 +142,19 @@ public record ApprovalDecisions(OrderContext order, ApprovalLimits limits) {
                 order.caller().actor(),
                 order.clock().instant().plus(limits.waiting()),
                 order.now()));
+    }
+
+    /** What people gave back of this order of their own will: else many small refunds would need nobody. */
+    private Money givenBack() {
+        return sum(order.state().transactions().refunds().stream()
+                .filter(refund -> BY_PEOPLE.contains(refund.kind()) && refund.state() != RefundState.REFUSED)
+                .map(OrderView.Refund::amount));
+    }
+
+    private Money givenUp() {
+        return sum(order.state().transactions().settlements().stream()
+                .filter(settlement -> settlement.how() == DebtSettlement.WRITTEN_OFF)
+                .map(OrderView.Settlement::amount));
     }
 
     private Money sum(Stream<Money> amounts) {
