@@ -36,9 +36,8 @@ class ForgettingIT extends FaultJourney {
                 .expect(404);
 
         assertThat(erase("c-gone").expect(409).at("/code")).isEqualTo("CUSTOMER_HAS_OPEN_ORDERS");
-        cancel(order);
+        Reply before = cancel(order);
         shop.http().get(CUSTOMERS + "c-gone/erasure").expect(404);
-        Reply grand = shop.http().get(ORDERS + order).expect(200);
         assertThat(erase("c-gone").expect(202).at("/state")).isEqualTo("ERASING");
         assertThat(erase("c-gone").expect(410).at("/code")).isEqualTo("CUSTOMER_IS_ERASED");
         assertThat(shop.post("/api/v1/orders", body("c-gone")).expect(410).at("/code"))
@@ -48,7 +47,7 @@ class ForgettingIT extends FaultJourney {
         Reply after = shop.http().get(ORDERS + order).expect(200);
         assertThat(after.at("/shippingAddress/name")).isEqualTo("[erased]");
         assertThat(after.at("/shippingAddress/country")).isEqualTo("DE");
-        assertThat(after.body().at("/totals")).isEqualTo(grand.body().at("/totals"));
+        assertThat(after.body().at("/totals")).isEqualTo(before.body().at("/totals"));
         for (String page : List.of(
                 ORDERS + order,
                 ORDERS + order + "?version=0",
@@ -131,8 +130,9 @@ class ForgettingIT extends FaultJourney {
         return shop.post(CUSTOMERS + customer + "/erasure", REASON);
     }
 
-    private void cancel(String order) {
-        shop.post(ORDERS + order + "/cancellation", "{\"reason\":\"CUSTOMER\"}").expect(200);
+    private Reply cancel(String order) {
+        return shop.post(ORDERS + order + "/cancellation", "{\"reason\":\"CUSTOMER\"}")
+                .expect(200);
     }
 
     private String place(String customer) {
