@@ -1,7 +1,9 @@
 package io.ordertrail.app;
 
 import io.ordertrail.app.access.Access;
+import io.ordertrail.app.access.AccessMode;
 import io.ordertrail.axon.database.DataProperties;
+import io.ordertrail.axon.personal.PersonalDataProperties;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -16,17 +18,23 @@ import org.springframework.stereotype.Component;
 
 /** Prints the addresses of the service when it has started. */
 @Component
-@EnableConfigurationProperties(DataProperties.class)
+@EnableConfigurationProperties({DataProperties.class, PersonalDataProperties.class})
 final class Welcome {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.ordertrail");
 
     private final String address;
     private final Path dataDir;
+    private final PersonalDataProperties personal;
     private final ObjectProvider<Access> access;
 
-    Welcome(@Value("${server.address:127.0.0.1}") String address, DataProperties data, ObjectProvider<Access> access) {
+    Welcome(
+            @Value("${server.address:127.0.0.1}") String address,
+            DataProperties data,
+            PersonalDataProperties personal,
+            ObjectProvider<Access> access) {
         this.address = address;
+        this.personal = personal;
         this.access = access;
         this.dataDir = data.dataDir();
     }
@@ -42,6 +50,10 @@ final class Welcome {
                     home,
                     home,
                     dataDir.toAbsolutePath().normalize());
+            if (access.getObject().mode() == AccessMode.SECURED && personal.masterKey() == null) {
+                LOG.warn("Whoever can read the database can read all personal data: its master key is in there as well"
+                        + " (docs/how-to/forget-a-person.md#keep-the-master-key)");
+            }
         }
     }
 }

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 class InterruptIT {
 
     private static final int CLIENTS = 4;
-    private static final int UNDER_WAY = 100;
     private static final boolean ALL = "all".equals(System.getProperty("faults"));
+    private static final int UNDER_WAY = ALL ? 100 : 40;
     private static final int FREEZES = ALL ? 10 : 2;
 
     /** Longer than a payment call may take. */

@@ -8,21 +8,29 @@ import org.flywaydb.core.Flyway;
  */
 public final class SchemaMigration {
 
+    private static final String KEYS = "classpath:db/keys";
+
     private SchemaMigration() {}
 
     /**
-     * Runs the scripts of {@code classpath:db/common} and {@code classpath:db/<history>} that did not run yet.
+     * Runs the scripts of {@code classpath:db/common} and {@code classpath:db/<history>} that did not run yet; those of
+     * the write side have the tables of keys with them.
      *
      * @param history {@code write} or {@code read}; kept in table {@code flyway_<history>}
      * @throws org.flywaydb.core.api.FlywayException a script failed, or one that ran before was changed
      */
     public static void migrate(DataSource dataSource, String history) {
-        migrate(dataSource, history, "classpath:db/common", "classpath:db/" + history);
+        String own = "classpath:db/" + history;
+        if (history.equals("write")) {
+            migrate(dataSource, history, "classpath:db/common", own, KEYS);
+        } else {
+            migrate(dataSource, history, "classpath:db/common", own);
+        }
     }
 
-    /** The same of {@code classpath:db/keys} alone. */
+    /** The tables of keys alone, in a database of their own. */
     public static void migrateKeys(DataSource dataSource) {
-        migrate(dataSource, "keys", "classpath:db/keys");
+        migrate(dataSource, "keys", KEYS);
     }
 
     private static void migrate(DataSource dataSource, String history, String... locations) {

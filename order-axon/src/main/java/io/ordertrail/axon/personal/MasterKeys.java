@@ -78,10 +78,6 @@ record MasterKeys(String current, Map<String, Aead> all) {
         return all.keySet();
     }
 
-    boolean isInDatabase() {
-        return current.equals(IN_DATABASE);
-    }
-
     /** The name of the one that encrypts. */
     private static String add(Map<String, Aead> all, String where) {
         try {

@@ -71,8 +71,11 @@ public final class PersonalCipher {
         String subject = subjectOf(message);
         UUID id = event.get();
         // Not before there is something to encrypt: most messages that could hold personal data hold none.
-        return writer.withAttribute(PersonalDataModule.WRITING, (PersonalDataModule.Change)
-                (pointer, text) -> encrypt(keys.of(subject), id, pointer, text));
+        return writer.withAttribute(PersonalDataModule.WRITING, (PersonalDataModule.Change) (pointer, text) -> {
+            String secret = encrypt(keys.of(subject), id, pointer, text);
+            keys.opened().put(pointer + secret, text);
+            return secret;
+        });
     }
 
     /** Has {@code reader} decrypt it. */
@@ -105,6 +108,15 @@ public final class PersonalCipher {
         if (!text.startsWith(MARK)) {
             return text;
         }
+        String known = keys.opened().getIfPresent(pointer + text);
+        if (known == null) {
+            known = open(pointer, text);
+            keys.opened().put(pointer + text, known);
+        }
+        return known;
+    }
+
+    private String open(String pointer, String text) {
         ByteBuffer all = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text.substring(MARK.length())));
         byte[] key = new byte[KEY_BYTES];
         all.get(key);

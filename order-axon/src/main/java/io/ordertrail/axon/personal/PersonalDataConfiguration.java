@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,13 +31,21 @@ public class PersonalDataConfiguration {
 
     private static final Duration UNTIL_VIEWS_FORGET = Duration.ofSeconds(5);
 
-    /** Where the keys are. */
+    /**
+     * Where the keys are.
+     *
+     * @param migrated the tables beside the events are there
+     */
     @Bean(destroyMethod = "close")
     KeyDatabase keyDatabase(
-            PersonalDataProperties settings, DataSource events, PlatformTransactionManager transactions) {
-        KeyDatabase database = settings.keys().url() == null
-                ? new KeyDatabase(events, transactions, () -> {})
-                : KeyDatabase.of(settings.keys());
+            PersonalDataProperties settings,
+            DataSource events,
+            PlatformTransactionManager transactions,
+            EventSchema migrated) {
+        if (settings.keys().url() == null) {
+            return new KeyDatabase(events, transactions, () -> {});
+        }
+        KeyDatabase database = KeyDatabase.of(settings.keys());
         SchemaMigration.migrateKeys(database.dataSource());
         return database;
     }
@@ -106,8 +115,8 @@ public class PersonalDataConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "ordertrail.processors.auto-start", havingValue = "true")
-    KeyRenewal keyRenewal(PersonalKeys keys, MasterKeys masters) {
-        return new KeyRenewal(keys, masters);
+    KeyRenewal keyRenewal(KeyDatabase database, MasterKeys masters) {
+        return new KeyRenewal(JdbcClient.create(database.dataSource()), masters);
     }
 
     /** The database of keys, and how to close it. */

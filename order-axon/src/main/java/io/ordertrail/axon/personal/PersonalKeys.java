@@ -46,6 +46,7 @@ public final class PersonalKeys {
     private final SecureRandom random = new SecureRandom();
     private final Cache<String, PersonalKey> bySubject = remembering();
     private final Cache<String, Optional<Aead>> byId = remembering();
+    private final Cache<String, String> opened = remembering();
 
     /**
      * @param making does its work in a transaction of its own, whatever is under way
@@ -69,7 +70,8 @@ public final class PersonalKeys {
     /** @param id 16 hexadecimal digits */
     record PersonalKey(String id, Aead aead) {}
 
-    private record Stored(String id, String subject, String master, byte @Nullable [] secret) {}
+    /** A row. */
+    record Stored(String id, String subject, String master, byte @Nullable [] secret) {}
 
     private static <K, V> Cache<K, V> remembering() {
         return Caffeine.newBuilder()
@@ -108,6 +110,14 @@ public final class PersonalKeys {
         return known;
     }
 
+    /**
+     * What was encrypted or decrypted lately, by what is stored of it: views, processes and the next command read an
+     * event soon after it was stored. It is let go of with every key that is destroyed.
+     */
+    Cache<String, String> opened() {
+        return opened;
+    }
+
     /** Destroys the key of {@code subject}, for ever; makes sure that there will never be one. Twice is no harm. */
     public void destroy(String subject) {
         destroying.accept(() -> {
@@ -125,6 +135,7 @@ public final class PersonalKeys {
         });
         bySubject.invalidate(subject);
         byId.invalidateAll();
+        opened.invalidateAll();
     }
 
     /** Customers of whom something personal was first stored before {@code instant}, and who are not forgotten. */
@@ -194,36 +205,6 @@ public final class PersonalKeys {
                 .update());
     }
 
-    /** Encrypts anew up to {@code most} keys that another master key than the current one encrypts; how many. */
-    int encryptAnew(int most) {
-        return jdbc
-                .sql("select key_id, subject, master_key, secret from personal_key"
-                        + " where master_key <> :current and master_key in (:names) and secret is not null limit "
-                        + most)
-                .param("current", masters.current())
-                .param("names", masters.names())
-                .query((row, n) -> new Stored(row.getString(1), row.getString(2), row.getString(3), row.getBytes(4)))
-                .list()
-                .stream()
-                .mapToInt(this::encryptAnew)
-                .sum();
-    }
-
-    private int encryptAnew(Stored stored) {
-        try {
-            Aead master = masters.named(stored.master);
-            KeysetHandle key = TinkProtoKeysetFormat.parseEncryptedKeyset(stored.secret, master, about(stored.subject));
-            byte[] secret = encrypted(key, stored.subject);
-            // Unless it was destroyed meanwhile.
-            return jdbc.sql(
-                            "update personal_key set secret = ?, master_key = ? where key_id = ? and secret is not null")
-                    .params(secret, masters.current(), stored.id)
-                    .update();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The key " + stored.id + " of a customer cannot be decrypted", e);
-        }
-    }
-
     private byte[] encrypted(KeysetHandle key, String subject) throws GeneralSecurityException {
         return TinkProtoKeysetFormat.serializeEncryptedKeyset(key, masters.currentKey(), about(subject));
     }
@@ -235,7 +216,8 @@ public final class PersonalKeys {
                 .optional();
     }
 
-    private static byte[] about(String subject) {
+    /** What a key is bound to: it cannot be given to somebody else. */
+    static byte[] about(String subject) {
         return subject.getBytes(StandardCharsets.UTF_8);
     }
 

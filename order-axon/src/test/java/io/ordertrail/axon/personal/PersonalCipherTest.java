@@ -213,9 +213,10 @@ class PersonalCipherTest {
         SerializedObject<String> stored = stored(MOVED);
         keys.destroy("gone");
 
-        use(new MasterKeys("b", Map.of("a", former, "b", next)), false);
-        assertThat(keys.encryptAnew(10)).isEqualTo(1);
-        assertThat(keys.encryptAnew(10)).isZero();
+        KeyRenewal renewal =
+                new KeyRenewal(JdbcClient.create(database), new MasterKeys("b", Map.of("a", former, "b", next)));
+        assertThat(renewal.all()).isEqualTo(1);
+        assertThat(renewal.all()).isZero();
 
         use(masters("b", next), false);
         assertThat(serializer.<String, Object>deserialize(stored)).isEqualTo(MOVED);

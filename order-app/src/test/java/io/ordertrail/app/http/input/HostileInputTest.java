@@ -203,6 +203,36 @@ class HostileInputTest {
     }
 
     /** Sends what no HTTP client would. */
+    /** Two who read one length differently would see two requests where there is one, or another one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 6\r\nTransfer-Encoding: chunked",
+                "Content-Length: 5\r\nContent-Length: 60",
+                "Content-Length: 5, 60",
+                "Content-Length: +5",
+                "Content-Length: 5 5",
+                "Transfer-Encoding: xchunked",
+                "Transfer-Encoding: chunked, identity",
+                "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked",
+                "Transfer-Encoding : chunked"
+            })
+    void API8_a_request_in_the_body_of_another_is_not_answered(String length) throws IOException {
+        String request = "POST /api/v1/orders HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + length + "\r\n\r\n0\r\n\r\nGET /api/v1/orders?smuggled HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        try (Socket socket = new Socket("127.0.0.1", door.port())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            // To the end: the connection is closed after the one answer.
+            String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            assertThat(answers)
+                    .containsPattern("^HTTP/1.1 (4..|501) ")
+                    .containsOnlyOnce("HTTP/1.1 ")
+                    .doesNotContain("smuggled");
+        }
+    }
+
     private static HttpResponse<String> raw(String request) {
         try (Socket socket = new Socket("127.0.0.1", door.port())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
