@@ -30,7 +30,7 @@ abstract class ManyClients {
 
     private static final boolean ALL = "all".equals(System.getProperty("faults"));
     private static final int ROUNDS = ALL ? 3 : 1;
-    private static final int ORDERS = ALL ? 50 : 8;
+    private static final int ORDERS = ALL ? 50 : 6;
     private static final int DEEDS_PER_ORDER = 24;
     private static final int CLIENTS = 16;
     private static final Duration QUIET = Duration.ofSeconds(1);
