@@ -1,5 +1,6 @@
 package io.ordertrail.app;
 
+import io.ordertrail.axon.access.ServiceSecrets;
 import io.ordertrail.axon.message.Dispatch;
 import java.io.IOException;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.UUID;
+import org.mockito.Mockito;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -39,9 +41,16 @@ public final class FrontDoor implements AutoCloseable {
                     GenericApplicationContext beans = (GenericApplicationContext) started;
                     beans.registerBean(Dispatch.class, rooms::dispatch);
                     beans.registerBean(Clock.class, Clock::systemUTC);
+                    beans.registerBean(ServiceSecrets.class, FrontDoor::secrets);
                 })
                 .run(all);
         port = ((WebServerApplicationContext) context).getWebServer().getPort();
+    }
+
+    private static ServiceSecrets secrets() {
+        ServiceSecrets secrets = Mockito.mock(ServiceSecrets.class);
+        Mockito.when(secrets.of(Mockito.anyString())).thenReturn(new byte[32]);
+        return secrets;
     }
 
     /** @param settings Spring's arguments: {@code --name=value} */

@@ -11,7 +11,7 @@ public sealed interface CustomerCommand {
 
     String customerId();
 
-    /** Forgets the customer: for ever, and at once. */
+    /** Forgets the customer for ever. Accepted at once; done by {@link FinishErasure}, seconds later. */
     @Named("customer.EraseCustomer")
     record EraseCustomer(
             @TargetAggregateIdentifier @NotBlank @Reference String customerId,

@@ -14,7 +14,7 @@ public sealed interface CustomerQuery {
     /**
      * All personal data, order by order, the oldest first.
      *
-     * @param size 1 to 100 orders
+     * @param size how many orders at most: 1 to 500
      * @param after the last order of the page before; null for the first page
      */
     @Named("customer.GetPersonalData")

@@ -13,11 +13,9 @@ import com.nimbusds.jose.util.Base64URL;
 import io.ordertrail.api.customer.CustomerView;
 import io.ordertrail.axon.access.ServiceSecrets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Signs what is said of an erasure, always with the same key of the service. */
@@ -26,14 +24,10 @@ final class Certificates {
 
     private static final String SECRET = "erasure-certificates";
 
-    private final ObjectProvider<ServiceSecrets> secrets;
+    private final ServiceSecrets secrets;
 
-    /** Of a node without a database. */
-    private final byte[] own = new byte[32];
-
-    Certificates(ObjectProvider<ServiceSecrets> secrets) {
+    Certificates(ServiceSecrets secrets) {
         this.secrets = secrets;
-        new SecureRandom().nextBytes(own);
     }
 
     /** @param erased whose key is destroyed */
@@ -67,8 +61,7 @@ final class Certificates {
     }
 
     private OctetKeyPair key() throws GeneralSecurityException, JOSEException {
-        ServiceSecrets kept = secrets.getIfAvailable();
-        Ed25519Sign.KeyPair pair = Ed25519Sign.KeyPair.newKeyPairFromSeed(kept == null ? own : kept.of(SECRET));
+        Ed25519Sign.KeyPair pair = Ed25519Sign.KeyPair.newKeyPairFromSeed(secrets.of(SECRET));
         return new OctetKeyPair.Builder(Curve.Ed25519, Base64URL.encode(pair.getPublicKey()))
                 .d(Base64URL.encode(pair.getPrivateKey()))
                 .keyIDFromThumbprint()

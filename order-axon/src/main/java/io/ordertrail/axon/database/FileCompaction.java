@@ -14,7 +14,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * Copies what is live in the file of the embedded database into a new file, when the service ends and nobody has a
  * connection any more, and has H2 put that in the place of the old one. Until then {@link PageCompaction} keeps it from
- * growing. So what was erased is in no file any more.
+ * growing. So what was erased is in no file any more, unless more is live than is copied.
  */
 final class FileCompaction implements SmartLifecycle, AutoCloseable {
 

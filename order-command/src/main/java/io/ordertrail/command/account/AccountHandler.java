@@ -1,6 +1,5 @@
 package io.ordertrail.command.account;
 
-import io.ordertrail.api.account.AccountCommand;
 import io.ordertrail.api.account.AccountCommand.CaptureHold;
 import io.ordertrail.api.account.AccountCommand.CloseAccount;
 import io.ordertrail.api.account.AccountCommand.Deposit;
@@ -10,7 +9,6 @@ import io.ordertrail.api.account.AccountCommand.Withdraw;
 import io.ordertrail.api.account.AccountRefusal.RefundUnderWay;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refused;
-import io.ordertrail.command.kernel.CommandGuard;
 import io.ordertrail.model.account.AccountState;
 import io.ordertrail.model.account.JournalKey;
 import io.ordertrail.model.kernel.Caller;
@@ -18,7 +16,6 @@ import io.ordertrail.model.kernel.Faults;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;
 import org.joda.money.CurrencyUnit;
@@ -51,23 +48,24 @@ final class AccountHandler {
 
     @CommandHandler
     Receipt handle(Deposit command, CommandMessage<?> message) {
-        return admit(command, message, account -> {
+        return accounts.admit(command, message, account -> {
             Faults.inCurrency(command.amount(), "/amount", currency(account));
             Caller caller = Caller.of(message.getMetaData());
             return adjustments.isBeyond(command.kind(), command.amount(), caller)
                     ? adjustments.ask(account, command, caller)
-                    : once(account, JournalKey.movement(command.journalId()), () -> account.deposit(command, clock));
+                    : journal.once(
+                            account, JournalKey.movement(command.journalId()), () -> account.deposit(command, clock));
         });
     }
 
     @CommandHandler
     Receipt handle(Withdraw command, CommandMessage<?> message) {
-        return admit(command, message, account -> {
+        return accounts.admit(command, message, account -> {
             Faults.inCurrency(command.amount(), "/amount", currency(account));
             Caller caller = Caller.of(message.getMetaData());
             return adjustments.isBeyond(command.kind(), command.amount(), caller)
                     ? adjustments.ask(account, command, caller)
-                    : once(
+                    : journal.once(
                             account,
                             JournalKey.movement(command.journalId()),
                             () -> account.withdraw(command, caller, clock));
@@ -76,10 +74,10 @@ final class AccountHandler {
 
     @CommandHandler
     Receipt handle(HoldFunds command, CommandMessage<?> message) {
-        return admit(command, message, account -> {
+        return accounts.admit(command, message, account -> {
             Faults.inCurrency(command.amount(), "/amount", currency(account));
             account.rules().holdsNothingElse(command.holdId(), command.amount());
-            return once(
+            return journal.once(
                     account,
                     JournalKey.hold(command.holdId()),
                     () -> account.hold(command, Caller.of(message.getMetaData()), clock));
@@ -88,16 +86,17 @@ final class AccountHandler {
 
     @CommandHandler
     Receipt handle(CaptureHold command, CommandMessage<?> message) {
-        return admit(command, message, account -> {
+        return accounts.admit(command, message, account -> {
             Faults.inCurrency(command.amount(), "/amount", currency(account));
-            return once(account, JournalKey.movement(command.journalId()), () -> account.capture(command, clock));
+            return journal.once(
+                    account, JournalKey.movement(command.journalId()), () -> account.capture(command, clock));
         });
     }
 
     /** Of a hold that was released or captured already, nothing is left to release. */
     @CommandHandler
     Receipt handle(ReleaseHold command, CommandMessage<?> message) {
-        return admit(command, message, account -> {
+        return accounts.admit(command, message, account -> {
             AccountState state = account.state();
             boolean ended = !state.holds().containsKey(command.holdId())
                     && journal.knows(state.id(), state.journals(), JournalKey.hold(command.holdId()));
@@ -108,24 +107,12 @@ final class AccountHandler {
     /** What is under way to it, an account cannot see. */
     @CommandHandler
     Receipt handle(CloseAccount command, CommandMessage<?> message) {
-        return admit(command, message, account -> {
+        return accounts.admit(command, message, account -> {
             refunds.apply(command.accountId()).ifPresent(payment -> {
                 throw new Refused(new RefundUnderWay(payment));
             });
             return account.close(command, clock);
         });
-    }
-
-    private Receipt admit(AccountCommand command, CommandMessage<?> message, Function<Account, Receipt> decide) {
-        return accounts.load(command.accountId())
-                .invoke(account -> CommandGuard.before(
-                                command.accountId(), account.state().commands(), message)
-                        .orElseGet(() -> decide.apply(account)));
-    }
-
-    private Receipt once(Account account, String key, Supplier<Receipt> decide) {
-        AccountState state = account.state();
-        return journal.enter(state.id(), state.journals(), key).orElseGet(decide);
     }
 
     private static CurrencyUnit currency(Account account) {

@@ -1,7 +1,6 @@
 package io.ordertrail.command.account;
 
 import io.ordertrail.api.account.AccountAction;
-import io.ordertrail.api.account.AccountCommand;
 import io.ordertrail.api.account.AccountCommand.ApproveAdjustment;
 import io.ordertrail.api.account.AccountCommand.DenyAdjustment;
 import io.ordertrail.api.account.AccountCommand.Deposit;
@@ -18,7 +17,6 @@ import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.ApprovalNotFound;
 import io.ordertrail.api.message.RequestRefusal.SecondPersonNeeded;
 import io.ordertrail.api.message.Role;
-import io.ordertrail.command.kernel.CommandGuard;
 import io.ordertrail.model.account.JournalKey;
 import io.ordertrail.model.kernel.ApprovalLimits;
 import io.ordertrail.model.kernel.BusinessTime;
@@ -26,8 +24,6 @@ import io.ordertrail.model.kernel.Caller;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.function.BiFunction;
-import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;
 import org.joda.money.Money;
@@ -78,7 +74,8 @@ final class AdjustmentHandler {
 
     @CommandHandler
     Receipt handle(ApproveAdjustment command, CommandMessage<?> message) {
-        return admit(command, message, (account, caller) -> {
+        Caller caller = Caller.of(message.getMetaData());
+        return accounts.admit(command, message, account -> {
             AdjustmentAsked asked = open(account, command.number());
             if (asked.askedBy().equals(caller.actor())) {
                 throw new Refused(new SecondPersonNeeded(command.number(), caller.actor()));
@@ -86,16 +83,18 @@ final class AdjustmentHandler {
             account.happened(new AdjustmentApproved(id(account), command.number(), caller.actor(), now(account)));
             Deposit in = asked.deposit();
             if (in != null) {
-                return once(account, in.journalId(), () -> account.deposit(in, clock));
+                return journal.once(account, JournalKey.movement(in.journalId()), () -> account.deposit(in, clock));
             }
             Withdraw out = Objects.requireNonNull(asked.withdrawal());
-            return once(account, out.journalId(), () -> account.withdraw(out, caller, clock));
+            return journal.once(
+                    account, JournalKey.movement(out.journalId()), () -> account.withdraw(out, caller, clock));
         });
     }
 
     @CommandHandler
     Receipt handle(DenyAdjustment command, CommandMessage<?> message) {
-        return admit(command, message, (account, caller) -> {
+        Caller caller = Caller.of(message.getMetaData());
+        return accounts.admit(command, message, account -> {
             open(account, command.number());
             return account.happened(new AdjustmentDenied(
                     id(account), command.number(), caller.actor(), command.reason(), now(account)));
@@ -104,21 +103,16 @@ final class AdjustmentHandler {
 
     @CommandHandler
     Receipt handle(ExpireAdjustment command, CommandMessage<?> message) {
-        return admit(
+        return accounts.admit(
                 command,
                 message,
-                (account, caller) -> account.state()
+                account -> account.state()
                         .adjustments()
                         .of(command.number())
                         .filter(asked -> !clock.instant().isBefore(asked.expiresAt()))
                         .map(asked ->
                                 account.happened(new AdjustmentExpired(id(account), command.number(), now(account))))
                         .orElseGet(account::unchanged));
-    }
-
-    private Receipt once(Account account, String journalId, Supplier<Receipt> move) {
-        return journal.enter(id(account), account.state().journals(), JournalKey.movement(journalId))
-                .orElseGet(move);
     }
 
     private static String id(Account account) {
@@ -131,14 +125,5 @@ final class AdjustmentHandler {
 
     private static AdjustmentAsked open(Account account, int number) {
         return account.state().adjustments().of(number).orElseThrow(() -> new Refused(new ApprovalNotFound(number)));
-    }
-
-    private Receipt admit(
-            AccountCommand command, CommandMessage<?> message, BiFunction<Account, Caller, Receipt> decide) {
-        Caller caller = Caller.of(message.getMetaData());
-        return accounts.load(command.accountId())
-                .invoke(account -> CommandGuard.before(
-                                command.accountId(), account.state().commands(), message)
-                        .orElseGet(() -> decide.apply(account, caller)));
     }
 }

@@ -9,6 +9,7 @@ import io.ordertrail.model.account.JournalKey;
 import io.ordertrail.model.kernel.ProcessedCommands;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -34,6 +35,11 @@ final class Journal implements ClaimsOfEvents {
         this.events = events;
     }
 
+    /** What {@code decide} makes of a movement or a hold; the answer of the first time, where it is entered already. */
+    Receipt once(Account account, String key, Supplier<Receipt> decide) {
+        return enter(account.state().id(), account.state().journals(), key).orElseGet(decide);
+    }
+
     /**
      * Enters a movement or a hold.
      *
@@ -41,7 +47,7 @@ final class Journal implements ClaimsOfEvents {
      * @return the answer of the first time; empty where this is the first time
      * @throws ConcurrencyException it is being entered by another command right now
      */
-    Optional<Receipt> enter(String accountId, ProcessedCommands remembered, String key) {
+    private Optional<Receipt> enter(String accountId, ProcessedCommands remembered, String key) {
         Optional<Receipt> before = remembered.answerTo(accountId, key);
         if (before.isPresent() || names.claim(KIND, name(accountId, key), accountId)) {
             return before;

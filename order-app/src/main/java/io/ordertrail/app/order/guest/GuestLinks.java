@@ -3,14 +3,12 @@ package io.ordertrail.app.order.guest;
 import io.ordertrail.axon.access.ServiceSecrets;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,15 +24,11 @@ final class GuestLinks {
     /** With a dot it would look like the name of a file, of which browsers are warned. */
     private static final char SEPARATOR = '~';
 
-    private final ObjectProvider<ServiceSecrets> secrets;
+    private final ServiceSecrets secrets;
     private final Clock clock;
 
-    /** Of a node without a database, whose links no other node knows. */
-    private final byte[] own = new byte[32];
-
-    GuestLinks(ObjectProvider<ServiceSecrets> secrets, Clock clock) {
+    GuestLinks(ServiceSecrets secrets, Clock clock) {
         this.secrets = secrets;
-        new SecureRandom().nextBytes(own);
         this.clock = clock;
     }
 
@@ -69,9 +63,7 @@ final class GuestLinks {
     }
 
     private String signature(String text) {
-        ServiceSecrets kept = secrets.getIfAvailable();
-        byte[] secret = kept == null ? own : kept.of(SECRET);
-        return base64(new HmacUtils(HmacAlgorithms.HMAC_SHA_256, secret).hmac(text));
+        return base64(new HmacUtils(HmacAlgorithms.HMAC_SHA_256, secrets.of(SECRET)).hmac(text));
     }
 
     private static String base64(byte[] bytes) {
