@@ -105,7 +105,10 @@ public final class Rooms {
         });
         answer(GetOrder.class, OrderView.class, this::get);
         answer(LinkOrder.class, OrderView.class, query -> asOf(query.orderId(), null));
-        answer(GetOrderAsOf.class, OrderView.class, query -> asOf(query.orderId(), query.version()));
+        answer(
+                GetOrderAsOf.class,
+                OrderView.class,
+                query -> asOf(query.orderId(), query.moment().version()));
         answer(GetOrderByNumber.class, OrderView.class, this::byNumber);
         answer(FindOrders.class, OrdersFound.class, this::find);
         answer(

@@ -3,6 +3,7 @@ package io.ordertrail.api.account;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.ordertrail.api.account.AccountCommand.Deposit;
 import io.ordertrail.api.account.AccountCommand.Withdraw;
+import io.ordertrail.api.message.DatedEvent;
 import io.ordertrail.api.message.Named;
 import java.time.Instant;
 import java.util.Objects;
@@ -11,11 +12,9 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Events of an account. Stored for ever. {@code at} is the business time. */
-public sealed interface AccountEvent {
+public sealed interface AccountEvent extends DatedEvent {
 
     String accountId();
-
-    Instant at();
 
     @Named("account.AccountCreated")
     record AccountCreated(

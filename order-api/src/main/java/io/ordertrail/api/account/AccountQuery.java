@@ -1,5 +1,6 @@
 package io.ordertrail.api.account;
 
+import io.ordertrail.api.message.Moment;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.OfMany;
 import io.ordertrail.api.message.RequestRefusal;
@@ -17,16 +18,9 @@ public sealed interface AccountQuery {
     @Named("account.GetAccount")
     record GetAccount(String accountId, @Nullable Long minVersion) implements AccountQuery {}
 
-    /**
-     * The account as it stood: {@link AccountView}, folded from the first events of its stream. Exactly one of the two
-     * is given: {@code version}, the sequence number of the last event to count, or {@code asOf}, the instant up to
-     * which events must have been recorded.
-     */
+    /** The account at a moment, folded from the events of its stream: {@link AccountView}. */
     @Named("account.GetAccountAsOf")
-    record GetAccountAsOf(
-            String accountId,
-            @Nullable Long version,
-            @Nullable Instant asOf) implements AccountQuery {}
+    record GetAccountAsOf(String accountId, Moment moment) implements AccountQuery {}
 
     /**
      * The accounts of one owner, the latest opened first: {@link AccountPage}.
@@ -62,9 +56,9 @@ public sealed interface AccountQuery {
     @Named("transfer.GetTransfer")
     record GetTransfer(String transferId, @Nullable Long minVersion) implements AccountQuery {}
 
-    /** The transfer as of the event of sequence number {@code version}: {@link TransferView}. */
+    /** The transfer at a moment, folded from the events of its stream: {@link TransferView}. */
     @Named("transfer.GetTransferAsOf")
-    record GetTransferAsOf(String transferId, long version) implements AccountQuery {}
+    record GetTransferAsOf(String transferId, Moment moment) implements AccountQuery {}
 
     /**
      * A page of transfers, the latest begun first: {@link TransferPage}. An empty list, and null, ask nothing.

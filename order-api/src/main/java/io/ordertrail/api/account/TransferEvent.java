@@ -1,16 +1,15 @@
 package io.ordertrail.api.account;
 
+import io.ordertrail.api.message.DatedEvent;
 import io.ordertrail.api.message.Named;
 import java.time.Instant;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Events of a transfer. Stored for ever. */
-public sealed interface TransferEvent {
+public sealed interface TransferEvent extends DatedEvent {
 
     String transferId();
-
-    Instant at();
 
     @Named("transfer.TransferInitiated")
     record TransferInitiated(

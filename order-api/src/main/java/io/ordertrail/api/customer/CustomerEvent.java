@@ -1,15 +1,14 @@
 package io.ordertrail.api.customer;
 
+import io.ordertrail.api.message.DatedEvent;
 import io.ordertrail.api.message.Named;
 import java.time.Instant;
 import java.util.List;
 
 /** What became of a customer's personal data. Stored for ever; it holds none itself. */
-public sealed interface CustomerEvent {
+public sealed interface CustomerEvent extends DatedEvent {
 
     String customerId();
-
-    Instant at();
 
     @Named("customer.LegalHoldPlaced")
     record LegalHoldPlaced(String customerId, String reason, Instant at) implements CustomerEvent {}

@@ -1,14 +1,12 @@
 package io.ordertrail.api.order;
 
-import java.time.Instant;
+import io.ordertrail.api.message.DatedEvent;
 
 /**
  * What happened to an order. Stored for ever: a changed shape needs a new revision, an upcaster and a golden file
  * (docs/how-to/change-an-event.md). {@code at} is the business time; when it was recorded is the message's timestamp.
  */
-public sealed interface OrderEvent permits OrderCourseEvent, OrderGoodsEvent, OrderMoneyEvent {
+public sealed interface OrderEvent extends DatedEvent permits OrderCourseEvent, OrderGoodsEvent, OrderMoneyEvent {
 
     String orderId();
-
-    Instant at();
 }

@@ -1,5 +1,6 @@
 package io.ordertrail.api.payment;
 
+import io.ordertrail.api.message.DatedEvent;
 import io.ordertrail.api.message.Named;
 import java.time.Instant;
 import org.joda.money.Money;
@@ -10,13 +11,11 @@ import org.jspecify.annotations.Nullable;
  * the order's ask, 1 for the authorisation and 0 for what the payment gives up by itself: it is stored in the Requested
  * event before the provider is called, so that a repeated call is the same call (rule P4).
  */
-public sealed interface PaymentEvent {
+public sealed interface PaymentEvent extends DatedEvent {
 
     String paymentId();
 
     String orderId();
-
-    Instant at();
 
     /** {@code customerId} is null for money that came another way. */
     @Named("payment.PaymentInitiated")

@@ -1,5 +1,6 @@
 package io.ordertrail.api.payment;
 
+import io.ordertrail.api.message.Moment;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.OfMany;
 import java.time.Instant;
@@ -18,6 +19,10 @@ public sealed interface PaymentQuery {
      */
     @Named("payment.GetPayment")
     record GetPayment(String paymentId, @Nullable Long minVersion) implements PaymentQuery {}
+
+    /** The payment at a moment, folded from the events of its stream: {@link PaymentView}. */
+    @Named("payment.GetPaymentAsOf")
+    record GetPaymentAsOf(String paymentId, Moment moment) implements PaymentQuery {}
 
     /**
      * The payment as it stood when its outcome was first known, that is, whether the money came, is promised or will

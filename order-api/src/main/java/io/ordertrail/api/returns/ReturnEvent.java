@@ -1,5 +1,6 @@
 package io.ordertrail.api.returns;
 
+import io.ordertrail.api.message.DatedEvent;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.returns.ReturnCommand.ReturnedUnits;
 import io.ordertrail.api.returns.ReturnCommand.Verdict;
@@ -9,13 +10,11 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Events of a return. Stored for ever. */
-public sealed interface ReturnEvent {
+public sealed interface ReturnEvent extends DatedEvent {
 
     String returnId();
 
     String orderId();
-
-    Instant at();
 
     @Named("return.ReturnRequested")
     record ReturnRequested(

@@ -1,8 +1,8 @@
 package io.ordertrail.api.returns;
 
+import io.ordertrail.api.message.Moment;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.OfMany;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +16,9 @@ public sealed interface ReturnQuery {
     @Named("return.GetReturn")
     record GetReturn(String returnId, @Nullable Long minVersion) implements ReturnQuery {}
 
-    /**
-     * The return as it stood: {@link ReturnView}, folded from the first events of its stream. Exactly one of the two is
-     * given: {@code version}, the sequence number of the last event to count, or {@code asOf}, the instant up to which
-     * events must have been recorded.
-     */
+    /** The return at a moment, folded from the events of its stream: {@link ReturnView}. */
     @Named("return.GetReturnAsOf")
-    record GetReturnAsOf(
-            String returnId,
-            @Nullable Long version,
-            @Nullable Instant asOf) implements ReturnQuery {}
+    record GetReturnAsOf(String returnId, Moment moment) implements ReturnQuery {}
 
     /** The existing ones of these, the oldest request first, on one {@link ReturnPage}. */
     @Named("return.GetReturns")

@@ -1,18 +1,17 @@
 package io.ordertrail.api.shipment;
 
+import io.ordertrail.api.message.DatedEvent;
 import io.ordertrail.api.message.Named;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Events of a shipment. Stored for ever. */
-public sealed interface ShipmentEvent {
+public sealed interface ShipmentEvent extends DatedEvent {
 
     String shipmentId();
 
     String orderId();
-
-    Instant at();
 
     /** The order approved it (rule H1). What is in it never changes (rule H2). */
     @Named("shipment.ShipmentCreated")

@@ -1,8 +1,8 @@
 package io.ordertrail.api.shipment;
 
+import io.ordertrail.api.message.Moment;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.OfMany;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +19,9 @@ public sealed interface ShipmentQuery {
     @Named("shipment.GetShipment")
     record GetShipment(String shipmentId, @Nullable Long minVersion) implements ShipmentQuery {}
 
-    /**
-     * The shipment as it stood: {@link ShipmentView}, folded from the first events of its stream. Exactly one of the
-     * two is given: {@code version}, the sequence number of the last event to count, or {@code asOf}, the instant up to
-     * which events must have been recorded.
-     */
+    /** The shipment at a moment, folded from the events of its stream: {@link ShipmentView}. */
     @Named("shipment.GetShipmentAsOf")
-    record GetShipmentAsOf(
-            String shipmentId,
-            @Nullable Long version,
-            @Nullable Instant asOf) implements ShipmentQuery {}
+    record GetShipmentAsOf(String shipmentId, Moment moment) implements ShipmentQuery {}
 
     /** The existing ones of these, the oldest approval first, on one {@link ShipmentPage}. */
     @Named("shipment.GetShipments")

@@ -1,15 +1,14 @@
 package io.ordertrail.api.stock;
 
+import io.ordertrail.api.message.DatedEvent;
 import io.ordertrail.api.message.Named;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Events of a stock item. Stored for ever. */
-public sealed interface StockEvent {
+public sealed interface StockEvent extends DatedEvent {
 
     String itemId();
-
-    Instant at();
 
     @Named("stock.StockItemRegistered")
     record StockItemRegistered(

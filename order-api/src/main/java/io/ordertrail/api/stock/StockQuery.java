@@ -1,8 +1,8 @@
 package io.ordertrail.api.stock;
 
+import io.ordertrail.api.message.Moment;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.OfMany;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +16,9 @@ public sealed interface StockQuery {
     @Named("stock.GetStock")
     record GetStock(String sku, @Nullable Long minVersion) implements StockQuery {}
 
-    /**
-     * The item as it stood: {@link StockView}, folded from the first events of its stream. Exactly one of the two is
-     * given: {@code version}, the sequence number of the last event to count, or {@code asOf}, the instant up to which
-     * events must have been recorded.
-     */
+    /** The item at a moment, folded from the events of its stream: {@link StockView}. */
     @Named("stock.GetStockAsOf")
-    record GetStockAsOf(
-            String sku, @Nullable Long version, @Nullable Instant asOf) implements StockQuery {}
+    record GetStockAsOf(String sku, Moment moment) implements StockQuery {}
 
     /**
      * A page of items, by SKU: {@link StockPage}.

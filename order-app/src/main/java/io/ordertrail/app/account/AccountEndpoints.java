@@ -10,13 +10,19 @@ import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.AccountKind;
 import io.ordertrail.api.account.AccountPage;
 import io.ordertrail.api.account.AccountQuery.GetAccount;
+import io.ordertrail.api.account.AccountQuery.GetAccountAsOf;
 import io.ordertrail.api.account.AccountView;
+import io.ordertrail.api.message.Moment;
 import io.ordertrail.app.http.exchange.ChangeAnswer;
 import io.ordertrail.app.http.exchange.ReadRequest;
 import io.ordertrail.app.http.exchange.WriteRequest;
 import io.ordertrail.app.http.input.MoneyMapper;
 import io.ordertrail.app.http.input.QueryString;
 import io.ordertrail.app.http.openapi.Sends;
+import io.ordertrail.app.moment.Diff;
+import io.ordertrail.app.moment.DiffQuery;
+import io.ordertrail.app.moment.Differences;
+import io.ordertrail.app.moment.MomentQuery;
 import io.ordertrail.axon.message.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -43,8 +49,10 @@ class AccountEndpoints {
 
     private final Accounts accounts;
     private final Dispatch dispatch;
+    private final Differences differences;
 
-    AccountEndpoints(Accounts accounts, Dispatch dispatch) {
+    AccountEndpoints(Accounts accounts, Dispatch dispatch, Differences differences) {
+        this.differences = differences;
         this.accounts = accounts;
         this.dispatch = dispatch;
     }
@@ -78,10 +86,28 @@ class AccountEndpoints {
     @GetMapping("/{accountId}")
     @Operation(operationId = "getAccount", summary = "Read an account and its balance")
     @Sends(ETAG)
-    ResponseEntity<AccountView> get(@PathVariable String accountId, ReadRequest read) {
-        AccountView account = dispatch.ask(
-                new GetAccount(Accounts.valid(accountId), read.minVersion()), read.context(), AccountView.class);
-        return read.answer(account.version(), account);
+    ResponseEntity<AccountView> get(@PathVariable String accountId, @QueryString MomentQuery query, ReadRequest read) {
+        return query.answer(
+                read,
+                () -> dispatch.ask(
+                        new GetAccount(Accounts.valid(accountId), read.minVersion()),
+                        read.context(),
+                        AccountView.class),
+                moment -> at(accountId, moment, read),
+                AccountView::version);
+    }
+
+    @GetMapping("/{accountId}/diff")
+    @Operation(
+            operationId = "diffAccount",
+            summary = "What differs between two moments of an account",
+            description = "In words, and as a JSON Patch (RFC 6902). Moments are versions or instants")
+    ResponseEntity<Diff> diff(@PathVariable String accountId, @QueryString DiffQuery query, ReadRequest read) {
+        return differences.between(query, moment -> at(accountId, moment, read), AccountView::version);
+    }
+
+    private AccountView at(String accountId, Moment moment, ReadRequest read) {
+        return dispatch.ask(new GetAccountAsOf(Accounts.valid(accountId), moment), read.context(), AccountView.class);
     }
 
     @GetMapping("/{accountId}/entries")

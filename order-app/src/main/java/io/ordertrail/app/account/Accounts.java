@@ -6,6 +6,7 @@ import io.ordertrail.api.account.AccountId;
 import io.ordertrail.api.account.AccountQuery.GetAccountAsOf;
 import io.ordertrail.api.account.AccountRefusal.AccountNotFound;
 import io.ordertrail.api.account.AccountView;
+import io.ordertrail.api.message.Moment;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.app.http.exchange.ChangeAnswer;
@@ -13,7 +14,6 @@ import io.ordertrail.app.http.exchange.Commands;
 import io.ordertrail.app.http.exchange.WriteRequest;
 import io.ordertrail.axon.message.Dispatch;
 import io.ordertrail.axon.message.RequestContext;
-import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** Accounts for the endpoints: changed with an answer. */
@@ -21,9 +21,8 @@ import org.springframework.stereotype.Component;
 final class Accounts {
 
     /** Later than anything that will be recorded, and still four digits of year. */
-    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
-
     private final Dispatch dispatch;
+
     private final Commands commands;
 
     Accounts(Dispatch dispatch, Commands commands) {
@@ -38,8 +37,8 @@ final class Accounts {
     /** Changes an existing account, and answers it as of that change. */
     ChangeAnswer<AccountView> change(AccountCommand command, WriteRequest write) {
         String id = valid(command.accountId());
-        RequestContext context = write.changing(
-                () -> dispatch.ask(new GetAccountAsOf(id, null, END_OF_TIME), write.asking(), AccountView.class)
+        RequestContext context =
+                write.changing(() -> dispatch.ask(new GetAccountAsOf(id, Moment.NOW), write.asking(), AccountView.class)
                         .version());
         return send(command, context, write);
     }
@@ -48,7 +47,7 @@ final class Accounts {
     private ChangeAnswer<AccountView> send(AccountCommand command, RequestContext context, WriteRequest write) {
         Receipt receipt = commands.send(command, context);
         AccountView account = dispatch.ask(
-                new GetAccountAsOf(receipt.id(), receipt.version(), null), write.asking(), AccountView.class);
+                new GetAccountAsOf(receipt.id(), Moment.version(receipt.version())), write.asking(), AccountView.class);
         return new ChangeAnswer<>(account, receipt.version(), receipt.replayed());
     }
 

@@ -11,6 +11,7 @@ import io.ordertrail.api.account.TransferCommand.InitiateTransfer;
 import io.ordertrail.api.account.TransferPage;
 import io.ordertrail.api.account.TransferRefusal.TransferNotFound;
 import io.ordertrail.api.account.TransferView;
+import io.ordertrail.api.message.Moment;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.app.http.exchange.ChangeAnswer;
@@ -65,8 +66,8 @@ class TransferEndpoints {
                 new InitiateTransfer(id, body.from(), body.to(), amount, body.reference(), body.at()),
                 write.creating());
         // As of its own version: a repeat gets the same, whatever happened since.
-        TransferView begun =
-                dispatch.ask(new GetTransferAsOf(id, receipt.version()), write.asking(), TransferView.class);
+        TransferView begun = dispatch.ask(
+                new GetTransferAsOf(id, Moment.version(receipt.version())), write.asking(), TransferView.class);
         return new ChangeAnswer<>(begun, receipt.version(), receipt.replayed())
                 .accepted(AccountPaths.TRANSFERS + "/" + id);
     }

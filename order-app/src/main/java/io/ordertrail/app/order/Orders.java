@@ -1,5 +1,6 @@
 package io.ordertrail.app.order;
 
+import io.ordertrail.api.message.Moment;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.ViewBehind;
@@ -65,6 +66,11 @@ public final class Orders {
      */
     public OrderView stored(String orderId, ReadRequest read) {
         return reached(OrderNow.ask(valid(orderId), dispatch, read.context()), read.minVersion());
+    }
+
+    /** @throws Refused there was no such order at that moment */
+    public OrderView at(String orderId, Moment moment, ReadRequest read) {
+        return dispatch.ask(new GetOrderAsOf(valid(orderId), moment), read.context(), OrderView.class);
     }
 
     /**
@@ -137,8 +143,8 @@ public final class Orders {
 
     /** The answer is folded up to the change's own version: a repeat gets the same, whatever happened since. */
     private ChangeAnswer<OrderView> answer(Receipt receipt, WriteRequest write) {
-        OrderView order =
-                dispatch.ask(new GetOrderAsOf(receipt.id(), receipt.version(), null), write.asking(), OrderView.class);
+        OrderView order = dispatch.ask(
+                new GetOrderAsOf(receipt.id(), Moment.version(receipt.version())), write.asking(), OrderView.class);
         return new ChangeAnswer<>(order, receipt.version(), receipt.replayed());
     }
 

@@ -13,7 +13,12 @@ import io.ordertrail.app.http.exchange.ReadRequest;
 import io.ordertrail.app.http.exchange.WriteRequest;
 import io.ordertrail.app.http.input.Amount;
 import io.ordertrail.app.http.input.MoneyMapper;
+import io.ordertrail.app.http.input.QueryString;
 import io.ordertrail.app.http.openapi.Sends;
+import io.ordertrail.app.moment.Diff;
+import io.ordertrail.app.moment.DiffQuery;
+import io.ordertrail.app.moment.Differences;
+import io.ordertrail.app.moment.MomentQuery;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
@@ -40,17 +45,31 @@ import org.springframework.web.bind.annotation.RestController;
 class PaymentActionEndpoints {
 
     private final Payments payments;
+    private final Differences differences;
 
-    PaymentActionEndpoints(Payments payments) {
+    PaymentActionEndpoints(Payments payments, Differences differences) {
+        this.differences = differences;
         this.payments = payments;
     }
 
     @GetMapping
     @Operation(operationId = "getPayment", summary = "Read a payment")
     @Sends(ETAG)
-    ResponseEntity<PaymentView> get(@PathVariable String paymentId, ReadRequest read) {
-        PaymentView payment = payments.get(paymentId, read);
-        return read.answer(payment.version(), payment);
+    ResponseEntity<PaymentView> get(@PathVariable String paymentId, @QueryString MomentQuery query, ReadRequest read) {
+        return query.answer(
+                read,
+                () -> payments.get(paymentId, read),
+                moment -> payments.at(paymentId, moment, read),
+                PaymentView::version);
+    }
+
+    @GetMapping("/diff")
+    @Operation(
+            operationId = "diffPayment",
+            summary = "What differs between two moments of a payment",
+            description = "In words, and as a JSON Patch (RFC 6902). Moments are versions or instants")
+    ResponseEntity<Diff> diff(@PathVariable String paymentId, @QueryString DiffQuery query, ReadRequest read) {
+        return differences.between(query, moment -> payments.at(paymentId, moment, read), PaymentView::version);
     }
 
     @PostMapping(path = "/captures", consumes = MediaType.APPLICATION_JSON_VALUE)

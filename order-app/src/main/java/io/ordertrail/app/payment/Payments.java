@@ -1,6 +1,7 @@
 package io.ordertrail.app.payment;
 
 import io.ordertrail.api.message.ApprovalKind;
+import io.ordertrail.api.message.Moment;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.OrderCommand;
@@ -9,6 +10,7 @@ import io.ordertrail.api.order.OrderMoneyCommand.RequestRefund;
 import io.ordertrail.api.order.view.OrderQuery.GetOrderAsOf;
 import io.ordertrail.api.order.view.OrderView;
 import io.ordertrail.api.payment.PaymentQuery.GetPayment;
+import io.ordertrail.api.payment.PaymentQuery.GetPaymentAsOf;
 import io.ordertrail.api.payment.PaymentQuery.GetPaymentOutcome;
 import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
 import io.ordertrail.api.payment.PaymentView;
@@ -38,6 +40,12 @@ class Payments {
     PaymentView get(String paymentId, ReadRequest read) {
         orderOf(paymentId);
         return dispatch.ask(new GetPayment(paymentId, read.minVersion()), read.context(), PaymentView.class);
+    }
+
+    /** @throws Refused there was no such payment at that moment */
+    PaymentView at(String paymentId, Moment moment, ReadRequest read) {
+        orderOf(paymentId);
+        return dispatch.ask(new GetPaymentAsOf(paymentId, moment), read.context(), PaymentView.class);
     }
 
     /**
@@ -81,8 +89,8 @@ class Payments {
     Map.Entry<String, ChangeAnswer<PaymentView>> refund(String paymentId, RequestRefund command, WriteRequest write) {
         PaymentView before = now(paymentId, write);
         Receipt receipt = commands.send(command, write, before.version());
-        OrderView order =
-                dispatch.ask(new GetOrderAsOf(receipt.id(), receipt.version(), null), write.asking(), OrderView.class);
+        OrderView order = dispatch.ask(
+                new GetOrderAsOf(receipt.id(), Moment.version(receipt.version())), write.asking(), OrderView.class);
         boolean waits = order.approvals().stream().anyMatch(one -> one.kind() == ApprovalKind.REFUND);
         if (!waits && !receipt.replayed() && command.to() == null) {
             Grace.until(() -> Optional.of(now(paymentId, write)).filter(now -> now.version() > before.version()));

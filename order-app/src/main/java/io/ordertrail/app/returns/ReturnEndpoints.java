@@ -20,6 +20,10 @@ import io.ordertrail.app.http.input.QueryString;
 import io.ordertrail.app.http.openapi.Answers;
 import io.ordertrail.app.http.openapi.OfVersion;
 import io.ordertrail.app.http.openapi.Sends;
+import io.ordertrail.app.moment.Diff;
+import io.ordertrail.app.moment.DiffQuery;
+import io.ordertrail.app.moment.Differences;
+import io.ordertrail.app.moment.MomentQuery;
 import io.ordertrail.app.order.OrderPaths;
 import io.ordertrail.app.order.Orders;
 import io.ordertrail.axon.message.Dispatch;
@@ -49,8 +53,10 @@ class ReturnEndpoints {
     private final Orders orders;
     private final Returns returns;
     private final Dispatch dispatch;
+    private final Differences differences;
 
-    ReturnEndpoints(Orders orders, Returns returns, Dispatch dispatch) {
+    ReturnEndpoints(Orders orders, Returns returns, Dispatch dispatch, Differences differences) {
+        this.differences = differences;
         this.orders = orders;
         this.returns = returns;
         this.dispatch = dispatch;
@@ -114,9 +120,21 @@ class ReturnEndpoints {
     @GetMapping(RETURNS + "/{returnId}")
     @Operation(operationId = "getReturn", summary = "Read a return")
     @Sends(ETAG)
-    ResponseEntity<ReturnView> get(@PathVariable String returnId, ReadRequest read) {
-        ReturnView found = returns.get(returnId, read);
-        return read.answer(found.version(), found);
+    ResponseEntity<ReturnView> get(@PathVariable String returnId, @QueryString MomentQuery query, ReadRequest read) {
+        return query.answer(
+                read,
+                () -> returns.get(returnId, read),
+                moment -> returns.at(returnId, moment, read),
+                ReturnView::version);
+    }
+
+    @GetMapping(RETURNS + "/{returnId}/diff")
+    @Operation(
+            operationId = "diffReturn",
+            summary = "What differs between two moments of a return",
+            description = "In words, and as a JSON Patch (RFC 6902). Moments are versions or instants")
+    ResponseEntity<Diff> diff(@PathVariable String returnId, @QueryString DiffQuery query, ReadRequest read) {
+        return differences.between(query, moment -> returns.at(returnId, moment, read), ReturnView::version);
     }
 
     private static ResponseEntity<ReturnList> answer(ReturnList list, HttpServletRequest request) {

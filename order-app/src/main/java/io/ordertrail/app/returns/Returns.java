@@ -1,5 +1,6 @@
 package io.ordertrail.app.returns;
 
+import io.ordertrail.api.message.Moment;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refusal.Kind;
 import io.ordertrail.api.message.Refused;
@@ -59,6 +60,12 @@ class Returns {
                 .orElseThrow(() -> new Refused(new ViewBehind(0, -1)));
     }
 
+    /** @throws Refused there was no such return at that moment */
+    ReturnView at(String returnId, Moment moment, ReadRequest read) {
+        orderOf(returnId);
+        return dispatch.ask(new GetReturnAsOf(returnId, moment), read.context(), ReturnView.class);
+    }
+
     /** The return as it was opened, after its order has admitted it; empty if that takes too long. */
     Optional<ReturnView> opened(String returnId, WriteRequest write) {
         return Grace.until(() -> Grace.find(() -> asOf(returnId, 0, write.asking())));
@@ -111,11 +118,11 @@ class Returns {
     }
 
     private ReturnView now(String returnId, WriteRequest write) {
-        return dispatch.ask(new GetReturnAsOf(returnId, null, OrderNow.END_OF_TIME), write.asking(), ReturnView.class);
+        return dispatch.ask(new GetReturnAsOf(returnId, Moment.NOW), write.asking(), ReturnView.class);
     }
 
     private ReturnView asOf(String returnId, long version, RequestContext context) {
-        return dispatch.ask(new GetReturnAsOf(returnId, version, null), context, ReturnView.class);
+        return dispatch.ask(new GetReturnAsOf(returnId, Moment.version(version)), context, ReturnView.class);
     }
 
     /** The id of a return contains its order's. */

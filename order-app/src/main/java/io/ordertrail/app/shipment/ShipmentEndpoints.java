@@ -20,6 +20,10 @@ import io.ordertrail.app.http.input.QueryString;
 import io.ordertrail.app.http.openapi.Answers;
 import io.ordertrail.app.http.openapi.OfVersion;
 import io.ordertrail.app.http.openapi.Sends;
+import io.ordertrail.app.moment.Diff;
+import io.ordertrail.app.moment.DiffQuery;
+import io.ordertrail.app.moment.Differences;
+import io.ordertrail.app.moment.MomentQuery;
 import io.ordertrail.app.order.OrderPaths;
 import io.ordertrail.app.order.Orders;
 import io.ordertrail.axon.message.Dispatch;
@@ -51,8 +55,10 @@ class ShipmentEndpoints {
     private final Orders orders;
     private final Shipments shipments;
     private final Dispatch dispatch;
+    private final Differences differences;
 
-    ShipmentEndpoints(Orders orders, Shipments shipments, Dispatch dispatch) {
+    ShipmentEndpoints(Orders orders, Shipments shipments, Dispatch dispatch, Differences differences) {
+        this.differences = differences;
         this.orders = orders;
         this.shipments = shipments;
         this.dispatch = dispatch;
@@ -116,9 +122,22 @@ class ShipmentEndpoints {
     @GetMapping(SHIPMENTS + "/{shipmentId}")
     @Operation(operationId = "getShipment", summary = "Read a shipment")
     @Sends(ETAG)
-    ResponseEntity<ShipmentView> get(@PathVariable String shipmentId, ReadRequest read) {
-        ShipmentView shipment = shipments.get(shipmentId, read);
-        return read.answer(shipment.version(), shipment);
+    ResponseEntity<ShipmentView> get(
+            @PathVariable String shipmentId, @QueryString MomentQuery query, ReadRequest read) {
+        return query.answer(
+                read,
+                () -> shipments.get(shipmentId, read),
+                moment -> shipments.at(shipmentId, moment, read),
+                ShipmentView::version);
+    }
+
+    @GetMapping(SHIPMENTS + "/{shipmentId}/diff")
+    @Operation(
+            operationId = "diffShipment",
+            summary = "What differs between two moments of a shipment",
+            description = "In words, and as a JSON Patch (RFC 6902). Moments are versions or instants")
+    ResponseEntity<Diff> diff(@PathVariable String shipmentId, @QueryString DiffQuery query, ReadRequest read) {
+        return differences.between(query, moment -> shipments.at(shipmentId, moment, read), ShipmentView::version);
     }
 
     private static ResponseEntity<ShipmentList> answer(ShipmentList list, HttpServletRequest request) {

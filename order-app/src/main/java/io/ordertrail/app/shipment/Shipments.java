@@ -1,5 +1,6 @@
 package io.ordertrail.app.shipment;
 
+import io.ordertrail.api.message.Moment;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refusal.Kind;
 import io.ordertrail.api.message.Refused;
@@ -60,6 +61,12 @@ class Shipments {
                 .orElseThrow(() -> new Refused(new ViewBehind(0, -1)));
     }
 
+    /** @throws Refused there was no such shipment at that moment */
+    ShipmentView at(String shipmentId, Moment moment, ReadRequest read) {
+        orderOf(shipmentId);
+        return dispatch.ask(new GetShipmentAsOf(shipmentId, moment), read.context(), ShipmentView.class);
+    }
+
     /** The shipment as it was made, after its order has approved it; empty if that takes too long. */
     Optional<ShipmentView> made(String shipmentId, WriteRequest write) {
         return Grace.until(() -> Grace.find(() -> asOf(shipmentId, 0, write.asking())));
@@ -98,8 +105,7 @@ class Shipments {
 
     /** The shipment as it is. */
     ShipmentView now(String shipmentId, WriteRequest write) {
-        return dispatch.ask(
-                new GetShipmentAsOf(shipmentId, null, OrderNow.END_OF_TIME), write.asking(), ShipmentView.class);
+        return dispatch.ask(new GetShipmentAsOf(shipmentId, Moment.NOW), write.asking(), ShipmentView.class);
     }
 
     /**
@@ -136,6 +142,6 @@ class Shipments {
     }
 
     private ShipmentView asOf(String shipmentId, long version, RequestContext context) {
-        return dispatch.ask(new GetShipmentAsOf(shipmentId, version, null), context, ShipmentView.class);
+        return dispatch.ask(new GetShipmentAsOf(shipmentId, Moment.version(version)), context, ShipmentView.class);
     }
 }

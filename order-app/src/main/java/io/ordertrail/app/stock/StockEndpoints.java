@@ -20,6 +20,10 @@ import io.ordertrail.app.http.input.PageQuery;
 import io.ordertrail.app.http.input.QueryString;
 import io.ordertrail.app.http.openapi.Answers;
 import io.ordertrail.app.http.openapi.Sends;
+import io.ordertrail.app.moment.Diff;
+import io.ordertrail.app.moment.DiffQuery;
+import io.ordertrail.app.moment.Differences;
+import io.ordertrail.app.moment.MomentQuery;
 import io.ordertrail.app.order.OrderPaths;
 import io.ordertrail.app.stock.StockRequests.StockAdjustment;
 import io.ordertrail.app.stock.StockRequests.StockReceipt;
@@ -55,8 +59,10 @@ class StockEndpoints {
 
     private final StockItems items;
     private final Dispatch dispatch;
+    private final Differences differences;
 
-    StockEndpoints(StockItems items, Dispatch dispatch) {
+    StockEndpoints(StockItems items, Dispatch dispatch, Differences differences) {
+        this.differences = differences;
         this.items = items;
         this.dispatch = dispatch;
     }
@@ -77,9 +83,18 @@ class StockEndpoints {
     @GetMapping(ITEM)
     @Operation(operationId = "getStock", summary = "Read how many units are on hand, reserved and available")
     @Sends(ETAG)
-    ResponseEntity<StockView> get(@PathVariable String sku, ReadRequest read) {
-        StockView item = items.get(sku, read);
-        return read.answer(item.version(), item);
+    ResponseEntity<StockView> get(@PathVariable String sku, @QueryString MomentQuery query, ReadRequest read) {
+        return query.answer(
+                read, () -> items.get(sku, read), moment -> items.at(sku, moment, read), StockView::version);
+    }
+
+    @GetMapping(ITEM + "/diff")
+    @Operation(
+            operationId = "diffStock",
+            summary = "What differs between two moments of a stock item",
+            description = "In words, and as a JSON Patch (RFC 6902). Moments are versions or instants")
+    ResponseEntity<Diff> diff(@PathVariable String sku, @QueryString DiffQuery query, ReadRequest read) {
+        return differences.between(query, moment -> items.at(sku, moment, read), StockView::version);
     }
 
     @GetMapping(ITEM + "/reservations")

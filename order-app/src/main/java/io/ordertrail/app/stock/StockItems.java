@@ -2,6 +2,7 @@ package io.ordertrail.app.stock;
 
 import io.ordertrail.api.constraint.Clean;
 import io.ordertrail.api.constraint.Sku;
+import io.ordertrail.api.message.Moment;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.StaleVersion;
@@ -14,7 +15,6 @@ import io.ordertrail.api.stock.StockQuery.GetStockAsOf;
 import io.ordertrail.api.stock.StockRefusal.NotTracked;
 import io.ordertrail.api.stock.StockView;
 import io.ordertrail.app.consistency.Grace;
-import io.ordertrail.app.consistency.OrderNow;
 import io.ordertrail.app.http.exchange.ChangeAnswer;
 import io.ordertrail.app.http.exchange.Commands;
 import io.ordertrail.app.http.exchange.ReadRequest;
@@ -39,6 +39,11 @@ class StockItems {
     /** @throws Refused the SKU is not tracked, or its view has not reached the version that the caller wants */
     StockView get(String sku, ReadRequest read) {
         return dispatch.ask(new GetStock(valid(sku), read.minVersion()), read.context(), StockView.class);
+    }
+
+    /** @throws Refused the SKU was not tracked at that moment */
+    StockView at(String sku, Moment moment, ReadRequest read) {
+        return dispatch.ask(new GetStockAsOf(valid(sku), moment), read.context(), StockView.class);
     }
 
     /** Changes an item, and answers how it stands by that change. */
@@ -82,7 +87,7 @@ class StockItems {
     }
 
     private StockView now(String sku, WriteRequest write) {
-        return dispatch.ask(new GetStockAsOf(valid(sku), null, OrderNow.END_OF_TIME), write.asking(), StockView.class);
+        return dispatch.ask(new GetStockAsOf(valid(sku), Moment.NOW), write.asking(), StockView.class);
     }
 
     private ChangeAnswer<StockView> answer(Receipt receipt, String sku, WriteRequest write) {
@@ -96,7 +101,8 @@ class StockItems {
      */
     private StockView after(String sku, long version, WriteRequest write) {
         return viewAt(sku, version, write)
-                .orElseGet(() -> dispatch.ask(new GetStockAsOf(sku, version, null), write.asking(), StockView.class));
+                .orElseGet(() ->
+                        dispatch.ask(new GetStockAsOf(sku, Moment.version(version)), write.asking(), StockView.class));
     }
 
     private Optional<StockView> viewAt(String sku, long version, WriteRequest write) {

@@ -22,7 +22,6 @@ import io.ordertrail.query.reading.Lookup;
 import io.ordertrail.query.reading.Page;
 import io.ordertrail.query.reading.PageReader;
 import io.ordertrail.query.reading.SortOrder;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
@@ -82,9 +81,11 @@ final class AccountLookup {
 
     @QueryHandler
     AccountView get(GetAccountAsOf query) {
-        FoldedAccount account = query.version() != null
-                ? accounts.latelyAtVersion(query.accountId(), query.version())
-                : accounts.asOf(query.accountId(), query.asOf() == null ? Instant.MAX : query.asOf());
+        Long version = query.moment().version();
+        // Accounts are long.
+        FoldedAccount account = version == null
+                ? accounts.at(query.accountId(), query.moment())
+                : accounts.latelyAtVersion(query.accountId(), version);
         return account.view();
     }
 
@@ -161,6 +162,6 @@ final class AccountLookup {
 
     @QueryHandler
     TransferView get(GetTransferAsOf query) {
-        return transfers.atVersion(query.transferId(), query.version()).view();
+        return transfers.at(query.transferId(), query.moment()).view();
     }
 }

@@ -2,6 +2,7 @@ package io.ordertrail.query.order;
 
 import static io.ordertrail.query.projection.table.RowValues.micros;
 
+import io.ordertrail.api.message.Moment;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.view.ExportMoment;
 import io.ordertrail.api.order.view.ExportPage;
@@ -81,7 +82,7 @@ final class OrderExport {
         // A view may be behind the list, or before it.
         return seen.filter(order -> order.version() >= row.version()
                         && !micros(order.updatedAt()).isAfter(asOf))
-                .or(() -> streams.asOf(row.orderId(), asOf))
+                .or(() -> streams.at(row.orderId(), Moment.asOf(asOf)))
                 .map(order ->
                         new ExportPage.Item(OrderViews.summary(order), query.lines() ? OrderViews.lines(order) : null));
     }

@@ -5,6 +5,7 @@ import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.view.OrderView;
 import io.ordertrail.model.order.OrderState;
 import io.ordertrail.query.projection.fold.Recorded;
+import io.ordertrail.query.projection.fold.StreamFold;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,17 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderFold {
 
+    static final StreamFold<OrderEvent, FoldedOrder> FEED =
+            new StreamFold<>("order", OrderEvent.class, FoldedOrder::version, OrderFold::fold);
+
     private OrderFold() {}
 
-    /** {@code before} with one more event, or {@code before} itself if it already holds that event. */
-    static FoldedOrder fold(@Nullable FoldedOrder before, Recorded<OrderEvent> recorded) {
-        if (before == null) {
-            recorded.follows(-1);
-            return new FoldedOrder(first(recorded), recorded.version());
-        }
-        return recorded.follows(before.version())
-                ? new FoldedOrder(before.state().evolve(recorded.event(), recorded.recordedAt()), recorded.version())
-                : before;
+    private static FoldedOrder fold(@Nullable FoldedOrder before, Recorded<OrderEvent> recorded) {
+        return before == null
+                ? new FoldedOrder(first(recorded), recorded.version())
+                : new FoldedOrder(before.state().evolve(recorded.event(), recorded.recordedAt()), recorded.version());
     }
 
     /** The view for a caller. Statuses are derived now, so that no row can hold an old one. */

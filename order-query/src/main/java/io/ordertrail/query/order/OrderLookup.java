@@ -1,5 +1,6 @@
 package io.ordertrail.query.order;
 
+import io.ordertrail.api.message.Moment;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.view.OrderQuery.FindOrders;
@@ -20,7 +21,6 @@ import io.ordertrail.query.order.list.OrderListTable;
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.table.StateTable;
 import io.ordertrail.query.reading.Lookup;
-import java.time.Instant;
 import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 
@@ -72,10 +72,7 @@ final class OrderLookup {
 
     @QueryHandler
     OrderView get(GetOrderAsOf query) {
-        return shown(
-                query.version() != null
-                        ? orders.atVersion(query.orderId(), query.version())
-                        : orders.asOf(query.orderId(), query.asOf() == null ? Instant.MAX : query.asOf()));
+        return shown(orders.at(query.orderId(), query.moment()));
     }
 
     private static OrderView shown(FoldedOrder order) {
@@ -87,7 +84,7 @@ final class OrderLookup {
     @QueryHandler
     PaymentActions get(GetPaymentActions query) {
         Funds funds = OrderId.ofPart(query.paymentId())
-                .map(orderId -> orders.asOf(orderId, Instant.MAX).facts().funds())
+                .map(orderId -> orders.at(orderId, Moment.NOW).facts().funds())
                 .filter(known -> known.payments().containsKey(query.paymentId()))
                 .orElseThrow(() -> new Refused(new PaymentNotFound(query.paymentId())));
         return new PaymentActions(funds.allowedActions(query.paymentId()));

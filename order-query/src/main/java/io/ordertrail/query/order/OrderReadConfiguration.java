@@ -1,10 +1,8 @@
 package io.ordertrail.query.order;
 
 import io.ordertrail.api.order.OrderCourseRefusal.OrderNotFound;
-import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.query.order.list.ListedOrder;
 import io.ordertrail.query.order.list.OrderList;
-import io.ordertrail.query.projection.fold.StreamFold;
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.position.Positions;
 import io.ordertrail.query.projection.table.Column;
@@ -26,9 +24,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration(proxyBeanMethods = false)
 public class OrderReadConfiguration {
 
-    private static final StreamFold<OrderEvent, FoldedOrder> FEED =
-            new StreamFold<>("order", OrderEvent.class, FoldedOrder::version, OrderFold::fold);
-
     private static final StateTable.Shape<FoldedOrder> SHAPE = new StateTable.Shape<>(
             "order-view",
             "order_view",
@@ -41,12 +36,12 @@ public class OrderReadConfiguration {
 
     @Bean
     StateTable<FoldedOrder> orderViewTable(JdbcTemplate jdbc) {
-        return new StateTable<>(jdbc, SHAPE, FEED);
+        return new StateTable<>(jdbc, SHAPE, OrderFold.FEED);
     }
 
     @Bean
     AggregateStream<FoldedOrder> orderStream(EventStore events) {
-        return new AggregateStream<>(events, FEED);
+        return new AggregateStream<>(events, OrderFold.FEED);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.ordertrail.query.payment;
 
+import io.ordertrail.api.message.Moment;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.OrderMoneyEvent.PaymentAsked;
 import io.ordertrail.api.order.OrderMoneyEvent.PaymentProcessed;
@@ -10,6 +11,7 @@ import io.ordertrail.api.payment.PaymentEvent.PaymentInitiated;
 import io.ordertrail.api.payment.PaymentStage;
 import io.ordertrail.model.payment.PaymentFacts;
 import io.ordertrail.query.projection.fold.Recorded;
+import io.ordertrail.query.reading.EventsAt;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -17,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -38,23 +39,23 @@ final class HeardPayments {
         this.events = events;
     }
 
-    /** The payment after all that its order knows of it; empty if that is nothing. */
-    Optional<FoldedPayment> now(String paymentId) {
-        return until(paymentId, payment -> false);
+    /** The payment after all that its order knew of it at {@code moment}; empty if that is nothing. */
+    Optional<FoldedPayment> at(String paymentId, Moment moment) {
+        return until(paymentId, moment, payment -> false);
     }
 
-    /** As {@link #now}, as of when its outcome was first known. */
+    /** Now, as of when its outcome was first known. */
     Optional<FoldedPayment> outcome(String paymentId) {
-        return until(paymentId, HeardPayments::hasOutcome);
+        return until(paymentId, Moment.NOW, HeardPayments::hasOutcome);
     }
 
     static boolean hasOutcome(FoldedPayment payment) {
         return payment.facts().stage() != PaymentStage.INITIATED;
     }
 
-    private Optional<FoldedPayment> until(String paymentId, Predicate<FoldedPayment> enough) {
+    private Optional<FoldedPayment> until(String paymentId, Moment moment, Predicate<FoldedPayment> enough) {
         return OrderId.ofPart(paymentId).flatMap(orderId -> {
-            DomainEventStream stream = events.readEvents(orderId, 0);
+            EventsAt stream = EventsAt.of(events, orderId, moment);
             FoldedPayment payment = null;
             while (stream.hasNext() && (payment == null || !enough.test(payment))) {
                 payment = next(payment, paymentId, stream.next());

@@ -3,6 +3,7 @@ package io.ordertrail.query.payment;
 import io.ordertrail.api.payment.OrderPayments;
 import io.ordertrail.api.payment.PaymentPage;
 import io.ordertrail.api.payment.PaymentQuery.GetPayment;
+import io.ordertrail.api.payment.PaymentQuery.GetPaymentAsOf;
 import io.ordertrail.api.payment.PaymentQuery.GetPaymentOutcome;
 import io.ordertrail.api.payment.PaymentQuery.GetPayments;
 import io.ordertrail.api.payment.PaymentQuery.ListPayments;
@@ -51,13 +52,18 @@ final class PaymentLookup {
         this.table = table;
         this.streams = streams;
         this.heard = heard;
-        this.payments = new Lookup<>(table, streams, heard::now, owners::ofPart, PaymentNotFound::new);
+        this.payments = new Lookup<>(table, streams, heard::at, owners::ofPart, PaymentNotFound::new);
         this.completeness = completeness;
     }
 
     @QueryHandler
     PaymentView get(GetPayment query) {
         return shown(payments.get(query.paymentId(), query.minVersion()));
+    }
+
+    @QueryHandler
+    PaymentView get(GetPaymentAsOf query) {
+        return shown(payments.at(query.paymentId(), query.moment()));
     }
 
     @QueryHandler

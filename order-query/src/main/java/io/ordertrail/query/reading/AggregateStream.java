@@ -1,5 +1,6 @@
 package io.ordertrail.query.reading;
 
+import io.ordertrail.api.message.Moment;
 import io.ordertrail.query.projection.fold.StreamFold;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,12 +24,6 @@ public final class AggregateStream<R> {
         this.feed = feed;
     }
 
-    /** How far to read. It does not look at the payload. */
-    @FunctionalInterface
-    public interface Limit {
-        boolean wants(DomainEventMessage<?> event);
-    }
-
     /** Every event from the first on; a snapshot would hide the first ones. */
     public DomainEventStream read(String id) {
         return events.readEvents(id, 0);
@@ -41,22 +36,20 @@ public final class AggregateStream<R> {
 
     /** The aggregate after all its events; empty if there are none. */
     public Optional<R> fold(String id) {
-        return fold(id, event -> true);
+        return at(id, Moment.NOW);
     }
 
-    /**
-     * The aggregate after its first events, up to the one that {@code limit} no longer wants; empty if that is the
-     * first.
-     */
-    public Optional<R> fold(String id, Limit limit) {
-        DomainEventStream stream = read(id);
+    /** The aggregate after its events that count at {@code moment}; empty if there are none. */
+    public Optional<R> at(String id, Moment moment) {
+        EventsAt counting = EventsAt.of(events, id, moment);
         R row = null;
-        while (stream.hasNext()) {
-            DomainEventMessage<?> message = stream.next();
-            if (!feed.concerns(message) || !limit.wants(message)) {
+        while (counting.hasNext()) {
+            DomainEventMessage<?> message = counting.next();
+            if (!feed.concerns(message)) {
                 break;
             }
-            row = feed.fold(id, row, message);
+            // Of what was true then, events are missing in between; nothing else may be missing.
+            row = moment.effectiveAt() == null ? feed.fold(id, row, message) : feed.foldAny(row, message);
         }
         return Optional.ofNullable(row);
     }
@@ -76,7 +69,7 @@ public final class AggregateStream<R> {
 
     /** The aggregate as of the event of {@code version}; empty if it has no such event. */
     public Optional<R> atVersion(String id, long version) {
-        return fold(id, event -> event.getSequenceNumber() <= version).filter(row -> feed.version(row) == version);
+        return at(id, Moment.version(version)).filter(row -> feed.version(row) == version);
     }
 
     /**
@@ -114,10 +107,5 @@ public final class AggregateStream<R> {
     Optional<Instant> firstRecorded(String id) {
         DomainEventStream stream = read(id);
         return stream.hasNext() ? Optional.of(stream.next().getTimestamp()) : Optional.empty();
-    }
-
-    /** The aggregate after all that was recorded up to {@code instant}; empty if that is nothing. */
-    public Optional<R> asOf(String id, Instant instant) {
-        return fold(id, event -> !event.getTimestamp().isAfter(instant));
     }
 }

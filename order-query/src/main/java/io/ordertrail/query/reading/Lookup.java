@@ -2,16 +2,17 @@ package io.ordertrail.query.reading;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.ordertrail.api.message.Moment;
 import io.ordertrail.api.message.Refusal;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.ViewBehind;
 import io.ordertrail.axon.access.Ownership;
 import io.ordertrail.query.projection.table.Rows;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ public final class Lookup<R> {
             Caffeine.newBuilder().maximumSize(MOST).build();
     private final Rows<R> rows;
     private final AggregateStream<R> stream;
-    private final Function<String, Optional<R>> elsewhere;
+    private final BiFunction<String, Moment, Optional<R>> elsewhere;
     private final Function<String, Optional<String>> owner;
     private final Function<String, Refusal> notFound;
 
@@ -48,18 +49,18 @@ public final class Lookup<R> {
             AggregateStream<R> stream,
             Function<String, Optional<String>> owner,
             Function<String, Refusal> notFound) {
-        this(rows, stream, id -> Optional.empty(), owner, notFound);
+        this(rows, stream, (id, moment) -> Optional.empty(), owner, notFound);
     }
 
     /**
-     * @param elsewhere what is known now of a resource without events
+     * @param elsewhere what is known at a moment of a resource without events
      * @param owner of an id, the customer whose it is
      * @param notFound the refusal that names the request: an id, or an id and a moment
      */
     public Lookup(
             Rows<R> rows,
             AggregateStream<R> stream,
-            Function<String, Optional<R>> elsewhere,
+            BiFunction<String, Moment, Optional<R>> elsewhere,
             Function<String, Optional<String>> owner,
             Function<String, Refusal> notFound) {
         this.rows = rows;
@@ -151,11 +152,16 @@ public final class Lookup<R> {
         return Optional.empty();
     }
 
-    /** @throws Refused nothing of it was recorded by {@code instant} */
-    public R asOf(String id, Instant instant) {
-        mustBeTheirs(id, id + " as of " + instant);
-        return stream.asOf(id, instant)
-                .orElseThrow(() -> refused(id + " as of " + instant
+    /** @throws Refused it was not there at that moment, or has no such version */
+    public R at(String id, Moment moment) {
+        if (moment.version() != null) {
+            return atVersion(id, moment.version());
+        }
+        String what = moment.equals(Moment.NOW) ? id : id + " " + moment;
+        mustBeTheirs(id, what);
+        return stream.at(id, moment)
+                .or(() -> elsewhere.apply(id, moment))
+                .orElseThrow(() -> refused(what
                         + stream.firstRecorded(id)
                                 .map(first -> "; it was first recorded at " + first)
                                 .orElse("")));
@@ -180,7 +186,7 @@ public final class Lookup<R> {
     }
 
     private Optional<R> streamed(String id) {
-        return stream.fold(id).or(() -> elsewhere.apply(id));
+        return stream.fold(id).or(() -> elsewhere.apply(id, Moment.NOW));
     }
 
     /** The refusal that {@code what} does not exist. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,23 @@ public final class PageReader {
             @Nullable String after,
             int limit,
             @Nullable Instant settled) {
+        return page(source, List::of, filter, sorting, after, limit, settled);
+    }
+
+    /**
+     * The same of a list of which some rows are not in the table.
+     *
+     * @param made those rows, whatever page they are on. They are asked for after the table is read; where it has one
+     *     of them too, this counts
+     */
+    public static <R> Page<R> page(
+            Source<R> source,
+            Supplier<List<R>> made,
+            Conditions filter,
+            SortOrder<R> sorting,
+            @Nullable String after,
+            int limit,
+            @Nullable Instant settled) {
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new Refused(InvalidQuery.of("limit", "limit must be 1 to " + MAX_LIMIT + "."));
         }
@@ -81,11 +99,13 @@ public final class PageReader {
             }
             found = read(source, filter, sorting, from, wanted + 1);
         }
-        return page(found, sorting, question, from, limit, settled);
+        List<Optional<R>> all = new MergedRows<>(sorting, isDown(sorting, from), from).of(found, made.get());
+        return page(all, found.size() > limit, sorting, question, from, limit, settled);
     }
 
     private static <R> Page<R> page(
             List<Optional<R>> found,
+            boolean further,
             SortOrder<R> sorting,
             String question,
             @Nullable Cursor from,
@@ -96,7 +116,7 @@ public final class PageReader {
         while (end < found.size() && isUnreadable(found.subList(0, end))) {
             end++;
         }
-        boolean more = end < found.size();
+        boolean more = further || end < found.size();
         List<R> rows = new ArrayList<>(
                 found.subList(0, end).stream().flatMap(Optional::stream).toList());
         long unreadable = end - (long) rows.size();

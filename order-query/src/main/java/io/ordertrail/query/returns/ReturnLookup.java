@@ -15,7 +15,6 @@ import io.ordertrail.query.reading.Lookup;
 import io.ordertrail.query.reading.Page;
 import io.ordertrail.query.reading.PageReader;
 import io.ordertrail.query.reading.SortOrder;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
@@ -49,10 +48,7 @@ final class ReturnLookup {
 
     @QueryHandler
     ReturnView get(GetReturnAsOf query) {
-        return shown(
-                query.version() != null
-                        ? returns.atVersion(query.returnId(), query.version())
-                        : returns.asOf(query.returnId(), query.asOf() == null ? Instant.MAX : query.asOf()));
+        return shown(returns.at(query.returnId(), query.moment()));
     }
 
     @QueryHandler

@@ -15,7 +15,6 @@ import io.ordertrail.query.reading.Lookup;
 import io.ordertrail.query.reading.Page;
 import io.ordertrail.query.reading.PageReader;
 import io.ordertrail.query.reading.SortOrder;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
@@ -49,10 +48,7 @@ final class ShipmentLookup {
 
     @QueryHandler
     ShipmentView get(GetShipmentAsOf query) {
-        return shown(
-                query.version() != null
-                        ? shipments.atVersion(query.shipmentId(), query.version())
-                        : shipments.asOf(query.shipmentId(), query.asOf() == null ? Instant.MAX : query.asOf()));
+        return shown(shipments.at(query.shipmentId(), query.moment()));
     }
 
     @QueryHandler

@@ -21,7 +21,6 @@ import io.ordertrail.query.reading.Lookup;
 import io.ordertrail.query.reading.Page;
 import io.ordertrail.query.reading.PageReader;
 import io.ordertrail.query.reading.SortOrder;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,9 +64,7 @@ final class StockLookup {
 
     @QueryHandler
     StockView get(GetStockAsOf query) {
-        return query.version() != null
-                ? lookup.atVersion(item(query.sku()), query.version())
-                : lookup.asOf(item(query.sku()), query.asOf() == null ? Instant.MAX : query.asOf());
+        return lookup.at(item(query.sku()), query.moment());
     }
 
     @QueryHandler

@@ -18,6 +18,7 @@ import io.ordertrail.api.account.LedgerProof;
 import io.ordertrail.api.account.TransferPage;
 import io.ordertrail.api.account.TransferStatus;
 import io.ordertrail.api.account.TransferView;
+import io.ordertrail.api.message.Moment;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.InvalidQuery;
 import io.ordertrail.api.verification.Verification.Check;
@@ -79,7 +80,7 @@ class AccountReadConfigurationIT {
             assertThat(account.balance()).isEqualTo(bank.balances.get(id));
             assertThat(account.held()).isEqualTo(Money.zero(account.balance().getCurrencyUnit()));
             assertThat(account.available()).isEqualTo(account.balance().plus(account.creditLimit()));
-            assertThat(node.ask(new GetAccountAsOf(id, account.version(), null), AccountView.class))
+            assertThat(node.ask(new GetAccountAsOf(id, Moment.version(account.version())), AccountView.class))
                     .isEqualTo(account);
             statement(id, account);
         }

@@ -160,7 +160,7 @@ class OrderFoldTest {
             ListedOrder listed = null;
             for (int version = 0; version < events.size(); version++) {
                 Recorded<OrderEvent> recorded = new Recorded<>(events.get(version), version, RECORDED);
-                folded = OrderFold.fold(folded, recorded);
+                folded = OrderFold.FEED.next(folded, recorded);
                 listed = OrderListFold.FEED.next(listed, recorded);
                 assertThat(listed.facts()).isEqualTo(folded.facts());
                 assertThat(folded.facts().lines().values().stream()
@@ -176,16 +176,17 @@ class OrderFoldTest {
         FoldedOrder before = fold(order);
         Recorded<OrderEvent> payment = new Recorded<>(
                 Stories.payment(order, PaymentKind.CAPTURED, order.totals().grand()), 1, RECORDED);
-        FoldedOrder once = OrderFold.fold(before, payment);
-        assertThat(OrderFold.fold(before, payment)).isEqualTo(once);
+        FoldedOrder once = OrderFold.FEED.next(before, payment);
+        assertThat(OrderFold.FEED.next(before, payment)).isEqualTo(once);
         assertThat(before).isEqualTo(fold(order));
     }
 
     @Test
     void an_event_that_was_taken_in_before_changes_nothing() {
         FoldedOrder folded = fold(order, new OrderConfirmed(id, null, order.at()));
-        assertThat(OrderFold.fold(folded, new Recorded<>(order, 0, RECORDED))).isSameAs(folded);
-        assertThat(OrderFold.fold(folded, new Recorded<>(new OrderConfirmed(id, null, order.at()), 1, RECORDED)))
+        assertThat(OrderFold.FEED.next(folded, new Recorded<>(order, 0, RECORDED)))
+                .isSameAs(folded);
+        assertThat(OrderFold.FEED.next(folded, new Recorded<>(new OrderConfirmed(id, null, order.at()), 1, RECORDED)))
                 .isSameAs(folded);
     }
 
@@ -193,10 +194,10 @@ class OrderFoldTest {
     void a_missing_event_is_not_passed_over() {
         FoldedOrder folded = fold(order);
         Recorded<OrderEvent> third = new Recorded<>(new OrderConfirmed(id, null, order.at()), 2, RECORDED);
-        assertThatThrownBy(() -> OrderFold.fold(folded, third)).hasMessageContaining("at version 0");
-        assertThatThrownBy(() -> OrderFold.fold(null, third)).hasMessageContaining("at version -1");
-        assertThatThrownBy(() ->
-                        OrderFold.fold(null, new Recorded<>(new OrderConfirmed(id, null, order.at()), 0, RECORDED)))
+        assertThatThrownBy(() -> OrderFold.FEED.next(folded, third)).hasMessageContaining("at version 0");
+        assertThatThrownBy(() -> OrderFold.FEED.next(null, third)).hasMessageContaining("at version -1");
+        assertThatThrownBy(() -> OrderFold.FEED.next(
+                        null, new Recorded<>(new OrderConfirmed(id, null, order.at()), 0, RECORDED)))
                 .hasMessageContaining("cannot begin");
     }
 
@@ -344,7 +345,7 @@ class OrderFoldTest {
         FoldedOrder folded = null;
         long version = 0;
         for (OrderEvent event : Arrays.asList(events)) {
-            folded = OrderFold.fold(folded, new Recorded<>(event, version++, RECORDED));
+            folded = OrderFold.FEED.next(folded, new Recorded<>(event, version++, RECORDED));
         }
         if (folded == null) {
             throw new IllegalArgumentException("No events");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.ordertrail.api.message.Moment;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.ViewBehind;
 import io.ordertrail.api.order.OrderCourseEvent;
@@ -89,13 +90,13 @@ class OrderReadConfigurationIT {
             assertThat(now.version()).isEqualTo(events.size() - 1);
             List<Instant> recorded = new ArrayList<>();
             for (int version = 0; version < events.size(); version++) {
-                OrderView then = node.ask(new GetOrderAsOf(id, (long) version, null), OrderView.class);
+                OrderView then = node.ask(new GetOrderAsOf(id, Moment.version((long) version)), OrderView.class);
                 recorded.add(then.updatedAt());
                 OrderView folded = OrderFold.view(fold(events.subList(0, version + 1), recorded));
                 assertThat(then.version()).isEqualTo(version);
                 assertThat(then).isEqualTo(folded);
             }
-            assertThat(node.ask(new GetOrderAsOf(id, now.version(), null), OrderView.class))
+            assertThat(node.ask(new GetOrderAsOf(id, Moment.version(now.version())), OrderView.class))
                     .isEqualTo(now);
             assertThat(node.ask(new GetOrderByNumber(now.number()), OrderView.class))
                     .isEqualTo(now);
@@ -125,7 +126,7 @@ class OrderReadConfigurationIT {
                         .until(() -> exported(moment, true, null), page -> true)));
         List<ExportPage> without = new ArrayList<>(List.of(exported(moment, false, null)));
         List<OrderView> before = placed.stream()
-                .map(order -> node.ask(new GetOrderAsOf(order.orderId(), 0L, null), OrderView.class))
+                .map(order -> node.ask(new GetOrderAsOf(order.orderId(), Moment.version(0L)), OrderView.class))
                 .toList();
 
         placed.forEach(order -> node.store(
@@ -283,8 +284,8 @@ class OrderReadConfigurationIT {
                 new GetOrder("order-nobody", null),
                 new GetOrder("order-nobody", 3L),
                 new GetOrderByNumber("2026-9"),
-                new GetOrderAsOf(id, 1L, null),
-                new GetOrderAsOf(id, null, recorded.minusMillis(1)))) {
+                new GetOrderAsOf(id, Moment.version(1L)),
+                new GetOrderAsOf(id, Moment.asOf(recorded.minusMillis(1))))) {
             assertThatThrownBy(() -> node.ask(query, OrderView.class))
                     .isInstanceOfSatisfying(
                             Refused.class, no -> assertThat(no.refusal()).isInstanceOf(OrderNotFound.class));
@@ -406,7 +407,7 @@ class OrderReadConfigurationIT {
     }
 
     private long asOf(OrderCreated order, Instant instant) {
-        return node.ask(new GetOrderAsOf(order.orderId(), null, instant), OrderView.class)
+        return node.ask(new GetOrderAsOf(order.orderId(), Moment.asOf(instant)), OrderView.class)
                 .version();
     }
 
@@ -423,7 +424,7 @@ class OrderReadConfigurationIT {
     private static FoldedOrder fold(List<OrderEvent> events, List<Instant> recorded) {
         FoldedOrder order = null;
         for (int version = 0; version < events.size(); version++) {
-            order = OrderFold.fold(order, new Recorded<>(events.get(version), version, recorded.get(version)));
+            order = OrderFold.FEED.next(order, new Recorded<>(events.get(version), version, recorded.get(version)));
         }
         return order;
     }

@@ -2,6 +2,7 @@ package io.ordertrail.query.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordertrail.api.message.Moment;
 import io.ordertrail.api.order.OrderCourseEvent.OrderConfirmed;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderId;
@@ -80,7 +81,7 @@ class HeardPaymentsTest {
         for (PaymentEvent event : itsEvents) {
             own = PaymentFold.fold(own, new Recorded<>(event, 0, STORED));
         }
-        assertThat(heard.now(PAYMENT)).contains(own);
+        assertThat(heard.at(PAYMENT, Moment.NOW)).contains(own);
     }
 
     @Test
@@ -108,13 +109,14 @@ class HeardPaymentsTest {
     @Test
     void of_what_it_was_never_told_an_order_knows_nothing() {
         store(asked(OTHER));
-        assertThat(heard.now(PAYMENT)).isEmpty();
-        assertThat(heard.now("payment-1")).isEmpty();
-        assertThat(heard.now(OrderId.payment(OrderId.of("none"), "payment"))).isEmpty();
+        assertThat(heard.at(PAYMENT, Moment.NOW)).isEmpty();
+        assertThat(heard.at("payment-1", Moment.NOW)).isEmpty();
+        assertThat(heard.at(OrderId.payment(OrderId.of("none"), "payment"), Moment.NOW))
+                .isEmpty();
     }
 
     private PaymentView now() {
-        return heard.now(PAYMENT).map(PaymentFold::view).orElseThrow();
+        return heard.at(PAYMENT, Moment.NOW).map(PaymentFold::view).orElseThrow();
     }
 
     private void store(OrderEvent... told) {

@@ -3,6 +3,7 @@ package io.ordertrail.query.returns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordertrail.api.message.Moment;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.OrderGoodsRefusal.ShipmentNotFound;
 import io.ordertrail.api.returns.ReturnEvent.ReturnApproved;
@@ -100,7 +101,7 @@ class GoodsReadingIT {
         assertThat(node.ask(new GetShipment("shipment-4", 1L), ShipmentView.class)
                         .status())
                 .isEqualTo(ShipmentStatus.DISPATCHED);
-        assertThat(node.ask(new GetShipmentAsOf("shipment-4", 0L, null), ShipmentView.class)
+        assertThat(node.ask(new GetShipmentAsOf("shipment-4", Moment.version(0L)), ShipmentView.class)
                         .status())
                 .isEqualTo(ShipmentStatus.APPROVED);
         assertThatThrownBy(() -> node.ask(new GetShipment("shipment-9", null), ShipmentView.class))
@@ -121,7 +122,7 @@ class GoodsReadingIT {
     void a_return_is_read_as_it_is_and_as_it_was() {
         assertThat(node.ask(new GetReturn("return-3", 1L), ReturnView.class).dueBy())
                 .isEqualTo(at(99));
-        assertThat(node.ask(new GetReturnAsOf("return-3", 0L, null), ReturnView.class)
+        assertThat(node.ask(new GetReturnAsOf("return-3", Moment.version(0L)), ReturnView.class)
                         .status())
                 .isEqualTo(RmaStatus.REQUESTED);
         assertThatThrownBy(() -> node.ask(new GetReturn("return-9", null), ReturnView.class))

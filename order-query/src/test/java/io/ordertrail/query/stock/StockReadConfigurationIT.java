@@ -3,6 +3,7 @@ package io.ordertrail.query.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordertrail.api.message.Moment;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.message.RequestRefusal.InvalidQuery;
 import io.ordertrail.api.stock.Availability;
@@ -124,7 +125,7 @@ class StockReadConfigurationIT {
 
     @Test
     void and_as_it_was() {
-        StockView item = node.ask(new GetStockAsOf("TEE-M", 3L, null), StockView.class);
+        StockView item = node.ask(new GetStockAsOf("TEE-M", Moment.version(3L)), StockView.class);
         assertThat(item).isEqualTo(new StockView("TEE-M", "Tee M", "MAIN", 10, 5, 4, 0, 1, 10, 3, 3, item.updatedAt()));
     }
 

@@ -1,6 +1,7 @@
 package io.ordertrail.api.order.view;
 
 import io.ordertrail.api.constraint.Price;
+import io.ordertrail.api.message.Moment;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.OfMany;
 import io.ordertrail.api.message.RequestRefusal;
@@ -63,15 +64,11 @@ public sealed interface OrderQuery {
     record FindOrderKey(String number) implements OrderQuery {}
 
     /**
-     * The order as it stood: {@link OrderView}, folded from the first events of its stream. Exactly one of the two is
-     * given: {@code version}, the sequence number of the last event to count, or {@code asOf}, the instant up to which
-     * events must have been recorded. Refused where the order did not exist then or never reached that version.
+     * The order at a moment, folded from the events of its stream: {@link OrderView}. Refused where the order did not
+     * exist then or never reached that version.
      */
     @Named("order.GetOrderAsOf")
-    record GetOrderAsOf(
-            String orderId,
-            @Nullable Long version,
-            @Nullable Instant asOf) implements OrderQuery {}
+    record GetOrderAsOf(String orderId, Moment moment) implements OrderQuery {}
 
     /**
      * A page of the order's {@link OrderHistory}, the oldest event first. Where the order has not reached
@@ -96,6 +93,21 @@ public sealed interface OrderQuery {
     @Named("order.ListOrders")
     record ListOrders(
             Filter filter, Sort sort, int limit, @Nullable String after) implements OrderQuery, OfMany {}
+
+    /**
+     * A page of the orders that had been recorded by {@code asOf}, each as it was then: {@link OrderPage}. Refused with
+     * {@link RequestRefusal.InvalidQuery} where too many of them have changed since.
+     *
+     * @param limit items a page, 1 to 500
+     * @param after cursor from a page before, or null for the first page
+     */
+    @Named("order.ListOrdersAsOf")
+    record ListOrdersAsOf(
+            Filter filter,
+            Sort sort,
+            Instant asOf,
+            int limit,
+            @Nullable String after) implements OrderQuery, OfMany {}
 
     /** Fixes now as the moment of an export: {@link ExportMoment}. */
     @Named("order.BeginExport")

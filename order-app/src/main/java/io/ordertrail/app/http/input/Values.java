@@ -18,7 +18,7 @@ public final class Values {
 
     public static final String DECIMAL_FORM = "-?(0|[1-9][0-9]{0,39})(\\.[0-9]{1,20})?";
 
-    static final String EXPECTED_TIME = "an RFC 3339 time such as 2026-11-22T08:14:03Z";
+    public static final String EXPECTED_TIME = "an RFC 3339 time such as 2026-11-22T08:14:03Z";
     static final String EXPECTED_DAY = "a day such as 2026-11-22";
     static final String EXPECTED_DECIMAL = "a decimal number such as 24.99";
 
@@ -58,7 +58,7 @@ public final class Values {
         throw new IllegalStateException("No way to read a " + type);
     }
 
-    static Instant instant(String text) {
+    public static Instant instant(String text) {
         String upper = text.toUpperCase(Locale.ROOT);
         if (TIME.matcher(upper).matches()) {
             try {

@@ -3,6 +3,7 @@ package io.ordertrail.app.http.problem;
 import io.ordertrail.api.account.AccountQuery.GetAccountAsOf;
 import io.ordertrail.api.account.AccountView;
 import io.ordertrail.api.message.ActionAnswer;
+import io.ordertrail.api.message.Moment;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.OrderId;
 import io.ordertrail.api.order.view.OrderView;
@@ -97,12 +98,12 @@ public final class AllowedNow {
     }
 
     private static Optional<Allowed> ofReturn(String id, Dispatch dispatch, RequestContext context) {
-        ReturnView now = dispatch.ask(new GetReturnAsOf(id, null, OrderNow.END_OF_TIME), context, ReturnView.class);
+        ReturnView now = dispatch.ask(new GetReturnAsOf(id, Moment.NOW), context, ReturnView.class);
         return Optional.of(new Allowed(ReturnAction.answers(now), now.version()));
     }
 
     private static Optional<Allowed> ofAccount(String id, Dispatch dispatch, RequestContext context) {
-        AccountView now = dispatch.ask(new GetAccountAsOf(id, null, OrderNow.END_OF_TIME), context, AccountView.class);
+        AccountView now = dispatch.ask(new GetAccountAsOf(id, Moment.NOW), context, AccountView.class);
         return Optional.of(new Allowed(now.allowedActions(), now.version()));
     }
 }

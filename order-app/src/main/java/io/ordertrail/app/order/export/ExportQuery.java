@@ -43,7 +43,7 @@ record ExportQuery(
     /** @throws io.ordertrail.app.http.problem.Rejected the filters are invalid */
     ListOrders list(@Nullable String cursor) {
         PageQuery page = new PageQuery(withLines() ? PAGE_WITH_LINES : PAGE, cursor);
-        return new ListQuery(filters, sort == null ? null : sort.list(), page).toContract();
+        return new ListQuery(filters, sort == null ? null : sort.list(), null, page).now();
     }
 
     boolean withLines() {

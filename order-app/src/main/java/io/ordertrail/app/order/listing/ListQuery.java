@@ -1,8 +1,11 @@
 package io.ordertrail.app.order.listing;
 
+import io.ordertrail.api.order.view.OrderQuery;
 import io.ordertrail.api.order.view.OrderQuery.ListOrders;
+import io.ordertrail.api.order.view.OrderQuery.ListOrdersAsOf;
 import io.ordertrail.app.http.input.PageQuery;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +20,22 @@ public record ListQuery(
         @Nullable
         SortOrder sort,
 
+        @Schema(
+                description = "The orders that had been recorded by this moment, as they were then; at most 1,000 of"
+                        + " them may have changed since (422)")
+        @Nullable
+        Instant asOf,
+
         PageQuery page) {
 
-    /** The query for the read side, which checks the cursor. */
-    public ListOrders toContract() {
+    /** The query for the read side, which checks the cursor: of the list now, or as it was. */
+    OrderQuery toContract() {
+        ListOrders now = now();
+        return asOf == null ? now : new ListOrdersAsOf(now.filter(), now.sort(), asOf, now.limit(), now.after());
+    }
+
+    /** The query of the list now. */
+    public ListOrders now() {
         PageQuery checked = page.checked();
         return new ListOrders(
                 filters.filter(),

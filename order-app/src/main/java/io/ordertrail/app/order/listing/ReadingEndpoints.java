@@ -3,26 +3,25 @@ package io.ordertrail.app.order.listing;
 import static io.ordertrail.app.http.openapi.Sends.Header.ETAG;
 import static io.ordertrail.app.http.openapi.Sends.Header.LINK;
 
-import io.ordertrail.api.message.FaultCode;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.OrderCourseRefusal.OrderNotFound;
 import io.ordertrail.api.order.view.OrderPage;
-import io.ordertrail.api.order.view.OrderQuery.GetOrderAsOf;
 import io.ordertrail.api.order.view.OrderView;
 import io.ordertrail.api.order.view.OrdersFound;
 import io.ordertrail.app.http.exchange.ReadRequest;
 import io.ordertrail.app.http.input.PageQuery;
 import io.ordertrail.app.http.input.QueryString;
 import io.ordertrail.app.http.openapi.Sends;
-import io.ordertrail.app.http.problem.Problem.Fault;
-import io.ordertrail.app.http.problem.Rejected;
+import io.ordertrail.app.moment.Diff;
+import io.ordertrail.app.moment.DiffQuery;
+import io.ordertrail.app.moment.Differences;
+import io.ordertrail.app.moment.MomentQuery;
 import io.ordertrail.app.order.OrderPaths;
 import io.ordertrail.app.order.Orders;
 import io.ordertrail.axon.message.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -40,8 +39,10 @@ class ReadingEndpoints {
 
     private final Orders orders;
     private final Dispatch dispatch;
+    private final Differences differences;
 
-    ReadingEndpoints(Orders orders, Dispatch dispatch) {
+    ReadingEndpoints(Orders orders, Dispatch dispatch, Differences differences) {
+        this.differences = differences;
         this.orders = orders;
         this.dispatch = dispatch;
     }
@@ -60,9 +61,18 @@ class ReadingEndpoints {
     @GetMapping("/{orderId}")
     @Operation(operationId = "getOrder", summary = "Read an order, as it is now or as it was")
     @Sends(ETAG)
-    ResponseEntity<OrderView> get(@PathVariable String orderId, @QueryString OrderMoment moment, ReadRequest read) {
-        OrderView order = moment.isNow() ? orders.get(orderId, read) : then(orderId, moment, read);
-        return read.answer(order.version(), order);
+    ResponseEntity<OrderView> get(@PathVariable String orderId, @QueryString MomentQuery query, ReadRequest read) {
+        return query.answer(
+                read, () -> orders.get(orderId, read), moment -> orders.at(orderId, moment, read), OrderView::version);
+    }
+
+    @GetMapping("/{orderId}/diff")
+    @Operation(
+            operationId = "diffOrder",
+            summary = "What differs between two moments of an order",
+            description = "In words, and as a JSON Patch (RFC 6902). Moments are versions or instants")
+    ResponseEntity<Diff> diff(@PathVariable String orderId, @QueryString DiffQuery query, ReadRequest read) {
+        return differences.between(query, moment -> orders.at(orderId, moment, read), OrderView::version);
     }
 
     @GetMapping("/by-number/{number}")
@@ -105,20 +115,5 @@ class ReadingEndpoints {
             throw new Refused(new OrderNotFound(number));
         }
         return number;
-    }
-
-    private OrderView then(String orderId, OrderMoment moment, ReadRequest read) {
-        if (moment.version() != null && moment.asOf() != null) {
-            throw Rejected.malformed(List.of(Fault.parameter(
-                    "asOf", FaultCode.MALFORMED_PARAMETER, "Only one of version and asOf can be given.")));
-        }
-        if (moment.version() != null && moment.version() < 0) {
-            throw Rejected.malformed(
-                    List.of(Fault.parameter("version", FaultCode.MALFORMED_PARAMETER, "version must be 0 or more.")));
-        }
-        return dispatch.ask(
-                new GetOrderAsOf(Orders.valid(orderId), moment.version(), moment.asOf()),
-                read.context(),
-                OrderView.class);
     }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,18 +55,28 @@ public final class OrderList {
 
     @QueryHandler
     OrderPage list(ListOrders query) {
+        return visible(query.filter(), filter -> page(filter, query.sort(), query.after(), query.limit()));
+    }
+
+    /**
+     * The page that {@code read} reads, of what the caller may see.
+     *
+     * @param read is given the filter, and by whose orders it is narrowed
+     */
+    OrderPage visible(Filter asked, Function<Filter, Page<ListedOrder>> read) {
         Optional<String> only = Ownership.only();
-        List<String> asked = query.filter().customerId();
         // What the shop keeps for itself cannot be asked for either.
-        boolean hidden = !query.filter().metadata().isEmpty();
-        if (only.isPresent() && (hidden || !asked.isEmpty() && !asked.contains(only.get()))) {
+        boolean hidden = !asked.metadata().isEmpty();
+        boolean others = only.isPresent()
+                && !asked.customerId().isEmpty()
+                && !asked.customerId().contains(only.get());
+        if (only.isPresent() && (hidden || others)) {
             return new OrderPage(List.of(), null, null, null, 0);
         }
-        Filter filter = only.map(customer -> OrderQueryFilterBuilder.builder(query.filter())
+        Page<ListedOrder> page = read.apply(only.map(customer -> OrderQueryFilterBuilder.builder(asked)
                         .customerId(List.of(customer))
                         .build())
-                .orElse(query.filter());
-        Page<ListedOrder> page = page(filter, query.sort(), query.after(), query.limit());
+                .orElse(asked));
         return new OrderPage(
                 page.rows().stream().map(ListedOrder::summary).toList(),
                 page.next(),
@@ -76,10 +87,17 @@ public final class OrderList {
 
     /** A page of the list, as its rows. */
     public Page<ListedOrder> page(Filter filter, Sort sort, @Nullable String after, int limit) {
+        return page(filter, sort, after, limit, List::of);
+    }
+
+    /** @param made more rows, which are asked for after the page is read, and take the place of those that it has */
+    Page<ListedOrder> page(
+            Filter filter, Sort sort, @Nullable String after, int limit, Supplier<List<ListedOrder>> made) {
         return completeness.whole(OrderListTable.NAME, () -> {
             ListFilter.Found found = filters.find(filter, sort, sorting(sort), after);
             return PageReader.page(
                     (clauses, values) -> find(found, clauses, values),
+                    made,
                     found.conditions(),
                     found.bySku() ? bySku(sort) : sorting(sort),
                     after,

@@ -2,7 +2,9 @@ package io.ordertrail.query.order.list;
 
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.table.StateTable;
+import io.ordertrail.query.reading.AggregateStream;
 import java.time.Clock;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -15,6 +17,11 @@ public class OrderListConfiguration {
     @Bean
     StateTable<ListedOrder> orderListTable(JdbcTemplate jdbc) {
         return new StateTable<>(jdbc, OrderListTable.SHAPE, OrderListFold.FEED);
+    }
+
+    @Bean
+    PastOrderList pastOrderList(OrderList list, EventStore events) {
+        return new PastOrderList(list, new AggregateStream<>(events, OrderListFold.FEED));
     }
 
     @Bean

@@ -57,6 +57,11 @@ public final class StreamFold<E, R> implements EventFold<R> {
         return next(row, Recorded.of((DomainEventMessage<?>) event, events));
     }
 
+    /** {@code row} with one more event of its stream, whether or not others between are missing. */
+    public R foldAny(@Nullable R row, EventMessage<?> event) {
+        return step.next(row, Recorded.of((DomainEventMessage<?>) event, events));
+    }
+
     /** {@code row} with one more event, or {@code row} itself if it already holds it. */
     public R next(@Nullable R row, Recorded<E> recorded) {
         if (row == null) {

@@ -1,0 +1,70 @@
+package io.ordertrail.query.order.list;
+
+import io.ordertrail.api.order.view.OrderQuery.Filter;
+import io.ordertrail.api.order.view.OrderQueryFilterBuilder;
+import io.ordertrail.model.order.OrderFacts;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A filter for rows in memory, of what may change in the life of an order; what never changes is left to SQL. */
+record FilterMatch(Filter filter) {
+
+    /** Of {@code filter} what is true of an order for ever, of orders that have changed at {@code from} or later. */
+    static Filter lasting(Filter filter, Instant from) {
+        return OrderQueryFilterBuilder.builder(filter)
+                .status(List.of())
+                .paymentStatus(List.of())
+                .fulfilmentStatus(List.of())
+                .returnStatus(List.of())
+                .displayStatus(List.of())
+                .sku(List.of())
+                .updatedFrom(from)
+                .updatedTo(null)
+                .totalMin(null)
+                .totalMax(null)
+                .hold(null)
+                .q(null)
+                .build();
+    }
+
+    boolean matches(ListedOrder order) {
+        return hasStatus(order.facts())
+                && (filter.sku().isEmpty() || !Collections.disjoint(filter.sku(), order.skus()))
+                && (filter.updatedFrom() == null || !order.updatedAt().isBefore(filter.updatedFrom()))
+                && (filter.updatedTo() == null || order.updatedAt().isBefore(filter.updatedTo()))
+                && isWithin(order.grandTotal().getAmount())
+                && hasWords(order.words());
+    }
+
+    private boolean hasStatus(OrderFacts facts) {
+        return isOneOf(filter.status(), facts.lifecycle())
+                && isOneOf(filter.paymentStatus(), facts.paymentStatus())
+                && isOneOf(filter.fulfilmentStatus(), facts.fulfilmentStatus())
+                && isOneOf(filter.returnStatus(), facts.returnStatus())
+                && isOneOf(filter.displayStatus(), facts.displayStatus())
+                && (filter.hold() == null || filter.hold() == (facts.hold() != null));
+    }
+
+    private boolean isWithin(BigDecimal total) {
+        return (filter.totalMin() == null || total.compareTo(filter.totalMin()) >= 0)
+                && (filter.totalMax() == null || total.compareTo(filter.totalMax()) <= 0);
+    }
+
+    private boolean hasWords(List<String> words) {
+        if (filter.q() == null) {
+            return true;
+        }
+        List<String> asked = SearchWords.of(Stream.of(filter.q()));
+        return !asked.isEmpty()
+                && asked.stream().allMatch(beginning -> words.stream().anyMatch(word -> word.startsWith(beginning)));
+    }
+
+    private static <T> boolean isOneOf(Collection<T> asked, @Nullable T value) {
+        return asked.isEmpty() || asked.contains(value);
+    }
+}
