@@ -83,6 +83,19 @@ class OpenApiContractTest {
         checked(door.request(order), 200);
         checked(door.request(ORDERS + "?status=PENDING,CONFIRMED&channel=WEB&channel=SHOP&currency=EUR"), 200);
         checked(door.request(order + "?version=0"), 200);
+        checked(door.request(order + "?asOf=2026-11-22T08:14:03Z&effectiveAt=2026-11-22T08:14:03Z"), 200);
+        checked(door.request(order + "?version=0&asOf=2026-11-22T08:14:03Z"), 400);
+        checked(door.request(order + "?version=-1"), 400);
+        checked(door.request(order + "/diff?from=0"), 200);
+        checked(door.request(order + "/diff?from=0&to=yesterday"), 400);
+        checked(door.request(order + "/diff"), 400);
+        checked(door.request(order + "/explain?of=/totals/due"), 200);
+        checked(door.request(order + "/causes"), 200);
+        assertThat(checked(door.request(order + "/causes/drawing"), 200).body())
+                .startsWith("<svg")
+                .contains("&lt;anna&gt;", "Placed &amp; asked for")
+                .doesNotContain("<anna>");
+        checked(door.request(ORDERS + "?asOf=2026-11-22T08:14:03Z"), 200);
         checked(door.request(order + "/history?limit=1"), 200);
         checked(door.request(order + "/history?limit=501"), 400);
         checked(door.request(ORDERS + "/by-number/" + json(placed).get("number").asString()), 200);
@@ -95,6 +108,8 @@ class OpenApiContractTest {
                         .get("id")
                         .asString();
         checked(door.request(payments), 200);
+        checked(door.request(payments + "?asOf=2026-11-22T08:14:03Z"), 200);
+        checked(door.request(payments + "/diff?from=0"), 200);
         checked(door.request(order + "/payments"), 200);
         checked(door.request("/api/v1/payments?status=CAPTURED,REFUNDED&method=MANUAL&unknown=false&limit=1"), 200);
         checked(door.request("/api/v1/payments?createdFrom=2026-02-01T00:00:00Z&createdTo=2026-01-01T00:00:00Z"), 400);
@@ -138,6 +153,8 @@ class OpenApiContractTest {
         checked(door.post(shipment + "/resolution", example("ParcelResolution")), 200);
         checked(door.post(shipment + "/cancellation", example("ShipmentCancellation")), 200);
         checked(door.request(shipment), 200);
+        checked(door.request(shipment + "?version=0"), 200);
+        checked(door.request(shipment + "/diff?from=0"), 200);
         checked(door.request(order + "/shipments"), 200);
         checked(door.request("/api/v1/shipments?open=true&limit=10"), 200);
         String returned = checked(door.post(order + "/returns", example("ReturnRequest")), 201)
@@ -151,6 +168,7 @@ class OpenApiContractTest {
         checked(door.post(returned + "/refund", example("RefundRetry")), 200);
         checked(door.post(returned + "/closure", ""), 200);
         checked(door.request(returned), 200);
+        checked(door.request(returned + "/diff?from=0"), 200);
         checked(door.request(order + "/returns"), 200);
         checked(door.request("/api/v1/returns?status=REQUESTED"), 200);
         checked(door.post(order + "/cancellation", example("Cancellation")), 200);
@@ -220,6 +238,9 @@ class OpenApiContractTest {
         checked(door.post(item + "/receipts", example("StockReceipt")), 201);
         checked(door.post(item + "/adjustments", example("StockAdjustment")), 201);
         assertThat(json(checked(door.request(item), 200)).get("sku").asString()).isEqualTo("TEE/M");
+        checked(door.request(item + "?version=0"), 200);
+        checked(door.request(item + "/diff?from=0"), 200);
+        checked(door.request(item + "/explain"), 200);
         assertThat(checked(door.request(item + "/reservations?limit=1"), 200)
                         .headers()
                         .firstValue("Link"))

@@ -132,6 +132,7 @@ final class SampleOrder {
                 commands.size() - 1,
                 IntStream.range(0, commands.size())
                         .mapToObj(i -> new OrderHistory.Entry(
+                                orderId,
                                 i,
                                 "event-" + i,
                                 "order.OrderHeld",
@@ -145,8 +146,10 @@ final class SampleOrder {
                                 Map.of("orderId", orderId),
                                 null,
                                 null,
+                                null,
                                 null))
                         .toList(),
+                List.of(new OrderHistory.Upcoming(orderId, THEN, "The order is cancelled, unless it is confirmed")),
                 null,
                 null,
                 "c1");

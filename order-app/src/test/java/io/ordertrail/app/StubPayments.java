@@ -18,6 +18,7 @@ import io.ordertrail.api.payment.PaymentOperation;
 import io.ordertrail.api.payment.PaymentPage;
 import io.ordertrail.api.payment.PaymentQuery.GetPayment;
 import io.ordertrail.api.payment.PaymentQuery.GetPaymentActions;
+import io.ordertrail.api.payment.PaymentQuery.GetPaymentAsOf;
 import io.ordertrail.api.payment.PaymentQuery.GetPaymentOutcome;
 import io.ordertrail.api.payment.PaymentQuery.GetPayments;
 import io.ordertrail.api.payment.PaymentQuery.ListPayments;
@@ -65,6 +66,7 @@ final class StubPayments {
         for (Class<?> type : PaymentCommand.class.getPermittedSubclasses()) {
             commands.subscribe(type.getName(), this::handle);
         }
+        answer(queries, GetPaymentAsOf.class, PaymentView.class, query -> knownSomewhere(query.paymentId()));
         answer(queries, GetPayment.class, PaymentView.class, query -> knownSomewhere(query.paymentId()));
         answer(
                 queries,

@@ -88,6 +88,25 @@ class AccountJourneyIT {
                 .expect(400);
         assertThat(shop.get(ACCOUNTS + "?ownerId=c-1042").expect(200).at("/items/0/id"))
                 .isEqualTo(opened.at("/id"));
+        assertThat(shop.get(account + "?version=1").expect(200).at("/balance/amount"))
+                .isEqualTo("20.00");
+        assertThat(shop.get(account + "?effectiveAt=2000-01-01T00:00:00Z")
+                        .expect(404)
+                        .at("/code"))
+                .isEqualTo("ACCOUNT_NOT_FOUND");
+        Reply diff = shop.get(account + "/diff?from=1").expect(200);
+        assertThat(diff.body()
+                        .at("/changes")
+                        .valueStream()
+                        .map(each -> each.at("/words").asString()))
+                .contains("balance: was 20.00 EUR and is -40.00 EUR");
+        Reply why = shop.get(account + "/explain?of=/balance").expect(200);
+        assertThat(why.at("/figures/0/value")).isEqualTo("-40.00");
+        assertThat(why.body()
+                        .at("/figures/0/because")
+                        .valueStream()
+                        .map(each -> each.at("/change").asString()))
+                .containsExactly("20.00", "-60.00");
         the_books_balance();
     }
 

@@ -50,7 +50,7 @@ class CrashIT {
                     .atMost(60, TimeUnit.SECONDS)
                     .pollInterval(20, TimeUnit.MILLISECONDS)
                     .until(() -> !running.isAlive() || ordersPlaced(service) >= after);
-            replay = crash == CRASHES - 1 ? replayHistory(service) : replay;
+            replay = crash == CRASHES - 1 ? replayList(service) : replay;
             service.kill();
             killed = Instant.now();
             running.destroyForcibly().waitFor();
@@ -85,9 +85,9 @@ class CrashIT {
                 .waitFor();
     }
 
-    private static String replayHistory(Child service) {
+    private static String replayList(Child service) {
         String location = new Shop(service.url(), reply -> {})
-                .post("/api/v1/admin/projections/order-history/replays", "")
+                .post("/api/v1/admin/projections/order-list/replays", "")
                 .expect(202)
                 .header("Location");
         return location.substring(location.indexOf("/api/v1"));

@@ -38,9 +38,9 @@ import tools.jackson.databind.json.JsonMapper;
 class NorthwindIT {
 
     private static final int ORDERS = "all".equals(System.getProperty("faults")) ? 830 : 100;
-    private static final List<String> PROJECTIONS = List.of("order-view", "order-list", "order-history");
-    private static final List<String> TABLES = List.of(
-            "order_view", "order_list", "order_list_sku", "order_list_word", "order_list_metadata", "order_history");
+    private static final List<String> PROJECTIONS = List.of("order-view", "order-list");
+    private static final List<String> TABLES =
+            List.of("order_view", "order_list", "order_list_sku", "order_list_word", "order_list_metadata");
 
     private final Path dataDir = InProcess.newDataDir();
     private OrdersCsv orders;
@@ -134,7 +134,13 @@ class NorthwindIT {
                         .expect(200)
                         .body();
                 assertThat(SimpleOrder.of(then)).as(path).isEqualTo(model.toString());
+                String asOf = path + "?asOf=" + entry.at("/recordedAt").asString();
+                assertThat(shop.get(asOf).expect(200).body()).as(asOf).isEqualTo(then);
             }
+            assertThat(shop.get(path + "?effectiveAt=9999-01-01T00:00:00Z")
+                            .expect(200)
+                            .body())
+                    .isEqualTo(then);
             assertThat(shop.get(path).expect(200).body()).isEqualTo(then);
         }
     }
@@ -147,7 +153,7 @@ class NorthwindIT {
         try (InProcess quiet =
                 InProcess.start(List.of("ordertrail.data-dir=" + dataDir, "ordertrail.processors.auto-start=false"))) {
             JdbcClient jdbc = quiet.context().getBean(JdbcClient.class);
-            jdbc.sql("delete from shared_view where projection in ('order-view', 'order-list', 'order-history')")
+            jdbc.sql("delete from shared_view where projection in ('order-view', 'order-list')")
                     .update();
             TABLES.forEach(table -> jdbc.sql("delete from " + table).update());
         }

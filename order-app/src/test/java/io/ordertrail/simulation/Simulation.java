@@ -112,7 +112,8 @@ final class Simulation {
     }
 
     private static String line(OrderHistory.Entry entry) {
-        return "%4d  %s  %s, by %s".formatted(entry.version(), entry.at(), entry.summary(), entry.actor());
+        return "%4d  %s  %s  %s, by %s"
+                .formatted(entry.version(), entry.at(), entry.subject(), entry.summary(), entry.actor());
     }
 
     /** What {@code verify} says of the database. */

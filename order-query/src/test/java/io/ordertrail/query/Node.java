@@ -34,7 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A read side at work on an event store that the test fills. */
 public final class Node implements AutoCloseable {
 
-    public static final List<String> PROJECTIONS = List.of("order-view", "order-list", "order-history");
+    public static final List<String> PROJECTIONS = List.of("order-view", "order-list");
 
     public static final RequestContext ANNA =
             new RequestContext("anna", List.of("SUPERVISOR", "ADMIN", "SERVICE"), "c-1", "t-1", null, null);
@@ -190,8 +190,7 @@ public final class Node implements AutoCloseable {
                         "order_list order by order_id",
                         "order_list_sku order by order_id, sku",
                         "order_list_word order by order_id, word",
-                        "order_list_metadata order by order_id, name",
-                        "order_history order by order_id, version")
+                        "order_list_metadata order by order_id, name")
                 .stream()
                 .flatMap(table -> jdbc().sql("select * from " + table).query().listOfRows().stream())
                 .map(Node::text)

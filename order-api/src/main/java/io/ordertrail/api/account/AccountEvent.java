@@ -5,6 +5,7 @@ import io.ordertrail.api.account.AccountCommand.Deposit;
 import io.ordertrail.api.account.AccountCommand.Withdraw;
 import io.ordertrail.api.message.DatedEvent;
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.message.Sentence;
 import java.time.Instant;
 import java.util.Objects;
 import org.joda.money.CurrencyUnit;
@@ -17,12 +18,14 @@ public sealed interface AccountEvent extends DatedEvent {
     String accountId();
 
     @Named("account.AccountCreated")
+    @Sentence("Opened for {ownerId} in {currency}, credit up to {creditLimit}")
     record AccountCreated(
             String accountId, String ownerId, AccountKind kind, CurrencyUnit currency, Money creditLimit, Instant at)
             implements AccountEvent {}
 
     /** {@code counterAccount} is debited by the same amount (rule A3). */
     @Named("account.Deposited")
+    @Sentence("{amount} came from {counterAccount}[, reference {reference}][, for {orderId}]")
     record Deposited(
             String accountId,
             String journalId,
@@ -36,6 +39,7 @@ public sealed interface AccountEvent extends DatedEvent {
 
     /** {@code counterAccount} is credited by the same amount (rule A3). */
     @Named("account.Withdrawn")
+    @Sentence("{amount} went to {counterAccount}[, reference {reference}]")
     record Withdrawn(
             String accountId,
             String journalId,
@@ -52,10 +56,12 @@ public sealed interface AccountEvent extends DatedEvent {
      * @param code that of the refusal, as is {@code detail}
      */
     @Named("account.WithdrawalRefused")
+    @Sentence("{amount} was not taken: {detail}")
     record WithdrawalRefused(String accountId, String journalId, Money amount, String code, String detail, Instant at)
             implements AccountEvent {}
 
     @Named("account.FundsHeld")
+    @Sentence("{amount} is held[ for {orderId}]")
     record FundsHeld(
             String accountId,
             String holdId,
@@ -69,6 +75,7 @@ public sealed interface AccountEvent extends DatedEvent {
      * @param code that of the refusal, as is {@code detail}
      */
     @Named("account.HoldRefused")
+    @Sentence("{amount} was not held[ for {orderId}]: {detail}")
     record HoldRefused(
             String accountId,
             String holdId,
@@ -81,6 +88,7 @@ public sealed interface AccountEvent extends DatedEvent {
 
     /** {@code counterAccount} is credited by the same amount (rule A3). */
     @Named("account.HoldCaptured")
+    @Sentence("{amount} of what was held went to {counterAccount}[ for {orderId}]")
     record HoldCaptured(
             String accountId,
             String holdId,
@@ -93,6 +101,7 @@ public sealed interface AccountEvent extends DatedEvent {
 
     /** {@code amount} is what was left of the hold. */
     @Named("account.HoldReleased")
+    @Sentence("{amount} is no longer held[: {reason}]")
     record HoldReleased(
             String accountId,
             String holdId,
@@ -101,16 +110,20 @@ public sealed interface AccountEvent extends DatedEvent {
             Instant at) implements AccountEvent {}
 
     @Named("account.AccountFrozen")
+    @Sentence("Frozen: {reason}")
     record AccountFrozen(String accountId, String reason, Instant at) implements AccountEvent {}
 
     @Named("account.AccountUnfrozen")
+    @Sentence("No longer frozen[: {note}]")
     record AccountUnfrozen(String accountId, @Nullable String note, Instant at) implements AccountEvent {}
 
     @Named("account.AccountClosed")
+    @Sentence("Closed[: {reason}]")
     record AccountClosed(String accountId, @Nullable String reason, Instant at) implements AccountEvent {}
 
     /** A transfer out of the account has ended, one way or the other. */
     @Named("account.TransferEnded")
+    @Sentence("The transfer {transferId} has ended")
     record TransferEnded(String accountId, String transferId, Instant at) implements AccountEvent {}
 
     /**
@@ -121,6 +134,7 @@ public sealed interface AccountEvent extends DatedEvent {
      * @param expiresAt when it is over, unless somebody decides on it before
      */
     @Named("account.AdjustmentAsked")
+    @Sentence("Asked for a second person: {amount}")
     record AdjustmentAsked(
             String accountId,
             int number,
@@ -140,12 +154,15 @@ public sealed interface AccountEvent extends DatedEvent {
 
     /** The money moves: the event of that follows. */
     @Named("account.AdjustmentApproved")
+    @Sentence("Approved what was asked for ({number})")
     record AdjustmentApproved(String accountId, int number, String by, Instant at) implements AccountEvent {}
 
     @Named("account.AdjustmentDenied")
+    @Sentence("Did not approve what was asked for ({number}): {reason}")
     record AdjustmentDenied(String accountId, int number, String by, String reason, Instant at)
             implements AccountEvent {}
 
     @Named("account.AdjustmentExpired")
+    @Sentence("Nobody decided in time on what was asked for ({number})")
     record AdjustmentExpired(String accountId, int number, Instant at) implements AccountEvent {}
 }

@@ -23,6 +23,12 @@ public sealed interface AccountQuery {
     record GetAccountAsOf(String accountId, Moment moment) implements AccountQuery {}
 
     /**
+     * How the account's amounts came about: {@link io.ordertrail.api.explanation.Explanation}; {@code of} as of orders.
+     */
+    @Named("account.ExplainAccount")
+    record ExplainAccount(String accountId, @Nullable String of) implements AccountQuery {}
+
+    /**
      * The accounts of one owner, the latest opened first: {@link AccountPage}.
      *
      * @param ownerId null asks for everybody's

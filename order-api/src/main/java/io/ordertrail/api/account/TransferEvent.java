@@ -2,6 +2,7 @@ package io.ordertrail.api.account;
 
 import io.ordertrail.api.message.DatedEvent;
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.message.Sentence;
 import java.time.Instant;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ public sealed interface TransferEvent extends DatedEvent {
     String transferId();
 
     @Named("transfer.TransferInitiated")
+    @Sentence("{amount} is to go from {from} to {to}[, reference {reference}]")
     record TransferInitiated(
             String transferId,
             String from,
@@ -21,10 +23,12 @@ public sealed interface TransferEvent extends DatedEvent {
             Instant at) implements TransferEvent {}
 
     @Named("transfer.Transferred")
+    @Sentence("The money has arrived")
     record Transferred(String transferId, String from, Instant at) implements TransferEvent {}
 
     /** {@code code} and {@code detail} are those of the refusal that it met. */
     @Named("transfer.TransferFailed")
+    @Sentence("The money did not go: {detail}")
     record TransferFailed(String transferId, String from, String code, String detail, Instant at)
             implements TransferEvent {}
 }

@@ -2,6 +2,7 @@ package io.ordertrail.api.customer;
 
 import io.ordertrail.api.message.DatedEvent;
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.message.Sentence;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,13 +12,16 @@ public sealed interface CustomerEvent extends DatedEvent {
     String customerId();
 
     @Named("customer.LegalHoldPlaced")
+    @Sentence("Nothing of the customer may be erased: {reason}")
     record LegalHoldPlaced(String customerId, String reason, Instant at) implements CustomerEvent {}
 
     @Named("customer.LegalHoldLifted")
+    @Sentence("The customer may be erased again: {reason}")
     record LegalHoldLifted(String customerId, String reason, Instant at) implements CustomerEvent {}
 
     /** From now on the customer places no orders. */
     @Named("customer.ErasureBegun")
+    @Sentence("The customer is being forgotten: {reason}")
     record ErasureBegun(String customerId, String reason, Instant at) implements CustomerEvent {}
 
     /**
@@ -26,5 +30,6 @@ public sealed interface CustomerEvent extends DatedEvent {
      * @param orders ids of all orders of the customer, whose personal data nobody can read any more
      */
     @Named("customer.CustomerErased")
+    @Sentence("The customer was forgotten: {reason}")
     record CustomerErased(String customerId, String reason, List<String> orders, Instant at) implements CustomerEvent {}
 }

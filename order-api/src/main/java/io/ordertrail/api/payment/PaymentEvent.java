@@ -2,6 +2,7 @@ package io.ordertrail.api.payment;
 
 import io.ordertrail.api.message.DatedEvent;
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.message.Sentence;
 import java.time.Instant;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public sealed interface PaymentEvent extends DatedEvent {
 
     /** {@code customerId} is null for money that came another way. */
     @Named("payment.PaymentInitiated")
+    @Sentence("A payment of {amount} was begun[, reference {reference}]")
     record PaymentInitiated(
             String paymentId,
             String orderId,
@@ -30,6 +32,7 @@ public sealed interface PaymentEvent extends DatedEvent {
             implements PaymentEvent {}
 
     @Named("payment.PaymentAuthorizationRequested")
+    @Sentence("The provider was asked to promise {amount}")
     record PaymentAuthorizationRequested(String paymentId, String orderId, String providerKey, Money amount, Instant at)
             implements PaymentEvent {}
 
@@ -38,6 +41,7 @@ public sealed interface PaymentEvent extends DatedEvent {
      * @param expiresAt when the promise ends unless it is captured
      */
     @Named("payment.PaymentAuthorized")
+    @Sentence("{method} promises {amount} until {expiresAt}")
     record PaymentAuthorized(
             String paymentId,
             String orderId,
@@ -50,6 +54,7 @@ public sealed interface PaymentEvent extends DatedEvent {
             implements PaymentEvent {}
 
     @Named("payment.PaymentDeclined")
+    @Sentence("{method} declined {amount}: {reason}")
     record PaymentDeclined(
             String paymentId,
             String orderId,
@@ -62,6 +67,7 @@ public sealed interface PaymentEvent extends DatedEvent {
 
     /** {@code number} is of the order's ask, here and in what answers it. */
     @Named("payment.PaymentCaptureRequested")
+    @Sentence("The provider was asked for {amount} (ask {number})")
     record PaymentCaptureRequested(
             String paymentId, String orderId, int number, String providerKey, Money amount, Instant at)
             implements PaymentEvent {}
@@ -72,6 +78,7 @@ public sealed interface PaymentEvent extends DatedEvent {
      * @param left what is still authorised and not captured
      */
     @Named("payment.PaymentCaptured")
+    @Sentence("{amount} came by {method}[ (ask {number})], {left} is still promised")
     record PaymentCaptured(
             String paymentId,
             String orderId,
@@ -86,6 +93,7 @@ public sealed interface PaymentEvent extends DatedEvent {
 
     /** The provider, or a rule, refused to capture; {@code providerKey} is null if the provider was not asked. */
     @Named("payment.PaymentCaptureFailed")
+    @Sentence("{amount} did not come (ask {number}): {reason}")
     record PaymentCaptureFailed(
             String paymentId,
             String orderId,
@@ -101,6 +109,7 @@ public sealed interface PaymentEvent extends DatedEvent {
      *     follows, not a void
      */
     @Named("payment.PaymentVoidRequested")
+    @Sentence("The provider was asked to give up the promise of {amount}[ (ask {number})][: {reason}]")
     record PaymentVoidRequested(
             String paymentId,
             String orderId,
@@ -113,21 +122,25 @@ public sealed interface PaymentEvent extends DatedEvent {
 
     /** {@code amount} is zero if nothing was left to give up. */
     @Named("payment.PaymentVoided")
+    @Sentence("The promise of {amount} was given up (ask {number})")
     record PaymentVoided(String paymentId, String orderId, String method, int number, Money amount, Instant at)
             implements PaymentEvent {}
 
     /** The provider would not give up an authorisation; it ends by itself at the latest. */
     @Named("payment.PaymentVoidFailed")
+    @Sentence("The provider did not give up the promise of {amount} (ask {number}): {reason}")
     record PaymentVoidFailed(
             String paymentId, String orderId, int number, String providerKey, Money amount, String reason, Instant at)
             implements PaymentEvent {}
 
     /** What was authorised and not captured can no longer be had. */
     @Named("payment.PaymentExpired")
+    @Sentence("The promise of {amount} ended by itself")
     record PaymentExpired(String paymentId, String orderId, String method, Money amount, Instant at)
             implements PaymentEvent {}
 
     @Named("payment.RefundRequested")
+    @Sentence("The provider was asked to give back {amount} (ask {number})[: {reason}]")
     record RefundRequested(
             String paymentId,
             String orderId,
@@ -139,6 +152,7 @@ public sealed interface PaymentEvent extends DatedEvent {
             implements PaymentEvent {}
 
     @Named("payment.PaymentRefunded")
+    @Sentence("{amount} went back (ask {number})")
     record PaymentRefunded(
             String paymentId,
             String orderId,
@@ -149,6 +163,7 @@ public sealed interface PaymentEvent extends DatedEvent {
 
     /** The provider, or a rule, refused; {@code providerKey} is null if the provider was not asked. */
     @Named("payment.RefundFailed")
+    @Sentence("{amount} did not go back (ask {number}): {reason}")
     record RefundFailed(
             String paymentId,
             String orderId,
@@ -160,6 +175,7 @@ public sealed interface PaymentEvent extends DatedEvent {
             implements PaymentEvent {}
 
     @Named("payment.ChargebackReceived")
+    @Sentence("The bank took back {amount}[: {reason}]")
     record ChargebackReceived(
             String paymentId,
             String orderId,
@@ -170,6 +186,7 @@ public sealed interface PaymentEvent extends DatedEvent {
 
     /** The bank gave back what it had taken back. */
     @Named("payment.ChargebackReversed")
+    @Sentence("The bank gave back again {amount}")
     record ChargebackReversed(String paymentId, String orderId, String providerEventId, Money amount, Instant at)
             implements PaymentEvent {}
 
@@ -180,6 +197,7 @@ public sealed interface PaymentEvent extends DatedEvent {
      * @param succeeded what it says now
      */
     @Named("payment.PaymentOutcomeContradicted")
+    @Sentence("The provider now says something else of the {operation} of {amount} than before")
     record PaymentOutcomeContradicted(
             String paymentId,
             String orderId,
@@ -193,6 +211,7 @@ public sealed interface PaymentEvent extends DatedEvent {
 
     /** The outcome of the request is unknown; it is looked up again and again. */
     @Named("payment.PaymentOutcomeUnknown")
+    @Sentence("Whether the {operation} was done is unknown; it is looked up[: {reason}]")
     record PaymentOutcomeUnknown(
             String paymentId,
             String orderId,
@@ -204,12 +223,14 @@ public sealed interface PaymentEvent extends DatedEvent {
 
     /** All look-ups that were planned brought no answer. It is looked up further, but a person must know. */
     @Named("payment.PaymentOutcomeOverdue")
+    @Sentence("Whether the {operation} was done is still unknown; somebody must look")
     record PaymentOutcomeOverdue(
             String paymentId, String orderId, PaymentOperation operation, String providerKey, Instant at)
             implements PaymentEvent {}
 
     /** What was overdue is known at last; the next event says what it is. */
     @Named("payment.PaymentOutcomeKnown")
+    @Sentence("Whether the {operation} was done is known now")
     record PaymentOutcomeKnown(
             String paymentId, String orderId, PaymentOperation operation, String providerKey, Instant at)
             implements PaymentEvent {}

@@ -2,6 +2,7 @@ package io.ordertrail.api.returns;
 
 import io.ordertrail.api.message.DatedEvent;
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.message.Sentence;
 import io.ordertrail.api.returns.ReturnCommand.ReturnedUnits;
 import io.ordertrail.api.returns.ReturnCommand.Verdict;
 import java.time.Instant;
@@ -17,6 +18,7 @@ public sealed interface ReturnEvent extends DatedEvent {
     String orderId();
 
     @Named("return.ReturnRequested")
+    @Sentence("A return was asked for: {lines}")
     record ReturnRequested(
             String returnId,
             String orderId,
@@ -26,13 +28,16 @@ public sealed interface ReturnEvent extends DatedEvent {
 
     /** {@code dueBy} is when it ends unless any of the goods came. */
     @Named("return.ReturnApproved")
+    @Sentence("The return was approved; the goods are due by {dueBy}[: {note}]")
     record ReturnApproved(
             String returnId, String orderId, @Nullable String note, Instant dueBy, Instant at) implements ReturnEvent {}
 
     @Named("return.ReturnRejected")
+    @Sentence("The return was rejected: {reason}")
     record ReturnRejected(String returnId, String orderId, String reason, Instant at) implements ReturnEvent {}
 
     @Named("return.ReturnItemsReceived")
+    @Sentence("Goods came back: {lines}")
     record ReturnItemsReceived(String returnId, String orderId, List<ReturnedUnits> lines, Instant at)
             implements ReturnEvent {}
 
@@ -43,6 +48,8 @@ public sealed interface ReturnEvent extends DatedEvent {
      * @param skus of the verdicts' lines, one each
      */
     @Named("return.ReturnInspected")
+    @Sentence("The goods were inspected; {refund} goes back[, and {shipping} of shipping][, less"
+            + " {deduction}][: {deductionReason}]")
     record ReturnInspected(
             String returnId,
             String orderId,
@@ -57,20 +64,24 @@ public sealed interface ReturnEvent extends DatedEvent {
 
     /** Staff retries the refund. */
     @Named("return.ReturnRefundRetried")
+    @Sentence("The refund of the return is tried again[, to {creditAccountId}]")
     record ReturnRefundRetried(
             String returnId, String orderId, @Nullable String creditAccountId, Instant at) implements ReturnEvent {}
 
     /** {@code to} names every payment and account that it went to, with commas. */
     @Named("return.ReturnRefunded")
+    @Sentence("{amount} went back to {to}")
     record ReturnRefunded(String returnId, String orderId, Money amount, String to, Instant at)
             implements ReturnEvent {}
 
     /** The goods did not come in time. */
     @Named("return.ReturnExpired")
+    @Sentence("The goods did not come in time")
     record ReturnExpired(String returnId, String orderId, Instant at) implements ReturnEvent {}
 
     /** {@code received} are all units that ever came, one entry a line. */
     @Named("return.ReturnClosed")
+    @Sentence("The return is closed")
     record ReturnClosed(String returnId, String orderId, List<ReturnedUnits> received, Instant at)
             implements ReturnEvent {}
 }

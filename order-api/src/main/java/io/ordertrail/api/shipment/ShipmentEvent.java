@@ -2,6 +2,7 @@ package io.ordertrail.api.shipment;
 
 import io.ordertrail.api.message.DatedEvent;
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.message.Sentence;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +16,17 @@ public sealed interface ShipmentEvent extends DatedEvent {
 
     /** The order approved it (rule H1). What is in it never changes (rule H2). */
     @Named("shipment.ShipmentCreated")
+    @Sentence("A parcel is to be packed: {lines}")
     record ShipmentCreated(String shipmentId, String orderId, List<ShipmentLine> lines, Instant at)
             implements ShipmentEvent {}
 
     @Named("shipment.ShipmentPacked")
+    @Sentence("The parcel was packed")
     record ShipmentPacked(String shipmentId, String orderId, Instant at) implements ShipmentEvent {}
 
     /** The parcel left the house with all that is in it. */
     @Named("shipment.ShipmentDispatched")
+    @Sentence("The parcel left: {lines}[, by {carrier}][, tracking number {trackingNumber}]")
     record ShipmentDispatched(
             String shipmentId,
             String orderId,
@@ -33,6 +37,7 @@ public sealed interface ShipmentEvent extends DatedEvent {
             implements ShipmentEvent {}
 
     @Named("shipment.TrackingUpdated")
+    @Sentence("The carrier says: {status}[, {location}]")
     record TrackingUpdated(
             String shipmentId,
             String orderId,
@@ -41,21 +46,26 @@ public sealed interface ShipmentEvent extends DatedEvent {
             Instant at) implements ShipmentEvent {}
 
     @Named("shipment.DeliveryAttemptFailed")
+    @Sentence("A delivery failed: {reason}")
     record DeliveryAttemptFailed(String shipmentId, String orderId, String reason, Instant at)
             implements ShipmentEvent {}
 
     @Named("shipment.ShipmentDelivered")
+    @Sentence("The parcel was delivered")
     record ShipmentDelivered(String shipmentId, String orderId, Instant at) implements ShipmentEvent {}
 
     @Named("shipment.ShipmentLost")
+    @Sentence("The parcel was lost[: {note}]")
     record ShipmentLost(
             String shipmentId, String orderId, @Nullable String note, Instant at) implements ShipmentEvent {}
 
     @Named("shipment.ShipmentReturnedToSender")
+    @Sentence("The parcel came back to the sender[: {reason}]")
     record ShipmentReturnedToSender(
             String shipmentId, String orderId, @Nullable String reason, Instant at) implements ShipmentEvent {}
 
     @Named("shipment.ShipmentCancelled")
+    @Sentence("The parcel is not to be sent[: {reason}]")
     record ShipmentCancelled(
             String shipmentId, String orderId, @Nullable String reason, Instant at) implements ShipmentEvent {}
 }

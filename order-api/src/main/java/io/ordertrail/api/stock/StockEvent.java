@@ -2,6 +2,7 @@ package io.ordertrail.api.stock;
 
 import io.ordertrail.api.message.DatedEvent;
 import io.ordertrail.api.message.Named;
+import io.ordertrail.api.message.Sentence;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ public sealed interface StockEvent extends DatedEvent {
     String itemId();
 
     @Named("stock.StockItemRegistered")
+    @Sentence("{sku} is kept in stock: {name}")
     record StockItemRegistered(
             String itemId,
             String sku,
@@ -24,11 +26,13 @@ public sealed interface StockEvent extends DatedEvent {
 
     /** The item is kept in another way from now on. */
     @Named("stock.StockPolicyChanged")
+    @Sentence("Kept in another way: safety {safety}, back-orders up to {backorderLimit}, reorder at {reorderPoint}")
     record StockPolicyChanged(
             String itemId, String name, long safety, long backorderLimit, long reorderPoint, Instant at)
             implements StockEvent {}
 
     @Named("stock.StockReceived")
+    @Sentence("{quantity} came in[, reference {reference}]")
     record StockReceived(
             String itemId, long quantity, @Nullable String reference, Instant at) implements StockEvent {}
 
@@ -43,6 +47,8 @@ public sealed interface StockEvent extends DatedEvent {
      * @param reservedBefore what {@code reserved} was before; and so {@code backorderedBefore}
      */
     @Named("stock.ReservationSet")
+    @Sentence("Of {wanted} wanted by line {lineId}, {reserved} are reserved, {backordered}"
+            + " back-ordered, {refused} refused (ask {number})")
     record ReservationSet(
             String itemId,
             String orderId,
@@ -67,6 +73,7 @@ public sealed interface StockEvent extends DatedEvent {
      * @param left as in {@link ReservationSet}
      */
     @Named("stock.BackorderFilled")
+    @Sentence("{quantity} that line {lineId} waited for are reserved; it still waits for {backordered}")
     record BackorderFilled(
             String itemId,
             String orderId,
@@ -84,6 +91,7 @@ public sealed interface StockEvent extends DatedEvent {
      * promised to it; the others were not promised.
      */
     @Named("stock.StockDispatched")
+    @Sentence("{quantity} of line {lineId} left with {shipmentId}, {reserved} of them reserved")
     record StockDispatched(
             String itemId,
             String orderId,
@@ -96,13 +104,16 @@ public sealed interface StockEvent extends DatedEvent {
             implements StockEvent {}
 
     @Named("stock.StockReturned")
+    @Sentence("{quantity} of line {lineId} came back with {returnId}")
     record StockReturned(String itemId, String orderId, String lineId, String returnId, long quantity, Instant at)
             implements StockEvent {}
 
     @Named("stock.StockAdjusted")
+    @Sentence("A count changed the stock by {quantity}: {reason}")
     record StockAdjusted(String itemId, long quantity, String reason, Instant at) implements StockEvent {}
 
     /** Fewer are there than are promised (rule S6): {@code missing} units. */
     @Named("stock.StockShortfallDetected")
+    @Sentence("{missing} fewer are there than are promised")
     record StockShortfallDetected(String itemId, long missing, Instant at) implements StockEvent {}
 }

@@ -21,6 +21,12 @@ public sealed interface StockQuery {
     record GetStockAsOf(String sku, Moment moment) implements StockQuery {}
 
     /**
+     * How the item's quantities came about: {@link io.ordertrail.api.explanation.Explanation}; {@code of} as of orders.
+     */
+    @Named("stock.ExplainStock")
+    record ExplainStock(String sku, @Nullable String of) implements StockQuery {}
+
+    /**
      * A page of items, by SKU: {@link StockPage}.
      *
      * @param limit items a page, 1 to 500

@@ -28,13 +28,15 @@ public final class Differences {
     public <T> ResponseEntity<Diff> between(DiffQuery query, Function<Moment, T> at, ToLongFunction<T> version) {
         T before = at.apply(query.first());
         T after = at.apply(query.last());
-        JsonNode then = json.valueToTree(before);
-        JsonNode now = json.valueToTree(after);
-        return ResponseEntity.ok(new Diff(
+        return ResponseEntity.ok(between(
+                json.valueToTree(before),
+                json.valueToTree(after),
                 version.applyAsLong(before),
-                version.applyAsLong(after),
-                new ChangeDescriptions().of(then, now),
-                patch(then, now)));
+                version.applyAsLong(after)));
+    }
+
+    Diff between(JsonNode before, JsonNode after, long from, long to) {
+        return new Diff(from, to, new ChangeDescriptions().of(before, after), patch(before, after));
     }
 
     private List<Diff.Operation> patch(JsonNode before, JsonNode after) {

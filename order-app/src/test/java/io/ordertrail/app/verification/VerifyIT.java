@@ -146,9 +146,9 @@ class VerifyIT {
 
     @Test
     void a_projection_that_is_behind_is_told_so_and_is_no_breach() throws Exception {
-        assertThat(verifyAfter("delete from shared_view where projection = 'order-history';"
-                        + " insert into token_entry (processor_name, segment) values ('order-history', 0);"
-                        + " delete from order_history"))
+        assertThat(verifyAfter("delete from shared_view where projection = 'order-view';"
+                        + " insert into token_entry (processor_name, segment) values ('order-view', 0);"
+                        + " delete from order_view"))
                 .as(out + "\n" + err)
                 .isEqualTo(3);
         assertThat(out.toString())

@@ -15,6 +15,7 @@ public final class Correlation implements CorrelationDataProvider {
             MetaKeys.CREDENTIAL,
             MetaKeys.ADDRESS,
             MetaKeys.ON_BEHALF_OF,
+            MetaKeys.CAUSING_EVENT,
             MetaKeys.TRACE_ID,
             MetaKeys.IDEMPOTENCY_KEY,
             MetaKeys.IDEMPOTENCY_SCOPE,

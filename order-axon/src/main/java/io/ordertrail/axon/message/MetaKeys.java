@@ -33,6 +33,9 @@ public final class MetaKeys {
     /** Id of the message that caused this one; of an event, its command. */
     public static final String CAUSATION_ID = "causationId";
 
+    /** Of what a process does, the id of the event to which it reacts. */
+    public static final String CAUSING_EVENT = "causingEvent";
+
     /** W3C trace id of the request. */
     public static final String TRACE_ID = "traceId";
 

@@ -3,6 +3,7 @@ package io.ordertrail.query.account;
 import io.ordertrail.api.account.AccountEntries;
 import io.ordertrail.api.account.AccountEntries.Entry;
 import io.ordertrail.api.account.AccountPage;
+import io.ordertrail.api.account.AccountQuery.ExplainAccount;
 import io.ordertrail.api.account.AccountQuery.GetAccount;
 import io.ordertrail.api.account.AccountQuery.GetAccountAsOf;
 import io.ordertrail.api.account.AccountQuery.GetTransfer;
@@ -13,7 +14,10 @@ import io.ordertrail.api.account.AccountQuery.ListTransfers;
 import io.ordertrail.api.account.AccountView;
 import io.ordertrail.api.account.TransferPage;
 import io.ordertrail.api.account.TransferView;
+import io.ordertrail.api.explanation.Explanation;
+import io.ordertrail.api.message.SentenceReader;
 import io.ordertrail.axon.access.Ownership;
+import io.ordertrail.query.explanation.Explainer;
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.table.RowValues;
 import io.ordertrail.query.projection.table.StateTable;
@@ -24,6 +28,7 @@ import io.ordertrail.query.reading.PageReader;
 import io.ordertrail.query.reading.SortOrder;
 import java.util.List;
 import java.util.Optional;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -56,6 +61,7 @@ final class AccountLookup {
     private final Lookup<FoldedAccount> accounts;
     private final Lookup<FoldedTransfer> transfers;
     private final Completeness completeness;
+    private final Explainer<FoldedAccount> explainer;
 
     AccountLookup(
             StateTable<FoldedAccount> views,
@@ -64,7 +70,9 @@ final class AccountLookup {
             StateTable<FoldedTransfer> transferViews,
             Lookup<FoldedAccount> accounts,
             Lookup<FoldedTransfer> transfers,
-            Completeness completeness) {
+            Completeness completeness,
+            EventStore events) {
+        explainer = new Explainer<>(events, FoldedAccount.FEED, FoldedAccount::view, SentenceReader::read);
         this.completeness = completeness;
         this.views = views;
         this.statements = statements;
@@ -87,6 +95,13 @@ final class AccountLookup {
                 ? accounts.at(query.accountId(), query.moment())
                 : accounts.latelyAtVersion(query.accountId(), version);
         return account.view();
+    }
+
+    @QueryHandler
+    Explanation explain(ExplainAccount query) {
+        String id = query.accountId();
+        accounts.mustBeTheirs(id, id);
+        return explainer.explain(id, query.of()).orElseThrow(() -> accounts.refused(id));
     }
 
     @QueryHandler

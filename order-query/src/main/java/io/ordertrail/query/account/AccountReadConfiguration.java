@@ -106,7 +106,8 @@ public class AccountReadConfiguration {
                         new AggregateStream<>(events, FoldedTransfer.FEED),
                         id -> Optional.empty(),
                         TransferNotFound::new),
-                completeness);
+                completeness,
+                events);
     }
 
     @Bean

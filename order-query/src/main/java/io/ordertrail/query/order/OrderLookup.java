@@ -1,8 +1,10 @@
 package io.ordertrail.query.order;
 
+import io.ordertrail.api.explanation.Explanation;
 import io.ordertrail.api.message.Moment;
 import io.ordertrail.api.message.Refused;
 import io.ordertrail.api.order.OrderId;
+import io.ordertrail.api.order.view.OrderQuery.ExplainOrder;
 import io.ordertrail.api.order.view.OrderQuery.FindOrders;
 import io.ordertrail.api.order.view.OrderQuery.GetOrder;
 import io.ordertrail.api.order.view.OrderQuery.GetOrderAsOf;
@@ -16,12 +18,15 @@ import io.ordertrail.api.payment.PaymentRefusal.PaymentNotFound;
 import io.ordertrail.axon.access.Ownership;
 import io.ordertrail.axon.message.CommandValidation;
 import io.ordertrail.model.order.money.Funds;
+import io.ordertrail.query.explanation.Explainer;
+import io.ordertrail.query.order.history.EventDescriptions;
 import io.ordertrail.query.order.list.OrderList;
 import io.ordertrail.query.order.list.OrderListTable;
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.table.StateTable;
 import io.ordertrail.query.reading.Lookup;
 import java.util.List;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryHandler;
 
 /** Answers queries about an order, now and earlier. */
@@ -31,8 +36,15 @@ final class OrderLookup {
     private final OrderList list;
     private final Lookup<FoldedOrder> orders;
     private final Completeness completeness;
+    private final Explainer<FoldedOrder> explainer;
 
-    OrderLookup(StateTable<FoldedOrder> views, OrderList list, Lookup<FoldedOrder> orders, Completeness completeness) {
+    OrderLookup(
+            StateTable<FoldedOrder> views,
+            OrderList list,
+            Lookup<FoldedOrder> orders,
+            Completeness completeness,
+            EventStore events) {
+        explainer = new Explainer<>(events, OrderFold.FEED, OrderLookup::shown, EventDescriptions::summary);
         this.views = views;
         this.list = list;
         this.orders = orders;
@@ -73,6 +85,13 @@ final class OrderLookup {
     @QueryHandler
     OrderView get(GetOrderAsOf query) {
         return shown(orders.at(query.orderId(), query.moment()));
+    }
+
+    @QueryHandler
+    Explanation explain(ExplainOrder query) {
+        String id = query.orderId();
+        orders.mustBeTheirs(id, id);
+        return explainer.explain(id, query.of()).orElseThrow(() -> orders.refused(id));
     }
 
     private static OrderView shown(FoldedOrder order) {

@@ -52,7 +52,7 @@ public class OrderReadConfiguration {
             EventStore events,
             Completeness completeness) {
         Lookup<FoldedOrder> orders = new Lookup<>(views, streams, new Owners(events)::ofOrder, OrderNotFound::new);
-        return new OrderLookup(views, list, orders, completeness);
+        return new OrderLookup(views, list, orders, completeness, events);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import io.ordertrail.api.order.view.OrderEditView;
 import io.ordertrail.api.order.view.OrderReturnView;
 import io.ordertrail.api.order.view.OrderSummary;
 import io.ordertrail.api.order.view.OrderView;
+import io.ordertrail.model.order.OpenAsks;
 import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.model.order.OrderState;
 import io.ordertrail.model.order.Placement;

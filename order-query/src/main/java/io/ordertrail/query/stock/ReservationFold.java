@@ -4,6 +4,7 @@ import io.ordertrail.api.stock.StockEvent;
 import io.ordertrail.api.stock.StockEvent.BackorderFilled;
 import io.ordertrail.api.stock.StockEvent.ReservationSet;
 import io.ordertrail.api.stock.StockEvent.StockDispatched;
+import io.ordertrail.api.stock.StockEvent.StockReturned;
 import io.ordertrail.query.projection.fold.EventFold;
 import io.ordertrail.query.projection.fold.Recorded;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ReservationFold implements EventFold<ReservationRow> {
 
     private static final Set<Class<?>> CONCERNED =
-            Set.of(ReservationSet.class, BackorderFilled.class, StockDispatched.class);
+            Set.of(ReservationSet.class, BackorderFilled.class, StockDispatched.class, StockReturned.class);
 
     @Override
     public boolean concerns(EventMessage<?> event) {
@@ -33,6 +34,9 @@ final class ReservationFold implements EventFold<ReservationRow> {
         if (payload instanceof BackorderFilled it) {
             return List.of(ReservationRow.id(it.itemId(), it.orderId(), it.lineId()));
         }
+        if (payload instanceof StockReturned it) {
+            return List.of(ReservationRow.id(it.itemId(), it.orderId(), it.lineId()));
+        }
         // Units without a reservation may leave too.
         return payload instanceof StockDispatched it && it.reserved() + it.backordered() > 0
                 ? List.of(ReservationRow.id(it.itemId(), it.orderId(), it.lineId()))
@@ -40,14 +44,18 @@ final class ReservationFold implements EventFold<ReservationRow> {
     }
 
     @Override
-    public ReservationRow fold(String key, @Nullable ReservationRow row, EventMessage<?> event) {
+    public @Nullable ReservationRow fold(String key, @Nullable ReservationRow row, EventMessage<?> event) {
         Recorded<StockEvent> recorded = Recorded.of((DomainEventMessage<?>) event, StockEvent.class);
         return row != null && recorded.version() <= row.version()
                 ? row
                 : next(row, recorded.event(), recorded.version());
     }
 
-    private static ReservationRow next(@Nullable ReservationRow row, StockEvent event, long version) {
+    private static @Nullable ReservationRow next(@Nullable ReservationRow row, StockEvent event, long version) {
+        if (event instanceof StockReturned) {
+            // Units that were never promised may come back too.
+            return row == null ? null : row.knows(version);
+        }
         if (event instanceof ReservationSet it) {
             return set(row, it, version);
         }
@@ -79,7 +87,8 @@ final class ReservationFold implements EventFold<ReservationRow> {
                         it.backordered(),
                         it.at(),
                         version,
-                        version);
+                        version,
+                        row == null ? List.of(version) : row.and(version));
     }
 
     @Override

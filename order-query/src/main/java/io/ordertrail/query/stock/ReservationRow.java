@@ -4,6 +4,8 @@ import io.ordertrail.api.stock.Promise;
 import io.ordertrail.api.stock.ReservationPage.Reservation;
 import io.ordertrail.api.stock.StockItemId;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is, or was, promised to a line of an order.
@@ -11,6 +13,7 @@ import java.time.Instant;
  * @param number of the newest ask of the line
  * @param since version of the event of its ask
  * @param version of the last event that changed it
+ * @param events versions of all events of the item that are about it, the oldest first
  */
 record ReservationRow(
         String itemId,
@@ -21,7 +24,8 @@ record ReservationRow(
         long backordered,
         Instant sinceAt,
         long since,
-        long version) {
+        long version,
+        List<Long> events) {
 
     static String id(String itemId, String orderId, String lineId) {
         return itemId + "/" + orderId + "/" + lineId;
@@ -37,7 +41,18 @@ record ReservationRow(
 
     /** What the item keeps from now on. An answer to an older ask leaves the newest one the newest. */
     ReservationRow keeps(int ask, long units, long missing, long now) {
-        return new ReservationRow(itemId, orderId, lineId, Math.max(number, ask), units, missing, sinceAt, since, now);
+        return new ReservationRow(
+                itemId, orderId, lineId, Math.max(number, ask), units, missing, sinceAt, since, now, and(now));
+    }
+
+    /** One more event is about it, which changes nothing that is promised. */
+    ReservationRow knows(long event) {
+        return new ReservationRow(
+                itemId, orderId, lineId, number, reserved, backordered, sinceAt, since, event, and(event));
+    }
+
+    List<Long> and(long event) {
+        return Stream.concat(events.stream(), Stream.of(event)).toList();
     }
 
     Promise promise() {

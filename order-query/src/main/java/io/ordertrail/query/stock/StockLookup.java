@@ -1,10 +1,13 @@
 package io.ordertrail.query.stock;
 
+import io.ordertrail.api.explanation.Explanation;
+import io.ordertrail.api.message.SentenceReader;
 import io.ordertrail.api.stock.Availability;
 import io.ordertrail.api.stock.PromisePage;
 import io.ordertrail.api.stock.ReservationPage;
 import io.ordertrail.api.stock.StockItemId;
 import io.ordertrail.api.stock.StockPage;
+import io.ordertrail.api.stock.StockQuery.ExplainStock;
 import io.ordertrail.api.stock.StockQuery.Filter;
 import io.ordertrail.api.stock.StockQuery.GetAvailability;
 import io.ordertrail.api.stock.StockQuery.GetStock;
@@ -13,6 +16,7 @@ import io.ordertrail.api.stock.StockQuery.ListPromises;
 import io.ordertrail.api.stock.StockQuery.ListReservations;
 import io.ordertrail.api.stock.StockQuery.ListStock;
 import io.ordertrail.api.stock.StockView;
+import io.ordertrail.query.explanation.Explainer;
 import io.ordertrail.query.projection.position.Completeness;
 import io.ordertrail.query.projection.table.RowValues;
 import io.ordertrail.query.projection.table.StateTable;
@@ -24,6 +28,7 @@ import io.ordertrail.query.reading.SortOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryHandler;
 
 /** Answers queries about stock items, now and earlier, and their reservations. */
@@ -45,12 +50,15 @@ final class StockLookup {
     private final StateTable<ReservationRow> reservations;
     private final Lookup<StockView> lookup;
     private final Completeness completeness;
+    private final Explainer<StockView> explainer;
 
     StockLookup(
             StateTable<StockView> items,
             StateTable<ReservationRow> reservations,
             Lookup<StockView> lookup,
-            Completeness completeness) {
+            Completeness completeness,
+            EventStore events) {
+        explainer = new Explainer<>(events, StockFold.FEED, item -> item, SentenceReader::read);
         this.completeness = completeness;
         this.items = items;
         this.reservations = reservations;
@@ -65,6 +73,12 @@ final class StockLookup {
     @QueryHandler
     StockView get(GetStockAsOf query) {
         return lookup.at(item(query.sku()), query.moment());
+    }
+
+    @QueryHandler
+    Explanation explain(ExplainStock query) {
+        String id = item(query.sku());
+        return explainer.explain(id, query.of()).orElseThrow(() -> lookup.refused(id));
     }
 
     @QueryHandler

@@ -73,12 +73,18 @@ public class StockReadConfiguration {
     }
 
     @Bean
+    ReservationTrail reservationTrail(StateTable<ReservationRow> stockReservations, EventStore events) {
+        return new ReservationTrail(stockReservations, events);
+    }
+
+    @Bean
     StockLookup stockLookup(
             StateTable<StockView> stockView,
             StateTable<ReservationRow> stockReservations,
             Lookup<StockView> knownStock,
-            Completeness completeness) {
-        return new StockLookup(stockView, stockReservations, knownStock, completeness);
+            Completeness completeness,
+            EventStore events) {
+        return new StockLookup(stockView, stockReservations, knownStock, completeness, events);
     }
 
     @Bean

@@ -7,10 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events of an order, oldest first: who, when, why, and what it changed. What is not for the caller's eyes is left out,
- * so that a page may have fewer than were asked for.
+ * What happened to an order and to all that belongs to it (its payments, reservations, parcels and returns), each event
+ * after what it follows from: who, when, why, and what it changed. What is not for the caller's eyes is left out, so
+ * that a page may have fewer than were asked for.
  *
  * @param version of the order's last event
+ * @param upcoming what is still to come, the earliest first
  * @param next where the next page begins; null on the last
  * @param prev where the page before ends; null on the first
  * @param end on the last page, where to go on later; null while there is a next one
@@ -20,6 +22,7 @@ public record OrderHistory(
         String orderId,
         long version,
         List<Entry> entries,
+        List<Upcoming> upcoming,
         @Nullable String next,
         @Nullable String prev,
         @Nullable String end) {
@@ -27,7 +30,8 @@ public record OrderHistory(
     /**
      * One event.
      *
-     * @param version its sequence number, from 0
+     * @param subject id of the order, payment, parcel, return or stock item that it is an event of
+     * @param version its sequence number among the events of its subject, from 0
      * @param type its stored name: {@code order.OrderShipped}
      * @param at when it happened
      * @param recordedAt when it was stored
@@ -36,8 +40,11 @@ public record OrderHistory(
      * @param reason why, if a reason was given
      * @param summary what changed, in words
      * @param data what changed, as data: the event itself
+     * @param causationId the command that it is an event of
+     * @param causingEvent of what a process did by itself, the event to which it reacted
      */
     public record Entry(
+            String subject,
             long version,
             String eventId,
             String type,
@@ -51,5 +58,15 @@ public record OrderHistory(
             Map<String, Object> data,
             @Nullable String correlationId,
             @Nullable String causationId,
+            @Nullable String causingEvent,
             @Nullable String traceId) {}
+
+    /**
+     * What happens if nothing else does, or what is awaited.
+     *
+     * @param subject id of the order, payment, parcel, return or line that it is about
+     * @param at when; of what is awaited without an end, null
+     * @param summary what will happen, or what is awaited, in words
+     */
+    public record Upcoming(String subject, @Nullable Instant at, String summary) {}
 }

@@ -84,6 +84,18 @@ public sealed interface OrderQuery {
             @Nullable Integer limit,
             @Nullable String after) implements OrderQuery {}
 
+    /** What followed from what, of the order and all that belongs to it: {@link OrderCauses}. */
+    @Named("order.GetCauses")
+    record GetCauses(String orderId) implements OrderQuery {}
+
+    /**
+     * How the order's amounts and quantities came about: {@link io.ordertrail.api.explanation.Explanation}.
+     *
+     * @param of beginning of the places of those that are asked for, such as {@code /totals/due}; null for all
+     */
+    @Named("order.ExplainOrder")
+    record ExplainOrder(String orderId, @Nullable String of) implements OrderQuery {}
+
     /**
      * A page of orders: {@link OrderPage}.
      *

@@ -9,13 +9,19 @@ import java.util.List;
  *
  * @param version of the order, whichever page it is
  */
-record HistoryList(String orderId, long version, List<OrderHistory.Entry> entries, Cursors page) {
+record HistoryList(
+        String orderId,
+        long version,
+        List<OrderHistory.Entry> entries,
+        List<OrderHistory.Upcoming> upcoming,
+        Cursors page) {
 
     static HistoryList of(OrderHistory history, int limit) {
         return new HistoryList(
                 history.orderId(),
                 history.version(),
                 history.entries(),
+                history.upcoming(),
                 new Cursors(history.next(), history.prev(), history.end(), limit, 0));
     }
 }

@@ -5,6 +5,7 @@ import io.ordertrail.axon.message.Correlation;
 import io.ordertrail.axon.message.MetaKeys;
 import java.util.Map;
 import java.util.TreeMap;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -37,6 +38,9 @@ public final class Cause {
         Object whose = first == null ? handedOn.get(MetaKeys.ACTOR) : first;
         if (whose != null) {
             cause.put(MetaKeys.ON_BEHALF_OF, whose.toString());
+        }
+        if (message instanceof EventMessage) {
+            cause.put(MetaKeys.CAUSING_EVENT, message.getIdentifier());
         }
         return cause;
     }

@@ -65,6 +65,7 @@ final class CustomerHistory {
         }
         boolean told = theirs || entry.type().equals(NOTE);
         return Optional.of(new OrderHistory.Entry(
+                entry.subject(),
                 entry.version(),
                 entry.eventId(),
                 entry.type(),
@@ -76,6 +77,7 @@ final class CustomerHistory {
                 told ? entry.reason() : null,
                 told ? entry.summary() : words(entry.type()),
                 told ? entry.data() : withoutWords(entry.data()),
+                null,
                 null,
                 null,
                 null));

@@ -1,5 +1,6 @@
 package io.ordertrail.query.order.history;
 
+import io.ordertrail.api.message.DatedEvent;
 import io.ordertrail.api.message.Sentence;
 import io.ordertrail.api.message.SentenceReader;
 import io.ordertrail.api.order.OrderCourseEvent.AddressChanged;
@@ -22,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  * Describes an event in a sentence, with its reason if there is one. Most events say their {@link Sentence} themselves;
  * here are those whose words depend on more than what they hold.
  */
-final class EventDescriptions {
+public final class EventDescriptions {
 
     private EventDescriptions() {}
 
-    static String summary(OrderEvent event) {
+    public static String summary(Object event) {
         if (event.getClass().isAnnotationPresent(Sentence.class)) {
             return SentenceReader.read(event);
         }
@@ -46,12 +47,17 @@ final class EventDescriptions {
                             .filter(what -> !what.isEmpty())
                             .collect(Collectors.joining(" and the "));
         }
-        return GoodsDescriptions.summary(event)
-                .or(() -> MoneyDescriptions.summary(event))
+        OrderEvent order = (OrderEvent) event;
+        return GoodsDescriptions.summary(order)
+                .or(() -> MoneyDescriptions.summary(order))
                 .orElseThrow(() -> new IllegalStateException("No words for " + event));
     }
 
-    static @Nullable String reason(OrderEvent event) {
+    static @Nullable String reason(DatedEvent event) {
+        return event instanceof OrderEvent order ? reason(order) : ReasonReader.read(event);
+    }
+
+    private static @Nullable String reason(OrderEvent event) {
         if (event instanceof OrderHeld e) {
             return e.reason();
         }

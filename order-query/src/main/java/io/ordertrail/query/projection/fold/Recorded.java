@@ -17,8 +17,7 @@ public record Recorded<E>(E event, long version, Instant recordedAt) {
         if (events.isInstance(payload)) {
             return new Recorded<>(events.cast(payload), message.getSequenceNumber(), message.getTimestamp());
         }
-        throw new UnknownEvent("Event " + message.getIdentifier() + " of " + message.getAggregateIdentifier()
-                + " is of a type that this release does not know");
+        throw UnknownEvent.of(message);
     }
 
     /**

@@ -3,6 +3,10 @@ package io.ordertrail.query.order.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.api.Contract;
+import io.ordertrail.api.account.AccountEvent;
+import io.ordertrail.api.account.TransferEvent;
+import io.ordertrail.api.customer.CustomerEvent;
+import io.ordertrail.api.message.Sentence;
 import io.ordertrail.api.order.OrderCourseEvent.AddressChanged;
 import io.ordertrail.api.order.OrderEvent;
 import io.ordertrail.api.order.OrderGoodsEvent.ReturnAccountNamed;
@@ -29,7 +33,11 @@ import io.ordertrail.api.order.value.PaymentKind;
 import io.ordertrail.api.order.value.RefundKind;
 import io.ordertrail.api.order.value.StockAsk;
 import io.ordertrail.api.payment.PaymentChoice;
+import io.ordertrail.api.payment.PaymentEvent;
 import io.ordertrail.api.payment.PaymentOperation;
+import io.ordertrail.api.returns.ReturnEvent;
+import io.ordertrail.api.shipment.ShipmentEvent;
+import io.ordertrail.api.stock.StockEvent;
 import io.ordertrail.query.Stories;
 import java.time.Instant;
 import java.util.HashSet;
@@ -58,6 +66,24 @@ class WordsTest {
                 .containsExactlyInAnyOrderElementsOf(Contract.types(OrderEvent.class)
                         .filter(type -> type != Stories.UNTOLD)
                         .toList());
+    }
+
+    @Test
+    void every_event_of_what_belongs_to_an_order_can_be_said_in_words() {
+        for (Class<?> subject : List.of(
+                PaymentEvent.class,
+                ShipmentEvent.class,
+                ReturnEvent.class,
+                StockEvent.class,
+                AccountEvent.class,
+                TransferEvent.class,
+                CustomerEvent.class)) {
+            assertThat(Contract.types(subject))
+                    .isNotEmpty()
+                    .allSatisfy(type -> assertThat(type.isAnnotationPresent(Sentence.class))
+                            .as(type.getName())
+                            .isTrue());
+        }
     }
 
     private static final String ID = "order-1";

@@ -1,9 +1,8 @@
-package io.ordertrail.query.order;
+package io.ordertrail.model.order;
 
 import io.ordertrail.api.order.view.AskedOperation;
 import io.ordertrail.api.order.view.OrderView.Ask;
 import io.ordertrail.api.payment.PaymentOperation;
-import io.ordertrail.model.order.OrderFacts;
 import io.ordertrail.model.order.goods.LineStock;
 import io.ordertrail.model.order.money.PaymentAsk;
 import java.util.Comparator;
@@ -11,11 +10,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What an order has asked and has no answer to, the oldest first. */
-final class OpenAsks {
+public final class OpenAsks {
 
     private OpenAsks() {}
 
-    static List<Ask> of(OrderFacts facts) {
+    public static List<Ask> of(OrderFacts facts) {
         return Stream.concat(
                         facts.stock().entrySet().stream()
                                 .filter(line -> !line.getValue().answered())
