@@ -27,6 +27,7 @@ import io.ordertrail.api.customer.CustomerQuery;
 import io.ordertrail.api.customer.CustomerRefusal;
 import io.ordertrail.api.customer.CustomerView;
 import io.ordertrail.api.customer.PersonalDataPage;
+import io.ordertrail.api.explanation.Explanation;
 import io.ordertrail.api.message.Named;
 import io.ordertrail.api.message.Receipt;
 import io.ordertrail.api.message.RequestRefusal;
@@ -36,6 +37,7 @@ import io.ordertrail.api.order.OrderKey;
 import io.ordertrail.api.order.OrderRefusal;
 import io.ordertrail.api.order.view.ExportMoment;
 import io.ordertrail.api.order.view.ExportPage;
+import io.ordertrail.api.order.view.OrderCauses;
 import io.ordertrail.api.order.view.OrderHistory;
 import io.ordertrail.api.order.view.OrderPage;
 import io.ordertrail.api.order.view.OrderQuery;
@@ -113,6 +115,8 @@ public final class Contract {
             OrderPage.class,
             OrderKey.class,
             OrderHistory.class,
+            OrderCauses.class,
+            Explanation.class,
             ExportMoment.class,
             ExportPage.class,
             OrdersFound.class,

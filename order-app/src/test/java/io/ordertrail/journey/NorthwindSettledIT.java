@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,40 @@ class NorthwindSettledIT {
             assertThat(proof.at("/currencies/0/inTransit")).isEqualTo("0.00");
             assertThat(breaches()).isEmpty();
         });
+    }
+
+    /**
+     * Of each resource the last version is the live one, and each version is what had been recorded when it was new.
+     */
+    @Test
+    void every_order_account_and_item_is_at_each_moment_the_fold_of_what_counted_then() throws Exception {
+        every_order_ends_as_its_dates_say();
+        Stream.of(
+                        items("/api/v1/accounts?limit=500").stream().map(it -> "/api/v1/accounts/" + text(it, "/id")),
+                        items("/api/v1/stock?limit=500").stream().map(it -> "/api/v1/stock/" + text(it, "/sku")),
+                        items("/api/v1/orders?limit=500").stream().map(it -> "/api/v1/orders/" + text(it, "/id")))
+                .flatMap(paths -> paths)
+                .forEach(NorthwindSettledIT::isRightAtEachMoment);
+    }
+
+    private static void isRightAtEachMoment(String path) {
+        JsonNode live = shop.get(path).expect(200).body();
+        JsonNode then = null;
+        for (long version = 0; version <= live.at("/version").asLong(); version++) {
+            then = shop.get(path + "?version=" + version).expect(200).body();
+            JsonNode known = shop.get(path + "?asOf=" + text(then, "/updatedAt"))
+                    .expect(200)
+                    .body();
+            // Events that were stored together were recorded in one instant.
+            assertThat(known.at("/version").asLong()).as(path).isGreaterThanOrEqualTo(version);
+            assertThat(text(known, "/updatedAt")).isEqualTo(text(then, "/updatedAt"));
+        }
+        assertThat(then).as(path).isEqualTo(live);
+        assertThat(shop.get(path + "?effectiveAt=9999-01-01T00:00:00Z")
+                        .expect(200)
+                        .body())
+                .as(path)
+                .isEqualTo(live);
     }
 
     private static long deposits() {

@@ -33,6 +33,7 @@ class ReadmeIT {
             Shop shop = new Shop(service.url(), Contracted.by(service.url()));
             assertThat(answeredAsShown(shop, "README.md")).isEqualTo(2);
             assertThat(answeredAsShown(shop, "docs/tutorial/first-order.md")).isEqualTo(17);
+            assertThat(answeredAsShown(shop, "docs/tutorial/time-travel.md")).isEqualTo(8);
         }
     }
 

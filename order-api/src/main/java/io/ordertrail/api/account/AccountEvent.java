@@ -134,7 +134,7 @@ public sealed interface AccountEvent extends DatedEvent {
      * @param expiresAt when it is over, unless somebody decides on it before
      */
     @Named("account.AdjustmentAsked")
-    @Sentence("Asked for a second person: {amount}")
+    @Sentence("Asked for a second person ({number})")
     record AdjustmentAsked(
             String accountId,
             int number,

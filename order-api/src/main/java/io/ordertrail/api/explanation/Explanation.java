@@ -19,7 +19,7 @@ public record Explanation(String subject, long version, List<Figure> figures) {
      * One amount or quantity.
      *
      * @param of where it is in the resource, as a JSON pointer in which the items of lists have their ids:
-     *     {@code /lines/1/quantities/shipped}
+     *     {@code /lines/1/quantity/shipped}
      * @param value now
      * @param currency null for a quantity
      * @param carried the sum of all changes that are too long ago to be listed; 0 where all are

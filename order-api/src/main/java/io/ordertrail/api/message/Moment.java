@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param version the sequence number of the last event to count, from 0; given alone
  * @param asOf what had been recorded by then counts: what was known
  * @param effectiveAt what had happened by then counts, by business time, whenever it was recorded: what was true. An
- *     event is never counted before one that it follows: the first of the thing, or an earlier one about the same
- *     payment, parcel, return or order
+ *     event is never counted before one that it follows: the first of the thing, an earlier one about the same payment,
+ *     parcel, return or order, or one without which it would break a rule
  */
 public record Moment(
         @Nullable Long version,

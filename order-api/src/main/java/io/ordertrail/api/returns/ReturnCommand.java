@@ -145,7 +145,13 @@ public sealed interface ReturnCommand {
     record CloseReturn(@TargetAggregateIdentifier String returnId) implements ReturnCommand {}
 
     /** So many units of a line. */
-    record ReturnedUnits(String lineId, @Units int quantity) {}
+    record ReturnedUnits(String lineId, @Units int quantity) {
+
+        @Override
+        public String toString() {
+            return quantity + " of line " + lineId;
+        }
+    }
 
     /** What becomes of so many units of a line. */
     record Verdict(

@@ -15,4 +15,10 @@ public record ReturnLine(
         String sku,
         int quantity,
         Money worth,
-        @Nullable String reason) {}
+        @Nullable String reason) {
+
+    @Override
+    public String toString() {
+        return quantity + " of " + sku;
+    }
+}

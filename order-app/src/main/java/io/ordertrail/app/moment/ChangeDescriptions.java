@@ -66,7 +66,7 @@ final class ChangeDescriptions {
         return place == null ? MissingNode.getInstance() : list.get(place);
     }
 
-    /** By id; where items have none, or one twice, by their place from 1. */
+    /** By id, or what kind they are of; where items have neither, or one twice, by their place from 1. */
     private static Map<String, Integer> places(JsonNode list) {
         Map<String, Integer> places = new LinkedHashMap<>();
         for (int place = 0; place < list.size(); place++) {
@@ -78,7 +78,9 @@ final class ChangeDescriptions {
 
     private static @Nullable String id(JsonNode item) {
         return item.propertyStream()
-                .filter(field -> field.getKey().equals("id") || field.getKey().endsWith("Id"))
+                .filter(field -> field.getKey().equals("id")
+                        || field.getKey().endsWith("Id")
+                        || field.getKey().equals("kind"))
                 .map(Map.Entry::getValue)
                 .filter(JsonNode::isString)
                 .map(JsonNode::stringValue)

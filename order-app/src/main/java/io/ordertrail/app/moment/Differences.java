@@ -6,8 +6,10 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonStructure;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -39,7 +41,7 @@ public final class Differences {
         return new Diff(from, to, new ChangeDescriptions().of(before, after), patch(before, after));
     }
 
-    private List<Diff.Operation> patch(JsonNode before, JsonNode after) {
+    private List<Map<String, @Nullable Object>> patch(JsonNode before, JsonNode after) {
         String patch = Json.createDiff(structure(before), structure(after))
                 .toJsonArray()
                 .toString();

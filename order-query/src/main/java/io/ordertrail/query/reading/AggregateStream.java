@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one aggregate is and was, straight from its events in the store.
@@ -44,14 +45,23 @@ public final class AggregateStream<R> {
         EventsAt counting = EventsAt.of(events, id, moment);
         R row = null;
         while (counting.hasNext()) {
+            boolean leftOut = counting.hasLeftOut();
             DomainEventMessage<?> message = counting.next();
             if (!feed.concerns(message)) {
                 break;
             }
-            // Of what was true then, events are missing in between; nothing else may be missing.
-            row = moment.effectiveAt() == null ? feed.fold(id, row, message) : feed.foldAny(row, message);
+            row = leftOut ? without(row, message) : feed.fold(id, row, message);
         }
         return Optional.ofNullable(row);
+    }
+
+    /** {@code row} with {@code message} too, or without it where it cannot be true yet without what is left out. */
+    private @Nullable R without(@Nullable R row, DomainEventMessage<?> message) {
+        try {
+            return feed.foldAny(row, message);
+        } catch (IllegalArgumentException | IllegalStateException | NullPointerException e) {
+            return row;
+        }
     }
 
     /**

@@ -18,6 +18,7 @@ public final class EventsAt implements Iterator<DomainEventMessage<?>> {
     private final Moment moment;
     private final EffectiveTimes times;
     private @Nullable DomainEventMessage<?> next;
+    private boolean leftOut;
 
     private EventsAt(DomainEventStream stream, Moment moment, EffectiveTimes times) {
         this.stream = stream;
@@ -51,6 +52,11 @@ public final class EventsAt implements Iterator<DomainEventMessage<?>> {
         }
     }
 
+    /** Whether an event was left out before the next one, because it had not happened. */
+    boolean hasLeftOut() {
+        return leftOut;
+    }
+
     private @Nullable DomainEventMessage<?> find() {
         while (stream.hasNext()) {
             DomainEventMessage<?> message = stream.next();
@@ -61,6 +67,7 @@ public final class EventsAt implements Iterator<DomainEventMessage<?>> {
             if (moment.effectiveAt() == null || !isLater(times.next(message), moment.effectiveAt())) {
                 return message;
             }
+            leftOut = true;
         }
         return null;
     }

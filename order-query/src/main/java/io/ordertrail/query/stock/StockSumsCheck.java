@@ -2,6 +2,7 @@ package io.ordertrail.query.stock;
 
 import io.ordertrail.api.stock.StockView;
 import io.ordertrail.api.verification.Verification.Check;
+import io.ordertrail.query.projection.fold.Change;
 import io.ordertrail.query.projection.position.CommitSignal;
 import io.ordertrail.query.projection.table.StateTable;
 import io.ordertrail.query.reading.AggregateStream;
@@ -80,17 +81,17 @@ final class StockSumsCheck implements InvariantCheck {
     /** Two projections are never at the same event for long; if one is behind, their sums need not agree. */
     private boolean isUpToDate(String item) {
         ReservationFold feed = new ReservationFold();
-        Map<String, Long> versions = new HashMap<>();
+        Map<String, ReservationRow> rows = new HashMap<>();
         long last = -1;
         DomainEventStream stream = streams.read(item);
         while (stream.hasNext()) {
             DomainEventMessage<?> event = stream.next();
             last = event.getSequenceNumber();
             if (feed.concerns(event)) {
-                feed.keys(event).forEach(key -> versions.put(key, event.getSequenceNumber()));
+                rows.putAll(Change.of(feed, event, rows::get));
             }
         }
         return items.version(item) == last
-                && versions.entrySet().stream().allMatch(row -> reservations.version(row.getKey()) == row.getValue());
+                && rows.values().stream().allMatch(row -> reservations.version(row.id()) == row.version());
     }
 }

@@ -105,8 +105,8 @@ class OrderTimesTest {
             assertThat(value(why, "/totals/due")).isEqualTo(text(shown, "/totals/due/amount"));
             shown.at("/lines")
                     .forEach(line -> assertThat(
-                                    value(why, "/lines/" + line.at("/lineId").asString() + "/quantities/ordered"))
-                            .isEqualTo(line.at("/quantities/ordered").asString()));
+                                    value(why, "/lines/" + line.at("/lineId").asString() + "/quantity/ordered"))
+                            .isEqualTo(line.at("/quantity/ordered").asString()));
         }
         assertThat(figures).isGreaterThan(2_000);
     }

@@ -39,8 +39,9 @@ public final class Cause {
         if (whose != null) {
             cause.put(MetaKeys.ON_BEHALF_OF, whose.toString());
         }
-        if (message instanceof EventMessage) {
-            cause.put(MetaKeys.CAUSING_EVENT, message.getIdentifier());
+        Object event = message instanceof EventMessage ? message.getIdentifier() : handedOn.get(MetaKeys.CAUSING_EVENT);
+        if (event != null) {
+            cause.put(MetaKeys.CAUSING_EVENT, event.toString());
         }
         return cause;
     }
