@@ -63,8 +63,9 @@ class PastOrderListIT {
 
             assertThat(walk(node, new Question(new Filters().filter(), newest()), 500, null))
                     .isNotEqualTo(all);
+            assertThat(walk(node, new Question(new Filters().filter(), newest()), 1, then)).isEqualTo(all);
             answered.forEach((question, summaries) -> {
-                for (int limit : new int[] {1, 3, 7, 500}) {
+                for (int limit : new int[] {7, 500}) {
                     assertThat(walk(node, question, limit, then))
                             .as("%s", question)
                             .isEqualTo(summaries);
@@ -75,7 +76,7 @@ class PastOrderListIT {
 
     private List<Question> questions(List<OrderSummary> all) {
         List<Question> questions = new ArrayList<>();
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < 4; i++) {
             OrderSummary some = all.get(random.nextInt(all.size()));
             Sort sort = new Sort(Sort.Key.values()[i % Sort.Key.values().length], random.nextBoolean());
             BigDecimal total = some.grandTotal().getAmount();
