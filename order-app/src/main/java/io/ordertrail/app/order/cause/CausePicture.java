@@ -13,7 +13,7 @@ import org.springframework.web.util.HtmlUtils;
  * Draws causes as SVG 1.1: a row for each event, in their order, and a lane for each stream. What is said of an event
  * is shown beside it, and whole when the pointer rests on it. Sizes are in pixels.
  */
-final class CauseDrawing {
+final class CausePicture {
 
     private static final int LANE = 170;
     private static final int ROW = 30;
@@ -32,7 +32,7 @@ final class CauseDrawing {
     /** Of a box the left upper corner. */
     private record Place(int x, int y) {}
 
-    CauseDrawing(OrderCauses causes) {
+    CausePicture(OrderCauses causes) {
         this.causes = causes;
     }
 
